@@ -1,0 +1,20 @@
+/** Half-open range `[start, end)` in UTF-16 code units of the text it belongs to. */
+export type Span = readonly [start: number, end: number];
+
+/** Tells whether `inner` lies wholly within `outer`. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
+}
+
+/** Tells whether the two spans share at least one code unit. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}
+
+/** Narrows a span until it neither starts nor ends with white space; an all-blank span becomes empty. */
+export function trimmed(text: string, span: Span): Span {
+  let [start, end] = span;
+  while (start < end && /\s/u.test(text[start]!)) start += 1;
+  while (end > start && /\s/u.test(text[end - 1]!)) end -= 1;
+  return [start, end];
+}
