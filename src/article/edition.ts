@@ -9,7 +9,10 @@ const SHORT_EDITION_CHARS = 8;
  * schema. Metadata (author, url, …) is left out: correcting it moves no quote.
  */
 export function editionOf(source: string, blocks: readonly Block[]): Edition {
-  const hash = createHash('sha256').update(source, 'utf8').update('\0').update(JSON.stringify(blocks.map(canonical)));
+  const hash = createHash('sha256')
+    .update(source, 'utf8')
+    .update('\0')
+    .update(JSON.stringify(blocks.map(canonical)));
   return editionSchema.parse(hash.digest('hex'));
 }
 

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { articleIdSchema, editionSchema } from '../article/article.ts';
+import { excerptSchema } from '../excerpt/excerpt.ts';
+
+const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
+const searchedSchema = z.object({ article: articleIdSchema, edition: editionSchema }).readonly();
+const fragmentSchema = z.object({ text: z.string(), span: spanSchema }).readonly();
+
+/** A date expression with the date it means (EDTF, ISO 8601-2), how sure that is, and the rule that says so. */
+const dateSchema = z
+  .object({
+    text: z.string(),
+    span: spanSchema,
+    edtf: z.string().nullable(),
+    certainty: z.enum(['stated', 'resolved', 'inferred', 'vague']),
+    rule: z.string(),
+  })
+  .readonly();
+
+const eventSchema = z
+  .object({
+    label: z.string(),
+    kind: z.string(),
+    modality: z.string(),
+    date: dateSchema.unwrap().omit({ text: true }).extend({ phrase: z.string() }).readonly().nullable(),
+    places: z.array(fragmentSchema).readonly(),
+    actors: z.array(fragmentSchema).readonly(),
+    excerpt: excerptSchema,
+    also: z.array(excerptSchema).readonly(),
+    status: z.enum(['extracted', 'confirmed', 'corrected', 'rejected']),
+  })
+  .readonly();
+export type AnswerEvent = z.infer<typeof eventSchema>;
+
+const verdictSchema = z.object({
+  kind: z.literal('verdict'),
+  verdict: z.enum(['exact', 'folded', 'spliced', 'altered', 'elsewhere', 'too-short', 'absent']),
+  matches: z.array(excerptSchema).readonly(),
+  differences: z
+    .array(z.object({ kind: z.string(), quoted: z.string(), source: z.string(), span: spanSchema }).readonly())
+    .readonly(),
+  omitted: z.array(z.object({ text: z.string(), span: spanSchema, flag: z.string().optional() }).readonly()).readonly(),
+  claimed: z
+    .object({ reference: z.string().optional(), article: z.string().optional(), holds: z.boolean() })
+    .readonly()
+    .optional(),
+  searched: z.array(searchedSchema).readonly(),
+  /** How many places hold the words, where they are too short to judge. */
+  places: z.int().nonnegative().optional(),
+});
+
+const sourceSchema = z
+  .object({
+    id: articleIdSchema,
+    title: z.string(),
+    published: z.string().nullable(),
+    edition: editionSchema,
+    paragraphs: z.int(),
+    language: z.string(),
+    url: z.string().optional(),
+  })
+  .readonly();
+
+const scheduleSchema = z.record(z.string(), z.unknown());
+
+/**
+ * What a command answers: plain data that knows no Discord. Stable: fields and kinds are added, never renamed.
+ * Spans are half-open, in UTF-16 code units of the article's source (of the message, for `verdicts`).
+ */
+export const answerSchema = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('excerpts'),
+      excerpts: z.array(excerptSchema).min(1).readonly(),
+      /** How many further excerpts there are. */
+      more: z.int().nonnegative(),
+      /** What a reader must know about these excerpts, such as an edition that has changed; each one sentence. */
+      notes: z.array(z.string()).readonly().optional(),
+      /** For `notes` on a changed edition: word by word, what the passage said and says. */
+      changes: z
+        .array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() }).readonly())
+        .readonly()
+        .optional(),
+    }),
+    z.object({ kind: z.literal('summary'), excerpts: z.array(excerptSchema).min(1).readonly() }),
+    z.object({ kind: z.literal('events'), events: z.array(eventSchema).min(1).readonly() }),
+    z.object({ kind: z.literal('dates'), dates: z.array(dateSchema).readonly() }),
+    verdictSchema,
+    z.object({
+      kind: z.literal('verdicts'),
+      verdicts: z
+        .array(z.object({ quote: z.string(), span: spanSchema, verdict: verdictSchema.readonly() }).readonly())
+        .readonly(),
+    }),
+    z.object({ kind: z.literal('citation'), format: z.string(), text: z.string(), excerpt: excerptSchema }),
+    z.object({
+      kind: z.literal('outline'),
+      article: articleIdSchema,
+      sections: z
+        .array(
+          z
+            .object({
+              heading: z.string().nullable(),
+              paragraphs: z.tuple([z.int(), z.int()]).readonly().nullable(),
+              span: spanSchema,
+            })
+            .readonly(),
+        )
+        .readonly(),
+    }),
+    z.object({
+      kind: z.literal('sources'),
+      articles: z.array(sourceSchema).readonly(),
+      /** Why the newest corpus on disk was refused, while the one listed goes on answering. */
+      refused: z.string().optional(),
+    }),
+    z.object({ kind: z.literal('schedules'), schedules: z.array(scheduleSchema).readonly() }),
+    z.object({
+      kind: z.literal('nothing'),
+      reason: z.string(),
+      searched: z.array(searchedSchema).readonly(),
+      unmatched: z.array(z.string()).readonly(),
+      nearest: excerptSchema.optional(),
+    }),
+    z.object({
+      kind: z.literal('invalid'),
+      option: z.string(),
+      message: z.string(),
+      nearest: z.array(z.string()).readonly(),
+    }),
+    z.object({ kind: z.literal('notice'), text: z.string() }),
+  ])
+  .readonly();
+export type Answer = z.infer<typeof answerSchema>;
+export type AnswerKind = Answer['kind'];
+/** The member of `Answer` with this kind. */
+export type AnswerOf<Kind extends AnswerKind> = Extract<Answer, { kind: Kind }>;

@@ -1,0 +1,38 @@
+import { articleIdSchema, type Article, type ArticleId } from './article.ts';
+import { shortEdition } from './edition.ts';
+import { formatReference, parseReference, type Reference } from './reference.ts';
+
+/** A reference that names its article and, where it was given, the edition it was made from (8 hex digits). */
+export interface Handle {
+  readonly article: ArticleId;
+  readonly reference: Reference;
+  readonly edition?: string;
+}
+
+const HANDLE = /^([a-z0-9-]{1,32})\/([^@]+?)(?:@([0-9a-f]{8}))?$/u;
+const READER_LINK = /^https?:\/\/\S+?\/read\/([a-z0-9-]{1,32})(?:\/?|\.html)(?:\?edition=([0-9a-f]{8}))?#(\S+)$/u;
+
+/**
+ * Parses a handle (`article-id/¶12.2-3@1a2b3c4d`, the edition optional) or a link to the reader
+ * (`https://…/read/article-id#p12.2`). Returns undefined for anything else.
+ */
+export function parseHandle(typed: string): Handle | undefined {
+  const text = typed.trim();
+  const handle = HANDLE.exec(text);
+  if (handle) return handleOf(handle[1]!, handle[2]!, handle[3]);
+  const link = READER_LINK.exec(text);
+  return link ? handleOf(link[1]!, link[3]!, link[2]) : undefined;
+}
+
+/** Writes the handle of a passage in the article's present edition, such as `article-id/¶12.2@1a2b3c4d`. */
+export function formatHandle(article: Pick<Article, 'id' | 'edition'>, reference: Reference | string): string {
+  const text = typeof reference === 'string' ? reference : formatReference(reference);
+  return `${article.id}/${text}@${shortEdition(article.edition)}`;
+}
+
+function handleOf(id: string, typedReference: string, edition: string | undefined): Handle | undefined {
+  const article = articleIdSchema.safeParse(id);
+  const reference = parseReference(typedReference);
+  if (!article.success || !reference) return undefined;
+  return { article: article.data, reference, ...(edition === undefined ? {} : { edition }) };
+}

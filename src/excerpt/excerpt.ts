@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { articleIdSchema, editionSchema, type Article } from '../article/article.ts';
+import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
+import { formatReference } from '../article/reference.ts';
+import { sectionOfBlock, sectionsOf, type Section } from '../article/section.ts';
+
+const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
+
+/**
+ * A span within one block, with what it takes to find it again. `text` is always `source.slice(...span)`; only
+ * `excerptOf` makes one. `within` is what is shown around a sentence: the rest of its block.
+ */
+export const excerptSchema = z
+  .object({
+    article: articleIdSchema,
+    edition: editionSchema,
+    reference: z.string(),
+    /** The heading it stands under; null before the first one, and for title and standfirst. */
+    section: z.string().nullable(),
+    span: spanSchema,
+    text: z.string(),
+    /** How well it answers, between 0 and 1; larger is better. */
+    score: z.number().optional(),
+    within: z.object({ reference: z.string(), span: spanSchema }).readonly().optional(),
+  })
+  .readonly();
+export type Excerpt = z.infer<typeof excerptSchema>;
+
+/** Makes the excerpt of a passage by slicing the article's source. */
+export function excerptOf(article: Article, passage: Passage): Excerpt {
+  return {
+    article: article.id,
+    edition: article.edition,
+    reference: formatReference(passage.reference),
+    section: sectionOfBlock(cachedSections(article), passage.block)?.heading ?? null,
+    span: passage.span,
+    text: article.source.slice(...passage.span),
+  };
+}
+
+/** Makes the excerpt of one sentence (counted from 0), and says which block is shown around it. */
+export function excerptOfSentence(article: Article, block: number, sentence: number): Excerpt {
+  const around = passageOfBlock(article, block);
+  return {
+    ...excerptOf(article, passageOfSentences(article, block, [sentence, sentence + 1])),
+    within: { reference: formatReference(around.reference), span: around.span },
+  };
+}
+
+const sectionsByArticle = new WeakMap<Article, readonly Section[]>();
+
+function cachedSections(article: Article): readonly Section[] {
+  const known = sectionsByArticle.get(article);
+  if (known) return known;
+  const sections = sectionsOf(article);
+  sectionsByArticle.set(article, sections);
+  return sections;
+}
