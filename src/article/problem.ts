@@ -1,0 +1,32 @@
+import { LineCounter, parseDocument } from 'yaml';
+
+/** Something wrong with a file of the corpus. */
+export interface Problem {
+  /** Path of the file, as the corpus directory was given. */
+  readonly file: string;
+  /** Line of the file, from 1, where it can be told. */
+  readonly line?: number;
+  /** One clause that says what is wrong, without the file's name. */
+  readonly message: string;
+}
+
+/** Writes a problem as one line: `corpus/a/article.json:12: …`. */
+export function formatProblem({ file, line, message }: Problem): string {
+  return `${line === undefined ? file : `${file}:${line}`}: ${message}`;
+}
+
+/**
+ * Finds the line, from 1, at which a value stands in JSON text; that of the nearest enclosing value where the path
+ * leads nowhere. Reads the text anew, so it is for problems only.
+ */
+export function lineOfJsonPath(json: string, path: readonly PropertyKey[]): number {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(json, { lineCounter, keepSourceTokens: false });
+  for (let length = path.length; length > 0; length -= 1) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
+      return lineCounter.linePos(node.range[0] as number).line;
+    }
+  }
+  return 1;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+const port = z.coerce
+  .number({ error: 'must be a port number' })
+  .int('must be a whole number')
+  .min(0, 'must be 0 to 65535')
+  .max(65_535, 'must be 0 to 65535');
+const positive = z.coerce
+  .number({ error: 'must be a number' })
+  .int('must be a whole number')
+  .positive('must be above 0');
+const url = z
+  .url({ protocol: /^https?$/u, error: 'must be an http or https address' })
+  .transform((value) => value.replace(/\/+$/u, ''));
+const snowflake = z.string().regex(/^\d{15,20}$/u, 'must be an id of 15 to 20 digits');
+
+const ENVIRONMENT = {
+  DISCORD_TOKEN: z.string().regex(/^\S+$/u, 'must hold no white space').optional(),
+  DISCORD_API: url.optional(),
+  DISCORD_GUILD: snowflake.optional(),
+  CORPUS_DIR: z.string().default('corpus'),
+  DATA_DIR: z.string().default('data'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('info'),
+  ROOM_PORT: port.default(3210),
+  ROOM_RECORD: z.string().optional(),
+  HTTP_PORT: port.optional(),
+  PUBLIC_URL: url.optional(),
+  COMMANDS_PER_WINDOW: positive.default(20),
+  COMMAND_WINDOW_SECONDS: positive.default(30),
+  DIGESTS_PER_SERVER: positive.default(25),
+  DIGEST_MIN_MINUTES: positive.default(15),
+};
+
+/** The names of the environment's keys; `.env.example` tells what each is for. */
+export const ENVIRONMENT_KEYS = Object.keys(ENVIRONMENT) as readonly (keyof typeof ENVIRONMENT)[];
+
+/** Everything that the environment sets, checked; ports are TCP ports, 0 for any free one. */
+export type Config = Readonly<z.infer<z.ZodObject<typeof ENVIRONMENT>>>;
+
+/** The configuration, or all that is wrong with it, one sentence a key. */
+export type ConfigReading =
+  | { readonly kind: 'config'; readonly config: Config }
+  | { readonly kind: 'invalid'; readonly problems: readonly string[] };
+
+/** Checks an environment. Keys that are set but empty count as not set; the values of secrets are never repeated. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
+  const given = Object.fromEntries(
+    ENVIRONMENT_KEYS.flatMap((key) => {
+      const value = environment[key]?.trim();
+      return value ? [[key, value] as const] : [];
+    }),
+  );
+  const parsed = z.object(ENVIRONMENT).safeParse(given);
+  if (parsed.success) return { kind: 'config', config: parsed.data };
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const key = String(path[0]);
+    const value = key === 'DISCORD_TOKEN' ? '' : `, not ${JSON.stringify(given[key])}`;
+    return `${key} ${message}${value}.`;
+  });
+  return { kind: 'invalid', problems };
+}
+
+/** Gives the value that a key has when the environment does not set it, as text; undefined where there is none. */
+export function defaultOf(key: keyof typeof ENVIRONMENT): string | undefined {
+  const value: string | number | undefined = ENVIRONMENT[key].safeParse(undefined).data;
+  return value?.toString();
+}

@@ -1,0 +1,20 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * Ranks candidates by how near they are to what was typed: those that begin with it, then those that contain it, then
+ * by edit distance, ignoring case. Returns `count` at most. Linear in the candidates, quadratic in their length.
+ */
+export function nearest(typed: string, candidates: readonly string[], count = 3): readonly string[] {
+  const wanted = typed.trim().toLowerCase();
+  return candidates
+    .map((candidate) => ({ candidate, cost: cost(wanted, candidate.toLowerCase()) }))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}
+
+function cost(wanted: string, candidate: string): number {
+  if (candidate.startsWith(wanted)) return 0;
+  if (candidate.includes(wanted)) return 0.5;
+  return distance(wanted.slice(0, 100), candidate.slice(0, 100));
+}
