@@ -30,3 +30,8 @@ export function lineOfJsonPath(json: string, path: readonly PropertyKey[]): numb
   }
   return 1;
 }
+
+/** Finds the line, from 1, at which text stops being JSON, where that can be told. */
+export function lineOfJsonError(text: string): number | undefined {
+  return parseDocument(text, { schema: 'json' }).errors[0]?.linePos?.[0].line;
+}

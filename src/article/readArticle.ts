@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { articleFileSchema, type Article } from './article.ts';
 import { checkArticle } from './checkArticle.ts';
-import { lineOfJsonPath, type Problem } from './problem.ts';
+import { lineOfJsonError, lineOfJsonPath, type Problem } from './problem.ts';
 
 /** An article, or everything found wrong with its files. */
 export type ArticleReading =
@@ -50,13 +50,11 @@ async function readText(file: string): Promise<{ kind: 'text'; text: string } | 
   }
 }
 
-function parseJson(text: string): { readonly value: unknown } | { readonly line: number; readonly message: string } {
+function parseJson(text: string): { readonly value: unknown } | { readonly line?: number; readonly message: string } {
   try {
     return { value: JSON.parse(text) };
-  } catch (error) {
-    const { message } = error as SyntaxError;
-    const position = /position (\d+)/u.exec(message)?.[1];
-    const line = position === undefined ? text.split('\n').length : text.slice(0, Number(position)).split('\n').length;
-    return { line, message: 'this is not JSON' };
+  } catch {
+    const line = lineOfJsonError(text);
+    return { ...(line === undefined ? {} : { line }), message: 'this is not JSON' };
   }
 }
