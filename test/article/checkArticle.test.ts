@@ -12,7 +12,7 @@ describe('checkArticle', () => {
   test.each<[name: string, change: (blocks: Block[]) => Block[], path: string, message: RegExp]>([
     [
       'a span that ends after the source',
-      (blocks) => blocks.with(-1, { ...blocks.at(-1)!, span: [500, 9999] }),
+      (blocks) => blocks.with(8, { ...blocks[8]!, span: [500, 9999] }),
       'blocks.8.span',
       /ends after the source/u,
     ],
