@@ -1,0 +1,39 @@
+const MARKS = /\p{M}+/gu;
+const QUOTES = /[‘’‚‛′`´]/gu;
+const DOUBLE_QUOTES = /[“”„‟″«»]/gu;
+const DASHES = /[‐‑‒–—―−]/gu;
+const ASCII = /^[\u0020-\u007E]*$/u;
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ى: 'ي',
+  ـ: '',
+};
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
+
+/**
+ * Folds what typing and typography make differ: case, accents, ligatures, full-width forms, curly quotation marks,
+ * dashes. The result is for comparing; its offsets are not the text's.
+ */
+export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replace(LETTER, (letter) => LETTERS[letter]!)
+    .replace(QUOTES, "'")
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(DASHES, '-')
+    .normalize('NFC');
+}

@@ -1,0 +1,33 @@
+import { fold } from '../language/fold.ts';
+
+/** A question as typed, taken apart. */
+export interface Query {
+  /** What remains to rank by: everything but excluded words; quoted words are included. */
+  readonly text: string;
+  /** Quoted words, as typed, that must occur. */
+  readonly phrases: readonly string[];
+  /** Words, as typed, that must not occur. */
+  readonly excluded: readonly string[];
+}
+
+const PHRASE = /"([^"]+)"/gu;
+const EXCLUDED = /(?<=^|\s)-(?=[\p{L}\p{N}])(\S+)/gu;
+
+/**
+ * Parses the query language: `"exact words"`, in straight or curly quotation marks, must occur; `-word` must not. A
+ * hyphen within a word excludes nothing, and a lone quotation mark means nothing.
+ */
+export function parseQuery(typed: string): Query {
+  const text = typed.replace(/[“”„‟«»″]/gu, '"');
+  const phrases = [...text.matchAll(PHRASE)]
+    .map(([, phrase]) => phrase!.trim())
+    .filter((phrase) => fold(phrase) !== '');
+  const unquoted = text.replace(PHRASE, ' ');
+  const excluded = [...unquoted.matchAll(EXCLUDED)].map(([, word]) => word!.replace(/[^\p{L}\p{N}]+$/u, ''));
+  const rest = text.replace(EXCLUDED, (whole, _word, at: number) => (insidePhrase(text, at) ? whole : ' '));
+  return { text: rest.replaceAll('"', ' ').trim(), phrases, excluded };
+}
+
+function insidePhrase(text: string, at: number): boolean {
+  return [...text.matchAll(PHRASE)].some(({ index, 0: whole }) => index < at && at < index + whole.length);
+}
