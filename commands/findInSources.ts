@@ -1,0 +1,16 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
+import { find } from '../src/answer/find.ts';
+import type { Command, CommandOptions, MenuDefinition } from '../src/command/command.ts';
+import { EVERYWHERE } from '../src/command/definitions.ts';
+
+const definition = {
+  name: 'Find in sources',
+  type: ApplicationCommandType.Message,
+  ...EVERYWHERE,
+} as const satisfies MenuDefinition;
+
+export default {
+  definition,
+  help: 'In the menu of a message, under Apps: shows you alone the passages that come nearest to what the message says.',
+  run: ({ message }: CommandOptions, { library }) => find(String(message), library),
+} satisfies Command;

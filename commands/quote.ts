@@ -1,0 +1,111 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import type { Article } from '../src/article/article.ts';
+import { formatHandle } from '../src/article/handle.ts';
+import { excerptOfHit, searchScope } from '../src/answer/hits.ts';
+import { quote, quotePassages } from '../src/answer/quote.ts';
+import type { Scope } from '../src/answer/library.ts';
+import { articleChoices, label, referenceChoices, sectionChoices } from '../src/command/choices.ts';
+import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from '../src/command/command.ts';
+import type { CommandContext } from '../src/command/context.ts';
+import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
+import { choosePassages } from '../src/command/passages.ts';
+import { chooseArticle, chooseOneArticle, chooseSection } from '../src/command/scope.ts';
+import type { AnswerOf } from '../src/answer/answer.ts';
+
+const definition = {
+  name: 'quote',
+  description: 'Quote the exact sentence about something, or the passage at a reference',
+  ...EVERYWHERE,
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'text',
+      description: 'Words that the sentence holds or is about, a reference such as 12.2, or one of our links',
+      required: true,
+      max_length: QUERY_MAX_CHARS,
+      autocomplete: true,
+    },
+    ARTICLE_OPTION,
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'section',
+      description: 'The section to look in',
+      autocomplete: true,
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'scope',
+      description: 'How much to quote (default: the sentence)',
+      choices: [
+        { name: 'The sentence', value: 'sentence' },
+        { name: 'Its whole paragraph', value: 'paragraph' },
+        { name: 'The paragraph with those before and after', value: 'context' },
+      ],
+    },
+    HIDE_OPTION,
+    { type: ApplicationCommandOptionType.User, name: 'mention', description: 'Somebody to point the quote out to' },
+  ],
+} as const satisfies SlashDefinition;
+
+type Options = OptionsOf<typeof definition>;
+
+export default {
+  definition,
+  help: [
+    'Quotes the sentence that holds the words you give, letter for letter; then those that are about them. The list that opens while you type shows the sentences themselves.',
+    'A reference gives that passage: `12` (paragraph 12), `12.2` (its second sentence), `3-5`, `fig2`, `standfirst`; so does a handle such as `article-id/¶12.2@1a2b3c4d`, or a link to our reader.',
+    'Buttons show the next match, the whole paragraph, and what stands before and after.',
+  ].join('\n'),
+  run({ text, article, section, scope }: Options, context) {
+    const passages = choosePassages(text, article, context);
+    if (passages.kind === 'invalid') return passages;
+    if (passages.kind === 'passages') {
+      return {
+        kind: 'excerpts',
+        excerpts: quotePassages(passages.article, passages.passages, scope),
+        more: 0,
+        ...passages.remarks,
+      };
+    }
+    const where = chooseScope({ article, section }, context);
+    if ('kind' in where) return where;
+    return quote(text, context.library, { ...where, around: scope });
+  },
+  complete({ name, value }, options, context) {
+    if (name === 'article') return articleChoices(value, context);
+    if (name === 'section') return sectionChoices(value, oneArticle(options, context));
+    return sentenceChoices(value, options, context);
+  },
+} satisfies Command;
+
+function chooseScope(
+  { article, section }: Pick<Options, 'article' | 'section'>,
+  context: CommandContext,
+): Scope | AnswerOf<'invalid'> {
+  if (section === undefined) {
+    const choice = chooseArticle(article, context);
+    return choice.kind === 'invalid' ? choice : { article: choice.article };
+  }
+  const choice = chooseOneArticle(article, context);
+  if (choice.kind === 'invalid') return choice;
+  const part = chooseSection(section, choice.article);
+  return part.kind === 'invalid' ? part : { article: choice.article, section: part.section.number };
+}
+
+/** Shows the sentences themselves; each entry's value is the handle of its sentence. */
+function sentenceChoices(typed: string, options: CommandOptions, context: CommandContext): readonly Choice[] {
+  const article = oneArticle(options, context);
+  if (typed.trim() === '' || /^[¶\d]/u.test(typed.trim()))
+    return referenceChoices(typed, article ? [article] : context.library.articles.values());
+  return context.library.index.suggest(typed, searchScope(context.library, { article }, 25)).flatMap((hit) =>
+    excerptOfHit(context.library, hit).map(({ article: id, reference, text }) => ({
+      name: label(`${reference} · ${text}`),
+      value: formatHandle(context.library.articles.get(id)!, reference),
+    })),
+  );
+}
+
+function oneArticle({ article }: CommandOptions, context: CommandContext): Article | undefined {
+  const choice = chooseOneArticle(typeof article === 'string' ? article : undefined, context);
+  return choice.kind === 'chosen' ? choice.article : undefined;
+}

@@ -1,0 +1,37 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { sources } from '../src/answer/sources.ts';
+import { invalid } from '../src/command/checkOptions.ts';
+import { articleChoices } from '../src/command/choices.ts';
+import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
+import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
+import { chooseArticle } from '../src/command/scope.ts';
+
+const definition = {
+  name: 'sources',
+  description: 'What is loaded: titles, dates, editions, paragraphs',
+  ...EVERYWHERE,
+  options: [
+    { ...ARTICLE_OPTION, description: 'One article (default: all of them)' },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'reload',
+      description: 'Read the articles again (for those with Manage Server)',
+    },
+    HIDE_OPTION,
+  ],
+} as const satisfies SlashDefinition;
+
+export default {
+  definition,
+  help: 'Lists the articles with their dates, editions and numbers of paragraphs. `reload` reads the corpus again; a broken one is refused with the reason, and the old one goes on answering.',
+  async run({ article, reload }: OptionsOf<typeof definition>, context) {
+    if (reload === true) {
+      if (!context.caller.manages) return invalid('reload', 'Only members with Manage Server can reload the sources.');
+      return context.reload();
+    }
+    const choice = chooseArticle(article, { ...context, defaultArticle: undefined });
+    if (choice.kind === 'invalid') return choice;
+    return sources(choice.article ? [choice.article] : context.library.articles.values(), context.refused());
+  },
+  complete: ({ value }, _options, context) => articleChoices(value, context),
+} satisfies Command;

@@ -1,0 +1,27 @@
+import type { Answer } from './answer.ts';
+import { excerptOfHit, searchScope } from './hits.ts';
+import type { Library, Scope } from './library.ts';
+import { nothing } from './nothing.ts';
+
+/** Passages that an answer carries; the reply shows the first, those near it, and the rest page by page. */
+const MAX_PASSAGES = 10;
+/** Passages that are counted as further ones. */
+const MAX_COUNTED = 50;
+
+/**
+ * Answers a question with the sentences that answer it best, the best first, each within its paragraph. Answers
+ * `nothing` when the search is not confident that the source has an answer.
+ */
+export function ask(question: string, library: Library, scope: Scope = {}): Answer {
+  const result = library.index.search(question, searchScope(library, scope, MAX_COUNTED));
+  const excerpts = result.hits.flatMap((hit) => excerptOfHit(library, hit));
+  const [best] = excerpts;
+  if (best && result.answered) {
+    return {
+      kind: 'excerpts',
+      excerpts: excerpts.slice(0, MAX_PASSAGES),
+      more: Math.max(0, excerpts.length - MAX_PASSAGES),
+    };
+  }
+  return nothing(best ? 'no-answer' : 'no-match', { library, scope }, { unmatched: result.unmatched, nearest: best });
+}

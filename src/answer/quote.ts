@@ -1,0 +1,94 @@
+import type { Article } from '../article/article.ts';
+import { isTextBlock } from '../article/article.ts';
+import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
+import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
+import type { Hit } from '../search/searchIndex.ts';
+import type { Answer } from './answer.ts';
+import { excerptOfHit, searchScope } from './hits.ts';
+import type { Library, Scope } from './library.ts';
+import { nothing } from './nothing.ts';
+
+/** How much of the text around a match is quoted: the sentence, its paragraph, or that with its neighbours. */
+export type QuoteScope = 'sentence' | 'paragraph' | 'context';
+
+/** Matches that an answer carries, to be paged through. */
+const MAX_MATCHES = 25;
+/** Matches that are counted as further ones. */
+const MAX_COUNTED = 100;
+
+interface QuoteOptions extends Scope {
+  readonly around?: QuoteScope | undefined;
+}
+
+/** Finds the sentences that hold `text` word for word, then those about it, the best first. */
+export function quote(text: string, library: Library, { around = 'sentence', ...scope }: QuoteOptions = {}): Answer {
+  const options = searchScope(library, scope, MAX_COUNTED);
+  const hits = library.index.suggest(text, options);
+  const result = library.index.search(text, options);
+  const holds = hits.some((hit) => isLiteral(hit, text, library));
+  const excerpts = holds || result.answered ? widen(hits, library, around) : [];
+  if (excerpts.length > 0) {
+    return {
+      kind: 'excerpts',
+      excerpts: excerpts.slice(0, MAX_MATCHES),
+      more: Math.max(0, excerpts.length - MAX_MATCHES),
+    };
+  }
+  const nearest = hits.flatMap((hit) => excerptOfHit(library, hit))[0];
+  return nothing(nearest ? 'no-answer' : 'no-match', { library, scope }, { unmatched: result.unmatched, nearest });
+}
+
+/** Quotes the passages that a reference names, as wide as asked. */
+export function quotePassages(
+  article: Article,
+  passages: readonly Passage[],
+  around: QuoteScope = 'sentence',
+): readonly Excerpt[] {
+  switch (around) {
+    case 'sentence':
+      return passages.map((passage) => excerptOf(article, passage));
+    case 'paragraph':
+      return blocksOf(passages).map((block) => excerptOf(article, passageOfBlock(article, block)));
+    case 'context':
+      return withNeighbours(article, blocksOf(passages)).map((block) =>
+        excerptOf(article, passageOfBlock(article, block)),
+      );
+    default:
+      return around satisfies never;
+  }
+}
+
+function isLiteral({ article, span }: Hit, text: string, { articles }: Library): boolean {
+  const sentence = articles.get(article)?.source.slice(...span) ?? '';
+  return sentence.toLowerCase().includes(text.trim().toLowerCase());
+}
+
+function widen(hits: readonly Hit[], library: Library, around: QuoteScope): readonly Excerpt[] {
+  if (around === 'sentence') return hits.flatMap((hit) => excerptOfHit(library, hit));
+  const [first] = hits;
+  const article = first && library.articles.get(first.article);
+  if (first && article && around === 'context') {
+    return quotePassages(
+      article,
+      [passageOfSentences(article, first.block, [first.sentence, first.sentence + 1])],
+      around,
+    );
+  }
+  const firstOfBlock = new Map(hits.map((hit) => [`${hit.article} ${hit.block}`, hit] as const).reverse());
+  return [...firstOfBlock.values()].reverse().flatMap((hit) => {
+    const owner = library.articles.get(hit.article);
+    return owner ? [{ ...excerptOf(owner, passageOfBlock(owner, hit.block)), score: hit.score }] : [];
+  });
+}
+
+function withNeighbours(article: Article, blocks: readonly number[]): readonly number[] {
+  const quotable = article.blocks.flatMap((block, index) =>
+    isTextBlock(block) && block.kind === article.blocks[blocks[0]!]!.kind ? [index] : [],
+  );
+  const [first, last] = [quotable.indexOf(blocks[0]!), quotable.indexOf(blocks.at(-1)!)];
+  return quotable.slice(Math.max(0, first - 1), last + 2);
+}
+
+function blocksOf(passages: readonly Passage[]): readonly number[] {
+  return [...new Set(passages.map(({ block }) => block))];
+}

@@ -1,0 +1,150 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import type { AnswerOf } from '../answer/answer.ts';
+import { nearest } from '../language/nearest.ts';
+import { isSlash, type Command, type CommandOptions, type OptionDefinition, type OptionValue } from './command.ts';
+import { optionsOfCommand } from './subcommands.ts';
+
+/** The longest text of an option whose definition names no length; Discord's own limit. */
+export const OPTION_MAX_CHARS = 6000;
+
+/** Options that fit the definition, or the sentence that says which one does not. */
+export type CheckedOptions = { readonly kind: 'options'; readonly options: CommandOptions } | AnswerOf<'invalid'>;
+
+type NumberOption = Extract<
+  OptionDefinition,
+  { type: ApplicationCommandOptionType.Integer | ApplicationCommandOptionType.Number }
+>;
+type TextOption = Extract<OptionDefinition, { type: ApplicationCommandOptionType.String }>;
+type Checked = { readonly value: OptionValue } | { readonly message: string; readonly nearest?: readonly string[] };
+
+/**
+ * Checks options from outside against a command's definition: names, types, lengths, ranges and choices, and control
+ * characters in text. Numbers and booleans may come as text, as they do from a terminal; text is kept as it is but for
+ * white space at its ends. Options left empty that are not required are dropped.
+ */
+export function checkOptions(
+  { definition }: Pick<Command, 'definition'>,
+  given: Readonly<Record<string, unknown>>,
+): CheckedOptions {
+  if (!isSlash(definition)) return checkMessage(given);
+  const form = optionsOfCommand(definition, given['subcommand']);
+  if ('kind' in form) return form;
+  const { subcommand, options: expected } = form;
+  const names = expected.map(({ name }) => name);
+  const unknown = Object.keys(given).find((name) => name !== 'subcommand' && !names.includes(name));
+  if (unknown !== undefined) {
+    const takes = names.length === 0 ? 'it takes none' : `it takes ${names.join(', ')}`;
+    return invalid(
+      unknown,
+      `/${definition.name} has no option "${unknown.slice(0, 40)}"; ${takes}.`,
+      nearest(unknown, names),
+    );
+  }
+  const options: Record<string, OptionValue> = subcommand === undefined ? {} : { subcommand };
+  for (const option of expected) {
+    const value = given[option.name];
+    if (isEmpty(value)) {
+      if (option.required === true)
+        return invalid(option.name, `/${definition.name} needs the option "${option.name}": ${option.description}`);
+      continue;
+    }
+    const checked = checkOption(option, value);
+    if ('message' in checked) return invalid(option.name, checked.message, checked.nearest);
+    options[option.name] = checked.value;
+  }
+  return { kind: 'options', options };
+}
+
+/** Makes the answer that says what is wrong with an option. */
+export function invalid(option: string, message: string, near: readonly string[] = []): AnswerOf<'invalid'> {
+  return { kind: 'invalid', option, message, nearest: near };
+}
+
+function checkMessage(given: Readonly<Record<string, unknown>>): CheckedOptions {
+  const { message } = given;
+  if (typeof message !== 'string' || message.trim() === '')
+    return invalid('message', 'This message has no text to look for.');
+  return { kind: 'options', options: { message: message.slice(0, OPTION_MAX_CHARS) } };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+function checkOption(option: OptionDefinition, value: unknown): Checked {
+  switch (option.type) {
+    case ApplicationCommandOptionType.Boolean:
+      return checkBoolean(option, value);
+    case ApplicationCommandOptionType.Integer:
+    case ApplicationCommandOptionType.Number:
+      return checkNumber(option, value);
+    case ApplicationCommandOptionType.String:
+      return checkText(option, value);
+    case ApplicationCommandOptionType.User:
+    case ApplicationCommandOptionType.Channel:
+    case ApplicationCommandOptionType.Role:
+    case ApplicationCommandOptionType.Mentionable:
+    case ApplicationCommandOptionType.Attachment:
+      return typeof value === 'string' && /^\d{1,20}$/u.test(value)
+        ? { value }
+        : { message: `"${option.name}" must be an id of digits, not ${show(value)}.` };
+    default:
+      return option satisfies never;
+  }
+}
+
+function checkBoolean({ name }: OptionDefinition, value: unknown): Checked {
+  if (typeof value === 'boolean') return { value };
+  if (value === 'true' || value === 'yes') return { value: true };
+  if (value === 'false' || value === 'no') return { value: false };
+  return { message: `"${name}" must be true or false, not ${show(value)}.`, nearest: ['true', 'false'] };
+}
+
+function checkNumber(option: NumberOption, value: unknown): Checked {
+  const number = typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/u.test(value) ? Number(value) : value;
+  const whole = option.type === ApplicationCommandOptionType.Integer;
+  if (typeof number !== 'number' || !Number.isFinite(number) || (whole && !Number.isInteger(number))) {
+    return { message: `"${option.name}" must be a ${whole ? 'whole number' : 'number'}, not ${show(value)}.` };
+  }
+  const { min_value: min = -Infinity, max_value: max = Infinity } = option as {
+    min_value?: number;
+    max_value?: number;
+  };
+  if (number >= min && number <= max) return { value: number };
+  const bounds = max === Infinity ? `at least ${min}` : `between ${min} and ${max}`;
+  return { message: `"${option.name}" must be ${bounds}, not ${number}.`, nearest: [String(number < min ? min : max)] };
+}
+
+function checkText(option: TextOption, value: unknown): Checked {
+  if (typeof value !== 'string') return { message: `"${option.name}" must be text, not ${show(value)}.` };
+  const { choices, max_length: max = OPTION_MAX_CHARS } = option as {
+    choices?: readonly { value: string }[];
+    max_length?: number;
+  };
+  const text = value.trim();
+  const control = /[\p{Cc}]/u.exec(text.replaceAll(/[\n\r\t]/gu, ''));
+  if (control)
+    return { message: `"${option.name}" holds a control character (${codePoint(control[0])}); type it as plain text.` };
+  if (text.length > max) {
+    return {
+      message: `"${option.name}" may be ${max.toLocaleString('en')} characters long; this is ${text.length.toLocaleString('en')}.`,
+    };
+  }
+  if (!choices || choices.length === 0) return { value: text };
+  const values = choices.map((choice) => choice.value);
+  const same = values.find((choice) => choice.toLowerCase() === text.toLowerCase());
+  if (same !== undefined) return { value: same };
+  return {
+    message: `"${option.name}" must be one of ${values.join(', ')}, not ${show(text)}.`,
+    nearest: nearest(text, values),
+  };
+}
+
+function show(value: unknown): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : `a value of type ${typeof value}`;
+  return text.length > 60 ? `${text.slice(0, 58)}…"` : text;
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,74 @@
+import type { Article } from '../article/article.ts';
+import { formatHandle } from '../article/handle.ts';
+import { passageOfBlock, referenceOfBlock } from '../article/passage.ts';
+import { formatReference } from '../article/reference.ts';
+import { isTextBlock } from '../article/article.ts';
+import { sectionsOf } from '../article/section.ts';
+import { nearest } from '../language/nearest.ts';
+import type { Choice } from './command.ts';
+import type { CommandContext } from './context.ts';
+
+/** Entries of an autocomplete list; Discord's limit. */
+const MAX_CHOICES = 25;
+/** Characters of an entry's name and value; Discord's limit. */
+const CHOICE_MAX_CHARS = 100;
+
+/** Lists articles for an `article` option: by title, those that fit what is typed first. */
+export function articleChoices(typed: string, { library }: CommandContext): readonly Choice[] {
+  return rank(
+    typed,
+    [...library.articles.values()].map(({ id, title, published }) => ({
+      name: published ? `${title} (${published})` : title,
+      value: id,
+    })),
+  );
+}
+
+/** Lists the sections of the article that is meant, for a `section` or `name` option. */
+export function sectionChoices(typed: string, article: Article | undefined): readonly Choice[] {
+  if (!article) return [];
+  const choices = sectionsOf(article).map(({ number, heading, paragraphs }) => {
+    const range = paragraphs
+      ? ` (¶${paragraphs[0] === paragraphs[1] ? paragraphs[0] : `${paragraphs[0]}-${paragraphs[1]}`})`
+      : '';
+    return { name: `${heading ?? 'Before the first heading'}${range}`, value: String(number) };
+  });
+  return rank(typed, choices);
+}
+
+/** Lists passages by reference, with their first words, for a `reference` option; values are handles. */
+export function referenceChoices(typed: string, articles: Iterable<Article>): readonly Choice[] {
+  const wanted = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^[¶p]\s*(?=\d)/u, '');
+  const choices: Choice[] = [];
+  for (const article of articles) {
+    for (const [index, block] of article.blocks.entries()) {
+      if (!isTextBlock(block)) continue;
+      const reference = formatReference(referenceOfBlock(article, index));
+      const words = article.source.slice(...passageOfBlock(article, index).span);
+      const bare = reference.replace('¶', '').toLowerCase();
+      if (wanted !== '' && !bare.startsWith(wanted) && !words.toLowerCase().includes(wanted)) continue;
+      choices.push({ name: label(`${reference} · ${words}`), value: formatHandle(article, reference) });
+      if (wanted === '' && choices.length === MAX_CHOICES) return choices;
+    }
+  }
+  const starts = (choice: Choice): boolean => choice.name.toLowerCase().replace('¶', '').startsWith(wanted);
+  return [...choices.filter(starts), ...choices.filter((choice) => !starts(choice))].slice(0, MAX_CHOICES);
+}
+
+/** Cuts a label to Discord's 100 characters, at a word where there is one, and marks the cut. */
+export function label(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  if (line.length <= CHOICE_MAX_CHARS) return line;
+  const cut = line.slice(0, CHOICE_MAX_CHARS - 1).replace(/[\uD800-\uDBFF]$/u, '');
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), CHOICE_MAX_CHARS / 2))}…`;
+}
+
+function rank(typed: string, choices: readonly Choice[]): readonly Choice[] {
+  const named = choices.map((choice) => ({ ...choice, name: label(choice.name) }));
+  if (typed.trim() === '') return named.slice(0, MAX_CHOICES);
+  const order = nearest(typed, [...new Set(named.map(({ name }) => name))], MAX_CHOICES);
+  return order.flatMap((name) => named.filter((choice) => choice.name === name)).slice(0, MAX_CHOICES);
+}

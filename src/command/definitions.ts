@@ -1,0 +1,33 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord-api-types/v10';
+
+/** Definition of a command that works in servers, direct messages and for who installed the app for themselves. */
+export const EVERYWHERE = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+} as const;
+
+/** Definition of a command about a server. */
+export const IN_SERVERS = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+} as const;
+
+/** Characters of a question or of words to look for. */
+export const QUERY_MAX_CHARS = 1000;
+
+export const ARTICLE_OPTION = {
+  type: ApplicationCommandOptionType.String,
+  name: 'article',
+  description: 'The article to look in (default: all of them)',
+  autocomplete: true,
+} as const;
+
+export const HIDE_OPTION = {
+  type: ApplicationCommandOptionType.Boolean,
+  name: 'hide',
+  description: 'Show the answer to you alone',
+} as const;

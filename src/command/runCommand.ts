@@ -1,0 +1,68 @@
+import type { Answer } from '../answer/answer.ts';
+import { nearest } from '../language/nearest.ts';
+import { checkOptions, invalid } from './checkOptions.ts';
+import type { Choice, Command, Focused } from './command.ts';
+import type { CommandContext } from './context.ts';
+
+/** Entries of an autocomplete list; Discord's limit. */
+const MAX_CHOICES = 25;
+
+/**
+ * Runs a command by name with options from outside, which are checked first. A message menu may be named as shown
+ * ("Find in sources") or as terminals like it (`find-in-sources`), a subcommand after its command (`digest list`).
+ */
+export async function runCommand(
+  name: string,
+  options: Readonly<Record<string, unknown>>,
+  context: CommandContext,
+): Promise<Answer> {
+  const found = findCommand(name, context.commands);
+  if (!found) {
+    const names = [...context.commands.keys()];
+    return invalid(
+      'command',
+      `There is no command "${name.slice(0, 40)}"; the nearest is "${nearest(name, names, 1)[0] ?? ''}".`,
+      nearest(name, names),
+    );
+  }
+  const { command, subcommand } = found;
+  const checked = checkOptions(command, subcommand === undefined ? options : { ...options, subcommand });
+  return checked.kind === 'invalid' ? checked : command.run(checked.options, context);
+}
+
+/** Lists the entries for the option being typed, 25 at most. Options given so far are taken as they are. */
+export async function completeOption(
+  command: Command,
+  focused: Focused,
+  { options, context }: { readonly options: Readonly<Record<string, unknown>>; readonly context: CommandContext },
+): Promise<readonly Choice[]> {
+  const plain = Object.fromEntries(
+    Object.entries(options).flatMap(([key, value]) =>
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        ? [[key, value] as const]
+        : [],
+    ),
+  );
+  const choices = (await command.complete?.(focused, plain, context)) ?? [];
+  return choices.slice(0, MAX_CHOICES);
+}
+
+/** Finds a command by its name, in any of the forms that `runCommand` takes. */
+export function findCommand(
+  name: string,
+  commands: ReadonlyMap<string, Command>,
+): { readonly command: Command; readonly subcommand?: string } | undefined {
+  const wanted = name.trim().replace(/^\//u, '');
+  const exact =
+    commands.get(wanted) ??
+    [...commands.values()].find(({ definition }) => terminalName(definition.name) === terminalName(wanted));
+  if (exact) return { command: exact };
+  const [first = '', subcommand] = wanted.split(/\s+/u);
+  const group = commands.get(first);
+  return group && subcommand !== undefined ? { command: group, subcommand } : undefined;
+}
+
+/** Writes a command's name as one word of lower case, as terminals like it. */
+export function terminalName(name: string): string {
+  return name.toLowerCase().replaceAll(/\s+/gu, '-');
+}

@@ -1,0 +1,69 @@
+import type { Article } from '../article/article.ts';
+import { sectionsOf, type Section } from '../article/section.ts';
+import type { AnswerOf } from '../answer/answer.ts';
+import type { Library } from '../answer/library.ts';
+import { nearest } from '../language/nearest.ts';
+import { invalid } from './checkOptions.ts';
+import type { CommandContext } from './context.ts';
+
+/** An article, or none where none was named and several could be meant. */
+export type ArticleChoice = { readonly kind: 'chosen'; readonly article: Article | undefined } | AnswerOf<'invalid'>;
+export type SectionChoice = { readonly kind: 'chosen'; readonly section: Section } | AnswerOf<'invalid'>;
+
+/**
+ * Finds the article that an option names, by its id or its title. Where none is named: the place's default article,
+ * else none, which means all.
+ */
+export function chooseArticle(typed: string | undefined, { library, defaultArticle }: CommandContext): ArticleChoice {
+  const wanted = typed ?? defaultArticle;
+  if (wanted === undefined) return { kind: 'chosen', article: undefined };
+  const article = findArticle(wanted, library);
+  if (article) return { kind: 'chosen', article };
+  if (typed === undefined) return { kind: 'chosen', article: undefined };
+  const ids = [...library.articles.keys()];
+  const near = nearest(typed, ids);
+  const hint = near[0] === undefined ? 'no article is loaded.' : `the nearest is "${near[0]}".`;
+  return invalid('article', `There is no article "${typed.slice(0, 60)}"; ${hint}`, near);
+}
+
+/** Finds the one article that a command needs: the named one, the default, or the only one there is. */
+export function chooseOneArticle(
+  typed: string | undefined,
+  context: CommandContext,
+): { readonly kind: 'chosen'; readonly article: Article } | AnswerOf<'invalid'> {
+  const choice = chooseArticle(typed, context);
+  if (choice.kind === 'invalid') return choice;
+  const { articles } = context.library;
+  const article = choice.article ?? (articles.size === 1 ? articles.values().next().value : undefined);
+  if (article) return { kind: 'chosen', article };
+  if (articles.size === 0) return invalid('article', 'No article is loaded yet.');
+  const ids = [...articles.keys()].slice(0, 10);
+  return invalid('article', `Say which of the ${articles.size} articles is meant with the option "article".`, ids);
+}
+
+/** Finds a section by its number or heading, ignoring case. The part before the first heading is section 0. */
+export function chooseSection(typed: string, article: Article): SectionChoice {
+  const sections = sectionsOf(article);
+  const wanted = typed.trim().toLowerCase().replace(/^§\s*/u, '');
+  const named = sections.filter(({ heading }) => heading !== null);
+  const section =
+    sections.find(({ heading }) => heading?.toLowerCase() === wanted) ??
+    sections.find(({ number }) => String(number) === wanted) ??
+    onlyOne(named.filter(({ heading }) => heading!.toLowerCase().includes(wanted)));
+  if (section) return { kind: 'chosen', section };
+  const near = nearest(
+    typed,
+    named.map(({ heading }) => heading!),
+  );
+  const hint = near[0] === undefined ? 'it has no headings.' : `the nearest is "${near[0]}".`;
+  return invalid('section', `"${article.title}" has no section "${typed.slice(0, 60)}"; ${hint}`, near);
+}
+
+function findArticle(typed: string, { articles }: Library): Article | undefined {
+  const exact = articles.get(typed) ?? articles.get(typed.toLowerCase());
+  return exact ?? [...articles.values()].find(({ title }) => title.toLowerCase() === typed.toLowerCase());
+}
+
+function onlyOne<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}

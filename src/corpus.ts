@@ -1,0 +1,105 @@
+import { watch, type FSWatcher } from 'node:fs';
+import type { Article } from './article/article.ts';
+import { formatProblem } from './article/problem.ts';
+import { readCorpus } from './article/readCorpus.ts';
+import type { Library } from './answer/library.ts';
+import { createSearchIndex } from './search/searchIndex.ts';
+
+/** How long files must be left alone before a changed corpus is read. */
+const SETTLE_MS = 400;
+
+/** What reading the corpus again came to. */
+export type Reload =
+  | { readonly kind: 'taken-up'; readonly changed: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** A corpus that is loaded, and taken up anew when it changes. */
+export interface Corpus {
+  /** The articles that answer now; another object after a change. */
+  library: () => Library;
+  /** Why the newest files were refused, while the old ones go on answering. */
+  refused: () => string | undefined;
+  reload: () => Promise<Reload>;
+  close: () => void;
+}
+
+export interface CorpusOptions {
+  /** Whether to watch the folder, and reload by itself. Default: no. */
+  readonly watch?: boolean;
+  /** Called after each reload, however it was begun. */
+  readonly onReload?: (reload: Reload) => void;
+}
+
+/** Opens a corpus, or says why it cannot be: the first problem, and how many more there are. */
+export async function openCorpus(
+  directory: string,
+  { watch: watching = false, onReload = () => {} }: CorpusOptions = {},
+): Promise<{ readonly kind: 'open'; readonly corpus: Corpus } | { readonly kind: 'refused'; readonly reason: string }> {
+  const reading = await readCorpus(directory);
+  if (reading.kind === 'broken') return { kind: 'refused', reason: summarize(reading.problems.map(formatProblem)) };
+  let library = libraryOf(reading.articles);
+  let refused: string | undefined;
+  let running: Promise<Reload> | undefined;
+
+  const readAgain = async (): Promise<Reload> => {
+    const next = await readCorpus(directory);
+    if (next.kind === 'broken') {
+      refused = summarize(next.problems.map(formatProblem));
+      return { kind: 'refused', reason: refused };
+    }
+    refused = undefined;
+    const changed = changedIds(library.articles, next.articles);
+    if (changed.length > 0) library = updated(library, next.articles, changed);
+    return { kind: 'taken-up', changed };
+  };
+  const reload = async (): Promise<Reload> => {
+    const outcome = await (running ??= readAgain().finally(() => (running = undefined)));
+    onReload(outcome);
+    return outcome;
+  };
+  const watcher = watching ? watchFolder(directory, () => void reload()) : undefined;
+  return {
+    kind: 'open',
+    corpus: { library: () => library, refused: () => refused, reload, close: () => watcher?.close() },
+  };
+}
+
+function libraryOf(articles: readonly Article[]): Library {
+  return { articles: byId(articles), index: createSearchIndex(articles) };
+}
+
+/** Takes changes into the index in one turn of the event loop, so that no search sees half of them. */
+function updated({ index, articles: old }: Library, articles: readonly Article[], changed: readonly string[]): Library {
+  const next = byId(articles);
+  for (const id of changed) {
+    const article = next.get(id);
+    if (article) index.replace(article);
+    else if (old.has(id)) index.remove(id);
+  }
+  return { articles: next, index };
+}
+
+function changedIds(old: ReadonlyMap<string, Article>, articles: readonly Article[]): readonly string[] {
+  const kept = new Set(articles.map(({ id }) => id as string));
+  const gone = [...old.keys()].filter((id) => !kept.has(id));
+  const changed = articles.filter((article) => JSON.stringify(article) !== JSON.stringify(old.get(article.id)));
+  return [...gone, ...changed.map(({ id }) => id)];
+}
+
+function byId(articles: readonly Article[]): ReadonlyMap<string, Article> {
+  return new Map(articles.map((article) => [article.id, article]));
+}
+
+function summarize([first, ...others]: readonly string[]): string {
+  return others.length === 0 ? first! : `${first!} (and ${others.length} more)`;
+}
+
+function watchFolder(directory: string, changed: () => void): FSWatcher {
+  let settle: NodeJS.Timeout | undefined;
+  const watcher = watch(directory, { recursive: true, persistent: false }, () => {
+    clearTimeout(settle);
+    settle = setTimeout(changed, SETTLE_MS).unref();
+  });
+  watcher.on('close', () => clearTimeout(settle));
+  return watcher;
+}
