@@ -1,0 +1,91 @@
+import { apiError } from '../api-error.ts';
+import { FLAG_EPHEMERAL, FLAG_LOADING, parseMessageForm } from '../form/message-form.ts';
+import { settleInteraction, TOKEN_LIFETIME_MS, type Interaction } from '../interaction.ts';
+import { addMessage, deleteMessage, editMessage } from '../message.ts';
+import type { Call, Reply, Route } from '../route.ts';
+import { findMessage, messageObject } from '../serialize.ts';
+import type { Message } from '../world.ts';
+import { interactionMessage } from './callback.ts';
+
+const BASE = '/webhooks/:application/:token';
+
+/** Endpoints by which the bot goes on after its acknowledgement: https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
+export const webhookRoutes: readonly Route[] = [
+  { method: 'POST', path: BASE, who: 'token', run: followUp },
+  { method: 'GET', path: `${BASE}/messages/:message`, who: 'token', run: getReply },
+  { method: 'PATCH', path: `${BASE}/messages/:message`, who: 'token', run: editReply },
+  { method: 'DELETE', path: `${BASE}/messages/:message`, who: 'token', run: deleteReply },
+];
+
+/** Throws 10015 for a token nobody was given or that was not yet acknowledged, 50027 once its 15 minutes are over. */
+function accessInteraction(call: Call): Interaction {
+  const { world, params } = call;
+  const interaction = [...world.interactions.values()].find((each) => each.token === params['token']);
+  if (params['application'] !== world.applicationId || !interaction) throw apiError(10015);
+  if (world.clock.now() - interaction.createdAt > TOKEN_LIFETIME_MS) throw apiError(50027);
+  if (interaction.callback === undefined) throw apiError(10015);
+  return interaction;
+}
+
+/** A message that the interaction's token may name: its own replies, and the one its component stands on. */
+function accessReply(call: Call, interaction: Interaction): Message {
+  const wanted = call.params['message'];
+  const id = wanted === '@original' ? interaction.originalId : wanted;
+  const message = id === undefined ? undefined : findMessage(call.world, interaction.channelId, id);
+  const own = message?.interactionMetadata?.['id'] === interaction.id || message?.id === interaction.sourceMessageId;
+  if (!message || !own) throw apiError(10008);
+  return message;
+}
+
+function followUp(call: Call): Reply {
+  const { world } = call;
+  const interaction = accessInteraction(call);
+  if (interaction.pending) return editOriginal(call, interaction);
+  const message = interactionMessage(call, interaction, call.body);
+  if (message.visibleTo !== undefined) message.flags |= FLAG_EPHEMERAL;
+  message.type = 19;
+  const original = interaction.originalId ?? interaction.sourceMessageId;
+  if (original !== undefined && findMessage(world, interaction.channelId, original)) {
+    message.reference = { messageId: original, channelId: interaction.channelId };
+  } else if (message.reference === undefined) {
+    message.type = 0;
+  }
+  interaction.followUps += 1;
+  addMessage(world, message);
+  if (!interaction.answer)
+    settleInteraction(world, interaction, { type: interaction.callback!, messageId: message.id });
+  return { body: messageObject(world, message) };
+}
+
+function getReply(call: Call): Reply {
+  const interaction = accessInteraction(call);
+  return { body: messageObject(call.world, accessReply(call, interaction)) };
+}
+
+function editReply(call: Call): Reply {
+  const interaction = accessInteraction(call);
+  const message = accessReply(call, interaction);
+  if (message.id === interaction.originalId) return editOriginal(call, interaction);
+  editMessage(call.world, message, { form: parseMessageForm(call.body), uploads: call.uploads });
+  return { body: messageObject(call.world, message) };
+}
+
+/** Edits the first reply; where it was deferred, this is the answer. The first follow-up of a deferred reply does the same. */
+function editOriginal(call: Call, interaction: Interaction): Reply {
+  const message = findMessage(call.world, interaction.channelId, interaction.originalId ?? '');
+  if (!message) throw apiError(10008);
+  editMessage(call.world, message, { form: parseMessageForm(call.body), uploads: call.uploads });
+  interaction.pending = false;
+  if (!interaction.answer) {
+    settleInteraction(call.world, interaction, { type: interaction.callback!, messageId: message.id });
+  }
+  return { body: messageObject(call.world, message) };
+}
+
+function deleteReply(call: Call): Reply {
+  const interaction = accessInteraction(call);
+  const message = accessReply(call, interaction);
+  deleteMessage(call.world, message);
+  if ((message.flags & FLAG_LOADING) !== 0) interaction.pending = false;
+  return {};
+}
