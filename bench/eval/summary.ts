@@ -1,0 +1,14 @@
+import { salient } from '../../src/answer/salience.ts';
+
+/** Adapter for the summary harness: the sentences that `/summary` would choose, in order. */
+export default {
+  name: 'rapporteur',
+  summarize: (
+    { title, sents }: { readonly title?: string; readonly sents: readonly string[] },
+    count: number,
+  ): readonly string[] =>
+    salient(
+      sents.map((text) => ({ text, block: 0 })),
+      { count, title },
+    ).map((index) => sents[index]!),
+};

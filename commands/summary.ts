@@ -1,0 +1,51 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { summarize } from '../src/answer/summary.ts';
+import { articleChoices, sectionChoices } from '../src/command/choices.ts';
+import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
+import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
+import { chooseOneArticle, chooseSection } from '../src/command/scope.ts';
+
+const definition = {
+  name: 'summary',
+  description: 'The sentences that carry an article or a section, word for word',
+  ...EVERYWHERE,
+  options: [
+    { ...ARTICLE_OPTION, description: 'The article to sum up' },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'section',
+      description: 'One section of it (default: all)',
+      autocomplete: true,
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'length',
+      description: 'How long (default: standard)',
+      choices: [
+        { name: 'Brief: 3 sentences', value: 'brief' },
+        { name: 'Standard: 6 sentences', value: 'standard' },
+        { name: 'Full: one a paragraph at most', value: 'full' },
+      ],
+    },
+    HIDE_OPTION,
+  ],
+} as const satisfies SlashDefinition;
+
+export default {
+  definition,
+  help: 'Nothing is rewritten: these are the sentences that say most of what the text is about and stand on their own, in its order, each cited.',
+  run({ article, section, length }: OptionsOf<typeof definition>, context) {
+    const choice = chooseOneArticle(article, context);
+    if (choice.kind === 'invalid') return choice;
+    if (section === undefined) return summarize(choice.article, context.library, { length });
+    const part = chooseSection(section, choice.article);
+    return part.kind === 'invalid'
+      ? part
+      : summarize(choice.article, context.library, { section: part.section, length });
+  },
+  complete({ name, value }, { article }, context) {
+    if (name === 'article') return articleChoices(value, context);
+    const choice = chooseOneArticle(typeof article === 'string' ? article : undefined, context);
+    return choice.kind === 'chosen' ? sectionChoices(value, choice.article) : [];
+  },
+} satisfies Command;
