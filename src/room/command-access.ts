@@ -25,7 +25,8 @@ export function mayUseCommand(world: World, command: Command, use: { channel: Ch
     if (!holds(permissions, Bit.UseApplicationCommands)) return false;
     const wanted = definition.default_member_permissions;
     const installed = botIsMember(world, channel);
-    if (installed && wanted !== null && !holdsDefault(permissions, BigInt(wanted))) return false;
+    const open = world.openCommands.has(command.id);
+    if (installed && !open && wanted !== null && !holdsDefault(permissions, BigInt(wanted))) return false;
     if (!installed && !definition.integration_types.includes(1)) return false;
   }
   return definition.contexts === null || definition.contexts.includes(contextOf(channel));

@@ -12,7 +12,23 @@ import { createChannel, join } from './seed.ts';
 import { channelObject, commandObject, findMessage } from './serialize.ts';
 import type { Channel, World } from './world.ts';
 
-/** What a test changes in the room from outside, under `/room`; no token is asked, for only this machine reaches it. */
+/**
+ * What a test changes in the room from outside, under `/room`; no token is asked, for only this machine reaches it.
+ *
+ * | request | does |
+ * | --- | --- |
+ * | `GET /room` | ids, channels, members with their tokens, registered commands |
+ * | `GET`, `POST`, `DELETE /room/faults` | `{faults?: [Fault], nonce_memory_ms?}`; `fault.ts` describes a fault |
+ * | `POST /room/clock` | `{advance_ms}`: puts the room's clock forward (deadlines, tokens, nonces, rate limits) |
+ * | `POST /room/gateway` | `{action: 'close' \| 'reconnect' \| 'invalidate' \| 'cut', code?}` |
+ * | `PUT`, `DELETE /room/guilds/{id}/bot` | adds the bot to a server, removes it |
+ * | `POST /room/channels`, `PATCH`, `DELETE /room/channels/{id}` | `{name, type?, guild_id?}`; `{name?, archived?, locked?, requires_tag?}` |
+ * | `PUT`, `DELETE /room/channels/{id}/permissions/{role or user id}` | `{type: 0 role \| 1 member, allow, deny}` |
+ * | `DELETE /room/channels/{id}/messages/{id}` | takes a message away |
+ * | `PUT`, `DELETE /room/commands/{id}/open` | the server's owner opens a command to everyone, or no longer |
+ * | `PUT /room/members/{id}/roles` | `{roles: [id]}` |
+ * | `PATCH /room/roles/{id}` | `{permissions?, mentionable?}` |
+ */
 export function controlRoutes(faults: Faults, gateway: Gateway): readonly Route[] {
   const route = (method: Route['method'], path: string, run: Route['run']): Route => ({
     method,
@@ -62,6 +78,8 @@ export function controlRoutes(faults: Faults, gateway: Gateway): readonly Route[
       deleteMessage(call.world, message);
       return {};
     }),
+    route('PUT', '/room/commands/:command/open', (call) => openCommand(call, true)),
+    route('DELETE', '/room/commands/:command/open', (call) => openCommand(call, false)),
     route('PUT', '/room/members/:user/roles', setRoles),
     route('PATCH', '/room/roles/:role', changeRole),
   ];
@@ -194,6 +212,15 @@ function removeBot(call: Call): Reply {
   const guild = call.world.guilds.get(call.params['guild']!);
   if (!guild) throw apiError(10004);
   if (guild.members.delete(call.world.applicationId)) call.world.emit({ kind: 'guild', action: 'leave', guild });
+  return {};
+}
+
+function openCommand(call: Call, open: boolean): Reply {
+  const id = call.params['command']!;
+  if (!call.world.commands.has(id)) throw apiError(10063);
+  if (open) call.world.openCommands.add(id);
+  else call.world.openCommands.delete(id);
+  call.world.emit({ kind: 'commands' });
   return {};
 }
 

@@ -1,4 +1,3 @@
-import { botReadsContent } from './message.ts';
 import { seesChannel } from './permission.ts';
 import type { RoomEvent } from './room-event.ts';
 import {
@@ -127,7 +126,7 @@ function botSees(world: World, message: Message): boolean {
 }
 
 function messageEvent(world: World, message: Message): unknown {
-  const object = messageObject(world, message, !botReadsContent(world, message));
+  const object = messageObject(world, message, true);
   const guild = world.guilds.get(world.channels.get(message.channelId)?.guildId ?? '');
   if (!guild) return { ...object, channel_type: 1 };
   const member = memberObject(guild, message.authorId);

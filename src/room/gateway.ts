@@ -73,7 +73,8 @@ export function createGateway(world: World): Gateway {
     send(10, { heartbeat_interval: HEARTBEAT_MS, _trace: [] });
     let silence = watchSilence();
     function watchSilence(): () => void {
-      return world.clock.after(HEARTBEAT_MS * 2, () => socket.close(4009, 'Session timed out'));
+      const timer = setTimeout(() => socket.close(4009, 'Session timed out'), HEARTBEAT_MS * 2).unref();
+      return () => clearTimeout(timer);
     }
 
     const OPERATIONS: Record<number, (data: unknown) => void> = {

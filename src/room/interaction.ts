@@ -57,16 +57,23 @@ export type InteractionStart = Pick<
 > &
   Partial<Pick<Interaction, 'commandName' | 'sourceMessageId'>> & { readonly id: string };
 
-/** Makes up a token by which the bot answers an interaction. */
-export function interactionToken(): string {
-  return randomBytes(64).toString('base64url');
+/** Makes up a token by which the bot answers an interaction; like Discord's, it names the interaction. */
+function interactionToken(id: string): string {
+  return Buffer.from(`interaction:${id}:${randomBytes(64).toString('base64url')}`).toString('base64url');
+}
+
+/** Finds the interaction that a token belongs to. */
+export function interactionOf(world: World, token: string): Interaction | undefined {
+  const id = Buffer.from(token, 'base64url').toString().split(':')[1] ?? '';
+  const interaction = world.interactions.get(id);
+  return interaction?.token === token ? interaction : undefined;
 }
 
 /** Opens an interaction, tells the bot of it by `payload`, and starts its three seconds. */
 export function openInteraction(world: World, start: InteractionStart, payload: JsonObject): Interaction {
   const interaction: Interaction = {
     ...start,
-    token: interactionToken(),
+    token: interactionToken(start.id),
     createdAt: world.clock.now(),
     pending: false,
     failed: false,
@@ -107,15 +114,14 @@ export function failInteraction(world: World, interaction: Interaction): void {
  * acknowledgement, or `timeoutMs` without an answer.
  */
 export async function waitForAnswer(
-  world: World,
   interaction: Interaction,
   timeoutMs: number,
 ): Promise<InteractionAnswer | undefined> {
   if (!interaction.answer && !interaction.failed) {
     await new Promise<void>((resolve) => {
-      const cancel = world.clock.after(timeoutMs, resolve);
+      const timer = setTimeout(resolve, timeoutMs).unref();
       interaction.waiters.add(() => {
-        cancel();
+        clearTimeout(timer);
         resolve();
       });
     });

@@ -158,14 +158,6 @@ export function seesMessage(message: Message, userId: string): boolean {
   return message.visibleTo === undefined || message.visibleTo === userId;
 }
 
-/** Whether the bot is told a message's content: its own, a direct message, one that mentions it, or all with the privileged intent. */
-export function botReadsContent(world: World, message: Message): boolean {
-  const MESSAGE_CONTENT = 1 << 15;
-  if ((world.privilegedIntents & MESSAGE_CONTENT) !== 0) return true;
-  if (message.authorId === world.applicationId || message.mentions.includes(world.applicationId)) return true;
-  return world.channels.get(message.channelId)?.guildId === undefined;
-}
-
 /** Whether a message is ephemeral. */
 export function isEphemeral(message: Message): boolean {
   return (message.flags & FLAG_EPHEMERAL) !== 0;

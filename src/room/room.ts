@@ -143,5 +143,11 @@ function isLocal(request: IncomingMessage, address: string): boolean {
   const port = new URL(address).port;
   if (origin !== undefined && ![`http://127.0.0.1:${port}`, `http://localhost:${port}`].includes(origin)) return false;
   const site = request.headers['sec-fetch-site'];
-  return site === undefined || site === 'same-origin' || site === 'none';
+  const linked = request.method === 'GET' && request.headers['sec-fetch-dest'] === 'document';
+  return (
+    site === undefined ||
+    site === 'same-origin' ||
+    site === 'none' ||
+    (linked && !/^\/(?:api|room)\b/.test(request.url ?? ''))
+  );
 }

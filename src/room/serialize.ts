@@ -181,22 +181,37 @@ export function resolvedChannelObject(world: World, channel: Channel, userId: st
   return { ...channelObject(world, channel), permissions: channelPermissions(world, channel, userId).toString() };
 }
 
-/** A message as Discord sends it. `withoutContent` is what an application without the message content intent gets. */
-export function messageObject(world: World, message: Message, withoutContent = false): JsonObject {
-  const referenced = message.reference
-    ? findMessage(world, message.reference.channelId, message.reference.messageId)
-    : undefined;
+/** A message as Discord sends it; to the bot (`forBot`) without its content, where the bot may not read that. */
+export function messageObject(world: World, message: Message, forBot = false): JsonObject {
+  const { reference } = message;
+  if (!reference) return lonelyMessageObject(world, message, forBot);
+  const referenced = findMessage(world, reference.channelId, reference.messageId);
+  return {
+    ...lonelyMessageObject(world, message, forBot),
+    message_reference: {
+      type: 0,
+      message_id: reference.messageId,
+      channel_id: reference.channelId,
+      ...guildIdOf(world, reference.channelId),
+    },
+    referenced_message: referenced ? lonelyMessageObject(world, referenced, forBot) : null,
+  };
+}
+
+/** A message without the one that it replies to. */
+function lonelyMessageObject(world: World, message: Message, forBot: boolean): JsonObject {
+  const shown = !forBot || botReadsContent(world, message);
   return {
     id: message.id,
     channel_id: message.channelId,
     type: message.type,
     author: userObject(world.users.get(message.authorId)!),
-    content: withoutContent ? '' : message.content,
-    embeds: withoutContent ? [] : message.embeds,
-    attachments: withoutContent
-      ? []
-      : message.attachments.map((attachment) => attachmentObject(world, message.channelId, attachment)),
-    components: withoutContent ? [] : message.components,
+    content: shown ? message.content : '',
+    embeds: shown ? message.embeds : [],
+    attachments: shown
+      ? message.attachments.map((attachment) => attachmentObject(world, message.channelId, attachment))
+      : [],
+    components: shown ? message.components : [],
     flags: message.flags,
     timestamp: new Date(snowflakeTimestamp(message.id)).toISOString(),
     edited_timestamp: message.editedAt,
@@ -209,23 +224,18 @@ export function messageObject(world: World, message: Message, withoutContent = f
     ...(message.applicationId ? { application_id: message.applicationId, webhook_id: message.applicationId } : {}),
     ...(message.interaction ? { interaction: message.interaction } : {}),
     ...(message.interactionMetadata ? { interaction_metadata: message.interactionMetadata } : {}),
-    ...(message.reference
-      ? {
-          message_reference: {
-            type: 0,
-            message_id: message.reference.messageId,
-            channel_id: message.reference.channelId,
-            ...guildIdOf(world, message.reference.channelId),
-          },
-          referenced_message: referenced
-            ? messageObject(world, { ...referenced, reference: undefined } as never, withoutContent)
-            : null,
-        }
-      : {}),
     ...(message.threadId && world.channels.has(message.threadId)
       ? { thread: channelObject(world, world.channels.get(message.threadId)!) }
       : {}),
   };
+}
+
+/** Whether the bot is told a message's content: its own, a direct message, one that mentions it, or all with the privileged intent. */
+export function botReadsContent(world: World, message: Message): boolean {
+  const MESSAGE_CONTENT = 1 << 15;
+  if ((world.privilegedIntents & MESSAGE_CONTENT) !== 0) return true;
+  if (message.authorId === world.applicationId || message.mentions.includes(world.applicationId)) return true;
+  return world.channels.get(message.channelId)?.guildId === undefined;
 }
 
 /** A file of a message, downloadable from the room. */
@@ -270,7 +280,7 @@ export function commandObject(world: World, command: Command): JsonObject {
 
 /** Finds a message of a channel; ephemeral ones too. */
 export function findMessage(world: World, channelId: string, messageId: string): Message | undefined {
-  return world.messages.get(channelId)?.find((message) => message.id === messageId);
+  return world.messages.get(channelId)?.findLast((message) => message.id === messageId);
 }
 
 function guildIdOf(world: World, channelId: string): JsonObject {

@@ -167,6 +167,8 @@ export interface World {
   /** Oldest first. */
   readonly messages: Map<string, Message[]>;
   readonly commands: Map<string, Command>;
+  /** Ids of commands that the server's owner opened to everyone, whatever `default_member_permissions` says. */
+  readonly openCommands: Set<string>;
   /** Set once the bot has registered its commands, or read that they need no change. */
   commandsSettled: boolean;
   /** A member's token to their id. */

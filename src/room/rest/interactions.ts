@@ -90,7 +90,7 @@ async function createInteraction(call: Call): Promise<Reply> {
 
 async function awaitAnswer(call: Call, interaction: Interaction): Promise<Reply> {
   const timeout = Number(call.query.get('timeout_ms') ?? WAIT_MS);
-  const answer = await waitForAnswer(call.world, interaction, Number.isFinite(timeout) ? timeout : WAIT_MS);
+  const answer = await waitForAnswer(interaction, Number.isFinite(timeout) ? timeout : WAIT_MS);
   if (!answer) return { status: 504, body: { message: NO_RESPONSE, code: 0 } };
   const message = answer.messageId && findMessage(call.world, interaction.channelId, answer.messageId);
   return {

@@ -2,7 +2,7 @@ import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { accessChannel, accessMessage, demand } from '../access.ts';
 import { apiError, formError } from '../api-error.ts';
 import { parseMessageForm, type MessageForm } from '../form/message-form.ts';
-import { botReadsContent, deleteMessage, editMessage, postMessage, seesMessage } from '../message.ts';
+import { deleteMessage, editMessage, postMessage, seesMessage } from '../message.ts';
 import { channelPermissions, holds } from '../permission.ts';
 import type { Call, Reply, Route } from '../route.ts';
 import { messageObject } from '../serialize.ts';
@@ -30,7 +30,7 @@ export const messageRoutes: readonly Route[] = [
 
 /** A message as the sender of a request may read it. */
 export function messageFor(call: Call, message: Message): unknown {
-  return messageObject(call.world, message, call.actor.kind === 'bot' && !botReadsContent(call.world, message));
+  return messageObject(call.world, message, call.actor.kind === 'bot');
 }
 
 function listMessages(call: Call): Reply {

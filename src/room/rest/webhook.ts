@@ -1,6 +1,6 @@
 import { apiError } from '../api-error.ts';
 import { FLAG_EPHEMERAL, FLAG_LOADING, parseMessageForm } from '../form/message-form.ts';
-import { settleInteraction, TOKEN_LIFETIME_MS, type Interaction } from '../interaction.ts';
+import { interactionOf, settleInteraction, TOKEN_LIFETIME_MS, type Interaction } from '../interaction.ts';
 import { addMessage, deleteMessage, editMessage } from '../message.ts';
 import type { Call, Reply, Route } from '../route.ts';
 import { findMessage, messageObject } from '../serialize.ts';
@@ -20,7 +20,7 @@ export const webhookRoutes: readonly Route[] = [
 /** Throws 10015 for a token nobody was given or that was not yet acknowledged, 50027 once its 15 minutes are over. */
 function accessInteraction(call: Call): Interaction {
   const { world, params } = call;
-  const interaction = [...world.interactions.values()].find((each) => each.token === params['token']);
+  const interaction = interactionOf(world, params['token']!);
   if (params['application'] !== world.applicationId || !interaction) throw apiError(10015);
   if (world.clock.now() - interaction.createdAt > TOKEN_LIFETIME_MS) throw apiError(50027);
   if (interaction.callback === undefined) throw apiError(10015);
@@ -44,10 +44,12 @@ function followUp(call: Call): Reply {
   const message = interactionMessage(call, interaction, call.body);
   if (message.visibleTo !== undefined) message.flags |= FLAG_EPHEMERAL;
   message.type = 19;
-  const original = interaction.originalId ?? interaction.sourceMessageId;
-  if (original !== undefined && findMessage(world, interaction.channelId, original)) {
-    message.reference = { messageId: original, channelId: interaction.channelId };
-  } else if (message.reference === undefined) {
+  const originalId = interaction.originalId ?? interaction.sourceMessageId ?? '';
+  const original = findMessage(world, interaction.channelId, originalId);
+  if (original && (original.visibleTo === undefined || message.visibleTo !== undefined)) {
+    message.reference = { messageId: originalId, channelId: interaction.channelId };
+  } else {
+    delete message.reference;
     message.type = 0;
   }
   interaction.followUps += 1;
