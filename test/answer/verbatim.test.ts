@@ -66,7 +66,7 @@ function fill(
       if (option.name === 'article' || option.name === 'section')
         return given[option.name] === undefined ? [] : [[option.name, given[option.name]]];
       if (option.name === 'name') return given.section === undefined ? [] : [['name', given.section]];
-      return 'required' in option && option.required === true ? [[option.name, given.query]] : [];
+      return 'required' in option && option.required ? [[option.name, given.query]] : [];
     }),
   );
 }

@@ -3,6 +3,7 @@ import {
   ApplicationCommandType,
   Client,
   GatewayIntentBits,
+  InteractionContextType,
   Partials,
   type ApplicationCommandDataResolvable,
   type Interaction,
@@ -54,7 +55,12 @@ export const COMMANDS: readonly ApplicationCommandDataResolvable[] = [
       },
     ],
   },
-  { name: 'manage', description: 'For managers', defaultMemberPermissions: 32n },
+  {
+    name: 'manage',
+    description: 'For managers',
+    defaultMemberPermissions: 32n,
+    contexts: [InteractionContextType.Guild],
+  },
   { name: 'Find', type: ApplicationCommandType.Message },
 ];
 
