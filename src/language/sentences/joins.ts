@@ -1,0 +1,112 @@
+import type { BorderPass } from './border.ts';
+import type { SentenceWords } from './words.ts';
+
+/** What stands around a border, and the words of the language. */
+interface Around {
+  /** The end of the sentence so far, at most `CONTEXT_CHARS`; from its beginning where it is shorter. */
+  readonly before: string;
+  /** Whether `before` is the whole sentence so far. */
+  readonly whole: boolean;
+  /** Whether the sentence so far began with a small letter, as in careless typing. */
+  readonly careless: boolean;
+  /** The word before the full stop, without its own last one and without spaces: "U.S", "e.g", "Mr". */
+  readonly word: string | undefined;
+  readonly after: string;
+  readonly gap: string;
+  readonly words: SentenceWords;
+}
+
+const CONTEXT_CHARS = 60;
+const CLOSERS = String.raw`(?:\s?["'”’“‘»›)\]}」』）】》〉])`;
+const OPENERS = String.raw`["'“‘«‹„‚(\[{¿¡「『（【《〈*_]`;
+const LAST_WORD = new RegExp(String.raw`(?:^|[\s/—–])${OPENERS}*((?:\p{L}\.\s)*[^\s/—–]*?)\.${CLOSERS}*$`, 'u');
+const MARKER_ALONE = /^[•‣◦⁃*–—-]?\s*[([]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxIVX]{1,5}|[A-Z])[.)\]]{1,2}$/u;
+const LABEL_ALONE = /^\p{Lu}\p{L}{1,12}\s+(?:\d+(?:\.\d+)*|[IVX]+)[.:]$/u;
+const MARK_AT_END = new RegExp(String.raw`[?!…‽]${CLOSERS}*$|\.${CLOSERS}+$`, 'u');
+const NUMBER_NEXT = /^[([]?(?:\p{N}|(?:[IVXLC]{2,}|[VX])\b)/u;
+const FIRST_WORD = new RegExp(String.raw`^(?:${OPENERS}|[—–-]\s?)*([\p{L}\p{M}]+['’]?|\p{N}+)`, 'u');
+const LOWER_CASE_NEXT = new RegExp(String.raw`^(?:${OPENERS}|[—–-]\s?|[,;:…])*\p{Ll}`, 'u');
+
+/** Reasons to go on with the sentence where a border was found. */
+const JOINS: Readonly<Record<string, (around: Around) => boolean>> = {
+  markerAlone: ({ before, whole }) => whole && MARKER_ALONE.test(before),
+  labelAlone: ({ before, whole, words }) => whole && LABEL_ALONE.test(before) && !isStarter(before, words),
+  bracketOnly: ({ after }) => /^[([][^\p{L}\p{N}]*[)\]]/u.test(after),
+  address: ({ before, after, gap }) =>
+    gap === '' && /(?:[/@]|www\.)\S*$/u.test(before) && /^[\p{L}\p{N}&=%/?#_-]/u.test(after),
+  lowerCaseAfterMark: ({ before, after, careless }) =>
+    !careless && LOWER_CASE_NEXT.test(after) && MARK_AT_END.test(before),
+  titleWithMark: ({ before, after }) => /^[([]\p{N}/u.test(after) && /\p{Lu}\S*[?!]$/u.test(before),
+  looseEllipsis: ({ before }) => /(?<!\.)\s(?:\.{3}|…|\. \. \.)$/u.test(before),
+  ellipsisInBrackets: ({ before }) => /[([]\s?(?:\.{3}|…|\. \. \.)\s?[)\]]['"”’»]*$/u.test(before),
+  numberFollows: ({ word, after, words }) =>
+    word !== undefined && (has(words.numbered, word) || has(words.maybe, word)) && NUMBER_NEXT.test(after),
+  neverEnds: ({ word, words }) =>
+    word !== undefined && (has(words.never, word) || has(words.never, word.replace(/^.*[-–]/u, ''))),
+  // "At 7 a.m. Ms. Tran": what has only said when or where is no sentence yet.
+  shortOpening: ({ before, word, after, whole, words }) =>
+    whole &&
+    isAbbreviated(word, words) &&
+    /^\p{Lu}/u.test(after) &&
+    /^\p{L}+(?:\s+\S+){1,3}$/u.test(before) &&
+    isStarter(before, words) &&
+    !/^(?:he|she|it|they|we|you|i|this|that)\s/iu.test(before),
+  maybeEnds: ({ word, after, words }) => isAbbreviated(word, words) && !startsSentence(after, words),
+  initial: ({ before, word, after, words }) => {
+    if (word === undefined || !/^\p{L}$/u.test(word)) return false;
+    if (word === 'I' && /(?:^|\s)\p{Ll}\S*\s+I\.$/u.test(before)) return false;
+    return !startsSentence(after, words) || !/\s/u.test(before);
+  },
+  ordinal: ({ before, after, words }) =>
+    words.ordinals &&
+    /(?:^|[\s(–-])\d{1,3}\.$/u.test(before) &&
+    /^(?:\p{L}|[–-])/u.test(after) &&
+    !isStarter(after, words),
+  quotedAside: ({ before, after }) => /[」』]$/u.test(before) && /^[とってはがをものにでなかや、]/u.test(after),
+};
+const REASONS = Object.values(JOINS);
+
+/** Takes away the borders that fall within a sentence: after abbreviations, initials, list markers, in addresses, before lower case. */
+export const joins: BorderPass = (text, borders, words) => {
+  let from = 0;
+  return borders.filter(({ end, start, fixed }) => {
+    if (fixed) {
+      from = start;
+      return true;
+    }
+    const before = text.slice(Math.max(from, end - CONTEXT_CHARS), end);
+    const around: Around = {
+      before,
+      whole: from >= end - CONTEXT_CHARS,
+      careless: /^\p{Ll}/u.test(text.slice(from, from + 2)),
+      word: LAST_WORD.exec(before)?.[1]?.replaceAll(/\s/gu, ''),
+      after: text.slice(start, start + CONTEXT_CHARS),
+      gap: text.slice(end, start),
+      words,
+    };
+    const goesOn = REASONS.some((goesOnAfter) => goesOnAfter(around));
+    if (!goesOn) from = start;
+    return !goesOn;
+  });
+};
+
+function has(words: ReadonlySet<string>, word: string): boolean {
+  if (words.has(word)) return true;
+  return /^\p{Lu}{2,5}$/u.test(word) && words.has(word[0] + word.slice(1).toLowerCase());
+}
+
+function isAbbreviated(word: string | undefined, words: SentenceWords): boolean {
+  if (word === undefined) return false;
+  return has(words.maybe, word) || /^(?:\p{L}\.-?)+\p{L}{1,2}$/u.test(word);
+}
+
+function isStarter(text: string, words: SentenceWords): boolean {
+  const first = FIRST_WORD.exec(text)?.[1]?.toLowerCase().replace('’', "'");
+  return first !== undefined && (words.starters.has(first) || words.starters.has(first.replace(/'$/u, '')));
+}
+
+function startsSentence(after: string, words: SentenceWords): boolean {
+  if (isStarter(after, words)) return !/^(?:No|no)\.\s?\d/u.test(after);
+  const first = FIRST_WORD.exec(after)?.[1];
+  return first !== undefined && after.startsWith(`${first}.`) && has(words.never, first);
+}
