@@ -1,0 +1,137 @@
+import type { Span } from '../span.ts';
+import { parseCalendarDate, type CalendarDate } from './calendar.ts';
+import type { Anchor, Certainty, DateContext, DateRule, Meaning } from './dateRule.ts';
+import { anchoredDates } from './rules/anchoredDates.ts';
+import { fullDates } from './rules/fullDates.ts';
+import { holidays } from './rules/holidays.ts';
+import { months } from './rules/months.ts';
+import { numericDates, numericOrderOf } from './rules/numericDates.ts';
+import { ranges } from './rules/ranges.ts';
+import { relativeDates } from './rules/relativeDates.ts';
+import { relativeSpans } from './rules/relativeSpans.ts';
+import { vagueTimes } from './rules/vagueTimes.ts';
+import { weekdays } from './rules/weekdays.ts';
+import { isOfEarlyEra, years } from './rules/years.ts';
+import { tenseAt } from './tense.ts';
+
+/** One temporal expression of a text. */
+export interface DateExpression {
+  readonly text: string;
+  readonly span: Span;
+  /** ISO 8601-2 (EDTF), or null where it cannot be said. */
+  readonly edtf: string | null;
+  readonly certainty: Certainty;
+  /** The rule that says so, in words: "month and day + article year". */
+  readonly rule: string;
+}
+
+/** What the text is read against. */
+export interface DateOptions {
+  /** The article's date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Without it relative expressions stay unresolved. */
+  readonly reference?: string | undefined;
+}
+
+/** Every way of writing a time that is known; of two at the same place the longer one is tried first, then the earlier. */
+const RULES: readonly DateRule[] = [
+  ...numericDates,
+  ...ranges,
+  ...fullDates,
+  ...holidays,
+  ...anchoredDates,
+  ...relativeDates,
+  ...relativeSpans,
+  ...weekdays,
+  ...months,
+  ...years,
+  ...vagueTimes,
+];
+
+interface Candidate {
+  readonly rule: DateRule;
+  readonly priority: number;
+  readonly match: RegExpExecArray;
+}
+
+/**
+ * Lists the temporal expressions of an English text in order, none overlapping another, each resolved against the
+ * article's date and the expressions before it. Near linear in the text.
+ */
+export function dateExpressions(text: string, { reference }: DateOptions = {}): readonly DateExpression[] {
+  const article = reference === undefined ? null : (parseCalendarDate(reference) ?? null);
+  const numericOrder = numericOrderOf(text);
+  const names = monthNames(text);
+  const earlyEra = isOfEarlyEra(text);
+  const found: DateExpression[] = [];
+  const anchors: Anchors = { any: undefined, year: undefined };
+  let end = 0;
+  for (const { rule, match } of candidatesOf(text)) {
+    if (match.index < end) continue;
+    const span: Span = [match.index, match.index + match[0].length];
+    const anchor = anchorAt(text, anchors.any, span);
+    const meaning = rule.means(match, {
+      text,
+      span,
+      reference: article,
+      anchor,
+      yearAnchor: anchors.year === anchors.any ? anchor : anchorAt(text, anchors.year, span),
+      tense: () => tenseAt(text, span),
+      numericOrder,
+      names,
+      earlyEra,
+    } satisfies DateContext);
+    if (!meaning) continue;
+    const { edtf, certainty, rule: words } = meaning;
+    found.push({ text: match[0], span, edtf, certainty, rule: words });
+    remember(anchors, meaning, span);
+    end = span[1];
+  }
+  return found;
+}
+
+/** No paragraph is taken to be longer, which keeps the cost linear. */
+const PARAGRAPH_MAX_CHARS = 5_000;
+
+interface Anchors {
+  any: Held | undefined;
+  year: Held | undefined;
+}
+interface Held {
+  readonly date: CalendarDate;
+  readonly span: Span;
+  readonly statesYear: boolean;
+}
+
+function remember(anchors: Anchors, { anchor, statesYear = false }: Meaning, span: Span): void {
+  if (!anchor) return;
+  const held = { date: anchor, span, statesYear };
+  anchors.any = held;
+  if (statesYear) anchors.year = held;
+}
+
+function anchorAt(text: string, held: Held | undefined, [start]: Span): Anchor | undefined {
+  if (!held) return undefined;
+  if (start - held.span[1] > PARAGRAPH_MAX_CHARS) return { ...held, sameParagraph: false, sameSentence: false };
+  const between = text.slice(held.span[1], start);
+  return {
+    ...held,
+    sameParagraph: !between.includes('\n'),
+    sameSentence: !/[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|\n/u.test(between),
+  };
+}
+
+function candidatesOf(text: string): readonly Candidate[] {
+  const candidates = RULES.flatMap((rule, priority) =>
+    [...text.matchAll(rule.pattern)].map((match): Candidate => ({ rule, priority, match })),
+  );
+  return candidates.sort(
+    (a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length || a.priority - b.priority,
+  );
+}
+
+const NAMED =
+  /\b(?!(?:In|On|By|Of|Since|Last|Next|This|Early|Late|Mid|Until|Every|From|During|And|Or|The|To|For|But|When|As|If|Between)\b)\p{Lu}\p{Ll}+ (May|April|June|August|March)\b(?! \d)/gu;
+
+/** Names of months that the text uses as a surname, such as the second word of "Theresa May". */
+function monthNames(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(NAMED), (match) => match[1]!.toLowerCase()));
+}

@@ -1,0 +1,108 @@
+import { formatCalendarDate, type CalendarDate } from '../calendar.ts';
+import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { NUMBER, numberOf, SEASON, seasonOf, UNIT } from '../dateWords.ts';
+import { interval, moved, unitOf, weekOf } from '../edtf.ts';
+
+const PERIOD = '(?:day|night|morning|afternoon|evening|week|month|year)';
+
+/** Times told from the expression before them: "that year", "the previous day", "two years later". */
+export const anchoredDates: readonly DateRule[] = [
+  {
+    name: 'that year',
+    pattern: patternOf(
+      `(?:(?:earlier|later|early|late) )?(?:that|the same|this same|that same|that very) (?<unit>${PERIOD}|${SEASON})(?!s)`,
+    ),
+    means: ({ groups }, context) => same(groups!['unit']!.toLowerCase(), context),
+  },
+  {
+    name: 'the next or previous one',
+    pattern: patternOf(
+      `(?:the )(?<way>next|following|previous|preceding|prior) (?<unit>${PERIOD})(?! (?:or|to|of)\\b)`,
+    ),
+    means: ({ groups }, context) =>
+      stepped({ count: 1, unit: groups!['unit']!, ahead: /next|following/iu.test(groups!['way']!) }, context),
+  },
+  {
+    name: 'the day before or after',
+    pattern: patternOf(
+      '(?:the|a) (?<unit>day|night|week|month|year) (?<way>before|after|earlier|later)(?=[,.;:]|\\s*$| and\\b)|(?<yearEarlier>year[- ]earlier|year[- ]ago|the year[- ]ago)',
+    ),
+    means: ({ groups }, context) =>
+      groups!['yearEarlier'] === undefined
+        ? stepped({ count: 1, unit: groups!['unit']!, ahead: /after|later/iu.test(groups!['way']!) }, context)
+        : stepped(
+            { count: 1, unit: 'year', ahead: false },
+            { ...context, anchor: context.reference ? undefined : context.anchor },
+          ),
+  },
+  {
+    name: 'so much later or earlier',
+    pattern: patternOf(
+      `(?:(?:about|around|nearly|almost|roughly|some|just|only) )?(?<count>${NUMBER}) (?<unit>${UNIT}) (?<way>later|earlier|afterwards?|before(?=[,.;:]|\\s*$)|after(?=[,.;:]|\\s*$)|thereafter|previously|prior(?! to))`,
+    ),
+    means: ({ groups }, context) =>
+      stepped(
+        { count: numberOf(groups!['count']!), unit: groups!['unit']!, ahead: /later|after/iu.test(groups!['way']!) },
+        context,
+      ),
+  },
+];
+
+function same(unit: string, { anchor }: DateContext): Meaning | undefined {
+  const rule = `the ${unit} of the expression before it`;
+  if (!anchor) return /^(?:night|morning|afternoon|evening)$/u.test(unit) ? undefined : missing(rule);
+  const { year, month, day } = anchor.date;
+  if (new RegExp(`^${SEASON}$`, 'u').test(unit))
+    return {
+      edtf: `${formatCalendarDate({ year })}-${seasonOf(unit)}`,
+      certainty: 'resolved',
+      rule: `${unit} + the year of the expression before it`,
+      anchor: { year },
+    };
+  if (unit === 'year') return told({ year }, rule);
+  if (unit === 'month') return month === undefined ? missing(rule) : told({ year, month }, rule);
+  if (day === undefined) return missing(rule);
+  if (unit === 'week') {
+    const [monday, sunday] = weekOf(anchor.date);
+    return { edtf: interval(monday, sunday), certainty: 'resolved', rule, anchor: monday };
+  }
+  return told({ year, month, day }, rule);
+}
+
+function stepped(
+  { count, unit, ahead }: { count: number; unit: string; ahead: boolean },
+  { anchor, reference }: DateContext,
+): Meaning | undefined {
+  if (Number.isNaN(count)) return undefined;
+  const [base, times] = /morning|afternoon|evening/iu.test(unit) ? (['day', 1] as const) : unitOf(unit);
+  const steps = count * times * (ahead ? 1 : -1);
+  const words = `${count} ${unit.toLowerCase()} ${ahead ? 'after' : 'before'}`;
+  const firm =
+    anchor !== undefined && (anchor.statesYear || anchor.sameSentence || count !== 1 || base !== 'year' || !reference);
+  const before = firm ? moved(anchor.date, base, steps) : undefined;
+  if (before) return told(before, `${words} the expression before it`, { about: times > 1 || base === 'week' });
+  if (!ahead && reference) {
+    const date = moved(reference, base, steps);
+    if (date)
+      return {
+        edtf: formatCalendarDate(date),
+        certainty: 'inferred',
+        rule: `${words} the article’s date`,
+        anchor: date,
+      };
+  }
+  return missing(`${words} the expression before it`);
+}
+
+function told(date: CalendarDate, rule: string, { about = false } = {}): Meaning {
+  return {
+    edtf: formatCalendarDate(date) + (about ? '~' : ''),
+    certainty: about ? 'inferred' : 'resolved',
+    rule,
+    anchor: date,
+  };
+}
+
+function missing(rule: string): Meaning {
+  return { edtf: null, certainty: 'vague', rule: `${rule}; none stands before it that is as exact` };
+}

@@ -1,0 +1,170 @@
+import { addMonths, dayNumber, formatCalendarDate, type CalendarDate } from '../calendar.ts';
+import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { MONTH, monthOf, PART, partOf, SEASON, seasonOf, YEAR, isCapitalised } from '../dateWords.ts';
+import { partInterval } from '../edtf.ts';
+import { inferYear } from '../inferYear.ts';
+
+/** Months that are also words or first names stand as a month only after such a word. */
+const WORDS_TOO = /^(?:may|march|april|june|august)$/iu;
+const LEADS_TO_MONTH =
+  /(?:^|[\s(—–-])(?:in|of|since|by|until|till|from|to|through|throughout|during|before|after|between|and|or|for|early|late|mid|last|next|this|every|each|around|about|through|past|on)[\s-]$/iu;
+const NAME_AFTER = /^ (?:\p{Lu}\.? ?\p{Lu}?\p{Ll}*|Day\b)/u;
+
+/** Months and seasons without a year, or with "last", "this" or "next". */
+export const months: readonly DateRule[] = [
+  {
+    name: 'last, this or next month by name',
+    pattern: patternOf(
+      `(?:(?<part>${PART})[- ])?(?<which>last|this past|this coming|this|next|the following|the previous) (?:uh )?(?<month>${MONTH})(?! ?\\d)`,
+    ),
+    means: ({ groups }, context) => turned(groups!, context),
+  },
+  {
+    name: 'month',
+    pattern: patternOf(`(?:(?<part>${PART})[- ])?(?<month>${MONTH})(?!['’]?s? (?:said|says)| \\d)`),
+    means: (match, context) => month(match, context),
+  },
+  {
+    name: 'season and year',
+    pattern: patternOf(
+      `(?:(?<part>${PART})[- ])?(?:the )?(?<season>${SEASON})(?:,? (?:of )?(?:the year )?(?<year>${YEAR})(?!\\d)| of (?<which>last|this|next) year|,? (?<whichAfter>last|this|next) year)`,
+    ),
+    means: ({ groups }, context) =>
+      season({ ...groups, which: groups!['which'] ?? groups!['whichAfter'], ofYear: 'yes' }, context),
+  },
+  {
+    name: 'last, this or next season',
+    pattern: patternOf(
+      `(?:(?:early|late|earlier|later) )?(?<which>last|this past|this coming|this|next) (?<season>${SEASON})`,
+    ),
+    means: ({ groups }, context) => season(groups!, context),
+  },
+  {
+    name: 'season',
+    pattern: patternOf(
+      `(?<=(?:in|during|over|by|until|throughout|since|for) (?:early |late |mid-)?)(?:the )?(?<season>${SEASON})(?! (?:of|camp|term|semester|school|line|collection|break|games|olympics|session))`,
+    ),
+    means: ({ groups }, context) => season(groups!, context),
+  },
+];
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function turned(groups: Groups, { reference, anchor }: DateContext): Meaning | undefined {
+  const name = groups['month']!;
+  if (!isCapitalised(name)) return undefined;
+  const month = monthOf(name);
+  const which = groups['which']!.toLowerCase();
+  const base = /the /u.test(which) ? (anchor?.date ?? reference) : reference;
+  if (!base)
+    return {
+      edtf: `XXXX-${String(month).padStart(2, '0')}`,
+      certainty: 'vague',
+      rule: 'month relative to the article’s date, which is not known',
+    };
+  const now = base.month ?? 12;
+  const earlier = /last|past|previous/u.test(which) ? (month < now ? 0 : -1) : undefined;
+  const later = /next|coming|following/u.test(which) ? (month > now ? 0 : 1) : undefined;
+  const date = { year: base.year + (earlier ?? later ?? 0), month };
+  const rule =
+    earlier !== undefined
+      ? 'the last such month before the article’s date'
+      : later !== undefined
+        ? 'the next such month after the article’s date'
+        : 'month + article year';
+  return told(date, groups['part'], { certainty: 'resolved', rule });
+}
+
+function month(match: RegExpExecArray, context: DateContext): Meaning | undefined {
+  const { part, month: name } = match.groups!;
+  const { text, span } = context;
+  if (!isCapitalised(name!) || (WORDS_TOO.test(name!) && NAME_AFTER.test(text.slice(span[1], span[1] + 20))))
+    return undefined;
+  const before = text.slice(Math.max(0, span[0] - 14), span[0]);
+  if (part === undefined && WORDS_TOO.test(name!)) {
+    const described =
+      /\b(?:an?|the|its|his|her|their|our) $/u.test(before) &&
+      /^ (?!on\b|of\b|to\b|for\b|and\b)\p{Ll}/u.test(text.slice(span[1], span[1] + 6));
+    if (!LEADS_TO_MONTH.test(before) && !described) return undefined;
+    if (context.names.has(name!.toLowerCase()) && !/\b(?:in|since|until|during|last|next|this) $/iu.test(before))
+      return undefined;
+    if (
+      /^ (?:said|says|was|is|has|had|told|will|would|and \p{Lu}\p{Ll}+ )/u.test(text.slice(span[1], span[1] + 30)) &&
+      /\b(?:by|for|to|from|and|or|of|on|after|before) $/iu.test(before)
+    )
+      return undefined;
+  }
+  const found = inferYear({ month: monthOf(name!) }, context);
+  if (!found) {
+    const edtf = `XXXX-${String(monthOf(name!)).padStart(2, '0')}`;
+    return { edtf, certainty: 'vague', rule: 'month as written; the year is not known, as the article’s date is not' };
+  }
+  return told(found.date, part, { certainty: found.certainty, rule: `month + ${found.source}` });
+}
+
+function told(date: CalendarDate, part: string | undefined, rest: Pick<Meaning, 'certainty' | 'rule'>): Meaning {
+  if (part === undefined) return { ...rest, edtf: formatCalendarDate(date), anchor: date };
+  return { ...rest, edtf: partInterval(date, partOf(part)), certainty: 'vague', anchor: date };
+}
+
+/** The months in which seasons begin in the north, as meteorologists count them. */
+const FIRST_MONTH: Readonly<Record<number, number>> = { 21: 3, 22: 6, 23: 9, 24: 12 };
+
+function season(groups: Groups, context: DateContext): Meaning | undefined {
+  const code = seasonOf(groups['season']!);
+  if (groups['season']!.toLowerCase() === 'fall' && groups['which'] === undefined && groups['year'] === undefined)
+    return undefined;
+  if (groups['year'] !== undefined)
+    return seasonal(Number(groups['year']), code, {
+      certainty: 'stated',
+      rule: 'season and year as written',
+      statesYear: true,
+    });
+  const which = groups['which']?.toLowerCase();
+  const { reference } = context;
+  if (!reference)
+    return {
+      edtf: `XXXX-${code}`,
+      certainty: 'vague',
+      rule: 'season; the year is not known, as the article’s date is not',
+    };
+  if (groups['ofYear'] !== undefined) {
+    const year = reference.year + (which === 'last' ? -1 : which === 'next' ? 1 : 0);
+    return seasonal(year, code, { certainty: 'resolved', rule: 'season + year from the article’s date' });
+  }
+  const told = context.yearAnchor?.sameParagraph ? context.yearAnchor.date.year : undefined;
+  if (which === undefined && told !== undefined && told !== reference.year)
+    return seasonal(told, code, { certainty: 'inferred', rule: 'season + the year stated before it' });
+  const sure = reference.month !== undefined && which !== undefined;
+  const { year, rule } = seasonYear(which ?? (context.tense() === 'future' ? 'coming' : 'up to'), code, reference);
+  return seasonal(year, code, { certainty: sure ? 'resolved' : 'inferred', rule });
+}
+
+function seasonYear(which: string, code: number, reference: CalendarDate): { year: number; rule: string } {
+  const now = dayNumber({ ...reference, month: reference.month ?? 12 });
+  const start = (year: number): number => dayNumber({ year, month: FIRST_MONTH[code]!, day: 1 });
+  const end = (year: number): number => dayNumber({ ...addMonths({ year, month: FIRST_MONTH[code]! }, 3), day: 1 });
+  let { year } = reference;
+  if (/last|past/u.test(which)) {
+    while (end(year) > now) year -= 1;
+    return { year, rule: 'the last such season that was over at the article’s date' };
+  }
+  if (/next/u.test(which)) {
+    while (start(year) <= now) year += 1;
+    return { year, rule: 'the next such season to begin after the article’s date' };
+  }
+  if (/coming/u.test(which)) {
+    while (end(year) <= now) year += 1;
+    return { year, rule: 'the season that the verb looks ahead to' };
+  }
+  if (which === 'up to') {
+    while (start(year) > now) year -= 1;
+    return { year, rule: 'the last such season to have begun at the article’s date' };
+  }
+  if (code === 24 && (reference.month ?? 12) < 3) year -= 1;
+  return { year, rule: 'the season of the article’s year' };
+}
+
+function seasonal(year: number, code: number, rest: Pick<Meaning, 'certainty' | 'rule' | 'statesYear'>): Meaning {
+  return { ...rest, edtf: `${formatCalendarDate({ year })}-${code}`, anchor: { year } };
+}

@@ -1,0 +1,87 @@
+import { exists, formatCalendarDate, type CalendarDate } from '../calendar.ts';
+import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+
+const SLASHED = /(?<![\d./-])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/gu;
+/** Two figures for a year mean the one of these hundred years that ends so many years after the article's. */
+const TWO_FIGURES_AHEAD_YEARS = 20;
+
+/** Dates in figures: ISO 8601, and day, month and year with slashes or dots between them. */
+export const numericDates: readonly DateRule[] = [
+  {
+    name: 'ISO date',
+    pattern: patternOf(
+      '(?<![-/.])(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:Z|[+-]\\d{2}:?\\d{2})?)?(?![-/])',
+    ),
+    means: ([, year, month, day]) => stated(year!, month!, day, 'year, month and day as written (ISO 8601)'),
+  },
+  {
+    name: 'year first',
+    pattern: patternOf('(?<![-/.])(\\d{4})([/.])(\\d{1,2})\\2(\\d{1,2})(?![-/.]\\d)'),
+    means: ([, year, , month, day]) => stated(year!, month!, day, 'year, month and day as written'),
+  },
+  {
+    name: 'year and month in figures',
+    pattern: patternOf('(?<![-/.$£€])((?:19|20)\\d{2})-(0[1-9]|1[0-2])(?![-/.]?\\d)'),
+    means: ([, year, month]) => {
+      if (Number(month) === (Number(year) + 1) % 100) return undefined;
+      return stated(year!, month!, undefined, 'year and month as written (ISO 8601)');
+    },
+  },
+  {
+    name: 'dotted',
+    pattern: patternOf('(?<![.\\d-]|v|version )(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?((?:19|20)\\d{2})(?!\\.\\d)'),
+    means: ([, day, month, year]) => stated(year!, month!, day, 'day, month and year as written, with dots'),
+  },
+  { name: 'slashed', pattern: SLASHED, means: slashed },
+];
+
+/** Finds out from the dates that can be read in one way only whether the text writes the day or the month first. */
+export function numericOrderOf(text: string): 'day first' | 'month first' | undefined {
+  let order: 'day first' | 'month first' | undefined;
+  for (const [, first, second] of text.matchAll(SLASHED)) {
+    const found = Number(first) > 12 ? 'day first' : Number(second) > 12 ? 'month first' : undefined;
+    if (found === undefined) continue;
+    if (order !== undefined && order !== found) return undefined;
+    order = found;
+  }
+  return order;
+}
+
+function slashed([, first, second, written]: RegExpExecArray, context: DateContext): Meaning | undefined {
+  const year = written!.length === 4 ? Number(written) : fullYear(Number(written), context.reference);
+  const dayFirst = { year, month: Number(second), day: Number(first) };
+  const monthFirst = { year, month: Number(first), day: Number(second) };
+  const possible = [dayFirst, monthFirst].filter(exists);
+  if (possible.length === 0) return undefined;
+  if (possible.length === 1 || first === second) {
+    const date = possible[0]!;
+    return {
+      edtf: formatCalendarDate(date),
+      certainty: 'stated',
+      rule: 'day, month and year as written',
+      anchor: date,
+      statesYear: true,
+    };
+  }
+  if (context.numericOrder !== undefined) {
+    const date = context.numericOrder === 'day first' ? dayFirst : monthFirst;
+    const rule = `day, month and year, ${context.numericOrder} as in the article’s other dates`;
+    return { edtf: formatCalendarDate(date), certainty: 'inferred', rule, anchor: date, statesYear: true };
+  }
+  const both = [formatCalendarDate(dayFirst), formatCalendarDate(monthFirst)].sort();
+  const rule = 'ambiguous: day and month can be read either way round';
+  return { edtf: `[${both.join(',')}]`, certainty: 'vague', rule, anchor: { year }, statesYear: true };
+}
+
+/** Completes a year of two figures, so that it lies within the hundred years up to some time after the article's date. */
+export function fullYear(twoFigures: number, reference: CalendarDate | null): number {
+  const latest = (reference?.year ?? 2029) + TWO_FIGURES_AHEAD_YEARS;
+  const year = Math.floor(latest / 100) * 100 + twoFigures;
+  return year > latest ? year - 100 : year;
+}
+
+function stated(year: string, month: string, day: string | undefined, rule: string): Meaning | undefined {
+  const date = { year: Number(year), month: Number(month), ...(day === undefined ? {} : { day: Number(day) }) };
+  if (!exists(date)) return undefined;
+  return { edtf: formatCalendarDate(date), certainty: 'stated', rule, anchor: date, statesYear: true };
+}

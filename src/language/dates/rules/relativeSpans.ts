@@ -1,0 +1,52 @@
+import { addMonths, formatCalendarDate, type CalendarDate } from '../calendar.ts';
+import { patternOf, type DateRule, type Meaning } from '../dateRule.ts';
+import { NUMBER, numberOf, UNIT } from '../dateWords.ts';
+import { interval, moved, unitOf } from '../edtf.ts';
+
+/** Stretches of time that end or begin at the article's date. */
+export const relativeSpans: readonly DateRule[] = [
+  {
+    name: 'the past so many',
+    pattern: patternOf(
+      `(?:the |these |this )?(?<way>past|last|previous|preceding|next|coming|following) (?<count>${NUMBER}) (?<unit>${UNIT})`,
+    ),
+    means: ({ groups }, { reference }) =>
+      counted(reference, {
+        count: numberOf(groups!['count']!),
+        unit: groups!['unit']!,
+        ahead: /next|coming|following/iu.test(groups!['way']!),
+      }),
+  },
+  {
+    name: 'the past year',
+    pattern: patternOf(
+      `(?<=\\b(?:in|over|during|for|within|throughout|of|since) )the (?<way>past|last|coming|next) (?<unit>day|week|month|decade|century)|the past (?<year>year)`,
+    ),
+    means: ({ groups }, { reference }) =>
+      counted(reference, {
+        count: 1,
+        unit: groups!['unit'] ?? 'year',
+        ahead: /next|coming/iu.test(groups!['way'] ?? ''),
+      }),
+  },
+];
+
+function counted(
+  reference: CalendarDate | null,
+  { count, unit, ahead }: { count: number; unit: string; ahead: boolean },
+): Meaning | undefined {
+  if (Number.isNaN(count)) return undefined;
+  const [base, times] = unitOf(unit);
+  const words = `${count === 1 ? `one ${unit}` : `${count} ${unit}`} ${ahead ? 'after' : 'up to'} the article’s date`;
+  if (!reference) return { edtf: null, certainty: 'vague', rule: `${words}, which is not known` };
+  const end =
+    base === 'year' && reference.month !== undefined
+      ? addMonths({ year: reference.year, month: reference.month }, 12 * count * times * (ahead ? 1 : -1))
+      : moved(reference, base, count * times * (ahead ? 1 : -1));
+  const here = base === 'day' || base === 'week' ? reference : { year: reference.year, month: reference.month };
+  if (!end) {
+    const edtf = ahead ? `${formatCalendarDate(reference)}/` : `/${formatCalendarDate(reference)}`;
+    return { edtf, certainty: 'vague', rule: `${words}, of which the day is not known` };
+  }
+  return { edtf: ahead ? interval(here, end) : interval(end, here), certainty: 'resolved', rule: words };
+}

@@ -1,0 +1,65 @@
+import { dayNumber, dayOf, formatCalendarDate, weekdayOf } from '../calendar.ts';
+import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { isCapitalised, WEEKDAY, weekdayNumber } from '../dateWords.ts';
+
+const WHICH =
+  "(?:(?:early |late )?(?<which>last|this past|past|this coming|this|next|the (?:previous|following|next))(?: week[’']s)? )";
+
+/** Weekdays: the last one before the article's date, or the next one where the verb looks ahead. */
+export const weekdays: readonly DateRule[] = [
+  {
+    name: 'weekday',
+    pattern: patternOf(
+      `(?<!\\b(?:every|each|any|on a) )${WHICH}?(?:(?:early|late) (?:on )?)?(?<weekday>${WEEKDAY})(?!s|['’]?s? (?:Times|Post|Herald|Mail|Telegraph))`,
+    ),
+    means: (match, context) => weekday(match.groups!, context),
+  },
+];
+
+function weekday(groups: Readonly<Record<string, string | undefined>>, context: DateContext): Meaning | undefined {
+  const written = groups['weekday']!;
+  if (!isCapitalised(written)) return undefined;
+  const wanted = weekdayNumber(written);
+  const which = groups['which']?.toLowerCase() ?? '';
+  const fromAnchor = which.startsWith('the ');
+  const base = fromAnchor ? (context.anchor?.date ?? context.reference) : context.reference;
+  if (!base) return { edtf: null, certainty: 'vague', rule: 'weekday; the article’s date is not known' };
+  if (base.day === undefined)
+    return {
+      edtf: base.month === undefined ? null : `${formatCalendarDate(base)}~`,
+      certainty: 'vague',
+      rule: 'weekday; the day of the article’s date is not known',
+    };
+  const today = dayNumber(base);
+  const back = (weekdayOf(base) - wanted + 7) % 7;
+  const ahead = (wanted - weekdayOf(base) + 7) % 7;
+  const { days, rule, sure } = shift(which, { back, ahead }, context);
+  const date = dayOf(today + days);
+  return { edtf: formatCalendarDate(date), certainty: sure ? 'resolved' : 'inferred', rule, anchor: date };
+}
+
+/** "Since Tuesday", "said Tuesday" and "Tuesday's ruling" look back whatever verb is near. */
+const LOOKS_BACK = /\b(?:since|said|announced|reported|after|following|from) (?:(?:on|late|early) )*\||\|['’]s\b/u;
+
+/** The words before and after the expression, with a bar for it. */
+function around({ text, span: [start, end] }: DateContext): string {
+  return `${text.slice(Math.max(0, start - 24), start)}|${text.slice(end, end + 3)}`;
+}
+
+function shift(
+  which: string,
+  { back, ahead }: { back: number; ahead: number },
+  context: DateContext,
+): { days: number; rule: string; sure: boolean } {
+  if (/last|past|previous/u.test(which))
+    return { days: back === 0 ? -7 : -back, rule: 'the last such weekday before the article’s date', sure: true };
+  if (/next|coming|following/u.test(which))
+    return { days: ahead === 0 ? 7 : ahead, rule: 'the next such weekday after the article’s date', sure: true };
+  if (!LOOKS_BACK.test(around(context)) && context.tense() === 'future' && back !== 0)
+    return {
+      days: ahead,
+      rule: 'the next such weekday after the article’s date, as the verb looks ahead',
+      sure: false,
+    };
+  return { days: -back, rule: 'the last such weekday up to the article’s date', sure: which === 'this' };
+}
