@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { ComponentType } from 'discord-api-types/v10';
+import { parseHandle } from '../article/handle.ts';
+import { parseReference } from '../article/reference.ts';
+import { escape, unescape } from './escape.ts';
+import { cutBefore } from './label.ts';
+import { counted } from './counted.ts';
+import type { Request } from './request.ts';
+
+/** Names the text display that repeats what was asked; far above the ids that Discord gives by itself. */
+export const ECHO_ID = 9001;
+/** Holds any text of 1,000 characters, each of which may need a backslash. */
+const ECHO_MAX_CHARS = 2100;
+/** Characters shown of a text that is longer than that. */
+const CUT_CHARS = 600;
+
+/** Options that hold people's own words, with what stands before them. */
+const LABELS: Readonly<Record<string, string>> = {
+  question: 'Question',
+  text: 'Looking for',
+  quote: 'Quote',
+  about: 'About',
+  place: 'Place',
+  who: 'Who',
+  section: 'Section',
+  reference: 'Said to be at',
+};
+/** Commands whose reference is the passage shown, which the citation names anyway. */
+const REFERENCE_IS_SHOWN = new Set(['cite', 'quote']);
+
+/** What was asked, repeated above its answer. */
+export interface Echo {
+  /** Markdown; empty where nothing is repeated. */
+  readonly markdown: string;
+  /** Options that `readEcho` will find again. */
+  readonly options: ReadonlySet<string>;
+}
+
+/** Repeats the words that were asked with, escaped; a text too long for that is cut, and cannot be found again. */
+export function echo({ command, options }: Request): Echo {
+  const lines: string[] = [];
+  const whole = new Set<string>();
+  let room = ECHO_MAX_CHARS;
+  for (const [key, name] of Object.entries(LABELS)) {
+    const value = options[key];
+    if (typeof value !== 'string' || value === '' || isShown(command, key, value)) continue;
+    const line = `**${name}:** ${escape(value)}`;
+    if (line.length <= room) {
+      whole.add(key);
+      lines.push(line);
+    } else {
+      lines.push(
+        `**${name}:** ${escape(value.slice(0, cutBefore(value, Math.min(CUT_CHARS, room / 4))))}… *(${counted(value.length, 'character')} in all)*`,
+      );
+    }
+    room = Math.max(200, room - lines.at(-1)!.length - 1);
+  }
+  return { markdown: lines.join('\n'), options: whole };
+}
+
+const textSchema = z.object({
+  type: z.literal(ComponentType.TextDisplay),
+  id: z.literal(ECHO_ID),
+  content: z.string(),
+});
+
+/**
+ * Finds the repeated words again in a message's components (as plain objects). Options that were cut are among them;
+ * `encodeRequest` never leaves those out.
+ */
+export function readEcho(components: readonly unknown[]): Readonly<Record<string, string>> {
+  const display = components.flatMap((component) => {
+    const parsed = textSchema.safeParse(component);
+    return parsed.success ? [parsed.data.content] : [];
+  })[0];
+  if (display === undefined) return {};
+  // An escaped text holds no two stars in a row, so that these are the labels and nothing else.
+  const parts = display.split(/(?:^|\n)\*\*([^*\n]+):\*\* /u);
+  const found: Record<string, string> = {};
+  for (let index = 1; index + 1 < parts.length; index += 2) {
+    const key = Object.keys(LABELS).find((option) => LABELS[option] === parts[index]);
+    if (key !== undefined) found[key] = unescape(parts[index + 1]!);
+  }
+  return found;
+}
+
+function isShown(command: string, key: string, value: string): boolean {
+  if (key === 'reference') return REFERENCE_IS_SHOWN.has(command);
+  return key === 'text' && (parseHandle(value) ?? parseReference(value)) !== undefined;
+}

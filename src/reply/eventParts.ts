@@ -1,0 +1,77 @@
+import type { AnswerEvent, AnswerOf } from '../answer/answer.ts';
+import { inline } from './citation.ts';
+import { counted, listed } from './counted.ts';
+import { edtfInWords } from './edtfInWords.ts';
+import { label } from './label.ts';
+import { lines, type Part } from './part.ts';
+import { passageChoice, quotePart, type PartContext } from './partContext.ts';
+
+const LABEL_MAX_CHARS = 200;
+/** How a date became what it is, where the article does not state it in full. */
+const CERTAINTY: Readonly<Record<NonNullable<AnswerEvent['date']>['certainty'], string>> = {
+  stated: '',
+  resolved: 'worked out from the text',
+  inferred: 'inferred',
+  vague: 'vague in the source',
+};
+
+/** Lays out a timeline; a single event as a card with all that is known of it. */
+export function eventParts({ events }: AnswerOf<'events'>, context: PartContext): readonly Part[] {
+  const [only, ...others] = events;
+  if (others.length === 0) return card(only!, context);
+  return events.flatMap((event): readonly Part[] => [
+    lines(`**${inline(dateInWords(event))}**: ${inline(label(event.label, LABEL_MAX_CHARS))}${remark(event)}`),
+    quotePart(event.excerpt, context, { choice: { ...passageChoice(event.excerpt), label: choiceLabel(event) } }),
+  ]);
+}
+
+/** Says when an event is, as precise as the source is. */
+export function dateInWords({ date }: AnswerEvent): string {
+  if (!date) return 'No date stated';
+  if (date.edtf === null) return `“${date.phrase}”`;
+  return capitalized(edtfInWords(date.edtf));
+}
+
+/** Says what is known of an event besides its words, a line each. */
+export function eventDetails(event: AnswerEvent): readonly string[] {
+  const { date, places, actors, kind, modality, status } = event;
+  const how = date ? CERTAINTY[date.certainty] : '';
+  return [
+    date
+      ? `When: ${dateInWords(event)}; the source says “${date.phrase}”${how === '' ? '' : ` (${how}${date.rule === '' ? '' : `: ${date.rule}`})`}`
+      : 'When: the source gives no date',
+    ...(places.length > 0 ? [`Where: ${listed(distinct(places))}`] : []),
+    ...(actors.length > 0 ? [`Who: ${listed(distinct(actors))}`] : []),
+    `Kind: ${kind}, ${modality}${status === 'extracted' ? '' : `; ${status} by an editor`}`,
+  ];
+}
+
+function card(event: AnswerEvent, context: PartContext): readonly Part[] {
+  return [
+    lines(`**${inline(label(event.label, LABEL_MAX_CHARS))}**`),
+    ...eventDetails(event).map((detail) => lines(`- ${inline(label(detail, 2 * LABEL_MAX_CHARS))}`, { tight: true })),
+    quotePart(event.excerpt, context),
+    ...(event.also.length > 0 ? [lines(`Also told in ${counted(event.also.length, 'other place')}:`)] : []),
+    ...event.also.map((excerpt) => quotePart(excerpt, context, { choice: passageChoice(excerpt) })),
+  ];
+}
+
+function remark({ date, modality }: AnswerEvent): string {
+  const remarks = [
+    ...(modality === 'happened' || modality === 'past' || modality === '' ? [] : [modality]),
+    ...(date && date.certainty !== 'stated' && date.edtf !== null ? [`date ${CERTAINTY[date.certainty]}`] : []),
+  ];
+  return remarks.length === 0 ? '' : ` *(${inline(remarks.join('; '))})*`;
+}
+
+function choiceLabel(event: AnswerEvent): string {
+  return label(`${dateInWords(event)}: ${event.label}`, 100);
+}
+
+function distinct(fragments: readonly { readonly text: string }[]): readonly string[] {
+  return [...new Set(fragments.map(({ text }) => text))];
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,109 @@
+import type { AnswerOf } from '../answer/answer.ts';
+import { parseHandle } from '../article/handle.ts';
+import { parseReference } from '../article/reference.ts';
+import type { Excerpt } from '../excerpt/excerpt.ts';
+import { contains, type Span } from '../language/span.ts';
+import { counted } from './counted.ts';
+import { escape } from './escape.ts';
+import { lines, type Part, type QuotePart } from './part.ts';
+import { passageChoice, quotePart, type PartContext } from './partContext.ts';
+import { sentencePieces } from './pieces.ts';
+
+/** How much of a paragraph is shown around the sentence that answers. */
+const AROUND_MAX_CHARS = 1200;
+/** Passages shown after the answer on its own page, and on each page after that. */
+const BESIDE_ANSWER = 2;
+const PASSAGES_A_PAGE = 5;
+const CHANGES_MAX_CHARS = 600;
+
+/** Lays out excerpts as their command shows them: an answer in its paragraph, one match a page, or a text to read. */
+export function excerptParts(answer: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {
+  return [
+    ...(answer.notes ?? []).map((note) => lines(`**Note:** ${escape(note)}`)),
+    ...changeParts(answer.changes ?? []),
+    ...bodyParts(answer, context),
+    ...(answer.more > 0
+      ? [lines(`-# ${counted(answer.more, 'further passage')} not shown; narrower words find them.`)]
+      : []),
+  ];
+}
+
+/** Tells whether the excerpts are matches that stand for themselves, rather than one text. */
+export function areMatches({ request: { command, options } }: Pick<PartContext, 'request'>): boolean {
+  if (command !== 'quote' || options['scope'] === 'context') return false;
+  const text = String(options['text'] ?? '');
+  return (parseHandle(text) ?? parseReference(text)) === undefined;
+}
+
+function bodyParts({ excerpts, more }: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {
+  const { command, options } = context.request;
+  if (command === 'ask') return answerParts(excerpts, context);
+  if (areMatches(context) && excerpts.length > 1) {
+    const title = (index: number): string => `Match ${index + 1} of ${excerpts.length + more}`;
+    return excerpts.map((excerpt, index) => quotePart(excerpt, context, { breaks: true, title: title(index) }));
+  }
+  const isList = options['message'] !== undefined;
+  return excerpts.map((excerpt) => quotePart(excerpt, context, isList ? { choice: passageChoice(excerpt) } : {}));
+}
+
+function answerParts([best, ...others]: readonly Excerpt[], context: PartContext): readonly Part[] {
+  const answer = inItsParagraph(quotePart(best!, context));
+  const rest = others.filter(({ article, span }) => article !== best!.article || !contains(answer.span, span));
+  return [
+    answer,
+    ...rest.map((excerpt, index) => {
+      const breaks = index >= BESIDE_ANSWER && (index - BESIDE_ANSWER) % PASSAGES_A_PAGE === 0;
+      return quotePart(excerpt, context, { breaks, choice: passageChoice(excerpt) });
+    }),
+  ];
+}
+
+/** Shows the sentence, in bold, with as much of its paragraph as there is room for; says how much was left out. */
+function inItsParagraph(part: QuotePart): QuotePart {
+  const { excerpt, article } = part;
+  const { within } = excerpt;
+  if (!within || !article) return part;
+  const pieces = sentencePieces(article, within.span);
+  const [span, before, after] = around(pieces, excerpt.span);
+  const left = [
+    ...(before > 0 ? [`${counted(before, 'sentence')} before`] : []),
+    ...(after > 0 ? [`${counted(after, 'sentence')} after`] : []),
+  ].join(' and ');
+  return {
+    ...part,
+    span,
+    marked: excerpt.span,
+    ...(left === '' ? {} : { note: `${left} in ${escape(within.reference)} not shown` }),
+  };
+}
+
+function around(pieces: readonly Span[], inner: Span): readonly [span: Span, before: number, after: number] {
+  let from = pieces.findIndex(([, end]) => end > inner[0]);
+  let to = pieces.findLastIndex(([start]) => start < inner[1]) + 1;
+  const length = (a: number, b: number): number => pieces[b - 1]![1] - pieces[a]![0];
+  for (let grown = true; grown;) {
+    grown = false;
+    if (to < pieces.length && length(from, to + 1) <= AROUND_MAX_CHARS) [to, grown] = [to + 1, true];
+    if (from > 0 && length(from - 1, to) <= AROUND_MAX_CHARS) [from, grown] = [from - 1, true];
+  }
+  return [[pieces[from]![0], pieces[to - 1]![1]], from, pieces.length - to];
+}
+
+function changeParts(changes: NonNullable<AnswerOf<'excerpts'>['changes']>): readonly Part[] {
+  if (changes.length === 0) return [];
+  const marks = { same: ['', ''], removed: ['~~', '~~ (no longer there)'], added: ['**', '** (new)'] } as const;
+  const parts: Part[] = [];
+  let line = '**What changed:** ';
+  for (const { kind, text } of changes) {
+    for (let at = 0; at < text.length; at += CHANGES_MAX_CHARS) {
+      const words = text.slice(at, at + CHANGES_MAX_CHARS).replaceAll(/\s+/gu, ' ');
+      const [before, after] = words.trim() === '' ? marks.same : marks[kind];
+      line += `${before}${escape(words)}${after}`;
+      if (line.length < CHANGES_MAX_CHARS) continue;
+      parts.push(lines(line));
+      line = '';
+    }
+  }
+  if (line.trim() !== '') parts.push(lines(line));
+  return parts;
+}

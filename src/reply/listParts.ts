@@ -1,0 +1,111 @@
+import type { AnswerOf } from '../answer/answer.ts';
+import { shortEdition } from '../article/edition.ts';
+import { inline } from './citation.ts';
+import { counted } from './counted.ts';
+import { edtfInWords } from './edtfInWords.ts';
+import { label } from './label.ts';
+import { SELECT_TEXT_MAX_CHARS } from './limits.ts';
+import { lines, type Part } from './part.ts';
+import type { PartContext } from './partContext.ts';
+
+const TITLE_MAX_CHARS = 160;
+const FIELD_MAX_CHARS = 120;
+
+/** Lays out the sections of an article, each with its paragraphs; numbers are those that `/section` takes. */
+export function outlineParts({ article, sections }: AnswerOf<'outline'>, { articles }: PartContext): readonly Part[] {
+  const title = articles.get(article)?.title ?? article;
+  const first = sections[0]?.heading === null ? 0 : 1;
+  return [
+    lines(`**${inline(label(title, TITLE_MAX_CHARS))}**: ${counted(sections.length, 'section')}`),
+    ...sections.map(({ heading, paragraphs }, index) => {
+      const name = heading ?? 'Before the first heading';
+      const range = paragraphRange(paragraphs);
+      return lines(`- ${inline(label(name, TITLE_MAX_CHARS))} (${range})`, {
+        tight: true,
+        choice: { label: label(name, SELECT_TEXT_MAX_CHARS), description: range, value: String(index + first) },
+      });
+    }),
+  ];
+}
+
+/** Lays out the articles that are loaded. */
+export function sourcesParts({ articles, refused }: AnswerOf<'sources'>): readonly Part[] {
+  return [
+    ...(refused === undefined
+      ? []
+      : [
+          lines(
+            `**The newest corpus was refused, and the one below goes on answering.** ${inline(label(refused, 600))}`,
+          ),
+        ]),
+    lines(
+      articles.length === 0 ? 'No article is loaded yet.' : `**${counted(articles.length, 'article')}** to quote from:`,
+    ),
+    ...articles.map(({ id, title, published, edition, paragraphs, language, url }) => {
+      const date = published === null ? 'undated' : edtfInWords(published);
+      const facts = [
+        date,
+        counted(paragraphs, 'paragraph'),
+        `language ${language}`,
+        `edition ${shortEdition(edition)}`,
+        `id ${id}`,
+      ];
+      const link = url === undefined || url.length > 300 ? '' : `\n  <${url.replaceAll('>', '%3E')}>`;
+      return lines(`- **${inline(label(title, TITLE_MAX_CHARS))}**, ${facts.join(', ')}${link}`, {
+        tight: true,
+        choice: {
+          label: label(title, SELECT_TEXT_MAX_CHARS),
+          description: label(`${date}, ${counted(paragraphs, 'paragraph')}`, SELECT_TEXT_MAX_CHARS),
+          value: id,
+        },
+      });
+    }),
+  ];
+}
+
+/** Lays out schedules: a line each, with what is known of it. */
+export function schedulesParts({ schedules }: AnswerOf<'schedules'>): readonly Part[] {
+  if (schedules.length === 0) return [lines('Nothing is scheduled here.')];
+  return [
+    lines(`**${counted(schedules.length, 'schedule')}**`),
+    ...schedules.map((schedule) => lines(`- ${fields(schedule)}`, { tight: true })),
+  ];
+}
+
+/** Lays out date expressions with what they mean. */
+export function datesParts({ dates }: AnswerOf<'dates'>): readonly Part[] {
+  if (dates.length === 0) return [lines('There is no date in it.')];
+  return dates.map(({ text, edtf, certainty }) =>
+    lines(
+      `- “${inline(label(text, FIELD_MAX_CHARS))}”: ${edtf === null ? 'no date that could be told' : inline(edtfInWords(edtf))} (${certainty})`,
+      { tight: true },
+    ),
+  );
+}
+
+/** Lays out text of our own, which is Markdown already; a page holds whole lines of it. */
+export function noticeParts({ text }: AnswerOf<'notice'>): readonly Part[] {
+  return text.split('\n').map((markdown, index) => lines(markdown === '' ? '\u200B' : markdown, { tight: index > 0 }));
+}
+
+/** Writes a range of paragraphs: `¶3-7`, `¶8`, or that there is none. */
+export function paragraphRange(paragraphs: readonly [number, number] | null): string {
+  if (!paragraphs) return 'no paragraph';
+  const [from, to] = paragraphs;
+  return from === to ? `¶${from}` : `¶${from}-${to}`;
+}
+
+/** Writes plain data as words: `next: 3 June 2024, channel: …`. Instants become Discord's own timestamps. */
+function fields(record: Readonly<Record<string, unknown>>): string {
+  return Object.entries(record)
+    .flatMap(([key, value]) =>
+      value === null || value === undefined || value === '' ? [] : [`${inline(key)}: ${fieldValue(value)}`],
+    )
+    .join(', ');
+}
+
+function fieldValue(value: unknown): string {
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/u.test(value))
+    return `<t:${Math.floor(Date.parse(value) / 1000)}:f>`;
+  return inline(label(typeof value === 'string' ? value : JSON.stringify(value), FIELD_MAX_CHARS));
+}

@@ -1,0 +1,155 @@
+import type { Excerpt } from '../excerpt/excerpt.ts';
+import type { Span } from '../language/span.ts';
+import { citation } from './citation.ts';
+import { counted } from './counted.ts';
+import { bold, escape, quoted } from './escape.ts';
+import { SELECT_MAX_OPTIONS } from './limits.ts';
+import type { Part, PartChoice, QuotePart } from './part.ts';
+import { longestStart, sentencePieces } from './pieces.ts';
+
+/** Room for the text of a page: UTF-16 code units, and UTF-8 bytes. */
+export interface Room {
+  readonly chars: number;
+  readonly bytes: number;
+}
+
+/** An excerpt with the span that is shown around it. */
+export interface ShownQuote {
+  readonly excerpt: Excerpt;
+  readonly span: Span;
+}
+
+/** One page of a reply. */
+export interface Page {
+  readonly markdown: string;
+  /** What stands or goes on here, in order, and how much of the source is shown with it over all pages. */
+  readonly quotes: readonly ShownQuote[];
+  readonly choices: readonly PartChoice[];
+  readonly title: string | undefined;
+}
+
+interface Draft {
+  markdown: string;
+  readonly quotes: ShownQuote[];
+  readonly choices: PartChoice[];
+  title: string | undefined;
+}
+
+/**
+ * Lays parts out on pages, without losing a character of what is quoted. Quotes are cut at the borders of sentences; a
+ * sentence that is longer than a page goes on at the next one. Below each cut a line of ours says what is still to come.
+ */
+export function paginate(parts: readonly Part[], room: Room): readonly Page[] {
+  const pages: Draft[] = [blank()];
+  for (const part of parts) {
+    const last = pages.at(-1)!;
+    if ((part.breaks || (part.choice && last.choices.length === SELECT_MAX_OPTIONS)) && last.markdown !== '')
+      pages.push(blank());
+    if (part.kind === 'lines') {
+      const between = part.tight ? '\n' : '\n\n';
+      if (!fits(pages.at(-1)!.markdown, part.markdown, { room, between })) turn(pages);
+      add(pages.at(-1)!, part.markdown, between);
+    } else {
+      layQuote(part, pages, room);
+    }
+    const page = pages.at(-1)!;
+    if (part.title !== undefined) page.title ??= part.title;
+    if (part.choice) page.choices.push(part.choice);
+  }
+  return pages;
+}
+
+function layQuote(part: QuotePart, pages: Draft[], room: Room): void {
+  const [start, end] = part.span;
+  const fitsOn = (span: Span, markdown: string): boolean => fits(markdown, render(part, span), { room });
+  // A quote that a page of its own could hold is not torn apart.
+  if (!fitsOn([start, end], pages.at(-1)!.markdown) && fitsOn([start, end], '')) turn(pages);
+  let at = start;
+  while (at < end) {
+    const page = pages.at(-1)!;
+    const span = nextSpan(part, at, { fits: (span) => fitsOn(span, page.markdown), alone: page.markdown === '' });
+    if (span) {
+      add(page, render(part, span));
+      page.quotes.push({ excerpt: part.excerpt, span: part.span });
+      if (part.title !== undefined) page.title = part.title;
+      at = span[1];
+    }
+    if (at < end) turn(pages);
+  }
+}
+
+/** The most that fits, from `at` on; nothing where another page has room for more. */
+function nextSpan(
+  part: QuotePart,
+  at: number,
+  { fits, alone }: { readonly fits: (span: Span) => boolean; readonly alone: boolean },
+): Span | undefined {
+  const pieces = piecesOf(part, [at, part.span[1]]);
+  let taken: Span | undefined;
+  for (const [, end] of pieces) {
+    if (!fits([at, end])) break;
+    taken = [at, end];
+  }
+  if (taken || !alone) return taken;
+  return longestStart(sourceOf(part), pieces[0]!, fits);
+}
+
+function render(part: QuotePart, [from, to]: Span): string {
+  const { span, marked, excerpt, article, link, reference, note } = part;
+  const remark = from > span[0] ? 'continued' : undefined;
+  return [
+    quoted(marked ? withMark(part, [from, to], marked) : escape(textOf(part, [from, to]))),
+    ...(to < span[1] ? [leftOver(part, to)] : []),
+    citation(excerpt, article, { link, remark, reference }),
+    ...(note === undefined || to < span[1] ? [] : [`-# ${note}`]),
+  ].join('\n');
+}
+
+function withMark(part: QuotePart, [from, to]: Span, marked: Span): string {
+  const start = Math.min(Math.max(marked[0], from), to);
+  const end = Math.max(Math.min(marked[1], to), start);
+  const before = escape(textOf(part, [from, start]));
+  return `${before}${bold(escape(textOf(part, [start, end])))}${escape(textOf(part, [end, to]))}`;
+}
+
+function leftOver(part: QuotePart, at: number): string {
+  const rest = piecesOf(part, [at, part.span[1]]);
+  const place = escape(part.reference);
+  const betweenSentences = piecesOf(part, part.span).some(([start]) => start === at);
+  if (betweenSentences) return `-# *${counted(rest.length, 'more sentence')} in ${place}, on the next page*`;
+  const others = rest.length === 1 ? '' : `, then ${counted(rest.length - 1, 'more sentence')} in ${place}`;
+  return `-# *This sentence goes on on the next page${others}*`;
+}
+
+function piecesOf({ article }: QuotePart, span: Span): readonly Span[] {
+  return article ? sentencePieces(article, span) : [span];
+}
+
+function textOf(part: QuotePart, span: Span): string {
+  return sourceOf(part).slice(...span);
+}
+
+function sourceOf({ article, excerpt }: QuotePart): string {
+  return article?.source ?? ' '.repeat(excerpt.span[0]) + excerpt.text;
+}
+
+function blank(): Draft {
+  return { markdown: '', quotes: [], choices: [], title: undefined };
+}
+
+function turn(pages: Draft[]): void {
+  if (pages.at(-1)!.markdown !== '') pages.push(blank());
+}
+
+function add(page: Draft, markdown: string, between = '\n\n'): void {
+  page.markdown = page.markdown === '' ? markdown : `${page.markdown}${between}${markdown}`;
+}
+
+function fits(
+  before: string,
+  markdown: string,
+  { room, between = '\n\n' }: { readonly room: Room; readonly between?: string },
+): boolean {
+  const text = before === '' ? markdown : `${before}${between}${markdown}`;
+  return text.length <= room.chars && Buffer.byteLength(text) <= room.bytes;
+}

@@ -1,0 +1,24 @@
+import type { Article } from '../article/article.ts';
+import { shortEdition } from '../article/edition.ts';
+import type { AnswerOf } from '../answer/answer.ts';
+import { counted } from './counted.ts';
+import { titleAndDate } from './citation.ts';
+
+/** Articles that are named; the rest are counted. */
+const MAX_NAMED = 5;
+
+/** Says what was searched, article by article with their editions, as Markdown. */
+export function searchedInWords(
+  searched: AnswerOf<'nothing'>['searched'],
+  articles: ReadonlyMap<string, Article>,
+): string {
+  if (searched.length === 0) return 'Nothing was searched: no article is loaded.';
+  const named = searched
+    .slice(0, MAX_NAMED)
+    .map(
+      ({ article, edition }) => `${titleAndDate(articles.get(article), article)} (edition ${shortEdition(edition)})`,
+    );
+  const rest = searched.length - named.length;
+  const others = rest === 0 ? '' : `; and ${counted(rest, 'more article')}, which /sources lists`;
+  return `Searched: ${named.join('; ')}${others}.`;
+}

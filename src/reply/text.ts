@@ -1,0 +1,219 @@
+import type { Answer, AnswerOf } from '../answer/answer.ts';
+import type { Article } from '../article/article.ts';
+import { shortEdition } from '../article/edition.ts';
+import type { Excerpt } from '../excerpt/excerpt.ts';
+import { counted } from './counted.ts';
+import { edtfInWords } from './edtfInWords.ts';
+import { dateInWords, eventDetails } from './eventParts.ts';
+import { paragraphRange } from './listParts.ts';
+import { reasonInWords, unmatchedInWords } from './nothingParts.ts';
+import { CONTRACT, claimInWords, differenceInWords, omittedInWords, verdictInWords } from './verdictWords.ts';
+
+interface TextOptions {
+  readonly articles: ReadonlyMap<string, Article>;
+  /** Whether to use the terminal's bold and dim; not by default. */
+  readonly color?: boolean;
+}
+
+interface Style {
+  readonly strong: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+/**
+ * Renders an answer as text for a terminal: what is quoted stands on lines of its own as it is, unwrapped, with its
+ * citation below. Control characters, which could drive the terminal, are shown as their pictures (␛).
+ */
+export function plainText(answer: Answer, { articles, color = false }: TextOptions): string {
+  const style = (code: number) => (text: string) => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
+  return render(answer, articles, { strong: style(1), dim: style(2) });
+}
+
+function render(answer: Answer, articles: TextOptions['articles'], style: Style): string {
+  const quote = (excerpt: Excerpt): string => `${visible(excerpt.text)}\n${style.dim(citation(excerpt, articles))}`;
+  switch (answer.kind) {
+    case 'excerpts':
+      return paragraphs([
+        ...(answer.notes ?? []).map((note) => `Note: ${visible(note)}`),
+        ...(answer.changes ? [`What changed: ${answer.changes.map(change).join('')}`] : []),
+        ...answer.excerpts.map(quote),
+        ...(answer.more > 0 ? [style.dim(`${counted(answer.more, 'further passage')} not shown.`)] : []),
+      ]);
+    case 'summary':
+      return paragraphs(answer.excerpts.map(quote));
+    case 'events':
+      return paragraphs(
+        answer.events.map((event) => eventText(event, { alone: answer.events.length === 1, quote, style })),
+      );
+    case 'dates':
+      return linesOf(
+        answer.dates.map(
+          ({ text, edtf, certainty }) =>
+            `“${visible(text)}”: ${edtf === null ? 'no date that could be told' : `${edtfInWords(edtf)} (${edtf})`}, ${certainty}`,
+        ),
+        'There is no date in it.',
+      );
+    case 'verdict':
+      return paragraphs([
+        judgement(answer, style),
+        ...answer.matches.map(quote),
+        style.dim(searched(answer.searched, articles)),
+        style.dim(CONTRACT),
+      ]);
+    case 'verdicts':
+      return paragraphs([
+        ...(answer.verdicts.length === 0 ? ['There is no quotation in it.'] : []),
+        ...answer.verdicts.flatMap(({ quote: words, verdict }, index) => [
+          `${index + 1}. “${visible(words)}”\n${judgement(verdict, style)}`,
+          ...verdict.matches.slice(0, 1).map(quote),
+        ]),
+        style.dim(CONTRACT),
+      ]);
+    case 'citation':
+      return visible(answer.text);
+    case 'outline':
+      return outlineText(answer, articles, style);
+    case 'sources':
+      return sourcesText(answer, style);
+    case 'schedules':
+      return linesOf(answer.schedules.map(schedule), 'Nothing is scheduled here.');
+    case 'nothing':
+      return nothingText(answer, { quote, articles, style });
+    case 'invalid':
+      return visible(answer.message);
+    case 'notice':
+      // Our own Markdown: its marks mean nothing in a terminal.
+      return answer.text.replaceAll(/\*\*|(?<!\w)`|`(?!\w)/gu, '');
+    default:
+      return answer satisfies never;
+  }
+}
+
+function citation({ article: id, reference, section, edition }: Excerpt, articles: TextOptions['articles']): string {
+  const article = articles.get(id);
+  const title = article
+    ? `${article.title}, ${article.published === undefined ? 'undated' : edtfInWords(article.published)}`
+    : id;
+  const parts = [
+    reference,
+    ...(section === null ? [] : [`“${section}”`]),
+    title,
+    `${id}/${reference}@${shortEdition(edition)}`,
+  ];
+  return `  — ${visible(parts.join(' · ').replaceAll(/\s+/gu, ' '))}`;
+}
+
+function judgement(verdict: AnswerOf<'verdict'>, style: Style): string {
+  const { name, sentence } = verdictInWords(verdict);
+  const claim = claimInWords(verdict);
+  const details = [...verdict.differences.map(differenceInWords), ...verdict.omitted.map(omittedInWords)];
+  return [
+    `${style.strong(`${name}.`)} ${sentence}${claim === undefined ? '' : ` ${visible(claim)}`}`,
+    ...details.map((detail) => `- ${visible(detail)}`),
+  ].join('\n');
+}
+
+function eventText(
+  event: AnswerOf<'events'>['events'][number],
+  {
+    alone,
+    quote,
+    style,
+  }: { readonly alone: boolean; readonly quote: (excerpt: Excerpt) => string; readonly style: Style },
+): string {
+  if (!alone) return `${style.strong(visible(dateInWords(event)))}: ${visible(event.label)}\n${quote(event.excerpt)}`;
+  return paragraphs([
+    [style.strong(visible(event.label)), ...eventDetails(event).map((detail) => `- ${visible(detail)}`)].join('\n'),
+    quote(event.excerpt),
+    ...event.also.map(quote),
+  ]);
+}
+
+function outlineText(
+  { article, sections }: AnswerOf<'outline'>,
+  articles: TextOptions['articles'],
+  style: Style,
+): string {
+  const first = sections[0]?.heading === null ? 0 : 1;
+  const rows = sections.map(
+    ({ heading, paragraphs: range }, index) =>
+      `${index + first}. ${heading ?? 'Before the first heading'} (${paragraphRange(range)})`,
+  );
+  return [style.strong(visible(articles.get(article)?.title ?? article)), ...rows.map(visible)].join('\n');
+}
+
+function sourcesText({ articles, refused }: AnswerOf<'sources'>, style: Style): string {
+  const rows = articles.map(({ id, title, published, edition, paragraphs: count, language, url }) => {
+    const facts = [
+      published === null ? 'undated' : edtfInWords(published),
+      counted(count, 'paragraph'),
+      language,
+      `edition ${shortEdition(edition)}`,
+      ...(url === undefined ? [] : [url]),
+    ];
+    return `${style.strong(id)}: ${visible(title)}\n  ${facts.join(', ')}`;
+  });
+  const warning =
+    refused === undefined ? [] : [`The newest corpus was refused, and this one goes on answering: ${visible(refused)}`];
+  return [...warning, ...(rows.length === 0 ? ['No article is loaded yet.'] : rows)].join('\n');
+}
+
+function nothingText(
+  { reason, unmatched, nearest, searched: where }: AnswerOf<'nothing'>,
+  {
+    quote,
+    articles,
+    style,
+  }: {
+    readonly quote: (excerpt: Excerpt) => string;
+    readonly articles: TextOptions['articles'];
+    readonly style: Style;
+  },
+): string {
+  const words = unmatchedInWords(unmatched);
+  return paragraphs([
+    [style.strong(reasonInWords(reason)), ...(words === undefined ? [] : [visible(words)])].join('\n'),
+    ...(nearest ? [`What comes nearest, though it is no answer:\n${quote(nearest)}`] : []),
+    style.dim(searched(where, articles)),
+  ]);
+}
+
+function searched(where: AnswerOf<'nothing'>['searched'], articles: TextOptions['articles']): string {
+  if (where.length === 0) return 'Nothing was searched: no article is loaded.';
+  const named = where
+    .slice(0, 5)
+    .map(({ article, edition }) => `${articles.get(article)?.title ?? article} (${article}@${shortEdition(edition)})`);
+  const rest = where.length - named.length;
+  return `Searched: ${visible(named.join('; '))}${rest === 0 ? '' : `; and ${counted(rest, 'more article')}`}.`;
+}
+
+function change({ kind, text }: NonNullable<AnswerOf<'excerpts'>['changes']>[number]): string {
+  if (kind === 'same' || text.trim() === '') return visible(text);
+  return kind === 'removed' ? `[gone: ${visible(text)}]` : `[new: ${visible(text)}]`;
+}
+
+function schedule(record: Readonly<Record<string, unknown>>): string {
+  const fields = Object.entries(record).flatMap(([key, value]) =>
+    value === null || value === undefined || value === ''
+      ? []
+      : [`${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`],
+  );
+  return `- ${visible(fields.join(', '))}`;
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return parts.join('\n\n');
+}
+
+function linesOf(rows: readonly string[], none: string): string {
+  return rows.length === 0 ? none : rows.join('\n');
+}
+
+/** Shows control characters but line breaks and tabs as their pictures; those of C1 as the replacement character. */
+function visible(text: string): string {
+  return text.replaceAll(/(?![\n\t])\p{Cc}/gu, (control) => {
+    const code = control.codePointAt(0)!;
+    if (code > 0x7f) return '\uFFFD';
+    return code === 0x7f ? '\u2421' : String.fromCodePoint(0x24_00 + code);
+  });
+}

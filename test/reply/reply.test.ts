@@ -1,0 +1,478 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/answer/answer.ts';
+import type { Article } from '../../src/article/article.ts';
+import { passageOfBlock } from '../../src/article/passage.ts';
+import { isTextBlock } from '../../src/article/article.ts';
+import { excerptOf, excerptOfSentence } from '../../src/excerpt/excerpt.ts';
+import { unescape } from '../../src/reply/escape.ts';
+import {
+  MESSAGE_MAX_BYTES,
+  MESSAGE_MAX_CHARS,
+  MESSAGE_MAX_COMPONENTS,
+  TEXT_DISPLAY_BYTES,
+} from '../../src/reply/limits.ts';
+import { reply, type Reply } from '../../src/reply/reply.ts';
+import { decodeRequest, type Request } from '../../src/reply/request.ts';
+import { articleOf, lighthouse } from '../fixtures/article.ts';
+import { hostileText } from './hostileText.ts';
+
+const FORMATS = [
+  { label: 'APA 7', value: 'apa' },
+  { label: 'BibTeX', value: 'bibtex' },
+];
+const checker = resolve(import.meta.dirname, '../../../shared/discord/check-requests.mjs');
+
+interface Shown {
+  readonly type: number;
+  readonly content?: string;
+  readonly custom_id?: string;
+  readonly label?: string;
+  readonly components?: readonly Shown[];
+}
+
+function replyTo(answer: Answer, request: Request, articles: readonly Article[] = [lighthouse]): Reply {
+  return reply(answer, {
+    request,
+    articles: new Map(articles.map((article) => [article.id, article])),
+    links: ({ article }) => `https://example.org/read/${article}`,
+    hidden: true,
+    formats: FORMATS,
+  });
+}
+
+function every({ components }: Reply): readonly Shown[] {
+  const all = (list: readonly Shown[]): readonly Shown[] =>
+    list.flatMap((component) => [component, ...all(component.components ?? [])]);
+  return all(components);
+}
+
+function textsOf(message: Reply): readonly string[] {
+  return every(message).flatMap(({ content }) => (content === undefined ? [] : [content]));
+}
+
+function buttonsOf(message: Reply): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    every(message).flatMap(({ type, label, custom_id: id }) => (type === 2 ? [[label, id]] : [])),
+  );
+}
+
+/** What stands in block quotes, with our own marks taken away again. */
+function quotesOf(message: Reply): string {
+  const lines = textsOf(message).flatMap((text) => text.split('\n'));
+  const quotes: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (!line.startsWith('> ')) continue;
+    quotes.push(`${index > 0 && lines[index - 1]!.startsWith('> ') ? '\n' : ''}${line.slice(2)}`);
+  }
+  return unescape(quotes.join('').replaceAll(/(?<!\\)\*\*/gu, ''));
+}
+
+function everyPage(answer: Answer, request: Request, articles: readonly Article[]): readonly Reply[] {
+  const first = replyTo(answer, request, articles);
+  const of = Number(/Page 1 of (\d+)/u.exec(textsOf(first).at(-1) ?? '')?.[1] ?? 1);
+  return Array.from({ length: of }, (_, index) => replyTo(answer, { ...request, page: index + 1 }, articles));
+}
+
+function excerptsOf(article: Article): Extract<Answer, { kind: 'excerpts' }> {
+  const excerpts = article.blocks.flatMap((block, index) =>
+    isTextBlock(block) ? [excerptOf(article, passageOfBlock(article, index))] : [],
+  );
+  return { kind: 'excerpts', excerpts, more: 0 };
+}
+
+function expectWithinLimits(message: Reply): void {
+  const texts = textsOf(message);
+  expect(texts.join('').length).toBeLessThanOrEqual(MESSAGE_MAX_CHARS);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + TEXT_DISPLAY_BYTES, 0);
+  expect(bytes).toBeLessThanOrEqual(MESSAGE_MAX_BYTES);
+  const components = every(message);
+  expect(components.length).toBeLessThanOrEqual(MESSAGE_MAX_COMPONENTS);
+  const ids = components.flatMap(({ custom_id: id }) => (id === undefined ? [] : [id]));
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => id.length > 100)).toEqual([]);
+}
+
+const scripts: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  hostile: hostileText,
+  Chinese: fc.string({
+    unit: fc.constantFrom(...Array.from('威胁增加了一个新的中心。，')),
+    minLength: 1,
+    maxLength: 120,
+  }),
+  Arabic: fc.string({ unit: fc.constantFrom(...Array.from('تهديد متزايد على الغرب. ')), minLength: 1, maxLength: 120 }),
+  emoji: fc.string({ unit: fc.constantFrom('👩‍👩‍👧‍👦', '🇺🇸', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '😀'), minLength: 1, maxLength: 40 }),
+  combining: fc.string({
+    unit: fc.constantFrom('e\u0301\u0302\u0303', 'Z\u0351\u036B\u0343', 'a'),
+    minLength: 1,
+    maxLength: 80,
+  }),
+};
+const sentence = (script: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc
+    .tuple(script, fc.nat({ max: 4000 }))
+    .map(([text, length]) => `${text.repeat(1 + Math.floor(length / Math.max(1, text.length))).trim()}x.`);
+
+describe.each(Object.entries(scripts))('pages of %s text', (_, script) => {
+  const articles = fc
+    .array(fc.array(sentence(script), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })
+    .map((texts) =>
+      articleOf('generated', [['title', 'A title'], ...texts.map((sentences) => ['paragraph', ...sentences] as const)]),
+    );
+
+  test('hold every character of what is quoted, in order, within the limits', () => {
+    fc.assert(
+      fc.property(articles, (article) => {
+        const answer = excerptsOf(article);
+        const pages = everyPage(answer, { command: 'section', options: { name: '0' } }, [article]);
+        expect(pages.map(quotesOf).join('')).toBe(answer.excerpts.map(({ text }) => text).join(''));
+        for (const page of pages) expectWithinLimits(page);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('keep the limits beside a long question and an answer in its paragraph', () => {
+    expect.hasAssertions();
+    fc.assert(
+      fc.property(articles, sentence(script), (article, question) => {
+        const excerpts = article.blocks.flatMap((block, index) =>
+          isTextBlock(block) ? [excerptOfSentence(article, index, 0)] : [],
+        );
+        for (const page of everyPage(
+          { kind: 'excerpts', excerpts, more: 3 },
+          { command: 'ask', options: { question: question.slice(0, 1000) } },
+          [article],
+        ))
+          expectWithinLimits(page);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+const searched = [{ article: lighthouse.id, edition: lighthouse.edition }];
+const [first, second] = [excerptOfSentence(lighthouse, 2, 1), excerptOfSentence(lighthouse, 5, 0)];
+const verdict: Extract<Answer, { kind: 'verdict' }> = {
+  kind: 'verdict',
+  verdict: 'altered',
+  matches: [second],
+  omitted: [{ text: ' not', span: [0, 4], flag: 'negation' }],
+  searched,
+  differences: [
+    { kind: 'number', quoted: '50', source: '40', span: [0, 2] },
+    { kind: 'space', quoted: ' ', source: '\u00A0', span: [0, 1] },
+  ],
+};
+const event: Extract<Answer, { kind: 'events' }>['events'][number] = {
+  label: 'The lamp goes dark',
+  kind: 'event',
+  modality: 'happened',
+  places: [{ text: 'Skarn Rock', span: [0, 10] }],
+  actors: [],
+  excerpt: first,
+  also: [second],
+  status: 'confirmed',
+  date: { phrase: 'on 3 May 2021', span: [0, 13], edtf: '2021-05-03', certainty: 'stated', rule: '' },
+};
+const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Request, says: readonly string[]])[] = [
+  [
+    'ask',
+    { kind: 'excerpts', excerpts: [first, second], more: 2 },
+    { command: 'ask', options: { question: 'Who *kept* it?' } },
+    [
+      String.raw`**Question:** Who \*kept\* it?`,
+      '**Dr. Ines Hallam, who had kept it since 1998, was not told.**',
+      '2 June 2024',
+      `edition ${lighthouse.edition.slice(0, 8)}`,
+      '2 further passages',
+    ],
+  ],
+  [
+    'quote',
+    { kind: 'excerpts', excerpts: [first, second], more: 0 },
+    { command: 'quote', options: { text: 'lamp' } },
+    ['Match 1 of 2', 'Page 1 of 2'],
+  ],
+  [
+    'changed edition',
+    {
+      kind: 'excerpts',
+      excerpts: [first],
+      more: 0,
+      notes: ['It changed.'],
+      changes: [
+        { kind: 'same', text: 'a ' },
+        { kind: 'removed', text: 'b' },
+        { kind: 'added', text: 'c' },
+      ],
+    },
+    { command: 'cite', options: { reference: '1.2' } },
+    ['It changed.', '~~b~~ (no longer there)', '**c** (new)'],
+  ],
+  [
+    'summary',
+    { kind: 'summary', excerpts: [first, second] },
+    { command: 'summary', options: {} },
+    ['¶1.2', '“A rock nobody wanted”'],
+  ],
+  [
+    'event',
+    { kind: 'events', events: [event] },
+    { command: 'event', options: { about: 'lamp' } },
+    ['3 May 2021', 'Where: Skarn Rock', 'confirmed by an editor', 'Also told in 1 other place'],
+  ],
+  [
+    'timeline',
+    { kind: 'events', events: [event, { ...event, date: null }] },
+    { command: 'event', options: {} },
+    ['**3 May 2021**: The lamp goes dark', '**No date stated**'],
+  ],
+  [
+    'dates',
+    {
+      kind: 'dates',
+      dates: [{ text: 'that spring', span: [0, 11], edtf: '2021-21', certainty: 'inferred', rule: '' }],
+    },
+    { command: 'event', options: {} },
+    ['“that spring”: spring 2021'],
+  ],
+  [
+    'verdict',
+    verdict,
+    { command: 'verify', options: { quote: 'bought for 50' } },
+    [
+      '**Altered.**',
+      'the quote has “50”, the source “40”',
+      'a no-break space',
+      'careful: it holds a negation',
+      'Searched: The Last Keeper',
+    ],
+  ],
+  [
+    'absent',
+    { ...verdict, verdict: 'absent', matches: [], differences: [], omitted: [] },
+    { command: 'verify', options: { quote: 'x' } },
+    ['**Not found.**', 'may well stand in a text that is not loaded'],
+  ],
+  [
+    'elsewhere',
+    { ...verdict, verdict: 'elsewhere', claimed: { reference: '¶9', holds: false } },
+    { command: 'verify', options: { quote: 'x', reference: '9' } },
+    ['said to stand at ¶9; they do not', '**Said to be at:** 9'],
+  ],
+  [
+    'verdicts',
+    { kind: 'verdicts', verdicts: [{ quote: 'bought for 50', span: [0, 3], verdict }] },
+    { command: 'Check quotes', options: { message: '“bought for 50”' } },
+    ['1 quotation', '“bought for 50”', '**Altered.**'],
+  ],
+  [
+    'no verdicts',
+    { kind: 'verdicts', verdicts: [] },
+    { command: 'Check quotes', options: { message: 'a' } },
+    ['no quotation'],
+  ],
+  [
+    'citation',
+    { kind: 'citation', format: 'bibtex', text: '@article{x*y}', excerpt: first },
+    { command: 'cite', options: { reference: '1.2', format: 'bibtex' } },
+    ['```\n@article{x*y}\n```'],
+  ],
+  [
+    'citation in prose',
+    { kind: 'citation', format: 'apa', text: 'Brandt *x*', excerpt: first },
+    { command: 'cite', options: { reference: '1.2', format: 'apa' } },
+    [String.raw`Brandt \*x\*`],
+  ],
+  [
+    'outline',
+    {
+      kind: 'outline',
+      article: lighthouse.id,
+      sections: [
+        { heading: null, paragraphs: [1, 1], span: [0, 9] },
+        { heading: '# 1', paragraphs: null, span: [9, 10] },
+      ],
+    },
+    { command: 'section', options: {} },
+    ['Before the first heading (¶1)', String.raw`- \# 1 (no paragraph)`],
+  ],
+  [
+    'sources',
+    {
+      kind: 'sources',
+      articles: [
+        {
+          id: lighthouse.id,
+          title: lighthouse.title,
+          published: '2024-06',
+          edition: lighthouse.edition,
+          paragraphs: 4,
+          language: 'en',
+          url: 'https://example.org/a',
+        },
+      ],
+      refused: 'line 3: broken',
+    },
+    { command: 'sources', options: {} },
+    ['June 2024, 4 paragraphs', 'line 3: broken'],
+  ],
+  ['no sources', { kind: 'sources', articles: [] }, { command: 'sources', options: {} }, ['No article is loaded yet.']],
+  [
+    'schedules',
+    { kind: 'schedules', schedules: [{ id: 'a1', next: '2024-06-03T08:00:00Z', channel: '1', nothing: null }] },
+    { command: 'digest', options: { subcommand: 'list' } },
+    ['next: <t:1717401600:f>'],
+  ],
+  [
+    'nothing',
+    { kind: 'nothing', reason: 'no-answer', searched, unmatched: ['sourdough'], nearest: first },
+    { command: 'ask', options: { question: 'sourdough?' } },
+    ['**The sources do not answer this.**', '“sourdough”', 'though it is no answer', 'Searched: The Last Keeper'],
+  ],
+  [
+    'invalid',
+    { kind: 'invalid', option: 'reference', message: 'There is no ¶99; *really*.', nearest: ['¶4'] },
+    { command: 'cite', options: { reference: '99' } },
+    [String.raw`There is no ¶99; \*really\*.`],
+  ],
+  [
+    'notice',
+    { kind: 'notice', text: '**Hello**\n\n- there' },
+    { command: 'help', options: {} },
+    ['**Hello**', '- there'],
+  ],
+];
+
+describe.each(ANSWERS)('the reply to %s', (_, answer, request, says) => {
+  const message = replyTo(answer, request);
+
+  test('says what it should, within the limits', () => {
+    const text = textsOf(message).join('\n');
+    for (const words of says) expect(text).toContain(words);
+    expectWithinLimits(message);
+    expect(message.flags).toBe((1 << 15) | (1 << 6));
+  });
+
+  test('has buttons whose requests can be read back', () => {
+    const ids = every(message).flatMap(({ custom_id: id }) => (id === undefined ? [] : [id]));
+    const requests = ids.map((id) =>
+      decodeRequest(id, { chosen: 'x', echoed: { question: 'q', text: 't', quote: 'q', about: 'a', reference: 'r' } }),
+    );
+    expect(requests).not.toContain(undefined);
+  });
+
+  test.skipIf(!existsSync(checker))('is a request that Discord takes', async () => {
+    const { createValidator } = (await import(pathToFileURL(checker).href)) as {
+      createValidator: () => { validate: (request: object) => readonly object[] };
+    };
+    validator ??= createValidator();
+    const body = { type: 4, data: { ...message, allowed_mentions: { parse: [] } } };
+    expect(validator.validate({ method: 'POST', path: '/interactions/1/aaa/callback', body })).toEqual([]);
+  });
+});
+let validator: { validate: (request: object) => readonly object[] } | undefined;
+
+describe('buttons', () => {
+  test('of a match lead to the next, to more of the text, and into the channel', () => {
+    const buttons = buttonsOf(
+      replyTo(
+        { kind: 'excerpts', excerpts: [first, second], more: 0 },
+        { command: 'quote', options: { text: 'lamp' } },
+      ),
+    );
+    const [hash] = [lighthouse.edition.slice(0, 8)];
+    expect(decodeRequest(buttons['Next match']!)).toEqual({ command: 'quote', options: { text: 'lamp' }, page: 2 });
+    expect(decodeRequest(buttons['Whole paragraph']!)).toEqual({
+      command: 'quote',
+      options: { text: `lighthouse/¶1.2@${hash}`, scope: 'paragraph' },
+    });
+    expect(decodeRequest(buttons['Before and after']!)?.options['scope']).toBe('context');
+    expect(decodeRequest(buttons['Previous passage']!)?.options['text']).toBe(`lighthouse/¶1.1@${hash}`);
+    expect(decodeRequest(buttons['Next passage']!)?.options['text']).toBe(`lighthouse/Fig. 1@${hash}`);
+    expect(decodeRequest(buttons['Post in channel']!)).toEqual({
+      command: 'quote',
+      options: { text: 'lamp' },
+      post: true,
+    });
+    expect(Object.keys(buttons)).toContain('Open in reader');
+  });
+
+  test('of a section name it by number, and lead to its neighbours', () => {
+    const excerpts = [excerptOf(lighthouse, passageOfBlock(lighthouse, 5))];
+    const buttons = buttonsOf(
+      replyTo({ kind: 'excerpts', excerpts, more: 0 }, { command: 'section', options: { name: 'a rock' } }),
+    );
+    expect(decodeRequest(buttons['Post in channel']!)?.options).toEqual({ name: '1', article: 'lighthouse' });
+    expect(decodeRequest(buttons['Next section']!)?.options).toEqual({ name: '2', article: 'lighthouse' });
+    expect(decodeRequest(buttons['Previous section']!)?.options).toEqual({ name: '0', article: 'lighthouse' });
+  });
+
+  test('never carry the text of a message', () => {
+    const message = replyTo(
+      { kind: 'excerpts', excerpts: [first], more: 0 },
+      { command: 'Find in sources', options: { message: 'secret' } },
+    );
+    expect(JSON.stringify(message)).not.toContain('secret');
+  });
+
+  test('do not offer to post what everybody sees already', () => {
+    const message = reply(
+      { kind: 'excerpts', excerpts: [first], more: 0 },
+      {
+        request: { command: 'quote', options: { text: '1.2' } },
+        articles: new Map([[lighthouse.id, lighthouse]]),
+        links: () => undefined,
+        hidden: false,
+        postedBy: '12',
+        mention: '34',
+      },
+    );
+    expect(Object.keys(buttonsOf(message))).toEqual([
+      'Whole paragraph',
+      'Before and after',
+      'Previous passage',
+      'Next passage',
+    ]);
+    expect(textsOf(message)[0]).toBe('For <@34>\n-# Posted by <@12>');
+  });
+});
+
+test('a page beyond the last is the last', () => {
+  const message = replyTo(
+    { kind: 'excerpts', excerpts: [first, second], more: 0 },
+    { command: 'quote', options: { text: 'lamp' }, page: 9 },
+  );
+  expect(textsOf(message).at(-1)).toContain('Page 2 of 2');
+});
+
+test('a cut says how many sentences are left, outside the quote', () => {
+  const long = articleOf('long', [
+    ['title', 'T'],
+    [
+      'paragraph',
+      ...Array.from({ length: 30 }, (_, index) => `Sentence number ${index + 1} is ${'rather '.repeat(20)}long.`),
+    ],
+  ]);
+  const pages = everyPage(excerptsOf(long), { command: 'section', options: { name: '0' } }, [long]);
+  const text = textsOf(pages[0]!).join('\n');
+  const shown = [...text.matchAll(/Sentence number/gu)].length;
+  expect(text).toContain(`-# *${30 - shown} more sentences in ¶1, on the next page*`);
+  expect(textsOf(pages[1]!).join('\n')).toContain('¶1](https://example.org/read/long), continued');
+});
+
+test('a sentence longer than a page goes on at the next', () => {
+  const long = articleOf('long', [
+    ['title', 'T'],
+    ['paragraph', `${'On and '.repeat(700)}on.`, 'End.'],
+  ]);
+  const pages = everyPage(excerptsOf(long), { command: 'section', options: { name: '0' } }, [long]);
+  expect(pages.length).toBeGreaterThan(1);
+  expect(textsOf(pages[0]!).join('\n')).toContain(
+    '-# *This sentence goes on on the next page, then 1 more sentence in ¶1*',
+  );
+});
