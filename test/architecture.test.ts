@@ -19,7 +19,7 @@ const RESERVED: readonly (readonly [name: string, allowed: RegExp])[] = [
   ['node:sqlite', /^src\/store\//u],
   [
     'node:fs',
-    /^src\/(?:article\/(?:read|write|list)|events\/read|search\/snapshot|command\/load|reader\/write|store\/|room\/|terminal\/|discord\/|app|corpus)/u,
+    /^src\/(?:article\/(?:read|write|list)|events\/read|search\/snapshot|command\/load|reader\/write|store\/|room\/|terminal\/|app\/)/u,
   ],
   ['node:http', /^src\/(?:http|room)\//u],
 ];
@@ -72,12 +72,15 @@ function stagesOf(design: string): readonly string[] {
   const tree = /^ {4}src\/\n([\s\S]*?)^ {4}test\//mu.exec(design)?.[1] ?? '';
   return tree
     .split('\n')
-    .flatMap((line) => /^ {6}([a-z]+)\/ /u.exec(line)?.[1] ?? (/^ {6}\(commands\//u.test(line) ? 'commands' : []));
+    .flatMap(
+      (line) =>
+        /^ {6}([a-z]+(?:\.ts|(?=\/))) *\/? /u.exec(line)?.[1] ?? (/^ {6}\(commands\//u.test(line) ? 'commands' : []),
+    );
 }
 
 function stageOf(file: string): string | undefined {
   if (file.startsWith('commands/')) return 'commands';
-  return /^src\/([a-z]+)\//u.exec(file)?.[1];
+  return file === 'src/config.ts' ? 'config.ts' : /^src\/([a-z]+)\//u.exec(file)?.[1];
 }
 
 function importsOf(file: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { Hit } from '../search/searchIndex.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
 import { nothing } from './nothing.ts';
@@ -9,12 +10,12 @@ const MAX_PASSAGES = 10;
 const MAX_COUNTED = 50;
 
 /**
- * Answers a question with the sentences that answer it best, the best first, each within its paragraph. Answers
+ * Answers a question with the sentences that answer it best, the best first, one a paragraph. Answers
  * `nothing` when the search is not confident that the source has an answer.
  */
 export function ask(question: string, library: Library, scope: Scope = {}): Answer {
   const result = library.index.search(question, searchScope(library, scope, MAX_COUNTED));
-  const excerpts = result.hits.flatMap((hit) => excerptOfHit(library, hit));
+  const excerpts = bestOfEachBlock(result.hits).flatMap((hit) => excerptOfHit(library, hit));
   const [best] = excerpts;
   if (best && result.answered) {
     return {
@@ -24,4 +25,12 @@ export function ask(question: string, library: Library, scope: Scope = {}): Answ
     };
   }
   return nothing(best ? 'no-answer' : 'no-match', { library, scope }, { unmatched: result.unmatched, nearest: best });
+}
+
+function bestOfEachBlock(hits: readonly Hit[]): readonly Hit[] {
+  const seen = new Set<string>();
+  return hits.filter(({ article, block }) => {
+    const key = `${article} ${block}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

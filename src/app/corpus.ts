@@ -1,9 +1,9 @@
 import { watch, type FSWatcher } from 'node:fs';
-import type { Article } from './article/article.ts';
-import { formatProblem } from './article/problem.ts';
-import { readCorpus } from './article/readCorpus.ts';
-import type { Library } from './answer/library.ts';
-import { createSearchIndex } from './search/searchIndex.ts';
+import type { Article } from '../article/article.ts';
+import { formatProblem } from '../article/problem.ts';
+import { readCorpus } from '../article/readCorpus.ts';
+import type { Library } from '../answer/library.ts';
+import { createSearchIndex } from '../search/searchIndex.ts';
 
 /** How long files must be left alone before a changed corpus is read. */
 const SETTLE_MS = 400;

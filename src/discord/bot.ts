@@ -1,0 +1,126 @@
+import {
+  Client,
+  DiscordAPIError,
+  Events,
+  GatewayIntentBits,
+  HTTPError,
+  Partials,
+  type ClientOptions,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Caller, CommandContext } from '../command/context.ts';
+import type { Command } from '../command/command.ts';
+import type { ExcerptLink } from '../reply/reply.ts';
+import { createInFlight } from './inFlight.ts';
+import { handleInteraction } from './handleInteraction.ts';
+import { handleMessage } from './handleMessage.ts';
+import { createRateGate, type RateLimit } from './rateGate.ts';
+import { registerCommands } from './registerCommands.ts';
+
+/** Connecting takes seconds; a gateway that answers nothing must not hold the start up for ever. */
+const CONNECT_DEADLINE_MS = 60_000;
+
+export interface BotOptions {
+  readonly token: string;
+  /** Address of Discord's API without its version; Discord's own unless given. */
+  readonly api?: string | undefined;
+  /** Registers the commands in this server alone. */
+  readonly guild?: string | undefined;
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly contextFor: (caller: Caller) => CommandContext;
+  readonly limit: RateLimit;
+  readonly links: ExcerptLink;
+  readonly log: Logger;
+}
+
+/** A bot that is connected and answers. */
+export interface Bot {
+  readonly client: Client<true>;
+  /** Takes no more interactions, waits for those begun, `deadlineMs` at most, and disconnects. */
+  close(deadlineMs: number): Promise<void>;
+}
+
+/** What the handlers of interactions and messages need. */
+export type BotContext = Omit<BotOptions, 'token' | 'api' | 'guild'> & {
+  /** Counts a use by a member; gives the seconds to wait where it is one too many, else 0. */
+  readonly enter: (member: string) => number;
+};
+
+/** Connects, registers the commands where they changed, and answers; or says in one sentence why it cannot. */
+export async function startBot({
+  token,
+  api,
+  guild,
+  ...rest
+}: BotOptions): Promise<
+  { readonly kind: 'started'; readonly bot: Bot } | { readonly kind: 'refused'; readonly reason: string }
+> {
+  const { log } = rest;
+  const client = new Client(clientOptions(api));
+  const gate = createRateGate(rest.limit);
+  const context: BotContext = { ...rest, enter: (member) => gate.enter(member, Date.now()) };
+  const inFlight = createInFlight();
+  client.on(
+    Events.InteractionCreate,
+    (interaction) => void inFlight.run(() => handleInteraction(interaction, context)),
+  );
+  client.on(Events.MessageCreate, (message) => void inFlight.run(() => handleMessage(message, context)));
+  client.on(Events.Error, (error) => log.error({ err: error }, 'the gateway client failed'));
+  client.on(Events.Warn, (message) => log.warn(message));
+  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'reconnecting'));
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'resumed'));
+  try {
+    const ready = readyWithin(client, CONNECT_DEADLINE_MS);
+    await Promise.all([client.login(token), ready]);
+    const application = (client as Client<true>).application.id;
+    const registration = await registerCommands(client.rest, rest.commands.values(), { application, guild });
+    log.info(registration, 'commands are registered');
+  } catch (error) {
+    await client.destroy();
+    return { kind: 'refused', reason: reasonOf(error, api) };
+  }
+  log.info({ user: client.user?.tag, servers: client.guilds.cache.size }, 'connected');
+  return {
+    kind: 'started',
+    bot: {
+      client: client as Client<true>,
+      async close(deadlineMs) {
+        const left = await inFlight.close(deadlineMs);
+        if (left > 0) log.warn({ left }, 'some interactions were left unfinished');
+        await client.destroy();
+      },
+    },
+  };
+}
+
+/** Unprivileged intents only: mentions and direct messages come with their content without the message content intent. */
+function clientOptions(api: string | undefined): ClientOptions {
+  return {
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    ...(api === undefined ? {} : { rest: { api } }),
+  };
+}
+
+async function readyWithin(client: Client, deadlineMs: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const timer = setTimeout(() => reject(new Error(`no answer for ${deadlineMs / 1000} s`)), deadlineMs);
+  client.once(Events.ClientReady, () => resolve());
+  client.once(Events.ShardDisconnect, ({ code }) =>
+    reject(new Error(`the gateway closed the connection with code ${code}`)),
+  );
+  await promise.finally(() => clearTimeout(timer));
+}
+
+function reasonOf(error: unknown, api: string | undefined): string {
+  const server = api === undefined ? 'Discord' : `The server at ${api}`;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401)) {
+    return `${server} refused the token (401); copy it again from the developer portal into DISCORD_TOKEN.`;
+  }
+  if (error instanceof DiscordAPIError) return `${server} refused a request: ${error.message} (${error.code}).`;
+  if (error instanceof HTTPError) return `${server} failed (${error.status}); try again later.`;
+  const detail = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+  return `Cannot connect to ${api ?? 'Discord'}: ${typeof code === 'string' ? code : detail}.`;
+}

@@ -1,0 +1,159 @@
+import {
+  MessageFlags,
+  PermissionFlagsBits,
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import type { Answer } from '../answer/answer.ts';
+import type { Caller } from '../command/context.ts';
+import { completeOption, runCommand } from '../command/runCommand.ts';
+import { readEcho } from '../reply/echo.ts';
+import { reply } from '../reply/reply.ts';
+import { decodeRequest, type Request } from '../reply/request.ts';
+import { expiredButton, failed, slowDown } from '../reply/notices.ts';
+import type { BotContext } from './bot.ts';
+import { plainOptions } from './options.ts';
+import { respond, type Outgoing, type Respondable } from './respond.ts';
+import { updating } from './updating.ts';
+
+/** Answers one interaction, of whatever kind. Never throws. */
+export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
+  if (interaction.isAutocomplete()) return complete(interaction, context);
+  if (interaction.isChatInputCommand()) return answerCommand(interaction, context);
+  if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, context);
+  if (interaction.isMessageComponent()) return answerComponent(interaction, context);
+}
+
+async function complete(
+  interaction: AutocompleteInteraction,
+  { commands, contextFor, log }: BotContext,
+): Promise<void> {
+  try {
+    const command = commands.get(interaction.commandName);
+    const { name, value } = interaction.options.getFocused(true);
+    const options = plainOptions(interaction.options.data);
+    const choices = command
+      ? await completeOption(command, { name, value }, { options, context: contextFor(callerOf(interaction)) })
+      : [];
+    await interaction.respond(choices);
+  } catch (error) {
+    log.warn({ err: error, command: interaction.commandName }, 'an autocomplete list could not be given');
+  }
+}
+
+async function answerCommand(interaction: ChatInputCommandInteraction, context: BotContext): Promise<void> {
+  const options = plainOptions(interaction.options.data);
+  const request = requestOf(interaction.commandName, options);
+  await answer(interaction, request, {
+    interaction,
+    context,
+    hidden: options['hide'] === true,
+    mention: interaction.options.getUser('mention')?.id,
+  });
+}
+
+async function answerMenu(interaction: MessageContextMenuCommandInteraction, context: BotContext): Promise<void> {
+  const request: Request = {
+    command: interaction.commandName,
+    options: { message: interaction.targetMessage.content },
+  };
+  await answer(interaction, request, {
+    interaction,
+    context,
+    hidden: true,
+  });
+}
+
+async function answerComponent(interaction: MessageComponentInteraction, context: BotContext): Promise<void> {
+  const { message } = interaction;
+  const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+  const echoed = readEcho(message.components.map((component) => component.toJSON()));
+  const request = decodeRequest(interaction.customId, { chosen, echoed });
+  if (!request) {
+    await respond(interaction, async () => sentence(expiredButton(), context), { hidden: true, ...failure(context) });
+    return;
+  }
+  const ephemeral = message.flags.has(MessageFlags.Ephemeral);
+  if (request.post)
+    return answer(interaction, request, { interaction, context, hidden: false, postedBy: interaction.user.id });
+  if (request.options['format'] !== undefined)
+    return answer(interaction, request, { interaction, context, hidden: true });
+  const owner = message.interactionMetadata?.user.id;
+  const own = ephemeral || owner === interaction.user.id || (owner === undefined && interaction.guildId === null);
+  await answer(own ? updating(interaction) : interaction, request, {
+    context,
+    hidden: own ? ephemeral : true,
+    interaction,
+  });
+}
+
+interface AnswerOptions {
+  readonly interaction: BaseInteraction;
+  readonly context: BotContext;
+  readonly hidden: boolean;
+  readonly mention?: string | undefined;
+  readonly postedBy?: string;
+}
+
+async function answer(
+  target: Respondable,
+  request: Request,
+  { interaction, context, hidden, mention, postedBy }: AnswerOptions,
+): Promise<void> {
+  const { log } = context;
+  const started = performance.now();
+  const work = async (): Promise<Outgoing> => {
+    const wait = context.enter(interaction.user.id);
+    if (wait > 0) return sentence(slowDown(wait), context);
+    const command = context.contextFor(callerOf(interaction));
+    const result = await runCommand(request.command, request.options, command);
+    const alone = hidden || result.kind === 'invalid';
+    const { components } = reply(result, {
+      request,
+      articles: command.library.articles,
+      links: context.links,
+      hidden: alone,
+      ...(postedBy === undefined ? {} : { postedBy }),
+      ...(mention === undefined ? {} : { mention }),
+    });
+    log.info({ command: request.command, kind: result.kind, ms: Math.round(performance.now() - started) }, 'answered');
+    return {
+      payload: { components, allowedMentions: { parse: [], users: mention === undefined ? [] : [mention] } },
+      hidden: alone,
+    };
+  };
+  await respond(target, work, { hidden, ...failure(context) });
+}
+
+/** Reads who uses a command where; what a server's members may do counts in servers alone. */
+export function callerOf(interaction: BaseInteraction): Caller {
+  return {
+    guild: interaction.guildId ?? undefined,
+    channel: interaction.channelId ?? undefined,
+    user: interaction.user.id,
+    manages: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+  };
+}
+
+function requestOf(command: string, options: Readonly<Record<string, unknown>>): Request {
+  return { command, options: options as Request['options'] };
+}
+
+function sentence(text: string, { links }: BotContext): Outgoing {
+  const notice: Answer = { kind: 'notice', text };
+  const { components } = reply(notice, {
+    request: { command: 'help', options: {} },
+    articles: new Map(),
+    links,
+    hidden: true,
+  });
+  return { payload: { components, allowedMentions: { parse: [] } }, hidden: true };
+}
+
+function failure(context: BotContext) {
+  return { log: context.log, failure: (id: string) => sentence(failed(id), context) };
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type InteractionReplyOptions } from 'discord.js';
+import type { Logger } from 'pino';
+
+/** After this long without an answer the interaction is deferred; Discord gives up on it after 3,000. */
+const DEFER_AFTER_MS = 1000;
+
+/** What is sent: components and files, and whether only the one who asked may see it. */
+export interface Outgoing {
+  readonly payload: Pick<InteractionReplyOptions, 'components' | 'files' | 'allowedMentions'>;
+  readonly hidden: boolean;
+}
+
+/** The acknowledgements that an interaction can be given; discord.js's interactions, slash commands and buttons alike. */
+export interface Respondable {
+  reply(options: InteractionReplyOptions): Promise<unknown>;
+  deferReply(options: { flags?: MessageFlags.Ephemeral }): Promise<unknown>;
+  editReply(
+    options: Pick<InteractionReplyOptions, 'components' | 'files' | 'allowedMentions'> & {
+      flags: MessageFlags.IsComponentsV2;
+    },
+  ): Promise<unknown>;
+  deleteReply(): Promise<unknown>;
+  followUp(options: InteractionReplyOptions): Promise<unknown>;
+}
+
+interface RespondOptions {
+  /** Whether a deferral is shown to the one who asked alone; the answer may still turn out to be hidden. */
+  readonly hidden: boolean;
+  readonly log: Logger;
+  /** Makes the message for a failure, which carries the id that stands in the log. */
+  readonly failure: (id: string) => Outgoing;
+}
+
+/** How an interaction ended, for metrics. */
+export type Outcome = 'answered' | 'failed' | 'late';
+
+/**
+ * Gives an interaction exactly one answer: at once, or deferred after a second. A failure is a sentence for the one who
+ * asked, with an id that stands in the log; after a public deferral that message is deleted and the sentence follows.
+ * Never throws.
+ */
+export async function respond(
+  interaction: Respondable,
+  work: () => Promise<Outgoing>,
+  { hidden, log, failure }: RespondOptions,
+): Promise<Outcome> {
+  let deferral: Promise<unknown> | undefined;
+  const timer = setTimeout(() => {
+    deferral = interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
+    deferral.catch(() => {});
+  }, DEFER_AFTER_MS);
+  let outcome: Outcome = 'answered';
+  try {
+    const outgoing = await work().catch((error: unknown) => {
+      outcome = 'failed';
+      return failure(reportFailure(log, error));
+    });
+    clearTimeout(timer);
+    await send(interaction, outgoing, { deferral, deferredHidden: hidden });
+    return outcome;
+  } catch (error) {
+    clearTimeout(timer);
+    return tooLate(error, log);
+  }
+}
+
+/** Logs an error under a new id, and gives the id. */
+export function reportFailure(log: Logger, error: unknown): string {
+  const id = randomBytes(4).toString('hex');
+  log.error({ err: error, failure: id }, 'a command failed');
+  return id;
+}
+
+async function send(
+  interaction: Respondable,
+  { payload, hidden }: Outgoing,
+  { deferral, deferredHidden }: { deferral: Promise<unknown> | undefined; deferredHidden: boolean },
+): Promise<void> {
+  const flags = hidden
+    ? ([MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const)
+    : ([MessageFlags.IsComponentsV2] as const);
+  if (!deferral) {
+    await interaction.reply({ ...payload, flags: [...flags] });
+    return;
+  }
+  await deferral;
+  if (hidden && !deferredHidden) {
+    await interaction.deleteReply();
+    await interaction.followUp({ ...payload, flags: [...flags] });
+    return;
+  }
+  await interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 });
+}
+
+function tooLate(error: unknown, log: Logger): Outcome {
+  const code = error instanceof DiscordAPIError ? error.code : undefined;
+  if (
+    code === RESTJSONErrorCodes.UnknownInteraction ||
+    code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+  ) {
+    log.warn({ code }, 'an answer came too late');
+    return 'late';
+  }
+  log.error({ err: error }, 'an answer could not be sent');
+  return 'failed';
+}

@@ -1,0 +1,19 @@
+/** Says that a member has used too many commands; `seconds` are those to wait. */
+export function slowDown(seconds: number): string {
+  return `That was a lot of commands in a short time. Please wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`;
+}
+
+/** Says that a command failed for a reason of ours; `id` stands in the log beside it. */
+export function failed(id: string): string {
+  return `Something went wrong on our side, and nothing was changed. If it happens again, tell whoever runs this bot the number ${id}; it stands in the log.`;
+}
+
+/** Says that a button cannot be read, such as one of a much older version. */
+export function expiredButton(): string {
+  return 'This button is from an earlier version of the bot and can no longer be read. Please use the command again.';
+}
+
+/** Tells how to ask, to who mentioned the bot without a question. */
+export function howToAsk(): string {
+  return 'Ask me something about the articles I was given: mention me with your question, or use `/ask`. `/help` lists everything that I can do.';
+}

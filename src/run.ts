@@ -1,0 +1,129 @@
+import { pino, type Logger } from 'pino';
+import { openApp, type App } from './app/app.ts';
+import { fragmentOf, parseReference } from './article/reference.ts';
+import { readConfig, type Config } from './config.ts';
+import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
+import type { ExcerptLink } from './reply/reply.ts';
+import { startRoom, type Room } from './room/room.ts';
+
+/** How long interactions that were begun may take after a stop was asked for. */
+const DRAIN_MS = 5000;
+
+/** What the process is to the program: its environment, its streams, and the signals that stop it. */
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  /** Whether people read the output, rather than a program. */
+  readonly interactive: boolean;
+  /** Settles at the first signal to stop, with its name. */
+  readonly stop: Promise<string>;
+  /** Called at each signal to read the corpus again. */
+  readonly onReloadSignal: (listener: () => void) => void;
+}
+
+/**
+ * Runs the bot until it is told to stop: reads the environment, opens the articles, opens the local room where there is
+ * no token, connects, and answers. Gives the exit code: 2 where it could not start, which one sentence explains.
+ */
+export async function run(surroundings: Surroundings): Promise<0 | 2> {
+  const { environment, error, out, interactive, stop } = surroundings;
+  const reading = readConfig(environment);
+  if (reading.kind === 'invalid') return refuse(error, reading.problems.join('\n'));
+  const { config } = reading;
+  const log = createLog(config, interactive);
+  const opened = await openApp({
+    corpus: config.CORPUS_DIR,
+    watch: true,
+    onReload: (reload) => log.info(reload, 'the corpus was read again'),
+  });
+  if (opened.kind === 'refused') return refuse(error, `Cannot load the articles: ${opened.reason}.`);
+  const { app } = opened;
+  surroundings.onReloadSignal(() => void app.reload());
+  const room = config.DISCORD_TOKEN === undefined ? await openRoom(config, log) : undefined;
+  if (room?.kind === 'refused') return refuse(error, room.reason);
+  const started = await startBot(botOptions(config, { app, log, room: room?.room }));
+  if (started.kind === 'refused') {
+    await close({ app, room: room?.room });
+    return refuse(error, started.reason);
+  }
+  if (room) out(welcome(room.room, app));
+  const signal = await stop;
+  log.info({ signal }, 'stopping');
+  await close({ app, bot: started.bot, room: room?.room });
+  return 0;
+}
+
+type RoomOpening =
+  | { readonly kind: 'room'; readonly room: Room }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+async function openRoom({ ROOM_PORT: port, ROOM_RECORD: recordFile }: Config, log: Logger): Promise<RoomOpening> {
+  try {
+    return {
+      kind: 'room',
+      room: await startRoom({ port, recordFile, log: (event, message) => log.warn(event, message) }),
+    };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const reason =
+      code === 'EADDRINUSE' ? 'another program uses it; set ROOM_PORT to another one, or to 0 for any' : code;
+    return { kind: 'refused', reason: `Cannot open the room on port ${port}: ${reason}.` };
+  }
+}
+
+function botOptions(
+  config: Config,
+  { app, log, room }: { readonly app: App; readonly log: Logger; readonly room: Room | undefined },
+): BotOptions {
+  return {
+    token: room?.token ?? config.DISCORD_TOKEN ?? '',
+    api: room ? `${room.address}/api` : config.DISCORD_API,
+    guild: config.DISCORD_GUILD,
+    commands: app.commands,
+    contextFor: app.contextFor,
+    log,
+    limit: { commands: config.COMMANDS_PER_WINDOW, windowMs: config.COMMAND_WINDOW_SECONDS * 1000 },
+    links: readerLinks(config.PUBLIC_URL ?? room?.address),
+  };
+}
+
+/** Links excerpts to the reader, where it is served. */
+function readerLinks(address: string | undefined): ExcerptLink {
+  if (address === undefined) return () => undefined;
+  return ({ article, reference }) => `${address}/read/${article}#${fragmentOf(parseReference(reference)!)}`;
+}
+
+function createLog({ LOG_LEVEL: level }: Config, interactive: boolean): Logger {
+  const redact = ['token', '*.token', 'err.requestBody', 'err.request'];
+  if (!interactive) return pino({ level, redact });
+  return pino({
+    level,
+    redact,
+    transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' } },
+  });
+}
+
+function welcome({ address }: Room, { contextFor }: App): string {
+  const { size } = contextFor({ manages: false }).library.articles;
+  return `\nThe local room is open: ${address}\nIt behaves as Discord does, with ${size} ${size === 1 ? 'article' : 'articles'} to ask about. Ctrl+C closes it.\n\n`;
+}
+
+async function close({
+  app,
+  bot,
+  room,
+}: {
+  readonly app: App;
+  readonly bot?: Bot;
+  readonly room: Room | undefined;
+}): Promise<void> {
+  await bot?.close(DRAIN_MS);
+  await room?.close();
+  app.close();
+}
+
+function refuse(error: (text: string) => void, reason: string): 2 {
+  error(`${reason}\n`);
+  return 2;
+}

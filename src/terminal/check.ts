@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { articleFileSchema } from '../article/article.ts';
+import { checkArticle } from '../article/checkArticle.ts';
+import { editionOf, shortEdition } from '../article/edition.ts';
+import { formatProblem } from '../article/problem.ts';
+import { listFolders, readCorpus } from '../article/readCorpus.ts';
+import { writeEdition } from '../article/writeArticle.ts';
+import { fail, type ExitCode, type Terminal } from './terminal.ts';
+
+/** Checks every article of a corpus; each problem is a line with its file and line. */
+export async function check(corpus: string, terminal: Terminal): Promise<ExitCode> {
+  const reading = await readCorpus(corpus);
+  if (reading.kind === 'broken') {
+    for (const problem of reading.problems) fail(terminal, formatProblem(problem));
+    return 2;
+  }
+  for (const { id, blocks, edition } of reading.articles) {
+    const count = (kind: string): number => blocks.filter((block) => block.kind === kind).length;
+    const parts = [
+      counted(count('paragraph'), 'paragraph'),
+      counted(count('heading'), 'heading'),
+      counted(count('caption'), 'caption'),
+    ];
+    terminal.out(`${id}: ${parts.join(', ')}, edition ${shortEdition(edition)}\n`);
+  }
+  terminal.out(`${counted(reading.articles.length, 'article')}, nothing wrong.\n`);
+  return 0;
+}
+
+/**
+ * Takes on what was corrected by hand: gives each article whose source or spans changed its new edition, and keeps a
+ * copy of it. Articles that are wrong otherwise are left alone, and told.
+ */
+export async function accept(corpus: string, terminal: Terminal): Promise<ExitCode> {
+  for (const id of (await listFolders(corpus)) ?? []) {
+    const folder = join(corpus, id);
+    const file = await readFile(join(folder, 'article.json'), 'utf8')
+      .then((json) => articleFileSchema.safeParse(JSON.parse(json)))
+      .catch(() => undefined);
+    const source = await readFile(join(folder, 'source.txt'), 'utf8').catch(() => undefined);
+    if (!file?.success || source === undefined) continue;
+    const edition = editionOf(source, file.data.blocks);
+    const accepted = { ...file.data, edition };
+    if (edition === file.data.edition || checkArticle(accepted, source).length > 0) continue;
+    await writeEdition(join(folder, 'editions', shortEdition(edition)), { ...accepted, source });
+    await writeEdition(folder, { ...accepted, source });
+    terminal.out(`${id}: edition ${shortEdition(file.data.edition)} is now ${shortEdition(edition)}\n`);
+  }
+  return check(corpus, terminal);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,245 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openApp, type App } from '../../src/app/app.ts';
+import { writeArticle } from '../../src/article/writeArticle.ts';
+import { startBot, type Bot } from '../../src/discord/bot.ts';
+import { startRoom, type Room } from '../../src/room/room.ts';
+import { lighthouse } from '../fixtures/article.ts';
+import { interact, request, roomInfo, slash, type Answered, type RoomInfo } from '../room/member.ts';
+
+const EPHEMERAL = 64;
+
+let corpus: string;
+let app: App;
+let room: Room;
+let bot: Bot;
+let info: RoomInfo;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  corpus = await mkdtemp(join(tmpdir(), 'corpus-'));
+  await writeArticle(corpus, lighthouse, { extension: '.txt', bytes: Buffer.from(lighthouse.source) });
+  const opened = await openApp({ corpus });
+  if (opened.kind === 'refused') throw new Error(opened.reason);
+  ({ app } = opened);
+  room = await startRoom({ rateLimits: false, recordFile: process.env['RAPPORTEUR_TEST_RECORD'] });
+  const { commands, contextFor } = app;
+  const started = await startBot({
+    token: room.token,
+    api: `${room.address}/api`,
+    commands,
+    contextFor,
+    links: () => undefined,
+    limit: { commands: 1000, windowMs: 1000 },
+    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+  });
+  if (started.kind === 'refused') throw new Error(started.reason);
+  ({ bot } = started);
+  info = await roomInfo(room);
+});
+
+afterAll(async () => {
+  await bot.close(1000);
+  await room.close();
+  app.close();
+  await rm(corpus, { recursive: true });
+});
+
+async function use(
+  name: string,
+  options: Readonly<Record<string, unknown>> = {},
+  member = info.members[0]!,
+): Promise<Answered> {
+  const typed = Object.entries(options).map(([key, value]) => ({
+    type: typeof value === 'boolean' ? 5 : key === 'mention' ? 6 : 3,
+    name: key,
+    value,
+  }));
+  return interact(room, member, await slash(room, name, typed));
+}
+
+async function press(answered: Answered, label: RegExp, member = info.members[0]!): Promise<Answered> {
+  const button = componentsOf(answered).find((component) => component.type === 2 && label.test(component.label ?? ''));
+  if (!button?.custom_id) throw new Error(`There is no button ${String(label)} on ${textOf(answered)}`);
+  return interact(room, member, {
+    type: 3,
+    message_id: answered.body.message.id,
+    message_flags: answered.body.message.flags,
+    data: { component_type: 2, custom_id: button.custom_id },
+  });
+}
+
+interface Component {
+  readonly type: number;
+  readonly content?: string;
+  readonly label?: string;
+  readonly custom_id?: string;
+  readonly components?: readonly Component[];
+}
+
+function componentsOf(answered: Answered): readonly Component[] {
+  const walk = (component: Component): readonly Component[] => [
+    component,
+    ...(component.components ?? []).flatMap(walk),
+  ];
+  return (answered.body.message.components as readonly Component[]).flatMap(walk);
+}
+
+function textOf(answered: Answered): string {
+  return componentsOf(answered)
+    .flatMap(({ content }) => content ?? [])
+    .join('\n');
+}
+
+describe('the bot in the room', () => {
+  test('registers every command, and nothing when it connects again', async () => {
+    expect(info.commands.map(({ name }) => name).sort()).toEqual([...app.commands.keys()].sort());
+    const before = info.commands.map(({ version }) => version);
+    expect((await roomInfo(room)).commands.map(({ version }) => version)).toEqual(before);
+  });
+
+  test('answers a question with its sentence, cited, and repeats the question', async () => {
+    const answered = await use('ask', { question: 'Who kept the lamp since 1998?' });
+    expect(answered).toMatchObject({ status: 200, body: { type: 4 } });
+    const text = textOf(answered);
+    expect(text).toContain('Who kept the lamp since 1998?');
+    expect(text).toContain('Dr. Ines Hallam, who had kept it since 1998, was not told.');
+    expect(text).toContain('¶1');
+    expect(text).toContain('2 June 2024');
+  });
+
+  test('says that nothing was found, and what was searched', async () => {
+    const text = textOf(await use('ask', { question: 'best sourdough recipe' }));
+    expect(text).toContain('sourdough');
+    expect(text).toContain(lighthouse.title);
+  });
+
+  test('shows a hidden answer to the one who asked alone', async () => {
+    const answered = await use('quote', { text: 'Skarn Rock was bought', hide: true });
+    const { id, flags } = answered.body.message as { id: string; flags: number };
+    expect(flags & EPHEMERAL).toBe(EPHEMERAL);
+    const seenBy = await Promise.all(
+      info.members.map(async ({ token }) => {
+        const list = await request(room, `/api/v10/channels/${info.channels[0]!.id}/messages`, {
+          authorization: token,
+        });
+        return (list.body as readonly { id: string }[]).some((message) => message.id === id);
+      }),
+    );
+    expect(seenBy).toEqual([true, false]);
+  });
+
+  test('pages through the matches with buttons, and shows the whole paragraph', async () => {
+    const answered = await use('quote', { text: 'lamp' });
+    const next = await press(answered, /next match/iu);
+    expect(next.body.type).toBe(7);
+    expect(textOf(next)).not.toBe(textOf(answered));
+    const whole = await press(await use('quote', { text: 'No other bidder came' }), /whole paragraph/iu);
+    expect(textOf(whole)).toContain('The deed calls it');
+  });
+
+  test('gives somebody else’s button press a reply of its own', async () => {
+    const answered = await use('quote', { text: 'lamp' });
+    const pressed = await press(answered, /next match/iu, info.members[1]);
+    expect(pressed.body.type).toBe(4);
+    expect(pressed.body.message.flags & EPHEMERAL).toBe(EPHEMERAL);
+  });
+
+  test('posts a hidden quote in the channel under the name of who posted it', async () => {
+    const posted = await press(await use('quote', { text: 'No other bidder came', hide: true }), /post in channel/iu);
+    expect(posted.body.message.flags & EPHEMERAL).toBe(0);
+    expect(textOf(posted)).toContain(`<@${info.members[0]!.id}>`);
+    expect(posted.body.message.mentions).toEqual([]);
+  });
+
+  test('pings the one who is mentioned, and nobody else', async () => {
+    const answered = await use('quote', { text: 'No other bidder came', mention: info.members[1]!.id });
+    expect(answered.body.message.mentions.map(({ id }: { id: string }) => id)).toEqual([info.members[1]!.id]);
+  });
+
+  test('completes articles, sections and sentences', async () => {
+    const complete = async (
+      name: string,
+      option: string,
+      value: string,
+    ): Promise<readonly { name: string; value: string }[]> => {
+      const answered = await interact(
+        room,
+        info.members[0]!,
+        await slash(room, name, [{ type: 3, name: option, value, focused: true }], 4),
+      );
+      return answered.body.choices as readonly { name: string; value: string }[];
+    };
+    expect(await complete('section', 'name', 'comes')).toContainEqual({ name: 'What comes next (¶4)', value: '2' });
+    expect((await complete('ask', 'article', ''))[0]).toMatchObject({ value: 'lighthouse' });
+    const [sentence] = await complete('quote', 'text', 'No other bid');
+    expect(sentence!.name).toContain('No other bidder came.');
+    expect(textOf(await use('quote', { text: sentence!.value }))).toContain('No other bidder came.');
+  });
+
+  test('finds the passages nearest to a message, for who asked alone', async () => {
+    const posted = await request(room, `/api/v10/channels/${info.channels[0]!.id}/messages`, {
+      authorization: info.members[1]!.token,
+      body: { content: 'They will sell that tower soon, won’t they?' },
+    });
+    const menu = info.commands.find(({ name }) => name === 'Find in sources')!;
+    const answered = await interact(room, info.members[0]!, {
+      type: 2,
+      data: { id: menu.id, name: menu.name, type: 3, version: menu.version, target_id: posted.body.id },
+    });
+    expect(answered.body.message.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(textOf(answered)).toContain('The board plans to sell the tower in 2025.');
+  });
+
+  test('answers when it is mentioned, and in direct messages', async () => {
+    const [member] = info.members;
+    const channels = [info.channels[0]!.id, member!.dm_channel_id];
+    for (const channel of channels) {
+      await request(room, `/api/v10/channels/${channel}/messages`, {
+        authorization: member!.token,
+        body: { content: `<@${info.application_id}> When was Skarn Rock bought?` },
+      });
+      await expect
+        .poll(async () =>
+          JSON.stringify(
+            (await request(room, `/api/v10/channels/${channel}/messages`, { authorization: member!.token })).body,
+          ),
+        )
+        .toContain('Skarn Rock was bought for 40 crowns in 1931.');
+    }
+  });
+
+  test('answers bad input with one sentence that only the one who typed it sees', async () => {
+    const answered = await use('quote', { text: '99' });
+    expect(answered.body.message.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(textOf(answered)).toContain('¶4');
+  });
+
+  test('lets those with Manage Server reload the sources, and nobody else', async () => {
+    expect(textOf(await use('sources', { reload: true }, info.members[1]))).toContain('Manage Server');
+    expect(textOf(await use('sources', { reload: true }))).toContain(lighthouse.title);
+  });
+
+  test('logs no option values', () => {
+    expect(logged.length).toBeGreaterThan(5);
+    expect(logged.join('')).not.toMatch(/sourdough|bidder|1998/u);
+    expect(logged.join('')).not.toContain(room.token);
+  });
+
+  test('refuses a token that the server refuses, in one sentence', async () => {
+    const { commands, contextFor } = app;
+    const started = await startBot({
+      token: 'not.a.token',
+      api: `${room.address}/api`,
+      commands,
+      contextFor,
+      links: () => undefined,
+      limit: { commands: 1, windowMs: 1000 },
+      log: pino({ level: 'silent' }),
+    });
+    expect(started).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/refused the token \(401\)/u) });
+  });
+});
