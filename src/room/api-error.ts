@@ -17,6 +17,7 @@ const API_ERRORS = {
   30034: [400, 'You have reached the maximum number of daily application command creates (200)'],
   30046: [400, 'Maximum number of edits to messages older than 1 hour reached. Try again later'],
   40005: [413, 'Request entity too large'],
+  40094: [400, 'This interaction has hit the maximum number of follow up messages'],
   40060: [400, 'Interaction has already been acknowledged.'],
   50001: [403, 'Missing Access'],
   50005: [403, 'Cannot edit a message authored by another user'],

@@ -27,6 +27,7 @@ import type { Channel, World } from './world.ts';
  * | `DELETE /room/channels/{id}/messages/{id}` | takes a message away |
  * | `PUT`, `DELETE /room/commands/{id}/open` | the server's owner opens a command to everyone, or no longer |
  * | `PUT /room/members/{id}/roles` | `{roles: [id]}` |
+ * | `PUT`, `DELETE /room/members/{id}/direct-messages` | the member takes direct messages, as at start, or no longer |
  * | `PATCH /room/roles/{id}` | `{permissions?, mentionable?}` |
  */
 export function controlRoutes(faults: Faults, gateway: Gateway): readonly Route[] {
@@ -81,6 +82,8 @@ export function controlRoutes(faults: Faults, gateway: Gateway): readonly Route[
     route('PUT', '/room/commands/:command/open', (call) => openCommand(call, true)),
     route('DELETE', '/room/commands/:command/open', (call) => openCommand(call, false)),
     route('PUT', '/room/members/:user/roles', setRoles),
+    route('PUT', '/room/members/:user/direct-messages', (call) => openDirectMessages(call, true)),
+    route('DELETE', '/room/members/:user/direct-messages', (call) => openDirectMessages(call, false)),
     route('PATCH', '/room/roles/:role', changeRole),
   ];
 }
@@ -232,6 +235,14 @@ function setRoles(call: Call): Reply {
   if (roles.some((id) => !guild.roles.has(id))) throw apiError(10011);
   member.roles = roles;
   call.world.emit({ kind: 'member', guild, userId: member.userId });
+  return {};
+}
+
+function openDirectMessages(call: Call, open: boolean): Reply {
+  const id = call.params['user']!;
+  if (!call.world.users.has(id)) throw apiError(10007);
+  if (open) call.world.closedDirectMessages.delete(id);
+  else call.world.closedDirectMessages.add(id);
   return {};
 }
 

@@ -37,6 +37,8 @@ export interface Interaction {
   readonly sourceMessageId?: string;
   /** Whether every reply is only seen by its user. */
   readonly forcedEphemeral: boolean;
+  /** Whether only the user has installed the bot there, not the server. */
+  readonly userInstalled: boolean;
   /** The callback's type, once acknowledged. */
   callback?: number;
   /** The message that `@original` names. */
@@ -53,7 +55,7 @@ export interface Interaction {
 
 export type InteractionStart = Pick<
   Interaction,
-  'type' | 'userId' | 'channelId' | 'nonce' | 'metadata' | 'replyType' | 'forcedEphemeral'
+  'type' | 'userId' | 'channelId' | 'nonce' | 'metadata' | 'replyType' | 'forcedEphemeral' | 'userInstalled'
 > &
   Partial<Pick<Interaction, 'commandName' | 'sourceMessageId'>> & { readonly id: string };
 

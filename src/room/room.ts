@@ -15,6 +15,9 @@ import { createWorld } from './seed.ts';
 import { sendJson } from './send.ts';
 import type { World } from './world.ts';
 
+/** How long an idle connection stays open; short ones are cut just when a client uses them again. */
+const KEEP_ALIVE_MS = 60_000;
+
 export interface RoomOptions {
   /** Port on 127.0.0.1; 0, the default, takes any that is free. */
   readonly port?: number;
@@ -105,6 +108,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
       else sendJson(response, refusal.status, refusal.body);
     });
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on('upgrade', (request, socket, head) => {
     if (isLocal(request, world.address)) gateway.handleUpgrade(request, socket, head);
     else socket.destroy();

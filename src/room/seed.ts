@@ -65,6 +65,7 @@ export function createWorld(options: SeedOptions = {}): World {
     messages: new Map(),
     commands: new Map(),
     openCommands: new Set(),
+    closedDirectMessages: new Set(),
     commandsSettled: false,
     tokens: new Map([editor, reader].map((user) => [`room.${randomBytes(24).toString('base64url')}`, user.id])),
     interactions: new Map(),

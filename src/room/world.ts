@@ -169,6 +169,8 @@ export interface World {
   readonly commands: Map<string, Command>;
   /** Ids of commands that the server's owner opened to everyone, whatever `default_member_permissions` says. */
   readonly openCommands: Set<string>;
+  /** Ids of members who take no direct messages. */
+  readonly closedDirectMessages: Set<string>;
   /** Set once the bot has registered its commands, or read that they need no change. */
   commandsSettled: boolean;
   /** A member's token to their id. */

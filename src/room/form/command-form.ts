@@ -121,17 +121,18 @@ function definition(form: CommandForm): CommandDefinition {
   };
 }
 
-/** Leaves out what Discord leaves out: nulls, and `required: false`. */
+/** Leaves out what Discord leaves out: nulls, `required: false`, `autocomplete: false`, and lists without entries. */
 function plainOption(form: OptionForm): CommandOption {
   const { options, ...rest } = form;
   const kept = Object.fromEntries(
     Object.entries(rest).filter(
-      ([key, value]) => value !== null && value !== undefined && !(key === 'required' && value === false),
+      ([, value]) =>
+        value !== null && value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
     ),
   );
   return {
     ...(kept as unknown as CommandOption),
-    ...(options && (options.length > 0 || form.type <= 2) ? { options: options.map(plainOption) } : {}),
+    ...(options && options.length > 0 ? { options: options.map(plainOption) } : {}),
   };
 }
 

@@ -1,11 +1,15 @@
 import { apiError } from '../api-error.ts';
 import { parseCommandForm, parseCommandForms } from '../form/command-form.ts';
+import { isJsonObject } from '../json.ts';
 import type { Call, Reply, Route } from '../route.ts';
 import { commandObject } from '../serialize.ts';
 import type { Command, CommandDefinition } from '../world.ts';
 
 const GLOBAL = '/applications/:application/commands';
 const GUILD = '/applications/:application/guilds/:guild/commands';
+
+/** How long after reading its commands a bot that finds them as they should be counts as settled, in milliseconds. */
+const SETTLE_MS = 250;
 
 /** Endpoints of application commands, global and of one server: https://docs.discord.com/developers/interactions/application-commands */
 export const commandRoutes: readonly Route[] = [
@@ -30,8 +34,18 @@ export const commandRoutes: readonly Route[] = [
 
 function listCommands(call: Call): Reply {
   checkScope(call);
-  call.world.commandsSettled ||= inScope(call).length > 0;
-  return { body: inScope(call).map((command) => commandObject(call.world, command)) };
+  const commands = inScope(call);
+  if (commands.length > 0) call.world.clock.after(SETTLE_MS, () => (call.world.commandsSettled = true));
+  const objects = commands.map((command) => commandObject(call.world, command));
+  return { body: call.query.get('with_localizations') === 'true' ? objects : objects.map(withoutLocalizations) };
+}
+
+/** Discord leaves the localizations out of a list unless they are asked for. */
+function withoutLocalizations(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutLocalizations);
+  if (!isJsonObject(value)) return value;
+  const kept = Object.entries(value).filter(([key]) => !/^(?:name|description)_localizations$/.test(key));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutLocalizations(inner)]));
 }
 
 function overwriteCommands(call: Call): Reply {
@@ -74,7 +88,7 @@ function deleteCommand(call: Call): Reply {
   return {};
 }
 
-/** Throws 20012-like refusals for another application, and 50001 for a server without the bot. */
+/** Throws 10002 for another application, and 50001 for a server without the bot. */
 function checkScope(call: Call): void {
   if (call.params['application'] !== call.world.applicationId) throw apiError(10002);
   const guildId = call.params['guild'];

@@ -67,10 +67,8 @@ async function createInteraction(call: Call): Promise<Reply> {
 
   const id = world.nextId();
   const prepared = PREPARE[form.type](call, { form, channel, id });
-  const forcedEphemeral =
-    channel.guildId !== undefined &&
-    !botIsMember(world, channel) &&
-    !holds(channelPermissions(world, channel, actor.userId), Bit.UseExternalApps);
+  const userInstalled = channel.guildId !== undefined && !botIsMember(world, channel);
+  const permissions = channelPermissions(world, channel, actor.userId);
   const interaction = openInteraction(
     world,
     {
@@ -79,7 +77,8 @@ async function createInteraction(call: Call): Promise<Reply> {
       userId: actor.userId,
       channelId: channel.id,
       nonce: form.nonce === null || form.nonce === undefined ? null : String(form.nonce),
-      forcedEphemeral,
+      userInstalled,
+      forcedEphemeral: userInstalled && !holds(permissions, Bit.UseExternalApps),
       ...prepared.start,
     },
     { ...surroundings(call, channel), type: form.type, ...prepared.payload },

@@ -97,6 +97,8 @@ function createMessage(call: Call): Reply {
 /** Throws 50013, 50083 or 50035 unless the sender may post such a message in the channel. */
 function demandPosting(call: Call, channel: Channel, form: MessageForm): void {
   demand(call, channel, channel.thread ? Bit.SendMessagesInThreads : Bit.SendMessages);
+  const other = channel.recipients.find((id) => id !== call.actor.userId);
+  if (other !== undefined && call.world.closedDirectMessages.has(other)) throw apiError(50007);
   if (call.uploads.length > 0) demand(call, channel, Bit.AttachFiles);
   if ((form.embeds?.length ?? 0) > 0) demand(call, channel, Bit.EmbedLinks);
   if (channel.thread?.locked) demand(call, channel, Bit.ManageThreads);

@@ -7,6 +7,9 @@ import { findMessage, messageObject } from '../serialize.ts';
 import type { Message } from '../world.ts';
 import { interactionMessage } from './callback.ts';
 
+/** Most follow-ups where the bot is no member of the server: https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
+const USER_INSTALL_FOLLOW_UPS = 5;
+
 const BASE = '/webhooks/:application/:token';
 
 /** Endpoints by which the bot goes on after its acknowledgement: https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
@@ -41,6 +44,7 @@ function followUp(call: Call): Reply {
   const { world } = call;
   const interaction = accessInteraction(call);
   if (interaction.pending) return editOriginal(call, interaction);
+  if (interaction.userInstalled && interaction.followUps >= USER_INSTALL_FOLLOW_UPS) throw apiError(40094);
   const message = interactionMessage(call, interaction, call.body);
   if (message.visibleTo !== undefined) message.flags |= FLAG_EPHEMERAL;
   message.type = 19;
