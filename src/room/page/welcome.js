@@ -1,0 +1,74 @@
+import { el } from './el.js';
+import { icon } from './icon.js';
+import { channelName, displayName } from './names.js';
+import { channelIcon } from './sidebar.js';
+
+const EXAMPLES = 3;
+const COMPLETE = 3;
+
+/**
+ * Shows the beginning of a channel: its name, and three commands to begin with, which fill the composer when chosen. Where a command
+ * completes its first option, the first thing that the bot suggests stands in the example.
+ *
+ * @param {{view: object, channel: object, usages: import('./command.js').Usage[]}} context
+ * @param {object} actions
+ * @param {(usage: object, values: Record<string, unknown>) => void} actions.open
+ * @param {(usage: object, values: object[]) => Promise<{name: string, value: unknown}[]>} actions.complete
+ * @returns {HTMLElement}
+ */
+export function welcomeView({ view, channel, usages }, { open, complete }) {
+  const bot = displayName(view.bot);
+  const examples = exampleUsages(usages);
+  const intro =
+    examples.length > 0
+      ? `${bot} listens here. Type / to see its commands, @${bot} to ask it directly, or begin with one of these:`
+      : channel.bot
+        ? `${bot} has no commands here yet. They appear as soon as it is connected.`
+        : `${bot} cannot be used in this channel.`;
+  return el(
+    'div.welcome',
+    {},
+    el('div.welcome-icon', { 'aria-hidden': 'true' }, channelIcon(channel)),
+    el('h2', {}, channel.guild_id ? `Welcome to #${channelName(channel, view)}` : `Your conversation with ${bot}`),
+    channel.topic ? el('p.welcome-topic', {}, channel.topic) : null,
+    el('p', {}, intro),
+    el('ul.examples', {}, ...examples.map((usage) => el('li', {}, exampleView(usage, { open, complete })))),
+  );
+}
+
+/** Picks commands to begin with: those with a text to give come first, as registered; `help` is for later. */
+export function exampleUsages(usages) {
+  const asks = (usage) => usage.options.some((option) => option.required && option.type === 3);
+  const rank = (usage) => (asks(usage) ? 0 : 1) + (usage.path.length > 0 ? 2 : 0) + (usage.options.some(({ required, type }) => required && type !== 3) ? 4 : 0);
+  const plain = usages.filter(({ name }) => name !== 'help');
+  return plain
+    .map((usage, index) => ({ usage, rank: rank(usage), index }))
+    .sort((one, other) => one.rank - other.rank || one.index - other.index)
+    .slice(0, EXAMPLES)
+    .map(({ usage }) => usage);
+}
+
+function exampleView(usage, { open, complete }) {
+  const first = usage.options.find(({ required }) => required) ?? usage.options[0];
+  const value = el('span.example-value');
+  let values = {};
+  if (first?.required) value.textContent = `${first.name}: …`;
+  const button = el(
+    'button.example',
+    { type: 'button', onclick: () => open(usage, values) },
+    el('span.example-command', {}, `/${usage.name}`),
+    value,
+    el('span.example-text', {}, usage.description),
+    icon('chevron'),
+  );
+  if (first?.required && first.type === COMPLETE && first.autocomplete) {
+    complete(usage, [{ type: first.type, name: first.name, value: '', focused: true }])
+      .then(([choice]) => {
+        if (!choice) return;
+        values = { [first.name]: choice };
+        value.textContent = `${first.name}: ${choice.name}`;
+      })
+      .catch(() => undefined);
+  }
+  return button;
+}
