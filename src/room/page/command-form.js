@@ -30,7 +30,14 @@ export function createCommandForm(usage, { suggestions, tell, context, complete,
   let sending = false;
 
   const help = el('p.command-help', { id: 'command-help' });
-  const more = el('input.more', { type: 'text', role: 'combobox', 'aria-label': 'Add an option', 'aria-autocomplete': 'list', 'aria-expanded': 'false', autocomplete: 'off' });
+  const more = el('input.more', {
+    type: 'text',
+    role: 'combobox',
+    'aria-label': 'Add an option',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    autocomplete: 'off',
+  });
   const line = el('div.command-line', {}, el('span.command-name', {}, `/${usage.name}`), more);
   const root = el(
     'form.command',
@@ -40,7 +47,11 @@ export function createCommandForm(usage, { suggestions, tell, context, complete,
       'div.command-bar',
       {},
       line,
-      el('button.icon-button', { type: 'button', 'aria-label': 'Leave the command', title: 'Leave (Esc)', onclick: () => cancel('') }, icon('close')),
+      el(
+        'button.icon-button',
+        { type: 'button', 'aria-label': 'Leave the command', title: 'Leave (Esc)', onclick: () => cancel('') },
+        icon('close'),
+      ),
       el('button.icon-button.send', { type: 'submit', 'aria-label': 'Send command', title: 'Send' }, icon('send')),
     ),
   );
@@ -65,6 +76,7 @@ export function createCommandForm(usage, { suggestions, tell, context, complete,
     line.insertBefore(field.wrapper, more);
     input.addEventListener('input', () => {
       field.picked = undefined;
+      if (openNamed(field)) return;
       changed(field);
       offer(field);
     });
@@ -86,6 +98,17 @@ export function createCommandForm(usage, { suggestions, tell, context, complete,
     return field;
   }
 
+  /** An option's name and a colon at the end of what was typed lead to that option: `/quote pier hide:`. */
+  function openNamed(field) {
+    const typed = /(?:^|\s)([^\s:]+):$/.exec(field.input.value);
+    const option = usage.options.find(({ name }) => name === typed?.[1]);
+    if (!option || option === field.option) return false;
+    field.input.value = field.input.value.slice(0, typed.index);
+    changed(field);
+    (fields.find((each) => each.option === option) ?? addField(option)).input.focus();
+    return true;
+  }
+
   function changed(field) {
     field.input.size = Math.max(4, Math.min(field.input.value.length + 1, 200));
     field.wrapper.classList.remove('wrong');
@@ -100,11 +123,17 @@ export function createCommandForm(usage, { suggestions, tell, context, complete,
 
   function describe(field) {
     const { option } = field;
-    help.replaceChildren(el('strong', {}, option.name), ` ${option.description}${option.required ? '' : ' (optional)'}`);
+    help.replaceChildren(
+      el('strong', {}, option.name),
+      ` ${option.description}${option.required ? '' : ' (optional)'}`,
+    );
   }
 
   function fieldKey(event, field) {
-    if (event.isComposing || suggestions.key(event)) return;
+    if (event.isComposing) return;
+    // What was typed out in full needs no picking: Enter sends.
+    if (event.key === 'Enter' && exactly(field)) return;
+    if (suggestions.key(event)) return;
     if (event.key === 'Escape') cancel('');
     else if (event.key === 'Backspace' && field.input.value === '') {
       const index = fields.indexOf(field);
@@ -131,7 +160,9 @@ export function createCommandForm(usage, { suggestions, tell, context, complete,
     const typed = field.picked ? '' : input.value.trim().toLowerCase();
     if (isPicked(option)) {
       const entries = listed(option, context()).filter(({ name }) => name.toLowerCase().includes(typed));
-      show(field, entries, 0);
+      // Nothing is highlighted before something was typed, so that Tab passes by and changes nothing.
+      const chosen = entries.findIndex(({ value }) => field.picked && value === field.picked.value);
+      show(field, entries, typed ? 0 : chosen);
       return;
     }
     if (!option.autocomplete) {
@@ -142,7 +173,10 @@ export function createCommandForm(usage, { suggestions, tell, context, complete,
     timer = setTimeout(async () => {
       const values = given().filter(({ name }) => name !== option.name);
       const text = field.picked ? String(field.picked.name) : input.value;
-      const choices = await complete(usage, [...values, { type: option.type, name: option.name, value: text, focused: true }]).catch(() => []);
+      const choices = await complete(usage, [
+        ...values,
+        { type: option.type, name: option.name, value: text, focused: true },
+      ]).catch(() => []);
       if (turn === asked && document.activeElement === input && root.isConnected) show(field, choices, -1);
     }, delay);
   }
@@ -162,7 +196,9 @@ export function createCommandForm(usage, { suggestions, tell, context, complete,
     asked += 1;
     clearTimeout(timer);
     suggestions.close();
-    const next = fields.slice(fields.indexOf(field) + 1).find(({ input, option }) => option.required && input.value === '');
+    const next = fields
+      .slice(fields.indexOf(field) + 1)
+      .find(({ input, option }) => option.required && input.value === '');
     next?.input.focus();
   }
 
@@ -237,7 +273,7 @@ export function createCommandForm(usage, { suggestions, tell, context, complete,
 
   /** A listed value that was typed out rather than picked counts as picked. */
   function exactly(field) {
-    if (!isPicked(field.option)) return undefined;
+    if (field.picked || !isPicked(field.option)) return field.picked;
     const typed = field.input.value.trim().toLowerCase();
     field.picked = listed(field.option, context()).find(({ name }) => name.toLowerCase() === typed);
     return field.picked;
@@ -277,11 +313,17 @@ function listed(option, { view, channel }) {
   if (option.choices?.length > 0) return option.choices;
   if (option.type === 5) return BOOLEANS;
   const users = view.users.map((user) => ({ name: `@${displayName(user)}`, value: user.id }));
-  const roles = view.roles.filter(({ guild_id: guild }) => guild === channel.guild_id).map((role) => ({ name: `@${role.name.replace(/^@/, '')}`, value: role.id }));
+  const roles = view.roles
+    .filter(({ guild_id: guild }) => guild === channel.guild_id)
+    .map((role) => ({ name: `@${role.name.replace(/^@/, '')}`, value: role.id }));
   if (option.type === 6) return users;
   if (option.type === 8) return roles;
   if (option.type === 9) return [...users, ...roles];
   return view.channels
-    .filter((each) => each.guild_id === channel.guild_id && (!option.channel_types?.length || option.channel_types.includes(each.type)))
+    .filter(
+      (each) =>
+        each.guild_id === channel.guild_id &&
+        (!option.channel_types?.length || option.channel_types.includes(each.type)),
+    )
     .map((each) => ({ name: `#${channelName(each, view)}`, value: each.id }));
 }

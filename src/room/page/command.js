@@ -28,7 +28,12 @@ export function usableCommands(commands, channel, { type, guilds }) {
     if (command.contexts && !command.contexts.includes(channel.guild_id ? 0 : 1)) return false;
     if (channel.guild_id && !installed && !(command.integration_types ?? [0]).includes(1)) return false;
     const needed = command.default_member_permissions;
-    return !channel.guild_id || needed === null || needed === undefined || (needed === '0' ? may(ADMINISTRATOR) : may(BigInt(needed)));
+    return (
+      !channel.guild_id ||
+      needed === null ||
+      needed === undefined ||
+      (needed === '0' ? may(ADMINISTRATOR) : may(BigInt(needed)))
+    );
   });
 }
 
@@ -88,9 +93,11 @@ export function optionValue(option, text, picked) {
   if (isPicked(option)) return { problem: `${option.name} must be one of the listed values` };
   if (option.type === ATTACHMENT) return { problem: `${option.name}: files cannot be attached in the room` };
   if (option.type === 4 || option.type === 10) return numberValue(option, typed);
-  if (typed.length < (option.min_length ?? 0)) return { problem: `${option.name} needs at least ${option.min_length} characters` };
+  if (typed.length < (option.min_length ?? 0))
+    return { problem: `${option.name} needs at least ${option.min_length} characters` };
   const most = option.max_length ?? 6000;
-  if (typed.length > most) return { problem: `${option.name} may have at most ${most} characters; these are ${typed.length}` };
+  if (typed.length > most)
+    return { problem: `${option.name} may have at most ${most} characters; these are ${typed.length}` };
   return { value: typed };
 }
 
@@ -98,7 +105,8 @@ function numberValue(option, typed) {
   const value = Number(typed);
   if (!Number.isFinite(value)) return { problem: `${option.name} must be a number` };
   if (option.type === 4 && !Number.isInteger(value)) return { problem: `${option.name} must be a whole number` };
-  if (value < (option.min_value ?? -Infinity)) return { problem: `${option.name} must be at least ${option.min_value}` };
+  if (value < (option.min_value ?? -Infinity))
+    return { problem: `${option.name} must be at least ${option.min_value}` };
   if (value > (option.max_value ?? Infinity)) return { problem: `${option.name} must be at most ${option.max_value}` };
   return { value };
 }
@@ -115,7 +123,13 @@ export function commandData({ command, path }, values) {
     const part = parts.find(({ name }) => name === names[0]);
     return [{ type: part.type, name: part.name, options: nest(names.slice(1), part.options ?? []) }];
   };
-  return { id: command.id, name: command.name, type: 1, version: command.version, options: nest(path, command.options ?? []) };
+  return {
+    id: command.id,
+    name: command.name,
+    type: 1,
+    version: command.version,
+    options: nest(path, command.options ?? []),
+  };
 }
 
 /**

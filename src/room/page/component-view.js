@@ -11,6 +11,7 @@ const BUTTON_STYLES = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger',
  * @property {import('./names.js').Names} names
  * @property {string | undefined} pending the `custom_id` that waits for the bot; all others are disabled meanwhile
  * @property {(component: object, values?: string[]) => void} use
+ * @property {readonly object[]} attachments the message's files, which components name
  * @property {(component: object) => readonly object[]} entries what a select of people, roles or channels offers
  */
 
@@ -46,8 +47,19 @@ const VIEWS = {
   10: (text, { names }) => el('div.text', {}, renderMarkdown(text.content, names)),
   11: (thumbnail) => el('div.thumbnail', {}, mediaView(thumbnail.media, thumbnail)),
   12: (gallery) =>
-    el(`div.gallery.gallery-${Math.min(gallery.items.length, 4)}`, {}, ...gallery.items.map((item) => mediaView(item.media, item))),
-  13: (component) => fileView({ url: component.file.url, name: component.name, size: component.size }),
+    el(
+      `div.gallery.gallery-${Math.min(gallery.items.length, 4)}`,
+      {},
+      ...gallery.items.map((item) => mediaView(item.media, item)),
+    ),
+  13: (component, context) => {
+    const attachment = context.attachments.find(({ url }) => url === component.file.url);
+    return fileView({
+      url: component.file.url,
+      name: attachment?.filename ?? component.name,
+      size: attachment?.size ?? component.size,
+    });
+  },
   14: (separator) => {
     const classes = `div.separator${separator.spacing === 2 ? '.large' : ''}`;
     return separator.divider === false ? el(classes) : el(`${classes}.line`, { role: 'separator' });
@@ -58,7 +70,11 @@ const VIEWS = {
 function containerView(container, context) {
   const color = container.accent_color;
   const accent = typeof color === 'number' ? { '--accent-bar': `#${color.toString(16).padStart(6, '0')}` } : {};
-  const inside = el(`div.container${typeof color === 'number' ? '.accented' : ''}`, { style: accent }, ...componentViews(container.components, context));
+  const inside = el(
+    `div.container${typeof color === 'number' ? '.accented' : ''}`,
+    { style: accent },
+    ...componentViews(container.components, context),
+  );
   if (!container.spoiler) return inside;
   inside.inert = true;
   const cover = el(
@@ -77,11 +93,19 @@ function containerView(container, context) {
 }
 
 function buttonView(button, context) {
-  const label = [button.emoji?.name ? el('span.emoji', {}, button.emoji.name) : null, button.label ? el('span', {}, button.label) : null];
+  const label = [
+    button.emoji?.name ? el('span.emoji', {}, button.emoji.name) : null,
+    button.label ? el('span', {}, button.label) : null,
+  ];
   const classes = `button.${BUTTON_STYLES[button.style]}`;
   if (button.style === 5) {
     const href = button.disabled ? undefined : safeUrl(button.url);
-    return el(`a.${classes}`, { href, target: '_blank', rel: 'noopener noreferrer', 'aria-disabled': button.disabled ? 'true' : undefined }, ...label, icon('external'));
+    return el(
+      `a.${classes}`,
+      { href, target: '_blank', rel: 'noopener noreferrer', 'aria-disabled': button.disabled ? 'true' : undefined },
+      ...label,
+      icon('external'),
+    );
   }
   const waiting = context.pending !== undefined && context.pending === button.custom_id;
   return el(

@@ -32,10 +32,24 @@ export function createComposer(root, actions) {
   const panel = el('div.suggestions', { hidden: true });
   const notice = el('p.composer-notice', { role: 'alert', hidden: true });
   const replying = el('div.replying', { hidden: true });
-  const area = el('textarea', { id: 'message', rows: 1, 'aria-label': 'Message', 'aria-autocomplete': 'list', autocomplete: 'off' });
+  const area = el('textarea', {
+    id: 'message',
+    rows: 1,
+    'aria-label': 'Message',
+    'aria-autocomplete': 'list',
+    autocomplete: 'off',
+  });
   const count = el('span.count', { 'aria-live': 'polite' });
-  const send = el('button.icon-button.send', { type: 'button', 'aria-label': 'Send message', title: 'Send' }, icon('send'));
-  const slash = el('button.icon-button', { type: 'button', 'aria-label': 'Use a command', title: 'Commands' }, icon('slash'));
+  const send = el(
+    'button.icon-button.send',
+    { type: 'button', 'aria-label': 'Send message', title: 'Send' },
+    icon('send'),
+  );
+  const slash = el(
+    'button.icon-button',
+    { type: 'button', 'aria-label': 'Use a command', title: 'Commands' },
+    icon('app'),
+  );
   const plain = el('div.plain', {}, slash, area, count, send);
   const box = el('div.composer-box', {}, replying, plain);
   root.append(panel, notice, box);
@@ -102,12 +116,19 @@ export function createComposer(root, actions) {
     const name = /(?:^|\s)([@#])([^\s@#]*)$/.exec(before);
     if (!name) return suggestions.close();
     const wanted = name[2].toLowerCase();
-    const found = (name[1] === '@' ? view.users.map(displayName) : view.channels.filter(({ guild_id: guild }) => guild).map((channel) => channelName(channel, view)))
+    const found = (
+      name[1] === '@'
+        ? view.users.map(displayName)
+        : view.channels.filter(({ guild_id: guild }) => guild).map((channel) => channelName(channel, view))
+    )
       .filter((each) => each.toLowerCase().startsWith(wanted))
       .slice(0, 10);
     return suggestions.open(area, {
       title: name[1] === '@' ? 'People' : 'Channels',
-      entries: found.map((each) => ({ label: `${name[1]}${each}`, pick: () => insert(name[2].length + 1, `${name[1]}${each} `) })),
+      entries: found.map((each) => ({
+        label: `${name[1]}${each}`,
+        pick: () => insert(name[2].length + 1, `${name[1]}${each} `),
+      })),
     });
   }
 
@@ -139,7 +160,11 @@ export function createComposer(root, actions) {
       ...(message
         ? [
             el('span', {}, 'Replying to ', el('strong', {}, name)),
-            el('button.icon-button', { type: 'button', 'aria-label': 'Do not reply', onclick: () => setReply(undefined) }, icon('close')),
+            el(
+              'button.icon-button',
+              { type: 'button', 'aria-label': 'Do not reply', onclick: () => setReply(undefined) },
+              icon('close'),
+            ),
           ]
         : []),
     );
@@ -208,7 +233,9 @@ export function withMentions(content, view) {
   ].sort(([one], [other]) => other.length - one.length);
   return content.replace(/(?<![\p{L}\p{N}<\\])[@#][^\s@#]+/gu, (word, at) => {
     const rest = content.slice(at).toLowerCase();
-    const found = named.find(([name]) => rest.startsWith(name.toLowerCase()) && !/[\p{L}\p{N}_-]/u.test(rest[name.length] ?? ''));
+    const found = named.find(
+      ([name]) => rest.startsWith(name.toLowerCase()) && !/[\p{L}\p{N}_-]/u.test(rest[name.length] ?? ''),
+    );
     return found ? found[1] + word.slice(found[0].length) : word;
   });
 }

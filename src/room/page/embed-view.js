@@ -9,8 +9,10 @@ import { renderMarkdown } from './render-markdown.js';
  * @param {import('./names.js').Names} names
  */
 export function embedView(embed, names) {
-  const color = typeof embed.color === 'number' ? { '--accent-bar': `#${embed.color.toString(16).padStart(6, '0')}` } : {};
-  const named = (text, url) => (safeUrl(url ?? '') ? el('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, text) : text);
+  const color =
+    typeof embed.color === 'number' ? { '--accent-bar': `#${embed.color.toString(16).padStart(6, '0')}` } : {};
+  const named = (text, url) =>
+    safeUrl(url ?? '') ? el('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, text) : text;
   return el(
     'article.embed.container.accented',
     { style: color },
@@ -34,7 +36,13 @@ export function embedView(embed, names) {
     embed.image ? mediaView(embed.image) : null,
     embed.thumbnail ? el('div.thumbnail', {}, mediaView(embed.thumbnail)) : null,
     embed.footer || embed.timestamp
-      ? el('div.embed-footer', {}, [embed.footer?.text, embed.timestamp ? new Date(embed.timestamp).toLocaleString() : null].filter(Boolean).join(' • '))
+      ? el(
+          'div.embed-footer',
+          {},
+          [embed.footer?.text, embed.timestamp ? new Date(embed.timestamp).toLocaleString() : null]
+            .filter(Boolean)
+            .join(' • '),
+        )
       : null,
   );
 }

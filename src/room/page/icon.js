@@ -1,6 +1,10 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Paths on a 24 × 24 grid; all drawn with a round stroke of the text's colour. */
+/** The bot's mark, filled. */
+const MARK =
+  'M11 9.5a3.5 3.5 0 1 0-3.3 3.49C7.5 14.6 6.5 15.8 4.8 16.6l.8 1.4C9.2 16.5 11 13.7 11 9.5zm9 0a3.5 3.5 0 1 0-3.3 3.49c-.2 1.61-1.2 2.81-2.9 3.61l.8 1.4c3.6-1.5 5.4-4.3 5.4-8.5z';
+
+/** Paths on a 24 × 24 grid; drawn with a round stroke of the text's colour. */
 const PATHS = {
   hash: 'M9 4 7 20M17 4l-2 16M4 9h16M3 15h16',
   megaphone: 'M4 10v4h3l8 4V6l-8 4H4zM18 9.5a3.5 3.5 0 0 1 0 5M8 14l1 5',
@@ -20,17 +24,16 @@ const PATHS = {
   image: 'M4 5h16v14H4zM4 16l5-5 4 4 2-2 5 5M15 9h.01',
   check: 'M5 12.5 10 17l9-10',
   down: 'M12 5v14M6 13l6 6 6-6',
-  slash: 'M15 5 9 19',
   reply: 'M9 6 4 11l5 5M4 11h9a6 6 0 0 1 6 6v1',
   app: 'M5 5h6v6H5zM13 5h6v6h-6zM5 13h6v6H5zM13 13h6v6h-6z',
   alert: 'M12 3 2 20h20zM12 10v4M12 17h.01',
-  quote: 'M10 7H6a2 2 0 0 0-2 2v3h5v1a3 3 0 0 1-3 3M20 7h-4a2 2 0 0 0-2 2v3h5v1a3 3 0 0 1-3 3',
+  pencil: 'M4 20l1-5L16 4l4 4L9 19zM14 6l4 4',
 };
 
 /**
  * Draws an icon; it says nothing to a screen reader.
  *
- * @param {keyof typeof PATHS} name
+ * @param {keyof typeof PATHS | 'mark'} name
  */
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
@@ -38,7 +41,8 @@ export function icon(name) {
   svg.setAttribute('class', 'icon');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', PATHS[name]);
+  path.setAttribute('d', name === 'mark' ? MARK : PATHS[name]);
+  if (name === 'mark') svg.classList.add('filled');
   svg.append(path);
   return svg;
 }

@@ -73,7 +73,8 @@ export function createInteractions({ client, context, store, changed, entries })
       from: names.author(view.bot).name,
       submit: (data) =>
         new Promise((resolve, reject) => {
-          const settle = (progress) => (progress.state === 'answered' ? resolve() : reject(new Refusal(progress.reason)));
+          const settle = (progress) =>
+            progress.state === 'answered' ? resolve() : reject(new Refusal(progress.reason));
           send(newNonce(), { type: 5, data }, settle, channel).catch(reject);
         }),
     });
@@ -83,9 +84,14 @@ export function createInteractions({ client, context, store, changed, entries })
     pending,
     failures,
     run: (usage, values) => command(commandData(usage, values), usage.name),
-    runOnMessage: ({ id, name, version }, message) => command({ id, name, type: 3, version, target_id: message.id }, name),
-    async complete(usage, values) {
-      const answer = await client().interact(context().channel, { type: 4, data: commandData(usage, values) }, { wait: true });
+    runOnMessage: ({ id, name, version }, message) =>
+      command({ id, name, type: 3, version, target_id: message.id }, name),
+    complete: async (usage, values) => {
+      const answer = await client().interact(
+        context().channel,
+        { type: 4, data: commandData(usage, values) },
+        { wait: true },
+      );
       return answer?.choices ?? [];
     },
     async use(message, component, values) {
@@ -97,13 +103,15 @@ export function createInteractions({ client, context, store, changed, entries })
         if (progress.state === 'failed') failures.set(message.id, progress.reason);
       };
       const data = { component_type: component.type, custom_id: component.custom_id, ...(values ? { values } : {}) };
-      await send(newNonce(), { type: 3, message_id: message.id, message_flags: message.flags, data }, done).catch((error) => {
+      try {
+        await send(newNonce(), { type: 3, message_id: message.id, message_flags: message.flags, data }, done);
+      } catch (error) {
         done({ state: 'failed', reason: error.message });
         changed();
-      });
+      }
     },
     /** Takes an `interaction` event. */
-    progress(progress) {
+    progress: (progress) => {
       const known = waiting.get(progress.nonce);
       if (!known) return;
       if (progress.state === 'sent') {

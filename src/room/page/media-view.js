@@ -14,7 +14,16 @@ export function mediaView(media, options = {}) {
   const shown = own
     ? el('img', { src: media.url, alt: description, title: description || undefined, loading: 'lazy' })
     : el('span.media-elsewhere', {}, icon('image'), el('span', {}, description || name));
-  const opened = el('a.media', { href: safeUrl(media.url), target: '_blank', rel: 'noopener noreferrer', 'aria-label': `Open ${description || name}` }, shown);
+  const opened = el(
+    'a.media',
+    {
+      href: safeUrl(media.url),
+      target: '_blank',
+      rel: 'noopener noreferrer',
+      'aria-label': `Open ${description || name}`,
+    },
+    shown,
+  );
   if (!options.spoiler) return opened;
   const cover = el('button.media-spoiler', { type: 'button', onclick: () => cover.replaceWith(opened) }, 'Spoiler');
   return cover;
@@ -28,7 +37,12 @@ export function mediaView(media, options = {}) {
 export function fileView(file) {
   return el(
     'a.file',
-    { href: safeUrl(file.url), download: file.name ?? fileName(file.url), target: '_blank', rel: 'noopener noreferrer' },
+    {
+      href: safeUrl(file.url),
+      download: file.name ?? fileName(file.url),
+      target: '_blank',
+      rel: 'noopener noreferrer',
+    },
     icon('file'),
     el('span.file-name', {}, file.name ?? fileName(file.url)),
     file.size === undefined ? null : el('span.file-size', {}, fileSize(file.size)),

@@ -12,7 +12,11 @@ export function openMenu(at, { label, groups }) {
   const root = el('div.menu', { role: 'menu', 'aria-label': label, tabindex: -1 });
   const items = [];
   for (const { title, items: entries } of groups.filter((group) => group.items.length > 0)) {
-    const group = el('div.menu-group', { role: 'group', 'aria-label': title ?? label }, title ? el('div.menu-title', { 'aria-hidden': 'true' }, title) : null);
+    const group = el(
+      'div.menu-group',
+      { role: 'group', 'aria-label': title ?? label },
+      title ? el('div.menu-title', { 'aria-hidden': 'true' }, title) : null,
+    );
     for (const entry of entries) {
       const item = el(
         `button.menu-item${entry.danger ? '.danger-text' : ''}`,
@@ -49,7 +53,12 @@ export function openMenu(at, { label, groups }) {
 
   root.addEventListener('keydown', (event) => {
     const index = items.indexOf(document.activeElement);
-    const moves = { ArrowDown: (index + 1) % items.length, ArrowUp: (index - 1 + items.length) % items.length, Home: 0, End: items.length - 1 };
+    const moves = {
+      ArrowDown: (index + 1) % items.length,
+      ArrowUp: (index - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    };
     if (event.key in moves) items[moves[event.key]].focus();
     else if (event.key === 'Escape' || event.key === 'Tab') close();
     else if (event.key.length === 1 && event.key !== ' ') {
@@ -62,7 +71,7 @@ export function openMenu(at, { label, groups }) {
     if (event.relatedTarget && !root.contains(event.relatedTarget)) close({ refocus: false });
   });
 
-  document.body.append(root);
+  document.querySelector('main').append(root);
   place(root, at);
   if (at instanceof Element) at.setAttribute('aria-expanded', 'true');
   document.addEventListener('pointerdown', outside, true);
@@ -72,7 +81,8 @@ export function openMenu(at, { label, groups }) {
 
 function place(root, at) {
   const { width, height } = root.getBoundingClientRect();
-  const box = at instanceof Element ? at.getBoundingClientRect() : { left: at.x, right: at.x + width, top: at.y, bottom: at.y };
+  const box =
+    at instanceof Element ? at.getBoundingClientRect() : { left: at.x, right: at.x + width, top: at.y, bottom: at.y };
   const left = at instanceof Element && box.left + width > window.innerWidth - 8 ? box.right - width : box.left;
   const below = box.bottom + 4 + height <= window.innerHeight - 8;
   root.style.left = `${Math.max(8, Math.min(left, window.innerWidth - width - 8))}px`;

@@ -77,7 +77,8 @@ export function createMessageList(scroller, list, contextOf) {
       if (!list.querySelector('.message[tabindex="0"]')) rove([...list.querySelectorAll('.message')].at(-1));
       if (focus) restoreFocus(list, focus);
       if (atEnd) toEnd();
-      else if (channelId === current && firstBefore && messages[0]?.id !== firstBefore) scroller.scrollTop = top + scroller.scrollHeight - height;
+      else if (channelId === current && firstBefore && messages[0]?.id !== firstBefore)
+        scroller.scrollTop = top + scroller.scrollHeight - height;
       current = channelId;
     },
   };
@@ -105,7 +106,7 @@ function divider(message) {
 /** Puts children in place without moving those that stand already, so that focus, selection and open spoilers stay. */
 function reconcile(list, children) {
   const keep = new Set(children);
-  for (const old of [...list.children]) if (!keep.has(old)) old.remove();
+  for (const old of Array.from(list.children)) if (!keep.has(old)) old.remove();
   children.forEach((child, index) => {
     if (list.children[index] !== child) list.insertBefore(child, list.children[index] ?? null);
   });
@@ -125,6 +126,7 @@ function restoreFocus(list, { id, key, place }) {
   const item = [...list.querySelectorAll('.message')].find((each) => each.dataset.id === id);
   if (!item) return;
   const keyed = [...item.querySelectorAll('[data-key]')];
-  const target = keyed.find((each) => each.dataset.key === key && !each.disabled) ?? (place >= 0 ? keyed[place] : undefined) ?? item;
+  const target =
+    keyed.find((each) => each.dataset.key === key && !each.disabled) ?? (place >= 0 ? keyed[place] : undefined) ?? item;
   target.focus({ preventScroll: true });
 }

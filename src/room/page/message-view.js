@@ -7,6 +7,8 @@ import { plainMarkdown, renderMarkdown } from './render-markdown.js';
 
 const EPHEMERAL = 64;
 const THINKING = 128;
+/** Such a message shows its files only where a component names them. */
+const COMPONENTS_V2 = 32_768;
 
 /**
  * @typedef {object} MessageContext
@@ -37,7 +39,12 @@ export function messageView(message, context) {
   const above = usedLine(message, context) ?? replyLine(message, context);
   const continued = context.continued && !above;
   const mentioned = message.mentions?.some(({ id }) => id === context.me.id) && message.author.id !== context.me.id;
-  const classes = [continued && 'continued', ephemeral && 'ephemeral', mentioned && 'mentioned', message.local && 'local'];
+  const classes = [
+    continued && 'continued',
+    ephemeral && 'ephemeral',
+    mentioned && 'mentioned',
+    message.local && 'local',
+  ];
   const item = el(
     `li.message${classes
       .filter(Boolean)
@@ -45,7 +52,9 @@ export function messageView(message, context) {
       .join('')}`,
     { 'data-id': message.id, tabindex: -1, 'aria-label': `${author.name}, ${shortTime(time)}` },
     above,
-    continued ? el('time.gutter', { datetime: message.timestamp, 'aria-hidden': 'true' }, shortTime(time)) : avatar(author),
+    continued
+      ? el('time.gutter', { datetime: message.timestamp, 'aria-hidden': 'true' }, shortTime(time))
+      : avatar(author),
     el(
       'div.body',
       {},
@@ -68,8 +77,12 @@ export function messageView(message, context) {
 
 /** The picture beside a message: an initial on the author's colour. */
 export function avatar(author) {
-  const inside = author.bot ? icon('quote') : [...author.name][0].toUpperCase();
-  return el(`div.avatar${author.bot ? '.bot' : ''}`, { 'aria-hidden': 'true', style: author.bot ? {} : { '--hue': String(hue(author.id)) } }, inside);
+  const inside = author.bot ? icon('mark') : [...author.name][0].toUpperCase();
+  return el(
+    `div.avatar${author.bot ? '.bot' : ''}`,
+    { 'aria-hidden': 'true', style: author.bot ? {} : { '--hue': String(hue(author.id)) } },
+    inside,
+  );
 }
 
 /** Wording of a time of day as heads of messages show it. */
@@ -88,7 +101,11 @@ function head(author, time) {
     {},
     el('span.author', { style: author.color ? { '--name': author.color } : {} }, author.name),
     author.bot ? el('span.tag', {}, 'APP') : null,
-    el('time', { datetime: time.toISOString(), title: time.toLocaleString() }, today ? shortTime(time) : `${time.toLocaleDateString()} ${shortTime(time)}`),
+    el(
+      'time',
+      { datetime: time.toISOString(), title: time.toLocaleString() },
+      today ? shortTime(time) : `${time.toLocaleDateString()} ${shortTime(time)}`,
+    ),
   );
 }
 
@@ -131,14 +148,20 @@ function content(message, context) {
   if (message.content) {
     result.append(el('div.text', {}, renderMarkdown(message.content, names), edited(message)));
   }
-  for (const attachment of message.attachments ?? []) {
+  for (const attachment of message.flags & COMPONENTS_V2 ? [] : (message.attachments ?? [])) {
     const picture = attachment.content_type?.startsWith('image/') && isOwn(attachment.url);
     if (picture) result.append(mediaView(attachment, attachment));
     else result.append(fileView({ ...attachment, name: attachment.filename }));
   }
   for (const embed of message.embeds ?? []) result.append(embedView(embed, names));
   if (message.components?.length > 0) {
-    const componentContext = { names, pending: context.pending, use: context.use, entries: context.entries };
+    const componentContext = {
+      names,
+      pending: context.pending,
+      use: context.use,
+      entries: context.entries,
+      attachments: message.attachments ?? [],
+    };
     result.append(el('div.components', {}, ...componentViews(message.components, componentContext)));
   }
   if (!message.content && message.edited_timestamp) result.append(el('div.text', {}, edited(message)));
@@ -167,7 +190,13 @@ function onlyYou(message, context) {
 function tools(message, author, context) {
   const button = el(
     'button.icon-button',
-    { type: 'button', 'aria-haspopup': 'menu', 'aria-label': `More for the message by ${author.name}`, title: 'More', 'data-key': 'more' },
+    {
+      type: 'button',
+      'aria-haspopup': 'menu',
+      'aria-label': `More for the message by ${author.name}`,
+      title: 'More',
+      'data-key': 'more',
+    },
     icon('more'),
   );
   button.addEventListener('click', () => context.openMenu(message, button));

@@ -27,7 +27,12 @@ export function openModal(modal, { names, from, entries, submit }) {
       el('h2', { id: 'modal-title' }, modal.title),
       el('button.icon-button', { type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() }, icon('close')),
     ),
-    el('p.modal-from', {}, icon('alert'), `This form will be submitted to ${from}. Do not share passwords or other sensitive information.`),
+    el(
+      'p.modal-from',
+      {},
+      icon('alert'),
+      `This form will be submitted to ${from}. Do not share passwords or other sensitive information.`,
+    ),
     ...fields.map((field) => field.root),
     problem,
     el('footer', {}, el('button.button.secondary', { type: 'button', onclick: () => dialog.close() }, 'Cancel'), send),
@@ -59,7 +64,8 @@ export function openModal(modal, { names, from, entries, submit }) {
 
 /** One row, label or text of a modal: what is shown, and what it sends. */
 function fieldView(component, tools) {
-  if (component.type === 10) return { root: el('div.text', {}, renderMarkdown(component.content, tools.names)), read: () => undefined };
+  if (component.type === 10)
+    return { root: el('div.text', {}, renderMarkdown(component.content, tools.names)), read: () => undefined };
   if (component.type === 1) {
     const inner = component.components[0];
     const input = inputView(inner, inner.label ?? '', tools);
@@ -76,8 +82,19 @@ function inputView(input, label, tools, description) {
   const hint = description ? el('small', { id: `${id}-hint` }, description) : null;
   if (input.type !== 4) {
     let values = (input.options ?? []).filter((option) => option.default).map(({ value }) => value);
-    const select = selectView(input, { names: tools.names, entries: tools.entries, pending: undefined, use: (_, chosen) => (values = chosen) });
-    const root = el('div.modal-field', { role: 'group', 'aria-label': label }, el('div.modal-label', {}, ...caption), hint, select);
+    const select = selectView(input, {
+      names: tools.names,
+      entries: tools.entries,
+      pending: undefined,
+      use: (_, chosen) => (values = chosen),
+    });
+    const root = el(
+      'div.modal-field',
+      { role: 'group', 'aria-label': label },
+      el('div.modal-label', {}, ...caption),
+      hint,
+      select,
+    );
     return { root, read: () => ({ type: input.type, custom_id: input.custom_id, values }) };
   }
   const control = el(input.style === 2 ? 'textarea' : 'input', {

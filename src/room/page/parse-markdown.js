@@ -13,6 +13,9 @@
  *   | {type: 'timestamp', seconds: number, style: string}} Markdown
  */
 
+/** How deep marks may stand within each other; deeper ones stay as they are. */
+const DEEPEST = 24;
+
 /** Where plain text may end: each sign that begins something, and addresses. */
 const NEXT = /[\\*_~|`<[@¯\n]|https?:\/\//g;
 
@@ -42,11 +45,15 @@ const ATOMS = [
   [/^<#(\d+)>/, ([, id]) => ({ type: 'channel', id })],
   [/^<\/([^\s:/]+(?: [^\s:/]+){0,2}):(\d+)>/, ([, name, id]) => ({ type: 'command', name, id })],
   [/^<a?:(\w{2,32}):(\d+)>/, ([, name, id]) => ({ type: 'emoji', name, id })],
-  [/^<t:(-?\d{1,17})(?::([tTdDfFRsS]))?>/, ([, at, style]) => ({ type: 'timestamp', seconds: Number(at), style: style ?? 'f' })],
+  [
+    /^<t:(-?\d{1,17})(?::([tTdDfFRsS]))?>/,
+    ([, at, style]) => ({ type: 'timestamp', seconds: Number(at), style: style ?? 'f' }),
+  ],
   [/^@(?:everyone|here)\b/, ([text]) => ({ type: 'everyone', text })],
 ];
 
-const LINK = /^\[((?:\\.|\[[^\]\n]*\]|[^[\]\\])+)\]\(\s*<?((?:\([^\s()]*\)|[^\s()<>])+)>?(?:\s+["']([^"'\n]*)["'])?\s*\)/;
+const LINK =
+  /^\[((?:\\.|\[[^\]\n]*\]|[^[\]\\])+)\]\(\s*<?((?:\([^\s()]*\)|[^\s()<>])+)>?(?:\s+["']([^"'\n]*)["'])?\s*\)/;
 const AUTOLINK = /^<(https?:\/\/[^\s<>]+)>/;
 const URL_TEXT = /^https?:\/\/[^\s<]*[^\s<.,:;"'\]]/;
 
@@ -57,18 +64,25 @@ const URL_TEXT = /^https?:\/\/[^\s<]*[^\s<.,:;"'\]]/;
  * @returns {Markdown[]}
  */
 export function parseMarkdown(source) {
-  return parse(source, { blocks: true, quote: false, link: false });
+  return parse(source, { blocks: true, quote: false, link: false, depth: 0 });
 }
 
 /** @returns {Markdown[]} */
-function parse(source, state) {
+function parse(source, outer) {
+  if (outer.depth > DEEPEST) return [{ type: 'text', text: source }];
+  const state = { ...outer, depth: outer.depth + 1 };
   const nodes = [];
   let at = 0;
   let lineStart = state.blocks;
   while (at < source.length) {
     const rest = source.slice(at);
     const found =
-      (lineStart && block(rest, state)) || wrapped(rest, state) || codeBlock(rest) || atom(rest) || link(rest, state) || text(rest);
+      (lineStart && block(rest, state)) ||
+      wrapped(rest, state) ||
+      codeBlock(rest) ||
+      atom(rest) ||
+      link(rest, state) ||
+      text(rest);
     nodes.push(...found.nodes);
     at += found.length;
     lineStart = state.blocks && source[at - 1] === '\n';
@@ -89,7 +103,10 @@ function block(rest, state) {
   }
   const subtext = SUBTEXT.exec(rest);
   if (subtext) {
-    return { length: subtext[0].length, nodes: [{ type: 'subtext', children: parse(subtext[1], { ...state, blocks: false }) }] };
+    return {
+      length: subtext[0].length,
+      nodes: [{ type: 'subtext', children: parse(subtext[1], { ...state, blocks: false }) }],
+    };
   }
   return ITEM.test(rest) ? list(rest, state) : undefined;
 }
@@ -121,7 +138,10 @@ function wrapped(rest, state) {
     if (match && (!best || match[0].length > best.match[0].length)) best = { type, match };
   }
   if (!best) return undefined;
-  return { length: best.match[0].length, nodes: [{ type: best.type, children: parse(best.match[1], { ...state, blocks: false }) }] };
+  return {
+    length: best.match[0].length,
+    nodes: [{ type: best.type, children: parse(best.match[1], { ...state, blocks: false }) }],
+  };
 }
 
 function codeBlock(rest) {
@@ -161,6 +181,7 @@ function balanced(url) {
 }
 
 function text(rest) {
+  if (rest.startsWith('\n')) return { length: 1, nodes: [{ type: 'text', text: '\n' }] };
   NEXT.lastIndex = 1;
   const next = NEXT.exec(rest);
   const end = next ? next.index + (next[0] === '\n' ? 1 : 0) : rest.length;

@@ -45,8 +45,9 @@ const VIEWS = {
   code: (node) => el('code', {}, node.text),
   codeBlock: (node) => el('pre', { tabindex: 0, role: 'group', 'aria-label': 'Code' }, el('code', {}, node.text)),
   spoiler: spoiler,
+  // A message may begin with any heading; to the page's outline they are all one step below "Messages".
   heading: (node, names) =>
-    el(`div.heading.heading-${node.level}`, { role: 'heading', 'aria-level': node.level + 3 }, fragment(node.children, names)),
+    el(`div.heading.heading-${node.level}`, { role: 'heading', 'aria-level': 3 }, fragment(node.children, names)),
   list: (node, names) =>
     el(
       node.ordered ? 'ol' : 'ul',

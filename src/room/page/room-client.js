@@ -50,7 +50,9 @@ export function createRoomClient({ token, applicationId }) {
         source.addEventListener(name, (event) => handle(JSON.parse(event.data)));
       }
       source.addEventListener('open', () => onState('open'));
-      source.addEventListener('error', () => onState(source.readyState === EventSource.CLOSED ? 'closed' : 'reconnecting'));
+      source.addEventListener('error', () =>
+        onState(source.readyState === EventSource.CLOSED ? 'closed' : 'reconnecting'),
+      );
       return () => source.close();
     },
   };
@@ -67,7 +69,8 @@ export function refusalText(answer) {
   const collect = (part, name) => {
     for (const { message } of part?._errors ?? []) sentences.push(name ? `${name}: ${message}` : message);
     for (const [key, inner] of Object.entries(part ?? {})) {
-      if (key !== '_errors' && typeof inner === 'object') collect(inner, /^\d+$|^(?:options|value|data)$/.test(key) ? name : key);
+      if (key !== '_errors' && typeof inner === 'object')
+        collect(inner, /^\d+$|^(?:options|value|data)$/.test(key) ? name : key);
     }
   };
   collect(answer?.errors, '');

@@ -138,7 +138,9 @@ function become(member, applicationId = view.application_id) {
 
 /** A new thread stands below its parent, any other channel after those of its server. */
 function insertChannel(channels, added) {
-  const near = channels.findLastIndex((each) => each.id === added.parent_id || (added.parent_id && each.parent_id === added.parent_id));
+  const near = channels.findLastIndex(
+    (each) => each.id === added.parent_id || (added.parent_id && each.parent_id === added.parent_id),
+  );
   const last = channels.findLastIndex((each) => each.guild_id === added.guild_id);
   const at = (near === -1 ? last : near) + 1;
   return channels.toSpliced(at === 0 ? channels.length : at, 0, added);
@@ -162,7 +164,8 @@ function takeMessage({ action, message }) {
   showMessages();
   showTyping();
   const finished = action === 'create' || ((before?.flags ?? 0) & 128) !== 0;
-  if (finished && message.author.id !== view.user.id) announce(`${names.author(message.author).name}: ${textOf(message, names).slice(0, 400)}`);
+  if (finished && message.author.id !== view.user.id)
+    announce(`${names.author(message.author).name}: ${textOf(message, names).slice(0, 400)}`);
 }
 
 function announce(text) {
@@ -217,7 +220,8 @@ function showMessages() {
   if (!channel) return;
   messageList.show(store.list(channel.id), {
     channelId: channel.id,
-    signature: ({ id }) => JSON.stringify([interactions.pending.get(id), interactions.failures.get(id), editing === id, view.user.id]),
+    signature: ({ id }) =>
+      JSON.stringify([interactions.pending.get(id), interactions.failures.get(id), editing === id, view.user.id]),
   });
 }
 
@@ -230,10 +234,17 @@ function showBeginning() {
   const root = byId('beginning');
   if (!store.isWhole(channel.id) && store.list(channel.id).length > 0) {
     welcomed = '';
-    root.replaceChildren(el('button.earlier', { type: 'button', onclick: () => void load({ earlier: true }) }, 'Show earlier messages'));
+    root.replaceChildren(
+      el('button.earlier', { type: 'button', onclick: () => void load({ earlier: true }) }, 'Show earlier messages'),
+    );
     return;
   }
-  const mark = JSON.stringify([channel, usages.map(({ name }) => name), view.user.id, FORUMS.has(channel.type) && view.channels]);
+  const mark = JSON.stringify([
+    channel,
+    usages.map(({ name }) => name),
+    view.user.id,
+    FORUMS.has(channel.type) && view.channels,
+  ]);
   if (mark === welcomed) return;
   welcomed = mark;
   root.replaceChildren(
@@ -250,11 +261,23 @@ function forumView() {
     {},
     el('div.welcome-icon', { 'aria-hidden': 'true' }, channelIcon(channel)),
     el('h2', {}, channel.name),
-    el('p', {}, posts.length > 0 ? 'Posts in this forum:' : 'There are no posts in this forum yet. Digests and people start them.'),
+    el(
+      'p',
+      {},
+      posts.length > 0
+        ? 'Posts in this forum:'
+        : 'There are no posts in this forum yet. Digests and people start them.',
+    ),
     el(
       'ul.examples',
       {},
-      ...posts.map((post) => el('li', {}, el('a.example', { href: `#${post.id}` }, el('span.example-command', {}, post.name), icon('chevron')))),
+      ...posts.map((post) =>
+        el(
+          'li',
+          {},
+          el('a.example', { href: `#${post.id}` }, el('span.example-command', {}, post.name), icon('chevron')),
+        ),
+      ),
     ),
   );
 }
@@ -263,7 +286,8 @@ function showTyping() {
   if (!channel) return;
   const now = Date.now();
   const active = [...(typing.get(channel.id) ?? [])].filter(([, until]) => until > now).map(([id]) => names.user(id));
-  byId('typing').textContent = active.length === 0 ? '' : `${active.join(', ')} ${active.length === 1 ? 'is' : 'are'} typing…`;
+  byId('typing').textContent =
+    active.length === 0 ? '' : `${active.join(', ')} ${active.length === 1 ? 'is' : 'are'} typing…`;
 }
 
 function showStatus(text) {
@@ -295,24 +319,39 @@ function openMessageMenu(message, at) {
     groups: [
       {
         items: [
-          isWritable() && !ephemeral ? { label: 'Reply', icon: icon('reply'), choose: () => composer.reply(message, names.author(message.author).name) } : undefined,
-          { label: 'Copy text', icon: icon('file'), choose: () => void navigator.clipboard?.writeText(textOf(message, names)) },
-          own ? { label: 'Edit message', icon: icon('quote'), choose: () => edit(message) } : undefined,
+          isWritable() && !ephemeral
+            ? {
+                label: 'Reply',
+                icon: icon('reply'),
+                choose: () => composer.reply(message, names.author(message.author).name),
+              }
+            : undefined,
+          {
+            label: 'Copy text',
+            icon: icon('file'),
+            choose: () => void navigator.clipboard?.writeText(textOf(message, names)),
+          },
+          own ? { label: 'Edit message', icon: icon('pencil'), choose: () => edit(message) } : undefined,
         ].filter(Boolean),
       },
       {
         title: 'Apps',
-        items: ephemeral ? [] : apps.map((command) => ({
-          label: command.name,
-          detail: displayName(view.bot),
-          icon: icon('app'),
-          choose: () => void interactions.runOnMessage(command, message).catch((error) => composer.tell(error.message)),
-        })),
+        items: ephemeral
+          ? []
+          : apps.map((command) => ({
+              label: command.name,
+              detail: displayName(view.bot),
+              icon: icon('app'),
+              choose: () =>
+                void interactions.runOnMessage(command, message).catch((error) => composer.tell(error.message)),
+            })),
       },
       {
         items: [
           ephemeral ? { label: 'Dismiss message', icon: icon('close'), choose: () => dismiss(message) } : undefined,
-          !ephemeral && (own || may(MANAGE_MESSAGES)) ? { label: 'Delete message', icon: icon('close'), danger: true, choose: () => void remove(message) } : undefined,
+          !ephemeral && (own || may(MANAGE_MESSAGES))
+            ? { label: 'Delete message', icon: icon('close'), danger: true, choose: () => void remove(message) }
+            : undefined,
         ].filter(Boolean),
       },
     ],
@@ -357,9 +396,15 @@ function isWritable() {
 /** What a select of people (5), roles (6), both (7) or channels (8) offers. */
 function selectEntries(select) {
   const people = view.users.map((user) => ({ label: displayName(user), value: user.id }));
-  const roles = view.roles.filter(({ guild_id: guild }) => guild === channel.guild_id).map((role) => ({ label: role.name, value: role.id }));
+  const roles = view.roles
+    .filter(({ guild_id: guild }) => guild === channel.guild_id)
+    .map((role) => ({ label: role.name, value: role.id }));
   const channels = view.channels
-    .filter((each) => each.guild_id === channel.guild_id && (!select.channel_types?.length || select.channel_types.includes(each.type)))
+    .filter(
+      (each) =>
+        each.guild_id === channel.guild_id &&
+        (!select.channel_types?.length || select.channel_types.includes(each.type)),
+    )
     .map((each) => ({ label: `#${channelName(each, view)}`, value: each.id }));
   return { 5: people, 6: roles, 7: [...people, ...roles], 8: channels }[select.type] ?? select.options ?? [];
 }
@@ -412,7 +457,8 @@ window.addEventListener('hashchange', () => {
 // Typing anywhere that takes no text goes to the composer, as in other chat apps.
 document.addEventListener('keydown', (event) => {
   const free = event.target === document.body || event.target.matches?.('.message, .scroller');
-  if (free && event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) composer.focus();
+  if (free && event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey)
+    composer.focus();
 });
 setInterval(() => {
   refreshTimestamps(document, Date.now());

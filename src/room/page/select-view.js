@@ -1,7 +1,13 @@
 import { el } from './el.js';
 import { icon } from './icon.js';
 
-const PLACEHOLDERS = { 3: 'Make a selection', 5: 'Select a user', 6: 'Select a role', 7: 'Select a user or role', 8: 'Select a channel' };
+const PLACEHOLDERS = {
+  3: 'Make a selection',
+  5: 'Select a user',
+  6: 'Select a role',
+  7: 'Select a user or role',
+  8: 'Select a channel',
+};
 
 /**
  * Shows a select menu as a button that opens a list: arrow keys, Home, End, Enter or a first letter choose; Escape leaves it. Where
@@ -15,7 +21,9 @@ export function selectView(select, context) {
   const most = select.max_values ?? 1;
   const least = select.min_values ?? 1;
   const defaults = new Set((select.default_values ?? []).map(({ id }) => id));
-  const chosen = new Set(entries.filter((entry) => entry.default || defaults.has(entry.value)).map((entry) => entry.value));
+  const chosen = new Set(
+    entries.filter((entry) => entry.default || defaults.has(entry.value)).map((entry) => entry.value),
+  );
   const before = [...chosen].join('\n');
   const waiting = context.pending !== undefined && context.pending === select.custom_id;
   const placeholder = select.placeholder ?? PLACEHOLDERS[select.type];
@@ -34,7 +42,13 @@ export function selectView(select, context) {
     shown,
     icon('chevron'),
   );
-  const list = el('ul.select-list', { role: 'listbox', tabindex: -1, 'aria-label': placeholder, 'aria-multiselectable': most > 1 ? 'true' : undefined, hidden: true });
+  const list = el('ul.select-list', {
+    role: 'listbox',
+    tabindex: -1,
+    'aria-label': placeholder,
+    'aria-multiselectable': most > 1 ? 'true' : undefined,
+    hidden: true,
+  });
   const wrapper = el('div.select', {}, button, list);
   let active = 0;
 
@@ -69,7 +83,12 @@ export function selectView(select, context) {
     list.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     wrapper.classList.toggle('upward', button.getBoundingClientRect().bottom > window.innerHeight - 300);
-    activate(Math.max(0, entries.findIndex((entry) => chosen.has(entry.value))));
+    activate(
+      Math.max(
+        0,
+        entries.findIndex((entry) => chosen.has(entry.value)),
+      ),
+    );
     list.focus();
     items[active]?.scrollIntoView({ block: 'nearest' });
   };

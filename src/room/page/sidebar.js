@@ -5,7 +5,15 @@ import { channelName, displayName } from './names.js';
 
 const ICONS = { 1: 'at', 5: 'megaphone', 10: 'thread', 11: 'thread', 12: 'thread', 15: 'forum', 16: 'forum' };
 /** What stands before a channel's name for those who hear it. */
-const KINDS = { 1: 'direct message', 5: 'announcements', 10: 'thread', 11: 'thread', 12: 'private thread', 15: 'forum', 16: 'forum' };
+const KINDS = {
+  1: 'direct message',
+  5: 'announcements',
+  10: 'thread',
+  11: 'thread',
+  12: 'private thread',
+  15: 'forum',
+  16: 'forum',
+};
 /** Kinds that show no messages here: voice, categories, stages. */
 const HIDDEN = new Set([2, 4, 13]);
 

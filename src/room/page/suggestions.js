@@ -34,10 +34,15 @@ export function createSuggestions(panel) {
     } else field.removeAttribute('aria-activedescendant');
   }
 
+  /** Only a combobox may say that it is expanded; the message field is a plain text box. */
+  function expand(owner, open) {
+    if (owner.getAttribute('role') === 'combobox') owner.setAttribute('aria-expanded', String(open));
+  }
+
   function close() {
     if (!field) return;
     field.removeAttribute('aria-activedescendant');
-    field.setAttribute('aria-expanded', 'false');
+    expand(field, false);
     field = undefined;
     entries = [];
     panel.hidden = true;
@@ -68,7 +73,7 @@ export function createSuggestions(panel) {
         }),
       );
       owner.setAttribute('aria-controls', 'suggestions');
-      owner.setAttribute('aria-expanded', 'true');
+      expand(owner, true);
       panel.hidden = false;
       activate(Math.min(shown.active ?? 0, entries.length - 1));
     },
@@ -80,7 +85,8 @@ export function createSuggestions(panel) {
       if (event.key === 'ArrowDown') activate((active + 1) % entries.length);
       else if (event.key === 'ArrowUp') activate((Math.max(active, 0) - 1 + entries.length) % entries.length);
       else if (event.key === 'Escape') close();
-      else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && active >= 0) entries[active].pick();
+      else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && active >= 0)
+        entries[active].pick();
       else return false;
       event.preventDefault();
       event.stopPropagation();

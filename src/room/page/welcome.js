@@ -4,7 +4,8 @@ import { channelName, displayName } from './names.js';
 import { channelIcon } from './sidebar.js';
 
 const EXAMPLES = 3;
-const COMPLETE = 3;
+/** The type of an option that takes text. */
+const STRING = 3;
 
 /**
  * Shows the beginning of a channel: its name, and three commands to begin with, which fill the composer when chosen. Where a command
@@ -38,8 +39,11 @@ export function welcomeView({ view, channel, usages }, { open, complete }) {
 
 /** Picks commands to begin with: those with a text to give come first, as registered; `help` is for later. */
 export function exampleUsages(usages) {
-  const asks = (usage) => usage.options.some((option) => option.required && option.type === 3);
-  const rank = (usage) => (asks(usage) ? 0 : 1) + (usage.path.length > 0 ? 2 : 0) + (usage.options.some(({ required, type }) => required && type !== 3) ? 4 : 0);
+  const asks = (usage) => usage.options.some((option) => option.required && option.type === STRING);
+  const rank = (usage) =>
+    (asks(usage) ? 0 : 1) +
+    (usage.path.length > 0 ? 2 : 0) +
+    (usage.options.some(({ required, type }) => required && type !== STRING) ? 4 : 0);
   const plain = usages.filter(({ name }) => name !== 'help');
   return plain
     .map((usage, index) => ({ usage, rank: rank(usage), index }))
@@ -61,14 +65,15 @@ function exampleView(usage, { open, complete }) {
     el('span.example-text', {}, usage.description),
     icon('chevron'),
   );
-  if (first?.required && first.type === COMPLETE && first.autocomplete) {
-    complete(usage, [{ type: first.type, name: first.name, value: '', focused: true }])
-      .then(([choice]) => {
-        if (!choice) return;
-        values = { [first.name]: choice };
-        value.textContent = `${first.name}: ${choice.name}`;
-      })
-      .catch(() => undefined);
+  if (first?.required && first.type === STRING && first.autocomplete) {
+    const begin = async () => {
+      const [choice] = await complete(usage, [{ type: first.type, name: first.name, value: '', focused: true }]);
+      if (!choice) return;
+      values = { [first.name]: choice };
+      value.textContent = `${first.name}: ${choice.name}`;
+    };
+    // Without a suggestion the example stays as it is.
+    begin().catch(() => undefined);
   }
   return button;
 }
