@@ -1,0 +1,94 @@
+import type { Rule } from '../../src/schedule/rule.ts';
+import { naiveDay, type NaiveDay, type NaiveSchedule, type ZoneChange } from './wallClockOracle.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+/** One rule, as the product has it and as the oracle does, written down separately. */
+export interface OracleCase {
+  readonly name: string;
+  readonly rule: Rule;
+  readonly naive: NaiveSchedule;
+}
+
+/**
+ * Writes the schedules to compare around a clock change, for one time of day: daily, weekly on the days around the
+ * change, every two weeks in both phases, monthly on its day, its weekday and its last day, and frequent ones.
+ */
+export function oracleCases(change: ZoneChange, time: number): readonly OracleCase[] {
+  const times = [clock(time)];
+  // The change's own day lies within a day of its date in UTC, so the days to either side are compared too.
+  const utc = Math.floor(change.at / MS_PER_DAY) * MS_PER_DAY;
+  const days = [-1, 0, 1].map((shift) => naiveDay(utc + shift * MS_PER_DAY));
+  const once = { times: [time], frequent: false };
+  return [
+    {
+      name: 'daily',
+      rule: { kind: 'days', every: 1, times },
+      naive: { ...once, runsOn: () => true },
+    },
+    {
+      name: 'cron',
+      rule: { kind: 'cron', expression: `${time % 60} ${Math.floor(time / 60)} * * *` },
+      naive: { ...once, runsOn: () => true },
+    },
+    ...days.flatMap((day): OracleCase[] => [
+      {
+        name: 'weekly',
+        rule: { kind: 'weeks', every: 1, weekdays: [day.weekday || 7], times },
+        naive: { ...once, runsOn: ({ weekday }) => weekday === day.weekday },
+      },
+      ...[0, 7].map((late): OracleCase => {
+        const first = day.date - (14 + late) * MS_PER_DAY;
+        const start = new Date(first).toISOString().slice(0, 10);
+        return {
+          name: 'two-weekly',
+          rule: { kind: 'weeks', every: 2, weekdays: [day.weekday || 7], times, start },
+          naive: { ...once, runsOn: ({ date }) => ((date - first) / MS_PER_DAY) % 14 === 0 },
+        };
+      }),
+      {
+        name: 'monthly on the day',
+        rule: { kind: 'months', every: 1, on: [{ day: day.dayOfMonth }], times },
+        naive: { ...once, runsOn: ({ dayOfMonth }) => dayOfMonth === day.dayOfMonth },
+      },
+      {
+        name: 'monthly on the weekday',
+        rule: { kind: 'months', every: 1, on: [{ nth: nthOf(day), weekday: day.weekday || 7 }], times },
+        naive: { ...once, runsOn: (other) => other.weekday === day.weekday && nthOf(other) === nthOf(day) },
+      },
+    ]),
+    {
+      name: 'monthly on the last day',
+      rule: { kind: 'months', every: 1, on: [{ day: 'last' }], times },
+      naive: { ...once, runsOn: ({ dayOfMonth, daysInMonth }) => dayOfMonth === daysInMonth },
+    },
+  ];
+}
+
+/** Schedules of every hour or more often, which follow real time. */
+export function frequentCases(): readonly OracleCase[] {
+  const everyDay = { from: '00:00', to: '23:59', weekdays: [1, 2, 3, 4, 5, 6, 7] } as const;
+  const through = (step: number) => Array.from({ length: 1440 / step }, (_, at) => at * step);
+  return [
+    ...[15, 20, 30, 60].map(
+      (minutes): OracleCase => ({
+        name: `every ${minutes} minutes`,
+        rule: { kind: 'interval', minutes, ...everyDay },
+        naive: { runsOn: () => true, times: through(minutes), frequent: true },
+      }),
+    ),
+    {
+      name: 'cron every half hour',
+      rule: { kind: 'cron', expression: '*/30 * * * *' },
+      naive: { runsOn: () => true, times: through(30), frequent: true },
+    },
+  ];
+}
+
+function nthOf({ dayOfMonth }: NaiveDay): number {
+  return [1, 2, 3, 4, 5].find((nth) => dayOfMonth <= nth * 7)!;
+}
+
+function clock(time: number): string {
+  return `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,26 @@
+import type { Store } from '../store/store.ts';
+
+/** How many rows of each sort were deleted. */
+export interface Forgotten {
+  readonly settings: number;
+  readonly schedules: number;
+  readonly occurrences: number;
+}
+
+/** Deletes everything that is stored about a server: its settings, schedules, and their history. */
+export async function forget(store: Store, guild: string): Promise<Forgotten> {
+  return store.db.transaction().execute(async (transaction) => {
+    const occurrences = await transaction
+      .deleteFrom('occurrence')
+      .where('schedule', 'in', (query) => query.selectFrom('schedule').select('id').where('guild', '=', guild))
+      .executeTakeFirst();
+    const schedules = await transaction.deleteFrom('schedule').where('guild', '=', guild).executeTakeFirst();
+    const settings = await transaction.deleteFrom('setting').where('guild', '=', guild).executeTakeFirst();
+    await transaction.deleteFrom('announced').where('guild', '=', guild).execute();
+    return {
+      settings: Number(settings.numDeletedRows),
+      schedules: Number(schedules.numDeletedRows),
+      occurrences: Number(occurrences.numDeletedRows),
+    };
+  });
+}

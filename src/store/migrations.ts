@@ -1,0 +1,86 @@
+import type { Kysely } from 'kysely';
+import type { Database } from './database.ts';
+
+/** One step of the database's schema. Steps are added at the end and never changed once they have been released. */
+export interface Migration {
+  readonly name: string;
+  up(db: Kysely<Database>): Promise<void>;
+}
+
+/** Every step, oldest first; a step's version is its place in this list, from 1. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    name: 'settings',
+    async up(db) {
+      await db.schema
+        .createTable('setting')
+        .addColumn('guild', 'text', (column) => column.notNull())
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('setting_key', ['guild', 'channel', 'name'])
+        .execute();
+      await db.schema
+        .createTable('announced')
+        .addColumn('guild', 'text', (column) => column.notNull())
+        .addColumn('article', 'text', (column) => column.notNull())
+        .addColumn('announced_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('announced_key', ['guild', 'article'])
+        .execute();
+    },
+  },
+  {
+    name: 'schedules and their ledger',
+    async up(db) {
+      await db.schema
+        .createTable('schedule')
+        .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('guild', 'text', (column) => column.notNull())
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('name_key', 'text', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('rule', 'text', (column) => column.notNull())
+        .addColumn('zone', 'text', (column) => column.notNull())
+        .addColumn('late_hours', 'integer')
+        .addColumn('creator', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('position', 'integer', (column) => column.notNull())
+        .addColumn('paused_until', 'bigint')
+        .addColumn('disabled', 'text')
+        .addColumn('cursor', 'bigint', (column) => column.notNull())
+        .addColumn('next_due', 'bigint')
+        .addUniqueConstraint('schedule_name', ['guild', 'name_key'])
+        .execute();
+      await db.schema.createIndex('schedule_next_due').on('schedule').column('next_due').execute();
+      await db.schema
+        .createTable('occurrence')
+        .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('schedule', 'text', (column) => column.notNull().references('schedule.id').onDelete('cascade'))
+        .addColumn('local', 'text', (column) => column.notNull())
+        .addColumn('utc_offset', 'text', (column) => column.notNull())
+        .addColumn('due', 'bigint', (column) => column.notNull())
+        .addColumn('wanted', 'text')
+        .addColumn('manual', 'integer', (column) => column.notNull())
+        .addColumn('missed', 'integer', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text')
+        .addColumn('owner', 'text')
+        .addColumn('lease_until', 'bigint')
+        .addColumn('attempt', 'integer', (column) => column.notNull())
+        .addColumn('not_before', 'bigint', (column) => column.notNull())
+        .addColumn('first_tried', 'bigint')
+        .addColumn('sent_at', 'bigint')
+        .addColumn('position', 'integer')
+        .addColumn('next_position', 'integer')
+        .addColumn('message', 'text')
+        .addColumn('finished_at', 'bigint')
+        .addColumn('tell_after', 'bigint')
+        .addUniqueConstraint('occurrence_key', ['schedule', 'local', 'utc_offset'])
+        .execute();
+      await db.schema.createIndex('occurrence_state').on('occurrence').columns(['state', 'not_before']).execute();
+      await db.schema.createIndex('occurrence_due').on('occurrence').columns(['schedule', 'due']).execute();
+      await db.schema.createIndex('occurrence_tell').on('occurrence').column('tell_after').execute();
+    },
+  },
+];

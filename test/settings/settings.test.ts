@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ArticleId } from '../../src/article/article.ts';
+import { claimAnnouncement, releaseAnnouncement } from '../../src/settings/announced.ts';
+import { forget } from '../../src/settings/forget.ts';
+import {
+  announceChannels,
+  channelsWithSettings,
+  readOwnSettings,
+  readSettings,
+} from '../../src/settings/readSettings.ts';
+import { writeSetting } from '../../src/settings/writeSetting.ts';
+import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+
+const guild = '100000000000000001';
+const channel = '200000000000000001';
+let store: Store;
+
+beforeEach(async () => {
+  store = await openStore(IN_MEMORY);
+});
+afterEach(() => store.close());
+
+describe('readSettings', () => {
+  test('is empty where nothing was set', async () => {
+    expect(await readSettings(store, { guild, channel })).toEqual({});
+  });
+
+  test('takes the channel before the server, setting by setting', async () => {
+    await writeSetting(store, { guild }, { name: 'zone', value: 'Europe/Berlin' });
+    await writeSetting(store, { guild }, { name: 'hide', value: true });
+    await writeSetting(store, { guild, channel }, { name: 'hide', value: false });
+    await writeSetting(store, { guild, channel }, { name: 'articles', value: ['a' as ArticleId] });
+    expect(await readSettings(store, { guild, channel })).toEqual({
+      zone: 'Europe/Berlin',
+      hide: false,
+      articles: ['a'],
+    });
+    expect(await readSettings(store, { guild })).toEqual({ zone: 'Europe/Berlin', hide: true });
+    expect(await readOwnSettings(store, { guild, channel })).toEqual({ hide: false, articles: ['a'] });
+    expect(await channelsWithSettings(store, guild)).toEqual([channel]);
+  });
+
+  test('takes a stored value that is no longer valid as not set', async () => {
+    const row = { guild, channel: '', name: 'zone', value: '"Nowhere/Gone"' };
+    await store.db.insertInto('setting').values(row).execute();
+    expect(await readSettings(store, { guild })).toEqual({});
+  });
+});
+
+describe('writeSetting', () => {
+  test('replaces, and takes back', async () => {
+    await writeSetting(store, { guild }, { name: 'zone', value: 'Europe/Berlin' });
+    await writeSetting(store, { guild }, { name: 'zone', value: 'Asia/Tokyo' });
+    expect(await readSettings(store, { guild })).toEqual({ zone: 'Asia/Tokyo' });
+    await writeSetting(store, { guild }, { name: 'zone', value: undefined });
+    expect(await readSettings(store, { guild })).toEqual({});
+  });
+
+  test.each([
+    { name: 'zone', value: '' },
+    { name: 'zone', value: '+02:00' },
+    { name: 'adminChannel', value: '12' },
+  ] as const)('refuses $value as $name', async (setting) => {
+    await expect(writeSetting(store, { guild }, setting)).rejects.toThrow('must be');
+  });
+});
+
+describe('announcements', () => {
+  test('are claimed by one process, once', async () => {
+    const announcement = { guild, article: 'a', now: 1 };
+    const claims = await Promise.all([claimAnnouncement(store, announcement), claimAnnouncement(store, announcement)]);
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    await releaseAnnouncement(store, announcement);
+    expect(await claimAnnouncement(store, announcement)).toBe(true);
+  });
+
+  test('go to the channels that were set', async () => {
+    await writeSetting(store, { guild }, { name: 'announceChannel', value: channel });
+    expect(await announceChannels(store)).toEqual([{ guild, channel }]);
+  });
+});
+
+test('forget deletes what is stored about one server, and nothing of another', async () => {
+  const other = '100000000000000002';
+  for (const each of [guild, other]) {
+    await writeSetting(store, { guild: each }, { name: 'hide', value: true });
+    await writeSetting(store, { guild: each, channel }, { name: 'hide', value: true });
+    await claimAnnouncement(store, { guild: each, article: 'a', now: 1 });
+  }
+  expect(await forget(store, guild)).toEqual({ settings: 2, schedules: 0, occurrences: 0 });
+  expect(await readSettings(store, { guild, channel })).toEqual({});
+  expect(await claimAnnouncement(store, { guild, article: 'a', now: 2 })).toBe(true);
+  expect(await readSettings(store, { guild: other, channel })).toEqual({ hide: true });
+  expect(await claimAnnouncement(store, { guild: other, article: 'a', now: 2 })).toBe(false);
+});

@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { migrate } from '../../src/store/migrate.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+
+let folder: string;
+let file: string;
+const open: Store[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'store-'));
+  file = join(folder, 'deep', 'rapporteur.db');
+});
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((store) => store.close()));
+  rmSync(folder, { recursive: true });
+});
+
+async function opened(): Promise<Store> {
+  const store = await openStore(file);
+  open.push(store);
+  return store;
+}
+
+const setting = (value: string) => ({ guild: '1', channel: '', name: 'zone', value });
+
+describe('openStore', () => {
+  test('creates the file, and finds what was written when it opens it again', async () => {
+    const first = await opened();
+    await first.db.insertInto('setting').values(setting('"UTC"')).execute();
+    const second = await opened();
+    expect(await second.db.selectFrom('setting').select('value').execute()).toEqual([{ value: '"UTC"' }]);
+    expect(second.version).toBe(MIGRATIONS.length);
+  });
+
+  test.each([
+    ['journal_mode', 'wal'],
+    ['synchronous', 2],
+    ['foreign_keys', 1],
+    ['timeout', 5000],
+  ])('sets %s to %s', async (pragma, value) => {
+    const store = await opened();
+    const { rows } = await sql`pragma ${sql.raw(pragma === 'timeout' ? 'busy_timeout' : pragma)}`.execute(store.db);
+    expect(Object.values(rows[0] as object)).toEqual([value]);
+  });
+
+  test('refuses a database that is newer than the program, in one sentence', async () => {
+    const store = await opened();
+    await store.db
+      .insertInto('migration')
+      .values({ version: MIGRATIONS.length + 1, name: 'from the future', applied_at: 0 })
+      .execute();
+    await expect(openStore(file)).rejects.toThrow(
+      `Cannot open the database "${file}": it was written by a newer version of Rapporteur (schema ${MIGRATIONS.length + 1}, this one knows ${MIGRATIONS.length}); update Rapporteur, or set DATA_DIR to another folder`,
+    );
+  });
+
+  test('refuses a file that is no database', async () => {
+    const other = join(folder, 'text.db');
+    writeFileSync(other, 'not a database, but long enough to be taken for one'.repeat(40));
+    await expect(openStore(other)).rejects.toThrow(`Cannot open the database "${other}": file is not a database`);
+  });
+
+  test('lets two connections write in turn, a transaction waiting for the other', async () => {
+    const [first, second] = [await opened(), await opened()];
+    await first.db.insertInto('setting').values(setting('0')).execute();
+    const increment = (store: Store) =>
+      store.db.transaction().execute(async (transaction) => {
+        const { value } = await transaction.selectFrom('setting').select('value').executeTakeFirstOrThrow();
+        await transaction
+          .updateTable('setting')
+          .set({ value: String(Number(value) + 1) })
+          .execute();
+      });
+    for (let round = 0; round < 20; round += 1) await increment(round % 2 === 0 ? first : second);
+    expect(await second.db.selectFrom('setting').select('value').execute()).toEqual([{ value: '20' }]);
+  });
+
+  test('answers a ping until it is closed', async () => {
+    const store = await openStore(file);
+    await store.ping();
+    await store.close();
+    await expect(store.ping()).rejects.toThrow('driver has already been destroyed');
+  });
+});
+
+describe('migrate', () => {
+  test('applies only the steps that are missing', async () => {
+    const store = await opened();
+    const extra = {
+      name: 'extra',
+      up: async (db: Store['db']) => void (await sql`create table extra (a text)`.execute(db)),
+    };
+    const migrations = [...MIGRATIONS, extra];
+    expect(await migrate(store.db, { now: 1, migrations })).toBe(MIGRATIONS.length + 1);
+    expect(await migrate(store.db, { now: 2, migrations })).toBe(MIGRATIONS.length + 1);
+    const rows = await store.db.selectFrom('migration').select(['name', 'applied_at']).orderBy('version').execute();
+    expect(rows.at(-1)).toEqual({ name: 'extra', applied_at: 1 });
+  });
+
+  test('leaves nothing of a step that fails', async () => {
+    const store = await opened();
+    const failing = {
+      name: 'failing',
+      up: async (db: Store['db']) => {
+        await sql`create table half (a text)`.execute(db);
+        await sql`create table half (a text)`.execute(db);
+      },
+    };
+    const migrations = [...MIGRATIONS, failing];
+    await expect(migrate(store.db, { now: 1, migrations })).rejects.toThrow('already exists');
+    const { rows } = await sql`select name from sqlite_master where name = 'half'`.execute(store.db);
+    expect(rows).toEqual([]);
+  });
+});
