@@ -37,15 +37,8 @@ export function oracleCases(change: ZoneChange, time: number): readonly OracleCa
         rule: { kind: 'weeks', every: 1, weekdays: [day.weekday || 7], times },
         naive: { ...once, runsOn: ({ weekday }) => weekday === day.weekday },
       },
-      ...[0, 7].map((late): OracleCase => {
-        const first = day.date - (14 + late) * MS_PER_DAY;
-        const start = new Date(first).toISOString().slice(0, 10);
-        return {
-          name: 'two-weekly',
-          rule: { kind: 'weeks', every: 2, weekdays: [day.weekday || 7], times, start },
-          naive: { ...once, runsOn: ({ date }) => ((date - first) / MS_PER_DAY) % 14 === 0 },
-        };
-      }),
+      twoWeekly(day.date - 14 * MS_PER_DAY, time),
+      twoWeekly(day.date - 21 * MS_PER_DAY, time),
       {
         name: 'monthly on the day',
         rule: { kind: 'months', every: 1, on: [{ day: day.dayOfMonth }], times },
@@ -70,19 +63,31 @@ export function frequentCases(): readonly OracleCase[] {
   const everyDay = { from: '00:00', to: '23:59', weekdays: [1, 2, 3, 4, 5, 6, 7] } as const;
   const through = (step: number) => Array.from({ length: 1440 / step }, (_, at) => at * step);
   return [
-    ...[15, 20, 30, 60].map(
-      (minutes): OracleCase => ({
-        name: `every ${minutes} minutes`,
-        rule: { kind: 'interval', minutes, ...everyDay },
-        naive: { runsOn: () => true, times: through(minutes), frequent: true },
-      }),
-    ),
+    ...[15, 20, 30, 60].map((minutes): OracleCase => ({
+      name: `every ${minutes} minutes`,
+      rule: { kind: 'interval', minutes, ...everyDay },
+      naive: { runsOn: () => true, times: through(minutes), frequent: true },
+    })),
     {
       name: 'cron every half hour',
       rule: { kind: 'cron', expression: '*/30 * * * *' },
       naive: { runsOn: () => true, times: through(30), frequent: true },
     },
   ];
+}
+
+function twoWeekly(first: number, time: number): OracleCase {
+  return {
+    name: 'two-weekly',
+    rule: {
+      kind: 'weeks',
+      every: 2,
+      weekdays: [naiveDay(first).weekday || 7],
+      times: [clock(time)],
+      start: new Date(first).toISOString().slice(0, 10),
+    },
+    naive: { runsOn: ({ date }) => ((date - first) / MS_PER_DAY) % 14 === 0, times: [time], frequent: false },
+  };
 }
 
 function nthOf({ dayOfMonth }: NaiveDay): number {

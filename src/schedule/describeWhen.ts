@@ -52,7 +52,13 @@ export function describeDate(date: string): string {
 function describeInterval({ minutes, from, to, weekdays, ...range }: RuleOf<'interval'>): string {
   const hours = minutes / 60;
   const step =
-    minutes === 60 ? 'hour' : Number.isInteger(hours) ? `${hours} hours` : minutes === 1 ? 'minute' : `${minutes} minutes`;
+    minutes === 60
+      ? 'hour'
+      : Number.isInteger(hours)
+        ? `${hours} hours`
+        : minutes === 1
+          ? 'minute'
+          : `${minutes} minutes`;
   const days = weekdays.length === 7 ? '' : ` every ${describeWeekdays(weekdays)}`;
   const between = from === '00:00' && to === '23:59' ? '' : ` between ${from} and ${to}`;
   return `every ${step}${between}${days}${inRange(range)}`;
@@ -63,11 +69,21 @@ function describeCron({ expression }: RuleOf<'cron'>): string {
   return `${words.charAt(0).toLowerCase()}${words.slice(1)} (cron ${expression})`;
 }
 
-function atTimes(rule: { readonly times: readonly string[]; readonly start?: string | undefined; readonly until?: string | undefined }): string {
+function atTimes(rule: {
+  readonly times: readonly string[];
+  readonly start?: string | undefined;
+  readonly until?: string | undefined;
+}): string {
   return ` at ${list(rule.times)}${inRange(rule)}`;
 }
 
-function inRange({ start, until }: { readonly start?: string | undefined; readonly until?: string | undefined }): string {
+function inRange({
+  start,
+  until,
+}: {
+  readonly start?: string | undefined;
+  readonly until?: string | undefined;
+}): string {
   return `${start === undefined ? '' : `, starting ${describeDate(start)}`}${until === undefined ? '' : `, until ${describeDate(until)}`}`;
 }
 

@@ -17,7 +17,9 @@ export function parseDate(text: string, today: string): string | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text);
   if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const month = MONTHS.indexOf(/[a-z]{3,}/u.exec(text.replace(/\bof\b/u, ''))?.[0].slice(0, 3) ?? '') + 1;
-  const [day, year] = [/\b\d{1,2}(?!\d)/u.exec(text), /\b\d{4}\b/u.exec(text)].map((match) => match && Number(match[0]));
+  const [day, year] = [/\b\d{1,2}(?!\d)/u.exec(text), /\b\d{4}\b/u.exec(text)].map(
+    (match) => match && Number(match[0]),
+  );
   if (month === 0 || day === null || day === undefined) return undefined;
   if (year !== null && year !== undefined) return existing(year, month, day);
   const thisYear = Number(today.slice(0, 4));

@@ -21,7 +21,7 @@ const MONTH_DAY = String.raw`(?:(?:the\s)?${ORDINAL}(?:\s(?:${WEEKDAY}|(?:week|w
 const MONTH_DAYS = String.raw`${MONTH_DAY}(?:(?:\s?,\s?and\s|\s?,\s?|\sand\s|\s?&\s?)${MONTH_DAY})*`;
 const OF_MONTH = String.raw`(?:\s(?:of|in)\s(?:the|each|every|a)\s(?:(?<of>${NUMBER})\s)?months?)`;
 
-const whole = (pattern: string) => new RegExp(`^${pattern}$`, 'u');
+const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'u');
 
 /** What people write, tried from the top; the first that fits the whole text counts. */
 const FORMS: readonly (readonly [pattern: RegExp, read: (groups: Readonly<Record<string, string>>) => Days])[] = [
@@ -43,9 +43,14 @@ const FORMS: readonly (readonly [pattern: RegExp, read: (groups: Readonly<Record
     whole(`every (?:other|(?<n>second|third|fourth)) (?<days>${WEEKDAYS})`),
     ({ n = 'other', days }) => ({ kind: 'weeks', every: numberOf(n), weekdays: weekdaysOf(days!) }),
   ],
-  [whole(`weekly|(?:every|each) week|every ${NUMBER} weeks?|biweekly|fortnightly|every fortnight`), () => ({ kind: 'missing' })],
   [
-    whole(`(?:monthly |(?:every|each) month |every (?<n>${NUMBER}) months? |(?<quarterly>quarterly) )?(?:on )?(?:every )?(?<on>${MONTH_DAYS})${OF_MONTH}?`),
+    whole(`weekly|(?:every|each) week|every ${NUMBER} weeks?|biweekly|fortnightly|every fortnight`),
+    () => ({ kind: 'missing' }),
+  ],
+  [
+    whole(
+      `(?:monthly |(?:every|each) month |every (?<n>${NUMBER}) months? |(?<quarterly>quarterly) )?(?:on )?(?:every )?(?<on>${MONTH_DAYS})${OF_MONTH}?`,
+    ),
     ({ n, of, quarterly, on }) => ({
       kind: 'months',
       every: quarterly === undefined ? numberOf(n ?? of ?? 'one') : 3,

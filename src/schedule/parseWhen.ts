@@ -72,7 +72,7 @@ type Reading = Rule | string;
 function parseCron(expression: string): Reading {
   try {
     void new Cron(expression, { mode: '5-part', timezone: 'UTC', paused: true });
-    return { kind: 'cron', expression };
+    return { kind: 'cron', expression: expression.startsWith('@') ? expression : expression.toUpperCase() };
   } catch {
     return `"${expression}" is not a cron expression of five fields (minute, hour, day, month, weekday).`;
   }
@@ -83,7 +83,10 @@ function parseWords(text: string, context: WhenContext): Reading {
   if (/\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/u.test(text)) return 'Write dates as year-month-day, such as 2026-12-01.';
   const range: { start?: string; until?: string } = {};
   let rest = text;
-  for (const [key, pattern] of [['start', START], ['until', UNTIL]] as const) {
+  for (const [key, pattern] of [
+    ['start', START],
+    ['until', UNTIL],
+  ] as const) {
     const match = pattern.exec(rest);
     if (!match) continue;
     const date = parseDate(match[1]!, today);
@@ -99,7 +102,10 @@ function parseWords(text: string, context: WhenContext): Reading {
   return interval ? parseInterval(rest, interval, range) : parseCalendar(rest, range, context);
 }
 
-function parseOnce(rest: string, { typed, date }: { readonly typed: string; readonly date: string | undefined }): Reading {
+function parseOnce(
+  rest: string,
+  { typed, date }: { readonly typed: string; readonly date: string | undefined },
+): Reading {
   if (date === undefined) return `There is no ${typed}.`;
   const reading = findTimes(rest);
   if (reading.kind === 'wrong') return noSuchTime(reading.time);
@@ -167,7 +173,12 @@ function minutesText(minutes: number): string {
 }
 
 function normalise(typed: string): string {
-  return tidy(typed.toLowerCase().replaceAll(/[‐-―−]/gu, '-').replaceAll(/o['’]clock/gu, ''));
+  return tidy(
+    typed
+      .toLowerCase()
+      .replaceAll(/[‐-―−]/gu, '-')
+      .replaceAll(/o['’]clock/gu, ''),
+  );
 }
 
 function tidy(text: string): string {

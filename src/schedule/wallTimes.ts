@@ -50,21 +50,26 @@ export function isFrequent(rule: Rule): boolean {
   return times.length > 1 && times.every((time, at) => at === 0 || time - times[at - 1]! <= 60);
 }
 
-/** Finds the least number of minutes between two runs of a rule, on the wall; undefined where it runs at most once. */
+/**
+ * Finds the least number of minutes between two runs of a rule within a year of its first, on the wall; undefined where
+ * there are no two.
+ */
 export function shortestDistance(rule: Rule, from: WallMinutes): number | undefined {
+  let first: WallMinutes | undefined;
   let last: WallMinutes | undefined;
   let shortest: number | undefined;
   let count = 0;
   for (const wall of wallTimes(rule, from)) {
     if (last !== undefined) shortest = Math.min(shortest ?? Infinity, wall - last);
+    first ??= wall;
     last = wall;
     count += 1;
-    if (count === RUNS_COMPARED) break;
+    if (count === RUNS_COMPARED || wall > first + 366 * MINUTES_PER_DAY) break;
   }
   return shortest;
 }
 
-/** Enough for a day of runs a minute apart, and for a year of weekdays with several times. */
+/** Enough for a day of runs a minute apart, and for a year of working days with several times. */
 const RUNS_COMPARED = 1500;
 
 function* dayTimes(
