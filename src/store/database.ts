@@ -1,6 +1,6 @@
 /**
  * The tables, as the database holds them. Times are milliseconds since 1970 (UTC), yes and no are 1 and 0, lists and
- * objects are JSON text: types that SQLite and PostgreSQL share. Each stage checks the rows that it reads with zod.
+ * objects are JSON text: types that SQLite and PostgreSQL share (whose driver has to read `bigint` as a number). Each stage checks the rows that it reads with zod.
  */
 export interface Database {
   migration: MigrationTable;
@@ -69,6 +69,7 @@ interface OccurrenceTable {
   missed: number;
   state: string;
   reason: string | null;
+  detail: string | null;
   owner: string | null;
   lease_until: number | null;
   attempt: number;
@@ -77,6 +78,7 @@ interface OccurrenceTable {
   /** When a message may have been sent of which nothing is known yet. */
   sent_at: number | null;
   position: number | null;
+  /** What the schedule's position becomes when this is posted; -1 where its plan ends. */
   next_position: number | null;
   message: string | null;
   finished_at: number | null;

@@ -65,6 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
         .addColumn('missed', 'integer', (column) => column.notNull())
         .addColumn('state', 'text', (column) => column.notNull())
         .addColumn('reason', 'text')
+        .addColumn('detail', 'text')
         .addColumn('owner', 'text')
         .addColumn('lease_until', 'bigint')
         .addColumn('attempt', 'integer', (column) => column.notNull())

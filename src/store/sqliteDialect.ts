@@ -1,42 +1,81 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import {
   CompiledQuery,
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
   type Dialect,
+  type QueryResult,
   type SqliteDatabase,
 } from 'kysely';
 
-/** How long a statement waits for another process that is writing. */
-const BUSY_TIMEOUT_MS = 5000;
+/** How long a statement waits for another process that is writing, and how much of that it holds this one up. */
+const PATIENCE_MS = 5000;
+const BUSY_TIMEOUT_MS = 20;
+const SQLITE_BUSY = 5;
 
 /**
  * Opens a SQLite file (`:memory:` for none) and fits it to Kysely. Every acknowledged write is on the disk
  * (`synchronous=FULL`), and several processes may share the file (WAL).
  */
 export function sqliteDialect(file: string): Dialect {
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(file, { timeout: PATIENCE_MS, enableForeignKeyConstraints: true });
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+    database.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
   } catch (error) {
     database.close();
     throw error;
   }
   const config = { database: shim(database) };
   const dialect = new SqliteDialect(config);
-  dialect.createDriver = () => new ImmediateDriver(config);
+  dialect.createDriver = () => new SharedFileDriver(config);
   return dialect;
 }
 
-/**
- * Takes the write lock when a transaction begins. A transaction that reads first and writes later would fail at once,
- * without waiting, when another process has written in between.
- */
-class ImmediateDriver extends SqliteDriver {
+/** SQLite's driver for a file that other processes write to. */
+class SharedFileDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return new PatientConnection(await super.acquireConnection());
+  }
+
+  /**
+   * Takes the write lock when a transaction begins. A transaction that reads first and writes later would fail at once,
+   * without waiting, when another process has written in between.
+   */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+}
+
+/** Waits for a writing process without holding up this one, whose event loop SQLite's own waiting would block. */
+class PatientConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection;
+
+  constructor(connection: DatabaseConnection) {
+    this.#connection = connection;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    for (let waited = 0; ;) {
+      try {
+        return await this.#connection.executeQuery<Row>(query);
+      } catch (error) {
+        if (!isBusy(error) || waited >= PATIENCE_MS) throw error;
+        const pause = 5 + Math.random() * 20;
+        await setTimeout(pause);
+        waited += pause + BUSY_TIMEOUT_MS;
+      }
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#connection.streamQuery<Row>(query, chunkSize ?? 1);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }
 
 function shim(database: DatabaseSync): SqliteDatabase {

@@ -1,0 +1,147 @@
+import { lastFinished } from '../schedule/history.ts';
+import { noteSending, PLAN_ENDS, type Claim, type RunOutcome } from '../schedule/ledger.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { readSchedule } from '../schedule/schedules.ts';
+import type { DeliveryContext } from './delivery.ts';
+import type { SendResult } from './outbox.ts';
+
+/** What is to be written down of a claim; `lost` where another process has taken it over, or the schedule is deleted. */
+export type Attempt = RunOutcome | { readonly kind: 'lost' };
+
+/**
+ * Attempts one run: finds out about an earlier attempt whose outcome is not known, checks permissions, renders, and
+ * sends. Writes nothing down but that a message is about to be sent; the caller finishes the run with the outcome. A
+ * message is never sent while an earlier one may still turn up.
+ */
+export async function deliver(claim: Claim, context: DeliveryContext): Promise<Attempt> {
+  const schedule = await readSchedule(context.store, claim.schedule);
+  if (!schedule) return { kind: 'lost' };
+  if (claim.sentAt !== null) {
+    const found = await findEarlier(claim, schedule, { context, sentAt: claim.sentAt });
+    if (found) return found;
+    if (isOver(claim, context)) return unreachable('no attempt arrived');
+  }
+  return (await reasonNotTo(claim, schedule, context)) ?? post(claim, schedule, context);
+}
+
+async function findEarlier(
+  claim: Claim,
+  schedule: Schedule,
+  { context, sentAt }: { readonly context: DeliveryContext; readonly sentAt: number },
+): Promise<RunOutcome | undefined> {
+  const { outbox, clock, times } = context;
+  if (clock.now() < sentAt + times.flightMs) {
+    return { kind: 'retry', notBefore: sentAt + times.flightMs, sent: 'perhaps' };
+  }
+  const limit = timeLimit(context, times.leaseMs);
+  const search = { channel: schedule.channel, marker: claim.id, since: sentAt, signal: limit.signal };
+  const result = await outbox.find(search).finally(limit.cancel);
+  switch (result.kind) {
+    case 'found':
+      return { kind: 'posted', message: result.message };
+    case 'absent':
+      return undefined;
+    case 'busy':
+      if (isOver(claim, context)) return uncertain(result.detail);
+      return { kind: 'retry', notBefore: retryAt(claim, context, result.retryAfterMs), sent: 'perhaps' };
+    case 'unclear':
+      return { ...uncertain(result.detail), disable: result.reason === 'too-many' ? undefined : result.reason };
+    default:
+      return result satisfies never;
+  }
+}
+
+async function reasonNotTo(
+  claim: Claim,
+  schedule: Schedule,
+  { outbox, clock, times }: DeliveryContext,
+): Promise<RunOutcome | undefined> {
+  const now = clock.now();
+  if (schedule.disabled !== null) return { kind: 'skipped', reason: 'disabled' };
+  if (!claim.manual) {
+    if (schedule.pausedUntil !== null && now < schedule.pausedUntil) return { kind: 'skipped', reason: 'paused' };
+    const waited = now - claim.due;
+    // Not for one that has been tried all the while: how long that may go on is another matter.
+    const begins = claim.firstTried === claim.leaseUntil - times.leaseMs;
+    if (begins && !claim.missed && waited > times.queueMs) {
+      if (schedule.late.kind === 'skip') return { kind: 'skipped', reason: 'missed' };
+      if (waited > schedule.late.hours * 3_600_000) return { kind: 'skipped', reason: 'too-late' };
+    }
+  }
+  const may = await outbox.preflight(schedule.channel);
+  switch (may.kind) {
+    case 'missing':
+      return disabled('forbidden', may.permissions.join(', '));
+    case 'gone':
+      return disabled('gone');
+    case 'ok':
+    case 'unknown':
+      return undefined;
+    default:
+      return may satisfies never;
+  }
+}
+
+async function post(claim: Claim, schedule: Schedule, context: DeliveryContext): Promise<Attempt> {
+  const { store, outbox, render, clock, times } = context;
+  const position = (claim.sentAt === null ? null : claim.position) ?? schedule.position;
+  const late = claim.missed || (!claim.manual && clock.now() - claim.due > times.lateMs);
+  const rendered = await render({ schedule, run: claim, position, late });
+  if (rendered.kind === 'nothing') return { kind: 'skipped', reason: 'nothing', detail: rendered.detail };
+  if (rendered.kind === 'content-gone') {
+    // Told at the first run that finds it gone, not again at each one after it.
+    const before = await lastFinished(store, claim);
+    const tell = before?.reason !== 'content-gone' || before.detail !== rendered.detail;
+    return { kind: 'failed', reason: 'content-gone', detail: rendered.detail, tell };
+  }
+  const next = rendered.next === undefined ? null : (rendered.next ?? PLAN_ENDS);
+  if (!(await noteSending(store, claim, { now: clock.now(), position, next }))) return { kind: 'lost' };
+  const limit = timeLimit(context, times.sendTimeoutMs);
+  const message = { channel: schedule.channel, payload: rendered.payload, nonce: claim.id, signal: limit.signal };
+  const result = await outbox.send(message).finally(limit.cancel);
+  return outcomeOf(result, claim, context);
+}
+
+function outcomeOf(result: SendResult, claim: Claim, context: DeliveryContext): RunOutcome {
+  switch (result.kind) {
+    case 'posted':
+      return { kind: 'posted', message: result.message };
+    case 'rejected':
+      if (result.reason !== 'refused') return disabled(result.reason, result.detail);
+      return { kind: 'failed', reason: 'refused', detail: result.detail, tell: true };
+    case 'busy':
+      if (isOver(claim, context)) return unreachable(result.detail);
+      return { kind: 'retry', notBefore: retryAt(claim, context, result.retryAfterMs), sent: 'certainly-not' };
+    case 'unknown':
+      return { kind: 'retry', notBefore: context.clock.now() + context.times.flightMs, sent: 'perhaps' };
+    default:
+      return result satisfies never;
+  }
+}
+
+function isOver({ firstTried }: Claim, { clock, times }: DeliveryContext): boolean {
+  return firstTried !== null && clock.now() - firstTried > times.giveUpMs;
+}
+
+function retryAt({ attempt }: Claim, { clock, times, random }: DeliveryContext, retryAfterMs = 0): number {
+  const [first, longest] = times.backoffMs;
+  const pause = Math.min(longest, first * 2 ** Math.min(attempt - 1, 30));
+  return clock.now() + Math.ceil(Math.max(retryAfterMs, pause * (0.5 + random() / 2)));
+}
+
+function timeLimit({ clock }: DeliveryContext, ms: number) {
+  const controller = new AbortController();
+  return { signal: controller.signal, cancel: clock.after(ms, () => controller.abort()) };
+}
+
+function unreachable(detail: string): RunOutcome {
+  return { kind: 'failed', reason: 'unreachable', detail, tell: true };
+}
+
+function uncertain(detail: string): RunOutcome & { readonly kind: 'skipped' | 'failed' | 'uncertain' } {
+  return { kind: 'uncertain', reason: 'unknown-outcome', detail, tell: true };
+}
+
+function disabled(reason: 'forbidden' | 'gone', detail?: string): RunOutcome {
+  return { kind: 'failed', reason, detail, tell: true, disable: reason };
+}

@@ -1,0 +1,55 @@
+/**
+ * What delivery needs of Discord. Each function resolves to what came of it and never rejects; the `discord` stage
+ * implements it, and tests do.
+ */
+export interface Outbox {
+  /** Posts a message to a channel, thread or forum, once: it does not try again by itself. */
+  send(message: OutgoingMessage): Promise<SendResult>;
+  /** Looks in the recent messages of a channel, in a forum among its active threads, for a run's marker. */
+  find(search: MarkerSearch): Promise<FindResult>;
+  /** Looks whether the bot may do in a channel what a digest needs. */
+  preflight(channel: string): Promise<PreflightResult>;
+}
+
+export interface OutgoingMessage {
+  readonly channel: string;
+  /** The body as Discord takes it, without nonce. */
+  readonly payload: unknown;
+  /** Sent as `nonce` with `enforce_nonce`, where Discord takes them: for some minutes the same one posts only once. */
+  readonly nonce: string;
+  /** Gives the attempt up; whatever was sent by then may still arrive. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What came of sending: `posted`; `rejected`, certainly not posted, and not going to be; `busy`, certainly not posted,
+ * for now (429, or no connection was made); `unknown`, it may have been posted (5xx, a connection that broke, time out).
+ */
+export type SendResult =
+  | { readonly kind: 'posted'; readonly message: string }
+  | { readonly kind: 'rejected'; readonly reason: 'forbidden' | 'gone' | 'refused'; readonly detail: string }
+  | { readonly kind: 'busy'; readonly retryAfterMs?: number | undefined; readonly detail: string }
+  | { readonly kind: 'unknown'; readonly detail: string };
+
+export interface MarkerSearch {
+  readonly channel: string;
+  /** Stands within the `custom_id` of one of the message's buttons. */
+  readonly marker: string;
+  /** The message cannot be older; milliseconds since 1970, by this machine's clock. */
+  readonly since: number;
+  readonly signal: AbortSignal;
+}
+
+/** `absent` only where every message since then was seen; `unclear` where it could not be looked, and never will. */
+export type FindResult =
+  | { readonly kind: 'found'; readonly message: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'busy'; readonly retryAfterMs?: number | undefined; readonly detail: string }
+  | { readonly kind: 'unclear'; readonly reason: 'forbidden' | 'gone' | 'too-many'; readonly detail: string };
+
+/** `unknown` where it cannot be told; sending will. */
+export type PreflightResult =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'missing'; readonly permissions: readonly string[] }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unknown' };

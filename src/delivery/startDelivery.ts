@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import { SECONDS, type Metrics } from '../metrics/metrics.ts';
+import { prune, queueLength } from '../schedule/history.ts';
+import { claimDue, finishRun, renewClaim, type Claim, type RunOutcome } from '../schedule/ledger.ts';
+import { materialise } from '../schedule/materialise.ts';
+import { nextWake } from '../schedule/nextWake.ts';
+import { resync } from '../schedule/resync.ts';
+import type { Run } from '../schedule/run.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { readSchedule } from '../schedule/schedules.ts';
+import { startTicker } from '../schedule/startTicker.ts';
+import { claimTellings, noteTold } from '../schedule/telling.ts';
+import { deliver } from './deliver.ts';
+import type { DeliveryContext } from './delivery.ts';
+
+/** What somebody is told of: a run that was not posted, or may not have been. */
+export interface Telling {
+  readonly schedule: Schedule;
+  readonly run: Run;
+}
+
+export interface DeliveryOptions extends DeliveryContext {
+  /** Tells the server's admin channel, or who made the schedule. Resolves to whether it could; if not, it is tried again. */
+  readonly tell: (telling: Telling) => Promise<boolean>;
+  readonly metrics: Metrics;
+  readonly log: (event: Readonly<Record<string, unknown>>, message: string) => void;
+  /** How many runs are attempted at once. Default: 10. */
+  readonly concurrency?: number | undefined;
+  /** How long finished runs are kept. Default: 180 days. */
+  readonly keepMs?: number | undefined;
+  /** See `materialise`. */
+  readonly missedAfterMs?: number | undefined;
+  /** See `startTicker`. */
+  readonly maxSleepMs?: number | undefined;
+}
+
+export interface Delivery {
+  /** Looks at once for what is due, such as after a schedule was changed. */
+  wake(): void;
+  /** Takes nothing on any more, and waits for what is under way. */
+  close(): Promise<void>;
+}
+
+const CONCURRENCY = 10;
+const KEEP_MS = 180 * 86_400_000;
+const PRUNE_EVERY_MS = 6 * 3_600_000;
+const TELL_LEASE_MS = 60_000;
+/** After so many attempts in which the bot itself failed a run is given up. */
+const BROKEN_ATTEMPTS = 3;
+/** How soon something is looked at again that was due and could not be taken on. */
+const RECHECK_MS = 1000;
+
+/**
+ * Posts what is due, from now on, and tells of what could not be posted. Any number of processes may do so on one
+ * database; each has an owner's name of its own, made up here.
+ */
+export function startDelivery(options: DeliveryOptions): Delivery {
+  const { store, clock, times, metrics, log, concurrency = CONCURRENCY } = options;
+  const owner = randomBytes(6).toString('base64url');
+  const outcomes = metrics.counter('rapporteur_digests_total', 'Runs of digests by outcome and reason.');
+  const lateness = metrics.histogram('rapporteur_digest_lateness_seconds', 'From due to posted.', SECONDS);
+  metrics.gauge('rapporteur_digest_queue', 'Runs that wait or are being attempted.', () => queueLength(store));
+  const underWay = new Set<Promise<void>>();
+  const state = { closed: false, synced: false, pruned: clock.now() };
+
+  function track(work: Promise<void>): void {
+    underWay.add(work);
+    void work.finally(() => {
+      underWay.delete(work);
+      if (!state.closed) ticker.wake();
+    });
+  }
+
+  async function attempt(claim: Claim): Promise<void> {
+    const ids = { occurrence: claim.id, schedule: claim.schedule, attempt: claim.attempt };
+    const beat = startBeat(claim, options);
+    try {
+      const outcome = await deliver(claim, options).catch((error: unknown): RunOutcome => {
+        log({ ...ids, err: error }, 'a digest failed');
+        if (claim.attempt >= BROKEN_ATTEMPTS) return { kind: 'failed', reason: 'broken', detail: claim.id, tell: true };
+        return { kind: 'retry', notBefore: clock.now() + times.flightMs, sent: 'perhaps' };
+      });
+      const now = clock.now();
+      const kept = outcome.kind !== 'lost' && (await finishRun(store, claim, { outcome, now }));
+      if (!kept) return log(ids, 'a digest was taken over by another process, or deleted');
+      const reason = 'reason' in outcome ? outcome.reason : '';
+      const late = (now - claim.due) / 1000;
+      log({ ...ids, outcome: outcome.kind, reason, late }, 'attempted a digest');
+      if (outcome.kind === 'retry') return;
+      outcomes.add({ outcome: outcome.kind, reason });
+      if (outcome.kind === 'posted') lateness.observe(late);
+    } catch (error) {
+      // Left to its lease: whoever claims it next finds out what came of it.
+      log({ ...ids, err: error }, 'a digest could not be written down');
+    } finally {
+      beat.stop();
+    }
+  }
+
+  async function tell(run: Run): Promise<void> {
+    try {
+      const schedule = await readSchedule(store, run.schedule);
+      if (!schedule || (await options.tell({ schedule, run }))) await noteTold(store, run.id);
+    } catch (error) {
+      log({ occurrence: run.id, err: error }, 'nobody could be told of a digest');
+    }
+  }
+
+  async function tick(now: number): Promise<number | undefined> {
+    if (!state.synced) await resync(store, now);
+    state.synced = true;
+    await materialise(store, {
+      now,
+      missedAfterMs: options.missedAfterMs,
+      onUnreadable: (ids) => log({ schedules: ids }, 'schedules that this version cannot read do not run'),
+    });
+    const limit = state.closed ? 0 : concurrency - underWay.size;
+    if (limit > 0) {
+      const claims = await claimDue(store, { owner, now: clock.now(), leaseMs: times.leaseMs, limit });
+      for (const claim of claims) track(attempt(claim));
+      const tellings = await claimTellings(store, { now, leaseMs: TELL_LEASE_MS, limit });
+      for (const run of tellings) track(tell(run));
+    }
+    if (now - state.pruned > PRUNE_EVERY_MS) {
+      state.pruned = now;
+      await prune(store, now - (options.keepMs ?? KEEP_MS));
+    }
+    const next = await nextWake(store);
+    return next === undefined ? undefined : Math.max(next, clock.now() + (next <= now ? RECHECK_MS : 0));
+  }
+
+  const ticker = startTicker({
+    clock,
+    tick,
+    clockWentBack: async (now) => {
+      log({ now }, 'the clock was put back');
+      await resync(store, now);
+    },
+    onError: (error) => log({ err: error }, 'looking for due digests failed'),
+    maxSleepMs: options.maxSleepMs,
+  });
+  return {
+    wake: () => ticker.wake(),
+    async close() {
+      state.closed = true;
+      await ticker.close();
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+/** Keeps a claim while it is being attempted. */
+function startBeat(claim: Claim, { store, clock, times, log }: DeliveryOptions) {
+  const state = { stopped: false, cancel: (): void => {} };
+  const beat = (): void => {
+    if (state.stopped) return;
+    state.cancel = clock.after(times.leaseMs / 3, () => {
+      renewClaim(store, claim, { now: clock.now(), leaseMs: times.leaseMs }).then(
+        (kept) => kept && beat(),
+        (error: unknown) => log({ occurrence: claim.id, err: error }, 'a claim could not be kept'),
+      );
+    });
+  };
+  beat();
+  return {
+    stop() {
+      state.stopped = true;
+      state.cancel();
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { articleIdSchema } from '../article/article.ts';
+import { zoneSchema } from '../settings/zone.ts';
+import { ruleSchema } from './rule.ts';
+
+export const LENGTHS = ['brief', 'standard', 'full'] as const;
+const common = { length: z.enum(LENGTHS) };
+/** One article, or all that the channel sees where none is named. */
+const scope = { article: articleIdSchema.optional() };
+
+/** What a digest posts. */
+export const contentSchema = z
+  .discriminatedUnion('kind', [
+    /** A section at each run, in order; `after` says what comes after the last. The schedule's position counts from 0. */
+    z.strictObject({ kind: z.literal('sections'), ...scope, ...common, after: z.enum(['wrap', 'end']) }),
+    /** One section, by its heading or the reference of its paragraphs. */
+    z.strictObject({ kind: z.literal('section'), article: articleIdSchema, section: z.string().min(1), ...common }),
+    z.strictObject({ kind: z.literal('summary'), ...scope, ...common }),
+    z.strictObject({ kind: z.literal('events'), ...scope, ...common, which: z.enum(['all', 'on-this-day']) }),
+    /** A passage: the one named, or another at each run. */
+    z.strictObject({ kind: z.literal('quote'), ...scope, ...common, reference: z.string().min(1).optional() }),
+  ])
+  .readonly();
+export type Content = z.infer<typeof contentSchema>;
+
+/** What becomes of a run that nobody was there for: posted once within so many hours, or left out. */
+export const lateSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('late'), hours: z.number().positive().max(168) }),
+    z.strictObject({ kind: z.literal('skip') }),
+  ])
+  .readonly();
+export type LatePolicy = z.infer<typeof lateSchema>;
+export const DEFAULT_LATE: LatePolicy = { kind: 'late', hours: 6 };
+
+export const SCHEDULE_NAME_MAX_CHARS = 50;
+const nameSchema = z.string().trim().min(1).max(SCHEDULE_NAME_MAX_CHARS);
+
+/** What somebody sets about a schedule. */
+export const scheduleDraftSchema = z.object({
+  guild: z.string().min(1),
+  channel: z.string().min(1),
+  /** Unique in its server, whatever the case. */
+  name: nameSchema,
+  content: contentSchema,
+  rule: ruleSchema,
+  zone: zoneSchema,
+  late: lateSchema,
+  /** The member who made it. */
+  creator: z.string().min(1),
+});
+export type ScheduleDraft = Readonly<z.infer<typeof scheduleDraftSchema>>;
+
+/** Why a schedule does not run until somebody resumes it; `ended` when its reading plan has come to its end. */
+export const disabledSchema = z.enum(['forbidden', 'gone', 'ended']);
+export type DisabledReason = z.infer<typeof disabledSchema>;
+
+/** A schedule with where it stands. Times are milliseconds since 1970. */
+export interface Schedule extends ScheduleDraft {
+  readonly id: string;
+  readonly createdAt: number;
+  /** What a reading plan posts next, from 0. */
+  readonly position: number;
+  readonly pausedUntil: number | null;
+  readonly disabled: DisabledReason | null;
+  readonly cursor: number;
+  /** The next run; null where there is none: paused for good, disabled, or over. */
+  readonly nextDue: number | null;
+}
+
+/** Stands for a pause without an end: the last moment that a date can hold. */
+export const PAUSED_FOR_GOOD = 8_640_000_000_000_000;
+
+const rowSchema = z.object({
+  id: z.string(),
+  guild: z.string(),
+  channel: z.string(),
+  name: z.string(),
+  content: jsonOf(contentSchema),
+  rule: jsonOf(ruleSchema),
+  zone: zoneSchema,
+  late_hours: z.coerce.number().positive().nullable(),
+  creator: z.string(),
+  created_at: z.coerce.number(),
+  position: z.coerce.number().int(),
+  paused_until: z.coerce.number().nullable(),
+  disabled: disabledSchema.nullable(),
+  cursor: z.coerce.number(),
+  next_due: z.coerce.number().nullable(),
+});
+
+/** Reads a row of the table. Throws a `ZodError` for one that this version cannot read. */
+export function parseSchedule(row: unknown): Schedule {
+  const { late_hours: hours, created_at, paused_until, next_due, ...rest } = rowSchema.parse(row);
+  return {
+    ...rest,
+    late: hours === null ? { kind: 'skip' } : { kind: 'late', hours },
+    createdAt: created_at,
+    pausedUntil: paused_until,
+    nextDue: next_due,
+  };
+}
+
+/** Reads those of the rows that this version can read. */
+export function readableSchedules(rows: readonly unknown[]): readonly Schedule[] {
+  return rows.flatMap((row) => {
+    try {
+      return [parseSchedule(row)];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function jsonOf<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}

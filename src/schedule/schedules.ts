@@ -1,0 +1,196 @@
+import { randomBytes } from 'node:crypto';
+import type { Insertable, Updateable } from 'kysely';
+import type { Database } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import { nextOccurrences } from './nextOccurrences.ts';
+import {
+  parseSchedule,
+  PAUSED_FOR_GOOD,
+  readableSchedules,
+  scheduleDraftSchema,
+  type Schedule,
+  type ScheduleDraft,
+} from './schedule.ts';
+
+/** What came of storing a schedule: its name may be taken, or the server may have all that it may. */
+export type Stored =
+  | { readonly kind: 'stored'; readonly schedule: Schedule }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'full'; readonly limit: number }
+  | { readonly kind: 'missing' };
+
+/** Milliseconds since 1970, and how many schedules a server may have. */
+export interface StoreOptions {
+  readonly now: number;
+  /** Default: 25. */
+  readonly limit?: number | undefined;
+}
+
+const SCHEDULES_PER_SERVER = 25;
+
+/** Stores a new schedule, which runs from now on. Throws a `ZodError` for a draft that is none. */
+export async function createSchedule(
+  store: Store,
+  draft: ScheduleDraft,
+  { now, limit = SCHEDULES_PER_SERVER }: StoreOptions,
+): Promise<Stored> {
+  const checked = scheduleDraftSchema.parse(draft);
+  return store.db.transaction().execute(async (transaction) => {
+    const others = await transaction
+      .selectFrom('schedule')
+      .select('name_key')
+      .where('guild', '=', checked.guild)
+      .execute();
+    if (others.some(({ name_key: key }) => key === keyOf(checked.name))) return { kind: 'taken' };
+    if (others.length >= limit) return { kind: 'full', limit };
+    const row = await transaction
+      .insertInto('schedule')
+      .values({
+        id: randomBytes(9).toString('base64url'),
+        created_at: now,
+        position: 0,
+        paused_until: null,
+        disabled: null,
+        cursor: now,
+        next_due: dueAfter(checked, now),
+        ...columnsOf(checked),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return { kind: 'stored', schedule: parseSchedule(row) };
+  });
+}
+
+/** Lists the schedules of a server by name. Rows that this version cannot read are left out. */
+export async function listSchedules(store: Store, guild: string): Promise<readonly Schedule[]> {
+  const rows = await store.db
+    .selectFrom('schedule')
+    .selectAll()
+    .where('guild', '=', guild)
+    .orderBy('name_key')
+    .execute();
+  return readableSchedules(rows);
+}
+
+/** Finds a server's schedule by its name, whatever the case. */
+export async function findSchedule(
+  store: Store,
+  { guild, name }: { readonly guild: string; readonly name: string },
+): Promise<Schedule | undefined> {
+  const row = await store.db
+    .selectFrom('schedule')
+    .selectAll()
+    .where('guild', '=', guild)
+    .where('name_key', '=', keyOf(name))
+    .executeTakeFirst();
+  return row && parseSchedule(row);
+}
+
+/** Finds a schedule by its id. */
+export async function readSchedule(store: Store, id: string): Promise<Schedule | undefined> {
+  const row = await store.db.selectFrom('schedule').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && parseSchedule(row);
+}
+
+/** What `editSchedule` changes: anything that was set, and where a reading plan stands. */
+export type ScheduleChanges = Partial<Omit<ScheduleDraft, 'guild' | 'creator'>> & { readonly position?: number };
+
+/** Changes a schedule; what was due before now stays as it is. Throws a `ZodError` for changes that are none. */
+export async function editSchedule(
+  store: Store,
+  id: string,
+  { changes, now }: { readonly changes: ScheduleChanges; readonly now: number },
+): Promise<Stored> {
+  return store.db.transaction().execute(async (transaction) => {
+    const old = await transaction.selectFrom('schedule').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!old) return { kind: 'missing' };
+    const schedule = { ...parseSchedule(old), ...changes, cursor: now };
+    const draft = scheduleDraftSchema.parse(schedule);
+    const other = await transaction
+      .selectFrom('schedule')
+      .select('id')
+      .where('guild', '=', draft.guild)
+      .where('name_key', '=', keyOf(draft.name))
+      .where('id', '<>', id)
+      .executeTakeFirst();
+    if (other) return { kind: 'taken' };
+    const row = await transaction
+      .updateTable('schedule')
+      .set({ ...columnsOf(draft), position: schedule.position, cursor: now, next_due: nextDue(schedule) })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return { kind: 'stored', schedule: parseSchedule(row) };
+  });
+}
+
+/** Lets a schedule rest until a moment, or until it is resumed where none is given. */
+export async function pauseSchedule(
+  store: Store,
+  schedule: Schedule,
+  { now, until = PAUSED_FOR_GOOD }: { readonly now: number; readonly until?: number | undefined },
+): Promise<Schedule> {
+  return change(store, schedule, { pausedUntil: until, cursor: now });
+}
+
+/** Ends a pause, or takes a schedule up again that was disabled; a plan that had ended begins anew. */
+export async function resumeSchedule(
+  store: Store,
+  schedule: Schedule,
+  { now }: { readonly now: number },
+): Promise<Schedule> {
+  const position = schedule.disabled === 'ended' ? 0 : schedule.position;
+  return change(store, schedule, { pausedUntil: null, disabled: null, position, cursor: now });
+}
+
+/** Deletes a schedule and its history. Returns whether there was one. */
+export async function deleteSchedule(store: Store, id: string): Promise<boolean> {
+  const row = await store.db.deleteFrom('schedule').where('id', '=', id).returning('id').executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Finds when a schedule runs next after its cursor, as it stands; null where it does not. */
+export function nextDue(schedule: Omit<Schedule, 'nextDue'>): number | null {
+  if (schedule.disabled !== null || schedule.pausedUntil === PAUSED_FOR_GOOD) return null;
+  return dueAfter(schedule, Math.max(schedule.cursor, schedule.pausedUntil ?? schedule.cursor));
+}
+
+function dueAfter({ rule, zone }: Pick<Schedule, 'rule' | 'zone'>, after: number): number | null {
+  return nextOccurrences(rule, zone, { after, count: 1 })[0]?.instant ?? null;
+}
+
+async function change(store: Store, schedule: Schedule, changes: Partial<Schedule>): Promise<Schedule> {
+  const next = { ...schedule, ...changes };
+  const set: Updateable<Database['schedule']> = {
+    paused_until: next.pausedUntil,
+    disabled: next.disabled,
+    cursor: next.cursor,
+    next_due: nextDue(next),
+  };
+  if (changes.position !== undefined && changes.position !== schedule.position) set.position = changes.position;
+  const row = await store.db
+    .updateTable('schedule')
+    .set(set)
+    .where('id', '=', schedule.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return parseSchedule(row);
+}
+
+function columnsOf(draft: ScheduleDraft) {
+  return {
+    guild: draft.guild,
+    channel: draft.channel,
+    name: draft.name,
+    name_key: keyOf(draft.name),
+    content: JSON.stringify(draft.content),
+    rule: JSON.stringify(draft.rule),
+    zone: draft.zone,
+    late_hours: draft.late.kind === 'late' ? draft.late.hours : null,
+    creator: draft.creator,
+  } satisfies Partial<Insertable<Database['schedule']>>;
+}
+
+function keyOf(name: string): string {
+  return name.trim().toLowerCase();
+}

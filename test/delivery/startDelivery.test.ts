@@ -1,0 +1,293 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DELIVERY_TIMES, type Job, type Rendered } from '../../src/delivery/delivery.ts';
+import { startDelivery, type Delivery, type Telling } from '../../src/delivery/startDelivery.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
+import { history } from '../../src/schedule/history.ts';
+import { addRun } from '../../src/schedule/materialise.ts';
+import type { ScheduleDraft } from '../../src/schedule/schedule.ts';
+import { pauseSchedule, readSchedule, resumeSchedule } from '../../src/schedule/schedules.ts';
+import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+import { createFakeClock, type FakeClock } from '../fixtures/fakeClock.ts';
+import { createFakeOutbox, type FakeOutbox } from '../fixtures/fakeOutbox.ts';
+import { addSchedule, MONDAY } from '../fixtures/schedules.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const hourly: Partial<ScheduleDraft> = {
+  rule: { kind: 'interval', minutes: 60, from: '00:00', to: '23:59', weekdays: [1, 2, 3, 4, 5, 6, 7] },
+};
+let store: Store;
+let clock: FakeClock;
+let outbox: FakeOutbox;
+let delivery: Delivery | undefined;
+let jobs: Job[];
+let told: Telling[];
+let canTell: boolean;
+let metrics = createMetrics();
+
+beforeEach(async () => {
+  store = await openStore(IN_MEMORY);
+  clock = createFakeClock(MONDAY);
+  outbox = createFakeOutbox();
+  [jobs, told, canTell, metrics] = [[], [], true, createMetrics()];
+});
+afterEach(async () => {
+  await delivery?.close();
+  delivery = undefined;
+  await store.close();
+});
+
+function start(
+  render: (job: Job) => Rendered = ({ position }) => ({ kind: 'message', payload: {}, next: position + 1 }),
+) {
+  delivery = startDelivery({
+    store,
+    outbox,
+    clock,
+    metrics,
+    random: () => 0.5,
+    times: DELIVERY_TIMES,
+    log: () => {},
+    maxSleepMs: 15 * MINUTE,
+    async render(job) {
+      jobs.push(job);
+      return render(job);
+    },
+    async tell(telling) {
+      if (canTell) told.push(telling);
+      return canTell;
+    },
+  });
+}
+
+async function runs(schedule: string): Promise<readonly string[]> {
+  const found = await history(store, schedule, { limit: 200 });
+  return found.map(({ local, state, reason }) => [local.slice(11), state, reason].filter(Boolean).join(' '));
+}
+
+describe('startDelivery', () => {
+  test('posts each run when it is due, one section after the other', async () => {
+    const { id } = await addSchedule(store, hourly);
+    start();
+    await clock.advance(HOUR - 1);
+    expect(outbox.channel).toHaveLength(0);
+    await clock.advance(1);
+    expect(outbox.channel).toHaveLength(1);
+    await clock.advance(2 * HOUR);
+    expect(await runs(id)).toEqual(['11:00 posted', '10:00 posted', '09:00 posted']);
+    expect(jobs.map(({ position, late }) => [position, late])).toEqual([
+      [0, false],
+      [1, false],
+      [2, false],
+    ]);
+    expect((await history(store, id, { limit: 1 }))[0]!.message).toBe('message 3');
+    expect((await readSchedule(store, id))!.position).toBe(3);
+    expect(await metrics.text()).toContain('rapporteur_digests_total{outcome="posted",reason=""} 3');
+    expect(told).toEqual([]);
+  });
+
+  test('posts once late after the bot was down, marked, and in order of the plan', async () => {
+    const { id } = await addSchedule(store, hourly);
+    clock.set(MONDAY + 3 * HOUR + 10 * MINUTE);
+    start();
+    await clock.advance(SECOND);
+    expect(await runs(id)).toEqual(['11:00 posted', '10:00 skipped superseded', '09:00 skipped superseded']);
+    expect(jobs).toMatchObject([{ position: 0, late: true, run: { missed: true } }]);
+  });
+
+  test('posts nothing late where the schedule skips missed runs', async () => {
+    const { id } = await addSchedule(store, { late: { kind: 'skip' } });
+    clock.set(MONDAY + HOUR + MINUTE);
+    start();
+    await clock.advance(HOUR);
+    expect([await runs(id), outbox.sent]).toEqual([['09:00 skipped missed'], []]);
+  });
+
+  test('goes on after the clock was put back', async () => {
+    const { id } = await addSchedule(store);
+    start();
+    clock.set(MONDAY + 400 * DAY);
+    await clock.advance(15 * MINUTE);
+    clock.set(MONDAY);
+    await clock.advance(15 * MINUTE);
+    await clock.advance(DAY);
+    expect(await runs(id)).toEqual(['09:00 posted']);
+  });
+
+  test('posts a run out of turn, also of a paused schedule', async () => {
+    const schedule = await addSchedule(store);
+    await pauseSchedule(store, schedule, { now: MONDAY });
+    start();
+    await clock.advance(0);
+    await addRun(store, schedule, clock.now());
+    delivery!.wake();
+    await clock.advance(0);
+    expect(await runs(schedule.id)).toEqual(['08:00:00 posted']);
+  });
+
+  test('skips what waits for a schedule that was paused meanwhile', async () => {
+    const schedule = await addSchedule(store);
+    outbox.sends.push({ kind: 'busy', retryAfterMs: 5 * MINUTE, detail: '429' });
+    start();
+    await clock.advance(HOUR);
+    await pauseSchedule(store, schedule, { now: clock.now() });
+    await clock.advance(HOUR);
+    expect(await runs(schedule.id)).toEqual(['09:00 skipped paused']);
+  });
+});
+
+describe('failures', () => {
+  test.each(['forbidden', 'gone'] as const)('%s disables and tells, and resuming takes it up again', async (reason) => {
+    const { id } = await addSchedule(store);
+    outbox.sends.push({ kind: 'rejected', reason, detail: '50013' });
+    start();
+    await clock.advance(2 * DAY);
+    expect(await runs(id)).toEqual([`09:00 failed ${reason}`]);
+    expect(told).toMatchObject([{ schedule: { id, disabled: reason }, run: { reason, detail: '50013' } }]);
+    await resumeSchedule(store, (await readSchedule(store, id))!, { now: clock.now() });
+    await clock.advance(DAY);
+    expect(await runs(id)).toEqual(['09:00 posted', `09:00 failed ${reason}`]);
+  });
+
+  test('a missing permission is found before anything is sent, and named', async () => {
+    const { id } = await addSchedule(store);
+    outbox.preflights.push({ kind: 'missing', permissions: ['SendMessages', 'ReadMessageHistory'] });
+    start();
+    await clock.advance(HOUR);
+    expect(outbox.sent).toEqual([]);
+    expect(told).toMatchObject([{ run: { reason: 'forbidden', detail: 'SendMessages, ReadMessageHistory' } }]);
+    expect((await readSchedule(store, id))!.disabled).toBe('forbidden');
+  });
+
+  test('429 waits as long as it says, and more each time, and gives up after an hour', async () => {
+    const { id } = await addSchedule(store);
+    const busy = { kind: 'busy', retryAfterMs: 7 * SECOND, detail: '429' } as const;
+    outbox.sends.push(busy);
+    start();
+    await clock.advance(HOUR + 7 * SECOND - 1);
+    expect(outbox.sent).toHaveLength(1);
+    await clock.advance(1);
+    expect(await runs(id)).toEqual(['09:00 posted']);
+    outbox.sends.push(...Array.from({ length: 100 }, () => busy));
+    await clock.advance(DAY);
+    expect(await runs(id)).toEqual(['09:00 pending', '09:00 posted']);
+    await clock.advance(2 * HOUR);
+    expect(await runs(id)).toEqual(['09:00 failed unreachable', '09:00 posted']);
+    expect(outbox.sent.length).toBeGreaterThan(10);
+    expect(outbox.sent.length).toBeLessThan(30);
+    expect(told).toMatchObject([{ run: { reason: 'unreachable', detail: '429' } }]);
+    expect((await readSchedule(store, id))!.disabled).toBeNull();
+  });
+
+  test.each([true, false])(
+    'a message of which nothing is known is looked for, and posted once (arrived: %s)',
+    async (arrives) => {
+      const { id } = await addSchedule(store);
+      outbox.sends.push({ kind: 'unknown', detail: 'socket hang up', arrives });
+      start();
+      await clock.advance(HOUR + DELIVERY_TIMES.flightMs - 1);
+      expect(outbox.sent).toHaveLength(1);
+      await clock.advance(2 * SECOND);
+      expect(outbox.channel).toHaveLength(1);
+      expect(outbox.sent).toHaveLength(arrives ? 1 : 2);
+      expect(await runs(id)).toEqual(['09:00 posted']);
+      expect((await readSchedule(store, id))!.position).toBe(1);
+      expect(new Set(outbox.sent.map(({ nonce }) => nonce)).size).toBe(1);
+    },
+  );
+
+  test('a message that cannot be looked for is uncertain and told, and never posted twice', async () => {
+    const { id } = await addSchedule(store, hourly);
+    outbox.sends.push({ kind: 'unknown', detail: 'socket hang up', arrives: true });
+    outbox.finds.push({ kind: 'unclear', reason: 'too-many', detail: '500 messages since' });
+    start();
+    await clock.advance(HOUR + 10 * MINUTE);
+    expect(outbox.channel).toHaveLength(1);
+    expect(await runs(id)).toEqual(['09:00 uncertain unknown-outcome']);
+    expect(told).toMatchObject([{ run: { state: 'uncertain', detail: '500 messages since' } }]);
+    await clock.advance(HOUR);
+    expect(await runs(id)).toEqual(['10:00 posted', '09:00 uncertain unknown-outcome']);
+  });
+
+  test('a message that never arrives is given up after an hour', async () => {
+    const { id } = await addSchedule(store);
+    outbox.sends.push(...Array.from({ length: 200 }, () => ({ kind: 'unknown', detail: '502' }) as const));
+    start();
+    await clock.advance(3 * HOUR);
+    expect(await runs(id)).toEqual(['09:00 failed unreachable']);
+    expect(told).toHaveLength(1);
+    expect(outbox.channel).toEqual([]);
+  });
+
+  test('content that disappeared is told at the first run only, until it is another', async () => {
+    const { id } = await addSchedule(store, hourly);
+    let gone = 'a';
+    start(() => ({ kind: 'content-gone', detail: gone }));
+    await clock.advance(3 * HOUR);
+    expect(await runs(id)).toEqual(Array.from([11, 10, '09'], (hour) => `${hour}:00 failed content-gone`));
+    expect(told).toHaveLength(1);
+    gone = 'b';
+    await clock.advance(HOUR);
+    expect(told.map(({ run }) => run.detail)).toEqual(['a', 'b']);
+  });
+
+  test('content with nothing for the day is skipped, and nobody told', async () => {
+    const { id } = await addSchedule(store);
+    start(() => ({ kind: 'nothing', detail: 'no event' }));
+    await clock.advance(HOUR);
+    expect([await runs(id), told]).toEqual([['09:00 skipped nothing'], []]);
+  });
+
+  test('the bot’s own failure is tried three times, and told', async () => {
+    const { id } = await addSchedule(store);
+    start(() => {
+      throw new Error('bug');
+    });
+    await clock.advance(HOUR + 10 * MINUTE);
+    expect(jobs).toHaveLength(3);
+    expect(await runs(id)).toEqual(['09:00 failed broken']);
+    expect(told).toHaveLength(1);
+  });
+
+  test('who could not be told is told later', async () => {
+    await addSchedule(store);
+    canTell = false;
+    outbox.sends.push({ kind: 'rejected', reason: 'refused', detail: '50035' });
+    start();
+    await clock.advance(2 * HOUR);
+    canTell = true;
+    await clock.advance(2 * MINUTE);
+    expect(told).toMatchObject([{ run: { reason: 'refused' } }]);
+    await clock.advance(HOUR);
+    expect(told).toHaveLength(1);
+  });
+
+  test('a plan that ends is not posted again', async () => {
+    const { id } = await addSchedule(store, hourly);
+    start(({ position }) => ({ kind: 'message', payload: {}, next: position === 1 ? null : position + 1 }));
+    await clock.advance(5 * HOUR);
+    expect(await runs(id)).toEqual(['10:00 posted', '09:00 posted']);
+    expect(await readSchedule(store, id)).toMatchObject({ disabled: 'ended' });
+    expect(told).toEqual([]);
+  });
+
+  test('a claim is kept while sending takes longer than its lease', async () => {
+    const { id } = await addSchedule(store);
+    let finish = (): void => {};
+    const send = outbox.send.bind(outbox);
+    outbox.send = async (message) => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return send(message);
+    };
+    start();
+    await clock.advance(HOUR + 10 * MINUTE);
+    expect((await history(store, id, { limit: 1 }))[0]).toMatchObject({ state: 'claimed', attempt: 1 });
+    finish();
+    await clock.advance(SECOND);
+    expect(await runs(id)).toEqual(['09:00 posted']);
+  });
+});
