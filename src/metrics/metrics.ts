@@ -44,16 +44,19 @@ export function createMetrics(): Metrics {
     histogram: (name, help, buckets) => named(name, () => createHistogram(name, help, buckets)),
     gauge: (name, help, read) => void named(name, () => createGauge(name, help, read)),
     async text() {
-      const parts = await Promise.all(
-        [...metrics].map(async ([name, metric]) => [
-          `# HELP ${name} ${metric.help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}`,
-          `# TYPE ${name} ${metric.type}`,
-          ...(await metric.lines()),
-        ]),
-      );
-      return `${parts.flat().join('\n')}\n`;
+      const parts = await Promise.all([...metrics].map(async ([name, metric]) => sectionOf(name, metric)));
+      return parts.join('');
     },
   };
+}
+
+async function sectionOf(name: string, metric: Metric): Promise<string> {
+  const help = metric.help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
+  const head = [`# HELP ${name} ${help}`, `# TYPE ${name} ${metric.type}`];
+  return head
+    .concat(await metric.lines())
+    .join('\n')
+    .concat('\n');
 }
 
 function createCounter(name: string, help: string): Counter & Metric {
@@ -93,7 +96,7 @@ function createHistogram(name: string, help: string, buckets: readonly number[])
           total += counts[at]!;
           return `${name}_bucket${labelText({ ...labels, le })} ${total}`;
         });
-        return [...bounds, `${name}_sum${labelText(labels)} ${sum}`, `${name}_count${labelText(labels)} ${total}`];
+        return bounds.concat(`${name}_sum${labelText(labels)} ${sum}`, `${name}_count${labelText(labels)} ${total}`);
       }),
   };
 }
