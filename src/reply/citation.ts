@@ -39,9 +39,9 @@ export function citation(
 }
 
 /** Writes an article's title with its date in words; its id where it is not loaded. */
-export function titleAndDate(article: Article | undefined, id: string): string {
+export function titleAndDate(article: Article | undefined, id: string, max = TITLE_MAX_CHARS): string {
   if (!article) return id;
-  const title = inline(label(article.title, TITLE_MAX_CHARS));
+  const title = inline(label(article.title, max));
   return article.published === undefined ? `${title}, undated` : `${title}, ${edtfInWords(article.published)}`;
 }
 
@@ -62,7 +62,7 @@ export function inline(text: string): string {
 
 /** Tells whether a link can stand in a button and in a text. */
 export function isUsable(link: string | undefined): link is string {
-  return link !== undefined && link.length <= BUTTON_URL_MAX_CHARS && /^https?:\/\/\S+$/u.test(link);
+  return link !== undefined && urlInText(link).length <= BUTTON_URL_MAX_CHARS && /^https?:\/\/\S+$/u.test(link);
 }
 
 function urlInText(link: string): string {

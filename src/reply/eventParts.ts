@@ -3,10 +3,13 @@ import { inline } from './citation.ts';
 import { counted, listed } from './counted.ts';
 import { edtfInWords } from './edtfInWords.ts';
 import { label } from './label.ts';
+import { SELECT_TEXT_MAX_CHARS } from './limits.ts';
 import { lines, type Part } from './part.ts';
 import { passageChoice, quotePart, type PartContext } from './partContext.ts';
 
 const LABEL_MAX_CHARS = 200;
+/** Modalities that need no remark. */
+const TOOK_PLACE = new Set(['', 'happened', 'reported', 'actual', 'past']);
 /** How a date became what it is, where the article does not state it in full. */
 const CERTAINTY: Readonly<Record<NonNullable<AnswerEvent['date']>['certainty'], string>> = {
   stated: '',
@@ -58,14 +61,14 @@ function card(event: AnswerEvent, context: PartContext): readonly Part[] {
 
 function remark({ date, modality }: AnswerEvent): string {
   const remarks = [
-    ...(modality === 'happened' || modality === 'past' || modality === '' ? [] : [modality]),
+    ...(TOOK_PLACE.has(modality) ? [] : [modality]),
     ...(date && date.certainty !== 'stated' && date.edtf !== null ? [`date ${CERTAINTY[date.certainty]}`] : []),
   ];
   return remarks.length === 0 ? '' : ` *(${inline(remarks.join('; '))})*`;
 }
 
 function choiceLabel(event: AnswerEvent): string {
-  return label(`${dateInWords(event)}: ${event.label}`, 100);
+  return label(`${dateInWords(event)}: ${event.label}`, SELECT_TEXT_MAX_CHARS);
 }
 
 function distinct(fragments: readonly { readonly text: string }[]): readonly string[] {

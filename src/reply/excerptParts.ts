@@ -72,7 +72,7 @@ function inItsParagraph(part: QuotePart): QuotePart {
   return {
     ...part,
     span,
-    marked: excerpt.span,
+    marked: [excerpt.span],
     ...(left === '' ? {} : { note: `${left} in ${escape(within.reference)} not shown` }),
   };
 }

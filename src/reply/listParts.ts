@@ -85,7 +85,9 @@ export function datesParts({ dates }: AnswerOf<'dates'>): readonly Part[] {
 
 /** Lays out text of our own, which is Markdown already; a page holds whole lines of it. */
 export function noticeParts({ text }: AnswerOf<'notice'>): readonly Part[] {
-  return text.split('\n').map((markdown, index) => lines(markdown === '' ? '\u200B' : markdown, { tight: index > 0 }));
+  return text
+    .split(/\n{2,}/u)
+    .flatMap((paragraph) => paragraph.split('\n').map((markdown, index) => lines(markdown, { tight: index > 0 })));
 }
 
 /** Writes a range of paragraphs: `¶3-7`, `¶8`, or that there is none. */

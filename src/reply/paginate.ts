@@ -67,7 +67,11 @@ function layQuote(part: QuotePart, pages: Draft[], room: Room): void {
   let at = start;
   while (at < end) {
     const page = pages.at(-1)!;
-    const span = nextSpan(part, at, { fits: (span) => fitsOn(span, page.markdown), alone: page.markdown === '' });
+    const span = nextSpan(part, at, {
+      fits: (span) => fitsOn(span, page.markdown),
+      alone: page.markdown === '',
+      chars: room.chars,
+    });
     if (span) {
       add(page, render(part, span));
       page.quotes.push({ excerpt: part.excerpt, span: part.span });
@@ -82,34 +86,38 @@ function layQuote(part: QuotePart, pages: Draft[], room: Room): void {
 function nextSpan(
   part: QuotePart,
   at: number,
-  { fits, alone }: { readonly fits: (span: Span) => boolean; readonly alone: boolean },
+  { fits, alone, chars }: { readonly fits: (span: Span) => boolean; readonly alone: boolean; readonly chars: number },
 ): Span | undefined {
   const pieces = piecesOf(part, [at, part.span[1]]);
-  let taken: Span | undefined;
-  for (const [, end] of pieces) {
-    if (!fits([at, end])) break;
-    taken = [at, end];
-  }
-  if (taken || !alone) return taken;
-  return longestStart(sourceOf(part), pieces[0]!, fits);
+  // The whole may fit where less does not, since what is cut gets a line of its own. Escaping never shortens a text.
+  const taken = pieces.findLast(([, end]) => end - at <= chars && fits([at, end]));
+  if (taken) return [at, taken[1]];
+  if (!alone) return undefined;
+  const [start, end] = pieces[0]!;
+  return longestStart(sourceOf(part), [start, Math.min(end, start + chars)], fits);
 }
 
 function render(part: QuotePart, [from, to]: Span): string {
-  const { span, marked, excerpt, article, link, reference, note } = part;
+  const { span, marked = [], excerpt, article, link, reference, note } = part;
   const remark = from > span[0] ? 'continued' : undefined;
   return [
-    quoted(marked ? withMark(part, [from, to], marked) : escape(textOf(part, [from, to]))),
+    quoted(withMarks(part, [from, to], marked)),
     ...(to < span[1] ? [leftOver(part, to)] : []),
     citation(excerpt, article, { link, remark, reference }),
     ...(note === undefined || to < span[1] ? [] : [`-# ${note}`]),
   ].join('\n');
 }
 
-function withMark(part: QuotePart, [from, to]: Span, marked: Span): string {
-  const start = Math.min(Math.max(marked[0], from), to);
-  const end = Math.max(Math.min(marked[1], to), start);
-  const before = escape(textOf(part, [from, start]));
-  return `${before}${bold(escape(textOf(part, [start, end])))}${escape(textOf(part, [end, to]))}`;
+function withMarks(part: QuotePart, [from, to]: Span, marked: readonly Span[]): string {
+  let markdown = '';
+  let at = from;
+  for (const [start, end] of marked) {
+    const inside: Span = [Math.max(start, at), Math.min(end, to)];
+    if (inside[0] >= inside[1]) continue;
+    markdown += escape(textOf(part, [at, inside[0]])) + bold(escape(textOf(part, inside)));
+    at = inside[1];
+  }
+  return markdown + escape(textOf(part, [at, to]));
 }
 
 function leftOver(part: QuotePart, at: number): string {

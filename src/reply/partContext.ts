@@ -20,7 +20,7 @@ export interface PartContext {
 export function quotePart(
   excerpt: Excerpt,
   { articles, links }: Pick<PartContext, 'articles' | 'links'>,
-  rest: Partial<Pick<QuotePart, 'breaks' | 'title' | 'choice'>> = {},
+  rest: Partial<Pick<QuotePart, 'breaks' | 'title' | 'choice' | 'marked'>> = {},
 ): QuotePart {
   const { span, reference } = excerpt;
   return {

@@ -5,32 +5,32 @@ import {
   type APITextDisplayComponent,
 } from 'discord-api-types/v10';
 import type { Answer } from '../answer/answer.ts';
+import { canonicalRequest } from './canonicalRequest.ts';
 import { citationParts } from './citationParts.ts';
+import { counted } from './counted.ts';
 import { controls } from './controls.ts';
 import { ECHO_ID, echo } from './echo.ts';
 import { eventParts } from './eventParts.ts';
 import { escape } from './escape.ts';
 import { excerptParts } from './excerptParts.ts';
+import { HEADING_ID, heading, type Heading } from './heading.ts';
 import { MESSAGE_MAX_BYTES, MESSAGE_MAX_CHARS, TEXT_DISPLAY_BYTES } from './limits.ts';
 import { datesParts, noticeParts, outlineParts, schedulesParts, sourcesParts } from './listParts.ts';
 import { nothingParts } from './nothingParts.ts';
-import { paginate, type Room } from './paginate.ts';
+import { paginate, type Page, type Room } from './paginate.ts';
 import { lines, type Part, type PartChoice } from './part.ts';
 import { quotePart, type PartContext } from './partContext.ts';
-import { verdictParts, verdictsParts } from './verdictParts.ts';
+import { encodeRequest, type Request } from './request.ts';
+import { shortVerdictsParts, verdictParts, verdictsParts } from './verdictParts.ts';
 
 export type { ExcerptLink } from './partContext.ts';
 
 /** What a reply is made with besides the answer. */
-export interface ReplyOptions extends PartContext {
+export interface ReplyOptions extends PartContext, Heading {
   /** Whether only the one who asked sees it. */
   readonly hidden: boolean;
   /** Citation formats that `/cite` takes, for the select below a quote; none by default. */
   readonly formats?: readonly PartChoice[];
-  /** Who had it posted in the channel: a user's id. Named, not pinged; that is up to `allowedMentions`. */
-  readonly postedBy?: string;
-  /** Whom it is meant for: a user's id. */
-  readonly mention?: string;
 }
 
 /** A message as Discord's API takes it. */
@@ -49,27 +49,23 @@ const FRAME_CHARS = 300;
  * for (the last one where there are fewer), then buttons. Everything quoted is escaped; nothing in it can ping.
  */
 export function reply(answer: Answer, options: ReplyOptions): Reply {
-  const { request, hidden, formats = [], postedBy, mention } = options;
-  const asked = echo(request);
-  const pages = paginate(partsOf(answer, options), roomBeside(asked.markdown));
+  const { hidden, formats = [] } = options;
+  const asked = echo(options.request);
+  const request = canonicalRequest(options.request, answer, options.articles);
+  const pages = isCarried(request, asked.options)
+    ? paginate(partsOf(answer, options), roomBeside(asked.markdown, PAGE_MAX_CHARS))
+    : [onePage(answer, options, roomBeside(asked.markdown, MESSAGE_MAX_CHARS))];
   const number = Math.min(request.page ?? 1, pages.length);
   const page = pages[number - 1]!;
   const of = pages.length;
-  const top = [
-    ...(mention === undefined ? [] : [`For <@${mention}>`]),
-    ...(postedBy === undefined ? [] : [`-# Posted by <@${postedBy}>`]),
-  ].join('\n');
   const bottom = of === 1 ? '' : `-# ${page.title === undefined ? '' : `${page.title} · `}Page ${number} of ${of}`;
   return {
     components: [
-      ...textDisplay(top),
+      ...textDisplay(heading(options), HEADING_ID),
       ...textDisplay(asked.markdown, ECHO_ID),
       ...textDisplay(page.markdown),
       ...textDisplay(bottom),
-      ...controls(answer, page, {
-        position: { number, of },
-        context: { ...options, hidden, formats, echoed: asked.options },
-      }),
+      ...controls(answer, page, { ...options, request, formats, echoed: asked.options, position: { number, of } }),
     ],
     flags: MessageFlags.IsComponentsV2 | (hidden ? MessageFlags.Ephemeral : 0),
   };
@@ -108,8 +104,25 @@ function partsOf(answer: Answer, context: PartContext): readonly Part[] {
   }
 }
 
-function roomBeside(echo: string): Room {
-  const chars = Math.min(PAGE_MAX_CHARS, MESSAGE_MAX_CHARS - FRAME_CHARS - echo.length);
+/** Whether the buttons can carry what was asked, and so turn pages. What a message says is not kept for that. */
+function isCarried(request: Request, echoed: ReadonlySet<string>): boolean {
+  return !('message' in request.options) && encodeRequest({ ...request, page: 99_999 }, { echoed }) !== undefined;
+}
+
+/** The first page, with the passages of all pages in its select, and a line that says how many are only there. */
+function onePage(answer: Answer, context: PartContext, room: Room): Page {
+  const whole = paginate(partsOf(answer, context), room);
+  const pages =
+    whole.length > 1 && answer.kind === 'verdicts' ? paginate(shortVerdictsParts(answer, context), room) : whole;
+  const [first, ...others] = pages;
+  if (others.length === 0) return first!;
+  const left = others.reduce((sum, { choices }) => sum + choices.length, 0);
+  const line = `-# ${left === 0 ? 'There is more than fits here.' : `${counted(left, 'more passage')} in the menu below.`}`;
+  return { ...first!, markdown: `${first!.markdown}\n\n${line}`, choices: pages.flatMap(({ choices }) => choices) };
+}
+
+function roomBeside(echo: string, most: number): Room {
+  const chars = Math.min(most, MESSAGE_MAX_CHARS - FRAME_CHARS - echo.length);
   return { chars, bytes: MESSAGE_MAX_BYTES - FRAME_CHARS - 4 * TEXT_DISPLAY_BYTES - Buffer.byteLength(echo) };
 }
 

@@ -6,6 +6,7 @@ import { titleAndDate } from './citation.ts';
 
 /** Articles that are named; the rest are counted. */
 const MAX_NAMED = 5;
+const TITLE_MAX_CHARS = 80;
 
 /** Says what was searched, article by article with their editions, as Markdown. */
 export function searchedInWords(
@@ -16,7 +17,8 @@ export function searchedInWords(
   const named = searched
     .slice(0, MAX_NAMED)
     .map(
-      ({ article, edition }) => `${titleAndDate(articles.get(article), article)} (edition ${shortEdition(edition)})`,
+      ({ article, edition }) =>
+        `${titleAndDate(articles.get(article), article, TITLE_MAX_CHARS)} (edition ${shortEdition(edition)})`,
     );
   const rest = searched.length - named.length;
   const others = rest === 0 ? '' : `; and ${counted(rest, 'more article')}, which /sources lists`;

@@ -7,7 +7,7 @@ import { edtfInWords } from './edtfInWords.ts';
 import { dateInWords, eventDetails } from './eventParts.ts';
 import { paragraphRange } from './listParts.ts';
 import { reasonInWords, unmatchedInWords } from './nothingParts.ts';
-import { CONTRACT, claimInWords, differenceInWords, omittedInWords, verdictInWords } from './verdictWords.ts';
+import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from './verdictWords.ts';
 
 interface TextOptions {
   readonly articles: ReadonlyMap<string, Article>;
@@ -106,10 +106,9 @@ function citation({ article: id, reference, section, edition }: Excerpt, article
 function judgement(verdict: AnswerOf<'verdict'>, style: Style): string {
   const { name, sentence } = verdictInWords(verdict);
   const claim = claimInWords(verdict);
-  const details = [...verdict.differences.map(differenceInWords), ...verdict.omitted.map(omittedInWords)];
   return [
     `${style.strong(`${name}.`)} ${sentence}${claim === undefined ? '' : ` ${visible(claim)}`}`,
-    ...details.map((detail) => `- ${visible(detail)}`),
+    ...detailsInWords(verdict).map((detail) => `- ${visible(detail)}`),
   ].join('\n');
 }
 

@@ -60,8 +60,16 @@ export function claimInWords({ claimed, verdict }: Verdict): string | undefined 
     : `They were said to stand at ${place}; they do not.`;
 }
 
+/** Says every difference and every stretch that was left out, a clause each; the same ones once, with their number. */
+export function detailsInWords({ differences, omitted }: Verdict): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const clause of [...differences.map(differenceInWords), ...omitted.map(omittedInWords)])
+    counts.set(clause, (counts.get(clause) ?? 0) + 1);
+  return Array.from(counts, ([clause, count]) => (count === 1 ? clause : `${clause} (${count} times)`));
+}
+
 /** Says one difference: what the quote has, and what the source has. */
-export function differenceInWords({ kind, quoted, source }: Verdict['differences'][number]): string {
+function differenceInWords({ kind, quoted, source }: Verdict['differences'][number]): string {
   const what = kind.replaceAll('-', ' ');
   if (quoted === '') return `${what}: the source has ${shown(source)} here, the quote has nothing`;
   if (source === '') return `${what}: ${shown(quoted)} is not in the source`;
@@ -69,7 +77,7 @@ export function differenceInWords({ kind, quoted, source }: Verdict['differences
 }
 
 /** Says one stretch that a spliced quote leaves out, and warns where it holds what turns the meaning. */
-export function omittedInWords({ text, flag }: Verdict['omitted'][number]): string {
+function omittedInWords({ text, flag }: Verdict['omitted'][number]): string {
   const warning = flag === undefined ? '' : ` (careful: it holds ${FLAGS[flag] ?? flag})`;
   return `left out: ${shown(text)}${warning}`;
 }

@@ -15,6 +15,7 @@ import {
   MESSAGE_MAX_COMPONENTS,
   TEXT_DISPLAY_BYTES,
 } from '../../src/reply/limits.ts';
+import { readHeading } from '../../src/reply/heading.ts';
 import { reply, type Reply } from '../../src/reply/reply.ts';
 import { decodeRequest, type Request } from '../../src/reply/request.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
@@ -475,4 +476,83 @@ test('a sentence longer than a page goes on at the next', () => {
   expect(textsOf(pages[0]!).join('\n')).toContain(
     '-# *This sentence goes on on the next page, then 1 more sentence in ¶1*',
   );
+});
+
+describe('what cannot be asked again', () => {
+  const long = articleOf('long', [
+    ['title', 'T'],
+    ...Array.from(
+      { length: 12 },
+      (_, index) => ['paragraph', `Sentence ${index} ${'is rather '.repeat(60)}long.`] as const,
+    ),
+  ]);
+  const excerpts = long.blocks.flatMap((block, index) =>
+    isTextBlock(block) ? [excerptOfSentence(long, index, 0)] : [],
+  );
+  const menuOf = (message: Reply): number =>
+    Math.max(
+      ...message.components.flatMap((row) =>
+        'components' in row ? row.components.map((item) => ('options' in item ? item.options.length : 0)) : [],
+      ),
+    );
+
+  test('is one page; the passages that it has no room for are in the menu', () => {
+    const message = replyTo(
+      { kind: 'excerpts', excerpts, more: 0 },
+      { command: 'Find in sources', options: { message: 'x' } },
+      [long],
+    );
+    expect(textsOf(message).join('\n')).toMatch(/\d more passages in the menu below/u);
+    expect(menuOf(message)).toBe(12);
+    expectWithinLimits(message);
+  });
+
+  test('gives many quotations a line each', () => {
+    const one = { ...verdict, matches: [excerpts[0]!] };
+    const verdicts = Array.from({ length: 20 }, (_, index) => ({
+      quote: `“quote ${index}`,
+      span: [0, 1] as const,
+      verdict: one,
+    }));
+    const message = replyTo({ kind: 'verdicts', verdicts }, { command: 'Check quotes', options: { message: 'x' } }, [
+      long,
+    ]);
+    expect(textsOf(message).join('\n')).toContain('**20.** ““quote 19”: **Altered**, ¶1.1 of T');
+    expectWithinLimits(message);
+  });
+});
+
+test('the source’s words that differ, or were left out, are set in bold in the passage', () => {
+  const start = lighthouse.source.indexOf('40');
+  const bolder = {
+    ...verdict,
+    differences: [{ kind: 'number', quoted: '50', source: '40', span: [start, start + 2] as const }],
+  };
+  const text = textsOf(replyTo(bolder, { command: 'verify', options: { quote: 'x' } })).join('\n');
+  expect(text).toContain('> Skarn Rock was bought for **40** crowns in 1931.');
+});
+
+test('who posted a reply, and whom it is for, can be read back', () => {
+  const people = { postedBy: '12', mention: '34' };
+  const message = reply(
+    { kind: 'notice', text: 'a' },
+    {
+      request: { command: 'help', options: {} },
+      articles: new Map(),
+      links: () => undefined,
+      hidden: false,
+      ...people,
+    },
+  );
+  expect(readHeading(message.components)).toEqual(people);
+  expect(readHeading([{ type: 10, id: 1, content: 'For <@5>' }])).toEqual({});
+});
+
+test('labels and placeholders take as many characters as Discord does, and not one more', () => {
+  const nearest = ['x'.repeat(76), 'y'.repeat(77)];
+  const message = replyTo(
+    { kind: 'invalid', option: 'name', message: 'No.', nearest },
+    { command: 'a', options: { name: 'b' } },
+  );
+  expect(Object.keys(buttonsOf(message))).toEqual([`Use ${'x'.repeat(76)}`, `Use ${'y'.repeat(75)}…`]);
 });

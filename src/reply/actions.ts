@@ -1,0 +1,190 @@
+import type { Answer, AnswerOf } from '../answer/answer.ts';
+import { isTextBlock, type Article } from '../article/article.ts';
+import { formatHandle } from '../article/handle.ts';
+import { bodyOf } from '../article/passage.ts';
+import { sectionOfBlock, sectionsOf } from '../article/section.ts';
+import type { Excerpt } from '../excerpt/excerpt.ts';
+import { contains, type Span } from '../language/span.ts';
+import { isUsable } from './citation.ts';
+import { areMatches } from './excerptParts.ts';
+import { ROW_MAX_BUTTONS } from './limits.ts';
+import { neighbour } from './neighbour.ts';
+import type { Page } from './paginate.ts';
+import { articleOf, handleOf, type PartContext } from './partContext.ts';
+import type { Request } from './request.ts';
+
+/** A button: its words, and what it asks for or where it leads. */
+export type Action =
+  | { readonly label: string; readonly request: Request }
+  | { readonly label: string; readonly url: string };
+
+/** What the actions of a page depend on. */
+export interface ActionContext extends PartContext {
+  readonly hidden: boolean;
+  /** Which page it is, counted from 1, of how many. */
+  readonly position: { readonly number: number; readonly of: number };
+}
+
+/** Answers that say something of the source, and so can be shown to others. */
+const POSTABLE: ReadonlySet<Answer['kind']> = new Set([
+  'excerpts',
+  'summary',
+  'events',
+  'citation',
+  'verdict',
+  'outline',
+  'dates',
+]);
+/** What `/summary` takes as `length`, in order. */
+const LENGTHS = ['brief', 'standard', 'full'];
+
+/** Lists the buttons of a page in order: where to go on, what else to see, and whom to show it. */
+export function actions(answer: Answer, page: Page, context: ActionContext): readonly Action[] {
+  const main = page.quotes[0]?.excerpt;
+  const link = main && context.links(main);
+  return [
+    ...paging(answer, context),
+    ...ownActions(answer, page, context),
+    ...(context.hidden && POSTABLE.has(answer.kind)
+      ? [
+          {
+            label: 'Post in channel',
+            request: { ...context.request, page: context.position.number, post: true as const },
+          },
+        ]
+      : []),
+    ...(isUsable(link) ? [{ label: 'Open in reader', url: link }] : []),
+  ];
+}
+
+function ownActions(answer: Answer, page: Page, context: ActionContext): readonly Action[] {
+  switch (answer.kind) {
+    case 'excerpts':
+      return context.request.command === 'section' ? sectionSteps(page, context) : around(page, context);
+    case 'summary':
+      return lengths(context);
+    case 'citation':
+      return [{ label: 'Show the passage', request: quoteOf(answer.excerpt) }];
+    case 'nothing':
+      return answer.nearest ? [{ label: 'Whole paragraph', request: quoteOf(answer.nearest, 'paragraph') }] : [];
+    case 'invalid':
+      return corrections(answer, context);
+    case 'events':
+    case 'dates':
+    case 'verdict':
+    case 'verdicts':
+    case 'outline':
+    case 'sources':
+    case 'schedules':
+    case 'notice':
+      return [];
+    default:
+      return answer satisfies never;
+  }
+}
+
+function paging(answer: Answer, { request, position: { number, of } }: ActionContext): readonly Action[] {
+  const matches = answer.kind === 'excerpts' && answer.excerpts.length > 1 && areMatches({ request });
+  const what = matches ? 'match' : 'page';
+  const next = request.command === 'ask' && number === 1 ? 'More passages' : `Next ${what}`;
+  return [
+    ...(number > 1 ? [{ label: `Previous ${what}`, request: { ...request, page: number - 1 } }] : []),
+    ...(number < of ? [{ label: next, request: { ...request, page: number + 1 } }] : []),
+  ];
+}
+
+function around({ quotes }: Page, context: ActionContext): readonly Action[] {
+  const { command, options } = context.request;
+  const [shown] = quotes;
+  const article = shown && articleOf(shown.excerpt, context.articles);
+  if (!article) return [];
+  const first = shown.excerpt;
+  const steps =
+    command === 'ask' ? [] : [passageBeside(first, -1, context), passageBeside(quotes.at(-1)!.excerpt, 1, context)];
+  return [
+    ...(coversBlock(article, first, shown.span)
+      ? []
+      : [{ label: 'Whole paragraph', request: quoteOf(first, 'paragraph') }]),
+    ...(options['scope'] === 'context' ? [] : [{ label: 'Before and after', request: quoteOf(first, 'context') }]),
+    ...steps.flat(),
+  ];
+}
+
+function passageBeside(excerpt: Excerpt, direction: -1 | 1, { articles, request }: ActionContext): readonly Action[] {
+  const article = articleOf(excerpt, articles);
+  if (!article) return [];
+  const wide = request.options['scope'] === 'paragraph' || request.options['scope'] === 'context';
+  const step = !wide && isSentence(article, excerpt, request.command) ? 'sentence' : 'block';
+  const passage = neighbour(article, excerpt.span, { step, direction });
+  if (!passage) return [];
+  const text = formatHandle(article, passage.reference);
+  const label = direction === 1 ? 'Next passage' : 'Previous passage';
+  return [{ label, request: { command: 'quote', options: { text, ...(wide ? { scope: 'paragraph' } : {}) } } }];
+}
+
+function sectionSteps({ quotes }: Page, { articles }: ActionContext): readonly Action[] {
+  const excerpt = quotes[0]?.excerpt;
+  const article = excerpt && articleOf(excerpt, articles);
+  if (!article) return [];
+  const sections = sectionsOf(article);
+  const here = sectionOfBlock(sections, blockOf(article, excerpt));
+  const at = here ? sections.indexOf(here) : 0;
+  const isReadable = sections.map(({ blocks: [from, to] }) => article.blocks.slice(from, to).some(isTextBlock));
+  const to = (index: number, label: string): readonly Action[] =>
+    index === -1
+      ? []
+      : [
+          {
+            label,
+            request: { command: 'section', options: { name: String(sections[index]!.number), article: article.id } },
+          },
+        ];
+  return [
+    ...to(
+      isReadable.findLastIndex((readable, index) => readable && index < at),
+      'Previous section',
+    ),
+    ...to(
+      isReadable.findIndex((readable, index) => readable && index > at),
+      'Next section',
+    ),
+    { label: 'Outline', request: { command: 'section', options: { article: article.id } } },
+  ];
+}
+
+function lengths({ request }: ActionContext): readonly Action[] {
+  const at = LENGTHS.indexOf(String(request.options['length'] ?? 'standard'));
+  const to = (length: string | undefined, label: string): readonly Action[] =>
+    length === undefined ? [] : [{ label, request: { command: 'summary', options: { ...request.options, length } } }];
+  return [...to(LENGTHS[at - 1], 'Shorter'), ...to(LENGTHS[at + 1], 'Longer')];
+}
+
+/** Uses the command again with the values that come nearest to what was wrong. */
+function corrections({ option, nearest }: AnswerOf<'invalid'>, { request }: ActionContext): readonly Action[] {
+  const { command, options } = request;
+  const name = option in options ? option : option === 'reference' && 'text' in options ? 'text' : undefined;
+  if (name === undefined) return [];
+  return nearest
+    .slice(0, ROW_MAX_BUTTONS)
+    .map((value) => ({ label: `Use ${value}`, request: { command, options: { ...options, [name]: value } } }));
+}
+
+function quoteOf(excerpt: Excerpt, scope?: 'paragraph' | 'context'): Request {
+  return { command: 'quote', options: { text: handleOf(excerpt), ...(scope ? { scope } : {}) } };
+}
+
+/** A caption of one sentence is both: a sentence where somebody quotes, a block where somebody cites. */
+function isSentence(article: Article, excerpt: Excerpt, command: string): boolean {
+  if (/\.\d+(?:-\d+)?$/u.test(excerpt.reference)) return true;
+  const block = article.blocks[blockOf(article, excerpt)];
+  return command === 'quote' && block !== undefined && isTextBlock(block) && block.sentences.length === 1;
+}
+
+function coversBlock(article: Article, excerpt: Excerpt, span: Span): boolean {
+  const block = article.blocks[blockOf(article, excerpt)];
+  return block !== undefined && contains(span, bodyOf(block));
+}
+
+function blockOf(article: Article, { span }: Excerpt): number {
+  return article.blocks.findIndex((block) => contains(block.span, span));
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { passageOfBlock } from '../../src/article/passage.ts';
+import { excerptOf } from '../../src/excerpt/excerpt.ts';
+import { paginate } from '../../src/reply/paginate.ts';
+import { lines, type Part } from '../../src/reply/part.ts';
+import { quotePart } from '../../src/reply/partContext.ts';
+import { articleOf } from '../fixtures/article.ts';
+
+const much = 'very '.repeat(30);
+const [one, two, three] = ['One is here.', `Two is ${much}here.`, `Three 中 is ${much}here.`] as const;
+const article = articleOf('a', [
+  ['paragraph', one, two, three],
+  ['paragraph', 'Four.'],
+]);
+const articles = new Map([[article.id, article]]);
+const links = () => undefined;
+const part = (block: number) => quotePart(excerptOf(article, passageOfBlock(article, block)), { articles, links });
+const wide = { chars: 10_000, bytes: 10_000 };
+const whole = paginate([part(0)], wide)[0]!.markdown;
+
+describe('a page', () => {
+  test.each([
+    ['characters', { chars: whole.length, bytes: 10_000 }, { chars: whole.length - 1, bytes: 10_000 }],
+    [
+      'bytes',
+      { chars: 10_000, bytes: Buffer.byteLength(whole) },
+      { chars: 10_000, bytes: Buffer.byteLength(whole) - 1 },
+    ],
+  ])('holds as many %s as it may, and not one more', (_, enough, tooSmall) => {
+    expect(paginate([part(0)], enough)).toHaveLength(1);
+    expect(paginate([part(0)], tooSmall).map(({ markdown }) => markdown.split('\n')[0])).toEqual([
+      `> ${one} ${two} `,
+      `> ${three}`,
+    ]);
+  });
+
+  test('holds 25 entries of a select, and not one more', () => {
+    const entries = (count: number): readonly Part[] =>
+      Array.from({ length: count }, (_, index) => lines('a', { choice: { label: 'a', value: String(index) } }));
+    expect(paginate(entries(25), wide)).toHaveLength(1);
+    expect(paginate(entries(26), wide).map(({ choices }) => choices.length)).toEqual([25, 1]);
+  });
+
+  test('does not tear a quote that the next page can hold', () => {
+    const pages = paginate([part(1), part(0)], { chars: whole.length, bytes: 10_000 });
+    expect(pages.map(({ markdown }) => markdown.split('\n')[0])).toEqual(['> Four.', `> ${one} ${two} ${three}`]);
+  });
+
+  test('sets what is marked in bold, also across a cut', () => {
+    const marked = { ...part(0), marked: [[4, 16] as const, [20, 22] as const] };
+    expect(paginate([marked], wide)[0]!.markdown.split('\n')[0]).toBe(
+      `> One **is here. Two** is **ve**${two.slice(9)} ${three}`,
+    );
+  });
+
+  test('says below a cut how much is left', () => {
+    const pages = paginate([part(0)], { chars: whole.length - 1, bytes: 10_000 });
+    expect(pages[0]!.markdown).toContain('\n-# *1 more sentence in ¶1, on the next page*\n-# ¶1 · ');
+    expect(pages[1]!.markdown).toContain('\n-# ¶1, continued · ');
+  });
+
+  test('quotes the excerpt’s own text where its edition is not loaded', () => {
+    const lost = quotePart(excerptOf(article, passageOfBlock(article, 1)), { articles: new Map(), links });
+    expect(paginate([lost], wide)[0]!.markdown).toBe(`> Four.\n-# ¶2 · a · edition ${article.edition.slice(0, 8)}`);
+  });
+});
