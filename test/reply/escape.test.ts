@@ -15,7 +15,7 @@ describe('escape', () => {
       fc.property(hostileText, (text) => {
         expect(shownByDiscord(escape(text))).toBe(text);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -24,7 +24,7 @@ describe('escape', () => {
       fc.property(hostileText, (text) => {
         expect(shownByDiscord(`${quoted(escape(text))}\nend`)).toBe(`${text}\nend`);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -34,7 +34,7 @@ describe('escape', () => {
         const markdown = quoted(`${escape(before)}${bold(escape(text))}${escape(after)}`);
         expect(shownByDiscord(`${markdown}\nend`)).toBe(`${before}${text}${after}\nend`);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -62,7 +62,7 @@ describe('escape', () => {
         const found = typesIn(parse(`${escape(text)}\n\n`, { inline: false }));
         expect([...found].filter((type) => !harmless.has(type))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -86,7 +86,7 @@ test('unescape undoes escape', () => {
     fc.property(fc.oneof(hostileText, fc.string({ unit: 'binary', maxLength: 40 })), (text) => {
       expect(unescape(escape(text))).toBe(text);
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });
 
