@@ -3,6 +3,7 @@ import { openApp, type App } from './app/app.ts';
 import { fragmentOf, parseReference } from './article/reference.ts';
 import { readConfig, type Config } from './config.ts';
 import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
+import { createReader } from './reader/serveReader.ts';
 import type { ExcerptLink } from './reply/reply.ts';
 import { startRoom, type Room } from './room/room.ts';
 
@@ -40,7 +41,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
   if (opened.kind === 'refused') return refuse(error, `Cannot load the articles: ${opened.reason}.`);
   const { app } = opened;
   surroundings.onReloadSignal(() => void app.reload());
-  const room = config.DISCORD_TOKEN === undefined ? await openRoom(config, log) : undefined;
+  const room = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, log }) : undefined;
   if (room?.kind === 'refused') return refuse(error, room.reason);
   const started = await startBot(botOptions(config, { app, log, room: room?.room }));
   if (started.kind === 'refused') {
@@ -58,11 +59,15 @@ type RoomOpening =
   | { readonly kind: 'room'; readonly room: Room }
   | { readonly kind: 'refused'; readonly reason: string };
 
-async function openRoom({ ROOM_PORT: port, ROOM_RECORD: recordFile }: Config, log: Logger): Promise<RoomOpening> {
+async function openRoom(
+  { ROOM_PORT: port, ROOM_RECORD: recordFile }: Config,
+  { app, log }: { readonly app: App; readonly log: Logger },
+): Promise<RoomOpening> {
+  const fallback = createReader(() => app.contextFor({ manages: false }).library.articles);
   try {
     return {
       kind: 'room',
-      room: await startRoom({ port, recordFile, log: (event, message) => log.warn(event, message) }),
+      room: await startRoom({ port, recordFile, fallback, log: (event, message) => log.warn(event, message) }),
     };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);

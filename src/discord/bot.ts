@@ -69,21 +69,23 @@ export async function startBot({
   client.on(Events.Warn, (message) => log.warn(message));
   client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'reconnecting'));
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'resumed'));
+  let connected: Client<true>;
   try {
-    const ready = readyWithin(client, CONNECT_DEADLINE_MS);
-    await Promise.all([client.login(token), ready]);
-    const application = (client as Client<true>).application.id;
-    const registration = await registerCommands(client.rest, rest.commands.values(), { application, guild });
+    connected = await connect(client, token);
+    const registration = await registerCommands(client.rest, rest.commands.values(), {
+      application: connected.application.id,
+      guild,
+    });
     log.info(registration, 'commands are registered');
   } catch (error) {
     await client.destroy();
     return { kind: 'refused', reason: reasonOf(error, api) };
   }
-  log.info({ user: client.user?.tag, servers: client.guilds.cache.size }, 'connected');
+  log.info({ user: connected.user.tag, servers: connected.guilds.cache.size }, 'connected');
   return {
     kind: 'started',
     bot: {
-      client: client as Client<true>,
+      client: connected,
       async close(deadlineMs) {
         const left = await inFlight.close(deadlineMs);
         if (left > 0) log.warn({ left }, 'some interactions were left unfinished');
@@ -103,14 +105,23 @@ function clientOptions(api: string | undefined): ClientOptions {
   };
 }
 
-async function readyWithin(client: Client, deadlineMs: number): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const timer = setTimeout(() => reject(new Error(`no answer for ${deadlineMs / 1000} s`)), deadlineMs);
-  client.once(Events.ClientReady, () => resolve());
+/** Logs in and waits until the client is ready; rejects where that takes longer than the deadline. */
+async function connect(client: Client, token: string): Promise<Client<true>> {
+  const { promise: ready, resolve, reject } = Promise.withResolvers<Client<true>>();
+  const timer = setTimeout(
+    () => reject(new Error(`no answer for ${CONNECT_DEADLINE_MS / 1000} s`)),
+    CONNECT_DEADLINE_MS,
+  );
+  client.once(Events.ClientReady, resolve);
   client.once(Events.ShardDisconnect, ({ code }) =>
     reject(new Error(`the gateway closed the connection with code ${code}`)),
   );
-  await promise.finally(() => clearTimeout(timer));
+  try {
+    const [connected] = await Promise.all([ready, client.login(token)]);
+    return connected;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function reasonOf(error: unknown, api: string | undefined): string {

@@ -7,6 +7,7 @@ import { batch } from './batch.ts';
 import { accept, check } from './check.ts';
 import { overview, type TerminalCommand } from './help.ts';
 import { parseArguments } from './parseArguments.ts';
+import { reader } from './reader.ts';
 import { register } from './register.ts';
 import { answerOnce, fail, type ExitCode, type Terminal } from './terminal.ts';
 
@@ -46,6 +47,12 @@ const OWN: Readonly<Record<string, OwnCommand>> = {
     description: 'Answer one JSON object a line, {"id", "command", "options"}, with one a line, {"id", "answer"}',
     flags: [],
     run: (call) => withApp(call, (app) => batch(call.input, contextOf(app, call.options), call.terminal)),
+  },
+  reader: {
+    usage: 'rapporteur reader --out DIR [--corpus DIR]',
+    description: 'Write the articles as web pages in which every passage can be linked to',
+    flags: [],
+    run: (call) => withApp(call, (app) => reader(contextOf(app, call.options).library, call)),
   },
   register: {
     usage: 'rapporteur register [--guild ID] [--dry-run]',

@@ -1,0 +1,151 @@
+import type { Article, Block, TextBlock } from '../article/article.ts';
+import { shortEdition } from '../article/edition.ts';
+import { formatHandle } from '../article/handle.ts';
+import { passageOfBlock, passageOfSentences, referenceOfBlock } from '../article/passage.ts';
+import { formatReference, fragmentOf, type Reference } from '../article/reference.ts';
+import { sectionsOf } from '../article/section.ts';
+import { edtfInWords } from '../reply/edtfInWords.ts';
+import { html, type Html } from './html.ts';
+import { page } from './page.ts';
+
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/u;
+
+/**
+ * Renders an article as a page in which every passage can be linked to: `#p12`, `#p12.2`, `#fig2`, `#standfirst`, and
+ * with the page's script ranges too (`#p3-5`, `#p12.2-3`). The text is the source, character for character. `home` is
+ * the address of the list of articles.
+ */
+export function articlePage(
+  article: Article,
+  { home = './', timeline }: { readonly home?: string; readonly timeline?: Html } = {},
+): string {
+  const { title, blocks, language, url } = article;
+  const direction = RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
+  const titled = blocks.some(({ kind }) => kind === 'title');
+  const body = html` <header class="masthead"><a href="${home}">All articles</a></header>
+    <div class="layout">
+      <nav class="outline" aria-label="Sections">${outline(article)}</nav>
+      <main lang="${language}" dir="${direction}">
+        <article data-edition="${shortEdition(article.edition)}">
+          <header>
+            ${titled ? [] : html`<h1>${title}</h1>`}
+            ${blocks.flatMap((block, index) => (block.kind === 'title' || block.kind === 'standfirst' ? [renderBlock(article, block, index)] : []))}
+            <p class="facts" lang="en" dir="ltr">
+              ${facts(article)}${url === undefined ? [] : html` · <a href="${url}" rel="external noopener">Original</a>`}
+            </p>
+          </header>
+          ${timeline ?? []}
+          ${blocks.flatMap((block, index) => (block.kind === 'title' || block.kind === 'standfirst' ? [] : [renderBlock(article, block, index)]))}
+        </article>
+      </main>
+    </div>
+    <p class="status" role="status" aria-live="polite"></p>`;
+  return page({ title, language: 'en', body, script: true });
+}
+
+function facts(article: Article): string {
+  const { author, publisher, published } = article;
+  const paragraphs = article.blocks.filter(({ kind }) => kind === 'paragraph').length;
+  const parts = [
+    author?.join(', '),
+    publisher,
+    published === undefined ? 'date unknown' : edtfInWords(published),
+    `${paragraphs} paragraphs`,
+    `edition ${shortEdition(article.edition)}`,
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+function outline(article: Article): Html {
+  const entries = sectionsOf(article).flatMap(({ number, heading, paragraphs }) => {
+    const target = number === 0 ? `p${paragraphs?.[0] ?? 1}` : `section${number}`;
+    return [html`<li><a href="#${target}">${heading ?? 'Beginning'}</a></li>`];
+  });
+  return html`<h2>Sections</h2>
+    <ol>
+      ${entries}
+    </ol>`;
+}
+
+function renderBlock(article: Article, block: Block, index: number): Html {
+  const reference = referenceOfBlock(article, index);
+  const id = fragmentOf(reference);
+  if (block.kind === 'title') return html`<h1 id="${id}">${article.source.slice(...block.span)}</h1>`;
+  if (block.kind === 'heading') return heading(block.level, id, article.source.slice(...block.span));
+  const text = sentences(article, block, index);
+  if (block.kind === 'standfirst') return html`<p class="standfirst passage" id="${id}">${text}</p>`;
+  if (block.kind === 'caption') return caption(article, { block, index, id, text });
+  const number = formatReference(reference);
+  return html`<div
+    class="passage ${block.role ?? 'text'}"
+    id="${id}"
+    data-handle="${formatHandle(article, reference)}"
+    data-reference="${number}"
+  >
+    <a class="number" href="#${id}" aria-label="Paragraph ${block.number}" dir="ltr">${block.number}</a
+    >${paragraph(block, text)}${tools(number)}
+  </div> `;
+}
+
+function heading(level: number, id: string, text: string): Html {
+  return level <= 2 ? html`<h2 id="${id}">${text}</h2> ` : html`<h3 id="${id}">${text}</h3> `;
+}
+
+function caption(
+  article: Article,
+  {
+    block,
+    index,
+    id,
+    text,
+  }: {
+    readonly block: Extract<Block, { kind: 'caption' }>;
+    readonly index: number;
+    readonly id: string;
+    readonly text: readonly Html[];
+  },
+): Html {
+  const reference = referenceOfBlock(article, index);
+  const credit = block.credit ? html` <small class="credit">${article.source.slice(...block.credit)}</small>` : [];
+  return html`<div
+    class="passage caption"
+    id="${id}"
+    data-handle="${formatHandle(article, reference)}"
+    data-reference="${formatReference(reference)}"
+  >
+    <a class="number" href="#${id}" aria-label="Figure ${block.number}" dir="ltr">Fig. ${block.number}</a>
+    <p><span class="quote">${text}</span>${credit}</p>
+    ${tools(formatReference(reference))}
+  </div> `;
+}
+
+function paragraph({ role }: Extract<Block, { kind: 'paragraph' }>, text: readonly Html[]): Html {
+  if (role === 'quote') return html`<blockquote class="quote"><p>${text}</p></blockquote>`;
+  if (role === 'code') return html`<pre class="quote" tabindex="0">${text}</pre>`;
+  return html`<p class="quote">${text}</p>`;
+}
+
+/** Wraps each sentence, and keeps what stands between them as it is. */
+function sentences(article: Article, block: TextBlock, index: number): readonly Html[] {
+  const { source } = article;
+  const last = passageOfBlock(article, index).span[1];
+  return block.sentences.flatMap(([start, end], at) => {
+    const reference: Reference = {
+      ...passageOfSentences(article, index, [at, at + 1]).reference,
+      sentences: [at + 1, at + 1],
+    };
+    const next = block.sentences[at + 1]?.[0] ?? Math.max(last, end);
+    return [
+      html`<span class="sentence" id="${fragmentOf(reference)}">${source.slice(start, end)}</span>`,
+      html`${source.slice(end, next)}`,
+    ];
+  });
+}
+
+function tools(reference: string): Html {
+  return html`<span class="tools" lang="en" dir="ltr" hidden
+    ><button type="button" data-copy="quote" aria-label="Copy quote ${reference}">Copy quote</button
+    ><button type="button" data-copy="citation" aria-label="Copy citation ${reference}">Copy citation</button></span
+  >`;
+}

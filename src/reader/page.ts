@@ -1,0 +1,33 @@
+import { html, type Html } from './html.ts';
+
+/** Allows the reader's own style and script, and nothing else. */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+interface PageParts {
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly body: Html;
+  readonly script?: boolean;
+}
+
+/** Puts a page around its body. Every address in it is relative, so that the page works as a file too. */
+export function page({ title, language, body, script = false }: PageParts): string {
+  const { html: text } = html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="assets/reader.css" />
+        <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
+        ${script ? html`<script src="assets/reader.js" defer></script>` : []}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `;
+  return text;
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Article } from '../article/article.ts';
+import { CONTENT_SECURITY_POLICY } from './page.ts';
+import { readReaderFile } from './readerFile.ts';
+
+const PREFIX = '/read/';
+
+/**
+ * Creates what answers `GET /read/…` of a `node:http` server from the articles as they are at that moment. Gives false
+ * for every other request, which it leaves alone.
+ */
+export function createReader(
+  articles: () => ReadonlyMap<string, Article>,
+): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+  return async ({ method, url = '/' }, response) => {
+    const path = decoded(url.split(/[?#]/u, 1)[0]!);
+    if (path === '/read') return redirect(response);
+    if (path === undefined || !path.startsWith(PREFIX) || (method !== 'GET' && method !== 'HEAD')) return false;
+    const file = await readReaderFile(path.slice(PREFIX.length), articles());
+    if (!file) return false;
+    response.writeHead(200, {
+      'content-type': file.type,
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-cache',
+    });
+    response.end(method === 'HEAD' ? undefined : file.content);
+    return true;
+  };
+}
+
+function redirect(response: ServerResponse): true {
+  response.writeHead(308, { location: PREFIX }).end();
+  return true;
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
