@@ -19,9 +19,9 @@ const RESERVED: readonly (readonly [name: string, allowed: RegExp])[] = [
   ['node:sqlite', /^src\/store\//u],
   [
     'node:fs',
-    /^src\/(?:article\/(?:read|write|list)|events\/read|search\/snapshot|command\/load|reader\/write|store\/|room\/|terminal\/|app\/)/u,
+    /^src\/(?:article\/(?:read|write|list)|events\/read|search\/snapshot|command\/load|reader\/(?:write|read)|store\/|room\/|terminal\/|app\/)/u,
   ],
-  ['node:http', /^src\/(?:http|room)\//u],
+  ['node:http', /^src\/(?:http|reader|room)\//u],
 ];
 
 describe('the stages in DESIGN.md', () => {
