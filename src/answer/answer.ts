@@ -41,11 +41,17 @@ const verdictSchema = z.object({
     .readonly(),
   omitted: z.array(z.object({ text: z.string(), span: spanSchema, flag: z.string().optional() }).readonly()).readonly(),
   claimed: z
-    .object({ reference: z.string().optional(), article: z.string().optional(), holds: z.boolean() })
+    .object({
+      reference: z.string().optional(),
+      article: z.string().optional(),
+      /** The edition that the claim was made from, where it is not the present one, in which `holds` is judged. */
+      edition: z.string().optional(),
+      holds: z.boolean(),
+    })
     .readonly()
     .optional(),
   searched: z.array(searchedSchema).readonly(),
-  /** How many places hold the words, where they are too short to judge. */
+  /** How many places hold the words, where they are too short to judge or in more places than `matches` lists. */
   places: z.int().nonnegative().optional(),
 });
 
