@@ -187,6 +187,20 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     expect(await page.title()).toBe('@rapporteur · rapporteur');
   });
 
+  test('starts a post in a forum, and answers a message in it', async () => {
+    await page.getByRole('link', { name: /^questions/ }).click();
+    await page.getByLabel('Title').fill('Which pier?');
+    await page.getByRole('textbox', { name: 'Message' }).fill('The old or the new one?');
+    await page.getByRole('button', { name: 'Post' }).click();
+    await page.getByRole('heading', { name: 'Which pier?', level: 1 }).waitFor();
+    await last().getByText('The old or the new one?').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Reply' }).press('Enter');
+    await page.keyboard.type('The new one');
+    await page.keyboard.press('Enter');
+    await last().locator('.above').getByText('The old or the new one?').waitFor();
+    expect(await last().locator('.text').textContent()).toBe('The new one');
+  });
+
   test.each([
     ['light', 1280],
     ['dark', 390],
@@ -202,6 +216,8 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     }
     await use('/quote pier hide:true');
     await last().getByText('Only you can see this').waitFor();
+    await use('A message for #general from a person');
+    await last().getByText('A message').waitFor();
     await page.getByLabel('Message', { exact: true }).fill('/quote ');
     await page.getByRole('option').first().waitFor();
     expect(await violations()).toEqual([]);

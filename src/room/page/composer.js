@@ -4,6 +4,7 @@ import { el } from './el.js';
 import { icon } from './icon.js';
 import { channelName, displayName } from './names.js';
 import { createSuggestions } from './suggestions.js';
+import { withMentions } from './mentions.js';
 
 const MESSAGE_MAX_CHARS = 2000;
 const TYPING_EVERY_MS = 8000;
@@ -223,19 +224,4 @@ export function createComposer(root, actions) {
       area.placeholder = area.disabled ? `You cannot write in ${name}` : `Message ${name}`;
     },
   };
-}
-
-/** Writes `@name` and `#name` as Discord's clients do before they send a message: `<@id>`, `<#id>`. */
-export function withMentions(content, view) {
-  const named = [
-    ...[...view.users, view.bot].map((user) => [`@${displayName(user)}`, `<@${user.id}>`]),
-    ...view.channels.filter(({ guild_id: guild }) => guild).map((channel) => [`#${channel.name}`, `<#${channel.id}>`]),
-  ].sort(([one], [other]) => other.length - one.length);
-  return content.replace(/(?<![\p{L}\p{N}<\\])[@#][^\s@#]+/gu, (word, at) => {
-    const rest = content.slice(at).toLowerCase();
-    const found = named.find(
-      ([name]) => rest.startsWith(name.toLowerCase()) && !/[\p{L}\p{N}_-]/u.test(rest[name.length] ?? ''),
-    );
-    return found ? found[1] + word.slice(found[0].length) : word;
-  });
 }

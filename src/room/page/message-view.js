@@ -99,7 +99,11 @@ function head(author, time) {
   return el(
     'div.head',
     {},
-    el('span.author', { style: author.color ? { '--name': author.color } : {} }, author.name),
+    el(
+      author.color ? 'span.author.colored' : 'span.author',
+      { style: author.color ? { '--name': author.color } : {} },
+      author.name,
+    ),
     author.bot ? el('span.tag', {}, 'APP') : null,
     el(
       'time',

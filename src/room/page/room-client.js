@@ -40,6 +40,8 @@ export function createRoomClient({ token, applicationId }) {
     messages: (channelId, before) =>
       request('GET', `/api/v10/channels/${channelId}/messages?limit=50${before ? `&before=${before}` : ''}`),
     send: (channelId, message) => request('POST', `/api/v10/channels/${channelId}/messages`, message),
+    post: (forumId, name, content) =>
+      request('POST', `/api/v10/channels/${forumId}/threads`, { name, message: { content } }),
     edit: (channelId, id, content) => request('PATCH', `/api/v10/channels/${channelId}/messages/${id}`, { content }),
     remove: (channelId, id) => request('DELETE', `/api/v10/channels/${channelId}/messages/${id}`),
     typing: (channelId) => request('POST', `/api/v10/channels/${channelId}/typing`),

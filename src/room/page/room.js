@@ -1,6 +1,7 @@
 import { commandUsages, usableCommands } from './command.js';
 import { createComposer } from './composer.js';
 import { el } from './el.js';
+import { forumView } from './forum-view.js';
 import { icon } from './icon.js';
 import { createInteractions } from './interactions.js';
 import { openMenu } from './menu.js';
@@ -181,7 +182,8 @@ function showRoom({ reload = false } = {}) {
   const shown = view.channels.filter(isShown);
   channel = shown.find(({ id }) => id === wanted) ?? shown.find(({ id }) => id === before) ?? shown[0];
   unread.delete(channel.id);
-  if (channel.id !== wanted) history.replaceState(null, '', `#${channel.id}`);
+  // An address of a channel that is not there yet stays: a post that was just started comes a moment later.
+  if (!wanted) history.replaceState(null, '', `#${channel.id}`);
   usages = commandUsages(usableCommands(view.commands, channel, { type: 1, guilds: view.guilds }));
   const moved = channel.id !== before;
   if (moved) editing = undefined;
@@ -203,6 +205,7 @@ function showRoom({ reload = false } = {}) {
 }
 
 async function load({ earlier = false } = {}) {
+  if (FORUMS.has(channel.type)) return;
   const { id } = channel;
   const before = earlier ? store.list(id)[0]?.id : undefined;
   try {
@@ -249,37 +252,22 @@ function showBeginning() {
   welcomed = mark;
   root.replaceChildren(
     FORUMS.has(channel.type)
-      ? forumView()
+      ? forumView(
+          {
+            channel,
+            posts: view.channels.filter(({ parent_id: parent }) => parent === channel.id),
+            writable: may(SEND_MESSAGES),
+          },
+          openPost,
+        )
       : welcomeView({ view, channel, usages }, { open: composer.openForm, complete: interactions.complete }),
   );
 }
 
-function forumView() {
-  const posts = view.channels.filter(({ parent_id: parent }) => parent === channel.id);
-  return el(
-    'div.welcome',
-    {},
-    el('div.welcome-icon', { 'aria-hidden': 'true' }, channelIcon(channel)),
-    el('h2', {}, channel.name),
-    el(
-      'p',
-      {},
-      posts.length > 0
-        ? 'Posts in this forum:'
-        : 'There are no posts in this forum yet. Digests and people start them.',
-    ),
-    el(
-      'ul.examples',
-      {},
-      ...posts.map((post) =>
-        el(
-          'li',
-          {},
-          el('a.example', { href: `#${post.id}` }, el('span.example-command', {}, post.name), icon('chevron')),
-        ),
-      ),
-    ),
-  );
+/** Starts a post in the open forum and goes there; throws what to show when it is refused. */
+async function openPost(name, content) {
+  const { id } = await client.post(channel.id, name, content);
+  location.hash = `#${id}`;
 }
 
 function showTyping() {
