@@ -1,5 +1,4 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { Article } from '../src/article/article.ts';
 import { formatHandle } from '../src/article/handle.ts';
 import { excerptOfHit, searchScope } from '../src/answer/hits.ts';
 import { quote, quotePassages } from '../src/answer/quote.ts';
@@ -9,7 +8,7 @@ import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from
 import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { choosePassages } from '../src/command/passages.ts';
-import { chooseArticle, chooseOneArticle, chooseSection } from '../src/command/scope.ts';
+import { chooseArticle, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
 import type { AnswerOf } from '../src/answer/answer.ts';
 
 const definition = {
@@ -73,7 +72,7 @@ export default {
   },
   complete({ name, value }, options, context) {
     if (name === 'article') return articleChoices(value, context);
-    if (name === 'section') return sectionChoices(value, oneArticle(options, context));
+    if (name === 'section') return sectionChoices(value, chosenArticle(options, context));
     return sentenceChoices(value, options, context);
   },
 } satisfies Command;
@@ -94,7 +93,7 @@ function chooseScope(
 
 /** Shows the sentences themselves; each entry's value is the handle of its sentence. */
 function sentenceChoices(typed: string, options: CommandOptions, context: CommandContext): readonly Choice[] {
-  const article = oneArticle(options, context);
+  const article = chosenArticle(options, context);
   if (typed.trim() === '' || /^[¶\d]/u.test(typed.trim()))
     return referenceChoices(typed, article ? [article] : context.library.articles.values());
   return context.library.index.suggest(typed, searchScope(context.library, { article }, 25)).flatMap((hit) =>
@@ -103,9 +102,4 @@ function sentenceChoices(typed: string, options: CommandOptions, context: Comman
       value: formatHandle(context.library.articles.get(id)!, reference),
     })),
   );
-}
-
-function oneArticle({ article }: CommandOptions, context: CommandContext): Article | undefined {
-  const choice = chooseOneArticle(typeof article === 'string' ? article : undefined, context);
-  return choice.kind === 'chosen' ? choice.article : undefined;
 }

@@ -4,7 +4,7 @@ import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import { invalid } from '../src/command/checkOptions.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
-import { chooseOneArticle, chooseSection } from '../src/command/scope.ts';
+import { chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
 
 const definition = {
   name: 'section',
@@ -36,9 +36,6 @@ export default {
       invalid('name', `The section "${part.section.heading ?? ''}" has a heading only, no text.`)
     );
   },
-  complete({ name, value }, { article }, context) {
-    if (name === 'article') return articleChoices(value, context);
-    const choice = chooseOneArticle(typeof article === 'string' ? article : undefined, context);
-    return choice.kind === 'chosen' ? sectionChoices(value, choice.article) : [];
-  },
+  complete: ({ name, value }, options, context) =>
+    name === 'article' ? articleChoices(value, context) : sectionChoices(value, chosenArticle(options, context)),
 } satisfies Command;

@@ -3,7 +3,7 @@ import { summarize } from '../src/answer/summary.ts';
 import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
-import { chooseOneArticle, chooseSection } from '../src/command/scope.ts';
+import { chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
 
 const definition = {
   name: 'summary',
@@ -43,9 +43,6 @@ export default {
       ? part
       : summarize(choice.article, context.library, { section: part.section, length });
   },
-  complete({ name, value }, { article }, context) {
-    if (name === 'article') return articleChoices(value, context);
-    const choice = chooseOneArticle(typeof article === 'string' ? article : undefined, context);
-    return choice.kind === 'chosen' ? sectionChoices(value, choice.article) : [];
-  },
+  complete: ({ name, value }, options, context) =>
+    name === 'article' ? articleChoices(value, context) : sectionChoices(value, chosenArticle(options, context)),
 } satisfies Command;

@@ -16,6 +16,9 @@ export const IN_SERVERS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
 } as const;
 
+/** Characters of a quotation to check. */
+export const QUOTE_MAX_CHARS = 4000;
+
 /** Characters of a question or of words to look for. */
 export const QUERY_MAX_CHARS = 1000;
 

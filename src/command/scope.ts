@@ -4,6 +4,7 @@ import type { AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
 import { nearest } from '../language/nearest.ts';
 import { invalid } from './checkOptions.ts';
+import type { CommandOptions } from './command.ts';
 import type { CommandContext } from './context.ts';
 
 /** An article, or none where none was named and several could be meant. */
@@ -39,6 +40,12 @@ export function chooseOneArticle(
   if (articles.size === 0) return invalid('article', 'No article is loaded yet.');
   const ids = [...articles.keys()].slice(0, 10);
   return invalid('article', `Say which of the ${articles.size} articles is meant with the option "article".`, ids);
+}
+
+/** Finds the one article that options under way mean, for autocomplete; undefined where it is none or several. */
+export function chosenArticle({ article }: CommandOptions, context: CommandContext): Article | undefined {
+  const choice = chooseOneArticle(typeof article === 'string' ? article : undefined, context);
+  return choice.kind === 'chosen' ? choice.article : undefined;
 }
 
 /** Finds a section by its number or heading, ignoring case. The part before the first heading is section 0. */

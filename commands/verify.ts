@@ -1,0 +1,48 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { verify } from '../src/answer/verify.ts';
+import { articleChoices, referenceChoices } from '../src/command/choices.ts';
+import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
+import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUOTE_MAX_CHARS } from '../src/command/definitions.ts';
+import { chooseArticle, chosenArticle } from '../src/command/scope.ts';
+
+const definition = {
+  name: 'verify',
+  description: 'Check whether a quotation stands in the sources, word for word',
+  ...EVERYWHERE,
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'quote',
+      description: 'The quotation; … or [...] for what it leaves out',
+      required: true,
+      max_length: QUOTE_MAX_CHARS,
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'reference',
+      description: 'Where it is said to stand, such as 12 or 12.2',
+      autocomplete: true,
+    },
+    { ...ARTICLE_OPTION, description: 'The article it is said to be from' },
+    HIDE_OPTION,
+  ],
+} as const satisfies SlashDefinition;
+
+export default {
+  definition,
+  help: [
+    'Judges the words, on the source itself: exact; the same but for typography, with each difference; spliced, with what was left out; altered, with what the source says instead; or absent from what was searched, which does not mean invented.',
+    'With a reference or an article it judges the place too, and says where the words really stand.',
+    'To check every quotation of a message at once, open its menu: Apps, “Check quotes”.',
+  ].join('\n'),
+  run({ quote, reference, article }: OptionsOf<typeof definition>, context) {
+    const choice = chooseArticle(article, { ...context, defaultArticle: undefined });
+    if (choice.kind === 'invalid') return choice;
+    return verify({ quote, reference, article: choice.article?.id }, context.library);
+  },
+  complete({ name, value }, options, context) {
+    if (name === 'article') return articleChoices(value, context);
+    const article = chosenArticle(options, context);
+    return referenceChoices(value, article ? [article] : context.library.articles.values());
+  },
+} satisfies Command;
