@@ -3,7 +3,7 @@ import { formatHandle } from '../src/article/handle.ts';
 import { excerptOfHit, searchScope } from '../src/answer/hits.ts';
 import { quote, quotePassages } from '../src/answer/quote.ts';
 import type { Scope } from '../src/answer/library.ts';
-import { articleChoices, label, referenceChoices, sectionChoices } from '../src/command/choices.ts';
+import { articleChoices, choiceName, referenceChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
@@ -98,7 +98,7 @@ function sentenceChoices(typed: string, options: CommandOptions, context: Comman
     return referenceChoices(typed, article ? [article] : context.library.articles.values());
   return context.library.index.suggest(typed, searchScope(context.library, { article }, 25)).flatMap((hit) =>
     excerptOfHit(context.library, hit).map(({ article: id, reference, text }) => ({
-      name: label(`${reference} · ${text}`),
+      name: choiceName(`${reference} · ${text}`),
       value: formatHandle(context.library.articles.get(id)!, reference),
     })),
   );

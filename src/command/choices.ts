@@ -5,13 +5,10 @@ import { formatReference } from '../article/reference.ts';
 import { isTextBlock } from '../article/article.ts';
 import { sectionsOf } from '../article/section.ts';
 import { nearest } from '../language/nearest.ts';
+import { label } from '../reply/label.ts';
+import { AUTOCOMPLETE_MAX_CHOICES, CHOICE_MAX_CHARS } from '../reply/limits.ts';
 import type { Choice } from './command.ts';
 import type { CommandContext } from './context.ts';
-
-/** Entries of an autocomplete list; Discord's limit. */
-const MAX_CHOICES = 25;
-/** Characters of an entry's name and value; Discord's limit. */
-const CHOICE_MAX_CHARS = 100;
 
 /** Lists articles for an `article` option: by title, those that fit what is typed first. */
 export function articleChoices(typed: string, { library }: CommandContext): readonly Choice[] {
@@ -50,25 +47,22 @@ export function referenceChoices(typed: string, articles: Iterable<Article>): re
       const words = article.source.slice(...passageOfBlock(article, index).span);
       const bare = reference.replace('¶', '').toLowerCase();
       if (wanted !== '' && !bare.startsWith(wanted) && !words.toLowerCase().includes(wanted)) continue;
-      choices.push({ name: label(`${reference} · ${words}`), value: formatHandle(article, reference) });
-      if (wanted === '' && choices.length === MAX_CHOICES) return choices;
+      choices.push({ name: choiceName(`${reference} · ${words}`), value: formatHandle(article, reference) });
+      if (wanted === '' && choices.length === AUTOCOMPLETE_MAX_CHOICES) return choices;
     }
   }
   const starts = (choice: Choice): boolean => choice.name.toLowerCase().replace('¶', '').startsWith(wanted);
-  return [...choices.filter(starts), ...choices.filter((choice) => !starts(choice))].slice(0, MAX_CHOICES);
+  return [...choices.filter(starts), ...choices.filter((choice) => !starts(choice))].slice(0, AUTOCOMPLETE_MAX_CHOICES);
 }
 
-/** Cuts a label to Discord's 100 characters, at a word where there is one, and marks the cut. */
-export function label(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ').trim();
-  if (line.length <= CHOICE_MAX_CHARS) return line;
-  const cut = line.slice(0, CHOICE_MAX_CHARS - 1).replace(/[\uD800-\uDBFF]$/u, '');
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), CHOICE_MAX_CHARS / 2))}…`;
+/** Cuts the name of an entry to as many characters as it may have. */
+export function choiceName(text: string): string {
+  return label(text, CHOICE_MAX_CHARS);
 }
 
 function rank(typed: string, choices: readonly Choice[]): readonly Choice[] {
-  const named = choices.map((choice) => ({ ...choice, name: label(choice.name) }));
-  if (typed.trim() === '') return named.slice(0, MAX_CHOICES);
-  const order = nearest(typed, [...new Set(named.map(({ name }) => name))], MAX_CHOICES);
-  return order.flatMap((name) => named.filter((choice) => choice.name === name)).slice(0, MAX_CHOICES);
+  const named = choices.map((choice) => ({ ...choice, name: choiceName(choice.name) }));
+  if (typed.trim() === '') return named.slice(0, AUTOCOMPLETE_MAX_CHOICES);
+  const order = nearest(typed, [...new Set(named.map(({ name }) => name))], AUTOCOMPLETE_MAX_CHOICES);
+  return order.flatMap((name) => named.filter((choice) => choice.name === name)).slice(0, AUTOCOMPLETE_MAX_CHOICES);
 }

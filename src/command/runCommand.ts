@@ -1,11 +1,9 @@
 import type { Answer } from '../answer/answer.ts';
 import { nearest } from '../language/nearest.ts';
+import { AUTOCOMPLETE_MAX_CHOICES } from '../reply/limits.ts';
 import { checkOptions, invalid } from './checkOptions.ts';
 import type { Choice, Command, Focused } from './command.ts';
 import type { CommandContext } from './context.ts';
-
-/** Entries of an autocomplete list; Discord's limit. */
-const MAX_CHOICES = 25;
 
 /**
  * Runs a command by name with options from outside, which are checked first. A message menu may be named as shown
@@ -44,7 +42,7 @@ export async function completeOption(
     ),
   );
   const choices = (await command.complete?.(focused, plain, context)) ?? [];
-  return choices.slice(0, MAX_CHOICES);
+  return choices.slice(0, AUTOCOMPLETE_MAX_CHOICES);
 }
 
 /** Finds a command by its name, in any of the forms that `runCommand` takes. */

@@ -3,19 +3,22 @@
  * angle brackets (mentions, emoji, timestamps, commands, links, addresses) and masked links.
  */
 const ANYWHERE = String.raw`[\\*_~|${'`'}<[]`;
-/** An emoji code such as `:fire:`, the scheme of a bare link, and mentions of everybody. */
-const LOOKING_AHEAD = String.raw`:(?=\/\/|[^\s:]+:)|@(?=everyone|here)`;
+/**
+ * What makes a masked link also of a bracket that stands further to the left, an emoji code such as `:fire:`, the scheme
+ * of a bare link, and mentions of everybody.
+ */
+const LOOKING_AROUND = String.raw`(?<=\])\(|:(?=\/\/|[^\s:]+:)|@(?=everyone|here)`;
 /** Headings, small print, quotes and lists. Some of Discord's expressions take any line terminator for a line's end. */
 const AT_LINE_START = String.raw`(?<=(?:^|[\n\r\u2028\u2029])[^\S\n\r\u2028\u2029]*)(?:>|#(?=#{0,5}(?:\s|$))|[-+](?=#|\s|$))`;
 const AFTER_NUMBER = String.raw`(?<=(?:^|[\n\r\u2028\u2029])[^\S\n\r\u2028\u2029]*\d+)[.)](?=\s|$)`;
-const SIGNS = new RegExp([ANYWHERE, LOOKING_AHEAD, AT_LINE_START, AFTER_NUMBER].join('|'), 'gu');
+const SIGNS = new RegExp([ANYWHERE, LOOKING_AROUND, AT_LINE_START, AFTER_NUMBER].join('|'), 'gu');
 
 /**
  * Writes text so that Discord shows it character for character: each sign that it would read as Markdown gets a
  * backslash. Links become plain text (the backslash stands before the colon of `https://`), so they make no preview;
  * zero-width and bidirectional characters stay as they are. The text's start counts as the start of a line, so that it
- * can follow any mark. Tabs, form feeds and carriage returns are passed on, though Discord shows them as spaces, nothing
- * and line breaks.
+ * can follow any mark. What Discord's client does to white space cannot be helped: it shows tabs as spaces, drops form
+ * feeds and blanks before a line break, and takes carriage returns for line breaks.
  */
 export function escape(text: string): string {
   return text.replaceAll(SIGNS, String.raw`\$&`);

@@ -1,5 +1,6 @@
 import { parse } from 'discord-markdown-parser';
 
+/** A node of the parser's tree. */
 interface Node {
   readonly type: string;
   readonly content?: string | readonly Node[];
@@ -9,6 +10,23 @@ interface Node {
 /** What Discord would show of Markdown, by an independent parser; anything but text, bold and quotes shows as its type. */
 export function shownByDiscord(markdown: string): string {
   return plain(parse(markdown, 'extended'));
+}
+
+/** The block quotes that Discord would show of Markdown, without the line break that ends each. */
+export function quotesByDiscord(markdown: string): readonly string[] {
+  return parse(markdown, 'extended').flatMap((node: Node) =>
+    node.type === 'blockQuote' ? [plainNode(node).replace(/\n$/u, '')] : [],
+  );
+}
+
+/** The kinds of node that Discord would make of Markdown, wherever they stand in it. */
+export function kindsByDiscord(markdown: string): ReadonlySet<string> {
+  const kinds = new Set<string>();
+  JSON.stringify(parse(markdown, 'extended'), (key, value: unknown) => {
+    if (key === 'type' && typeof value === 'string') kinds.add(value);
+    return value;
+  });
+  return kinds;
 }
 
 function plain(nodes: readonly Node[]): string {

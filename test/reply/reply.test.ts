@@ -19,6 +19,7 @@ import { readHeading } from '../../src/reply/heading.ts';
 import { reply, type Reply } from '../../src/reply/reply.ts';
 import { decodeRequest, type Request } from '../../src/reply/request.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
+import { kindsByDiscord, quotesByDiscord } from './discordMarkdown.ts';
 import { hostileText } from './hostileText.ts';
 
 const FORMATS = [
@@ -151,6 +152,54 @@ describe.each(Object.entries(scripts))('pages of %s text', (_, script) => {
           expectWithinLimits(page);
       }),
       { numRuns: 10 },
+    );
+  });
+});
+
+describe('an independent parser of Discord’s Markdown', () => {
+  const ours = new Set(['text', 'br', 'newline', 'twemoji', 'blockQuote', 'strong', 'em', 'subtext', 'link']);
+  const line = hostileText.map((text) => `x${text.replaceAll(/\s/gu, ' ')}x`);
+  const hostileArticle = fc
+    .tuple(
+      line,
+      line,
+      fc.array(
+        fc.array(
+          hostileText.map((text) => `x${text}x`),
+          { minLength: 1, maxLength: 3 },
+        ),
+        { minLength: 1, maxLength: 3 },
+      ),
+    )
+    .map(([title, heading, paragraphs]) =>
+      articleOf('hostile', [
+        ['title', title],
+        ['heading', heading],
+        ...paragraphs.map((sentences) => ['paragraph', ...sentences] as const),
+      ]),
+    );
+  const markdownOf = (message: Reply): string => textsOf(message).join('\n');
+
+  test('finds the source’s own characters in the quotes, and nothing that is not ours beside them', () => {
+    expect.hasAssertions();
+    fc.assert(
+      fc.property(hostileArticle, hostileText, (article, question) => {
+        const whole = excerptsOf(article);
+        const read = replyTo(whole, { command: 'section', options: { name: '1' } }, [article]);
+        expect(quotesByDiscord(markdownOf(read))).toEqual(whole.excerpts.map(({ text }) => text));
+        const [answering] = article.blocks.flatMap((block, index) =>
+          isTextBlock(block) ? [excerptOfSentence(article, index, 0)] : [],
+        );
+        const answered = replyTo(
+          { kind: 'excerpts', excerpts: [answering!], more: 0 },
+          { command: 'ask', options: { question: `x${question}` } },
+          [article],
+        );
+        expect(quotesByDiscord(markdownOf(answered))).toEqual([article.source.slice(...answering!.within!.span)]);
+        for (const message of [read, answered])
+          expect([...kindsByDiscord(markdownOf(message))].filter((kind) => !ours.has(kind))).toEqual([]);
+      }),
+      { numRuns: 150 },
     );
   });
 });
@@ -555,4 +604,62 @@ test('labels and placeholders take as many characters as Discord does, and not o
     { command: 'a', options: { name: 'b' } },
   );
   expect(Object.keys(buttonsOf(message))).toEqual([`Use ${'x'.repeat(76)}`, `Use ${'y'.repeat(75)}…`]);
+});
+
+describe('a limit of Discord', () => {
+  const rowsIn = (message: Reply): readonly number[] =>
+    message.components.flatMap((row) => ('components' in row ? [row.components.length] : []));
+  const link = (length: number): string => 'https://example.org/'.padEnd(length, 'x');
+  const withLink = (length: number): Reply =>
+    reply(
+      { kind: 'excerpts', excerpts: [first], more: 0 },
+      {
+        request: { command: 'cite', options: { reference: '1.2' } },
+        articles: new Map([[lighthouse.id, lighthouse]]),
+        links: () => link(length),
+        hidden: false,
+      },
+    );
+
+  test('on links: 512 characters are a button and a link in the citation, 513 are neither', () => {
+    expect(JSON.stringify(withLink(512).components).split(link(512)).length - 1).toBe(2);
+    expect(JSON.stringify(withLink(513).components)).not.toContain('https://example.org/x');
+  });
+
+  test('on rows: five buttons stand in one, a sixth begins the next', () => {
+    const notFound = (nearest: readonly string[]): Answer => ({
+      kind: 'invalid',
+      option: 'a',
+      message: 'No.',
+      nearest,
+    });
+    const five = replyTo(notFound(['1', '2', '3', '4', '5', '6']), { command: 'x', options: { a: '0' } });
+    expect(rowsIn(five)).toEqual([5]);
+    const six = replyTo(
+      { kind: 'excerpts', excerpts: [first, second, first], more: 0 },
+      { command: 'quote', options: { text: 'lamp' }, page: 1 },
+    );
+    expect(rowsIn(six).slice(0, 2)).toEqual([5, 2]);
+  });
+
+  test('on selects: labels of 100 characters are whole, of 101 cut; 25 entries stand in one', () => {
+    const outlineOf = (length: number, count: number): Reply => {
+      const sections = Array.from({ length: count }, () => ({
+        heading: 'h'.repeat(length),
+        paragraphs: null,
+        span: [0, 1] as const,
+      }));
+      return replyTo({ kind: 'outline', article: lighthouse.id, sections }, { command: 'section', options: {} });
+    };
+    const entries = (message: Reply) =>
+      message.components.flatMap((row) =>
+        'components' in row ? row.components.flatMap((item) => ('options' in item ? item.options : [])) : [],
+      );
+    expect(entries(outlineOf(100, 1))[0]!.label).toBe('h'.repeat(100));
+    expect(entries(outlineOf(101, 1))[0]!.label).toBe(`${'h'.repeat(99)}…`);
+    expect(entries(outlineOf(5, 25))).toHaveLength(25);
+    expect(textsOf(outlineOf(5, 25)).at(-1)).not.toContain('Page');
+    expect(entries(outlineOf(5, 26))).toHaveLength(25);
+    expect(textsOf(outlineOf(5, 26)).at(-1)).toBe('-# Page 1 of 2');
+  });
 });
