@@ -45,7 +45,7 @@ async function findEarlier(
       if (isOver(claim, context)) return uncertain(result.detail);
       return { kind: 'retry', notBefore: retryAt(claim, context, result.retryAfterMs), sent: 'perhaps' };
     case 'unclear':
-      return { ...uncertain(result.detail), disable: result.reason === 'too-many' ? undefined : result.reason };
+      return { ...uncertain(result.detail), disable: result.reason === 'incomplete' ? undefined : result.reason };
     default:
       return result satisfies never;
   }
@@ -97,7 +97,8 @@ async function post(claim: Claim, schedule: Schedule, context: DeliveryContext):
   const next = rendered.next === undefined ? null : (rendered.next ?? PLAN_ENDS);
   if (!(await noteSending(store, claim, { now: clock.now(), position, next }))) return { kind: 'lost' };
   const limit = timeLimit(context, times.sendTimeoutMs);
-  const message = { channel: schedule.channel, payload: rendered.payload, nonce: claim.id, signal: limit.signal };
+  const { payload, title } = rendered;
+  const message = { channel: schedule.channel, payload, title, nonce: claim.id, signal: limit.signal };
   const result = await outbox.send(message).finally(limit.cancel);
   return outcomeOf(result, claim, context);
 }

@@ -23,6 +23,8 @@ export type Rendered =
       readonly kind: 'message';
       /** The body as Discord takes it. The run's id stands in the `custom_id` of one of its buttons. */
       readonly payload: unknown;
+      /** Names the post in a forum; 100 characters at most. */
+      readonly title: string;
       /** Where the reading plan stands once this is posted; null where it ends; absent for other content. */
       readonly next?: number | null | undefined;
     }

@@ -1,3 +1,5 @@
+import type { PermissionName } from './postingPermissions.ts';
+
 /**
  * What delivery needs of Discord. Each function resolves to what came of it and never rejects; the `discord` stage
  * implements it, and tests do.
@@ -15,6 +17,8 @@ export interface OutgoingMessage {
   readonly channel: string;
   /** The body as Discord takes it, without nonce. */
   readonly payload: unknown;
+  /** Names the post in a forum; 100 characters at most. */
+  readonly title: string;
   /** Sent as `nonce` with `enforce_nonce`, where Discord takes them: for some minutes the same one posts only once. */
   readonly nonce: string;
   /** Gives the attempt up; whatever was sent by then may still arrive. */
@@ -45,11 +49,11 @@ export type FindResult =
   | { readonly kind: 'found'; readonly message: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'busy'; readonly retryAfterMs?: number | undefined; readonly detail: string }
-  | { readonly kind: 'unclear'; readonly reason: 'forbidden' | 'gone' | 'too-many'; readonly detail: string };
+  | { readonly kind: 'unclear'; readonly reason: 'forbidden' | 'gone' | 'incomplete'; readonly detail: string };
 
 /** `unknown` where it cannot be told; sending will. */
 export type PreflightResult =
   | { readonly kind: 'ok' }
-  | { readonly kind: 'missing'; readonly permissions: readonly string[] }
+  | { readonly kind: 'missing'; readonly permissions: readonly PermissionName[] }
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' };

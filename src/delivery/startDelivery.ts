@@ -24,6 +24,8 @@ export interface DeliveryOptions extends DeliveryContext {
   readonly tell: (telling: Telling) => Promise<boolean>;
   readonly metrics: Metrics;
   readonly log: (event: Readonly<Record<string, unknown>>, message: string) => void;
+  /** Names this process in the ledger; no other has the same. Default: made up. */
+  readonly owner?: string | undefined;
   /** How many runs are attempted at once. Default: 10. */
   readonly concurrency?: number | undefined;
   /** How long finished runs are kept. Default: 180 days. */
@@ -52,11 +54,11 @@ const RECHECK_MS = 1000;
 
 /**
  * Posts what is due, from now on, and tells of what could not be posted. Any number of processes may do so on one
- * database; each has an owner's name of its own, made up here.
+ * database.
  */
 export function startDelivery(options: DeliveryOptions): Delivery {
   const { store, clock, times, metrics, log, concurrency = CONCURRENCY } = options;
-  const owner = randomBytes(6).toString('base64url');
+  const owner = options.owner ?? randomBytes(6).toString('base64url');
   const outcomes = metrics.counter('rapporteur_digests_total', 'Runs of digests by outcome and reason.');
   const lateness = metrics.histogram('rapporteur_digest_lateness_seconds', 'From due to posted.', SECONDS);
   metrics.gauge('rapporteur_digest_queue', 'Runs that wait or are being attempted.', () => queueLength(store));

@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 function start(
-  render: (job: Job) => Rendered = ({ position }) => ({ kind: 'message', payload: {}, next: position + 1 }),
+  render: (job: Job) => Rendered = ({ position }) => ({ kind: 'message', payload: {}, title: 'T', next: position + 1 }),
 ) {
   delivery = startDelivery({
     store,
@@ -201,7 +201,7 @@ describe('failures', () => {
   test('a message that cannot be looked for is uncertain and told, and never posted twice', async () => {
     const { id } = await addSchedule(store, hourly);
     outbox.sends.push({ kind: 'unknown', detail: 'socket hang up', arrives: true });
-    outbox.finds.push({ kind: 'unclear', reason: 'too-many', detail: '500 messages since' });
+    outbox.finds.push({ kind: 'unclear', reason: 'incomplete', detail: '500 messages since' });
     start();
     await clock.advance(HOUR + 10 * MINUTE);
     expect(outbox.channel).toHaveLength(1);
@@ -266,7 +266,7 @@ describe('failures', () => {
 
   test('a plan that ends is not posted again', async () => {
     const { id } = await addSchedule(store, hourly);
-    start(({ position }) => ({ kind: 'message', payload: {}, next: position === 1 ? null : position + 1 }));
+    start(({ position }) => ({ kind: 'message', payload: {}, title: 'T', next: position === 1 ? null : position + 1 }));
     await clock.advance(5 * HOUR);
     expect(await runs(id)).toEqual(['10:00 posted', '09:00 posted']);
     expect(await readSchedule(store, id)).toMatchObject({ disabled: 'ended' });

@@ -1,0 +1,52 @@
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+
+/** A permission by its name in Discord's API, which is close to what the server's settings call it. */
+export type PermissionName = keyof typeof PermissionFlagsBits;
+
+/** A channel as far as posting needs it. */
+export interface PostingPlace {
+  readonly type: ChannelType;
+  /** The bot's permissions there, with all overwrites. */
+  readonly permissions: bigint;
+}
+
+/** Channels in which a digest can be posted. */
+const POSTABLE: readonly ChannelType[] = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+];
+const THREADS: readonly ChannelType[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
+const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
+
+/** Tells whether a digest can be posted in channels of a type: text, announcement, thread or forum. */
+export function isPostable(type: ChannelType): boolean {
+  return POSTABLE.includes(type);
+}
+
+/** Tells whether a channel takes posts rather than messages. */
+export function isForum(type: ChannelType): boolean {
+  return FORUMS.includes(type);
+}
+
+/**
+ * Lists what the bot lacks to post digests in a channel, none where nothing. Reading the history is needed to find out
+ * whether a message arrived whose sending was interrupted: without it Discord shows an empty channel.
+ * https://docs.discord.com/developers/topics/permissions
+ */
+export function missingPermissions({ type, permissions }: PostingPlace): readonly PermissionName[] {
+  const posting: PermissionName = THREADS.includes(type) ? 'SendMessagesInThreads' : 'SendMessages';
+  const needed: readonly PermissionName[] = ['ViewChannel', posting, 'ReadMessageHistory'];
+  if ((permissions & PermissionFlagsBits.Administrator) !== 0n) return [];
+  return needed.filter((name) => (permissions & PermissionFlagsBits[name]) === 0n);
+}
