@@ -31,6 +31,12 @@ export function plainText(answer: Answer, { articles, color = false }: TextOptio
 
 function render(answer: Answer, articles: TextOptions['articles'], style: Style): string {
   const quote = (excerpt: Excerpt): string => `${visible(excerpt.text)}\n${style.dim(citation(excerpt, articles))}`;
+  /** A quotation's words within the sentences that hold them. */
+  const sentence = (excerpt: Excerpt): string => {
+    const article = articles.get(excerpt.article);
+    if (!excerpt.within || article?.edition !== excerpt.edition) return quote(excerpt);
+    return `${visible(article.source.slice(...excerpt.within.span))}\n${style.dim(citation(excerpt, articles))}`;
+  };
   switch (answer.kind) {
     case 'excerpts':
       return paragraphs([
@@ -55,8 +61,8 @@ function render(answer: Answer, articles: TextOptions['articles'], style: Style)
       );
     case 'verdict':
       return paragraphs([
-        judgement(answer, style),
-        ...answer.matches.map(quote),
+        judgement(answer, { articles, style }),
+        ...answer.matches.map(sentence),
         style.dim(searched(answer.searched, articles)),
         style.dim(CONTRACT),
       ]);
@@ -64,8 +70,8 @@ function render(answer: Answer, articles: TextOptions['articles'], style: Style)
       return paragraphs([
         ...(answer.verdicts.length === 0 ? ['There is no quotation in it.'] : []),
         ...answer.verdicts.flatMap(({ quote: words, verdict }, index) => [
-          `${index + 1}. “${visible(words)}”\n${judgement(verdict, style)}`,
-          ...verdict.matches.slice(0, 1).map(quote),
+          `${index + 1}. “${visible(words)}”\n${judgement(verdict, { articles, style })}`,
+          ...verdict.matches.slice(0, 1).map(sentence),
         ]),
         style.dim(CONTRACT),
       ]);
@@ -103,9 +109,12 @@ function citation({ article: id, reference, section, edition }: Excerpt, article
   return `  — ${visible(parts.join(' · ').replaceAll(/\s+/gu, ' '))}`;
 }
 
-function judgement(verdict: AnswerOf<'verdict'>, style: Style): string {
+function judgement(
+  verdict: AnswerOf<'verdict'>,
+  { articles, style }: { readonly articles: TextOptions['articles']; readonly style: Style },
+): string {
   const { name, sentence } = verdictInWords(verdict);
-  const claim = claimInWords(verdict);
+  const claim = claimInWords(verdict, articles);
   return [
     `${style.strong(`${name}.`)} ${sentence}${claim === undefined ? '' : ` ${visible(claim)}`}`,
     ...detailsInWords(verdict).map((detail) => `- ${visible(detail)}`),

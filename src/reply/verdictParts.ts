@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../answer/answer.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
-import { contains, type Span } from '../language/span.ts';
+import { contains } from '../language/span.ts';
 import { inline } from './citation.ts';
 import { counted } from './counted.ts';
 import { escape } from './escape.ts';
@@ -12,6 +12,8 @@ import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from './verdic
 
 type Verdict = AnswerOf<'verdict'>;
 
+/** Verdicts on words that the source does not have like that. */
+const MARKS_DIFFERENCES: ReadonlySet<Verdict['verdict']> = new Set(['altered', 'spliced']);
 const QUOTE_MAX_CHARS = 200;
 const SHORT_QUOTE_MAX_CHARS = 60;
 
@@ -21,7 +23,7 @@ const SHORT_QUOTE_MAX_CHARS = 60;
  */
 export function verdictParts(verdict: Verdict, context: PartContext): readonly Part[] {
   return [
-    ...judgement(verdict),
+    ...judgement(verdict, context),
     ...verdict.matches.map((excerpt) => match(verdict, excerpt, context)),
     ...frame(verdict.searched, context),
   ];
@@ -36,7 +38,7 @@ export function verdictsParts({ verdicts }: AnswerOf<'verdicts'>, context: PartC
     lines(`${counted(verdicts.length, 'quotation')} in this message.`),
     ...verdicts.flatMap(({ quote, verdict }, index): readonly Part[] => [
       lines(`**${index + 1}.** “${inline(label(quote, QUOTE_MAX_CHARS))}”`),
-      ...judgement(verdict, { tight: true }),
+      ...judgement(verdict, context, { tight: true }),
       ...verdict.matches.slice(0, 1).map((excerpt) => match(verdict, excerpt, context)),
     ]),
     ...frame(first.verdict.searched, context),
@@ -62,29 +64,27 @@ export function shortVerdictsParts({ verdicts }: AnswerOf<'verdicts'>, context: 
   ];
 }
 
-function judgement(verdict: Verdict, rest: Partial<LinesPart> = {}): readonly LinesPart[] {
+function judgement(verdict: Verdict, { articles }: PartContext, rest: Partial<LinesPart> = {}): readonly LinesPart[] {
   const { name, sentence } = verdictInWords(verdict);
-  const claim = claimInWords(verdict);
+  const claim = claimInWords(verdict, articles);
   return [
     lines(`**${name}.** ${sentence}${claim === undefined ? '' : ` ${escape(claim)}`}`, rest),
     ...detailsInWords(verdict).map((detail) => lines(`- ${inline(detail)}`, { tight: true })),
   ];
 }
 
+/** Shows the sentences that hold the words; in bold what was quoted of them, or what differs and what was left out. */
 function match(verdict: Verdict, excerpt: Excerpt, context: PartContext): Part {
-  const source = articleOf(excerpt, context.articles)?.source;
-  const spans = [
-    ...verdict.differences.filter(({ source: words, span }) => words.trim() !== '' && source?.slice(...span) === words),
-    ...verdict.omitted.filter(({ text, span }) => source?.slice(...span) === text),
-  ].map(({ span }) => span);
-  return quotePart(excerpt, context, {
-    choice: passageChoice(excerpt),
-    marked: inOrder(spans.filter((span) => contains(excerpt.span, span))),
-  });
-}
-
-function inOrder(spans: readonly Span[]): readonly Span[] {
-  return spans.toSorted(([a], [b]) => a - b);
+  const part = quotePart(excerpt, context, { choice: passageChoice(excerpt) });
+  const { article } = part;
+  const { within } = excerpt;
+  if (!article) return part;
+  const shown = within ? { ...part, span: within.span, reference: within.reference } : part;
+  if (!MARKS_DIFFERENCES.has(verdict.verdict)) return within ? { ...shown, marked: [excerpt.span] } : shown;
+  const spans = [...verdict.differences, ...verdict.omitted]
+    .map(({ span }) => span)
+    .filter((span) => contains(shown.span, span) && article.source.slice(...span).trim() !== '');
+  return { ...shown, marked: spans.toSorted(([a], [b]) => a - b) };
 }
 
 function frame(searched: Verdict['searched'], context: PartContext): readonly Part[] {

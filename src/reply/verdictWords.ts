@@ -1,22 +1,42 @@
 import type { AnswerOf } from '../answer/answer.ts';
+import type { Article } from '../article/article.ts';
 import { counted } from './counted.ts';
 import { label } from './label.ts';
+import { shownWords } from './shownWords.ts';
 
 type Verdict = AnswerOf<'verdict'>;
 
 /** What a check compares, said with every verdict. */
 export const CONTRACT =
-  'Letters, digits and words are compared one by one with the source. Differences in typography alone (quotation marks, dashes, spaces, line breaks, letter case) are let pass, and each is listed.';
+  'Words, digits and negations are compared with the source itself. Typography (quotation marks, dashes, spaces, line breaks, soft hyphens, ligatures, letter case) may differ, and each such difference is listed; likeness is never a verdict.';
 
-const FLAGS: Readonly<Record<string, string>> = { negation: 'a negation', number: 'a number', name: 'a name' };
-const TYPED_MAX_CHARS = 300;
+/** What each kind of difference is called; other kinds by themselves. */
+const KINDS: Readonly<Record<string, string>> = {
+  'quote-mark': 'quotation mark',
+  'line-break': 'line break',
+  'soft-hyphen': 'soft hyphen',
+  'zero-width': 'invisible character',
+  ellipsis: 'mark of omission',
+  case: 'letter case',
+  ending: 'closing mark',
+  hyphenation: 'hyphen at a line’s end',
+  inserted: 'words in brackets',
+  'note-mark': 'number of a footnote',
+  added: 'words',
+  removed: 'words',
+  'out-of-order': 'other order',
+  'far-apart': 'far apart in the source',
+};
+const FLAGS: Readonly<Record<string, string>> = { negation: 'a negation', number: 'a number' };
 
 /** Names a verdict in a word or two, and says in a sentence what it means. */
-export function verdictInWords({ verdict, differences, omitted, matches, places = matches.length }: Verdict): {
-  readonly name: string;
-  readonly sentence: string;
-} {
-  const several = matches.length > 1 ? ` They stand in ${counted(matches.length, 'place')}, all of them below.` : '';
+export function verdictInWords(verdict: Verdict): { readonly name: string; readonly sentence: string } {
+  const { differences, matches, places = matches.length } = verdict;
+  const several =
+    places > 1
+      ? ` They stand in ${counted(places, 'place')}${places > matches.length ? '; some are below' : ', all below'}.`
+      : '';
+  const gaps = verdict.omitted.filter((omission) => !isBefore(verdict, omission)).length;
   const sentences: Readonly<Record<Verdict['verdict'], readonly [name: string, sentence: string]>> = {
     exact: ['Exact', `These words stand in the source, letter for letter.${several}`],
     folded: [
@@ -25,11 +45,11 @@ export function verdictInWords({ verdict, differences, omitted, matches, places 
     ],
     spliced: [
       'Put together from pieces',
-      `The pieces stand in the source in this order, but ${omitted.length === 0 ? 'not as one run' : `${counted(omitted.length, 'stretch', 'stretches')} between them ${omitted.length === 1 ? 'is' : 'are'} left out`}.`,
+      `The pieces stand in the source in this order, with ${gaps === 0 ? 'nothing' : `${counted(gaps, 'stretch', 'stretches')} of words`} left out.`,
     ],
     altered: [
       'Altered',
-      `These words do not stand in the source. The passage that comes nearest differs in ${counted(differences.length, 'place')}.`,
+      `These words do not stand in the source like this. The passage that comes nearest differs in ${counted(differences.length, 'place')}.`,
     ],
     elsewhere: ['Real, but elsewhere', `These words stand in the source, but not where they are said to.${several}`],
     'too-short': [
@@ -38,71 +58,59 @@ export function verdictInWords({ verdict, differences, omitted, matches, places 
     ],
     absent: [
       'Not found',
-      'These words, or words near them, are not in what was searched. They may well stand in a text that is not loaded here.',
+      'Neither these words nor words near them are in what was searched. They may well stand in a text that is not loaded here.',
     ],
   };
-  const [name, sentence] = sentences[verdict];
+  const [name, sentence] = sentences[verdict.verdict];
   return { name, sentence };
 }
 
-/** Says whether the place that was named holds; undefined where none was named. */
-export function claimInWords({ claimed, verdict }: Verdict): string | undefined {
-  if (!claimed) return undefined;
-  const place = [claimed.reference, claimed.article && `in “${claimed.article}”`].filter(Boolean).join(' ');
+/** Says whether the place that was named holds; undefined where none was named, or nothing can be said of it. */
+export function claimInWords(
+  { claimed, verdict }: Verdict,
+  articles: ReadonlyMap<string, Article>,
+): string | undefined {
+  if (!claimed || verdict === 'absent' || verdict === 'too-short') return undefined;
+  const article =
+    claimed.article === undefined
+      ? []
+      : [`in “${label(articles.get(claimed.article)?.title ?? claimed.article, 100)}”`];
+  const place = [...(claimed.reference === undefined ? [] : [claimed.reference]), ...article].join(' ');
   if (place === '') return undefined;
+  const edition =
+    claimed.edition === undefined
+      ? ''
+      : ` (The claim names edition ${claimed.edition}; this is judged in the present one.)`;
   if (verdict === 'altered' || verdict === 'spliced')
-    return claimed.holds
-      ? `It is the place that was named: ${place}.`
-      : `It is not the place that was named: ${place}.`;
-  if (verdict === 'absent' || verdict === 'too-short') return undefined;
-  return claimed.holds
-    ? `They stand where they were said to: ${place}.`
-    : `They were said to stand at ${place}; they do not.`;
+    return `${claimed.holds ? 'It is' : 'It is not'} the place that was named, ${place}.${edition}`;
+  return `They ${claimed.holds ? 'stand where they were said to' : 'do not stand where they were said to'}: ${place}.${edition}`;
 }
 
 /** Says every difference and every stretch that was left out, a clause each; the same ones once, with their number. */
-export function detailsInWords({ differences, omitted }: Verdict): readonly string[] {
+export function detailsInWords(verdict: Verdict): readonly string[] {
   const counts = new Map<string, number>();
-  for (const clause of [...differences.map(differenceInWords), ...omitted.map(omittedInWords)])
-    counts.set(clause, (counts.get(clause) ?? 0) + 1);
+  const clauses = [
+    ...verdict.differences.map(differenceInWords),
+    ...verdict.omitted.map((omission) => omissionInWords(omission, isBefore(verdict, omission))),
+  ];
+  for (const clause of clauses) counts.set(clause, (counts.get(clause) ?? 0) + 1);
   return Array.from(counts, ([clause, count]) => (count === 1 ? clause : `${clause} (${count} times)`));
 }
 
-/** Says one difference: what the quote has, and what the source has. */
 function differenceInWords({ kind, quoted, source }: Verdict['differences'][number]): string {
-  const what = kind.replaceAll('-', ' ');
-  if (quoted === '') return `${what}: the source has ${shown(source)} here, the quote has nothing`;
-  if (source === '') return `${what}: ${shown(quoted)} is not in the source`;
-  return `${what}: the quote has ${shown(quoted)}, the source ${shown(source)}`;
+  const name = KINDS[kind] ?? kind.replaceAll('-', ' ');
+  if (quoted === '') return `${name} left out: ${shownWords(source)}`;
+  if (source === '') return `${name} added: ${shownWords(quoted)}`;
+  return `${name}: the quote has ${shownWords(quoted)}, the source ${shownWords(source)}`;
 }
 
-/** Says one stretch that a spliced quote leaves out, and warns where it holds what turns the meaning. */
-function omittedInWords({ text, flag }: Verdict['omitted'][number]): string {
-  const warning = flag === undefined ? '' : ` (careful: it holds ${FLAGS[flag] ?? flag})`;
-  return `left out: ${shown(text)}${warning}`;
+function omissionInWords({ text, flag }: Verdict['omitted'][number], before: boolean): string {
+  const words = shownWords(text);
+  const warning = flag === undefined ? '' : `; careful, that is ${before ? '' : 'or holds '}${FLAGS[flag] ?? flag}`;
+  return `${before ? 'just before it the source has' : 'left out:'} ${words}${warning}`;
 }
 
-/** Shows a few words; characters that cannot be seen by their numbers. */
-function shown(text: string): string {
-  const line = /\S/u.test(text) ? label(text, TYPED_MAX_CHARS) : '';
-  const hidden = Array.from(
-    text.matchAll(/[\p{Cf}\p{Zl}\p{Zp}\u00A0\u2000-\u200A\u202F\u205F\u3000\t\n\r]/gu),
-    ([character]) => codePoint(character),
-  );
-  if (/^[\s\p{Cf}]*$/u.test(text)) return text === ' ' ? 'a space' : Array.from(text, codePoint).join(' ');
-  return hidden.length === 0 ? `“${line}”` : `“${line}” (with ${hidden.slice(0, 4).join(', ')})`;
-}
-
-function codePoint(character: string): string {
-  const number = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-  const names: Readonly<Record<string, string>> = {
-    '\n': 'a line break',
-    '\t': 'a tab',
-    ' ': 'a space',
-    '\u00A0': 'a no-break space',
-    '\u00AD': 'a soft hyphen',
-    '\u200B': 'a zero-width space',
-    '\u202F': 'a narrow no-break space',
-  };
-  return names[character] ?? number;
+/** Words before a quotation that begins in the middle of a sentence are told apart from those left out of it. */
+function isBefore({ matches: [first] }: Verdict, { span }: Verdict['omitted'][number]): boolean {
+  return first !== undefined && span[1] <= first.span[0];
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
+import { verify } from '../../src/answer/verify.ts';
 import type { Article } from '../../src/article/article.ts';
 import { passageOfBlock } from '../../src/article/passage.ts';
 import { isTextBlock } from '../../src/article/article.ts';
@@ -210,7 +211,7 @@ const verdict: Extract<Answer, { kind: 'verdict' }> = {
   kind: 'verdict',
   verdict: 'altered',
   matches: [second],
-  omitted: [{ text: ' not', span: [0, 4], flag: 'negation' }],
+  omitted: [{ text: 'not', span: [second.span[0] + 4, second.span[0] + 5], flag: 'negation' }],
   searched,
   differences: [
     { kind: 'number', quoted: '50', source: '40', span: [0, 2] },
@@ -298,7 +299,7 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
       '**Altered.**',
       'the quote has “50”, the source “40”',
       'a no-break space',
-      'careful: it holds a negation',
+      'careful, that is or holds a negation',
       'Searched: The Last Keeper',
     ],
   ],
@@ -312,7 +313,7 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
     'elsewhere',
     { ...verdict, verdict: 'elsewhere', claimed: { reference: '¶9', holds: false } },
     { command: 'verify', options: { quote: 'x', reference: '9' } },
-    ['said to stand at ¶9; they do not', '**Said to be at:** 9'],
+    ['They do not stand where they were said to: ¶9.', '**Said to be at:** 9'],
   ],
   [
     'verdicts',
@@ -571,14 +572,36 @@ describe('what cannot be asked again', () => {
   });
 });
 
-test('the source’s words that differ, or were left out, are set in bold in the passage', () => {
-  const start = lighthouse.source.indexOf('40');
-  const bolder = {
-    ...verdict,
-    differences: [{ kind: 'number', quoted: '50', source: '40', span: [start, start + 2] as const }],
-  };
-  const text = textsOf(replyTo(bolder, { command: 'verify', options: { quote: 'x' } })).join('\n');
-  expect(text).toContain('> Skarn Rock was bought for **40** crowns in 1931.');
+describe('a verdict from the check itself', () => {
+  const library = { articles: new Map([[lighthouse.id, lighthouse]]) };
+  const textOf = (quote: string, reference?: string): string =>
+    textsOf(replyTo(verify({ quote, reference }, library), { command: 'verify', options: { quote } })).join('\n');
+
+  test.each([
+    ['who had kept it since 1998, was not told', '> Dr. Ines Hallam, **who had kept it since 1998, was not told**.'],
+    ['Skarn Rock was bought for 50 crowns in 1931.', 'number: the quote has “50”, the source “40”'],
+    ['Skarn Rock was bought for 50 crowns in 1931.', '> Skarn Rock was bought for **40** crowns in 1931.'],
+    ['Skarn Rock was bought … in 1931.', 'left out: “for 40 crowns”; careful, that is or holds a number'],
+    ['The deed calls it "a stone of no use."', '**The same words.**'],
+    ['leave the rock for ever, she says', '**Not found.**'],
+    ['No other', '**Too short to judge.**'],
+  ])('on %j says %j', (quote, words) => {
+    expect(textOf(quote)).toContain(words);
+  });
+
+  test('tells a negation that stands just before the words', () => {
+    const negated = articleOf('negated', [['paragraph', 'The tenant is not permitted to leave the house.']]);
+    const answer = verify({ quote: 'permitted to leave the house' }, { articles: new Map([[negated.id, negated]]) });
+    const text = textsOf(replyTo(answer, { command: 'verify', options: { quote: 'x' } }, [negated])).join('\n');
+    expect(text).toContain('just before it the source has “not”; careful, that is a negation');
+  });
+
+  test('says where the words do stand', () => {
+    expect(textOf('Skarn Rock was bought for 40 crowns', '¶1')).toContain(
+      'They do not stand where they were said to: ¶1.',
+    );
+    expect(textOf('Skarn Rock was bought for 40 crowns', '¶2')).toContain('They stand where they were said to: ¶2.');
+  });
 });
 
 test('who posted a reply, and whom it is for, can be read back', () => {
