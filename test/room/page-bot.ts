@@ -78,7 +78,7 @@ const COMMANDS: readonly ApplicationCommandDataResolvable[] = [
   { name: 'Find in sources', type: ApplicationCommandType.Message },
 ];
 
-export const MARKDOWN = [
+const MARKDOWN = [
   '# Heading one',
   '### Heading three with *emphasis*',
   'Plain **bold**, *italic*, __underlined__, ~~struck~~, ***both***, `code` and ||a spoiler||.',
