@@ -183,7 +183,7 @@ export function createCommandForm(usage, { suggestions, tell, context, complete,
 
   function show(field, entries, active) {
     suggestions.open(field.input, {
-      title: `${field.option.name}: ${field.option.description}`,
+      title: isPicked(field.option) ? `Choose ${field.option.name}` : `Suggestions for ${field.option.name}`,
       active,
       entries: entries.map((entry) => ({ label: entry.name, pick: () => pick(field, entry) })),
     });
