@@ -1,0 +1,66 @@
+import { locator, monthName, type CitedWork } from './citedWork.ts';
+import { familyName, type PersonName } from './personName.ts';
+
+/** Writes a BibTeX entry of type `misc`, which every style knows; the passage stands in `note`. */
+export function bibtex(work: CitedWork): string {
+  const { authors, title, publisher, date, url, language, places } = work;
+  const fields: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['author', authors.length === 0 ? undefined : `{${authors.map(author).join(' and ')}}`],
+    ['title', `{{${escaped(title)}}}`],
+    ['howpublished', publisher && `{${escaped(publisher)}}`],
+    ['year', date && `{${date.year}}`],
+    ['month', date?.month === undefined ? undefined : monthName(date.month).slice(0, 3).toLowerCase()],
+    ['day', date?.day === undefined ? undefined : `{${date.day}}`],
+    ['url', url && `{${url.replaceAll(/[{}\\\s]/gu, (sign) => encodeURIComponent(sign))}}`],
+    ['language', `{${language}}`],
+    ['note', places.length === 0 ? undefined : `{${escaped(locator(places))}}`],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
+  return `@misc{${keyOf(work)},\n${lines.join(',\n')}\n}`;
+}
+
+function author(name: PersonName): string {
+  if (name.kind === 'whole') return `{${escaped(name.name)}}`;
+  const family = /^\p{Ll}/u.test(name.family)
+    ? name.family
+    : name.family.includes(' ')
+      ? `{${name.family}}`
+      : name.family;
+  return [escaped(family, '{}'), ...(name.suffix === undefined ? [] : [name.suffix]), escaped(name.given)].join(', ');
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '\\': String.raw`\textbackslash{}`,
+  '{': String.raw`\{`,
+  '}': String.raw`\}`,
+  '~': String.raw`\textasciitilde{}`,
+  '^': String.raw`\textasciicircum{}`,
+  '&': String.raw`\&`,
+  '%': String.raw`\%`,
+  $: String.raw`\$`,
+  '#': String.raw`\#`,
+  _: String.raw`\_`,
+};
+
+function escaped(text: string, kept = ''): string {
+  return text
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[\\{}~^&%$#_]/gu, (sign) => (kept.includes(sign) ? sign : SIGNS[sign]!));
+}
+
+/** `brandt2024last`: the first author, the year, the first word of the title that says something. */
+function keyOf({ authors, date, title, id }: CitedWork): string {
+  const word = (text: string): string =>
+    text
+      .normalize('NFKD')
+      .replaceAll(/[^A-Za-z0-9]/gu, '')
+      .toLowerCase();
+  const first =
+    title
+      .split(/\s+/u)
+      .map(word)
+      .find((part) => part.length > 3) ?? '';
+  const name = authors[0] ? word(familyName(authors[0])) : '';
+  const key = name === '' && first === '' ? id : `${name}${date?.year ?? ''}${first}`;
+  return /^[a-z]/u.test(key) ? key : `ref${key}`;
+}

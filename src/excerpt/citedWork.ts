@@ -1,0 +1,101 @@
+import type { Article } from '../article/article.ts';
+import { parseReference } from '../article/reference.ts';
+import type { Excerpt } from './excerpt.ts';
+import { parseName, type PersonName } from './personName.ts';
+
+/** Where a citation can lead. */
+export interface CitationLinks {
+  /** The article where it was published, best with a text fragment. */
+  readonly source?: string | undefined;
+  /** The passage in the reader. */
+  readonly reader?: string | undefined;
+}
+
+/** What citation styles put in order; what is not known is not there. */
+export interface CitedWork {
+  readonly id: string;
+  readonly authors: readonly PersonName[];
+  readonly title: string;
+  readonly publisher?: string | undefined;
+  readonly date?: PublicationDate | undefined;
+  readonly url?: string | undefined;
+  readonly language: string;
+  readonly places: readonly Place[];
+}
+
+/** As much of a date as is known. */
+export interface PublicationDate {
+  readonly year: string;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+}
+
+/** A run of paragraphs or figures, or a part that has a name of its own. */
+export type Place =
+  | { readonly kind: 'paragraph' | 'figure'; readonly from: number; readonly to: number }
+  | { readonly kind: 'named'; readonly name: string };
+
+/** Collects what is known about an article and the places of its excerpts. */
+export function citedWork(article: Article, excerpts: readonly Excerpt[], links: CitationLinks): CitedWork {
+  return {
+    id: article.id,
+    authors: (article.author ?? []).map(parseName),
+    title: article.title,
+    publisher: article.publisher,
+    date: article.published === undefined ? undefined : parseDate(article.published),
+    url: article.url ?? links.source,
+    language: article.language,
+    places: placesOf(excerpts),
+  };
+}
+
+/** Writes places in the words of English styles: "para. 4", "paras. 4–6", "fig. 2". Empty where there is none. */
+export function locator(places: readonly Place[]): string {
+  return places.map(placeInWords).join(', ');
+}
+
+const MONTHS = `January February March April May June July August September October November December`.split(' ');
+
+/** Names a month in English. */
+export function monthName(month: number): string {
+  return MONTHS[month - 1]!;
+}
+
+function placeInWords(place: Place): string {
+  if (place.kind === 'named') return place.name;
+  const sign = place.kind === 'paragraph' ? 'para' : 'fig';
+  return place.from === place.to ? `${sign}. ${place.from}` : `${sign}s. ${place.from}–${place.to}`;
+}
+
+/** Joins neighbours; sentences count as their paragraph. */
+function placesOf(excerpts: readonly Excerpt[]): readonly Place[] {
+  const places: Place[] = [];
+  for (const { reference, section, text } of excerpts) {
+    const next = placeOf(reference, section, text);
+    const last = places.at(-1);
+    if (last && next.kind === 'named') {
+      if (last.kind !== 'named' || last.name !== next.name) places.push(next);
+    } else if (last && last.kind === next.kind && last.kind !== 'named' && next.kind !== 'named') {
+      if (next.from === last.to || next.from === last.to + 1) places[places.length - 1] = { ...last, to: next.to };
+      else places.push(next);
+    } else places.push(next);
+  }
+  return places;
+}
+
+function placeOf(reference: string, section: string | null, text: string): Place {
+  const parsed = parseReference(reference);
+  if (parsed?.target === 'paragraph') return { kind: 'paragraph', from: parsed.from, to: parsed.to };
+  if (parsed?.target === 'caption') return { kind: 'figure', from: parsed.from, to: parsed.to };
+  if (parsed?.target === 'heading') return { kind: 'named', name: `heading “${section ?? text}”` };
+  return { kind: 'named', name: reference.replace(/\..*$/u, '') };
+}
+
+function parseDate(published: string): PublicationDate {
+  const [year, month, day] = published.split('-');
+  return {
+    year: year!,
+    month: month === undefined ? undefined : Number(month),
+    day: day === undefined ? undefined : Number(day),
+  };
+}

@@ -1,0 +1,25 @@
+import { locator, type CitedWork } from './citedWork.ts';
+
+/** Writes CSL-JSON: an array with one item of type `webpage`; the passage stands in `note`, as items have no locator. */
+export function cslJson({ id, authors, title, publisher, date, url, language, places }: CitedWork): string {
+  const parts = date && [Number(date.year), date.month, date.day].filter((part) => part !== undefined);
+  const item = {
+    id,
+    type: 'webpage',
+    title,
+    author:
+      authors.length === 0
+        ? undefined
+        : authors.map((name) =>
+            name.kind === 'whole'
+              ? { literal: name.name }
+              : { family: name.family, given: name.given, suffix: name.suffix },
+          ),
+    'container-title': publisher,
+    issued: parts && { 'date-parts': [parts] },
+    URL: url,
+    language,
+    note: places.length === 0 ? undefined : locator(places),
+  };
+  return JSON.stringify([item], null, 2);
+}

@@ -1,0 +1,82 @@
+import type { Article } from '../article/article.ts';
+import { formatHandle } from '../article/handle.ts';
+import { formatReference, parseReference } from '../article/reference.ts';
+import { monthName, type CitationLinks, type CitedWork } from './citedWork.ts';
+import type { Excerpt } from './excerpt.ts';
+import { fullName } from './personName.ts';
+
+interface Quoted {
+  readonly article: Article;
+  readonly excerpts: readonly Excerpt[];
+  readonly work: CitedWork;
+  readonly links: CitationLinks;
+}
+
+/** Writes the words, and who, what, when and where in one line; the handle makes them findable. */
+export function plain({ article, excerpts, work }: Quoted): string {
+  const words = excerpts.map(({ text }) => text).join('\n');
+  return `“${words}”\n— ${[...sourceOf(work, (text) => text), handleOf(article, excerpts)].join(', ')}`;
+}
+
+/** Writes the words as a paragraph of CommonMark, with the reference as a link where there is one. */
+export function markdown({ article, excerpts, work, links }: Quoted): string {
+  const words = excerpts.map(({ text }) => escaped(text)).join('\n\n');
+  return `“${words}” (${attribution({ article, excerpts, work, links })})`;
+}
+
+/** Writes the words as a block quote of CommonMark, the source in its last line. */
+export function blockquote({ article, excerpts, work, links }: Quoted): string {
+  const words = excerpts.map(({ text }) => escaped(text)).join('\n\n');
+  const lines = [...words.split('\n'), '', `— ${attribution({ article, excerpts, work, links })}`];
+  return lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
+}
+
+/** Gives the link to the passage, or its handle where there is none. */
+export function link({ article, excerpts, links }: Quoted): string {
+  return linkTo(links, article) ?? handleOf(article, excerpts);
+}
+
+/** Names several excerpts by one reference where they are neighbours: `¶3-5`; otherwise by the first one's. */
+export function handleOf(article: Article, excerpts: readonly Excerpt[]): string {
+  const [first, last] = [excerpts[0]!, excerpts.at(-1)!].map(({ reference }) => parseReference(reference));
+  const joins = first && last && first.target === last.target && last.to > first.from;
+  return formatHandle(
+    article,
+    joins ? formatReference({ target: first.target, from: first.from, to: last.to }) : excerpts[0]!.reference,
+  );
+}
+
+function attribution({ article, excerpts, work, links }: Quoted): string {
+  const handle = handleOf(article, excerpts);
+  const reference = /\/(.+)@/u.exec(handle)![1]!;
+  const target = linkTo(links, article);
+  const place =
+    target === undefined
+      ? escaped(handle)
+      : `[${escaped(reference)}](<${target.replaceAll(/[<>\s]/gu, encodeURIComponent)}>)`;
+  return [...sourceOf(work, escaped), place].join(', ');
+}
+
+function linkTo({ reader, source }: CitationLinks, article: Article): string | undefined {
+  return reader ?? source ?? article.url;
+}
+
+function sourceOf({ authors, title, publisher, date }: CitedWork, write: (text: string) => string): readonly string[] {
+  const names = authors.map(fullName);
+  const who = names.length > 3 ? `${names[0]!} et al.` : names.join(names.length === 2 ? ' and ' : ', ');
+  const when = date && [date.day, date.month && monthName(date.month), date.year].filter(Boolean).join(' ');
+  return [
+    ...(who === '' ? [] : [write(who)]),
+    `“${write(title)}”`,
+    ...(publisher ? [write(publisher)] : []),
+    ...(when ? [when] : []),
+  ];
+}
+
+/** Escapes what CommonMark would read as markup, so that the words show character for character. */
+function escaped(text: string): string {
+  return text
+    .replaceAll(/[\\`*_{}[\]<>#|~&$]/gu, String.raw`\$&`)
+    .replaceAll(/^(\s*)([-+=>])/gmu, String.raw`$1\$2`)
+    .replaceAll(/^(\s*\d{1,9})([.)])(?=\s|$)/gmu, String.raw`$1\$2`);
+}
