@@ -69,9 +69,12 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
       return answer.nearest ? [{ label: 'Whole paragraph', request: quoteOf(answer.nearest, 'paragraph') }] : [];
     case 'invalid':
       return corrections(answer, context);
+    case 'verdict':
+      return page.quotes
+        .slice(0, 1)
+        .map(({ excerpt }) => ({ label: 'Whole paragraph', request: quoteOf(excerpt, 'paragraph') }));
     case 'events':
     case 'dates':
-    case 'verdict':
     case 'verdicts':
     case 'outline':
     case 'sources':

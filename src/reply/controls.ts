@@ -57,7 +57,7 @@ const MENUS: Partial<
 export function controls(answer: Answer, page: Page, context: ControlsContext): readonly Row[] {
   const taken = new Set<string>();
   const buttons = actions(answer, page, context).flatMap((action) => button(action, context, taken));
-  const menus = [choiceMenu(answer, page), formatMenu(answer, page, context.formats)].flat();
+  const menus = [choiceMenu(answer, page, context.request), formatMenu(answer, page, context.formats)].flat();
   return [...rowsOf(buttons), ...menus.flatMap((menu) => select(menu, taken))];
 }
 
@@ -89,9 +89,10 @@ function rowsOf(buttons: readonly APIButtonComponent[]): readonly Row[] {
   }));
 }
 
-function choiceMenu(answer: Answer, { choices }: Page): readonly Menu[] {
+function choiceMenu(answer: Answer, { choices }: Page, { options }: Request): readonly Menu[] {
   const menu = MENUS[answer.kind];
-  if (!menu) return [];
+  // A single passage has buttons of its own, except where the buttons cannot carry what was asked.
+  if (!menu || (menu === PASSAGES && choices.length < 2 && !('message' in options))) return [];
   const { command, ...rest } = menu;
   return [
     { ...rest, choices, request: { command, options: answer.kind === 'outline' ? { article: answer.article } : {} } },

@@ -23,7 +23,9 @@ export function eventParts({ events }: AnswerOf<'events'>, context: PartContext)
   const [only, ...others] = events;
   if (others.length === 0) return card(only!, context);
   return events.flatMap((event): readonly Part[] => [
-    lines(`**${inline(dateInWords(event))}**: ${inline(label(event.label, LABEL_MAX_CHARS))}${remark(event)}`),
+    lines(`**${inline(dateInWords(event))}**: ${inline(label(event.label, LABEL_MAX_CHARS))}${remark(event)}`, {
+      keep: true,
+    }),
     quotePart(event.excerpt, context, { choice: { ...passageChoice(event.excerpt), label: choiceLabel(event) } }),
   ]);
 }

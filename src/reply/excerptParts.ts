@@ -3,8 +3,10 @@ import { parseHandle } from '../article/handle.ts';
 import { parseReference } from '../article/reference.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import { contains, type Span } from '../language/span.ts';
+import { inline } from './citation.ts';
 import { counted } from './counted.ts';
 import { escape } from './escape.ts';
+import { label } from './label.ts';
 import { lines, type Part, type QuotePart } from './part.ts';
 import { passageChoice, quotePart, type PartContext } from './partContext.ts';
 import { sentencePieces } from './pieces.ts';
@@ -15,17 +17,39 @@ const AROUND_MAX_CHARS = 1200;
 const BESIDE_ANSWER = 2;
 const PASSAGES_A_PAGE = 5;
 const CHANGES_MAX_CHARS = 600;
+const TITLE_MAX_CHARS = 160;
 
 /** Lays out excerpts as their command shows them: an answer in its paragraph, one match a page, or a text to read. */
 export function excerptParts(answer: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {
   return [
     ...(answer.notes ?? []).map((note) => lines(`**Note:** ${escape(note)}`)),
     ...changeParts(answer.changes ?? []),
+    ...introduction(answer, context),
     ...bodyParts(answer, context),
     ...(answer.more > 0
       ? [lines(`-# ${counted(answer.more, 'further passage')} not shown; narrower words find them.`)]
       : []),
   ];
+}
+
+/** Lays out the sentences of a summary, below a line that says what they are. */
+export function summaryParts({ excerpts }: AnswerOf<'summary'>, context: PartContext): readonly Part[] {
+  const title = inline(
+    label(context.articles.get(excerpts[0]!.article)?.title ?? excerpts[0]!.article, TITLE_MAX_CHARS),
+  );
+  return [
+    lines(`**${title}** in ${counted(excerpts.length, 'sentence')} of its own, in the order of the text:`),
+    ...excerpts.map((excerpt) => quotePart(excerpt, context)),
+  ];
+}
+
+function introduction(
+  { excerpts }: AnswerOf<'excerpts'>,
+  { request: { command, options } }: PartContext,
+): readonly Part[] {
+  if (options['message'] !== undefined) return [lines('The passages that come nearest to this message:')];
+  const { section } = excerpts[0]!;
+  return command === 'section' && section !== null ? [lines(`**${inline(label(section, TITLE_MAX_CHARS))}**`)] : [];
 }
 
 /** Tells whether the excerpts are matches that stand for themselves, rather than one text. */

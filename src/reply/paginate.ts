@@ -41,12 +41,13 @@ interface Draft {
  */
 export function paginate(parts: readonly Part[], room: Room): readonly Page[] {
   const pages: Draft[] = [blank()];
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     const last = pages.at(-1)!;
     if ((part.breaks || (part.choice && last.choices.length === SELECT_MAX_OPTIONS)) && last.markdown !== '')
       pages.push(blank());
     if (part.kind === 'lines') {
       const between = part.tight ? '\n' : '\n\n';
+      if (part.keep && belongsToNext(pages.at(-1)!, parts.slice(index, index + 2), room)) turn(pages);
       if (!fits(pages.at(-1)!.markdown, part.markdown, { room, between })) turn(pages);
       add(pages.at(-1)!, part.markdown, between);
     } else {
@@ -62,8 +63,9 @@ export function paginate(parts: readonly Part[], room: Room): readonly Page[] {
 function layQuote(part: QuotePart, pages: Draft[], room: Room): void {
   const [start, end] = part.span;
   const fitsOn = (span: Span, markdown: string): boolean => fits(markdown, render(part, span), { room });
-  // A quote that a page of its own could hold is not torn apart.
-  if (!fitsOn([start, end], pages.at(-1)!.markdown) && fitsOn([start, end], '')) turn(pages);
+  // A quote that a page of its own could hold is not torn apart, unless it would leave a page without any.
+  if (pages.at(-1)!.quotes.length > 0 && !fitsOn([start, end], pages.at(-1)!.markdown) && fitsOn([start, end], ''))
+    turn(pages);
   let at = start;
   while (at < end) {
     const page = pages.at(-1)!;
@@ -80,6 +82,13 @@ function layQuote(part: QuotePart, pages: Draft[], room: Room): void {
     }
     if (at < end) turn(pages);
   }
+}
+
+/** Tells whether lines and the quote after them fit together on the next page, but no longer on this one. */
+function belongsToNext(page: Draft, [own, next]: readonly Part[], room: Room): boolean {
+  if (own?.kind !== 'lines' || next?.kind !== 'quote') return false;
+  const together = `${own.markdown}\n\n${render(next, next.span)}`;
+  return !fits(page.markdown, together, { room }) && fits('', together, { room });
 }
 
 /** The most that fits, from `at` on; nothing where another page has room for more. */

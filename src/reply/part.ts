@@ -23,6 +23,8 @@ export interface LinesPart extends PartBase {
   readonly markdown: string;
   /** Stands right below the part before it, without a blank line. */
   readonly tight?: boolean;
+  /** Stands on the same page as the quote that follows, where one page can hold both. */
+  readonly keep?: boolean;
 }
 
 /** A span of a source, quoted whole over as many pages as it needs, with its citation. */

@@ -12,14 +12,14 @@ import { controls } from './controls.ts';
 import { ECHO_ID, echo } from './echo.ts';
 import { eventParts } from './eventParts.ts';
 import { escape } from './escape.ts';
-import { excerptParts } from './excerptParts.ts';
+import { excerptParts, summaryParts } from './excerptParts.ts';
 import { HEADING_ID, heading, type Heading } from './heading.ts';
 import { MESSAGE_MAX_BYTES, MESSAGE_MAX_CHARS, TEXT_DISPLAY_BYTES } from './limits.ts';
 import { datesParts, noticeParts, outlineParts, schedulesParts, sourcesParts } from './listParts.ts';
 import { nothingParts } from './nothingParts.ts';
 import { paginate, type Page, type Room } from './paginate.ts';
 import { lines, type Part, type PartChoice } from './part.ts';
-import { quotePart, type PartContext } from './partContext.ts';
+import type { PartContext } from './partContext.ts';
 import { encodeRequest, type Request } from './request.ts';
 import { shortVerdictsParts, verdictParts, verdictsParts } from './verdictParts.ts';
 
@@ -58,13 +58,12 @@ export function reply(answer: Answer, options: ReplyOptions): Reply {
   const number = Math.min(request.page ?? 1, pages.length);
   const page = pages[number - 1]!;
   const of = pages.length;
-  const bottom = of === 1 ? '' : `-# ${page.title === undefined ? '' : `${page.title} · `}Page ${number} of ${of}`;
   return {
     components: [
       ...textDisplay(heading(options), HEADING_ID),
       ...textDisplay(asked.markdown, ECHO_ID),
       ...textDisplay(page.markdown),
-      ...textDisplay(bottom),
+      ...textDisplay(pageLine(pages, number)),
       ...controls(answer, page, { ...options, request, formats, echoed: asked.options, position: { number, of } }),
     ],
     flags: MessageFlags.IsComponentsV2 | (hidden ? MessageFlags.Ephemeral : 0),
@@ -76,7 +75,7 @@ function partsOf(answer: Answer, context: PartContext): readonly Part[] {
     case 'excerpts':
       return excerptParts(answer, context);
     case 'summary':
-      return answer.excerpts.map((excerpt) => quotePart(excerpt, context));
+      return summaryParts(answer, context);
     case 'events':
       return eventParts(answer, context);
     case 'dates':
@@ -102,6 +101,15 @@ function partsOf(answer: Answer, context: PartContext): readonly Part[] {
     default:
       return answer satisfies never;
   }
+}
+
+/** Says which page it is; its title alone where each page has one of its own. */
+function pageLine(pages: readonly Page[], number: number): string {
+  const titles = pages.flatMap(({ title }) => (title === undefined ? [] : [title]));
+  const title = pages[number - 1]!.title;
+  if (pages.length === 1) return title === undefined ? '' : `-# ${title}`;
+  if (title !== undefined && new Set(titles).size === pages.length) return `-# ${title}`;
+  return `-# ${title === undefined ? '' : `${title} · `}Page ${number} of ${pages.length}`;
 }
 
 /** Whether the buttons can carry what was asked, and so turn pages. What a message says is not kept for that. */

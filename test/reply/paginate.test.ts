@@ -46,6 +46,21 @@ describe('a page', () => {
     expect(pages.map(({ markdown }) => markdown.split('\n')[0])).toEqual(['> Four.', `> ${one} ${two} ${three}`]);
   });
 
+  test('keeps lines with the quote that they introduce', () => {
+    const intro = lines('An introduction', { keep: true });
+    const room = { chars: whole.length + 20, bytes: 10_000 };
+    expect(paginate([part(1), intro, part(0)], room).map(({ markdown }) => markdown.split('\n')[0])).toEqual([
+      '> Four.',
+      'An introduction',
+    ]);
+  });
+
+  test('tears a quote rather than leave its introduction alone on a page', () => {
+    const room = { chars: whole.length + 5, bytes: 10_000 };
+    const pages = paginate([lines('An introduction'), part(0)], room);
+    expect(pages.map(({ quotes }) => quotes.length)).toEqual([1, 1]);
+  });
+
   test('sets what is marked in bold, also across a cut', () => {
     const marked = { ...part(0), marked: [[4, 16] as const, [20, 22] as const] };
     expect(paginate([marked], wide)[0]!.markdown.split('\n')[0]).toBe(

@@ -76,7 +76,7 @@ function quotesOf(message: Reply): string {
 
 function everyPage(answer: Answer, request: Request, articles: readonly Article[]): readonly Reply[] {
   const first = replyTo(answer, request, articles);
-  const of = Number(/Page 1 of (\d+)/u.exec(textsOf(first).at(-1) ?? '')?.[1] ?? 1);
+  const of = Number(/(?:Page|Match) 1 of (\d+)$/u.exec(textsOf(first).at(-1) ?? '')?.[1] ?? 1);
   return Array.from({ length: of }, (_, index) => replyTo(answer, { ...request, page: index + 1 }, articles));
 }
 
@@ -246,7 +246,7 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
     'quote',
     { kind: 'excerpts', excerpts: [first, second], more: 0 },
     { command: 'quote', options: { text: 'lamp' } },
-    ['Match 1 of 2', 'Page 1 of 2'],
+    ['-# Match 1 of 2'],
   ],
   [
     'changed edition',
@@ -498,7 +498,7 @@ test('a page beyond the last is the last', () => {
     { kind: 'excerpts', excerpts: [first, second], more: 0 },
     { command: 'quote', options: { text: 'lamp' }, page: 9 },
   );
-  expect(textsOf(message).at(-1)).toContain('Page 2 of 2');
+  expect(textsOf(message).at(-1)).toBe('-# Match 2 of 2');
 });
 
 test('a cut says how many sentences are left, outside the quote', () => {
