@@ -1,4 +1,5 @@
 import type { Article, ArticleId, Block, Edition } from '../../src/article/article.ts';
+import { sentences } from '../../src/language/sentences.ts';
 import type { Span } from '../../src/language/span.ts';
 
 /** What the evaluation harness gives an adapter to index. */
@@ -15,8 +16,8 @@ export function articleOf({ title, paragraphs }: EvalArticle, number = 0): Artic
   blocks.push({ kind: 'title', span: [0, title.length] });
   for (const [index, text] of paragraphs.entries()) {
     const start = source.length;
-    const sentences = sentencesOf(text).map(([from, to]): Span => [start + from, start + to]);
-    blocks.push({ kind: 'paragraph', number: index + 1, span: [start, start + text.length], sentences });
+    const spans = sentences(text).map(([from, to]): Span => [start + from, start + to]);
+    blocks.push({ kind: 'paragraph', number: index + 1, span: [start, start + text.length], sentences: spans });
     source += `${text}\n`;
   }
   return {
@@ -28,10 +29,4 @@ export function articleOf({ title, paragraphs }: EvalArticle, number = 0): Artic
     blocks,
     source,
   };
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-function sentencesOf(text: string): Span[] {
-  return Array.from(segmenter.segment(text), ({ segment, index }): Span => [index, index + segment.trimEnd().length]);
 }

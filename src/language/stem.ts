@@ -1,4 +1,5 @@
 import snowball from 'snowball-stemmers';
+import { englishBase } from './englishForms.ts';
 
 /** Snowball's names by ISO 639-1 code. English is Porter-2. */
 const ALGORITHMS: Readonly<Record<string, string>> = {
@@ -49,6 +50,7 @@ export function primaryLanguage(language: string): string {
   return language.split('-', 1)[0]!.toLowerCase();
 }
 
+const HAS_DIGIT = /\d/u;
 /** The stemmer takes some ten microseconds a word, and a text repeats its words. */
 const CACHE_MAX_WORDS = 200_000;
 
@@ -58,10 +60,10 @@ function createStem(code: string): Stem {
   const stemmer = snowball.newStemmer(algorithm);
   const cache = new Map<string, string>();
   return (word) => {
-    if (/\d/u.test(word)) return word;
     const known = cache.get(word);
     if (known !== undefined) return known;
-    const stem = stemmer.stem(word);
+    const base = code === 'en' ? englishBase(word) : word;
+    const stem = HAS_DIGIT.test(base) ? base : stemmer.stem(base);
     if (cache.size >= CACHE_MAX_WORDS) cache.clear();
     cache.set(word, stem);
     return stem;

@@ -1,5 +1,9 @@
 import { isTextBlock, type Article, type TextBlock } from '../article/article.ts';
-import { tokensOf, type Shape } from '../language/tokens.ts';
+import { cuesOf } from '../language/cues.ts';
+import { NUMBER_WORDS } from '../language/numberWords.ts';
+import { tokensOf, type Shape, type Token } from '../language/tokens.ts';
+import { isKnownStem } from '../language/wordList.ts';
+import { aliasesOf, type Alias } from './aliases.ts';
 import { termsFor, type TermOf } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -9,29 +13,41 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 export interface IndexedArticle {
   readonly article: Article;
-  /** Terms of all sentences in order, by vocabulary number; stop words are left out. */
+  /** Words of all sentences in order, by vocabulary number, stop words too. */
   readonly terms: Int32Array;
   /** How each of them is written, see `SHAPES`. */
   readonly shapes: Uint8Array;
+  /** How many words that are no stop words stand before each sentence. */
+  readonly contentStart: Int32Array;
   readonly sentenceStart: Int32Array;
   /** The text block of each sentence. */
   readonly sentenceBlock: Int32Array;
   readonly blockStart: Int32Array;
   /** Index into `article.blocks` of each text block. */
   readonly blockIndex: Int32Array;
+  /** Signs of what each sentence tells, see `CUES`. */
+  readonly cues: Uint16Array;
   readonly titleTerms: Int32Array;
   /** Terms of the heading that each text block stands under. */
   readonly headingTerms: readonly Int32Array[];
+  /** Acronyms that it introduces. */
+  readonly aliases: readonly Alias[];
 }
 
 /** The order of `Token` shapes in the `shapes` column. */
 export const SHAPES: readonly Shape[] = ['lower', 'capital', 'upper', 'number'];
+
+/** Stands in the `shapes` column for a stop word. */
+export const STOP = SHAPES.length;
 
 /** Splits an article into columns; interns its terms but does not count them. */
 export function indexArticle(article: Article, vocabulary: Vocabulary): IndexedArticle {
   const termOf = termsFor(article.language);
   const terms: number[] = [];
   const shapes: number[] = [];
+  const cues: number[] = [];
+  const contentStart = [0];
+  let content = 0;
   const sentenceStart = [0];
   const sentenceBlock: number[] = [];
   const blockStart = [0];
@@ -43,12 +59,15 @@ export function indexArticle(article: Article, vocabulary: Vocabulary): IndexedA
     if (block.kind === 'heading') heading = intern(article.source.slice(...block.span));
     if (!isTextBlock(block)) continue;
     for (const span of block.sentences) {
-      for (const token of tokensOf(article.source.slice(...span), article.language)) {
+      const text = article.source.slice(...span);
+      for (const [position, token] of tokensOf(text, article.language).entries()) {
         const term = termOf(token);
-        if (term === undefined) continue;
-        terms.push(vocabulary.intern(term));
-        shapes.push(SHAPES.indexOf(token.shape));
+        terms.push(vocabulary.intern(term ?? token.text, token.text));
+        shapes.push(term === undefined ? STOP : SHAPES.indexOf(shapeOf(token, term, position)));
+        if (term !== undefined) content += 1;
       }
+      contentStart.push(content);
+      cues.push(cuesOf(text));
       sentenceStart.push(terms.length);
       sentenceBlock.push(blockIndex.length);
     }
@@ -60,12 +79,15 @@ export function indexArticle(article: Article, vocabulary: Vocabulary): IndexedA
     article,
     terms: Int32Array.from(terms),
     shapes: Uint8Array.from(shapes),
+    contentStart: Int32Array.from(contentStart),
+    cues: Uint16Array.from(cues),
     sentenceStart: Int32Array.from(sentenceStart),
     sentenceBlock: Int32Array.from(sentenceBlock),
     blockStart: Int32Array.from(blockStart),
     blockIndex: Int32Array.from(blockIndex),
     titleTerms: intern(article.title),
     headingTerms,
+    aliases: aliasesOf(article.source, article.language, termOf, vocabulary),
   };
 }
 
@@ -79,6 +101,12 @@ export function sentenceSpan({ article, sentenceBlock, blockStart, blockIndex }:
 /** Gives the half-open range of `terms` that a text block's sentences take. */
 export function blockTerms({ blockStart, sentenceStart }: IndexedArticle, block: number): readonly [number, number] {
   return [sentenceStart[blockStart[block]!]!, sentenceStart[blockStart[block + 1]!]!];
+}
+
+/** The capital that opens a sentence tells nothing, unless the word is no common one. */
+function shapeOf({ text, shape }: Token, term: string, position: number): Shape {
+  if (NUMBER_WORDS.has(text)) return 'number';
+  return shape === 'capital' && position === 0 && isKnownStem(term) ? 'lower' : shape;
 }
 
 function* idsOf(text: string, language: string, termOf: TermOf, vocabulary: Vocabulary): Iterable<number> {

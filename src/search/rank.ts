@@ -1,66 +1,52 @@
-import { blockTerms, type IndexedArticle } from './indexedArticle.ts';
+import { describe } from './describe.ts';
+import { COLUMN, FEATURES, WIDTH, type Feature } from './features.ts';
+import type { IndexedArticle } from './indexedArticle.ts';
+import ranker from './ranker.json' with { type: 'json' };
 import type { Candidate } from './shortlist.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Statistics, WeighedQuery } from './weighQuery.ts';
 
 /** A sentence with how well it answers. */
 export interface RankedSentence {
   readonly indexed: IndexedArticle;
   readonly sentence: number;
+  /** How likely it is that the text answers and not merely speaks of the like, between 0 and 1. */
   readonly score: number;
 }
 
-/** What ranking needs to know of all indexed articles. */
-export interface Statistics {
-  readonly vocabulary: Vocabulary;
-  readonly sentences: number;
-  readonly blocks: number;
-  readonly terms: number;
+/** A score from here on is an answer; below it the reply is that the source does not say. */
+export const ANSWERED_SCORE = ranker.silence.threshold;
+
+const ORDER = columnsOf(ranker.order);
+const SILENCE = columnsOf(ranker.silence.weights);
+
+/** Ranks every sentence of the candidates by the trained weights of `ranker.json`, best first. */
+export function rank(query: WeighedQuery, candidates: readonly Candidate[], statistics: Statistics): RankedSentence[] {
+  const { rows, matrix } = describe(query, candidates, statistics);
+  const order = rows.map((_, row) => dot(matrix, row, ORDER));
+  const ranked = rows.map((_, row) => row).sort((a, b) => order[b]! - order[a]! || a - b);
+  let least = 1;
+  return ranked.map((row) => {
+    least = Math.min(least, answerScore(matrix, row, query));
+    return { ...rows[row]!, score: least };
+  });
 }
 
-const SENTENCE = { k: 0.5, b: 0.35 };
-const BLOCK = { k: 0.8, b: 0.35 };
-const BLOCK_WEIGHT = 0.7;
-
-/** Ranks every sentence of the candidates, best first. */
-export function rank(
-  terms: readonly number[],
-  candidates: readonly Candidate[],
-  statistics: Statistics,
-): RankedSentence[] {
-  const { vocabulary, sentences, blocks } = statistics;
-  const sentenceIdf = terms.map((id) => idf(vocabulary.sentencesWith(id), sentences));
-  const blockIdf = terms.map((id) => idf(vocabulary.blocksWith(id), blocks));
-  const best = sentenceIdf.reduce((sum, value) => sum + value * (SENTENCE.k + 1), 0) || 1;
-  const ranked: RankedSentence[] = [];
-  for (const { indexed, block } of candidates) {
-    const range = blockTerms(indexed, block);
-    const around = bm25(indexed.terms.subarray(...range), terms, blockIdf, statistics.terms / blocks, BLOCK);
-    for (let sentence = indexed.blockStart[block]!; sentence < indexed.blockStart[block + 1]!; sentence += 1) {
-      const own = indexed.terms.subarray(indexed.sentenceStart[sentence], indexed.sentenceStart[sentence + 1]);
-      const score = bm25(own, terms, sentenceIdf, statistics.terms / sentences, SENTENCE) + BLOCK_WEIGHT * around;
-      ranked.push({ indexed, sentence, score: Math.min(1, score / best / (1 + BLOCK_WEIGHT)) });
-    }
-  }
-  return ranked.sort((a, b) => b.score - a.score || a.sentence - b.sentence);
+/** Gives the likelihood that a described sentence answers. */
+function answerScore(matrix: Float64Array, row: number, query: WeighedQuery): number {
+  const { bias, perWord, perMissing } = ranker.silence;
+  const missing = query.read.terms.filter(({ ids }) => ids.length === 0).length / query.read.terms.length;
+  const words = Math.log(query.read.terms.length);
+  return 1 / (1 + Math.exp(-(bias + perWord * words + perMissing * missing + dot(matrix, row, SILENCE))));
 }
 
-function bm25(
-  text: Int32Array,
-  terms: readonly number[],
-  idfs: readonly number[],
-  averageLength: number,
-  { k, b }: { readonly k: number; readonly b: number },
-): number {
-  let score = 0;
-  for (const [position, term] of terms.entries()) {
-    let count = 0;
-    for (const id of text) if (id === term) count += 1;
-    if (count === 0) continue;
-    score += (idfs[position]! * count * (k + 1)) / (count + k * (1 - b + (b * text.length) / averageLength));
-  }
-  return score;
+function dot(matrix: Float64Array, row: number, weights: Float64Array): number {
+  let sum = 0;
+  for (let column = 0, at = row * WIDTH; column < WIDTH; column += 1, at += 1) sum += weights[column]! * matrix[at]!;
+  return sum;
 }
 
-function idf(holding: number, all: number): number {
-  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
+function columnsOf(weights: Readonly<Partial<Record<Feature, number>>>): Float64Array {
+  const columns = new Float64Array(WIDTH);
+  for (const feature of FEATURES) columns[COLUMN[feature]] = weights[feature] ?? 0;
+  return columns;
 }

@@ -1,13 +1,12 @@
 import type { Article, ArticleId } from '../article/article.ts';
 import type { Span } from '../language/span.ts';
-import { tokensOf } from '../language/tokens.ts';
-import { blockTerms, indexArticle, sentenceSpan, type IndexedArticle } from './indexedArticle.ts';
+import { createCollection } from './collection.ts';
+import { sentenceSpan } from './indexedArticle.ts';
 import { holdsLiteral, literal } from './literal.ts';
-import { parseQuery, type Query } from './query.ts';
-import { rank, type RankedSentence } from './rank.ts';
-import { createShortlist, type Allowed, type Candidate } from './shortlist.ts';
-import { termsFor } from './terms.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { parseQuery, type Query } from './parseQuery.ts';
+import { ANSWERED_SCORE, rank, type RankedSentence } from './rank.ts';
+import type { ReadQuery } from './readQuery.ts';
+import type { Allowed, Candidate, ShortlistOptions } from './shortlist.ts';
 
 /** A sentence of an article that a query found. */
 export interface Hit {
@@ -58,62 +57,15 @@ export interface SearchIndex {
 }
 
 const DEFAULT_LIMIT = 10;
-const SHORTLIST_BLOCKS = 40;
-const ANSWERED_SCORE = 0.45;
 
 /** Indexes articles for searching. Adding, replacing and removing cost in proportion to that one article. */
 export function createSearchIndex(articles: readonly Article[]): SearchIndex {
-  const vocabulary = createVocabulary();
-  const shortlist = createShortlist(vocabulary);
-  const indexedById = new Map<string, IndexedArticle>();
-  const totals = { sentences: 0, blocks: 0, terms: 0 };
+  const collection = createCollection();
+  const indexedById = collection.articles;
 
-  const count = (indexed: IndexedArticle, change: 1 | -1): void => {
-    const { terms, sentenceStart, sentenceBlock, blockIndex } = indexed;
-    for (let at = 0; at < sentenceBlock.length; at += 1)
-      vocabulary.count('sentence', new Set(terms.subarray(sentenceStart[at], sentenceStart[at + 1])), change);
-    for (let at = 0; at < blockIndex.length; at += 1)
-      vocabulary.count('block', new Set(terms.subarray(...blockTerms(indexed, at))), change);
-    totals.sentences += change * sentenceBlock.length;
-    totals.blocks += change * blockIndex.length;
-    totals.terms += change * terms.length;
-  };
-
-  const add = (article: Article): void => {
-    if (indexedById.has(article.id)) throw new Error(`Cannot index article "${article.id}": it is indexed already`);
-    const indexed = indexArticle(article, vocabulary);
-    indexedById.set(article.id, indexed);
-    shortlist.add(indexed);
-    count(indexed, 1);
-  };
-
-  const remove = (id: string): void => {
-    const indexed = indexedById.get(id);
-    if (!indexed) return;
-    indexedById.delete(id);
-    shortlist.remove(indexed);
-    count(indexed, -1);
-  };
-
-  const wordsOf = (text: string) => {
-    const language = languageOf(indexedById.values());
-    const termOf = termsFor(language);
-    return tokensOf(text, language).flatMap((token) => {
-      const term = termOf(token);
-      if (term === undefined) return [];
-      const id = vocabulary.idOf(term);
-      const matched = id !== undefined && vocabulary.sentencesWith(id) > 0;
-      return [{ typed: text.slice(...token.span), term, id: matched ? id : undefined }];
-    });
-  };
-
-  const find = (text: string, allowed: Allowed | undefined): RankedSentence[] => {
-    const words = wordsOf(text);
-    const terms = [...new Set(words.map(({ term }) => term))];
-    const ids = [...new Set(words.flatMap(({ id }) => (id === undefined ? [] : [id])))];
-    if (terms.length === 0) return [];
-    const candidates = shortlist.find(terms, { limit: SHORTLIST_BLOCKS, allowed });
-    return rank(ids, candidates, { vocabulary, ...totals });
+  const find = (read: ReadQuery, options: Omit<ShortlistOptions, 'limit'>): RankedSentence[] => {
+    const { query, candidates, statistics } = collection.candidatesFor(read, options);
+    return rank(query, candidates, statistics);
   };
 
   const everyBlock = (allowed: Allowed | undefined): Candidate[] =>
@@ -148,24 +100,29 @@ export function createSearchIndex(articles: readonly Article[]): SearchIndex {
     });
   };
 
-  for (const article of articles) add(article);
+  for (const article of articles) collection.add(article);
   return {
-    add,
-    remove,
+    add: (article) => collection.add(article),
+    remove: (id) => collection.remove(id),
     replace(article) {
-      remove(article.id);
-      add(article);
+      collection.remove(article.id);
+      collection.add(article);
     },
     search(typed, options = {}) {
       const query = parseQuery(typed);
       const allowed = allowedBy(options);
-      let found = find(query.text, allowed);
+      const asked = collection.read(query.text);
+      let found = find(asked, { allowed });
       if (query.phrases.length > 0 || query.excluded.length > 0) found = keep(found, query);
       if (found.length === 0 && query.phrases.length > 0)
         found = keep(literally(query.phrases.map(literal), everyBlock(allowed), false), query);
       const answered = found.length > 0 && (query.phrases.length > 0 || found[0]!.score >= ANSWERED_SCORE);
-      const unmatched = wordsOf(query.text).flatMap(({ typed: word, id }) => (id === undefined ? [word] : []));
-      return { hits: found.slice(0, options.limit ?? DEFAULT_LIMIT).map(hitOf), answered, unmatched, corrected: [] };
+      return {
+        hits: found.slice(0, options.limit ?? DEFAULT_LIMIT).map(hitOf),
+        answered,
+        unmatched: asked.terms.flatMap(({ typed: word, ids }) => (ids.length === 0 ? [word] : [])),
+        corrected: asked.terms.flatMap(({ typed: from, corrected: to }) => (to === undefined ? [] : [{ from, to }])),
+      };
     },
     suggest(text, options = {}) {
       const wanted = literal(text);
@@ -173,12 +130,12 @@ export function createSearchIndex(articles: readonly Article[]): SearchIndex {
       const allowed = allowedBy(options);
       const holding = literally([wanted], everyBlock(allowed), true);
       const limit = options.limit ?? DEFAULT_LIMIT;
-      const ranked = holding.length < limit ? find(text, allowed) : [];
+      const ranked = holding.length < limit ? find(collection.read(text), { allowed, prefix: true }) : [];
       const seen = new Set(holding.map(keyOf));
       return [...holding, ...ranked.filter((one) => !seen.has(keyOf(one)))].slice(0, limit).map(hitOf);
     },
     nearest(text, options = {}) {
-      const found = find(text, allowedBy(options))[0];
+      const found = find(collection.read(text), { allowed: allowedBy(options) })[0];
       return found && hitOf(found);
     },
   };
@@ -198,9 +155,4 @@ function hitOf({ indexed, sentence, score }: RankedSentence): Hit {
   const block = blockIndex[ordinal]!;
   const inBlock = sentence - blockStart[ordinal]!;
   return { article: article.id, block, sentence: inBlock, span: sentenceSpan(indexed, sentence), score };
-}
-
-function languageOf(indexed: Iterable<IndexedArticle>): string {
-  for (const { article } of indexed) return article.language;
-  return 'en';
 }

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
-import { blockTerms, type IndexedArticle } from './indexedArticle.ts';
+import { blockTerms, STOP, type IndexedArticle } from './indexedArticle.ts';
+import type { ReadQuery } from './readQuery.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A text block that may hold an answer. */
@@ -17,14 +18,15 @@ export interface Shortlist {
   add(indexed: IndexedArticle): void;
   /** Takes out what `add` put in; cost is that of the article. */
   remove(indexed: IndexedArticle): void;
-  /** Gives up to `limit` blocks, likeliest first. With `prefix` the last term may be the start of one. */
-  find(terms: readonly string[], options: ShortlistOptions): readonly Candidate[];
+  /** Gives up to `limit` blocks, likeliest first. */
+  find(query: ReadQuery, options: ShortlistOptions): readonly Candidate[];
 }
 
 export interface ShortlistOptions {
   readonly limit: number;
   readonly allowed?: Allowed | undefined;
-  readonly prefix?: boolean;
+  /** The query's last word may be the start of one. Default false. */
+  readonly prefix?: boolean | undefined;
 }
 
 interface Entry {
@@ -33,6 +35,11 @@ interface Entry {
   readonly text: string;
   readonly context: string;
 }
+
+/** Postings read for a query, at most, once `MIN_TERMS` terms are looked for. */
+const MAX_POSTINGS = 6000;
+const MIN_TERMS = 1;
+const MAX_SOFT_TERMS = 60;
 
 /** Creates an empty shortlist on MiniSearch. */
 export function createShortlist(vocabulary: Vocabulary): Shortlist {
@@ -49,8 +56,9 @@ export function createShortlist(vocabulary: Vocabulary): Shortlist {
   const entryOf = (indexed: IndexedArticle, block: number, id: number): Entry => {
     const write = (ids: Iterable<number>) => Array.from(ids, (term) => vocabulary.terms[term]!).join(' ');
     const [from, to] = blockTerms(indexed, block);
+    const content = indexed.terms.subarray(from, to).filter((_, at) => indexed.shapes[from + at] !== STOP);
     const context = [...indexed.titleTerms, ...indexed.headingTerms[block]!];
-    return { id, text: write(indexed.terms.subarray(from, to)), context: write(context) };
+    return { id, text: write(content), context: write(context) };
   };
 
   return {
@@ -71,13 +79,50 @@ export function createShortlist(vocabulary: Vocabulary): Shortlist {
       }
       firstIds.delete(indexed);
     },
-    find(terms, { limit, allowed, prefix = false }) {
-      const query = terms.join(' ');
-      const found = index.search(query, {
-        ...(prefix ? { prefix: (_term: string, position: number) => position === terms.length - 1 } : {}),
-        ...(allowed ? { filter: ({ id }: { id: number }) => allowed(candidates.get(id)!) } : {}),
-      });
-      return found.slice(0, limit).map(({ id }) => candidates.get(id as number)!);
+    find(query, { limit, allowed, prefix = false }) {
+      const search = (terms: readonly string[]) =>
+        index
+          .search(terms.join(' '), {
+            ...(prefix ? { prefix: (_term: string, position: number) => position === terms.length - 1 } : {}),
+            ...(allowed ? { filter: ({ id }: { id: number }) => allowed(candidates.get(id)!) } : {}),
+          })
+          .map(({ id }) => id as number);
+      const ids = search(selective(query, vocabulary)).slice(0, limit);
+      if (ids.length < limit && !prefix) {
+        const known = new Set(ids);
+        ids.push(
+          ...search(softTerms(query, vocabulary))
+            .filter((id) => !known.has(id))
+            .slice(0, limit - ids.length),
+        );
+      }
+      return ids.map((id) => candidates.get(id)!);
     },
   };
+}
+
+/**
+ * Lists the terms to look for, rarest first, and leaves out the most common ones where the rarer ones alone are in more
+ * blocks than can be looked at: they decide the order, not what is looked at.
+ */
+function selective({ terms }: ReadQuery, vocabulary: Vocabulary): readonly string[] {
+  const ids = [...new Set(terms.flatMap((term) => term.ids))];
+  const counted = ids.map((id) => ({ id, blocks: vocabulary.blocksWith(id) })).sort((a, b) => a.blocks - b.blocks);
+  let blocks = 0;
+  const chosen = counted.filter((term, position) => {
+    blocks += term.blocks;
+    return position < MIN_TERMS || blocks <= MAX_POSTINGS;
+  });
+  const unfinished = terms.at(-1)?.term;
+  const names = chosen.map(({ id }) => vocabulary.terms[id]!);
+  return unfinished === undefined ? names : [...names.filter((name) => name !== unfinished), unfinished];
+}
+
+function softTerms({ terms }: ReadQuery, vocabulary: Vocabulary): readonly string[] {
+  const exact = new Set(terms.flatMap(({ ids }) => ids));
+  const soft = terms.flatMap(({ related, similar }) => [...related, ...similar].map(([id]) => id));
+  return [...new Set(soft)]
+    .filter((id) => !exact.has(id))
+    .slice(0, MAX_SOFT_TERMS)
+    .map((id) => vocabulary.terms[id]!);
 }

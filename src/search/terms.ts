@@ -1,4 +1,4 @@
-import { stemmerFor } from '../language/stem.ts';
+import { primaryLanguage, stemmerFor } from '../language/stem.ts';
 import { stopWordsOf } from '../language/stopWords.ts';
 import type { Token } from '../language/tokens.ts';
 
@@ -10,6 +10,17 @@ export type TermOf = (token: Token) => string | undefined;
  * its own, in capitals, so that "is" does not find it.
  */
 export function termsFor(language: string): TermOf {
+  const code = primaryLanguage(language);
+  const known = functions.get(code);
+  if (known) return known;
+  const made = createTermOf(code);
+  functions.set(code, made);
+  return made;
+}
+
+const functions = new Map<string, TermOf>();
+
+function createTermOf(language: string): TermOf {
   const stem = stemmerFor(language);
   const stopWords = stopWordsOf(language);
   return ({ text, shape }) => {

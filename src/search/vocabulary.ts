@@ -1,11 +1,16 @@
+import { createGramIndex, type GramIndex } from './gramIndex.ts';
+
 /** Every term of the indexed articles with a number, and in how many sentences and blocks each stands. */
 export interface Vocabulary {
-  /** How many terms have a number; numbers run from 0. */
-  readonly size: number;
+  /** By number, from 0. */
   readonly terms: readonly string[];
+  /** Which terms are spelt alike. */
+  readonly grams: Pick<GramIndex, 'similar'>;
+  /** The folded words that were reduced to terms, each with its term's number. */
+  readonly words: ReadonlyMap<string, number>;
   idOf(term: string): number | undefined;
-  /** Gives the number of a term, a new one if it has none. */
-  intern(term: string): number;
+  /** Gives the number of a term, a new one if it has none, and keeps the word that it was made from. */
+  intern(term: string, word?: string): number;
   /** How many indexed sentences hold the term. */
   sentencesWith(id: number): number;
   blocksWith(id: number): number;
@@ -17,20 +22,27 @@ export interface Vocabulary {
 export function createVocabulary(): Vocabulary {
   const ids = new Map<string, number>();
   const terms: string[] = [];
+  const words = new Map<string, number>();
+  const grams = createGramIndex();
   const counts = { sentence: [] as number[], block: [] as number[] };
+  const intern = (term: string): number => {
+    const known = ids.get(term);
+    if (known !== undefined) return known;
+    const id = terms.push(term) - 1;
+    ids.set(term, id);
+    grams.add(id, term);
+    counts.sentence.push(0);
+    counts.block.push(0);
+    return id;
+  };
   return {
     terms,
-    get size() {
-      return terms.length;
-    },
+    grams,
+    words,
     idOf: (term) => ids.get(term),
-    intern(term) {
-      const known = ids.get(term);
-      if (known !== undefined) return known;
-      const id = terms.push(term) - 1;
-      ids.set(term, id);
-      counts.sentence.push(0);
-      counts.block.push(0);
+    intern(term, word) {
+      const id = intern(term);
+      if (word !== undefined && !words.has(word)) words.set(word, id);
       return id;
     },
     sentencesWith: (id) => counts.sentence[id]!,

@@ -1,0 +1,87 @@
+import { COLUMN, WIDTH, type Feature } from '../../src/search/features.ts';
+import type { Example, Variant } from './examples.ts';
+import { minimise } from './lbfgs.ts';
+
+/** Mistyped questions and keywords teach robustness, but the questions themselves count most. */
+const VARIANT_WEIGHTS: Readonly<Record<Variant, number>> = { q: 1, typo1: 0.3, typo2: 0.2, kw: 0.3 };
+/** How much finding the paragraph counts beside finding the sentence. */
+const PARAGRAPH_WEIGHT = 0.5;
+const RIDGE = 3e-3;
+const ROUNDS = 60;
+
+/**
+ * Trains the weights that order sentences: a linear model whose softmax over a question's sentences should fall on those
+ * that answer, and on their paragraphs. Features in `without` stay 0.
+ */
+export function trainOrder(examples: readonly Example[], without: readonly Feature[] = []): Float64Array {
+  const useful = examples.filter(({ inParagraph }) => inParagraph.includes(1));
+  const scale = scalesOf(useful, without);
+  const total = useful.reduce((sum, { variant }) => sum + VARIANT_WEIGHTS[variant], 0);
+  const scaled = minimise(
+    (point) => {
+      const weights = point.map((value, column) => value * scale[column]!);
+      const gradient = new Float64Array(WIDTH);
+      let value = 0;
+      for (const example of useful)
+        value += addLoss(example, weights, gradient, VARIANT_WEIGHTS[example.variant] / total);
+      for (let column = 0; column < WIDTH; column += 1) {
+        gradient[column] = gradient[column]! * scale[column]! + RIDGE * point[column]!;
+        value += (RIDGE / 2) * point[column]! ** 2;
+      }
+      return { value, gradient };
+    },
+    new Float64Array(WIDTH),
+    ROUNDS,
+  );
+  return scaled.map((value, column) => value * scale[column]!);
+}
+
+/** Scores each row of an example. */
+export function scoresOf({ rows, matrix }: Pick<Example, 'rows' | 'matrix'>, weights: Float64Array): Float64Array {
+  const scores = new Float64Array(rows);
+  for (let row = 0, at = 0; row < rows; row += 1)
+    for (let column = 0; column < WIDTH; column += 1, at += 1) scores[row]! += weights[column]! * matrix[at]!;
+  return scores;
+}
+
+function addLoss(example: Example, weights: Float64Array, gradient: Float64Array, share: number): number {
+  const { rows, matrix, isAnswer, inParagraph } = example;
+  const scores = scoresOf(example, weights);
+  const most = Math.max(...scores);
+  let [all, answers, paragraphs] = [0, 0, 0];
+  for (let row = 0; row < rows; row += 1) {
+    scores[row] = Math.exp(scores[row]! - most);
+    all += scores[row]!;
+    if (isAnswer[row]) answers += scores[row]!;
+    if (inParagraph[row]) paragraphs += scores[row]!;
+  }
+  for (let row = 0; row < rows; row += 1) {
+    const chance = scores[row]! / all;
+    let pull = PARAGRAPH_WEIGHT * (chance - (inParagraph[row] ? scores[row]! / paragraphs : 0));
+    if (answers > 0) pull += chance - (isAnswer[row] ? scores[row]! / answers : 0);
+    if (Math.abs(pull) < 1e-7) continue;
+    for (let column = 0, at = row * WIDTH; column < WIDTH; column += 1, at += 1)
+      gradient[column]! += share * pull * matrix[at]!;
+  }
+  const loss = -PARAGRAPH_WEIGHT * Math.log(paragraphs / all) - (answers > 0 ? Math.log(answers / all) : 0);
+  return share * loss;
+}
+
+/** One over each feature's spread, so that the ridge treats all alike; 0 for those that are left out. */
+function scalesOf(examples: readonly Example[], without: readonly Feature[]): Float64Array {
+  const sums = new Float64Array(WIDTH);
+  const squares = new Float64Array(WIDTH);
+  let rows = 0;
+  for (const { matrix } of examples) {
+    for (let at = 0; at < matrix.length; at += 1) {
+      sums[at % WIDTH]! += matrix[at]!;
+      squares[at % WIDTH]! += matrix[at]! ** 2;
+    }
+    rows += matrix.length / WIDTH;
+  }
+  const excluded = new Set(without.map((feature) => COLUMN[feature]));
+  return sums.map((sum, column) => {
+    const variance = squares[column]! / rows - (sum / rows) ** 2;
+    return variance < 1e-10 || excluded.has(column) ? 0 : 1 / Math.sqrt(variance);
+  });
+}

@@ -1,0 +1,51 @@
+/** Two names that a text itself says are one: `ICE` and `Immigration and Customs Enforcement`, `IS-K` and `ISKP`. */
+export interface Introduction {
+  readonly short: string;
+  /** The long form, or another short one. */
+  readonly other: string;
+}
+
+const ACRONYM = String.raw`\p{Lu}[\p{Lu}\p{N}]*(?:[-‑.&]?[\p{Lu}\p{N}]+)+\.?s?`;
+const BRACKETED = new RegExp(
+  String.raw`((?:[\p{L}\p{N}'’&/-]+[ -]){1,9}?[\p{L}\p{N}'’&/-]+) ?\((?:["“])?(${ACRONYM})(?:["”])?\)`,
+  'gu',
+);
+const EXPANDED = new RegExp(String.raw`(?<![\p{L}\p{N}-])(${ACRONYM}) \(((?:[\p{L}'’&-]+ ){1,8}[\p{L}'’&-]+)\)`, 'gu');
+const CALLED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])(${ACRONYM}),? (?:\(?)(?:also|sometimes|often|formerly|previously|now) (?:called|known as|referred to as|abbreviated(?: as| to)?) (?:the )?(${ACRONYM})(?![\p{L}\p{N}-])`,
+  'gu',
+);
+const SMALL = /^(?:and|of|for|the|in|on|to|de|la|des|du|der|und|et|y|e|a|an|at|by|with|&)$/iu;
+
+/** Finds where a text introduces acronyms: in brackets after or before the long form, or as "also called". */
+export function introductionsOf(text: string): readonly Introduction[] {
+  const found: Introduction[] = [];
+  for (const [, before, short] of text.matchAll(BRACKETED)) {
+    const other = longFormAtEnd(before!, short!);
+    if (other !== undefined) found.push({ short: short!, other });
+  }
+  for (const [, short, long] of text.matchAll(EXPANDED)) {
+    const other = longFormAtEnd(long!, short!);
+    if (other !== undefined) found.push({ short: short!, other });
+  }
+  for (const [, short, other] of text.matchAll(CALLED)) found.push({ short: short!, other: other! });
+  return found;
+}
+
+/** Gives the shortest end of a text whose words begin with the acronym's letters, in order; small words may be skipped. */
+function longFormAtEnd(text: string, short: string): string | undefined {
+  const letters = short
+    .replace(/s$/u, '')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
+  const words = [...text.matchAll(/[\p{L}\p{N}'’&]+/gu)];
+  let at = words.length - 1;
+  let letter = letters.length - 1;
+  while (letter >= 0 && at >= 0) {
+    const word = words[at]![0];
+    if (word[0]!.toLowerCase() === letters[letter]) letter -= 1;
+    else if (!SMALL.test(word)) return undefined;
+    at -= 1;
+  }
+  return letter < 0 && at < words.length - 2 ? text.slice(words[at + 1]!.index) : undefined;
+}
