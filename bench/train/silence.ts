@@ -45,7 +45,9 @@ const ROUNDS = 80;
 
 /** Trains the likelihood that the first sentence answers, by logistic regression; both outcomes weigh alike. */
 export function trainSilence(trials: readonly Trial[], order: Float64Array): Silence {
-  const cases = trials.filter(({ rows }) => rows > 0).map((trial) => ({ inputs: inputsOf(trial, order), ...trial }));
+  const cases = trials
+    .filter(({ rows }) => rows > 0)
+    .map((trial) => ({ inputs: inputsOf(trial, order), answerable: trial.answerable }));
   const width = SILENCE_FEATURES.length + 3;
   const answerable = cases.filter((one) => one.answerable).length;
   const fitted = minimise(

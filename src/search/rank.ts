@@ -27,7 +27,8 @@ export function rank(query: WeighedQuery, candidates: readonly Candidate[], stat
   let least = 1;
   return ranked.map((row) => {
     least = Math.min(least, answerScore(matrix, row, query));
-    return { ...rows[row]!, score: least };
+    const { indexed, sentence } = rows[row]!;
+    return { indexed, sentence, score: least };
   });
 }
 
