@@ -1,0 +1,51 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Job, Rendered } from '../../src/delivery/delivery.ts';
+import { startDelivery, type Telling } from '../../src/delivery/startDelivery.ts';
+import { createOutbox } from '../../src/discord/createOutbox.ts';
+import { createRest } from '../../src/discord/createRest.ts';
+import { sendNotice } from '../../src/discord/sendNotice.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
+import { systemClock } from '../../src/schedule/clock.ts';
+import { openStore } from '../../src/store/store.ts';
+import { CHAOS_TIMES, chaosSettingSchema } from './setting.ts';
+
+/** One of the processes that deliver, and are killed. */
+const setting = chaosSettingSchema.parse(JSON.parse(process.env['CHAOS'] ?? ''));
+const rest = createRest({ token: setting.token, api: setting.api });
+// Nobody is left behind when the test itself is ended.
+process.stdin.resume().once('end', () => process.exit());
+startDelivery({
+  store: await openStore(setting.file),
+  outbox: createOutbox({
+    token: setting.token,
+    api: setting.api,
+    bot: setting.bot,
+    look: async (channel) => ({
+      kind: 'channel',
+      type: setting.channels[channel]!,
+      guild: setting.guild,
+      permissions: PermissionFlagsBits.Administrator,
+    }),
+  }),
+  render,
+  tell,
+  clock: systemClock,
+  random: Math.random,
+  times: CHAOS_TIMES,
+  metrics: createMetrics(),
+  log: (event, message) => 'err' in event && console.error(setting.owner, message, event['err']),
+  owner: setting.owner,
+  maxSleepMs: 1000,
+});
+
+/** A message that says which section of which plan it is, and carries the run's id. */
+async function render({ run, position }: Job): Promise<Rendered> {
+  const button = { type: 2, style: 2, label: 'More', custom_id: `digest:${run.id}` };
+  const payload = { content: `section ${position}`, components: [{ type: 1, components: [button] }] };
+  return { kind: 'message', payload, title: `Section ${position}`, next: position + 1 };
+}
+
+function tell({ run }: Telling): Promise<boolean> {
+  const notice = { content: `told ${run.id} ${run.state} ${run.reason ?? ''}` };
+  return sendNotice(rest, { channel: setting.adminChannel, user: setting.user }, notice);
+}
