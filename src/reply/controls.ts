@@ -8,6 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Answer } from '../answer/answer.ts';
 import { actions, type Action, type ActionContext } from './actions.ts';
+import { FORMAT_CHOICES } from './formatChoices.ts';
 import { label } from './label.ts';
 import {
   BUTTON_LABEL_MAX_CHARS,
@@ -25,8 +26,6 @@ import { encodeRequest, type Request } from './request.ts';
 export interface ControlsContext extends ActionContext {
   /** Options whose words stand in the message. */
   readonly echoed: ReadonlySet<string>;
-  /** Citation formats that `/cite` takes. */
-  readonly formats: readonly PartChoice[];
 }
 
 /** A row of buttons, or one select. */
@@ -57,7 +56,7 @@ const MENUS: Partial<
 export function controls(answer: Answer, page: Page, context: ControlsContext): readonly Row[] {
   const taken = new Set<string>();
   const buttons = actions(answer, page, context).flatMap((action) => button(action, context, taken));
-  const menus = [choiceMenu(answer, page, context.request), formatMenu(answer, page, context.formats)].flat();
+  const menus = [choiceMenu(answer, page, context.request), formatMenu(answer, page)].flat();
   return [...rowsOf(buttons), ...menus.flatMap((menu) => select(menu, taken))];
 }
 
@@ -99,12 +98,12 @@ function choiceMenu(answer: Answer, { choices }: Page, { options }: Request): re
   ];
 }
 
-function formatMenu(answer: Answer, { quotes }: Page, choices: readonly PartChoice[]): readonly Menu[] {
+function formatMenu(answer: Answer, { quotes }: Page): readonly Menu[] {
   const excerpt =
     answer.kind === 'excerpts' ? quotes[0]?.excerpt : answer.kind === 'citation' ? answer.excerpt : undefined;
   if (!excerpt) return [];
   const request = { command: 'cite', options: { reference: handleOf(excerpt) } };
-  return [{ request, chosen: 'format', placeholder: `Cite ${excerpt.reference} as …`, choices }];
+  return [{ request, chosen: 'format', placeholder: `Cite ${excerpt.reference} as …`, choices: FORMAT_CHOICES }];
 }
 
 function select({ request, chosen, placeholder, choices }: Menu, taken: Set<string>): readonly Row[] {

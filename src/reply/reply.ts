@@ -18,7 +18,7 @@ import { MESSAGE_MAX_BYTES, MESSAGE_MAX_CHARS, TEXT_DISPLAY_BYTES } from './limi
 import { datesParts, noticeParts, outlineParts, schedulesParts, sourcesParts } from './listParts.ts';
 import { nothingParts } from './nothingParts.ts';
 import { paginate, type Page, type Room } from './paginate.ts';
-import { lines, type Part, type PartChoice } from './part.ts';
+import { lines, type Part } from './part.ts';
 import type { PartContext } from './partContext.ts';
 import { encodeRequest, type Request } from './request.ts';
 import { shortVerdictsParts, verdictParts, verdictsParts } from './verdictParts.ts';
@@ -29,8 +29,6 @@ export type { ExcerptLink } from './partContext.ts';
 export interface ReplyOptions extends PartContext, Heading {
   /** Whether only the one who asked sees it. */
   readonly hidden: boolean;
-  /** Citation formats that `/cite` takes, for the select below a quote; none by default. */
-  readonly formats?: readonly PartChoice[];
 }
 
 /** A message as Discord's API takes it. */
@@ -49,7 +47,6 @@ const FRAME_CHARS = 300;
  * for (the last one where there are fewer), then buttons. Everything quoted is escaped; nothing in it can ping.
  */
 export function reply(answer: Answer, options: ReplyOptions): Reply {
-  const { hidden, formats = [] } = options;
   const asked = echo(options.request);
   const request = canonicalRequest(options.request, answer, options.articles);
   const pages = isCarried(request, asked.options)
@@ -64,9 +61,9 @@ export function reply(answer: Answer, options: ReplyOptions): Reply {
       ...textDisplay(asked.markdown, ECHO_ID),
       ...textDisplay(page.markdown),
       ...textDisplay(pageLine(pages, number)),
-      ...controls(answer, page, { ...options, request, formats, echoed: asked.options, position: { number, of } }),
+      ...controls(answer, page, { ...options, request, echoed: asked.options, position: { number, of } }),
     ],
-    flags: MessageFlags.IsComponentsV2 | (hidden ? MessageFlags.Ephemeral : 0),
+    flags: MessageFlags.IsComponentsV2 | (options.hidden ? MessageFlags.Ephemeral : 0),
   };
 }
 

@@ -8,6 +8,7 @@ import { dateInWords, eventDetails } from './eventParts.ts';
 import { paragraphRange } from './listParts.ts';
 import { reasonInWords, unmatchedInWords } from './nothingParts.ts';
 import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from './verdictWords.ts';
+import { visible } from './visible.ts';
 
 interface TextOptions {
   readonly articles: ReadonlyMap<string, Article>;
@@ -215,13 +216,4 @@ function paragraphs(parts: readonly string[]): string {
 
 function linesOf(rows: readonly string[], none: string): string {
   return rows.length === 0 ? none : rows.join('\n');
-}
-
-/** Shows control characters but line breaks and tabs as their pictures; those of C1 as the replacement character. */
-function visible(text: string): string {
-  return text.replaceAll(/(?![\n\t])\p{Cc}/gu, (control) => {
-    const code = control.codePointAt(0)!;
-    if (code > 0x7f) return '\uFFFD';
-    return code === 0x7f ? '\u2421' : String.fromCodePoint(0x24_00 + code);
-  });
 }

@@ -23,10 +23,6 @@ import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { kindsByDiscord, quotesByDiscord } from './discordMarkdown.ts';
 import { hostileText } from './hostileText.ts';
 
-const FORMATS = [
-  { label: 'APA 7', value: 'apa' },
-  { label: 'BibTeX', value: 'bibtex' },
-];
 const checker = resolve(import.meta.dirname, '../../../shared/discord/check-requests.mjs');
 
 interface Shown {
@@ -43,7 +39,6 @@ function replyTo(answer: Answer, request: Request, articles: readonly Article[] 
     articles: new Map(articles.map((article) => [article.id, article])),
     links: ({ article }) => `https://example.org/read/${article}`,
     hidden: true,
-    formats: FORMATS,
   });
 }
 
@@ -461,6 +456,19 @@ describe('buttons', () => {
     expect(decodeRequest(buttons['Post in channel']!)?.options).toEqual({ name: '1', article: 'lighthouse' });
     expect(decodeRequest(buttons['Next section']!)?.options).toEqual({ name: '2', article: 'lighthouse' });
     expect(decodeRequest(buttons['Previous section']!)?.options).toEqual({ name: '0', article: 'lighthouse' });
+  });
+
+  test('and a select cite a passage in every form there is', () => {
+    const message = replyTo(
+      { kind: 'excerpts', excerpts: [first], more: 0 },
+      { command: 'cite', options: { reference: '1.2' } },
+    );
+    const menu = every(message).find(({ type }) => type === 3);
+    expect(JSON.stringify(menu)).toContain('"Chicago 17 (note)"');
+    expect(decodeRequest(menu!.custom_id!, { chosen: 'ris' })).toEqual({
+      command: 'cite',
+      options: { reference: `lighthouse/¶1.2@${lighthouse.edition.slice(0, 8)}`, format: 'ris' },
+    });
   });
 
   test('never carry the text of a message', () => {

@@ -1,0 +1,18 @@
+import { CITATION_FORMATS, type CitationFormat } from '../excerpt/citation.ts';
+import type { PartChoice } from './part.ts';
+
+const NAMES: Readonly<Record<CitationFormat, string>> = {
+  plain: 'Plain text',
+  markdown: 'Markdown',
+  blockquote: 'Markdown block quote',
+  link: 'Link',
+  apa: 'APA 7',
+  chicago: 'Chicago 17 (note)',
+  bibtex: 'BibTeX',
+  ris: 'RIS',
+  'csl-json': 'CSL-JSON',
+  'web-annotation': 'W3C Web Annotation',
+};
+
+/** Entries of the select that cites a passage: every form there is, in its order. */
+export const FORMAT_CHOICES: readonly PartChoice[] = CITATION_FORMATS.map((value) => ({ label: NAMES[value], value }));
