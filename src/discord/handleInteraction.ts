@@ -12,6 +12,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { Caller } from '../command/context.ts';
 import { completeOption, runCommand } from '../command/runCommand.ts';
 import { readEcho } from '../reply/echo.ts';
+import { readHeading } from '../reply/heading.ts';
 import { reply } from '../reply/reply.ts';
 import { decodeRequest, type Request } from '../reply/request.ts';
 import { expiredButton, failed, slowDown } from '../reply/notices.ts';
@@ -71,8 +72,8 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, con
 async function answerComponent(interaction: MessageComponentInteraction, context: BotContext): Promise<void> {
   const { message } = interaction;
   const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
-  const echoed = readEcho(message.components.map((component) => component.toJSON()));
-  const request = decodeRequest(interaction.customId, { chosen, echoed });
+  const components = message.components.map((component) => component.toJSON());
+  const request = decodeRequest(interaction.customId, { chosen, echoed: readEcho(components) });
   if (!request) {
     await respond(interaction, async () => sentence(expiredButton(), context), { hidden: true, ...failure(context) });
     return;
@@ -88,6 +89,7 @@ async function answerComponent(interaction: MessageComponentInteraction, context
     context,
     hidden: own ? ephemeral : true,
     interaction,
+    ...(own ? readHeading(components) : {}),
   });
 }
 

@@ -41,7 +41,7 @@ const LENGTHS = ['brief', 'standard', 'full'];
 /** Lists the buttons of a page in order: where to go on, what else to see, and whom to show it. */
 export function actions(answer: Answer, page: Page, context: ActionContext): readonly Action[] {
   const main = page.quotes[0]?.excerpt;
-  const link = main && context.links(main);
+  const link = main && !isList(context) ? context.links(main) : undefined;
   return [
     ...paging(answer, context),
     ...ownActions(answer, page, context),
@@ -60,6 +60,7 @@ export function actions(answer: Answer, page: Page, context: ActionContext): rea
 function ownActions(answer: Answer, page: Page, context: ActionContext): readonly Action[] {
   switch (answer.kind) {
     case 'excerpts':
+      if (isList(context)) return [];
       return context.request.command === 'section' ? sectionSteps(page, context) : around(page, context);
     case 'summary':
       return lengths(context);
@@ -84,6 +85,11 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
     default:
       return answer satisfies never;
   }
+}
+
+/** Passages that have nothing to do with each other: buttons would not say which of them they mean; the select does. */
+function isList({ request: { command, options }, position: { number } }: ActionContext): boolean {
+  return 'message' in options || (command === 'ask' && number > 1);
 }
 
 function paging(answer: Answer, { request, position: { number, of } }: ActionContext): readonly Action[] {

@@ -471,6 +471,19 @@ describe('buttons', () => {
     });
   });
 
+  test('stand below one passage, not below a list of them', () => {
+    const list: Answer = {
+      kind: 'excerpts',
+      excerpts: [first, second, excerptOfSentence(lighthouse, 6, 0), excerptOfSentence(lighthouse, 8, 0)],
+      more: 0,
+    };
+    expect(buttonsOf(replyTo(list, { command: 'Find in sources', options: { message: 'x' } }))).toEqual({});
+    expect(Object.keys(buttonsOf(replyTo(list, { command: 'ask', options: { question: 'x' }, page: 2 })))).toEqual([
+      'Previous page',
+      'Post in channel',
+    ]);
+  });
+
   test('never carry the text of a message', () => {
     const message = replyTo(
       { kind: 'excerpts', excerpts: [first], more: 0 },
