@@ -180,5 +180,5 @@ function withoutTokens(path: string): string {
 }
 
 async function pause(ms: number): Promise<void> {
-  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms).unref());
 }

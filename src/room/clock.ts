@@ -25,7 +25,12 @@ export function createClock(base: () => number = Date.now): ShiftableClock {
       Math.min(Math.max(0, timer.due - now()), 2 ** 31 - 1),
     );
   const fire = (timer: { due: number; task: () => void; handle: NodeJS.Timeout }): void => {
-    if (!timers.delete(timer)) return;
+    if (!timers.has(timer)) return;
+    if (timer.due > now()) {
+      timer.handle = arm(timer);
+      return;
+    }
+    timers.delete(timer);
     clearTimeout(timer.handle);
     timer.task();
   };

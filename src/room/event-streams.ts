@@ -4,7 +4,7 @@ import { seesMessage } from './message.ts';
 import { seesChannel } from './permission.ts';
 import type { RoomEvent } from './room-event.ts';
 import { sendJson } from './send.ts';
-import { messageObject } from './serialize.ts';
+import { messageObject } from './message-object.ts';
 import type { World } from './world.ts';
 
 /** How often an idle connection gets a comment line, in milliseconds. */

@@ -1,14 +1,7 @@
 import { seesChannel } from './permission.ts';
 import type { RoomEvent } from './room-event.ts';
-import {
-  channelObject,
-  guildObject,
-  memberObject,
-  messageObject,
-  roleObject,
-  memberWithUserObject,
-  userObject,
-} from './serialize.ts';
+import { messageObject } from './message-object.ts';
+import { channelObject, guildObject, memberObject, roleObject, memberWithUserObject, userObject } from './serialize.ts';
 import type { Guild, Message, World } from './world.ts';
 
 /** An event as the gateway sends it, and the intents of which a session needs one (0: none). */

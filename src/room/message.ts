@@ -1,4 +1,4 @@
-import { ApiError, apiError, formError } from './api-error.ts';
+import { apiError, formError } from './api-error.ts';
 import {
   checkMessageWhole,
   FLAG_COMPONENTS_V2,
@@ -6,21 +6,11 @@ import {
   FLAG_LOADING,
   type MessageForm,
 } from './form/message-form.ts';
-import { walkComponents } from './form/check-components.ts';
-import type { JsonObject } from './json.ts';
 import { findMentions } from './mentions.ts';
-import { findMessage } from './serialize.ts';
+import { keptAttachments, storedComponents, storedEmbeds, storeUploads, type Upload } from './message-parts.ts';
+import { findMessage } from './message-object.ts';
 import { snowflakeTimestamp } from './snowflake.ts';
-import type { Attachment, Channel, Message, World } from './world.ts';
-
-/** A file that came with a request. */
-export interface Upload {
-  /** The part's name, `files[0]`. */
-  readonly field: string;
-  readonly name: string;
-  readonly contentType: string;
-  readonly content: Buffer;
-}
+import type { Channel, Message, World } from './world.ts';
 
 /** What somebody posts: the checked form, and who and where. */
 export interface MessageDraft {
@@ -175,102 +165,4 @@ function resolveReference(world: World, channel: Channel, form: MessageForm): Me
   if (findMessage(world, channelId, wanted.message_id)) return { messageId: wanted.message_id, channelId };
   if (wanted.fail_if_not_exists === false) return undefined;
   throw formError([{ path: ['message_reference'], code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' }]);
-}
-
-function storeUploads(world: World, form: MessageForm, uploads: readonly Upload[]): Attachment[] {
-  if (uploads.length > 10)
-    throw new ApiError(400, { message: 'Maximum number of attachments reached (10)', code: 30015 });
-  return uploads.map((upload) => {
-    const index = /^files?\[(\d+)\]$/.exec(upload.field)?.[1];
-    const described = form.attachments?.find((attachment) => String(attachment.id) === index);
-    return {
-      id: world.nextId(),
-      filename: (described?.filename ?? upload.name).replaceAll(/[^\w.-]/g, '_') || 'file',
-      contentType: upload.contentType,
-      content: upload.content,
-      ...(described?.description ? { description: described.description } : {}),
-    };
-  });
-}
-
-function keptAttachments(attachments: readonly Attachment[], form: MessageForm): Attachment[] {
-  const kept = new Set((form.attachments ?? []).map((attachment) => String(attachment.id)));
-  return attachments.filter((attachment) => kept.has(attachment.id));
-}
-
-/** Components as Discord gives them back: each with an id, nothing that is null, `attachment://` names resolved. */
-function storedComponents(
-  world: World,
-  channelId: string,
-  components: readonly unknown[],
-  attachments: readonly Attachment[],
-): JsonObject[] {
-  const copy = withoutNulls(structuredClone(components)) as JsonObject[];
-  const taken = new Set<unknown>();
-  walkComponents(copy, (component) => taken.add(component['id']));
-  let next = 1;
-  walkComponents(copy, (component) => {
-    if (!component['id']) {
-      while (taken.has(next)) next += 1;
-      component['id'] = next;
-      taken.add(next);
-    }
-  });
-  resolveMedia(world, channelId, { value: copy, attachments });
-  return copy;
-}
-
-function storedEmbeds(
-  world: World,
-  channelId: string,
-  embeds: readonly unknown[],
-  attachments: readonly Attachment[],
-): JsonObject[] {
-  const copy = withoutNulls(structuredClone(embeds)) as JsonObject[];
-  for (const embed of copy) embed['type'] ??= 'rich';
-  resolveMedia(world, channelId, { value: copy, attachments });
-  return copy;
-}
-
-function resolveMedia(
-  world: World,
-  channelId: string,
-  { value, attachments }: { value: unknown; attachments: readonly Attachment[] },
-): void {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (key === 'url' && typeof inner === 'string' && inner.startsWith('attachment://')) {
-      const name = inner.slice('attachment://'.length);
-      const attachment = attachments.find((each) => each.filename === name);
-      if (!attachment) {
-        throw formError([
-          {
-            path: ['components'],
-            code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
-            message: 'Referenced attachment not found',
-          },
-        ]);
-      }
-      const url = `${world.address}/attachments/${channelId}/${attachment.id}/${encodeURIComponent(name)}`;
-      Object.assign(value, {
-        url,
-        proxy_url: url,
-        attachment_id: attachment.id,
-        content_type: attachment.contentType,
-        size: attachment.content.length,
-      });
-    } else {
-      resolveMedia(world, channelId, { value: inner, attachments });
-    }
-  }
-}
-
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== null && inner !== undefined)
-      .map(([key, inner]) => [key, withoutNulls(inner)]),
-  );
 }

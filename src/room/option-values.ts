@@ -1,6 +1,7 @@
 import type { FormProblem } from './api-error.ts';
 import { asText, isJsonObject, type JsonObject } from './json.ts';
-import { memberObject, resolvedChannelObject, roleObject, userObject, attachmentObject } from './serialize.ts';
+import { attachmentObject } from './message-object.ts';
+import { memberObject, resolvedChannelObject, roleObject, userObject } from './serialize.ts';
 import { channelPermissions } from './permission.ts';
 import type { Attachment, Channel, CommandOption, World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError, apiError } from './api-error.ts';
-import type { Upload } from './message.ts';
+import type { Upload } from './message-parts.ts';
 
 /** Largest request that the room takes, in bytes: ten files of 10 MiB would be Discord's; this is enough for tests. */
 export const BODY_MAX_BYTES = 32 * 1024 * 1024;

@@ -7,7 +7,7 @@ import { parseForm } from '../form/parse-form.ts';
 import { ACK_DEADLINE_MS, settleInteraction, type Interaction } from '../interaction.ts';
 import { asText } from '../json.ts';
 import { addMessage, buildMessage, editMessage } from '../message.ts';
-import { findMessage, messageObject } from '../serialize.ts';
+import { findMessage, messageObject } from '../message-object.ts';
 import type { Call, Reply, Route } from '../route.ts';
 import type { Message } from '../world.ts';
 
@@ -16,12 +16,12 @@ export const callbackRoutes: readonly Route[] = [
   { method: 'POST', path: '/interactions/:interaction/:token/callback', who: 'token', run: acknowledge },
 ];
 
-/** Which callbacks answer which type of interaction: command, component, autocomplete, modal. */
+/** Which callbacks answer which type of interaction: command, component, autocomplete, modal. Activities and premium are not played here. */
 const CALLBACKS: Record<number, readonly number[]> = {
-  2: [4, 5, 9, 10, 12],
-  3: [4, 5, 6, 7, 9, 10, 12],
+  2: [4, 5, 9],
+  3: [4, 5, 6, 7, 9],
   4: [8],
-  5: [4, 5, 6, 7, 10, 12],
+  5: [4, 5, 6, 7],
 };
 
 const choicesSchema = z.object({

@@ -5,7 +5,7 @@ import { parseMessageForm, type MessageForm } from '../form/message-form.ts';
 import { deleteMessage, editMessage, postMessage, seesMessage } from '../message.ts';
 import { channelPermissions, holds } from '../permission.ts';
 import type { Call, Reply, Route } from '../route.ts';
-import { messageObject } from '../serialize.ts';
+import { messageObject } from '../message-object.ts';
 import type { Channel, Message } from '../world.ts';
 
 /** Text, direct message, voice, announcement, threads: where messages stand. A forum holds threads only. */

@@ -3,7 +3,7 @@ import { FLAG_EPHEMERAL, FLAG_LOADING, parseMessageForm } from '../form/message-
 import { interactionOf, settleInteraction, TOKEN_LIFETIME_MS, type Interaction } from '../interaction.ts';
 import { addMessage, deleteMessage, editMessage } from '../message.ts';
 import type { Call, Reply, Route } from '../route.ts';
-import { findMessage, messageObject } from '../serialize.ts';
+import { findMessage, messageObject } from '../message-object.ts';
 import type { Message } from '../world.ts';
 import { interactionMessage } from './callback.ts';
 
