@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formError, type FormProblem } from '../api-error.ts';
+import { formError } from '../api-error.ts';
 import type { CommandDefinition, CommandOption } from '../world.ts';
 import { checkCommand } from './check-command.ts';
 import { parseForm } from './parse-form.ts';
