@@ -3,7 +3,7 @@ import { passageOfBlock, passageOfSentences, type Passage } from '../article/pas
 import type { Span } from '../language/span.ts';
 
 /** How far a step to the next passage goes. */
-export type Step = 'sentence' | 'block';
+type Step = 'sentence' | 'block';
 
 /** Finds the passage before (-1) or after (1) a span, across paragraphs and captions; undefined at either end. */
 export function neighbour(
@@ -11,12 +11,18 @@ export function neighbour(
   span: Span,
   { step, direction }: { readonly step: Step; readonly direction: -1 | 1 },
 ): Passage | undefined {
-  const passages = article.blocks.flatMap((block, index) => {
-    if (!isTextBlock(block)) return [];
-    if (step === 'block') return [passageOfBlock(article, index)];
-    return block.sentences.map((_, sentence) => passageOfSentences(article, index, [sentence, sentence + 1]));
-  });
-  return direction === 1
-    ? passages.find(({ span: [start] }) => start >= span[1])
-    : passages.findLast(({ span: [, end] }) => end <= span[0]);
+  const isBeyond = ([start, end]: Span): boolean => (direction === 1 ? start >= span[1] : end <= span[0]);
+  const first = direction === 1 ? 0 : article.blocks.length - 1;
+  for (let index = first; article.blocks[index]; index += direction) {
+    const block = article.blocks[index]!;
+    if (!isTextBlock(block)) continue;
+    if (step === 'block') {
+      if (isBeyond(block.span)) return passageOfBlock(article, index);
+      continue;
+    }
+    const beyond = block.sentences.flatMap((sentence, position) => (isBeyond(sentence) ? [position] : []));
+    const position = direction === 1 ? beyond[0] : beyond.at(-1);
+    if (position !== undefined) return passageOfSentences(article, index, [position, position + 1]);
+  }
+  return undefined;
 }

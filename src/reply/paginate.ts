@@ -14,7 +14,7 @@ export interface Room {
 }
 
 /** An excerpt with the span that is shown around it. */
-export interface ShownQuote {
+interface ShownQuote {
   readonly excerpt: Excerpt;
   readonly span: Span;
 }
@@ -62,26 +62,37 @@ export function paginate(parts: readonly Part[], room: Room): readonly Page[] {
 
 function layQuote(part: QuotePart, pages: Draft[], room: Room): void {
   const [start, end] = part.span;
-  const fitsOn = (span: Span, markdown: string): boolean => fits(markdown, render(part, span), { room });
-  // A quote that a page of its own could hold is not torn apart, unless it would leave a page without any.
-  if (pages.at(-1)!.quotes.length > 0 && !fitsOn([start, end], pages.at(-1)!.markdown) && fitsOn([start, end], ''))
-    turn(pages);
+  // Escaping never shortens a text, so that what is too long as it is need not be tried.
+  const whole = end - start <= room.chars ? render(part, [start, end]) : undefined;
+  if (whole !== undefined) {
+    // A quote that a page of its own could hold is not torn apart, unless it would leave a page without any.
+    const last = pages.at(-1)!;
+    if (last.quotes.length > 0 && !fits(last.markdown, whole, { room }) && fits('', whole, { room })) turn(pages);
+    if (fits(pages.at(-1)!.markdown, whole, { room })) {
+      place(pages.at(-1)!, part, whole);
+      return;
+    }
+  }
   let at = start;
   while (at < end) {
     const page = pages.at(-1)!;
     const span = nextSpan(part, at, {
-      fits: (span) => fitsOn(span, page.markdown),
+      fits: (candidate) => fits(page.markdown, render(part, candidate), { room }),
       alone: page.markdown === '',
       chars: room.chars,
     });
     if (span) {
-      add(page, render(part, span));
-      page.quotes.push({ excerpt: part.excerpt, span: part.span });
-      if (part.title !== undefined) page.title = part.title;
+      place(page, part, render(part, span));
       at = span[1];
     }
     if (at < end) turn(pages);
   }
+}
+
+function place(page: Draft, part: QuotePart, markdown: string): void {
+  add(page, markdown);
+  page.quotes.push({ excerpt: part.excerpt, span: part.span });
+  if (part.title !== undefined) page.title = part.title;
 }
 
 /** Tells whether lines and the quote after them fit together on the next page, but no longer on this one. */
@@ -98,7 +109,7 @@ function nextSpan(
   { fits, alone, chars }: { readonly fits: (span: Span) => boolean; readonly alone: boolean; readonly chars: number },
 ): Span | undefined {
   const pieces = piecesOf(part, [at, part.span[1]]);
-  // The whole may fit where less does not, since what is cut gets a line of its own. Escaping never shortens a text.
+  // More may fit where less does not, since what is cut gets a line of its own.
   const taken = pieces.findLast(([, end]) => end - at <= chars && fits([at, end]));
   if (taken) return [at, taken[1]];
   if (!alone) return undefined;

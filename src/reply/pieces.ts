@@ -1,5 +1,5 @@
 import { isTextBlock, type Article } from '../article/article.ts';
-import { contains, overlaps, type Span } from '../language/span.ts';
+import type { Span } from '../language/span.ts';
 import { cutBefore } from './label.ts';
 
 /**
@@ -7,11 +7,22 @@ import { cutBefore } from './label.ts';
  * so that the pieces put together are the span.
  */
 export function sentencePieces(article: Article, span: Span): readonly Span[] {
-  const block = article.blocks.find((candidate) => contains(candidate.span, span) || overlaps(candidate.span, span));
+  const block = article.blocks[blockBefore(article.blocks, span[0])];
   if (!block || !isTextBlock(block)) return [span];
   const starts = block.sentences.flatMap(([start]) => (start > span[0] && start < span[1] ? [start] : []));
   const borders = [span[0], ...starts, span[1]];
   return borders.slice(0, -1).map((start, index) => [start, borders[index + 1]!]);
+}
+
+/** Finds the last block that starts at or before an offset; blocks are in order. */
+function blockBefore(blocks: Article['blocks'], offset: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (blocks[middle]!.span[0] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /**
