@@ -6,22 +6,20 @@ export interface Introduction {
 }
 
 const ACRONYM = String.raw`\p{Lu}[\p{Lu}\p{N}]*(?:[-‑.&]?[\p{Lu}\p{N}]+)+\.?s?`;
-const BRACKETED = new RegExp(
-  String.raw`((?:[\p{L}\p{N}'’&/-]+[ -]){1,9}?[\p{L}\p{N}'’&/-]+) ?\((?:["“])?(${ACRONYM})(?:["”])?\)`,
-  'gu',
-);
-const EXPANDED = new RegExp(String.raw`(?<![\p{L}\p{N}-])(${ACRONYM}) \(((?:[\p{L}'’&-]+ ){1,8}[\p{L}'’&-]+)\)`, 'gu');
+const BRACKETED = new RegExp(String.raw`\(["“]?(${ACRONYM})["”]?\)`, 'gu');
+const EXPANDED = new RegExp(String.raw`(?<![\p{L}\p{N}-])(${ACRONYM}) \(([\p{L}'’& -]{5,90})\)`, 'gu');
 const CALLED = new RegExp(
   String.raw`(?<![\p{L}\p{N}-])(${ACRONYM}),? (?:\(?)(?:also|sometimes|often|formerly|previously|now) (?:called|known as|referred to as|abbreviated(?: as| to)?) (?:the )?(${ACRONYM})(?![\p{L}\p{N}-])`,
   'gu',
 );
+const LONG_FORM_MAX_CHARS = 120;
 const SMALL = /^(?:and|of|for|the|in|on|to|de|la|des|du|der|und|et|y|e|a|an|at|by|with|&)$/iu;
 
 /** Finds where a text introduces acronyms: in brackets after or before the long form, or as "also called". */
 export function introductionsOf(text: string): readonly Introduction[] {
   const found: Introduction[] = [];
-  for (const [, before, short] of text.matchAll(BRACKETED)) {
-    const other = longFormAtEnd(before!, short!);
+  for (const { index, 1: short } of text.matchAll(BRACKETED)) {
+    const other = longFormAtEnd(text.slice(Math.max(0, index - LONG_FORM_MAX_CHARS), index), short!);
     if (other !== undefined) found.push({ short: short!, other });
   }
   for (const [, short, long] of text.matchAll(EXPANDED)) {
@@ -31,6 +29,9 @@ export function introductionsOf(text: string): readonly Introduction[] {
   for (const [, short, other] of text.matchAll(CALLED)) found.push({ short: short!, other: other! });
   return found;
 }
+
+/** Ends a stretch of words that belong together. */
+const BREAK = /[^\p{L}\p{N}'’&\s/-]/u;
 
 /** Gives the shortest end of a text whose words begin with the acronym's letters, in order; small words may be skipped. */
 function longFormAtEnd(text: string, short: string): string | undefined {
@@ -47,5 +48,7 @@ function longFormAtEnd(text: string, short: string): string | undefined {
     else if (!SMALL.test(word)) return undefined;
     at -= 1;
   }
-  return letter < 0 && at < words.length - 2 ? text.slice(words[at + 1]!.index) : undefined;
+  if (letter >= 0 || at >= words.length - 2) return undefined;
+  const long = text.slice(words[at + 1]!.index).trim();
+  return BREAK.test(long) ? undefined : long;
 }

@@ -80,7 +80,7 @@ function describeWords(matrix: Float64Array, base: number, task: SentenceTask): 
   const start = indexed.sentenceStart[sentence]!;
   const end = indexed.sentenceStart[sentence + 1]!;
   const seen = new Uint8Array(words);
-  const seenPairs = new Set<number>();
+  let seenPairs: number[] | undefined;
   let [previous, beforePrevious] = [-1, -1];
   let [lastTerm, lastHit, firstHit, hits] = [-1, -1, -1, 0];
   let [names, numbers, novel] = [0, 0, 0];
@@ -95,14 +95,15 @@ function describeWords(matrix: Float64Array, base: number, task: SentenceTask): 
       matches.wordCounts[word]! += 1;
       const pair = previous * words + word;
       const weight = previous < 0 ? 0 : pairs[pair]!;
-      if (weight > 0 && !seenPairs.has(pair)) {
-        seenPairs.add(pair);
+      if (weight > 0 && !seenPairs?.includes(pair)) {
+        (seenPairs ??= []).push(pair);
         pairScore += weight;
         if (beforePrevious >= 0 && triples.has((beforePrevious * words + previous) * words + word))
           tripleScore += weight + wordWeights[beforePrevious]!;
       }
     }
-    [beforePrevious, previous] = [previous, word];
+    beforePrevious = previous;
+    previous = word;
     if (slot && slot.term >= 0) {
       const { term } = slot;
       counts[offset + term]! += 1;
@@ -114,7 +115,8 @@ function describeWords(matrix: Float64Array, base: number, task: SentenceTask): 
       if (firstHit < 0) firstHit = at;
       if (nameAt >= 0) nearName = Math.min(nearName, at - nameAt);
       if (numberAt >= 0) nearNumber = Math.min(nearNumber, at - numberAt);
-      [lastTerm, lastHit] = [term, at];
+      lastTerm = term;
+      lastHit = at;
       hits += 1;
       continue;
     }

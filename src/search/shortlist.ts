@@ -39,7 +39,7 @@ interface Entry {
 /** Postings read for a query, at most, once `MIN_TERMS` terms are looked for. */
 const MAX_POSTINGS = 6000;
 const MIN_TERMS = 1;
-const MAX_SOFT_TERMS = 60;
+const MAX_SOFT_TERMS = 16;
 
 /** Creates an empty shortlist on MiniSearch. */
 export function createShortlist(vocabulary: Vocabulary): Shortlist {
@@ -120,7 +120,10 @@ function selective({ terms }: ReadQuery, vocabulary: Vocabulary): readonly strin
 
 function softTerms({ terms }: ReadQuery, vocabulary: Vocabulary): readonly string[] {
   const exact = new Set(terms.flatMap(({ ids }) => ids));
-  const soft = terms.flatMap(({ related, similar }) => [...related, ...similar].map(([id]) => id));
+  const soft = terms
+    .flatMap(({ related, similar }) => [...related, ...similar])
+    .sort(([, a], [, b]) => b - a)
+    .map(([id]) => id);
   return [...new Set(soft)]
     .filter((id) => !exact.has(id))
     .slice(0, MAX_SOFT_TERMS)
