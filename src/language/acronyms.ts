@@ -7,11 +7,12 @@ export interface Introduction {
 
 const ACRONYM = String.raw`\p{Lu}[\p{Lu}\p{N}]*(?:[-‑.&]?[\p{Lu}\p{N}]+)+\.?s?`;
 const BRACKETED = new RegExp(String.raw`\(["“]?(${ACRONYM})["”]?\)`, 'gu');
-const EXPANDED = new RegExp(String.raw`(?<![\p{L}\p{N}-])(${ACRONYM}) \(([\p{L}'’& -]{5,90})\)`, 'gu');
-const CALLED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(${ACRONYM}),? (?:\(?)(?:also|sometimes|often|formerly|previously|now) (?:called|known as|referred to as|abbreviated(?: as| to)?) (?:the )?(${ACRONYM})(?![\p{L}\p{N}-])`,
-  'gu',
-);
+const GLOSS = / \(([\p{L}'’& -]{5,90})\)/gu;
+const CALLED =
+  /(?:also|sometimes|often|formerly|previously|now) (?:called|known as|referred to as|abbreviated(?: as| to)?) (?:the )?/gu;
+const AT_END = new RegExp(String.raw`(?<![\p{L}\p{N}-])(${ACRONYM})(?:,? ?\(?)$`, 'u');
+const AT_START = new RegExp(String.raw`^(${ACRONYM})(?![\p{L}\p{N}-])`, 'u');
+const SHORT_MAX_CHARS = 20;
 const LONG_FORM_MAX_CHARS = 120;
 const SMALL = /^(?:and|of|for|the|in|on|to|de|la|des|du|der|und|et|y|e|a|an|at|by|with|&)$/iu;
 
@@ -22,11 +23,17 @@ export function introductionsOf(text: string): readonly Introduction[] {
     const other = longFormAtEnd(text.slice(Math.max(0, index - LONG_FORM_MAX_CHARS), index), short!);
     if (other !== undefined) found.push({ short: short!, other });
   }
-  for (const [, short, long] of text.matchAll(EXPANDED)) {
-    const other = longFormAtEnd(long!, short!);
+  for (const { index, 1: long } of text.matchAll(GLOSS)) {
+    const short = AT_END.exec(text.slice(Math.max(0, index - SHORT_MAX_CHARS), index))?.[1];
+    const other = short === undefined ? undefined : longFormAtEnd(long!, short);
     if (other !== undefined) found.push({ short: short!, other });
   }
-  for (const [, short, other] of text.matchAll(CALLED)) found.push({ short: short!, other: other! });
+  for (const { index, 0: called } of text.matchAll(CALLED)) {
+    const end = index + called.length;
+    const short = AT_END.exec(text.slice(Math.max(0, index - SHORT_MAX_CHARS), index))?.[1];
+    const other = AT_START.exec(text.slice(end, end + SHORT_MAX_CHARS))?.[1];
+    if (short !== undefined && other !== undefined) found.push({ short, other });
+  }
   return found;
 }
 
