@@ -4,19 +4,27 @@ import { createAliasTable } from './aliases.ts';
 import { blockTerms, indexArticle, type IndexedArticle } from './indexedArticle.ts';
 import { readQuery, type ReadQuery } from './readQuery.ts';
 import { createShortlist, type Candidate, type ShortlistOptions } from './shortlist.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { weighQuery, type Statistics, type WeighedQuery } from './weighQuery.ts';
 
 /** Indexed articles, and the counts over all of them that ranking needs. */
 export interface Collection {
   readonly articles: ReadonlyMap<string, IndexedArticle>;
+  readonly vocabulary: Vocabulary;
+  /** The articles' languages, the most frequent first. */
+  readonly languages: readonly string[];
   /** Throws when an article with this id is already there. */
   add(article: Article): void;
   /** Takes an article out, if it is there. */
   remove(id: string): void;
   read(text: string): ReadQuery;
   /** Gives the blocks to look at for a query, and what ranking them takes. */
-  candidatesFor(query: ReadQuery, options: Omit<ShortlistOptions, 'limit'>): RankingTask;
+  candidatesFor(query: ReadQuery, options: CandidateOptions): RankingTask;
+}
+
+export interface CandidateOptions extends Omit<ShortlistOptions, 'limit'> {
+  /** Blocks that were found another way; the shortlist is not asked then. */
+  readonly among?: readonly Candidate[] | undefined;
 }
 
 export interface RankingTask {
@@ -53,6 +61,10 @@ export function createCollection(): Collection {
 
   return {
     articles,
+    vocabulary,
+    get languages() {
+      return mostFrequent(articlesIn);
+    },
     add(article) {
       if (articles.has(article.id)) throw new Error(`Cannot index article "${article.id}": it is indexed already`);
       const indexed = indexArticle(article, vocabulary);
@@ -68,9 +80,10 @@ export function createCollection(): Collection {
       count(indexed, -1);
     },
     read: (text) => readQuery(text, { vocabulary, aliases, languages: mostFrequent(articlesIn) }),
-    candidatesFor(read, options) {
+    candidatesFor(read, { among, ...options }) {
       const statistics = { vocabulary, ...totals };
-      const candidates = read.terms.length === 0 ? [] : shortlist.find(read, { limit: SHORTLIST_BLOCKS, ...options });
+      const candidates =
+        read.terms.length === 0 ? [] : (among ?? shortlist.find(read, { limit: SHORTLIST_BLOCKS, ...options }));
       return { query: weighQuery(read, statistics), candidates, statistics };
     },
   };

@@ -1,4 +1,5 @@
 import { damerau } from './damerau.ts';
+import { letterMask, maskDistance } from './letterMask.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Words of this length and more may hold two errors. */
@@ -14,7 +15,11 @@ export function correct(word: string, vocabulary: Vocabulary): string | undefine
   let most = word.length >= TWO_ERRORS_MIN_CHARS ? 2 : 1;
   let best: string | undefined;
   let bestRank = -Infinity;
+  const mask = letterMask(word);
+  let position = -1;
   for (const [other, id] of vocabulary.words) {
+    position += 1;
+    if (maskDistance(mask, vocabulary.masks[position]!) > 2 * most) continue;
     if (Math.abs(other.length - word.length) > most || other.length < 3) continue;
     const holding = vocabulary.sentencesWith(id);
     if (holding === 0 || /\d/u.test(other)) continue;

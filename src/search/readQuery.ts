@@ -33,6 +33,8 @@ export interface ReadQuery {
   /** Every word in order, by vocabulary number, stop words too; -1 for one that no sentence holds. */
   readonly sequence: readonly number[];
   readonly asked: Asked;
+  /** It holds a question word or a question mark. */
+  readonly isQuestion: boolean;
 }
 
 /** What a query is read against. */
@@ -56,13 +58,15 @@ export function readQuery(text: string, context: QueryContext): ReadQuery {
   const language = context.languages[0] ?? 'en';
   const terms = new Map<string, QueryTerm>();
   const sequence: number[] = [];
+  let isQuestion = text.includes('?');
   for (const token of tokensOf(text, language)) {
     const term = terms.size < MAX_TERMS ? queryTerm(token, text, context) : undefined;
     if (term && !terms.has(term.term)) terms.set(term.term, term);
+    if (ASKING.has(token.text)) isQuestion = true;
     if (token.joined || ASKING.has(token.text)) continue;
     sequence.push(term ? (term.ids[0] ?? -1) : (indexed(token.text, context.vocabulary) ?? -1));
   }
-  return { terms: withLongForms([...terms.values()], context.aliases), sequence, asked: askedFor(text) };
+  return { terms: withLongForms([...terms.values()], context.aliases), sequence, asked: askedFor(text), isQuestion };
 }
 
 function queryTerm(

@@ -1,12 +1,13 @@
 import type { Article, ArticleId } from '../article/article.ts';
 import type { Span } from '../language/span.ts';
-import { createCollection } from './collection.ts';
+import { createCollection, type CandidateOptions } from './collection.ts';
+import { findLiteral, textOf, type Place } from './findLiteral.ts';
 import { sentenceSpan } from './indexedArticle.ts';
 import { holdsLiteral, literal } from './literal.ts';
 import { parseQuery, type Query } from './parseQuery.ts';
 import { ANSWERED_SCORE, rank, type RankedSentence } from './rank.ts';
 import type { ReadQuery } from './readQuery.ts';
-import type { Allowed, Candidate, ShortlistOptions } from './shortlist.ts';
+import type { Allowed } from './shortlist.ts';
 
 /** A sentence of an article that a query found. */
 export interface Hit {
@@ -57,50 +58,34 @@ export interface SearchIndex {
 }
 
 const DEFAULT_LIMIT = 10;
+/** Queries of so many words and no question word are answered wherever all of them stand in a sentence. */
+const KEYWORDS_MAX = 3;
+/** Sentences with a phrase that are ranked, at most. */
+const PHRASE_SENTENCES = 400;
 
 /** Indexes articles for searching. Adding, replacing and removing cost in proportion to that one article. */
 export function createSearchIndex(articles: readonly Article[]): SearchIndex {
   const collection = createCollection();
-  const indexedById = collection.articles;
+  for (const article of articles) collection.add(article);
 
-  const find = (read: ReadQuery, options: Omit<ShortlistOptions, 'limit'>): RankedSentence[] => {
+  const find = (read: ReadQuery, options: CandidateOptions): RankedSentence[] => {
     const { query, candidates, statistics } = collection.candidatesFor(read, options);
     return rank(query, candidates, statistics);
   };
 
-  const everyBlock = (allowed: Allowed | undefined): Candidate[] =>
-    [...indexedById.values()].flatMap((indexed) =>
-      Array.from(indexed.blockIndex, (_, block) => ({ indexed, block })).filter((one) => !allowed || allowed(one)),
-    );
-
-  const allowedBy = ({ articles: ids, section }: SearchOptions): Allowed | undefined => {
-    if (!ids && !section) return undefined;
-    return ({ indexed: { article, blockIndex }, block }) =>
-      (!ids || ids.has(article.id)) && (!section || section(article.id, blockIndex[block]!));
-  };
-
-  const literally = (phrases: readonly string[], from: readonly Candidate[], prefix: boolean): RankedSentence[] =>
-    from.flatMap(({ indexed, block }) =>
-      Array.from({ length: indexed.blockStart[block + 1]! - indexed.blockStart[block]! }, (_, offset) => ({
-        indexed,
-        sentence: indexed.blockStart[block]! + offset,
-        score: 1,
-      })).filter((one) => {
-        const text = literal(textOf(one));
-        return phrases.every((phrase) => holdsLiteral(text, phrase, { prefix }));
+  /** Phrases decide what is looked at; the ranker only orders it. */
+  const findPhrases = (read: ReadQuery, phrases: readonly string[], allowed: Allowed | undefined): RankedSentence[] => {
+    const places = findLiteral(phrases[0]!, collection, { allowed, limit: PHRASE_SENTENCES });
+    if (read.terms.length === 0) return places.map((place) => ({ ...place, score: 1 }));
+    const blocks = new Map(
+      places.map(({ indexed, sentence }) => {
+        const block = indexed.sentenceBlock[sentence]!;
+        return [`${indexed.article.id} ${block}`, { indexed, block }] as const;
       }),
     );
-
-  const keep = (found: readonly RankedSentence[], { phrases, excluded }: Query): RankedSentence[] => {
-    const wanted = phrases.map(literal);
-    const unwanted = excluded.map(literal);
-    return found.filter((one) => {
-      const text = literal(textOf(one));
-      return wanted.every((it) => holdsLiteral(text, it)) && !unwanted.some((it) => holdsLiteral(text, it));
-    });
+    return find(read, { among: [...blocks.values()] });
   };
 
-  for (const article of articles) collection.add(article);
   return {
     add: (article) => collection.add(article),
     remove: (id) => collection.remove(id),
@@ -111,28 +96,26 @@ export function createSearchIndex(articles: readonly Article[]): SearchIndex {
     search(typed, options = {}) {
       const query = parseQuery(typed);
       const allowed = allowedBy(options);
-      const asked = collection.read(query.text);
-      let found = find(asked, { allowed });
-      if (query.phrases.length > 0 || query.excluded.length > 0) found = keep(found, query);
-      if (found.length === 0 && query.phrases.length > 0)
-        found = keep(literally(query.phrases.map(literal), everyBlock(allowed), false), query);
-      const answered = found.length > 0 && (query.phrases.length > 0 || found[0]!.score >= ANSWERED_SCORE);
+      const read = collection.read(query.text);
+      const ranked = query.phrases.length > 0 ? findPhrases(read, query.phrases, allowed) : find(read, { allowed });
+      const found = keep(ranked, query).slice(0, options.limit ?? DEFAULT_LIMIT);
+      const likely = found.length > 0 && found[0]!.score >= ANSWERED_SCORE;
       return {
-        hits: found.slice(0, options.limit ?? DEFAULT_LIMIT).map(hitOf),
-        answered,
-        unmatched: asked.terms.flatMap(({ typed: word, ids }) => (ids.length === 0 ? [word] : [])),
-        corrected: asked.terms.flatMap(({ typed: from, corrected: to }) => (to === undefined ? [] : [{ from, to }])),
+        hits: found.map(hitOf),
+        answered:
+          likely || (found.length > 0 && query.phrases.length > 0) || found.some((one) => isKeywordHit(one, read)),
+        unmatched: read.terms.flatMap(({ typed: word, ids }) => (ids.length === 0 ? [word] : [])),
+        corrected: read.terms.flatMap(({ typed: from, corrected: to }) => (to === undefined ? [] : [{ from, to }])),
       };
     },
     suggest(text, options = {}) {
-      const wanted = literal(text);
-      if (wanted === '') return [];
       const allowed = allowedBy(options);
-      const holding = literally([wanted], everyBlock(allowed), true);
       const limit = options.limit ?? DEFAULT_LIMIT;
+      const holding = findLiteral(text, collection, { allowed, prefix: true, limit });
       const ranked = holding.length < limit ? find(collection.read(text), { allowed, prefix: true }) : [];
       const seen = new Set(holding.map(keyOf));
-      return [...holding, ...ranked.filter((one) => !seen.has(keyOf(one)))].slice(0, limit).map(hitOf);
+      const others = ranked.filter((one) => !seen.has(keyOf(one)));
+      return [...holding.map((place) => ({ ...place, score: 1 })), ...others].slice(0, limit).map(hitOf);
     },
     nearest(text, options = {}) {
       const found = find(collection.read(text), { allowed: allowedBy(options) })[0];
@@ -141,12 +124,32 @@ export function createSearchIndex(articles: readonly Article[]): SearchIndex {
   };
 }
 
-function keyOf({ indexed, sentence }: RankedSentence): string {
-  return `${indexed.article.id} ${sentence}`;
+function allowedBy({ articles, section }: SearchOptions): Allowed | undefined {
+  if (!articles && !section) return undefined;
+  return ({ indexed: { article, blockIndex }, block }) =>
+    (!articles || articles.has(article.id)) && (!section || section(article.id, blockIndex[block]!));
 }
 
-function textOf({ indexed, sentence }: RankedSentence): string {
-  return indexed.article.source.slice(...sentenceSpan(indexed, sentence));
+/** Leaves only sentences that hold every phrase and no excluded word. */
+function keep(found: readonly RankedSentence[], { phrases, excluded }: Query): readonly RankedSentence[] {
+  if (phrases.length === 0 && excluded.length === 0) return found;
+  const wanted = phrases.map(literal);
+  const unwanted = excluded.map(literal);
+  return found.filter((one) => {
+    const text = literal(textOf(one));
+    return wanted.every((it) => holdsLiteral(text, it)) && !unwanted.some((it) => holdsLiteral(text, it));
+  });
+}
+
+/** Tells whether a query is a few keywords, and the sentence holds all of them as they were typed. */
+function isKeywordHit({ indexed, sentence }: RankedSentence, { terms, isQuestion }: ReadQuery): boolean {
+  if (isQuestion || terms.length === 0 || terms.length > KEYWORDS_MAX) return false;
+  const words = indexed.terms.subarray(indexed.sentenceStart[sentence], indexed.sentenceStart[sentence + 1]);
+  return terms.every(({ ids, corrected }) => corrected === undefined && ids.some((id) => words.includes(id)));
+}
+
+function keyOf({ indexed, sentence }: Place): string {
+  return `${indexed.article.id} ${sentence}`;
 }
 
 function hitOf({ indexed, sentence, score }: RankedSentence): Hit {

@@ -1,4 +1,5 @@
 import { createGramIndex, type GramIndex } from './gramIndex.ts';
+import { letterMask } from './letterMask.ts';
 
 /** Every term of the indexed articles with a number, and in how many sentences and blocks each stands. */
 export interface Vocabulary {
@@ -8,6 +9,8 @@ export interface Vocabulary {
   readonly grams: Pick<GramIndex, 'similar'>;
   /** The folded words that were reduced to terms, each with its term's number. */
   readonly words: ReadonlyMap<string, number>;
+  /** Which letters each of `words` has, in the same order; see `letterMask`. */
+  readonly masks: readonly number[];
   idOf(term: string): number | undefined;
   /** Gives the number of a term, a new one if it has none, and keeps the word that it was made from. */
   intern(term: string, word?: string): number;
@@ -23,6 +26,7 @@ export function createVocabulary(): Vocabulary {
   const ids = new Map<string, number>();
   const terms: string[] = [];
   const words = new Map<string, number>();
+  const masks: number[] = [];
   const grams = createGramIndex();
   const counts = { sentence: [] as number[], block: [] as number[] };
   const intern = (term: string): number => {
@@ -39,10 +43,14 @@ export function createVocabulary(): Vocabulary {
     terms,
     grams,
     words,
+    masks,
     idOf: (term) => ids.get(term),
     intern(term, word) {
       const id = intern(term);
-      if (word !== undefined && !words.has(word)) words.set(word, id);
+      if (word !== undefined && !words.has(word)) {
+        words.set(word, id);
+        masks.push(letterMask(word));
+      }
       return id;
     },
     sentencesWith: (id) => counts.sentence[id]!,
