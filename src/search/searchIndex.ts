@@ -76,7 +76,7 @@ export function createSearchIndex(articles: readonly Article[]): SearchIndex {
   /** Phrases decide what is looked at; the ranker only orders it. */
   const findPhrases = (read: ReadQuery, phrases: readonly string[], allowed: Allowed | undefined): RankedSentence[] => {
     const places = findLiteral(phrases[0]!, collection, { allowed, limit: PHRASE_SENTENCES });
-    if (read.terms.length === 0) return places.map((place) => ({ ...place, score: 1 }));
+    if (read.terms.length === 0) return places.map(certain);
     const blocks = new Map(
       places.map(({ indexed, sentence }) => {
         const block = indexed.sentenceBlock[sentence]!;
@@ -115,7 +115,7 @@ export function createSearchIndex(articles: readonly Article[]): SearchIndex {
       const ranked = holding.length < limit ? find(collection.read(text), { allowed, prefix: true }) : [];
       const seen = new Set(holding.map(keyOf));
       const others = ranked.filter((one) => !seen.has(keyOf(one)));
-      return [...holding.map((place) => ({ ...place, score: 1 })), ...others].slice(0, limit).map(hitOf);
+      return [...holding.map(certain), ...others].slice(0, limit).map(hitOf);
     },
     nearest(text, options = {}) {
       const found = find(collection.read(text), { allowed: allowedBy(options) })[0];
@@ -146,6 +146,10 @@ function isKeywordHit({ indexed, sentence }: RankedSentence, { terms, isQuestion
   if (isQuestion || terms.length === 0 || terms.length > KEYWORDS_MAX) return false;
   const words = indexed.terms.subarray(indexed.sentenceStart[sentence], indexed.sentenceStart[sentence + 1]);
   return terms.every(({ ids, corrected }) => corrected === undefined && ids.some((id) => words.includes(id)));
+}
+
+function certain({ indexed, sentence }: Place): RankedSentence {
+  return { indexed, sentence, score: 1 };
 }
 
 function keyOf({ indexed, sentence }: Place): string {
