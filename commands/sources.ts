@@ -29,7 +29,7 @@ export default {
       if (!context.caller.manages) return invalid('reload', 'Only members with Manage Server can reload the sources.');
       return context.reload();
     }
-    const choice = chooseArticle(article, { ...context, defaultArticle: undefined });
+    const choice = chooseArticle(article, { ...context, settings: {} });
     if (choice.kind === 'invalid') return choice;
     return sources(choice.article ? [choice.article] : context.library.articles.values(), context.refused());
   },

@@ -36,7 +36,7 @@ export default {
     'To check every quotation of a message at once, open its menu: Apps, “Check quotes”.',
   ].join('\n'),
   run({ quote, reference, article }: OptionsOf<typeof definition>, context) {
-    const choice = chooseArticle(article, { ...context, defaultArticle: undefined });
+    const choice = chooseArticle(article, { ...context, settings: {} });
     if (choice.kind === 'invalid') return choice;
     return verify({ quote, reference, article: choice.article?.id }, context.library);
   },

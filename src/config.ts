@@ -36,6 +36,9 @@ const ENVIRONMENT = {
   DIGEST_MIN_MINUTES: positive.default(15),
 };
 
+/** The database's file, in `DATA_DIR`. */
+export const DATABASE_FILE = 'rapporteur.sqlite';
+
 /** The names of the environment's keys; `.env.example` tells what each is for. */
 export const ENVIRONMENT_KEYS = Object.keys(ENVIRONMENT) as readonly (keyof typeof ENVIRONMENT)[];
 

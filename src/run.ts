@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { openApp, type App } from './app/app.ts';
 import { fragmentOf, parseReference } from './article/reference.ts';
-import { readConfig, type Config } from './config.ts';
+import { DATABASE_FILE, readConfig, type Config } from './config.ts';
 import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
 import { createReader } from './reader/serveReader.ts';
 import type { ExcerptLink } from './reply/reply.ts';
+import { startPosting } from './discord/startPosting.ts';
+import type { Delivery } from './delivery/startDelivery.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { startRoom, type Room } from './room/room.ts';
 
 /** How long interactions that were begun may take after a stop was asked for. */
@@ -33,8 +37,14 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
   if (reading.kind === 'invalid') return refuse(error, reading.problems.join('\n'));
   const { config } = reading;
   const log = createLog(config, interactive);
+  const { DIGESTS_PER_SERVER: perServer, DIGEST_MIN_MINUTES: minMinutes } = config;
+  let readerAddress = config.PUBLIC_URL;
+  const links = readerLinks(() => readerAddress);
   const opened = await openApp({
     corpus: config.CORPUS_DIR,
+    database: join(config.DATA_DIR, DATABASE_FILE),
+    limits: { perServer, minMinutes },
+    links,
     watch: true,
     onReload: (reload) => log.info(reload, 'the corpus was read again'),
   });
@@ -43,15 +53,24 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
   surroundings.onReloadSignal(() => void app.reload());
   const room = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, log }) : undefined;
   if (room?.kind === 'refused') return refuse(error, room.reason);
-  const started = await startBot(botOptions(config, { app, log, room: room?.room }));
+  readerAddress ??= room?.room.address;
+  const store = await app.store().catch((problem: unknown) => problem);
+  if (store instanceof Error) {
+    await close({ app, room: room?.room });
+    return refuse(error, `${store.message}.`);
+  }
+  const options = botOptions(config, { app, log, links, room: room?.room });
+  const started = await startBot(options);
   if (started.kind === 'refused') {
     await close({ app, room: room?.room });
     return refuse(error, started.reason);
   }
+  const metrics = createMetrics();
+  const posting = await startPosting({ ...options, client: started.bot.client, app, metrics });
   if (room) out(welcome(room.room, app));
   const signal = await stop;
   log.info({ signal }, 'stopping');
-  await close({ app, bot: started.bot, room: room?.room });
+  await close({ app, bot: started.bot, posting, room: room?.room });
   return 0;
 }
 
@@ -63,7 +82,7 @@ async function openRoom(
   { ROOM_PORT: port, ROOM_RECORD: recordFile }: Config,
   { app, log }: { readonly app: App; readonly log: Logger },
 ): Promise<RoomOpening> {
-  const fallback = createReader(() => app.contextFor({ manages: false }).library.articles);
+  const fallback = createReader(() => app.library().articles);
   try {
     return {
       kind: 'room',
@@ -79,7 +98,12 @@ async function openRoom(
 
 function botOptions(
   config: Config,
-  { app, log, room }: { readonly app: App; readonly log: Logger; readonly room: Room | undefined },
+  {
+    app,
+    log,
+    links,
+    room,
+  }: { readonly app: App; readonly log: Logger; readonly links: ExcerptLink; readonly room: Room | undefined },
 ): BotOptions {
   return {
     token: room?.token ?? config.DISCORD_TOKEN ?? '',
@@ -89,14 +113,16 @@ function botOptions(
     contextFor: app.contextFor,
     log,
     limit: { commands: config.COMMANDS_PER_WINDOW, windowMs: config.COMMAND_WINDOW_SECONDS * 1000 },
-    links: readerLinks(config.PUBLIC_URL ?? room?.address),
+    links,
   };
 }
 
 /** Links excerpts to the reader, where it is served. */
-function readerLinks(address: string | undefined): ExcerptLink {
-  if (address === undefined) return () => undefined;
-  return ({ article, reference }) => `${address}/read/${article}#${fragmentOf(parseReference(reference)!)}`;
+function readerLinks(addressNow: () => string | undefined): ExcerptLink {
+  return ({ article, reference }) => {
+    const address = addressNow();
+    return address === undefined ? undefined : `${address}/read/${article}#${fragmentOf(parseReference(reference)!)}`;
+  };
 }
 
 function createLog({ LOG_LEVEL: level }: Config, interactive: boolean): Logger {
@@ -109,23 +135,26 @@ function createLog({ LOG_LEVEL: level }: Config, interactive: boolean): Logger {
   });
 }
 
-function welcome({ address }: Room, { contextFor }: App): string {
-  const { size } = contextFor({ manages: false }).library.articles;
+function welcome({ address }: Room, { library }: App): string {
+  const { size } = library().articles;
   return `\nThe local room is open: ${address}\nIt behaves as Discord does, with ${size} ${size === 1 ? 'article' : 'articles'} to ask about. Ctrl+C closes it.\n\n`;
 }
 
 async function close({
   app,
   bot,
+  posting,
   room,
 }: {
   readonly app: App;
   readonly bot?: Bot;
+  readonly posting?: Delivery;
   readonly room: Room | undefined;
 }): Promise<void> {
+  await posting?.close();
   await bot?.close(DRAIN_MS);
   await room?.close();
-  app.close();
+  await app.close();
 }
 
 function refuse(error: (text: string) => void, reason: string): 2 {

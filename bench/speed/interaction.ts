@@ -2,6 +2,7 @@ import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
 import { pino } from 'pino';
 import { openApp } from '../../src/app/app.ts';
 import { startBot } from '../../src/discord/bot.ts';
+import { IN_MEMORY } from '../../src/store/store.ts';
 import { startRoom, type Room } from '../../src/room/room.ts';
 import { compare, timeAsync, type Row, type Times } from './measure.ts';
 
@@ -50,7 +51,7 @@ async function startPong({ address, token }: Room): Promise<Client> {
 }
 
 async function startRapporteur({ address, token }: Room): Promise<() => Promise<void>> {
-  const opened = await openApp({ corpus: 'corpus' });
+  const opened = await openApp({ corpus: 'corpus', database: IN_MEMORY, limits: { perServer: 25, minMinutes: 15 } });
   if (opened.kind === 'refused') throw new Error(opened.reason);
   const { commands, contextFor, close } = opened.app;
   const started = await startBot({
@@ -65,7 +66,7 @@ async function startRapporteur({ address, token }: Room): Promise<() => Promise<
   if (started.kind === 'refused') throw new Error(started.reason);
   return async () => {
     await started.bot.close(1000);
-    close();
+    await close();
   };
 }
 

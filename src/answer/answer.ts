@@ -67,7 +67,38 @@ const sourceSchema = z
   })
   .readonly();
 
-const scheduleSchema = z.record(z.string(), z.unknown());
+/** A run of a digest: when it was due, what became of it, and why. Instants are ISO 8601 in UTC. */
+const runSchema = z
+  .object({
+    due: z.string(),
+    state: z.enum(['pending', 'claimed', 'posted', 'skipped', 'failed', 'uncertain']),
+    reason: z.string().nullable(),
+    detail: z.string().nullable(),
+    late: z.boolean(),
+    manual: z.boolean(),
+    message: z.string().nullable(),
+  })
+  .readonly();
+export type AnswerRun = z.infer<typeof runSchema>;
+
+/** A digest: what it posts, when and where. `next` has the local time of each run, and what a clock change does to it. */
+const scheduleSchema = z
+  .object({
+    name: z.string(),
+    channel: z.string(),
+    what: z.string(),
+    when: z.string(),
+    zone: z.string(),
+    /** Why it does not run: `paused`, `ended`, or what must be repaired; `active` otherwise. */
+    status: z.enum(['active', 'paused', 'ended', 'forbidden', 'gone']),
+    pausedUntil: z.string().nullable(),
+    late: z.string(),
+    next: z.array(z.object({ at: z.string(), local: z.string(), change: z.string().nullable() }).readonly()).readonly(),
+    last: runSchema.nullable(),
+    history: z.array(runSchema).readonly().optional(),
+  })
+  .readonly();
+export type AnswerSchedule = z.infer<typeof scheduleSchema>;
 
 /**
  * What a command answers: plain data that knows no Discord. Stable: fields and kinds are added, never renamed.
@@ -120,7 +151,12 @@ export const answerSchema = z
       /** Why the newest corpus on disk was refused, while the one listed goes on answering. */
       refused: z.string().optional(),
     }),
-    z.object({ kind: z.literal('schedules'), schedules: z.array(scheduleSchema).readonly() }),
+    z.object({
+      kind: z.literal('schedules'),
+      schedules: z.array(scheduleSchema).readonly(),
+      /** What was done to it, where something was. */
+      done: z.enum(['created', 'edited', 'paused', 'resumed', 'queued']).optional(),
+    }),
     z.object({
       kind: z.literal('nothing'),
       reason: z.string(),

@@ -101,7 +101,9 @@ function score(
   const norm = Math.sqrt([...frequency.values()].reduce((sum, count) => sum + count ** 2, 0)) || 1;
   const titleTerms = new Set(title === undefined ? [] : termsOf(title));
   const leaning = LEANING[language.split('-', 1)[0]!.toLowerCase()];
+  let place = 0;
   return candidates.map(({ text, weight = 1 }, index) => {
+    const position = weight < 1 ? LEAD.floor : leadAt(place++);
     const own = new Set(terms[index]);
     const leans = leaning?.test(text) ?? false;
     if (own.size < 3) return { index, terms: own, score: 0, leans };
@@ -109,7 +111,6 @@ function score(
     const central = Math.sqrt(squares) / norm / own.size ** WORDS.lengthPower;
     const inTitle =
       titleTerms.size === 0 ? 0 : [...own].filter((term) => titleTerms.has(term)).length / titleTerms.size;
-    const position = LEAD.floor + (1 - LEAD.floor) * Math.exp(-index / LEAD.decay) + (index === 0 ? LEAD.first : 0);
     const quotation = /["“”„«»]/u.test(text) ? QUOTATION : 1;
     const words = tokensOf(text, language).length;
     const length = words < WORDS.few ? words / WORDS.few : words > WORDS.many ? WORDS.many / words : 1;
@@ -120,6 +121,11 @@ function score(
       leans,
     };
   });
+}
+
+/** How much the place of a sentence counts, from 0. */
+function leadAt(place: number): number {
+  return LEAD.floor + (1 - LEAD.floor) * Math.exp(-place / LEAD.decay) + (place === 0 ? LEAD.first : 0);
 }
 
 function weightsOf(scored: readonly Scored[]): ReadonlyMap<string, number> {

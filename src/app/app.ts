@@ -1,8 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import type { Library } from '../answer/library.ts';
+import { restrict } from '../answer/library.ts';
 import { sources } from '../answer/sources.ts';
-import type { Caller, CommandContext } from '../command/context.ts';
+import type { Caller, CommandContext, DigestLimits, Posting } from '../command/context.ts';
 import type { Command } from '../command/command.ts';
 import { loadCommands } from '../command/loadCommands.ts';
+import { readSettings } from '../settings/readSettings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { openStore, type Store } from '../store/store.ts';
 import { openCorpus, type CorpusOptions } from './corpus.ts';
 
 const COMMANDS_FOLDER = fileURLToPath(new URL('../../commands', import.meta.url));
@@ -10,21 +15,35 @@ const COMMANDS_FOLDER = fileURLToPath(new URL('../../commands', import.meta.url)
 /** What answers: the commands and the articles, for the gateway and the terminal alike. */
 export interface App {
   readonly commands: ReadonlyMap<string, Command>;
+  /** Every article that is loaded; another object after a change. */
+  readonly library: () => Library;
   /** What a command may touch when this caller uses it now. */
-  readonly contextFor: (caller: Caller) => CommandContext;
+  readonly contextFor: (caller: Caller) => Promise<CommandContext>;
+  /** The database, opened when it is first asked for. */
+  readonly store: () => Promise<Store>;
+  /** Sets what posts digests, once it has been started. */
+  readonly setPosting: (posting: Posting) => void;
   /** Reads the corpus again; see `openCorpus`. */
   readonly reload: () => Promise<unknown>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 export interface AppOptions extends CorpusOptions {
   readonly corpus: string;
+  /** The database's file. */
+  readonly database: string;
+  readonly limits: DigestLimits;
+  /** Gives the address at which an excerpt can be read in its place. Default: none has one. */
+  readonly links?: CommandContext['links'];
   readonly clock?: () => Date;
 }
 
 /** Opens the articles and the commands, or says in one sentence why the articles are refused. */
 export async function openApp({
   corpus: directory,
+  database,
+  limits,
+  links = () => undefined,
   clock = () => new Date(),
   ...options
 }: AppOptions): Promise<
@@ -33,16 +52,45 @@ export async function openApp({
   const [opened, commands] = await Promise.all([openCorpus(directory, options), loadCommands(COMMANDS_FOLDER)]);
   if (opened.kind === 'refused') return opened;
   const { corpus } = opened;
-  const contextFor = (caller: Caller): CommandContext => ({
-    library: corpus.library(),
-    caller,
-    now: clock(),
+  let opening: Promise<Store> | undefined;
+  let posting: Posting | undefined;
+  const store = (): Promise<Store> => (opening ??= openStore(database));
+  const contextFor = async (caller: Caller): Promise<CommandContext> => {
+    const settings =
+      caller.guild === undefined ? {} : await readSettings(await store(), { ...caller, guild: caller.guild });
+    return {
+      library: visible(corpus.library(), settings),
+      caller,
+      settings,
+      now: clock(),
+      commands,
+      refused: corpus.refused,
+      reload: async () => {
+        await corpus.reload();
+        return sources(visible(corpus.library(), settings).articles.values(), corpus.refused());
+      },
+      store,
+      posting,
+      limits,
+      links,
+    };
+  };
+  const app: App = {
     commands,
-    refused: corpus.refused,
-    reload: async () => {
-      await corpus.reload();
-      return sources(corpus.library().articles.values(), corpus.refused());
+    library: corpus.library,
+    contextFor,
+    store,
+    setPosting: (given) => (posting = given),
+    reload: corpus.reload,
+    async close() {
+      corpus.close();
+      await (await opening)?.close();
     },
-  });
-  return { kind: 'app', app: { commands, contextFor, reload: corpus.reload, close: corpus.close } };
+  };
+  return { kind: 'app', app };
+}
+
+/** Gives what members of a place may see. */
+export function visible(library: Library, { articles }: Settings): Library {
+  return articles === undefined ? library : restrict(library, new Set(articles));
 }

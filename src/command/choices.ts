@@ -7,6 +7,10 @@ import { sectionsOf } from '../article/section.ts';
 import { nearest } from '../language/nearest.ts';
 import { label } from '../reply/label.ts';
 import { AUTOCOMPLETE_MAX_CHOICES, CHOICE_MAX_CHARS } from '../reply/limits.ts';
+import { describeWhen } from '../schedule/describeWhen.ts';
+import { listSchedules } from '../schedule/schedules.ts';
+import { searchZones } from '../settings/searchZones.ts';
+import { cityOf } from '../settings/zone.ts';
 import type { Choice } from './command.ts';
 import type { CommandContext } from './context.ts';
 
@@ -33,8 +37,30 @@ export function sectionChoices(typed: string, article: Article | undefined): rea
   return rank(typed, choices);
 }
 
+/** Lists the digests of the server that the caller is in. */
+export async function scheduleChoices(typed: string, { caller, store }: CommandContext): Promise<readonly Choice[]> {
+  if (caller.guild === undefined || !caller.manages) return [];
+  const schedules = await listSchedules(await store(), caller.guild);
+  return rank(
+    typed,
+    schedules.map(({ name, rule, zone }) => ({
+      name: `${name}: ${describeWhen(rule)} (${cityOf(zone)})`,
+      value: name,
+    })),
+  );
+}
+
+/** Lists time zones by what is typed of their cities; popular ones when nothing is. */
+export function zoneChoices(typed: string): readonly Choice[] {
+  return searchZones(typed).map((zone) => ({ name: zone.replaceAll('_', ' '), value: zone }));
+}
+
 /** Lists passages by reference, with their first words, for a `reference` option; values are handles. */
-export function referenceChoices(typed: string, articles: Iterable<Article>): readonly Choice[] {
+export function referenceChoices(
+  typed: string,
+  articles: Iterable<Article>,
+  valueOf: (reference: string, article: Article) => string = (reference, article) => formatHandle(article, reference),
+): readonly Choice[] {
   const wanted = typed
     .trim()
     .toLowerCase()
@@ -47,7 +73,7 @@ export function referenceChoices(typed: string, articles: Iterable<Article>): re
       const words = article.source.slice(...passageOfBlock(article, index).span);
       const bare = reference.replace('¶', '').toLowerCase();
       if (wanted !== '' && !bare.startsWith(wanted) && !words.toLowerCase().includes(wanted)) continue;
-      choices.push({ name: choiceName(`${reference} · ${words}`), value: formatHandle(article, reference) });
+      choices.push({ name: choiceName(`${reference} · ${words}`), value: valueOf(reference, article) });
       if (wanted === '' && choices.length === AUTOCOMPLETE_MAX_CHOICES) return choices;
     }
   }

@@ -1,5 +1,9 @@
-import type { Library } from '../answer/library.ts';
 import type { AnswerOf } from '../answer/answer.ts';
+import type { Library } from '../answer/library.ts';
+import type { PreflightResult } from '../delivery/outbox.ts';
+import type { Excerpt } from '../excerpt/excerpt.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Store } from '../store/store.ts';
 import type { Command } from './command.ts';
 
 /** Who uses a command, and where. Ids are Discord's snowflakes; the terminal takes them from `--guild` and `--channel`. */
@@ -11,13 +15,27 @@ export interface Caller {
   readonly manages: boolean;
 }
 
+/** What posts digests, as far as commands need it. A terminal has none: a bot that runs on the same database posts. */
+export interface Posting {
+  /** Tells whether the bot may post in a channel. */
+  preflight(channel: string): Promise<PreflightResult>;
+  /** Looks at once for what is due. */
+  wake(): void;
+}
+
+/** How many digests a server may have, and the least minutes between two runs of one. */
+export interface DigestLimits {
+  readonly perServer: number;
+  readonly minMinutes: number;
+}
+
 /** What a command may touch. */
 export interface CommandContext {
   /** The articles that the caller may see, and the index over them. */
   readonly library: Library;
   readonly caller: Caller;
-  /** The article taken where none is named, if the place has one. */
-  readonly defaultArticle?: string | undefined;
+  /** What was set for the place; empty outside servers. */
+  readonly settings: Settings;
   readonly now: Date;
   /** Every command, for `/help`. */
   readonly commands: ReadonlyMap<string, Command>;
@@ -25,4 +43,10 @@ export interface CommandContext {
   readonly refused: () => string | undefined;
   /** Reads the corpus again, and takes it up if it is sound. */
   readonly reload: () => Promise<AnswerOf<'notice' | 'sources'>>;
+  /** The database, opened when it is first asked for. */
+  readonly store: () => Promise<Store>;
+  readonly posting: Posting | undefined;
+  readonly limits: DigestLimits;
+  /** Gives the address at which an excerpt can be read in its place, if it has one. */
+  readonly links: (excerpt: Excerpt) => string | undefined;
 }

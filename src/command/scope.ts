@@ -15,7 +15,10 @@ export type SectionChoice = { readonly kind: 'chosen'; readonly section: Section
  * Finds the article that an option names, by its id or its title. Where none is named: the place's default article,
  * else none, which means all.
  */
-export function chooseArticle(typed: string | undefined, { library, defaultArticle }: CommandContext): ArticleChoice {
+export function chooseArticle(
+  typed: string | undefined,
+  { library, settings: { defaultArticle } }: CommandContext,
+): ArticleChoice {
   const wanted = typed ?? defaultArticle;
   if (wanted === undefined) return { kind: 'chosen', article: undefined };
   const article = findArticle(wanted, library);

@@ -27,7 +27,7 @@ export interface BotOptions {
   /** Registers the commands in this server alone. */
   readonly guild?: string | undefined;
   readonly commands: ReadonlyMap<string, Command>;
-  readonly contextFor: (caller: Caller) => CommandContext;
+  readonly contextFor: (caller: Caller) => Promise<CommandContext>;
   readonly limit: RateLimit;
   readonly links: ExcerptLink;
   readonly log: Logger;

@@ -16,10 +16,14 @@ import { readHeading } from '../reply/heading.ts';
 import { reply } from '../reply/reply.ts';
 import { decodeRequest, type Request } from '../reply/request.ts';
 import { expiredButton, failed, slowDown } from '../reply/notices.ts';
+import { textOf } from './messageText.ts';
 import type { BotContext } from './bot.ts';
 import { plainOptions } from './options.ts';
 import { respond, type Outgoing, type Respondable } from './respond.ts';
 import { updating } from './updating.ts';
+
+/** Commands about a server's own matters. */
+const PRIVATE: ReadonlySet<string> = new Set(['settings', 'digest']);
 
 /** Answers one interaction, of whatever kind. Never throws. */
 export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
@@ -38,7 +42,7 @@ async function complete(
     const { name, value } = interaction.options.getFocused(true);
     const options = plainOptions(interaction.options.data);
     const choices = command
-      ? await completeOption(command, { name, value }, { options, context: contextFor(callerOf(interaction)) })
+      ? await completeOption(command, { name, value }, { options, context: await contextFor(callerOf(interaction)) })
       : [];
     await interaction.respond(choices);
   } catch (error) {
@@ -52,7 +56,8 @@ async function answerCommand(interaction: ChatInputCommandInteraction, context: 
   await answer(interaction, request, {
     interaction,
     context,
-    hidden: options['hide'] === true,
+    hidden: options['hide'] === true || PRIVATE.has(interaction.commandName),
+    hiddenByDefault: options['hide'] === undefined,
     mention: interaction.options.getUser('mention')?.id,
   });
 }
@@ -60,7 +65,7 @@ async function answerCommand(interaction: ChatInputCommandInteraction, context: 
 async function answerMenu(interaction: MessageContextMenuCommandInteraction, context: BotContext): Promise<void> {
   const request: Request = {
     command: interaction.commandName,
-    options: { message: interaction.targetMessage.content },
+    options: { message: textOf(interaction.targetMessage) },
   };
   await answer(interaction, request, {
     interaction,
@@ -97,6 +102,8 @@ interface AnswerOptions {
   readonly interaction: BaseInteraction;
   readonly context: BotContext;
   readonly hidden: boolean;
+  /** Whether the place's settings may hide it, where who asked did not say. */
+  readonly hiddenByDefault?: boolean;
   readonly mention?: string | undefined;
   readonly postedBy?: string;
 }
@@ -104,16 +111,16 @@ interface AnswerOptions {
 async function answer(
   target: Respondable,
   request: Request,
-  { interaction, context, hidden, mention, postedBy }: AnswerOptions,
+  { interaction, context, hidden, hiddenByDefault = false, mention, postedBy }: AnswerOptions,
 ): Promise<void> {
   const { log } = context;
   const started = performance.now();
   const work = async (): Promise<Outgoing> => {
     const wait = context.enter(interaction.user.id);
     if (wait > 0) return sentence(slowDown(wait), context);
-    const command = context.contextFor(callerOf(interaction));
+    const command = await context.contextFor(callerOf(interaction));
     const result = await runCommand(request.command, request.options, command);
-    const alone = hidden || result.kind === 'invalid';
+    const alone = hidden || result.kind === 'invalid' || (hiddenByDefault && command.settings.hide === true);
     const { components } = reply(result, {
       request,
       articles: command.library.articles,

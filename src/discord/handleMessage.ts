@@ -22,7 +22,7 @@ export async function handleMessage(message: Message, context: BotContext): Prom
 async function answerTo(message: Message, { contextFor, enter, links, log }: BotContext) {
   const question = message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'gu'), ' ').trim();
   const request: Request = { command: 'ask', options: { question } };
-  const context = contextFor({
+  const context = await contextFor({
     guild: message.guildId ?? undefined,
     channel: message.channelId,
     user: message.author.id,

@@ -1,7 +1,8 @@
 import { CITATION_FORMATS, type CitationFormat } from '../excerpt/citation.ts';
 import type { PartChoice } from './part.ts';
 
-const NAMES: Readonly<Record<CitationFormat, string>> = {
+/** What people call the forms of a citation. */
+export const FORMAT_NAMES: Readonly<Record<CitationFormat, string>> = {
   plain: 'Plain text',
   markdown: 'Markdown',
   blockquote: 'Markdown block quote',
@@ -15,4 +16,7 @@ const NAMES: Readonly<Record<CitationFormat, string>> = {
 };
 
 /** Entries of the select that cites a passage: every form there is, in its order. */
-export const FORMAT_CHOICES: readonly PartChoice[] = CITATION_FORMATS.map((value) => ({ label: NAMES[value], value }));
+export const FORMAT_CHOICES: readonly PartChoice[] = CITATION_FORMATS.map((value) => ({
+  label: FORMAT_NAMES[value],
+  value,
+}));

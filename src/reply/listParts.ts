@@ -63,15 +63,6 @@ export function sourcesParts({ articles, refused }: AnswerOf<'sources'>): readon
   ];
 }
 
-/** Lays out schedules: a line each, with what is known of it. */
-export function schedulesParts({ schedules }: AnswerOf<'schedules'>): readonly Part[] {
-  if (schedules.length === 0) return [lines('Nothing is scheduled here.')];
-  return [
-    lines(`**${counted(schedules.length, 'schedule')}**`),
-    ...schedules.map((schedule) => lines(`- ${fields(schedule)}`, { tight: true })),
-  ];
-}
-
 /** Lays out date expressions with what they mean. */
 export function datesParts({ dates }: AnswerOf<'dates'>): readonly Part[] {
   if (dates.length === 0) return [lines('There is no date in it.')];
@@ -95,19 +86,4 @@ export function paragraphRange(paragraphs: readonly [number, number] | null): st
   if (!paragraphs) return 'no paragraph';
   const [from, to] = paragraphs;
   return from === to ? `¶${from}` : `¶${from}-${to}`;
-}
-
-/** Writes plain data as words: `next: 3 June 2024, channel: …`. Instants become Discord's own timestamps. */
-function fields(record: Readonly<Record<string, unknown>>): string {
-  return Object.entries(record)
-    .flatMap(([key, value]) =>
-      value === null || value === undefined || value === '' ? [] : [`${inline(key)}: ${fieldValue(value)}`],
-    )
-    .join(', ');
-}
-
-function fieldValue(value: unknown): string {
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/u.test(value))
-    return `<t:${Math.floor(Date.parse(value) / 1000)}:f>`;
-  return inline(label(typeof value === 'string' ? value : JSON.stringify(value), FIELD_MAX_CHARS));
 }

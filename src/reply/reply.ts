@@ -15,7 +15,8 @@ import { escape } from './escape.ts';
 import { excerptParts, summaryParts } from './excerptParts.ts';
 import { HEADING_ID, heading, type Heading } from './heading.ts';
 import { MESSAGE_MAX_BYTES, MESSAGE_MAX_CHARS, TEXT_DISPLAY_BYTES } from './limits.ts';
-import { datesParts, noticeParts, outlineParts, schedulesParts, sourcesParts } from './listParts.ts';
+import { datesParts, noticeParts, outlineParts, sourcesParts } from './listParts.ts';
+import { scheduleParts } from './scheduleParts.ts';
 import { nothingParts } from './nothingParts.ts';
 import { paginate, type Page, type Room } from './paginate.ts';
 import { lines, type Part } from './part.ts';
@@ -88,7 +89,7 @@ function partsOf(answer: Answer, context: PartContext): readonly Part[] {
     case 'sources':
       return sourcesParts(answer);
     case 'schedules':
-      return schedulesParts(answer);
+      return scheduleParts(answer);
     case 'nothing':
       return nothingParts(answer, context);
     case 'invalid':

@@ -25,6 +25,8 @@ export type Request = z.infer<typeof requestSchema>;
 export interface Encoding {
   /** The option that a select's chosen value completes. */
   readonly chosen?: string;
+  /** Stands in the `custom_id` for whoever looks for it there, and is passed over when the request is read. */
+  readonly marker?: string | undefined;
   /** Options whose text the message repeats, where it is found again (see `echo.ts`). */
   readonly echoed?: ReadonlySet<string>;
 }
@@ -39,7 +41,10 @@ export interface Decoding {
  * Writes a request into a `custom_id` of at most 100 characters, which works on any replica and after a restart. Where
  * it is too long, the longest options that the message repeats are left out. Undefined where even that does not help.
  */
-export function encodeRequest(request: Request, { chosen, echoed = new Set() }: Encoding = {}): string | undefined {
+export function encodeRequest(
+  request: Request,
+  { chosen, echoed = new Set(), marker }: Encoding = {},
+): string | undefined {
   const entries = Object.entries(request.options).filter(([key]) => !NOT_CARRIED.has(key) && key !== chosen);
   const left = new Set<string>();
   const candidates = entries
@@ -51,6 +56,7 @@ export function encodeRequest(request: Request, { chosen, echoed = new Set() }: 
       VERSION,
       guarded(request.command),
       ...marks(request),
+      ...(marker === undefined ? [] : [`*${marker}`]),
       ...fields,
       ...(chosen === undefined ? [] : [`${chosen}?`]),
     ].join('|');
@@ -68,6 +74,7 @@ export function decodeRequest(customId: string, { chosen, echoed = {} }: Decodin
   const options: Record<string, string | number | boolean> = {};
   const rest: { page?: number; post?: true } = {};
   for (const text of fields) {
+    if (/^\*[\w-]+$/u.test(text)) continue;
     const match = /^(?:!|@(\d+)|([a-z][a-z0-9_-]*?)([=#~?]|[+-](?=$))(.*))$/su.exec(text);
     if (!match) return undefined;
     const [, page, key, sign, value = ''] = match;

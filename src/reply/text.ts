@@ -1,4 +1,4 @@
-import type { Answer, AnswerOf } from '../answer/answer.ts';
+import type { Answer, AnswerOf, AnswerSchedule } from '../answer/answer.ts';
 import type { Article } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
@@ -7,6 +7,7 @@ import { edtfInWords } from './edtfInWords.ts';
 import { dateInWords, eventDetails } from './eventParts.ts';
 import { paragraphRange } from './listParts.ts';
 import { reasonInWords, unmatchedInWords } from './nothingParts.ts';
+import { runInWords } from './scheduleParts.ts';
 import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from './verdictWords.ts';
 import { visible } from './visible.ts';
 
@@ -201,13 +202,15 @@ function change({ kind, text }: NonNullable<AnswerOf<'excerpts'>['changes']>[num
   return kind === 'removed' ? `[gone: ${visible(text)}]` : `[new: ${visible(text)}]`;
 }
 
-function schedule(record: Readonly<Record<string, unknown>>): string {
-  const fields = Object.entries(record).flatMap(([key, value]) =>
-    value === null || value === undefined || value === ''
-      ? []
-      : [`${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`],
-  );
-  return `- ${visible(fields.join(', '))}`;
+function schedule({ name, channel, what, when, zone, status, next, last, late, history }: AnswerSchedule): string {
+  const rows = [
+    `${name} in channel ${channel} (${status})`,
+    `  posts ${what}`,
+    `  ${when}, ${zone}; when the bot was down, ${late}`,
+    ...next.map(({ local, change }) => `  next ${local}${change === null ? '' : ` (${change})`}`),
+    ...(history ?? (last ? [last] : [])).map((run) => `  ${run.due}: ${runInWords(run)}`),
+  ];
+  return visible(rows.join('\n'));
 }
 
 function paragraphs(parts: readonly string[]): string {

@@ -72,14 +72,22 @@ export function placeWords({ definition }: Command, words: readonly string[]): R
   return subcommand === undefined ? {} : { subcommand, ...placeText(definition, subcommand, others) };
 }
 
+/** Gives an option with choices one word, and the first text option without choices all that are left. */
 function placeText(
   definition: Command['definition'],
   subcommand: string | undefined,
   words: readonly string[],
 ): Readonly<Record<string, string>> {
-  if (words.length === 0 || !isSlash(definition)) return {};
-  const form = optionsOfCommand(definition, subcommand);
-  const text =
-    'kind' in form ? undefined : form.options.find(({ type }) => type === ApplicationCommandOptionType.String);
-  return { [text?.name ?? 'text']: words.join(' ') };
+  const form = isSlash(definition) ? optionsOfCommand(definition, subcommand) : undefined;
+  if (words.length === 0 || !form || 'kind' in form) return {};
+  const placed: Record<string, string> = {};
+  let left = words;
+  for (const option of form.options) {
+    if (option.type !== ApplicationCommandOptionType.String || left.length === 0) continue;
+    const chosen = 'choices' in option && option.choices && option.choices.length > 0;
+    if (chosen && option.required !== true) continue;
+    placed[option.name] = chosen ? left[0]! : left.join(' ');
+    left = chosen ? left.slice(1) : [];
+  }
+  return left.length === 0 ? placed : { ...placed, words: left.join(' ') };
 }

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { openApp, type App } from '../app/app.ts';
-import { readConfig, type Config } from '../config.ts';
+import { DATABASE_FILE, readConfig, type Config } from '../config.ts';
 import { findCommand } from '../command/runCommand.ts';
 import { nearest } from '../language/nearest.ts';
 import { batch } from './batch.ts';
@@ -46,13 +47,14 @@ const OWN: Readonly<Record<string, OwnCommand>> = {
     usage: 'rapporteur batch [--corpus DIR] < requests.jsonl',
     description: 'Answer one JSON object a line, {"id", "command", "options"}, with one a line, {"id", "answer"}',
     flags: [],
-    run: (call) => withApp(call, (app) => batch(call.input, contextOf(app, call.options), call.terminal)),
+    run: (call) =>
+      withApp(call, (app) => contextOf(app, call.options).then((context) => batch(call.input, context, call.terminal))),
   },
   reader: {
     usage: 'rapporteur reader --out DIR [--corpus DIR]',
     description: 'Write the articles as web pages in which every passage can be linked to',
     flags: [],
-    run: (call) => withApp(call, (app) => reader(contextOf(app, call.options).library, call)),
+    run: (call) => withApp(call, (app) => reader(app.library(), call)),
   },
   register: {
     usage: 'rapporteur register [--guild ID] [--dry-run]',
@@ -86,7 +88,7 @@ export async function runTerminal(line: CommandLine): Promise<ExitCode> {
       return 0;
     }
     if (findCommand(name, app.commands))
-      return answerOnce({ command: name, words: others }, contextOf(app, options), terminal);
+      return answerOnce({ command: name, words: others }, await contextOf(app, options), terminal);
     const names = [...app.commands.keys(), ...Object.keys(OWN)];
     return fail(
       terminal,
@@ -99,15 +101,16 @@ export async function runTerminal(line: CommandLine): Promise<ExitCode> {
 const BOOLEAN_OPTIONS = ['hide', 'reload'] as const;
 
 async function withApp(
-  { corpus, terminal }: { readonly corpus: string; readonly terminal: Terminal },
+  { corpus, config, terminal }: { readonly corpus: string; readonly config: Config; readonly terminal: Terminal },
   use: (app: App) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const opened = await openApp({ corpus });
+  const { DATA_DIR, DIGESTS_PER_SERVER: perServer, DIGEST_MIN_MINUTES: minMinutes } = config;
+  const opened = await openApp({ corpus, database: join(DATA_DIR, DATABASE_FILE), limits: { perServer, minMinutes } });
   if (opened.kind === 'refused') return fail(terminal, `Cannot load the articles: ${opened.reason}.`);
   try {
     return await use(opened.app);
   } finally {
-    opened.app.close();
+    await opened.app.close();
   }
 }
 

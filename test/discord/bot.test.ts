@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApp, type App } from '../../src/app/app.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
+import { IN_MEMORY } from '../../src/store/store.ts';
 import { startRoom, type Room } from '../../src/room/room.ts';
 import { lighthouse } from '../fixtures/article.ts';
 import { interact, request, roomInfo, slash, type Answered, type RoomInfo } from '../room/member.ts';
@@ -22,7 +23,7 @@ const logged: string[] = [];
 beforeAll(async () => {
   corpus = await mkdtemp(join(tmpdir(), 'corpus-'));
   await writeArticle(corpus, lighthouse, { extension: '.txt', bytes: Buffer.from(lighthouse.source) });
-  const opened = await openApp({ corpus });
+  const opened = await openApp({ corpus, database: IN_MEMORY, limits: { perServer: 25, minMinutes: 15 } });
   if (opened.kind === 'refused') throw new Error(opened.reason);
   ({ app } = opened);
   room = await startRoom({ rateLimits: false, recordFile: process.env['RAPPORTEUR_TEST_RECORD'] });
@@ -44,7 +45,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await bot.close(1000);
   await room.close();
-  app.close();
+  await app.close();
   await rm(corpus, { recursive: true });
 });
 

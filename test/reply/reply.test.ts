@@ -370,9 +370,26 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
   ['no sources', { kind: 'sources', articles: [] }, { command: 'sources', options: {} }, ['No article is loaded yet.']],
   [
     'schedules',
-    { kind: 'schedules', schedules: [{ id: 'a1', next: '2024-06-03T08:00:00Z', channel: '1', nothing: null }] },
+    {
+      kind: 'schedules',
+      schedules: [
+        {
+          name: 'Morning *brief*',
+          channel: '1',
+          what: 'the summary of all articles',
+          when: 'every day at 08:00',
+          zone: 'Europe/Berlin',
+          status: 'active',
+          pausedUntil: null,
+          late: 'a missed run is skipped',
+          next: [{ at: '2024-06-03T08:00:00Z', local: '2024-06-03 10:00', change: 'It moves.' }],
+          last: null,
+        },
+      ],
+      done: 'created',
+    },
     { command: 'digest', options: { subcommand: 'list' } },
-    ['next: <t:1717401600:f>'],
+    ['The digest is scheduled.', '<t:1717401600:F>', 'It moves.', 'every day at 08:00'],
   ],
   [
     'nothing',

@@ -1,0 +1,61 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { articleChoices, referenceChoices } from '../src/command/choices.ts';
+import { invalid } from '../src/command/checkOptions.ts';
+import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
+import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
+import { choosePassages } from '../src/command/passages.ts';
+import { chosenArticle } from '../src/command/scope.ts';
+import { CITATION_FORMATS, citation } from '../src/excerpt/citation.ts';
+import { FORMAT_NAMES } from '../src/reply/formatChoices.ts';
+import { excerptOf } from '../src/excerpt/excerpt.ts';
+
+const definition = {
+  name: 'cite',
+  description: 'The passage at a reference, or its citation in the style you need',
+  ...EVERYWHERE,
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'reference',
+      description: 'Such as 12, 12.2, 3-5, fig2, standfirst, or a handle',
+      required: true,
+      autocomplete: true,
+      max_length: 200,
+    },
+    ARTICLE_OPTION,
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'format',
+      description: 'The form of the citation (default: the passage itself)',
+      choices: CITATION_FORMATS.map((value) => ({ name: FORMAT_NAMES[value], value })),
+    },
+    HIDE_OPTION,
+  ],
+} as const satisfies SlashDefinition;
+
+export default {
+  definition,
+  help: [
+    'References: `12` (paragraph 12), `12.2` (its second sentence), `12.2-3`, `3-5`, `fig2`, `standfirst`; or a handle such as `article-id/¶12.2@1a2b3c4d`, which names its article and edition. When the edition has changed since, it says so.',
+    'What is not known of an article, such as its author, is left out of a citation, never made up.',
+  ].join('\n'),
+  run({ reference, article, format }: OptionsOf<typeof definition>, context) {
+    const found = choosePassages(reference, article, context);
+    if (found.kind === 'invalid') return found;
+    if (found.kind === 'words')
+      return invalid(
+        'reference',
+        `"${reference.slice(0, 60)}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2; /quote finds passages by their words.`,
+      );
+    const excerpts = found.passages.map((passage) => excerptOf(found.article, passage));
+    if (format === undefined) return { kind: 'excerpts', excerpts, more: 0, ...found.remarks };
+    const reader = context.links(excerpts[0]!);
+    const text = citation(format, excerpts, { article: found.article, links: reader === undefined ? {} : { reader } });
+    return { kind: 'citation', format, text, excerpt: excerpts[0]! };
+  },
+  complete({ name, value }, options, context) {
+    if (name === 'article') return articleChoices(value, context);
+    const article = chosenArticle(options, context);
+    return referenceChoices(value, article ? [article] : context.library.articles.values());
+  },
+} satisfies Command;

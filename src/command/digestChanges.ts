@@ -1,0 +1,159 @@
+import type { Answer, AnswerOf } from '../answer/answer.ts';
+import { parseWhen } from '../schedule/parseWhen.ts';
+import { DEFAULT_LATE, type Content, type LatePolicy } from '../schedule/schedule.ts';
+import { createSchedule, editSchedule, type ScheduleChanges, type Stored } from '../schedule/schedules.ts';
+import { searchZones } from '../settings/searchZones.ts';
+import { parseZone } from '../settings/zone.ts';
+import { invalid } from './checkOptions.ts';
+import type { CommandOptions } from './command.ts';
+import type { CommandContext } from './context.ts';
+import { contentOf, type ContentOptions, type DigestKind } from './digestOptions.ts';
+import { answerWith, findDigest } from './digestUses.ts';
+
+/** The zone of digests where neither they nor their server have one. */
+const DEFAULT_ZONE = 'UTC';
+
+/** Schedules a new digest, after the channel was looked at. */
+export async function createDigest(options: CommandOptions, guild: string, context: CommandContext): Promise<Answer> {
+  const { caller, now, limits } = context;
+  const channel = textOf(options, 'channel') ?? caller.channel;
+  if (channel === undefined)
+    return invalid('channel', 'Say in which channel it is to be posted with the option "channel".');
+  const zone = zoneOf(options, context.settings.zone ?? DEFAULT_ZONE);
+  if (typeof zone !== 'string') return zone;
+  const when = parseWhen(textOf(options, 'when')!, { zone, now: now.getTime(), minMinutes: limits.minMinutes });
+  if (when.kind === 'invalid') return invalid('when', when.message, when.nearest);
+  const content = contentOf(options as unknown as ContentOptions, context);
+  if (content.kind === 'invalid') return content;
+  const refusal = await refusalOf(channel, context);
+  if (refusal) return refusal;
+  const stored = await createSchedule(
+    await context.store(),
+    {
+      guild,
+      channel,
+      name: textOf(options, 'name')!,
+      content: content.content,
+      rule: when.rule,
+      zone,
+      late: lateOf(options) ?? DEFAULT_LATE,
+      creator: caller.user ?? 'terminal',
+    },
+    { now: now.getTime(), limit: limits.perServer },
+  );
+  return afterStoring(stored, { name: textOf(options, 'name')!, context, done: 'created' });
+}
+
+/** Changes what is named of a digest, and leaves the rest. */
+export async function editDigest(options: CommandOptions, guild: string, context: CommandContext): Promise<Answer> {
+  const schedule = await findDigest(options, guild, context);
+  if ('message' in schedule) return schedule;
+  const zone = zoneOf(options, schedule.zone);
+  if (typeof zone !== 'string') return zone;
+  const when = textOf(options, 'when');
+  const rule =
+    when === undefined
+      ? undefined
+      : parseWhen(when, { zone, now: context.now.getTime(), minMinutes: context.limits.minMinutes });
+  if (rule?.kind === 'invalid') return invalid('when', rule.message, rule.nearest);
+  const content = changesContent(options)
+    ? contentOf({ ...optionsOf(schedule.content), ...(options as Partial<ContentOptions>) }, context)
+    : undefined;
+  if (content?.kind === 'invalid') return content;
+  const channel = textOf(options, 'channel');
+  const refusal = channel === undefined ? undefined : await refusalOf(channel, context);
+  if (refusal) return refusal;
+  const late = lateOf(options);
+  const rename = textOf(options, 'rename');
+  const changes: ScheduleChanges = {
+    zone,
+    ...(rename === undefined ? {} : { name: rename }),
+    ...(rule ? { rule: rule.rule } : {}),
+    ...(content ? { content: content.content } : {}),
+    ...(content && content.content.kind !== schedule.content.kind ? { position: 0 } : {}),
+    ...(channel === undefined ? {} : { channel }),
+    ...(late ? { late } : {}),
+  };
+  const stored = await editSchedule(await context.store(), schedule.id, { changes, now: context.now.getTime() });
+  return afterStoring(stored, { name: rename ?? schedule.name, context, done: 'edited' });
+}
+
+function afterStoring(
+  stored: Stored,
+  {
+    name,
+    context,
+    done,
+  }: { readonly name: string; readonly context: CommandContext; readonly done: 'created' | 'edited' },
+): Promise<Answer> | Answer {
+  switch (stored.kind) {
+    case 'stored':
+      context.posting?.wake();
+      return answerWith([stored.schedule], context, { done });
+    case 'taken':
+      return invalid('name', `This server has a digest "${name}" already.`);
+    case 'full':
+      return invalid('name', `This server has ${stored.limit} digests, and may have no more; delete one first.`);
+    case 'missing':
+      return invalid('name', `The digest "${name}" was deleted meanwhile.`);
+    default:
+      return stored satisfies never;
+  }
+}
+
+/** Looks whether the bot may post there, and says what is missing and how to grant it. */
+async function refusalOf(channel: string, { posting }: CommandContext): Promise<AnswerOf<'invalid'> | undefined> {
+  const may = await posting?.preflight(channel);
+  if (may?.kind === 'gone')
+    return invalid(
+      'channel',
+      'I cannot see that channel. Let me view it in its settings under Permissions, or choose another one.',
+    );
+  if (may?.kind !== 'missing') return undefined;
+  const names = may.permissions.map((permission) => permission.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ')).join(', ');
+  return invalid(
+    'channel',
+    `I am missing permissions in <#${channel}>: ${names}. Grant them in the channel's settings under Permissions, to my role or to me, and use the command again.`,
+  );
+}
+
+function zoneOf(options: CommandOptions, standard: string): string | AnswerOf<'invalid'> {
+  const typed = textOf(options, 'zone');
+  if (typed === undefined) return standard;
+  const near = searchZones(typed, 3);
+  return (
+    parseZone(typed) ??
+    invalid(
+      'zone',
+      `"${typed.slice(0, 60)}" is not a time zone such as Europe/Paris.`,
+      near.length > 0 ? near : searchZones('', 3),
+    )
+  );
+}
+
+function lateOf({ late }: CommandOptions): LatePolicy | undefined {
+  if (typeof late !== 'number') return undefined;
+  return late === 0 ? { kind: 'skip' } : { kind: 'late', hours: late };
+}
+
+function changesContent(options: CommandOptions): boolean {
+  return ['what', 'article', 'section', 'reference', 'length', 'after'].some((name) => options[name] !== undefined);
+}
+
+function optionsOf(content: Content): ContentOptions {
+  const what: DigestKind = content.kind === 'events' && content.which === 'on-this-day' ? 'on-this-day' : content.kind;
+  const { article, length } = content;
+  return {
+    what,
+    article,
+    length,
+    ...(content.kind === 'section' ? { section: content.section } : {}),
+    ...(content.kind === 'sections' ? { after: content.after } : {}),
+    ...(content.kind === 'quote' ? { reference: content.reference } : {}),
+  };
+}
+
+function textOf(options: CommandOptions, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,131 @@
+import type { Answer } from '../answer/answer.ts';
+import { nearest } from '../language/nearest.ts';
+import { forget } from '../settings/forget.ts';
+import { channelsWithSettings, readOwnSettings } from '../settings/readSettings.ts';
+import { searchZones } from '../settings/searchZones.ts';
+import type { SettingName, Settings } from '../settings/settings.ts';
+import { writeSetting, type Setting } from '../settings/writeSetting.ts';
+import { parseZone } from '../settings/zone.ts';
+import { invalid } from './checkOptions.ts';
+import type { CommandOptions } from './command.ts';
+import type { CommandContext } from './context.ts';
+
+const NAMES: Readonly<Record<string, SettingName>> = {
+  articles: 'articles',
+  'default-article': 'defaultArticle',
+  hide: 'hide',
+  zone: 'zone',
+  'admin-channel': 'adminChannel',
+  'announce-channel': 'announceChannel',
+};
+const LABELS: Readonly<Record<SettingName, string>> = {
+  articles: 'Articles that members see',
+  defaultArticle: 'Article taken where none is named',
+  hide: 'Replies shown only to who asked',
+  zone: 'Time zone of digests',
+  adminChannel: 'Told when a digest fails',
+  announceChannel: 'New articles are announced in',
+};
+const STANDARD: Readonly<Record<SettingName, string>> = {
+  articles: 'all',
+  defaultArticle: 'none',
+  hide: 'no',
+  zone: 'UTC',
+  adminChannel: 'whoever made the digest',
+  announceChannel: 'no channel',
+};
+/** Settings that hold for a whole server. */
+const SERVER_ONLY: readonly SettingName[] = ['zone', 'adminChannel', 'announceChannel'];
+
+/** Shows what is set for the server, and for each channel that has settings of its own. */
+export async function showSettings(
+  _options: CommandOptions,
+  guild: string,
+  { store }: CommandContext,
+): Promise<Answer> {
+  const open = await store();
+  const server = await readOwnSettings(open, { guild });
+  const lines = (Object.keys(LABELS) as SettingName[]).map(
+    (name) => `- ${LABELS[name]}: ${server[name] === undefined ? `${STANDARD[name]} (not set)` : show(server, name)}`,
+  );
+  const blocks = [['**For the whole server**', ...lines].join('\n')];
+  for (const channel of await channelsWithSettings(open, guild)) {
+    const own = await readOwnSettings(open, { guild, channel });
+    const rows = (Object.keys(own) as SettingName[]).map((name) => `- ${LABELS[name]}: ${show(own, name)}`);
+    blocks.push([`**In <#${channel}>**`, ...rows].join('\n'));
+  }
+  return { kind: 'notice', text: blocks.join('\n\n') };
+}
+
+/** Sets one setting, or takes it back where no value is given. */
+export async function setSetting(options: CommandOptions, guild: string, context: CommandContext): Promise<Answer> {
+  const name = NAMES[String(options['setting'])]!;
+  const here = options['here'] === true;
+  if (here && SERVER_ONLY.includes(name))
+    return invalid('here', `"${LABELS[name]}" can be set for the whole server only.`);
+  if (here && context.caller.channel === undefined)
+    return invalid('here', 'Say which channel is meant, in a terminal with --channel.');
+  const setting = parseSetting(name, options, context);
+  if ('kind' in setting) return setting;
+  const place = { guild, ...(here ? { channel: context.caller.channel } : {}) };
+  await writeSetting(await context.store(), place, setting);
+  const where = here ? 'in this channel' : 'in the whole server';
+  if (setting.value === undefined) return { kind: 'notice', text: `${LABELS[name]}: no longer set ${where}.` };
+  return { kind: 'notice', text: `${LABELS[name]}: ${show({ [name]: setting.value }, name)}, ${where}.` };
+}
+
+/** Deletes everything stored about a server. */
+export async function forgetServer(
+  { sure }: CommandOptions,
+  guild: string,
+  { store }: CommandContext,
+): Promise<Answer> {
+  if (sure !== true)
+    return invalid(
+      'sure',
+      'Nothing was deleted. Choose "sure: True" to delete the settings, the digests and their history.',
+    );
+  const { settings, schedules, occurrences } = await forget(await store(), guild);
+  return {
+    kind: 'notice',
+    text: `Everything about this server is deleted: settings ${settings}, digests ${schedules}, runs in their history ${occurrences}.`,
+  };
+}
+
+function parseSetting(
+  name: SettingName,
+  options: CommandOptions,
+  { library }: CommandContext,
+): Setting | ReturnType<typeof invalid> {
+  const value = typeof options['value'] === 'string' ? options['value'] : undefined;
+  if (name === 'adminChannel' || name === 'announceChannel') {
+    if (value !== undefined) return invalid('value', 'Choose the channel with the option "to".');
+    return { name, value: typeof options['to'] === 'string' ? options['to'] : undefined };
+  }
+  if (options['to'] !== undefined)
+    return invalid('to', `"${LABELS[name]}" is not a channel; give its value with the option "value".`);
+  if (value === undefined) return { name, value: undefined };
+  if (name === 'zone')
+    return parseZone(value) === undefined
+      ? invalid('value', `"${value.slice(0, 60)}" is not a time zone such as Europe/Paris.`, searchZones(value, 3))
+      : { name, value: parseZone(value) };
+  if (name === 'hide')
+    return /^(?:yes|true|no|false)$/iu.test(value)
+      ? { name, value: /^(?:yes|true)$/iu.test(value) }
+      : invalid('value', 'Say yes or no.', ['yes', 'no']);
+  const ids = [...library.articles.keys()];
+  const wanted = value.split(/[,\s]+/u).filter((id) => id !== '');
+  const unknown = wanted.find((id) => !library.articles.has(id));
+  if (unknown !== undefined)
+    return invalid('value', `There is no article "${unknown.slice(0, 60)}".`, nearest(unknown, ids));
+  const articles = wanted.map((id) => library.articles.get(id)!.id);
+  if (name === 'articles') return { name, value: articles };
+  return articles.length === 1 ? { name, value: articles[0]! } : invalid('value', 'Name one article.');
+}
+
+function show(settings: Settings, name: SettingName): string {
+  const value = settings[name];
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (name === 'adminChannel' || name === 'announceChannel') return `<#${String(value)}>`;
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}

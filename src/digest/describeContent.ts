@@ -1,0 +1,25 @@
+import type { Article } from '../article/article.ts';
+import type { Content } from '../schedule/schedule.ts';
+
+/** Says in words what a schedule posts, such as "a section at each run, in full, of “Title”". */
+export function describeContent(content: Content, articles: ReadonlyMap<string, Article>): string {
+  const of =
+    content.article === undefined ? 'all articles' : `“${articles.get(content.article)?.title ?? content.article}”`;
+  const length = content.length === 'full' ? 'in full' : `${content.length} length`;
+  switch (content.kind) {
+    case 'sections':
+      return `the next section of ${of} at each run (${length}), ${content.after === 'wrap' ? 'then from the beginning again' : 'to the end'}`;
+    case 'section':
+      return `the section “${content.section}” of ${of} (${length})`;
+    case 'summary':
+      return `the summary of ${of} (${length})`;
+    case 'events':
+      return content.which === 'all' ? `the events of ${of}` : `the events of ${of} that were on this day`;
+    case 'quote':
+      return content.reference === undefined
+        ? `a quote from ${of}, another at each run`
+        : `${content.reference} of ${of}`;
+    default:
+      return content satisfies never;
+  }
+}

@@ -1,0 +1,211 @@
+import type { Article } from '../article/article.ts';
+import { sectionsOf, type Section } from '../article/section.ts';
+import { resolveReference } from '../article/passage.ts';
+import { parseReference } from '../article/reference.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { Library } from '../answer/library.ts';
+import { readSection } from '../answer/section.ts';
+import { summarize, summary } from '../answer/summary.ts';
+import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
+import type { Content, Schedule } from '../schedule/schedule.ts';
+
+/** Sentences that a digest of many articles takes from each at most. */
+const OF_MANY = 1;
+
+/** A command that shows the same, for the buttons below a digest. */
+export interface DigestRequest {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/**
+ * What a digest posts. `next` is where a reading plan stands after it, null where it ends; absent for other content.
+ * `nothing`: there is nothing for this day. `content-gone`: what it is about is not in the corpus any more.
+ */
+export type Digest =
+  | {
+      readonly kind: 'answer';
+      readonly answer: Answer;
+      readonly request: DigestRequest;
+      readonly title: string;
+      readonly next?: number | null;
+    }
+  | { readonly kind: 'nothing'; readonly detail: string }
+  | { readonly kind: 'content-gone'; readonly detail: string };
+
+interface DigestContext {
+  readonly library: Library;
+  /** Where a reading plan stands, from 0. */
+  readonly position: number;
+  /** The day of the run on the wall of the schedule's zone, `2026-12-01`. */
+  readonly day: string;
+  /** Gives the events of articles; see the answer stage. */
+  readonly events: (content: Extract<Content, { kind: 'events' }>, articles: readonly Article[], day: string) => Answer;
+}
+
+/** Makes what a schedule posts at a run. */
+export function digest({ content }: Pick<Schedule, 'content'>, context: DigestContext): Digest {
+  const articles = articlesOf(content, context.library);
+  if (articles === undefined) return { kind: 'content-gone', detail: `the article "${content.article}"` };
+  if (articles.length === 0) return { kind: 'nothing', detail: 'no article is loaded' };
+  switch (content.kind) {
+    case 'sections':
+      return nextSection(content, articles, context);
+    case 'section':
+      return oneSection(content, articles[0]!, context);
+    case 'summary':
+      return summaries(content, articles, context);
+    case 'events':
+      return eventsOf(content, articles, context);
+    case 'quote':
+      return oneQuote(content, articles, context);
+    default:
+      return content satisfies never;
+  }
+}
+
+function articlesOf({ article }: Content, { articles }: Library): readonly Article[] | undefined {
+  if (article === undefined) return [...articles.values()];
+  const one = articles.get(article);
+  return one && [one];
+}
+
+function nextSection(
+  content: Extract<Content, { kind: 'sections' }>,
+  articles: readonly Article[],
+  context: DigestContext,
+): Digest {
+  const sections = articles.flatMap((article) =>
+    sectionsOf(article).flatMap((section) => (readSection(article, section) ? [{ article, section }] : [])),
+  );
+  if (sections.length === 0) return { kind: 'nothing', detail: 'the articles have no text' };
+  if (context.position >= sections.length && content.after === 'end')
+    return { kind: 'nothing', detail: 'the reading plan has come to its end' };
+  const position = context.position % sections.length;
+  const { article, section } = sections[position]!;
+  const over = position + 1 === sections.length;
+  const next = over ? (content.after === 'wrap' ? 0 : null) : position + 1;
+  return {
+    ...sectionDigest(article, section, { content, context }),
+    next,
+    title: `${titleOf(article, section)} (${position + 1} of ${sections.length})`,
+  };
+}
+
+function oneSection(content: Extract<Content, { kind: 'section' }>, article: Article, context: DigestContext): Digest {
+  const section = sectionsOf(article).find(({ heading, number }) =>
+    heading === null
+      ? number === 0 && content.section === '0'
+      : heading.toLowerCase() === content.section.toLowerCase(),
+  );
+  if (!section || !readSection(article, section))
+    return { kind: 'content-gone', detail: `the section "${content.section}" of "${article.title}"` };
+  return sectionDigest(article, section, { content, context });
+}
+
+/** A section whole when full, else its summary. */
+function sectionDigest(
+  article: Article,
+  section: Section,
+  { content, context }: { readonly content: Content; readonly context: DigestContext },
+): Extract<Digest, { kind: 'answer' }> {
+  const title = titleOf(article, section);
+  const name = String(section.number);
+  if (content.length === 'full')
+    return {
+      kind: 'answer',
+      answer: readSection(article, section)!,
+      request: { command: 'section', options: { name, article: article.id } },
+      title,
+    };
+  const answer = summarize(article, context.library, { section, length: content.length });
+  const request = { command: 'summary', options: { article: article.id, section: name, length: content.length } };
+  return {
+    kind: 'answer',
+    answer: answer.kind === 'nothing' ? readSection(article, section)! : answer,
+    request,
+    title,
+  };
+}
+
+function summaries(
+  content: Extract<Content, { kind: 'summary' }>,
+  articles: readonly Article[],
+  { library }: DigestContext,
+): Digest {
+  const [first] = articles;
+  if (articles.length === 1 && first) {
+    const answer = summarize(first, library, { length: content.length });
+    if (answer.kind === 'nothing') return { kind: 'nothing', detail: `"${first.title}" has no sentence to sum it up` };
+    return {
+      kind: 'answer',
+      answer,
+      request: { command: 'summary', options: { article: first.id, length: content.length } },
+      title: first.title,
+    };
+  }
+  const excerpts = articles.flatMap((article): readonly Excerpt[] =>
+    summary(article, { length: 'brief' }).slice(0, OF_MANY),
+  );
+  if (excerpts.length === 0) return { kind: 'nothing', detail: 'no article has a sentence to sum it up' };
+  return {
+    kind: 'answer',
+    answer: { kind: 'summary', excerpts },
+    request: { command: 'sources', options: {} },
+    title: `${articles.length} articles`,
+  };
+}
+
+function eventsOf(
+  content: Extract<Content, { kind: 'events' }>,
+  articles: readonly Article[],
+  { events, day }: DigestContext,
+): Digest {
+  const answer = events(content, articles, day);
+  if (answer.kind !== 'events')
+    return {
+      kind: 'nothing',
+      detail: content.which === 'all' ? 'the articles tell of no event' : 'no event was on this day',
+    };
+  const options = content.article === undefined ? {} : { article: content.article };
+  return {
+    kind: 'answer',
+    answer,
+    request: { command: 'event', options },
+    title: content.which === 'all' ? 'Events' : 'On this day',
+  };
+}
+
+function oneQuote(
+  content: Extract<Content, { kind: 'quote' }>,
+  articles: readonly Article[],
+  context: DigestContext,
+): Digest {
+  const [first] = articles;
+  if (content.reference !== undefined && first) {
+    const reference = parseReference(content.reference);
+    const resolution = reference && resolveReference(first, reference);
+    if (resolution?.kind !== 'passages')
+      return { kind: 'content-gone', detail: `${content.reference} of "${first.title}"` };
+    return quoteDigest(
+      first,
+      resolution.passages.map((passage) => excerptOf(first, passage)),
+    );
+  }
+  const quotes = articles.flatMap((article) =>
+    summary(article, { length: 'full' }).map((excerpt) => ({ article, excerpt })),
+  );
+  const chosen = quotes[context.position % Math.max(1, quotes.length)];
+  if (!chosen) return { kind: 'nothing', detail: 'the articles have no sentence to quote' };
+  const next = (context.position + 1) % quotes.length;
+  return { ...quoteDigest(chosen.article, [chosen.excerpt]), next };
+}
+
+function quoteDigest(article: Article, excerpts: readonly Excerpt[]): Extract<Digest, { kind: 'answer' }> {
+  const request = { command: 'quote', options: { text: excerpts[0]!.reference, article: article.id } };
+  return { kind: 'answer', answer: { kind: 'excerpts', excerpts, more: 0 }, request, title: article.title };
+}
+
+function titleOf({ title }: Article, { heading }: Section): string {
+  return heading ?? title;
+}

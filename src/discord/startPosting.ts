@@ -1,0 +1,83 @@
+import type { Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { App } from '../app/app.ts';
+import { visible } from '../app/app.ts';
+import { DELIVERY_TIMES, type Job, type Rendered } from '../delivery/delivery.ts';
+import { startDelivery, type Delivery, type Telling } from '../delivery/startDelivery.ts';
+import { digest } from '../digest/digest.ts';
+import { digestEvents } from '../digest/digestEvents.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { digestMessage } from '../reply/digestMessage.ts';
+import type { ExcerptLink } from '../reply/reply.ts';
+import { tellingMessage } from '../reply/tellingMessage.ts';
+import { systemClock } from '../schedule/clock.ts';
+import { readSettings } from '../settings/readSettings.ts';
+import { createOutbox } from './createOutbox.ts';
+import { createRest } from './createRest.ts';
+import { lookUpChannel } from './lookUpChannel.ts';
+import { sendNotice } from './sendNotice.ts';
+
+export interface PostingOptions {
+  readonly client: Client<true>;
+  readonly token: string;
+  readonly api?: string | undefined;
+  readonly app: App;
+  readonly links: ExcerptLink;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** Starts posting digests as they fall due, and lets commands look at channels and wake it. */
+export async function startPosting({
+  client,
+  token,
+  api,
+  app,
+  links,
+  metrics,
+  log,
+}: PostingOptions): Promise<Delivery> {
+  const store = await app.store();
+  const outbox = createOutbox({ token, api, bot: client.user.id, look: (channel) => lookUpChannel(client, channel) });
+  const rest = createRest({ token, api });
+  const delivery = startDelivery({
+    store,
+    outbox,
+    render: (job) => render(job, { app, links }),
+    tell: (telling) => tell(telling, { app, rest }),
+    clock: systemClock,
+    random: Math.random,
+    times: DELIVERY_TIMES,
+    metrics,
+    log: (event, message) => log.info(event, message),
+  });
+  app.setPosting({ preflight: (channel) => outbox.preflight(channel), wake: () => delivery.wake() });
+  return delivery;
+}
+
+async function render(
+  { schedule, run, position, late }: Job,
+  { app, links }: { readonly app: App; readonly links: ExcerptLink },
+): Promise<Rendered> {
+  const settings = await readSettings(await app.store(), schedule);
+  const library = visible(app.library(), settings);
+  const made = digest(schedule, { library, position, day: run.local.slice(0, 10), events: digestEvents(library) });
+  if (made.kind !== 'answer') return made;
+  const payload = digestMessage(made, {
+    marker: run.id,
+    name: schedule.name,
+    late,
+    due: run.due,
+    articles: library.articles,
+    links,
+  });
+  return { kind: 'message', payload, title: `${schedule.name}: ${made.title}`, next: made.next };
+}
+
+async function tell(
+  { schedule, run }: Telling,
+  { app, rest }: { readonly app: App; readonly rest: ReturnType<typeof createRest> },
+): Promise<boolean> {
+  const { adminChannel } = await readSettings(await app.store(), { guild: schedule.guild });
+  return sendNotice(rest, { channel: adminChannel, user: schedule.creator }, tellingMessage(schedule, run));
+}

@@ -1,0 +1,63 @@
+import { ButtonStyle, ComponentType, type APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { Article } from '../article/article.ts';
+import type { Digest } from '../digest/digest.ts';
+import { inline } from './citation.ts';
+import { label } from './label.ts';
+import type { ExcerptLink } from './partContext.ts';
+import { reply } from './reply.ts';
+import { encodeRequest } from './request.ts';
+
+const TITLE_MAX_CHARS = 200;
+
+interface DigestOptions {
+  /** The run's id, by which the message is found again. */
+  readonly marker: string;
+  readonly name: string;
+  readonly late: boolean;
+  /** When it was due, in milliseconds since 1970; told where it is late. */
+  readonly due: number;
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly links: ExcerptLink;
+}
+
+/** Makes the message of a digest: its name and title, what it posts, and a button that carries the run's id. */
+export function digestMessage(digest: Extract<Digest, { kind: 'answer' }>, options: DigestOptions): object {
+  const { articles, links, marker } = options;
+  const { components, flags } = reply(digest.answer, { request: digest.request, articles, links, hidden: false });
+  return {
+    components: [heading(digest, options), ...components, sourceRow(digest, marker)],
+    flags,
+    allowed_mentions: { parse: [] },
+  };
+}
+
+function heading(
+  { title }: { readonly title: string },
+  { name, late, due }: DigestOptions,
+): APIMessageTopLevelComponent {
+  const mark = late ? `\n-# Late: it was due <t:${Math.floor(due / 1000)}:f>.` : '';
+  return {
+    type: ComponentType.TextDisplay,
+    content: `### ${inline(label(name, TITLE_MAX_CHARS))}\n-# ${inline(label(title, TITLE_MAX_CHARS))}${mark}`,
+  };
+}
+
+/** The marker stands here because a `custom_id` is the one thing that Discord keeps as it was sent, on every kind of message. */
+function sourceRow(
+  { request }: { readonly request: { readonly options: Readonly<Record<string, string>> } },
+  marker: string,
+): APIMessageTopLevelComponent {
+  const { article } = request.options;
+  const sources = { command: 'sources', options: article === undefined ? {} : { article } };
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.Button,
+        style: ButtonStyle.Secondary,
+        label: 'About the source',
+        custom_id: encodeRequest(sources, { marker })!,
+      },
+    ],
+  };
+}
