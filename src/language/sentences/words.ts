@@ -137,6 +137,11 @@ export function sentenceWords(language: string): SentenceWords {
   return words;
 }
 
+/** Lists the function words of every language that has a list here. */
+export function functionWordLists(): readonly (readonly [language: string, words: ReadonlySet<string>])[] {
+  return Object.keys(LISTS).map((language) => [language, sentenceWords(language).starters]);
+}
+
 function buildWords(primary: string): SentenceWords {
   const own = LISTS[primary] ?? LISTS['en']!;
   const never = setOf(SHARED.never, own.never);

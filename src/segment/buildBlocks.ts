@@ -1,0 +1,72 @@
+import type { Block, ParagraphRole } from '../article/article.ts';
+import { sentences } from '../language/sentences.ts';
+import { trimmed, type Span } from '../language/span.ts';
+
+/** A block before it has its number and sentences. */
+export interface Piece {
+  readonly kind: Block['kind'];
+  readonly span: Span;
+  /** 1 to 6; headings only, by default 2. */
+  readonly level?: number;
+  /** Paragraphs only. */
+  readonly role?: ParagraphRole;
+  /** Captions only. */
+  readonly credit?: Span;
+  /** Ends of sentences that the layout makes: each line of a byline, a ruler behind its paragraph. */
+  readonly breaks?: readonly number[];
+}
+
+interface Writing {
+  readonly source: string;
+  readonly language: string;
+}
+
+/** Roles whose text is no prose: every line is one sentence. */
+const LINE_ROLES: ReadonlySet<ParagraphRole | undefined> = new Set<ParagraphRole>(['code', 'row']);
+
+/** Numbers paragraphs and captions in order and finds the sentences of each block. */
+export function buildBlocks(pieces: readonly Piece[], { source, language }: Writing): readonly Block[] {
+  const next = { paragraph: 1, caption: 1 };
+  return pieces.map((piece): Block => {
+    const { kind, span } = piece;
+    switch (kind) {
+      case 'title':
+        return { kind, span };
+      case 'heading':
+        return { kind, level: piece.level ?? 2, span };
+      case 'standfirst':
+        return { kind, span, sentences: sentencesOf(piece, { source, language }) };
+      case 'paragraph': {
+        const role = piece.role === undefined ? {} : { role: piece.role };
+        const found = sentencesOf(piece, { source, language });
+        return { kind, number: next.paragraph++, ...role, span, sentences: found };
+      }
+      case 'caption': {
+        const credit = piece.credit === undefined ? {} : { credit: piece.credit };
+        const found = sentencesOf(piece, { source, language });
+        return { kind, number: next.caption++, span, sentences: found, ...credit };
+      }
+      default:
+        return kind satisfies never;
+    }
+  });
+}
+
+function sentencesOf({ span, role, credit, breaks = [] }: Piece, { source, language }: Writing): readonly Span[] {
+  const end = credit === undefined ? span[1] : credit[0];
+  const borders = [span[0], ...breaks.filter((at) => at > span[0] && at < end), end];
+  return borders.slice(1).flatMap((to, index) => {
+    const [start, stop] = trimmed(source, [borders[index]!, to]);
+    if (start === stop) return [];
+    const text = source.slice(start, stop);
+    const found = LINE_ROLES.has(role) ? linesOf(text) : sentences(text.replaceAll(/[\r\n]/gu, ' '), language);
+    return found.map(([from, until]): Span => [start + from, start + until]);
+  });
+}
+
+function linesOf(text: string): readonly Span[] {
+  return Array.from(text.matchAll(/\S(?:[^\r\n]*\S)?/gu), (match): Span => [
+    match.index,
+    match.index + match[0].length,
+  ]);
+}

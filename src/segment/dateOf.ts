@@ -1,0 +1,46 @@
+const MONTH_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'pl', 'ru'];
+let months: ReadonlyMap<string, number> | undefined;
+
+/**
+ * Reads the one calendar date that a line such as a byline states: "2024-06-12", "June 12, 2024", "12. Juni 2024",
+ * "2024年6月12日". Returns YYYY-MM-DD, or undefined where there is none or it could be read in two ways ("3/4/2024").
+ */
+export function dateOf(line: string): string | undefined {
+  const iso = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u.exec(line) ?? /(\d{4})年(\d{1,2})月(\d{1,2})日/u.exec(line);
+  if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const dayFirst =
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?(\p{L}{3,12})\.?,?\s(?:de\s)?(\d{4})(?!\d)/u.exec(line);
+  if (dayFirst) return calendarDate(Number(dayFirst[3]), monthOf(dayFirst[2]!), Number(dayFirst[1]));
+  const monthFirst = /(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)/u.exec(line);
+  if (monthFirst) return calendarDate(Number(monthFirst[3]), monthOf(monthFirst[1]!), Number(monthFirst[2]));
+  return undefined;
+}
+
+function calendarDate(year: number, month: number | undefined, day: number): string | undefined {
+  if (month === undefined) return undefined;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
+}
+
+function monthOf(name: string): number | undefined {
+  months ??= buildMonths();
+  return months.get(name.toLowerCase());
+}
+
+function buildMonths(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const language of MONTH_LANGUAGES) {
+    for (const month of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' });
+      for (let index = 0; index < 12; index += 1) {
+        const parts = format.formatToParts(new Date(Date.UTC(2024, index, 1)));
+        const name = parts
+          .find(({ type }) => type === 'month')
+          ?.value.toLowerCase()
+          .replace(/\.$/u, '');
+        if (name && /\p{L}/u.test(name) && !found.has(name)) found.set(name, index + 1);
+      }
+    }
+  }
+  return found.set('sept', 9);
+}

@@ -1,0 +1,56 @@
+import type { Span } from '../language/span.ts';
+import type { Piece } from './buildBlocks.ts';
+import { dateOf } from './dateOf.ts';
+import type { DraftMetadata } from './draft.ts';
+import { isByline } from './shape.ts';
+
+const TITLE_MAX_WORDS = 10;
+const TITLE_MAX_CHARS = 80;
+const BYLINE_START =
+  /^(?:by|von|par|por|di|door|text:|words:|author:|autor(?:in)?:|reported by|written by|story by)\s+/iu;
+const BETWEEN_NAMES = /\s*(?:,|;|&|\s(?:and|und|et|y|e|en)\s)\s*/u;
+
+/**
+ * Reads title, author and date from the head of a text. Without a title its first words stand in, cut with "…"; the
+ * date is the one that a line between title and text states.
+ */
+export function headerMetadata(
+  source: string,
+  { title, pieces }: { readonly title: Span | undefined; readonly pieces: readonly Piece[] },
+): Omit<DraftMetadata, 'language'> {
+  const standfirst = pieces.find(({ kind }) => kind === 'standfirst');
+  const lines =
+    standfirst === undefined
+      ? []
+      : source
+          .slice(...standfirst.span)
+          .split(/[\r\n]+/u)
+          .map((line) => line.trim());
+  const bylines = lines.filter((line) => isByline(line) || (line.length <= 50 && dateOf(line) !== undefined));
+  const author = bylines.flatMap(authorsOf);
+  const published = bylines.map(dateOf).find((date) => date !== undefined);
+  return {
+    title: title === undefined ? firstWords(source) : source.slice(...title).replaceAll(/\s+/gu, ' '),
+    ...(author.length === 0 ? {} : { author }),
+    ...(published === undefined ? {} : { published }),
+  };
+}
+
+function authorsOf(line: string): readonly string[] {
+  const start = BYLINE_START.exec(line);
+  if (!start) return [];
+  const names = line.slice(start[0].length).split(/\s+(?:\||in|for|–|—|·)\s+|,?\s\d/u, 1)[0]!;
+  return names
+    .split(BETWEEN_NAMES)
+    .map((name) => name.trim())
+    .filter((name) => name.length > 1);
+}
+
+/** Makes a label of a text's first words. */
+export function firstWords(source: string): string {
+  const start = source.trimStart().slice(0, 4 * TITLE_MAX_CHARS);
+  const line = start.split(/[\r\n]/u, 1)[0]!.trim();
+  const words = line.split(/\s+/u);
+  const label = Array.from(words.slice(0, TITLE_MAX_WORDS).join(' ')).slice(0, TITLE_MAX_CHARS).join('').trim();
+  return label.length < words.join(' ').length ? `${label}…` : label;
+}

@@ -1,0 +1,94 @@
+/** The longest heading, in Latin characters; ideographs count threefold. */
+export const HEADING_MAX_WEIGHT = 100;
+/** The longest title. */
+export const TITLE_MAX_WEIGHT = 220;
+
+const ITEM = /^(?:[•‣◦⁃▪●○■□–—*·+-]\s+\S|(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,3}\.\)|\[[ xX]\]|[①-⑳])\s+\S)/u;
+const CLOSED = /[.!;,:。！；，、：؛،۔।…][)\]"'”’»」』）]*$/u;
+const NUMBERED =
+  /^(?:(?:chapter|part|section|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,4})|[IVXLC]{1,6})[.):]?\s+\S/iu;
+const BYLINE =
+  /^(?:by|von|par|por|di|door|text:|words:|reported by|written by|autor(?:in)?:|author:|auteur\s?:|story by|文[:：／/]|記者|记者|作者[:：])\s*\P{Ll}[^.!?\r\n]{1,100}$/iu;
+const NAMES =
+  /^(?:by|von|par|por|di|door)\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*,?\s*|(?:and|und|et|y|e|en|de|del|della|da|van|von|der|den|la|le|al|bin|for|in|&|\|)\s+){1,16}$/iu;
+const ONLINE_LINE =
+  /^(?:\d{1,3}\s?(?:min(?:ute)?s?|minuten)\.?\s(?:read|lesezeit)|(?:published|updated|last updated|posted|veröffentlicht|aktualisiert|stand|publié|publicado|date|datum|mis à jour|更新|公開|发布)\b\s?(?:on|le|am|el)?:?\s.{4,60}|(?:last )?(?:published|updated|posted)|share|save|listen|veröffentlicht|aktualisiert)$/iu;
+const DATELINE =
+  /^(?:\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s[^—–-]{2,40})?|\p{Lu}[\p{L}.'’ -]{2,30}(?:,\s[^—–(-]{2,30})?(?:\s\((?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{3,12})\)))\s?[—–-]\s/u;
+const FIGURE =
+  /^(?:fig(?:ure)?|abb(?:ildung)?|photo|image|picture|map|chart|graphic|video|bild|foto|figura|図|图|圖|写真|照片)s?\.?\s?\d{0,3}(?:\.\d{1,2})?\s?[.:|–—：．]\s?\S/iu;
+const FOOTNOTE = /^(?:\[\d{1,3}\]|[¹²³⁴-⁹]+|\*{1,3}|†|‡)\s?\p{L}/u;
+
+/** Measures a text in widths of a Latin letter, roughly. */
+export function weight(text: string): number {
+  const wide = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return text.length + 2 * wide;
+}
+
+/** Tells whether a text begins with a bullet, a number or a letter as list items do. */
+export function isListItem(text: string): boolean {
+  return ITEM.test(text) && !/^\p{Lu}\.\s\p{Lu}/u.test(text);
+}
+
+/** Tells whether a text ends with a mark that headings do not end with; "?" and "!" may end one. */
+export function isClosed(text: string): boolean {
+  return CLOSED.test(text) && !/[^.]!["'”’»]?$/u.test(text) && !/(?:^|\s)(?:\p{L}\.){2,}$/u.test(text);
+}
+
+/** Tells whether a text could be a heading by itself: short, one thought, not closed, not begun within a sentence. */
+export function isHeadingLike(text: string, max = HEADING_MAX_WEIGHT): boolean {
+  if (weight(text) > max || isClosed(text) || !/\p{L}/u.test(text)) return false;
+  return (
+    !/^[("'“‘«„[]*\p{Ll}(?!\p{Lu})/u.test(text) &&
+    !/[\t|]/u.test(text) &&
+    !/[.!?。！？]["”’»)]?\s+\P{Ll}.*[^?!]$/u.test(text.replace(/^[^\p{L}]+/u, '').replaceAll(/\b\p{L}{1,3}\.\s/gu, ''))
+  );
+}
+
+/** Reads the number of a numbered heading, "2.1 Methods": its depth, 1 for "2"; undefined where there is none. */
+export function headingDepth(text: string): number | undefined {
+  const match = NUMBERED.exec(text);
+  if (!match) return undefined;
+  return match[1]?.split('.').length ?? 1;
+}
+
+/** Tells whether a text is written in capitals throughout. */
+export function isAllCaps(text: string): boolean {
+  return /\p{Lu}.*\p{Lu}/su.test(text) && !/\p{Ll}/u.test(text);
+}
+
+/** Tells whether a line says who wrote the article or when, as it stands under titles. */
+export function isByline(text: string): boolean {
+  return (
+    text.length <= 120 &&
+    (NAMES.test(text) || (BYLINE.test(text) && /[:：]|\s(?:\||in|for)\s/u.test(text)) || ONLINE_LINE.test(text))
+  );
+}
+
+/** Tells whether a line could be a person's name and nothing else: two to four capitalised words. */
+export function isNameLike(text: string): boolean {
+  return (
+    text.length <= 60 &&
+    /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|van|von|der|den|bin|al)){1,3}$/u.test(text)
+  );
+}
+
+/** Tells whether a paragraph begins as news reports do: "LONDON, June 3 (Reuters) — ". */
+export function hasDateline(text: string): boolean {
+  return DATELINE.test(text.slice(0, 100));
+}
+
+/** Tells whether a text begins as the text under a figure does: "Figure 3: …", "Photo: …". */
+export function isFigureText(text: string): boolean {
+  return FIGURE.test(text) || /^(?:image|photo|picture|video) caption\b/iu.test(text);
+}
+
+/** Tells whether a paragraph is a note: "[3] …", "¹ …". */
+export function isFootnote(text: string): boolean {
+  return FOOTNOTE.test(text);
+}
+
+/** Tells whether a line is a table's row: cells parted by tabs or bars. */
+export function isRow(text: string): boolean {
+  return /\S\t+\S/u.test(text) || (text.match(/\S\s?\|/gu)?.length ?? 0) >= 2;
+}

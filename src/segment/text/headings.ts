@@ -1,0 +1,71 @@
+import { headingDepth, isAllCaps, isHeadingLike } from '../shape.ts';
+import type { Part, Shape, TextPass } from './part.ts';
+
+const LEVEL = 2;
+const LEVEL_MAX = 6;
+/** More short lines in a row than this are verses, an address or a table of contents. */
+const RUN_MAX = 2;
+const LABEL_MAX_WEIGHT = 40;
+const BODY: ReadonlySet<Shape> = new Set(['prose', 'item', 'row', 'quote', 'caption', 'credit', 'footnote']);
+
+/** Finds headings: short lines without closing punctuation before a text, alone or two in a row; numbered lines that count no list. */
+export const findHeadings: TextPass = (parts) => {
+  const written = parts.filter(({ shape }) => shape !== 'ruler');
+  const headings = new Set<Part>();
+  for (let from = 0; from < written.length; from += 1) {
+    let to = from;
+    while (isCandidate(written, to)) to += 1;
+    if (to === from) continue;
+    const run = written.slice(from, to);
+    const next = written[to];
+    if (next !== undefined && next.as === undefined && BODY.has(next.shape))
+      for (const part of chosen(run)) headings.add(part);
+    from = to - 1;
+  }
+  return parts.map((part, index) => {
+    const underlined = part.shape !== 'ruler' && part.as === undefined && isUnderline(part, parts[index + 1]);
+    return headings.has(part) || underlined ? { ...part, as: 'heading', level: levelOf(part) } : part;
+  });
+};
+
+function isCandidate(parts: readonly Part[], at: number): boolean {
+  const part = parts[at];
+  if (part === undefined || part.as !== undefined) return false;
+  if (part.shape === 'short') return true;
+  const [before, next] = [parts[at - 1], parts[at + 1]];
+  if (part.shape === 'item') {
+    const counts = before?.shape === 'item' || next?.shape === 'item';
+    return !counts && headingDepth(part.text) !== undefined && isHeadingLike(part.text);
+  }
+  // "Background:" above a paragraph
+  return (
+    part.shape === 'prose' &&
+    part.weight <= LABEL_MAX_WEIGHT &&
+    /\p{L}[:：]$/u.test(part.text) &&
+    isHeadingLike(part.text.slice(0, -1)) &&
+    next?.shape === 'prose' &&
+    next.weight > 2 * part.weight
+  );
+}
+
+function chosen(run: readonly Part[]): readonly Part[] {
+  if (run.length <= RUN_MAX) return run;
+  const marked = run.filter(({ text }) => /^\d+(?:\.\d+)+\.?\s/u.test(text) || isAllCaps(text));
+  if (marked.length > 0 && marked.length < run.length) return marked;
+  const last = run.at(-1)!;
+  return last.gap > (run.at(-2)?.gap ?? 0) ? [last] : [];
+}
+
+function isUnderline(part: Part, below: Part | undefined): boolean {
+  return (
+    below?.shape === 'ruler' &&
+    below.gap === 0 &&
+    /^(?:=+|-+|~+)$/u.test(below.text) &&
+    isHeadingLike(part.text) &&
+    below.text.length >= part.text.length / 2
+  );
+}
+
+function levelOf({ text }: Part): number {
+  return Math.min(LEVEL_MAX, LEVEL - 1 + (headingDepth(text) ?? 1));
+}

@@ -1,0 +1,85 @@
+import type { Block } from '../../article/article.ts';
+import type { Span } from '../../language/span.ts';
+import { isRuler, type Chunk } from '../chunks.ts';
+import { creditOf } from '../credit.ts';
+import { dateOf } from '../dateOf.ts';
+import { isByline, isFigureText, isFootnote, isHeadingLike, isListItem, isRow, weight } from '../shape.ts';
+
+/** What a chunk looks like by itself, before its neighbours are asked. */
+export type Shape =
+  | 'prose'
+  | 'short'
+  | 'item'
+  | 'row'
+  | 'quote'
+  | 'footnote'
+  | 'caption'
+  | 'credit'
+  | 'byline'
+  | 'ruler';
+
+/** A chunk on its way to a block. */
+export interface Part {
+  readonly span: Span;
+  readonly text: string;
+  readonly shape: Shape;
+  readonly weight: number;
+  /** Empty lines above. */
+  readonly gap: number;
+  /** What it was decided to be; undefined while it is open. */
+  readonly as?: Block['kind'];
+  readonly level?: number;
+  readonly credit?: Span;
+  readonly breaks: readonly number[];
+}
+
+/** One step of the decision. Parts may be put together, never dropped. */
+export type TextPass = (
+  parts: readonly Part[],
+  context: { readonly source: string; readonly language: string },
+) => readonly Part[];
+
+const CAPTION_MAX_WEIGHT = 600;
+const DATE_LINE_MAX_WEIGHT = 50;
+
+/** Judges a chunk by its own text. */
+export function partOf(source: string, { span, lines, gap }: Chunk): Part {
+  const text = source.slice(...span);
+  const size = weight(text);
+  const credit = size <= CAPTION_MAX_WEIGHT ? creditOf(text) : undefined;
+  const shape = shapeOf(text, { size, lines, credit });
+  const isCaption = shape === 'caption' && credit !== undefined;
+  return {
+    span,
+    text,
+    shape,
+    weight: size,
+    gap,
+    breaks: [],
+    ...(isCaption ? { credit: [span[0] + credit[0], span[0] + credit[1]] } : {}),
+  };
+}
+
+/** Puts a part and those that follow it into one, with a sentence's end at each seam. */
+export function joinParts(source: string, [first, ...rest]: readonly [Part, ...Part[]], as: Partial<Part>): Part {
+  const span: Span = [first.span[0], rest.at(-1)?.span[1] ?? first.span[1]];
+  const text = source.slice(...span);
+  const breaks = [...first.breaks, ...rest.flatMap((part) => [part.span[0], ...part.breaks])];
+  return { ...first, span, text, weight: weight(text), breaks, ...as };
+}
+
+function shapeOf(
+  text: string,
+  { size, lines, credit }: { size: number; lines: number; credit: Span | undefined },
+): Shape {
+  if (isRuler(text)) return 'ruler';
+  if (/^>/u.test(text)) return 'quote';
+  if (credit?.[0] === 0) return 'credit';
+  if (credit !== undefined || (isFigureText(text) && size <= CAPTION_MAX_WEIGHT)) return 'caption';
+  if (isByline(text) || (size <= DATE_LINE_MAX_WEIGHT && !/\.$/u.test(text) && dateOf(text) !== undefined))
+    return 'byline';
+  if (lines === 1 && isRow(text)) return 'row';
+  if (isFootnote(text)) return 'footnote';
+  if (isListItem(text)) return 'item';
+  return lines <= 2 && isHeadingLike(text) && !/^["“«„‘「]/u.test(text) ? 'short' : 'prose';
+}
