@@ -96,7 +96,7 @@ function looksWrapped(lines: readonly Line[], width: number): boolean {
 function goesOn(line: Line, next: Line, width: number | undefined): boolean {
   if (width === undefined || isRuler(line.text) || isRuler(next.text) || isListItem(next.text)) return false;
   if (line.width > WRAP_MAX_CHARS) return false;
-  if (/^>/u.test(line.text) !== /^>/u.test(next.text)) return false;
+  if (line.text.startsWith('>') !== next.text.startsWith('>')) return false;
   const indented = next.indent - line.indent;
   if (indented >= 2 && !isListItem(line.text) && ENDS.test(line.text)) return false;
   if (SMALL_START.test(next.text)) return true;

@@ -73,10 +73,10 @@ function shapeOf(
   { size, lines, credit }: { size: number; lines: number; credit: Span | undefined },
 ): Shape {
   if (isRuler(text)) return 'ruler';
-  if (/^>/u.test(text)) return 'quote';
+  if (text.startsWith('>')) return 'quote';
   if (credit?.[0] === 0) return 'credit';
   if (credit !== undefined || (isFigureText(text) && size <= CAPTION_MAX_WEIGHT)) return 'caption';
-  if (isByline(text) || (size <= DATE_LINE_MAX_WEIGHT && !/\.$/u.test(text) && dateOf(text) !== undefined))
+  if (isByline(text) || (size <= DATE_LINE_MAX_WEIGHT && !text.endsWith('.') && dateOf(text) !== undefined))
     return 'byline';
   if (lines === 1 && isRow(text)) return 'row';
   if (isFootnote(text)) return 'footnote';

@@ -1,32 +1,44 @@
 import { joinParts, type Part, type TextPass } from './part.ts';
 
-/** Puts drawn lines to the paragraph they stand behind, or before, so that they have no number of their own. */
+/**
+ * Puts drawn lines to the paragraph they stand behind, else to the one below, else to whatever stands above, so that
+ * they have no number of their own.
+ */
 export const findRulers: TextPass = (parts, { source }) => {
   const joined: Part[] = [];
-  let waiting: readonly Part[] = [];
-  for (const part of parts) {
+  let waiting: Part | undefined;
+  for (const part of joinRuns(parts, source)) {
     const above = joined.at(-1);
     if (part.shape === 'ruler') {
-      if (above && waiting.length === 0 && isParagraph(above))
-        joined[joined.length - 1] = joinParts(source, [above, part], {});
-      else waiting = [...waiting, part];
-    } else if (waiting.length > 0 && isParagraph(part)) {
-      const [first, ...rest] = [...waiting, part];
-      joined.push(joinParts(source, [first!, ...rest], { shape: part.shape }));
-      waiting = [];
-    } else {
-      joined.push(...underAbove(joined.pop(), waiting, source), part);
-      waiting = [];
-    }
+      if (above && isParagraph(above)) joined[joined.length - 1] = joinParts(source, [above, part], {});
+      else waiting = part;
+    } else if (waiting) {
+      if (isParagraph(part)) joined.push(joinParts(source, [waiting, part], { shape: part.shape }));
+      else joined.push(...under(joined.pop(), waiting, source), part);
+      waiting = undefined;
+    } else joined.push(part);
   }
-  joined.push(...underAbove(joined.pop(), waiting, source));
+  if (waiting) joined.push(...under(joined.pop(), waiting, source));
   return joined;
 };
 
-function underAbove(above: Part | undefined, rulers: readonly Part[], source: string): readonly Part[] {
-  if (!above) return rulers;
-  if (rulers.length === 0) return [above];
-  return above.credit === undefined ? [joinParts(source, [above, ...rulers], {})] : [above, ...rulers];
+/** Makes one part of drawn lines that follow each other. */
+function joinRuns(parts: readonly Part[], source: string): readonly Part[] {
+  const joined: Part[] = [];
+  for (let from = 0; from < parts.length; from += 1) {
+    let to = from + 1;
+    while (parts[from]!.shape === 'ruler' && parts[to]?.shape === 'ruler') to += 1;
+    joined.push(
+      to === from + 1 ? parts[from]! : joinParts(source, [parts[from]!, ...parts.slice(from + 1, to)], { breaks: [] }),
+    );
+    from = to - 1;
+  }
+  return joined;
+}
+
+function under(above: Part | undefined, ruler: Part, source: string): readonly Part[] {
+  if (!above) return [ruler];
+  return above.credit === undefined ? [joinParts(source, [above, ruler], {})] : [above, ruler];
 }
 
 function isParagraph({ as, shape }: Part): boolean {

@@ -1,0 +1,167 @@
+import type { Image, ImageReference, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { ParagraphRole } from '../../article/article.ts';
+import { creditOf } from '../credit.ts';
+import { isHeadingLike } from '../shape.ts';
+import type { Fragment } from './fragment.ts';
+import { htmlFragments } from './htmlFragments.ts';
+import { inlineText } from './inlineText.ts';
+import { oneLine } from './oneLine.ts';
+
+type Picture = Image | ImageReference;
+
+const BADGE = /badge|shields\.io/iu;
+const ALERT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/u;
+const CAPTION_MAX_CHARS = 500;
+
+/**
+ * Lists the blocks of a Markdown tree in reading order, without marks. Footnotes come last; an italic line behind a
+ * picture is its caption, else the picture's title or alternative text is.
+ */
+export function fragmentsOf(nodes: readonly RootContent[]): readonly Fragment[] {
+  const notes = nodes.flatMap((node) =>
+    node.type === 'footnoteDefinition' ? withRole(fragmentsOf(node.children), 'footnote') : [],
+  );
+  const body: Fragment[] = [];
+  let level = 1;
+  for (const [index, node] of nodes.entries()) {
+    const before = nodes[index - 1];
+    const found = fragmentsOfNode(node, { before, next: nodes[index + 1], level });
+    for (const fragment of found)
+      if (fragment.kind === 'heading') level = fragment.emphasised ? level : fragment.level!;
+    body.push(...found);
+  }
+  return [...body, ...notes];
+}
+
+interface Around {
+  readonly before: RootContent | undefined;
+  readonly next: RootContent | undefined;
+  /** Of the heading above. */
+  readonly level: number;
+}
+
+/** How each kind of block is read; those that are not named here have no text of their own. */
+const READERS: {
+  readonly [Type in RootContent['type']]?: (
+    node: Extract<RootContent, { type: Type }>,
+    around: Around,
+  ) => readonly Fragment[];
+} = {
+  heading: ({ depth, children }) => withText({ kind: 'heading', level: depth }, inlineText(children)),
+  paragraph,
+  blockquote: ({ children }) =>
+    withRole(fragmentsOf(children), 'quote').flatMap((fragment, index) =>
+      withText(fragment, index === 0 ? fragment.text.replace(ALERT, '') : fragment.text),
+    ),
+  list: ({ children }) => children.flatMap((item) => withRole(fragmentsOf(item.children), 'item')),
+  table: ({ children }) =>
+    children.flatMap((row) =>
+      withText(
+        { kind: 'paragraph', role: 'row' },
+        row.children
+          .map((cell) => inlineText(cell.children))
+          .join('\t')
+          .trim(),
+      ),
+    ),
+  code: ({ value }) => withText({ kind: 'paragraph', role: 'code' }, value.replaceAll(/^(?:[^\S\n]*\n)+|\s+$/gu, '')),
+  html: ({ value }) => htmlFragments(value),
+};
+
+function fragmentsOfNode(node: RootContent, around: Around): readonly Fragment[] {
+  return READERS[node.type]?.(node as never, around) ?? [];
+}
+
+function paragraph({ children }: Paragraph, { before, next, level }: Around): readonly Fragment[] {
+  const pictures = picturesAlone(children);
+  if (pictures) {
+    const own = captionBehind(children) ?? (next?.type === 'paragraph' ? captionLine(next.children) : undefined);
+    const captioned = pictures.filter((picture) => !isBadge(picture));
+    if (own !== undefined && own === captionBehind(children)) return withText({ kind: 'caption' }, own);
+    if (own !== undefined) return captioned.slice(0, -1).flatMap(alternative);
+    return captioned.flatMap(alternative);
+  }
+  if (before?.type === 'paragraph' && picturesAlone(before.children) && captionBehind(before.children) === undefined) {
+    const caption = captionLine(children);
+    if (caption !== undefined) return withText({ kind: 'caption' }, caption);
+  }
+  const text = inlineText(children);
+  const emphasised = emphasisOf(children);
+  if (emphasised === 'strong' && isHeadingLike(text))
+    return withText({ kind: 'heading', level: Math.min(6, level + 1), emphasised }, text);
+  return withText({ kind: 'paragraph', ...(emphasised ? { emphasised } : {}) }, text);
+}
+
+function alternative(picture: Picture): readonly Fragment[] {
+  const title = 'title' in picture ? picture.title : undefined;
+  return withText({ kind: 'caption' }, oneLine(title || picture.alt || ''));
+}
+
+/** The pictures of a paragraph that has nothing else, but for a caption in italics behind them. */
+function picturesAlone(children: readonly PhrasingContent[]): readonly Picture[] | undefined {
+  const written = children.filter((child) => !isBlank(child));
+  const pictures = written.flatMap((child) => {
+    const inner =
+      child.type === 'link' || child.type === 'linkReference'
+        ? child.children.filter((part) => !isBlank(part))
+        : [child];
+    return inner.every((part) => part.type === 'image' || part.type === 'imageReference') ? inner : [];
+  });
+  const rest = written.filter((child) => !hasPicture(child));
+  if (pictures.length === 0) return undefined;
+  return rest.length === 0 || (rest.length === 1 && rest[0]!.type === 'emphasis' && rest[0] === written.at(-1))
+    ? pictures
+    : undefined;
+}
+
+function hasPicture(node: PhrasingContent): boolean {
+  if (node.type === 'image' || node.type === 'imageReference') return true;
+  return (
+    (node.type === 'link' || node.type === 'linkReference') &&
+    node.children.length > 0 &&
+    node.children.every((child) => isBlank(child) || hasPicture(child))
+  );
+}
+
+function captionBehind(children: readonly PhrasingContent[]): string | undefined {
+  const last = children.findLast((child) => !isBlank(child));
+  return last?.type === 'emphasis' ? inlineText(last.children) : undefined;
+}
+
+/** The words of a paragraph that stands under a picture as its caption: in italics, or closed by a credit and begun by italics. */
+function captionLine(children: readonly PhrasingContent[]): string | undefined {
+  const text = inlineText(children);
+  if (text === '' || text.length > CAPTION_MAX_CHARS) return undefined;
+  const first = children.find((child) => !isBlank(child));
+  const italic = emphasisOf(children) === 'emphasis' || (first?.type === 'emphasis' && creditOf(text) !== undefined);
+  return italic ? text : undefined;
+}
+
+function emphasisOf(children: readonly PhrasingContent[]): 'emphasis' | 'strong' | undefined {
+  const written = children.filter((child) => !isBlank(child));
+  const [only] = written;
+  return written.length === 1 && (only?.type === 'emphasis' || only?.type === 'strong') ? only.type : undefined;
+}
+
+function isBadge(picture: Picture): boolean {
+  return BADGE.test('url' in picture ? picture.url : picture.identifier);
+}
+
+function isBlank(node: PhrasingContent): boolean {
+  return (
+    node.type === 'break' ||
+    ((node.type === 'text' || node.type === 'html') &&
+      (node.type === 'html' ? /^<(?:br\b|!--)/iu.test(node.value) : node.value.trim() === ''))
+  );
+}
+
+function withRole(fragments: readonly Fragment[], role: ParagraphRole): readonly Fragment[] {
+  return fragments.map((fragment): Fragment => {
+    if (fragment.kind === 'caption' || (fragment.kind === 'paragraph' && fragment.role !== undefined)) return fragment;
+    return { kind: 'paragraph', role, text: fragment.text };
+  });
+}
+
+function withText(fragment: Omit<Fragment, 'text'>, text: string): readonly Fragment[] {
+  return text.trim() === '' ? [] : [{ ...fragment, text }];
+}

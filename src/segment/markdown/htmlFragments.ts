@@ -1,0 +1,87 @@
+import type { Fragment } from './fragment.ts';
+import { decodeEntities } from './decodeEntities.ts';
+import { oneLine } from './oneLine.ts';
+
+/** Elements whose text is not for readers. */
+const HIDDEN = /<!--[\s\S]*?(?:-->|$)|<(script|style|template|svg|head)\b[\s\S]*?(?:<\/\1\s*>|$)/giu;
+const TAG = /<(\/?)([a-z][a-z0-9-]*)\b([^<>]*)>/giu;
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'cite',
+  'code',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+]);
+const ROLES: Readonly<Record<string, Fragment['role']>> = { li: 'item', tr: 'row', blockquote: 'quote', pre: 'code' };
+
+/**
+ * Reads the text of an HTML block within Markdown: headings, captions, items and rows by their
+ * elements, the rest as paragraphs; a picture's alternative text is its caption where the block has no other.
+ */
+export function htmlFragments(html: string): readonly Fragment[] {
+  const visible = html.replaceAll(HIDDEN, '');
+  const fragments: (Fragment & { readonly fromPicture?: true })[] = [];
+  const open: string[] = [];
+  let text = '';
+  let end = 0;
+  const close = () => {
+    const line = oneLine(decodeEntities(text));
+    if (line !== '') fragments.push({ ...kindOf(open), text: line });
+    text = '';
+  };
+  for (const match of visible.matchAll(TAG)) {
+    const [tag, slash, rawName, attributes = ''] = match;
+    const name = rawName!.toLowerCase();
+    text += visible.slice(end, match.index);
+    end = match.index + tag.length;
+    if (INLINE.has(name)) continue;
+    if (name === 'td' || name === 'th') {
+      if (slash !== '' && text.trim() !== '') text += '\u0009';
+      continue;
+    }
+    close();
+    if (name === 'img') {
+      const alt = oneLine(
+        decodeEntities(/\balt\s*=\s*(?:"([^"]*)"|'([^']*)')/iu.exec(attributes)?.slice(1).find(Boolean) ?? ''),
+      );
+      if (alt !== '' && !/badge|shields\.io/iu.test(attributes))
+        fragments.push({ kind: 'caption', text: alt, fromPicture: true });
+    } else if (slash !== '') open.splice(Math.max(0, open.lastIndexOf(name)), open.includes(name) ? open.length : 0);
+    else if (name !== 'br' && name !== 'hr') open.push(name);
+  }
+  text += visible.slice(end);
+  close();
+  const captioned = fragments.some(({ fromPicture, kind }) => kind === 'caption' && !fromPicture);
+  return fragments.flatMap(({ fromPicture, ...fragment }) => (captioned && fromPicture ? [] : [fragment]));
+}
+
+function kindOf(open: readonly string[]): Omit<Fragment, 'text'> {
+  const heading = open.findLast((name) => /^h[1-6]$/u.test(name));
+  if (heading !== undefined) return { kind: 'heading', level: Number(heading[1]) };
+  if (open.includes('figcaption') || open.includes('caption')) return { kind: 'caption' };
+  const role = open.map((name) => ROLES[name]).findLast((found) => found !== undefined);
+  return role === undefined ? { kind: 'paragraph' } : { kind: 'paragraph', role };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { creditOf } from '../../src/segment/credit.ts';
+
+describe('creditOf', () => {
+  test.each([
+    'Boats lie in the harbour. |Image source',
+    'Boats lie in the harbour. |Photo: Jane Roe',
+    'Boats lie in the harbour. |(AP Photo/Jane Roe)',
+    'Boats lie in the harbour. |Photo by Jane Roe / AFP',
+    'Boats lie in the harbour |Image source: Wikimedia',
+    'Boats in the harbour |(Photo by Jane Roe)',
+    'Boats in the harbour |[Jane Roe/Reuters]',
+    'Boats in the harbour. |Jane Roe for Getty Images',
+    'Boats in the harbour. |© Jane Roe',
+    'Boats in the harbour |\\| Photo: Jane Roe',
+    'Boote im Hafen. |Foto: Jana Rot/dpa',
+    'Des bateaux au port. |Crédit photo : Jeanne Roy',
+    '雨の港。|写真：山田太郎',
+    '|Photo credit: Jane Roe',
+    '|Image source, Getty Images',
+  ])('finds it in %j', (marked) => {
+    const [caption, credit] = marked.split(/(?<!\\)\|/u) as [string, string];
+    const text = `${caption}${credit}`.replaceAll('\\', '');
+    expect(text.slice(...creditOf(text)!)).toBe(credit.replaceAll('\\', ''));
+  });
+
+  test.each([
+    'He kept the photo from the war.',
+    'The film was shot in video.',
+    'The story was reported by Reuters.',
+    'See the map. Pictures from the archive show more.',
+    'The company said it would pay (Reuters reported last week).',
+    'No. Picture a town by the sea.',
+    'It was sold. (AP)',
+    'Reporting by Jane Roe; editing by Tom Achebe',
+  ])('finds none in %j', (text) => {
+    expect(creditOf(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,138 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { segmentText } from '../../src/segment/segmentText.ts';
+import { draftOf, kindsOf, problemsOf } from './draftOf.ts';
+
+const fixtures = join(import.meta.dirname, 'fixtures/text');
+const shared = join(import.meta.dirname, '../../../shared/article/source.txt');
+
+/** T title, S standfirst, H heading, C caption, P paragraph, with the first letter of its role: Pi, Pr, Pq, Pf. */
+const SHAPES: Readonly<Record<string, string>> = {
+  'wrapped.txt': 'T S P P H P H P Pi Pi Pi H P',
+  'news.txt': 'T P P P P P P',
+  'deck.txt': 'T S P C H P H P',
+  'report.txt': 'T H P H H P H P C Pr Pr Pr H P H Pf Pf',
+  'web-copy.txt': 'T S C C P P P H P P',
+  'underlined.txt': 'T P H P',
+  'verse.txt': 'T P P P P P',
+  'email.txt': 'P P Pq Pq P P P',
+  'german.txt': 'T S P H P C',
+  'japanese.txt': 'T P H P C',
+  'arabic.txt': 'T P H P',
+  'no-title.txt': 'P',
+};
+
+describe('segmentText', () => {
+  test.each(Object.entries(SHAPES))('reads %s', (file, shape) => {
+    const text = readFileSync(join(fixtures, file), 'utf8');
+    const draft = draftOf(segmentText(text));
+    expect(kindsOf(draft)).toBe(shape);
+    expect(draft.source).toBe(text);
+    expect(problemsOf(draft)).toEqual([]);
+  });
+
+  test.runIf(existsSync(shared))('reads the article that the project was made for', () => {
+    const draft = draftOf(segmentText(readFileSync(shared, 'utf8')));
+    expect(kindsOf(draft)).toBe('T S C P P C H P P P P P C H P P P P P C H P');
+    expect(draft.blocks.filter((block) => block.kind === 'caption').every(({ credit }) => credit !== undefined)).toBe(
+      true,
+    );
+    expect(problemsOf(draft)).toEqual([]);
+  });
+
+  test('reads author and date from the lines below the title', () => {
+    const { metadata } = draftOf(segmentText(readFileSync(join(fixtures, 'wrapped.txt'), 'utf8')));
+    expect(metadata).toEqual({
+      title: 'THE LOWER WEIR AND ITS KEEPERS',
+      author: ['Marta Lindqvist', 'Tom Achebe'],
+      published: '2023-03-12',
+      language: 'en',
+    });
+  });
+
+  test('names a text without a title by its first words', () => {
+    expect(
+      draftOf(segmentText('It rained all day, and all night, and the whole of the day after that one.')).metadata.title,
+    ).toBe('It rained all day, and all night, and the whole…');
+  });
+
+  test('gives the same blocks for CRLF, with the source as it is', () => {
+    const text = readFileSync(join(fixtures, 'wrapped.txt'), 'utf8');
+    const crlf = text.replaceAll('\n', '\r\n');
+    const draft = draftOf(segmentText(crlf));
+    expect(draft.source).toBe(crlf);
+    expect(kindsOf(draft)).toBe(SHAPES['wrapped.txt']);
+    expect(problemsOf(draft)).toEqual([]);
+  });
+
+  test('leaves the byte order mark out of the source', () => {
+    expect(draftOf(segmentText('\uFEFFIt rained. Nobody came.')).source).toBe('It rained. Nobody came.');
+  });
+
+  test('takes the language it is given, else guesses it', () => {
+    const text = readFileSync(join(fixtures, 'german.txt'), 'utf8');
+    expect(draftOf(segmentText(text)).metadata.language).toBe('de');
+    expect(draftOf(segmentText(text, { language: 'de-AT' })).metadata.language).toBe('de-AT');
+  });
+
+  test.each([
+    ['', 'the file is empty'],
+    [' \r\n\t', 'the file is empty'],
+    ['\u0000\u0001PNG\u0000', 'the file is not text: it holds control characters, as binary files do'],
+    ['A title alone', undefined],
+    ['Photo: Jane Roe', 'the file has no paragraph of text'],
+  ])('says what is wrong with %j', (text, message) => {
+    const draft = segmentText(text);
+    if (message === undefined) expect(draft.kind).toBe('draft');
+    else expect(draft).toEqual({ kind: 'invalid', message });
+  });
+
+  test('gives sound blocks for whatever text there is', () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        '',
+        '',
+        '   ',
+        '-----',
+        '* * *',
+        '=====',
+        'A Heading',
+        'CAPITALS',
+        'By Jane Roe',
+        '3 June 2024',
+        'Boats lie here. Photo: Jane Roe',
+        'Photo: X',
+        '- item',
+        '2. Numbered',
+        '1.2 Deep',
+        '> quote',
+        'a\tb\tc',
+        '[1] note',
+        'Background:',
+        '雨が降った。',
+        '\u00a0',
+        '\uFEFF',
+      ),
+      fc.constantFrom(
+        'The committee met on Monday and talked about the bridge over the lower',
+        'river. It will be repaired by spring, said its chair, Dr. Hall.',
+        '    An indented line begins a paragraph.',
+      ),
+      fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '"', '(', ')', ':', '😀', '1'), maxLength: 30 }),
+    );
+    const text = fc
+      .tuple(fc.array(line, { maxLength: 30 }), fc.constantFrom('\n', '\r\n'))
+      .map(([lines, end]) => lines.join(end));
+    fc.assert(
+      fc.property(text, (text) => {
+        const draft = segmentText(text);
+        if (draft.kind === 'invalid') return;
+        expect(draft.source).toBe(text.replace(/^\uFEFF/u, ''));
+        expect(problemsOf(draft)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
