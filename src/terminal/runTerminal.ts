@@ -7,6 +7,7 @@ import { nearest } from '../language/nearest.ts';
 import { batch } from './batch.ts';
 import { accept, check } from './check.ts';
 import { overview, type TerminalCommand } from './help.ts';
+import { importFiles, IMPORT_FLAGS } from './importFiles.ts';
 import { parseArguments } from './parseArguments.ts';
 import { reader } from './reader.ts';
 import { register } from './register.ts';
@@ -36,6 +37,13 @@ interface OwnCommand extends TerminalCommand {
 
 /** What the terminal has beside the commands of Discord. */
 const OWN: Readonly<Record<string, OwnCommand>> = {
+  import: {
+    usage:
+      'rapporteur import FILE… [--id ID] [--replace] [--title TEXT] [--published DATE] [--published-note TEXT] [--author NAMES] [--publisher TEXT] [--url URL] [--language TAG] [--corpus DIR]',
+    description: 'Take text (.txt) and Markdown (.md) files into the corpus',
+    flags: IMPORT_FLAGS,
+    run: ({ rest, options, corpus, terminal }) => importFiles(rest, { options, corpus, terminal }),
+  },
   check: {
     usage: 'rapporteur check [--accept] [--corpus DIR]',
     description: 'Check the corpus; --accept takes on what was corrected by hand',

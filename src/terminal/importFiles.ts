@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { z } from 'zod';
+import { ARTICLE_ID_MAX_CHARS, articleFileSchema, articleIdSchema, type Article } from '../article/article.ts';
+import { editionOf } from '../article/edition.ts';
+import { listFolders } from '../article/readCorpus.ts';
+import { writeArticle } from '../article/writeArticle.ts';
+import { decodeText } from '../segment/decodeText.ts';
+import type { Draft } from '../segment/draft.ts';
+import { outline } from '../segment/outline.ts';
+import { segmentMarkdown } from '../segment/segmentMarkdown.ts';
+import { segmentText } from '../segment/segmentText.ts';
+import { fail, type ExitCode, type Terminal } from './terminal.ts';
+
+/** Options of `import` that take no value. */
+export const IMPORT_FLAGS = ['replace'];
+
+const text = z.string().trim().min(1);
+const optionsSchema = z.strictObject({
+  corpus: z.string().optional(),
+  json: z.literal(true).optional(),
+  replace: z.literal(true).optional(),
+  id: text.optional(),
+  title: text.optional(),
+  published: text.optional(),
+  'published-note': text.optional(),
+  author: text.optional(),
+  publisher: text.optional(),
+  url: text.optional(),
+  language: text.optional(),
+});
+type ImportOptions = z.infer<typeof optionsSchema>;
+
+const SEGMENTERS: Readonly<Record<string, typeof segmentText>> = {
+  '.txt': segmentText,
+  '.text': segmentText,
+  '.md': segmentMarkdown,
+  '.markdown': segmentMarkdown,
+};
+
+type Import =
+  | { readonly kind: 'imported'; readonly article: Article }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * Takes files into the corpus, and prints how each was understood. A file that cannot be taken is told in one sentence,
+ * and the others go on; the exit code is then 2.
+ */
+export async function importFiles(
+  files: readonly string[],
+  {
+    options: given,
+    corpus,
+    terminal,
+  }: {
+    readonly options: Readonly<Record<string, string | boolean>>;
+    readonly corpus: string;
+    readonly terminal: Terminal;
+  },
+): Promise<ExitCode> {
+  const parsed = optionsSchema.safeParse(given);
+  if (!parsed.success) return fail(terminal, problemOf(parsed.error));
+  const options = parsed.data;
+  if (files.length === 0) return fail(terminal, 'Name the files to import: rapporteur import FILE… (.txt or .md).');
+  if (files.length > 1 && (options.id ?? options.title) !== undefined)
+    return fail(terminal, '--id and --title are for one file at a time.');
+  const taken = new Set((await listFolders(corpus)) ?? []);
+  let code: ExitCode = 0;
+  for (const file of files) {
+    const result = await importFile(file, { options, corpus, taken });
+    if (result.kind === 'refused') {
+      code = fail(terminal, `Cannot import "${file}": ${result.reason}.`);
+      continue;
+    }
+    taken.add(result.article.id);
+    terminal.out(options.json ? `${JSON.stringify(summaryOf(result.article))}\n` : report(result.article));
+  }
+  return code;
+}
+
+async function importFile(
+  file: string,
+  {
+    options,
+    corpus,
+    taken,
+  }: { readonly options: ImportOptions; readonly corpus: string; readonly taken: ReadonlySet<string> },
+): Promise<Import> {
+  const extension = extname(file).toLowerCase();
+  const segment = SEGMENTERS[extension];
+  if (!segment) return refused('only .txt and .md files can be read');
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
+  if (bytes instanceof Error)
+    return refused(
+      bytes.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${bytes.code ?? bytes.message})`,
+    );
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'invalid') return refused(decoded.message);
+  const draft = segment(decoded.text, options.language === undefined ? {} : { language: options.language });
+  if (draft.kind === 'invalid') return refused(draft.message);
+  const article = articleFrom(draft, { file, extension, options });
+  if (article.kind === 'refused') return article;
+  const { id } = article.article;
+  if (taken.has(id) && !options.replace)
+    return refused(`the corpus has an article "${id}"; --replace puts this one in its place, --id gives it another id`);
+  await writeArticle(corpus, article.article, { extension, bytes });
+  return article;
+}
+
+function articleFrom(
+  { source, blocks, metadata }: Extract<Draft, { kind: 'draft' }>,
+  { file, extension, options }: { readonly file: string; readonly extension: string; readonly options: ImportOptions },
+): Import {
+  const id = articleIdSchema.safeParse(options.id ?? metadata.id ?? idFromName(file));
+  if (!id.success)
+    return refused(
+      `"${options.id ?? metadata.id ?? ''}" is no article id, which is made of a-z, 0-9 and hyphens, ${ARTICLE_ID_MAX_CHARS} at most; give one with --id`,
+    );
+  const authors = options.author?.split(/\s*(?:;|,| and )\s*/u).filter((name) => name !== '') ?? metadata.author;
+  const parsed = articleFileSchema.safeParse(
+    withoutUndefined({
+      id: id.data,
+      title: options.title ?? metadata.title,
+      published: options.published ?? metadata.published,
+      publishedNote: options['published-note'],
+      author: authors,
+      publisher: options.publisher ?? metadata.publisher,
+      url: options.url ?? metadata.url,
+      language: options.language ?? metadata.language ?? 'en',
+      original: `original${extension}`,
+      edition: editionOf(source, blocks),
+      blocks,
+    }),
+  );
+  return parsed.success
+    ? { kind: 'imported', article: { ...parsed.data, source } }
+    : refused(problemOf(parsed.error).replace(/\.$/u, ''));
+}
+
+/** Makes an id of a file's name: its letters without their marks, lower case, hyphens for the rest. */
+function idFromName(file: string): string {
+  const name = basename(file, extname(file)).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const id = name
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .slice(0, ARTICLE_ID_MAX_CHARS)
+    .replaceAll(/^-+|-+$/gu, '');
+  return id === '' ? 'article' : id;
+}
+
+function report(article: Article): string {
+  const { id, title, published } = article;
+  const date = published === undefined ? 'no publication date; --published gives one' : `published ${published}`;
+  return `${id}: "${title}" (${date})\n${outline(article)
+    .map((line) => `  ${line}\n`)
+    .join('')}`;
+}
+
+function summaryOf({ id, title, published, edition, blocks }: Article): object {
+  const count = (kind: string): number => blocks.filter((block) => block.kind === kind).length;
+  return {
+    id,
+    title,
+    published: published ?? null,
+    edition,
+    paragraphs: count('paragraph'),
+    headings: count('heading'),
+    captions: count('caption'),
+    standfirst: count('standfirst'),
+  };
+}
+
+function refused(reason: string): Import & { kind: 'refused' } {
+  return { kind: 'refused', reason };
+}
+
+function problemOf({ issues }: z.ZodError): string {
+  const issue = issues[0]!;
+  if (issue.code === 'unrecognized_keys')
+    return `There is no option --${issue.keys[0]}; \`rapporteur import --help\` lists them.`;
+  return `${issue.path.length === 0 ? '' : `${issue.path.join('.')}: `}${issue.message}.`;
+}
+
+function withoutUndefined(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}
