@@ -81,12 +81,13 @@ describe('segmentText', () => {
     ['', 'the file is empty'],
     [' \r\n\t', 'the file is empty'],
     ['\u0000\u0001PNG\u0000', 'the file is not text: it holds control characters, as binary files do'],
-    ['A title alone', undefined],
     ['Photo: Jane Roe', 'the file has no paragraph of text'],
   ])('says what is wrong with %j', (text, message) => {
-    const draft = segmentText(text);
-    if (message === undefined) expect(draft.kind).toBe('draft');
-    else expect(draft).toEqual({ kind: 'invalid', message });
+    expect(segmentText(text)).toEqual({ kind: 'invalid', message });
+  });
+
+  test('takes a single line for a paragraph', () => {
+    expect(kindsOf(draftOf(segmentText('A line alone')))).toBe('P');
   });
 
   test('gives sound blocks for whatever text there is', () => {
