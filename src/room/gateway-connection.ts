@@ -60,7 +60,10 @@ export function serveConnection(
   const stop = (): void => clearTimeout(silence);
   socket.on('close', (code: number) => {
     stop();
-    if (connection.session) sessions.lose(connection.session, socket, code === 1000 || code === 1001);
+    if (!connection.session) return;
+    const ended = code === 1000 || code === 1001;
+    sessions.lose(connection.session, socket, ended);
+    if (ended && sessions.all().length === 0) world.commandsSettled = false;
   });
   socket.on('error', () => socket.terminate());
   if (query.get('v') !== null && query.get('v') !== '10') return connection.close(4012);
@@ -112,7 +115,6 @@ function identify(connection: Connection, data: JsonObject): void {
   const shard = Array.isArray(data['shard']) ? (data['shard'] as number[]) : [0, 1];
   if (!(Number(shard[0]) < Number(shard[1]))) return connection.close(4010);
 
-  if (!sessions.all().some((each) => each.socket)) world.commandsSettled = false;
   const session = sessions.start(intents, socket);
   connection.session = session;
   sessions.dispatch(session, 'READY', readyEvent(world, session, shard));

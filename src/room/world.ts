@@ -171,7 +171,7 @@ export interface World {
   readonly openCommands: Set<string>;
   /** Ids of members who take no direct messages. */
   readonly closedDirectMessages: Set<string>;
-  /** Set once the bot has registered its commands, or read that they need no change. */
+  /** Set once the bot has registered its commands, or read that they need no change; until it takes its leave. */
   commandsSettled: boolean;
   /** A member's token to their id. */
   readonly tokens: Map<string, string>;

@@ -132,7 +132,7 @@ describe('the gateway', () => {
 });
 
 describe('discord.js', () => {
-  test('comes back after a cut connection, a reconnect and an invalid session', async () => {
+  test('comes back after a cut connection and after a reconnect that was asked for', async () => {
     const seen: string[] = [];
     const bot = await startBot(room, { onMessage: (message) => seen.push(message.content) });
     const info = await roomInfo(room);

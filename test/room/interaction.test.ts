@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startRoom, type Room } from '../../src/room/room.ts';
-import { startBot, type Bot } from './bot.ts';
+import { startBot, until, type Bot } from './bot.ts';
 import { interact, request, roomInfo, slash, type Answered, type RoomInfo } from './member.ts';
 
 let room: Room;
@@ -170,6 +170,22 @@ describe('a command', () => {
     const answer = await interact(room, member(), { ...(await slash(room, 'anywhere')), ...place });
     expect(answer.body.message.content).toBe(`${elsewhere.id} true`);
     expect((await interact(room, member(), { ...(await slash(room, 'digest')), ...place })).status).toBe(403);
+  });
+
+  test('used where only the user installed the bot has five follow-ups', async () => {
+    const elsewhere = info.other_guilds[0]!;
+    const codes: unknown[] = [];
+    handle = async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply();
+      for (let index = 0; index < 5; index += 1) await interaction.followUp(`${index}`);
+      await interaction.followUp('5');
+      await interaction.followUp('6').catch((error: { code: number }) => codes.push(error.code));
+    };
+    const place = { guild_id: elsewhere.id, channel_id: elsewhere.channels[0]!.id };
+    await interact(room, member(), { ...(await slash(room, 'anywhere')), ...place });
+    await until(() => codes.length > 0);
+    expect(codes).toEqual([40094]);
   });
 
   test('that is outdated or unknown is refused', async () => {

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType, MessageFlags, type Interaction } from 'discord.js';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startRoom, type Room, type RoomOptions } from '../../src/room/room.ts';
-import { startBot, type Bot, type BotOptions } from './bot.ts';
+import { startBot, until, type Bot, type BotOptions } from './bot.ts';
 import { interact, request, roomInfo, slash } from './member.ts';
 
 let room: Room;
@@ -28,6 +28,11 @@ describe('startRoom with discord.js', () => {
     bot = await startBot(room);
     expect((await request(room, '/healthz')).status).toBe(200);
     expect((await roomInfo(room)).commands.map((command) => command.name)).toEqual(['ping', 'manage', 'Find']);
+    await bot.close();
+    await until(() => !room.world.commandsSettled);
+    expect((await request(room, '/healthz')).status).toBe(503);
+    bot = await startBot(room);
+    expect((await request(room, '/healthz')).status).toBe(200);
   });
 
   test('gives a slash command to the bot and its reply to who waits', async () => {
