@@ -54,7 +54,6 @@ const blockSchema = z
  * block, in order, and leave out a caption's credit.
  */
 export type Block = z.infer<typeof blockSchema>;
-export type BlockKind = Block['kind'];
 /** A block that has sentences of its own, and so can be quoted. */
 export type TextBlock = Extract<Block, { sentences: readonly Span[] }>;
 

@@ -21,7 +21,6 @@ export const settingsSchema = z.object({
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export type SettingName = keyof Settings;
-export const SETTING_NAMES = Object.keys(settingsSchema.shape) as readonly SettingName[];
 
 /** A server, or one channel of it. Ids are Discord's snowflakes. */
 export interface Place {

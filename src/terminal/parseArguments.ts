@@ -3,15 +3,6 @@ import type { Command } from '../command/command.ts';
 import { isSlash } from '../command/command.ts';
 import { optionsOfCommand, subcommandsOf } from '../command/subcommands.ts';
 
-/** Options that every command of the terminal takes, beside its own. */
-export interface CommonOptions {
-  readonly json: boolean;
-  readonly help: boolean;
-  readonly corpus?: string;
-  readonly guild?: string;
-  readonly channel?: string;
-}
-
 /** What was typed: options by name, as text, with `true` for one that was given no value. */
 export type ParsedArguments =
   | {

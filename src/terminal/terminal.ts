@@ -1,6 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
 import type { CommandContext } from '../command/context.ts';
-import type { Command } from '../command/command.ts';
 import { findCommand, runCommand } from '../command/runCommand.ts';
 import { plainText } from '../reply/text.ts';
 import { usage } from './help.ts';
@@ -78,6 +77,3 @@ function withNearest(message: string, nearest: readonly string[]): string {
   const missing = nearest.filter((value) => !message.includes(value));
   return missing.length === 0 ? message : `${message} Nearest: ${missing.join(', ')}.`;
 }
-
-/** Commands by name in the order in which help lists them. */
-export type Commands = ReadonlyMap<string, Command>;
