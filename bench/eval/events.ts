@@ -1,0 +1,50 @@
+import { extractEvents, type ExtractedEvent } from '../../src/events/extractEvents.ts';
+import { countryName, placeNamed } from '../../src/events/gazetteer.ts';
+import { articleOf } from './evalArticle.ts';
+
+interface Incident {
+  readonly type: string | undefined;
+  readonly date: string | undefined;
+  readonly location: readonly string[];
+}
+
+/** MUC's incident types by the product's kinds; the others are none. */
+const TYPES: Readonly<Record<string, string>> = {
+  attack: 'ATTACK',
+  killing: 'ATTACK',
+  shooting: 'ATTACK',
+  injury: 'ATTACK',
+  bombing: 'BOMBING',
+  kidnapping: 'KIDNAPPING',
+  arson: 'ARSON',
+  robbery: 'ROBBERY',
+  hijacking: 'HIJACKING',
+};
+
+/** The product's events as an adapter of `harness/events.mjs`. MUC names the country of each place too. */
+export default {
+  name: 'rapporteur',
+  extract({ dct, paragraphs }: { dct: string; paragraphs: readonly string[] }): readonly Incident[] {
+    const article = { ...articleOf({ id: '', title: 'Report', paragraphs }), published: dct };
+    const incidents = extractEvents(article).filter(({ kind }) => TYPES[kind] !== undefined);
+    const dated = incidents.some((event) => dayOf(event) !== undefined);
+    return incidents.map((event) => ({
+      type: TYPES[event.kind],
+      date: dayOf(event) ?? (dated ? undefined : dct),
+      location: locationsOf(event),
+    }));
+  },
+};
+
+function dayOf({ date }: ExtractedEvent): string | undefined {
+  const value = date?.edtf?.replace(/[~?]$/u, '');
+  return value !== undefined && /^\d{4}-\d{2}(?:-\d{2})?$/u.test(value) ? value : undefined;
+}
+
+function locationsOf({ places }: ExtractedEvent): readonly string[] {
+  return places.flatMap(({ text }) => {
+    const country = placeNamed(text.split(',', 1)[0]!)?.country;
+    const name = country === undefined ? undefined : countryName(country);
+    return name === undefined ? [text] : [text, name];
+  });
+}

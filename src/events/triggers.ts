@@ -1,0 +1,185 @@
+import { formsOf, type VerbForm } from './verbForms.ts';
+
+/** What kinds of events are told apart. */
+export type EventKind =
+  | 'accident'
+  | 'agreement'
+  | 'appointment'
+  | 'arrest'
+  | 'arson'
+  | 'attack'
+  | 'bombing'
+  | 'claim'
+  | 'clash'
+  | 'closure'
+  | 'death'
+  | 'decision'
+  | 'departure'
+  | 'deployment'
+  | 'disaster'
+  | 'discovery'
+  | 'election'
+  | 'founding'
+  | 'growth'
+  | 'hijacking'
+  | 'injury'
+  | 'kidnapping'
+  | 'killing'
+  | 'launch'
+  | 'meeting'
+  | 'operation'
+  | 'opening'
+  | 'order'
+  | 'plot'
+  | 'protest'
+  | 'publication'
+  | 'purchase'
+  | 'release'
+  | 'robbery'
+  | 'sanction'
+  | 'shooting'
+  | 'statement'
+  | 'strike'
+  | 'threat'
+  | 'trial'
+  | 'victory'
+  | 'visit'
+  | 'warning';
+
+/** A word that may tell of an event, as it stands in a text. */
+export interface Trigger {
+  readonly kind: EventKind;
+  readonly word: 'verb' | 'noun';
+  /** The verb's or noun's base form. */
+  readonly base: string;
+  readonly form: VerbForm | 'singular' | 'plural';
+  /** True for verbs that tell of an event only with something that makes it definite: a date, a place, a quotation. */
+  readonly weak: boolean;
+}
+
+/**
+ * Verbs and nouns by kind, written by hand. After the bar stand the weak ones. What a verb means beside an event ("to
+ * launch a page", "to strike a balance") is left to the conditions on clauses.
+ */
+const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
+  accident: 'crash derail capsize | collide overturn sink',
+  agreement: 'sign ratify | agree negotiate settle',
+  appointment: 'appoint inaugurate nominate reelect enthrone | name promote swear',
+  arrest: 'arrest detain apprehend imprison jail extradite nab incarcerate | capture intern seize',
+  arson: 'torch | burn ignite',
+  attack: 'attack assault ambush storm stab behead sabotage torture | hit strike target harass rape',
+  bombing: 'bomb detonate dynamite explode | blast',
+  clash: 'clash | fight battle confront',
+  closure: 'abolish dissolve dismantle disband | close cancel suspend',
+  death: 'die perish drown | succumb',
+  decision: 'approve enact outlaw legalize legalise veto repeal ban | adopt decide pass reject raise lower cut vote',
+  departure: 'resign evacuate defect retire quit oust overthrow depose impeach topple | leave flee withdraw',
+  deployment: 'deploy mobilize mobilise dispatch | send',
+  disaster: 'erupt devastate flood | destroy damage ravage collapse',
+  discovery: 'discover unearth uncover | find identify detect',
+  election: 'elect | vote',
+  founding: 'found establish inaugurate | create form start begin',
+  growth: '| expand increase grow reach',
+  hijacking: 'hijack commandeer skyjack',
+  injury: 'injure wound maim | hurt',
+  kidnapping: 'kidnap abduct',
+  killing: 'kill murder assassinate execute massacre slay gun lynch slaughter',
+  launch: 'launch unveil introduce | test',
+  meeting: '| meet convene gather',
+  operation: 'invade besiege bombard raid shell annex recapture | search occupy',
+  order: 'order command instruct | urge demand',
+  plot: 'plot conspire mastermind foil thwart | plan prevent avert disrupt attempt',
+  protest: 'protest riot demonstrate | march rally',
+  publication: 'publish | issue release',
+  purchase: 'acquire purchase merge | buy sell',
+  release: 'free acquit pardon liberate rescue | release',
+  robbery: 'rob loot burgle | steal',
+  sanction: 'sanction blacklist embargo | fine',
+  shooting: 'shoot | fire',
+  statement:
+    'announce declare condemn denounce accuse apologize apologise | confirm admit deny reject reveal report say state criticize criticise praise testify',
+  strike: '| strike',
+  threat: 'threaten | vow',
+  trial: 'convict sentence indict prosecute sue charge | rule try acquit plead',
+  victory: 'defeat | win beat',
+  visit: '| visit arrive tour',
+  warning: 'warn alert | caution',
+};
+const NOUNS: Readonly<Partial<Record<EventKind, string>>> = {
+  accident: 'crash accident derailment collision shipwreck',
+  agreement: 'agreement treaty accord ceasefire truce pact | deal settlement',
+  appointment: 'inauguration appointment | nomination',
+  arrest: 'arrest detention apprehension extradition imprisonment',
+  arson: 'arson',
+  attack: 'attack assault ambush stabbing sabotage | strike',
+  bombing: 'bombing explosion blast detonation bomb grenade',
+  clash: 'clash battle shootout firefight | fighting confrontation combat',
+  closure: 'closure shutdown | suspension',
+  death: 'death | casualty',
+  departure: 'resignation coup ouster impeachment evacuation withdrawal',
+  disaster:
+    'earthquake eruption flood hurricane cyclone typhoon tsunami avalanche wildfire famine outbreak epidemic landslide | fire storm',
+  discovery: 'discovery',
+  election: 'election referendum',
+  founding: 'founding inception establishment',
+  hijacking: 'hijacking',
+  kidnapping: 'kidnapping abduction',
+  killing: 'killing murder assassination massacre execution slaying homicide',
+  launch: 'launch',
+  meeting: 'summit conference | meeting talks visit',
+  opening: 'opening',
+  operation: 'raid crackdown invasion offensive incursion siege airstrike bombardment | operation',
+  plot: 'plot conspiracy',
+  protest: 'protest demonstration riot uprising revolt | march rally',
+  publication: 'publication | release',
+  purchase: 'acquisition takeover merger',
+  robbery: 'robbery theft burglary heist looting',
+  shooting: 'shooting gunfire',
+  strike: '| strike walkout',
+  threat: '| threat call',
+  trial: 'conviction indictment verdict trial',
+  victory: '| victory defeat',
+};
+
+/** Nouns whose plural has no s of its own, or another form. */
+const PLURALS: Readonly<Record<string, string>> = {
+  conspiracy: 'conspiracies',
+  casualty: 'casualties',
+  burglary: 'burglaries',
+  robbery: 'robberies',
+  discovery: 'discoveries',
+};
+
+/** Every form of every trigger, in lower case. A word may be several. */
+export const TRIGGERS: ReadonlyMap<string, readonly Trigger[]> = readTriggers();
+
+function readTriggers(): ReadonlyMap<string, readonly Trigger[]> {
+  const found = new Map<string, Trigger[]>();
+  const add = (word: string, trigger: Trigger): void => {
+    found.set(word, [...(found.get(word) ?? []), trigger]);
+  };
+  for (const [kind, list] of Object.entries(VERBS) as [EventKind, string][])
+    for (const [base, weak] of entries(list))
+      for (const [word, form] of formsOf(base))
+        if (word !== 'found' || base === 'find') add(word, { kind, word: 'verb', base, form, weak });
+  for (const [kind, list] of Object.entries(NOUNS) as [EventKind, string][])
+    for (const [base, weak] of entries(list)) {
+      add(base, { kind, word: 'noun', base, form: 'singular', weak });
+      add(PLURALS[base] ?? (/(?:s|sh|ch)$/u.test(base) ? `${base}es` : `${base}s`), {
+        kind,
+        word: 'noun',
+        base,
+        form: 'plural',
+        weak,
+      });
+    }
+  return found;
+}
+
+function entries(list: string): readonly (readonly [base: string, weak: boolean])[] {
+  const [strong = '', weak = ''] = list.split('|');
+  return [
+    ...strong.split(' ').flatMap((base) => (base === '' ? [] : [[base, false] as const])),
+    ...weak.split(' ').flatMap((base) => (base === '' ? [] : [[base, true] as const])),
+  ];
+}
