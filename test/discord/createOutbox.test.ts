@@ -12,7 +12,7 @@ let bot: Bot;
 let outbox: Outbox;
 
 beforeEach(async () => {
-  room = await startRoom();
+  room = await startRoom({ recordFile: process.env['RAPPORTEUR_TEST_RECORD'] });
   bot = await startBot(room, { commands: [] });
   outbox = createOutbox({
     token: room.token,
