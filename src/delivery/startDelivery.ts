@@ -10,6 +10,7 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { readSchedule } from '../schedule/schedules.ts';
 import { startTicker } from '../schedule/startTicker.ts';
 import { claimTellings, noteTold } from '../schedule/telling.ts';
+import { createPacer } from './createPacer.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryContext } from './delivery.ts';
 
@@ -26,8 +27,10 @@ export interface DeliveryOptions extends DeliveryContext {
   readonly log: (event: Readonly<Record<string, unknown>>, message: string) => void;
   /** Names this process in the ledger; no other has the same. Default: made up. */
   readonly owner?: string | undefined;
-  /** How many runs are attempted at once. Default: 10. */
+  /** How many runs are attempted at once. Default: 16. */
   readonly concurrency?: number | undefined;
+  /** How many attempts begin in a second. Default: 40, as Discord takes 50 requests a second from a bot, for all it does. */
+  readonly perSecond?: number | undefined;
   /** How long finished runs are kept. Default: 180 days. */
   readonly keepMs?: number | undefined;
   /** See `materialise`. */
@@ -43,7 +46,8 @@ export interface Delivery {
   close(): Promise<void>;
 }
 
-const CONCURRENCY = 10;
+const CONCURRENCY = 16;
+const PER_SECOND = 40;
 const KEEP_MS = 180 * 86_400_000;
 const PRUNE_EVERY_MS = 6 * 3_600_000;
 const TELL_LEASE_MS = 60_000;
@@ -62,6 +66,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   const outcomes = metrics.counter('rapporteur_digests_total', 'Runs of digests by outcome and reason.');
   const lateness = metrics.histogram('rapporteur_digest_lateness_seconds', 'From due to posted.', SECONDS);
   metrics.gauge('rapporteur_digest_queue', 'Runs that wait or are being attempted.', () => queueLength(store));
+  const pacer = createPacer({ perSecond: options.perSecond ?? PER_SECOND, burst: concurrency });
   const underWay = new Set<Promise<void>>();
   const state = { closed: false, synced: false, pruned: clock.now() };
 
@@ -116,9 +121,11 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       missedAfterMs: options.missedAfterMs,
       onUnreadable: (ids) => log({ schedules: ids }, 'schedules that this version cannot read do not run'),
     });
-    const limit = state.closed ? 0 : concurrency - underWay.size;
+    const free = state.closed ? 0 : concurrency - underWay.size;
+    const limit = Math.min(free, pacer.allowed(clock.now()));
     if (limit > 0) {
       const claims = await claimDue(store, { owner, now: clock.now(), leaseMs: times.leaseMs, limit });
+      pacer.spend(claims.length);
       for (const claim of claims) track(attempt(claim));
       const tellings = await claimTellings(store, { now, leaseMs: TELL_LEASE_MS, limit });
       for (const run of tellings) track(tell(run));
@@ -128,7 +135,8 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       await prune(store, now - (options.keepMs ?? KEEP_MS));
     }
     const next = await nextWake(store);
-    return next === undefined ? undefined : Math.max(next, clock.now() + (next <= now ? RECHECK_MS : 0));
+    if (next === undefined || next > now) return next;
+    return clock.now() + (pacer.wait(clock.now()) || RECHECK_MS);
   }
 
   const ticker = startTicker({

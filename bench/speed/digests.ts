@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { on } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createChannel } from '../../src/room/seed.ts';
+import { startRoom } from '../../src/room/room.ts';
+import type { Row } from './measure.ts';
+
+/** What `digestProcess.ts` reports when it is done. */
+export interface DigestReport {
+  readonly schedules: number;
+  readonly posted: number;
+  /** From due to posted, in milliseconds, ascending. */
+  readonly lateness: readonly number[];
+  readonly seconds: number;
+  readonly startMs: number;
+  readonly rssMb: number;
+  /** Memory before the schedules were read. */
+  readonly emptyMb: number;
+  /** Processor time of a minute in which nothing is due, in milliseconds. */
+  readonly idleCpuMs: number;
+}
+
+const CHANNELS = 250;
+/** Discord takes so many requests a second from a bot. */
+const RATE_LIMIT = 50;
+
+/** Measures 10,000 schedules, of which 1,000 fall due in one minute, against Discord's rate limits, and an idle minute. */
+export async function digests(): Promise<readonly Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'digests-'));
+  const room = await startRoom();
+  try {
+    const { world } = room;
+    const channels = Array.from({ length: CHANNELS }, (_, position) => {
+      const channel = createChannel({
+        id: world.nextId(),
+        type: 0,
+        guildId: world.homeGuildId,
+        name: `d${position}`,
+        position,
+      });
+      world.channels.set(channel.id, channel);
+      world.messages.set(channel.id, []);
+      return channel.id;
+    });
+    const setting = {
+      file: join(folder, 'db'),
+      api: `${room.address}/api`,
+      token: room.token,
+      bot: world.applicationId,
+      guild: world.homeGuildId,
+      channels,
+    };
+    return rowsOf(await measure(JSON.stringify(setting)));
+  } finally {
+    await room.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measure(setting: string): Promise<DigestReport> {
+  const script = fileURLToPath(new URL('digestProcess.ts', import.meta.url));
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, DIGESTS: setting },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  for await (const [report] of on(child, 'message', { close: ['exit'] })) return report as DigestReport;
+  throw new Error(`Cannot measure digests: the process ended with ${child.exitCode}`);
+}
+
+function rowsOf(report: DigestReport): readonly Row[] {
+  const late = (share: number): string =>
+    `${((report.lateness[Math.min(report.lateness.length - 1, Math.floor(share * report.lateness.length))] ?? 0) / 1000).toFixed(1)} s`;
+  const perSecond = report.posted / report.seconds;
+  return [
+    {
+      what: `${report.posted} of ${report.schedules} digests due at once`,
+      against: `${RATE_LIMIT} requests a second, all that Discord takes`,
+      values: {
+        'posts a second': `${(perSecond / RATE_LIMIT).toFixed(2)}× (${perSecond.toFixed(1)})`,
+        'lateness p50, p99': `${late(0.5)}, ${late(0.99)}`,
+      },
+    },
+    {
+      what: `${report.schedules} digests, start until the clock runs`,
+      against: 'the same process with an empty database',
+      values: {
+        time: `${(report.startMs / 1000).toFixed(2)} s`,
+        memory: `${(report.rssMb / report.emptyMb).toFixed(2)}× (${report.rssMb.toFixed(0)} / ${report.emptyMb.toFixed(0)} MB)`,
+      },
+    },
+    {
+      what: `${report.schedules} digests, a minute with nothing due`,
+      against: 'a minute of one core',
+      values: {
+        'processor time': `${((report.idleCpuMs / 60_000) * 100).toFixed(2)} % (${report.idleCpuMs.toFixed(0)} ms)`,
+      },
+    },
+  ];
+}
