@@ -29,6 +29,7 @@ const IDLE_MS = 60_000;
 const setting = JSON.parse(process.env['DIGESTS'] ?? '') as Setting;
 const { guild, channels } = setting;
 const store = await openStore(setting.file);
+globalThis.gc!();
 const emptyMb = process.memoryUsage().rss / 2 ** 20;
 
 const began = AT - 86_400_000;
@@ -82,6 +83,7 @@ await setTimeout(3000);
 const before = process.cpuUsage();
 await setTimeout(IDLE_MS);
 const { user, system } = process.cpuUsage(before);
+globalThis.gc!();
 const report: DigestReport = {
   schedules: SCHEDULES,
   posted: rows.length,

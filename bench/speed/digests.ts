@@ -62,7 +62,7 @@ export async function digests(): Promise<readonly Row[]> {
 
 async function measure(setting: string): Promise<DigestReport> {
   const script = fileURLToPath(new URL('digestProcess.ts', import.meta.url));
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, ['--expose-gc', script], {
     env: { ...process.env, DIGESTS: setting },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -53,6 +53,8 @@ const PRUNE_EVERY_MS = 6 * 3_600_000;
 const TELL_LEASE_MS = 60_000;
 /** After so many attempts in which the bot itself failed a run is given up. */
 const BROKEN_ATTEMPTS = 3;
+/** How long is waited for more attempts to end before others are begun. */
+const GATHER_MS = 100;
 /** How soon something is looked at again that was due and could not be taken on. */
 const RECHECK_MS = 1000;
 
@@ -68,12 +70,22 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   metrics.gauge('rapporteur_digest_queue', 'Runs that wait or are being attempted.', () => queueLength(store));
   const pacer = createPacer({ perSecond: options.perSecond ?? PER_SECOND, burst: concurrency });
   const underWay = new Set<Promise<void>>();
-  const state = { closed: false, synced: false, pruned: clock.now() };
+  const state = { closed: false, synced: false, waking: false, pruned: clock.now() };
 
   function track(work: Promise<void>): void {
     underWay.add(work);
     void work.finally(() => {
       underWay.delete(work);
+      wakeSoon();
+    });
+  }
+
+  /** Lets what ends at about the same time be followed by one look for more. */
+  function wakeSoon(): void {
+    if (state.waking || state.closed) return;
+    state.waking = true;
+    clock.after(GATHER_MS, () => {
+      state.waking = false;
       if (!state.closed) ticker.wake();
     });
   }
@@ -136,7 +148,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     }
     const next = await nextWake(store);
     if (next === undefined || next > now) return next;
-    return clock.now() + (pacer.wait(clock.now()) || RECHECK_MS);
+    return clock.now() + (pacer.wait(clock.now()) === 0 ? RECHECK_MS : GATHER_MS);
   }
 
   const ticker = startTicker({

@@ -71,16 +71,18 @@ export async function noteSending(
   claim: Claim,
   { now, position, next }: { readonly now: number; readonly position: number; readonly next: number | null },
 ): Promise<boolean> {
-  const row = await store.db
-    .updateTable('occurrence')
-    .set({ sent_at: now, position, next_position: next })
-    .where('id', '=', claim.id)
-    .where('state', '=', 'claimed')
-    .where('owner', '=', claim.owner)
-    .where('attempt', '=', claim.attempt)
-    .where('lease_until', '>', now)
-    .returning('id')
-    .executeTakeFirst();
+  const row = await store.write((transaction) =>
+    transaction
+      .updateTable('occurrence')
+      .set({ sent_at: now, position, next_position: next })
+      .where('id', '=', claim.id)
+      .where('state', '=', 'claimed')
+      .where('owner', '=', claim.owner)
+      .where('attempt', '=', claim.attempt)
+      .where('lease_until', '>', now)
+      .returning('id')
+      .executeTakeFirst(),
+  );
   return row !== undefined;
 }
 
@@ -90,15 +92,17 @@ export async function renewClaim(
   claim: Claim,
   { now, leaseMs }: { readonly now: number; readonly leaseMs: number },
 ): Promise<boolean> {
-  const row = await store.db
-    .updateTable('occurrence')
-    .set({ lease_until: now + leaseMs })
-    .where('id', '=', claim.id)
-    .where('state', '=', 'claimed')
-    .where('owner', '=', claim.owner)
-    .where('attempt', '=', claim.attempt)
-    .returning('id')
-    .executeTakeFirst();
+  const row = await store.write((transaction) =>
+    transaction
+      .updateTable('occurrence')
+      .set({ lease_until: now + leaseMs })
+      .where('id', '=', claim.id)
+      .where('state', '=', 'claimed')
+      .where('owner', '=', claim.owner)
+      .where('attempt', '=', claim.attempt)
+      .returning('id')
+      .executeTakeFirst(),
+  );
   return row !== undefined;
 }
 
@@ -111,7 +115,7 @@ export async function finishRun(
   claim: Claim,
   { outcome, now }: { readonly outcome: RunOutcome; readonly now: number },
 ): Promise<boolean> {
-  return store.db.transaction().execute(async (transaction) => {
+  return store.write(async (transaction) => {
     const row = await transaction
       .updateTable('occurrence')
       .set(columnsOf(outcome, now))

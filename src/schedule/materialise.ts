@@ -29,6 +29,7 @@ export interface MaterialiseOptions {
  */
 export async function materialise(store: Store, options: MaterialiseOptions): Promise<number> {
   let total = 0;
+  if (!(await isAnyDue(store, options.now))) return total;
   for (;;) {
     const count = await store.db.transaction().execute((transaction) => materialiseBatch(transaction, options));
     total += count;
@@ -48,6 +49,17 @@ export async function addRun(store: Store, schedule: Schedule, now: number): Pro
     .onConflict((conflict) => conflict.columns(['schedule', 'local', 'utc_offset']).doNothing())
     .execute();
   return row.id;
+}
+
+/** Looked at first without a transaction, which would keep other processes from writing each time. */
+async function isAnyDue(store: Store, now: number): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('schedule')
+    .select('id')
+    .where('next_due', '<=', now)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function materialiseBatch(

@@ -2,12 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { groupWrites, type Write } from './groupWrites.ts';
 import { migrate } from './migrate.ts';
 import { sqliteDialect } from './sqliteDialect.ts';
 
 /** An open database. */
 export interface Store {
   readonly db: Kysely<Database>;
+  /** Writes in a transaction that it shares with what else is written at the same time. */
+  readonly write: Write;
   /** The schema's version. */
   readonly version: number;
   /** Throws when the database does not answer. */
@@ -40,6 +43,7 @@ export async function openStore(file: string): Promise<Store> {
 function createStore(db: Kysely<Database>, version: number): Store {
   return {
     db,
+    write: groupWrites(db),
     version,
     ping: async () => void (await sql`select 1`.execute(db)),
     close: () => db.destroy(),

@@ -155,7 +155,7 @@ describe('failures', () => {
     const { id } = await addSchedule(store);
     outbox.preflights.push({ kind: 'missing', permissions: ['SendMessages', 'ReadMessageHistory'] });
     start();
-    await clock.advance(HOUR);
+    await clock.advance(HOUR + SECOND);
     expect(outbox.sent).toEqual([]);
     expect(told).toMatchObject([{ run: { reason: 'forbidden', detail: 'SendMessages, ReadMessageHistory' } }]);
     expect((await readSchedule(store, id))!.disabled).toBe('forbidden');
@@ -225,7 +225,7 @@ describe('failures', () => {
     const { id } = await addSchedule(store, hourly);
     let gone = 'a';
     start(() => ({ kind: 'content-gone', detail: gone }));
-    await clock.advance(3 * HOUR);
+    await clock.advance(3 * HOUR + SECOND);
     expect(await runs(id)).toEqual(Array.from([11, 10, '09'], (hour) => `${hour}:00 failed content-gone`));
     expect(told).toHaveLength(1);
     gone = 'b';

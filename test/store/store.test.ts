@@ -89,6 +89,36 @@ describe('openStore', () => {
   });
 });
 
+describe('store.write', () => {
+  const write = (store: Store, value: string) =>
+    store.write(async (transaction) => {
+      await transaction
+        .insertInto('setting')
+        .values({ ...setting(value), name: value })
+        .execute();
+      if (value === 'bad') throw new Error('no');
+      return value;
+    });
+  const written = async (store: Store) => {
+    const rows = await store.db.selectFrom('setting').select('value').orderBy('value').execute();
+    return rows.map(({ value }) => value);
+  };
+
+  test('gives each its own result', async () => {
+    const store = await opened();
+    expect(await Promise.all(['a', 'b', 'c'].map((value) => write(store, value)))).toEqual(['a', 'b', 'c']);
+    expect(await written(store)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('lets one fail without the others', async () => {
+    const store = await opened();
+    const results = await Promise.allSettled(['a', 'bad', 'c', 'a'].map((value) => write(store, value)));
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
+    expect(await written(store)).toEqual(['a', 'c']);
+    await expect(write(store, 'bad')).rejects.toThrow('no');
+  });
+});
+
 describe('migrate', () => {
   test('applies only the steps that are missing', async () => {
     const store = await opened();
