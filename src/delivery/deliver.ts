@@ -34,7 +34,8 @@ async function findEarlier(
     return { kind: 'retry', notBefore: sentAt + times.flightMs, sent: 'perhaps' };
   }
   const limit = timeLimit(context, times.leaseMs);
-  const search = { channel: schedule.channel, marker: claim.id, since: sentAt, signal: limit.signal };
+  const channel = claim.channel ?? schedule.channel;
+  const search = { channel, marker: claim.id, since: sentAt, signal: limit.signal };
   const result = await outbox.find(search).finally(limit.cancel);
   switch (result.kind) {
     case 'found':
@@ -95,10 +96,11 @@ async function post(claim: Claim, schedule: Schedule, context: DeliveryContext):
     return { kind: 'failed', reason: 'content-gone', detail: rendered.detail, tell };
   }
   const next = rendered.next === undefined ? null : (rendered.next ?? PLAN_ENDS);
-  if (!(await noteSending(store, claim, { now: clock.now(), position, next }))) return { kind: 'lost' };
+  const { channel } = schedule;
+  if (!(await noteSending(store, claim, { now: clock.now(), channel, position, next }))) return { kind: 'lost' };
   const limit = timeLimit(context, times.sendTimeoutMs);
   const { payload, title } = rendered;
-  const message = { channel: schedule.channel, payload, title, nonce: claim.id, signal: limit.signal };
+  const message = { channel, payload, title, nonce: claim.id, signal: limit.signal };
   const result = await outbox.send(message).finally(limit.cancel);
   return outcomeOf(result, claim, context);
 }

@@ -65,16 +65,25 @@ export async function claimDue(store: Store, { owner, now, leaseMs, limit }: Cla
   return rows.map((row) => parseRun(row) as Claim).sort((a, b) => a.due - b.due);
 }
 
+/** What is about to be sent where, and what the schedule's position becomes once it is posted. */
+export interface Sending {
+  readonly now: number;
+  readonly channel: string;
+  readonly position: number;
+  /** Null for content that has no position. */
+  readonly next: number | null;
+}
+
 /** Notes that a message is about to be sent. Returns false when the claim is lost: then nothing may be sent. */
 export async function noteSending(
   store: Store,
   claim: Claim,
-  { now, position, next }: { readonly now: number; readonly position: number; readonly next: number | null },
+  { now, channel, position, next }: Sending,
 ): Promise<boolean> {
   const row = await store.write((transaction) =>
     transaction
       .updateTable('occurrence')
-      .set({ sent_at: now, position, next_position: next })
+      .set({ sent_at: now, channel, position, next_position: next })
       .where('id', '=', claim.id)
       .where('state', '=', 'claimed')
       .where('owner', '=', claim.owner)

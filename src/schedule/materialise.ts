@@ -11,7 +11,8 @@ const MISSED_AFTER_MS = 10_000;
 /** How many missed runs of one schedule are written down, and how far back they are looked for. */
 const MISSED_MAX = 100;
 const MISSED_WINDOW_MS = 31 * 86_400_000;
-const BATCH = 100;
+/** Few enough that the event loop is not held up. */
+const BATCH = 40;
 
 /** When to write down what is due; both in milliseconds. */
 export interface MaterialiseOptions {

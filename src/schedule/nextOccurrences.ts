@@ -24,10 +24,10 @@ export interface ClockChange {
 }
 
 const MS_PER_MINUTE = 60_000;
-/** How far a clock change can move a run, or turn the order around: a whole day, where a date line was moved. */
+/** How far a clock change can move a run: a whole day, where the date line was moved. */
 const REACH_MINUTES = 25 * 60;
-/** The same for schedules of every hour or more often, which no gap moves. */
-const FREQUENT_REACH_MINUTES = 3 * 60;
+/** How long an overlap can be. */
+const OVERLAP_MINUTES = 3 * 60;
 
 /**
  * Finds the next `count` runs of a rule after an instant (milliseconds since 1970), in order. Fewer where the rule
@@ -41,28 +41,43 @@ export function nextOccurrences(
 ): readonly Occurrence[] {
   if (count < 1) return [];
   const frequent = isFrequent(rule);
-  const reach = frequent ? FREQUENT_REACH_MINUTES : REACH_MINUTES;
   const found = new Map<number, Occurrence>();
   let enough: WallMinutes | undefined;
-  for (const wall of wallTimes(rule, wallAt(after, zone) - reach)) {
-    if (enough !== undefined && wall > enough + reach) break;
+  for (const wall of wallTimes(rule, firstWall(after, zone))) {
+    if (enough !== undefined && wall > enough + OVERLAP_MINUTES) break;
     for (const occurrence of frequent ? everyMoment(wall, zone) : oneMoment(wall, zone)) {
       if (occurrence.instant > after && !found.has(occurrence.instant)) found.set(occurrence.instant, occurrence);
     }
-    if (found.size >= count) enough ??= wall;
+    if (found.size < count) continue;
+    // Only in an overlap a later time on the wall can have an earlier moment.
+    if (!frequent) break;
+    enough ??= wall;
   }
   return [...found.values()].sort((a, b) => a.instant - b.instant).slice(0, count);
 }
 
+/** Where to begin looking: at the clock's own time, or as far before it as a change on the last day may have moved it. */
+function firstWall(after: number, zone: string): WallMinutes {
+  const [now, before] = [after, after - REACH_MINUTES * MS_PER_MINUTE].map((instant) => localAt(instant, zone));
+  return wallOf(now!) - (now!.offset === before!.offset ? 0 : REACH_MINUTES);
+}
+
 /** Reads the clock on the wall of a zone, in whole minutes. */
 export function wallAt(instant: number, zone: string): WallMinutes {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  return wallOf(localAt(instant, zone));
+}
+
+function localAt(instant: number, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+}
+
+function wallOf(local: Temporal.ZonedDateTime): WallMinutes {
   return parseWall(local.toPlainDateTime().toString({ smallestUnit: 'minute' }));
 }
 
 /** Describes an instant as an occurrence to the second, for a run out of turn that no rule asked for. */
 export function occurrenceAt(instant: number, zone: string): Occurrence {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  const local = localAt(instant, zone);
   return {
     localDateTime: local.toPlainDateTime().toString({ smallestUnit: 'second' }),
     offset: local.offset,

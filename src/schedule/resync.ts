@@ -2,7 +2,8 @@ import type { Store } from '../store/store.ts';
 import { readableSchedules } from './schedule.ts';
 import { nextDue } from './schedules.ts';
 
-const BATCH = 100;
+/** Few enough that the event loop is not held up. */
+const BATCH = 40;
 /** Runs that lie further ahead than this were written down by a clock that was wrong. */
 const AHEAD_MS = 600_000;
 

@@ -64,6 +64,9 @@ export interface Run {
   readonly sentAt: number | null;
   readonly position: number | null;
   readonly nextPosition: number | null;
+  /** Where it was sent, which need not be where the schedule posts now. */
+  readonly channel: string | null;
+  /** The message; of a post in a forum its thread. */
   readonly message: string | null;
   readonly finishedAt: number | null;
 }
@@ -90,6 +93,7 @@ const rowSchema = z.object({
   sent_at: time,
   position: time,
   next_position: time,
+  channel: z.string().nullable(),
   message: z.string().nullable(),
   finished_at: time,
 });

@@ -80,6 +80,8 @@ interface OccurrenceTable {
   position: number | null;
   /** What the schedule's position becomes when this is posted; -1 where its plan ends. */
   next_position: number | null;
+  /** Where it was sent, which need not be where the schedule posts now. */
+  channel: string | null;
   message: string | null;
   finished_at: number | null;
   /** When somebody is to be told of the outcome; null where nobody is, or has been. */

@@ -74,6 +74,7 @@ export const MIGRATIONS: readonly Migration[] = [
         .addColumn('sent_at', 'bigint')
         .addColumn('position', 'integer')
         .addColumn('next_position', 'integer')
+        .addColumn('channel', 'text')
         .addColumn('message', 'text')
         .addColumn('finished_at', 'bigint')
         .addColumn('tell_after', 'bigint')

@@ -192,10 +192,10 @@ describe('finishRun', () => {
     const [old] = await claim(nine);
     const [taken] = await claim(nine + 2 * MINUTE, { from: other });
     const later = nine + 2 * MINUTE + 1;
-    expect(await noteSending(store, old!, { now: later, position: 0, next: 1 })).toBe(false);
+    expect(await noteSending(store, old!, { channel: 'c', now: later, position: 0, next: 1 })).toBe(false);
     expect(await renewClaim(store, old!, { now: later, leaseMs: MINUTE })).toBe(false);
     expect(await finishRun(store, old!, { outcome: { kind: 'posted', message: '1' }, now: later })).toBe(false);
-    expect(await noteSending(other, taken!, { now: later, position: 0, next: 1 })).toBe(true);
+    expect(await noteSending(other, taken!, { channel: 'c', now: later, position: 0, next: 1 })).toBe(true);
     expect(await finishRun(other, taken!, { outcome: { kind: 'posted', message: '2' }, now: later })).toBe(true);
     expect(await readRun(store, old!.id)).toMatchObject({ state: 'posted', message: '2', sentAt: null });
     expect((await readSchedule(store, id))!.position).toBe(1);
@@ -205,7 +205,7 @@ describe('finishRun', () => {
     await addSchedule(store);
     await materialise(store, { now: nine });
     const [old] = await claim(nine);
-    const note = (now: number) => noteSending(store, old!, { now, position: 0, next: 1 });
+    const note = (now: number) => noteSending(store, old!, { channel: 'c', now, position: 0, next: 1 });
     expect(await note(nine + 2 * MINUTE)).toBe(false);
     expect(await note(nine + 2 * MINUTE - 1)).toBe(true);
   });
@@ -216,7 +216,7 @@ describe('finishRun', () => {
       const now = nine + at * HOUR;
       await materialise(store, { now });
       const [run] = await claim(now);
-      await noteSending(store, run!, { now, position: at, next });
+      await noteSending(store, run!, { channel: 'c', now, position: at, next });
       const outcome = { kind: 'posted', message: String(at) } as const;
       expect(await finishRun(store, run!, { outcome, now })).toBe(true);
       expect(await finishRun(store, run!, { outcome, now })).toBe(false);
@@ -228,7 +228,7 @@ describe('finishRun', () => {
     const { id } = await addSchedule(store);
     await materialise(store, { now: nine });
     const [run] = await claim(nine);
-    await noteSending(store, run!, { now: nine, position: 0, next: 1 });
+    await noteSending(store, run!, { channel: 'c', now: nine, position: 0, next: 1 });
     await finishRun(store, run!, { outcome: { kind: 'uncertain', reason: 'unknown-outcome', tell: true }, now: nine });
     expect((await readSchedule(store, id))!.position).toBe(0);
   });
@@ -246,7 +246,7 @@ describe('finishRun', () => {
     await addSchedule(store);
     await materialise(store, { now: nine });
     const [run] = await claim(nine);
-    await noteSending(store, run!, { now: nine, position: 0, next: 1 });
+    await noteSending(store, run!, { channel: 'c', now: nine, position: 0, next: 1 });
     const outcome = { kind: 'retry', notBefore: nine + MINUTE, sent: 'perhaps' } as const;
     await finishRun(store, run!, { outcome, now: nine });
     expect(await claim(nine + MINUTE - 1)).toEqual([]);
