@@ -34,8 +34,9 @@ export interface Trial {
   readonly matrix: Float32Array;
 }
 
-export const VARIANTS = ['q', 'typo1', 'typo2', 'kw'] as const;
-export type Variant = (typeof VARIANTS)[number];
+const VARIANTS = ['q', 'typo1', 'typo2', 'kw'] as const;
+/** How a question is put: as it stands, mistyped, as keywords, or to several articles at once. */
+export type Variant = (typeof VARIANTS)[number] | 'pooled';
 
 interface Question {
   readonly q: string;
@@ -64,59 +65,87 @@ export const EVAL_FOLDER = path.join(import.meta.dirname, '../../../shared/eval'
 /** Rows beyond these cannot win, and cost time. */
 const KEPT_ROWS = 25;
 const OTHERS_PER_ARTICLE = 40;
+/** As many as the folds of cross-validation, so that no pool crosses a fold. */
+const POOLS = 4;
+const POOLED_EVERY = 3;
 
 /** Reads the examples of a set for training the order of sentences. */
 export async function readExamples(set: string): Promise<Example[]> {
-  const { sentenceHit } = (await import(pathToFileURL(path.join(EVAL_FOLDER, 'harness/qa.mjs')).href)) as {
-    sentenceHit: SentenceHit;
-  };
-  return readDocuments(set).flatMap((document, article) => {
-    const collection = collectionOf(document);
-    return document.questions
-      .filter(({ unanswerable }) => !unanswerable)
-      .flatMap((question) =>
-        VARIANTS.flatMap((variant): Example[] => {
-          const text = textOf(question, variant);
-          if (text === undefined) return [];
-          const { rows, matrix } = describedIn(collection, text);
-          const golden = new Set([question.p, ...question.answers.map(({ p }) => p)]);
-          const labels = rows.map(({ indexed, sentence }) => {
-            const p = indexed.sentenceBlock[sentence]!;
-            const here = question.answers.filter((answer) => answer.p === p);
-            const { text: paragraph, sents } = document.paragraphs[p]!;
-            const excerpt = indexed.article.source.slice(...sentenceSpan(indexed, sentence));
-            return {
-              inParagraph: golden.has(p),
-              isAnswer: here.length > 0 && sentenceHit(paragraph, sents, here, excerpt),
-            };
-          });
-          const kept = keptRows(
-            matrix,
-            labels.map(({ inParagraph }) => inParagraph),
-          );
-          return [
-            {
-              set,
-              variant,
-              article,
-              rows: kept.length,
-              matrix: rowsOf(matrix, kept),
-              isAnswer: Uint8Array.from(kept, (row) => Number(labels[row]!.isAnswer)),
-              inParagraph: Uint8Array.from(kept, (row) => Number(labels[row]!.inParagraph)),
-            },
-          ];
-        }),
-      );
+  const harness = pathToFileURL(path.join(EVAL_FOLDER, 'harness/qa.mjs')).href;
+  const { sentenceHit } = (await import(harness)) as { sentenceHit: SentenceHit };
+  const documents = readDocuments(set);
+  const single = documents.flatMap((document, article) => {
+    const collection = collectionOf([document]);
+    return answerableIn(document).flatMap((question) =>
+      VARIANTS.flatMap((variant): Example[] => {
+        const text = textOf(question, variant);
+        if (text === undefined) return [];
+        const labelled = labelledIn(collection, text, { question, document, id: 'article-0', sentenceHit });
+        return [{ set, variant, article, ...labelled }];
+      }),
+    );
   });
+  return [...single, ...pooledExamples(set, documents, sentenceHit)];
+}
+
+/** Puts some questions to several articles together; all of them are in one fold. */
+function pooledExamples(set: string, documents: readonly Document[], sentenceHit: SentenceHit): Example[] {
+  return Array.from({ length: POOLS }, (_, fold) => {
+    const pool = documents.filter((_document, article) => article % POOLS === fold);
+    const collection = collectionOf(pool);
+    return pool.flatMap((document, at) =>
+      answerableIn(document)
+        .filter((_question, position) => position % POOLED_EVERY === 0)
+        .map((question): Example => {
+          const labelled = labelledIn(collection, question.q, { question, document, id: `article-${at}`, sentenceHit });
+          return Object.assign(labelled, { set, variant: 'pooled' as const, article: fold });
+        }),
+    );
+  }).flat();
+}
+
+interface Labelling {
+  readonly question: Question;
+  readonly document: Document;
+  /** Of the document, in the collection. */
+  readonly id: string;
+  readonly sentenceHit: SentenceHit;
+}
+
+function labelledIn(collection: Collection, text: string, { question, document, id, sentenceHit }: Labelling) {
+  const { rows, matrix } = describedIn(collection, text);
+  const golden = new Set([question.p, ...question.answers.map(({ p }) => p)]);
+  const labels = rows.map(({ indexed, sentence }) => {
+    const p = indexed.sentenceBlock[sentence]!;
+    if (indexed.article.id !== id) return { inParagraph: false, isAnswer: false };
+    const here = question.answers.filter((answer) => answer.p === p);
+    const { text: paragraph, sents } = document.paragraphs[p]!;
+    const excerpt = indexed.article.source.slice(...sentenceSpan(indexed, sentence));
+    return { inParagraph: golden.has(p), isAnswer: here.length > 0 && sentenceHit(paragraph, sents, here, excerpt) };
+  });
+  const kept = keptRows(
+    matrix,
+    labels.map(({ inParagraph }) => inParagraph),
+  );
+  return {
+    rows: kept.length,
+    matrix: rowsOf(matrix, kept),
+    isAnswer: Uint8Array.from(kept, (row) => Number(labels[row]!.isAnswer)),
+    inParagraph: Uint8Array.from(kept, (row) => Number(labels[row]!.inParagraph)),
+  };
+}
+
+function answerableIn({ questions }: Document): readonly Question[] {
+  return questions.filter(({ unanswerable }) => !unanswerable);
 }
 
 /** Reads questions put to their own article and to others, for training silence. Deterministic. */
 export function readTrials(set: string, variants: readonly Variant[]): Trial[] {
   const documents = readDocuments(set);
   const random = randomNumbers(set.length);
-  const answerable = documents.map(({ questions }) => questions.filter(({ unanswerable }) => !unanswerable));
+  const answerable = documents.map(answerableIn);
   return documents.flatMap((document, article) => {
-    const collection = collectionOf(document);
+    const collection = collectionOf([document]);
     const others = Array.from({ length: OTHERS_PER_ARTICLE }, () => {
       const other = (article + 1 + Math.floor(random() * (documents.length - 1))) % documents.length;
       return answerable[other]![Math.floor(random() * answerable[other]!.length)]!;
@@ -147,12 +176,13 @@ export function hasData(): boolean {
 }
 
 function textOf(question: Question, variant: Variant): string | undefined {
-  return variant === 'q' ? question.q : question[variant];
+  return variant === 'q' || variant === 'pooled' ? question.q : question[variant];
 }
 
-function collectionOf({ id, title, paragraphs }: Document): Collection {
+function collectionOf(documents: readonly Document[]): Collection {
   const collection = createCollection();
-  collection.add(articleOf({ id, title, paragraphs: paragraphs.map(({ text }) => text) }));
+  for (const [at, { id, title, paragraphs }] of documents.entries())
+    collection.add(articleOf({ id, title, paragraphs: paragraphs.map(({ text }) => text) }, at));
   return collection;
 }
 

@@ -2,8 +2,8 @@ import { COLUMN, WIDTH, type Feature } from '../../src/search/features.ts';
 import type { Example, Variant } from './examples.ts';
 import { minimise } from './lbfgs.ts';
 
-/** Mistyped questions and keywords teach robustness, but the questions themselves count most. */
-const VARIANT_WEIGHTS: Readonly<Record<Variant, number>> = { q: 1, typo1: 0.3, typo2: 0.2, kw: 0.3 };
+/** Mistyped questions, keywords and several articles at once teach robustness, but the questions themselves count most. */
+const VARIANT_WEIGHTS: Readonly<Record<Variant, number>> = { q: 1, typo1: 0.3, typo2: 0.2, kw: 0.3, pooled: 0.7 };
 /** How much finding the paragraph counts beside finding the sentence. */
 const PARAGRAPH_WEIGHT = 0.5;
 const RIDGE = 3e-3;

@@ -108,6 +108,11 @@ function describeWords(matrix: Float64Array, base: number, task: SentenceTask): 
       const { term } = slot;
       counts[offset + term]! += 1;
       blockCounts[term]! += 1;
+      for (const also of slot.also) {
+        counts[offset + also.term]! += 1;
+        blockCounts[also.term]! += 1;
+        if (also.word >= 0) seen[also.word]! += 1;
+      }
       if (lastTerm >= 0 && term !== lastTerm) {
         proximity += Math.min(weights[term]!, weights[lastTerm]!) / (at - lastHit);
         if (term === lastTerm + 1 && at === lastHit + 1) bigrams += weights[term]! + weights[lastTerm]!;

@@ -1,5 +1,3 @@
-import { fold } from '../language/fold.ts';
-
 /** A question as typed, taken apart. */
 export interface Query {
   /** What remains to rank by: everything but excluded words; quoted words are included. */
@@ -10,7 +8,9 @@ export interface Query {
   readonly excluded: readonly string[];
 }
 
-const PHRASE = /"([^"]+)"/gu;
+const PHRASE = /"([^"]*)"/gu;
+/** Punctuation at the ends of quoted words belongs to the sentence around them. */
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const EXCLUDED = /(?<=^|\s)-(?=[\p{L}\p{N}])(\S+)/gu;
 
 /**
@@ -20,8 +20,8 @@ const EXCLUDED = /(?<=^|\s)-(?=[\p{L}\p{N}])(\S+)/gu;
 export function parseQuery(typed: string): Query {
   const text = typed.replace(/[“”„‟«»″]/gu, '"');
   const phrases = [...text.matchAll(PHRASE)]
-    .map(([, phrase]) => phrase!.trim())
-    .filter((phrase) => fold(phrase) !== '');
+    .map(([, phrase]) => phrase!.replace(EDGES, ''))
+    .filter((phrase) => phrase !== '');
   const unquoted = text.replace(PHRASE, ' ');
   const excluded = [...unquoted.matchAll(EXCLUDED)].map(([, word]) => word!.replace(/[^\p{L}\p{N}]+$/u, ''));
   const rest = text.replace(EXCLUDED, (whole, _word, at: number) => (insidePhrase(text, at) ? whole : ' '));

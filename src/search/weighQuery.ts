@@ -25,6 +25,8 @@ export interface Slot {
   readonly term: number;
   /** Its place among the query's different words, or -1. */
   readonly word: number;
+  /** Further terms and words that it stands for whole: those of its long form. */
+  readonly also: readonly { readonly term: number; readonly word: number }[];
   /** Terms that it speaks for without being them. */
   readonly soft: readonly { readonly term: number; readonly related: number; readonly similar: number }[];
 }
@@ -109,14 +111,21 @@ export function weighQuery(read: ReadQuery, statistics: Statistics): WeighedQuer
 }
 
 function slotsOf({ terms }: ReadQuery, places: ReadonlyMap<number, number>, vocabulary: Vocabulary) {
-  const slots: { term: number; readonly word: number; readonly soft: Slot['soft'][number][] }[] = [];
+  const slots: { term: number; word: number; also: Slot['also'][number][]; soft: Slot['soft'][number][] }[] = [];
   const marks = new Uint16Array(vocabulary.terms.length);
   const slotOf = (id: number) => {
-    if (marks[id] === 0) marks[id] = slots.push({ term: -1, word: places.get(id) ?? -1, soft: [] });
+    if (marks[id] === 0) marks[id] = slots.push({ term: -1, word: places.get(id) ?? -1, also: [], soft: [] });
     return slots[marks[id]! - 1]!;
   };
   for (const id of places.keys()) slotOf(id);
-  for (const [at, { ids }] of terms.entries()) for (const id of ids) slotOf(id).term = at;
+  for (const [term, { ids }] of terms.entries()) {
+    const place = places.get(ids[0] ?? -1) ?? -1;
+    for (const id of ids) {
+      const slot = slotOf(id);
+      if (slot.term >= 0) slot.also.push({ term, word: place });
+      else Object.assign(slot, { term, word: slot.word < 0 ? place : slot.word });
+    }
+  }
   for (const [term, { related, similar }] of terms.entries()) {
     for (const [id, weight] of related) slotOf(id).soft.push({ term, related: weight, similar: 0 });
     for (const [id, weight] of similar) slotOf(id).soft.push({ term, related: 0, similar: weight });

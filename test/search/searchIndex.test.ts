@@ -78,7 +78,92 @@ describe('search', () => {
   });
 });
 
+describe('what a query may be written like', () => {
+  const report = testArticle('report', [
+    'The Northern Front-Brackwater (NF-B) took the harbour in 2019. | NF-B, also called NFBW, denied it.',
+    'The Coast and Harbour Authority (CHA) counted 40 ships. | IS agents told us nothing of it.',
+    'Its organisation of the blockade was brought before the courts of Oldport.',
+  ]);
+  const reports = createSearchIndex([report]);
+  const first = (query: string) => report.source.slice(...reports.search(query).hits[0]!.span);
+
+  it.each([
+    ['NF-B', 'NF-B, also called NFBW, denied it.'],
+    ['nfb', 'NF-B, also called NFBW, denied it.'],
+    ['Which harbour was taken by NFBW?', 'The Northern Front-Brackwater (NF-B) took the harbour in 2019.'],
+    ['Coast and Harbour Authority ships', 'The Coast and Harbour Authority (CHA) counted 40 ships.'],
+    ['How many ships did the CHA count?', 'The Coast and Harbour Authority (CHA) counted 40 ships.'],
+    ['IS', 'IS agents told us nothing of it.'],
+    ['organization bring court', 'Its organisation of the blockade was brought before the courts of Oldport.'],
+  ])('%s', (query, sentence) => {
+    expect(first(query)).toBe(sentence);
+  });
+
+  it('corrects what neither the articles nor the language know, and says so', () => {
+    const { corrected, unmatched, hits } = reports.search('blokade of Oldprot');
+    expect(corrected).toEqual([
+      { from: 'blokade', to: 'blockade' },
+      { from: 'Oldprot', to: 'oldport' },
+    ]);
+    expect(unmatched).toEqual([]);
+    expect(hits[0]).toMatchObject({ block: 3 });
+  });
+
+  it('does not correct a word that the language knows', () => {
+    expect(reports.search('chips')).toMatchObject({ corrected: [], unmatched: ['chips'], answered: false });
+  });
+
+  it.each(['40', 'harbour', 'blockade courts', 'Oldport', 'told nothing'])('answers the keywords "%s"', (query) => {
+    expect(reports.search(query).answered).toBe(true);
+  });
+
+  it.each(['', '   ', '?!', '""', '-', 'what is it', '"', '-harbour', '𝕊', 'a'.repeat(2000)])('bears "%s"', (query) => {
+    expect(reports.search(query).answered).toBe(false);
+  });
+});
+
+describe('languages', () => {
+  it.each([
+    ['de', 'Die Häuser am Hafen wurden 1842 gebaut. | Der Turm steht seit dem Krieg leer.', 'Haus Hafen', 0],
+    ['fr', "L'école fut fondée en 1842. | Les navires quittèrent le port.", 'navire ports', 1],
+    ['es', 'Las ciudades crecieron. | El puerto fue abandonado en 1911.', 'puertos abandonados', 1],
+    ['pt', 'As cidades cresceram. | O porto foi abandonado em 1911.', 'portos', 1],
+    ['it', 'Le città sono cresciute. | I porti furono abbandonati.', 'porto abbandonato', 1],
+    ['nl', 'De havens werden gesloten. | De vissers vertrokken.', 'haven', 0],
+    ['zh', '北京是中国的首都。 | 上海有一个大港口。', '港口', 1],
+    ['ja', '東京は日本の首都です。 | 大阪には港があります。', '港', 1],
+    ['th', 'กรุงเทพเป็นเมืองหลวง | ภูเก็ตมีท่าเรือ', 'ท่าเรือ', 1],
+    ['ar', 'القاهرة عاصمة مصر. | الإسكندرية ميناء كبير.', 'ميناء', 1],
+    ['xx', 'Blorp zint quamer. | Vexu lorm dak.', 'lorm', 1],
+  ])('%s', (language, line, query, sentence) => {
+    const { hits, answered } = createSearchIndex([testArticle('text', [line], language)]).search(query);
+    expect(hits[0]).toMatchObject({ sentence });
+    expect(answered).toBe(true);
+  });
+
+  it('stand side by side in one index', () => {
+    const both = createSearchIndex([harbour, testArticle('hafen', ['Die Häuser am Hafen brannten.'], 'de')]);
+    expect(both.search('Hafen Häuser').hits[0]).toMatchObject({ article: 'hafen' });
+    expect(both.search('lighthouse granite').hits[0]).toMatchObject({ article: 'harbour' });
+  });
+});
+
 describe('suggest', () => {
+  it.each([
+    ['its lightho', 'Its lighthouse, built'],
+    ['l', 'Its lighthouse, built'],
+    ['“SALT was the', 'salt was the lesser trade'],
+    ['and to the fer', 'and to the ferry to Oldport'],
+  ])('%s', (text, expected) => {
+    expect(textOf(index.suggest(text)[0])).toContain(expected);
+  });
+
+  it('gives as many as asked for, each once', () => {
+    expect(index.suggest('the', { limit: 3 })).toHaveLength(3);
+    const all = index.suggest('lighthouse', { limit: 99 }).map(({ article, span }) => `${article} ${span[0]}`);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
   it('gives sentences that hold the text first, its last word unfinished', () => {
     expect(textOf(index.suggest('the lighthouse kee')[0])).toContain('The lighthouse keeper');
   });
