@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -21,10 +22,8 @@ import type { Fragment } from './markdown/fragment.ts';
 export function segmentMarkdown(text: string, options: SegmentOptions = {}): Draft {
   const read = checkText(text);
   if (read.kind === 'invalid') return read;
-  const { children } = fromMarkdown(read.text, {
-    extensions: [gfm(), frontmatter()],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown()],
-  });
+  const children = parseTree(read.text);
+  if (children === undefined) return { kind: 'invalid', message: 'the file nests its quotes or lists too deeply' };
   const front = readFrontMatter(children[0]?.type === 'yaml' ? children[0].value : '');
   if (front.kind === 'invalid') return front;
   const fragments = withStandfirst(withTitle(fragmentsOf(children), front.metadata.title));
@@ -39,6 +38,15 @@ export function segmentMarkdown(text: string, options: SegmentOptions = {}): Dra
     language,
   };
   return { kind: 'draft', source, blocks: buildBlocks(piecesOf(fragments), { source, language }), metadata };
+}
+
+/** Parses Markdown; undefined where it nests so deeply that the parser, which is recursive, or a walk over its tree gives up. */
+function parseTree(text: string): readonly RootContent[] | undefined {
+  if (/^ {0,3}(?:>[ \t]{0,4}|(?:[*+-]|\d{1,9}[.)])[ \t]{1,4}){1000}/mu.test(text)) return undefined;
+  return fromMarkdown(text, {
+    extensions: [gfm(), frontmatter()],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown()],
+  }).children;
 }
 
 /** The title stands at the head of the source: the first heading of level 1, or what the front matter says, put there. */

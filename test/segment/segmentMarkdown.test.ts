@@ -113,6 +113,11 @@ describe('segmentMarkdown', () => {
     },
   );
 
+  test('refuses what nests a thousand deep, and nothing less', () => {
+    expect(segmentMarkdown(`${'> '.repeat(999)}a`).kind).toBe('draft');
+    expect(segmentMarkdown(`${'> '.repeat(1000)}a`).kind).toBe('invalid');
+  });
+
   test('gives sound blocks for whatever Markdown there is', () => {
     const piece = fc.constantFrom(
       '# ',

@@ -64,7 +64,7 @@ const READERS: {
           .trim(),
       ),
     ),
-  code: ({ value }) => withText({ kind: 'paragraph', role: 'code' }, value.replaceAll(/^(?:[^\S\n]*\n)+|\s+$/gu, '')),
+  code: ({ value }) => withText({ kind: 'paragraph', role: 'code' }, value.replace(/^(?:[^\S\n]*\n)+/u, '').trimEnd()),
   html: ({ value }) => htmlFragments(value),
 };
 
