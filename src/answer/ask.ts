@@ -6,6 +6,8 @@ import { nothing } from './nothing.ts';
 
 /** Passages that an answer carries; the reply shows the first, those near it, and the rest page by page. */
 const MAX_PASSAGES = 10;
+/** A passage that is less likely to answer is none that anybody would want to see. */
+const LEAST_SCORE = 0.02;
 /** Passages that are counted as further ones. */
 const MAX_COUNTED = 50;
 
@@ -18,10 +20,11 @@ export function ask(question: string, library: Library, scope: Scope = {}): Answ
   const excerpts = bestOfEachBlock(result.hits).flatMap((hit) => excerptOfHit(library, hit));
   const [best] = excerpts;
   if (best && result.answered) {
+    const likely = excerpts.filter((excerpt) => excerpt === best || (excerpt.score ?? 0) >= LEAST_SCORE);
     return {
       kind: 'excerpts',
-      excerpts: excerpts.slice(0, MAX_PASSAGES),
-      more: Math.max(0, excerpts.length - MAX_PASSAGES),
+      excerpts: likely.slice(0, MAX_PASSAGES),
+      more: Math.max(0, likely.length - MAX_PASSAGES),
     };
   }
   return nothing(best ? 'no-answer' : 'no-match', { library, scope }, { unmatched: result.unmatched, nearest: best });

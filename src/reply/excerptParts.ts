@@ -13,8 +13,9 @@ import { sentencePieces } from './pieces.ts';
 
 /** How much of a paragraph is shown around the sentence that answers. */
 const AROUND_MAX_CHARS = 1200;
-/** Passages shown after the answer on its own page, and on each page after that. */
+/** Passages shown after the answer on its own page, if their score comes near its own; and on each page after that. */
 const BESIDE_ANSWER = 2;
+const NEAR_SHARE = 0.5;
 const PASSAGES_A_PAGE = 5;
 const CHANGES_MAX_CHARS = 600;
 const TITLE_MAX_CHARS = 160;
@@ -73,10 +74,11 @@ function bodyParts({ excerpts, more }: AnswerOf<'excerpts'>, context: PartContex
 function answerParts([best, ...others]: readonly Excerpt[], context: PartContext): readonly Part[] {
   const answer = inItsParagraph(quotePart(best!, context));
   const rest = others.filter(({ article, span }) => article !== best!.article || !contains(answer.span, span));
+  const near = rest.slice(0, BESIDE_ANSWER).filter(({ score = 0 }) => score >= NEAR_SHARE * (answer.excerpt.score ?? 0));
   return [
     answer,
     ...rest.map((excerpt, index) => {
-      const breaks = index >= BESIDE_ANSWER && (index - BESIDE_ANSWER) % PASSAGES_A_PAGE === 0;
+      const breaks = index >= near.length && (index - near.length) % PASSAGES_A_PAGE === 0;
       return quotePart(excerpt, context, { breaks, choice: passageChoice(excerpt) });
     }),
   ];
