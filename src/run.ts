@@ -8,7 +8,8 @@ import { createReader } from './reader/serveReader.ts';
 import type { ExcerptLink } from './reply/reply.ts';
 import { startPosting } from './discord/startPosting.ts';
 import type { Delivery } from './delivery/startDelivery.ts';
-import { createMetrics } from './metrics/metrics.ts';
+import { startHttp, type Http } from './http/startHttp.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { startRoom, type Room } from './room/room.ts';
 
 /** How long interactions that were begun may take after a stop was asked for. */
@@ -59,17 +60,24 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
     await close({ app, room: room?.room });
     return refuse(error, `${store.message}.`);
   }
-  const options = botOptions(config, { app, log, links, room: room?.room });
+  const metrics = createMetrics();
+  metrics.gauge('rapporteur_articles', 'Articles that are loaded.', () => app.library().articles.size);
+  const options = botOptions(config, { app, log, links, metrics, room: room?.room });
   const started = await startBot(options);
   if (started.kind === 'refused') {
     await close({ app, room: room?.room });
     return refuse(error, started.reason);
   }
-  const metrics = createMetrics();
-  const posting = await startPosting({ ...options, client: started.bot.client, app, metrics });
+  const posting = await startPosting({ ...options, client: started.bot.client, app });
+  const http = await openHttp(config, { app, bot: started.bot, metrics, log });
+  if (http?.kind === 'refused') {
+    await close({ app, bot: started.bot, posting, room: room?.room });
+    return refuse(error, http.reason);
+  }
   if (room) out(welcome(room.room, app));
   const signal = await stop;
   log.info({ signal }, 'stopping');
+  await http?.http.close();
   await close({ app, bot: started.bot, posting, room: room?.room });
   return 0;
 }
@@ -102,9 +110,16 @@ function botOptions(
     app,
     log,
     links,
+    metrics,
     room,
-  }: { readonly app: App; readonly log: Logger; readonly links: ExcerptLink; readonly room: Room | undefined },
-): BotOptions {
+  }: {
+    readonly app: App;
+    readonly log: Logger;
+    readonly links: ExcerptLink;
+    readonly metrics: Metrics;
+    readonly room: Room | undefined;
+  },
+): BotOptions & { readonly metrics: Metrics } {
   return {
     token: room?.token ?? config.DISCORD_TOKEN ?? '',
     api: room ? `${room.address}/api` : config.DISCORD_API,
@@ -114,7 +129,44 @@ function botOptions(
     log,
     limit: { commands: config.COMMANDS_PER_WINDOW, windowMs: config.COMMAND_WINDOW_SECONDS * 1000 },
     links,
+    metrics,
   };
+}
+
+type HttpOpening =
+  | { readonly kind: 'http'; readonly http: Http }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Serves health, metrics and the reader, where a port is set. */
+async function openHttp(
+  { HTTP_PORT: port }: Config,
+  { app, bot, metrics, log }: { readonly app: App; readonly bot: Bot; readonly metrics: Metrics; readonly log: Logger },
+): Promise<HttpOpening | undefined> {
+  if (port === undefined) return undefined;
+  const ready = {
+    store: async () => {
+      await (await app.store()).ping();
+      return true;
+    },
+    corpus: () => app.library().articles.size > 0,
+    commands: () => app.commands.size > 0,
+  };
+  try {
+    const http = await startHttp({
+      port,
+      alive: { process: () => true, gateway: () => bot.client.isReady() },
+      ready,
+      metrics,
+      fallback: createReader(() => app.library().articles),
+      log: (event, message) => log.warn(event, message),
+    });
+    log.info({ port: http.port }, 'serving health, metrics and the reader');
+    return { kind: 'http', http };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const reason = code === 'EADDRINUSE' ? 'another program uses it; set HTTP_PORT to another one' : code;
+    return { kind: 'refused', reason: `Cannot serve on port ${port}: ${reason}.` };
+  }
 }
 
 /** Links excerpts to the reader, where it is served. */

@@ -10,6 +10,7 @@ import {
 import type { Logger } from 'pino';
 import type { Caller, CommandContext } from '../command/context.ts';
 import type { Command } from '../command/command.ts';
+import { createMetrics, SECONDS, type Metrics } from '../metrics/metrics.ts';
 import type { ExcerptLink } from '../reply/reply.ts';
 import { createInFlight } from './inFlight.ts';
 import { handleInteraction } from './handleInteraction.ts';
@@ -30,6 +31,8 @@ export interface BotOptions {
   readonly contextFor: (caller: Caller) => Promise<CommandContext>;
   readonly limit: RateLimit;
   readonly links: ExcerptLink;
+  /** Counts what is answered. Default: nowhere. */
+  readonly metrics?: Metrics;
   readonly log: Logger;
 }
 
@@ -41,7 +44,9 @@ export interface Bot {
 }
 
 /** What the handlers of interactions and messages need. */
-export type BotContext = Omit<BotOptions, 'token' | 'api' | 'guild'> & {
+export type BotContext = Omit<BotOptions, 'token' | 'api' | 'guild' | 'metrics'> & {
+  /** Counts an interaction by its command and outcome, and the time it took. */
+  readonly count: (command: string, outcome: string, seconds: number) => void;
   /** Counts a use by a member; gives the seconds to wait where it is one too many, else 0. */
   readonly enter: (member: string) => number;
 };
@@ -58,8 +63,10 @@ export async function startBot({
   const { log } = rest;
   const client = new Client(clientOptions(api));
   const gate = createRateGate(rest.limit);
-  const context: BotContext = { ...rest, enter: (member) => gate.enter(member, Date.now()) };
+  const metrics = rest.metrics ?? createMetrics();
+  const context: BotContext = { ...rest, count: counting(metrics), enter: (member) => gate.enter(member, Date.now()) };
   const inFlight = createInFlight();
+  let stopping = false;
   client.on(
     Events.InteractionCreate,
     (interaction) => void inFlight.run(() => handleInteraction(interaction, context)),
@@ -67,7 +74,15 @@ export async function startBot({
   client.on(Events.MessageCreate, (message) => void inFlight.run(() => handleMessage(message, context)));
   client.on(Events.Error, (error) => log.error({ err: error }, 'the gateway client failed'));
   client.on(Events.Warn, (message) => log.warn(message));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'reconnecting'));
+  const reconnects = metrics.counter(
+    'rapporteur_gateway_reconnects_total',
+    'Times that the gateway connection was lost.',
+  );
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (stopping) return;
+    reconnects.add();
+    log.warn({ shard }, 'reconnecting');
+  });
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'resumed'));
   let connected: Client<true>;
   try {
@@ -89,9 +104,19 @@ export async function startBot({
       async close(deadlineMs) {
         const left = await inFlight.close(deadlineMs);
         if (left > 0) log.warn({ left }, 'some interactions were left unfinished');
+        stopping = true;
         await client.destroy();
       },
     },
+  };
+}
+
+function counting(metrics: Metrics): BotContext['count'] {
+  const answered = metrics.counter('rapporteur_interactions_total', 'Interactions by command and outcome.');
+  const times = metrics.histogram('rapporteur_answer_seconds', 'From an interaction to its answer.', SECONDS);
+  return (command, outcome, seconds) => {
+    answered.add({ command, outcome });
+    times.observe(seconds, { command });
   };
 }
 

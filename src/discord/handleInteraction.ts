@@ -115,6 +115,7 @@ async function answer(
 ): Promise<void> {
   const { log } = context;
   const started = performance.now();
+  let answeredWith = 'refused';
   const work = async (): Promise<Outgoing> => {
     const wait = context.enter(interaction.user.id);
     if (wait > 0) return sentence(slowDown(wait), context);
@@ -129,13 +130,20 @@ async function answer(
       ...(postedBy === undefined ? {} : { postedBy }),
       ...(mention === undefined ? {} : { mention }),
     });
+    answeredWith = result.kind;
     log.info({ command: request.command, kind: result.kind, ms: Math.round(performance.now() - started) }, 'answered');
     return {
       payload: { components, allowedMentions: { parse: [], users: mention === undefined ? [] : [mention] } },
       hidden: alone,
     };
   };
-  await respond(target, work, { hidden, ...failure(context) });
+  const outcome = await respond(target, work, { hidden, ...failure(context) });
+  const kind = outcome === 'answered' ? answeredWith : outcome;
+  context.count(
+    context.commands.has(request.command) ? request.command : 'unknown',
+    kind,
+    (performance.now() - started) / 1000,
+  );
 }
 
 /** Reads who uses a command where; what a server's members may do counts in servers alone. */

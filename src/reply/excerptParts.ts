@@ -74,7 +74,9 @@ function bodyParts({ excerpts, more }: AnswerOf<'excerpts'>, context: PartContex
 function answerParts([best, ...others]: readonly Excerpt[], context: PartContext): readonly Part[] {
   const answer = inItsParagraph(quotePart(best!, context));
   const rest = others.filter(({ article, span }) => article !== best!.article || !contains(answer.span, span));
-  const near = rest.slice(0, BESIDE_ANSWER).filter(({ score = 0 }) => score >= NEAR_SHARE * (answer.excerpt.score ?? 0));
+  const near = rest
+    .slice(0, BESIDE_ANSWER)
+    .filter(({ score = 0 }) => score >= NEAR_SHARE * (answer.excerpt.score ?? 0));
   return [
     answer,
     ...rest.map((excerpt, index) => {
