@@ -4,7 +4,7 @@ import type { QuoteReading } from '../language/quoteReadings.ts';
 import type { Span } from '../language/span.ts';
 import { typographyDifferences } from '../language/typography.ts';
 import type { Difference } from './differences.ts';
-import { placesOf, type FoldedArticle, type Place, type QuoteIndex } from './quoteIndex.ts';
+import { articlesHolding, placesOf, type FoldedArticle, type Place, type QuoteIndex } from './quoteIndex.ts';
 
 /** Where a quotation stands word for word, and how its typography differs there. */
 export interface LiteralPlace {
@@ -61,10 +61,7 @@ function holdersOf(
   for (const needle of [...new Set(needles)].sort((a, b) => a.length - b.length)) {
     const part = [...holders.keys()].findLast((shorter) => needle.includes(shorter));
     const candidates = part === undefined ? articles : holders.get(part)!;
-    holders.set(
-      needle,
-      candidates.filter(({ text }) => text.includes(needle)),
-    );
+    holders.set(needle, articlesHolding(candidates, needle));
   }
   return holders;
 }

@@ -47,11 +47,25 @@ export function createQuoteIndex(articles: Iterable<Article>): QuoteIndex {
   return { articles: Array.from(articles, foldedArticle) };
 }
 
+/** Words of a needle that are looked up before an article's whole text is scanned for it. */
+const PROBES = 4;
+
+/** Gives the articles whose folded text holds `needle`. */
+export function articlesHolding(articles: readonly FoldedArticle[], needle: string): readonly FoldedArticle[] {
+  const inner = needle.slice(needle.search(/[^\p{L}\p{M}\p{N}]|$/u)).replace(/[\p{L}\p{M}\p{N}]+$/u, '');
+  const probes = inner
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, PROBES)
+    .flatMap(runHashes);
+  return articles.filter(({ text, words }) => probes.every((hash) => hasWord(words, hash)) && text.includes(needle));
+}
+
 /** Lists the places, at borders of words, whose text folds to `needle`; at most `limit`. */
 export function placesOf({ articles }: QuoteIndex, needle: string, limit: number): readonly Place[] {
   const places: Place[] = [];
   if (needle === '') return places;
-  for (const folded of articles) {
+  for (const folded of articlesHolding(articles, needle)) {
     for (let at = folded.text.indexOf(needle); at !== -1; at = folded.text.indexOf(needle, at + 1)) {
       const place = placeAt(folded, [at, at + needle.length]);
       if (place) places.push(place);
@@ -116,7 +130,7 @@ export function lookUpWords({ articles }: QuoteIndex, words: readonly string[], 
 }
 
 /** Rarer words decide; beyond these, further ones only cost time. */
-const MAX_QUERY_WORDS = 40;
+const MAX_QUERY_WORDS = 20;
 /** Blocks that an article can have; a key stays below 2 to the 53rd. */
 const BLOCK_KEYS = 2 ** 20;
 
@@ -179,6 +193,10 @@ function addBest(best: Candidate[], { folded: { article, offsets, words }, start
   });
 }
 
+function hasWord(words: Float64Array, hash: number): boolean {
+  return words[keyIndex(words, hash * BLOCK_KEYS)]! < (hash + 1) * BLOCK_KEYS;
+}
+
 /** Finds the first key that is not smaller. */
 function keyIndex(keys: Float64Array, key: number): number {
   let [low, high] = [0, keys.length];
@@ -190,7 +208,7 @@ function keyIndex(keys: Float64Array, key: number): number {
   return low;
 }
 
-const WORD_UNIT = /[\p{L}\p{M}\p{N}\p{Cs}]/u;
+const WORD_UNIT = /[\p{L}\p{M}\p{N}]/u;
 const UNSPACED_UNIT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const OTHER = 1;
@@ -198,7 +216,10 @@ const LETTER = 2;
 const SINGLE = 3;
 const classes = new Uint8Array(65_536);
 
-/** Hashes each run of letters and digits (FNV-1a, 32 bits); characters of scripts without spaces one by one. */
+/**
+ * Hashes each run of letters and digits (FNV-1a, 32 bits); characters of scripts without spaces one by one. Those outside the
+ * Basic Multilingual Plane are passed over.
+ */
 function runHashes(text: string): readonly number[] {
   const hashes: number[] = [];
   let hash = 0;

@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
 import { nearest } from '../language/nearest.ts';
 import { quoteReadings, type QuoteReading } from '../language/quoteReadings.ts';
-import type { Span } from '../language/span.ts';
+import { contains, overlaps, type Span } from '../language/span.ts';
 import { parseSplice, type Splice } from '../language/splice.ts';
 import { wordsOf } from '../language/words.ts';
 import type { AnswerOf } from './answer.ts';
@@ -87,6 +87,8 @@ function judge(readings: readonly QuoteReading[], index: QuoteIndex, stated: Cla
   const literal = whole?.places.map(withBefore) ?? [];
   if (isShort((whole?.reading ?? core).text)) return { verdict: 'too-short', claim, found: literal };
   if (whole) return { verdict: literal[0]!.differences.length === 0 ? 'exact' : 'folded', claim, found: literal };
+  const lines = judgeLines(core.text, index);
+  if (lines) return { ...lines, claim };
   const splice = parseSplice(core.text);
   if (splice && isShort(splice.fragments.join(' '))) return { verdict: 'too-short', claim, found: [] };
   const spliced = judgeSplices(core.text, splice, index);
@@ -105,6 +107,24 @@ function withBefore({ article, span, differences }: LiteralPlace): Found {
 }
 
 type Spliced = Omit<Judgement, 'claim'>;
+
+/** Reads a quotation of several paragraphs that passes over what stands between them: captions and headings. */
+function judgeLines(core: string, index: QuoteIndex): Spliced | undefined {
+  const fragments = core.split(/\s*\n\s*/u).filter((line) => wordsOf(line).length > 0);
+  if (fragments.length < 2 || fragments.every(isShort)) return undefined;
+  const joints = fragments
+    .slice(1)
+    .map(() => ({ kind: 'ellipsis', text: '\n', breaks: true, attached: false }) as const);
+  const places = splicedPlaces(index, { fragments, joints, edges: [], letters: [] });
+  const found = places.filter(({ article, omitted }) => omitted.every(({ span }) => isBesides(article, span)));
+  return found.length === 0 ? undefined : { verdict: 'spliced', found };
+}
+
+/** Tells whether a span holds whole captions and headings only. */
+function isBesides({ blocks }: Article, span: Span): boolean {
+  const touched = blocks.filter((block) => overlaps(block.span, span));
+  return touched.every((block) => (block.kind === 'caption' || block.kind === 'heading') && contains(span, block.span));
+}
 
 /** Reads brackets as they stand first, then as insertions; at last looks for fragments that are real each by itself. */
 function judgeSplices(core: string, all: Splice | undefined, index: QuoteIndex): Spliced | undefined {

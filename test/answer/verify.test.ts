@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../src/answer/answer.ts';
 import { answerSchema } from '../../src/answer/answer.ts';
 import { QUOTE_MAX_CHARS, verify } from '../../src/answer/verify.ts';
 import type { Article } from '../../src/article/article.ts';
-import { lighthouse } from '../fixtures/article.ts';
+import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { bahnhof } from './fixtures/bahnhof.ts';
 import { corpusArticle } from './fixtures/corpusArticle.ts';
 import { report } from './fixtures/report.ts';
@@ -146,6 +146,17 @@ const reportCases: readonly Case[] = [
     'Seal the northern wall …\n… Publish the readings of all sensors',
     { verdict: 'spliced', at: ['¶6', '¶7.1'], omitted: ['before the water level is raised again.'] },
   ],
+  [
+    'It rejected the third one, because the club had been dissolved in 2019. Residents were told in July, by letter.\n\nReadings are rounded to half a millimetre.',
+    {
+      verdict: 'spliced',
+      at: ['¶9.2-3', 'Fig. 1', '¶10'],
+      omitted: [
+        'The northern wall seen from the spillway, with the crack marked in red. Photo: Water Office, Lena Faber',
+      ],
+    },
+  ],
+  ['The operator did not report it.\nA non-violent protest on 4 May 2023', { verdict: 'altered' }],
   // altered
   ['The operator did report it to the board.', { verdict: 'altered', at: ['¶1.3'] }],
   [
@@ -434,7 +445,14 @@ describe('verify refuses', () => {
 });
 
 describe('verify, whatever is quoted', () => {
-  const articles = [report, bahnhof, lighthouse];
+  const signs = articleOf('signs', [
+    ['title', '😀Signs and 𝒽ard words'],
+    [
+      'paragraph',
+      'Some 😀emoji stand😀before words, and x̂ or 한글 or 我们不同意这个计划 are words too, as is 𐐀𐐁x here.',
+    ],
+  ]);
+  const articles = [report, bahnhof, lighthouse, signs];
   const library = { articles: new Map(articles.map((article) => [article.id as string, article])) };
   const stretch = fc
     .record({ article: fc.constantFrom(...articles), from: fc.nat(), words: fc.integer({ min: 4, max: 30 }) })
