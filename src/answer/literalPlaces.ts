@@ -20,7 +20,7 @@ export interface LiteralPlaces {
 }
 
 /** Places that are looked at; beyond these a quotation is too common to tell them apart. */
-export const PLACES_MAX = 500;
+const PLACES_MAX = 500;
 
 interface Variant extends QuoteReading {
   readonly changed?: Pick<Difference, 'kind' | 'quoted'> | undefined;

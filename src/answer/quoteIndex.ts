@@ -76,7 +76,7 @@ export function placesOf({ articles }: QuoteIndex, needle: string, limit: number
 }
 
 /** Gives the place of a folded range, unless it cuts a word or a character. */
-export function placeAt({ article, text, offsets }: FoldedArticle, [from, to]: Span): Place | undefined {
+function placeAt({ article, text, offsets }: FoldedArticle, [from, to]: Span): Place | undefined {
   const [first, last] = [blockAt(offsets, from), blockAt(offsets, to - 1)];
   const around: Span = [article.blocks[first]!.span[0], article.blocks[last]!.span[1]];
   const folded = foldText(article.source.slice(...around));

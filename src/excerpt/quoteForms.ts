@@ -37,7 +37,7 @@ export function link({ article, excerpts, links }: Quoted): string {
 }
 
 /** Names several excerpts by one reference where they are neighbours: `¶3-5`; otherwise by the first one's. */
-export function handleOf(article: Article, excerpts: readonly Excerpt[]): string {
+function handleOf(article: Article, excerpts: readonly Excerpt[]): string {
   const [first, last] = [excerpts[0]!, excerpts.at(-1)!].map(({ reference }) => parseReference(reference));
   const joins = first && last && first.target === last.target && last.to > first.from;
   return formatHandle(

@@ -51,7 +51,7 @@ export function quoteReadings(typed: string): readonly QuoteReading[] {
 }
 
 /** Takes off the attribution at the end of a quotation, keeping the citation that stands in it. */
-export function withoutAttribution(text: string): Omit<QuoteReading, 'level'> {
+function withoutAttribution(text: string): Omit<QuoteReading, 'level'> {
   for (const pattern of [AFTER_QUOTE, BRACKETED_CITATION, BARE_CITATION, DASHED_LINE]) {
     const match = pattern.exec(text);
     if (!match) continue;

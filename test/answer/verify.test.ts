@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnswerOf } from '../../src/answer/answer.ts';
 import { answerSchema } from '../../src/answer/answer.ts';
-import { QUOTE_MAX_CHARS, verify } from '../../src/answer/verify.ts';
+import { BRACKET_MAX_CHARS, GAP_MAX_CHARS } from '../../src/answer/splicedPlaces.ts';
+import { MATCHES_MAX, QUOTE_MAX_CHARS, QUOTE_MIN_CHARS, QUOTE_MIN_WORDS, verify } from '../../src/answer/verify.ts';
 import type { Article } from '../../src/article/article.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { bahnhof } from './fixtures/bahnhof.ts';
@@ -539,5 +540,56 @@ describe('verify, whatever is quoted', () => {
         ).toBe(true);
       }),
     );
+  });
+});
+
+describe('verify, at its limits', () => {
+  const judged = (paragraphs: readonly string[], quote: string): Verdict => {
+    const article = articleOf('limits', [['title', 'T'], ...paragraphs.map((text) => ['paragraph', text] as const)]);
+    return verify({ quote }, { articles: new Map([[article.id as string, article]]) }) as Verdict;
+  };
+
+  test.each([
+    [QUOTE_MIN_CHARS - 1, 'too-short'],
+    [QUOTE_MIN_CHARS, 'exact'],
+  ])('of %i characters', (length, verdict) => {
+    const quote = `a b ${'c'.repeat(length - 4)}`;
+    expect(judged([quote], quote).verdict).toBe(verdict);
+  });
+
+  test.each([
+    [QUOTE_MIN_WORDS - 1, 'too-short'],
+    [QUOTE_MIN_WORDS, 'exact'],
+  ])('of %i words', (count, verdict) => {
+    const quote = Array(count).fill('considerable').join(' ');
+    expect(judged([quote], quote).verdict).toBe(verdict);
+  });
+
+  const opening = 'The first half of it stands here';
+  const closing = 'and the second half of it stands there';
+
+  test.each([
+    [GAP_MAX_CHARS, 'spliced', []],
+    [GAP_MAX_CHARS + 1, 'altered', ['far-apart']],
+  ])('leaving %i characters out', (gap, verdict, kinds) => {
+    const filling = ` ${'x'.repeat(gap - 2)} `;
+    const answer = judged([`${opening}${filling}${closing}.`], `${opening} … ${closing}`);
+    expect([answer.verdict, answer.differences.map(({ kind }) => kind)]).toEqual([verdict, kinds]);
+  });
+
+  test.each([
+    [BRACKET_MAX_CHARS, 'spliced'],
+    [BRACKET_MAX_CHARS + 1, 'altered'],
+  ])('replacing %i characters by a bracket', (gap, verdict) => {
+    const filling = ` ${'x'.repeat(gap - 2)} `;
+    expect(judged([`${opening}${filling}${closing}.`], `${opening} [so] ${closing}`).verdict).toBe(verdict);
+  });
+
+  test.each([
+    [MATCHES_MAX, undefined],
+    [MATCHES_MAX + 1, MATCHES_MAX + 1],
+  ])('in %i places', (count, places) => {
+    const answer = judged(Array<string>(count).fill(opening), opening);
+    expect([answer.matches.length, answer.places]).toEqual([MATCHES_MAX, places]);
   });
 });
