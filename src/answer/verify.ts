@@ -51,11 +51,10 @@ export function verify(
   { quote, reference, article }: VerifyRequest,
   { articles }: Articles,
 ): Verdict | AnswerOf<'invalid'> {
-  const readings = quoteReadings(quote.slice(0, QUOTE_MAX_CHARS + 1));
-  const core = readings.at(-1);
-  if (!core || wordsOf(core.text).length === 0) return invalid('quote', 'The quotation has no words.');
   if (quote.length > QUOTE_MAX_CHARS)
     return invalid('quote', `A quotation can have ${QUOTE_MAX_CHARS} characters at most.`);
+  const readings = quoteReadings(quote);
+  if (wordsOf(readings.at(-1)?.text ?? '').length === 0) return invalid('quote', 'The quotation has no words.');
   if (article !== undefined && !articles.has(article))
     return invalid('article', `There is no article "${article}".`, nearest(article, [...articles.keys()]));
   const stated = parseClaim(reference, article);

@@ -22,16 +22,19 @@ export const CITATION = new RegExp(
 );
 
 const BRACKETED_CITATION = new RegExp(
-  String.raw`\s*(?:[-–—]+\s*)?[([](?:[^()[\]\n]{0,80}[\s,;])?(?:${LINK}|${HANDLE}|${REFERENCE})(?:[,;][^()[\]\n]{0,80})?[)\]](?:\([^)\s]*\))?[.,]?\s*$`,
+  String.raw`(?<!\s)\s*(?:[-–—]+\s*)?[([](?:[^()[\]\n]{0,80}[\s,;])?(?:${LINK}|${HANDLE}|${REFERENCE})(?:[,;][^()[\]\n]{0,80})?[)\]](?:\([^)\s]*\))?[.,]?\s*$`,
   'iu',
 );
-const BARE_CITATION = new RegExp(String.raw`[\s,]+(?:[-–—]+\s*)?(?:${LINK}|${HANDLE}|${REFERENCE})[.,]?\s*$`, 'iu');
-const DASHED_LINE = /\n\s*(?:[-–—~]+|by\s)\s*[^\n]{1,160}$/iu;
+const BARE_CITATION = new RegExp(
+  String.raw`(?<![\s,])[\s,]+(?:[-–—]+\s*)?(?:${LINK}|${HANDLE}|${REFERENCE})[.,]?\s*$`,
+  'iu',
+);
+const DASHED_LINE = /(?<!\s)\s*\n\s*(?:(?:--|[–—~])[^\n]{1,160}|-\s*\p{Lu}[^\n]{1,40}(?<![.!?]))$/u;
 const AFTER_QUOTE = /^(["“„«»‘'][\s\S]*["”“«»’'])\s*(?:[-–—~([][^"“”„«»\n]{0,200}|\n[^"“”„«»\n]{1,200})$/u;
 
 /**
  * Lists the ways to read a typed quotation: as it stands, without its outer quotation marks, without the attribution
- * after it (`— Author, ¶8`, `(¶8.2)`), without chat markup. The first is the text as typed, less white space around it;
+ * after it (`— Author, ¶8`, `(¶8.2)`), without the signs of lists and chat markup. The first is the text as typed, less white space around it;
  * the last is the barest.
  */
 export function quoteReadings(typed: string): readonly QuoteReading[] {
@@ -46,19 +49,24 @@ export function quoteReadings(typed: string): readonly QuoteReading[] {
     const { text: bare, citation } = withoutAttribution(text);
     add({ text: bare, citation, level: level + 1 });
     add({ text: unquoted(bare), citation, level: level + 1 });
+    add({ text: unquoted(bare).replace(LIST_SIGN, '').trim(), citation, level: level + 1 });
   }
   return readings;
 }
 
+/** Attributions that are taken off one after the other, such as a reference after a name. */
+const ATTRIBUTIONS_MAX = 3;
+
 /** Takes off the attribution at the end of a quotation, keeping the citation that stands in it. */
-function withoutAttribution(text: string): Omit<QuoteReading, 'level'> {
+function withoutAttribution(text: string, depth = ATTRIBUTIONS_MAX): Omit<QuoteReading, 'level'> {
+  if (depth === 0) return { text };
   for (const pattern of [AFTER_QUOTE, BRACKETED_CITATION, BARE_CITATION, DASHED_LINE]) {
     const match = pattern.exec(text);
-    if (!match) continue;
+    if (!match || (pattern === DASHED_LINE && /^\s*[-*•]\s/u.test(text))) continue;
     const head = match[1] === undefined || pattern !== AFTER_QUOTE ? text.slice(0, match.index) : match[1];
     if (head.trim() === '') continue;
     const citation = CITATION.exec(text.slice(head.length))?.[0];
-    const deeper = pattern === AFTER_QUOTE ? { text: head } : withoutAttribution(head.trim());
+    const deeper = pattern === AFTER_QUOTE ? { text: head } : withoutAttribution(head.trim(), depth - 1);
     return { text: deeper.text.trim(), citation: citation ?? deeper.citation };
   }
   return { text };
@@ -73,6 +81,8 @@ export function unquoted(text: string): string {
   if (inner !== 1) return text;
   return (opens ? text.slice(1) : closes ? text.slice(0, -1) : text).trim();
 }
+
+const LIST_SIGN = /^[^\S\n]*(?:[-*•]|\d{1,3}[.)])[^\S\n]+(?=\S)/gmu;
 
 const MARKUP: readonly (readonly [RegExp, string])[] = [
   [/^ {0,3}(?:>>> |> ?)+/gmu, ''],

@@ -52,6 +52,10 @@ const reportCases: readonly Case[] = [
     { verdict: 'exact', at: ['¶6', '¶7.1'] },
   ],
   ['> Readings are rounded to half a millimetre.', { verdict: 'exact', at: ['¶10'] }],
+  [
+    '- Seal the northern wall before the water level is raised again.\n- Publish the readings of all sensors every week',
+    { verdict: 'exact', at: ['¶6', '¶7.1'] },
+  ],
   ['**No other species** showed a comparable decline', { verdict: 'exact', at: ['¶5.2'] }],
   ['No other species showed a comparable decline\n— Velda Water Office, 2023', { verdict: 'exact', at: ['¶5.2'] }],
   // folded

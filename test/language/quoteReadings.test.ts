@@ -19,6 +19,9 @@ const BAREST: readonly (readonly [typed: string, barest: string, citation?: stri
   ['the words\\. \\[13\\]', 'the words. [13]'],
   ['"It was so", said Ida Brandt', '"It was so", said Ida Brandt'],
   ['the words [13]', 'the words [13]'],
+  ['Two things:\n- the first one.\n- the second one.', 'Two things:\nthe first one.\nthe second one.'],
+  ['1. the words', 'the words'],
+  ['the words\n- Ida Brandt', 'the words'],
   ['the words (in part)', 'the words (in part)'],
 ];
 
