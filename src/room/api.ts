@@ -118,7 +118,7 @@ function authenticate(world: World, route: Route, authorization: string | undefi
 }
 
 /** Whose token an Authorization header holds: the bot's after `Bot `, or a member's as it is. */
-export function actorOf(world: World, authorization: string): Actor | undefined {
+function actorOf(world: World, authorization: string): Actor | undefined {
   if (authorization.startsWith('Bot ')) {
     return equal(authorization.slice(4), world.botToken) ? { kind: 'bot', userId: world.applicationId } : undefined;
   }

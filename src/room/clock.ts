@@ -1,5 +1,5 @@
 /** The room's time, in milliseconds since 1970, and its timers. */
-export interface RoomClock {
+interface RoomClock {
   now(): number;
   /** Runs `task` once `delayMs` have passed; the returned function cancels it. */
   after(delayMs: number, task: () => void): () => void;

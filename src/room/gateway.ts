@@ -19,7 +19,7 @@ export interface Gateway {
   close(): void;
 }
 
-export type Disturbance = 'close' | 'reconnect' | 'invalidate' | 'cut';
+type Disturbance = 'close' | 'reconnect' | 'invalidate' | 'cut';
 
 /** Builds Discord's Gateway v10 over WebSocket, uncompressed JSON: https://docs.discord.com/developers/events/gateway */
 export function createGateway(world: World): Gateway {

@@ -53,7 +53,7 @@ function lonelyMessageObject(world: World, message: Message, forBot: boolean): J
 }
 
 /** Whether the bot is told a message's content: its own, a direct message, one that mentions it, or all with the privileged intent. */
-export function botReadsContent(world: World, message: Message): boolean {
+function botReadsContent(world: World, message: Message): boolean {
   const MESSAGE_CONTENT = 1 << 15;
   if ((world.privilegedIntents & MESSAGE_CONTENT) !== 0) return true;
   if (message.authorId === world.applicationId || message.mentions.includes(world.applicationId)) return true;

@@ -9,7 +9,6 @@ import {
 import { findMentions } from './mentions.ts';
 import { keptAttachments, storedComponents, storedEmbeds, storeUploads, type Upload } from './message-parts.ts';
 import { findMessage } from './message-object.ts';
-import { snowflakeTimestamp } from './snowflake.ts';
 import type { Channel, Message, World } from './world.ts';
 
 /** What somebody posts: the checked form, and who and where. */
@@ -146,16 +145,6 @@ export function deleteMessage(world: World, message: Message): void {
 /** Whether a user sees a message of a channel that they see. */
 export function seesMessage(message: Message, userId: string): boolean {
   return message.visibleTo === undefined || message.visibleTo === userId;
-}
-
-/** Whether a message is ephemeral. */
-export function isEphemeral(message: Message): boolean {
-  return (message.flags & FLAG_EPHEMERAL) !== 0;
-}
-
-/** When a message was posted, in milliseconds since 1970. */
-export function postedAt(message: Message): number {
-  return snowflakeTimestamp(message.id);
 }
 
 function resolveReference(world: World, channel: Channel, form: MessageForm): Message['reference'] {

@@ -3,7 +3,7 @@ import { ApiError, apiError } from './api-error.ts';
 import type { Upload } from './message-parts.ts';
 
 /** Largest request that the room takes, in bytes: ten files of 10 MiB would be Discord's; this is enough for tests. */
-export const BODY_MAX_BYTES = 32 * 1024 * 1024;
+const BODY_MAX_BYTES = 32 * 1024 * 1024;
 
 /** A request's body: the JSON of it (of `payload_json` in a multipart body), and its files. */
 export interface RequestBody {

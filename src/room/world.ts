@@ -38,7 +38,7 @@ export interface Overwrite {
 }
 
 /** What only a thread has. */
-export interface Thread {
+interface Thread {
   readonly ownerId: string;
   readonly members: Set<string>;
   readonly createdAt: string;

@@ -29,7 +29,7 @@ export interface Bot {
 const UNPRIVILEGED = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** Commands enough for every kind of interaction. */
-export const COMMANDS: readonly ApplicationCommandDataResolvable[] = [
+const COMMANDS: readonly ApplicationCommandDataResolvable[] = [
   {
     name: 'ping',
     description: 'Answers',

@@ -2,7 +2,7 @@ import type { FormProblem } from '../api-error.ts';
 import type { CommandForm, OptionForm } from './command-form.ts';
 
 /** Most characters of one command, over names, descriptions and choices. */
-export const COMMAND_MAX_CHARS = 8000;
+const COMMAND_MAX_CHARS = 8000;
 
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 /** Finds what no single field of a command shows: names, order and nesting of options, and its size. */

@@ -2,9 +2,9 @@ import type { FormProblem } from '../api-error.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 
 /** Most components of a message, nested ones counted. */
-export const COMPONENTS_MAX = 40;
+const COMPONENTS_MAX = 40;
 /** Most characters over all text displays of a message. */
-export const TEXT_DISPLAYS_MAX_CHARS = 4000;
+const TEXT_DISPLAYS_MAX_CHARS = 4000;
 /** Where Discord was seen to fail, in UTF-8 bytes over all text displays with some 12 for each: discord-api-docs issue 8554. */
 export const TEXT_DISPLAYS_FAIL_BYTES = 10_170;
 

@@ -5,9 +5,9 @@ import { componentSchema, idSchema } from './component-form.ts';
 import { parseForm } from './parse-form.ts';
 
 /** Most characters of a message's content. */
-export const CONTENT_MAX_CHARS = 2000;
+const CONTENT_MAX_CHARS = 2000;
 /** Most characters over all embeds of a message. */
-export const EMBEDS_MAX_CHARS = 6000;
+const EMBEDS_MAX_CHARS = 6000;
 
 /** Message flags: https://docs.discord.com/developers/resources/message#message-object-message-flags */
 export const FLAG_EPHEMERAL = 64;

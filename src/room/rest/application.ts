@@ -27,7 +27,7 @@ export const applicationRoutes: readonly Route[] = [
 ];
 
 /** The application as Discord sends it. */
-export function applicationObject(world: World): Record<string, unknown> {
+function applicationObject(world: World): Record<string, unknown> {
   const bot = userObject(world.users.get(world.applicationId)!);
   const owner = [...world.users.values()].find((user) => !user.bot)!;
   return {
