@@ -1,11 +1,5 @@
 import { apiError, formError } from './api-error.ts';
-import {
-  checkMessageWhole,
-  FLAG_COMPONENTS_V2,
-  FLAG_EPHEMERAL,
-  FLAG_LOADING,
-  type MessageForm,
-} from './form/message-form.ts';
+import { checkMessageWhole, FLAG_COMPONENTS_V2, FLAG_LOADING, type MessageForm } from './form/message-form.ts';
 import { findMentions } from './mentions.ts';
 import { keptAttachments, storedComponents, storedEmbeds, storeUploads, type Upload } from './message-parts.ts';
 import { findMessage } from './message-object.ts';
