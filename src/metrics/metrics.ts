@@ -1,13 +1,13 @@
 /** The values that tell the members of one metric apart, such as `{outcome: 'posted'}`. */
-export type Labels = Readonly<Record<string, string>>;
+type Labels = Readonly<Record<string, string>>;
 
 /** Counts up. */
-export interface Counter {
+interface Counter {
   add(labels?: Labels, amount?: number): void;
 }
 
 /** Counts observations by size. */
-export interface Histogram {
+interface Histogram {
   observe(value: number, labels?: Labels): void;
 }
 

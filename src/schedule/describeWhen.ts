@@ -44,7 +44,7 @@ export function describeWhen(rule: Rule): string {
 }
 
 /** Writes `2026-12-01` as "1 December 2026". */
-export function describeDate(date: string): string {
+function describeDate(date: string): string {
   const { year, month, day } = calendarDay(dayNumber(date));
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }

@@ -18,7 +18,7 @@ export interface Occurrence {
  * What a clock change did to a run: `gap`, the time `wanted` does not exist on that day, and it runs at the first
  * moment after it; `overlap`, it comes twice, and the run is at the earlier moment.
  */
-export interface ClockChange {
+interface ClockChange {
   readonly kind: 'gap' | 'overlap';
   readonly wanted: string;
 }

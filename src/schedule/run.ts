@@ -10,7 +10,7 @@ export const RUN_STATES = ['pending', 'claimed', 'posted', 'skipped', 'failed', 
 export type RunState = (typeof RUN_STATES)[number];
 
 /** Why a run was not posted; what people read of it stands in `reply/`. */
-export const RUN_REASONS = [
+const RUN_REASONS = [
   /** Nobody was there when it was due, and the schedule skips such runs. */
   'missed',
   /** The same, and it is longer ago than the schedule allows. */

@@ -9,7 +9,7 @@ const common = { length: z.enum(LENGTHS) };
 const scope = { article: articleIdSchema.optional() };
 
 /** What a digest posts. */
-export const contentSchema = z
+const contentSchema = z
   .discriminatedUnion('kind', [
     /** A section at each run, in order; `after` says what comes after the last. The schedule's position counts from 0. */
     z.strictObject({ kind: z.literal('sections'), ...scope, ...common, after: z.enum(['wrap', 'end']) }),
@@ -24,7 +24,7 @@ export const contentSchema = z
 export type Content = z.infer<typeof contentSchema>;
 
 /** What becomes of a run that nobody was there for: posted once within so many hours, or left out. */
-export const lateSchema = z
+const lateSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('late'), hours: z.number().positive().max(168) }),
     z.strictObject({ kind: z.literal('skip') }),
@@ -52,7 +52,7 @@ export const scheduleDraftSchema = z.object({
 export type ScheduleDraft = Readonly<z.infer<typeof scheduleDraftSchema>>;
 
 /** Why a schedule does not run until somebody resumes it; `ended` when its reading plan has come to its end. */
-export const disabledSchema = z.enum(['forbidden', 'gone', 'ended']);
+const disabledSchema = z.enum(['forbidden', 'gone', 'ended']);
 export type DisabledReason = z.infer<typeof disabledSchema>;
 
 /** A schedule with where it stands. Times are milliseconds since 1970. */
