@@ -60,7 +60,13 @@ export function nearestPassage(
     const aligned = alignWords(folded, source, { weights, omissions });
     const alignment = { ...aligned, steps: withinSentences(aligned.steps, words, candidate.article.source) };
     if (!isAlike(alignment, weights)) continue;
-    found.push({ article: candidate.article, span: spanOf(alignment, words), quote, words, alignment });
+    found.push({
+      article: candidate.article,
+      span: spanOf(candidate.article, alignment, { words, quote }),
+      quote,
+      words,
+      alignment,
+    });
   }
   const best = Math.max(...found.map(({ alignment }) => alignment.score));
   const equals = found.filter(({ alignment }) => alignment.score >= best - 0.01);
@@ -124,7 +130,15 @@ function isAlike({ steps }: Alignment, weights: readonly number[]): boolean {
   return coverage >= COVERAGE_MIN || (longest >= RUN_MIN && coverage >= RUN_COVERAGE_MIN);
 }
 
-function spanOf({ steps }: Alignment, words: readonly Word[]): Span {
+/** From the first to the last shared word, with the closing mark that both sides have. */
+function spanOf(
+  { source }: Article,
+  { steps }: Alignment,
+  { words, quote }: { readonly words: readonly Word[]; readonly quote: QuotedWords },
+): Span {
   const shared = steps.filter(({ kind }) => kind !== 'added' && kind !== 'removed');
-  return [words[shared[0]!.source]!.span[0], words[shared.at(-1)!.source]!.span[1]];
+  const end = words[shared.at(-1)!.source]!.span[1];
+  const closing = quote.text.trimEnd().at(-1)!;
+  const closed = /[.!?]/u.test(closing) && source[end] === closing && shared.at(-1)!.quote === quote.words.length - 1;
+  return [words[shared[0]!.source]!.span[0], closed ? end + 1 : end];
 }

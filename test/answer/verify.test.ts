@@ -449,6 +449,12 @@ describe('verify refuses', () => {
   });
 });
 
+test('verify shows an altered sentence with its closing mark', () => {
+  const library = { articles: new Map([[report.id as string, report]]) };
+  const answer = verify({ quote: 'The engineer did not report it.' }, library) as Verdict;
+  expect(answer.matches.map(({ text }) => text)).toEqual(['The operator did not report it.']);
+});
+
 describe('verify, whatever is quoted', () => {
   const signs = articleOf('signs', [
     ['title', '😀Signs and 𝒽ard words'],
