@@ -29,8 +29,10 @@ export function findLiteral(text: string, collection: Collection, options: FindL
   const ids = wanted === '' ? new Set<number>() : rarestWord(text, collection, prefix);
   const found: Place[] = [];
   if (ids?.size === 0) return found;
+  const marks = ids && new Uint8Array(collection.vocabulary.terms.length);
+  for (const id of ids ?? []) marks![id] = 1;
   for (const indexed of collection.articles.values())
-    for (const sentence of sentencesWith(ids, indexed)) {
+    for (const sentence of sentencesWith(marks, indexed)) {
       if (found.length >= limit) return found;
       if (allowed && !allowed({ indexed, block: indexed.sentenceBlock[sentence]! })) continue;
       if (holdsLiteral(literal(textOf({ indexed, sentence })), wanted, { prefix })) found.push({ indexed, sentence });
@@ -63,13 +65,14 @@ function rarestWord(text: string, { languages, vocabulary }: Collection, prefix:
   return choices.sort((a, b) => holding(a) - holding(b))[0];
 }
 
-function* sentencesWith(ids: ReadonlySet<number> | undefined, indexed: IndexedArticle): Iterable<number> {
+/** Goes through the sentences that hold a marked term; through all where there are no marks. */
+function* sentencesWith(marks: Uint8Array | undefined, indexed: IndexedArticle): Iterable<number> {
   const { terms, sentenceStart } = indexed;
   let sentence = 0;
-  if (!ids) for (; sentence < sentenceStart.length - 1; sentence += 1) yield sentence;
+  if (!marks) for (; sentence < sentenceStart.length - 1; sentence += 1) yield sentence;
   else
     for (let at = 0; at < terms.length; at += 1) {
-      if (!ids.has(terms[at]!)) continue;
+      if (marks[terms[at]!] === 0) continue;
       while (sentenceStart[sentence + 1]! <= at) sentence += 1;
       yield sentence;
       at = sentenceStart[sentence + 1]! - 1;

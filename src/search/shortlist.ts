@@ -39,6 +39,8 @@ interface Entry {
 /** Postings read for a query, at most, once `MIN_TERMS` terms are looked for. */
 const MAX_POSTINGS = 6000;
 const MIN_TERMS = 1;
+/** Shorter starts begin too many words to tell anything. */
+const PREFIX_MIN_CHARS = 3;
 const MAX_SOFT_TERMS = 16;
 
 /** Creates an empty shortlist on MiniSearch. */
@@ -83,7 +85,9 @@ export function createShortlist(vocabulary: Vocabulary): Shortlist {
       const search = (terms: readonly string[]) =>
         index
           .search(terms.join(' '), {
-            ...(prefix ? { prefix: (_term: string, position: number) => position === terms.length - 1 } : {}),
+            ...(prefix
+              ? { prefix: (term: string, at: number) => at === terms.length - 1 && term.length >= PREFIX_MIN_CHARS }
+              : {}),
             ...(allowed ? { filter: ({ id }: { id: number }) => allowed(candidates.get(id)!) } : {}),
           })
           .map(({ id }) => id as number);
@@ -124,8 +128,9 @@ function softTerms({ terms }: ReadQuery, vocabulary: Vocabulary): readonly strin
     .flatMap(({ related, similar }) => [...related, ...similar])
     .sort(([, a], [, b]) => b - a)
     .map(([id]) => id);
+  let blocks = 0;
   return [...new Set(soft)]
-    .filter((id) => !exact.has(id))
+    .filter((id) => !exact.has(id) && (blocks += vocabulary.blocksWith(id)) <= MAX_POSTINGS)
     .slice(0, MAX_SOFT_TERMS)
     .map((id) => vocabulary.terms[id]!);
 }
