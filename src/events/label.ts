@@ -9,7 +9,7 @@ const WITH_PLACES_MAX_WORDS = 18;
 const PLACE_GAP_WORDS = 4;
 const MODIFIERS_MAX_WORDS = 4;
 const OBJECT_ENDS =
-  /^(?:in|at|on|near|during|after|before|since|when|while|where|who|which|that|because|as|from|for|with|by|citing|saying|was|were|is|are|has|have|had|last|this|yesterday|today|early|late|and|but|prior|over)$/u;
+  /^(?:in|at|on|near|during|after|before|since|when|while|where|who|which|that|because|as|from|for|with|by|citing|saying|was|were|is|are|has|have|had|last|this|yesterday|today|early|late|and|but|prior|over|aimed|focused|based|targeting)$/u;
 const COMPLEMENT = /^(?:of|on|against|at|to|by|in)$/u;
 const CARRIES_ON = /^(?:of|on|against|at|to|by)$/u;
 const NOT_MODIFIER =
@@ -62,7 +62,8 @@ function objectEnd(words: readonly Word[], { at, trigger: { kind } }: Mention): 
     const list = word.capital || (/^(?:and|the)$/u.test(word.text) && words[end - 1]!.capital);
     if (says ? word.clause > words[at]!.clause + 2 : word.clause !== words[at]!.clause && !name) break;
     if (word.afterMark && end > at + 1 && !list && !says) break;
-    if (OBJECT_ENDS.test(word.text) && end > at + 1 && !list && !says) break;
+    const pair = word.text === 'and' && words[end + 2]?.text === 'of';
+    if (OBJECT_ENDS.test(word.text) && end > at + 1 && !list && !says && !pair) break;
     end += 1;
   }
   while (end < words.length && words[end]!.capital && words[end - 1]!.capital && !words[end]!.afterMark) end += 1;
@@ -93,7 +94,16 @@ function nounPhrase(words: readonly Word[], { at, support, modality }: Mention):
     words[end]!.clause === words[at]!.clause &&
     !words[end]!.afterMark
   ) {
-    const { text } = words[end]!;
+    const { text, capital } = words[end]!;
+    if (
+      !foiled &&
+      !capital &&
+      end > at + 3 &&
+      words[end - 1]!.capital &&
+      words[end - 2]!.capital &&
+      !CARRIES_ON.test(text)
+    )
+      break;
     if (
       end === at + 1
         ? !COMPLEMENT.test(text)

@@ -57,8 +57,7 @@ export function mentionsIn(sentence: Sentence): readonly Mention[] {
     const phrase = phraseMention(words, at);
     if (phrase) return [phrase];
     const candidates = TRIGGERS.get(word.text);
-    if (!candidates || (word.capital && at > 0 && !word.afterMark && words[at - 1]!.capital && words[at + 1]?.capital))
-      return [];
+    if (!candidates || (word.capital && at > 1 && !word.afterMark && words[at - 1]!.capital)) return [];
     const trigger = candidates.length === 1 ? candidates[0]! : chosen(candidates, words, at);
     const mention =
       trigger && (trigger.word === 'verb' ? verbMention(trigger, words, at) : nounMention(trigger, words, at));
@@ -244,7 +243,8 @@ function nounMention(trigger: Trigger, words: readonly Word[], at: number): Ment
   )
     return undefined;
   const general = words.some((other) => other.clause === clause && GENERAL.test(other.text));
-  const happened = modality === 'actual' && !general && (support !== undefined || isSubject(words, at));
+  const happened =
+    modality === 'foiled' || (modality === 'actual' && !general && (support !== undefined || isSubject(words, at)));
   return {
     trigger,
     at,

@@ -23,11 +23,13 @@ export function mergedMentions(mentions: readonly EventMention[]): readonly Merg
     else groups.push([mention]);
   }
   const merged = groups.map((members) => {
-    const main = members.reduce((best, next) => (next.weight > best.weight ? next : best));
-    const dated = main.date ? main : (members.find(({ date }) => date?.edtf != null) ?? main);
+    const main =
+      members.find(({ date, mention }) => date?.edtf != null && mention.finite) ??
+      members.find(({ date }) => date?.edtf != null) ??
+      members.reduce((best, next) => (next.weight > best.weight ? next : best));
     const also = members.filter(({ span }) => span !== main.span && span[0] !== main.span[0]).map(({ span }) => span);
     const unique = also.filter(([start], index) => also.findIndex(([other]) => other === start) === index);
-    return { main: { ...main, date: dated.date, kind: exactKind([main, ...members]) }, also: unique };
+    return { main: { ...main, kind: exactKind([main, ...members]) }, also: unique };
   });
   return merged.sort((a, b) => a.main.span[0] - b.main.span[0] || a.main.trigger[0] - b.main.trigger[0]);
 }

@@ -1,50 +1,52 @@
 import { formsOf, type VerbForm } from './verbForms.ts';
 
 /** What kinds of events are told apart. */
-export type EventKind =
-  | 'accident'
-  | 'agreement'
-  | 'appointment'
-  | 'arrest'
-  | 'arson'
-  | 'attack'
-  | 'bombing'
-  | 'claim'
-  | 'clash'
-  | 'closure'
-  | 'death'
-  | 'decision'
-  | 'departure'
-  | 'deployment'
-  | 'disaster'
-  | 'discovery'
-  | 'election'
-  | 'founding'
-  | 'growth'
-  | 'hijacking'
-  | 'injury'
-  | 'kidnapping'
-  | 'killing'
-  | 'launch'
-  | 'meeting'
-  | 'operation'
-  | 'opening'
-  | 'order'
-  | 'plot'
-  | 'protest'
-  | 'publication'
-  | 'purchase'
-  | 'release'
-  | 'robbery'
-  | 'sanction'
-  | 'shooting'
-  | 'statement'
-  | 'strike'
-  | 'threat'
-  | 'trial'
-  | 'victory'
-  | 'visit'
-  | 'warning';
+export const EVENT_KINDS = [
+  'accident',
+  'agreement',
+  'appointment',
+  'arrest',
+  'arson',
+  'attack',
+  'bombing',
+  'claim',
+  'clash',
+  'closure',
+  'death',
+  'decision',
+  'departure',
+  'deployment',
+  'disaster',
+  'discovery',
+  'election',
+  'founding',
+  'growth',
+  'hijacking',
+  'injury',
+  'kidnapping',
+  'killing',
+  'launch',
+  'meeting',
+  'operation',
+  'opening',
+  'order',
+  'plot',
+  'protest',
+  'publication',
+  'purchase',
+  'release',
+  'robbery',
+  'sanction',
+  'shooting',
+  'statement',
+  'strike',
+  'threat',
+  'trial',
+  'victory',
+  'visit',
+  'warning',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** A word that may tell of an event, as it stands in a text. */
 export interface Trigger {

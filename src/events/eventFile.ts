@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { editionSchema } from '../article/article.ts';
+import { EVENT_KINDS } from './triggers.ts';
+
+const spanSchema = z
+  .tuple([z.int().nonnegative(), z.int().nonnegative()])
+  .refine(([start, end]) => start < end, 'a span must start before it ends')
+  .readonly();
+const fragmentSchema = z.strictObject({ text: z.string().min(1), span: spanSchema }).readonly();
+
+/**
+ * One event of `corpus/<id>/events.json`. Spans are in the source; `span` and each of `also` is a whole sentence, and
+ * `trigger` lies in `span` and tells apart the events of one sentence.
+ */
+export const curatedEventSchema = z
+  .strictObject({
+    status: z.enum(['extracted', 'confirmed', 'corrected', 'rejected']),
+    label: z.string().min(1),
+    kind: z.enum(EVENT_KINDS),
+    modality: z.enum(['actual', 'foiled', 'planned', 'possible', 'denied']),
+    date: z
+      .strictObject({
+        phrase: z.string().min(1),
+        span: spanSchema,
+        edtf: z.string().min(1).nullable(),
+        certainty: z.enum(['stated', 'resolved', 'inferred', 'vague']),
+        rule: z.string().min(1),
+      })
+      .readonly()
+      .nullable(),
+    places: z.array(fragmentSchema).readonly(),
+    actors: z.array(fragmentSchema).readonly(),
+    span: spanSchema,
+    trigger: spanSchema,
+    also: z.array(spanSchema).readonly(),
+    /** Why an editor decided so. */
+    note: z.string().min(1).optional(),
+  })
+  .readonly();
+export type CuratedEvent = z.infer<typeof curatedEventSchema>;
+
+/** The contents of `corpus/<id>/events.json`: what was extracted from one edition, and what an editor made of it. */
+export const eventFileSchema = z
+  .strictObject({
+    /** The edition that the spans point into. */
+    edition: editionSchema,
+    events: z.array(curatedEventSchema).readonly(),
+  })
+  .readonly();
+export type EventFile = z.infer<typeof eventFileSchema>;
+
+/** Writes a file of events as JSON, an event a line, so that a change of one is a change of one line. */
+export function formatEventFile({ edition, events }: EventFile): string {
+  const lines = events.map((event) => `    ${JSON.stringify(event)}`);
+  return `{\n  "edition": ${JSON.stringify(edition)},\n  "events": [\n${lines.join(',\n')}\n  ]\n}\n`;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { extractEvents } from '../../src/events/extractEvents.ts';
+import { selectEvents, type EventQuery } from '../../src/events/selectEvents.ts';
+import { articleOf } from '../fixtures/article.ts';
+
+const article = articleOf(
+  'news',
+  [
+    ['title', 'News'],
+    [
+      'paragraph',
+      'Police arrested four men in Lyon in June 2024.',
+      'Gunmen attacked a market in Shiraz in October 2022.',
+    ],
+    [
+      'paragraph',
+      'The 2023 bombing of the Danish embassy in Kabul killed nine.',
+      'Police in Graz foiled a plot to attack the Summer Games.',
+    ],
+    [
+      'paragraph',
+      'The president warned of floods in May 2024.',
+      'Soldiers attacked a parade in Ahvaz in September 2018.',
+    ],
+  ],
+  { published: '2024-06-11' },
+);
+const items = extractEvents(article).map((event) => ({ event, source: article.source }));
+
+function pick(query: EventQuery): readonly string[] {
+  const selection = selectEvents(items, query, '2024-07-10');
+  if (selection.kind !== 'events') throw new Error(selection.option);
+  return selection.events.map(({ event }) => event.places[0]?.text ?? event.label.split(' ')[0]!);
+}
+
+describe('selectEvents', () => {
+  test('orders by date, the undated last', () => {
+    expect(pick({})).toEqual(['Ahvaz', 'Shiraz', 'Kabul', 'warned', 'Lyon', 'Graz']);
+  });
+  test.each<[EventQuery, readonly string[]]>([
+    [{ about: 'attacks in Iran' }, ['Ahvaz', 'Shiraz']],
+    [{ about: 'what happened in Shiraz?' }, ['Shiraz']],
+    [{ about: 'what happened in shiraz' }, ['Shiraz']],
+    [{ about: 'arrests this summer' }, ['Lyon']],
+    [{ about: 'games plot' }, ['Graz']],
+    [{ about: '2022' }, ['Shiraz']],
+    [{ about: 'since March 2023' }, ['Kabul', 'warned', 'Lyon']],
+    [{ about: 'before 2022' }, ['Ahvaz']],
+    [{ about: 'attacks before the embassy bombing' }, ['Ahvaz', 'Shiraz']],
+    [{ from: '2022', to: '2023' }, ['Shiraz', 'Kabul']],
+    [{ from: 'May 2024' }, ['warned', 'Lyon']],
+    [{ to: '2018-09' }, ['Ahvaz']],
+    [{ to: '2018-08' }, []],
+    [{ place: 'Iran' }, ['Ahvaz', 'Shiraz']],
+    [{ place: 'kabul' }, ['Kabul']],
+    [{ who: 'gunmen' }, ['Shiraz']],
+    [{ about: 'attacks', from: '2020' }, ['Shiraz', 'Kabul']],
+  ])('finds for %j', (query, found) => {
+    expect(pick(query)).toEqual(found);
+  });
+
+  test('names the words that no event says', () => {
+    expect(selectEvents(items, { about: 'zebra attacks' }, '2024-07-10')).toEqual({
+      kind: 'events',
+      events: [],
+      unmatched: ['zebra'],
+    });
+  });
+  test.each(['from', 'to'] as const)('says that "%s" is no date', (option) => {
+    expect(selectEvents(items, { [option]: 'someday' }, '2024-07-10')).toEqual({ kind: 'invalid', option });
+  });
+});
