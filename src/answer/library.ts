@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { EventFile } from '../events/eventFile.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';
 
 /** The articles that may be answered from, and the index over them. */
@@ -7,6 +8,8 @@ export interface Library {
   readonly articles: ReadonlyMap<string, Article>;
   /** May cover more articles than these; searches name the articles they want. */
   readonly index: SearchIndex;
+  /** What editors have decided about the events of articles, by id. Default: nothing. */
+  readonly curated?: ReadonlyMap<string, EventFile>;
 }
 
 /** Where to look: everything in the library, one article, or one of its sections. */

@@ -1,9 +1,9 @@
 import { watch, type FSWatcher } from 'node:fs';
 import type { Article } from '../article/article.ts';
 import { formatProblem } from '../article/problem.ts';
-import { readCorpus } from '../article/readCorpus.ts';
 import type { Library } from '../answer/library.ts';
 import { createSearchIndex } from '../search/searchIndex.ts';
+import { readLibrary, type LibraryReading } from './readLibrary.ts';
 
 /** How long files must be left alone before a changed corpus is read. */
 const SETTLE_MS = 400;
@@ -35,21 +35,21 @@ export async function openCorpus(
   directory: string,
   { watch: watching = false, onReload = () => {} }: CorpusOptions = {},
 ): Promise<{ readonly kind: 'open'; readonly corpus: Corpus } | { readonly kind: 'refused'; readonly reason: string }> {
-  const reading = await readCorpus(directory);
+  const reading = await readLibrary(directory);
   if (reading.kind === 'broken') return { kind: 'refused', reason: summarize(reading.problems.map(formatProblem)) };
-  let library = libraryOf(reading.articles);
+  let library = libraryOf(reading);
   let refused: string | undefined;
   let running: Promise<Reload> | undefined;
 
   const readAgain = async (): Promise<Reload> => {
-    const next = await readCorpus(directory);
+    const next = await readLibrary(directory);
     if (next.kind === 'broken') {
       refused = summarize(next.problems.map(formatProblem));
       return { kind: 'refused', reason: refused };
     }
     refused = undefined;
     const changed = changedIds(library.articles, next.articles);
-    if (changed.length > 0) library = updated(library, next.articles, changed);
+    library = updated(library, next, changed);
     return { kind: 'taken-up', changed };
   };
   const reload = async (): Promise<Reload> => {
@@ -64,26 +64,37 @@ export async function openCorpus(
   };
 }
 
-function libraryOf(articles: readonly Article[]): Library {
-  return { articles: byId(articles), index: createSearchIndex(articles) };
+type Loaded = Extract<LibraryReading, { kind: 'library' }>;
+
+function libraryOf({ articles, curated }: Loaded): Library {
+  return { articles: byId(articles), curated, index: createSearchIndex(articles) };
 }
 
 /** Takes changes into the index in one turn of the event loop, so that no search sees half of them. */
-function updated({ index, articles: old }: Library, articles: readonly Article[], changed: readonly string[]): Library {
-  const next = byId(articles);
+function updated(
+  { index, articles: old }: Library,
+  { articles, curated }: Loaded,
+  changed: readonly string[],
+): Library {
+  const next = new Map(articles.map((article) => [article.id as string, unchanged(old.get(article.id), article)]));
   for (const id of changed) {
     const article = next.get(id);
     if (article) index.replace(article);
     else if (old.has(id)) index.remove(id);
   }
-  return { articles: next, index };
+  return { articles: next, curated, index };
 }
 
 function changedIds(old: ReadonlyMap<string, Article>, articles: readonly Article[]): readonly string[] {
   const kept = new Set(articles.map(({ id }) => id as string));
   const gone = [...old.keys()].filter((id) => !kept.has(id));
-  const changed = articles.filter((article) => JSON.stringify(article) !== JSON.stringify(old.get(article.id)));
+  const changed = articles.filter((article) => unchanged(old.get(article.id), article) === article);
   return [...gone, ...changed.map(({ id }) => id)];
+}
+
+/** Keeps the old object where nothing changed, so that what is derived from it is not derived again. */
+function unchanged(old: Article | undefined, article: Article): Article {
+  return old && JSON.stringify(old) === JSON.stringify(article) ? old : article;
 }
 
 function byId(articles: readonly Article[]): ReadonlyMap<string, Article> {

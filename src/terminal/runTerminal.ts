@@ -2,10 +2,14 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { openApp, type App } from '../app/app.ts';
 import { DATABASE_FILE, readConfig, type Config } from '../config.ts';
+import type { Command } from '../command/command.ts';
+import type { CommandContext } from '../command/context.ts';
 import { findCommand } from '../command/runCommand.ts';
 import { nearest } from '../language/nearest.ts';
 import { batch } from './batch.ts';
 import { accept, check } from './check.ts';
+import { dates } from './dates.ts';
+import { events } from './events.ts';
 import { overview, type TerminalCommand } from './help.ts';
 import { importFiles, IMPORT_FLAGS } from './importFiles.ts';
 import { parseArguments } from './parseArguments.ts';
@@ -64,6 +68,12 @@ const OWN: Readonly<Record<string, OwnCommand>> = {
     flags: [],
     run: (call) => withApp(call, (app) => reader(app.library(), call)),
   },
+  events: {
+    usage: 'rapporteur events [ARTICLE] [--review] [--corpus DIR]',
+    description: 'Show the events of an article; --review writes them to its events.json, where an editor decides',
+    flags: ['review'],
+    run: (call) => withApp(call, (app) => events(app.library(), call)),
+  },
   register: {
     usage: 'rapporteur register [--guild ID] [--dry-run]',
     description: 'Register the commands with Discord where they changed (needs DISCORD_TOKEN)',
@@ -91,13 +101,13 @@ export async function runTerminal(line: CommandLine): Promise<ExitCode> {
     return 0;
   }
   return withApp(call, async (app) => {
+    const context = await contextOf(app, options);
     if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && others.length === 0)) {
-      terminal.out(overview(app.commands.values(), OWN));
+      terminal.out(overview(context.commands.values(), OWN));
       return 0;
     }
-    if (findCommand(name, app.commands))
-      return answerOnce({ command: name, words: others }, await contextOf(app, options), terminal);
-    const names = [...app.commands.keys(), ...Object.keys(OWN)];
+    if (findCommand(name, context.commands)) return answerOnce({ command: name, words: others }, context, terminal);
+    const names = [...context.commands.keys(), ...Object.keys(OWN)];
     return fail(
       terminal,
       `There is no command "${name.slice(0, 40)}"; the nearest is "${nearest(name, names, 1)[0]}". \`--help\` lists them all.`,
@@ -122,10 +132,12 @@ async function withApp(
   }
 }
 
-function contextOf({ contextFor }: App, { guild, channel }: Options) {
-  return contextFor({
+/** Gives the context of the person at the terminal, who has the commands of editors too. */
+async function contextOf({ contextFor }: App, { guild, channel }: Options): Promise<CommandContext> {
+  const context = await contextFor({
     ...(typeof guild === 'string' ? { guild } : {}),
     ...(typeof channel === 'string' ? { channel } : {}),
     manages: true,
   });
+  return { ...context, commands: new Map<string, Command>([...context.commands, [dates.definition.name, dates]]) };
 }
