@@ -1,6 +1,9 @@
 import { extractEvents, type ExtractedEvent } from '../../src/events/extractEvents.ts';
 import { countryName, placeNamed } from '../../src/events/gazetteer.ts';
+import { placesIn } from '../../src/events/places.ts';
 import { articleOf } from './evalArticle.ts';
+
+const DATELINE_CHARS = 40;
 
 interface Incident {
   readonly type: string | undefined;
@@ -28,10 +31,12 @@ export default {
     const article = { ...articleOf({ id: '', title: 'Report', paragraphs }), published: dct };
     const incidents = extractEvents(article).filter(({ kind }) => TYPES[kind] !== undefined);
     const dated = incidents.some((event) => dayOf(event) !== undefined);
+    const placed = incidents.some(({ places }) => places.length > 0);
+    const dateline = datelineOf(paragraphs[0] ?? '');
     return incidents.map((event) => ({
       type: TYPES[event.kind],
       date: dayOf(event) ?? (dated ? undefined : dct),
-      location: locationsOf(event),
+      location: placed ? locationsOf(event) : dateline,
     }));
   },
 };
@@ -47,4 +52,10 @@ function locationsOf({ places }: ExtractedEvent): readonly string[] {
     const name = country === undefined ? undefined : countryName(country);
     return name === undefined ? [text] : [text, name];
   });
+}
+
+/** The place that a report begins with stands in where the report names no other. */
+function datelineOf(opening: string): readonly string[] {
+  const [first] = placesIn(`In ${opening}`, [0, Math.min(opening.length, DATELINE_CHARS)]);
+  return first ? [first.name, ...first.countries.flatMap((code) => countryName(code) ?? [])] : [];
 }

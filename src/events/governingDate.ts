@@ -5,7 +5,7 @@ import type { Sentence, Word } from './sentence.ts';
 const CLAUSE_COST = 7;
 const OTHER_TRIGGER_COST = 8;
 const OPENING_COST = 6;
-const MAX_COST = 26;
+const MAX_COST = 40;
 /** A date before a noun that is no subject or object belongs to the verb: "on Monday it told of the murder of …". */
 const OBLIQUE_COST = 12;
 /** A date that is part of another event's name says nothing of this one. */
@@ -67,6 +67,7 @@ function costOf(
     cost += OBLIQUE_COST;
   if (!after && isComplement(mention, { to, words, mentions })) cost += OWNED_COST;
   if (BORDER.test(words[from - 1]?.text ?? '')) cost += 10;
+  else if (after && words.slice(at + 1, from).some(({ text }) => BORDER.test(text))) cost += OWNED_COST;
   if (mention.trigger.kind !== 'statement' && belongsToReport(words, from, to)) cost += 40;
   return cost;
 }
@@ -124,7 +125,7 @@ function isComplement(
 function belongsToReport(words: readonly Word[], from: number, to: number): boolean {
   const before = words.slice(Math.max(0, from - 2), from).map((word) => word.text);
   if (before.some((word) => REPORT.test(word))) return true;
-  return REPORT.test(words[to]?.text ?? '');
+  return REPORT.test(words[to]?.text ?? '') && !words[to]!.afterMark;
 }
 
 /** Finds the words that a date expression covers. */

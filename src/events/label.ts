@@ -37,8 +37,7 @@ export function labelOf(text: string, { mention, sentence: { words }, places, da
   const phrase = text
     .slice(...span)
     .replace(/\s+/gu, ' ')
-    .replace(/[,;:.]$/u, '')
-    .replace(/[“"](?=[^”"]*$)/u, '');
+    .replace(/[,;:.]$/u, '');
   const missing = places.filter((place) => place.span[0] >= span[1] || place.span[1] <= span[0]);
   return [phrase, ...(missing.length === 0 ? [] : [missing.map((place) => text.slice(...place.span)).join(', ')])].join(
     ' · ',

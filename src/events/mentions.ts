@@ -149,7 +149,14 @@ function verbMention(trigger: Trigger, words: readonly Word[], at: number): Ment
     (trigger.form === 'gerund' && has(/^(?:was|were|been)$/u)) ||
     (trigger.form === 'gerund' && words[from]!.afterMark);
   const general = words.some((other) => other.clause === clause && GENERAL.test(other.text));
-  return { trigger, at, from, modality, finite: (finite || perfect) && !general, passive };
+  return {
+    trigger,
+    at,
+    from,
+    modality,
+    finite: (finite || perfect || (infinitive && modality === 'actual')) && !general,
+    passive,
+  };
 }
 
 function verbModality(

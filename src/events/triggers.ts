@@ -123,7 +123,7 @@ const NOUNS: Readonly<Partial<Record<EventKind, string>>> = {
     'earthquake eruption flood hurricane cyclone typhoon tsunami avalanche wildfire famine outbreak epidemic landslide | fire storm',
   discovery: 'discovery',
   election: 'election referendum',
-  founding: 'founding inception establishment',
+  founding: 'founding inception',
   hijacking: 'hijacking',
   kidnapping: 'kidnapping abduction',
   killing: 'killing murder assassination massacre execution slaying homicide',

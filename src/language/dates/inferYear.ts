@@ -18,7 +18,7 @@ export interface MonthDay {
 
 /** A year stated in the same paragraph is taken before the article's where it is so far from it. */
 const OWN_STORY_YEARS = 2;
-/** A year stated in another paragraph is taken before the article's where it is so far from it: history, not news. */
+/** A month and year of another paragraph give theirs where they are so far from the article's: history, not news. */
 const HISTORY_YEARS = 20;
 /** How many days a date must be nearer to count against the tense of the verb. */
 const AGAINST_TENSE_DAYS = 300;
@@ -42,6 +42,7 @@ export function inferYear(written: MonthDay, context: DateContext): YearReading 
   if (
     yearAnchor !== undefined &&
     yearAnchor === context.anchor &&
+    yearAnchor.date.month !== undefined &&
     reference.year - yearAnchor.date.year >= HISTORY_YEARS
   )
     return reading(written, yearAnchor.date.year, 'inferred', 'the year stated before it');
