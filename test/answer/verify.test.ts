@@ -471,7 +471,8 @@ describe('verify, whatever is quoted', () => {
       const starts = [...article.source.matchAll(/(?<=^|[\s])[\p{L}\p{N}]/gu)].map(({ index }) => index);
       const first = from % (starts.length - words - 1);
       return { article, text: article.source.slice(starts[first], starts[first + words]).trim() };
-    });
+    })
+    .filter(({ text }) => text.length >= 2 * QUOTE_MIN_CHARS);
 
   test('finds any stretch of words exactly, and nowhere else', () => {
     fc.assert(
