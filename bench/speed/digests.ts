@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createChannel } from '../../src/room/seed.ts';
 import { startRoom } from '../../src/room/room.ts';
+import { writeDigestSchedules } from './digestSchedules.ts';
 import type { Row } from './measure.ts';
 
 /** What `digestProcess.ts` reports when it is done. */
@@ -51,8 +52,8 @@ export async function digests(): Promise<readonly Row[]> {
       token: room.token,
       bot: world.applicationId,
       guild: world.homeGuildId,
-      channels,
     };
+    await writeDigestSchedules(setting.file, { guild: setting.guild, channels });
     return rowsOf(await measure(JSON.stringify(setting)));
   } finally {
     await room.close();
