@@ -16,7 +16,6 @@ const TYPES: Readonly<Record<string, string>> = {
   attack: 'ATTACK',
   killing: 'ATTACK',
   shooting: 'ATTACK',
-  injury: 'ATTACK',
   bombing: 'BOMBING',
   kidnapping: 'KIDNAPPING',
   arson: 'ARSON',
@@ -29,12 +28,14 @@ export default {
   name: 'rapporteur',
   extract({ dct, paragraphs }: { dct: string; paragraphs: readonly string[] }): readonly Incident[] {
     const article = { ...articleOf({ id: '', title: 'Report', paragraphs }), published: dct };
-    const incidents = extractEvents(article).filter(({ kind }) => TYPES[kind] !== undefined);
+    const events = extractEvents(article);
+    const told = events.filter(({ kind }) => TYPES[kind] !== undefined);
+    const incidents = told.length > 0 ? told : events.filter(({ kind }) => kind === 'injury');
     const dated = incidents.some((event) => dayOf(event) !== undefined);
     const placed = incidents.some(({ places }) => places.length > 0);
     const dateline = datelineOf(paragraphs[0] ?? '');
     return incidents.map((event) => ({
-      type: TYPES[event.kind],
+      type: TYPES[event.kind] ?? 'ATTACK',
       date: dayOf(event) ?? (dated ? undefined : dct),
       location: placed ? locationsOf(event) : dateline,
     }));

@@ -47,6 +47,7 @@ export function enumerated(
       trigger: place[0] && own.length > 1 ? place[0].span : [from, from + 3],
       mention: { ...head, trigger: { ...head.trigger, form: 'singular' }, finite: true },
       placed: place.length > 0,
+      anaphoric: false,
       weight: 5,
     }));
   });

@@ -13,7 +13,7 @@ const OBJECT_ENDS =
 const COMPLEMENT = /^(?:of|on|against|at|to|by|in)$/u;
 const CARRIES_ON = /^(?:of|on|against|at|to|by)$/u;
 const NOT_MODIFIER =
-  /^(?:the|an?|in|at|on|of|for|after|before|by|to|and|or|its|his|her|their|our|this|that|these|those|with|from|against|such|other|any|than|as|who|which|was|were|is|are|has|have|had|conducted|prior|including|be)$/u;
+  /^(?:the|an?|in|at|on|of|for|after|before|by|to|and|or|its|his|her|their|our|this|that|these|those|with|from|against|such|other|any|than|as|who|which|was|were|is|are|has|have|had|conducted|prior|including|be|following|amid|despite|during)$/u;
 const DANGLING =
   /^(?:of|on|against|at|to|in|the|an?|and|or|for|with|by|from|its|their|his|her|that|is|are|was|were|than|it|a)$/u;
 
@@ -33,7 +33,9 @@ export interface Labelled {
  * them, after " · ".
  */
 export function labelOf(text: string, { mention, sentence: { words }, places, date, split }: Labelled): string {
-  const span = widened(phraseOf(words, mention), { words, places: split ? [] : places, date });
+  const trigger = words[mention.at]!.span;
+  const after = date !== undefined && date[0] > trigger[0] ? date : undefined;
+  const span = widened(phraseOf(words, mention), { words, places: split ? [] : places, date: after });
   const phrase = text
     .slice(...span)
     .replace(/\s+/gu, ' ')

@@ -189,6 +189,7 @@ function nounMention(trigger: Trigger, words: readonly Word[], at: number): Ment
     !(trigger.kind === 'election' && next.text === 'results')
   )
     return undefined;
+  if (DEVICE.test(trigger.base) && !isUsed(words, at)) return undefined;
   const { clause } = words[at]!;
   let support: number | undefined;
   let modality: Modality = 'actual';
@@ -251,7 +252,8 @@ function nounMention(trigger: Trigger, words: readonly Word[], at: number): Ment
     return undefined;
   const general = words.some((other) => other.clause === clause && GENERAL.test(other.text));
   const happened =
-    modality === 'foiled' || (modality === 'actual' && !general && (support !== undefined || isSubject(words, at)));
+    modality === 'foiled' ||
+    (modality === 'actual' && !general && (support !== undefined || isSubject(words, at) || isAgent(words, at)));
   return {
     trigger,
     at,
@@ -267,6 +269,17 @@ const SUBJECT_WORDS = 12;
 const PAST_VERB =
   /^(?:was|were|has|had|occurred|happened|took|left|came|began|ended|struck|hit|went|rang|shook|(?!hundred|need|speed|indeed)\p{L}{3,}ed)$/u;
 
+/** Tells whether something was done by or in what a noun tells of: "destroyed by a blast", "killed in an attack". */
+function isAgent(words: readonly Word[], at: number): boolean {
+  const by = words.findLastIndex(
+    (word, index) => index < at && index >= at - 4 && /^(?:by|in|during)$/u.test(word.text),
+  );
+  if (by < 1 || words[by]!.clause !== words[at]!.clause || words[by - 1]!.clause !== words[at]!.clause) return false;
+  return /^(?:shot|hit|hurt|(?!hundred|need|speed|indeed|involved|based|interested)\p{Ll}{3,}ed)$/u.test(
+    words[by - 1]!.text,
+  );
+}
+
 /** Tells whether a noun is the subject of a verb in the past: "the attack left five dead". */
 function isSubject(words: readonly Word[], at: number): boolean {
   const ahead = words.slice(at + 1, at + 1 + SUBJECT_WORDS);
@@ -277,6 +290,18 @@ function isSubject(words: readonly Word[], at: number): boolean {
     /^(?:of|in|on|for|to|with|by|against|from|during|about|after)$/u.test(word.text),
   );
   return object === -1 && !NEGATION.test(ahead[verb + 1]?.text ?? '');
+}
+
+/** Things that tell of an event only where somebody uses them or they go off. */
+const DEVICE = /^(?:bomb|grenade|explosive)$/u;
+const USE =
+  /^(?:explo|detonat|plant|plac|hurl|thr[eo]w|toss|lobb|went|gone|rocked|blew|blown|struck|kill|injur|wound|destroy|damag|ripp)/u;
+const USE_WORDS = 6;
+
+function isUsed(words: readonly Word[], at: number): boolean {
+  return words
+    .slice(Math.max(0, at - USE_WORDS), at + 1 + USE_WORDS)
+    .some((word) => word.clause === words[at]!.clause && word !== words[at] && USE.test(word.text));
 }
 
 function supportModality(words: readonly Word[], at: number): Modality {

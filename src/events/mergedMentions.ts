@@ -15,10 +15,13 @@ export interface MergedMention {
 export function mergedMentions(mentions: readonly EventMention[]): readonly MergedMention[] {
   const groups: EventMention[][] = [];
   for (const mention of mentions) {
-    const group = groups.find(
-      (members) =>
-        members.some((member) => isSame(member, mention)) && members.every((member) => !excludes(member, mention)),
-    );
+    const told = mention.anaphoric ? antecedent(groups, mention) : undefined;
+    const group =
+      told ??
+      groups.find(
+        (members) =>
+          members.some((member) => isSame(member, mention)) && members.every((member) => !excludes(member, mention)),
+      );
     if (group) group.push(mention);
     else groups.push([mention]);
   }
@@ -32,6 +35,15 @@ export function mergedMentions(mentions: readonly EventMention[]): readonly Merg
     return { main: { ...main, kind: exactKind([main, ...members]) }, also: unique };
   });
   return merged.sort((a, b) => a.main.span[0] - b.main.span[0] || a.main.trigger[0] - b.main.trigger[0]);
+}
+
+/** Finds what "the attack" goes back to: the last event of its family that was told before. */
+function antecedent(groups: readonly EventMention[][], mention: EventMention): EventMention[] | undefined {
+  return groups.findLast(
+    ([first]) =>
+      familyOf(first!.kind) === familyOf(mention.kind) &&
+      (first!.modality === 'actual') === (mention.modality === 'actual'),
+  );
 }
 
 function isSame(a: EventMention, b: EventMention): boolean {

@@ -24,6 +24,8 @@ export interface EventMention {
   readonly mention: Mention;
   /** A place opens the sentence, or stands close to the trigger. */
   readonly placed: boolean;
+  /** It only goes back to what was told before: "the attack", "this crime". */
+  readonly anaphoric: boolean;
   /** How much makes it one definite event. */
   readonly weight: number;
 }
@@ -35,7 +37,7 @@ export interface SentenceContext {
   readonly dates: readonly DateExpression[];
 }
 
-type Bare = Omit<EventMention, 'label' | 'weight' | 'placed'>;
+type Bare = Omit<EventMention, 'label' | 'weight' | 'placed' | 'anaphoric'>;
 
 /** A time that says nothing of when something was. */
 const NO_TIME = /^holds at the article/u;
@@ -53,7 +55,7 @@ export function sentenceEvents(span: Span, { text, dates }: SentenceContext): re
     const own = places.filter((_, index) => owners[index]!.includes(mention));
     const actors = actorsOf(text, mention, sentence);
     const found: Bare = {
-      kind: kindOf(mention.trigger.kind, text.slice(...span)),
+      kind: kindOf(mention, sentence.words),
       modality: mention.modality,
       date,
       places: own,
@@ -75,7 +77,8 @@ function described(
   const split = event.places.length < own.length;
   const { mention, places, date } = event;
   const label = labelOf(text, { mention, sentence, places, date: split ? own[0]!.span : date?.span, split });
-  return { ...event, label, placed: isPlaced(event, sentence), weight: weightOf(event, sentence) };
+  const anaphoric = isAnaphoric(event, sentence);
+  return { ...event, label, placed: isPlaced(event, sentence), anaphoric, weight: weightOf(event, sentence) };
 }
 
 /** Leaves out mentions that only carry another one: the verb of "launched an attack", the "attack" of "a plot to attack". */
@@ -190,6 +193,12 @@ function splitByPlace(event: Bare, text: string): readonly Bare[] {
   return places.map((place) => at(event, place));
 }
 
+function isAnaphoric({ date, places, mention }: Bare, { words }: Sentence): boolean {
+  const { trigger, at } = mention;
+  if (trigger.word !== 'noun' || trigger.form !== 'singular' || date !== undefined || places.length > 0) return false;
+  return /^(?:the|this|that)$/u.test(words[at - 1]?.text ?? '') && !hasNamedObject(mention, words);
+}
+
 const CLOSE_WORDS = 5;
 
 function isPlaced({ places, mention, span }: Bare, { words }: Sentence): boolean {
@@ -262,11 +271,15 @@ export function exactKind(mentions: readonly Pick<EventMention, 'kind'>[]): Even
   return EXACT.find((kind) => mentions.some((mention) => mention.kind === kind)) ?? mentions[0]!.kind;
 }
 
-const BY_BOMB = /\b(?:bombs?|dynamite|explosives?|grenades?|landmines?|mines?|car[- ]bombs?)\b/iu;
+const BY_BOMB = /^(?:bombs?|dynamite|explosives?|grenades?|landmines?|mines|car-bombs?)$/u;
+/** How far from the trigger what it was done with may stand. */
+const MEANS_WORDS = 10;
 
 /** An attack with a bomb is a bombing, whatever word tells of it. */
-function kindOf(kind: EventKind, text: string): EventKind {
-  return /^(?:attack|killing|injury|death)$/u.test(kind) && BY_BOMB.test(text) ? 'bombing' : kind;
+function kindOf({ trigger: { kind }, at }: Mention, words: Sentence['words']): EventKind {
+  if (!/^(?:attack|killing|injury|death)$/u.test(kind)) return kind;
+  const near = words.slice(Math.max(0, at - MEANS_WORDS), at + MEANS_WORDS);
+  return near.some(({ text, clause }) => clause === words[at]!.clause && BY_BOMB.test(text)) ? 'bombing' : kind;
 }
 
 /** Kinds that tell of one thing in different words. */

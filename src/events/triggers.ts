@@ -114,7 +114,7 @@ const NOUNS: Readonly<Partial<Record<EventKind, string>>> = {
   arrest: 'arrest detention apprehension extradition imprisonment',
   arson: 'arson',
   attack: 'attack assault ambush stabbing sabotage | strike',
-  bombing: 'bombing explosion blast detonation bomb grenade',
+  bombing: 'bombing explosion blast detonation bomb grenade explosive',
   clash: 'clash battle shootout firefight | fighting confrontation combat',
   closure: 'closure shutdown | suspension',
   death: 'death | casualty',

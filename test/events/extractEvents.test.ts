@@ -50,6 +50,8 @@ describe('what is an event', () => {
     'The plan shows how plots and attacks are made.',
     'She released her breath and struck a balance.',
     'Nobody knows when the bell rings.',
+    'A truck with a bomb was seen in Madrid on Monday.',
+    'Only the risk of an explosion was named in Madrid.',
   ])('nothing happened in: %s', (sentence) => {
     expect(brief(sentence)).toEqual([]);
   });
@@ -118,6 +120,16 @@ test('the same event told twice is one, with the other sentence in also', () => 
   ]);
 });
 
+test('"the attack" goes back to the attack before it', () => {
+  const [only, ...more] = read(
+    'Gunmen attacked a hall in Osaka in May 2023.',
+    'The town mourned.',
+    'The attack lasted two hours.',
+  );
+  expect(more).toEqual([]);
+  expect(only!.also).toHaveLength(1);
+});
+
 test('attacks on one city at different times stay two', () => {
   expect(brief('Gunmen attacked a hall in Osaka in May 2023.', 'In 2019 gunmen attacked a market in Osaka.')).toEqual([
     'attack/actual 2023-05 Osaka',
@@ -139,6 +151,9 @@ test('labels are made of the source’s words', () => {
     'arrested eight men in Rome, Milan, and Turin',
   );
   expect(read('In Rome, police arrested eight men on June 3.')[0]!.label).toBe('arrested eight men · Rome');
+  expect(read('Nine people fled after last night’s brutal attack in Rome.')[0]!.label).toBe(
+    'last night’s brutal attack in Rome',
+  );
 });
 
 describe('extractEvents on any text', () => {
