@@ -139,7 +139,7 @@ type HttpOpening =
 
 /** Serves health, metrics and the reader, where a port is set. */
 async function openHttp(
-  { HTTP_PORT: port }: Config,
+  { HTTP_PORT: port, HTTP_HOST: host }: Config,
   { app, bot, metrics, log }: { readonly app: App; readonly bot: Bot; readonly metrics: Metrics; readonly log: Logger },
 ): Promise<HttpOpening | undefined> {
   if (port === undefined) return undefined;
@@ -154,6 +154,7 @@ async function openHttp(
   try {
     const http = await startHttp({
       port,
+      host,
       alive: { process: () => true, gateway: () => bot.client.isReady() },
       ready,
       metrics,
