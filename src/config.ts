@@ -29,7 +29,10 @@ const ENVIRONMENT = {
   ROOM_PORT: port.default(3210),
   ROOM_RECORD: z.string().optional(),
   HTTP_PORT: port.optional(),
-  HTTP_HOST: z.string().regex(/^[\w.:-]+$/u, 'must be an address or a host name').default('127.0.0.1'),
+  HTTP_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/u, 'must be an address or a host name')
+    .default('127.0.0.1'),
   PUBLIC_URL: url.optional(),
   COMMANDS_PER_WINDOW: positive.default(20),
   COMMAND_WINDOW_SECONDS: positive.default(30),

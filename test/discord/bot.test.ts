@@ -195,6 +195,39 @@ describe('the bot in the room', () => {
     expect(textOf(answered)).toContain('The board plans to sell the tower in 2025.');
   });
 
+  test('checks each quotation of a message, for who asked alone', async () => {
+    const posted = await request(room, `/api/v10/channels/${info.channels[0]!.id}/messages`, {
+      authorization: info.members[1]!.token,
+      body: {
+        content: [
+          'It says “No other bidder came.” (¶2) and "Skarn Rock was bought for 50 crowns in 1931."',
+          '> The tower was given to the harbour master’s daughter as a wedding present.',
+        ].join('\n'),
+      },
+    });
+    const menu = info.commands.find(({ name }) => name === 'Check quotes')!;
+    const answered = await interact(room, info.members[0]!, {
+      type: 2,
+      data: { id: menu.id, name: menu.name, type: 3, version: menu.version, target_id: posted.body.id },
+    });
+    expect(answered.body.message.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(textOf(answered)).toMatch(/Exact[\s\S]*Altered[\s\S]*(?:Absent|Not found)/u);
+    expect(logged.join('')).not.toContain('wedding');
+  });
+
+  test('cites a quote in the form chosen from its menu, for who chose alone', async () => {
+    const answered = await use('quote', { text: 'No other bidder came' });
+    const select = componentsOf(answered).find(({ type, custom_id: id }) => type === 3 && id?.includes('format'))!;
+    const chosen = await interact(room, info.members[1]!, {
+      type: 3,
+      message_id: answered.body.message.id,
+      message_flags: answered.body.message.flags,
+      data: { component_type: 3, custom_id: select.custom_id, values: ['bibtex'] },
+    });
+    expect(chosen.body.message.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(textOf(chosen)).toMatch(/@\w+\{[\s\S]*Brandt[\s\S]*2024/u);
+  });
+
   test('answers when it is mentioned, and in direct messages', async () => {
     const [member] = info.members;
     const channels = [info.channels[0]!.id, member!.dm_channel_id];
