@@ -10,7 +10,7 @@ const PRONOUN = /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|the
 const STOPS =
   /^(?:of|in|at|on|near|from|to|for|with|during|after|before|when|while|that|who|which|and|but|was|were|is|are|has|have|had|today|yesterday|this|last)$/u;
 const LEADS_IN =
-  /^(?:on|in|at|during|after|before|since|over|for|meanwhile|however|likewise|additionally|also|by|early|late)$/u;
+  /^(?:on|in|at|during|after|before|since|over|for|meanwhile|however|likewise|additionally|also|by|early|late|with|without|as|under|through|following|according|like|despite|from|to|of|than|\p{Ll}+ing)$/u;
 
 /** Finds who does what a mention tells: the subject of an active verb, or what stands after "by". */
 export function actorsOf(text: string, mention: Mention, sentence: Sentence): readonly Span[] {
@@ -59,6 +59,11 @@ function phraseBefore(words: readonly Word[], end: number): Span | undefined {
     )
   )
     start += 1;
+  while (
+    end - 2 > start &&
+    (/^\d+$/u.test(words[end - 1]!.text) || /^(?:in|on|by|since|later|then|also)$/u.test(words[end - 1]!.text))
+  )
+    end -= 1;
   const last = words[end - 1]!;
   if (end - start > ACTOR_MAX_WORDS || PRONOUN.test(last.text) || PRONOUN.test(words[start]!.text)) return undefined;
   return [words[start]!.span[0], last.span[1]];

@@ -306,7 +306,7 @@ function standsAlone(words: Sentence['words'], at: number): boolean {
 /** Tells whether somebody or something by name is what the verb is about. */
 function hasNamedObject({ at, from, passive, trigger }: Mention, words: Sentence['words']): boolean {
   if (trigger.word === 'noun') {
-    if (!/^(?:of|on|against)$/u.test(words[at + 1]?.text ?? '')) return false;
+    if (!/^(?:of|on|against)$/u.test(words[at + 1]?.text ?? '') || (at > 0 && words[at]!.capital)) return false;
     return words
       .slice(at + 2, at + 2 + NAME_WORDS)
       .some((word, index) => word.capital && word.clause === words[at]!.clause && standsAlone(words, at + 2 + index));
