@@ -2,8 +2,9 @@ import { articleIdSchema, type Article, type Block } from '../../src/article/art
 import { editionOf } from '../../src/article/edition.ts';
 import type { Span } from '../../src/language/span.ts';
 
-const PARAGRAPHS_PER_ARTICLE = 50;
 const SENTENCES_PER_PARAGRAPH = 4;
+/** One question of so many has a typing error. */
+const MISTYPED = 10;
 
 /** A pseudo-random number in [0, 1), the same at each run (mulberry32). */
 export function createRandom(seed: number): () => number {
@@ -20,32 +21,47 @@ export function createRandom(seed: number): () => number {
  * Makes articles with as many sentences in all as asked, of made-up words drawn by Zipf's law, as words of real texts
  * are; the same at each run.
  */
-export function makeArticles(sentences: number, seed = 1): readonly Article[] {
+export function makeArticles(
+  sentences: number,
+  { perArticle = 200, seed = 1 }: { readonly perArticle?: number; readonly seed?: number } = {},
+): readonly Article[] {
   const random = createRandom(seed);
   const vocabulary = makeVocabulary(random, Math.max(2000, Math.round(Math.sqrt(sentences) * 120)));
-  const count = Math.ceil(sentences / (PARAGRAPHS_PER_ARTICLE * SENTENCES_PER_PARAGRAPH));
-  let left = sentences;
-  return Array.from({ length: count }, (_, index) => {
-    const own = Math.min(left, PARAGRAPHS_PER_ARTICLE * SENTENCES_PER_PARAGRAPH);
-    left -= own;
-    return makeArticle(`article-${index}`, { sentences: own, vocabulary, random });
-  });
+  return Array.from({ length: Math.ceil(sentences / perArticle) }, (_, index) =>
+    makeArticle(`article-${index}`, {
+      sentences: Math.min(perArticle, sentences - index * perArticle),
+      vocabulary,
+      random,
+    }),
+  );
 }
 
-/** Makes questions of three to seven words that stand together in the articles' sentences, with function words. */
+/**
+ * Makes questions of two to eight words that stand near each other in one paragraph, function words among them; one of
+ * ten has a typing error.
+ */
 export function makeQuestions(articles: readonly Article[], count: number, seed = 2): readonly string[] {
   const random = createRandom(seed);
-  return Array.from({ length: count }, () => {
+  return Array.from({ length: count }, (_, index) => {
     const article = articles[Math.floor(random() * articles.length)]!;
     const block = article.blocks[Math.floor(random() * article.blocks.length)]!;
     const words = article.source
       .slice(...block.span)
+      .toLowerCase()
       .replaceAll('.', '')
       .split(' ');
-    const start = Math.floor(random() * Math.max(1, words.length - 8));
-    const chosen = words.slice(start, start + 8).filter(() => random() < 0.6);
-    return `What is the ${chosen.join(' ')} of the ${words.at(-1)}?`;
+    const start = Math.floor(random() * Math.max(1, words.length - 9));
+    const chosen = words.slice(start, start + 9).filter((_word, at) => at === 0 || random() < 0.6);
+    const question = `What is the ${chosen.slice(0, -1).join(' ')} of the ${chosen.at(-1)}?`;
+    return index % MISTYPED === 0 ? mistype(question) : question;
   });
+}
+
+/** Swaps two letters in the middle of the longest word. */
+function mistype(text: string): string {
+  const longest = text.split(/\W+/u).reduce((best, word) => (word.length > best.length ? word : best));
+  const [a, b] = [longest.length >> 1, (longest.length >> 1) + 1];
+  return text.replace(longest, longest.slice(0, a) + longest.slice(a + 1, b + 1) + longest[a]! + longest.slice(b + 1));
 }
 
 function makeArticle(
@@ -83,7 +99,7 @@ function makeArticle(
 
 function makeSentence(vocabulary: readonly string[], random: () => number): string {
   const words = Array.from({ length: 8 + Math.floor(random() * 24) }, () =>
-    random() < 0.4 ? COMMON[Math.floor(random() * COMMON.length)]! : zipf(vocabulary, random),
+    random() < 0.4 ? zipf(COMMON, 1, random) : zipf(vocabulary, COMMON.length, random),
   );
   const text = words.join(' ');
   return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
@@ -94,9 +110,10 @@ const COMMON =
     ' ',
   );
 
-/** Draws a word whose rank r has a chance in proportion to 1 / r. */
-function zipf(vocabulary: readonly string[], random: () => number): string {
-  return vocabulary[Math.floor(vocabulary.length ** random()) - 1]!;
+/** Draws a word whose chance falls as one over its rank, when `before` words are more frequent. */
+function zipf(words: readonly string[], before: number, random: () => number): string {
+  const rank = before * ((words.length + before) / before) ** random();
+  return words[Math.min(words.length - 1, Math.floor(rank - before))]!;
 }
 
 function makeVocabulary(random: () => number, size: number): readonly string[] {
