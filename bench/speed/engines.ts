@@ -12,7 +12,7 @@ export interface BuiltEngine {
   readonly search: (question: string) => unknown;
   readonly add?: (article: Article) => void;
   /** The memory that the index takes, in MB. */
-  readonly memoryMb: () => number;
+  readonly memoryMb: () => number | Promise<number>;
 }
 
 const RESULTS = 10;
@@ -31,8 +31,8 @@ export const ENGINES = {
     return { search: (question: string) => index.search(question) };
   },
   async flexsearch(articles: readonly Article[]) {
-    const { Index } = await peer<FlexSearch>('flexsearch');
-    const index = new Index();
+    const { default: flexsearch } = await peer<{ default: FlexSearch }>('flexsearch');
+    const index = new flexsearch.Index();
     for (const [id, text] of sentencesOf(articles).entries()) index.add(id, text);
     return { search: (question: string) => index.search(question, { limit: RESULTS, suggest: true }) };
   },
@@ -86,11 +86,11 @@ export async function buildEngine(
   engine: Engine,
   articles: readonly Article[],
 ): Promise<BuiltEngine & { readonly buildMs: number }> {
-  const before = usedMb();
+  const before = await usedMb();
   const start = performance.now();
   const built = await ENGINES[engine](articles);
   const buildMs = performance.now() - start;
-  return { memoryMb: () => usedMb() - before, ...built, buildMs };
+  return { memoryMb: async () => (await usedMb()) - before, ...built, buildMs };
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** Times of one thing done with many inputs, in milliseconds, ascending. */
 export type Times = Float64Array;
 
@@ -48,8 +50,12 @@ export function percentile(times: Times, share: number): number {
 }
 
 /** Gives the memory that JavaScript values and their buffers take, in MB, after the garbage was collected. Needs `--expose-gc`. */
-export function usedMb(): number {
-  for (let time = 0; time < 3; time += 1) globalThis.gc!();
+export async function usedMb(): Promise<number> {
+  // Buffers are freed some time after the values that held them.
+  for (let time = 0; time < 4; time += 1) {
+    globalThis.gc!();
+    await setTimeout(50);
+  }
   const { heapUsed, external } = process.memoryUsage();
   return (heapUsed + external) / 2 ** 20;
 }

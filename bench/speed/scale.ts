@@ -48,7 +48,7 @@ export async function peers(): Promise<readonly Row[]> {
 
 const PEER_ENGINES: readonly (readonly [engine: Engine, name: string, questions: number])[] = [
   ['flexsearch', 'FlexSearch 0.8.212, suggest', MANY],
-  ['fts5', 'SQLite FTS5, porter', MANY],
+  ['fts5', 'SQLite FTS5 in memory, porter, any word', MANY],
   ['lunr', 'Lunr 2.3.9', FEW],
   ['orama', 'Orama 3.1.18', FEW],
 ];
