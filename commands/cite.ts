@@ -7,7 +7,6 @@ import { choosePassages } from '../src/command/passages.ts';
 import { chosenArticle } from '../src/command/scope.ts';
 import { CITATION_FORMATS, citation } from '../src/excerpt/citation.ts';
 import { FORMAT_NAMES } from '../src/reply/formatChoices.ts';
-import { excerptOf } from '../src/excerpt/excerpt.ts';
 
 const definition = {
   name: 'cite',
@@ -39,19 +38,19 @@ export default {
     'References: `12` (paragraph 12), `12.2` (its second sentence), `12.2-3`, `3-5`, `fig2`, `standfirst`; or a handle such as `article-id/¶12.2@1a2b3c4d`, which names its article and edition. When the edition has changed since, it says so.',
     'What is not known of an article, such as its author, is left out of a citation, never made up.',
   ].join('\n'),
-  run({ reference, article, format }: OptionsOf<typeof definition>, context) {
-    const found = choosePassages(reference, article, context);
+  async run({ reference, article, format }: OptionsOf<typeof definition>, context) {
+    const found = await choosePassages(reference, article, context);
     if (found.kind === 'invalid') return found;
     if (found.kind === 'words')
       return invalid(
         'reference',
         `"${reference.slice(0, 60)}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2; /quote finds passages by their words.`,
       );
-    const excerpts = found.passages.map((passage) => excerptOf(found.article, passage));
-    if (format === undefined) return { kind: 'excerpts', excerpts, more: 0, ...found.remarks };
+    const { excerpts, remarks } = found;
+    if (format === undefined) return { kind: 'excerpts', excerpts, more: 0, ...remarks };
     const reader = context.links(excerpts[0]!);
     const text = citation(format, excerpts, { article: found.article, links: reader === undefined ? {} : { reader } });
-    return { kind: 'citation', format, text, excerpt: excerpts[0]! };
+    return { kind: 'citation', format, text, excerpt: excerpts[0]!, ...remarks };
   },
   complete({ name, value }, options, context) {
     if (name === 'article') return articleChoices(value, context);

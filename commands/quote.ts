@@ -55,13 +55,13 @@ export default {
     'A reference gives that passage: `12` (paragraph 12), `12.2` (its second sentence), `3-5`, `fig2`, `standfirst`; so does a handle such as `article-id/¶12.2@1a2b3c4d`, or a link to our reader.',
     'Buttons show the next match, the whole paragraph, and what stands before and after.',
   ].join('\n'),
-  run({ text, article, section, scope }: Options, context) {
-    const passages = choosePassages(text, article, context);
+  async run({ text, article, section, scope = 'sentence' }: Options, context) {
+    const passages = await choosePassages(text, article, context);
     if (passages.kind === 'invalid') return passages;
     if (passages.kind === 'passages') {
       return {
         kind: 'excerpts',
-        excerpts: quotePassages(passages.article, passages.passages, scope),
+        excerpts: scope === 'sentence' ? passages.excerpts : quotePassages(passages.article, passages.passages, scope),
         more: 0,
         ...passages.remarks,
       };

@@ -55,6 +55,16 @@ const verdictSchema = z.object({
   places: z.int().nonnegative().optional(),
 });
 
+const remarksSchema = {
+  /** What a reader must know about these excerpts, such as an edition that has changed; each a sentence or two. */
+  notes: z.array(z.string()).readonly().optional(),
+  /** For `notes` on a changed edition: word by word, what the passage said and says. */
+  changes: z
+    .array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() }).readonly())
+    .readonly()
+    .optional(),
+};
+
 const sourceSchema = z
   .object({
     id: articleIdSchema,
@@ -111,13 +121,7 @@ export const answerSchema = z
       excerpts: z.array(excerptSchema).min(1).readonly(),
       /** How many further excerpts there are. */
       more: z.int().nonnegative(),
-      /** What a reader must know about these excerpts, such as an edition that has changed; each one sentence. */
-      notes: z.array(z.string()).readonly().optional(),
-      /** For `notes` on a changed edition: word by word, what the passage said and says. */
-      changes: z
-        .array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() }).readonly())
-        .readonly()
-        .optional(),
+      ...remarksSchema,
     }),
     z.object({ kind: z.literal('summary'), excerpts: z.array(excerptSchema).min(1).readonly() }),
     z.object({ kind: z.literal('events'), events: z.array(eventSchema).min(1).readonly() }),
@@ -129,7 +133,13 @@ export const answerSchema = z
         .array(z.object({ quote: z.string(), span: spanSchema, verdict: verdictSchema.readonly() }).readonly())
         .readonly(),
     }),
-    z.object({ kind: z.literal('citation'), format: z.string(), text: z.string(), excerpt: excerptSchema }),
+    z.object({
+      kind: z.literal('citation'),
+      format: z.string(),
+      text: z.string(),
+      excerpt: excerptSchema,
+      ...remarksSchema,
+    }),
     z.object({
       kind: z.literal('outline'),
       article: articleIdSchema,

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readEdition } from '../article/readEdition.ts';
 import type { Library } from '../answer/library.ts';
 import { restrict } from '../answer/library.ts';
 import { sources } from '../answer/sources.ts';
@@ -73,6 +75,7 @@ export async function openApp({
       posting,
       limits,
       links,
+      editions: ({ id }, hash) => readEdition(join(directory, id), { id, hash }),
     };
   };
   const app: App = {

@@ -1,3 +1,4 @@
+import type { Article } from '../article/article.ts';
 import type { AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
 import type { PreflightResult } from '../delivery/outbox.ts';
@@ -46,6 +47,8 @@ export interface CommandContext {
   /** The database, opened when it is first asked for. */
   readonly store: () => Promise<Store>;
   readonly posting: Posting | undefined;
+  /** Reads an edition that was kept of an article, by its first eight hex digits; undefined where it is not kept. */
+  readonly editions: (article: Article, hash: string) => Promise<Article | undefined>;
   readonly limits: DigestLimits;
   /** Gives the address at which an excerpt can be read in its place, if it has one. */
   readonly links: (excerpt: Excerpt) => string | undefined;

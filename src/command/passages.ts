@@ -4,43 +4,55 @@ import { parseHandle } from '../article/handle.ts';
 import { resolveReference, type Passage } from '../article/passage.ts';
 import { formatReference, parseReference, type Reference } from '../article/reference.ts';
 import type { AnswerOf } from '../answer/answer.ts';
+import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import { invalid } from './checkOptions.ts';
 import type { CommandContext } from './context.ts';
+import { earlierPassages } from './earlierPassages.ts';
 import { chooseArticle, chooseOneArticle } from './scope.ts';
 
-/** The passages that a typed reference, handle or link names; `words` where it is none of these. */
-export type PassageChoice =
-  | {
-      readonly kind: 'passages';
-      readonly article: Article;
-      readonly reference: Reference;
-      readonly passages: readonly Passage[];
-      /** The edition that a handle was made from, where it is not the present one. */
-      readonly earlier?: string;
-      readonly remarks: { readonly notes?: readonly string[] };
-    }
-  | { readonly kind: 'words' }
-  | AnswerOf<'invalid'>;
+/** The passages that a typed reference, handle or link names. */
+export interface ChosenPassages {
+  readonly kind: 'passages';
+  /** The edition that the passages are from: the present one, but for a passage that is no longer there. */
+  readonly article: Article;
+  readonly passages: readonly Passage[];
+  readonly excerpts: readonly Excerpt[];
+  /** What a handle of an earlier edition makes it necessary to say. */
+  readonly remarks: Pick<AnswerOf<'excerpts'>, 'notes' | 'changes'>;
+}
+
+/** The passages that something typed names; `words` where it is neither reference, handle nor link. */
+export type PassageChoice = ChosenPassages | { readonly kind: 'words' } | AnswerOf<'invalid'>;
 
 /** Finds what a reference names, in the article given, or in the one that a handle or link names itself. */
-export function choosePassages(
+export async function choosePassages(
   typed: string,
   articleOption: string | undefined,
   context: CommandContext,
-): PassageChoice {
+): Promise<PassageChoice> {
   const handle = parseHandle(typed);
-  if (handle) return resolveIn(chooseArticle(handle.article, context), handle.reference, handle.edition);
-  const reference = parseReference(typed);
-  return reference ? resolveIn(chooseOneArticle(articleOption, context), reference) : { kind: 'words' };
+  const reference = handle?.reference ?? parseReference(typed);
+  if (!reference) return { kind: 'words' };
+  const choice = chooseOneOf(handle?.article, articleOption, context);
+  if (choice.kind === 'invalid') return choice;
+  const { article } = choice;
+  if (handle?.edition === undefined || handle.edition === shortEdition(article.edition))
+    return presentPassages(article, reference);
+  const { edition } = handle;
+  return (await earlierPassages({ article, reference, edition }, context)) ?? presentPassages(article, reference);
 }
 
-function resolveIn(
-  choice: { readonly kind: 'chosen'; readonly article: Article | undefined } | AnswerOf<'invalid'>,
-  reference: Reference,
-  edition?: string,
-): PassageChoice {
-  if (choice.kind === 'invalid') return choice;
-  const article = choice.article!;
+function chooseOneOf(
+  named: string | undefined,
+  option: string | undefined,
+  context: CommandContext,
+): { readonly kind: 'chosen'; readonly article: Article } | AnswerOf<'invalid'> {
+  if (named === undefined) return chooseOneArticle(option, context);
+  const choice = chooseArticle(named, context);
+  return choice.kind === 'invalid' ? choice : { kind: 'chosen', article: choice.article! };
+}
+
+function presentPassages(article: Article, reference: Reference): PassageChoice {
   const resolution = resolveReference(article, reference);
   if (resolution.kind === 'missing') {
     const last = resolution.last === undefined ? 'it has none of that kind' : `the last one is ${resolution.last}`;
@@ -50,18 +62,7 @@ function resolveIn(
       resolution.nearest,
     );
   }
-  const present = shortEdition(article.edition);
-  const earlier = edition !== undefined && edition !== present ? edition : undefined;
-  const notes =
-    earlier === undefined
-      ? {}
-      : { notes: [`This handle was made from edition ${earlier}; what stands here is from edition ${present}.`] };
-  return {
-    kind: 'passages',
-    article,
-    reference,
-    passages: resolution.passages,
-    remarks: notes,
-    ...(earlier === undefined ? {} : { earlier }),
-  };
+  const { passages } = resolution;
+  const excerpts = passages.map((passage) => excerptOf(article, passage));
+  return { kind: 'passages', article, passages, excerpts, remarks: {} };
 }

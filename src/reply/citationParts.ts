@@ -4,6 +4,7 @@ import { escape } from './escape.ts';
 import { cutBefore } from './label.ts';
 import { lines, type Part } from './part.ts';
 import { articleOf, type PartContext } from './partContext.ts';
+import { remarkParts } from './remarkParts.ts';
 
 /** Formats that are read as they are; all others are code, to be copied sign by sign. */
 const PROSE = new Set(['plain', 'apa', 'chicago']);
@@ -11,12 +12,13 @@ const CHUNK_MAX_CHARS = 900;
 
 /** Lays out a citation to be copied, and where it points. */
 export function citationParts(
-  { format, text, excerpt }: AnswerOf<'citation'>,
+  { format, text, excerpt, ...remarks }: AnswerOf<'citation'>,
   { articles, links }: PartContext,
 ): readonly Part[] {
   const asCode = !PROSE.has(format) && !text.includes('```') && !text.endsWith('`');
   const chunks = chunksOf(text, CHUNK_MAX_CHARS);
   return [
+    ...remarkParts(remarks),
     ...chunks.map((chunk) => lines(asCode ? `\`\`\`\n${chunk}\n\`\`\`` : escape(chunk))),
     lines(citation(excerpt, articleOf(excerpt, articles), { link: links(excerpt) }), { tight: asCode }),
   ];

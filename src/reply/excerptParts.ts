@@ -10,6 +10,7 @@ import { label } from './label.ts';
 import { lines, type Part, type QuotePart } from './part.ts';
 import { passageChoice, quotePart, type PartContext } from './partContext.ts';
 import { sentencePieces } from './pieces.ts';
+import { remarkParts } from './remarkParts.ts';
 
 /** How much of a paragraph is shown around the sentence that answers. */
 const AROUND_MAX_CHARS = 1200;
@@ -17,14 +18,12 @@ const AROUND_MAX_CHARS = 1200;
 const BESIDE_ANSWER = 2;
 const NEAR_SHARE = 0.5;
 const PASSAGES_A_PAGE = 5;
-const CHANGES_MAX_CHARS = 600;
 const TITLE_MAX_CHARS = 160;
 
 /** Lays out excerpts as their command shows them: an answer in its paragraph, one match a page, or a text to read. */
 export function excerptParts(answer: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {
   return [
-    ...(answer.notes ?? []).map((note) => lines(`**Note:** ${escape(note)}`)),
-    ...changeParts(answer.changes ?? []),
+    ...remarkParts(answer),
     ...introduction(answer, context),
     ...bodyParts(answer, context),
     ...(answer.more > 0
@@ -115,23 +114,4 @@ function around(pieces: readonly Span[], inner: Span): readonly [span: Span, bef
     if (from > 0 && length(from - 1, to) <= AROUND_MAX_CHARS) [from, grown] = [from - 1, true];
   }
   return [[pieces[from]![0], pieces[to - 1]![1]], from, pieces.length - to];
-}
-
-function changeParts(changes: NonNullable<AnswerOf<'excerpts'>['changes']>): readonly Part[] {
-  if (changes.length === 0) return [];
-  const marks = { same: ['', ''], removed: ['~~', '~~ (no longer there)'], added: ['**', '** (new)'] } as const;
-  const parts: Part[] = [];
-  let line = '**What changed:** ';
-  for (const { kind, text } of changes) {
-    for (let at = 0; at < text.length; at += CHANGES_MAX_CHARS) {
-      const words = text.slice(at, at + CHANGES_MAX_CHARS).replaceAll(/\s+/gu, ' ');
-      const [before, after] = words.trim() === '' ? marks.same : marks[kind];
-      line += `${before}${escape(words)}${after}`;
-      if (line.length < CHANGES_MAX_CHARS) continue;
-      parts.push(lines(line));
-      line = '';
-    }
-  }
-  if (line.trim() !== '') parts.push(lines(line));
-  return parts;
 }

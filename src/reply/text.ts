@@ -42,8 +42,7 @@ function render(answer: Answer, articles: TextOptions['articles'], style: Style)
   switch (answer.kind) {
     case 'excerpts':
       return paragraphs([
-        ...(answer.notes ?? []).map((note) => `Note: ${visible(note)}`),
-        ...(answer.changes ? [`What changed: ${answer.changes.map(change).join('')}`] : []),
+        ...remarks(answer),
         ...answer.excerpts.map(quote),
         ...(answer.more > 0 ? [style.dim(`${counted(answer.more, 'further passage')} not shown.`)] : []),
       ]);
@@ -78,7 +77,7 @@ function render(answer: Answer, articles: TextOptions['articles'], style: Style)
         style.dim(CONTRACT),
       ]);
     case 'citation':
-      return visible(answer.text);
+      return paragraphs([...remarks(answer), visible(answer.text)]);
     case 'outline':
       return outlineText(answer, articles, style);
     case 'sources':
@@ -195,6 +194,13 @@ function searched(where: AnswerOf<'nothing'>['searched'], articles: TextOptions[
     .map(({ article, edition }) => `${articles.get(article)?.title ?? article} (${article}@${shortEdition(edition)})`);
   const rest = where.length - named.length;
   return `Searched: ${visible(named.join('; '))}${rest === 0 ? '' : `; and ${counted(rest, 'more article')}`}.`;
+}
+
+function remarks({ notes = [], changes }: Pick<AnswerOf<'excerpts'>, 'notes' | 'changes'>): readonly string[] {
+  return [
+    ...notes.map((note) => `Note: ${visible(note)}`),
+    ...(changes ? [`What changed: ${changes.map(change).join('')}`] : []),
+  ];
 }
 
 function change({ kind, text }: NonNullable<AnswerOf<'excerpts'>['changes']>[number]): string {

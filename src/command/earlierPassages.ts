@@ -1,0 +1,65 @@
+import type { Article } from '../article/article.ts';
+import { shortEdition } from '../article/edition.ts';
+import { resolveReference } from '../article/passage.ts';
+import { formatReference, parseReference, type Reference } from '../article/reference.ts';
+import { compareEditions, type Change } from '../answer/compareEditions.ts';
+import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
+import { editionNotes } from '../reply/editionNotes.ts';
+import type { CommandContext } from './context.ts';
+import type { ChosenPassages } from './passages.ts';
+
+/** A reference that was made from another edition than the present one of `article`. */
+export interface EarlierReference {
+  readonly article: Article;
+  readonly reference: Reference;
+  /** The first eight hex digits of the edition it was made from. */
+  readonly edition: string;
+}
+
+/**
+ * Finds what became of a passage of an earlier edition, and says so. A passage that is gone is given as the earlier
+ * edition had it. Undefined where nothing can be shown: neither the edition is kept, nor is there such a reference now.
+ */
+export async function earlierPassages(
+  { article, reference, edition }: EarlierReference,
+  { editions }: Pick<CommandContext, 'editions'>,
+): Promise<ChosenPassages | undefined> {
+  const old = await editions(article, edition);
+  const names = { earlier: edition, present: shortEdition(article.edition), reference: formatReference(reference) };
+  const comparison = old && compareEditions(old, article, reference);
+  if (old && comparison && comparison.kind !== 'missing') {
+    const { kind, candidates, changes } = comparison;
+    const [owner, excerpts] = kind === 'gone' ? [old, comparison.old] : [article, candidates];
+    return chosen(owner, { excerpts, notes: editionNotes(comparison, names), changes });
+  }
+  const resolution = resolveReference(article, reference);
+  if (resolution.kind === 'missing') return undefined;
+  const excerpts = resolution.passages.map((passage) => excerptOf(article, passage));
+  const kind = old ? 'missing' : 'unknown';
+  return chosen(article, { excerpts, notes: editionNotes({ kind, candidates: [] }, names), changes: [] });
+}
+
+function chosen(
+  article: Article,
+  {
+    excerpts,
+    notes,
+    changes,
+  }: {
+    readonly excerpts: readonly Excerpt[];
+    readonly notes: readonly string[];
+    readonly changes: readonly Change[];
+  },
+): ChosenPassages {
+  const passages = excerpts.flatMap(({ reference, within }) => {
+    const resolution = resolveReference(article, parseReference(within?.reference ?? reference)!);
+    return resolution.kind === 'passages' ? resolution.passages : [];
+  });
+  return {
+    kind: 'passages',
+    article,
+    passages,
+    excerpts,
+    remarks: { notes, ...(changes.length > 0 ? { changes } : {}) },
+  };
+}
