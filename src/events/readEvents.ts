@@ -33,6 +33,8 @@ export async function readEvents(folder: string, article: Article): Promise<Even
     };
   }
   const parsed = eventFileSchema.safeParse(value);
+  // What was decided for another edition does not count, and must not keep a new edition from being loaded.
+  if (parsed.success && parsed.data.edition !== article.edition) return { kind: 'events', file: parsed.data };
   const issues = parsed.success ? checkEventFile(parsed.data, article) : parsed.error.issues;
   if (parsed.success && issues.length === 0) return { kind: 'events', file: parsed.data };
   const problems = issues.map(({ path, message }) => ({

@@ -3,6 +3,7 @@ import type { Article } from '../article/article.ts';
 import type { Digest } from '../digest/digest.ts';
 import { inline } from './citation.ts';
 import { label } from './label.ts';
+import { ECHO_ID } from './echo.ts';
 import type { ExcerptLink } from './partContext.ts';
 import { reply } from './reply.ts';
 import { encodeRequest } from './request.ts';
@@ -25,7 +26,8 @@ export function digestMessage(digest: Extract<Digest, { kind: 'answer' }>, optio
   const { articles, links, marker } = options;
   const { components, flags } = reply(digest.answer, { request: digest.request, articles, links, hidden: false });
   return {
-    components: [heading(digest, options), ...components, sourceRow(digest, marker)],
+    // What was asked is nobody's question here; the digest's own heading says what it is.
+    components: [heading(digest, options), ...components.filter(({ id }) => id !== ECHO_ID), sourceRow(digest, marker)],
     flags,
     allowed_mentions: { parse: [] },
   };
