@@ -9,7 +9,7 @@ import type { Command } from '../command/command.ts';
 import { loadCommands } from '../command/loadCommands.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import type { Settings } from '../settings/settings.ts';
-import { openStore, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { openCorpus, type CorpusOptions } from './corpus.ts';
 
 const COMMANDS_FOLDER = fileURLToPath(new URL('../../commands', import.meta.url));
@@ -56,7 +56,7 @@ export async function openApp({
   const { corpus } = opened;
   let opening: Promise<Store> | undefined;
   let posting: Posting | undefined;
-  const store = (): Promise<Store> => (opening ??= openStore(database));
+  const store = (): Promise<Store> => (opening ??= open(database));
   const contextFor = async (caller: Caller): Promise<CommandContext> => {
     const settings =
       caller.guild === undefined ? {} : await readSettings(await store(), { ...caller, guild: caller.guild });
@@ -87,10 +87,17 @@ export async function openApp({
     reload: corpus.reload,
     async close() {
       corpus.close();
-      await (await opening)?.close();
+      const opened = await opening?.catch(() => undefined);
+      await opened?.close();
     },
   };
   return { kind: 'app', app };
+}
+
+/** Loads the database's code when it is needed: most uses of the terminal need none. */
+async function open(database: string): Promise<Store> {
+  const { openStore } = await import('../store/store.ts');
+  return openStore(database);
 }
 
 /** Gives what members of a place may see. */

@@ -19,6 +19,7 @@ export interface Corpus {
   library: () => Library;
   /** Why the newest files were refused, while the old ones go on answering. */
   refused: () => string | undefined;
+  /** Reads the files as they are now or later, and takes them up if they are sound; readings follow one another. */
   reload: () => Promise<Reload>;
   close: () => void;
 }
@@ -26,7 +27,7 @@ export interface Corpus {
 export interface CorpusOptions {
   /** Whether to watch the folder, and reload by itself. Default: no. */
   readonly watch?: boolean;
-  /** Called after each reload, however it was begun. */
+  /** Called after each reading, however many asked for it. */
   readonly onReload?: (reload: Reload) => void;
 }
 
@@ -39,7 +40,9 @@ export async function openCorpus(
   if (reading.kind === 'broken') return { kind: 'refused', reason: summarize(reading.problems.map(formatProblem)) };
   let library = libraryOf(reading);
   let refused: string | undefined;
-  let running: Promise<Reload> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  let waiting: Promise<Reload> | undefined;
 
   const readAgain = async (): Promise<Reload> => {
     const next = await readLibrary(directory);
@@ -52,10 +55,16 @@ export async function openCorpus(
     library = updated(library, next, changed);
     return { kind: 'taken-up', changed };
   };
-  const reload = async (): Promise<Reload> => {
-    const outcome = await (running ??= readAgain().finally(() => (running = undefined)));
-    onReload(outcome);
-    return outcome;
+  const reload = (): Promise<Reload> => {
+    // A reading under way may have missed what changed since: who asks now shares the next one.
+    waiting ??= last.then(async () => {
+      waiting = undefined;
+      const outcome = await readAgain();
+      onReload(outcome);
+      return outcome;
+    });
+    last = waiting;
+    return waiting;
   };
   const watcher = watching ? watchFolder(directory, () => void reload()) : undefined;
   return {
@@ -112,5 +121,7 @@ function watchFolder(directory: string, changed: () => void): FSWatcher {
     settle = setTimeout(changed, SETTLE_MS).unref();
   });
   watcher.on('close', () => clearTimeout(settle));
+  // Watching can fail where the system has no watches left; SIGHUP and `/sources reload` work without.
+  watcher.on('error', () => watcher.close());
   return watcher;
 }

@@ -30,22 +30,19 @@ export function checkOptions(
   const form = optionsOfCommand(definition, given['subcommand']);
   if ('kind' in form) return form;
   const { subcommand, options: expected } = form;
+  const use = subcommand === undefined ? definition.name : `${definition.name} ${subcommand}`;
   const names = expected.map(({ name }) => name);
   const unknown = Object.keys(given).find((name) => name !== 'subcommand' && !names.includes(name));
   if (unknown !== undefined) {
     const takes = names.length === 0 ? 'it takes none' : `it takes ${names.join(', ')}`;
-    return invalid(
-      unknown,
-      `/${definition.name} has no option "${unknown.slice(0, 40)}"; ${takes}.`,
-      nearest(unknown, names),
-    );
+    return invalid(unknown, `/${use} has no option "${unknown.slice(0, 40)}"; ${takes}.`, nearest(unknown, names));
   }
   const options: Record<string, OptionValue> = subcommand === undefined ? {} : { subcommand };
   for (const option of expected) {
     const value = given[option.name];
     if (isEmpty(value)) {
       if (option.required === true)
-        return invalid(option.name, `/${definition.name} needs the option "${option.name}": ${option.description}`);
+        return invalid(option.name, `/${use} needs the option "${option.name}": ${inSentence(option.description)}.`);
       continue;
     }
     const checked = checkOption(option, value);
@@ -65,6 +62,13 @@ function checkMessage(given: Readonly<Record<string, unknown>>): CheckedOptions 
   if (typeof message !== 'string' || message.trim() === '')
     return invalid('message', 'This message has no text to look for.');
   return { kind: 'options', options: { message: message.slice(0, OPTION_MAX_CHARS) } };
+}
+
+/** Begins a description with a lower-case letter, unless its first word is a name or stands in capitals. */
+function inSentence(description: string): string {
+  return /^[A-Z](?:[a-z]*\b|\s)/u.test(description)
+    ? description.charAt(0).toLowerCase() + description.slice(1)
+    : description;
 }
 
 function isEmpty(value: unknown): boolean {

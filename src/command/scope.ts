@@ -42,7 +42,7 @@ export function chooseOneArticle(
   if (article) return { kind: 'chosen', article };
   if (articles.size === 0) return invalid('article', 'No article is loaded yet.');
   const ids = [...articles.keys()].slice(0, 10);
-  return invalid('article', `Say which of the ${articles.size} articles is meant with the option "article".`, ids);
+  return invalid('article', `Say with the option "article" which of the ${articles.size} articles is meant.`, ids);
 }
 
 /** Finds the one article that options under way mean, for autocomplete; undefined where it is none or several. */
@@ -65,6 +65,12 @@ export function chooseSection(typed: string, article: Article): SectionChoice {
     typed,
     named.map(({ heading }) => heading!),
   );
+  const numbered = /^\d+$/u.test(wanted);
+  const last = sections.at(-1)?.number ?? 0;
+  if (numbered && named.length > 0) {
+    const range = `its sections have the numbers ${sections[0]!.number} to ${last}.`;
+    return invalid('section', `"${article.title}" has no section ${wanted.slice(0, 20)}; ${range}`, [String(last)]);
+  }
   const hint = near[0] === undefined ? 'it has no headings.' : `the nearest is "${near[0]}".`;
   return invalid('section', `"${article.title}" has no section "${typed.slice(0, 60)}"; ${hint}`, near);
 }

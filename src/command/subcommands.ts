@@ -25,7 +25,10 @@ export function optionsOfCommand(definition: SlashDefinition, subcommand: unknow
   const options = typeof subcommand === 'string' ? subcommands.get(subcommand) : undefined;
   if (options) return { subcommand: subcommand as string, options };
   const names = [...subcommands.keys()];
-  const message = `/${definition.name} needs one of ${names.join(', ')}.`;
+  const message =
+    typeof subcommand === 'string' && subcommand !== ''
+      ? `/${definition.name} has no "${subcommand.slice(0, 40)}"; it takes one of ${names.join(', ')}.`
+      : `/${definition.name} needs one of ${names.join(', ')}.`;
   return {
     kind: 'invalid',
     option: 'subcommand',

@@ -11,6 +11,9 @@ import { runInWords } from './scheduleParts.ts';
 import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from './verdictWords.ts';
 import { visible } from './visible.ts';
 
+/** How many passages found by rank are shown. */
+const RANKED_MAX = 3;
+
 interface TextOptions {
   readonly articles: ReadonlyMap<string, Article>;
   /** Whether to use the terminal's bold and dim; not by default. */
@@ -41,11 +44,7 @@ function render(answer: Answer, articles: TextOptions['articles'], style: Style)
   };
   switch (answer.kind) {
     case 'excerpts':
-      return paragraphs([
-        ...remarks(answer),
-        ...answer.excerpts.map(quote),
-        ...(answer.more > 0 ? [style.dim(`${counted(answer.more, 'further passage')} not shown.`)] : []),
-      ]);
+      return excerptsText(answer, quote, style);
     case 'summary':
       return paragraphs(answer.excerpts.map(quote));
     case 'events':
@@ -94,6 +93,23 @@ function render(answer: Answer, articles: TextOptions['articles'], style: Style)
     default:
       return answer satisfies never;
   }
+}
+
+/** Passages that were found by rank: the best and those next to it. Passages that were named are shown whole. */
+function excerptsText(
+  { excerpts, more, ...remarked }: AnswerOf<'excerpts'>,
+  quote: (excerpt: Excerpt) => string,
+  style: Style,
+): string {
+  const ranked = excerpts[0]?.score !== undefined;
+  const shown = ranked ? excerpts.slice(0, RANKED_MAX) : excerpts;
+  const given = excerpts.length - shown.length;
+  const json = given === 0 ? '' : `; --json gives ${more === 0 ? (given === 1 ? 'it' : 'them') : given} too`;
+  return paragraphs([
+    ...remarks(remarked),
+    ...shown.map(quote),
+    ...(given + more > 0 ? [style.dim(`${counted(given + more, 'further passage')} not shown${json}.`)] : []),
+  ]);
 }
 
 function citation({ article: id, reference, section, edition }: Excerpt, articles: TextOptions['articles']): string {

@@ -1,59 +1,61 @@
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { answerSchema } from '../answer/answer.ts';
 import type { CommandContext } from '../command/context.ts';
 import { runCommand } from '../command/runCommand.ts';
+import { readLines } from './readLines.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
-/** The longest line that is read; longer ones are answered with an error. */
-const LINE_MAX_CHARS = 1_000_000;
+/** The longest line that is read, in bytes; longer ones are answered with an error. */
+export const LINE_MAX_BYTES = 1_000_000;
 
 const idSchema = z.union([z.string(), z.number()]).nullable();
 const lineSchema = z.object({
   id: idSchema.optional(),
   command: z.string('"command" must be a text'),
-  options: z.record(z.string(), z.unknown(), '"options" must be an object').optional(),
+  options: z.record(z.string(), z.unknown(), '"options" must be an object').nullish(),
 });
 
 /**
  * Answers one JSON object a line, `{"id", "command", "options"}`, with one a line, `{"id", "answer"}`, in the same
  * order. A bad line gives `{"id", "error"}` with the id where it can be read, else null, and the rest goes on. Blank
- * lines are passed over.
+ * lines are passed over. `contextNow` is asked for each line, so that a corpus reloaded by one answers the next.
  */
-export async function batch(input: Readable, context: CommandContext, terminal: Terminal): Promise<ExitCode> {
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    if (line.trim() !== '') terminal.out(`${JSON.stringify(await answerLine(line, context))}\n`);
+export async function batch(
+  input: AsyncIterable<Uint8Array | string>,
+  contextNow: () => Promise<CommandContext>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  let first = true;
+  for await (const line of readLines(input, LINE_MAX_BYTES)) {
+    const text = first ? line?.replace(/^\uFEFF/u, '') : line;
+    first = false;
+    if (text?.trim() !== '') terminal.out(`${JSON.stringify(await answerLine(text, contextNow))}\n`);
   }
   return 0;
 }
 
-async function answerLine(line: string, context: CommandContext): Promise<object> {
-  if (line.length > LINE_MAX_CHARS)
-    return { id: null, error: `The line is longer than ${LINE_MAX_CHARS.toLocaleString('en')} characters.` };
+async function answerLine(line: string | undefined, contextNow: () => Promise<CommandContext>): Promise<object> {
+  if (line === undefined)
+    return { id: null, error: `The line is longer than ${LINE_MAX_BYTES.toLocaleString('en')} bytes.` };
   const value = parseJson(line);
   if (value === undefined) return { id: null, error: 'The line is not JSON.' };
   const id = z.object({ id: idSchema }).safeParse(value).data?.id ?? null;
   const parsed = lineSchema.safeParse(value);
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0]!;
-    return {
-      id,
-      error: path.length === 0 ? 'The line must be an object {"id", "command", "options"}.' : `${message}.`,
-    };
+    return { id, error: path.length === 0 ? NOT_A_REQUEST : path[0] === 'id' ? BAD_ID : `${message}.` };
   }
+  const { command, options } = parsed.data;
   try {
-    return {
-      id,
-      answer: answerSchema.parse(await runCommand(parsed.data.command, parsed.data.options ?? {}, context)),
-    };
+    return { id, answer: answerSchema.parse(await runCommand(command, options ?? {}, await contextNow())) };
   } catch (error) {
-    return {
-      id,
-      error: `The command failed: ${error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown error'}`,
-    };
+    const reason = error instanceof Error ? error.message.split('\n', 1)[0]! : 'unknown error';
+    return { id, error: `The command failed: ${reason}` };
   }
 }
+
+const NOT_A_REQUEST = 'The line must be an object {"id", "command", "options"}.';
+const BAD_ID = '"id" must be a text or a number.';
 
 function parseJson(text: string): unknown {
   try {

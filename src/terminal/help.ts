@@ -2,40 +2,43 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { isSlash, type Command, type OptionDefinition } from '../command/command.ts';
 import { terminalName } from '../command/runCommand.ts';
 import { subcommandsOf } from '../command/subcommands.ts';
+import type { OwnCommand } from './ownCommands.ts';
+
+const COMMON = 'Every command takes --json (the answer as one JSON object), --corpus DIR (another corpus) and --help.';
 
 /** Options that belong to Discord alone. */
 const DISCORD_ONLY = new Set(['hide', 'mention']);
 
-/** A command that the terminal has beside those of Discord. */
-export interface TerminalCommand {
-  readonly usage: string;
-  readonly description: string;
-}
-
 /** Explains one command: its usage, its options, and what its help says. */
 export function usage({ definition, help }: Command): string {
   const name = terminalName(definition.name);
-  if (!isSlash(definition)) return `rapporteur ${name} "message text" [--json]\n\n${help}\n`;
+  if (!isSlash(definition)) return `rapporteur ${name} "message text"\n\n${plain(help)}\n\n${COMMON}\n`;
   const subcommands = subcommandsOf(definition);
   const forms =
     subcommands.size === 0
-      ? [['', basicOptions(definition.options as readonly OptionDefinition[] | undefined)] as const]
+      ? [['', (definition.options ?? []) as readonly OptionDefinition[]] as const]
       : [...subcommands];
   const blocks = forms.map(([subcommand, options]) => {
     const shown = options.filter((option) => !DISCORD_ONLY.has(option.name));
-    const head = ['rapporteur', name, subcommand, ...shown.map(placeholder), '[--json]']
-      .filter((part) => part !== '')
-      .join(' ');
-    return [head, ...shown.map(explain)].join('\n');
+    const head = ['rapporteur', name, subcommand, ...shown.map(placeholder)].filter((part) => part !== '').join(' ');
+    const width = Math.max(0, ...shown.map((option) => option.name.length));
+    return [head, ...shown.map((option) => explain(option, width))].join('\n');
   });
-  return `${definition.description}.\n\n${blocks.join('\n\n')}\n\n${help}\n`;
+  const server =
+    subcommands.size > 0 ? 'Name the server with --guild ID, and where it matters a channel with --channel ID.\n' : '';
+  return `${definition.description}.\n\n${blocks.join('\n\n')}\n\n${plain(help)}\n\n${server}${COMMON}\n`;
+}
+
+/** Explains a command that the terminal alone has. */
+export function ownUsage(name: string, { description, usage, help = [] }: OwnCommand): string {
+  return [`${description}.`, '', `rapporteur ${name} ${usage}`, ...help, '', COMMON, ''].join('\n');
 }
 
 /** Lists everything that the terminal can do. */
-export function overview(commands: Iterable<Command>, own: Readonly<Record<string, TerminalCommand>>): string {
-  const answering = Array.from(commands, ({ definition }): readonly [string, string] => [
+export function overview(commands: Iterable<Command>, own: Readonly<Record<string, OwnCommand>>): string {
+  const answering = Array.from(commands, ({ definition, help }): readonly [string, string] => [
     terminalName(definition.name),
-    isSlash(definition) ? definition.description : 'The passages nearest to a message, or what its menu entry does',
+    isSlash(definition) ? definition.description : ofMenu(help),
   ]);
   const rows = [
     ...answering,
@@ -48,14 +51,23 @@ export function overview(commands: Iterable<Command>, own: Readonly<Record<strin
     '',
     list,
     '',
-    'Every command takes --json (the answer as one JSON object), --corpus DIR (another corpus) and --help.',
+    `${COMMON} \`rapporteur <command> --help\` explains one.`,
     'Exit code: 0 for an answer, 1 where the source has none, 2 for wrong usage or bad input.',
     '',
   ].join('\n');
 }
 
-function basicOptions(options: readonly OptionDefinition[] | undefined): readonly OptionDefinition[] {
-  return options ?? [];
+/** What a menu's command does with the text that it is given here, by the first sentence of its help. */
+function ofMenu(help: string): string {
+  const does = plain(help)
+    .replace(/^In the menu of a message, under Apps: /u, '')
+    .split(/[.,](?:\s|$)/u, 1)[0]!;
+  return `For the text of a message: ${does}`;
+}
+
+/** Help is written in Markdown, whose marks mean nothing in a terminal. */
+function plain(help: string): string {
+  return help.replaceAll(/\*\*|`/gu, '');
 }
 
 function placeholder({ name, required, type }: OptionDefinition, index: number): string {
@@ -65,10 +77,10 @@ function placeholder({ name, required, type }: OptionDefinition, index: number):
   return required === true ? value : `[${value}]`;
 }
 
-function explain(option: OptionDefinition): string {
+function explain(option: OptionDefinition, width: number): string {
   const choices =
     'choices' in option && option.choices && option.choices.length > 0
       ? ` (${option.choices.map(({ value }) => value).join(', ')})`
       : '';
-  return `  --${option.name.padEnd(10)} ${option.description}${choices}`;
+  return `  --${option.name.padEnd(width)}  ${option.description}${choices}`;
 }

@@ -8,18 +8,13 @@ import { writeArticle } from '../article/writeArticle.ts';
 import { decodeText } from '../segment/decodeText.ts';
 import type { Draft } from '../segment/draft.ts';
 import { outline } from '../segment/outline.ts';
-import { segmentMarkdown } from '../segment/segmentMarkdown.ts';
-import { segmentText } from '../segment/segmentText.ts';
+import type { segmentText } from '../segment/segmentText.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
 
-/** Options of `import` that take no value. */
-export const IMPORT_FLAGS = ['replace'];
-
-const text = z.string().trim().min(1);
-const optionsSchema = z.strictObject({
-  corpus: z.string().optional(),
-  json: z.literal(true).optional(),
-  replace: z.literal(true).optional(),
+const text = z.string().trim().min(1, 'it is empty');
+const optionsSchema = z.object({
+  json: z.boolean().optional(),
+  replace: z.boolean().optional(),
   id: text.optional(),
   title: text.optional(),
   published: text.optional(),
@@ -31,11 +26,13 @@ const optionsSchema = z.strictObject({
 });
 type ImportOptions = z.infer<typeof optionsSchema>;
 
-const SEGMENTERS: Readonly<Record<string, typeof segmentText>> = {
-  '.txt': segmentText,
-  '.text': segmentText,
-  '.md': segmentMarkdown,
-  '.markdown': segmentMarkdown,
+const loadText = async () => (await import('../segment/segmentText.ts')).segmentText;
+const loadMarkdown = async () => (await import('../segment/segmentMarkdown.ts')).segmentMarkdown;
+const SEGMENTERS: Readonly<Record<string, () => Promise<typeof segmentText>>> = {
+  '.txt': loadText,
+  '.text': loadText,
+  '.md': loadMarkdown,
+  '.markdown': loadMarkdown,
 };
 
 type Import =
@@ -70,10 +67,11 @@ export async function importFiles(
     const result = await importFile(file, { options, corpus, taken });
     if (result.kind === 'refused') {
       code = fail(terminal, `Cannot import "${file}": ${result.reason}.`);
+      if (options.json === true) terminal.out(`${JSON.stringify({ file, error: result.reason })}\n`);
       continue;
     }
     taken.add(result.article.id);
-    terminal.out(options.json ? `${JSON.stringify(summaryOf(result.article))}\n` : report(result.article));
+    terminal.out(options.json === true ? `${JSON.stringify(summaryOf(result.article))}\n` : report(result.article));
   }
   return code;
 }
@@ -87,23 +85,27 @@ async function importFile(
   }: { readonly options: ImportOptions; readonly corpus: string; readonly taken: ReadonlySet<string> },
 ): Promise<Import> {
   const extension = extname(file).toLowerCase();
-  const segment = SEGMENTERS[extension];
-  if (!segment) return refused('only .txt and .md files can be read');
+  const load = Object.hasOwn(SEGMENTERS, extension) ? SEGMENTERS[extension] : undefined;
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
   if (bytes instanceof Error)
-    return refused(
-      bytes.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${bytes.code ?? bytes.message})`,
-    );
+    return refused(UNREADABLE[bytes.code ?? ''] ?? `it cannot be read (${bytes.code ?? bytes.message})`);
+  if (!load) return refused('only .txt and .md files can be imported');
   const decoded = decodeText(bytes);
   if (decoded.kind === 'invalid') return refused(decoded.message);
+  const segment = await load();
   const draft = segment(decoded.text, options.language === undefined ? {} : { language: options.language });
   if (draft.kind === 'invalid') return refused(draft.message);
   const article = articleFrom(draft, { file, extension, options });
   if (article.kind === 'refused') return article;
   const { id } = article.article;
-  if (taken.has(id) && !options.replace)
+  if (taken.has(id) && options.replace !== true)
     return refused(`the corpus has an article "${id}"; --replace puts this one in its place, --id gives it another id`);
-  await writeArticle(corpus, article.article, { extension, bytes });
+  try {
+    await writeArticle(corpus, article.article, { extension, bytes });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return refused(`the corpus "${corpus}" cannot be written to (${code})`);
+  }
   return article;
 }
 
@@ -136,6 +138,12 @@ function articleFrom(
     ? { kind: 'imported', article: { ...parsed.data, source } }
     : refused(problemOf(parsed.error).replace(/\.$/u, ''));
 }
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder; name the files in it',
+  EACCES: 'you may not read it',
+};
 
 /** Makes an id of a file's name: its letters without their marks, lower case, hyphens for the rest. */
 function idFromName(file: string): string {
@@ -174,10 +182,8 @@ function refused(reason: string): Import & { kind: 'refused' } {
 }
 
 function problemOf({ issues }: z.ZodError): string {
-  const issue = issues[0]!;
-  if (issue.code === 'unrecognized_keys')
-    return `There is no option --${issue.keys[0]}; \`rapporteur import --help\` lists them.`;
-  return `${issue.path.length === 0 ? '' : `${issue.path.join('.')}: `}${issue.message}.`;
+  const { path, message } = issues[0]!;
+  return `${path.length === 0 ? '' : `--${path[0]!.toString()}: `}${message}.`;
 }
 
 function withoutUndefined(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

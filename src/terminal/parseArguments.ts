@@ -1,84 +1,82 @@
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { Command } from '../command/command.ts';
-import { isSlash } from '../command/command.ts';
-import { optionsOfCommand, subcommandsOf } from '../command/subcommands.ts';
-
-/** What was typed: options by name, as text, with `true` for one that was given no value. */
+/** What was typed: options by name, as text, with `true` for one that was given no value; and the words between. */
 export type ParsedArguments =
-  | {
-      readonly kind: 'arguments';
-      readonly options: Readonly<Record<string, string | boolean>>;
-      readonly rest: readonly string[];
-    }
-  | { readonly kind: 'invalid'; readonly message: string };
+  | { readonly kind: 'arguments'; readonly options: TypedOptions; readonly rest: readonly string[] }
+  | { readonly kind: 'invalid'; readonly option: string; readonly message: string };
 
-const FLAGS = new Set(['json', 'help']);
+export type TypedOptions = Readonly<Record<string, string | boolean>>;
+
+/** How options are written; one that is not listed takes a value if one follows. */
+export interface Forms {
+  /** Take a value only with `=`. */
+  readonly flags: ReadonlySet<string>;
+  /** Take yes, no, true or false if one follows. */
+  readonly booleans?: ReadonlySet<string>;
+  /** Need a value, beside the common ones. */
+  readonly values?: ReadonlySet<string>;
+}
+
+/** The flags that every command of the terminal takes. */
+export const COMMON_FLAGS: ReadonlySet<string> = new Set(['json', 'help']);
+/** The options with a value that every command of the terminal takes. */
+export const COMMON_VALUES: ReadonlySet<string> = new Set(['corpus', 'guild', 'channel']);
+
+const OPTION = /^--([A-Za-z][\w-]*)(?:=([\s\S]*))?$/u;
+const YES_OR_NO = /^(?:yes|no|true|false)$/iu;
 
 /**
- * Splits `--name value`, `--name=value`, `--flag` and the words that stand alone. Everything after `--` stands alone.
- * `flags` are options that take no value unless it is given with `=`.
+ * Splits `--name value`, `--name=value`, `--flag` and the words that stand alone. Everything after `--` stands alone;
+ * a value that begins with two hyphens can be given with `=`.
  */
-export function parseArguments(words: readonly string[], flags: ReadonlySet<string> = FLAGS): ParsedArguments {
+export function parseArguments(words: readonly string[], { flags, booleans, values }: Forms): ParsedArguments {
   const options: Record<string, string | boolean> = {};
   const rest: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const word = words[at]!;
+    const word = words[at] === '-h' ? '--help' : words[at]!;
     if (word === '--') return { kind: 'arguments', options, rest: [...rest, ...words.slice(at + 1)] };
-    const match = /^--([A-Za-z][\w-]*)(?:=([\s\S]*))?$/u.exec(word);
+    const match = OPTION.exec(word);
     if (!match) {
-      rest.push(word === '-h' ? '--help' : word);
-      if (word === '-h') options['help'] = true;
+      rest.push(word);
       continue;
     }
-    const [, name, value] = match as unknown as [string, string, string | undefined];
-    if (name in options) return { kind: 'invalid', message: `--${name} is given twice.` };
-    if (value !== undefined) options[name] = value;
-    else if (flags.has(name)) options[name] = true;
-    else if (at + 1 < words.length) options[name] = words[(at += 1)]!;
-    else return { kind: 'invalid', message: `--${name} needs a value.` };
+    const name = match[1]!;
+    const value = match[2];
+    const next = words[at + 1];
+    if (Object.hasOwn(options, name) && !flags.has(name)) return invalid(name, `--${name} is given twice.`);
+    if (value !== undefined) {
+      if (flags.has(name) && !YES_OR_NO.test(value)) return invalid(name, `--${name} takes no value.`);
+      options[name] = flags.has(name) ? /^(?:yes|true)$/iu.test(value) : value;
+    } else if (flags.has(name)) {
+      options[name] = true;
+    } else if (booleans?.has(name) === true) {
+      const answered = next !== undefined && YES_OR_NO.test(next);
+      options[name] = answered ? next.toLowerCase() : true;
+      if (answered) at += 1;
+    } else if (next === undefined || OPTION.test(next) || next === '--') {
+      if (values?.has(name) === true || COMMON_VALUES.has(name)) return invalid(name, `--${name} needs a value.`);
+      options[name] = true;
+    } else {
+      options[name] = next;
+      at += 1;
+    }
   }
   return { kind: 'arguments', options, rest };
 }
 
-/** Lists the flags of a command: the common ones, and its own options that are true or false. */
-export function flagsOf({ definition }: Command, subcommand?: string): ReadonlySet<string> {
-  if (!isSlash(definition)) return FLAGS;
-  const form = optionsOfCommand(definition, subcommand);
-  const booleans =
-    'kind' in form
-      ? []
-      : form.options.flatMap(({ type, name }) => (type === ApplicationCommandOptionType.Boolean ? [name] : []));
-  return new Set([...FLAGS, ...booleans]);
-}
-
-/**
- * Gives words that stand alone their options: the subcommand first where there are any, then the first option of type
- * text, which takes all of them.
- */
-export function placeWords({ definition }: Command, words: readonly string[]): Readonly<Record<string, string>> {
-  if (!isSlash(definition)) return words.length === 0 ? {} : { message: words.join(' ') };
-  const subcommands = subcommandsOf(definition);
-  if (subcommands.size === 0) return placeText(definition, undefined, words);
-  const [subcommand, ...others] = words;
-  return subcommand === undefined ? {} : { subcommand, ...placeText(definition, subcommand, others) };
-}
-
-/** Gives an option with choices one word, and the first text option without choices all that are left. */
-function placeText(
-  definition: Command['definition'],
-  subcommand: string | undefined,
-  words: readonly string[],
-): Readonly<Record<string, string>> {
-  const form = isSlash(definition) ? optionsOfCommand(definition, subcommand) : undefined;
-  if (words.length === 0 || !form || 'kind' in form) return {};
-  const placed: Record<string, string> = {};
-  let left = words;
-  for (const option of form.options) {
-    if (option.type !== ApplicationCommandOptionType.String || left.length === 0) continue;
-    const chosen = 'choices' in option && option.choices && option.choices.length > 0;
-    if (chosen && option.required !== true) continue;
-    placed[option.name] = chosen ? left[0]! : left.join(' ');
-    left = chosen ? left.slice(1) : [];
+/** Finds the command among the words: the first that stands alone. Common options may stand before it. */
+export function splitCommand(words: readonly string[]): {
+  readonly name: string | undefined;
+  readonly others: readonly string[];
+} {
+  for (let at = 0; at < words.length; at += 1) {
+    const option = OPTION.exec(words[at]!);
+    if (!option && words[at] !== '-h') {
+      return { name: words[at]!, others: [...words.slice(0, at), ...words.slice(at + 1)] };
+    }
+    if (option?.[2] === undefined && COMMON_VALUES.has(option?.[1] ?? '')) at += 1;
   }
-  return left.length === 0 ? placed : { ...placed, words: left.join(' ') };
+  return { name: undefined, others: words };
+}
+
+function invalid(option: string, message: string): ParsedArguments {
+  return { kind: 'invalid', option, message };
 }

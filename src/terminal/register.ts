@@ -2,11 +2,13 @@ import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Command } from '../command/command.ts';
 import type { Config } from '../config.ts';
-import { registerCommands } from '../discord/registerCommands.ts';
+import { createRest } from '../discord/createRest.ts';
+import { registerCommands, type Registration } from '../discord/registerCommands.ts';
+import type { TypedOptions } from './parseArguments.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
 
 interface RegisterCall {
-  readonly options: Readonly<Record<string, string | boolean>>;
+  readonly options: TypedOptions;
   readonly config: Config;
   readonly terminal: Terminal;
 }
@@ -20,39 +22,42 @@ export async function register(
   if (token === undefined)
     return fail(terminal, 'Set DISCORD_TOKEN to the token of your application; .env.example says where to find it.');
   const guild = typeof options['guild'] === 'string' ? options['guild'] : config.DISCORD_GUILD;
-  const { createRest } = await import('../discord/createRest.ts');
+  if (guild !== undefined && !/^\d{15,20}$/u.test(guild))
+    return fail(terminal, `--guild must be an id of 15 to 20 digits, not "${guild.slice(0, 40)}".`);
+  const dryRun = options['dry-run'] === true;
   const rest = createRest({ token, api });
   try {
     const { id } = z.object({ id: z.string() }).parse(await rest.get(Routes.currentApplication()));
-    const dryRun = options['dry-run'] !== undefined;
-    const { added, changed, removed } = await registerCommands(rest, commands.values(), {
-      application: id,
-      guild,
-      dryRun,
-    });
-    const lines = [list('new', added), list('changed', changed), list('removed', removed)].filter(
-      (line) => line !== '',
+    const registration = await registerCommands(rest, commands.values(), { application: id, guild, dryRun });
+    terminal.out(
+      options['json'] === true ? `${JSON.stringify({ ...registration, dryRun })}\n` : report(registration, dryRun),
     );
-    const done =
-      lines.length === 0
-        ? 'Discord has every command as it is here; nothing was sent.\n'
-        : `${lines.join('\n')}\n${dryRun ? 'Nothing was sent (--dry-run).' : 'Registered.'}\n`;
-    terminal.out(done);
     return 0;
   } catch (error) {
-    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : undefined;
-    if (status === 401)
-      return fail(
-        terminal,
-        'Discord refused the token (401); copy it again from the developer portal into DISCORD_TOKEN.',
-      );
-    return fail(
-      terminal,
-      `Cannot register the commands: ${error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)}.`,
-    );
+    return fail(terminal, reasonOf(error, { guild, api }));
   }
 }
 
-function list(word: string, names: readonly string[]): string {
-  return names.length === 0 ? '' : `${word}: ${names.join(', ')}`;
+function report({ added, changed, removed }: Registration, dryRun: boolean): string {
+  const lines = Object.entries({ new: added, changed, removed }).flatMap(([word, names]) =>
+    names.length === 0 ? [] : [`${word}: ${names.join(', ')}`],
+  );
+  if (lines.length === 0) return 'Discord has every command as it is here; nothing was sent.\n';
+  return `${lines.join('\n')}\n${dryRun ? 'Nothing was sent (--dry-run).' : 'Registered.'}\n`;
+}
+
+function reasonOf(
+  error: unknown,
+  { guild, api = 'Discord' }: { readonly guild: string | undefined; readonly api: string | undefined },
+): string {
+  const field = (name: string): unknown =>
+    typeof error === 'object' && error !== null && name in error ? (error as Record<string, unknown>)[name] : undefined;
+  if (field('status') === 401)
+    return 'Discord refused the token (401); copy it again from the developer portal into DISCORD_TOKEN.';
+  if (guild !== undefined && (field('status') === 403 || field('status') === 404))
+    return `Discord does not let this application register commands in the server ${guild}; invite it there first.`;
+  const code = field('code');
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'UND_ERR_CONNECT_TIMEOUT')
+    return `Cannot reach ${api} (${code}).`;
+  return `Cannot register the commands: ${error instanceof Error ? error.message.split('\n', 1)[0]! : String(error)}.`;
 }

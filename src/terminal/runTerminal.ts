@@ -1,21 +1,18 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { openApp, type App } from '../app/app.ts';
-import { DATABASE_FILE, readConfig, type Config } from '../config.ts';
 import type { Command } from '../command/command.ts';
-import type { CommandContext } from '../command/context.ts';
-import { findCommand } from '../command/runCommand.ts';
+import { invalid } from '../command/checkOptions.ts';
+import { findCommand, terminalName } from '../command/runCommand.ts';
+import { DATABASE_FILE, readConfig, type Config } from '../config.ts';
 import { nearest } from '../language/nearest.ts';
-import { batch } from './batch.ts';
-import { accept, check } from './check.ts';
-import { dates } from './dates.ts';
-import { events } from './events.ts';
-import { overview, type TerminalCommand } from './help.ts';
-import { importFiles, IMPORT_FLAGS } from './importFiles.ts';
-import { parseArguments } from './parseArguments.ts';
-import { reader } from './reader.ts';
-import { register } from './register.ts';
-import { answerOnce, fail, type ExitCode, type Terminal } from './terminal.ts';
+import { answerOnce, writeAnswer } from './answerOnce.ts';
+import { overview, ownUsage, usage } from './help.ts';
+import { OWN_COMMANDS, type OwnCommand } from './ownCommands.ts';
+import { COMMON_FLAGS, COMMON_VALUES, parseArguments, splitCommand, type TypedOptions } from './parseArguments.ts';
+import { formsOf } from './placeWords.ts';
+import { loadTerminalCommands, terminalContext } from './terminalContext.ts';
+import { fail, type ExitCode, type Terminal } from './terminal.ts';
 
 /** What the command line is to the program. */
 export interface CommandLine {
@@ -25,98 +22,117 @@ export interface CommandLine {
   readonly terminal: Terminal;
 }
 
-type Options = Readonly<Record<string, string | boolean>>;
-
-interface OwnCommand extends TerminalCommand {
-  readonly flags: readonly string[];
-  run(
-    call: {
-      readonly rest: readonly string[];
-      readonly options: Options;
-      readonly corpus: string;
-      readonly config: Config;
-    } & CommandLine,
-  ): Promise<ExitCode>;
-}
-
-/** What the terminal has beside the commands of Discord. */
-const OWN: Readonly<Record<string, OwnCommand>> = {
-  import: {
-    usage:
-      'rapporteur import FILE… [--id ID] [--replace] [--title TEXT] [--published DATE] [--published-note TEXT] [--author NAMES] [--publisher TEXT] [--url URL] [--language TAG] [--corpus DIR]',
-    description: 'Take text (.txt) and Markdown (.md) files into the corpus',
-    flags: IMPORT_FLAGS,
-    run: ({ rest, options, corpus, terminal }) => importFiles(rest, { options, corpus, terminal }),
-  },
-  check: {
-    usage: 'rapporteur check [--accept] [--corpus DIR]',
-    description: 'Check the corpus; --accept takes on what was corrected by hand',
-    flags: ['accept'],
-    run: ({ options, corpus, terminal }) =>
-      options['accept'] === undefined ? check(corpus, terminal) : accept(corpus, terminal),
-  },
-  batch: {
-    usage: 'rapporteur batch [--corpus DIR] < requests.jsonl',
-    description: 'Answer one JSON object a line, {"id", "command", "options"}, with one a line, {"id", "answer"}',
-    flags: [],
-    run: (call) =>
-      withApp(call, (app) => contextOf(app, call.options).then((context) => batch(call.input, context, call.terminal))),
-  },
-  reader: {
-    usage: 'rapporteur reader --out DIR [--corpus DIR]',
-    description: 'Write the articles as web pages in which every passage can be linked to',
-    flags: [],
-    run: (call) => withApp(call, (app) => reader(app.library(), call)),
-  },
-  events: {
-    usage: 'rapporteur events [ARTICLE] [--review] [--corpus DIR]',
-    description: 'Show the events of an article; --review writes them to its events.json, where an editor decides',
-    flags: ['review'],
-    run: (call) => withApp(call, (app) => events(app.library(), call)),
-  },
-  register: {
-    usage: 'rapporteur register [--guild ID] [--dry-run]',
-    description: 'Register the commands with Discord where they changed (needs DISCORD_TOKEN)',
-    flags: ['dry-run'],
-    run: (call) => withApp(call, (app) => register(app.commands, call)),
-  },
-};
-
-/** Runs one command line, and gives the exit code. */
+/** Runs one command line, and gives the exit code. Nothing is opened that the command does not need. */
 export async function runTerminal(line: CommandLine): Promise<ExitCode> {
   const { words, environment, terminal } = line;
-  const [name, ...others] = words;
+  const { name, others } = splitCommand(words);
+  if (name === undefined || (name === 'help' && words.length === 1)) return help(words, terminal);
+  if (name === 'help' && !words.includes('--json')) {
+    const wanted = others.filter((word) => !word.startsWith('--')).join(' ');
+    if (await isKnown(wanted)) return runTerminal({ ...line, words: [wanted, '--help'] });
+  }
   const reading = readConfig(environment);
   if (reading.kind === 'invalid') return fail(terminal, reading.problems.join('\n'));
-  const { config } = reading;
-  const own = name === undefined || !Object.hasOwn(OWN, name) ? undefined : OWN[name];
-  const parsed = parseArguments(others, new Set(['json', 'help', ...(own?.flags ?? BOOLEAN_OPTIONS)]));
+  const call: Call = { ...line, name, others, config: reading.config };
+  return Object.hasOwn(OWN_COMMANDS, name) ? runOwn(OWN_COMMANDS[name]!, call) : runAnswering(call);
+}
+
+interface Call extends CommandLine {
+  readonly name: string;
+  readonly others: readonly string[];
+  readonly config: Config;
+}
+
+async function help(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const parsed = parseArguments(words, { flags: COMMON_FLAGS });
   if (parsed.kind === 'invalid') return fail(terminal, parsed.message);
-  const { options } = parsed;
-  const corpus = typeof options['corpus'] === 'string' ? options['corpus'] : config.CORPUS_DIR;
-  const call = { ...line, rest: parsed.rest, options, corpus, config };
-  if (own) {
-    if (options['help'] === undefined) return own.run(call);
-    terminal.out(`${own.description}.\n\n${own.usage}\n`);
+  const unknown = Object.keys(parsed.options).find((option) => !COMMON_FLAGS.has(option) && !COMMON_VALUES.has(option));
+  if (unknown !== undefined) return fail(terminal, `There is no option --${unknown}; \`--help\` lists the commands.`);
+  terminal.out(overview((await loadTerminalCommands()).values(), OWN_COMMANDS));
+  return 0;
+}
+
+async function runOwn(own: OwnCommand, { name, others, ...call }: Call): Promise<ExitCode> {
+  const { terminal, config } = call;
+  const parsed = parseArguments(others, {
+    flags: new Set([...COMMON_FLAGS, ...own.flags]),
+    values: new Set(own.values),
+  });
+  if (parsed.kind === 'invalid') return fail(terminal, parsed.message);
+  const { options, rest } = parsed;
+  if (options['help'] === true) {
+    terminal.out(ownUsage(name, own));
     return 0;
   }
-  return withApp(call, async (app) => {
-    const context = await contextOf(app, options);
-    if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && others.length === 0)) {
-      terminal.out(overview(context.commands.values(), OWN));
-      return 0;
-    }
-    if (findCommand(name, context.commands)) return answerOnce({ command: name, words: others }, context, terminal);
-    const names = [...context.commands.keys(), ...Object.keys(OWN)];
-    return fail(
-      terminal,
-      `There is no command "${name.slice(0, 40)}"; the nearest is "${nearest(name, names, 1)[0]}". \`--help\` lists them all.`,
-    );
+  const known = [...own.flags, ...own.values, ...COMMON_FLAGS, ...COMMON_VALUES];
+  const unknown = Object.keys(options).find((option) => !known.includes(option));
+  if (unknown !== undefined)
+    return fail(terminal, `There is no option --${unknown}; \`rapporteur ${name} --help\` lists them.`);
+  if (rest.length > 0 && own.words !== true)
+    return fail(terminal, `"${name}" takes options only, not "${rest.join(' ').slice(0, 60)}".`);
+  const problem = idProblem(options);
+  if (problem !== undefined) return fail(terminal, problem.message);
+  const corpus = corpusOf(options, config);
+  return own.run({
+    ...call,
+    rest,
+    options,
+    corpus,
+    withApp: (use) => withApp({ corpus, config, terminal }, use),
   });
 }
 
-/** Options of Discord's commands that take no value in a terminal. */
-const BOOLEAN_OPTIONS = ['hide', 'reload'] as const;
+async function runAnswering({ name, others, config, terminal }: Call): Promise<ExitCode> {
+  const commands = await loadTerminalCommands();
+  const found = findCommand(name, commands);
+  const json = others.slice(0, others.includes('--') ? others.indexOf('--') : undefined).includes('--json');
+  if (!found) return writeAnswer(noCommand(name, commands), { json, articles: new Map(), terminal });
+  const { command, subcommand } = found;
+  const parsed = parseArguments(subcommand === undefined ? others : [subcommand, ...others], formsOf(command));
+  if (parsed.kind === 'invalid')
+    return writeAnswer(invalid(parsed.option, parsed.message), { json, articles: new Map(), terminal });
+  const { options } = parsed;
+  if (options['help'] === true) {
+    terminal.out(usage(command));
+    return 0;
+  }
+  const problem = idProblem(options);
+  if (problem !== undefined) return writeAnswer(problem, { json, articles: new Map(), terminal });
+  return withApp({ corpus: corpusOf(options, config), config, terminal }, async (app) =>
+    answerOnce(
+      { command, typed: parsed, json: options['json'] === true },
+      await terminalContext(app, options),
+      terminal,
+    ),
+  );
+}
+
+function noCommand(name: string, commands: ReadonlyMap<string, Command>) {
+  const names = [...Array.from(commands.keys(), terminalName), ...Object.keys(OWN_COMMANDS)];
+  const near = nearest(name, names);
+  return invalid(
+    'command',
+    `There is no command "${name.slice(0, 40)}"; the nearest is "${near[0]}", and \`--help\` lists them all.`,
+    near.slice(0, 1),
+  );
+}
+
+function idProblem(options: TypedOptions) {
+  for (const name of ['guild', 'channel']) {
+    const value = options[name];
+    if (value !== undefined && !/^\d{1,20}$/u.test(String(value)))
+      return invalid(name, `--${name} must be an id of digits, not "${String(value).slice(0, 40)}".`);
+  }
+  return undefined;
+}
+
+async function isKnown(name: string): Promise<boolean> {
+  return Object.hasOwn(OWN_COMMANDS, name) || findCommand(name, await loadTerminalCommands()) !== undefined;
+}
+
+function corpusOf({ corpus }: TypedOptions, { CORPUS_DIR }: Config): string {
+  return typeof corpus === 'string' && corpus !== '' ? corpus : CORPUS_DIR;
+}
 
 async function withApp(
   { corpus, config, terminal }: { readonly corpus: string; readonly config: Config; readonly terminal: Terminal },
@@ -130,14 +146,4 @@ async function withApp(
   } finally {
     await opened.app.close();
   }
-}
-
-/** Gives the context of the person at the terminal, who has the commands of editors too. */
-async function contextOf({ contextFor }: App, { guild, channel }: Options): Promise<CommandContext> {
-  const context = await contextFor({
-    ...(typeof guild === 'string' ? { guild } : {}),
-    ...(typeof channel === 'string' ? { channel } : {}),
-    manages: true,
-  });
-  return { ...context, commands: new Map<string, Command>([...context.commands, [dates.definition.name, dates]]) };
 }

@@ -1,0 +1,61 @@
+import type { Answer } from '../answer/answer.ts';
+import { isSlash, type Command } from '../command/command.ts';
+import type { CommandContext } from '../command/context.ts';
+import { runCommand } from '../command/runCommand.ts';
+import { optionsOfCommand } from '../command/subcommands.ts';
+import { plainText } from '../reply/text.ts';
+import { COMMON_FLAGS, COMMON_VALUES, type TypedOptions } from './parseArguments.ts';
+import { placeWords } from './placeWords.ts';
+import { fail, type ExitCode, type Terminal } from './terminal.ts';
+
+interface Typed {
+  readonly options: TypedOptions;
+  readonly rest: readonly string[];
+}
+
+/** Runs one slash command or message menu as it was typed, and writes its answer. */
+export async function answerOnce(
+  { command, typed, json }: { readonly command: Command; readonly typed: Typed; readonly json: boolean },
+  context: CommandContext,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const answer = await answerTo(command, typed, context);
+  return writeAnswer(answer, { json, articles: context.library.articles, terminal });
+}
+
+/**
+ * Writes an answer: as text, or with `json` as one JSON object. One of kind `invalid` is told on standard error, too.
+ * Gives how the program ends after it.
+ */
+export function writeAnswer(
+  answer: Answer,
+  {
+    json,
+    articles,
+    terminal,
+  }: { readonly json: boolean; readonly articles: CommandContext['library']['articles']; readonly terminal: Terminal },
+): ExitCode {
+  if (json) terminal.out(`${JSON.stringify(answer)}\n`);
+  if (answer.kind === 'invalid') return fail(terminal, withNearest(answer.message, answer.nearest));
+  if (!json) terminal.out(`${plainText(answer, { articles, color: terminal.color })}\n`);
+  return answer.kind === 'nothing' ? 1 : 0;
+}
+
+async function answerTo(command: Command, typed: Typed, context: CommandContext): Promise<Answer> {
+  const { definition } = command;
+  const placed = placeWords(command, typed.rest, typed.options);
+  if (placed.kind === 'invalid') return placed;
+  const form = isSlash(definition) ? optionsOfCommand(definition, placed.options['subcommand']) : undefined;
+  const own = form && 'options' in form ? form.options.map(({ name }) => name) : [];
+  const options = Object.fromEntries(
+    Object.entries(placed.options).filter(
+      ([name]) => own.includes(name) || !(COMMON_FLAGS.has(name) || COMMON_VALUES.has(name)),
+    ),
+  );
+  return runCommand(definition.name, options, context);
+}
+
+function withNearest(message: string, nearest: readonly string[]): string {
+  const missing = nearest.filter((value) => !message.includes(value));
+  return missing.length === 0 ? message : `${message} Try: ${missing.map((value) => `"${value}"`).join(', ')}.`;
+}

@@ -1,0 +1,117 @@
+import type { Readable } from 'node:stream';
+import type { App } from '../app/app.ts';
+import type { Config } from '../config.ts';
+import type { TypedOptions } from './parseArguments.ts';
+import { loadDiscordCommands, terminalContext } from './terminalContext.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+/** A command that the terminal has beside those of Discord. */
+export interface OwnCommand {
+  /** What follows its name. */
+  readonly usage: string;
+  readonly description: string;
+  /** Further lines of its help. */
+  readonly help?: readonly string[];
+  /** Options without a value. */
+  readonly flags: readonly string[];
+  /** Options with a value. */
+  readonly values: readonly string[];
+  /** Whether words may stand alone. */
+  readonly words?: boolean;
+  run(call: OwnCall): Promise<ExitCode>;
+}
+
+/** One use of such a command. */
+export interface OwnCall {
+  readonly rest: readonly string[];
+  readonly options: TypedOptions;
+  readonly corpus: string;
+  readonly config: Config;
+  readonly input: Readable;
+  readonly terminal: Terminal;
+  /** Opens the articles for as long as they are used, or says why they cannot be. */
+  readonly withApp: (use: (app: App) => Promise<ExitCode>) => Promise<ExitCode>;
+}
+
+/** What the terminal has beside the commands of Discord; each is loaded when it is used. */
+export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
+  import: {
+    usage: 'FILE… [options]',
+    description: 'Take text (.txt) and Markdown (.md) files into the corpus',
+    help: [
+      '  --id ID                a-z, 0-9 and hyphens (default: from the file’s name)',
+      '  --replace              put it in the place of the article with that id; earlier editions are kept',
+      '  --title TEXT           the title, where the file does not say it',
+      '  --published DATE       such as 2024-06-01, 2024-06 or 2024',
+      '  --published-note TEXT  where the date is from',
+      '  --author NAMES         one or more, with semicolons between',
+      '  --publisher TEXT',
+      '  --url URL              where it was published',
+      '  --language TAG         such as en (default: told from the text)',
+      '',
+      'What was understood is printed as an outline. Correct article.json by hand where it is wrong; `check --accept` takes that on.',
+    ],
+    flags: ['replace'],
+    values: ['id', 'title', 'published', 'published-note', 'author', 'publisher', 'url', 'language'],
+    words: true,
+    run: async ({ rest, options, corpus, terminal }) => {
+      const { importFiles } = await import('./importFiles.ts');
+      return importFiles(rest, { options, corpus, terminal });
+    },
+  },
+  check: {
+    usage: '[--accept]',
+    description: 'Check the corpus; --accept takes on what was corrected by hand',
+    flags: ['accept'],
+    values: [],
+    run: async ({ options, corpus, terminal }) => {
+      const { accept, check } = await import('./check.ts');
+      const json = options['json'] === true;
+      return options['accept'] === true ? accept(corpus, { terminal, json }) : check(corpus, { terminal, json });
+    },
+  },
+  batch: {
+    usage: '< requests.jsonl',
+    description: 'Answer one JSON object a line, {"id", "command", "options"}, with one a line, {"id", "answer"}',
+    flags: [],
+    values: [],
+    run: ({ options, input, terminal, withApp }) =>
+      withApp(async (app) => {
+        const { batch } = await import('./batch.ts');
+        return batch(input, () => terminalContext(app, options), terminal);
+      }),
+  },
+  reader: {
+    usage: '--out DIR',
+    description: 'Write the articles as web pages in which every passage can be linked to',
+    flags: [],
+    values: ['out'],
+    run: ({ options, terminal, withApp }) =>
+      withApp(async (app) => {
+        const { reader } = await import('./reader.ts');
+        return reader(app.library(), { options, terminal });
+      }),
+  },
+  events: {
+    usage: '[ARTICLE] [--review]',
+    description: 'Show the events of an article; --review writes them to its events.json, where an editor decides',
+    flags: ['review'],
+    values: [],
+    words: true,
+    run: ({ rest, options, corpus, terminal, withApp }) =>
+      withApp(async (app) => {
+        const { events } = await import('./events.ts');
+        return events(app.library(), { rest, options, corpus, terminal });
+      }),
+  },
+  register: {
+    usage: '[--guild ID] [--dry-run]',
+    description: 'Register the commands with Discord where they changed (needs DISCORD_TOKEN)',
+    flags: ['dry-run'],
+    values: [],
+    run: async ({ options, config, terminal }) => {
+      const { register } = await import('./register.ts');
+      return register(await loadDiscordCommands(), { options, config, terminal });
+    },
+  },
+};

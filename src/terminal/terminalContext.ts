@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import type { App } from '../app/app.ts';
+import type { Command } from '../command/command.ts';
+import type { CommandContext } from '../command/context.ts';
+import { loadCommands } from '../command/loadCommands.ts';
+import { dates } from './dates.ts';
+import type { TypedOptions } from './parseArguments.ts';
+
+const COMMANDS_FOLDER = fileURLToPath(new URL('../../commands', import.meta.url));
+
+/** Loads the commands of Discord. */
+export function loadDiscordCommands(): Promise<ReadonlyMap<string, Command>> {
+  return loadCommands(COMMANDS_FOLDER);
+}
+
+/** Loads the commands that answer in a terminal: those of Discord, and those for editors. */
+export async function loadTerminalCommands(): Promise<ReadonlyMap<string, Command>> {
+  return new Map<string, Command>([...(await loadDiscordCommands()), [dates.definition.name, dates]]);
+}
+
+/** Gives the context of the person at the terminal, who manages the server that `--guild` names. */
+export async function terminalContext(app: App, { guild, channel }: TypedOptions): Promise<CommandContext> {
+  const context = await app.contextFor({
+    ...(typeof guild === 'string' ? { guild } : {}),
+    ...(typeof channel === 'string' ? { channel } : {}),
+    manages: true,
+  });
+  return { ...context, commands: new Map([...app.commands, [dates.definition.name, dates]]) };
+}
