@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { answerSchema } from '../../src/answer/answer.ts';
+import { answerSchema, type AnswerOf } from '../../src/answer/answer.ts';
 import { LINE_MAX_BYTES } from '../../src/terminal/batch.ts';
 import { line } from './line.ts';
 
 async function batch(input: string | Uint8Array) {
   const { code, out, error } = await line(['batch'], { input });
   const rows = out.split('\n').slice(0, -1);
-  return { code, error, answers: rows.map((row) => JSON.parse(row) as { id: unknown; answer?: any; error?: string }) };
+  return {
+    code,
+    error,
+    answers: rows.map((row) => JSON.parse(row) as { id: unknown; answer?: Record<string, unknown>; error?: string }),
+  };
 }
 
 describe('batch', () => {
@@ -28,7 +32,7 @@ describe('batch', () => {
       'invalid',
       'excerpts',
     ]);
-    expect(answers[0]!.answer.excerpts[0].reference).toBe('Fig. 3');
+    expect((answers[0]!.answer as AnswerOf<'excerpts'>).excerpts[0]!.reference).toBe('Fig. 3');
   });
 
   test('gives each bad line an error, with its id where it has one, and goes on', async () => {
@@ -50,7 +54,7 @@ describe('batch', () => {
 
   test('answers wrong options as the command does', async () => {
     const { answers } = await batch('{"id":1,"command":"ask","options":{"queston":"x"}}\n{"id":2,"command":"sak"}\n');
-    expect(answers.map(({ answer }) => [answer.kind, answer.option])).toEqual([
+    expect(answers.map(({ answer }) => [answer?.['kind'], answer?.['option']])).toEqual([
       ['invalid', 'queston'],
       ['invalid', 'command'],
     ]);

@@ -1,0 +1,106 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openCorpus, type CorpusOptions, type Reload } from '../../src/app/corpus.ts';
+import type { Article } from '../../src/article/article.ts';
+import { writeArticle } from '../../src/article/writeArticle.ts';
+import { articleOf, lighthouse } from '../fixtures/article.ts';
+import { temporaryFolder } from '../terminal/line.ts';
+
+const bridge = articleOf('bridge', [
+  ['title', 'A Bridge'],
+  ['paragraph', 'The council opened the bridge.'],
+]);
+const changedBridge = articleOf('bridge', [
+  ['title', 'A Bridge'],
+  ['paragraph', 'The mayor opened the viaduct.'],
+]);
+
+async function write(corpus: string, article: Article): Promise<void> {
+  await writeArticle(corpus, article, { extension: '.txt', bytes: Buffer.from(article.source) });
+}
+
+async function open(options: CorpusOptions = {}) {
+  const directory = await temporaryFolder();
+  await write(directory, lighthouse);
+  await write(directory, bridge);
+  const opened = await openCorpus(directory, options);
+  if (opened.kind === 'refused') throw new Error(opened.reason);
+  onTestFinished(opened.corpus.close);
+  return { directory, corpus: opened.corpus };
+}
+
+describe('openCorpus', () => {
+  test('refuses a corpus that is broken, by the first problem and how many more there are', async () => {
+    const directory = await temporaryFolder();
+    await mkdir(join(directory, 'a'));
+    await mkdir(join(directory, 'b'));
+    expect(await openCorpus(directory)).toEqual({
+      kind: 'refused',
+      reason: `${join(directory, 'a', 'article.json')}: the file is missing (and 1 more)`,
+    });
+  });
+
+  test('takes up what changed, came and went, and finds it', async () => {
+    const { directory, corpus } = await open();
+    const before = corpus.library();
+    await write(directory, changedBridge);
+    await rm(join(directory, 'lighthouse'), { recursive: true });
+    await write(directory, { ...lighthouse, id: 'beacon' as Article['id'] });
+    const { kind, changed } = (await corpus.reload()) as Extract<Reload, { kind: 'taken-up' }>;
+    expect([kind, changed.toSorted()]).toEqual(['taken-up', ['beacon', 'bridge', 'lighthouse']]);
+    expect([...corpus.library().articles.keys()]).toEqual(['beacon', 'bridge']);
+    expect(corpus.library()).not.toBe(before);
+    expect(corpus.library().articles.get('bridge')!.source).toContain('viaduct');
+  });
+
+  test('keeps an article that did not change as the same object', async () => {
+    const { corpus } = await open();
+    const before = corpus.library().articles.get('bridge');
+    expect(await corpus.reload()).toEqual({ kind: 'taken-up', changed: [] });
+    expect(corpus.library().articles.get('bridge')).toBe(before);
+  });
+
+  test('refuses a corpus broken since, goes on with the old one, and takes up the mended one', async () => {
+    const { directory, corpus } = await open();
+    const before = corpus.library();
+    const file = join(directory, 'bridge', 'source.txt');
+    await writeFile(file, 'Something else');
+    const outcome = await corpus.reload();
+    expect(outcome).toMatchObject({ kind: 'refused', reason: expect.stringContaining('bridge') as string });
+    expect(corpus.library()).toBe(before);
+    expect(corpus.refused()).toBe((outcome as { reason: string }).reason);
+    await writeFile(file, bridge.source);
+    expect(await corpus.reload()).toEqual({ kind: 'taken-up', changed: [] });
+    expect(corpus.refused()).toBeUndefined();
+  });
+
+  test('shares readings that were asked for together, and reads again for who asks while one is under way', async () => {
+    const onReload = vi.fn<(reload: Reload) => void>();
+    const { directory, corpus } = await open({ onReload });
+    const first = [corpus.reload(), corpus.reload()];
+    await Promise.resolve();
+    await Promise.resolve();
+    await write(directory, changedBridge);
+    const later = corpus.reload();
+    await Promise.all([...first, later]);
+    expect(corpus.library().articles.get('bridge')!.source).toContain('viaduct');
+    expect(onReload).toHaveBeenCalledTimes(2);
+  });
+
+  test('takes up by itself what is written while it watches', async () => {
+    const { promise, resolve } = Promise.withResolvers<Reload>();
+    const { directory, corpus } = await open({ watch: true, onReload: resolve });
+    await write(directory, changedBridge);
+    expect(await promise).toEqual({ kind: 'taken-up', changed: ['bridge'] });
+    expect(corpus.library().articles.get('bridge')!.source).toContain('viaduct');
+  });
+
+  test('does not take a corpus that is gone for an empty one', async () => {
+    const { directory, corpus } = await open();
+    await rename(directory, `${directory}-aside`);
+    onTestFinished(() => rm(`${directory}-aside`, { recursive: true }));
+    expect(await corpus.reload()).toMatchObject({ kind: 'refused' });
+    expect(corpus.library().articles.size).toBe(2);
+  });
+});

@@ -1,0 +1,186 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { answerSchema } from '../../src/answer/answer.ts';
+import { CORPUS, line, temporaryFolder } from './line.ts';
+
+describe('the command line', () => {
+  test('puts the answering sentence first, with its citation, and says how many more there are', async () => {
+    const { code, out, error } = await line(['ask', 'Who is IS-K’s most significant enemy?']);
+    expect([code, error]).toEqual([0, '']);
+    expect(out).toMatch(/^IS-K has specifically .* most significant enemy\.\n {2}— ¶6\.4 · /u);
+    expect(out.match(/^ {2}— /gmu)).toHaveLength(3);
+    expect(out).toMatch(/\n\n\d+ further passages not shown; --json gives /u);
+  });
+
+  test('takes a question in several words, and options before the command', async () => {
+    const one = await line(['ask', 'most significant enemy']);
+    expect(await line(['--corpus', CORPUS, 'ask', 'most', 'significant', 'enemy'])).toEqual(one);
+  });
+
+  test('uses bold and dim only where it may', async () => {
+    expect((await line(['section'])).out).not.toContain('\u001B');
+    expect((await line(['section'], { color: true })).out).toContain('\u001B[1m');
+  });
+
+  test.each<[words: string[], code: number, kind: string]>([
+    [['ask', 'most significant enemy'], 0, 'excerpts'],
+    [['ask', 'best sourdough recipe'], 1, 'nothing'],
+    [['cite', '99'], 2, 'invalid'],
+    [['ask'], 2, 'invalid'],
+    [['ask', 'x', '--colour', 'red'], 2, 'invalid'],
+    [['ask', 'x', '--article'], 2, 'invalid'],
+    [['ask', '--question', 'x', 'more'], 2, 'invalid'],
+    [['settings', 'show', '--guild', 'ours'], 2, 'invalid'],
+    [['digest'], 2, 'invalid'],
+    [['digest', 'lst'], 2, 'invalid'],
+    [['nonsense'], 2, 'invalid'],
+    [['verify', 'In the past two months alone'], 0, 'verdict'],
+    [['dates'], 0, 'dates'],
+    [['sources'], 0, 'sources'],
+    [['find-in-sources', 'arrests in Italy'], 0, 'excerpts'],
+  ])('%j --json prints one object and ends with %d', async (words, code, kind) => {
+    const { out, error, code: ended } = await line([...words, '--json']);
+    expect(ended).toBe(code);
+    expect(answerSchema.parse(JSON.parse(out)).kind).toBe(kind);
+    expect(out.trim()).not.toContain('\n');
+    expect(error === '').toBe(kind !== 'invalid');
+  });
+
+  test.each<[words: string[], error: string]>([
+    [['ask'], '/ask needs the option "question": what you want to know; "exact words" must occur, -word must not.'],
+    [['ask', 'x', '--colour', 'red'], '/ask has no option "colour"; it takes question, article, hide.'],
+    [['ask', 'x', '--article'], '--article needs a value.'],
+    [
+      ['ask', '--question', 'x', 'y'],
+      '/ask cannot place "y"; name the option that it is for: --question, --article, --hide.',
+    ],
+    [['cite', '99'], `"The Islamic State's Growing Threat to the West" has no ¶99; the last one is ¶13.`],
+    [
+      ['section', '9'],
+      `"The Islamic State's Growing Threat to the West" has no section 9; its sections have the numbers 0 to 3.`,
+    ],
+    [['ask', 'a\u001Bb'], '"question" holds a control character (U+001B); type it as plain text.'],
+    [['ask', 'a'.repeat(6000)], '"question" may be 1,000 characters long; this is 6,000.'],
+    [
+      ['settings', 'forget', '--sure', 'yes'],
+      'The settings belong to a server: use this there, or name it in a terminal with --guild.',
+    ],
+    [['settings', 'show', '--guild', 'ours'], '--guild must be an id of digits, not "ours".'],
+    [['chek'], 'There is no command "chek"; the nearest is "check", and `--help` lists them all.'],
+    [['check', '--colour'], 'There is no option --colour; `rapporteur check --help` lists them.'],
+    [['check', 'this'], '"check" takes options only, not "this".'],
+    [['--colour'], 'There is no option --colour; `--help` lists the commands.'],
+    [['ask', 'x', '--corpus', '/nowhere'], 'Cannot load the articles: /nowhere: the corpus directory cannot be read.'],
+    [['reader'], 'Name the folder to write to: rapporteur reader --out DIR.'],
+    [['register'], 'Set DISCORD_TOKEN to the token of your application; .env.example says where to find it.'],
+  ])('%j is told in one sentence on standard error', async (words, error) => {
+    expect(await line(words)).toEqual({ code: 2, out: '', error: `${error}\n` });
+  });
+
+  test('tells all that is wrong with the environment together', async () => {
+    const { code, error } = await line(['sources'], { environment: { ROOM_PORT: 'x', LOG_LEVEL: 'loud' } });
+    expect(code).toBe(2);
+    expect(error.trim().split('\n')).toHaveLength(2);
+  });
+
+  test('finds words however hard they are, or says that they are not there', async () => {
+    for (const words of ['😀😀', 'مرحبا بالعالم', '\u202Eabc', '"', '-', 'x'.repeat(1000), 'a\nb']) {
+      const { code, out } = await line(['ask', words, '--json']);
+      expect(['nothing', 'excerpts']).toContain(answerSchema.parse(JSON.parse(out)).kind);
+      expect([0, 1]).toContain(code);
+    }
+  });
+});
+
+describe('help', () => {
+  test('lists every command, of Discord and of the terminal, and needs no corpus', async () => {
+    const environment = { CORPUS_DIR: '/nowhere' };
+    const { code, out, error } = await line(['--help'], { environment });
+    expect([code, error]).toEqual([0, '']);
+    for (const name of ['ask', 'find-in-sources', 'dates', 'import', 'check', 'batch', 'register'])
+      expect(out).toMatch(new RegExp(`^  ${name} `, 'mu'));
+    expect((await line(['help'], { environment })).out).toBe(out);
+    expect((await line([], { environment })).out).toBe(out);
+  });
+
+  test.each([
+    'ask',
+    'digest',
+    'settings',
+    'find-in-sources',
+    'import',
+    'check',
+    'batch',
+    'reader',
+    'events',
+    'register',
+  ])('explains %s in three ways', async (name) => {
+    const environment = { CORPUS_DIR: '/nowhere' };
+    const { code, out } = await line([name, '--help'], { environment });
+    expect(code).toBe(0);
+    expect(out).toContain(`rapporteur ${name}`);
+    expect(out).not.toContain('`"');
+    expect((await line([name, '-h'], { environment })).out).toBe(out);
+    expect((await line(['help', name], { environment })).out).toBe(out);
+  });
+
+  test('is an answer with --json', async () => {
+    const { out } = await line(['help', 'ask', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ kind: 'notice' });
+  });
+});
+
+describe('the database', () => {
+  test('is made by what stores something, and by nothing else', async () => {
+    const data = join(await temporaryFolder(), 'data');
+    const environment = { DATA_DIR: data };
+    for (const words of [['ask', 'enemy'], ['sources'], ['check'], ['--help'], ['digest', 'list'], ['batch']])
+      await line(words, { environment });
+    expect(existsSync(data)).toBe(false);
+    expect(await line(['digest', 'list', '--guild', '123'], { environment })).toMatchObject({ code: 0 });
+    expect(existsSync(data)).toBe(true);
+  });
+
+  test('flags and yes are one to a command', async () => {
+    const environment = { DATA_DIR: await temporaryFolder() };
+    const guild = ['--guild', '123'];
+    const forget = await line(['settings', 'forget', '--sure', ...guild], { environment });
+    expect(forget).toMatchObject({ code: 0, error: '' });
+    for (const words of [
+      ['--sure', 'yes', ...guild],
+      [...guild, '--sure=true'],
+      ['--sure', '--guild=123'],
+    ])
+      expect(await line(['settings', 'forget', ...words], { environment })).toEqual(forget);
+    expect((await line(['settings', 'forget', '--sure', 'no', ...guild], { environment })).out).not.toBe(forget.out);
+  });
+});
+
+describe('several articles', () => {
+  test('a reference needs the article, and the sentence names some', async () => {
+    const corpus = await temporaryFolder();
+    await cp(CORPUS, corpus, { recursive: true });
+    await writeFile(join(corpus, 'b.md'), '# Tides\n\nThe sea rose at noon. It fell by night.\n');
+    await line(['import', join(corpus, 'b.md'), '--id', 'tides', '--corpus', corpus]);
+    expect(await line(['cite', '1', '--corpus', corpus])).toEqual({
+      code: 2,
+      out: '',
+      error: 'Say with the option "article" which of the 2 articles is meant. Try: "islamic-state-threat", "tides".\n',
+    });
+    expect((await line(['cite', '1.2', '--article', 'tides', '--corpus', corpus])).out).toContain('It fell by night.');
+    expect((await line(['ask', 'What rose at noon?', '--corpus', corpus])).out).toMatch(/^The sea rose at noon\./u);
+  });
+
+  test('an empty corpus answers that there is nothing, or that an article is needed', async () => {
+    const corpus = join(await temporaryFolder(), 'corpus');
+    await mkdir(corpus);
+    expect(await line(['ask', 'x', '--corpus', corpus])).toMatchObject({ code: 1 });
+    expect(await line(['cite', '1', '--corpus', corpus])).toMatchObject({
+      code: 2,
+      error: 'No article is loaded yet.\n',
+    });
+    expect(await line(['sources', '--corpus', corpus])).toMatchObject({ code: 0, out: 'No article is loaded yet.\n' });
+  });
+});
