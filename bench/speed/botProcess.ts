@@ -10,6 +10,7 @@ import type { BotReport } from './startBotProcess.ts';
 const { BOT, API, TOKEN, CORPUS } = process.env as Readonly<Record<'BOT' | 'API' | 'TOKEN' | 'CORPUS', string>>;
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
+let used = process.cpuUsage();
 
 process.on('message', () => report());
 process.on('disconnect', () => process.exit());
@@ -18,7 +19,9 @@ report();
 
 function report(): void {
   const [p50, p99, max] = [delay.percentile(50), delay.percentile(99), delay.max].map((ns) => ns / 1e6);
-  process.send!({ p50: p50!, p99: p99!, max: max! } satisfies BotReport);
+  const { user, system } = process.cpuUsage(used);
+  used = process.cpuUsage();
+  process.send!({ p50: p50!, p99: p99!, max: max!, cpuMs: (user + system) / 1000 } satisfies BotReport);
   delay.reset();
 }
 

@@ -56,7 +56,8 @@ async function measure(what: string, bot: BotProcess, { perSecond, call }: Load)
       against: '50 ms',
       values: {
         ...delays(answering),
-        'answered after, p50, p99': `${rounded(percentile(times, 0.5))}, ${rounded(percentile(times, 0.99))} ms`,
+        'answered after, p50, p99': [0.5, 0.99].map((share) => after(percentile(times, share))).join(', '),
+        'processor time each': `${rounded(answering.cpuMs / times.length)} ms`,
         'without an answer': String(times.filter((time) => time === Infinity).length),
       },
     },
@@ -76,6 +77,10 @@ async function run(bot: BotProcess, { perSecond, call }: Load, seconds: number):
     return answered ? performance.now() - start : Infinity;
   });
   return Float64Array.from(await Promise.all(calls)).sort();
+}
+
+function after(ms: number): string {
+  return ms === Infinity ? 'never' : `${rounded(ms)} ms`;
 }
 
 function delays({ p50, p99, max }: BotReport): Readonly<Record<string, string>> {

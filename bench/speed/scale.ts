@@ -7,7 +7,7 @@ import { ratio, rounded, type Row } from './measure.ts';
 
 const PEERS = fileURLToPath(new URL('../peers', import.meta.url));
 /** So many questions are asked where an engine takes more than a tenth of a second for one. */
-const FEW = 20;
+const FEW = 10;
 const MANY = 200;
 
 /** What one process measured of one index. */

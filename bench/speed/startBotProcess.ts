@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { startRoom } from '../../src/room/room.ts';
 
-/** Delays of a bot's event loop since its last report, in milliseconds. */
+/** Delays of a bot's event loop, and the processor time it took, since its last report; in milliseconds. */
 export interface BotReport {
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
+  readonly cpuMs: number;
 }
 
 /** A bot in a process of its own, in a room of its own. */
