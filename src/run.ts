@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { openApp, type App } from './app/app.ts';
-import { fragmentOf, parseReference } from './article/reference.ts';
+import type { Article } from './article/article.ts';
 import { DATABASE_FILE, readConfig, type Config } from './config.ts';
 import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
+import { passageLinks } from './reader/passageLinks.ts';
 import { createReader } from './reader/serveReader.ts';
 import type { ExcerptLink } from './reply/reply.ts';
 import { startPosting } from './discord/startPosting.ts';
@@ -40,7 +41,11 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
   const log = createLog(config, interactive);
   const { DIGESTS_PER_SERVER: perServer, DIGEST_MIN_MINUTES: minMinutes } = config;
   let readerAddress = config.PUBLIC_URL;
-  const links = readerLinks(() => readerAddress);
+  let articles: App['library'] | undefined;
+  const links = passageLinks({
+    reader: () => readerAddress,
+    articles: () => articles?.().articles ?? new Map<string, Article>(),
+  });
   const opened = await openApp({
     corpus: config.CORPUS_DIR,
     database: join(config.DATA_DIR, DATABASE_FILE),
@@ -51,6 +56,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
   });
   if (opened.kind === 'refused') return refuse(error, `Cannot load the articles: ${opened.reason}.`);
   const { app } = opened;
+  articles = app.library;
   surroundings.onReloadSignal(() => void app.reload());
   const room = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, log }) : undefined;
   if (room?.kind === 'refused') return refuse(error, room.reason);
@@ -168,14 +174,6 @@ async function openHttp(
     const reason = code === 'EADDRINUSE' ? 'another program uses it; set HTTP_PORT to another one' : code;
     return { kind: 'refused', reason: `Cannot serve on port ${port}: ${reason}.` };
   }
-}
-
-/** Links excerpts to the reader, where it is served. */
-function readerLinks(addressNow: () => string | undefined): ExcerptLink {
-  return ({ article, reference }) => {
-    const address = addressNow();
-    return address === undefined ? undefined : `${address}/read/${article}#${fragmentOf(parseReference(reference)!)}`;
-  };
 }
 
 function createLog({ LOG_LEVEL: level }: Config, interactive: boolean): Logger {

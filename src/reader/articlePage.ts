@@ -4,6 +4,8 @@ import { formatHandle } from '../article/handle.ts';
 import { passageOfBlock, passageOfSentences, referenceOfBlock } from '../article/passage.ts';
 import { formatReference, fragmentOf, type Reference } from '../article/reference.ts';
 import { sectionsOf } from '../article/section.ts';
+import { citation } from '../excerpt/citation.ts';
+import { excerptOf } from '../excerpt/excerpt.ts';
 import { edtfInWords } from '../reply/edtfInWords.ts';
 import { html, type Html } from './html.ts';
 import { page } from './page.ts';
@@ -84,7 +86,7 @@ function renderBlock(article: Article, block: Block, index: number): Html {
     data-reference="${number}"
   >
     <a class="number" href="#${id}" aria-label="Paragraph ${block.number}" dir="ltr">${block.number}</a
-    >${paragraph(block, text)}${tools(number)}
+    >${paragraph(block, text)}${tools(article, index)}
   </div> `;
 }
 
@@ -114,9 +116,9 @@ function caption(
     data-handle="${formatHandle(article, reference)}"
     data-reference="${formatReference(reference)}"
   >
-    <a class="number" href="#${id}" aria-label="Figure ${block.number}" dir="ltr">Fig. ${block.number}</a>
+    <a class="number" href="#${id}" dir="ltr">Fig. ${block.number}</a>
     <p><span class="quote">${text}</span>${credit}</p>
-    ${tools(formatReference(reference))}
+    ${tools(article, index)}
   </div> `;
 }
 
@@ -143,9 +145,17 @@ function sentences(article: Article, block: TextBlock, index: number): readonly 
   });
 }
 
-function tools(reference: string): Html {
+/** The copy buttons of a passage; what each copies stands in the page, so that it is written in one place only. */
+function tools(article: Article, index: number): Html {
+  const excerpt = excerptOf(article, passageOfBlock(article, index));
+  const { reference } = excerpt;
+  const quote = citation('plain', [excerpt], { article });
+  const cited = citation('apa', [excerpt], { article });
   return html`<span class="tools" lang="en" dir="ltr" hidden
-    ><button type="button" data-copy="quote" aria-label="Copy quote ${reference}">Copy quote</button
-    ><button type="button" data-copy="citation" aria-label="Copy citation ${reference}">Copy citation</button></span
+    ><button type="button" data-copy="quote" data-text="${quote}" aria-label="Copy quote ${reference}">
+      Copy quote</button
+    ><button type="button" data-copy="citation" data-text="${cited}" aria-label="Copy citation ${reference}">
+      Copy citation
+    </button></span
   >`;
 }

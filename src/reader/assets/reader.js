@@ -38,14 +38,8 @@ function elementsOf(name) {
 
 async function copy(button) {
   const passage = button.closest('.passage');
-  const quote = passage.querySelector('.quote').textContent;
-  const citation = `${document.title}, ${passage.dataset.reference} (${passage.dataset.handle})`;
-  const text =
-    button.dataset.copy === 'quote'
-      ? `“${quote}”\n${citation}\n${addressOf(passage)}`
-      : `${citation}\n${addressOf(passage)}`;
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(`${button.dataset.text}\n${addressOf(passage)}`);
     say(button.dataset.copy === 'quote' ? 'Quote copied' : 'Citation copied');
   } catch {
     say('The browser did not allow copying');

@@ -1,0 +1,32 @@
+import type { Article } from '../article/article.ts';
+import { fragmentOf, parseReference } from '../article/reference.ts';
+import { textFragment } from '../excerpt/textFragment.ts';
+import type { ExcerptLink } from '../reply/reply.ts';
+
+/** What the links of excerpts are made from, as it is at the moment of asking. */
+export interface LinkSources {
+  /** Where the reader is served, without a slash at its end; undefined where it is not. */
+  readonly reader: () => string | undefined;
+  readonly articles: () => ReadonlyMap<string, Article>;
+}
+
+/**
+ * Links excerpts to their passage: in the reader where one is served, else in the article as it was published, by a text
+ * fragment. An excerpt of an edition that is no longer the present one has no link: another passage may stand there now.
+ */
+export function passageLinks({ reader, articles }: LinkSources): ExcerptLink {
+  return ({ article: id, edition, reference, span }) => {
+    const article = articles().get(id);
+    if (article?.edition !== edition) return undefined;
+    const address = reader();
+    const target = parseReference(reference);
+    if (address !== undefined && target) return `${address.replace(/\/+$/u, '')}/read/${id}#${fragmentOf(target)}`;
+    return article.url === undefined ? undefined : publishedLink(article.url, textFragment(article, span));
+  };
+}
+
+/** Puts a text fragment (`#:~:text=…`) behind an address, behind the fragment it has already. */
+function publishedLink(url: string, fragment: string | undefined): string {
+  if (fragment === undefined) return url;
+  return url.includes('#') ? `${url}${fragment.slice(1)}` : `${url}${fragment}`;
+}

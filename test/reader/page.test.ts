@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createReader } from '../../src/reader/serveReader.ts';
+import { lighthouse } from '../fixtures/article.ts';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const DESKTOP = { width: 1280, height: 860 };
+const NARROW = { width: 320, height: 640 };
+
+describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
+  let browser: Browser;
+  let server: Server;
+  let address: string;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    const reader = createReader(() => new Map([['lighthouse', lighthouse]]));
+    server = createServer((request, response) => {
+      void reader(request, response).then((answered) => answered || response.writeHead(404).end());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/read/`;
+    browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS });
+  });
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+  });
+  afterEach(async () => {
+    await context.close();
+    if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('; ')}`);
+  });
+
+  async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+    context = await browser.newContext({
+      colorScheme: 'light',
+      viewport: DESKTOP,
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    complaints = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(address + path);
+  }
+
+  /** Lists the passages and sentences whose background differs from the page's. */
+  const marked = (): Promise<readonly string[]> =>
+    page.evaluate(
+      `[...document.querySelectorAll('.passage, .sentence')]
+        .filter((element) => getComputedStyle(element).backgroundColor !== 'rgba(0, 0, 0, 0)')
+        .map(({ id }) => id)`,
+    );
+
+  const SINGLE = [
+    ['p2', ['p2']],
+    ['p2.2', ['p2.2']],
+    ['fig1', ['fig1']],
+    ['standfirst', ['standfirst']],
+    ['standfirst.2', ['standfirst.2']],
+  ] as const;
+
+  test.each([
+    ...SINGLE,
+    ['p1-2', ['p1', 'p2']],
+    ['p2.1-2', ['p2.1', 'p2.2']],
+    ['p3-99999999', ['p3', 'p4']],
+    ['p3-1', []],
+    ['nowhere', []],
+  ] as const)('marks #%s, and nothing else', async (name, ids) => {
+    await open(`lighthouse#${name}`);
+    expect(await marked()).toEqual(ids);
+    if (ids.length === 0) return;
+    const { y, height } = (await page.locator(`[id="${ids[0]}"]`).boundingBox())!;
+    expect([y < DESKTOP.height, y + height > 0]).toEqual([true, true]);
+  });
+
+  test.each(SINGLE)('marks #%s without its script, too', async (name, ids) => {
+    await open(`lighthouse#${name}`, { javaScriptEnabled: false });
+    expect(await marked()).toEqual(ids);
+    expect(await page.locator('.tools:visible').count()).toBe(0);
+  });
+
+  test('moves the mark with the address', async () => {
+    await open('lighthouse#p1-2');
+    await page.getByRole('link', { name: 'Paragraph 3' }).click();
+    await expect.poll(marked).toEqual(['p3']);
+    await page.goBack();
+    await expect.poll(marked).toEqual(['p1', 'p2']);
+  });
+
+  test('leads by keyboard through the outline, paragraph numbers and copy buttons', async () => {
+    await open('lighthouse');
+    const reached: string[] = [];
+    for (let steps = 0; steps < 30; steps += 1) {
+      await page.keyboard.press('Tab');
+      reached.push(await page.evaluate('document.activeElement.ariaLabel ?? document.activeElement.textContent'));
+      if (reached.at(-1) === 'Copy citation ¶4') break;
+    }
+    expect(reached).toEqual([
+      'All articles',
+      'Beginning',
+      'A rock nobody wanted',
+      'What comes next',
+      'Original',
+      ...['Paragraph 1', 'Copy quote ¶1', 'Copy citation ¶1'],
+      ...['Fig. 1', 'Copy quote Fig. 1', 'Copy citation Fig. 1'],
+      ...['Paragraph 2', 'Copy quote ¶2', 'Copy citation ¶2'],
+      ...['Paragraph 3', 'Copy quote ¶3', 'Copy citation ¶3'],
+      ...['Paragraph 4', 'Copy quote ¶4', 'Copy citation ¶4'],
+    ]);
+    await expect.poll(() => page.evaluate('getComputedStyle(document.activeElement.parentElement).opacity')).toBe('1');
+  });
+
+  test('copies the quote and the citation with a link that leads back', async () => {
+    await open('lighthouse', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const copied = async (name: string): Promise<string> => {
+      await page.getByRole('button', { name }).press('Enter');
+      await page.getByRole('status').getByText('copied').waitFor();
+      return page.evaluate('navigator.clipboard.readText()');
+    };
+    const link = `${address}lighthouse#p3`;
+    expect(await copied('Copy quote ¶3')).toBe(
+      `“Two ships ran aground there before the lamp was built.”\n— Ida Brandt, “The Last Keeper of Skarn Rock”, The Coast Review, 2 June 2024, lighthouse/¶3@${lighthouse.edition.slice(0, 8)}\n${link}`,
+    );
+    expect(await copied('Copy citation ¶3')).toMatch(
+      /^\(Brandt, 2024, para\. 3\)\nBrandt, I\. \(2024, June 2\)\. .+\n\S+#p3$/u,
+    );
+  });
+
+  describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+    test.each([
+      ['', DESKTOP],
+      ['lighthouse#p2', DESKTOP],
+      ['lighthouse#p1-2', NARROW],
+      ['lighthouse#fig1', NARROW],
+    ])('has no barrier at "%s"', async (path, viewport) => {
+      await open(path, { colorScheme, viewport });
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      const tooWide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      expect(await page.evaluate(tooWide)).toBe(0);
+    });
+  });
+});
