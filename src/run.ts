@@ -7,6 +7,8 @@ import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
 import { passageLinks } from './reader/passageLinks.ts';
 import { createReader } from './reader/serveReader.ts';
 import type { ExcerptLink } from './reply/reply.ts';
+import { announceArticles } from './discord/announceArticles.ts';
+import { createRest } from './discord/createRest.ts';
 import { startPosting } from './discord/startPosting.ts';
 import type { Delivery } from './delivery/startDelivery.ts';
 import { startHttp, type Http } from './http/startHttp.ts';
@@ -46,13 +48,17 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
     reader: () => readerAddress,
     articles: () => articles?.().articles ?? new Map<string, Article>(),
   });
+  let announce = async (): Promise<void> => {};
   const opened = await openApp({
     corpus: config.CORPUS_DIR,
     database: join(config.DATA_DIR, DATABASE_FILE),
     limits: { perServer, minMinutes },
     links,
     watch: true,
-    onReload: (reload) => log.info(reload, 'the corpus was read again'),
+    onReload: (reload) => {
+      log.info(reload, 'the corpus was read again');
+      void announce();
+    },
   });
   if (opened.kind === 'refused') return refuse(error, `Cannot load the articles: ${opened.reason}.`);
   const { app } = opened;
@@ -75,6 +81,8 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
     return refuse(error, started.reason);
   }
   const posting = await startPosting({ ...options, client: started.bot.client, app });
+  announce = createAnnouncing(options, { app, readerAddress: () => readerAddress });
+  void announce();
   const http = await openHttp(config, { app, bot: started.bot, metrics, log });
   if (http?.kind === 'refused') {
     await close({ app, bot: started.bot, posting, room: room?.room });
@@ -174,6 +182,25 @@ async function openHttp(
     const reason = code === 'EADDRINUSE' ? 'another program uses it; set HTTP_PORT to another one' : code;
     return { kind: 'refused', reason: `Cannot serve on port ${port}: ${reason}.` };
   }
+}
+
+/** Gives what tells servers of new articles, one call after another; what goes wrong is logged. */
+function createAnnouncing(
+  { token, api, log }: Pick<BotOptions, 'token' | 'api' | 'log'>,
+  { app, readerAddress }: { readonly app: App; readonly readerAddress: () => string | undefined },
+): () => Promise<void> {
+  const rest = createRest({ token, api });
+  const linkTo = ({ id, url }: Article): string | undefined => {
+    const address = readerAddress();
+    return address === undefined ? url : `${address.replace(/\/+$/u, '')}/read/${id}`;
+  };
+  let last = Promise.resolve();
+  return () =>
+    (last = last
+      .then(() =>
+        announceArticles({ app, rest, linkTo, now: Date.now(), log: (event, message) => log.info(event, message) }),
+      )
+      .catch((error: unknown) => log.error({ err: error }, 'new articles could not be announced')));
 }
 
 function createLog({ LOG_LEVEL: level }: Config, interactive: boolean): Logger {

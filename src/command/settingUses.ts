@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import { nearest } from '../language/nearest.ts';
+import { claimAnnouncement } from '../settings/announced.ts';
 import { forget } from '../settings/forget.ts';
 import { channelsWithSettings, readOwnSettings } from '../settings/readSettings.ts';
 import { searchZones } from '../settings/searchZones.ts';
@@ -67,6 +68,7 @@ export async function setSetting(options: CommandOptions, guild: string, context
     return invalid('here', 'Say which channel is meant, in a terminal with --channel.');
   const setting = parseSetting(name, options, context);
   if ('kind' in setting) return setting;
+  if (name === 'announceChannel' && setting.value !== undefined) await noteKnown(guild, context);
   const place = { guild, ...(here ? { channel: context.caller.channel } : {}) };
   await writeSetting(await context.store(), place, setting);
   const where = here ? 'in this channel' : 'in the whole server';
@@ -90,6 +92,12 @@ export async function forgetServer(
     kind: 'notice',
     text: `Everything about this server is deleted: settings ${settings}, digests ${schedules}, runs in their history ${occurrences}.`,
   };
+}
+
+/** Notes the articles there are as known to a server, so that only later ones are announced. */
+async function noteKnown(guild: string, { library, store, now }: CommandContext): Promise<void> {
+  const open = await store();
+  for (const article of library.articles.keys()) await claimAnnouncement(open, { guild, article, now: now.getTime() });
 }
 
 function parseSetting(

@@ -1,0 +1,36 @@
+import { ComponentType, MessageFlags } from 'discord-api-types/v10';
+import type { Article } from '../article/article.ts';
+import { inline, isUsable, titleAndDate } from './citation.ts';
+import { counted } from './counted.ts';
+
+/** Articles named one by one; of further ones the message gives the number. */
+const NAMED_MAX = 10;
+
+/** An article that is new, and where it can be read. */
+export interface NewArticle {
+  readonly article: Article;
+  readonly link?: string | undefined;
+}
+
+/** Makes the message that tells a channel of new articles; `articles` must not be empty. */
+export function announcement(articles: readonly NewArticle[]): object {
+  const named = articles.slice(0, NAMED_MAX);
+  const more = articles.length - named.length;
+  const content = [
+    `**${articles.length === 1 ? 'A new article' : counted(articles.length, 'new article')}**`,
+    ...named.map(({ article, link }) => `- ${facts(article)}${isUsable(link) ? ` · [Read it](${link})` : ''}`),
+    ...(more > 0 ? [`- and ${more} more; \`/sources\` lists them all`] : []),
+    `-# Ask about ${articles.length === 1 ? 'it' : 'them'} with \`/ask\`, or let \`/summary\` give the main sentences.`,
+  ].join('\n');
+  return {
+    components: [{ type: ComponentType.TextDisplay, content }],
+    flags: MessageFlags.IsComponentsV2,
+    allowed_mentions: { parse: [] },
+  };
+}
+
+function facts(article: Article): string {
+  const paragraphs = article.blocks.filter(({ kind }) => kind === 'paragraph').length;
+  const authors = article.author ? [inline(article.author.slice(0, 3).join(', ').slice(0, 100))] : [];
+  return [`**${titleAndDate(article, article.id)}**`, ...authors, counted(paragraphs, 'paragraph')].join(' · ');
+}
