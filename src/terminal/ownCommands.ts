@@ -114,4 +114,15 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
       return register(await loadDiscordCommands(), { options, config, terminal });
     },
   },
+  doctor: {
+    usage: '',
+    description: 'Check environment, token, commands, store, clock, zone data and corpus, and say what to do',
+    flags: [],
+    values: [],
+    run: async ({ options, corpus, config, terminal }) => {
+      const { doctor } = await import('./doctor.ts');
+      const commands = await loadDiscordCommands();
+      return doctor({ commands, corpus, config, terminal, json: options['json'] === true });
+    },
+  },
 };

@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+import { formatProblem } from '../article/problem.ts';
+import { readCorpus } from '../article/readCorpus.ts';
+import type { Command } from '../command/command.ts';
+import { DATABASE_FILE, type Config } from '../config.ts';
+import { registerCommands } from '../discord/registerCommands.ts';
+import { openStore } from '../store/store.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+const DISCORD_API = 'https://discord.com/api';
+const REQUEST_DEADLINE_MS = 10_000;
+/** Discord's Date header has whole seconds, and the way there takes time. */
+const CLOCK_WARN_MS = 5000;
+const CLOCK_FAIL_MS = 60_000;
+const ZONE_DATA_YEARS = 2;
+
+/** What one check came to; `detail` also says what to do where it is not `ok`. */
+export interface Check {
+  readonly name: string;
+  readonly state: 'ok' | 'warn' | 'fail';
+  readonly detail: string;
+}
+
+interface DoctorCall {
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly corpus: string;
+  readonly config: Config;
+  readonly terminal: Terminal;
+  readonly json: boolean;
+}
+
+/** Checks everything that the bot needs, a line each with what to do; exit code 2 where something stops it. */
+export async function doctor({ terminal, json, ...call }: DoctorCall): Promise<ExitCode> {
+  const checks = [
+    { name: 'environment', state: 'ok', detail: 'every value that is set can be read' } as const,
+    ...(await checkDiscord(call)),
+    await checkStore(call.config),
+    checkZoneData(process.versions['tz'] ?? '', new Date()),
+    await checkCorpus(call.corpus),
+  ];
+  if (json) terminal.out(`${JSON.stringify({ checks })}\n`);
+  else for (const { name, state, detail } of checks) terminal.out(`${state.padEnd(4)}  ${name}: ${detail}\n`);
+  return checks.some(({ state }) => state === 'fail') ? 2 : 0;
+}
+
+async function checkDiscord({
+  commands,
+  config: { DISCORD_TOKEN: token, DISCORD_API: api = DISCORD_API, DISCORD_GUILD: guild },
+}: Pick<DoctorCall, 'commands' | 'config'>): Promise<readonly Check[]> {
+  if (token === undefined) {
+    const detail = 'not set, so `npm start` opens the local room; for Discord, set DISCORD_TOKEN (see .env.example)';
+    return [{ name: 'token', state: 'warn', detail }];
+  }
+  const ask = (path: string): Promise<Response> =>
+    fetch(`${api}/v10${path}`, {
+      headers: { authorization: `Bot ${token}` },
+      signal: AbortSignal.timeout(REQUEST_DEADLINE_MS),
+    });
+  const get = async (path: string): Promise<unknown> => {
+    const response = await ask(path);
+    if (!response.ok) throw new Error(`it answered ${response.status}`);
+    return response.json();
+  };
+  try {
+    const response = await ask(Routes.user());
+    const clock = checkClock(response.headers.get('date'), Date.now());
+    if (response.status === 401) {
+      const detail = 'Discord refuses it (401); copy it again from the developer portal into DISCORD_TOKEN';
+      return [{ name: 'token', state: 'fail', detail }, clock];
+    }
+    if (!response.ok) throw new Error(`it answered ${response.status}`);
+    const { username } = z.object({ username: z.string() }).parse(await response.json());
+    const token = { name: 'token', state: 'ok', detail: `Discord knows it as ${username}` } as const;
+    return [token, await checkGateway(get), await checkCommands(commands, { get, guild }), clock];
+  } catch (error) {
+    const detail = `${api} cannot be used: ${messageOf(error)}; check the network, a proxy, and DISCORD_API`;
+    return [{ name: 'Discord', state: 'fail', detail }];
+  }
+}
+
+type Get = (path: string) => Promise<unknown>;
+
+/** The bot asks for unprivileged intents only, which Discord always grants; what can run out are the day's connections. */
+async function checkGateway(get: Get): Promise<Check> {
+  const { session_start_limit: limit } = z
+    .object({ session_start_limit: z.object({ remaining: z.number(), reset_after: z.number() }) })
+    .parse(await get(Routes.gatewayBot()));
+  if (limit.remaining > 0)
+    return { name: 'intents', state: 'ok', detail: 'none is needed that must be granted; the gateway may be used' };
+  const minutes = Math.ceil(limit.reset_after / 60_000);
+  return { name: 'intents', state: 'fail', detail: `no connection is left for today; wait ${minutes} minutes` };
+}
+
+async function checkCommands(
+  commands: ReadonlyMap<string, Command>,
+  { get, guild }: { readonly get: Get; readonly guild: string | undefined },
+): Promise<Check> {
+  const { id } = z.object({ id: z.string() }).parse(await get(Routes.currentApplication()));
+  const rest = {
+    get: (path: string, options?: { query?: URLSearchParams }) =>
+      get(options?.query ? `${path}?${options.query.toString()}` : path),
+    put: () => Promise.reject(new Error('a check sends nothing')),
+  };
+  const { added, changed, removed } = await registerCommands(rest, commands.values(), {
+    application: id,
+    guild,
+    dryRun: true,
+  });
+  const differing = added.length + changed.length + removed.length;
+  if (differing === 0) return { name: 'commands', state: 'ok', detail: `all ${commands.size} are registered` };
+  const detail = `${differing} differ from what Discord has; starting the bot or \`rapporteur register\` puts that right`;
+  return { name: 'commands', state: 'warn', detail };
+}
+
+/** Judges the computer's clock by the Date header of an answer; `now` is in milliseconds since 1970. */
+export function checkClock(header: string | null, now: number): Check {
+  const theirs = Date.parse(header ?? '');
+  if (Number.isNaN(theirs))
+    return { name: 'clock', state: 'warn', detail: 'Discord’s answer has no date to compare with' };
+  const off = Math.abs(now - theirs);
+  if (off <= CLOCK_WARN_MS) return { name: 'clock', state: 'ok', detail: 'agrees with Discord’s' };
+  const detail = `${Math.round(off / 1000)} seconds ${now > theirs ? 'ahead of' : 'behind'} Discord’s, so digests come at the wrong time; let the system set it (NTP)`;
+  return { name: 'clock', state: off > CLOCK_FAIL_MS ? 'fail' : 'warn', detail };
+}
+
+/** Judges the edition of the time-zone data, such as `2026b`. */
+export function checkZoneData(edition: string, now: Date): Check {
+  const year = Number(/^\d{4}/u.exec(edition)?.[0]);
+  if (now.getUTCFullYear() - year < ZONE_DATA_YEARS) return { name: 'zone data', state: 'ok', detail: edition };
+  const detail = `${edition === '' ? 'of unknown age' : `${edition} is old`}; clock changes decided since are missed, so run the Node that \`npm ci\` installs`;
+  return { name: 'zone data', state: 'warn', detail };
+}
+
+async function checkStore({ DATA_DIR }: Config): Promise<Check> {
+  const file = join(DATA_DIR, DATABASE_FILE);
+  try {
+    const store = await openStore(file);
+    await store.ping();
+    await store.close();
+    return { name: 'store', state: 'ok', detail: `${file}, schema ${store.version}` };
+  } catch (error) {
+    return {
+      name: 'store',
+      state: 'fail',
+      detail: `${messageOf(error)}; set DATA_DIR to a folder that can be written`,
+    };
+  }
+}
+
+async function checkCorpus(corpus: string): Promise<Check> {
+  const reading = await readCorpus(corpus);
+  if (reading.kind === 'broken') {
+    const [first, ...others] = reading.problems.map(formatProblem);
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    return { name: 'corpus', state: 'fail', detail: `${first ?? ''}${more}; \`rapporteur check\` lists everything` };
+  }
+  const { length } = reading.articles;
+  if (length === 0)
+    return { name: 'corpus', state: 'warn', detail: `no article in ${corpus}; \`rapporteur import FILE\` adds one` };
+  return { name: 'corpus', state: 'ok', detail: `${length} ${length === 1 ? 'article' : 'articles'}` };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+}
