@@ -1,10 +1,12 @@
 import { run } from './run.ts';
 
 const { promise: stop, resolve } = Promise.withResolvers<string>();
+let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    stopping = true;
     resolve(signal);
-    process.once(signal, () => process.exit(1));
   });
 }
 

@@ -65,7 +65,10 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
   articles = app.library;
   surroundings.onReloadSignal(() => void app.reload());
   const room = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, log }) : undefined;
-  if (room?.kind === 'refused') return refuse(error, room.reason);
+  if (room?.kind === 'refused') {
+    await app.close();
+    return refuse(error, room.reason);
+  }
   readerAddress ??= room?.room.address;
   const store = await app.store().catch((problem: unknown) => problem);
   if (store instanceof Error) {

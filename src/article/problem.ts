@@ -33,5 +33,16 @@ export function lineOfJsonPath(json: string, path: readonly PropertyKey[]): numb
 
 /** Finds the line, from 1, at which text stops being JSON, where that can be told. */
 export function lineOfJsonError(text: string): number | undefined {
-  return parseDocument(text, { schema: 'json' }).errors[0]?.linePos?.[0].line;
+  return parseDocument(text, { schema: 'json' }).errors[0]?.linePos?.[0].line ?? lineOfJsonParse(text);
+}
+
+/** What YAML allows and JSON does not, such as a comma after the last value: V8 tells the line in its message. */
+function lineOfJsonParse(text: string): number | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    const line = /\(line (\d+) column \d+\)/u.exec(String(error))?.[1];
+    return line === undefined ? undefined : Number(line);
+  }
 }

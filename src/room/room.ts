@@ -115,9 +115,17 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
   });
   server.on('clientError', (_error, socket) => socket.destroy());
 
+  const rest = (): void => {
+    gateway.close();
+    streams.close();
+    world.clock.stop();
+  };
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  }).catch((error: unknown) => {
+    rest();
+    throw error;
   });
   world.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -128,9 +136,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     setFaults: (given) => faults.set(given),
     advance: (ms) => world.clock.advance(ms),
     async close() {
-      gateway.close();
-      streams.close();
-      world.clock.stop();
+      rest();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { completeOption, findCommand, runCommand } from '../../src/command/runCommand.ts';
+import { articleOf, lighthouse } from '../fixtures/article.ts';
+import { commands, contextOf } from '../fixtures/context.ts';
+
+const context = contextOf([lighthouse]);
+
+describe('runCommand', () => {
+  test.each(['Find in sources', 'find-in-sources', '/find-in-sources', ' FIND-IN-SOURCES '])(
+    'finds a message menu as %j',
+    (name) => expect(findCommand(name, commands)?.command.definition.name).toBe('Find in sources'),
+  );
+
+  test('takes a subcommand after its command, or as an option', async () => {
+    expect(findCommand('digest list', commands)).toMatchObject({ subcommand: 'list' });
+    const named = await runCommand('digest list', {}, context);
+    expect(await runCommand('digest', { subcommand: 'list' }, context)).toEqual(named);
+    expect(await runCommand('digest', { subcommand: 'lst' }, context)).toMatchObject({
+      kind: 'invalid',
+      option: 'subcommand',
+      message: expect.stringMatching(/^\/digest has no "lst"; it takes one of create, list,/u) as string,
+    });
+  });
+
+  test('names the nearest command where there is none', async () => {
+    expect(await runCommand('qoute', {}, context)).toMatchObject({
+      kind: 'invalid',
+      message: 'There is no command "qoute"; the nearest is "quote".',
+    });
+    expect(await runCommand('x'.repeat(5000), {}, context)).toMatchObject({ kind: 'invalid', option: 'command' });
+  });
+});
+
+describe('completeOption', () => {
+  const many = Array.from({ length: 40 }, (_value, index) =>
+    articleOf(`report-${index}`, [
+      ['title', `${'A long title that goes on and on '.repeat(5)}${index}`],
+      ...Array.from(
+        { length: 30 },
+        (_item, at) => ['paragraph', `Sentence ${at} has words. ${'word '.repeat(60)}`] as const,
+      ),
+    ]),
+  );
+
+  test.each<[command: string, option: string, typed: string]>([
+    ['ask', 'article', ''],
+    ['ask', 'article', 'long'],
+    ['quote', 'text', ''],
+    ['quote', 'text', 'sentence'],
+    ['quote', 'text', '1'],
+    ['cite', 'reference', ''],
+    ['cite', 'reference', '¶1'],
+    ['section', 'name', ''],
+    ['help', 'command', ''],
+  ])('gives /%s %s for %j at most 25 entries of 1 to 100 characters', async (name, option, typed) => {
+    const choices = await completeOption(
+      commands.get(name)!,
+      { name: option, value: typed },
+      { options: { article: option === 'article' ? undefined : 'report-7' }, context: contextOf(many) },
+    );
+    expect(choices.length).toBeGreaterThan(0);
+    expect(choices.length).toBeLessThanOrEqual(25);
+    for (const choice of choices) {
+      expect([1 <= choice.name.length && choice.name.length <= 100, choice.name]).toEqual([true, choice.name]);
+      expect([1 <= choice.value.length && choice.value.length <= 100, choice.value]).toEqual([true, choice.value]);
+    }
+  });
+});

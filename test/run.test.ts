@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startRoom } from '../src/room/room.ts';
+import { CORPUS, line, temporaryFolder } from './terminal/line.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Starts the bot as `npm start` does, with nothing of this machine's environment but its path. */
+async function start(environment: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, ['--import', './bin/prepare.js', 'src/main.ts'], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env['PATH'],
+      ROOM_PORT: '0',
+      CORPUS_DIR: CORPUS,
+      DATA_DIR: await temporaryFolder(),
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let out = '';
+  let error = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (error += text));
+  const closed = once(child, 'close') as Promise<[number | null, string | null]>;
+  return {
+    child,
+    output: () => out,
+    ended: closed.then(([code, signal]) => ({ code, signal, error })),
+    /** Waits until the output holds something. */
+    async says(pattern: RegExp): Promise<RegExpExecArray> {
+      for (;;) {
+        const found = pattern.exec(out);
+        if (found) return found;
+        const [ended] = await Promise.race([once(child.stdout, 'data'), closed.then(() => [undefined])]);
+        if (ended === undefined && !pattern.test(out)) throw new Error(`it ended without ${String(pattern)}: ${error}`);
+      }
+    },
+  };
+}
+
+describe('a start', () => {
+  test('opens the room, is healthy, takes up a changed corpus at SIGHUP, and ends at SIGTERM', async () => {
+    const corpus = await temporaryFolder();
+    await cp(CORPUS, corpus, { recursive: true });
+    const bot = await start({ CORPUS_DIR: corpus });
+    const [, address] = await bot.says(/The local room is open: (\S+)/u);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    const file = join(corpus, 'islamic-state-threat', 'source.txt');
+    const source = await readFile(file, 'utf8');
+    await writeFile(file, `${source}more`);
+    bot.child.kill('SIGHUP');
+    await bot.says(/"kind":"refused","reason":"[^"]*islamic-state-threat/u);
+    await writeFile(file, source);
+    bot.child.kill('SIGHUP');
+    await bot.says(/"kind":"taken-up"/u);
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toEqual({ code: 0, signal: null, error: '' });
+  });
+
+  test('ends at once at a second signal, whichever', async () => {
+    const bot = await start();
+    await bot.says(/The local room is open/u);
+    // Both arrive while it sleeps, so that it cannot have ended in between.
+    bot.child.kill('SIGSTOP');
+    bot.child.kill('SIGTERM');
+    bot.child.kill('SIGINT');
+    bot.child.kill('SIGCONT');
+    expect(await bot.ended).toEqual({ code: 1, signal: null, error: '' });
+  });
+});
+
+describe('a start that cannot be', () => {
+  async function refused(environment: Readonly<Record<string, string>>): Promise<string> {
+    const { code, error } = await (await start(environment)).ended;
+    expect(code).toBe(2);
+    expect(error).not.toMatch(/^\s+at /mu);
+    return error;
+  }
+
+  test('tells all that is wrong with the environment', async () => {
+    expect(await refused({ ROOM_PORT: '70000', LOG_LEVEL: 'loud', PUBLIC_URL: 'here' })).toBe(
+      [
+        'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent, not "loud".',
+        'ROOM_PORT must be 0 to 65535, not "70000".',
+        'PUBLIC_URL must be an http or https address, not "here".',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('tells which file of the corpus is broken', async () => {
+    const corpus = await temporaryFolder();
+    await cp(CORPUS, corpus, { recursive: true });
+    const file = join(corpus, 'islamic-state-threat', 'article.json');
+    await writeFile(file, '{\n"id": 1,\n}');
+    expect(await refused({ CORPUS_DIR: corpus })).toBe(`Cannot load the articles: ${file}:3: this is not JSON.\n`);
+  });
+
+  test('tells that the port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    expect(await refused({ ROOM_PORT: String(port) })).toBe(
+      `Cannot open the room on port ${port}: another program uses it; set ROOM_PORT to another one, or to 0 for any.\n`,
+    );
+  });
+
+  test('tells that the database is none', async () => {
+    const data = await temporaryFolder();
+    await writeFile(join(data, 'rapporteur.sqlite'), 'not a database, but long enough to be taken for one'.repeat(20));
+    expect(await refused({ DATA_DIR: data })).toMatch(/^Cannot open the database ".*": .*\.\n$/u);
+  });
+
+  test('tells that the token is refused, without repeating it', async () => {
+    const room = await startRoom({});
+    onTestFinished(() => room.close());
+    const error = await refused({ DISCORD_TOKEN: 'secret.token.value', DISCORD_API: `${room.address}/api` });
+    expect(error).toMatch(/^[^\n]*token[^\n]*\.\n$/u);
+    expect(error).not.toContain('secret');
+  });
+});
+
+describe('register', () => {
+  test('compares with what the server has, and sends only when told to', async () => {
+    const room = await startRoom({});
+    onTestFinished(() => room.close());
+    const environment = { DISCORD_TOKEN: room.token, DISCORD_API: `${room.address}/api` };
+    const dry = await line(['register', '--dry-run'], { environment });
+    expect(dry).toMatchObject({ code: 0, error: '' });
+    expect(dry.out).toMatch(/^new: ask, .*\nNothing was sent \(--dry-run\)\.\n$/u);
+    expect(dry.out).not.toContain('dates');
+    expect(await line(['register', '--dry-run'], { environment })).toEqual(dry);
+    expect((await line(['register'], { environment })).out).toMatch(/\nRegistered\.\n$/u);
+    expect((await line(['register'], { environment })).out).toBe(
+      'Discord has every command as it is here; nothing was sent.\n',
+    );
+    const json = await line(['register', '--dry-run', '--json'], { environment });
+    expect(JSON.parse(json.out)).toEqual({ added: [], changed: [], removed: [], dryRun: true });
+  });
+
+  test('tells that the token is refused', async () => {
+    const room = await startRoom({});
+    onTestFinished(() => room.close());
+    const environment = { DISCORD_TOKEN: 'secret', DISCORD_API: `${room.address}/api` };
+    expect(await line(['register'], { environment })).toEqual({
+      code: 2,
+      out: '',
+      error: 'Discord refused the token (401); copy it again from the developer portal into DISCORD_TOKEN.\n',
+    });
+  });
+});
