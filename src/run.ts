@@ -107,7 +107,7 @@ async function openRoom(
   { ROOM_PORT: port, ROOM_RECORD: recordFile }: Config,
   { app, log }: { readonly app: App; readonly log: Logger },
 ): Promise<RoomOpening> {
-  const fallback = createReader(() => app.library().articles);
+  const fallback = createReader(() => app.library());
   try {
     return {
       kind: 'room',
@@ -175,7 +175,7 @@ async function openHttp(
       alive: { process: () => true, gateway: () => bot.client.isReady() },
       ready,
       metrics,
-      fallback: createReader(() => app.library().articles),
+      fallback: createReader(() => app.library()),
       log: (event, message) => log.warn(event, message),
     });
     log.info({ port: http.port }, 'serving health, metrics and the reader');

@@ -16,18 +16,18 @@ const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/u;
 /**
  * Renders an article as a page in which every passage can be linked to: `#p12`, `#p12.2`, `#fig2`, `#standfirst`, and
  * with the page's script ranges too (`#p3-5`, `#p12.2-3`). The text is the source, character for character. `home` is
- * the address of the list of articles.
+ * the address of the list of articles; `timeline` stands below the text, as the section `#timeline`.
  */
 export function articlePage(
   article: Article,
-  { home = './', timeline }: { readonly home?: string; readonly timeline?: Html } = {},
+  { home = './', timeline }: { readonly home?: string; readonly timeline?: Html | undefined } = {},
 ): string {
   const { title, blocks, language, url } = article;
   const direction = RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
   const titled = blocks.some(({ kind }) => kind === 'title');
   const body = html` <header class="masthead"><a href="${home}">All articles</a></header>
     <div class="layout">
-      <nav class="outline" aria-label="Sections">${outline(article)}</nav>
+      <nav class="outline" aria-label="Sections">${outline(article, timeline !== undefined)}</nav>
       <main lang="${language}" dir="${direction}">
         <article data-edition="${shortEdition(article.edition)}">
           <header>
@@ -37,8 +37,8 @@ export function articlePage(
               ${facts(article)}${url === undefined ? [] : html` · <a href="${url}" rel="external noopener">Original</a>`}
             </p>
           </header>
-          ${timeline ?? []}
           ${blocks.flatMap((block, index) => (block.kind === 'title' || block.kind === 'standfirst' ? [] : [renderBlock(article, block, index)]))}
+          ${timeline ?? []}
         </article>
       </main>
     </div>
@@ -59,14 +59,14 @@ function facts(article: Article): string {
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
-function outline(article: Article): Html {
+function outline(article: Article, hasTimeline: boolean): Html {
   const entries = sectionsOf(article).flatMap(({ number, heading, paragraphs }) => {
     const target = number === 0 ? `p${paragraphs?.[0] ?? 1}` : `section${number}`;
     return [html`<li><a href="#${target}">${heading ?? 'Beginning'}</a></li>`];
   });
   return html`<h2>Sections</h2>
     <ol>
-      ${entries}
+      ${entries}${hasTimeline ? html`<li><a href="#timeline">Timeline</a></li>` : []}
     </ol>`;
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { Article } from '../article/article.ts';
+import type { Library } from '../answer/library.ts';
 import { articlePage } from './articlePage.ts';
+import { articleTimeline } from './articleTimeline.ts';
 import { listPage } from './listPage.ts';
 
 /** A file of the reader, as a server or a folder takes it. */
@@ -25,11 +26,12 @@ export const ASSET_NAMES = Object.keys(ASSETS);
  */
 export async function readReaderFile(
   path: string,
-  articles: ReadonlyMap<string, Article>,
+  library: Pick<Library, 'articles' | 'curated'>,
 ): Promise<ReaderFile | undefined> {
-  if (path === '') return { type: PAGE_TYPE, content: listPage(articles.values(), ({ id }) => id) };
-  const article = articles.get(path);
-  if (article) return { type: PAGE_TYPE, content: articlePage(article) };
+  if (path === '') return { type: PAGE_TYPE, content: listPage(library.articles.values(), ({ id }) => id) };
+  const article = library.articles.get(path);
+  if (article)
+    return { type: PAGE_TYPE, content: articlePage(article, { timeline: articleTimeline(article, library) }) };
   const name = path.startsWith('assets/') ? path.slice('assets/'.length) : '';
   const type = Object.hasOwn(ASSETS, name) ? ASSETS[name] : undefined;
   return type === undefined ? undefined : { type, content: await readAsset(name) };

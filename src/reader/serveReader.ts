@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Article } from '../article/article.ts';
+import type { Library } from '../answer/library.ts';
 import { CONTENT_SECURITY_POLICY } from './page.ts';
 import { readReaderFile } from './readerFile.ts';
 
@@ -10,13 +10,13 @@ const PREFIX = '/read/';
  * for every other request, which it leaves alone.
  */
 export function createReader(
-  articles: () => ReadonlyMap<string, Article>,
+  library: () => Pick<Library, 'articles' | 'curated'>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   return async ({ method, url = '/' }, response) => {
     const path = decoded(url.split(/[?#]/u, 1)[0]!);
     if (path === '/read') return redirect(response);
     if (path === undefined || !path.startsWith(PREFIX) || (method !== 'GET' && method !== 'HEAD')) return false;
-    const file = await readReaderFile(path.slice(PREFIX.length), articles());
+    const file = await readReaderFile(path.slice(PREFIX.length), library());
     if (!file) return false;
     response.writeHead(200, {
       'content-type': file.type,

@@ -8,13 +8,13 @@ interface ReaderCall {
 }
 
 /** Writes the reader's pages into the folder that `--out` names. */
-export async function reader({ articles }: Library, { options: { out }, terminal }: ReaderCall): Promise<ExitCode> {
+export async function reader(library: Library, { options: { out }, terminal }: ReaderCall): Promise<ExitCode> {
   if (typeof out !== 'string') return fail(terminal, 'Name the folder to write to: rapporteur reader --out DIR.');
   try {
-    await writeReader(out, [...articles.values()]);
+    await writeReader(out, library);
   } catch (error) {
     return fail(terminal, `Cannot write to "${out}": ${error instanceof Error ? error.message : String(error)}.`);
   }
-  terminal.out(`${articles.size + 1} pages are in ${out}; open ${out}/index.html.\n`);
+  terminal.out(`${library.articles.size + 1} pages are in ${out}; open ${out}/index.html.\n`);
   return 0;
 }

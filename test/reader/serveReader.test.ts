@@ -12,7 +12,7 @@ let server: Server;
 let address: string;
 
 beforeAll(async () => {
-  const reader = createReader(() => new Map([['lighthouse', lighthouse]]));
+  const reader = createReader(() => ({ articles: new Map([['lighthouse', lighthouse]]) }));
   server = createServer((request, response) => {
     void reader(request, response).then((answered) => answered || response.writeHead(404).end());
   });
@@ -61,7 +61,7 @@ describe('writeReader', () => {
   test('writes a list, a page for each article and the assets', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'reader-'));
     try {
-      await writeReader(folder, [lighthouse]);
+      await writeReader(folder, { articles: new Map([['lighthouse', lighthouse]]) });
       expect((await readdir(folder, { recursive: true })).sort()).toEqual([
         'assets',
         'assets/icon.svg',

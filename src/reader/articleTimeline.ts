@@ -1,0 +1,36 @@
+import { answerEvent, articleEvents } from '../answer/articleEvents.ts';
+import type { Library } from '../answer/library.ts';
+import type { Article } from '../article/article.ts';
+import { fragmentOf, parseReference } from '../article/reference.ts';
+import type { EventFile } from '../events/eventFile.ts';
+import { html, type Html } from './html.ts';
+import { timeline } from './timeline.ts';
+
+interface Drawn {
+  readonly file: EventFile | undefined;
+  readonly section: Html | undefined;
+}
+
+const drawn = new WeakMap<Article, Drawn>();
+
+/**
+ * Draws an article's events as a section of its page, each leading to its passage; undefined where none has a date.
+ * Draws once an article, until what editors decided about it changes.
+ */
+export function articleTimeline(article: Article, library: Pick<Library, 'curated'>): Html | undefined {
+  const file = library.curated?.get(article.id);
+  const known = drawn.get(article);
+  if (known && known.file === file) return known.section;
+  const picture = timeline(
+    articleEvents(article, library).map((event) => answerEvent(article, event)),
+    { href: ({ reference }) => `#${fragmentOf(parseReference(reference)!)}` },
+  );
+  const section =
+    picture &&
+    html`<section class="events" id="timeline" lang="en" dir="ltr" aria-labelledby="timeline-heading">
+      <h2 id="timeline-heading">Timeline</h2>
+      ${picture}
+    </section> `;
+  drawn.set(article, { file, section });
+  return section;
+}

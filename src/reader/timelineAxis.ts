@@ -1,0 +1,66 @@
+import { dayNumber, dayOf } from '../language/dates/calendar.ts';
+import type { DayInterval } from '../events/edtfInterval.ts';
+import { edtfInWords } from '../reply/edtfInWords.ts';
+
+/** A mark on the axis: where it stands, from 0 to 1, and its words. */
+export interface Tick {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** An axis of time: whole months from the first day of the earliest date to the last day of the latest. */
+export interface TimelineAxis {
+  readonly ticks: readonly Tick[];
+  /** Gives where a day stands, from 0 to 1; days beyond the axis stand at its ends. */
+  at(day: number): number;
+}
+
+/** As many as can stand side by side on a telephone. */
+const TICKS_MAX = 6;
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const YEAR = 12;
+const STEPS_IN_MONTHS = [1, 2, 3, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((years) => years * YEAR)];
+
+/**
+ * Makes the axis that holds all finite ends of the intervals, with at most six ticks at round months or years.
+ * Undefined where no end is finite.
+ */
+export function timelineAxis(intervals: readonly DayInterval[]): TimelineAxis | undefined {
+  const ends = intervals.flat().filter(Number.isFinite);
+  if (ends.length === 0) return undefined;
+  const from = monthOf(ends.reduce((least, end) => Math.min(least, end)));
+  const to = monthOf(ends.reduce((most, end) => Math.max(most, end))) + 1;
+  const [first, last] = [firstDay(from), firstDay(to)];
+  const at = (day: number): number => Math.min(1, Math.max(0, (day - first) / (last - first)));
+  const step = STEPS_IN_MONTHS.find((months) => countTicks(from, to, months) <= TICKS_MAX) ?? STEPS_IN_MONTHS.at(-1)!;
+  const start = Math.ceil(from / step) * step;
+  const months = Array.from({ length: countTicks(from, to, step) }, (_, index) => start + index * step);
+  const ticks = months.map((month, index) => ({ at: at(firstDay(month)), label: tickLabel(month, step, index === 0) }));
+  return { ticks, at };
+}
+
+/** Counts months since the beginning of year 0. */
+function monthOf(day: number): number {
+  const { year, month = 1 } = dayOf(day);
+  return year * YEAR + month - 1;
+}
+
+function firstDay(month: number): number {
+  return dayNumber({ year: Math.floor(month / YEAR), month: monthInYear(month) + 1 });
+}
+
+function monthInYear(month: number): number {
+  return ((month % YEAR) + YEAR) % YEAR;
+}
+
+function countTicks(from: number, to: number, step: number): number {
+  return Math.max(0, Math.ceil(to / step) - Math.ceil(from / step));
+}
+
+function tickLabel(month: number, step: number, isFirst: boolean): string {
+  const year = Math.floor(month / YEAR);
+  const words = edtfInWords(`${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`);
+  if (step >= YEAR) return words;
+  const name = MONTHS[monthInYear(month)]!;
+  return isFirst || name === 'Jan' ? `${name} ${words}` : name;
+}
