@@ -31,7 +31,7 @@ describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    const reader = createReader(() => new Map([['lighthouse', lighthouse]]));
+    const reader = createReader(() => ({ articles: new Map([['lighthouse', lighthouse]]) }));
     server = createServer((request, response) => {
       void reader(request, response).then((answered) => answered || response.writeHead(404).end());
     });
