@@ -1,8 +1,8 @@
-import { apiError } from './api-error.ts';
+import { apiError } from './apiError.ts';
 import { seesMessage } from './message.ts';
 import { channelPermissions, holds, seesChannel } from './permission.ts';
 import type { Call } from './route.ts';
-import { findMessage } from './message-object.ts';
+import { findMessage } from './messageObject.ts';
 import type { Channel, Guild, Message } from './world.ts';
 
 /** Finds the channel that the path names. Throws 10003 when there is none, 50001 when the sender does not see it. */

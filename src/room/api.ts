@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, statusError } from './api-error.ts';
+import { ApiError, statusError } from './apiError.ts';
 import type { Faults, Trouble } from './fault.ts';
-import type { LimitVerdict } from './rate-limit.ts';
+import type { LimitVerdict } from './rateLimit.ts';
 import type { RecordRequest } from './record.ts';
-import { readRequestBody, type RequestBody } from './request-body.ts';
+import { readRequestBody, type RequestBody } from './requestBody.ts';
 import { createRouter, type Actor, type Reply, type Route } from './route.ts';
 import { applicationRoutes } from './rest/application.ts';
 import { callbackRoutes } from './rest/callback.ts';

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { apiError } from './api-error.ts';
+import { apiError } from './apiError.ts';
 import { deleteChannel, setOverwrite } from './channel.ts';
 import type { Faults } from './fault.ts';
 import { faultSchema } from './fault.ts';
-import { parseForm } from './form/parse-form.ts';
+import { parseForm } from './form/parseForm.ts';
 import type { Gateway } from './gateway.ts';
 import { deleteMessage } from './message.ts';
 import { channelPermissions } from './permission.ts';
-import { roomObject } from './room-object.ts';
+import { roomObject } from './roomObject.ts';
 import type { Call, Reply, Route } from './route.ts';
 import { createChannel, join } from './seed.ts';
-import { findMessage } from './message-object.ts';
+import { findMessage } from './messageObject.ts';
 import { channelObject } from './serialize.ts';
 import type { Channel } from './world.ts';
 

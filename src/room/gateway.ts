@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { serveConnection } from './gateway-connection.ts';
-import { gatewayEvent, guildCreate } from './gateway-event.ts';
-import { createSessions, type Session } from './gateway-sessions.ts';
-import type { RoomEvent } from './room-event.ts';
+import { serveConnection } from './gatewayConnection.ts';
+import { gatewayEvent, guildCreate } from './gatewayEvent.ts';
+import { createSessions, type Session } from './gatewaySessions.ts';
+import type { RoomEvent } from './roomEvent.ts';
 import type { World } from './world.ts';
 
 /** How long clients get to answer the end of the gateway before they are cut off, in milliseconds. */

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
-import { walkComponents } from './form/check-components.ts';
-import type { MessageForm } from './form/message-form.ts';
+import { walkComponents } from './form/checkComponents.ts';
+import type { MessageForm } from './form/messageForm.ts';
 import type { JsonObject } from './json.ts';
 import { channelPermissions, holds, seesChannel } from './permission.ts';
 import type { Channel, World } from './world.ts';

@@ -1,8 +1,8 @@
-import { apiError, formError } from './api-error.ts';
-import { checkMessageWhole, FLAG_COMPONENTS_V2, FLAG_LOADING, type MessageForm } from './form/message-form.ts';
+import { apiError, formError } from './apiError.ts';
+import { checkMessageWhole, FLAG_COMPONENTS_V2, FLAG_LOADING, type MessageForm } from './form/messageForm.ts';
 import { findMentions } from './mentions.ts';
-import { keptAttachments, storedComponents, storedEmbeds, storeUploads, type Upload } from './message-parts.ts';
-import { findMessage } from './message-object.ts';
+import { keptAttachments, storedComponents, storedEmbeds, storeUploads, type Upload } from './messageParts.ts';
+import { findMessage } from './messageObject.ts';
 import type { Channel, Message, World } from './world.ts';
 
 /** What somebody posts: the checked form, and who and where. */

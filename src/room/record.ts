@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import type { RequestBody } from './request-body.ts';
+import type { RequestBody } from './requestBody.ts';
 
 /** Takes down a request of the bot: the path after `/api/v10`, the body as JSON, the files by name. */
 export type RecordRequest = (request: IncomingMessage, path: string, body: RequestBody) => void;

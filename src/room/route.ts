@@ -1,4 +1,4 @@
-import type { Upload } from './message-parts.ts';
+import type { Upload } from './messageParts.ts';
 import type { World } from './world.ts';
 
 /** Who sends a request: the bot, a member of the room, or somebody whom a token in the path lets in. */

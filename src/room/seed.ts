@@ -3,7 +3,7 @@ import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { createClock } from './clock.ts';
 import { ALL_PERMISSIONS } from './permission.ts';
 import { createSnowflakes, snowflake } from './snowflake.ts';
-import type { RoomEvent } from './room-event.ts';
+import type { RoomEvent } from './roomEvent.ts';
 import type { Channel, Guild, Member, Role, User, World } from './world.ts';
 
 /** When the seeded servers, channels and people were made; each id is this moment and a number. */

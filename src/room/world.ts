@@ -1,7 +1,7 @@
 import type { ShiftableClock } from './clock.ts';
 import type { Interaction } from './interaction.ts';
 import type { JsonObject } from './json.ts';
-import type { RoomEvent } from './room-event.ts';
+import type { RoomEvent } from './roomEvent.ts';
 
 /** A person, or the bot. */
 export interface User {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFaults } from '../../src/room/fault.ts';
-import { createRateLimits } from '../../src/room/rate-limit.ts';
+import { createRateLimits } from '../../src/room/rateLimit.ts';
 import { startRoom, type Room } from '../../src/room/room.ts';
 import { startBot, type Bot } from './bot.ts';
 import { request, roomInfo } from './member.ts';

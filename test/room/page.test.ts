@@ -4,7 +4,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startRoom, type Room } from '../../src/room/room.ts';
 import type { Bot } from './bot.ts';
-import { startPageBot } from './page-bot.ts';
+import { startPageBot } from './pageBot.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),

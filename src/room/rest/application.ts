@@ -1,4 +1,4 @@
-import { apiError } from '../api-error.ts';
+import { apiError } from '../apiError.ts';
 import type { Call, Reply, Route } from '../route.ts';
 import { channelObject, userObject } from '../serialize.ts';
 import type { World } from '../world.ts';

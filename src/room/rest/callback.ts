@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { ApiError, apiError, formError } from '../api-error.ts';
-import { checkComponents } from '../form/check-components.ts';
-import { modalSchema } from '../form/component-form.ts';
-import { FLAG_EPHEMERAL, FLAG_LOADING, parseMessageForm } from '../form/message-form.ts';
-import { parseForm } from '../form/parse-form.ts';
+import { ApiError, apiError, formError } from '../apiError.ts';
+import { checkComponents } from '../form/checkComponents.ts';
+import { modalSchema } from '../form/componentForm.ts';
+import { FLAG_EPHEMERAL, FLAG_LOADING, parseMessageForm } from '../form/messageForm.ts';
+import { parseForm } from '../form/parseForm.ts';
 import { ACK_DEADLINE_MS, settleInteraction, type Interaction } from '../interaction.ts';
 import { asText } from '../json.ts';
 import { addMessage, buildMessage, editMessage } from '../message.ts';
-import { findMessage, messageObject } from '../message-object.ts';
+import { findMessage, messageObject } from '../messageObject.ts';
 import type { Call, Reply, Route } from '../route.ts';
 import type { Message } from '../world.ts';
 

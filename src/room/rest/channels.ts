@@ -1,9 +1,9 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { accessChannel, demand } from '../access.ts';
-import { apiError } from '../api-error.ts';
+import { apiError } from '../apiError.ts';
 import { deleteChannel, setOverwrite } from '../channel.ts';
-import { parseForm } from '../form/parse-form.ts';
+import { parseForm } from '../form/parseForm.ts';
 import type { Call, Reply, Route } from '../route.ts';
 import { channelObject } from '../serialize.ts';
 

@@ -1,5 +1,5 @@
-import { apiError } from '../api-error.ts';
-import { parseCommandForm, parseCommandForms } from '../form/command-form.ts';
+import { apiError } from '../apiError.ts';
+import { parseCommandForm, parseCommandForms } from '../form/commandForm.ts';
 import { isJsonObject } from '../json.ts';
 import type { Call, Reply, Route } from '../route.ts';
 import { commandObject } from '../serialize.ts';

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { accessGuild } from '../access.ts';
-import { apiError } from '../api-error.ts';
+import { apiError } from '../apiError.ts';
 import { asText } from '../json.ts';
 import { holds, guildPermissions, seesChannel } from '../permission.ts';
 import type { Call, Reply, Route } from '../route.ts';

@@ -1,16 +1,16 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { accessChannel } from '../access.ts';
-import { apiError } from '../api-error.ts';
-import { botIsMember, mayUseCommand } from '../command-access.ts';
-import { parseForm } from '../form/parse-form.ts';
+import { apiError } from '../apiError.ts';
+import { botIsMember, mayUseCommand } from '../commandAccess.ts';
+import { parseForm } from '../form/parseForm.ts';
 import { NO_RESPONSE, openInteraction, waitForAnswer, type Interaction } from '../interaction.ts';
-import { findMessage, messageObject } from '../message-object.ts';
+import { findMessage, messageObject } from '../messageObject.ts';
 import { channelPermissions, holds } from '../permission.ts';
 import type { Call, Reply, Route } from '../route.ts';
 import { commandObject } from '../serialize.ts';
-import { prepareCommand } from './prepare-command.ts';
-import { prepareComponent, prepareModal } from './prepare-component.ts';
+import { prepareCommand } from './prepareCommand.ts';
+import { prepareComponent, prepareModal } from './prepareComponent.ts';
 import type { Prepare } from './prepare.ts';
 import { surroundings } from './surroundings.ts';
 

@@ -1,11 +1,11 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { accessChannel, accessMessage, demand } from '../access.ts';
-import { apiError, formError } from '../api-error.ts';
-import { parseMessageForm, type MessageForm } from '../form/message-form.ts';
+import { apiError, formError } from '../apiError.ts';
+import { parseMessageForm, type MessageForm } from '../form/messageForm.ts';
 import { deleteMessage, editMessage, postMessage, seesMessage } from '../message.ts';
 import { channelPermissions, holds } from '../permission.ts';
 import type { Call, Reply, Route } from '../route.ts';
-import { messageObject } from '../message-object.ts';
+import { messageObject } from '../messageObject.ts';
 import type { Channel, Message } from '../world.ts';
 
 /** Text, direct message, voice, announcement, threads: where messages stand. A forum holds threads only. */

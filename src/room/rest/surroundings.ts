@@ -1,5 +1,5 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
-import { botIsMember, contextOf } from '../command-access.ts';
+import { botIsMember, contextOf } from '../commandAccess.ts';
 import type { JsonObject } from '../json.ts';
 import { channelPermissions } from '../permission.ts';
 import type { Call } from '../route.ts';

@@ -1,9 +1,9 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { accessChannel, accessMessage, demand } from '../access.ts';
-import { apiError, formError } from '../api-error.ts';
-import { parseMessageForm } from '../form/message-form.ts';
-import { parseForm } from '../form/parse-form.ts';
+import { apiError, formError } from '../apiError.ts';
+import { parseMessageForm } from '../form/messageForm.ts';
+import { parseForm } from '../form/parseForm.ts';
 import { addMessage, buildMessage } from '../message.ts';
 import type { Call, Reply, Route } from '../route.ts';
 import { createChannel } from '../seed.ts';

@@ -1,9 +1,9 @@
-import { apiError } from '../api-error.ts';
-import { FLAG_EPHEMERAL, FLAG_LOADING, parseMessageForm } from '../form/message-form.ts';
+import { apiError } from '../apiError.ts';
+import { FLAG_EPHEMERAL, FLAG_LOADING, parseMessageForm } from '../form/messageForm.ts';
 import { interactionOf, settleInteraction, TOKEN_LIFETIME_MS, type Interaction } from '../interaction.ts';
 import { addMessage, deleteMessage, editMessage } from '../message.ts';
 import type { Call, Reply, Route } from '../route.ts';
-import { findMessage, messageObject } from '../message-object.ts';
+import { findMessage, messageObject } from '../messageObject.ts';
 import type { Message } from '../world.ts';
 import { interactionMessage } from './callback.ts';
 

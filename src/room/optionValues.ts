@@ -1,6 +1,6 @@
-import type { FormProblem } from './api-error.ts';
+import type { FormProblem } from './apiError.ts';
 import { asText, isJsonObject, type JsonObject } from './json.ts';
-import { attachmentObject } from './message-object.ts';
+import { attachmentObject } from './messageObject.ts';
 import { memberObject, resolvedChannelObject, roleObject, userObject } from './serialize.ts';
 import { channelPermissions } from './permission.ts';
 import type { Attachment, Channel, CommandOption, World } from './world.ts';

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
-import { botIsMember, mayUseCommand } from './command-access.ts';
+import { botIsMember, mayUseCommand } from './commandAccess.ts';
 import type { MemberView, ViewChannel, ViewUser } from './events.ts';
 import { channelPermissions, holds, seesChannel } from './permission.ts';
 import { commandObject } from './serialize.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { ApiError, apiError } from './api-error.ts';
-import type { Upload } from './message-parts.ts';
+import { ApiError, apiError } from './apiError.ts';
+import type { Upload } from './messageParts.ts';
 
 /** Largest request that the room takes, in bytes: ten files of 10 MiB would be Discord's; this is enough for tests. */
 const BODY_MAX_BYTES = 32 * 1024 * 1024;

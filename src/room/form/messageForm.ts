@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { apiError, formError, statusError, type FormProblem } from '../api-error.ts';
-import { checkComponents, textDisplayBytes, TEXT_DISPLAYS_FAIL_BYTES } from './check-components.ts';
-import { componentSchema, idSchema } from './component-form.ts';
-import { parseForm } from './parse-form.ts';
+import { apiError, formError, statusError, type FormProblem } from '../apiError.ts';
+import { checkComponents, textDisplayBytes, TEXT_DISPLAYS_FAIL_BYTES } from './checkComponents.ts';
+import { componentSchema, idSchema } from './componentForm.ts';
+import { parseForm } from './parseForm.ts';
 
 /** Most characters of a message's content. */
 const CONTENT_MAX_CHARS = 2000;

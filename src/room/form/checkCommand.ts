@@ -1,5 +1,5 @@
-import type { FormProblem } from '../api-error.ts';
-import type { CommandForm, OptionForm } from './command-form.ts';
+import type { FormProblem } from '../apiError.ts';
+import type { CommandForm, OptionForm } from './commandForm.ts';
 
 /** Most characters of one command, over names, descriptions and choices. */
 const COMMAND_MAX_CHARS = 8000;

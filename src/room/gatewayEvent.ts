@@ -1,6 +1,6 @@
 import { seesChannel } from './permission.ts';
-import type { RoomEvent } from './room-event.ts';
-import { messageObject } from './message-object.ts';
+import type { RoomEvent } from './roomEvent.ts';
+import { messageObject } from './messageObject.ts';
 import { channelObject, guildObject, memberObject, roleObject, memberWithUserObject, userObject } from './serialize.ts';
 import type { Guild, Message, World } from './world.ts';
 

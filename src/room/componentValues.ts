@@ -1,4 +1,4 @@
-import { formError, type FormProblem } from './api-error.ts';
+import { formError, type FormProblem } from './apiError.ts';
 import { asText, isJsonObject, type JsonObject } from './json.ts';
 import { memberObject, resolvedChannelObject, roleObject, userObject } from './serialize.ts';
 import type { Channel, World } from './world.ts';

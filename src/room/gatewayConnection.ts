@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
-import { guildCreate } from './gateway-event.ts';
-import type { Session, Sessions } from './gateway-sessions.ts';
+import { guildCreate } from './gatewayEvent.ts';
+import type { Session, Sessions } from './gatewaySessions.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 import { userObject } from './serialize.ts';
 import type { Guild, World } from './world.ts';

@@ -1,10 +1,10 @@
 import { accessMessage } from '../access.ts';
-import { formError } from '../api-error.ts';
-import { checkModalValues, checkSelectValues } from '../component-values.ts';
-import { walkComponents } from '../form/check-components.ts';
-import { FLAG_EPHEMERAL } from '../form/message-form.ts';
+import { formError } from '../apiError.ts';
+import { checkModalValues, checkSelectValues } from '../componentValues.ts';
+import { walkComponents } from '../form/checkComponents.ts';
+import { FLAG_EPHEMERAL } from '../form/messageForm.ts';
 import type { JsonObject } from '../json.ts';
-import { findMessage, messageObject } from '../message-object.ts';
+import { findMessage, messageObject } from '../messageObject.ts';
 import type { Call } from '../route.ts';
 import type { Prepared, Use } from './prepare.ts';
 import { metadataOf } from './surroundings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ApiError } from '../../src/room/api-error.ts';
-import { parseCommandForm, parseCommandForms } from '../../src/room/form/command-form.ts';
+import { ApiError } from '../../src/room/apiError.ts';
+import { parseCommandForm, parseCommandForms } from '../../src/room/form/commandForm.ts';
 
 const letters = (count: number): string => 'a'.repeat(count);
 const times = <T>(count: number, make: (index: number) => T): T[] =>

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { memberView, viewChannel } from './member-view.ts';
+import { memberView, viewChannel } from './memberView.ts';
 import { seesMessage } from './message.ts';
 import { seesChannel } from './permission.ts';
-import type { RoomEvent } from './room-event.ts';
+import type { RoomEvent } from './roomEvent.ts';
 import { sendJson } from './send.ts';
-import { messageObject } from './message-object.ts';
+import { messageObject } from './messageObject.ts';
 import type { World } from './world.ts';
 
 /** How often an idle connection gets a comment line, in milliseconds. */

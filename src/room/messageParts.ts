@@ -1,6 +1,6 @@
-import { ApiError, formError } from './api-error.ts';
-import { walkComponents } from './form/check-components.ts';
-import type { MessageForm } from './form/message-form.ts';
+import { ApiError, formError } from './apiError.ts';
+import { walkComponents } from './form/checkComponents.ts';
+import type { MessageForm } from './form/messageForm.ts';
 import type { JsonObject } from './json.ts';
 import type { Attachment, World } from './world.ts';
 

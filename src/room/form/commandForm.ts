@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { formError } from '../api-error.ts';
+import { formError } from '../apiError.ts';
 import type { CommandDefinition, CommandOption } from '../world.ts';
-import { checkCommand } from './check-command.ts';
-import { parseForm } from './parse-form.ts';
+import { checkCommand } from './checkCommand.ts';
+import { parseForm } from './parseForm.ts';
 
 /** Most commands of each type that one scope holds: slash, user menu, message menu, entry point. */
 const COMMAND_COUNTS: Record<number, number> = { 1: 100, 2: 15, 3: 15, 4: 1 };

@@ -1,11 +1,11 @@
 import { accessMessage } from '../access.ts';
-import { ApiError, apiError, formError } from '../api-error.ts';
-import { mayUseCommand } from '../command-access.ts';
+import { ApiError, apiError, formError } from '../apiError.ts';
+import { mayUseCommand } from '../commandAccess.ts';
 import { asText, type JsonObject } from '../json.ts';
-import { readOptions } from '../option-values.ts';
+import { readOptions } from '../optionValues.ts';
 import type { Call } from '../route.ts';
 import { memberObject, userObject } from '../serialize.ts';
-import { messageObject } from '../message-object.ts';
+import { messageObject } from '../messageObject.ts';
 import type { Attachment, Channel, Command } from '../world.ts';
 import { metadataOf } from './surroundings.ts';
 import type { Prepared, Use } from './prepare.ts';
