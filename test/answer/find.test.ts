@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest';
+import { find } from '../../src/answer/find.ts';
+import { lighthouse } from '../fixtures/article.ts';
+import { contextOf } from '../fixtures/context.ts';
+
+const { library } = contextOf([lighthouse]);
+
+describe('find', () => {
+  test('gives the passages nearest to what a message says, whether or not they answer it', () => {
+    const answer = find('They will sell that tower soon, won’t they?', library);
+    expect(answer.kind === 'excerpts' && answer.excerpts[0]!.text).toBe('The board plans to sell the tower in 2025.');
+  });
+
+  test.each(['Hello!', 'zzz qqq', 'lol'])('finds nothing for %j, of which no word occurs', (message) => {
+    expect(find(message, library)).toMatchObject({ kind: 'nothing', reason: 'no-match' });
+  });
+});
