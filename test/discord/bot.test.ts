@@ -5,7 +5,9 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApp, type App } from '../../src/app/app.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
+import type { Command } from '../../src/command/command.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
+import { registerCommands } from '../../src/discord/registerCommands.ts';
 import { IN_MEMORY } from '../../src/store/store.ts';
 import { startRoom, type Room } from '../../src/room/room.ts';
 import { lighthouse } from '../fixtures/article.ts';
@@ -96,10 +98,25 @@ function textOf(answered: Answered): string {
 }
 
 describe('the bot in the room', () => {
-  test('registers every command, and nothing when it connects again', async () => {
+  test('registers every command, and sends nothing when Discord has them as they are', async () => {
     expect(info.commands.map(({ name }) => name).sort()).toEqual([...app.commands.keys()].sort());
     const before = info.commands.map(({ version }) => version);
+    const again = await registerCommands(bot.client.rest, app.commands.values(), { application: info.application_id });
+    expect(again).toEqual({ added: [], changed: [], removed: [] });
     expect((await roomInfo(room)).commands.map(({ version }) => version)).toEqual(before);
+  });
+
+  test('tells a command that changed from those that did not', async () => {
+    const help = app.commands.get('help')!;
+    const changed = new Map(app.commands).set('help', {
+      ...help,
+      definition: { ...help.definition, description: 'Something else' } as Command['definition'],
+    });
+    const registration = await registerCommands(bot.client.rest, changed.values(), {
+      application: info.application_id,
+      dryRun: true,
+    });
+    expect(registration).toEqual({ added: [], changed: ['help'], removed: [] });
   });
 
   test('answers a question with its sentence, cited, and repeats the question', async () => {
