@@ -6,6 +6,7 @@ import { soakClockChanges } from './clockChanges.ts';
 /** What takes too long for each commit: `npm run soak [part …]`, all parts where none is named. */
 const PARTS: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   'clock-changes': soakClockChanges,
+  properties: () => soakProperties(1000),
   chaos: () => soakChaos(600),
 };
 
@@ -15,10 +16,19 @@ for (const [name, run] of Object.entries(PARTS)) {
   if (!(await run())) process.exitCode = 1;
 }
 
+/** Runs every test with new cases for its properties, many for each. */
+function soakProperties(runs: number): Promise<boolean> {
+  const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
+  return succeeds([vitest, 'run', '--testTimeout=600000'], { RAPPORTEUR_TEST_RUNS: String(runs) });
+}
+
 /** Runs the chaos test for longer than each commit has time for. */
-async function soakChaos(seconds: number): Promise<boolean> {
-  const script = fileURLToPath(new URL('../chaos/chaos.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, '--seconds', String(seconds)], { stdio: 'inherit' });
+function soakChaos(seconds: number): Promise<boolean> {
+  return succeeds([fileURLToPath(new URL('../chaos/chaos.ts', import.meta.url)), '--seconds', String(seconds)], {});
+}
+
+async function succeeds(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<boolean> {
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...environment } });
   const [code] = (await once(child, 'exit')) as [number | null];
   return code === 0;
 }

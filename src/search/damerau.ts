@@ -20,5 +20,5 @@ export function damerau(a: string, b: string, max: number): number {
     before = above;
     above = row;
   }
-  return above[b.length]!;
+  return Math.min(above[b.length]!, max + 1);
 }
