@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
-import { selectEvents, type EventQuery } from '../events/selectEvents.ts';
+import type { EventQuery } from '../events/query/eventQuery.ts';
+import { selectEvents } from '../events/selectEvents.ts';
 import type { Answer } from './answer.ts';
 import { answerEvent, articleEvents } from './articleEvents.ts';
 import type { Library, Scope } from './library.ts';

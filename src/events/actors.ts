@@ -1,6 +1,6 @@
 import { trimmed, type Span } from '../language/span.ts';
 import { placeNamed } from './gazetteer.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mentions/mention.ts';
 import type { Sentence, Word } from './sentence.ts';
 
 const ACTOR_MAX_WORDS = 9;

@@ -1,7 +1,7 @@
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mentions/mention.ts';
 import type { Place } from './places.ts';
 import type { Sentence } from './sentence.ts';
-import type { EventMention } from './sentenceEvents.ts';
+import type { EventMention } from './eventMention.ts';
 
 const ITEM = /(?:^|,\s+|\s+and\s+|,\s+and\s+)(?=(?:one|another|others|a second|a third|two|several)\s)/gu;
 const FOILED = /\b(?:foiled|thwarted|averted|prevented|disrupted|failed)\s/iu;

@@ -2,8 +2,9 @@ import { isTextBlock, type Article } from '../article/article.ts';
 import { dateExpressions, type DateExpression } from '../language/dates/dateExpressions.ts';
 import type { Span } from '../language/span.ts';
 import { mergedMentions } from './mergedMentions.ts';
-import type { Modality } from './mentions.ts';
-import { sentenceEvents, type EventMention } from './sentenceEvents.ts';
+import type { Modality } from './mentions/mention.ts';
+import type { EventMention } from './eventMention.ts';
+import { sentenceEvents } from './sentenceEvents.ts';
 import type { EventKind } from './triggers.ts';
 
 /** Whether a person has looked at an event, and what came of it. */

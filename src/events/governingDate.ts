@@ -1,5 +1,5 @@
 import type { DateExpression } from '../language/dates/dateExpressions.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mentions/mention.ts';
 import type { Sentence, Word } from './sentence.ts';
 
 const CLAUSE_COST = 7;

@@ -1,5 +1,5 @@
 import type { Span } from '../language/span.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mentions/mention.ts';
 import type { Place } from './places.ts';
 import type { Sentence, Word } from './sentence.ts';
 

@@ -1,6 +1,7 @@
 import type { Span } from '../language/span.ts';
 import { edtfInterval } from './edtfInterval.ts';
-import { exactKind, familyOf, type EventMention } from './sentenceEvents.ts';
+import type { EventMention } from './eventMention.ts';
+import { exactKind, familyOf } from './kinds.ts';
 
 /** One event, with the other sentences that tell of it. */
 export interface MergedMention {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extractEvents } from '../../src/events/extractEvents.ts';
-import { selectEvents, type EventQuery } from '../../src/events/selectEvents.ts';
+import type { EventQuery } from '../../src/events/query/eventQuery.ts';
+import { selectEvents } from '../../src/events/selectEvents.ts';
 import { articleOf } from '../fixtures/article.ts';
 
 const article = articleOf(

@@ -1,0 +1,29 @@
+import type { DateExpression } from '../language/dates/dateExpressions.ts';
+import type { Span } from '../language/span.ts';
+import type { Mention, Modality } from './mentions/mention.ts';
+import type { Place } from './places.ts';
+import type { EventKind } from './triggers.ts';
+
+/** What one sentence tells of one event. */
+export interface EventMention {
+  readonly label: string;
+  readonly kind: EventKind;
+  readonly modality: Modality;
+  readonly date: DateExpression | undefined;
+  readonly places: readonly Place[];
+  readonly actors: readonly Span[];
+  /** The sentence. */
+  readonly span: Span;
+  /** The word that tells of the event. */
+  readonly trigger: Span;
+  readonly mention: Mention;
+  /** A place opens the sentence, or stands close to the trigger. */
+  readonly placed: boolean;
+  /** It only goes back to what was told before: "the attack", "this crime". */
+  readonly anaphoric: boolean;
+  /** How much makes it one definite event. */
+  readonly weight: number;
+}
+
+/** An event before it is known how much makes it one. */
+export type BareMention = Omit<EventMention, 'label' | 'weight' | 'placed' | 'anaphoric'>;

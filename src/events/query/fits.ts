@@ -1,0 +1,47 @@
+import { fold } from '../../language/fold.ts';
+import { stemmerFor } from '../../language/stem.ts';
+import { tokensOf } from '../../language/tokens.ts';
+import { edtfInterval, type DayInterval } from '../edtfInterval.ts';
+import { placeNamed } from '../gazetteer.ts';
+import { familyOf } from '../kinds.ts';
+import type { SourcedEvent } from './eventQuery.ts';
+import type { AskedWord } from './parseAbout.ts';
+
+export function isWithin({ event }: SourcedEvent, [first, last]: DayInterval): boolean {
+  const days = event.date?.edtf == null ? undefined : edtfInterval(event.date.edtf);
+  return days !== undefined && days[0] <= last && days[1] >= first;
+}
+
+export function isAt({ event, source }: SourcedEvent, place: string): boolean {
+  const wanted = fold(place).trim();
+  const named = placeNamed(place);
+  if (event.places.some(({ text }) => holds(fold(text), wanted))) return true;
+  if (holds(fold(event.label), wanted) || holds(fold(source.slice(...event.span)), wanted)) return true;
+  if (named?.kind !== 'country') return false;
+  return event.places.some(({ text }) => placeNamed(text.split(',', 1)[0]!)?.country === named.country);
+}
+
+export function isBy({ event, source }: SourcedEvent, who: string): boolean {
+  const wanted = fold(who).trim();
+  return event.actors.some(({ text }) => holds(fold(text), wanted)) || holds(fold(source.slice(...event.span)), wanted);
+}
+
+function holds(text: string, wanted: string): boolean {
+  const at = text.indexOf(wanted);
+  return (
+    at !== -1 && !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + wanted.length] ?? ' ')
+  );
+}
+
+export function says({ event, source }: SourcedEvent, { stem: wanted, family }: AskedWord): boolean {
+  if (family !== undefined && familyOf(event.kind) === family) return true;
+  const told = [
+    event.label,
+    event.kind,
+    ...event.places.map(({ text }) => text),
+    ...event.actors.map(({ text }) => text),
+    source.slice(...event.span),
+  ];
+  const stem = stemmerFor('en');
+  return told.some((text) => tokensOf(text).some((token) => stem(token.text) === wanted || token.text === wanted));
+}

@@ -1,0 +1,92 @@
+import { dateExpressions } from '../../language/dates/dateExpressions.ts';
+import { stemmerFor } from '../../language/stem.ts';
+import { stopWordsOf } from '../../language/stopWords.ts';
+import { tokensOf } from '../../language/tokens.ts';
+import { edtfInterval, type DayInterval } from '../edtfInterval.ts';
+import { familyOf } from '../kinds.ts';
+import { placesIn } from '../places.ts';
+import { TRIGGERS } from '../triggers.ts';
+import type { SourcedEvent } from './eventQuery.ts';
+import { says } from './fits.ts';
+
+export interface AskedWord {
+  readonly typed: string;
+  readonly stem: string;
+  /** The family of kinds that the word names: "attacks" asks for bombings and shootings too. */
+  readonly family: string | undefined;
+}
+
+export interface Asked {
+  readonly days: DayInterval;
+  readonly places: readonly string[];
+  readonly words: readonly AskedWord[];
+}
+
+/** Words that are about the asking. */
+const ASKING = new Set([
+  'happen',
+  'happened',
+  'event',
+  'events',
+  'occurred',
+  'anything',
+  'timeline',
+  'list',
+  'when',
+  'did',
+]);
+
+export function parseAbout(about: string, { items, now }: { items: readonly SourcedEvent[]; now: string }): Asked {
+  const dates = dateExpressions(about, { reference: now }).filter(({ edtf }) => edtf !== null && edtfInterval(edtf));
+  let days: DayInterval = [-Infinity, Infinity];
+  let rest = about;
+  for (const { span, edtf, text } of dates) {
+    const before = about.slice(0, span[0]);
+    days = narrowed(days, directed(edtfInterval(edtf!)!, before));
+    rest = rest.replace(text, ' '.repeat(text.length));
+  }
+  const relation = dates.length === 0 ? /^(.*?)\b(before|after|since|until)\s+(?:the\s+)?(.+)$/iu.exec(about) : null;
+  const anchor = relation && anchorDays(wordsOf(relation[3]!), items);
+  if (relation && anchor) {
+    days = directed(anchor, `${relation[2]!} `);
+    rest = relation[1]!;
+  }
+  const places = placesIn(titled(rest), [0, rest.length]).map(({ span }) => rest.slice(...span));
+  const without = places.reduce((text, place) => text.replace(place, ' '), rest);
+  return { days, places, words: wordsOf(without) };
+}
+
+/** Gives the days of the one dated event that the words tell of. */
+function anchorDays(words: readonly AskedWord[], items: readonly SourcedEvent[]): DayInterval | undefined {
+  const found = items.filter(
+    (item) => words.length > 0 && item.event.date?.edtf != null && words.every((word) => says(item, word)),
+  );
+  return found.length === 1 ? edtfInterval(found[0]!.event.date!.edtf!) : undefined;
+}
+
+function wordsOf(text: string): readonly AskedWord[] {
+  const stops = stopWordsOf('en');
+  return tokensOf(text)
+    .filter((token) => !token.joined && !stops.has(token.text) && !ASKING.has(token.text))
+    .map(({ text: typed }) => {
+      const trigger = TRIGGERS.get(typed)?.find(({ weak }) => !weak);
+      return { typed, stem: stemmerFor('en')(typed), family: trigger && familyOf(trigger.kind) };
+    });
+}
+
+/** Gives names that are typed in small letters their capitals, so that places are found in them; offsets stay. */
+function titled(text: string): string {
+  return text.replace(/(?<=\b(?:in|at|near|from)\s(?:the\s)?(?:\p{L}+\s)?)\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+function directed([first, last]: DayInterval, before: string): DayInterval {
+  if (/\b(?:since|from|starting)\s+(?:the\s+)?$/iu.test(before)) return [first, Infinity];
+  if (/\bafter\s+(?:the\s+)?$/iu.test(before)) return [last + 1, Infinity];
+  if (/\bbefore\s+(?:the\s+)?$/iu.test(before)) return [-Infinity, first - 1];
+  if (/\b(?:until|till|up to|to)\s+(?:the\s+)?$/iu.test(before)) return [-Infinity, last];
+  return [first, last];
+}
+
+function narrowed(a: DayInterval, b: DayInterval): DayInterval {
+  return [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
+}
