@@ -1,6 +1,3 @@
-import { fold } from '../language/fold.ts';
-import { stopWordsOf } from '../language/stopWords.ts';
-import { tokensOf } from '../language/tokens.ts';
 import type { Answer } from './answer.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library } from './library.ts';
@@ -15,14 +12,7 @@ const MAX_PASSAGES = 10;
  */
 export function find(text: string, library: Library): Answer {
   const { hits, unmatched } = library.index.search(text, searchScope(library, {}, MAX_PASSAGES));
-  const excerpts = hits.flatMap((hit) => excerptOfHit(library, hit));
-  if (excerpts.length === 0 || wordsOf(text).every((word) => unmatched.some((typed) => fold(typed) === word)))
-    return nothing('no-match', { library }, { unmatched });
+  const excerpts = hits.some(({ held }) => held > 0) ? hits.flatMap((hit) => excerptOfHit(library, hit)) : [];
+  if (excerpts.length === 0) return nothing('no-match', { library }, { unmatched });
   return { kind: 'excerpts', excerpts, more: 0 };
-}
-
-/** Lists the words that say something, folded; related words found in their place do not count as the words. */
-function wordsOf(text: string): readonly string[] {
-  const stop = stopWordsOf('en');
-  return tokensOf(text).flatMap(({ text: word, joined }) => (joined || stop.has(word) ? [] : [word]));
 }

@@ -15,6 +15,8 @@ export type QuoteScope = 'sentence' | 'paragraph' | 'context';
 const MAX_MATCHES = 25;
 /** Matches that are counted as further ones. */
 const MAX_COUNTED = 100;
+/** Where the words are found as they stand, a sentence with less than this share of them is no further match. */
+const LEAST_HELD = 0.5;
 
 interface QuoteOptions extends Scope {
   readonly around?: QuoteScope | undefined;
@@ -25,8 +27,9 @@ export function quote(text: string, library: Library, { around = 'sentence', ...
   const options = searchScope(library, scope, MAX_COUNTED);
   const hits = library.index.suggest(text, options);
   const result = library.index.search(text, options);
-  const holds = hits.some((hit) => isLiteral(hit, text, library));
-  const excerpts = holds || result.answered ? widen(hits, library, around) : [];
+  const literal = new Set(hits.filter((hit) => isLiteral(hit, text, library)));
+  const matches = hits.filter((hit) => literal.has(hit) || (literal.size > 0 ? hit.held >= LEAST_HELD : hit.held > 0));
+  const excerpts = literal.size > 0 || result.answered ? widen(matches, library, around) : [];
   if (excerpts.length > 0) {
     return {
       kind: 'excerpts',
@@ -81,12 +84,12 @@ function widen(hits: readonly Hit[], library: Library, around: QuoteScope): read
   });
 }
 
-function withNeighbours(article: Article, blocks: readonly number[]): readonly number[] {
-  const quotable = article.blocks.flatMap((block, index) =>
-    isTextBlock(block) && block.kind === article.blocks[blocks[0]!]!.kind ? [index] : [],
-  );
-  const [first, last] = [quotable.indexOf(blocks[0]!), quotable.indexOf(blocks.at(-1)!)];
-  return quotable.slice(Math.max(0, first - 1), last + 2);
+/** Adds the blocks of the same kind before and after; a title or heading stands alone. */
+function withNeighbours({ blocks: all }: Article, blocks: readonly number[]): readonly number[] {
+  const { kind } = all[blocks[0]!]!;
+  const alike = all.flatMap((block, index) => (isTextBlock(block) && block.kind === kind ? [index] : []));
+  const [first, last] = [alike.indexOf(blocks[0]!), alike.indexOf(blocks.at(-1)!)];
+  return first === -1 ? blocks : alike.slice(Math.max(0, first - 1), last + 2);
 }
 
 function blocksOf(passages: readonly Passage[]): readonly number[] {

@@ -19,6 +19,8 @@ export interface Hit {
   readonly span: Span;
   /** How likely it answers, between 0 and 1. */
   readonly score: number;
+  /** The share of the query's words that the sentence itself holds, between 0 and 1; words of the like do not count. */
+  readonly held: number;
 }
 
 export interface SearchResult {
@@ -101,7 +103,7 @@ export function createSearchIndex(articles: readonly Article[]): SearchIndex {
       const found = keep(ranked, query).slice(0, options.limit ?? DEFAULT_LIMIT);
       const likely = found.length > 0 && found[0]!.score >= ANSWERED_SCORE;
       return {
-        hits: found.map(hitOf),
+        hits: found.map((one) => hitOf(one, read)),
         answered:
           likely || (found.length > 0 && query.phrases.length > 0) || found.some((one) => isKeywordHit(one, read)),
         unmatched: read.terms.flatMap(({ typed: word, ids }) => (ids.length === 0 ? [word] : [])),
@@ -112,14 +114,16 @@ export function createSearchIndex(articles: readonly Article[]): SearchIndex {
       const allowed = allowedBy(options);
       const limit = options.limit ?? DEFAULT_LIMIT;
       const holding = findLiteral(text, collection, { allowed, prefix: true, limit });
-      const ranked = holding.length < limit ? find(collection.read(text), { allowed, prefix: true }) : [];
+      const read = collection.read(text);
+      const ranked = holding.length < limit ? find(read, { allowed, prefix: true }) : [];
       const seen = new Set(holding.map(keyOf));
       const others = ranked.filter((one) => !seen.has(keyOf(one)));
-      return [...holding.map(certain), ...others].slice(0, limit).map(hitOf);
+      return [...holding.map(certain), ...others].slice(0, limit).map((one) => hitOf(one, read));
     },
     nearest(text, options = {}) {
-      const found = find(collection.read(text), { allowed: allowedBy(options) })[0];
-      return found && hitOf(found);
+      const read = collection.read(text);
+      const found = find(read, { allowed: allowedBy(options) })[0];
+      return found && hitOf(found, read);
     },
   };
 }
@@ -142,10 +146,15 @@ function keep(found: readonly RankedSentence[], { phrases, excluded }: Query): r
 }
 
 /** Tells whether a query is a few keywords, and the sentence holds all of them as they were typed. */
-function isKeywordHit({ indexed, sentence }: RankedSentence, { terms, isQuestion }: ReadQuery): boolean {
+function isKeywordHit(one: RankedSentence, { terms, isQuestion }: ReadQuery): boolean {
   if (isQuestion || terms.length === 0 || terms.length > KEYWORDS_MAX) return false;
+  return terms.every(({ corrected }) => corrected === undefined) && heldBy(one, terms) === 1;
+}
+
+function heldBy({ indexed, sentence }: Place, terms: ReadQuery['terms']): number {
   const words = indexed.terms.subarray(indexed.sentenceStart[sentence], indexed.sentenceStart[sentence + 1]);
-  return terms.every(({ ids, corrected }) => corrected === undefined && ids.some((id) => words.includes(id)));
+  const held = terms.filter(({ ids }) => ids.some((id) => words.includes(id)));
+  return terms.length === 0 ? 0 : held.length / terms.length;
 }
 
 function certain({ indexed, sentence }: Place): RankedSentence {
@@ -156,10 +165,12 @@ function keyOf({ indexed, sentence }: Place): string {
   return `${indexed.article.id} ${sentence}`;
 }
 
-function hitOf({ indexed, sentence, score }: RankedSentence): Hit {
+function hitOf(one: RankedSentence, { terms }: ReadQuery): Hit {
+  const { indexed, sentence, score } = one;
   const { article, sentenceBlock, blockStart, blockIndex } = indexed;
   const ordinal = sentenceBlock[sentence]!;
   const block = blockIndex[ordinal]!;
   const inBlock = sentence - blockStart[ordinal]!;
-  return { article: article.id, block, sentence: inBlock, span: sentenceSpan(indexed, sentence), score };
+  const span = sentenceSpan(indexed, sentence);
+  return { article: article.id, block, sentence: inBlock, span, score, held: heldBy(one, terms) };
 }
