@@ -5,8 +5,8 @@ import { formatReference, parseReference, type Reference } from '../article/refe
 import { compareEditions, type Change } from '../answer/compareEditions.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import { editionNotes } from '../reply/editionNotes.ts';
+import type { ChosenPassages } from './chosenPassages.ts';
 import type { CommandContext } from './context.ts';
-import type { ChosenPassages } from './passages.ts';
 
 /** A reference that was made from another edition than the present one of `article`. */
 export interface EarlierReference {

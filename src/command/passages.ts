@@ -1,25 +1,15 @@
 import type { Article } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
 import { parseHandle } from '../article/handle.ts';
-import { resolveReference, type Passage } from '../article/passage.ts';
+import { resolveReference } from '../article/passage.ts';
 import { formatReference, parseReference, type Reference } from '../article/reference.ts';
 import type { AnswerOf } from '../answer/answer.ts';
-import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
+import { excerptOf } from '../excerpt/excerpt.ts';
 import { invalid } from './checkOptions.ts';
+import type { ChosenPassages } from './chosenPassages.ts';
 import type { CommandContext } from './context.ts';
 import { earlierPassages } from './earlierPassages.ts';
 import { chooseArticle, chooseOneArticle } from './scope.ts';
-
-/** The passages that a typed reference, handle or link names. */
-export interface ChosenPassages {
-  readonly kind: 'passages';
-  /** The edition that the passages are from: the present one, but for a passage that is no longer there. */
-  readonly article: Article;
-  readonly passages: readonly Passage[];
-  readonly excerpts: readonly Excerpt[];
-  /** What a handle of an earlier edition makes it necessary to say. */
-  readonly remarks: Pick<AnswerOf<'excerpts'>, 'notes' | 'changes'>;
-}
 
 /** The passages that something typed names; `words` where it is neither reference, handle nor link. */
 export type PassageChoice = ChosenPassages | { readonly kind: 'words' } | AnswerOf<'invalid'>;

@@ -7,11 +7,8 @@ import {
   Partials,
   type ClientOptions,
 } from 'discord.js';
-import type { Logger } from 'pino';
-import type { Caller, CommandContext } from '../command/context.ts';
-import type { Command } from '../command/command.ts';
 import { createMetrics, SECONDS, type Metrics } from '../metrics/metrics.ts';
-import type { ExcerptLink } from '../reply/reply.ts';
+import type { BotContext } from './botContext.ts';
 import { createInFlight } from './inFlight.ts';
 import { handleInteraction } from './handleInteraction.ts';
 import { handleMessage } from './handleMessage.ts';
@@ -21,19 +18,15 @@ import { registerCommands } from './registerCommands.ts';
 /** Connecting takes seconds; a gateway that answers nothing must not hold the start up for ever. */
 const CONNECT_DEADLINE_MS = 60_000;
 
-export interface BotOptions {
+export interface BotOptions extends Pick<BotContext, 'commands' | 'contextFor' | 'links' | 'log'> {
   readonly token: string;
   /** Address of Discord's API without its version; Discord's own unless given. */
   readonly api?: string | undefined;
   /** Registers the commands in this server alone. */
   readonly guild?: string | undefined;
-  readonly commands: ReadonlyMap<string, Command>;
-  readonly contextFor: (caller: Caller) => Promise<CommandContext>;
   readonly limit: RateLimit;
-  readonly links: ExcerptLink;
   /** Counts what is answered. Default: nowhere. */
   readonly metrics?: Metrics;
-  readonly log: Logger;
 }
 
 /** A bot that is connected and answers. */
@@ -42,14 +35,6 @@ export interface Bot {
   /** Takes no more interactions, waits for those begun, `deadlineMs` at most, and disconnects. */
   close(deadlineMs: number): Promise<void>;
 }
-
-/** What the handlers of interactions and messages need. */
-export type BotContext = Omit<BotOptions, 'token' | 'api' | 'guild' | 'metrics'> & {
-  /** Counts an interaction by its command and outcome, and the time it took. */
-  readonly count: (command: string, outcome: string, seconds: number) => void;
-  /** Counts a use by a member; gives the seconds to wait where it is one too many, else 0. */
-  readonly enter: (member: string) => number;
-};
 
 /** Connects, registers the commands where they changed, and answers; or says in one sentence why it cannot. */
 export async function startBot({

@@ -17,7 +17,7 @@ import { reply } from '../reply/reply.ts';
 import { decodeRequest, type Request } from '../reply/request.ts';
 import { expiredButton, failed, slowDown } from '../reply/notices.ts';
 import { textOf } from './messageText.ts';
-import type { BotContext } from './bot.ts';
+import type { BotContext } from './botContext.ts';
 import { plainOptions } from './options.ts';
 import { respond, type Outgoing, type Respondable } from './respond.ts';
 import { updating } from './updating.ts';

@@ -3,7 +3,7 @@ import { runCommand } from '../command/runCommand.ts';
 import { failed, howToAsk, slowDown } from '../reply/notices.ts';
 import { reply } from '../reply/reply.ts';
 import type { Request } from '../reply/request.ts';
-import type { BotContext } from './bot.ts';
+import type { BotContext } from './botContext.ts';
 import { reportFailure } from './respond.ts';
 
 /** Answers a message that mentions the bot, or is written to it directly, as `/ask` would. Never throws. */

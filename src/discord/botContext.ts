@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Command } from '../command/command.ts';
+import type { Caller, CommandContext } from '../command/context.ts';
+import type { ExcerptLink } from '../reply/reply.ts';
+
+/** What the handlers of interactions and messages need. */
+export interface BotContext {
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly contextFor: (caller: Caller) => Promise<CommandContext>;
+  readonly links: ExcerptLink;
+  readonly log: Logger;
+  /** Counts an interaction by its command and outcome, and the time it took. */
+  readonly count: (command: string, outcome: string, seconds: number) => void;
+  /** Counts a use by a member; gives the seconds to wait where it is one too many, else 0. */
+  readonly enter: (member: string) => number;
+}
