@@ -30,8 +30,11 @@ const CREDITS: readonly RegExp[] = [
     String.raw`(?<=\s)[([](?:(?:[^()[\]]{0,50}\s)?${MEDIUM}(?:\s?[:/©]|\s${OWNER}\b)|(?:credits?|source|courtesy)\b|©|[^()[\]]{1,50}/\s?${AGENCY}\b|${AGENCY}\s?/)[^()[\]]{0,100}[)\]]\.?$`,
     'iu',
   ),
-  // "© Jane Roe"
-  new RegExp(String.raw`(?<=^|\s)(?:©|\(c\)\s|${BORDER}Copyright:?\s)\s?[^\r\n.!?]{1,100}\.?$`, 'u'),
+  // "© Jane Roe", "(c) 2024 Jane Roe"; "(c) the fee is waived" is the third of a list
+  new RegExp(
+    String.raw`(?<=^|\s)(?:©|\(c\)\s(?=\d{4}\b|(?<!^\(c\)\s)\p{Lu})|${BORDER}Copyright:?\s)\s?[^\r\n.!?]{1,100}\.?$`,
+    'u',
+  ),
   // "Jane Roe/Reuters", "Jane Roe for Getty Images", "via AP"
   new RegExp(
     String.raw`${BORDER}(?:(?:\p{Lu}[\p{L}.'’-]{0,30}\s?){1,6}(?:/|\s?\|\s?|for\s|via\s|, via\s)|via\s)\s?${AGENCY}(?:\s?/\s?[\p{L} .'’-]{1,40})?\.?$`,
@@ -40,6 +43,8 @@ const CREDITS: readonly RegExp[] = [
   /(?<=^|[。！？.\s（(])(?:写真|画像|図|图片|圖片|图|照片|摄影|攝影|撮影|来源|來源|提供|사진|تصوير|الصورة|المصدر|Фото|Источник фото|תמונה|צילום)\s?[:：/／=＝][^\r\n。]{1,60}$/u,
 ];
 const CREDIT_CHARS = 160;
+const LABELLED = new RegExp(String.raw`^${MEDIUM}\s?:\s?(?!courtesy|by\s|via\s|©)([^\r\n]+)$`, 'iu');
+const DESCRIPTION_MIN_WORDS = 5;
 
 /**
  * Finds the credit at the end of a caption: who made or owns the picture. Returns its span within the text, or
@@ -50,9 +55,17 @@ export function creditOf(text: string): Span | undefined {
   const from = Math.max(0, end - CREDIT_CHARS);
   const tail = text.slice(from, end);
   const starts = CREDITS.flatMap((pattern) => pattern.exec(tail)?.index ?? []).filter(
-    (index) => from === 0 || index > 0,
+    (index) => (from === 0 || index > 0) && !isDescription(tail.slice(index)),
   );
   if (starts.length === 0) return undefined;
   const start = tail.slice(0, Math.min(...starts)).replace(/\s[|–—/-]\s*$/u, ' ').length;
   return [from + start, end];
+}
+
+/** "Photo: The old bridge lies in ruins." says what is seen, not who took it. */
+function isDescription(text: string): boolean {
+  const said = LABELLED.exec(text)?.[1];
+  if (said === undefined || said.split(/\s+/u).length < DESCRIPTION_MIN_WORDS) return false;
+  const small = said.match(/(?<=^|\s)\p{Ll}/gu)?.length ?? 0;
+  return small >= DESCRIPTION_MIN_WORDS || /[.!?](?:\s?[([][^()[\]]{1,100}[)\]])?$/u.test(said);
 }

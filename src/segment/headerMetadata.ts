@@ -2,7 +2,7 @@ import type { Span } from '../language/span.ts';
 import type { Piece } from './buildBlocks.ts';
 import { dateOf } from './dateOf.ts';
 import type { DraftMetadata } from './draft.ts';
-import { isByline } from './shape.ts';
+import { datelineOf, isByline, isNameList } from './shape.ts';
 
 const TITLE_MAX_WORDS = 10;
 const TITLE_MAX_CHARS = 80;
@@ -12,7 +12,7 @@ const BETWEEN_NAMES = /\s*(?:,|;|&|\s(?:and|und|et|y|e|en)\s)\s*/u;
 
 /**
  * Reads title, author and date from the head of a text. Without a title its first words stand in, cut with "…"; the
- * date is the one that a line between title and text states.
+ * date is the one that a line between title and text states, or the dateline of the first paragraph.
  */
 export function headerMetadata(
   source: string,
@@ -26,9 +26,12 @@ export function headerMetadata(
           .slice(...standfirst.span)
           .split(/[\r\n]+/u)
           .map((line) => line.trim());
-  const bylines = lines.filter((line) => isByline(line) || (line.length <= 50 && dateOf(line) !== undefined));
+  const bylines = lines.filter((line) => isByline(line) || isNameList(line));
   const author = bylines.flatMap(authorsOf);
-  const published = bylines.map(dateOf).find((date) => date !== undefined);
+  const dateline = datelineOf(source.slice(...(pieces.find(({ kind }) => kind === 'paragraph')?.span ?? [0, 0])));
+  const published = [...bylines, ...(dateline === undefined ? [] : [dateline])]
+    .map(dateOf)
+    .find((date) => date !== undefined);
   return {
     title: title === undefined ? firstWords(source) : source.slice(...title).replaceAll(/\s+/gu, ' '),
     ...(author.length === 0 ? {} : { author }),
@@ -37,9 +40,9 @@ export function headerMetadata(
 }
 
 function authorsOf(line: string): readonly string[] {
-  const start = BYLINE_START.exec(line);
-  if (!start) return [];
-  const names = line.slice(start[0].length).split(/\s+(?:\||in|for|–|—|·)\s+|,?\s\d/u, 1)[0]!;
+  const start = BYLINE_START.exec(line)?.[0] ?? (isNameList(line) ? '' : undefined);
+  if (start === undefined) return [];
+  const names = line.slice(start.length).split(/\s+(?:\||in|for|–|—|·)\s+|,?\s\d/u, 1)[0]!;
   return names
     .split(BETWEEN_NAMES)
     .map((name) => name.trim())

@@ -9,7 +9,7 @@ import { buildBlocks, type Piece } from './buildBlocks.ts';
 import { creditOf } from './credit.ts';
 import { checkText } from './decodeText.ts';
 import type { Draft, DraftMetadata, SegmentOptions } from './draft.ts';
-import { firstWords } from './headerMetadata.ts';
+import { firstWords, headerMetadata } from './headerMetadata.ts';
 import { isByline } from './shape.ts';
 import { readFrontMatter } from './markdown/frontMatter.ts';
 import { fragmentsOf } from './markdown/fragments.ts';
@@ -32,12 +32,14 @@ export function segmentMarkdown(text: string, options: SegmentOptions = {}): Dra
   const source = fragments.map((fragment) => fragment.text).join('\n');
   const language = options.language ?? front.metadata.language ?? detectLanguage(source) ?? 'en';
   const title = fragments.find(({ kind }) => kind === 'title')?.text;
+  const pieces = piecesOf(fragments);
   const metadata: DraftMetadata = {
+    ...headerMetadata(source, { title: undefined, pieces }),
     ...front.metadata,
     title: title ?? firstHeading(fragments) ?? firstWords(source),
     language,
   };
-  return { kind: 'draft', source, blocks: buildBlocks(piecesOf(fragments), { source, language }), metadata };
+  return { kind: 'draft', source, blocks: buildBlocks(pieces, { source, language }), metadata };
 }
 
 /** Parses Markdown; undefined where it nests so deeply that the parser, which is recursive, or a walk over its tree gives up. */

@@ -1,7 +1,14 @@
+import { dateOf } from './dateOf.ts';
+
 /** The longest heading, in Latin characters; ideographs count threefold. */
 export const HEADING_MAX_WEIGHT = 100;
 /** The longest title. */
 export const TITLE_MAX_WEIGHT = 220;
+/** A single line below the title is a section's heading where it is shorter than this, or not much longer than the others. */
+const DECK_LINE_MIN_WEIGHT = 33;
+const DECK_LINE_SHARE = 1.4;
+
+const DATE_LINE_MAX_WEIGHT = 50;
 
 const ITEM = /^(?:[•‣◦⁃▪●○■□–—*·+-]\s+\S|(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,3}\.\)|\[[ xX]\]|[①-⑳])\s+\S)/u;
 const CLOSED = /[.!;,:。！；，、：؛،۔।…][)\]"'”’»」』）]*$/u;
@@ -12,9 +19,9 @@ const BYLINE =
 const NAMES =
   /^(?:by|von|par|por|di|door)\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*,?\s*|(?:and|und|et|y|e|en|de|del|della|da|van|von|der|den|la|le|al|bin|for|in|&|\|)\s+){1,16}$/iu;
 const ONLINE_LINE =
-  /^(?:\d{1,3}\s?(?:min(?:ute)?s?|minuten)\.?\s(?:read|lesezeit)|(?:published|updated|last updated|posted|veröffentlicht|aktualisiert|stand|publié|publicado|date|datum|mis à jour|更新|公開|发布)\b\s?(?:on|le|am|el)?:?\s.{4,60}|(?:last )?(?:published|updated|posted)|share|save|listen|veröffentlicht|aktualisiert)$/iu;
+  /^(?:\d{1,3}\s?(?:min(?:ute)?s?|minuten)\.?\s(?:read|lesezeit)|(?:published|updated|last updated|posted|veröffentlicht|aktualisiert|stand|publié|publicado|(?:date|datum)\b(?=.*\d)|mis à jour|更新|公開|发布)\b\s?(?:on|le|am|el)?:?\s.{4,60}|(?:last )?(?:published|updated|posted)|share|save|listen|veröffentlicht|aktualisiert)$/iu;
 const DATELINE =
-  /^(?:\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s[^—–-]{2,40})?|\p{Lu}[\p{L}.'’ -]{2,30}(?:,\s[^—–(-]{2,30})?(?:\s\((?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{3,12})\)))\s?[—–-]\s/u;
+  /^(?:\P{L}{0,3}\p{Script=Han}[^。！？\r\n]{1,30}?\d{4}年\d{1,2}月\d{1,2}日(?:电|電|讯|訊)|(?:\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s[^—–-]{2,40})?|\p{Lu}[\p{L}.'’ -]{2,30}(?:,\s[^—–(-]{2,30})?(?:\s\((?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{3,12})\)))\s?[—–-]\s)/u;
 const FIGURE =
   /^(?:fig(?:ure)?|abb(?:ildung)?|photo|image|picture|map|chart|graphic|video|bild|foto|figura|図|图|圖|写真|照片)s?\.?\s?\d{0,3}(?:\.\d{1,2})?\s?[.:|–—：．]\s?\S/iu;
 const FOOTNOTE = /^(?:\[\d{1,3}\]|[¹²³⁴-⁹]+|\*{1,3}|†|‡)\s?\p{L}/u;
@@ -35,13 +42,29 @@ export function isClosed(text: string): boolean {
   return CLOSED.test(text) && !/[^.]!["'”’»]?$/u.test(text) && !/(?:^|\s)(?:\p{L}\.){2,}$/u.test(text);
 }
 
+/** Tells whether a line could be a whole thought below a title, and is longer than the headings of sections usually are. */
+export function isDeckLike(text: string, headings: readonly string[]): boolean {
+  const others = headings.map(weight).sort((a, b) => a - b);
+  const usual = others[Math.floor(others.length / 2)] ?? 0;
+  const size = weight(text);
+  return (
+    size >= DECK_LINE_MIN_WEIGHT &&
+    size > usual * DECK_LINE_SHARE &&
+    !/[?？؟:：]$/u.test(text) &&
+    !isAllCaps(text) &&
+    headingDepth(text) === undefined
+  );
+}
+
 /** Tells whether a text could be a heading by itself: short, one thought, not closed, not begun within a sentence. */
 export function isHeadingLike(text: string, max = HEADING_MAX_WEIGHT): boolean {
   if (weight(text) > max || isClosed(text) || !/\p{L}/u.test(text)) return false;
   return (
     !/^[("'“‘«„[]*\p{Ll}(?!\p{Lu})/u.test(text) &&
-    !/[\t|]/u.test(text) &&
-    !/[.!?。！？]["”’»)]?\s+\P{Ll}.*[^?!]$/u.test(text.replace(/^[^\p{L}]+/u, '').replaceAll(/\b\p{L}{1,3}\.\s/gu, ''))
+    !/[\t|]|;.*;/u.test(text) &&
+    !/[.。]["”’»)]?\s+\P{Ll}|[!?！？]["”’»)]?\s+\P{Ll}.*[^?!]$/u.test(
+      text.replace(/^[^\p{L}]+/u, '').replaceAll(/\b\p{L}{1,3}\.\s/gu, ''),
+    )
   );
 }
 
@@ -61,7 +84,10 @@ export function isAllCaps(text: string): boolean {
 export function isByline(text: string): boolean {
   return (
     text.length <= 120 &&
-    (NAMES.test(text) || (BYLINE.test(text) && /[:：]|\s(?:\||in|for)\s/u.test(text)) || ONLINE_LINE.test(text))
+    (NAMES.test(text) ||
+      (BYLINE.test(text) && /[:：]|\s(?:\||in|for)\s/u.test(text)) ||
+      ONLINE_LINE.test(text) ||
+      (weight(text) <= DATE_LINE_MAX_WEIGHT && !text.endsWith('.') && dateOf(text) !== undefined))
   );
 }
 
@@ -73,9 +99,15 @@ export function isNameLike(text: string): boolean {
   );
 }
 
-/** Tells whether a paragraph begins as news reports do: "LONDON, June 3 (Reuters) — ". */
-export function hasDateline(text: string): boolean {
-  return DATELINE.test(text.slice(0, 100));
+/** Tells whether a line lists persons' names, as below the titles of papers: "J. M. Roe, K. Sato, and R. Okonkwo". */
+export function isNameList(text: string): boolean {
+  const names = text.split(/,\s(?:and\s|&\s)?|\s(?:and|&|und|et|y|e|en)\s/u);
+  return names.length > 1 && names.every(isNameLike);
+}
+
+/** Reads how news reports begin: "LONDON, June 3 (Reuters) — ", "新华社青河2025年5月8日电"; undefined where a paragraph does not. */
+export function datelineOf(text: string): string | undefined {
+  return DATELINE.exec(text.slice(0, 100))?.[0];
 }
 
 /** Tells whether a text begins as the text under a figure does: "Figure 3: …", "Photo: …". */

@@ -27,6 +27,21 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'It was signed on Dec. 12 and ended Feb. 3.| Nobody noticed.',
       'Did he say no.| No. I think not.'.replace('No. I', 'No.| I'),
     ],
+    units: [
+      'The sea came in.| It went out.',
+      'They let the dogs in.| Halvorsen left.',
+      'It stood 11 ft. 4 in. Monday.| Halvorsen had measured it.',
+      'A wave of six ft. Monday was the largest.| It broke.',
+      'The wall is 4 in.| It fell.',
+    ],
+    'abbreviations that no list has': [
+      'Apologies came from Cllr. Wright and Cllr. Sir Henry Vane.| They were noted.',
+      'Approx. 3 mm of rain fell.| It dried.',
+    ],
+    law: [
+      'See §§ 280 et seq. BGB and Smith v. Jones (2d Cir. 1997).| Nothing else applies.',
+      'Write to Acme Corp., attn. Legal Dept., Springfield.| Wait.',
+    ],
     companies: ['Hale & Sons Inc. said so.| Bolt Corp. Chairman Ito agreed.| It was over at Dunn Ltd.| They left.'],
     quotes: [
       '“We are ready.” She nodded.'.replace('.” ', '.”| '),
@@ -103,7 +118,14 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   ja: {
     ends: ['雨が降った。|誰も来なかった。', '「行きます。」と彼は言った。|それだけだ。', '本当？|はい！|終わり。'],
   },
-  zh: { ends: ['天亮了。|他走了！|谁知道？', '他说：“好。”|然后走了。'] },
+  zh: {
+    ends: ['天亮了。|他走了！|谁知道？', '他说：“好。”|然后走了。'],
+    'who spoke, behind the words': [
+      '“我们终于可以放心了。”当地居民王桂兰说，“以前常常停水。”|后来好了。',
+      '“好。”他说。|她走了。',
+      '“好。”|他说：“不好。”',
+    ],
+  },
   ar: { ends: ['وصل الفريق.| أين المدير؟| لا أحد يعرف.'] },
   hi: { ends: ['बारिश हुई।| कोई नहीं आया।'] },
   el: { ends: ['Τι ώρα είναι;| Είναι αργά.'] },

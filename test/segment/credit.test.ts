@@ -16,6 +16,10 @@ describe('creditOf', () => {
     'Boote im Hafen. |Foto: Jana Rot/dpa',
     'Des bateaux au port. |Crédit photo : Jeanne Roy',
     '雨の港。|写真：山田太郎',
+    'Photo: Boats lie in the harbour at low tide. |(Jane Roe/AP Photo)',
+    'Foto: Die alte Brücke bei Altdorf im Februar 2025. |(J. Rot/dpa)',
+    'Boats in the harbour. |(c) 2024 Jane Roe',
+    'Boats in the harbour. |(c) Jane Roe',
     '|Photo credit: Jane Roe',
     '|Image source, Getty Images',
   ])('finds it in %j', (marked) => {
@@ -32,6 +36,9 @@ describe('creditOf', () => {
     'The company said it would pay (Reuters reported last week).',
     'No. Picture a town by the sea.',
     'It was sold. (AP)',
+    'Photo: Boats lie in the harbour at low tide.',
+    '(c) The fee was set at five votes to one.',
+    'It may end if (a) nobody pays; or (c) is insolvent.',
     'Reporting by Jane Roe; editing by Tom Achebe',
   ])('finds none in %j', (text) => {
     expect(creditOf(text)).toBeUndefined();

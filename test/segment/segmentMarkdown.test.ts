@@ -96,6 +96,16 @@ describe('segmentMarkdown', () => {
   });
 
   test.each([
+    ['By Jane Roe, 3 May 2025', { author: ['Jane Roe'], published: '2025-05-03' }],
+    ['Published by the City Library on 2 June 2025', { published: '2025-06-02' }],
+  ])('reads %j below the title, where the front matter does not say it', (line, expected) => {
+    const markdown = `# The weir\n\n${line}\n\nThe weir broke.\n\nIt was old.`;
+    expect(draftOf(segmentMarkdown(markdown)).metadata).toMatchObject(expected);
+    const front = draftOf(segmentMarkdown(`---\npublished: 2020\nauthor: Tom Achebe\n---\n${markdown}`));
+    expect(front.metadata).toMatchObject({ author: ['Tom Achebe'], published: '2020' });
+  });
+
+  test.each([
     ['published: soon', 'the front matter\'s "published" is "soon": a publication date is YYYY, YYYY-MM or YYYY-MM-DD'],
     ['date: 2024-02-30', 'the front matter\'s "date" is "2024-02-30": this date does not exist'],
     ['url: nowhere', 'the front matter\'s "url" is "nowhere": Invalid URL'],

@@ -22,6 +22,14 @@ const SHAPES: Readonly<Record<string, string>> = {
   'japanese.txt': 'T P H P C',
   'arabic.txt': 'T P H P',
   'no-title.txt': 'P',
+  'harbour.txt': 'T S P P C P P P H P P C H P P P P P',
+  'minutes.txt': 'T S P H P H P H P P P H Pi Pi Pi H P H P',
+  'contract.txt': 'T S H P H P P H P H Pi Pi P',
+  'abstract.txt': 'T S H P P H P H H P C',
+  'interview.txt': 'T S P H P H P H P H P H P P',
+  'gericht.txt': 'T S P P H P P P C',
+  'reservoir.txt': 'T S P P P P',
+  'musee.txt': 'T S P P P P P',
 };
 
 describe('segmentText', () => {
@@ -50,6 +58,30 @@ describe('segmentText', () => {
       published: '2023-03-12',
       language: 'en',
     });
+  });
+
+  test.each([
+    ['reservoir.txt', '2025-05-08'],
+    ['musee.txt', '2025-03-28'],
+    ['gericht.txt', undefined],
+  ])('reads the date of the dateline of %s', (file, published) => {
+    expect(draftOf(segmentText(readFileSync(join(fixtures, file), 'utf8'))).metadata.published).toBe(published);
+  });
+
+  test.each([
+    ['Title here\n\nWhat we know so far\n\nThe bridge fell.\n\nIt was old.', 'T H P P'],
+    ['Title here\n\nHow do I reset the password of my old account?\n\nYou ask.\n\nIt helps.', 'T H P P'],
+    [
+      'Title here\n\nThe bridge had been inspected four days before it fell\n\nThe bridge fell.\n\nIt was old.',
+      'T S P P',
+    ],
+    [
+      'Title here\n\nFour hundred entries from the old county book\n\nPart One\n\nThe bridge fell.\n\nIt was old.',
+      'T S H P P',
+    ],
+    ['Title here\n\nThe bridge fell at noon, and (a) nobody saw; or (c) nobody spoke.\n\nIt was old.', 'T P P'],
+  ])('reads %j', (text, shape) => {
+    expect(kindsOf(draftOf(segmentText(text)))).toBe(shape);
   });
 
   test('names a text without a title by its first words', () => {

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../numberWords.ts';
 import type { BorderPass } from './border.ts';
 import type { SentenceWords } from './words.ts';
 
@@ -23,6 +24,10 @@ const LAST_WORD = new RegExp(String.raw`(?:^|[\s/—–])${OPENERS}*((?:\p{L}\.\
 const MARKER_ALONE = /^[•‣◦⁃*–—-]?\s*[([]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxIVX]{1,5}|[A-Z])[.)\]]{1,2}$/u;
 const LABEL_ALONE = /^\p{Lu}\p{L}{1,12}\s+(?:\d+(?:\.\d+)*|[IVX]+)[.:]$/u;
 const MARK_AT_END = new RegExp(String.raw`[?!…‽]${CLOSERS}*$|\.${CLOSERS}+$`, 'u');
+/** "Cllr", "Sqn": no vowel, so nobody reads it as it is written. Two letters may be a name ("Ng"), a doubled end a sound ("Hmm"). */
+const UNSPEAKABLE = /^[BCDFGHJKLMNPQRSTVWXZ](?!.*(.)\1$)[bcdfghjklmnpqrstvwxz]{2,5}$/u;
+const SPEAKER =
+  /^[^。！？，,：:“”「」\s]{1,24}(?:说|說|道|称|稱|表示|指出|写道|寫道|问|問|喊|答|补充|補充|透露|坦言|强调|強調)[，,。]/u;
 const NUMBER_NEXT = /^[([]?(?:\p{N}|(?:[IVXLC]{2,}|[VX])\b)/u;
 const FIRST_WORD = new RegExp(String.raw`^(?:${OPENERS}|[—–-]\s?)*([\p{L}\p{M}]+['’]?|\p{N}+)`, 'u');
 const LOWER_CASE_NEXT = new RegExp(String.raw`^(?:${OPENERS}|[—–-]\s?|[,;:…])*\p{Ll}`, 'u');
@@ -41,17 +46,21 @@ const JOINS: Readonly<Record<string, (around: Around) => boolean>> = {
   ellipsisInBrackets: ({ before }) => /[([]\s?(?:\.{3}|…|\. \. \.)\s?[)\]]['"”’»]*$/u.test(before),
   numberFollows: ({ word, after, words }) =>
     word !== undefined && (has(words.numbered, word) || has(words.maybe, word)) && NUMBER_NEXT.test(after),
-  neverEnds: ({ word, words }) =>
-    word !== undefined && (has(words.never, word) || has(words.never, word.replace(/^.*[-–]/u, ''))),
+  neverEnds: ({ before, word, whole, words }) =>
+    word !== undefined &&
+    (has(words.never, word) ||
+      has(words.never, word.replace(/^.*[-–]/u, '')) ||
+      // "Approx. 3 mm": what is written small within a sentence.
+      (whole && before.length === word.length + 1 && has(words.never, lowerFirst(word)))),
   // "At 7 a.m. Ms. Tran": what has only said when or where is no sentence yet.
-  shortOpening: ({ before, word, after, whole, words }) =>
-    whole &&
-    isAbbreviated(word, words) &&
-    /^\p{Lu}/u.test(after) &&
-    /^\p{L}+(?:\s+\S+){1,3}$/u.test(before) &&
-    isStarter(before, words) &&
-    !/^(?:he|she|it|they|we|you|i|this|that)\s/iu.test(before),
-  maybeEnds: ({ word, after, words }) => isAbbreviated(word, words) && !startsSentence(after, words),
+  shortOpening: (around) =>
+    around.whole &&
+    isAbbreviated(around) &&
+    /^\p{Lu}/u.test(around.after) &&
+    /^\p{L}+(?:\s+\S+){1,3}$/u.test(around.before) &&
+    isStarter(around.before, around.words) &&
+    !/^(?:he|she|it|they|we|you|i|this|that)\s/iu.test(around.before),
+  maybeEnds: (around) => isAbbreviated(around) && !startsSentence(around.after, around.words),
   initial: ({ before, word, after, words }) => {
     if (word === undefined || !/^\p{L}$/u.test(word)) return false;
     if (word === 'I' && /(?:^|\s)\p{Ll}\S*\s+I\.$/u.test(before)) return false;
@@ -62,6 +71,8 @@ const JOINS: Readonly<Record<string, (around: Around) => boolean>> = {
     /(?:^|[\s(–-])\d{1,3}\.$/u.test(before) &&
     /^(?:\p{L}|[–-])/u.test(after) &&
     !isStarter(after, words),
+  // “好。”他说，“…”: in scripts without small letters only the verb tells that the sentence goes on.
+  speaker: ({ before, after }) => /[。！？…][”」』]$/u.test(before) && SPEAKER.test(after),
   quotedAside: ({ before, after }) => /[」』]$/u.test(before) && /^[とってはがをものにでなかや、]/u.test(after),
 };
 const REASONS = Object.values(JOINS);
@@ -95,9 +106,21 @@ function has(words: ReadonlySet<string>, word: string): boolean {
   return /^\p{Lu}{2,5}$/u.test(word) && words.has(word[0] + word.slice(1).toLowerCase());
 }
 
-function isAbbreviated(word: string | undefined, words: SentenceWords): boolean {
+function isAbbreviated({ before, word, words }: Around): boolean {
   if (word === undefined) return false;
+  if (words.units.has(word)) return isQuantity(before.slice(0, before.lastIndexOf(word)), words);
+  if (words.listed && UNSPEAKABLE.test(word)) return true;
   return has(words.maybe, word) || /^(?:\p{L}\.-?)+\p{L}{1,2}$/u.test(word);
+}
+
+/** Tells whether a text ends with how many: "11", "six", "2 sq.". */
+function isQuantity(text: string, words: SentenceWords): boolean {
+  const last = /([^\s-]+)[\s-]*$/u.exec(text)?.[1] ?? '';
+  return /\p{N}$/u.test(last) || NUMBER_WORDS.has(last.toLowerCase()) || words.units.has(last.replace(/\.$/u, ''));
+}
+
+function lowerFirst(word: string): string {
+  return word.slice(0, 1).toLowerCase() + word.slice(1);
 }
 
 function isStarter(text: string, words: SentenceWords): boolean {

@@ -6,6 +6,8 @@ export interface SentenceWords {
   readonly numbered: ReadonlySet<string>;
   /** May end a sentence: "Inc.", "p.m."; they do where a word follows that starts sentences. */
   readonly maybe: ReadonlySet<string>;
+  /** Units of measure, which are abbreviations behind a quantity only: "4 in.", "six ft."; elsewhere "in." ends a sentence. */
+  readonly units: ReadonlySet<string>;
   /** Function words, in lower case, that start a sentence when they are capitalised in the middle of a text. */
   readonly starters: ReadonlySet<string>;
   /** Whether the lists are the language's own, so that an unknown word before a full stop is no abbreviation. */
@@ -20,6 +22,7 @@ interface WordLists {
   readonly never?: string;
   readonly numbered?: string;
   readonly maybe?: string;
+  readonly units?: string;
   readonly starters?: string;
 }
 
@@ -34,11 +37,12 @@ const SHARED: WordLists = {
 const LISTS: Readonly<Record<string, WordLists>> = {
   en: {
     never:
-      'Mx Messrs Mmes Rev Hon Gen Lt Col Maj Capt Cpl Sgt Cmdr Cdr Adm Brig Pvt Pfc Gov Sen Sens Rep Reps Pres Supt Insp Det Amb Atty Atty.Gen Fr Br Msgr Drs Profs Mlle Mme M.r approx esp incl v op.cit ibid a.k.a aka eg ie',
+      'Mx Messrs Mmes Rev Hon Gen Lt Col Maj Capt Cpl Sgt Cmdr Cdr Adm Brig Pvt Pfc Gov Sen Sens Rep Reps Pres Supt Insp Det Amb Atty Atty.Gen Fr Br Msgr Drs Profs Mlle Mme M.r approx esp incl attn v op.cit ibid a.k.a aka eg ie',
     numbered:
       'Sec sec Secs para Para paras ed eds eq Eq Eqs app App div m b d r fl est Ste Apt apt Rm Bldg Art Arts pt Pt bk Bk Lot lot ver rev cl Cl § vv',
     maybe:
-      'co LLC PLC plc Mfg Assn Assoc Dept dept Univ Inst Acad Natl Intl Govt Gov’t Ave Blvd Rd Hwy Pkwy Sq St Mt Mts Ft Pt Ctr Rte Is Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Cal Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Esq MD Ph.D M.D B.A M.A M.Sc B.Sc LL.B LL.M D.Phil ft in oz lb lbs mi hr hrs min mins sec mph sq yr yrs cu gal kg km cm mm avg max misc temp dist est',
+      'co LLC PLC plc Mfg Assn Assoc Dept dept Univ Inst Acad Natl Intl Govt Gov’t Ave Blvd Rd Hwy Pkwy Sq St Mt Mts Ft Pt Ctr Rte Is Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Cal Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Esq MD Ph.D M.D B.A M.A M.Sc B.Sc LL.B LL.M D.Phil avg max misc temp dist est seq Cir Supp Ct',
+    units: 'ft in oz lb lbs mi hr hrs min mins sec mph sq yr yrs cu gal kg km cm mm wk wks',
     starters:
       'the this that these those it he she they we you i his her their our my your its an in on at but and so if when while as after before what who whom whose how why where which there here for to from with by not no yes or nor yet however although though because since then now do did does is are was were can could would should may might must also some many most all each every both either neither few several another one please thanks let once until during despite instead meanwhile moreover therefore thus still even just only such like under over between among through against without within according about perhaps maybe never nobody nothing everyone everything someone something today yesterday tomorrow later earlier soon again first second finally next last two three four five',
   },
@@ -47,14 +51,16 @@ const LISTS: Readonly<Record<string, WordLists>> = {
       'Hr Hrn Fr Frl Mag Ing Dipl Dipl.-Ing Med med phil jur rer nat h.c z.B z.b d.h u.a.m i.d.R i.A i.V v.a m.E s.o s.u o.g sog bspw vgl Vgl evtl ggf gem einschl inkl exkl insb insbes bes max min mind zzgl abzgl lt zw geb gest verh verw dt engl frz lat griech ehem kath ev röm St Skt Sankt',
     numbered: 'S Abs Art Nr Bd Kap Abb Tab Anm Ziff Aufl Jg Rn Rz H Lit Std Sdt Pos Bl',
     maybe:
-      'bzw usw etc u.a o.ä u.ä u.v.m uvm z.T z.Zt Jh Jhd Jhdt Mio Mrd Bio Tsd Mill Std Min Sek Str Pl Chr v.Chr n.Chr Co GmbH AG e.V Ges Verf Hrsg Red Übers Jan Jän Feb Febr Mrz Apr Aug Sept Sep Okt Nov Dez Mo Di Mi Do Fr Sa So Tel Rd ff f Anm Ag dpa',
+      'bzw usw etc u.a o.ä u.ä u.v.m uvm z.T z.Zt Jh Jhd Jhdt Mio Mrd Tsd Std Sek Str Pl Chr v.Chr n.Chr Co GmbH AG e.V Ges Verf Hrsg Red Übers Jan Jän Feb Febr Mrz Apr Aug Sept Sep Okt Nov Dez Mo Di Mi Do Fr Sa So Tel Rd ff f Anm Ag dpa',
+    units: 'Bio Mill Min',
     starters:
       'der die das den dem des ein eine einer eines einem einen er sie es wir ihr ich du man dies diese dieser dieses diesen jener jene im in am an auf aus bei beim bis durch für gegen mit nach ohne seit trotz über um und unter vom von vor während wegen zu zum zur zwischen aber auch als allerdings also außerdem bereits besonders da dabei dadurch dafür dagegen daher damit danach dann darauf darin darüber darum davon dazu dennoch denn derzeit deshalb doch dort ebenso einige erst etwa gleichzeitig heute gestern morgen hier hinzu immer insgesamt jedoch jetzt kein keine laut mehr mein nachdem nicht noch nun nur ob obwohl oder schon sein seine sein ihre ihr so sobald sogar sollte sondern sonst später trotzdem viele vielmehr was weil weitere weiter welche wenn wer wie wieder wir wird wo zudem zuletzt zunächst zwar',
   },
   fr: {
     never: 'M MM Mgr Me Pr Vve Cie p.ex P.ex av apr c.-à-d c.à.d env Sté Bd bd boul Gal Cdt Cne Lt Col hab chap',
     numbered: 'art n N° n° p pp t vol vv chap fig éd tél v r',
-    maybe: 'etc J.-C J.C S.A S.A.R.L janv févr avr juil sept oct nov déc trad dir coll Éd suiv h min s',
+    maybe: 'etc J.-C J.C S.A S.A.R.L janv févr avr juil sept oct nov déc trad dir coll Éd suiv',
+    units: 'h min s',
     starters:
       "le la les l' un une des du de d' ce cet cette ces c' il elle ils elles on nous vous je j' tu son sa ses leur leurs mon ma mes notre nos à au aux en dans sur sous pour par avec sans chez vers entre depuis pendant après avant selon malgré mais et ou où or donc car ni si quand lorsque lorsqu' comme qui que qu' quel quelle quels quelles dont alors ainsi aussi cependant toutefois pourtant puis ensuite enfin même tout toute tous toutes plusieurs certains chaque aucun aucune n' ne pas plus",
   },
@@ -150,6 +156,7 @@ function buildWords(primary: string): SentenceWords {
     never: new Set([...never].filter((word) => !setOf(own.maybe).has(word))),
     numbered: setOf(SHARED.numbered, own.numbered),
     maybe,
+    units: setOf(own.units),
     starters: setOf(own.starters),
     listed: primary in LISTS,
     ordinals: ORDINAL_LANGUAGES.has(primary),

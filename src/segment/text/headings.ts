@@ -34,7 +34,7 @@ function isCandidate(parts: readonly Part[], at: number): boolean {
   if (part.shape === 'short') return true;
   const [before, next] = [parts[at - 1], parts[at + 1]];
   if (part.shape === 'item') {
-    const counts = before?.shape === 'item' || next?.shape === 'item';
+    const counts = [before, next].some((other) => other?.shape === 'item' && !isSubItem(other, part));
     return !counts && headingDepth(part.text) !== undefined && isHeadingLike(part.text);
   }
   // "Background:" above a paragraph
@@ -46,6 +46,11 @@ function isCandidate(parts: readonly Part[], at: number): boolean {
     next?.shape === 'prose' &&
     next.weight > 2 * part.weight
   );
+}
+
+/** "4. Use" with "(a) …" below a gap is no list of two. */
+function isSubItem(other: Part, part: Part): boolean {
+  return other.gap > 0 && part.gap > 0 && /^\(?[a-z]{1,4}[.)]/u.test(other.text) && /^\d/u.test(part.text);
 }
 
 function chosen(run: readonly Part[]): readonly Part[] {

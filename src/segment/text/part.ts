@@ -2,7 +2,6 @@ import type { Block } from '../../article/article.ts';
 import type { Span } from '../../language/span.ts';
 import { isRuler, type Chunk } from '../chunks.ts';
 import { creditOf } from '../credit.ts';
-import { dateOf } from '../dateOf.ts';
 import { isByline, isFigureText, isFootnote, isHeadingLike, isListItem, isRow, weight } from '../shape.ts';
 
 /** What a chunk looks like by itself, before its neighbours are asked. */
@@ -40,7 +39,6 @@ export type TextPass = (
 ) => readonly Part[];
 
 const CAPTION_MAX_WEIGHT = 600;
-const DATE_LINE_MAX_WEIGHT = 50;
 
 /** Judges a chunk by its own text. */
 export function partOf(source: string, { span, lines, gap }: Chunk): Part {
@@ -76,8 +74,7 @@ function shapeOf(
   if (text.startsWith('>')) return 'quote';
   if (credit?.[0] === 0) return 'credit';
   if (credit !== undefined || (isFigureText(text) && size <= CAPTION_MAX_WEIGHT)) return 'caption';
-  if (isByline(text) || (size <= DATE_LINE_MAX_WEIGHT && !text.endsWith('.') && dateOf(text) !== undefined))
-    return 'byline';
+  if (isByline(text)) return 'byline';
   if (lines === 1 && isRow(text)) return 'row';
   if (isFootnote(text)) return 'footnote';
   if (isListItem(text)) return 'item';

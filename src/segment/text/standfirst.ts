@@ -1,5 +1,5 @@
 import { sentences } from '../../language/sentences.ts';
-import { hasDateline, isClosed, isNameLike } from '../shape.ts';
+import { datelineOf, isClosed, isDeckLike, isNameLike, isNameList } from '../shape.ts';
 import { joinParts, type Part, type TextPass } from './part.ts';
 import { typicalWeight } from './typicalWeight.ts';
 
@@ -31,22 +31,29 @@ function afterBylines(parts: readonly Part[], from: number): number {
   return at;
 }
 
-/** A bare name counts where a line about date or reading time follows it. */
+/** Several names count; a bare one where a line about date or reading time follows it. */
 function isBylinePart(parts: readonly Part[], at: number): boolean {
   const part = parts[at];
   if (part === undefined) return false;
-  return part.shape === 'byline' || (isNameLike(part.text) && parts[at + 1]?.shape === 'byline');
+  return (
+    part.shape === 'byline' || isNameList(part.text) || (isNameLike(part.text) && parts[at + 1]?.shape === 'byline')
+  );
 }
 
 function isDeck(parts: readonly Part[], at: number, language: string): boolean {
   const [part, next] = [parts[at], parts[at + 1]];
   if (!part || !next || (part.shape !== 'prose' && part.shape !== 'short')) return false;
-  if (part.weight > DECK_MAX_WEIGHT || hasDateline(part.text)) return false;
+  if (part.weight > DECK_MAX_WEIGHT || datelineOf(part.text) !== undefined) return false;
   if (isBylinePart(parts, at + 1)) return true;
-  if (part.shape === 'short') return false;
+  const below = next.shape === 'short' ? parts[at + 2] : next;
+  if (part.shape === 'short') return below?.shape === 'prose' && isDeckLike(part.text, shortLines(parts, at + 1));
   const body = parts.slice(at + 1).filter(({ shape }) => shape === 'prose');
   if (body.length < BODY_MIN_PARTS || sentences(part.text, language).length > DECK_MAX_SENTENCES) return false;
   if (!isClosed(part.text) && !/[?!"”’»」]$/u.test(part.text)) return true;
   const share = next.shape === 'caption' || next.shape === 'credit' ? SHARE_BEFORE_PICTURE : SHARE;
   return part.weight <= typicalWeight(body) * share;
+}
+
+function shortLines(parts: readonly Part[], from: number): readonly string[] {
+  return parts.slice(from).flatMap(({ shape, text }) => (shape === 'short' ? [text] : []));
 }
