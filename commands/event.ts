@@ -7,6 +7,7 @@ import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { chooseArticle, chosenArticle } from '../src/command/scope.ts';
 import { edtfInWords } from '../src/reply/edtfInWords.ts';
+import { EXPORT_FORMATS, EXPORT_WORDS } from '../src/reply/export/exportFormats.ts';
 
 const DATE_MAX_CHARS = 60;
 
@@ -46,6 +47,12 @@ const definition = {
         { name: 'As the source tells it', value: 'text' },
       ],
     },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'export',
+      description: 'All of them as a file',
+      choices: EXPORT_FORMATS.map((value) => ({ name: EXPORT_WORDS[value].name, value })),
+    },
     HIDE_OPTION,
   ],
 } as const satisfies SlashDefinition;
@@ -55,6 +62,7 @@ export default {
   help: [
     'Each event is a sentence of the source. Its date is what the sentence says, with the rule by which it was resolved and how sure that is; vague dates stay vague.',
     'Dates can stand in the words too: "since March 2023", "in 2022", "before the embassy bombing".',
+    'Everything found can be had as a file: a table, a calendar (events with a full date), JSON or Markdown, each with the verbatim sentence and its citation.',
   ].join('\n'),
   run({ about, from, to, place, who, article, order }: OptionsOf<typeof definition>, context) {
     const choice = chooseArticle(article, context);

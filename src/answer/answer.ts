@@ -26,6 +26,8 @@ const eventSchema = z
     places: z.array(fragmentSchema).readonly(),
     actors: z.array(fragmentSchema).readonly(),
     excerpt: excerptSchema,
+    /** The words in `excerpt` that tell of it, by which the events of one sentence are told apart. */
+    trigger: spanSchema,
     also: z.array(excerptSchema).readonly(),
     status: z.enum(['extracted', 'confirmed', 'corrected', 'rejected']),
   })

@@ -19,7 +19,7 @@ export function articleEvents(article: Article, { curated }: Pick<Library, 'cura
 /** Turns an event's spans into excerpts. */
 export function answerEvent(
   article: Article,
-  { label, kind, modality, date, places, actors, span, also, status }: CuratedEvent,
+  { label, kind, modality, date, places, actors, span, trigger, also, status }: CuratedEvent,
 ): AnswerEvent {
   const told = also.flatMap((other) => excerptsOfSpan(article, other));
   return {
@@ -30,6 +30,7 @@ export function answerEvent(
     places,
     actors,
     excerpt: excerptsOfSpan(article, span)[0]!,
+    trigger,
     also: told,
     status,
   };

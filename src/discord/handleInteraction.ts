@@ -1,6 +1,7 @@
 import {
   MessageFlags,
   PermissionFlagsBits,
+  type AttachmentPayload,
   type AutocompleteInteraction,
   type BaseInteraction,
   type ChatInputCommandInteraction,
@@ -13,7 +14,7 @@ import type { Caller } from '../command/context.ts';
 import { completeOption, runCommand } from '../command/runCommand.ts';
 import { readEcho } from '../reply/echo.ts';
 import { readHeading } from '../reply/heading.ts';
-import { reply } from '../reply/reply.ts';
+import { reply, type Reply } from '../reply/reply.ts';
 import { decodeRequest, type Request } from '../reply/request.ts';
 import { expiredButton, failed, slowDown } from '../reply/notices.ts';
 import { textOf } from './messageText.ts';
@@ -86,7 +87,7 @@ async function answerComponent(interaction: MessageComponentInteraction, context
   const ephemeral = message.flags.has(MessageFlags.Ephemeral);
   if (request.post)
     return answer(interaction, request, { interaction, context, hidden: false, postedBy: interaction.user.id });
-  if (request.options['format'] !== undefined)
+  if (request.options['format'] !== undefined || request.options['export'] !== undefined)
     return answer(interaction, request, { interaction, context, hidden: true });
   const owner = message.interactionMetadata?.user.id;
   const own = ephemeral || owner === interaction.user.id || (owner === undefined && interaction.guildId === null);
@@ -122,18 +123,25 @@ async function answer(
     const command = await context.contextFor(callerOf(interaction));
     const result = await runCommand(request.command, request.options, command);
     const alone = hidden || result.kind === 'invalid' || (hiddenByDefault && command.settings.hide === true);
-    const { components } = reply(result, {
+    const { components, files } = reply(result, {
       request,
+      now: command.now,
       articles: command.library.articles,
       links: context.links,
       hidden: alone,
+      mayAttach: interaction.appPermissions.has(PermissionFlagsBits.AttachFiles),
       ...(postedBy === undefined ? {} : { postedBy }),
       ...(mention === undefined ? {} : { mention }),
     });
     answeredWith = result.kind;
     log.info({ command: request.command, kind: result.kind, ms: Math.round(performance.now() - started) }, 'answered');
     return {
-      payload: { components, allowedMentions: { parse: [], users: mention === undefined ? [] : [mention] } },
+      payload: {
+        components,
+        allowedMentions: { parse: [], users: mention === undefined ? [] : [mention] },
+        // An empty list would take the files away from a message that is edited.
+        ...(files.length === 0 ? {} : { files: files.map(attachment) }),
+      },
       hidden: alone,
     };
   };
@@ -167,8 +175,13 @@ function sentence(text: string, { links }: BotContext): Outgoing {
     articles: new Map(),
     links,
     hidden: true,
+    now: new Date(),
   });
   return { payload: { components, allowedMentions: { parse: [] } }, hidden: true };
+}
+
+function attachment({ name, content }: Reply['files'][number]): AttachmentPayload {
+  return { name, attachment: Buffer.from(content) };
 }
 
 function failure(context: BotContext) {

@@ -35,7 +35,8 @@ async function answerTo(message: Message, { contextFor, enter, links, log }: Bot
       ? await runCommand('ask', request.options, context)
       : ({ kind: 'notice', text: notice } as const);
   log.info({ command: 'ask', kind: answer.kind, by: 'message' }, 'answered');
-  const { components } = reply(answer, { request, articles: context.library.articles, links, hidden: false });
+  const { library, now } = context;
+  const { components } = reply(answer, { request, articles: library.articles, links, hidden: false, now });
   return {
     components,
     flags: MessageFlags.IsComponentsV2 as const,

@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import { formatHandle } from '../article/handle.ts';
 import { formatReference, parseReference } from '../article/reference.ts';
 import { monthName, type CitationLinks, type CitedWork } from './citedWork.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Excerpt } from './excerpt.ts';
 import { fullName } from './personName.ts';
 
@@ -20,13 +21,13 @@ export function plain({ article, excerpts, work }: Quoted): string {
 
 /** Writes the words as a paragraph of CommonMark, with the reference as a link where there is one. */
 export function markdown({ article, excerpts, work, links }: Quoted): string {
-  const words = excerpts.map(({ text }) => escaped(text)).join('\n\n');
+  const words = excerpts.map(({ text }) => escapeMarkdown(text)).join('\n\n');
   return `“${words}” (${attribution({ article, excerpts, work, links })})`;
 }
 
 /** Writes the words as a block quote of CommonMark, the source in its last line. */
 export function blockquote({ article, excerpts, work, links }: Quoted): string {
-  const words = excerpts.map(({ text }) => escaped(text)).join('\n\n');
+  const words = excerpts.map(({ text }) => escapeMarkdown(text)).join('\n\n');
   const lines = [...words.split('\n'), '', `— ${attribution({ article, excerpts, work, links })}`];
   return lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
 }
@@ -52,9 +53,9 @@ function attribution({ article, excerpts, work, links }: Quoted): string {
   const target = linkTo(links, article);
   const place =
     target === undefined
-      ? escaped(handle)
-      : `[${escaped(reference)}](<${target.replaceAll(/[<>\s]/gu, encodeURIComponent)}>)`;
-  return [...sourceOf(work, escaped), place].join(', ');
+      ? escapeMarkdown(handle)
+      : `[${escapeMarkdown(reference)}](<${target.replaceAll(/[<>\s]/gu, encodeURIComponent)}>)`;
+  return [...sourceOf(work, escapeMarkdown), place].join(', ');
 }
 
 function linkTo({ reader, source }: CitationLinks, article: Article): string | undefined {
@@ -71,12 +72,4 @@ function sourceOf({ authors, title, publisher, date }: CitedWork, write: (text: 
     ...(publisher ? [write(publisher)] : []),
     ...(when ? [when] : []),
   ];
-}
-
-/** Escapes what CommonMark would read as markup, so that the words show character for character. */
-function escaped(text: string): string {
-  return text
-    .replaceAll(/[\\`*_{}[\]<>#|~&$]/gu, String.raw`\$&`)
-    .replaceAll(/^(\s*)([-+=>])/gmu, String.raw`$1\$2`)
-    .replaceAll(/^(\s*\d{1,9})([.)])(?=\s|$)/gmu, String.raw`$1\$2`);
 }

@@ -1,7 +1,8 @@
 import type { AnswerEvent } from '../answer/answer.ts';
-import { edtfInterval, type DayInterval } from '../events/edtfInterval.ts';
+import type { DayInterval } from '../events/edtfInterval.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import { counted } from '../reply/counted.ts';
+import { eventDays } from '../reply/eventDays.ts';
 import { dateInWords } from '../reply/eventParts.ts';
 import { label } from '../reply/label.ts';
 import { html, type Html } from './html.ts';
@@ -45,7 +46,7 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
  */
 export function timeline(events: readonly AnswerEvent[], { href, file }: TimelineOptions = {}): Html | undefined {
   const rows = events.flatMap((event): readonly Row[] => {
-    const interval = intervalOf(event);
+    const interval = eventDays(event);
     return interval ? [{ event, interval }] : [];
   });
   rows.sort((a, b) => startOf(a) - startOf(b) || a.interval[1] - b.interval[1]);
@@ -202,11 +203,4 @@ function percent(at: number): string {
 /** What has no known beginning stands where it ends. */
 function startOf({ interval: [first, last] }: Row): number {
   return Number.isFinite(first) ? first : last;
-}
-
-/** The days that can be drawn; the time of day is left out, and nothing without a beginning or an end can. */
-function intervalOf({ date }: AnswerEvent): DayInterval | undefined {
-  if (!date || date.edtf === null) return undefined;
-  const interval = edtfInterval(date.edtf.replaceAll(/T[^/,\]}]*/gu, ''));
-  return interval && interval.some(Number.isFinite) ? interval : undefined;
 }

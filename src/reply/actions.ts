@@ -75,6 +75,7 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
         .slice(0, 1)
         .map(({ excerpt }) => ({ label: 'Whole paragraph', request: quoteOf(excerpt, 'paragraph') }));
     case 'events':
+      return eventActions(answer, page, context);
     case 'dates':
     case 'verdicts':
     case 'outline':
@@ -103,19 +104,30 @@ function paging(answer: Answer, { request, position: { number, of } }: ActionCon
 }
 
 function around({ quotes }: Page, context: ActionContext): readonly Action[] {
-  const { command, options } = context.request;
-  const [shown] = quotes;
-  const article = shown && articleOf(shown.excerpt, context.articles);
-  if (!article) return [];
-  const first = shown.excerpt;
+  const first = quotes[0]?.excerpt;
+  if (!first) return [];
   const steps =
-    command === 'ask' ? [] : [passageBeside(first, -1, context), passageBeside(quotes.at(-1)!.excerpt, 1, context)];
-  return [
-    ...(coversBlock(article, first, shown.span)
+    context.request.command === 'ask'
       ? []
-      : [{ label: 'Whole paragraph', request: quoteOf(first, 'paragraph') }]),
-    ...(options['scope'] === 'context' ? [] : [{ label: 'Before and after', request: quoteOf(first, 'context') }]),
-    ...steps.flat(),
+      : [passageBeside(first, -1, context), passageBeside(quotes.at(-1)!.excerpt, 1, context)];
+  return [...surroundings({ quotes }, context), ...steps.flat()];
+}
+
+/** What stands around the first passage of a page, as far as it is not shown. */
+function surroundings(
+  { quotes: [shown] }: Pick<Page, 'quotes'>,
+  { articles, request }: ActionContext,
+): readonly Action[] {
+  const article = shown && articleOf(shown.excerpt, articles);
+  if (!article) return [];
+  const { excerpt, span } = shown;
+  return [
+    ...(coversBlock(article, excerpt, span)
+      ? []
+      : [{ label: 'Whole paragraph', request: quoteOf(excerpt, 'paragraph') }]),
+    ...(request.options['scope'] === 'context'
+      ? []
+      : [{ label: 'Before and after', request: quoteOf(excerpt, 'context') }]),
   ];
 }
 
@@ -159,6 +171,17 @@ function sectionSteps({ quotes }: Page, { articles }: ActionContext): readonly A
     ),
     { label: 'Outline', request: { command: 'section', options: { article: article.id } } },
   ];
+}
+
+/** A timeline can be put in the other order; a card leads to its surroundings. */
+function eventActions({ events }: AnswerOf<'events'>, page: Page, context: ActionContext): readonly Action[] {
+  const { command, options } = context.request;
+  if (command !== 'event' || options['export'] !== undefined) return [];
+  if (events.length === 1) return surroundings(page, context);
+  const { order, ...rest } = options;
+  return order === 'text'
+    ? [{ label: 'By date', request: { command, options: rest } }]
+    : [{ label: 'As the source tells it', request: { command, options: { ...rest, order: 'text' } } }];
 }
 
 function lengths({ request }: ActionContext): readonly Action[] {

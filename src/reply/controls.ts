@@ -8,6 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Answer } from '../answer/answer.ts';
 import { actions, type Action, type ActionContext } from './actions.ts';
+import { EXPORT_CHOICES } from './export/exportFormats.ts';
 import { FORMAT_CHOICES } from './formatChoices.ts';
 import { label } from './label.ts';
 import {
@@ -56,8 +57,12 @@ const MENUS: Partial<
 export function controls(answer: Answer, page: Page, context: ControlsContext): readonly Row[] {
   const taken = new Set<string>();
   const buttons = actions(answer, page, context).flatMap((action) => button(action, context, taken));
-  const menus = [choiceMenu(answer, page, context.request), formatMenu(answer, page)].flat();
-  return [...rowsOf(buttons), ...menus.flatMap((menu) => select(menu, taken))];
+  const menus = [
+    choiceMenu(answer, page, context.request),
+    formatMenu(answer, page),
+    exportMenu(answer, context),
+  ].flat();
+  return [...rowsOf(buttons), ...menus.flatMap((menu) => select(menu, context, taken))];
 }
 
 function button(
@@ -99,15 +104,28 @@ function choiceMenu(answer: Answer, { choices }: Page, { options }: Request): re
 }
 
 function formatMenu(answer: Answer, { quotes }: Page): readonly Menu[] {
-  const excerpt =
-    answer.kind === 'excerpts' ? quotes[0]?.excerpt : answer.kind === 'citation' ? answer.excerpt : undefined;
+  const excerpt = answer.kind === 'citation' ? answer.excerpt : isPassage(answer) ? quotes[0]?.excerpt : undefined;
   if (!excerpt) return [];
   const request = { command: 'cite', options: { reference: handleOf(excerpt) } };
   return [{ request, chosen: 'format', placeholder: `Cite ${excerpt.reference} as …`, choices: FORMAT_CHOICES }];
 }
 
-function select({ request, chosen, placeholder, choices }: Menu, taken: Set<string>): readonly Row[] {
-  const id = encodeRequest(request, { chosen });
+/** Whether the page shows a passage in the first place, rather than a list. */
+function isPassage(answer: Answer): boolean {
+  return answer.kind === 'excerpts' || (answer.kind === 'events' && answer.events.length === 1);
+}
+
+function exportMenu(answer: Answer, { request: { command, options } }: ControlsContext): readonly Menu[] {
+  if (answer.kind !== 'events' || command !== 'event') return [];
+  return [{ request: { command, options }, chosen: 'export', placeholder: 'Export as …', choices: EXPORT_CHOICES }];
+}
+
+function select(
+  { request, chosen, placeholder, choices }: Menu,
+  { echoed, request: shown }: ControlsContext,
+  taken: Set<string>,
+): readonly Row[] {
+  const id = encodeRequest(request, { chosen, echoed: sameWords(request, shown, echoed) });
   const distinct = new Map(choices.map((choice) => [choice.value, choice])).values();
   const options = Array.from(distinct)
     .filter(({ value }) => value.length <= SELECT_TEXT_MAX_CHARS)

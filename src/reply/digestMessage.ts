@@ -23,8 +23,14 @@ interface DigestOptions {
 
 /** Makes the message of a digest: its name and title, what it posts, and a button that carries the run's id. */
 export function digestMessage(digest: Extract<Digest, { kind: 'answer' }>, options: DigestOptions): object {
-  const { articles, links, marker } = options;
-  const { components, flags } = reply(digest.answer, { request: digest.request, articles, links, hidden: false });
+  const { articles, links, marker, due } = options;
+  const { components, flags } = reply(digest.answer, {
+    request: digest.request,
+    articles,
+    links,
+    hidden: false,
+    now: new Date(due),
+  });
   return {
     // What was asked is nobody's question here; the digest's own heading says what it is.
     components: [heading(digest, options), ...components.filter(({ id }) => id !== ECHO_ID), sourceRow(digest, marker)],

@@ -20,6 +20,8 @@ const LABELS: Readonly<Record<string, string>> = {
   text: 'Looking for',
   quote: 'Quote',
   about: 'About',
+  from: 'From',
+  to: 'To',
   place: 'Place',
   who: 'Who',
   section: 'Section',
@@ -85,6 +87,7 @@ export function readEcho(components: readonly unknown[]): Readonly<Record<string
 }
 
 function isShown(command: string, key: string, value: string): boolean {
+  if (key === 'from' || key === 'to') return command !== 'event';
   if (key === 'reference') return REFERENCE_IS_SHOWN.has(command);
   return key === 'text' && (parseHandle(value) ?? parseReference(value)) !== undefined;
 }

@@ -37,6 +37,22 @@ export function dateInWords({ date }: AnswerEvent): string {
   return capitalized(edtfInWords(date.edtf));
 }
 
+/** Says what a reader must know beside date and label: what did not simply take place, and a date not stated in full. */
+export function remarksOn(event: AnswerEvent): string {
+  const { date } = event;
+  return [
+    modalityInWords(event),
+    ...(date && date.certainty !== 'stated' && date.edtf !== null ? [`date ${CERTAINTY[date.certainty]}`] : []),
+  ]
+    .filter((words) => words !== '')
+    .join('; ');
+}
+
+/** Says what did not simply take place: `planned`, `denied`; empty for what did. */
+export function modalityInWords({ modality }: AnswerEvent): string {
+  return TOOK_PLACE.has(modality) ? '' : modality;
+}
+
 /** Says what is known of an event besides its words, a line each. */
 export function eventDetails(event: AnswerEvent): readonly string[] {
   const { date, places, actors, kind, modality, status } = event;
@@ -61,12 +77,9 @@ function card(event: AnswerEvent, context: PartContext): readonly Part[] {
   ];
 }
 
-function remark({ date, modality }: AnswerEvent): string {
-  const remarks = [
-    ...(TOOK_PLACE.has(modality) ? [] : [modality]),
-    ...(date && date.certainty !== 'stated' && date.edtf !== null ? [`date ${CERTAINTY[date.certainty]}`] : []),
-  ];
-  return remarks.length === 0 ? '' : ` *(${inline(remarks.join('; '))})*`;
+function remark(event: AnswerEvent): string {
+  const remarks = remarksOn(event);
+  return remarks === '' ? '' : ` *(${inline(remarks)})*`;
 }
 
 function choiceLabel(event: AnswerEvent): string {

@@ -19,6 +19,8 @@ export const SELECT_MAX_OPTIONS = 25;
 /** A select option's label, value and description, each. */
 export const SELECT_TEXT_MAX_CHARS = 100;
 export const SELECT_PLACEHOLDER_MAX_CHARS = 150;
+/** Bytes of an attached file, in any server: https://docs.discord.com/developers/reference#uploading-files */
+export const FILE_MAX_BYTES = 10 * 1024 * 1024;
 export const AUTOCOMPLETE_MAX_CHOICES = 25;
 /** An autocomplete choice's name and value, each. */
 export const CHOICE_MAX_CHARS = 100;

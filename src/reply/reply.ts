@@ -1,6 +1,7 @@
 import {
   ComponentType,
   MessageFlags,
+  type APIFileComponent,
   type APIMessageTopLevelComponent,
   type APITextDisplayComponent,
 } from 'discord-api-types/v10';
@@ -12,6 +13,8 @@ import { controls } from './controls.ts';
 import { ECHO_ID, echo } from './echo.ts';
 import { eventParts } from './eventParts.ts';
 import { escape } from './escape.ts';
+import type { ExportedFile } from './export/exportEvents.ts';
+import { exportMessage } from './export/exportMessage.ts';
 import { excerptParts, summaryParts } from './excerptParts.ts';
 import { HEADING_ID, heading, type Heading } from './heading.ts';
 import { MESSAGE_MAX_BYTES, MESSAGE_MAX_CHARS, TEXT_DISPLAY_BYTES } from './limits.ts';
@@ -30,12 +33,18 @@ export type { ExcerptLink } from './partContext.ts';
 export interface ReplyOptions extends PartContext, Heading {
   /** Whether only the one who asked sees it. */
   readonly hidden: boolean;
+  /** When the answer is given. */
+  readonly now: Date;
+  /** Whether the message may carry files. Default: true. */
+  readonly mayAttach?: boolean;
 }
 
 /** A message as Discord's API takes it. */
 export interface Reply {
   readonly components: APIMessageTopLevelComponent[];
   readonly flags: number;
+  /** What the components show as `attachment://name`. */
+  readonly files: readonly ExportedFile[];
 }
 
 /** Text on one page, where there is more; what fits in a message at most is more than people read in a channel. */
@@ -45,26 +54,32 @@ const FRAME_CHARS = 300;
 
 /**
  * Renders an answer as one message, in Components V2. What is asked stands above, then the page that the request asks
- * for (the last one where there are fewer), then buttons. Everything quoted is escaped; nothing in it can ping.
+ * for (the last one where there are fewer), then buttons. Where the request asks for a file, that is in the page's place.
+ * Everything quoted is escaped; nothing in it can ping.
  */
 export function reply(answer: Answer, options: ReplyOptions): Reply {
   const asked = echo(options.request);
   const request = canonicalRequest(options.request, answer, options.articles);
+  const exported = exportMessage(answer, options);
+  const parts = exported?.parts ?? partsOf(answer, options);
   const pages = isCarried(request, asked.options)
-    ? paginate(partsOf(answer, options), roomBeside(asked.markdown, PAGE_MAX_CHARS))
-    : [onePage(answer, options, roomBeside(asked.markdown, MESSAGE_MAX_CHARS))];
+    ? paginate(parts, roomBeside(asked.markdown, PAGE_MAX_CHARS))
+    : [onePage(parts, { answer, context: options }, roomBeside(asked.markdown, MESSAGE_MAX_CHARS))];
   const number = Math.min(request.page ?? 1, pages.length);
   const page = pages[number - 1]!;
   const of = pages.length;
+  const files = exported?.files ?? [];
   return {
     components: [
       ...textDisplay(heading(options), HEADING_ID),
       ...textDisplay(asked.markdown, ECHO_ID),
       ...textDisplay(page.markdown),
       ...textDisplay(pageLine(pages, number)),
+      ...files.map(fileComponent),
       ...controls(answer, page, { ...options, request, echoed: asked.options, position: { number, of } }),
     ],
     flags: MessageFlags.IsComponentsV2 | (options.hidden ? MessageFlags.Ephemeral : 0),
+    files,
   };
 }
 
@@ -116,8 +131,12 @@ function isCarried(request: Request, echoed: ReadonlySet<string>): boolean {
 }
 
 /** The first page, with the passages of all pages in its select, and a line that says how many are only there. */
-function onePage(answer: Answer, context: PartContext, room: Room): Page {
-  const whole = paginate(partsOf(answer, context), room);
+function onePage(
+  parts: readonly Part[],
+  { answer, context }: { readonly answer: Answer; readonly context: PartContext },
+  room: Room,
+): Page {
+  const whole = paginate(parts, room);
   const pages =
     whole.length > 1 && answer.kind === 'verdicts' ? paginate(shortVerdictsParts(answer, context), room) : whole;
   const [first, ...others] = pages;
@@ -130,6 +149,10 @@ function onePage(answer: Answer, context: PartContext, room: Room): Page {
 function roomBeside(echo: string, most: number): Room {
   const chars = Math.min(most, MESSAGE_MAX_CHARS - FRAME_CHARS - echo.length);
   return { chars, bytes: MESSAGE_MAX_BYTES - FRAME_CHARS - 4 * TEXT_DISPLAY_BYTES - Buffer.byteLength(echo) };
+}
+
+function fileComponent({ name }: ExportedFile): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
 function textDisplay(content: string, id?: number): readonly APITextDisplayComponent[] {

@@ -1,4 +1,4 @@
-import { ApiError, formError } from './apiError.ts';
+import { apiError, ApiError, formError } from './apiError.ts';
 import { walkComponents } from './form/checkComponents.ts';
 import type { MessageForm } from './form/messageForm.ts';
 import type { JsonObject } from './json.ts';
@@ -13,21 +13,43 @@ export interface Upload {
   readonly content: Buffer;
 }
 
-/** Makes files of a message of what came with the request, described by the form's `attachments`. Throws 30015 beyond ten. */
+/** Bytes of one file, in servers without boosts: https://docs.discord.com/developers/reference#uploading-files */
+export const FILE_MAX_BYTES = 10 * 1024 * 1024;
+
+/** What a file is by its name, where the sender does not say. */
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+};
+
+/**
+ * Makes files of a message of what came with the request, described by the form's `attachments`. Throws 30015 beyond ten,
+ * 40005 for one that is too large.
+ */
 export function storeUploads(world: World, form: MessageForm, uploads: readonly Upload[]): Attachment[] {
   if (uploads.length > 10)
     throw new ApiError(400, { message: 'Maximum number of attachments reached (10)', code: 30015 });
+  if (uploads.some(({ content }) => content.length > FILE_MAX_BYTES)) throw apiError(40_005);
   return uploads.map((upload) => {
     const index = /^files?\[(\d+)\]$/.exec(upload.field)?.[1];
     const described = form.attachments?.find((attachment) => String(attachment.id) === index);
+    const filename = (described?.filename ?? upload.name).replaceAll(/[^\w.-]/g, '_') || 'file';
     return {
       id: world.nextId(),
-      filename: (described?.filename ?? upload.name).replaceAll(/[^\w.-]/g, '_') || 'file',
-      contentType: upload.contentType,
+      filename,
+      contentType: typeOf(upload, filename),
       content: upload.content,
       ...(described?.description ? { description: described.description } : {}),
     };
   });
+}
+
+function typeOf({ contentType }: Upload, filename: string): string {
+  if (contentType !== 'application/octet-stream') return contentType;
+  return TYPES[filename.split('.').at(-1)!.toLowerCase()] ?? contentType;
 }
 
 /** The files that an edit's `attachments` leave on the message. */

@@ -5,8 +5,10 @@ import { runCommand } from '../command/runCommand.ts';
 import { optionsOfCommand } from '../command/subcommands.ts';
 import { plainText } from '../reply/text.ts';
 import { COMMON_FLAGS, COMMON_VALUES, type TypedOptions } from './parseArguments.ts';
+import { fileOptionsOf } from './fileOptions.ts';
 import { placeWords } from './placeWords.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
+import { writeEvents } from './writeEvents.ts';
 
 interface Typed {
   readonly options: TypedOptions;
@@ -20,6 +22,11 @@ export async function answerOnce(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const answer = await answerTo(command, typed, context);
+  const written =
+    answer.kind === 'events'
+      ? await writeEvents(answer, { options: typed.options, json, context, terminal })
+      : undefined;
+  if (written !== undefined) return written;
   return writeAnswer(answer, { json, articles: context.library.articles, terminal });
 }
 
@@ -47,10 +54,10 @@ async function answerTo(command: Command, typed: Typed, context: CommandContext)
   if (placed.kind === 'invalid') return placed;
   const form = isSlash(definition) ? optionsOfCommand(definition, placed.options['subcommand']) : undefined;
   const own = form && 'options' in form ? form.options.map(({ name }) => name) : [];
+  const files = fileOptionsOf(definition.name).map(({ name }) => name);
+  const isOurs = (name: string): boolean => COMMON_FLAGS.has(name) || COMMON_VALUES.has(name) || files.includes(name);
   const options = Object.fromEntries(
-    Object.entries(placed.options).filter(
-      ([name]) => own.includes(name) || !(COMMON_FLAGS.has(name) || COMMON_VALUES.has(name)),
-    ),
+    Object.entries(placed.options).filter(([name]) => own.includes(name) || !isOurs(name)),
   );
   return runCommand(definition.name, options, context);
 }

@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { isSlash, type Command, type OptionDefinition } from '../command/command.ts';
 import { terminalName } from '../command/runCommand.ts';
 import { subcommandsOf } from '../command/subcommands.ts';
+import { fileOptionsOf, type FileOption } from './fileOptions.ts';
 import type { OwnCommand } from './ownCommands.ts';
 
 const COMMON = 'Every command takes --json (the answer as one JSON object), --corpus DIR (another corpus) and --help.';
@@ -20,9 +21,12 @@ export function usage({ definition, help }: Command): string {
       : [...subcommands];
   const blocks = forms.map(([subcommand, options]) => {
     const shown = options.filter((option) => !DISCORD_ONLY.has(option.name));
-    const head = ['rapporteur', name, subcommand, ...shown.map(placeholder)].filter((part) => part !== '').join(' ');
-    const width = Math.max(0, ...shown.map((option) => option.name.length));
-    return [head, ...shown.map((option) => explain(option, width))].join('\n');
+    const files = fileOptionsOf(definition.name);
+    const placeholders = [...shown.map(placeholder), ...files.map((option) => `[--${option.name} FILE]`)];
+    const head = ['rapporteur', name, subcommand, ...placeholders].filter((part) => part !== '').join(' ');
+    const explained = [...shown, ...files];
+    const width = Math.max(0, ...explained.map((option) => option.name.length));
+    return [head, ...explained.map((option) => explain(option, width))].join('\n');
   });
   const server =
     subcommands.size > 0 ? 'Name the server with --guild ID, and where it matters a channel with --channel ID.\n' : '';
@@ -77,7 +81,7 @@ function placeholder({ name, required, type }: OptionDefinition, index: number):
   return required === true ? value : `[${value}]`;
 }
 
-function explain(option: OptionDefinition, width: number): string {
+function explain(option: OptionDefinition | FileOption, width: number): string {
   const choices =
     'choices' in option && option.choices && option.choices.length > 0
       ? ` (${option.choices.map(({ value }) => value).join(', ')})`

@@ -3,6 +3,7 @@ import type { AnswerOf } from '../answer/answer.ts';
 import { invalid } from '../command/checkOptions.ts';
 import { isSlash, type Command, type OptionDefinition } from '../command/command.ts';
 import { optionsOfCommand, subcommandsOf } from '../command/subcommands.ts';
+import { fileOptionsOf } from './fileOptions.ts';
 import { COMMON_FLAGS, type Forms, type TypedOptions } from './parseArguments.ts';
 
 /** Words as options by name, or why they cannot be. */
@@ -13,9 +14,10 @@ export function formsOf({ definition }: Command): Forms {
   if (!isSlash(definition)) return { flags: COMMON_FLAGS, values: new Set(['message']) };
   const subcommands = [...subcommandsOf(definition).values()];
   const options = subcommands.length > 0 ? subcommands.flat() : ((definition.options ?? []) as OptionDefinition[]);
-  const names = (boolean: boolean): ReadonlySet<string> =>
-    new Set(options.filter((option) => isBoolean(option) === boolean).map(({ name }) => name));
-  return { flags: COMMON_FLAGS, booleans: names(true), values: names(false) };
+  const names = (boolean: boolean): readonly string[] =>
+    options.filter((option) => isBoolean(option) === boolean).map(({ name }) => name);
+  const files = fileOptionsOf(definition.name).map(({ name }) => name);
+  return { flags: COMMON_FLAGS, booleans: new Set(names(true)), values: new Set([...names(false), ...files]) };
 }
 
 /**

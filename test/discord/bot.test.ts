@@ -1,101 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openApp, type App } from '../../src/app/app.ts';
-import { writeArticle } from '../../src/article/writeArticle.ts';
+import type { App } from '../../src/app/app.ts';
 import type { Command } from '../../src/command/command.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
 import { registerCommands } from '../../src/discord/registerCommands.ts';
-import { IN_MEMORY } from '../../src/store/store.ts';
-import { startRoom, type Room } from '../../src/room/room.ts';
+import type { Room } from '../../src/room/room.ts';
 import { lighthouse } from '../fixtures/article.ts';
-import { interact, request, roomInfo, slash, type Answered, type RoomInfo } from '../room/member.ts';
+import { interact, request, roomInfo, slash, type RoomInfo } from '../room/member.ts';
+import { componentsOf, startBotInRoom, textOf, type BotInRoom } from './botInRoom.ts';
 
 const EPHEMERAL = 64;
 
-let corpus: string;
 let app: App;
 let room: Room;
 let bot: Bot;
 let info: RoomInfo;
-const logged: string[] = [];
+let logged: readonly string[];
+let use: BotInRoom['use'];
+let press: BotInRoom['press'];
+let close: BotInRoom['close'];
 
 beforeAll(async () => {
-  corpus = await mkdtemp(join(tmpdir(), 'corpus-'));
-  await writeArticle(corpus, lighthouse, { extension: '.txt', bytes: Buffer.from(lighthouse.source) });
-  const opened = await openApp({ corpus, database: IN_MEMORY, limits: { perServer: 25, minMinutes: 15 } });
-  if (opened.kind === 'refused') throw new Error(opened.reason);
-  ({ app } = opened);
-  room = await startRoom({ rateLimits: false, recordFile: process.env['RAPPORTEUR_TEST_RECORD'] });
-  const { commands, contextFor } = app;
-  const started = await startBot({
-    token: room.token,
-    api: `${room.address}/api`,
-    commands,
-    contextFor,
-    links: () => undefined,
-    limit: { commands: 1000, windowMs: 1000 },
-    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
-  });
-  if (started.kind === 'refused') throw new Error(started.reason);
-  ({ bot } = started);
-  info = await roomInfo(room);
+  ({ app, room, bot, info, logged, use, press, close } = await startBotInRoom([lighthouse]));
 });
-
-afterAll(async () => {
-  await bot.close(1000);
-  await room.close();
-  await app.close();
-  await rm(corpus, { recursive: true });
-});
-
-async function use(
-  name: string,
-  options: Readonly<Record<string, unknown>> = {},
-  member = info.members[0]!,
-): Promise<Answered> {
-  const typed = Object.entries(options).map(([key, value]) => ({
-    type: typeof value === 'boolean' ? 5 : key === 'mention' ? 6 : 3,
-    name: key,
-    value,
-  }));
-  return interact(room, member, await slash(room, name, typed));
-}
-
-async function press(answered: Answered, label: RegExp, member = info.members[0]!): Promise<Answered> {
-  const button = componentsOf(answered).find((component) => component.type === 2 && label.test(component.label ?? ''));
-  if (!button?.custom_id) throw new Error(`There is no button ${String(label)} on ${textOf(answered)}`);
-  return interact(room, member, {
-    type: 3,
-    message_id: answered.body.message.id,
-    message_flags: answered.body.message.flags,
-    data: { component_type: 2, custom_id: button.custom_id },
-  });
-}
-
-interface Component {
-  readonly type: number;
-  readonly content?: string;
-  readonly label?: string;
-  readonly custom_id?: string;
-  readonly components?: readonly Component[];
-}
-
-function componentsOf(answered: Answered): readonly Component[] {
-  const walk = (component: Component): readonly Component[] => [
-    component,
-    ...(component.components ?? []).flatMap(walk),
-  ];
-  return (answered.body.message.components as readonly Component[]).flatMap(walk);
-}
-
-function textOf(answered: Answered): string {
-  return componentsOf(answered)
-    .flatMap(({ content }) => content ?? [])
-    .join('\n');
-}
+afterAll(() => close());
 
 describe('the bot in the room', () => {
   test('registers every command, and sends nothing when Discord has them as they are', async () => {

@@ -6,24 +6,12 @@ import { dayNumber } from '../../src/language/dates/calendar.ts';
 import { timeline } from '../../src/reader/timeline.ts';
 import { timelineAxis } from '../../src/reader/timelineAxis.ts';
 import { articleOf } from '../fixtures/article.ts';
+import { eventOn as onDate, type EventChanges } from '../fixtures/event.ts';
 
 const article = articleOf('a', [['paragraph', 'The bridge opened.']]);
 
-function eventOn(edtf: string | null, more: Partial<AnswerEvent> & { certainty?: 'vague' } = {}): AnswerEvent {
-  const { certainty = 'stated', ...rest } = more;
-  return {
-    label: 'opened the bridge',
-    kind: 'opening',
-    modality: 'actual',
-    date: edtf === null ? null : { phrase: 'then', span: [0, 3], edtf, certainty, rule: 'as written' },
-    places: [],
-    actors: [],
-    excerpt: excerptOfSentence(article, 0, 0),
-    also: [],
-    status: 'extracted',
-    ...rest,
-  };
-}
+const excerpt = excerptOfSentence(article, 0, 0);
+const eventOn = (edtf: string | null, changes?: EventChanges): AnswerEvent => onDate(excerpt, edtf, changes);
 
 /** The picture without its legend, which shows one mark of each kind. */
 function drawn(...events: readonly AnswerEvent[]): string {

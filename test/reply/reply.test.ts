@@ -33,12 +33,15 @@ interface Shown {
   readonly components?: readonly Shown[];
 }
 
+const NOW = new Date('2024-07-01T12:00:00Z');
+
 function replyTo(answer: Answer, request: Request, articles: readonly Article[] = [lighthouse]): Reply {
   return reply(answer, {
     request,
     articles: new Map(articles.map((article) => [article.id, article])),
     links: ({ article }) => `https://example.org/read/${article}`,
     hidden: true,
+    now: NOW,
   });
 }
 
@@ -220,6 +223,7 @@ const event: Extract<Answer, { kind: 'events' }>['events'][number] = {
   places: [{ text: 'Skarn Rock', span: [0, 10] }],
   actors: [],
   excerpt: first,
+  trigger: first.span,
   also: [second],
   status: 'confirmed',
   date: { phrase: 'on 3 May 2021', span: [0, 13], edtf: '2021-05-03', certainty: 'stated', rule: '' },
@@ -434,7 +438,8 @@ describe.each(ANSWERS)('the reply to %s', (_, answer, request, says) => {
       createValidator: () => { validate: (request: object) => readonly object[] };
     };
     validator ??= createValidator();
-    const body = { type: 4, data: { ...message, allowed_mentions: { parse: [] } } };
+    const { components, flags } = message;
+    const body = { type: 4, data: { components, flags, allowed_mentions: { parse: [] } } };
     expect(validator.validate({ method: 'POST', path: '/interactions/1/aaa/callback', body })).toEqual([]);
   });
 });
@@ -517,6 +522,7 @@ describe('buttons', () => {
         articles: new Map([[lighthouse.id, lighthouse]]),
         links: () => undefined,
         hidden: false,
+        now: NOW,
         postedBy: '12',
         mention: '34',
       },
@@ -651,6 +657,7 @@ test('who posted a reply, and whom it is for, can be read back', () => {
       articles: new Map(),
       links: () => undefined,
       hidden: false,
+      now: NOW,
       ...people,
     },
   );
@@ -679,6 +686,7 @@ describe('a limit of Discord', () => {
         articles: new Map([[lighthouse.id, lighthouse]]),
         links: () => link(length),
         hidden: false,
+        now: NOW,
       },
     );
 

@@ -87,7 +87,14 @@ const gallery = z.object({
     .min(1)
     .max(10),
 });
-const file = z.object({ type: z.literal(13), id, file: media, spoiler: z.boolean().nullish() });
+/** A file lies in the same request or on the message already, never elsewhere. */
+const attachedFile = z.object({
+  url: media.shape.url.refine((url) => url.startsWith('attachment://'), {
+    message: 'Scheme "attachment" is required',
+    params: { code: 'URL_TYPE_INVALID_SCHEME' },
+  }),
+});
+const file = z.object({ type: z.literal(13), id, file: attachedFile, spoiler: z.boolean().nullish() });
 const separator = z.object({
   type: z.literal(14),
   id,

@@ -1,0 +1,121 @@
+import type { AnswerEvent } from '../../answer/answer.ts';
+import { citation } from '../../excerpt/citation.ts';
+import { dayNumber, dayOf, parseCalendarDate } from '../../language/dates/calendar.ts';
+import { isUsable } from '../citation.ts';
+import { eventDetails, modalityInWords } from '../eventParts.ts';
+import { articleOf, handleOf, type PartContext } from '../partContext.ts';
+import { visible } from '../visible.ts';
+import { eventId } from './eventId.ts';
+
+/** A calendar file, and how many events have no full date and so are not in it. */
+export interface Calendar {
+  readonly content: string;
+  readonly left: number;
+}
+
+/** RFC 5545, section 3.1: octets of a line, without its end. */
+const LINE_MAX_BYTES = 75;
+const STATUS: Readonly<Record<string, string>> = { planned: 'TENTATIVE', possible: 'TENTATIVE', denied: 'CANCELLED' };
+/** The last day that has a next one of four digits. */
+const LAST_DAY = dayNumber({ year: 9999, month: 12, day: 30 });
+
+/**
+ * Writes the events that have a full date as a calendar (RFC 5545): all-day events that block no time, in the order given.
+ * A date is full where the source settles the day, or the first and the last; what is vague or open has no place in a
+ * calendar. `now` is when the file is made, which the format asks for. Undefined where no event has a full date.
+ */
+export function eventsCalendar(
+  events: readonly AnswerEvent[],
+  { now, ...context }: Pick<PartContext, 'articles' | 'links'> & { readonly now: Date },
+): Calendar | undefined {
+  const entries = events.flatMap((event) => {
+    const days = fullDays(event);
+    return days ? [entry(event, { days, stamp: stampOf(now), ...context })] : [];
+  });
+  if (entries.length === 0) return undefined;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Rapporteur//Events//EN',
+    'CALSCALE:GREGORIAN',
+    ...entries.flat(),
+    'END:VCALENDAR',
+  ];
+  return { content: lines.map((line) => `${folded(line)}\r\n`).join(''), left: events.length - entries.length };
+}
+
+function entry(
+  event: AnswerEvent,
+  {
+    days: [first, last],
+    stamp,
+    articles,
+    links,
+  }: Pick<PartContext, 'articles' | 'links'> & {
+    readonly days: readonly [first: number, last: number];
+    readonly stamp: string;
+  },
+): readonly string[] {
+  const { excerpt, label, places, kind, modality } = event;
+  const article = articleOf(excerpt, articles);
+  const link = links(excerpt);
+  const remark = modalityInWords(event);
+  const quote = article ? citation('plain', [excerpt], { article }) : `“${excerpt.text}”\n— ${handleOf(excerpt)}`;
+  return [
+    'BEGIN:VEVENT',
+    `UID:${eventId(event)}@rapporteur`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${basic(first)}`,
+    // The end is exclusive: the day after the last.
+    `DTEND;VALUE=DATE:${basic(last + 1)}`,
+    `SUMMARY:${text(remark === '' ? label : `${label} (${remark})`)}`,
+    `DESCRIPTION:${text([quote, eventDetails(event).join('\n')].join('\n\n'))}`,
+    ...(places.length === 0 ? [] : [`LOCATION:${text([...new Set(places.map((place) => place.text))].join(', '))}`]),
+    ...(isUsable(link) ? [`URL:${link}`] : []),
+    `CATEGORIES:${text(kind)}`,
+    `STATUS:${STATUS[modality] ?? 'CONFIRMED'}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
+}
+
+/** Gives the first and the last day where the date names them and leaves nothing open. */
+function fullDays({ date }: AnswerEvent): readonly [first: number, last: number] | undefined {
+  if (!date || date.edtf === null || date.certainty === 'vague') return undefined;
+  const ends = date.edtf.split('/').map((end) => parseCalendarDate(end.replace(/T.*$/u, '')));
+  const days = ends.map((end) => (end?.day === undefined ? Number.NaN : dayNumber(end)));
+  const [first, last] = [days[0]!, days.at(-1)!];
+  return days.length <= 2 && first <= last && last <= LAST_DAY ? [first, last] : undefined;
+}
+
+function basic(day: number): string {
+  const { year, month, day: number } = dayOf(day);
+  return `${String(year).padStart(4, '0')}${String(month).padStart(2, '0')}${String(number).padStart(2, '0')}`;
+}
+
+function stampOf(now: Date): string {
+  return now.toISOString().replaceAll(/[-:]|\.\d+/gu, '');
+}
+
+/** RFC 5545, section 3.3.11; control characters, which it does not allow, are shown as their pictures. */
+function text(value: string): string {
+  return visible(value.replaceAll(/\r\n?/gu, '\n'))
+    .replaceAll(/[\\;,]/gu, String.raw`\$&`)
+    .replaceAll('\n', String.raw`\n`);
+}
+
+/** Breaks a line that is too long between characters; each line after the first begins with a blank, which counts. */
+function folded(line: string): string {
+  let out = '';
+  let bytes = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (bytes + size > LINE_MAX_BYTES) {
+      out += '\r\n ';
+      bytes = 1;
+    }
+    out += character;
+    bytes += size;
+  }
+  return out;
+}

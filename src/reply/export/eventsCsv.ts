@@ -1,0 +1,69 @@
+import type { AnswerEvent } from '../../answer/answer.ts';
+import { dayOf, formatCalendarDate } from '../../language/dates/calendar.ts';
+import { eventDays } from '../eventDays.ts';
+import { handleOf, type PartContext } from '../partContext.ts';
+import { eventId } from './eventId.ts';
+
+/**
+ * With any of these first, spreadsheets take a cell for a formula, and would run it or show an error in the place of the
+ * words. See OWASP, "CSV injection".
+ */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
+/** Without it spreadsheets take UTF-8 for the encoding of the machine, and show other signs than the source's. */
+const BYTE_ORDER_MARK = '\uFEFF';
+const SEPARATOR = '; ';
+
+/** What a row says of an event, by column. */
+const COLUMNS: Readonly<Record<string, (event: AnswerEvent, links: PartContext['links']) => string>> = {
+  id: eventId,
+  handle: ({ excerpt }) => handleOf(excerpt),
+  date: ({ date }) => date?.edtf ?? '',
+  earliest: (event) => day(eventDays(event)?.[0]),
+  latest: (event) => day(eventDays(event)?.[1]),
+  certainty: ({ date }) => date?.certainty ?? '',
+  rule: ({ date }) => date?.rule ?? '',
+  phrase: ({ date }) => date?.phrase ?? '',
+  label: ({ label }) => label,
+  kind: ({ kind }) => kind,
+  modality: ({ modality }) => modality,
+  places: ({ places }) => texts(places),
+  actors: ({ actors }) => texts(actors),
+  reference: ({ excerpt }) => excerpt.reference,
+  quote: ({ excerpt }) => excerpt.text,
+  article: ({ excerpt }) => excerpt.article,
+  edition: ({ excerpt }) => excerpt.edition,
+  also: ({ also }) => also.map(handleOf).join(SEPARATOR),
+  status: ({ status }) => status,
+  link: ({ excerpt }, links) => links(excerpt) ?? '',
+};
+
+/**
+ * Writes events as a table: RFC 4180, UTF-8 with a byte order mark, a header, one event a row. `date` is EDTF, `earliest`
+ * and `latest` its first and last day, empty where they are not known.
+ *
+ * Articles are written by others, and a sentence that begins with `=`, `+`, `-` or `@` would be a formula to whoever opens
+ * the table. Such a cell gets an apostrophe before it, and the column `guarded` names it, so that a program can take the
+ * sign off again and has the source character for character; people see the words rather than what they compute. JSON and
+ * Markdown have every text untouched.
+ */
+export function eventsCsv(events: readonly AnswerEvent[], { links }: Pick<PartContext, 'links'>): string {
+  const rows = events.map((event) => {
+    const cells = Object.entries(COLUMNS).map(([name, write]) => ({ name, text: write(event, links) }));
+    const guarded = cells.filter(({ text }) => FORMULA.test(text)).map(({ name }) => name);
+    return [...cells.map(({ text }) => (FORMULA.test(text) ? `'${text}` : text)), guarded.join(SEPARATOR)];
+  });
+  const lines = [[...Object.keys(COLUMNS), 'guarded'], ...rows];
+  return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+}
+
+function day(number: number | undefined): string {
+  return number === undefined || !Number.isFinite(number) ? '' : formatCalendarDate(dayOf(number));
+}
+
+function texts(fragments: AnswerEvent['places']): string {
+  return fragments.map(({ text }) => text).join(SEPARATOR);
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/u.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

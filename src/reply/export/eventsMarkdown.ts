@@ -1,0 +1,42 @@
+import type { AnswerEvent } from '../../answer/answer.ts';
+import { citation } from '../../excerpt/citation.ts';
+import { escapeMarkdown } from '../../excerpt/escapeMarkdown.ts';
+import { counted } from '../counted.ts';
+import { dateInWords, remarksOn } from '../eventParts.ts';
+import { articleOf, handleOf, type PartContext } from '../partContext.ts';
+
+/**
+ * Writes events as a list in CommonMark: the date in words and the label, then the source's own words as a block quote,
+ * escaped so that they show character for character, with their citation.
+ */
+export function eventsMarkdown(
+  events: readonly AnswerEvent[],
+  { articles, links }: Pick<PartContext, 'articles' | 'links'>,
+): string {
+  const ids = new Set(events.map(({ excerpt }) => excerpt.article));
+  const titles = Array.from(ids, (id) => `“${escapeMarkdown(oneLine(articles.get(id)?.title ?? id))}”`);
+  const items = events.map((event) => {
+    const { excerpt, label, also } = event;
+    const article = articleOf(excerpt, articles);
+    const link = links(excerpt);
+    const quote = article
+      ? citation('blockquote', [excerpt], { article, links: link === undefined ? {} : { reader: link } })
+      : `> ${escapeMarkdown(excerpt.text).replaceAll('\n', '\n> ')}\n>\n> — ${escapeMarkdown(handleOf(excerpt))}`;
+    const rest = also.map((other) => escapeMarkdown(handleOf(other)));
+    const remarks = remarksOn(event);
+    return [
+      `- **${escapeMarkdown(dateInWords(event))}**: ${escapeMarkdown(oneLine(label))}${remarks === '' ? '' : ` *(${escapeMarkdown(remarks)})*`}`,
+      indented(quote),
+      ...(rest.length === 0 ? [] : [indented(`Also told at ${rest.join(', ')}.`)]),
+    ].join('\n\n');
+  });
+  return `# Events\n\n${counted(events.length, 'event')} told in ${titles.join(', ')}.\n\n${items.join('\n\n')}\n`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
+}
+
+function indented(markdown: string): string {
+  return markdown.replaceAll(/^(?=.)/gmu, '  ');
+}

@@ -1,0 +1,45 @@
+import type { Answer } from '../../answer/answer.ts';
+import { FILE_MAX_BYTES } from '../limits.ts';
+import { counted } from '../counted.ts';
+import { lines, type Part } from '../part.ts';
+import type { PartContext } from '../partContext.ts';
+import { exportEvents, type ExportedFile } from './exportEvents.ts';
+import { exportFormatOf } from './exportFormats.ts';
+import { exportWords } from './exportWords.ts';
+
+const NOT_ALLOWED =
+  'I may not attach files in this channel. Ask who manages it for the permission “Attach Files”, or ask me in a direct message.';
+
+/** The lines of a message that carries a file, and the file, unless there is none to carry. */
+export interface ExportMessage {
+  readonly parts: readonly Part[];
+  readonly files: readonly ExportedFile[];
+}
+
+/** Makes the file that a request asks for, with what is said of it; undefined where it asks for none. */
+export function exportMessage(
+  answer: Answer,
+  {
+    request,
+    now,
+    mayAttach = true,
+    ...context
+  }: PartContext & { readonly now: Date; readonly mayAttach?: boolean | undefined },
+): ExportMessage | undefined {
+  const format = exportFormatOf(request);
+  if (answer.kind !== 'events' || format === undefined) return undefined;
+  if (!mayAttach) return { parts: [lines(NOT_ALLOWED)], files: [] };
+  const exported = exportEvents(answer, { format, now, ...context });
+  if (exported.kind === 'file' && Buffer.byteLength(exported.file.content) > FILE_MAX_BYTES) {
+    const found = counted(answer.events.length, 'event');
+    return {
+      parts: [lines(`${found} would make a larger file than Discord takes; ask for fewer of them.`)],
+      files: [],
+    };
+  }
+  const { sentence, remark } = exportWords(answer, exported, format);
+  return {
+    parts: [lines(sentence), ...(remark === undefined ? [] : [lines(`-# ${remark}`, { tight: true })])],
+    files: exported.kind === 'file' ? [exported.file] : [],
+  };
+}

@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { openApp, type App } from '../../src/app/app.ts';
+import type { Article } from '../../src/article/article.ts';
+import { writeArticle } from '../../src/article/writeArticle.ts';
+import { startBot, type Bot } from '../../src/discord/bot.ts';
+import { passageLinks } from '../../src/reader/passageLinks.ts';
+import { IN_MEMORY } from '../../src/store/store.ts';
+import { startRoom, type Room } from '../../src/room/room.ts';
+import { interact, roomInfo, slash, type Answered, type RoomInfo, type RoomMember } from '../room/member.ts';
+
+/** A component as the room gives it back. */
+export interface Component {
+  readonly type: number;
+  readonly content?: string;
+  readonly label?: string;
+  readonly custom_id?: string;
+  readonly url?: string;
+  readonly placeholder?: string;
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
+  readonly file?: { readonly url: string };
+  readonly components?: readonly Component[];
+}
+
+/** The bot with these articles, connected to a room of its own. */
+export interface BotInRoom {
+  readonly app: App;
+  readonly room: Room;
+  readonly bot: Bot;
+  readonly info: RoomInfo;
+  /** What was logged, a line each. */
+  readonly logged: readonly string[];
+  /** Uses a slash command, as the first member unless given. */
+  readonly use: (name: string, options?: Readonly<Record<string, unknown>>, member?: RoomMember) => Promise<Answered>;
+  /** Presses the first button whose label fits. */
+  readonly press: (answered: Answered, label: RegExp, member?: RoomMember) => Promise<Answered>;
+  /** Chooses from the first select whose placeholder fits. */
+  readonly choose: (answered: Answered, placeholder: RegExp, value: string, member?: RoomMember) => Promise<Answered>;
+  readonly close: () => Promise<void>;
+}
+
+export interface BotInRoomOptions {
+  /** Where citations lead, as with `PUBLIC_URL`. Default: nowhere. */
+  readonly reader?: string;
+}
+
+/** Starts the real bot on a corpus of these articles, in a room that holds nobody up. */
+export async function startBotInRoom(
+  articles: readonly Article[],
+  { reader }: BotInRoomOptions = {},
+): Promise<BotInRoom> {
+  const corpus = await mkdtemp(join(tmpdir(), 'corpus-'));
+  for (const article of articles)
+    await writeArticle(corpus, article, { extension: '.txt', bytes: Buffer.from(article.source) });
+  const opened = await openApp({ corpus, database: IN_MEMORY, limits: { perServer: 25, minMinutes: 15 } });
+  if (opened.kind === 'refused') throw new Error(opened.reason);
+  const { app } = opened;
+  const room = await startRoom({ rateLimits: false, recordFile: process.env['RAPPORTEUR_TEST_RECORD'] });
+  const logged: string[] = [];
+  const { commands, contextFor } = app;
+  const started = await startBot({
+    token: room.token,
+    api: `${room.address}/api`,
+    commands,
+    contextFor,
+    links:
+      reader === undefined
+        ? () => undefined
+        : passageLinks({ reader: () => reader, articles: () => app.library().articles }),
+    limit: { commands: 1000, windowMs: 1000 },
+    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+  });
+  if (started.kind === 'refused') throw new Error(started.reason);
+  const { bot } = started;
+  const info = await roomInfo(room);
+  const first = info.members[0]!;
+  const touch = (answered: Answered, data: object, member: RoomMember): Promise<Answered> =>
+    interact(room, member, {
+      type: 3,
+      message_id: answered.body.message.id,
+      message_flags: answered.body.message.flags,
+      data,
+    });
+  return {
+    app,
+    room,
+    bot,
+    info,
+    logged,
+    async use(name, options = {}, member = first) {
+      const typed = Object.entries(options).map(([key, value]) => ({
+        type: typeof value === 'boolean' ? 5 : key === 'mention' ? 6 : 3,
+        name: key,
+        value,
+      }));
+      return interact(room, member, await slash(room, name, typed));
+    },
+    press(answered, label, member = first) {
+      const button = componentsOf(answered).find(({ type, label: words = '' }) => type === 2 && label.test(words));
+      if (!button?.custom_id) throw new Error(`There is no button ${String(label)} on ${textOf(answered)}`);
+      return touch(answered, { component_type: 2, custom_id: button.custom_id }, member);
+    },
+    choose(answered, placeholder, value, member = first) {
+      const select = componentsOf(answered).find(
+        ({ type, placeholder: words = '' }) => type === 3 && placeholder.test(words),
+      );
+      if (!select?.custom_id) throw new Error(`There is no select ${String(placeholder)} on ${textOf(answered)}`);
+      return touch(answered, { component_type: 3, custom_id: select.custom_id, values: [value] }, member);
+    },
+    async close() {
+      await bot.close(1000);
+      await room.close();
+      await app.close();
+      await rm(corpus, { recursive: true });
+    },
+  };
+}
+
+/** Lists a message's components, the nested ones too. */
+export function componentsOf(answered: Answered): readonly Component[] {
+  const walk = (component: Component): readonly Component[] => [
+    component,
+    ...(component.components ?? []).flatMap(walk),
+  ];
+  return (answered.body.message.components as readonly Component[]).flatMap(walk);
+}
+
+/** Gives a message's text displays, a line each. */
+export function textOf(answered: Answered): string {
+  return componentsOf(answered)
+    .flatMap(({ content }) => content ?? [])
+    .join('\n');
+}
