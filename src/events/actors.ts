@@ -4,7 +4,8 @@ import type { Mention } from './mentions/mention.ts';
 import type { Sentence, Word } from './sentence.ts';
 
 const ACTOR_MAX_WORDS = 9;
-const COMMON_ACTOR =
+/** Nouns for people and bodies who act. */
+export const COMMON_ACTOR =
   /^(?:police|authorities|officials?|prosecutors?|court|government|army|military|troops|soldiers|guerrillas|rebels|gunmen|militants|terrorists|agents?|agency|agencies|forces|investigators|detectives|judge|jury|parliament|president|minister|ministry|company|firm|group|affiliate|organization|party|militia|navy|commandos?|suspects?|workers|protesters|students|insurgents|attackers?|bombers?|assailants|individuals|operatives|senate|committee|union|commission|council|board|researchers|scientists|commander|leader|head|attorney|general|spokesman|spokeswoman|cell|cartel|kidnappers|residents|voters|team)$/u;
 const PRONOUN = /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|one|others?|some|many|all|what)$/u;
 const STOPS =

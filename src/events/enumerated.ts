@@ -48,6 +48,7 @@ export function enumerated(
       mention: { ...head, trigger: { ...head.trigger, form: 'singular' }, finite: true },
       placed: place.length > 0,
       anaphoric: false,
+      names: new Set(),
       weight: 5,
     }));
   });

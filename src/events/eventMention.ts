@@ -21,9 +21,11 @@ export interface EventMention {
   readonly placed: boolean;
   /** It only goes back to what was told before: "the attack", "this crime". */
   readonly anaphoric: boolean;
+  /** Names of whom or what it is about, in lower case, a word each. */
+  readonly names: ReadonlySet<string>;
   /** How much makes it one definite event. */
   readonly weight: number;
 }
 
 /** An event before it is known how much makes it one. */
-export type BareMention = Omit<EventMention, 'label' | 'weight' | 'placed' | 'anaphoric'>;
+export type BareMention = Omit<EventMention, 'label' | 'weight' | 'placed' | 'anaphoric' | 'names'>;

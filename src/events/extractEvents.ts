@@ -1,6 +1,8 @@
 import { isTextBlock, type Article } from '../article/article.ts';
 import { dateExpressions, type DateExpression } from '../language/dates/dateExpressions.ts';
 import type { Span } from '../language/span.ts';
+import { datelineOf, type Dateline } from './dateline.ts';
+import { edtfInterval } from './edtfInterval.ts';
 import { mergedMentions } from './mergedMentions.ts';
 import type { Modality } from './mentions/mention.ts';
 import type { EventMention } from './eventMention.ts';
@@ -53,18 +55,39 @@ const MIN_WEIGHT = 4;
  */
 export function extractEvents(article: Article): readonly ExtractedEvent[] {
   const { source, published } = article;
-  const dates = dateExpressions(source, { reference: published });
+  const opening = article.blocks.find(({ kind }) => kind === 'paragraph');
+  const dateline = opening && datelineOf(source, opening.span);
+  const dates = dateExpressions(source, { reference: reportedOn(source, dateline, published) });
   const mentions = article.blocks
     .filter(isTextBlock)
     .flatMap(({ sentences, kind }) =>
-      sentences.flatMap((span) => (kind === 'standfirst' ? [] : sentenceEvents(span, { text: source, dates }))),
+      sentences.flatMap((span) =>
+        kind === 'standfirst' ? [] : sentenceEvents(span, { text: source, dates, from: dateline?.span[1] }),
+      ),
     )
-    .filter(isReported);
+    .filter((mention) => (mention.mention.trigger.generic ? isFixed(mention) : isReported(mention)));
   return mergedMentions(mentions).map(({ main, also }) => eventOf(source, main, also));
 }
 
+/** How long after its dateline a report may be published. */
+const PUBLISHED_WITHIN_DAYS = 31;
+
+/** Gives the day on which a report was written: its dateline's, where that is shortly before the article's date. */
+function reportedOn(source: string, dateline: Dateline | undefined, published: string | undefined): string | undefined {
+  if (!dateline?.date) return published;
+  const written = dateExpressions(source.slice(...dateline.date), { reference: published })[0]?.edtf;
+  const [day, last] = [written, published].map((edtf) => (edtf == null ? undefined : edtfInterval(edtf)));
+  if (!written || !day || day[0] !== day[1]) return published;
+  return !last || (day[0] <= last[1] && last[0] - day[0] <= PUBLISHED_WITHIN_DAYS) ? written : published;
+}
+
+/** "The crime" and the like matter only where they say when or where. */
+function isFixed({ modality, date, places }: EventMention): boolean {
+  return modality === 'actual' && (date?.edtf != null || places.length > 0);
+}
+
 /** Leaves out what only might be, what is true in general, and what nothing makes definite. */
-function isReported({ modality, weight, mention, date, places, placed, actors }: EventMention): boolean {
+export function isReported({ modality, weight, mention, date, places, placed, actors }: EventMention): boolean {
   const { trigger, finite } = mention;
   const dated = date !== undefined && date.certainty !== 'vague';
   if (modality === 'possible') return false;

@@ -12,6 +12,9 @@ const OBLIQUE_COST = 12;
 const OWNED_COST = 40;
 const REPORT =
   /^(?:said|says|say|told|reported|reports|stated|announced|added|declared|confirmed|noted|explained|claimed|disclosed|learned)$/u;
+/** Verbs that tell of something or judge it, with what they tell of as their object. */
+const TELLS =
+  /^(?:said|says|say|told|reported|stated|announced|declared|confirmed|claimed|disclosed|revealed|admitted|denied|condemned|denounced|deplored|repudiated|criticized|criticised|accused|blamed|referred|mentioned|described|discussed|regretted|commented|recalled|remembered|commemorated|mourned|protested|rejected|acknowledged|analyzed|examined|investigated|investigating|linked|charged|sentenced|convicted|tried|suspected|arrested|ordered|urged|demanded|asked|called)$/u;
 /** What makes a date the beginning or end of something rather than its time. */
 const BORDER = /^(?:since|until|till)$/u;
 
@@ -66,6 +69,7 @@ function costOf(
   if (!after && mention.trigger.word === 'noun' && !mention.finite && !modifies(words, { from, to }, mention))
     cost += OBLIQUE_COST;
   if (!after && isComplement(mention, { to, words, mentions })) cost += OWNED_COST;
+  if (!after && isToldOf(mention, { to, words })) cost += OWNED_COST;
   if (BORDER.test(words[from - 1]?.text ?? '')) cost += 10;
   else if (after && words.slice(at + 1, from).some(({ text }) => BORDER.test(text))) cost += OWNED_COST;
   if (mention.trigger.kind !== 'statement' && belongsToReport(words, from, to)) cost += 40;
@@ -120,6 +124,18 @@ function isComplement(
       at < mention.at &&
       words[at]!.clause !== words[mention.at]!.clause,
   );
+}
+
+/**
+ * Tells whether a noun is what a verb tells of, and the date stands with that verb: "on Monday she condemned the attack",
+ * "police today arrested six men for the murder".
+ */
+function isToldOf({ trigger, at }: Mention, { to, words }: { to: number; words: readonly Word[] }): boolean {
+  if (trigger.word !== 'noun') return false;
+  const verb = words.findLastIndex(
+    ({ text, clause, capital }, index) => index < at && clause === words[at]!.clause && !capital && TELLS.test(text),
+  );
+  return verb !== -1 && to <= at && words.slice(verb, at).every(({ clause }) => clause === words[at]!.clause);
 }
 
 function belongsToReport(words: readonly Word[], from: number, to: number): boolean {

@@ -16,6 +16,14 @@ const EXACT: readonly EventKind[] = [
   'death',
 ];
 
+/** Kinds that say what came of something, or only that it was, and so go with each that says how. */
+const OPEN = /^(?:attack|killing|injury|death)$/u;
+
+/** Tells whether two kinds may name one event: "a bombing" and "the attack" may, "a bombing" and "the clash" may not. */
+export function mayBeOneKind(a: EventKind, b: EventKind): boolean {
+  return a === b || familyOf(a) !== 'violence' || OPEN.test(a) || OPEN.test(b);
+}
+
 /** Gives the kind that says most among mentions of one event. */
 export function exactKind(mentions: readonly Pick<EventMention, 'kind'>[]): EventKind {
   return EXACT.find((kind) => mentions.some((mention) => mention.kind === kind)) ?? mentions[0]!.kind;

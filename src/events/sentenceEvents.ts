@@ -7,7 +7,8 @@ import { governingDate } from './governingDate.ts';
 import { kindOf } from './kinds.ts';
 import { labelOf } from './label.ts';
 import { mentionsIn } from './mentions/mentionsIn.ts';
-import { hasNamedObject } from './namedObject.ts';
+import { isAnaphoric } from './anaphora.ts';
+import { objectNames } from './namedObject.ts';
 import { placeOwners } from './placeOwners.ts';
 import { placesIn, type Place } from './places.ts';
 import { reducedMentions } from './reducedMentions.ts';
@@ -21,18 +22,22 @@ export interface SentenceContext {
   readonly text: string;
   /** The date expressions of the whole text. */
   readonly dates: readonly DateExpression[];
+  /** Where what is told begins in the sentence, after a dateline. */
+  readonly from?: number | undefined;
 }
 
 /** A time that says nothing of when something was. */
 const NO_TIME = /^holds at the article/u;
 
 /** Finds the events that a sentence tells of, in order, one for each. */
-export function sentenceEvents(span: Span, { text, dates }: SentenceContext): readonly EventMention[] {
-  const sentence = sentenceAt(text, span);
+export function sentenceEvents(span: Span, { text, dates, from }: SentenceContext): readonly EventMention[] {
+  const told: Span = [Math.max(span[0], from ?? 0), span[1]];
+  if (told[0] >= told[1]) return [];
+  const sentence = sentenceAt(text, told);
   const mentions = reducedMentions(mentionsIn(sentence), sentence);
   if (mentions.length === 0) return [];
-  const inside = dates.filter((date) => date.span[0] >= span[0] && date.span[1] <= span[1] && !NO_TIME.test(date.rule));
-  const places = placesIn(text, span);
+  const inside = dates.filter((date) => date.span[0] >= told[0] && date.span[1] <= told[1] && !NO_TIME.test(date.rule));
+  const places = placesIn(text, told);
   const owners = placeOwners(places, { text, sentence, mentions });
   const events = mentions.flatMap((mention) => {
     const date = governingDate(mention, { sentence, dates: inside, mentions });
@@ -50,8 +55,8 @@ export function sentenceEvents(span: Span, { text, dates }: SentenceContext): re
     };
     return splitByPlace(found, text).map((event) => described(event, { text, sentence, own }));
   });
-  const told = [...withoutEchoes(events), ...enumerated(text, { sentence, mentions, places })];
-  return told.filter(({ kind, mention }) => !(kind === 'statement' && mention.trigger.weak && told.length > 1));
+  const all = [...withoutEchoes(events), ...enumerated(text, { sentence, mentions, places })];
+  return all.filter(({ kind, mention }) => !(kind === 'statement' && mention.trigger.weak && all.length > 1));
 }
 
 function described(
@@ -61,14 +66,14 @@ function described(
   const split = event.places.length < own.length;
   const { mention, places, date } = event;
   const label = labelOf(text, { mention, sentence, places, date: split ? own[0]!.span : date?.span, split });
-  const anaphoric = isAnaphoric(event, sentence);
-  return { ...event, label, placed: isPlaced(event, sentence), anaphoric, weight: weightOf(event, sentence) };
-}
-
-function isAnaphoric({ date, places, mention }: BareMention, { words }: Sentence): boolean {
-  const { trigger, at } = mention;
-  if (trigger.word !== 'noun' || trigger.form !== 'singular' || date !== undefined || places.length > 0) return false;
-  return /^(?:the|this|that)$/u.test(words[at - 1]?.text ?? '') && !hasNamedObject(mention, words);
+  return {
+    ...event,
+    label,
+    placed: isPlaced(event, sentence),
+    anaphoric: isAnaphoric(mention, sentence),
+    names: objectNames(mention, sentence.words),
+    weight: weightOf(event, sentence),
+  };
 }
 
 const CLOSE_WORDS = 5;

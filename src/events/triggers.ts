@@ -57,6 +57,8 @@ export interface Trigger {
   readonly form: VerbForm | 'singular' | 'plural';
   /** True for verbs that tell of an event only with something that makes it definite: a date, a place, a quotation. */
   readonly weak: boolean;
+  /** True for nouns that only go back to what was told before, whatever it was: "the crime", "this incident". */
+  readonly generic: boolean;
 }
 
 /**
@@ -143,6 +145,9 @@ const NOUNS: Readonly<Partial<Record<EventKind, string>>> = {
   victory: '| victory defeat',
 };
 
+/** Nouns that stand for an event told before; alone they are none. */
+const GENERIC_NOUNS = 'incident crime tragedy atrocity act action event deed';
+
 /** Nouns whose plural has no s of its own, or another form. */
 const PLURALS: Readonly<Record<string, string>> = {
   conspiracy: 'conspiracies',
@@ -150,6 +155,8 @@ const PLURALS: Readonly<Record<string, string>> = {
   burglary: 'burglaries',
   robbery: 'robberies',
   discovery: 'discoveries',
+  tragedy: 'tragedies',
+  atrocity: 'atrocities',
 };
 
 /** Every form of every trigger, in lower case. A word may be several. */
@@ -163,19 +170,19 @@ function readTriggers(): ReadonlyMap<string, readonly Trigger[]> {
   for (const [kind, list] of Object.entries(VERBS) as [EventKind, string][])
     for (const [base, weak] of entries(list))
       for (const [word, form] of formsOf(base))
-        if (word !== 'found' || base === 'find') add(word, { kind, word: 'verb', base, form, weak });
+        if (word !== 'found' || base === 'find') add(word, { kind, word: 'verb', base, form, weak, generic: false });
+  const addNoun = (kind: EventKind, base: string, rest: Pick<Trigger, 'weak' | 'generic'>): void => {
+    add(base, { kind, word: 'noun', base, form: 'singular', ...rest });
+    add(pluralOf(base), { kind, word: 'noun', base, form: 'plural', ...rest });
+  };
   for (const [kind, list] of Object.entries(NOUNS) as [EventKind, string][])
-    for (const [base, weak] of entries(list)) {
-      add(base, { kind, word: 'noun', base, form: 'singular', weak });
-      add(PLURALS[base] ?? (/(?:s|sh|ch)$/u.test(base) ? `${base}es` : `${base}s`), {
-        kind,
-        word: 'noun',
-        base,
-        form: 'plural',
-        weak,
-      });
-    }
+    for (const [base, weak] of entries(list)) addNoun(kind, base, { weak, generic: false });
+  for (const base of GENERIC_NOUNS.split(' ')) addNoun('attack', base, { weak: true, generic: true });
   return found;
+}
+
+function pluralOf(base: string): string {
+  return PLURALS[base] ?? (/(?:s|sh|ch)$/u.test(base) ? `${base}es` : `${base}s`);
 }
 
 function entries(list: string): readonly (readonly [base: string, weak: boolean])[] {

@@ -1,5 +1,5 @@
 import type { EventMention } from './eventMention.ts';
-import { exactKind, familyOf } from './kinds.ts';
+import { exactKind, familyOf, mayBeOneKind } from './kinds.ts';
 
 /** Two words of one sentence for one thing ("killed and wounded", "attack … killing five") are one event, of the more exact kind. */
 export function withoutEchoes(events: readonly EventMention[]): readonly EventMention[] {
@@ -34,6 +34,7 @@ const ECHO_WORDS = 14;
 
 function echo(other: EventMention, event: EventMention): boolean {
   if (other === event || familyOf(other.kind) !== familyOf(event.kind) || other.mention === event.mention) return false;
+  if (!mayBeOneKind(other.kind, event.kind)) return false;
   if ((other.modality === 'actual') !== (event.modality === 'actual')) return false;
   if (event.date && other.date && event.date !== other.date) return false;
   if (event.places.length > 0 && other.places.length > 0 && event.places[0] !== other.places[0]) return false;

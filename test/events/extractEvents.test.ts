@@ -130,6 +130,50 @@ test('"the attack" goes back to the attack before it', () => {
   expect(only!.also).toHaveLength(1);
 });
 
+describe('what goes back', () => {
+  test('"the crime" gives its date to what was told before, and is no event', () => {
+    const [only, ...more] = read('Ana Ruiz was murdered in Quito.', 'The crime took place on 3 May.');
+    expect(more).toEqual([]);
+    expect([only!.label, only!.date?.edtf, only!.also.length]).toEqual([
+      'Ana Ruiz was murdered in Quito',
+      '2024-05-03',
+      1,
+    ]);
+    expect(brief('The crime took place on 3 May.')).toEqual([]);
+  });
+  test('one victim is one murder', () => {
+    expect(
+      brief('Police on Monday arrested three men for the murder of Ana Ruiz.', 'Ruiz was murdered in Quito on 3 May.'),
+    ).toEqual(['arrest/actual 2024-06-10', 'killing/actual 2024-05-03 Quito']);
+  });
+  test('two kinds of violence in one city stay two', () => {
+    expect(brief('A bomb exploded in Quito on Monday.', 'Rebels ambushed a bus in Quito.')).toEqual([
+      'bombing/actual 2024-06-10 Quito',
+      'attack/actual - Quito',
+    ]);
+  });
+  test('"another attack" is another', () => {
+    expect(
+      brief('Rebels attacked a bus in Quito on Monday.', 'Another attack in Lima on Friday killed two.'),
+    ).toHaveLength(2);
+  });
+});
+
+test.each(['condemned the attack on Ana Ruiz', 'referred to the murder of Ana Ruiz'])(
+  'a date before a verb that tells or judges is not the date of what it tells of: %s',
+  (words) => {
+    expect(brief(`The president on Monday ${words}.`)).not.toContainEqual(expect.stringContaining('2024-06-10 '));
+    expect(
+      read(`The president on Monday ${words}.`).filter(({ kind }) => /attack|killing/u.test(kind))[0]?.date ?? null,
+    ).toBeNull();
+  },
+);
+
+test('the date and place of a dateline are not those of the first sentence', () => {
+  const [only] = read('LIMA, 10 June 2024 (AFP) -- Rebels attacked a bus in Quito on 3 May.');
+  expect([only!.date?.edtf, only!.places.map(({ text }) => text)]).toEqual(['2024-05-03', ['Quito']]);
+});
+
 test('attacks on one city at different times stay two', () => {
   expect(brief('Gunmen attacked a hall in Osaka in May 2023.', 'In 2019 gunmen attacked a market in Osaka.')).toEqual([
     'attack/actual 2023-05 Osaka',

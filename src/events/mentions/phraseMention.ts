@@ -21,7 +21,11 @@ export function phraseMention(words: readonly Word[], at: number): Mention | und
     const from = words.findLastIndex((word, index) => index < at && index >= at - PHRASE_WORDS && verb.test(word.text));
     if (from === -1) continue;
     const form = /(?:ing)$/u.test(words[from]!.text) ? 'gerund' : 'past';
-    const found = verbMention({ kind, word: 'verb', base: words[at]!.text, form, weak: false }, words, from);
+    const found = verbMention(
+      { kind, word: 'verb', base: words[at]!.text, form, weak: false, generic: false },
+      words,
+      from,
+    );
     if (found) return found;
   }
   return undefined;

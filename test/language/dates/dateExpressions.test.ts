@@ -265,3 +265,17 @@ test('dateExpressions gives spans that slice to the text, in order, none overlap
     }),
   );
 });
+
+describe('dates as dispatches write them', () => {
+  test.each([
+    ['They were killed in the town on 24 may.', ['24 may => 1989-05-24 resolved']],
+    ['The 24 may be late.', []],
+    ['On 23 September 28 bodies were found.', ['23 September => 1988-09-23 inferred']],
+    ['They came from the La Mar area.', []],
+    ['The shots were heard at 1910 and went on from 0600 to 1200.', []],
+    ['It was quiet after 1000 (1600 GMT).', []],
+    ['The church was built in 1910.', ['1910 => 1910 stated']],
+  ])('%s', (text, expected) => {
+    expect(read(text, '1989-06-29')).toEqual(expected);
+  });
+});

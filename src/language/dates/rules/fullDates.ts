@@ -26,7 +26,9 @@ const MEASURE =
   '(?! ?(?:%|percent|per cent|points?|million|billion|thousand|people|persons|men|women|miles|km|kilomet|met(?:er|re)s|percent|times|minutes|hours|days|weeks|months|years)\\b)';
 const DAY_FIRST = `(?:the )?(?<day>${DAY}|${ORDINAL_DAY})(?: day)?(?: of)?\\s(?<month>${MONTH})`;
 const MONTH_FIRST = `(?<month>${MONTH})\\s(?:the )?(?<day>${DAY}|${ORDINAL_DAY})${MEASURE}`;
-const SHORT_AFTER = ',? (?<short>\\d{2})(?![\\d%:/]|[.,]\\d| ?(?:percent|million|billion|people|persons|years))';
+/** A year in two figures; before a plural the figures count: "on 23 September 28 bodies were found". */
+const SHORT_AFTER =
+  ',? (?<short>\\d{2})(?![\\d%:/]|[.,]\\d| ?(?:percent|million|billion|people|persons|years)|\\s[a-z]+s\\b)';
 
 /** A day with its month, a month with its year, with or without the rest, month or day first. */
 export const fullDates: readonly DateRule[] = [
@@ -62,7 +64,8 @@ function rule(name: string, source: string): DateRule {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function meaning(name: string, groups: Groups, context: DateContext): Meaning | undefined {
-  if (groups['month'] !== undefined && !isCapitalised(groups['month'])) return undefined;
+  if (groups['month'] !== undefined && !isCapitalised(groups['month']) && !isMonthAnyway(groups, context))
+    return undefined;
   const month = monthOf(groups['month']!);
   const day = groups['day'] === undefined ? undefined : dayNumberOf(groups['day']);
   const weekday = groups['weekday'] === undefined ? undefined : weekdayNumber(groups['weekday']);
@@ -87,6 +90,18 @@ function meaning(name: string, groups: Groups, context: DateContext): Meaning | 
     rule: `month and day + ${found.source}`,
     statesYear: false,
   });
+}
+
+/** "24 may" in small letters is a date after "on" or before a year; "march" and "may" are verbs elsewhere. */
+function isMonthAnyway({ day, year, short }: Groups, { text, span }: DateContext): boolean {
+  if (day === undefined) return false;
+  if (year !== undefined || short !== undefined) return true;
+  const before = text.slice(Math.max(0, span[0] - 12), span[0]);
+  const after = text.slice(span[1], span[1] + 12);
+  return (
+    /\b(?:on|since|until|from|before|after|by|of)\s$/iu.test(before) &&
+    /^(?:\s*$|[,.;:)\n]|\s(?:and|at|in|by|when|where|after|before|for|with|to|as)\b)/u.test(after)
+  );
 }
 
 function told(

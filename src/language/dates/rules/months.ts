@@ -81,6 +81,7 @@ function month(match: RegExpExecArray, context: DateContext): Meaning | undefine
   if (!isCapitalised(name!) || (WORDS_TOO.test(name!) && NAME_AFTER.test(text.slice(span[1], span[1] + 20))))
     return undefined;
   const before = text.slice(Math.max(0, span[0] - 14), span[0]);
+  if (name!.length === 3 && /\p{Lu}\p{L}* $/u.test(before) && !LEADS_TO_MONTH.test(before)) return undefined;
   if (part === undefined && WORDS_TOO.test(name!)) {
     const described =
       /\b(?:an?|the|its|his|her|their|our) $/u.test(before) &&

@@ -1,3 +1,4 @@
+import type { Span } from '../../span.ts';
 import { formatCalendarDate } from '../calendar.ts';
 import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { yearInWords, YEAR_IN_WORDS, ORDINAL_DAY, dayNumberOf, PART, partOf, YEAR } from '../dateWords.ts';
@@ -129,7 +130,7 @@ function year(match: RegExpExecArray, { text, span, anchor }: DateContext): Mean
   const after = text.slice(span[1], span[1] + 24);
   const before = text.slice(Math.max(0, span[0] - 16), span[0]);
   if (COUNTED.test(after)) return undefined;
-  if (/^ ?(?:hrs|hours|GMT|UTC|EST|EDT|local time)/u.test(after)) return undefined;
+  if (isTimeOfDay(text, span)) return undefined;
   const likely = date.year >= LIKELY_FROM && date.year <= LIKELY_TO;
   const leads = LEADS_TO_YEAR.test(before) || before === '' || before.endsWith('\n');
   if (!likely && !(leads && !/^ \p{Ll}+s\b/u.test(after))) return undefined;
@@ -151,6 +152,15 @@ function year(match: RegExpExecArray, { text, span, anchor }: DateContext): Mean
     anchor: repeated ? anchor.date : date,
     statesYear: true,
   };
+}
+
+/** "at 1910", "from 0600 to 1200", "1645 local time", "1000 (1600 GMT)": times as soldiers and airports write them. */
+function isTimeOfDay(text: string, [start, end]: Span): boolean {
+  if (Number(text.slice(start + 2, start + 4)) > 59 && end - start === 4) return false;
+  if (/^ ?(?:hrs|hours|GMT|UTC|EST|EDT|local time|\(\d{4} GMT)/u.test(text.slice(end, end + 24))) return true;
+  return /\b(?:[01]\d|2[0-3])[0-5]\d (?:and|to|until|-) $|\bat (?:about |around |approximately )?$/iu.test(
+    text.slice(Math.max(0, start - 24), start),
+  );
 }
 
 function eraYear({ after, year, era }: Groups): Meaning | undefined {
