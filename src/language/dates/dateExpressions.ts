@@ -1,17 +1,9 @@
 import type { Span } from '../span.ts';
 import { parseCalendarDate, type CalendarDate } from './calendar.ts';
-import type { Anchor, Certainty, DateContext, DateRule, Meaning } from './dateRule.ts';
-import { anchoredDates } from './rules/anchoredDates.ts';
-import { fullDates } from './rules/fullDates.ts';
-import { holidays } from './rules/holidays.ts';
-import { months } from './rules/months.ts';
-import { numericDates, numericOrderOf } from './rules/numericDates.ts';
-import { ranges } from './rules/ranges.ts';
-import { relativeDates } from './rules/relativeDates.ts';
-import { relativeSpans } from './rules/relativeSpans.ts';
-import { vagueTimes } from './rules/vagueTimes.ts';
-import { weekdays } from './rules/weekdays.ts';
-import { isOfEarlyEra, years } from './rules/years.ts';
+import { candidatesOf } from './candidates.ts';
+import type { Anchor, Certainty, DateContext, Meaning } from './dateRule.ts';
+import { numericOrderOf } from './rules/numericDates.ts';
+import { isOfEarlyEra } from './rules/years.ts';
 import { tenseAt } from './tense.ts';
 
 /** One temporal expression of a text. */
@@ -29,27 +21,6 @@ export interface DateExpression {
 export interface DateOptions {
   /** The article's date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Without it relative expressions stay unresolved. */
   readonly reference?: string | undefined;
-}
-
-/** Every way of writing a time that is known; of two at the same place the longer one is tried first, then the earlier. */
-const RULES: readonly DateRule[] = [
-  ...numericDates,
-  ...ranges,
-  ...fullDates,
-  ...holidays,
-  ...anchoredDates,
-  ...relativeDates,
-  ...relativeSpans,
-  ...weekdays,
-  ...months,
-  ...years,
-  ...vagueTimes,
-];
-
-interface Candidate {
-  readonly rule: DateRule;
-  readonly priority: number;
-  readonly match: RegExpExecArray;
 }
 
 /**
@@ -117,15 +88,6 @@ function anchorAt(text: string, held: Held | undefined, [start]: Span): Anchor |
     sameParagraph: !between.includes('\n'),
     sameSentence: !/[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|\n/u.test(between),
   };
-}
-
-function candidatesOf(text: string): readonly Candidate[] {
-  const candidates = RULES.flatMap((rule, priority) =>
-    [...text.matchAll(rule.pattern)].map((match): Candidate => ({ rule, priority, match })),
-  );
-  return candidates.sort(
-    (a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length || a.priority - b.priority,
-  );
 }
 
 const NAMED =
