@@ -26,7 +26,7 @@ export function datelineOf(text: string, [start, end]: Span): Dateline | undefin
   const match = HEAD.exec(opening);
   if (!match || !/^\s*\p{Lu}/u.test(opening)) return undefined;
   const { place, date, agency } = match.groups!;
-  const shouted = place === place!.toUpperCase() && /\p{Lu}{3}/u.test(place!);
+  const shouted = place === place!.toUpperCase() && /\p{Lu}{3}/u.test(place);
   if (date === undefined && agency === undefined && !shouted) return undefined;
   const placeAt = start + opening.indexOf(place!);
   const dateAt = date === undefined ? undefined : placeAt + opening.slice(placeAt - start).indexOf(date);
