@@ -68,6 +68,7 @@ export default {
     const choice = chooseArticle(article, context);
     if (choice.kind === 'invalid') return choice;
     const answer = event({ about, from, to, place, who, order, article: choice.article }, context.library, context.now);
+    if (answer.kind === 'reversed') return invalid('to', '"to" is before "from": no day lies between them.');
     if (answer.kind !== 'no-date') return answer;
     return invalid(
       answer.option,

@@ -19,8 +19,11 @@ export interface EventOptions extends EventQuery, Pick<Scope, 'article'> {
   readonly order?: 'date' | 'text' | undefined;
 }
 
-/** What was asked for, or the option that is no date. */
-export type EventAnswer = Answer | { readonly kind: 'no-date'; readonly option: 'from' | 'to' };
+/** What was asked for, or the option that is no date, or that "to" is before "from". */
+export type EventAnswer =
+  | Answer
+  | { readonly kind: 'no-date'; readonly option: 'from' | 'to' }
+  | { readonly kind: 'reversed' };
 
 /**
  * Answers with the events that fit everything asked: words, dates, place and people. `now` is the day on which relative
@@ -30,6 +33,7 @@ export function event({ article, order = 'date', ...query }: EventOptions, libra
   const all = eventsIn(library, article ? [article] : library.articles.values());
   const selection = selectEvents(all, query, now.toISOString().slice(0, 10));
   if (selection.kind === 'invalid') return { kind: 'no-date', option: selection.option };
+  if (selection.kind === 'reversed') return selection;
   const { events, unmatched } = selection;
   if (events.length === 0) return nothing('no-event', { library, scope: { article } }, { unmatched });
   const ordered = order === 'date' ? events : all.filter((one) => events.includes(one));

@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import { isTextBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
+import { literal as foldedLiteral } from '../search/literal.ts';
 import type { Hit } from '../search/searchIndex.ts';
 import type { Answer } from './answer.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
@@ -63,7 +64,7 @@ export function quotePassages(
 
 function isLiteral({ article, span }: Hit, text: string, { articles }: Library): boolean {
   const sentence = articles.get(article)?.source.slice(...span) ?? '';
-  return sentence.toLowerCase().includes(text.trim().toLowerCase());
+  return foldedLiteral(sentence).includes(foldedLiteral(text));
 }
 
 function widen(hits: readonly Hit[], library: Library, around: QuoteScope): readonly Excerpt[] {

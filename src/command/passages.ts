@@ -45,12 +45,8 @@ function chooseOneOf(
 function presentPassages(article: Article, reference: Reference): PassageChoice {
   const resolution = resolveReference(article, reference);
   if (resolution.kind === 'missing') {
-    const last = resolution.last === undefined ? 'it has none of that kind' : `the last one is ${resolution.last}`;
-    return invalid(
-      'reference',
-      `"${article.title}" has no ${formatReference(reference)}; ${last}.`,
-      resolution.nearest,
-    );
+    const last = resolution.last === undefined ? '' : `; the last one is ${resolution.last}`;
+    return invalid('reference', `"${article.title}" has no ${formatReference(reference)}${last}.`, resolution.nearest);
   }
   const { passages } = resolution;
   const excerpts = passages.map((passage) => excerptOf(article, passage));

@@ -5,10 +5,11 @@ import type { EventQuery, SourcedEvent } from './query/eventQuery.ts';
 import { isAt, isBy, isWithin, says } from './query/fits.ts';
 import { parseAbout } from './query/parseAbout.ts';
 
-/** The events asked for, by date; or the option that could not be understood. */
+/** The events asked for, by date; the option that could not be understood, or that the last day is before the first. */
 export type EventSelection<Item extends SourcedEvent> =
   | { readonly kind: 'events'; readonly events: readonly Item[]; readonly unmatched: readonly string[] }
-  | { readonly kind: 'invalid'; readonly option: 'from' | 'to' };
+  | { readonly kind: 'invalid'; readonly option: 'from' | 'to' }
+  | { readonly kind: 'reversed' };
 
 /** Picks events by words, dates, place and people, and orders them by date, the undated last. `now` is `YYYY-MM-DD`. */
 export function selectEvents<Item extends SourcedEvent>(
@@ -20,6 +21,7 @@ export function selectEvents<Item extends SourcedEvent>(
   const to = query.to === undefined ? undefined : daysOf(query.to, now);
   if (query.from !== undefined && !from) return { kind: 'invalid', option: 'from' };
   if (query.to !== undefined && !to) return { kind: 'invalid', option: 'to' };
+  if (from && to && to[1] < from[0]) return { kind: 'reversed' };
   const asked = parseAbout(query.about ?? '', { items, now });
   const bounds: DayInterval = [
     Math.max(from?.[0] ?? -Infinity, asked.days[0]),

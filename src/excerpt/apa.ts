@@ -1,4 +1,5 @@
 import { locator, monthName, type CitedWork, type PublicationDate } from './citedWork.ts';
+import { withInnerQuotes } from './withInnerQuotes.ts';
 import { familyName, initials, type PersonName } from './personName.ts';
 
 /** With more authors, the list goes from the nineteenth to the last one. */
@@ -16,7 +17,7 @@ function inText({ authors, title, date, places }: CitedWork): string {
   const names = authors.map(familyName);
   const who =
     names.length === 0
-      ? `“${title.replaceAll(/[“”"]/gu, '’')},”`
+      ? `“${withInnerQuotes(title)},”`
       : `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')},`;
   return `(${[`${who} ${date?.year ?? 'n.d.'}`, locator(places)].filter(Boolean).join(', ')})`;
 }

@@ -1,5 +1,6 @@
 import { locator, monthName, type CitedWork, type PublicationDate } from './citedWork.ts';
 import { fullName } from './personName.ts';
+import { withInnerQuotes } from './withInnerQuotes.ts';
 
 /** With more authors, a note names the first one "et al." */
 const AUTHORS_MAX = 3;
@@ -13,7 +14,7 @@ export function chicago({ authors, title, publisher, date, url, places }: CitedW
   const parts = [publisher, date && dateInWords(date), locator(places), url].filter(
     (part): part is string => part !== undefined && part !== '',
   );
-  const inner = title.replaceAll('“', '‘').replaceAll('”', '’').replaceAll('"', "'");
+  const inner = withInnerQuotes(title);
   const head = `${names.length === 0 ? '' : `${listed(names)}, `}“${inner}`;
   return parts.length === 0 ? `${head}${/[.?!]$/u.test(inner) ? '' : '.'}”` : `${head},” ${parts.join(', ')}.`;
 }

@@ -5,6 +5,7 @@ import { monthName, type CitationLinks, type CitedWork } from './citedWork.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Excerpt } from './excerpt.ts';
 import { fullName } from './personName.ts';
+import { withInnerQuotes } from './withInnerQuotes.ts';
 
 interface Quoted {
   readonly article: Article;
@@ -68,7 +69,7 @@ function sourceOf({ authors, title, publisher, date }: CitedWork, write: (text: 
   const when = date && [date.day, date.month && monthName(date.month), date.year].filter(Boolean).join(' ');
   return [
     ...(who === '' ? [] : [write(who)]),
-    `“${write(title)}”`,
+    `“${write(withInnerQuotes(title))}”`,
     ...(publisher ? [write(publisher)] : []),
     ...(when ? [when] : []),
   ];

@@ -1,4 +1,5 @@
 const MARKS = /\p{M}+/gu;
+const INVISIBLE = /[\u00AD\u2060]/gu;
 const QUOTES = /[‘’‚‛′`´]/gu;
 const DOUBLE_QUOTES = /[“”„‟″«»]/gu;
 const DASHES = /[‐‑‒–—―−]/gu;
@@ -23,13 +24,14 @@ const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 
 /**
  * Folds what typing and typography make differ: case, accents, ligatures, full-width forms, curly quotation marks,
- * dashes. The result is for comparing; its offsets are not the text's.
+ * dashes, soft hyphens. The result is for comparing; its offsets are not the text's.
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(MARKS, '')
+    .replace(INVISIBLE, '')
     .toLowerCase()
     .replace(LETTER, (letter) => LETTERS[letter]!)
     .replace(QUOTES, "'")

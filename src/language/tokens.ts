@@ -14,8 +14,10 @@ export interface Token {
   readonly joined?: true;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:[-'’‐‑&.]|(?<=\p{N}),(?=\p{N}{3}))[\p{L}\p{M}\p{N}]+)*/gu;
-const PART = /[\p{L}\p{M}\p{N}]+/gu;
+/** Soft hyphens and word joiners, which are not seen, stand within words. */
+const WORD =
+  /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\u00AD\u2060]*(?:(?:[-'’‐‑&.]|(?<=\p{N}),(?=\p{N}{3}))[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\u00AD\u2060]*)*/gu;
+const PART = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\u00AD\u2060]*/gu;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const INITIALS = /^\p{L}(?:\.\p{L})+$/u;

@@ -6,6 +6,7 @@ import { invalid } from '../command/checkOptions.ts';
 import { findCommand, terminalName } from '../command/runCommand.ts';
 import { DATABASE_FILE, readConfig, type Config } from '../config.ts';
 import { nearest } from '../language/nearest.ts';
+import { passageLinks } from '../reader/passageLinks.ts';
 import { answerOnce, writeAnswer } from './answerOnce.ts';
 import { overview, ownUsage, usage } from './help.ts';
 import { OWN_COMMANDS, type OwnCommand } from './ownCommands.ts';
@@ -139,8 +140,15 @@ async function withApp(
   use: (app: App) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const { DATA_DIR, DIGESTS_PER_SERVER: perServer, DIGEST_MIN_MINUTES: minMinutes } = config;
-  const opened = await openApp({ corpus, database: join(DATA_DIR, DATABASE_FILE), limits: { perServer, minMinutes } });
+  let articles: App['library'] | undefined;
+  const opened = await openApp({
+    corpus,
+    database: join(DATA_DIR, DATABASE_FILE),
+    limits: { perServer, minMinutes },
+    links: passageLinks({ reader: () => config.PUBLIC_URL, articles: () => articles?.().articles ?? new Map() }),
+  });
   if (opened.kind === 'refused') return fail(terminal, `Cannot load the articles: ${opened.reason}.`);
+  articles = opened.app.library;
   try {
     return await use(opened.app);
   } finally {

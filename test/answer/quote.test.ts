@@ -27,6 +27,14 @@ describe('quote', () => {
     );
   });
 
+  test.each([
+    ['noth\u00ADing else', 'nothing else'],
+    ['don’t know', "don't know"],
+  ])('finds %j by %j', (written, typed) => {
+    const article = articleOf('typed', [['paragraph', `We ${written} about it.`, 'Rain fell.']]);
+    expect(quote(typed, contextOf([article]).library)).toMatchObject({ excerpts: [{ reference: '¶1.1' }] });
+  });
+
   test('counts the matches that it does not carry', () => {
     const many = articleOf(
       'many',

@@ -30,11 +30,16 @@ const items = extractEvents(article).map((event) => ({ event, source: article.so
 
 function pick(query: EventQuery): readonly string[] {
   const selection = selectEvents(items, query, '2024-07-10');
-  if (selection.kind !== 'events') throw new Error(selection.option);
+  if (selection.kind !== 'events') throw new Error(selection.kind === 'invalid' ? selection.option : selection.kind);
   return selection.events.map(({ event }) => event.places[0]?.text ?? event.label.split(' ')[0]!);
 }
 
 describe('selectEvents', () => {
+  test('gives nothing for days that end before they begin', () => {
+    expect(selectEvents(items, { from: '2025', to: '2024-12-31' }, '2024-07-10')).toEqual({ kind: 'reversed' });
+    expect(selectEvents(items, { from: '2024-12-31', to: '2024' }, '2024-07-10')).toMatchObject({ kind: 'events' });
+  });
+
   test('orders by date, the undated last', () => {
     expect(pick({})).toEqual(['Ahvaz', 'Shiraz', 'Kabul', 'warned', 'Lyon', 'Graz']);
   });

@@ -61,6 +61,12 @@ describe('citation in APA style', () => {
       '¶1',
       '(World Health Organization, 2024, para. 1)\nWorld Health Organization. (2024). Measles.',
     ],
+    [
+      'a title with quotation marks and no author',
+      work('“Fine,” he said', {}),
+      '¶1',
+      '(“‘Fine,’ he said,” n.d., para. 1)\n“Fine,” he said. (n.d.).',
+    ],
     ['no author and no date', nobody, '¶1', '(“A Bridge Too Few,” n.d., para. 1)\nA Bridge Too Few. (n.d.).'],
     [
       'two authors, one given as family name first',
@@ -85,6 +91,12 @@ describe('citation in APA style', () => {
     const author = Array.from({ length: count }, (_, index) => `Xi ${'abcdefghijklmnopqrstu'[index]!.toUpperCase()}a`);
     const listed = cite('apa', '¶1', work('Many', { author, published: '2020' })).split('\n')[1]!;
     expect(listed).toContain(part);
+  });
+});
+
+describe('citation in plain words', () => {
+  test('has single quotation marks within the double ones of a title', () => {
+    expect(cite('plain', '¶1', work('“Fine,” he said', {}))).toContain('— “‘Fine,’ he said”, work/¶1@');
   });
 });
 

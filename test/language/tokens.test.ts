@@ -18,6 +18,7 @@ describe('tokensOf', () => {
     ['U.S. troops', ['us', 'troops']],
     ['1,500 and 3.5', ['1500', 'and', '3.5']],
     ['Café Müller, Łódź', ['cafe', 'muller', 'lodz']],
+    ['for\u00ADwarded noth\u00ADing half-em\u00ADpty', ['forwarded', 'nothing', 'half', 'empty', 'halfempty']],
     ['2016–2017', ['2016', '2017']],
     ['end.Start', ['end', 'start']],
     ['', []],

@@ -61,6 +61,8 @@ describe('the command line', () => {
       ['section', '9'],
       `"The Islamic State's Growing Threat to the West" has no section 9; its sections have the numbers 0 to 3.`,
     ],
+    [['event', '--from', '2026', '--to', '2025'], '"to" is before "from": no day lies between them.'],
+    [['quote', 'fig9'], '"The Islamic State\'s Growing Threat to the West" has no Fig. 9; the last one is Fig. 4.'],
     [['ask', 'a\u001Bb'], '"question" holds a control character (U+001B); type it as plain text.'],
     [['ask', 'a'.repeat(6000)], '"question" may be 1,000 characters long; this is 6,000.'],
     [
@@ -77,6 +79,14 @@ describe('the command line', () => {
     [['register'], 'Set DISCORD_TOKEN to the token of your application; .env.example says where to find it.'],
   ])('%j is told in one sentence on standard error', async (words, error) => {
     expect(await line(words)).toEqual({ code: 2, out: '', error: `${error}\n` });
+  });
+
+  test('ends the lines of RIS as a terminal does, and links to the reader where one is served', async () => {
+    const ris = await line(['cite', '1.2', '--format', 'ris']);
+    expect(ris.out).toMatch(/^TY  - \w+\n(?:[A-Z\d]{2}  - .*\n)+$/u);
+    const environment = { PUBLIC_URL: 'https://briefing.example.org' };
+    const link = await line(['cite', '1.2', '--format', 'link'], { environment });
+    expect(link.out).toBe('https://briefing.example.org/read/islamic-state-threat#p1.2\n');
   });
 
   test('tells all that is wrong with the environment together', async () => {
