@@ -1,6 +1,6 @@
 import { dateExpressions } from '../language/dates/dateExpressions.ts';
 import { edtfInterval, type DayInterval } from './edtfInterval.ts';
-import { byDate } from './query/byDate.ts';
+import { sortedByDate } from './query/sortedByDate.ts';
 import type { EventQuery, SourcedEvent } from './query/eventQuery.ts';
 import { isAt, isBy, isWithin, says } from './query/fits.ts';
 import { parseAbout } from './query/parseAbout.ts';
@@ -37,7 +37,7 @@ export function selectEvents<Item extends SourcedEvent>(
   );
   const matched = fitting.filter((item) => asked.words.every((word) => says(item, word)));
   const unmatched = asked.words.filter((word) => !items.some((item) => says(item, word))).map(({ typed }) => typed);
-  return { kind: 'events', events: matched.sort(byDate), unmatched };
+  return { kind: 'events', events: sortedByDate(matched), unmatched };
 }
 /** Reads an option's date: EDTF, or words such as "March 2023" and "last summer". */
 function daysOf(written: string, now: string): DayInterval | undefined {

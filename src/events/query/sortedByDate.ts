@@ -1,11 +1,12 @@
 import { edtfInterval } from '../edtfInterval.ts';
 import type { SourcedEvent } from './eventQuery.ts';
 
-/** Orders by first day, then last; what has no date comes last, as the text has it. */
-export function byDate(a: SourcedEvent, b: SourcedEvent): number {
-  const [x, y] = [sortDay(a), sortDay(b)];
-  if (x === y) return a.event.span[0] - b.event.span[0];
-  return x - y;
+/** Orders by first day; what has no date comes last. Where that is the same the order stays as it was. */
+export function sortedByDate<Item extends SourcedEvent>(items: readonly Item[]): readonly Item[] {
+  return items
+    .map((item) => ({ item, day: sortDay(item) }))
+    .sort((a, b) => a.day - b.day)
+    .map(({ item }) => item);
 }
 
 function sortDay({ event }: SourcedEvent): number {
