@@ -1,9 +1,12 @@
 import type { Article } from '../article/article.ts';
 import { primaryLanguage } from '../language/stem.ts';
 import { createAliasTable } from './aliases.ts';
-import { blockTerms, indexArticle, type IndexedArticle } from './indexedArticle.ts';
+import { indexArticle, type IndexedArticle } from './indexedArticle.ts';
+import { createNumbering } from './numbering.ts';
 import { readQuery, type ReadQuery } from './readQuery.ts';
 import { createShortlist, type Candidate, type ShortlistOptions } from './shortlist.ts';
+import { finish, type Steps } from './steps.ts';
+import { createTally } from './tally.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { weighQuery, type Statistics, type WeighedQuery } from './weighQuery.ts';
 
@@ -15,11 +18,21 @@ export interface Collection {
   readonly languages: readonly string[];
   /** Throws when an article with this id is already there. */
   add(article: Article): void;
-  /** Takes an article out, if it is there. */
-  remove(id: string): void;
+  /** Makes changes by steps. Whoever searches between two steps sees all of them or none. */
+  change(changes: Changes): Steps<void>;
   read(text: string): ReadQuery;
   /** Gives the blocks to look at for a query, and what ranking them takes. */
   candidatesFor(query: ReadQuery, options: CandidateOptions): RankingTask;
+}
+
+/** What to change in a collection. */
+export interface Changes {
+  /** Articles to take in, each in place of the one with its id if there is one. Throws when two have the same id. */
+  readonly put?: readonly Article[];
+  /** Articles to take in that are split into columns already, by the vocabulary of the collection. */
+  readonly ready?: readonly IndexedArticle[];
+  /** Ids of articles to take out, if they are there. */
+  readonly remove?: readonly string[];
 }
 
 export interface CandidateOptions extends Omit<ShortlistOptions, 'limit'> {
@@ -41,43 +54,69 @@ export function createCollection(): Collection {
   const vocabulary = createVocabulary();
   const shortlist = createShortlist(vocabulary);
   const aliases = createAliasTable();
-  const articles = new Map<string, IndexedArticle>();
+  let articles = new Map<string, IndexedArticle>();
   const articlesIn = new Map<string, number>();
   const totals = { sentences: 0, blocks: 0, words: 0 };
 
+  const tally = createTally(vocabulary);
+  const numbering = createNumbering(vocabulary);
+
   const count = (indexed: IndexedArticle, change: 1 | -1): void => {
-    const { terms, sentenceStart, sentenceBlock, blockIndex, contentStart } = indexed;
-    for (let at = 0; at < sentenceBlock.length; at += 1)
-      vocabulary.count('sentence', new Set(terms.subarray(sentenceStart[at], sentenceStart[at + 1])), change);
-    for (let at = 0; at < blockIndex.length; at += 1)
-      vocabulary.count('block', new Set(terms.subarray(...blockTerms(indexed, at))), change);
-    totals.sentences += change * sentenceBlock.length;
-    totals.blocks += change * blockIndex.length;
-    totals.words += change * contentStart.at(-1)!;
+    totals.sentences += change * indexed.sentenceBlock.length;
+    totals.blocks += change * indexed.blockIndex.length;
+    totals.words += change * indexed.contentStart.at(-1)!;
+    vocabulary.countForms(indexed.forms, change);
     aliases.change(indexed.aliases, change);
     const language = primaryLanguage(indexed.article.language);
     articlesIn.set(language, (articlesIn.get(language) ?? 0) + change);
   };
+  function* tallied(all: readonly IndexedArticle[], change: 1 | -1): Steps<void> {
+    for (const indexed of all) {
+      tally.add(indexed, change);
+      yield;
+    }
+  }
+  function* change({ put = [], ready = [], remove = [] }: Changes): Steps<void> {
+    const incoming = [...ready];
+    for (const article of put)
+      incoming.push(yield* indexArticle(article, { vocabulary, numberOf: numbering(article.language) }));
+    incoming.sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+    const ids = new Set<string>();
+    for (const { article } of incoming) {
+      if (ids.has(article.id)) throw new Error(`Cannot index article "${article.id}": it is indexed already`);
+      ids.add(article.id);
+    }
+    yield* shortlist.add(incoming);
+    const leaving = [...new Set([...remove, ...ids])].flatMap((id) => articles.get(id) ?? []);
+    yield* tallied(leaving, -1);
+    yield* tallied(incoming, 1);
+    vocabulary.count(tally.take());
+    for (const indexed of leaving) {
+      articles.delete(indexed.article.id);
+      shortlist.hide(indexed);
+      count(indexed, -1);
+    }
+    for (const indexed of incoming) {
+      articles.set(indexed.article.id, indexed);
+      shortlist.show(indexed);
+      count(indexed, 1);
+    }
+    articles = inOrder(articles);
+    yield* shortlist.remove(leaving);
+  }
 
   return {
-    articles,
+    get articles() {
+      return articles;
+    },
     vocabulary,
     get languages() {
       return mostFrequent(articlesIn);
     },
+    change,
     add(article) {
       if (articles.has(article.id)) throw new Error(`Cannot index article "${article.id}": it is indexed already`);
-      const indexed = indexArticle(article, vocabulary);
-      articles.set(article.id, indexed);
-      shortlist.add(indexed);
-      count(indexed, 1);
-    },
-    remove(id) {
-      const indexed = articles.get(id);
-      if (!indexed) return;
-      articles.delete(id);
-      shortlist.remove(indexed);
-      count(indexed, -1);
+      finish(change({ put: [article] }));
     },
     read: (text) => readQuery(text, { vocabulary, aliases, languages: mostFrequent(articlesIn) }),
     candidatesFor(read, { among, ...options }) {
@@ -87,6 +126,10 @@ export function createCollection(): Collection {
       return { query: weighQuery(read, statistics), candidates, statistics };
     },
   };
+}
+
+function inOrder<Value>(byId: ReadonlyMap<string, Value>): Map<string, Value> {
+  return new Map([...byId].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): readonly string[] {

@@ -57,7 +57,7 @@ function rarestWord(text: string, { languages, vocabulary }: Collection, prefix:
   const last = tokens.at(-1);
   if (prefix && last && choices.length === 0) {
     const begun = new Set<number>();
-    for (const [word, id] of vocabulary.words) if (word.startsWith(last.text)) begun.add(id);
+    for (const { word, term } of vocabulary.forms) if (word.startsWith(last.text)) begun.add(term);
     const shouted = vocabulary.idOf(last.text.toUpperCase());
     choices.push(shouted === undefined ? begun : begun.add(shouted));
   }

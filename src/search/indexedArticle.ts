@@ -5,6 +5,8 @@ import { tokensOf, type Shape, type Token } from '../language/tokens.ts';
 import { isKnownStem } from '../language/wordList.ts';
 import { aliasesOf, type Alias } from './aliases.ts';
 import { termsFor, type TermOf } from './terms.ts';
+import type { NumberOf } from './numbering.ts';
+import type { Steps } from './steps.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -17,6 +19,8 @@ export interface IndexedArticle {
   readonly terms: Int32Array;
   /** How each of them is written, see `SHAPES`. */
   readonly shapes: Uint8Array;
+  /** The different words, by their number among the vocabulary's forms. */
+  readonly forms: Int32Array;
   /** How many words that are no stop words stand before each sentence. */
   readonly contentStart: Int32Array;
   readonly sentenceStart: Int32Array;
@@ -40,11 +44,15 @@ export const SHAPES: readonly Shape[] = ['lower', 'capital', 'upper', 'number'];
 /** Stands in the `shapes` column for a stop word. */
 export const STOP = SHAPES.length;
 
-/** Splits an article into columns; interns its terms but does not count them. */
-export function indexArticle(article: Article, vocabulary: Vocabulary): IndexedArticle {
+/** Splits an article into columns, a block at a step; interns its terms but does not count them. */
+export function* indexArticle(
+  article: Article,
+  { vocabulary, numberOf }: { readonly vocabulary: Vocabulary; readonly numberOf: NumberOf },
+): Steps<IndexedArticle> {
   const termOf = termsFor(article.language);
   const terms: number[] = [];
   const shapes: number[] = [];
+  const forms = new Set<number>();
   const cues: number[] = [];
   const contentStart = [0];
   let content = 0;
@@ -61,10 +69,11 @@ export function indexArticle(article: Article, vocabulary: Vocabulary): IndexedA
     for (const span of block.sentences) {
       const text = article.source.slice(...span);
       for (const [position, token] of tokensOf(text, article.language).entries()) {
-        const term = termOf(token);
-        terms.push(vocabulary.intern(term ?? token.text, token.text));
-        shapes.push(term === undefined ? STOP : SHAPES.indexOf(shapeOf(token, term, position)));
-        if (term !== undefined) content += 1;
+        const { term, form, isStopWord } = numberOf(token);
+        terms.push(term);
+        forms.add(form);
+        shapes.push(isStopWord ? STOP : SHAPES.indexOf(shapeOf(token, vocabulary.terms[term]!, position)));
+        if (!isStopWord) content += 1;
       }
       contentStart.push(content);
       cues.push(cuesOf(text));
@@ -74,11 +83,13 @@ export function indexArticle(article: Article, vocabulary: Vocabulary): IndexedA
     blockStart.push(sentenceBlock.length);
     blockIndex.push(index);
     headingTerms.push(heading);
+    yield;
   }
   return {
     article,
     terms: Int32Array.from(terms),
     shapes: Uint8Array.from(shapes),
+    forms: Int32Array.from(forms),
     contentStart: Int32Array.from(contentStart),
     cues: Uint16Array.from(cues),
     sentenceStart: Int32Array.from(sentenceStart),

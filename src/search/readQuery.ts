@@ -82,10 +82,11 @@ function queryTerm(
   let ids = variants.flatMap((variant) => indexed(variant, vocabulary) ?? []);
   let corrected: string | undefined;
   if (ids.length === 0 && token.shape !== 'number' && !(english && isKnownStem(first))) {
-    corrected = correct(token.text, vocabulary);
-    if (corrected !== undefined) {
-      ids = [vocabulary.words.get(corrected)!];
-      term = vocabulary.terms[ids[0]!]!;
+    const form = correct(token.text, vocabulary);
+    if (form) {
+      corrected = form.word;
+      ids = [form.term];
+      term = vocabulary.terms[form.term]!;
     }
   }
   const known = english && isKnownStem(term);

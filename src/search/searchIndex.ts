@@ -1,6 +1,6 @@
 import type { Article, ArticleId } from '../article/article.ts';
 import type { Span } from '../language/span.ts';
-import { createCollection, type CandidateOptions } from './collection.ts';
+import { createCollection, type CandidateOptions, type Changes, type Collection } from './collection.ts';
 import { findLiteral, textOf, type Place } from './findLiteral.ts';
 import { sentenceSpan } from './indexedArticle.ts';
 import { holdsLiteral, literal } from './literal.ts';
@@ -8,6 +8,8 @@ import { parseQuery, type Query } from './parseQuery.ts';
 import { ANSWERED_SCORE, rank, type RankedSentence } from './rank.ts';
 import type { ReadQuery } from './readQuery.ts';
 import type { Allowed } from './shortlist.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
+import { finish, type Steps } from './steps.ts';
 
 /** A sentence of an article that a query found. */
 export interface Hit {
@@ -57,6 +59,10 @@ export interface SearchIndex {
   replace(article: Article): void;
   /** Takes an article out, if it is there. */
   remove(id: string): void;
+  /** Makes changes by steps. Whoever searches between two steps sees all of them or none. */
+  change(changes: Pick<Changes, 'put' | 'remove'>): Steps<void>;
+  /** Gives what `indexArticles` can start from the next time, in parts. */
+  snapshot(): Steps<readonly Uint8Array[]>;
 }
 
 const DEFAULT_LIMIT = 10;
@@ -67,9 +73,22 @@ const PHRASE_SENTENCES = 400;
 
 /** Indexes articles for searching. Adding, replacing and removing cost in proportion to that one article. */
 export function createSearchIndex(articles: readonly Article[]): SearchIndex {
-  const collection = createCollection();
-  for (const article of articles) collection.add(article);
+  return finish(indexArticles(articles));
+}
 
+/**
+ * Indexes articles by steps. From a snapshot, as `snapshot` gave it, those are taken that have not changed since, which is
+ * many times faster; the index finds the same in the same order. Throws a `RangeError` for bytes that are no snapshot.
+ */
+export function* indexArticles(articles: readonly Article[], snapshot?: Uint8Array): Steps<SearchIndex> {
+  const collection = createCollection();
+  const ready = snapshot ? yield* readSnapshot(snapshot, articles, collection.vocabulary) : [];
+  const known = new Set(ready.map(({ article }) => article));
+  yield* collection.change({ ready, put: articles.filter((article) => !known.has(article)) });
+  return searchIndexOver(collection);
+}
+
+function searchIndexOver(collection: Collection): SearchIndex {
   const find = (read: ReadQuery, options: CandidateOptions): RankedSentence[] => {
     const { query, candidates, statistics } = collection.candidatesFor(read, options);
     return rank(query, candidates, statistics);
@@ -90,11 +109,10 @@ export function createSearchIndex(articles: readonly Article[]): SearchIndex {
 
   return {
     add: (article) => collection.add(article),
-    remove: (id) => collection.remove(id),
-    replace(article) {
-      collection.remove(article.id);
-      collection.add(article);
-    },
+    remove: (id) => finish(collection.change({ remove: [id] })),
+    replace: (article) => finish(collection.change({ put: [article] })),
+    change: (changes) => collection.change(changes),
+    snapshot: () => writeSnapshot(collection),
     search(typed, options = {}) {
       const query = parseQuery(typed);
       const allowed = allowedBy(options);

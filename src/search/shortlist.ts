@@ -1,6 +1,7 @@
-import MiniSearch from 'minisearch';
 import { blockTerms, STOP, type IndexedArticle } from './indexedArticle.ts';
+import { Postings, type Entry, type NumberedEntry } from './postings.ts';
 import type { ReadQuery } from './readQuery.ts';
+import type { Steps } from './steps.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A text block that may hold an answer. */
@@ -15,9 +16,12 @@ export type Allowed = (candidate: Candidate) => boolean;
 
 /** Finds the text blocks that share terms with a query. */
 export interface Shortlist {
-  add(indexed: IndexedArticle): void;
-  /** Takes out what `add` put in; cost is that of the article. */
-  remove(indexed: IndexedArticle): void;
+  /** Takes articles in, a block or a term at a step. `find` passes them over until they are shown. */
+  add(articles: readonly IndexedArticle[]): Steps<void>;
+  show(indexed: IndexedArticle): void;
+  hide(indexed: IndexedArticle): void;
+  /** Takes out what `add` put in and `hide` has hidden, a block at a step. */
+  remove(articles: readonly IndexedArticle[]): Steps<void>;
   /** Gives up to `limit` blocks, likeliest first. */
   find(query: ReadQuery, options: ShortlistOptions): readonly Candidate[];
 }
@@ -29,13 +33,6 @@ export interface ShortlistOptions {
   readonly prefix?: boolean | undefined;
 }
 
-interface Entry {
-  readonly id: number;
-  /** Terms between spaces: they were split and stemmed before. */
-  readonly text: string;
-  readonly context: string;
-}
-
 /** Postings read for a query, at most, once `MIN_TERMS` terms are looked for. */
 const MAX_POSTINGS = 6000;
 const MIN_TERMS = 1;
@@ -45,50 +42,57 @@ const MAX_SOFT_TERMS = 16;
 
 /** Creates an empty shortlist on MiniSearch. */
 export function createShortlist(vocabulary: Vocabulary): Shortlist {
-  const index = new MiniSearch<Entry>({
-    fields: ['text', 'context'],
-    tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
-    processTerm: (term) => term,
-    searchOptions: { boost: { context: 0.3 }, bm25: { k: 0.8, b: 0.35, d: 0 } },
-  });
+  const index = new Postings();
   const candidates = new Map<number, Candidate>();
   const firstIds = new Map<IndexedArticle, number>();
+  const shown = new Set<IndexedArticle>();
   let nextId = 0;
 
   const entryOf = (indexed: IndexedArticle, block: number, id: number): Entry => {
     const write = (ids: Iterable<number>) => Array.from(ids, (term) => vocabulary.terms[term]!).join(' ');
-    const [from, to] = blockTerms(indexed, block);
-    const content = indexed.terms.subarray(from, to).filter((_, at) => indexed.shapes[from + at] !== STOP);
-    const context = [...indexed.titleTerms, ...indexed.headingTerms[block]!];
-    return { id, text: write(content), context: write(context) };
+    const { text, context } = numberedEntry(indexed, block);
+    return { id, text: write(text), context: write(context) };
+  };
+  const reserve = (indexed: IndexedArticle): void => {
+    firstIds.set(indexed, nextId);
+    for (let block = 0; block < indexed.blockIndex.length; block += 1)
+      candidates.set(nextId + block, { indexed, block });
+    nextId += indexed.blockIndex.length;
   };
 
   return {
-    add(indexed) {
-      firstIds.set(indexed, nextId);
-      for (let block = 0; block < indexed.blockIndex.length; block += 1) {
-        const id = nextId + block;
-        candidates.set(id, { indexed, block });
-        index.add(entryOf(indexed, block, id));
-      }
-      nextId += indexed.blockIndex.length;
+    *add(articles) {
+      const isEmpty = nextId === 0;
+      for (const indexed of articles) reserve(indexed);
+      if (isEmpty) return yield* index.fill(numberedEntries(articles), vocabulary.terms);
+      for (const indexed of articles)
+        for (let block = 0; block < indexed.blockIndex.length; block += 1) {
+          index.add(entryOf(indexed, block, firstIds.get(indexed)! + block));
+          yield;
+        }
     },
-    remove(indexed) {
-      const first = firstIds.get(indexed)!;
-      for (let block = 0; block < indexed.blockIndex.length; block += 1) {
-        index.remove(entryOf(indexed, block, first + block));
-        candidates.delete(first + block);
+    show: (indexed) => shown.add(indexed),
+    hide: (indexed) => shown.delete(indexed),
+    *remove(articles) {
+      for (const indexed of articles) {
+        const first = firstIds.get(indexed)!;
+        for (let block = 0; block < indexed.blockIndex.length; block += 1) {
+          index.remove(entryOf(indexed, block, first + block));
+          candidates.delete(first + block);
+          yield;
+        }
+        firstIds.delete(indexed);
       }
-      firstIds.delete(indexed);
     },
     find(query, { limit, allowed, prefix = false }) {
+      const isWanted = (candidate: Candidate) => shown.has(candidate.indexed) && (allowed?.(candidate) ?? true);
       const search = (terms: readonly string[]) =>
         index
           .search(terms.join(' '), {
             ...(prefix
               ? { prefix: (term: string, at: number) => at === terms.length - 1 && term.length >= PREFIX_MIN_CHARS }
               : {}),
-            ...(allowed ? { filter: ({ id }: { id: number }) => allowed(candidates.get(id)!) } : {}),
+            filter: ({ id }: { id: number }) => isWanted(candidates.get(id)!),
           })
           .map(({ id }) => id as number);
       const ids = search(selective(query, vocabulary)).slice(0, limit);
@@ -103,6 +107,19 @@ export function createShortlist(vocabulary: Vocabulary): Shortlist {
       return ids.map((id) => candidates.get(id)!);
     },
   };
+}
+
+/** Stop words are left out: they stand in most blocks. */
+function numberedEntry(indexed: IndexedArticle, block: number): NumberedEntry {
+  const [from, to] = blockTerms(indexed, block);
+  const text: number[] = [];
+  for (let at = from; at < to; at += 1) if (indexed.shapes[at] !== STOP) text.push(indexed.terms[at]!);
+  return { text, context: [...indexed.titleTerms, ...indexed.headingTerms[block]!] };
+}
+
+function* numberedEntries(articles: readonly IndexedArticle[]): Iterable<NumberedEntry> {
+  for (const indexed of articles)
+    for (let block = 0; block < indexed.blockIndex.length; block += 1) yield numberedEntry(indexed, block);
 }
 
 /**
@@ -126,11 +143,12 @@ function softTerms({ terms }: ReadQuery, vocabulary: Vocabulary): readonly strin
   const exact = new Set(terms.flatMap(({ ids }) => ids));
   const soft = terms
     .flatMap(({ related, similar }) => [...related, ...similar])
-    .sort(([, a], [, b]) => b - a)
+    .sort(([a, weightA], [b, weightB]) => weightB - weightA || (vocabulary.terms[a]! < vocabulary.terms[b]! ? -1 : 1))
     .map(([id]) => id);
   let blocks = 0;
   return [...new Set(soft)]
-    .filter((id) => !exact.has(id) && (blocks += vocabulary.blocksWith(id)) <= MAX_POSTINGS)
+    .filter((id) => !exact.has(id) && vocabulary.blocksWith(id) > 0)
+    .filter((id) => (blocks += vocabulary.blocksWith(id)) <= MAX_POSTINGS)
     .slice(0, MAX_SOFT_TERMS)
     .map((id) => vocabulary.terms[id]!);
 }

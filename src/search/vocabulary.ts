@@ -1,5 +1,17 @@
 import { createGramIndex, type GramIndex } from './gramIndex.ts';
 import { letterMask } from './letterMask.ts';
+import type { TermCounts } from './tally.ts';
+
+/** A folded word with the term that it is reduced to; one of several languages can have several. */
+export interface WordForm {
+  readonly word: string;
+  /** The term's number. */
+  readonly term: number;
+  /** Which letters the word has; see `letterMask`. */
+  readonly mask: number;
+  /** How many indexed articles hold it. */
+  readonly articles: number;
+}
 
 /** Every term of the indexed articles with a number, and in how many sentences and blocks each stands. */
 export interface Vocabulary {
@@ -7,26 +19,28 @@ export interface Vocabulary {
   readonly terms: readonly string[];
   /** Which terms are spelt alike. */
   readonly grams: Pick<GramIndex, 'similar'>;
-  /** The folded words that were reduced to terms, each with its term's number. */
-  readonly words: ReadonlyMap<string, number>;
-  /** Which letters each of `words` has, in the same order; see `letterMask`. */
-  readonly masks: readonly number[];
+  /** By number, from 0. */
+  readonly forms: readonly WordForm[];
   idOf(term: string): number | undefined;
-  /** Gives the number of a term, a new one if it has none, and keeps the word that it was made from. */
-  intern(term: string, word?: string): number;
+  /** Gives the number of a term, a new one if it has none. */
+  intern(term: string): number;
+  /** Gives the number of a word that is reduced to this term, a new one if it has none. */
+  internForm(word: string, term: number): number;
   /** How many indexed sentences hold the term. */
   sentencesWith(id: number): number;
   blocksWith(id: number): number;
-  /** Counts a sentence's or block's distinct terms in (1) or out (-1). */
-  count(unit: 'sentence' | 'block', ids: Iterable<number>, change: 1 | -1): void;
+  /** Takes sums of a tally in. */
+  count(counts: TermCounts): void;
+  /** Counts an article's different forms in (1) or out (-1). */
+  countForms(forms: Iterable<number>, change: 1 | -1): void;
 }
 
 /** Creates an empty vocabulary. Terms keep their number when their last article goes. */
 export function createVocabulary(): Vocabulary {
   const ids = new Map<string, number>();
   const terms: string[] = [];
-  const words = new Map<string, number>();
-  const masks: number[] = [];
+  const forms: { readonly word: string; readonly term: number; readonly mask: number; articles: number }[] = [];
+  const formIds = new Map<string, number>();
   const grams = createGramIndex();
   const counts = { sentence: [] as number[], block: [] as number[] };
   const intern = (term: string): number => {
@@ -42,22 +56,27 @@ export function createVocabulary(): Vocabulary {
   return {
     terms,
     grams,
-    words,
-    masks,
+    forms,
     idOf: (term) => ids.get(term),
-    intern(term, word) {
-      const id = intern(term);
-      if (word !== undefined && !words.has(word)) {
-        words.set(word, id);
-        masks.push(letterMask(word));
-      }
-      return id;
+    intern,
+    internForm(word, term) {
+      const key = `${term} ${word}`;
+      const known = formIds.get(key);
+      if (known !== undefined) return known;
+      const form = forms.push({ word, term, mask: letterMask(word), articles: 0 }) - 1;
+      formIds.set(key, form);
+      return form;
     },
     sentencesWith: (id) => counts.sentence[id]!,
     blocksWith: (id) => counts.block[id]!,
-    count(unit, unitIds, change) {
-      const column = counts[unit];
-      for (const id of unitIds) column[id]! += change;
+    count({ ids: counted, sentences, blocks }) {
+      for (let at = 0; at < counted.length; at += 1) {
+        counts.sentence[counted[at]!]! += sentences[at]!;
+        counts.block[counted[at]!]! += blocks[at]!;
+      }
+    },
+    countForms(counted, change) {
+      for (const form of counted) forms[form]!.articles += change;
     },
   };
 }
