@@ -25,6 +25,7 @@ const definition = {
 
 export default {
   definition,
+  needs: 'search',
   help: [
     'Gives the sentences that answer a question best, each within its paragraph and cited to it. When the source has no answer, it says so.',
     'Words in quotation marks must occur as they stand: `"terror threat level"`. A word with a hyphen before it must not occur: `attack -plot`.',

@@ -11,6 +11,7 @@ const definition = {
 
 export default {
   definition,
+  needs: 'search',
   help: 'In the menu of a message, under Apps: checks every quotation in it, shows you alone whether it stands in the sources, and where. Nothing of the message is stored.',
   run({ message }: CommandOptions, { library }) {
     const answer = checkQuotes(String(message), library);

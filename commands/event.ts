@@ -59,6 +59,7 @@ const definition = {
 
 export default {
   definition,
+  needs: 'events',
   help: [
     'Each event is a sentence of the source. Its date is what the sentence says, with the rule by which it was resolved and how sure that is; vague dates stay vague.',
     'Dates can stand in the words too: "since March 2023", "in 2022", "before the embassy bombing".',

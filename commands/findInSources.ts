@@ -11,6 +11,7 @@ const definition = {
 
 export default {
   definition,
+  needs: 'search',
   help: 'In the menu of a message, under Apps: shows you alone the passages that come nearest to what the message says.',
   run: ({ message }: CommandOptions, { library }) => find(String(message), library),
 } satisfies Command;

@@ -50,6 +50,7 @@ type Options = OptionsOf<typeof definition>;
 
 export default {
   definition,
+  needs: 'search',
   help: [
     'Quotes the sentence that holds the words you give, letter for letter; then those that are about them. The list that opens while you type shows the sentences themselves.',
     'A reference gives that passage: `12` (paragraph 12), `12.2` (its second sentence), `3-5`, `fig2`, `standfirst`; so does a handle such as `article-id/¶12.2@1a2b3c4d`, or a link to our reader.',

@@ -30,6 +30,7 @@ const definition = {
 
 export default {
   definition,
+  needs: 'search',
   help: [
     'Judges the words, on the source itself: exact; the same but for typography, with each difference; spliced, with what was left out; altered, with what the source says instead; or absent from what was searched, which does not mean invented.',
     'With a reference or an article it judges the place too, and says where the words really stand.',

@@ -43,6 +43,9 @@ const ENVIRONMENT = {
 /** The database's file, in `DATA_DIR`. */
 export const DATABASE_FILE = 'rapporteur.sqlite';
 
+/** The folder of index snapshots, in `DATA_DIR`; it can be deleted at any time. */
+export const SNAPSHOTS_FOLDER = 'snapshots';
+
 /** The names of the environment's keys; `.env.example` tells what each is for. */
 export const ENVIRONMENT_KEYS = Object.keys(ENVIRONMENT) as readonly (keyof typeof ENVIRONMENT)[];
 

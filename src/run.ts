@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { openApp, type App } from './app/app.ts';
 import type { Article } from './article/article.ts';
-import { DATABASE_FILE, readConfig, type Config } from './config.ts';
+import { DATABASE_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from './config.ts';
 import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
 import { passageLinks } from './reader/passageLinks.ts';
 import { createReader } from './reader/serveReader.ts';
@@ -55,6 +55,9 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
     limits: { perServer, minMinutes },
     links,
     watch: true,
+    prepared: true,
+    snapshots: join(config.DATA_DIR, SNAPSHOTS_FOLDER),
+    onProblem: (sentence) => log.warn(sentence),
     onReload: (reload) => {
       log.info(reload, 'the corpus was read again');
       void announce();
@@ -165,7 +168,7 @@ async function openHttp(
       await (await app.store()).ping();
       return true;
     },
-    corpus: () => app.library().articles.size > 0,
+    corpus: () => app.library().articles.size > 0 && app.isReady('search'),
     commands: () => app.commands.size > 0,
   };
   try {

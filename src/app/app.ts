@@ -10,7 +10,7 @@ import { loadCommands } from '../command/loadCommands.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
-import { openCorpus, type CorpusOptions } from './corpus.ts';
+import { openCorpus, type Corpus, type CorpusOptions } from './corpus.ts';
 
 const COMMANDS_FOLDER = fileURLToPath(new URL('../../commands', import.meta.url));
 
@@ -25,6 +25,9 @@ export interface App {
   readonly store: () => Promise<Store>;
   /** Sets what posts digests, once it has been started. */
   readonly setPosting: (posting: Posting) => void;
+  /** Settles when the articles can be searched, which with a large corpus is some time after it was opened. */
+  readonly ready: Promise<void>;
+  readonly isReady: Corpus['isReady'];
   /** Reads the corpus again; see `openCorpus`. */
   readonly reload: () => Promise<unknown>;
   readonly close: () => Promise<void>;
@@ -67,6 +70,7 @@ export async function openApp({
       now: clock(),
       commands,
       refused: corpus.refused,
+      isReady: corpus.isReady,
       reload: async () => {
         await corpus.reload();
         return sources(visible(corpus.library(), settings).articles.values(), corpus.refused());
@@ -84,9 +88,11 @@ export async function openApp({
     contextFor,
     store,
     setPosting: (given) => (posting = given),
+    ready: corpus.ready,
+    isReady: corpus.isReady,
     reload: corpus.reload,
     async close() {
-      corpus.close();
+      await corpus.close();
       const opened = await opening?.catch(() => undefined);
       await opened?.close();
     },

@@ -1,12 +1,19 @@
-import { watch, type FSWatcher } from 'node:fs';
 import type { Article } from '../article/article.ts';
 import { formatProblem } from '../article/problem.ts';
 import type { Library } from '../answer/library.ts';
-import { createSearchIndex } from '../search/searchIndex.ts';
-import { readLibrary, type LibraryReading } from './readLibrary.ts';
+import type { Readiness } from '../command/context.ts';
+import { prepareEvents, prepareQuotes } from '../answer/prepare.ts';
+import { isTextBlock } from '../article/article.ts';
+import { indexArticles } from '../search/searchIndex.ts';
+import { changedArticles } from './changedArticles.ts';
+import { inSlices } from './inSlices.ts';
+import { readLibrary } from './readLibrary.ts';
+import { createKeeper, indexFromSnapshot } from './snapshots.ts';
+import { UNREADY_INDEX } from './unreadyIndex.ts';
+import { watchFolder } from './watchFolder.ts';
 
-/** How long files must be left alone before a changed corpus is read. */
-const SETTLE_MS = 400;
+/** A corpus with fewer sentences is indexed within a second, before it is open; a snapshot would hardly be faster. */
+const LARGE_SENTENCES = 5000;
 
 /** What reading the corpus again came to. */
 export type Reload =
@@ -17,31 +24,75 @@ export type Reload =
 export interface Corpus {
   /** The articles that answer now; another object after a change. */
   library: () => Library;
+  /** Whether it is good for that by now. Searching what is not ready throws. */
+  isReady: (wanted: Readiness) => boolean;
+  /** Settles when the articles can be searched. */
+  readonly ready: Promise<void>;
   /** Why the newest files were refused, while the old ones go on answering. */
   refused: () => string | undefined;
   /** Reads the files as they are now or later, and takes them up if they are sound; readings follow one another. */
   reload: () => Promise<Reload>;
-  close: () => void;
+  /** Stops watching and reading, and waits for a snapshot that is being written. */
+  close: () => Promise<void>;
 }
 
 export interface CorpusOptions {
+  /** The folder for index snapshots. Default: none are kept. */
+  readonly snapshots?: string;
+  /** Told in one sentence what is wrong with a snapshot, which is then done without. */
+  readonly onProblem?: (sentence: string) => void;
+  /** From how many sentences on a corpus is large: it is opened before it is ready, and snapshots are kept. Default 5,000. */
+  readonly largeFrom?: number;
+  /** Whether to do ahead what the first uses of some commands would do. Default: no. */
+  readonly prepared?: boolean;
   /** Whether to watch the folder, and reload by itself. Default: no. */
   readonly watch?: boolean;
   /** Called after each reading, however many asked for it. */
   readonly onReload?: (reload: Reload) => void;
 }
 
-/** Opens a corpus, or says why it cannot be: the first problem, and how many more there are. */
+/**
+ * Opens a corpus, or says why it cannot be: the first problem, and how many more there are. A large one is open before
+ * it can be searched: see `isReady`.
+ */
 export async function openCorpus(
   directory: string,
-  { watch: watching = false, onReload = () => {} }: CorpusOptions = {},
+  {
+    watch: watching = false,
+    onReload = () => {},
+    snapshots,
+    onProblem = () => {},
+    prepared = false,
+    largeFrom = LARGE_SENTENCES,
+  }: CorpusOptions = {},
 ): Promise<{ readonly kind: 'open'; readonly corpus: Corpus } | { readonly kind: 'refused'; readonly reason: string }> {
   const reading = await readLibrary(directory);
   if (reading.kind === 'broken') return { kind: 'refused', reason: summarize(reading.problems.map(formatProblem)) };
-  let library = libraryOf(reading);
+  let library: Library = { articles: byId(reading.articles), curated: reading.curated, index: UNREADY_INDEX };
   let refused: string | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  let ready: Readiness | undefined;
+  const closing = new AbortController();
+  const { signal } = closing;
+  const large = sentencesIn(reading.articles) >= largeFrom;
+  const keeper =
+    large && snapshots !== undefined ? createKeeper({ folder: snapshots, corpus: directory, onProblem }) : undefined;
 
+  const load = async (): Promise<void> => {
+    const { articles } = reading;
+    const { index, isKept } = keeper
+      ? await indexFromSnapshot(articles, { ...keeper.options, signal })
+      : { index: await inSlices(indexArticles(articles), signal), isKept: true };
+    if (prepared) await inSlices(prepareQuotes(articles), signal);
+    library = { ...library, index };
+    ready = 'search';
+    if (!isKept) keeper?.keep(index);
+  };
+  const loaded = load();
+  void loaded.then(async () => {
+    if (prepared) await inSlices(prepareEvents(reading.articles), signal);
+    ready = 'events';
+  });
+  let last: Promise<unknown> = loaded;
   let waiting: Promise<Reload> | undefined;
 
   const readAgain = async (): Promise<Reload> => {
@@ -51,8 +102,17 @@ export async function openCorpus(
       return { kind: 'refused', reason: refused };
     }
     refused = undefined;
-    const changed = changedIds(library.articles, next.articles);
-    library = updated(library, next, changed);
+    const { articles, put, gone } = changedArticles(library.articles, next.articles);
+    if (prepared) {
+      await inSlices(prepareQuotes(put), signal);
+      await inSlices(prepareEvents(put), signal);
+    }
+    const exchanged = (): void => {
+      library = { ...library, articles, curated: next.curated };
+    };
+    await inSlices(library.index.change({ put, remove: gone, exchanged }), signal);
+    const changed = [...gone, ...put.map(({ id }) => id)];
+    if (changed.length > 0) keeper?.keep(library.index);
     return { kind: 'taken-up', changed };
   };
   const reload = (): Promise<Reload> => {
@@ -66,44 +126,30 @@ export async function openCorpus(
     last = waiting;
     return waiting;
   };
+  if (!large) await loaded;
   const watcher = watching ? watchFolder(directory, () => void reload()) : undefined;
   return {
     kind: 'open',
-    corpus: { library: () => library, refused: () => refused, reload, close: () => watcher?.close() },
+    corpus: {
+      library: () => library,
+      isReady: (wanted) => ready === 'events' || (ready === 'search' && (wanted === 'search' || !large || !prepared)),
+      ready: loaded,
+      refused: () => refused,
+      reload,
+      async close() {
+        closing.abort();
+        watcher?.close();
+        await keeper?.settled();
+      },
+    },
   };
 }
 
-type Loaded = Extract<LibraryReading, { kind: 'library' }>;
-
-function libraryOf({ articles, curated }: Loaded): Library {
-  return { articles: byId(articles), curated, index: createSearchIndex(articles) };
-}
-
-/** Takes changes into the index in one turn of the event loop, so that no search sees half of them. */
-function updated(
-  { index, articles: old }: Library,
-  { articles, curated }: Loaded,
-  changed: readonly string[],
-): Library {
-  const next = new Map(articles.map((article) => [article.id as string, unchanged(old.get(article.id), article)]));
-  for (const id of changed) {
-    const article = next.get(id);
-    if (article) index.replace(article);
-    else if (old.has(id)) index.remove(id);
-  }
-  return { articles: next, curated, index };
-}
-
-function changedIds(old: ReadonlyMap<string, Article>, articles: readonly Article[]): readonly string[] {
-  const kept = new Set(articles.map(({ id }) => id as string));
-  const gone = [...old.keys()].filter((id) => !kept.has(id));
-  const changed = articles.filter((article) => unchanged(old.get(article.id), article) === article);
-  return [...gone, ...changed.map(({ id }) => id)];
-}
-
-/** Keeps the old object where nothing changed, so that what is derived from it is not derived again. */
-function unchanged(old: Article | undefined, article: Article): Article {
-  return old && JSON.stringify(old) === JSON.stringify(article) ? old : article;
+function sentencesIn(articles: readonly Article[]): number {
+  return articles.reduce(
+    (sum, { blocks }) => blocks.reduce((own, block) => own + (isTextBlock(block) ? block.sentences.length : 0), sum),
+    0,
+  );
 }
 
 function byId(articles: readonly Article[]): ReadonlyMap<string, Article> {
@@ -112,16 +158,4 @@ function byId(articles: readonly Article[]): ReadonlyMap<string, Article> {
 
 function summarize([first, ...others]: readonly string[]): string {
   return others.length === 0 ? first! : `${first!} (and ${others.length} more)`;
-}
-
-function watchFolder(directory: string, changed: () => void): FSWatcher {
-  let settle: NodeJS.Timeout | undefined;
-  const watcher = watch(directory, { recursive: true, persistent: false }, () => {
-    clearTimeout(settle);
-    settle = setTimeout(changed, SETTLE_MS).unref();
-  });
-  watcher.on('close', () => clearTimeout(settle));
-  // Watching can fail where the system has no watches left; SIGHUP and `/sources reload` work without.
-  watcher.on('error', () => watcher.close());
-  return watcher;
 }

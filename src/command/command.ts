@@ -6,7 +6,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Answer } from '../answer/answer.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext, Readiness } from './context.ts';
 
 type ReadonlyDeep<T> = T extends object ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> } : T;
 
@@ -45,6 +45,8 @@ export interface Command {
   readonly definition: SlashDefinition | MenuDefinition;
   /** A few sentences for `/help`: what the options mean, with examples. */
   readonly help: string;
+  /** What must be ready before it can answer from a large corpus. Default: nothing but the articles. */
+  readonly needs?: Readiness;
   run(options: CommandOptions, context: CommandContext): Answer | Promise<Answer>;
   /** Entries for the focused option, best first; at most 25 are shown. An empty text asks for useful entries. */
   complete?(

@@ -16,6 +16,9 @@ export interface Caller {
   readonly manages: boolean;
 }
 
+/** What a command may need of the articles that takes time with a large corpus: its search index, or what it tells of. */
+export type Readiness = 'search' | 'events';
+
 /** What posts digests, as far as commands need it. A terminal has none: a bot that runs on the same database posts. */
 export interface Posting {
   /** Tells whether the bot may post in a channel. */
@@ -42,6 +45,8 @@ export interface CommandContext {
   readonly commands: ReadonlyMap<string, Command>;
   /** Why the newest corpus on disk was refused, where it was. */
   readonly refused: () => string | undefined;
+  /** Whether the articles are good for that by now; a large corpus is only some time after the start. Default: always. */
+  readonly isReady?: (wanted: Readiness) => boolean;
   /** Reads the corpus again, and takes it up if it is sound. */
   readonly reload: () => Promise<AnswerOf<'notice' | 'sources'>>;
   /** The database, opened when it is first asked for. */

@@ -8,6 +8,7 @@ const commandSchema = z.object({
   definition: z.looseObject({ name: z.string().min(1), type: z.union([z.literal(1), z.literal(3)]).optional() }),
   help: z.string().min(1),
   run: z.custom<Command['run']>((value) => typeof value === 'function', 'run is not a function'),
+  needs: z.enum(['search', 'events']).optional(),
   complete: z
     .custom<Command['complete']>(
       (value) => value === undefined || typeof value === 'function',

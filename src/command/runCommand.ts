@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import { nearest } from '../language/nearest.ts';
+import { stillReading } from '../reply/notices.ts';
 import { AUTOCOMPLETE_MAX_CHOICES } from '../reply/limits.ts';
 import { checkOptions, invalid } from './checkOptions.ts';
 import type { Choice, Command, Focused } from './command.ts';
@@ -25,7 +26,9 @@ export async function runCommand(
   }
   const { command, subcommand } = found;
   const checked = checkOptions(command, subcommand === undefined ? options : { ...options, subcommand });
-  return checked.kind === 'invalid' ? checked : command.run(checked.options, context);
+  if (checked.kind === 'invalid') return checked;
+  if (!isReady(command, context)) return { kind: 'notice', text: stillReading(context.library.articles.size) };
+  return command.run(checked.options, context);
 }
 
 /** Lists the entries for the option being typed, 25 at most. Options given so far are taken as they are. */
@@ -41,8 +44,13 @@ export async function completeOption(
         : [],
     ),
   );
+  if (!isReady(command, context)) return [];
   const choices = (await command.complete?.(focused, plain, context)) ?? [];
   return choices.slice(0, AUTOCOMPLETE_MAX_CHOICES);
+}
+
+function isReady({ needs }: Command, context: CommandContext): boolean {
+  return needs === undefined || (context.isReady?.(needs) ?? true);
 }
 
 /** Finds a command by its name, in any of the forms that `runCommand` takes. */

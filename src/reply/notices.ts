@@ -17,3 +17,9 @@ export function expiredButton(): string {
 export function howToAsk(): string {
   return 'Ask me something about the articles I was given: mention me with your question, or use `/ask`. `/help` lists everything that I can do.';
 }
+
+/** Says that the articles cannot be searched yet, to who asks right after the start. */
+export function stillReading(articles: number): string {
+  const many = articles === 1 ? 'there is 1' : `there are ${articles.toLocaleString('en')}`;
+  return `I am still reading the articles: ${many}. Please ask again in a few seconds.`;
+}

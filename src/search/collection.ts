@@ -33,6 +33,8 @@ export interface Changes {
   readonly ready?: readonly IndexedArticle[];
   /** Ids of articles to take out, if they are there. */
   readonly remove?: readonly string[];
+  /** Called in the very step in which the changes are seen from then on. */
+  readonly exchanged?: () => void;
 }
 
 export interface CandidateOptions extends Omit<ShortlistOptions, 'limit'> {
@@ -76,7 +78,7 @@ export function createCollection(): Collection {
       yield;
     }
   }
-  function* change({ put = [], ready = [], remove = [] }: Changes): Steps<void> {
+  function* change({ put = [], ready = [], remove = [], exchanged }: Changes): Steps<void> {
     const incoming = [...ready];
     for (const article of put)
       incoming.push(yield* indexArticle(article, { vocabulary, numberOf: numbering(article.language) }));
@@ -102,6 +104,7 @@ export function createCollection(): Collection {
       count(indexed, 1);
     }
     articles = inOrder(articles);
+    exchanged?.();
     yield* shortlist.remove(leaving);
   }
 

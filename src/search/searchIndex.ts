@@ -60,7 +60,7 @@ export interface SearchIndex {
   /** Takes an article out, if it is there. */
   remove(id: string): void;
   /** Makes changes by steps. Whoever searches between two steps sees all of them or none. */
-  change(changes: Pick<Changes, 'put' | 'remove'>): Steps<void>;
+  change(changes: Omit<Changes, 'ready'>): Steps<void>;
   /** Gives what `indexArticles` can start from the next time, in parts. */
   snapshot(): Steps<readonly Uint8Array[]>;
 }

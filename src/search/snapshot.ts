@@ -23,8 +23,10 @@ const TERMS_A_STEP = 256;
 
 /** Writes a collection as bytes, in parts: the vocabulary, and the articles as columns. Postings and counts follow from them. */
 export function* writeSnapshot({ vocabulary, articles }: Collection): Steps<readonly Uint8Array[]> {
+  // The collection may be changed between two steps; its vocabulary only grows.
+  const all = [...articles.values()];
   const columns: Columns[] = [];
-  for (const indexed of articles.values()) {
+  for (const indexed of all) {
     columns.push(columnsOf(indexed));
     yield;
   }
@@ -41,7 +43,7 @@ export function* writeSnapshot({ vocabulary, articles }: Collection): Steps<read
   }
   const contents: Contents = {
     sections: sections.map((section) => section.reduce((sum, { length }) => sum + length, 0)),
-    articles: Array.from(articles.values(), ({ article }, at) => ({
+    articles: all.map(({ article }, at) => ({
       shape: shapeOf(article),
       lengths: NAMES.map((name) => columns[at]![name].length),
     })),
@@ -50,7 +52,7 @@ export function* writeSnapshot({ vocabulary, articles }: Collection): Steps<read
   const head = new Uint8Array(aligned(ALIGNMENT + json.length));
   new DataView(head.buffer).setUint32(0, json.length, true);
   head.set(json, ALIGNMENT);
-  const parts = [head];
+  const parts: Uint8Array[] = [head];
   for (const [at, section] of sections.entries()) {
     const length = contents.sections[at]!;
     parts.push(...section, new Uint8Array(aligned(length) - length));
@@ -88,6 +90,13 @@ export function* readSnapshot(
     yield;
   }
   return indexed;
+}
+
+/** Tells whether a snapshot is of just these articles, as they are. */
+export function isSnapshotOf(bytes: Uint8Array, articles: readonly Article[]): boolean {
+  const { contents } = openSections(bytes);
+  const shapes = new Set(articles.map(shapeOf));
+  return contents.articles.length === shapes.size && contents.articles.every(({ shape }) => shapes.has(shape));
 }
 
 const VOCABULARY_SECTIONS = 3;

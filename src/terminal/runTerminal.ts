@@ -4,7 +4,7 @@ import { openApp, type App } from '../app/app.ts';
 import type { Command } from '../command/command.ts';
 import { invalid } from '../command/checkOptions.ts';
 import { findCommand, terminalName } from '../command/runCommand.ts';
-import { DATABASE_FILE, readConfig, type Config } from '../config.ts';
+import { DATABASE_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from '../config.ts';
 import { nearest } from '../language/nearest.ts';
 import { passageLinks } from '../reader/passageLinks.ts';
 import { answerOnce, writeAnswer } from './answerOnce.ts';
@@ -144,12 +144,15 @@ async function withApp(
   const opened = await openApp({
     corpus,
     database: join(DATA_DIR, DATABASE_FILE),
+    snapshots: join(DATA_DIR, SNAPSHOTS_FOLDER),
+    onProblem: (sentence) => terminal.error(`${sentence}\n`),
     limits: { perServer, minMinutes },
     links: passageLinks({ reader: () => config.PUBLIC_URL, articles: () => articles?.().articles ?? new Map() }),
   });
   if (opened.kind === 'refused') return fail(terminal, `Cannot load the articles: ${opened.reason}.`);
   articles = opened.app.library;
   try {
+    await opened.app.ready;
     return await use(opened.app);
   } finally {
     await opened.app.close();

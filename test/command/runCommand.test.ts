@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CommandContext } from '../../src/command/context.ts';
 import { completeOption, findCommand, runCommand } from '../../src/command/runCommand.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { commands, contextOf } from '../fixtures/context.ts';
@@ -28,6 +29,24 @@ describe('runCommand', () => {
       message: 'There is no command "qoute"; the nearest is "quote".',
     });
     expect(await runCommand('x'.repeat(5000), {}, context)).toMatchObject({ kind: 'invalid', option: 'command' });
+  });
+
+  test('says in one sentence that the articles are still being read, where a command needs what is not ready', async () => {
+    const searchable: CommandContext = { ...context, isReady: (wanted) => wanted === 'search' };
+    const loading: CommandContext = { ...context, isReady: () => false };
+    const kindOf = async (name: string, options: Record<string, string>, given: CommandContext) =>
+      (await runCommand(name, options, given)).kind;
+    expect(await runCommand('ask', { question: 'When was it lit?' }, loading)).toEqual({
+      kind: 'notice',
+      text: 'I am still reading the articles: there is 1. Please ask again in a few seconds.',
+    });
+    expect(await kindOf('event', {}, searchable)).toBe('notice');
+    expect(await kindOf('event', {}, context)).not.toBe('notice');
+    expect(await kindOf('quote', { text: 'lamp' }, loading)).toBe('notice');
+    expect(await kindOf('quote', { text: 'lamp' }, searchable)).not.toBe('notice');
+    expect(await kindOf('section', {}, loading)).toBe('outline');
+    const focused = { name: 'text', value: '' };
+    expect(await completeOption(commands.get('quote')!, focused, { options: {}, context: loading })).toEqual([]);
   });
 });
 

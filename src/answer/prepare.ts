@@ -1,0 +1,20 @@
+import type { Article } from '../article/article.ts';
+import type { Steps } from '../search/steps.ts';
+import { articleEvents } from './articleEvents.ts';
+import { createQuoteIndex } from './quoteIndex.ts';
+
+/** Does ahead, an article at a step, what `verify` would do when it first looks at each article. */
+export function* prepareQuotes(articles: Iterable<Article>): Steps<void> {
+  for (const article of articles) {
+    createQuoteIndex([article]);
+    yield;
+  }
+}
+
+/** Does ahead, an article at a step, what `event` would do when it first looks at each article. */
+export function* prepareEvents(articles: Iterable<Article>): Steps<void> {
+  for (const article of articles) {
+    articleEvents(article, {});
+    yield;
+  }
+}

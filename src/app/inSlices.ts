@@ -1,0 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Steps } from '../search/steps.ts';
+
+/** How long steps are taken one after another before others have their turn. */
+const SLICE_MS = 8;
+
+/**
+ * Runs a long computation in slices, between which the event loop does what else there is. Once `signal` is aborted it
+ * goes no further, and the promise never settles.
+ */
+export async function inSlices<Result>(steps: Steps<Result>, signal?: AbortSignal): Promise<Result> {
+  for (;;) {
+    const end = performance.now() + SLICE_MS;
+    do {
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (performance.now() < end);
+    await setImmediate();
+    if (signal?.aborted) return new Promise(() => {});
+  }
+}

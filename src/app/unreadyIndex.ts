@@ -1,0 +1,17 @@
+import type { SearchIndex } from '../search/searchIndex.ts';
+
+/** Stands for the index of a corpus that is still being read: nobody may search it, for "nothing found" would be wrong. */
+export const UNREADY_INDEX: SearchIndex = {
+  search: refuse,
+  suggest: refuse,
+  nearest: refuse,
+  add: refuse,
+  replace: refuse,
+  remove: refuse,
+  change: refuse,
+  snapshot: refuse,
+};
+
+function refuse(): never {
+  throw new Error('Cannot search the articles: they are still being read');
+}
