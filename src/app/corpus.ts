@@ -88,10 +88,12 @@ export async function openCorpus(
     if (!isKept) keeper?.keep(index);
   };
   const loaded = load();
-  void loaded.then(async () => {
+  const finishLoading = async (): Promise<void> => {
+    await loaded;
     if (prepared) await inSlices(prepareEvents(reading.articles), signal);
     ready = 'events';
-  });
+  };
+  void finishLoading();
   let last: Promise<unknown> = loaded;
   let waiting: Promise<Reload> | undefined;
 

@@ -4,17 +4,17 @@ import { inSlices } from '../../src/app/inSlices.ts';
 import type { Steps } from '../../src/search/steps.ts';
 
 test('gives the result, and lets others have their turn meanwhile', async () => {
-  let turns = 0;
-  let isDone = false;
+  const state = { turns: 0, isDone: false };
   function* untilSomebodyCame(): Steps<string> {
-    while (turns === 0) yield;
+    while (state.turns === 0) yield;
     return 'done';
   }
   const count = async (): Promise<void> => {
-    for (; !isDone; turns += 1) await setImmediate();
+    for (; !state.isDone; state.turns += 1) await setImmediate();
   };
-  const [result] = await Promise.all([inSlices(untilSomebodyCame()).finally(() => (isDone = true)), count()]);
-  expect(result).toBe('done');
+  const finished = inSlices(untilSomebodyCame()).finally(() => (state.isDone = true));
+  await count();
+  expect(await finished).toBe('done');
 });
 
 test('goes no further once it is aborted', async () => {
