@@ -4,7 +4,7 @@ import type { Article } from '../article/article.ts';
 import { fragmentOf, parseReference } from '../article/reference.ts';
 import type { EventFile } from '../events/eventFile.ts';
 import { html, type Html } from './html.ts';
-import { timeline } from './timeline.ts';
+import { timeline } from './timeline/timeline.ts';
 
 interface Drawn {
   readonly file: EventFile | undefined;
@@ -29,7 +29,7 @@ export function articleTimeline(article: Article, library: Pick<Library, 'curate
     picture &&
     html`<section class="events" id="timeline" lang="en" dir="ltr" aria-labelledby="timeline-heading">
       <h2 id="timeline-heading">Timeline</h2>
-      ${picture}
+      ${picture.svg}
     </section> `;
   drawn.set(article, { file, section });
   return section;

@@ -11,7 +11,9 @@ export interface ReaderFile {
 }
 
 const ASSETS: Readonly<Record<string, string>> = {
+  'palette.css': 'text/css; charset=utf-8',
   'reader.css': 'text/css; charset=utf-8',
+  'timeline.css': 'text/css; charset=utf-8',
   'reader.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };

@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { AnswerOf } from '../answer/answer.ts';
 import type { CommandContext } from '../command/context.ts';
-import { exportEvents } from '../reply/export/exportEvents.ts';
-import { exportFormatOf, type ExportFormat } from '../reply/export/exportFormats.ts';
-import { exportWords } from '../reply/export/exportWords.ts';
+import { exportFormatOf } from '../reply/export/exportFormats.ts';
+import { eventsExport, eventsPicture, type EventsFile } from './eventsFile.ts';
 import type { TypedOptions } from './parseArguments.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
 
@@ -15,55 +14,45 @@ interface EventsCall {
   readonly terminal: Terminal;
 }
 
-/** A file of the events, with what is said of it; without content where there would be nothing in it. */
-interface EventsFile {
-  readonly content?: string;
-  readonly target: string;
-  readonly sentence: string;
-  readonly remark?: string | undefined;
-}
-
 const STANDARD_OUTPUT = '-';
 
 /**
- * Writes events as the file that `--export` asks for, where `--out` says or on standard output. What could not be put into
- * it is told on standard error. Undefined where no file is asked for.
+ * Writes events as the files that `--export` and `--svg` ask for, one of them on standard output at most. What could not
+ * be put into them is told on standard error. Undefined where no file is asked for.
  */
 export async function writeEvents(
   answer: AnswerOf<'events'>,
   { options, json, context, terminal }: EventsCall,
 ): Promise<ExitCode | undefined> {
   const format = exportFormatOf({ options });
-  const out = typeof options['out'] === 'string' ? options['out'] : undefined;
-  if (format === undefined)
-    return out === undefined ? undefined : fail(terminal, '--out names the file that --export makes; give that, too.');
-  const target = out ?? STANDARD_OUTPUT;
-  if (json && target === STANDARD_OUTPUT)
+  const [out, svg] = ['out', 'svg'].map((name) => (typeof options[name] === 'string' ? options[name] : undefined));
+  if (out !== undefined && format === undefined)
+    return fail(terminal, '--out names the file that --export makes; give that, too.');
+  const targets = [...(format === undefined ? [] : [out ?? STANDARD_OUTPUT]), ...(svg === undefined ? [] : [svg])];
+  if (targets.length === 0) return undefined;
+  const onOutput = targets.filter((target) => target === STANDARD_OUTPUT).length + (json ? 1 : 0);
+  if (onOutput > 1)
     return fail(
       terminal,
-      'The answer (--json) and the file cannot both go to standard output; name a file with --out.',
+      'Only one of --json, --export and --svg can go to standard output; name a file for the others.',
     );
-  const code = await write(exported(answer, { format, target, context }), { json, terminal });
-  if (json && code !== 2) terminal.out(`${JSON.stringify(answer)}\n`);
+  const files = [
+    ...(format === undefined ? [] : [eventsExport(answer, format, context)]),
+    ...(svg === undefined ? [] : [await eventsPicture(answer, context)]),
+  ];
+  let code: ExitCode = 0;
+  for (const [index, file] of files.entries()) {
+    const written = await write(file, { target: targets[index]!, quiet: onOutput > 0, terminal });
+    if (written === 2) return 2;
+    if (written === 1) code = 1;
+  }
+  if (json) terminal.out(`${JSON.stringify(answer)}\n`);
   return code;
 }
 
-function exported(
-  answer: AnswerOf<'events'>,
-  {
-    format,
-    target,
-    context: { library, links, now },
-  }: { readonly format: ExportFormat; readonly target: string; readonly context: CommandContext },
-): EventsFile {
-  const result = exportEvents(answer, { format, articles: library.articles, links, now });
-  const content = result.kind === 'file' ? { content: result.file.content } : {};
-  return { ...exportWords(answer, result, format), ...content, target };
-}
-
 async function write(
-  { content, target, sentence, remark }: EventsFile,
-  { json, terminal }: Pick<EventsCall, 'json' | 'terminal'>,
+  { content, sentence, remark }: EventsFile,
+  { target, quiet, terminal }: { readonly target: string; readonly quiet: boolean; readonly terminal: Terminal },
 ): Promise<ExitCode> {
   if (content === undefined) {
     terminal.error(`${sentence}\n`);
@@ -77,7 +66,7 @@ async function write(
     } catch (error) {
       return fail(terminal, `Cannot write to "${target}": ${error instanceof Error ? error.message : String(error)}.`);
     }
-    if (!json) terminal.out(`${target}: ${sentence}\n`);
+    if (!quiet) terminal.out(`${target}: ${sentence}\n`);
   }
   if (remark !== undefined) terminal.error(`${remark}\n`);
   return 0;

@@ -1,25 +1,11 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createReader } from '../../src/reader/serveReader.ts';
 import { lighthouse } from '../fixtures/article.ts';
+import { barriers, CHROMIUM, DESKTOP, launchBrowser, openPage } from '../fixtures/browser.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const DESKTOP = { width: 1280, height: 860 };
 const NARROW = { width: 320, height: 640 };
 
 describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
@@ -28,7 +14,7 @@ describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
   let address: string;
   let context: BrowserContext;
   let page: Page;
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
     const reader = createReader(() => ({ articles: new Map([['lighthouse', lighthouse]]) }));
@@ -37,7 +23,7 @@ describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/read/`;
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser.close();
@@ -48,21 +34,8 @@ describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
     if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('; ')}`);
   });
 
-  async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-    context = await browser.newContext({
-      colorScheme: 'light',
-      viewport: DESKTOP,
-      reducedMotion: 'reduce',
-      ...options,
-    });
-    page = await context.newPage();
-    page.setDefaultTimeout(5000);
-    complaints = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(address + path);
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<void> {
+    ({ context, page, complaints } = await openPage(browser, address + path, { reducedMotion: 'reduce', ...options }));
   }
 
   /** Lists the passages and sentences whose background differs from the page's. */
@@ -167,9 +140,7 @@ describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
       ['lighthouse#fig1', NARROW],
     ])('has no barrier at "%s"', async (path, viewport) => {
       await open(path, { colorScheme, viewport });
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
       const tooWide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
       expect(await page.evaluate(tooWide)).toBe(0);
     });

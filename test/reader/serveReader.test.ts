@@ -28,7 +28,7 @@ describe('createReader', () => {
     ['/read', 'text/html; charset=utf-8', 'The Last Keeper of Skarn Rock'],
     ['/read/lighthouse', 'text/html; charset=utf-8', 'No other bidder came.'],
     ['/read/lighthouse?edition=1a2b3c4d', 'text/html; charset=utf-8', 'No other bidder came.'],
-    ['/read/assets/reader.css', 'text/css; charset=utf-8', ':root'],
+    ['/read/assets/palette.css', 'text/css; charset=utf-8', ':root'],
     ['/read/assets/reader.js', 'text/javascript; charset=utf-8', 'hashchange'],
     ['/read/assets/icon.svg', 'image/svg+xml', '<svg'],
   ])('serves %s as %s', async (path, type, text) => {
@@ -65,8 +65,10 @@ describe('writeReader', () => {
       expect((await readdir(folder, { recursive: true })).sort()).toEqual([
         'assets',
         'assets/icon.svg',
+        'assets/palette.css',
         'assets/reader.css',
         'assets/reader.js',
+        'assets/timeline.css',
         'index.html',
         'lighthouse.html',
       ]);

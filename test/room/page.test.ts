@@ -1,23 +1,9 @@
-import { existsSync } from 'node:fs';
-import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startRoom, type Room } from '../../src/room/room.ts';
+import { barriers, CHROMIUM, launchBrowser, openPage } from '../fixtures/browser.ts';
 import type { Bot } from './bot.ts';
 import { startPageBot } from './pageBot.ts';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
   let browser: Browser;
@@ -25,10 +11,10 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
   let bot: Bot;
   let context: BrowserContext;
   let page: Page;
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS });
+    browser = await launchBrowser();
   });
   afterAll(() => browser.close());
 
@@ -45,26 +31,13 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     if (heard.length > 0) throw new Error(`The browser or the bot complained: ${heard.map(String).join('; ')}`);
   });
 
-  async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+  async function open(options: BrowserContextOptions = {}): Promise<void> {
     await context?.close();
-    context = await browser.newContext({ colorScheme: 'light', viewport: { width: 1280, height: 860 }, ...options });
-    page = await context.newPage();
-    page.setDefaultTimeout(5000);
-    complaints = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(room.address);
+    ({ context, page, complaints } = await openPage(browser, room.address, options));
     await page.getByRole('button', { name: /^\/quote/ }).waitFor();
   }
 
   const last = () => page.locator('.message').last();
-  const violations = async (): Promise<string[]> => {
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  };
   async function use(line: string): Promise<void> {
     await page.getByLabel('Message', { exact: true }).fill(line);
     await page.keyboard.press('Enter');
@@ -141,7 +114,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     await use('/show form');
     await page.getByRole('dialog', { name: 'A note' }).waitFor();
     await page.keyboard.type('Bring a coat');
-    expect(await violations()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Submit' }).click();
     await last().getByText('Noted: Bring a coat').waitFor();
 
@@ -150,7 +123,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
       .focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('f');
-    expect(await violations()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await last().getByText('Nearest to “Noted: Bring a coat”').waitFor();
     expect(await last().locator('.above').textContent()).toBe('Mara used Find in sources');
@@ -220,13 +193,13 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     await last().getByText('A message').waitFor();
     await page.getByLabel('Message', { exact: true }).fill('/quote ');
     await page.getByRole('option').first().waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: /Use the (?:light|dark) theme/ }).click();
-    expect(await violations()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     if (width > 760) return;
     await page.getByRole('button', { name: 'Channels' }).click();
-    expect(await violations()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await page.evaluate('document.activeElement.id')).toBe('open-sidebar');
   });

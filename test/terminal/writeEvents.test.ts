@@ -50,7 +50,7 @@ describe('event --export', () => {
     [['--out', 'x.csv'], '--out names the file that --export makes; give that, too.'],
     [
       ['--export', 'csv', '--json'],
-      'The answer (--json) and the file cannot both go to standard output; name a file with --out.',
+      'Only one of --json, --export and --svg can go to standard output; name a file for the others.',
     ],
     [['--export', 'csv', '--out', '/nowhere/x.csv'], /^Cannot write to "\/nowhere\/x\.csv": ENOENT/u],
     [['--export', 'xlsx'], /export/u],
@@ -64,7 +64,7 @@ describe('event --export', () => {
 
   test('is explained by --help', async () => {
     const { out } = await event('--help');
-    expect(out).toMatch(/\[--export …\] \[--out FILE\]/u);
+    expect(out).toMatch(/\[--export …\] \[--out FILE\] \[--svg FILE\]/u);
     expect(out).toMatch(/--export +All of them as a file \(csv, ics, json, markdown\)/u);
   });
 });

@@ -1,11 +1,12 @@
-import { dayNumber, dayOf } from '../language/dates/calendar.ts';
-import type { DayInterval } from '../events/edtfInterval.ts';
-import { edtfInWords } from '../reply/edtfInWords.ts';
+import { dayNumber, dayOf } from '../../language/dates/calendar.ts';
+import type { DayInterval } from '../../events/edtfInterval.ts';
+import { edtfInWords } from '../../reply/edtfInWords.ts';
 
-/** A mark on the axis: where it stands, from 0 to 1, and its words. */
+/** A mark on the axis: where it stands, from 0 to 1, its words, and the year of a month where that is not clear. */
 export interface Tick {
   readonly at: number;
   readonly label: string;
+  readonly year?: string;
 }
 
 /** An axis of time: whole months from the first day of the earliest date to the last day of the latest. */
@@ -15,8 +16,9 @@ export interface TimelineAxis {
   at(day: number): number;
 }
 
-/** As many as can stand side by side on a telephone. */
+/** As many as can stand side by side on a telephone; years before the first take more room. */
 const TICKS_MAX = 6;
+const TICKS_MAX_BC = 4;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const YEAR = 12;
 const STEPS_IN_MONTHS = [1, 2, 3, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((years) => years * YEAR)];
@@ -32,10 +34,11 @@ export function timelineAxis(intervals: readonly DayInterval[]): TimelineAxis | 
   const to = monthOf(ends.reduce((most, end) => Math.max(most, end))) + 1;
   const [first, last] = [firstDay(from), firstDay(to)];
   const at = (day: number): number => Math.min(1, Math.max(0, (day - first) / (last - first)));
-  const step = STEPS_IN_MONTHS.find((months) => countTicks(from, to, months) <= TICKS_MAX) ?? STEPS_IN_MONTHS.at(-1)!;
+  const most = from < YEAR ? TICKS_MAX_BC : TICKS_MAX;
+  const step = STEPS_IN_MONTHS.find((months) => countTicks(from, to, months) <= most) ?? STEPS_IN_MONTHS.at(-1)!;
   const start = Math.ceil(from / step) * step;
   const months = Array.from({ length: countTicks(from, to, step) }, (_, index) => start + index * step);
-  const ticks = months.map((month, index) => ({ at: at(firstDay(month)), label: tickLabel(month, step, index === 0) }));
+  const ticks = months.map((month, index) => ({ at: at(firstDay(month)), ...tickWords(month, step, index === 0) }));
   return { ticks, at };
 }
 
@@ -57,10 +60,10 @@ function countTicks(from: number, to: number, step: number): number {
   return Math.max(0, Math.ceil(to / step) - Math.ceil(from / step));
 }
 
-function tickLabel(month: number, step: number, isFirst: boolean): string {
+function tickWords(month: number, step: number, isFirst: boolean): Omit<Tick, 'at'> {
   const year = Math.floor(month / YEAR);
   const words = edtfInWords(`${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`);
-  if (step >= YEAR) return words;
-  const name = MONTHS[monthInYear(month)]!;
-  return isFirst || name === 'Jan' ? `${name} ${words}` : name;
+  if (step >= YEAR) return { label: words };
+  const label = MONTHS[monthInYear(month)]!;
+  return isFirst || label === 'Jan' ? { label, year: words } : { label };
 }

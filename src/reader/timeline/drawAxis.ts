@@ -1,0 +1,29 @@
+import { html, type Html } from '../html.ts';
+import { percent, placeOf } from './measures.ts';
+import type { Tick, TimelineAxis } from './timelineAxis.ts';
+
+/** Draws the axis, whose lines run down to `bottom`: months or years in one line, the years of months in a second. */
+export function drawAxis({ ticks }: TimelineAxis, bottom: number): Html {
+  const marks = ticks.map((tick) => drawTick(tick, bottom));
+  const [first, last] = [ticks[0], ticks.at(-1)].map((tick) => (tick ? inWords(tick) : ''));
+  return html`<g role="img" aria-label="From ${first!} to ${last!}">${marks}</g>`;
+}
+
+function drawTick({ at, label, year }: Tick, bottom: number): Html {
+  // Words at the ends stay within the picture.
+  const anchor = at < 0.06 ? 'start' : at > 0.94 ? 'end' : 'middle';
+  const x = percent(placeOf(at));
+  const words = (y: number, text: string): Html =>
+    html`<text class="year" x="${x}" y="${y}" text-anchor="${anchor}">${text}</text>`;
+  return html`<line
+      class="tick"
+      x1="${x}"
+      x2="${x}"
+      y1="32"
+      y2="${bottom}"
+    />${words(12, label)}${year === undefined ? [] : words(26, year)}`;
+}
+
+function inWords({ label, year }: Tick): string {
+  return year === undefined ? label : `${label} ${year}`;
+}

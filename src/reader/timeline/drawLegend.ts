@@ -1,0 +1,23 @@
+import { counted } from '../../reply/counted.ts';
+import { html, type Html } from '../html.ts';
+import { BAR_HEIGHT, DOT_RADIUS, HATCH_ID } from './measures.ts';
+
+/** Draws what the marks mean, below the rows, and says how many events are `left` out. */
+export function drawLegend(bottom: number, left: number): Html {
+  const y = bottom + 22;
+  const words = (x: number, text: string): Html => html`<text class="legend" x="${x}" y="${y + 4}">${text}</text>`;
+  const bar = html`y="${y - BAR_HEIGHT / 2}" width="22" height="${BAR_HEIGHT}" rx="2"`;
+  const rest = `${counted(left, 'event')} without a date ${left === 1 ? 'is' : 'are'} not shown.`;
+  return html`<g
+      ><circle class="mark" cx="7" cy="${y}" r="${DOT_RADIUS}" />${words(18, 'a day')}<rect
+        class="mark"
+        x="68"
+        ${bar}
+      />${words(95, 'longer')}<rect
+        class="mark vague"
+        fill="url(#${HATCH_ID})"
+        x="150"
+        ${bar}
+      />${words(177, 'vague in the source')}</g
+    >${left === 0 ? [] : html`<text class="legend" x="0" y="${y + 25}">${rest}</text>`}`;
+}

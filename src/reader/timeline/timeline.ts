@@ -1,0 +1,75 @@
+import type { AnswerEvent } from '../../answer/answer.ts';
+import type { Excerpt } from '../../excerpt/excerpt.ts';
+import { counted } from '../../reply/counted.ts';
+import { eventDays } from '../../reply/eventDays.ts';
+import { html, type Html } from '../html.ts';
+import { drawAxis } from './drawAxis.ts';
+import { drawLegend } from './drawLegend.ts';
+import { drawRow, type TimelineRow } from './drawRow.ts';
+import { AXIS_HEIGHT, HATCH_ID, LEGEND_HEIGHT, ROW_HEIGHT } from './measures.ts';
+import { timelineAxis } from './timelineAxis.ts';
+
+/** How a timeline is drawn. */
+export interface TimelineOptions {
+  /** Where a mark leads. Without it, or where it gives nothing, the mark is no link. */
+  readonly href?: (excerpt: Excerpt) => string | undefined;
+  /** Where the picture stands in a larger one, and its width, in pixels. By default it is as wide as its page. */
+  readonly frame?: { readonly x: number; readonly y: number; readonly width: number };
+}
+
+/** A picture, and its height in pixels. */
+export interface Timeline {
+  readonly svg: Html;
+  readonly height: number;
+}
+
+/** Room for words on a page, in pixels: in a wide window, and on the narrowest telephone. */
+const PAGE_WIDTHS = { wide: 640, narrow: 284 };
+
+/**
+ * Draws events as a picture (SVG), a row each by date: days as dots, longer times as bars, vague ones hatched. Events
+ * whose date cannot be drawn are counted below. Positions are shares of the width, so that text keeps its size in every
+ * window. The marks stay links for everybody, which is why the picture is a group and only its axis an image. Undefined
+ * where no event has a date.
+ */
+export function timeline(events: readonly AnswerEvent[], { href, frame }: TimelineOptions = {}): Timeline | undefined {
+  const rows = events.flatMap((event): readonly TimelineRow[] => {
+    const interval = eventDays(event);
+    return interval ? [{ event, interval }] : [];
+  });
+  rows.sort((a, b) => startOf(a) - startOf(b) || a.interval[1] - b.interval[1]);
+  const axis = timelineAxis(rows.map(({ interval }) => interval));
+  if (!axis) return undefined;
+  const bottom = AXIS_HEIGHT + rows.length * ROW_HEIGHT;
+  const height = bottom + LEGEND_HEIGHT;
+  const widths = frame ? { wide: frame.width } : PAGE_WIDTHS;
+  const place = frame ? html`x="${frame.x}" y="${frame.y}" width="${frame.width}"` : html`width="100%"`;
+  const description = `${counted(rows.length, 'event')} by date. Days are dots, longer times bars, vague dates hatched.`;
+  const svg = html`<svg
+    class="timeline"
+    ${place}
+    height="${height}"
+    role="group"
+    aria-labelledby="timeline-title timeline-desc"
+  >
+    <title id="timeline-title">Timeline</title>
+    <desc id="timeline-desc">${description}</desc>
+    <defs>
+      <pattern id="${HATCH_ID}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hatch-ground" width="5" height="5" />
+        <rect class="hatch-line" width="2.2" height="5" />
+      </pattern>
+    </defs>
+    ${drawAxis(axis, bottom)}
+    ${rows.map((row, index) =>
+      drawRow(row, { axis, top: AXIS_HEIGHT + index * ROW_HEIGHT, href: href?.(row.event.excerpt), widths }),
+    )}
+    ${drawLegend(bottom, events.length - rows.length)}
+  </svg>`;
+  return { svg, height };
+}
+
+/** What has no known beginning stands where it ends. */
+function startOf({ interval: [first, last] }: TimelineRow): number {
+  return Number.isFinite(first) ? first : last;
+}
