@@ -17,7 +17,7 @@ afterAll(() => rm(corpus, { recursive: true }));
 
 const event = (...words: readonly string[]): Promise<Outcome> => line(['event', ...words, '--corpus', corpus]);
 
-describe('event --export', () => {
+describe('event --export and --svg', () => {
   test('prints the file and nothing else, with what is not in it on standard error', async () => {
     const csv = await event('--export', 'csv');
     expect([csv.code, csv.error]).toEqual([0, '']);
@@ -37,6 +37,32 @@ describe('event --export', () => {
     expect(JSON.parse(answered.out)).toMatchObject({ kind: 'events' });
   });
 
+  test('draws the timeline into a file, or on standard output, with links where there is a reader', async () => {
+    const file = join(corpus, 'timeline.svg');
+    const { code, out, error } = await event('--article', 'arrests', '--svg', file);
+    expect([code, out, error]).toEqual([0, `${file}: 25 events on a timeline.\n`, '1 without a date is not drawn.\n']);
+    const printed = await event('--article', 'arrests', '--svg', '-');
+    expect(printed.out).toBe(await readFile(file, 'utf8'));
+    expect(printed.out).toContain('href="https://example.org/arrests#:~:text=');
+    const words = ['event', 'treaty', '--svg', '-', '--corpus', corpus];
+    const linked = await line(words, { environment: { PUBLIC_URL: 'https://briefs.example' } });
+    expect(linked.out).toContain('<a href="https://briefs.example/read/quakes#p2.2">');
+    expect((await line(words)).out).not.toContain('<a ');
+    expect(await event('museum', '--svg', '-')).toEqual({
+      code: 1,
+      out: '',
+      error: 'No event has a date that can be drawn.\n',
+    });
+  });
+
+  test('writes both files at once', async () => {
+    const file = join(corpus, 'both.svg');
+    const { code, out } = await event('treaty', '--svg', file, '--export', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ kind: 'events' });
+    expect(await readFile(file, 'utf8')).toContain('signed a treaty');
+  });
+
   test('answers with 1 where there is nothing to put into the file', async () => {
     expect(await event('treaty', '--export', 'ics')).toEqual({
       code: 1,
@@ -54,7 +80,10 @@ describe('event --export', () => {
     ],
     [['--export', 'csv', '--out', '/nowhere/x.csv'], /^Cannot write to "\/nowhere\/x\.csv": ENOENT/u],
     [['--export', 'xlsx'], /export/u],
+    [['--export', 'csv', '--svg', '-'], /^Only one of --json, --export and --svg can go/u],
+    [['--svg', '/nowhere/x.svg'], /^Cannot write to "\/nowhere\/x\.svg": ENOENT/u],
     [['--out'], '--out needs a value.'],
+    [['--svg'], '--svg needs a value.'],
   ] as const)('%j is wrong', async (words, problem) => {
     const { code, out, error } = await event(...words);
     expect([code, out]).toEqual([2, '']);

@@ -2,14 +2,20 @@ import { html, type Html } from '../html.ts';
 import { percent, placeOf } from './measures.ts';
 import type { Tick, TimelineAxis } from './timelineAxis.ts';
 
-/** Draws the axis, whose lines run down to `bottom`: months or years in one line, the years of months in a second. */
+/** Baselines of the words above the lines. */
+const UPPER = 12;
+const LOWER = 26;
+const LINES_FROM = 32;
+
+/** Draws the axis, whose lines run down to `bottom`: months with their years below them, or years alone. */
 export function drawAxis({ ticks }: TimelineAxis, bottom: number): Html {
-  const marks = ticks.map((tick) => drawTick(tick, bottom));
+  const single = ticks.every(({ year }) => year === undefined);
+  const marks = ticks.map((tick) => drawTick(tick, single ? LOWER : UPPER, bottom));
   const [first, last] = [ticks[0], ticks.at(-1)].map((tick) => (tick ? inWords(tick) : ''));
   return html`<g role="img" aria-label="From ${first!} to ${last!}">${marks}</g>`;
 }
 
-function drawTick({ at, label, year }: Tick, bottom: number): Html {
+function drawTick({ at, label, year }: Tick, baseline: number, bottom: number): Html {
   // Words at the ends stay within the picture.
   const anchor = at < 0.06 ? 'start' : at > 0.94 ? 'end' : 'middle';
   const x = percent(placeOf(at));
@@ -19,9 +25,9 @@ function drawTick({ at, label, year }: Tick, bottom: number): Html {
       class="tick"
       x1="${x}"
       x2="${x}"
-      y1="32"
+      y1="${LINES_FROM}"
       y2="${bottom}"
-    />${words(12, label)}${year === undefined ? [] : words(26, year)}`;
+    />${words(baseline, label)}${year === undefined ? [] : words(LOWER, year)}`;
 }
 
 function inWords({ label, year }: Tick): string {

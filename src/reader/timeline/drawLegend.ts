@@ -18,6 +18,6 @@ export function drawLegend(bottom: number, left: number): Html {
         fill="url(#${HATCH_ID})"
         x="150"
         ${bar}
-      />${words(177, 'vague in the source')}</g
+      />${words(177, 'vague date')}</g
     >${left === 0 ? [] : html`<text class="legend" x="0" y="${y + 25}">${rest}</text>`}`;
 }
