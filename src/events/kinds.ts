@@ -1,6 +1,6 @@
 import type { EventMention } from './eventMention.ts';
 import type { Mention } from './mentions/mention.ts';
-import type { Sentence } from './sentence.ts';
+import type { Sentence, Word } from './sentence.ts';
 import type { EventKind } from './triggers.ts';
 
 /** Kinds of one family, from the one that says how to the one that says only that something was. */
@@ -33,11 +33,25 @@ const BY_BOMB = /^(?:bombs?|dynamite|explosives?|grenades?|landmines?|mines|car-
 /** How far from the trigger what it was done with may stand. */
 const MEANS_WORDS = 10;
 
-/** An attack with a bomb is a bombing, whatever word tells of it. */
-export function kindOf({ trigger: { kind }, at }: Mention, words: Sentence['words']): EventKind {
-  if (!/^(?:attack|killing|injury|death)$/u.test(kind)) return kind;
-  const near = words.slice(Math.max(0, at - MEANS_WORDS), at + MEANS_WORDS);
-  return near.some(({ text, clause }) => clause === words[at]!.clause && BY_BOMB.test(text)) ? 'bombing' : kind;
+const BY_AIR =
+  /^(?:aircraft|airplanes?|planes?|warplanes?|jets?|helicopters?|gunships?|artillery|mortars?|airstrikes?)$/u;
+
+/** An attack with a bomb is a bombing, whatever word tells of it; one by aircraft or artillery is an operation of war. */
+export function kindOf({ trigger, at }: Mention, words: Sentence['words']): EventKind {
+  const { kind, base } = trigger;
+  const start = Math.max(0, at - MEANS_WORDS);
+  const near = words.slice(start, at + MEANS_WORDS).filter(({ clause }) => clause === words[at]!.clause);
+  if (base === 'bomb' && trigger.word === 'verb') return near.some(isByAir) ? 'operation' : kind;
+  if (base === 'bombing')
+    return near.some((word, index) => isByAir(word, index, near) && word.span[0] < words[at]!.span[0])
+      ? 'operation'
+      : kind;
+  if (!OPEN.test(kind)) return kind;
+  return near.some(({ text }) => BY_BOMB.test(text)) ? 'bombing' : kind;
+}
+
+function isByAir({ text }: Word, index: number, words: Sentence['words']): boolean {
+  return BY_AIR.test(text) || (text === 'air' && words[index + 1]?.text === 'force');
 }
 
 /** Kinds that tell of one thing in different words. */

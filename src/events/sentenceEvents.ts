@@ -1,11 +1,13 @@
 import type { DateExpression } from '../language/dates/dateExpressions.ts';
 import type { Span } from '../language/span.ts';
 import { actorsOf } from './actors.ts';
+import { edtfInterval } from './edtfInterval.ts';
 import { enumerated } from './enumerated.ts';
 import type { BareMention, EventMention } from './eventMention.ts';
 import { governingDate } from './governingDate.ts';
 import { kindOf } from './kinds.ts';
 import { labelOf } from './label.ts';
+import type { Mention } from './mentions/mention.ts';
 import { mentionsIn } from './mentions/mentionsIn.ts';
 import { isAnaphoric } from './anaphora.ts';
 import { objectNames } from './namedObject.ts';
@@ -22,6 +24,8 @@ export interface SentenceContext {
   readonly text: string;
   /** The date expressions of the whole text. */
   readonly dates: readonly DateExpression[];
+  /** The day on which the text was written, as the number that `dayNumber` gives; what has happened was not after it. */
+  readonly written?: number | undefined;
   /** Where what is told begins in the sentence, after a dateline. */
   readonly from?: number | undefined;
 }
@@ -30,7 +34,7 @@ export interface SentenceContext {
 const NO_TIME = /^holds at the article/u;
 
 /** Finds the events that a sentence tells of, in order, one for each. */
-export function sentenceEvents(span: Span, { text, dates, from }: SentenceContext): readonly EventMention[] {
+export function sentenceEvents(span: Span, { text, dates, from, written }: SentenceContext): readonly EventMention[] {
   const told: Span = [Math.max(span[0], from ?? 0), span[1]];
   if (told[0] >= told[1]) return [];
   const sentence = sentenceAt(text, told);
@@ -40,12 +44,13 @@ export function sentenceEvents(span: Span, { text, dates, from }: SentenceContex
   const places = placesIn(text, told);
   const owners = placeOwners(places, { text, sentence, mentions });
   const events = mentions.flatMap((mention) => {
-    const date = governingDate(mention, { sentence, dates: inside, mentions });
+    const told = governingDate(mention, { sentence, dates: inside, mentions });
+    const { date, modality } = timed(mention, told, written);
     const own = places.filter((_, index) => owners[index]!.includes(mention));
     const actors = actorsOf(text, mention, sentence);
     const found: BareMention = {
       kind: kindOf(mention, sentence.words),
-      modality: mention.modality,
+      modality,
       date,
       places: own,
       actors,
@@ -57,6 +62,21 @@ export function sentenceEvents(span: Span, { text, dates, from }: SentenceContex
   });
   const all = [...withoutEchoes(events), ...enumerated(text, { sentence, mentions, places })];
   return all.filter(({ kind, mention }) => !(kind === 'statement' && mention.trigger.weak && all.length > 1));
+}
+
+/** Kinds that are fixed for a day before they are. */
+const SCHEDULED =
+  /^(?:agreement|appointment|closure|election|launch|meeting|opening|protest|publication|strike|trial|visit)$/u;
+
+/** What is to be after the day of writing is planned; what happened was not then, and its date is another's. */
+function timed(
+  { modality, trigger: { kind } }: Mention,
+  date: DateExpression | undefined,
+  written: number | undefined,
+): Pick<BareMention, 'date' | 'modality'> {
+  const days = date?.edtf == null ? undefined : edtfInterval(date.edtf);
+  if (modality !== 'actual' || !days || written === undefined || days[0] <= written) return { date, modality };
+  return SCHEDULED.test(kind) ? { date, modality: 'planned' } : { date: undefined, modality };
 }
 
 function described(

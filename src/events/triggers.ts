@@ -99,7 +99,7 @@ const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
   release: 'free acquit pardon liberate rescue | release',
   robbery: 'rob loot burgle | steal',
   sanction: 'sanction blacklist embargo | fine',
-  shooting: 'shoot | fire',
+  shooting: 'shoot riddle | fire',
   statement:
     'announce declare condemn denounce accuse apologize apologise | confirm admit deny reject reveal report say state criticize criticise praise testify',
   strike: '| strike',
@@ -146,7 +146,7 @@ const NOUNS: Readonly<Partial<Record<EventKind, string>>> = {
 };
 
 /** Nouns that stand for an event told before; alone they are none. */
-const GENERIC_NOUNS = 'incident crime tragedy atrocity act action event deed';
+const GENERIC_NOUNS = 'incident crime tragedy atrocity act action event deed case';
 
 /** Nouns whose plural has no s of its own, or another form. */
 const PLURALS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { BareMention } from './eventMention.ts';
-import { modifies, placedIn } from './governingDate.ts';
+import { modifies, placedIn } from './placedDate.ts';
 import { hasNamedObject } from './namedObject.ts';
 import type { Sentence } from './sentence.ts';
 

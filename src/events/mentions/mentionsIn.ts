@@ -1,4 +1,4 @@
-import type { Sentence } from '../sentence.ts';
+import type { Sentence, Word } from '../sentence.ts';
 import { TRIGGERS } from '../triggers.ts';
 import { chosenTrigger } from './chosenTrigger.ts';
 import type { Mention } from './mention.ts';
@@ -6,17 +6,21 @@ import { nounMention } from './nounMention.ts';
 import { phraseMention } from './phraseMention.ts';
 import { verbMention } from './verbMention.ts';
 
-/** Finds the words of a sentence that tell of an event. */
-export function mentionsIn(sentence: Sentence): readonly Mention[] {
-  const { words } = sentence;
-  return words.flatMap((word, at) => {
-    const phrase = phraseMention(words, at);
-    if (phrase) return [phrase];
-    const candidates = TRIGGERS.get(word.text);
-    if (!candidates || (word.capital && at > 1 && !word.afterMark && words[at - 1]!.capital)) return [];
-    const trigger = candidates.length === 1 ? candidates[0]! : chosenTrigger(candidates, words, at);
-    const mention =
-      trigger && (trigger.word === 'verb' ? verbMention(trigger, words, at) : nounMention(trigger, words, at));
-    return mention ? [mention] : [];
+/** Finds the words of a sentence that tell of an event, in order; a phrase says more than its words alone. */
+export function mentionsIn({ words }: Sentence): readonly Mention[] {
+  const phrases = words.flatMap((_, at) => {
+    const mention = phraseMention(words, at);
+    return mention ? [{ mention, at }] : [];
   });
+  const taken = new Set(phrases.flatMap(({ mention, at }) => [mention.at, at]));
+  const single = words.flatMap((_, at) => (taken.has(at) ? [] : (wordMention(words, at) ?? [])));
+  return [...phrases.map(({ mention }) => mention), ...single].sort((a, b) => a.at - b.at);
+}
+
+function wordMention(words: readonly Word[], at: number): Mention | undefined {
+  const word = words[at]!;
+  const candidates = TRIGGERS.get(word.text);
+  if (!candidates || (word.capital && at > 1 && !word.afterMark && words[at - 1]!.capital)) return undefined;
+  const trigger = candidates.length === 1 ? candidates[0]! : chosenTrigger(candidates, words, at);
+  return trigger && (trigger.word === 'verb' ? verbMention(trigger, words, at) : nounMention(trigger, words, at));
 }

@@ -23,6 +23,7 @@ export function nounMention(trigger: Trigger, words: readonly Word[], at: number
   )
     return undefined;
   if (DEVICE.test(trigger.base) && !isUsed(words, at)) return undefined;
+  if (trigger.generic && !happens(words, at)) return undefined;
   const { clause } = words[at]!;
   let support: number | undefined;
   let modality: Modality = 'actual';
@@ -135,6 +136,14 @@ function isUsed(words: readonly Word[], at: number): boolean {
   return words
     .slice(Math.max(0, at - USE_WORDS), at + 1 + USE_WORDS)
     .some((word) => word.clause === words[at]!.clause && word !== words[at] && USE.test(word.text));
+}
+
+const HAPPENS = /^(?:occurred|happened|took|committed|perpetrated|staged|carried)$/u;
+const HAPPENS_WORDS = 8;
+
+/** Tells whether a noun that stands for anything is said to have happened: "the incident occurred", "this crime, which took place". */
+function happens(words: readonly Word[], at: number): boolean {
+  return words.slice(at + 1, at + 1 + HAPPENS_WORDS).some(({ text }) => HAPPENS.test(text));
 }
 
 function supportModality(words: readonly Word[], at: number): Modality {

@@ -3,24 +3,33 @@ import type { Trigger } from '../triggers.ts';
 import type { Mention } from './mention.ts';
 import { verbMention } from './verbMention.ts';
 
-/** Nouns that tell of an event only with one of these verbs before them: "set … on fire", "took … hostage". */
-const PHRASES: readonly (readonly [noun: RegExp, verb: RegExp, kind: Trigger['kind']])[] = [
+/** Words that tell of an event only with one of these verbs before them: "set … on fire", "took … hostage", "blew … up". */
+const PHRASES: readonly (readonly [word: RegExp, verb: RegExp, kind: Trigger['kind']])[] = [
   [/^(?:fire|ablaze|alight)$/u, /^(?:set|setting|sets)$/u, 'arson'],
   [
     /^(?:hostages?|captive|prisoner)$/u,
-    /^(?:take|takes|took|taken|taking|hold|holds|held|holding|kept)$/u,
+    /^(?:takes?|took|taken|taking|holds?|held|holding|kept|seized?|seizing)$/u,
     'kidnapping',
   ],
-  [/^(?:fire)$/u, /^(?:open|opened|opening)$/u, 'shooting'],
+  [/^fire$/u, /^(?:open|opened|opening)$/u, 'shooting'],
+  [/^up$/u, /^(?:blow|blows|blew|blown|blowing)$/u, 'bombing'],
+  [/^off$/u, /^(?:set|sets|setting|blew|blown)$/u, 'bombing'],
+  [/^down$/u, /^(?:gunned|gunning)$/u, 'shooting'],
+  [/^(?:life|lives)$/u, /^(?:takes?|took|taken|taking|claim|claims|claimed|claiming|cost|costing)$/u, 'death'],
+  [/^dead$/u, /^(?:found|left|leaving)$/u, 'death'],
 ];
+/** What must be near for "set off" to be a bombing. */
+const CHARGE = /^(?:bombs?|charges?|explosives?|explosions?|dynamite|devices?|car-bombs?|grenades?|blasts?)$/u;
 const PHRASE_WORDS = 6;
 
+/** Finds an event that a verb and another word tell of together. */
 export function phraseMention(words: readonly Word[], at: number): Mention | undefined {
   for (const [noun, verb, kind] of PHRASES) {
     if (!noun.test(words[at]!.text)) continue;
     const from = words.findLastIndex((word, index) => index < at && index >= at - PHRASE_WORDS && verb.test(word.text));
-    if (from === -1) continue;
-    const form = /(?:ing)$/u.test(words[from]!.text) ? 'gerund' : 'past';
+    if (from === -1 || (words[at]!.text === 'off' && !words.slice(from).some(({ text }) => CHARGE.test(text))))
+      continue;
+    const form = formOf(words[from]!.text);
     const found = verbMention(
       { kind, word: 'verb', base: words[at]!.text, form, weak: false, generic: false },
       words,
@@ -29,4 +38,9 @@ export function phraseMention(words: readonly Word[], at: number): Mention | und
     if (found) return found;
   }
   return undefined;
+}
+
+function formOf(verb: string): Trigger['form'] {
+  if (verb.endsWith('ing')) return 'gerund';
+  return /^(?:take|hold|seize|open|blow|claim)$/u.test(verb) ? 'base' : 'past';
 }

@@ -72,7 +72,7 @@ export const relativeDates: readonly DateRule[] = [
   {
     name: 'so long ago',
     pattern: patternOf(
-      `${ABOUT}(?<count>${NUMBER}|one and a half)(?:[- ]plus|[- ]odd)?[- ](?<unit>${UNIT})(?: or (?:so|more))? (?<way>ago|back(?! to\\b)|from now|hence)`,
+      `${ABOUT}(?<count>${NUMBER}|one and a half)(?:[- ]plus|[- ]odd)?[- ](?<unit>${UNIT})(?: or (?:so|more))? (?<way>ago|back(?! to\\b)|from now|hence)(?<day> today| this (?:very )?day)?`,
     ),
     means: ({ 0: written, groups }, { reference }) => {
       if (!reference) return unknown('time counted from the article’s date');
@@ -81,6 +81,8 @@ export const relativeDates: readonly DateRule[] = [
           written,
         );
       const sign = /ago|back/iu.test(groups!['way']!) ? -1 : 1;
+      if (groups!['day'] !== undefined)
+        return anniversary(reference, sign * numberOf(groups!['count']!), groups!['unit']!);
       return counted(reference, { count: sign * numberOf(groups!['count']!), unit: groups!['unit']!, about });
     },
   },
@@ -221,6 +223,21 @@ function counted(
     edtf: formatCalendarDate(date) + (approximate ? '~' : ''),
     certainty: approximate ? 'inferred' : 'resolved',
     rule,
+    anchor: date,
+  };
+}
+
+/** "Nine years ago today": the same day of another year or month. */
+function anniversary(reference: CalendarDate, count: number, unit: string): Meaning | undefined {
+  const [base, times] = unitOf(unit);
+  if (Number.isNaN(count)) return undefined;
+  const month = base === 'year' ? moved(reference, 'year', count * times) : moved(reference, base, count * times);
+  if (!month) return undefined;
+  const date = base === 'year' ? { ...reference, year: month.year } : month;
+  return {
+    edtf: formatCalendarDate(date),
+    certainty: 'resolved',
+    rule: `${Math.abs(count)} ${unit.toLowerCase()} ${count < 0 ? 'before' : 'after'} the article’s date, to the day`,
     anchor: date,
   };
 }

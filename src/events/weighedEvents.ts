@@ -1,0 +1,55 @@
+import { isTextBlock, type Article } from '../article/article.ts';
+import { dateExpressions } from '../language/dates/dateExpressions.ts';
+import { datelineOf, type Dateline } from './dateline.ts';
+import { edtfInterval } from './edtfInterval.ts';
+import { isReported } from './isReported.ts';
+import { mergedMentions, type MergedMention } from './mergedMentions.ts';
+import { featuresOf, type Features } from './salience/features.ts';
+import { salienceOf } from './salience/salience.ts';
+import { sentenceEvents } from './sentenceEvents.ts';
+
+/** Something that a text tells of, and how much. */
+export interface WeighedEvent extends MergedMention {
+  /** From 0 to 1, how likely the text is about it. */
+  readonly salience: number;
+  /** What that comes from. */
+  readonly features: Features;
+  /** True where a mention is definite enough for a list of events; the others are mentioned in passing. */
+  readonly reported: boolean;
+}
+
+/** Finds all that an English article tells of, in order of the text, what it only mentions too. Near linear in the source. */
+export function weighedEvents(article: Article): readonly WeighedEvent[] {
+  const { source, published } = article;
+  const opening = article.blocks.find(({ kind }) => kind === 'paragraph');
+  const dateline = opening && datelineOf(source, opening.span);
+  const reference = reportedOn(source, dateline, published);
+  const dates = dateExpressions(source, { reference });
+  const written = reference === undefined ? undefined : edtfInterval(reference)?.[1];
+  const spans = article.blocks
+    .filter(isTextBlock)
+    .flatMap(({ sentences, kind }) => (kind === 'standfirst' ? [] : sentences));
+  const mentions = spans.flatMap((span) =>
+    sentenceEvents(span, { text: source, dates, written, from: dateline?.span[1] }),
+  );
+  const reported = mentions.filter(isReported);
+  const passing = mentions.filter((mention) => !mention.mention.trigger.generic && !isReported(mention));
+  const all = mergedMentions(reported, passing);
+  const sentences = spans.map(([start]) => start);
+  return all.map((event): WeighedEvent => {
+    const features = featuresOf(event, { all, sentences, written, isReported });
+    return { ...event, features, salience: salienceOf(features), reported: event.members.some(isReported) };
+  });
+}
+
+/** How long after its dateline a report may be published. */
+const PUBLISHED_WITHIN_DAYS = 31;
+
+/** Gives the day on which a report was written: its dateline's, where that is shortly before the article's date. */
+function reportedOn(source: string, dateline: Dateline | undefined, published: string | undefined): string | undefined {
+  if (!dateline?.date) return published;
+  const written = dateExpressions(source.slice(...dateline.date), { reference: published })[0]?.edtf;
+  const [day, last] = [written, published].map((edtf) => (edtf == null ? undefined : edtfInterval(edtf)));
+  if (!written || !day || day[0] !== day[1]) return published;
+  return !last || (day[0] <= last[1] && last[0] - day[0] <= PUBLISHED_WITHIN_DAYS) ? written : published;
+}
