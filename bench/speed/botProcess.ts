@@ -1,28 +1,44 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
 import { pino } from 'pino';
 import { openApp } from '../../src/app/app.ts';
+import { loadCommands } from '../../src/command/loadCommands.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { IN_MEMORY } from '../../src/store/store.ts';
 import type { BotReport } from './startBotProcess.ts';
 
-/** A bot in a process of its own: Rapporteur, or one that says "pong". Reports its event loop's delays when asked. */
-const { BOT, API, TOKEN, CORPUS } = process.env as Readonly<Record<'BOT' | 'API' | 'TOKEN' | 'CORPUS', string>>;
+/** What a bot's process can be asked for; it answers each with one message, and says when it is ready. */
+export type BotRequest = 'report' | 'reload';
+
+/**
+ * A bot in a process of its own: Rapporteur, or one that says "pong". Reports its event loop's delays, and the processor
+ * time it took, since the last report.
+ */
+const { BOT, API, TOKEN, CORPUS, SNAPSHOTS } = process.env as Readonly<
+  Record<'BOT' | 'API' | 'TOKEN' | 'CORPUS' | 'SNAPSHOTS', string>
+>;
+const COMMANDS_FOLDER = fileURLToPath(new URL('../../commands', import.meta.url));
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 let used = process.cpuUsage();
+let reload = async (): Promise<unknown> => undefined;
 
-process.on('message', () => report());
+process.on('message', (wanted: BotRequest) => {
+  if (wanted === 'report') process.send!(report());
+  else void reload().then(() => process.send!({}));
+});
 process.on('disconnect', () => process.exit());
 await (BOT === 'pong' ? startPong() : startRapporteur());
-report();
+process.send!({});
 
-function report(): void {
+function report(): BotReport {
   const [p50, p99, max] = [delay.percentile(50), delay.percentile(99), delay.max].map((ns) => ns / 1e6);
   const { user, system } = process.cpuUsage(used);
   used = process.cpuUsage();
-  process.send!({ p50: p50!, p99: p99!, max: max!, cpuMs: (user + system) / 1000 } satisfies BotReport);
   delay.reset();
+  return { p50: p50!, p99: p99!, max: max!, cpuMs: (user + system) / 1000 };
 }
 
 async function startPong(): Promise<void> {
@@ -38,9 +54,21 @@ async function startPong(): Promise<void> {
 }
 
 async function startRapporteur(): Promise<void> {
-  const opened = await openApp({ corpus: CORPUS, database: IN_MEMORY, limits: { perServer: 25, minMinutes: 15 } });
+  await loadCommands(COMMANDS_FOLDER);
+  // The modules are loaded by now: from here on nothing may hold the loop up.
+  delay.reset();
+  const opened = await openApp({
+    corpus: CORPUS,
+    database: IN_MEMORY,
+    limits: { perServer: 25, minMinutes: 15 },
+    prepared: true,
+    ...(SNAPSHOTS === '' ? {} : { snapshots: SNAPSHOTS }),
+    onProblem: (sentence) => console.error(sentence),
+  });
   if (opened.kind === 'refused') throw new Error(opened.reason);
-  const { commands, contextFor } = opened.app;
+  const { app } = opened;
+  const { commands, contextFor } = app;
+  reload = app.reload;
   const started = await startBot({
     token: TOKEN,
     api: API,
@@ -51,4 +79,8 @@ async function startRapporteur(): Promise<void> {
     log: pino({ level: 'error' }),
   });
   if (started.kind === 'refused') throw new Error(started.reason);
+  await app.ready;
+  while (!app.isReady('events')) await setTimeout(100);
+  // The snapshot is written meanwhile, which must not hold the loop up either.
+  await setTimeout(1000);
 }

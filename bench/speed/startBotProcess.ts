@@ -1,7 +1,8 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { startRoom } from '../../src/room/room.ts';
+import type { BotRequest } from './botProcess.ts';
+import type { RoomReport } from './roomProcess.ts';
 
 /** Delays of a bot's event loop, and the processor time it took, since its last report; in milliseconds. */
 export interface BotReport {
@@ -18,6 +19,8 @@ export interface BotProcess {
   /** Uses a command, and waits for the answer as the room shows it. */
   call(command: string, options?: Readonly<Record<string, string>>): Promise<void>;
   report(): Promise<BotReport>;
+  /** Reads the corpus again; settles when it is taken up. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,19 +32,34 @@ interface RoomState {
   readonly commands: readonly { readonly id: string; readonly name: string; readonly version?: string }[];
 }
 
-/** Starts a bot and the room that it is in, which knows no rate limit. */
-export async function startBotProcess(bot: 'pong' | 'rapporteur', corpus = 'corpus'): Promise<BotProcess> {
-  const room = await startRoom({ port: 0, rateLimits: false });
-  const child = fork(fileURLToPath(new URL('botProcess.ts', import.meta.url)), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    env: { ...process.env, BOT: bot, API: `${room.address}/api`, TOKEN: room.token, CORPUS: corpus },
+export interface BotProcessOptions {
+  /** Default: the project's own. */
+  readonly corpus?: string;
+  /** Folder of index snapshots. Default: none. */
+  readonly snapshots?: string;
+}
+
+/** Starts a bot, and in a third process the room that it is in, so that who asks takes time from neither. */
+export async function startBotProcess(
+  bot: 'pong' | 'rapporteur',
+  { corpus = 'corpus', snapshots = '' }: BotProcessOptions = {},
+): Promise<BotProcess> {
+  const roomProcess = start('roomProcess.ts');
+  const room = await nextMessage<RoomReport>(roomProcess);
+  const child = start('botProcess.ts', {
+    BOT: bot,
+    API: `${room.address}/api`,
+    TOKEN: room.token,
+    CORPUS: corpus,
+    SNAPSHOTS: snapshots,
   });
-  const nextReport = async (): Promise<BotReport> => {
-    const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [BotReport | number];
-    if (typeof message !== 'object') throw new Error(`Cannot measure: the bot ended with ${message}`);
-    return message;
+  const request = <Answer>(wanted: BotRequest): Promise<Answer> => {
+    const answer = nextMessage<Answer>(child);
+    child.send(wanted);
+    return answer;
   };
-  const starting = await nextReport();
+  await nextMessage(child);
+  const starting = await request<BotReport>('report');
   const state = (await (await fetch(`${room.address}/room`)).json()) as RoomState;
   let nonce = 0;
   return {
@@ -65,15 +83,32 @@ export async function startBotProcess(bot: 'pong' | 'rapporteur', corpus = 'corp
       const text = await response.text();
       if (response.status !== 200) throw new Error(`The room answered ${response.status}: ${text}`);
     },
-    report() {
-      child.send('report');
-      return nextReport();
-    },
+    report: () => request('report'),
+    reload: () => request('reload'),
     async close() {
-      const ended = once(child, 'exit');
-      child.disconnect();
-      await ended;
-      await room.close();
+      for (const one of [child, roomProcess]) {
+        const ended = once(one, 'exit');
+        one.disconnect();
+        await ended;
+      }
     },
   };
+}
+
+function start(file: string, environment: Readonly<Record<string, string>> = {}): ChildProcess {
+  return fork(fileURLToPath(new URL(file, import.meta.url)), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, ...environment },
+  });
+}
+
+async function nextMessage<Message>(child: ChildProcess): Promise<Message> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const [message] = (await Promise.race([once(child, 'message', { signal }), once(child, 'exit', { signal })])) as [
+    Message | number,
+  ];
+  waiting.abort();
+  if (typeof message === 'number') throw new Error(`Cannot measure: a process ended with ${message}`);
+  return message;
 }

@@ -12,6 +12,7 @@ import type { BotContext } from './botContext.ts';
 import { createInFlight } from './inFlight.ts';
 import { handleInteraction } from './handleInteraction.ts';
 import { handleMessage } from './handleMessage.ts';
+import { createTurns } from './createTurns.ts';
 import { createRateGate, type RateLimit } from './rateGate.ts';
 import { registerCommands } from './registerCommands.ts';
 
@@ -52,11 +53,15 @@ export async function startBot({
   const context: BotContext = { ...rest, count: counting(metrics), enter: (member) => gate.enter(member, Date.now()) };
   const inFlight = createInFlight();
   let stopping = false;
-  client.on(
-    Events.InteractionCreate,
-    (interaction) => void inFlight.run(() => handleInteraction(interaction, context)),
-  );
-  client.on(Events.MessageCreate, (message) => void inFlight.run(() => handleMessage(message, context)));
+  const turn = createTurns();
+  const handle = (work: () => Promise<void>): void => {
+    void inFlight.run(async () => {
+      await turn();
+      await work();
+    });
+  };
+  client.on(Events.InteractionCreate, (interaction) => handle(() => handleInteraction(interaction, context)));
+  client.on(Events.MessageCreate, (message) => handle(() => handleMessage(message, context)));
   client.on(Events.Error, (error) => log.error({ err: error }, 'the gateway client failed'));
   client.on(Events.Warn, (message) => log.warn(message));
   const reconnects = metrics.counter(

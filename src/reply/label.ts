@@ -17,6 +17,7 @@ export function label(text: string, max: number): string {
 /** Finds the last border between characters as people see them that is not after `at`. */
 export function cutBefore(text: string, at: number): number {
   if (at >= text.length) return text.length;
+  if (isPlain(text.charCodeAt(at - 1)) && isPlain(text.charCodeAt(at))) return at;
   // A window keeps this cheap on long text; a border found before it starts would be of no use.
   const start = Math.max(0, at - 256);
   let border = start;
@@ -25,4 +26,9 @@ export function cutBefore(text: string, at: number): number {
     border = start + index;
   }
   return border;
+}
+
+/** Tells a visible character of ASCII, or a space: between two of them there is always a border. */
+function isPlain(unit: number): boolean {
+  return unit >= 0x20 && unit < 0x7f;
 }

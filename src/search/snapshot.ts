@@ -70,6 +70,7 @@ export function* readSnapshot(
   vocabulary: Vocabulary,
 ): Steps<readonly IndexedArticle[]> {
   const { contents, sections } = openSections(bytes);
+  yield;
   yield* readVocabulary(sections, vocabulary);
   const byShape = new Map(articles.map((article) => [shapeOf(article), article]));
   const columns = NAMES.map((name, at) => {
@@ -117,12 +118,16 @@ function openSections(given: Uint8Array): { readonly contents: Contents; readonl
 }
 
 function* readVocabulary([terms, words, numbers]: readonly Uint8Array[], vocabulary: Vocabulary): Steps<void> {
-  for (const [at, term] of linesOf(terms!).entries()) {
+  const list = linesOf(terms!);
+  yield;
+  for (const [at, term] of list.entries()) {
     vocabulary.intern(term);
     if (at % TERMS_A_STEP === 0) yield;
   }
   const termOf = new Int32Array(numbers!.buffer, numbers!.byteOffset, numbers!.length / Int32Array.BYTES_PER_ELEMENT);
-  for (const [at, word] of linesOf(words!).entries()) {
+  const forms = linesOf(words!);
+  yield;
+  for (const [at, word] of forms.entries()) {
     vocabulary.internForm(word, termOf[at]!);
     if (at % TERMS_A_STEP === 0) yield;
   }

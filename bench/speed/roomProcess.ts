@@ -1,0 +1,11 @@
+import { startRoom } from '../../src/room/room.ts';
+
+/** A room in a process of its own, which knows no rate limit; it ends with the process that asked for it. */
+export interface RoomReport {
+  readonly address: string;
+  readonly token: string;
+}
+
+const room = await startRoom({ port: 0, rateLimits: false });
+process.on('disconnect', () => process.exit());
+process.send!({ address: room.address, token: room.token } satisfies RoomReport);
