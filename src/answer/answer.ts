@@ -4,7 +4,10 @@ import { excerptSchema } from '../excerpt/excerpt.ts';
 
 const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
 const searchedSchema = z.object({ article: articleIdSchema, edition: editionSchema }).readonly();
-const fragmentSchema = z.object({ text: z.string(), span: spanSchema }).readonly();
+/** Words of the source; `inferred` says what they were taken from where the event's own sentences do not say them. */
+const fragmentSchema = z
+  .object({ text: z.string(), span: spanSchema, inferred: z.literal('dateline').optional() })
+  .readonly();
 
 /** A date expression with the date it means (EDTF, ISO 8601-2), how sure that is, and the rule that says so. */
 const dateSchema = z

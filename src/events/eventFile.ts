@@ -6,7 +6,9 @@ const spanSchema = z
   .tuple([z.int().nonnegative(), z.int().nonnegative()])
   .refine(([start, end]) => start < end, 'a span must start before it ends')
   .readonly();
-const fragmentSchema = z.strictObject({ text: z.string().min(1), span: spanSchema }).readonly();
+const fragmentSchema = z
+  .strictObject({ text: z.string().min(1), span: spanSchema, inferred: z.literal('dateline').optional() })
+  .readonly();
 
 /**
  * One event of `corpus/<id>/events.json`. Spans are in the source; `span` and each of `also` is a whole sentence, and

@@ -23,6 +23,8 @@ export interface EventDate {
 export interface Fragment {
   readonly text: string;
   readonly span: Span;
+  /** Where the event's own sentences do not say so: what it was taken from. */
+  readonly inferred?: 'dateline' | undefined;
 }
 
 /** Something that the article says happened, was foiled, said or planned. All spans are in the source. */
@@ -63,7 +65,11 @@ export function extractedEvent(source: string, { main, also }: MergedMention): E
     date: date
       ? { phrase: date.text, span: date.span, edtf: date.edtf, certainty: date.certainty, rule: date.rule }
       : null,
-    places: places.map((place) => ({ text: source.slice(...place.span), span: place.span })),
+    places: places.map(({ span: at, inferred }) => ({
+      text: source.slice(...at),
+      span: at,
+      ...(inferred === undefined ? {} : { inferred }),
+    })),
     actors: actors.map((actor) => ({ text: source.slice(...actor), span: actor })),
     span,
     trigger,

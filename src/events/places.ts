@@ -10,6 +10,8 @@ export interface Place {
   readonly kind: PlaceName['kind'] | 'named';
   /** A word such as "in" or "at" leads to it. */
   readonly located: boolean;
+  /** Absent where the sentence names it. */
+  readonly inferred?: 'dateline' | undefined;
 }
 
 const NAME_WORD = /\p{Lu}[\p{L}\p{M}'’.-]*/gu;

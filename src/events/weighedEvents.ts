@@ -1,7 +1,9 @@
 import { isTextBlock, type Article } from '../article/article.ts';
 import { dateExpressions } from '../language/dates/dateExpressions.ts';
+import { overlaps } from '../language/span.ts';
 import { datelineOf, type Dateline } from './dateline.ts';
 import { edtfInterval } from './edtfInterval.ts';
+import { fromDateline } from './fromDateline.ts';
 import { isReported } from './isReported.ts';
 import { mergedMentions, type MergedMention } from './mergedMentions.ts';
 import { featuresOf, type Features } from './salience/features.ts';
@@ -25,6 +27,11 @@ export function weighedEvents(article: Article): readonly WeighedEvent[] {
   const dateline = opening && datelineOf(source, opening.span);
   const reference = reportedOn(source, dateline, published);
   const dates = dateExpressions(source, { reference });
+  const head = dateline && {
+    dateline,
+    date: dates.find(({ span }) => dateline.date && overlaps(span, dateline.date)),
+    leadEnd: opening.span[1],
+  };
   const written = reference === undefined ? undefined : edtfInterval(reference)?.[1];
   const spans = article.blocks
     .filter(isTextBlock)
@@ -38,7 +45,12 @@ export function weighedEvents(article: Article): readonly WeighedEvent[] {
   const sentences = spans.map(([start]) => start);
   return all.map((event): WeighedEvent => {
     const features = featuresOf(event, { all, sentences, written, isReported });
-    return { ...event, features, salience: salienceOf(features), reported: event.members.some(isReported) };
+    return {
+      ...(head ? fromDateline(event, { ...head, all }) : event),
+      features,
+      salience: salienceOf(features),
+      reported: event.members.some(isReported),
+    };
   });
 }
 

@@ -61,7 +61,7 @@ export function eventDetails(event: AnswerEvent): readonly string[] {
     date
       ? `When: ${dateInWords(event)}; the source says “${date.phrase}”${how === '' ? '' : ` (${how}${date.rule === '' ? '' : `: ${date.rule}`})`}`
       : 'When: the source gives no date',
-    ...(places.length > 0 ? [`Where: ${listed(distinct(places))}`] : []),
+    ...(places.length > 0 ? [`Where: ${listed(distinctPlaces(places))}`] : []),
     ...(actors.length > 0 ? [`Who: ${listed(distinct(actors))}`] : []),
     `Kind: ${kind}, ${modality}${status === 'extracted' ? '' : `; ${status} by an editor`}`,
   ];
@@ -84,6 +84,12 @@ function remark(event: AnswerEvent): string {
 
 function choiceLabel(event: AnswerEvent): string {
   return label(`${dateInWords(event)}: ${event.label}`, SELECT_TEXT_MAX_CHARS);
+}
+
+function distinctPlaces(places: AnswerEvent['places']): readonly string[] {
+  return [
+    ...new Set(places.map(({ text, inferred }) => (inferred === undefined ? text : `${text} (the ${inferred})`))),
+  ];
 }
 
 function distinct(fragments: readonly { readonly text: string }[]): readonly string[] {
