@@ -3,6 +3,7 @@ import type { DateExpression } from '../language/dates/dateExpressions.ts';
 import type { Span } from '../language/span.ts';
 import type { Modality } from './mentions/mention.ts';
 import type { MergedMention } from './mergedMentions.ts';
+import type { Place } from './places.ts';
 import type { EventKind } from './triggers.ts';
 import { weighedEvents } from './weighedEvents.ts';
 
@@ -65,15 +66,16 @@ export function extractedEvent(source: string, { main, also }: MergedMention): E
     date: date
       ? { phrase: date.text, span: date.span, edtf: date.edtf, certainty: date.certainty, rule: date.rule }
       : null,
-    places: places.map(({ span: at, inferred }) => ({
-      text: source.slice(...at),
-      span: at,
-      ...(inferred === undefined ? {} : { inferred }),
-    })),
+    places: places.map((place) => placeFragment(source, place)),
     actors: actors.map((actor) => ({ text: source.slice(...actor), span: actor })),
     span,
     trigger,
     also,
     status: 'extracted',
   };
+}
+
+function placeFragment(source: string, { span, inferred }: Place): Fragment {
+  const text = source.slice(...span);
+  return inferred === undefined ? { text, span } : { text, span, inferred };
 }

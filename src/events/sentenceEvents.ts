@@ -1,7 +1,7 @@
 import type { DateExpression } from '../language/dates/dateExpressions.ts';
 import type { Span } from '../language/span.ts';
 import { actorsOf } from './actors.ts';
-import { edtfInterval } from './edtfInterval.ts';
+import { edtfInterval, type DayInterval } from './edtfInterval.ts';
 import { enumerated } from './enumerated.ts';
 import type { BareMention, EventMention } from './eventMention.ts';
 import { governingDate } from './governingDate.ts';
@@ -70,13 +70,18 @@ const SCHEDULED =
 
 /** What is to be after the day of writing is planned; what happened was not then, and its date is another's. */
 function timed(
-  { modality, trigger: { kind } }: Mention,
+  { modality, trigger: { kind, word } }: Mention,
   date: DateExpression | undefined,
   written: number | undefined,
 ): Pick<BareMention, 'date' | 'modality'> {
   const days = date?.edtf == null ? undefined : edtfInterval(date.edtf);
-  if (modality !== 'actual' || !days || written === undefined || days[0] <= written) return { date, modality };
-  return SCHEDULED.test(kind) ? { date, modality: 'planned' } : { date: undefined, modality };
+  if (modality !== 'actual' || !days || written === undefined || !isAhead(days, written)) return { date, modality };
+  return word === 'noun' && SCHEDULED.test(kind) ? { date, modality: 'planned' } : { date: undefined, modality };
+}
+
+/** Tells whether days are all after another, or begin with it and go on. */
+function isAhead([first, last]: DayInterval, written: number): boolean {
+  return first > written || (first === written && last > written && last !== Infinity);
 }
 
 function described(

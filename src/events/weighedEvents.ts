@@ -43,14 +43,10 @@ export function weighedEvents(article: Article): readonly WeighedEvent[] {
   const passing = mentions.filter((mention) => !mention.mention.trigger.generic && !isReported(mention));
   const all = mergedMentions(reported, passing);
   const sentences = spans.map(([start]) => start);
-  return all.map((event): WeighedEvent => {
+  return all.map((event) => {
+    const { main, members, also } = head ? fromDateline(event, { ...head, all }) : event;
     const features = featuresOf(event, { all, sentences, written, isReported });
-    return {
-      ...(head ? fromDateline(event, { ...head, all }) : event),
-      features,
-      salience: salienceOf(features),
-      reported: event.members.some(isReported),
-    };
+    return { main, members, also, features, salience: salienceOf(features), reported: members.some(isReported) };
   });
 }
 

@@ -23,6 +23,7 @@ export function nounMention(trigger: Trigger, words: readonly Word[], at: number
   )
     return undefined;
   if (DEVICE.test(trigger.base) && !isUsed(words, at)) return undefined;
+  if (isOtherSense(trigger, words, at)) return undefined;
   if (trigger.generic && !happens(words, at)) return undefined;
   const { clause } = words[at]!;
   let support: number | undefined;
@@ -136,6 +137,15 @@ function isUsed(words: readonly Word[], at: number): boolean {
   return words
     .slice(Math.max(0, at - USE_WORDS), at + 1 + USE_WORDS)
     .some((word) => word.clause === words[at]!.clause && word !== words[at] && USE.test(word.text));
+}
+
+const FIGURATIVE =
+  /^(?:custody|court|legal|political|ideological|electoral|election|courtroom|uphill|verbal|war-of|population|demographic|baby|price|cost|culture|bidding|relegation|title|heart|panic|bear|bull)$/u;
+
+/** "A custody battle", "a population explosion", "a demonstration of the game". */
+function isOtherSense({ kind, base }: Trigger, words: readonly Word[], at: number): boolean {
+  if (base === 'demonstration') return words[at + 1]?.text === 'of';
+  return /^(?:clash|bombing|attack|shooting)$/u.test(kind) && FIGURATIVE.test(words[at - 1]?.text ?? '');
 }
 
 const HAPPENS = /^(?:occurred|happened|took|committed|perpetrated|staged|carried)$/u;

@@ -20,6 +20,10 @@ const PHRASES: readonly (readonly [word: RegExp, verb: RegExp, kind: Trigger['ki
 ];
 /** What must be near for "set off" to be a bombing. */
 const CHARGE = /^(?:bombs?|charges?|explosives?|explosions?|dynamite|devices?|car-bombs?|grenades?|blasts?)$/u;
+/** "Took on a life of its own", "took his place with the dead". */
+const INTERRUPTS = /^(?:on|place|part|over|back)$/u;
+/** What is blown up without harm. */
+const HARMLESS = /^(?:balloons?|photos?|photographs?|pictures?|images?|helium|sharply|laughing)$/u;
 const PHRASE_WORDS = 6;
 
 /** Finds an event that a verb and another word tell of together. */
@@ -27,8 +31,11 @@ export function phraseMention(words: readonly Word[], at: number): Mention | und
   for (const [noun, verb, kind] of PHRASES) {
     if (!noun.test(words[at]!.text)) continue;
     const from = words.findLastIndex((word, index) => index < at && index >= at - PHRASE_WORDS && verb.test(word.text));
-    if (from === -1 || (words[at]!.text === 'off' && !words.slice(from).some(({ text }) => CHARGE.test(text))))
+    if (from === -1) continue;
+    if (kind === 'death' && words.slice(from, at).some(({ text }) => INTERRUPTS.test(text))) continue;
+    if (/^(?:up|off)$/u.test(words[at]!.text) && words.slice(from, at + 4).some(({ text }) => HARMLESS.test(text)))
       continue;
+    if (words[at]!.text === 'off' && !words.slice(from).some(({ text }) => CHARGE.test(text))) continue;
     const form = formOf(words[from]!.text);
     const found = verbMention(
       { kind, word: 'verb', base: words[at]!.text, form, weak: false, generic: false },

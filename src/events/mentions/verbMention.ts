@@ -29,6 +29,7 @@ export function verbMention(trigger: Trigger, words: readonly Word[], at: number
     from -= 1;
     group.unshift(words[from]!.text);
   }
+  if (isNoEvent(trigger, words, at)) return undefined;
   const before = words[from - 1];
   const has = (pattern: RegExp): boolean => group.some((word) => pattern.test(word));
   const passive = trigger.form === 'past' && has(BE);
@@ -59,16 +60,30 @@ export function verbMention(trigger: Trigger, words: readonly Word[], at: number
   };
 }
 
+/** "A shot of the town", "trying to swim", "Elected officials said": words that look like an event's verb. */
+function isNoEvent({ base, form }: Trigger, words: readonly Word[], at: number): boolean {
+  const next = words[at + 1]?.text ?? '';
+  if (base === 'try') return next === 'to';
+  if (base === 'shoot' && form === 'past') return next === 'of';
+  return at === 0 && form === 'past' && /^\p{Ll}+s$/u.test(next) && !/^(?:was|is|has|as|this|its)$/u.test(next);
+}
+
+const NOBODY = /^(?:no|nobody|none|neither|nothing)$/u;
+const SUBJECT_WORDS = 8;
+
 function verbModality(
   { group, has, infinitive }: { group: readonly string[]; has: (pattern: RegExp) => boolean; infinitive: boolean },
   words: readonly Word[],
   from: number,
 ): Modality {
-  if (group.some((word) => NEGATION.test(word))) return 'denied';
+  const { clause } = words[from]!;
+  const subject = words.slice(Math.max(0, from - SUBJECT_WORDS), from).filter((word) => word.clause === clause);
+  if (group.some((word) => NEGATION.test(word)) || subject.some(({ text }) => NOBODY.test(text))) return 'denied';
+  if (group[0] === 'be') return 'possible';
   if (has(POSSIBLE)) return 'possible';
   if (has(PLANNED)) return 'planned';
   if (group.includes('being') && words[from - 1]?.text === 'from') return 'possible';
-  const opener = words.find((word) => word.clause === words[from]!.clause)?.text ?? '';
+  const opener = words.find((word) => word.clause === clause)?.text ?? '';
   if (/^(?:if|unless|whether)$/u.test(opener)) return 'possible';
   if (!infinitive) return 'actual';
   const governor = words.slice(Math.max(0, from - 4), from).map((word) => word.text);
