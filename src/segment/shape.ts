@@ -102,7 +102,7 @@ export function isNameLike(text: string): boolean {
 /** Tells whether a line lists persons' names, as below the titles of papers: "J. M. Roe, K. Sato, and R. Okonkwo". */
 export function isNameList(text: string): boolean {
   const names = text.split(/,\s(?:and\s|&\s)?|\s(?:and|&|und|et|y|e|en)\s/u);
-  return names.length > 1 && names.every(isNameLike);
+  return text.length <= 300 && names.length > 1 && names.every(isNameLike);
 }
 
 /** Reads how news reports begin: "LONDON, June 3 (Reuters) — ", "新华社青河2025年5月8日电"; undefined where a paragraph does not. */

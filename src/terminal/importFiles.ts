@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import { ARTICLE_ID_MAX_CHARS, articleFileSchema, articleIdSchema, type Article } from '../article/article.ts';
@@ -11,6 +11,8 @@ import { outline } from '../segment/outline.ts';
 import type { segmentText } from '../segment/segmentText.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
 
+/** Books have about one; what is longer was hardly meant. */
+const FILE_MAX_BYTES = 32_000_000;
 const text = z.string().trim().min(1, 'it is empty');
 const optionsSchema = z.object({
   json: z.boolean().optional(),
@@ -86,9 +88,8 @@ async function importFile(
 ): Promise<Import> {
   const extension = extname(file).toLowerCase();
   const load = Object.hasOwn(SEGMENTERS, extension) ? SEGMENTERS[extension] : undefined;
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
-  if (bytes instanceof Error)
-    return refused(UNREADABLE[bytes.code ?? ''] ?? `it cannot be read (${bytes.code ?? bytes.message})`);
+  const bytes = await readBytes(file);
+  if (typeof bytes === 'string') return refused(bytes);
   if (!load) return refused('only .txt and .md files can be imported');
   const decoded = decodeText(bytes);
   if (decoded.kind === 'invalid') return refused(decoded.message);
@@ -139,6 +140,19 @@ function articleFrom(
     : refused(problemOf(parsed.error).replace(/\.$/u, ''));
 }
 
+/** Reads a file, or says why not; one that is no file, such as a pipe, might never end. */
+async function readBytes(file: string): Promise<Uint8Array | string> {
+  try {
+    const found = await stat(file);
+    if (!found.isFile() && !found.isDirectory()) return 'it is a pipe or a device; save what it gives as a file';
+    if (found.size > FILE_MAX_BYTES) return `it has more than ${FILE_MAX_BYTES / 1_000_000} MB`;
+    return await readFile(file);
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    return UNREADABLE[code] ?? `it cannot be read (${code || message})`;
+  }
+}
+
 const UNREADABLE: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder; name the files in it',
@@ -156,9 +170,10 @@ function idFromName(file: string): string {
 }
 
 function report(article: Article): string {
-  const { id, title, published } = article;
+  const { id, title, published, author = [] } = article;
   const date = published === undefined ? 'no publication date; --published gives one' : `published ${published}`;
-  return `${id}: "${title}" (${date})\n${outline(article)
+  const by = author.length === 0 ? '' : `; by ${author.join(', ')}`;
+  return `${id}: "${title}" (${date}${by})\n${outline(article)
     .map((line) => `  ${line}\n`)
     .join('')}`;
 }

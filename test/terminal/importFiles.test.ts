@@ -1,4 +1,5 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CORPUS, line, temporaryFolder } from './line.ts';
@@ -6,7 +7,7 @@ import { CORPUS, line, temporaryFolder } from './line.ts';
 const TEXT =
   'A Bridge at Last\n\nThe council opened the bridge on Monday. It had waited nine years.\n\nNobody made a speech.\n';
 const MARKDOWN =
-  '---\ntitle: Tides\npublished: 2024-05\nid: tides-2024\n---\n\n# Tides\n\nThe sea came in. It went out.\n';
+  '---\ntitle: Tides\npublished: 2024-05\nauthor: Ada Lind\nid: tides-2024\n---\n\n# Tides\n\nThe sea came in. It went out.\n';
 
 async function setting(files: Readonly<Record<string, string | Uint8Array>>) {
   const folder = await temporaryFolder();
@@ -32,7 +33,7 @@ describe('import', () => {
     expect([code, error]).toEqual([0, '']);
     expect(await readdir(corpus)).toEqual(['tides-2024', 'uber-brucken-2']);
     expect(out).toContain('uber-brucken-2: "A Bridge at Last" (no publication date; --published gives one)');
-    expect(out).toContain('tides-2024: "Tides" (published 2024-05)');
+    expect(out).toContain('tides-2024: "Tides" (published 2024-05; by Ada Lind)');
     expect(await readFile(join(corpus, 'tides-2024', 'original.md'), 'utf8')).toBe(MARKDOWN);
   });
 
@@ -107,6 +108,16 @@ describe('import', () => {
     expect(error).toContain(reason);
     expect(error.trim().split('\n')).toHaveLength(1);
     await expect(readdir(corpus)).rejects.toThrow('ENOENT');
+  });
+
+  test('refuses a pipe, which may never end, and more than 32 MB', async () => {
+    const { folder, take } = await setting({ 'a.txt': TEXT });
+    execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+    expect((await take(join(folder, 'pipe.txt'))).error).toContain('it is a pipe or a device');
+    await truncate(join(folder, 'a.txt'), 32_000_000);
+    expect((await take('a.txt')).error).toContain('the file is not text');
+    await truncate(join(folder, 'a.txt'), 32_000_001);
+    expect((await take('a.txt')).error).toContain('it has more than 32 MB.');
   });
 
   test('an id may have 32 characters', async () => {
