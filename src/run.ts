@@ -1,3 +1,4 @@
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { openApp, type App } from './app/app.ts';
@@ -11,6 +12,7 @@ import { announceArticles } from './discord/announceArticles.ts';
 import { createRest } from './discord/createRest.ts';
 import { startPosting } from './discord/startPosting.ts';
 import type { Delivery } from './delivery/startDelivery.ts';
+import { ANNOUNCE_LEASE_MS } from './settings/announced.ts';
 import { startHttp, type Http } from './http/startHttp.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { startRoom, type Room } from './room/room.ts';
@@ -89,14 +91,18 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
   const posting = await startPosting({ ...options, client: started.bot.client, app });
   announce = createAnnouncing(options, { app, readerAddress: () => readerAddress });
   void announce();
+  // What a process that died had taken on is free by then.
+  const again = setTimeout(() => void announce(), ANNOUNCE_LEASE_MS + 1000);
   const http = await openHttp(config, { app, bot: started.bot, metrics, log });
   if (http?.kind === 'refused') {
+    clearTimeout(again);
     await close({ app, bot: started.bot, posting, room: room?.room });
     return refuse(error, http.reason);
   }
   if (room) out(welcome(room.room, app));
   const signal = await stop;
   log.info({ signal }, 'stopping');
+  clearTimeout(again);
   await http?.http.close();
   await close({ app, bot: started.bot, posting, room: room?.room });
   return 0;
@@ -111,13 +117,16 @@ async function openRoom(
   { app, log }: { readonly app: App; readonly log: Logger },
 ): Promise<RoomOpening> {
   const fallback = createReader(() => app.library());
+  const unwritable = recordFile === undefined ? undefined : await appendFile(recordFile, '').catch(codeOf);
+  if (unwritable !== undefined)
+    return { kind: 'refused', reason: `Cannot write to ROOM_RECORD "${recordFile}": ${unwritable}.` };
   try {
     return {
       kind: 'room',
       room: await startRoom({ port, recordFile, fallback, log: (event, message) => log.warn(event, message) }),
     };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = codeOf(error);
     const reason =
       code === 'EADDRINUSE' ? 'another program uses it; set ROOM_PORT to another one, or to 0 for any' : code;
     return { kind: 'refused', reason: `Cannot open the room on port ${port}: ${reason}.` };
@@ -184,7 +193,7 @@ async function openHttp(
     log.info({ port: http.port }, 'serving health, metrics and the reader');
     return { kind: 'http', http };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = codeOf(error);
     const reason = code === 'EADDRINUSE' ? 'another program uses it; set HTTP_PORT to another one' : code;
     return { kind: 'refused', reason: `Cannot serve on port ${port}: ${reason}.` };
   }
@@ -239,6 +248,10 @@ async function close({
   await bot?.close(DRAIN_MS);
   await room?.close();
   await app.close();
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
 function refuse(error: (text: string) => void, reason: string): 2 {

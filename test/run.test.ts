@@ -119,6 +119,12 @@ describe('a start that cannot be', () => {
     expect(await refused({ DATA_DIR: data })).toMatch(/^Cannot open the database ".*": .*\.\n$/u);
   });
 
+  test('tells that requests cannot be recorded', async () => {
+    expect(await refused({ ROOM_RECORD: '/nowhere/record' })).toBe(
+      'Cannot write to ROOM_RECORD "/nowhere/record": ENOENT.\n',
+    );
+  });
+
   test('tells that the token is refused, without repeating it', async () => {
     const room = await startRoom({});
     onTestFinished(() => room.close());

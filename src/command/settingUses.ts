@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import { nearest } from '../language/nearest.ts';
-import { claimAnnouncement } from '../settings/announced.ts';
+import { noteAnnounced } from '../settings/announced.ts';
 import { forget } from '../settings/forget.ts';
 import { channelsWithSettings, readOwnSettings } from '../settings/readSettings.ts';
 import { searchZones } from '../settings/searchZones.ts';
@@ -97,7 +97,7 @@ export async function forgetServer(
 /** Notes the articles there are as known to a server, so that only later ones are announced. */
 async function noteKnown(guild: string, { library, store, now }: CommandContext): Promise<void> {
   const open = await store();
-  for (const article of library.articles.keys()) await claimAnnouncement(open, { guild, article, now: now.getTime() });
+  for (const article of library.articles.keys()) await noteAnnounced(open, { guild, article, now: now.getTime() });
 }
 
 function parseSetting(

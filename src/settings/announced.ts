@@ -8,18 +8,37 @@ export interface Announcement {
   readonly now: number;
 }
 
+/** How long a process has for posting what it claimed, before another takes it for dead. */
+export const ANNOUNCE_LEASE_MS = 60_000;
+
 /**
- * Notes that a server knows of an article. Returns whether it did not before: of several processes exactly one gets
- * true, and announces it. Also used, without announcing, for the articles there are when a server asks to be told.
+ * Takes the announcing of an article to a server on. Returns false where the server knows of it, or another process is
+ * posting it: of several processes exactly one gets true. A claim that is neither noted as known nor released within
+ * the lease, since its process died, can be claimed again, so that nothing is lost.
  */
 export async function claimAnnouncement(store: Store, { guild, article, now }: Announcement): Promise<boolean> {
+  const lease = now + ANNOUNCE_LEASE_MS;
   const row = await store.db
     .insertInto('announced')
-    .values({ guild, article, announced_at: now })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ guild, article, announced_at: now, lease_until: lease })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['guild', 'article'])
+        .doUpdateSet({ announced_at: now, lease_until: lease })
+        .where('announced.lease_until', '<=', now),
+    )
     .returning('article')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Notes that a server knows of an article: it was posted, or is not to be. */
+export async function noteAnnounced(store: Store, { guild, article, now }: Announcement): Promise<void> {
+  await store.db
+    .insertInto('announced')
+    .values({ guild, article, announced_at: now, lease_until: null })
+    .onConflict((conflict) => conflict.columns(['guild', 'article']).doUpdateSet({ lease_until: null }))
+    .execute();
 }
 
 /** Takes a claim back, so that the article is announced again; for an announcement that could not be posted. */

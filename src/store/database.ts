@@ -30,6 +30,8 @@ interface AnnouncedTable {
   guild: string;
   article: string;
   announced_at: number;
+  /** While somebody posts it, the time from which others may; null once it is posted, or known without that. */
+  lease_until: number | null;
 }
 
 interface ScheduleTable {

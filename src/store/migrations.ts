@@ -85,4 +85,10 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.schema.createIndex('occurrence_tell').on('occurrence').column('tell_after').execute();
     },
   },
+  {
+    name: 'leases of announcements',
+    async up(db) {
+      await db.schema.alterTable('announced').addColumn('lease_until', 'bigint').execute();
+    },
+  },
 ];

@@ -7,6 +7,7 @@ import type { Command } from '../command/command.ts';
 import { DATABASE_FILE, type Config } from '../config.ts';
 import { registerCommands } from '../discord/registerCommands.ts';
 import { openStore } from '../store/store.ts';
+import { checkChannels } from './checkChannels.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 const DISCORD_API = 'https://discord.com/api';
@@ -45,10 +46,8 @@ export async function doctor({ terminal, json, ...call }: DoctorCall): Promise<E
   return checks.some(({ state }) => state === 'fail') ? 2 : 0;
 }
 
-async function checkDiscord({
-  commands,
-  config: { DISCORD_TOKEN: token, DISCORD_API: api = DISCORD_API, DISCORD_GUILD: guild },
-}: Pick<DoctorCall, 'commands' | 'config'>): Promise<readonly Check[]> {
+async function checkDiscord({ commands, config }: Pick<DoctorCall, 'commands' | 'config'>): Promise<readonly Check[]> {
+  const { DISCORD_TOKEN: token, DISCORD_API: api = DISCORD_API, DISCORD_GUILD: guild } = config;
   if (token === undefined) {
     const detail = 'not set, so `npm start` opens the local room; for Discord, set DISCORD_TOKEN (see .env.example)';
     return [{ name: 'token', state: 'warn', detail }];
@@ -71,12 +70,35 @@ async function checkDiscord({
       return [{ name: 'token', state: 'fail', detail }, clock];
     }
     if (!response.ok) throw new Error(`it answered ${response.status}`);
-    const { username } = z.object({ username: z.string() }).parse(await response.json());
+    const { id, username } = z.object({ id: z.string(), username: z.string() }).parse(await response.json());
     const token = { name: 'token', state: 'ok', detail: `Discord knows it as ${username}` } as const;
-    return [token, await checkGateway(get), await checkCommands(commands, { get, guild }), clock];
+    const channels = await checkDigests(config, { get: (path) => getIfThere(ask, path), bot: id });
+    return [token, await checkGateway(get), await checkCommands(commands, { get, guild }), clock, ...channels];
   } catch (error) {
     const detail = `${api} cannot be used: ${messageOf(error)}; check the network, a proxy, and DISCORD_API`;
     return [{ name: 'Discord', state: 'fail', detail }];
+  }
+}
+
+/** Gives nothing for what is not there or not for the bot to see. */
+async function getIfThere(ask: (path: string) => Promise<Response>, path: string): Promise<unknown> {
+  const response = await ask(path);
+  if (response.ok) return response.json();
+  if (response.status === 403 || response.status === 404) return undefined;
+  throw new Error(`it answered ${response.status}`);
+}
+
+/** A store that cannot be opened is told by its own check. */
+async function checkDigests(
+  { DATA_DIR }: Config,
+  discord: { readonly get: Get; readonly bot: string },
+): Promise<readonly Check[]> {
+  const store = await openStore(join(DATA_DIR, DATABASE_FILE)).catch(() => undefined);
+  if (!store) return [];
+  try {
+    return await checkChannels(store, discord);
+  } finally {
+    await store.close();
   }
 }
 

@@ -7,6 +7,7 @@ import { writeArticle } from '../../src/article/writeArticle.ts';
 import { runCommand } from '../../src/command/runCommand.ts';
 import { announceArticles } from '../../src/discord/announceArticles.ts';
 import { createRest } from '../../src/discord/createRest.ts';
+import { ANNOUNCE_LEASE_MS, claimAnnouncement } from '../../src/settings/announced.ts';
 import { startRoom, type Room } from '../../src/room/room.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { roomInfo } from '../room/member.ts';
@@ -32,12 +33,12 @@ const set = async (options: Readonly<Record<string, string>>): Promise<void> => 
   const context = await app.contextFor({ guild, channel, manages: true });
   expect(await runCommand('settings', { subcommand: 'set', ...options }, context)).toMatchObject({ kind: 'notice' });
 };
-const announce = (): Promise<void> =>
+const announce = (now = 0): Promise<void> =>
   announceArticles({
     app,
     rest: createRest({ token: room.token, api: `${room.address}/api` }),
     linkTo: ({ id }) => `https://briefs.example/read/${id}`,
-    now: 0,
+    now,
     log: () => {},
   });
 const posted = (): readonly string[] =>
@@ -103,6 +104,18 @@ describe('announceArticles', () => {
     await app.reload();
     await announce();
     expect(posted()).toEqual([]);
+  });
+
+  test('tells of what a process had taken on that died, once its lease is over', async () => {
+    await set({ setting: 'announce-channel', to: channel });
+    await add(ferry);
+    await app.reload();
+    expect(await claimAnnouncement(await app.store(), { guild, article: 'ferry', now: 0 })).toBe(true);
+    await announce(ANNOUNCE_LEASE_MS - 1);
+    expect(posted()).toEqual([]);
+    await announce(ANNOUNCE_LEASE_MS);
+    await announce(3 * ANNOUNCE_LEASE_MS);
+    expect(posted()).toHaveLength(1);
   });
 
   test('tries again what could not be posted', async () => {

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startRoom, type Room } from '../../src/room/room.ts';
+import { openStore } from '../../src/store/store.ts';
 import { checkClock, checkZoneData } from '../../src/terminal/doctor.ts';
+import { addSchedule } from '../fixtures/schedules.ts';
+import { roomInfo } from '../room/member.ts';
 import { line, temporaryFolder } from './line.ts';
 
 describe('rapporteur doctor', () => {
@@ -31,6 +35,31 @@ describe('rapporteur doctor', () => {
     }
     await line(['register'], { environment });
     expect(states((await line(['doctor'], { environment })).out)).toMatchObject({ commands: 'ok' });
+  });
+
+  test('names what is missing in the channel of each digest, and how to grant it', async () => {
+    const folder = await temporaryFolder();
+    const environment = { DATA_DIR: folder, ...discord() };
+    expect(states((await line(['doctor'], { environment })).out)).not.toHaveProperty('digests');
+    const { guild_id: guild, application_id: bot, channels } = await roomInfo(room);
+    const [open, closed] = channels.filter(({ type }) => type === 0);
+    const store = await openStore(join(folder, 'rapporteur.sqlite'));
+    onTestFinished(() => store.close());
+    const add = (name: string, channel: string) => addSchedule(store, { guild, channel, name });
+    await add('Morning', open!.id);
+    expect((await line(['doctor'], { environment })).out).toContain('ok    digests: the bot may post in the channel');
+    await add('Evening', closed!.id);
+    await add('Lost', '99');
+    const [history, send] = [PermissionFlagsBits.ReadMessageHistory, PermissionFlagsBits.SendMessages];
+    room.world.channels.get(closed!.id)!.overwrites = [
+      { id: guild, type: 0, allow: 0n, deny: history | send },
+      { id: bot, type: 1, allow: history, deny: 0n },
+    ];
+    const { code, out } = await line(['doctor'], { environment });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^warn {2}digests: "Evening" in channel \d+: the bot lacks Send Messages; grant that/mu);
+    expect(out).toMatch(/^warn {2}digests: "Lost" in channel 99: the bot cannot see it/mu);
+    expect(out).not.toContain('Morning');
   });
 
   test('says what to do about a token that Discord refuses, and never shows it', async () => {

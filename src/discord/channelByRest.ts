@@ -1,0 +1,61 @@
+import { ChannelType, PermissionFlagsBits, Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { ChannelView } from './createOutbox.ts';
+
+/** Asks Discord for a resource by its path; undefined where there is none, or the bot may not see it. */
+export type GetResource = (path: string) => Promise<unknown>;
+
+const bits = z.string().transform((text) => BigInt(text));
+const overwriteSchema = z.object({ id: z.string(), type: z.number(), allow: bits, deny: bits });
+const channelSchema = z.object({
+  type: z.enum(ChannelType),
+  guild_id: z.string(),
+  parent_id: z.string().nullish(),
+  permission_overwrites: z.array(overwriteSchema).optional(),
+});
+const guildSchema = z.object({ owner_id: z.string(), roles: z.array(z.object({ id: z.string(), permissions: bits })) });
+const memberSchema = z.object({ roles: z.array(z.string()) });
+
+const THREADS: readonly ChannelType[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
+const EVERYTHING = ~0n;
+
+/** Looks at a channel without a gateway client, by three or four requests. A thread has the permissions of its parent. */
+export async function channelByRest(
+  get: GetResource,
+  { channel, bot }: { channel: string; bot: string },
+): Promise<ChannelView> {
+  const found = channelSchema.safeParse(await get(Routes.channel(channel)));
+  if (!found.success) return { kind: 'gone' };
+  const { type, guild_id: guild, parent_id: parent } = found.data;
+  const own = THREADS.includes(type) && parent ? channelSchema.safeParse(await get(Routes.channel(parent))) : found;
+  const server = guildSchema.safeParse(await get(Routes.guild(guild)));
+  const member = memberSchema.safeParse(await get(Routes.guildMember(guild, bot)));
+  if (!own.success || !server.success || !member.success) return { kind: 'unknown' };
+  const { roles, owner_id: owner } = server.data;
+  const held = new Set([guild, ...member.data.roles]);
+  const base =
+    owner === bot
+      ? EVERYTHING
+      : united(
+          roles.filter(({ id }) => held.has(id)),
+          'permissions',
+        );
+  if ((base & PermissionFlagsBits.Administrator) !== 0n)
+    return { kind: 'channel', type, guild, permissions: EVERYTHING };
+  const overwrites = own.data.permission_overwrites ?? [];
+  const steps = [
+    overwrites.filter(({ id }) => id === guild),
+    overwrites.filter(({ id }) => id !== guild && held.has(id)),
+    overwrites.filter(({ id }) => id === bot),
+  ];
+  const permissions = steps.reduce((now, step) => (now & ~united(step, 'deny')) | united(step, 'allow'), base);
+  return { kind: 'channel', type, guild, permissions };
+}
+
+function united<Name extends string>(all: readonly Readonly<Record<Name, bigint>>[], name: Name): bigint {
+  return all.reduce((sum, one) => sum | one[name], 0n);
+}
