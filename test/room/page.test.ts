@@ -197,6 +197,12 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     await page.getByRole('button', { name: /Use the (?:light|dark) theme/ }).click();
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    const beyond = await page.evaluate(
+      `[...document.querySelectorAll('.message :is(.select, .row, .text)')]
+        .filter((one) => one.getBoundingClientRect().right > innerWidth)
+        .map((one) => one.textContent)`,
+    );
+    expect(beyond).toEqual([]);
     if (width > 760) return;
     await page.getByRole('button', { name: 'Channels' }).click();
     expect(await barriers(page)).toEqual([]);

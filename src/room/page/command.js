@@ -90,6 +90,7 @@ export function optionValue(option, text, picked) {
   if (picked) return { value: picked.value };
   const typed = text.trim();
   if (typed === '') return option.required ? { problem: `${option.name} is required` } : { empty: true };
+  if (option.choices?.length > 0) return choiceValue(option, typed);
   if (isPicked(option)) return { problem: `${option.name} must be one of the listed values` };
   if (option.type === ATTACHMENT) return { problem: `${option.name}: files cannot be attached in the room` };
   if (option.type === 4 || option.type === 10) return numberValue(option, typed);
@@ -155,4 +156,13 @@ export function parseCommandLine(usages, line) {
     values[mark[1]] = rest.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? rest.length).trim();
   });
   return { usage, values };
+}
+
+/** A choice may be typed out, by what is shown of it or by what is sent. */
+function choiceValue({ name, choices }, typed) {
+  const wanted = typed.toLowerCase();
+  const named = (choice) => [choice.name, String(choice.value)].some((text) => text.toLowerCase() === wanted);
+  const choice = choices.find(named);
+  if (choice) return { value: choice.value };
+  return { problem: `${name} must be one of ${choices.map((each) => `“${each.name}”`).join(', ')}` };
 }

@@ -119,7 +119,9 @@ describe('optionValue checks a field', () => {
     [number, '1.5', { problem: 'count must be a whole number' }],
     [number, 'two', { problem: 'count must be a number' }],
     [{ type: 10, name: 'share' }, '1.5', { value: 1.5 }],
-    [listed, 'One', { problem: 'scope must be one of the listed values' }],
+    [listed, 'one', { value: 'one' }],
+    [listed, 'ONE', { value: 'one' }],
+    [listed, 'Two', { problem: 'scope must be one of “One”' }],
     [{ type: 6, name: 'who' }, 'Mara', { problem: 'who must be one of the listed values' }],
   ])('%j with %j', (option, typed, expected) => {
     expect(optionValue(option, typed, undefined)).toEqual(expected);
