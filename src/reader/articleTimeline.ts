@@ -3,7 +3,9 @@ import type { Library } from '../answer/library.ts';
 import type { Article } from '../article/article.ts';
 import { fragmentOf, parseReference } from '../article/reference.ts';
 import type { EventFile } from '../events/eventFile.ts';
+import type { Excerpt } from '../excerpt/excerpt.ts';
 import { html, type Html } from './html.ts';
+import { PAGE_LAYOUTS } from './timeline/layout.ts';
 import { timeline } from './timeline/timeline.ts';
 
 interface Drawn {
@@ -21,16 +23,17 @@ export function articleTimeline(article: Article, library: Pick<Library, 'curate
   const file = library.curated?.get(article.id);
   const known = drawn.get(article);
   if (known && known.file === file) return known.section;
-  const picture = timeline(
-    articleEvents(article, library).map((event) => answerEvent(article, event)),
-    { href: ({ reference }) => `#${fragmentOf(parseReference(reference)!)}` },
-  );
+  const events = articleEvents(article, library).map((event) => answerEvent(article, event));
+  const href = ({ reference }: Excerpt): string => `#${fragmentOf(parseReference(reference)!)}`;
+  // The style shows the one that fits.
+  const pictures = PAGE_LAYOUTS.flatMap((layout) => timeline(events, { href, layout })?.svg ?? []);
   const section =
-    picture &&
-    html`<section class="events" id="timeline" lang="en" dir="ltr" aria-labelledby="timeline-heading">
-      <h2 id="timeline-heading">Timeline</h2>
-      ${picture.svg}
-    </section> `;
+    pictures.length === 0
+      ? undefined
+      : html`<section class="events" id="timeline" lang="en" dir="ltr" aria-labelledby="timeline-heading">
+          <h2 id="timeline-heading">Timeline</h2>
+          ${pictures}
+        </section> `;
   drawn.set(article, { file, section });
   return section;
 }

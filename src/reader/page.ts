@@ -22,8 +22,8 @@ export function page({ title, language, body, script = false }: PageParts): stri
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="stylesheet" href="assets/palette.css" />
-        <link rel="stylesheet" href="assets/reader.css" />
         <link rel="stylesheet" href="assets/timeline.css" />
+        <link rel="stylesheet" href="assets/reader.css" />
         <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
         ${script ? html`<script src="assets/reader.js" defer></script>` : []}
       </head>

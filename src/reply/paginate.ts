@@ -51,7 +51,8 @@ export function paginate(parts: readonly Part[], room: Room): readonly Page[] {
       if (!fits(pages.at(-1)!.markdown, part.markdown, { room, between })) turn(pages);
       add(pages.at(-1)!, part.markdown, between);
     } else {
-      layQuote(part, pages, room);
+      const before = parts[index - 1];
+      layQuote(part, pages, { room, between: before?.kind === 'lines' && before.keep ? '\n' : '\n\n' });
     }
     const page = pages.at(-1)!;
     if (part.title !== undefined) page.title ??= part.title;
@@ -60,16 +61,21 @@ export function paginate(parts: readonly Part[], room: Room): readonly Page[] {
   return pages;
 }
 
-function layQuote(part: QuotePart, pages: Draft[], room: Room): void {
+function layQuote(
+  part: QuotePart,
+  pages: Draft[],
+  { room, between }: { readonly room: Room; readonly between: string },
+): void {
   const [start, end] = part.span;
   // Escaping never shortens a text, so that what is too long as it is need not be tried.
   const whole = end - start <= room.chars ? render(part, [start, end]) : undefined;
   if (whole !== undefined) {
     // A quote that a page of its own could hold is not torn apart, unless it would leave a page without any.
     const last = pages.at(-1)!;
-    if (last.quotes.length > 0 && !fits(last.markdown, whole, { room }) && fits('', whole, { room })) turn(pages);
-    if (fits(pages.at(-1)!.markdown, whole, { room })) {
-      place(pages.at(-1)!, part, whole);
+    if (last.quotes.length > 0 && !fits(last.markdown, whole, { room, between }) && fits('', whole, { room }))
+      turn(pages);
+    if (fits(pages.at(-1)!.markdown, whole, { room, between })) {
+      place(pages.at(-1)!, part, { markdown: whole, between });
       return;
     }
   }
@@ -77,20 +83,24 @@ function layQuote(part: QuotePart, pages: Draft[], room: Room): void {
   while (at < end) {
     const page = pages.at(-1)!;
     const span = nextSpan(part, at, {
-      fits: (candidate) => fits(page.markdown, render(part, candidate), { room }),
+      fits: (candidate) => fits(page.markdown, render(part, candidate), { room, between }),
       alone: page.markdown === '',
       chars: room.chars,
     });
     if (span) {
-      place(page, part, render(part, span));
+      place(page, part, { markdown: render(part, span), between });
       at = span[1];
     }
     if (at < end) turn(pages);
   }
 }
 
-function place(page: Draft, part: QuotePart, markdown: string): void {
-  add(page, markdown);
+function place(
+  page: Draft,
+  part: QuotePart,
+  { markdown, between }: { readonly markdown: string; readonly between: string },
+): void {
+  add(page, markdown, between);
   page.quotes.push({ excerpt: part.excerpt, span: part.span });
   if (part.title !== undefined) page.title = part.title;
 }
@@ -98,7 +108,7 @@ function place(page: Draft, part: QuotePart, markdown: string): void {
 /** Tells whether lines and the quote after them fit together on the next page, but no longer on this one. */
 function belongsToNext(page: Draft, [own, next]: readonly Part[], room: Room): boolean {
   if (own?.kind !== 'lines' || next?.kind !== 'quote') return false;
-  const together = `${own.markdown}\n\n${render(next, next.span)}`;
+  const together = `${own.markdown}\n${render(next, next.span)}`;
   return !fits(page.markdown, together, { room }) && fits('', together, { room });
 }
 
@@ -169,7 +179,7 @@ function turn(pages: Draft[]): void {
   if (pages.at(-1)!.markdown !== '') pages.push(blank());
 }
 
-function add(page: Draft, markdown: string, between = '\n\n'): void {
+function add(page: Draft, markdown: string, between: string): void {
   page.markdown = page.markdown === '' ? markdown : `${page.markdown}${between}${markdown}`;
 }
 

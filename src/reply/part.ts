@@ -23,7 +23,7 @@ export interface LinesPart extends PartBase {
   readonly markdown: string;
   /** Stands right below the part before it, without a blank line. */
   readonly tight?: boolean;
-  /** Stands on the same page as the quote that follows, where one page can hold both. */
+  /** Stands right above the quote that follows, on the same page where one page can hold both. */
   readonly keep?: boolean;
 }
 

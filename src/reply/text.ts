@@ -4,7 +4,7 @@ import { shortEdition } from '../article/edition.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import { counted } from './counted.ts';
 import { edtfInWords } from './edtfInWords.ts';
-import { dateInWords, eventDetails } from './eventParts.ts';
+import { dateInWords, eventDetails } from './eventWords.ts';
 import { paragraphRange } from './listParts.ts';
 import { reasonInWords, unmatchedInWords } from './nothingParts.ts';
 import { runInWords } from './scheduleParts.ts';

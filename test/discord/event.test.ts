@@ -138,7 +138,7 @@ describe('the card of an event in the room', () => {
 
   test('says what, when by which rule, where and in which words', async () => {
     const text = textOf(await card());
-    expect(text).toContain('When: 25 April 2015; the source says “25 April 2015”');
+    expect(text).toContain('When: 25 April 2015, as the source says');
     expect(text).toContain('Where: Nepal');
     expect(text).toContain('> An earthquake struck Nepal on 25 April 2015.');
     expect(text).toContain(`[¶1.1](${READER}/read/quakes#p1.1)`);

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createReader } from '../../src/reader/serveReader.ts';
 import { lighthouse } from '../fixtures/article.ts';
+import { arrests } from '../fixtures/eventArticles.ts';
 import { barriers, CHROMIUM, DESKTOP, launchBrowser, openPage } from '../fixtures/browser.ts';
 
 const NARROW = { width: 320, height: 640 };
@@ -17,7 +18,9 @@ describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
   let complaints: readonly string[];
 
   beforeAll(async () => {
-    const reader = createReader(() => ({ articles: new Map([['lighthouse', lighthouse]]) }));
+    const reader = createReader(() => ({
+      articles: new Map([lighthouse, arrests].map((article) => [article.id, article])),
+    }));
     server = createServer((request, response) => {
       void reader(request, response).then((answered) => answered || response.writeHead(404).end());
     });
@@ -116,6 +119,14 @@ describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
     await expect.poll(() => page.evaluate('getComputedStyle(document.activeElement.parentElement).opacity')).toBe('1');
   });
 
+  test.each([DESKTOP, NARROW])('leads from one picture of the timeline to the passage, at %j', async (viewport) => {
+    await open('arrests#timeline', { viewport });
+    const links = page.locator('.timeline a:visible');
+    expect(await links.count()).toBe(25);
+    await links.first().press('Enter');
+    await expect.poll(marked).toEqual(['p24.1']);
+  });
+
   test('copies the quote and the citation with a link that leads back', async () => {
     await open('lighthouse', { permissions: ['clipboard-read', 'clipboard-write'] });
     const copied = async (name: string): Promise<string> => {
@@ -138,6 +149,8 @@ describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
       ['lighthouse#p2', DESKTOP],
       ['lighthouse#p1-2', NARROW],
       ['lighthouse#fig1', NARROW],
+      ['arrests#timeline', DESKTOP],
+      ['arrests#timeline', NARROW],
     ])('has no barrier at "%s"', async (path, viewport) => {
       await open(path, { colorScheme, viewport });
       expect(await barriers(page)).toEqual([]);

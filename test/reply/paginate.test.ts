@@ -53,6 +53,8 @@ describe('a page', () => {
       '> Four.',
       'An introduction',
     ]);
+    const [page] = paginate([lines('A heading'), intro, part(1)], { chars: 1000, bytes: 10_000 });
+    expect(page!.markdown).toMatch(/^A heading\n\nAn introduction\n> Four\./u);
   });
 
   test('tears a quote rather than leave its introduction alone on a page', () => {

@@ -1,9 +1,9 @@
 import { counted } from '../../reply/counted.ts';
 import { html, type Html } from '../html.ts';
-import { BAR_HEIGHT, DOT_RADIUS, HATCH_ID } from './measures.ts';
+import { BAR_HEIGHT, DOT_RADIUS } from './measures.ts';
 
-/** Draws what the marks mean, below the rows, and says how many events are `left` out. */
-export function drawLegend(bottom: number, left: number): Html {
+/** Draws what the marks mean, below the rows, and says how many events are `left` out; `hatch` is the pattern's id. */
+export function drawLegend(bottom: number, { hatch, left }: { readonly hatch: string; readonly left: number }): Html {
   const y = bottom + 22;
   const words = (x: number, text: string): Html => html`<text class="legend" x="${x}" y="${y + 4}">${text}</text>`;
   const bar = html`y="${y - BAR_HEIGHT / 2}" width="22" height="${BAR_HEIGHT}" rx="2"`;
@@ -15,7 +15,7 @@ export function drawLegend(bottom: number, left: number): Html {
         ${bar}
       />${words(95, 'longer')}<rect
         class="mark vague"
-        fill="url(#${HATCH_ID})"
+        fill="url(#${hatch})"
         x="150"
         ${bar}
       />${words(177, 'vague date')}</g

@@ -1,9 +1,10 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import type { DayInterval } from '../../events/edtfInterval.ts';
-import { dateInWords } from '../../reply/eventParts.ts';
+import { dateInWords } from '../../reply/eventWords.ts';
 import { html, type Html } from '../html.ts';
 import { fitted, widthOfText } from './fitted.ts';
-import { BAR_HEIGHT, DOT_RADIUS, HATCH_ID, percent, placeOf, ROW_HEIGHT, widthOf } from './measures.ts';
+import type { TimelineLayout } from './layout.ts';
+import { BAR_HEIGHT, DOT_RADIUS, percent, placeOf, widthOf } from './measures.ts';
 import type { TimelineAxis } from './timelineAxis.ts';
 
 /** An event with the days that it is drawn on. */
@@ -15,60 +16,67 @@ export interface TimelineRow {
 /** How a row is drawn. */
 export interface RowOptions {
   readonly axis: TimelineAxis;
+  readonly layout: TimelineLayout;
   /** Where the row begins, in pixels. */
   readonly top: number;
   /** Where it leads; nowhere without. */
   readonly href: string | undefined;
-  /** How wide its words may be, by the name of each variant of them. */
-  readonly widths: Readonly<Record<string, number>>;
+  /** Id of the pattern of vague dates. */
+  readonly hatch: string;
 }
 
-/** Below the row's top: the label's baseline and the mark's middle. */
+/** Below the row's top: the baseline of the first line. Below the last baseline: the mark's middle, and the row's end. */
 const TEXT_AT = 15;
-const MARK_AT = 27;
+const LINE_HEIGHT = 16;
+const MARK_BELOW = 12;
+const END_BELOW = 25;
 const FONT_SIZE = 13;
-const BOLD = 1.12;
+const BOLD_SIZE = FONT_SIZE * 1.12;
+/** The most of a line that a date takes away from its label. */
+const DATE_SHARE = 0.6;
 const GAP = 6;
 const BAR_MIN_PERCENT = 1.2;
 
+/** Gives how high a row is, in pixels. */
+export function rowHeight(layout: TimelineLayout): number {
+  return baselineOf(layout) + END_BELOW;
+}
+
 /** Draws an event: its date and label, and below them its mark. */
-export function drawRow({ event, interval }: TimelineRow, { axis, top, href, widths }: RowOptions): Html {
+export function drawRow({ event, interval }: TimelineRow, { axis, layout, top, href, hatch }: RowOptions): Html {
   const when = dateInWords(event);
-  const captions = Object.entries(widths).map(([name, width]) => caption(event.label, { when, top, name, width }));
   const drawn = html`<title>${`${when}: ${event.label} (${event.excerpt.reference})`}</title
-    ><rect
-      class="row"
-      y="${top}"
-      width="100%"
-      height="${ROW_HEIGHT}"
-    />${captions}${drawMark(event, interval, { axis, y: top + MARK_AT })}`;
+    ><rect class="row" y="${top}" width="100%" height="${rowHeight(layout)}" />${caption(event, layout, top)}${drawMark(
+      event,
+      interval,
+      { axis, y: top + baselineOf(layout) + MARK_BELOW, hatch },
+    )}`;
   return href === undefined ? html`<g>${drawn}</g>` : html`<a href="${href}">${drawn}</a>`;
 }
 
-function caption(
-  words: string,
-  {
-    when,
-    top,
-    name,
-    width,
-  }: { readonly when: string; readonly top: number; readonly name: string; readonly width: number },
-): Html {
-  const date = fitted(when, { width: width / 2, size: FONT_SIZE * BOLD });
-  const left = width - widthOfText(date, FONT_SIZE * BOLD) - GAP;
-  return html`<text class="label ${name}" x="0" y="${top + TEXT_AT}"
+/** Gives where the last line of words stands below the row's top. */
+function baselineOf({ stacked }: TimelineLayout): number {
+  return stacked ? TEXT_AT + LINE_HEIGHT : TEXT_AT;
+}
+
+function caption(event: AnswerEvent, layout: TimelineLayout, top: number): Html {
+  const { room, stacked } = layout;
+  const date = fitted(dateInWords(event), { width: stacked ? room : room * DATE_SHARE, size: BOLD_SIZE });
+  const left = stacked ? room : room - widthOfText(date, BOLD_SIZE) - GAP;
+  const place = stacked ? html`x="0" y="${top + baselineOf(layout)}"` : html`dx="${GAP}"`;
+  return html`<text class="label" x="0" y="${top + TEXT_AT}"
     ><tspan class="when">${date}</tspan
-    ><tspan dx="${GAP}">${fitted(words, { width: left, size: FONT_SIZE })}</tspan></text
+    ><tspan ${place}>${fitted(event.label, { width: left, size: FONT_SIZE })}</tspan></text
   >`;
 }
 
 function drawMark(
   { date }: AnswerEvent,
   [first, last]: DayInterval,
-  { axis, y }: { readonly axis: TimelineAxis; readonly y: number },
+  { axis, y, hatch }: { readonly axis: TimelineAxis; readonly y: number; readonly hatch: string },
 ): Html {
   const isVague = date?.certainty === 'vague' || /[~?%[{X]/u.test(date?.edtf ?? '');
-  const fill = isVague ? html`class="mark vague" fill="url(#${HATCH_ID})"` : html`class="mark"`;
+  const fill = isVague ? html`class="mark vague" fill="url(#${hatch})"` : html`class="mark"`;
   const [from, to] = [axis.at(first), axis.at(last + 1)];
   if (first === last) {
     const radius = isVague ? DOT_RADIUS - 0.5 : DOT_RADIUS;

@@ -1,11 +1,8 @@
-/** Pixels of the picture from its top: the words of the axis, then a row each event, then the legend. */
+/** Pixels of the picture from its top: the words of the axis; below the rows, the legend. */
 export const AXIS_HEIGHT = 38;
-export const ROW_HEIGHT = 40;
 export const LEGEND_HEIGHT = 56;
 export const DOT_RADIUS = 5.5;
 export const BAR_HEIGHT = 9;
-/** Names the pattern of vague dates. */
-export const HATCH_ID = 'timeline-hatch';
 
 /** Percent of the picture's width on each side that the axis leaves free, so that marks at its ends are whole. */
 const MARGIN = 2;

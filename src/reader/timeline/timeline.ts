@@ -5,14 +5,16 @@ import { eventDays } from '../../reply/eventDays.ts';
 import { html, type Html } from '../html.ts';
 import { drawAxis } from './drawAxis.ts';
 import { drawLegend } from './drawLegend.ts';
-import { drawRow, type TimelineRow } from './drawRow.ts';
-import { AXIS_HEIGHT, HATCH_ID, LEGEND_HEIGHT, ROW_HEIGHT } from './measures.ts';
+import { drawRow, rowHeight, type TimelineRow } from './drawRow.ts';
+import { idIn, type TimelineLayout } from './layout.ts';
+import { AXIS_HEIGHT, LEGEND_HEIGHT } from './measures.ts';
 import { timelineAxis } from './timelineAxis.ts';
 
 /** How a timeline is drawn. */
 export interface TimelineOptions {
   /** Where a mark leads. Without it, or where it gives nothing, the mark is no link. */
   readonly href?: (excerpt: Excerpt) => string | undefined;
+  readonly layout: TimelineLayout;
   /** Where the picture stands in a larger one, and its width, in pixels. By default it is as wide as its page. */
   readonly frame?: { readonly x: number; readonly y: number; readonly width: number };
 }
@@ -23,16 +25,16 @@ export interface Timeline {
   readonly height: number;
 }
 
-/** Room for words on a page, in pixels: in a wide window, and on the narrowest telephone. */
-const PAGE_WIDTHS = { wide: 640, narrow: 284 };
-
 /**
  * Draws events as a picture (SVG), a row each by date: days as dots, longer times as bars, vague ones hatched. Events
  * whose date cannot be drawn are counted below. Positions are shares of the width, so that text keeps its size in every
  * window. The marks stay links for everybody, which is why the picture is a group and only its axis an image. Undefined
  * where no event has a date.
  */
-export function timeline(events: readonly AnswerEvent[], { href, frame }: TimelineOptions = {}): Timeline | undefined {
+export function timeline(
+  events: readonly AnswerEvent[],
+  { href, layout, frame }: TimelineOptions,
+): Timeline | undefined {
   const rows = events.flatMap((event): readonly TimelineRow[] => {
     const interval = eventDays(event);
     return interval ? [{ event, interval }] : [];
@@ -40,31 +42,41 @@ export function timeline(events: readonly AnswerEvent[], { href, frame }: Timeli
   rows.sort((a, b) => startOf(a) - startOf(b) || a.interval[1] - b.interval[1]);
   const axis = timelineAxis(rows.map(({ interval }) => interval));
   if (!axis) return undefined;
-  const bottom = AXIS_HEIGHT + rows.length * ROW_HEIGHT;
+  const bottom = AXIS_HEIGHT + rows.length * rowHeight(layout);
   const height = bottom + LEGEND_HEIGHT;
-  const widths = frame ? { wide: frame.width } : PAGE_WIDTHS;
   const place = frame ? html`x="${frame.x}" y="${frame.y}" width="${frame.width}"` : html`width="100%"`;
-  const description = `${counted(rows.length, 'event')} by date. Days are dots, longer times bars, vague dates hatched.`;
+  const words = `${counted(rows.length, 'event')} by date. Days are dots, longer times bars, vague dates hatched.`;
+  const [title, description, hatch] = ['title', 'description', 'hatch'].map((id) => idIn(layout, id)) as [
+    string,
+    string,
+    string,
+  ];
   const svg = html`<svg
-    class="timeline"
+    class="timeline ${layout.name}"
     ${place}
     height="${height}"
     role="group"
-    aria-labelledby="timeline-title timeline-desc"
+    aria-labelledby="${title} ${description}"
   >
-    <title id="timeline-title">Timeline</title>
-    <desc id="timeline-desc">${description}</desc>
+    <title id="${title}">Timeline</title>
+    <desc id="${description}">${words}</desc>
     <defs>
-      <pattern id="${HATCH_ID}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern id="${hatch}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect class="hatch-ground" width="5" height="5" />
         <rect class="hatch-line" width="2.2" height="5" />
       </pattern>
     </defs>
     ${drawAxis(axis, bottom)}
     ${rows.map((row, index) =>
-      drawRow(row, { axis, top: AXIS_HEIGHT + index * ROW_HEIGHT, href: href?.(row.event.excerpt), widths }),
+      drawRow(row, {
+        axis,
+        layout,
+        top: AXIS_HEIGHT + index * rowHeight(layout),
+        href: href?.(row.event.excerpt),
+        hatch,
+      }),
     )}
-    ${drawLegend(bottom, events.length - rows.length)}
+    ${drawLegend(bottom, { hatch, left: events.length - rows.length })}
   </svg>`;
   return { svg, height };
 }

@@ -38,7 +38,7 @@ export function timelineAxis(intervals: readonly DayInterval[]): TimelineAxis | 
   const step = STEPS_IN_MONTHS.find((months) => countTicks(from, to, months) <= most) ?? STEPS_IN_MONTHS.at(-1)!;
   const start = Math.ceil(from / step) * step;
   const months = Array.from({ length: countTicks(from, to, step) }, (_, index) => start + index * step);
-  const ticks = months.map((month, index) => ({ at: at(firstDay(month)), ...tickWords(month, step, index === 0) }));
+  const ticks = months.map((month, index) => tickOf(month, { at: at(firstDay(month)), step, isFirst: index === 0 }));
   return { ticks, at };
 }
 
@@ -60,10 +60,13 @@ function countTicks(from: number, to: number, step: number): number {
   return Math.max(0, Math.ceil(to / step) - Math.ceil(from / step));
 }
 
-function tickWords(month: number, step: number, isFirst: boolean): Omit<Tick, 'at'> {
+function tickOf(
+  month: number,
+  { at, step, isFirst }: { readonly at: number; readonly step: number; readonly isFirst: boolean },
+): Tick {
   const year = Math.floor(month / YEAR);
   const words = edtfInWords(`${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`);
-  if (step >= YEAR) return { label: words };
+  if (step >= YEAR) return { at, label: words };
   const label = MONTHS[monthInYear(month)]!;
-  return isFirst || label === 'Jan' ? { label, year: words } : { label };
+  return isFirst || label === 'Jan' ? { at, label, year: words } : { at, label };
 }

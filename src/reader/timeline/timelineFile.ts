@@ -23,8 +23,9 @@ export function timelineFile(
   events: readonly AnswerEvent[],
   { title, style, href }: TimelineFileOptions,
 ): string | undefined {
+  const layout = { name: 'file', room: INNER_WIDTH, stacked: false };
   const frame = { x: MARGIN, y: HEAD_HEIGHT, width: INNER_WIDTH };
-  const picture = timeline(events, { frame, ...(href ? { href } : {}) });
+  const picture = timeline(events, { layout, frame, ...(href ? { href } : {}) });
   if (!picture) return undefined;
   const height = HEAD_HEIGHT + picture.height;
   const heading = fitted(title, { width: INNER_WIDTH, size: TITLE_SIZE * 1.12 });

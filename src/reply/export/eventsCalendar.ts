@@ -2,7 +2,7 @@ import type { AnswerEvent } from '../../answer/answer.ts';
 import { citation } from '../../excerpt/citation.ts';
 import { dayNumber, dayOf, parseCalendarDate } from '../../language/dates/calendar.ts';
 import { isUsable } from '../citation.ts';
-import { eventDetails, modalityInWords } from '../eventParts.ts';
+import { eventDetails, modalityInWords } from '../eventWords.ts';
 import { articleOf, handleOf, type PartContext } from '../partContext.ts';
 import { visible } from '../visible.ts';
 import { eventId } from './eventId.ts';

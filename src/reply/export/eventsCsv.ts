@@ -1,6 +1,7 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import { dayOf, formatCalendarDate } from '../../language/dates/calendar.ts';
 import { eventDays } from '../eventDays.ts';
+import { placesInWords } from '../eventWords.ts';
 import { handleOf, type PartContext } from '../partContext.ts';
 import { eventId } from './eventId.ts';
 
@@ -26,8 +27,8 @@ const COLUMNS: Readonly<Record<string, (event: AnswerEvent, links: PartContext['
   label: ({ label }) => label,
   kind: ({ kind }) => kind,
   modality: ({ modality }) => modality,
-  places: ({ places }) => texts(places),
-  actors: ({ actors }) => texts(actors),
+  places: (event) => placesInWords(event).join(SEPARATOR),
+  actors: ({ actors }) => actors.map(({ text }) => text).join(SEPARATOR),
   reference: ({ excerpt }) => excerpt.reference,
   quote: ({ excerpt }) => excerpt.text,
   article: ({ excerpt }) => excerpt.article,
@@ -58,10 +59,6 @@ export function eventsCsv(events: readonly AnswerEvent[], { links }: Pick<PartCo
 
 function day(number: number | undefined): string {
   return number === undefined || !Number.isFinite(number) ? '' : formatCalendarDate(dayOf(number));
-}
-
-function texts(fragments: AnswerEvent['places']): string {
-  return fragments.map(({ text }) => text).join(SEPARATOR);
 }
 
 function quoted(cell: string): string {

@@ -2,7 +2,7 @@ import type { AnswerEvent } from '../../answer/answer.ts';
 import { citation } from '../../excerpt/citation.ts';
 import { escapeMarkdown } from '../../excerpt/escapeMarkdown.ts';
 import { counted } from '../counted.ts';
-import { dateInWords, remarksOn } from '../eventParts.ts';
+import { dateInWords, remarksOn } from '../eventWords.ts';
 import { articleOf, handleOf, type PartContext } from '../partContext.ts';
 
 /**

@@ -24,8 +24,8 @@ export const EXPORT_WORDS: Readonly<Record<ExportFormat, FormatWords>> = {
     as: 'as a calendar',
     extension: 'ics',
   },
-  json: { name: 'JSON', as: 'as JSON', extension: 'json' },
-  markdown: { name: 'Markdown', as: 'in Markdown', extension: 'md' },
+  json: { name: 'JSON (.json)', as: 'as JSON', extension: 'json' },
+  markdown: { name: 'Markdown (.md)', as: 'in Markdown', extension: 'md' },
 };
 
 /** Entries of the select that gives events as a file. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnswerEvent } from '../../../src/answer/answer.ts';
 import { excerptOfSentence } from '../../../src/excerpt/excerpt.ts';
 import { readAsset } from '../../../src/reader/readerFile.ts';
+import { PAGE_LAYOUTS } from '../../../src/reader/timeline/layout.ts';
 import { timeline } from '../../../src/reader/timeline/timeline.ts';
 import { timelineFile } from '../../../src/reader/timeline/timelineFile.ts';
 import { articleOf } from '../../fixtures/article.ts';
@@ -36,7 +37,7 @@ interface Box {
 
 /** Where each text that is shown stands, and the picture's width. */
 const BOXES = `(() => {
-  const picture = document.querySelector('svg.timeline').getBoundingClientRect();
+  const picture = [...document.querySelectorAll('svg.timeline')].map((svg) => svg.getBoundingClientRect()).find(({ width }) => width > 0);
   const texts = [...document.querySelectorAll('svg.timeline text')].flatMap((text) => {
     const { left, right, top, bottom } = text.getBoundingClientRect();
     return right > left ? [{ text: text.textContent, left: left - picture.left, right: right - picture.left, top, bottom }] : [];
@@ -119,7 +120,7 @@ describe.skipIf(CHROMIUM === undefined)('the picture of a timeline in a browser'
       ['rect', false, true],
     ]);
     const hatched = `getComputedStyle(document.querySelector('a .vague')).fill`;
-    expect(await page.evaluate(hatched)).toContain('timeline-hatch');
+    expect(await page.evaluate(hatched)).toContain('timeline-file-hatch');
     expect(await page.evaluate('document.documentElement.textContent')).toContain(
       '1 event without a date is not shown.',
     );
@@ -135,8 +136,9 @@ describe.skipIf(CHROMIUM === undefined)('the picture of a timeline in a browser'
   });
 
   test.each([320, 400, 704, 705, 1088, 1089, 1280])('has none on a page %i wide either', async (width) => {
-    const styles = await Promise.all(['palette.css', 'reader.css', 'timeline.css'].map(readAsset));
-    const section = `<section class="events">${timeline(EVENTS, { href: () => '#' })!.svg.html}</section>`;
+    const styles = await Promise.all(['palette.css', 'timeline.css', 'reader.css'].map(readAsset));
+    const pictures = PAGE_LAYOUTS.map((layout) => timeline(EVENTS, { layout, href: () => '#' })!.svg.html);
+    const section = `<section class="events">${pictures.join('')}</section>`;
     const body = `<div class="layout"><nav class="outline"></nav><main><article>${section}</article></main></div>`;
     const markup = `<!doctype html><meta name="viewport" content="width=device-width"><style>${styles.join('\n')}</style>${body}`;
     const { page, context } = await openPage(browser, address('text/html', markup), {

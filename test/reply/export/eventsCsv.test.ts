@@ -55,7 +55,10 @@ describe('eventsCsv', () => {
       eventsCsv(
         [
           eventOn(excerptOfSentence(source, 0, 0), '2024', {
-            places: [{ text: 'Bath', span: [13, 17] }],
+            places: [
+              { text: 'Bath', span: [13, 17] },
+              { text: 'York', span: [0, 1], inferred: 'dateline' },
+            ],
             actors: [
               { text: 'the mayor', span: [0, 1] },
               { text: 'a crowd', span: [0, 1] },
@@ -72,7 +75,7 @@ describe('eventsCsv', () => {
       certainty: 'stated',
       rule: 'as written',
       phrase: 'then',
-      places: 'Bath',
+      places: 'Bath; York (the dateline)',
       actors: 'the mayor; a crowd',
       quote: 'It opened in Bath.',
       edition: source.edition,

@@ -1,0 +1,20 @@
+/** How the words of a timeline are laid out. */
+export interface TimelineLayout {
+  /** Tells apart what is named in several pictures on one page. */
+  readonly name: string;
+  /** Pixels that a line of words may take. */
+  readonly room: number;
+  /** Whether the date has a line of its own above the label. */
+  readonly stacked: boolean;
+}
+
+/** Layouts of a page's picture: for a wide window, and for telephones down to 320 pixels. */
+export const PAGE_LAYOUTS = [
+  { name: 'wide', room: 640, stacked: false },
+  { name: 'narrow', room: 284, stacked: true },
+] as const satisfies readonly TimelineLayout[];
+
+/** Gives an id that the pictures of one page do not share. */
+export function idIn({ name }: TimelineLayout, id: string): string {
+  return `timeline-${name}-${id}`;
+}
