@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
@@ -28,15 +28,39 @@ export const IN_MEMORY = ':memory:';
 export async function openStore(file: string): Promise<Store> {
   let db: Kysely<Database> | undefined;
   try {
-    if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true });
+    if (file !== IN_MEMORY) makeFolder(dirname(file));
     db = new Kysely<Database>({ dialect: sqliteDialect(file) });
     const version = await migrate(db, { now: Date.now() });
     return createStore(db, version);
   } catch (error) {
     await db?.destroy();
-    throw new Error(`Cannot open the database "${file}": ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new Error(`Cannot open the database "${file}": ${explained(error)}`, { cause: error });
+  }
+}
+
+const ADVICE: readonly (readonly [problem: RegExp, advice: string])[] = [
+  [
+    /not a database|malformed|table \S+ already exists/u,
+    'the file is damaged or another program’s; put a backup in its place, or move it away to begin anew',
+  ],
+  [/full|ENOSPC/u, 'free some space on the disk'],
+  [/^E[A-Z]+:|unable to open|readonly/u, 'set DATA_DIR to a folder that can be written'],
+];
+
+function explained(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const advice = ADVICE.find(([problem]) => problem.test(message))?.[1];
+  return advice === undefined ? message : `${message}; ${advice}`;
+}
+
+/** Makes a folder and those above it. Node's own way of doing that never ends where the system refuses it, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
   }
 }
 

@@ -163,11 +163,7 @@ async function checkStore({ DATA_DIR }: Config): Promise<Check> {
     await store.close();
     return { name: 'store', state: 'ok', detail: `${file}, schema ${store.version}` };
   } catch (error) {
-    return {
-      name: 'store',
-      state: 'fail',
-      detail: `${messageOf(error)}; set DATA_DIR to a folder that can be written`,
-    };
+    return { name: 'store', state: 'fail', detail: messageOf(error) };
   }
 }
 

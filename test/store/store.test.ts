@@ -66,6 +66,19 @@ describe('openStore', () => {
     await expect(openStore(other)).rejects.toThrow(`Cannot open the database "${other}": file is not a database`);
   });
 
+  test.each([
+    ['/proc/nowhere/x.db', /^Cannot open the database .*: E[A-Z]+: .*; set DATA_DIR to a folder that can be written$/u],
+    ['/dev/null/x.db', /; set DATA_DIR to a folder that can be written$/u],
+  ])('says what to do about %s', async (other, message) => {
+    await expect(openStore(other)).rejects.toThrow(message);
+  });
+
+  test('says what to do about a file whose schema is lost', async () => {
+    const store = await opened();
+    await store.db.deleteFrom('migration').execute();
+    await expect(openStore(file)).rejects.toThrow('put a backup in its place, or move it away to begin anew');
+  });
+
   test('lets two connections write at once, a transaction waiting for the other', async () => {
     const [first, second] = [await opened(), await opened()];
     await first.db.insertInto('setting').values(setting('0')).execute();
