@@ -33,6 +33,7 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'It stood 11 ft. 4 in. Monday.| Halvorsen had measured it.',
       'A wave of six ft. Monday was the largest.| It broke.',
       'The wall is 4 in.| It fell.',
+      'It ran for 40 min. on Monday and 3 hrs. on Sunday.',
     ],
     'abbreviations that no list has': [
       'Apologies came from Cllr. Wright and Cllr. Sir Henry Vane.| They were noted.',

@@ -39,5 +39,5 @@ export const splits: BorderPass = (text, borders, words) => {
 };
 
 function isKnown(word: string, words: SentenceWords): boolean {
-  return words.never.has(word) || words.numbered.has(word) || words.maybe.has(word);
+  return [words.never, words.numbered, words.maybe, words.units].some((known) => known.has(word));
 }
