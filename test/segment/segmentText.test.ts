@@ -84,6 +84,15 @@ describe('segmentText', () => {
     expect(kindsOf(draftOf(segmentText(text)))).toBe(shape);
   });
 
+  test.each([
+    ['J. M. Ferrer, K. Sato, and R. N. Okonkwo', ['J. M. Ferrer', 'K. Sato', 'R. N. Okonkwo']],
+    ['By Jane Roe, Tom Achebe & Jo Li', ['Jane Roe', 'Tom Achebe', 'Jo Li']],
+    ['By Jane Roe and Tom Achebe', ['Jane Roe', 'Tom Achebe']],
+  ])('reads the names in %j', (names, author) => {
+    const text = `A title\n\n${names}\n\nThe bridge fell at noon.\n\nIt was old.`;
+    expect(draftOf(segmentText(text)).metadata.author).toEqual(author);
+  });
+
   test('names a text without a title by its first words', () => {
     expect(
       draftOf(segmentText('It rained all day, and all night, and the whole of the day after that one.')).metadata.title,
