@@ -3,12 +3,13 @@ import { formatHandle } from '../src/article/handle.ts';
 import { excerptOfHit, searchScope } from '../src/answer/hits.ts';
 import { quote, quotePassages } from '../src/answer/quote.ts';
 import type { Scope } from '../src/answer/library.ts';
-import { articleChoices, choiceName, referenceChoices, sectionChoices } from '../src/command/choices.ts';
+import { articleChoices, passageName, referenceChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { choosePassages } from '../src/command/passages.ts';
 import { chooseArticle, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
+import { literal } from '../src/search/literal.ts';
 import type { AnswerOf } from '../src/answer/answer.ts';
 
 const definition = {
@@ -97,10 +98,16 @@ function sentenceChoices(typed: string, options: CommandOptions, context: Comman
   const article = chosenArticle(options, context);
   if (typed.trim() === '' || /^[¶\d]/u.test(typed.trim()))
     return referenceChoices(typed, article ? [article] : context.library.articles.values());
-  return context.library.index.suggest(typed, searchScope(context.library, { article }, 25)).flatMap((hit) =>
+  const several = article === undefined && context.library.articles.size > 1;
+  const hits = context.library.index.suggest(typed, searchScope(context.library, { article }, 25));
+  const choices = hits.flatMap((hit) =>
     excerptOfHit(context.library, hit).map(({ article: id, reference, text }) => ({
-      name: choiceName(`${reference} · ${text}`),
+      holds: hit.held > 0 || literal(text).includes(literal(typed)),
+      name: passageName({ reference, article: several ? id : undefined }, text),
       value: formatHandle(context.library.articles.get(id)!, reference),
     })),
   );
+  // What only stands beside the words is of use where nothing holds them.
+  const holding = choices.filter(({ holds }) => holds);
+  return (holding.length > 0 ? holding : choices).map(({ name, value }) => ({ name, value }));
 }

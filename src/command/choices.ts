@@ -66,19 +66,29 @@ export function referenceChoices(
     .toLowerCase()
     .replace(/^[¶p]\s*(?=\d)/u, '');
   const choices: Choice[] = [];
-  for (const article of articles) {
+  const all = [...articles];
+  for (const article of all) {
     for (const [index, block] of article.blocks.entries()) {
       if (!isTextBlock(block)) continue;
       const reference = formatReference(referenceOfBlock(article, index));
       const words = article.source.slice(...passageOfBlock(article, index).span);
       const bare = reference.replace('¶', '').toLowerCase();
       if (wanted !== '' && !bare.startsWith(wanted) && !words.toLowerCase().includes(wanted)) continue;
-      choices.push({ name: choiceName(`${reference} · ${words}`), value: valueOf(reference, article) });
+      const name = passageName({ reference, article: all.length > 1 ? article.id : undefined }, words);
+      choices.push({ name, value: valueOf(reference, article) });
       if (wanted === '' && choices.length === AUTOCOMPLETE_MAX_CHOICES) return choices;
     }
   }
   const starts = (choice: Choice): boolean => choice.name.toLowerCase().replace('¶', '').startsWith(wanted);
   return [...choices.filter(starts), ...choices.filter((choice) => !starts(choice))].slice(0, AUTOCOMPLETE_MAX_CHOICES);
+}
+
+/** Names a passage by its reference and first words; also by its article where there are several. */
+export function passageName(
+  { reference, article }: { readonly reference: string; readonly article: string | undefined },
+  words: string,
+): string {
+  return choiceName([reference, ...(article === undefined ? [] : [article]), words].join(' · '));
 }
 
 /** Cuts the name of an entry to as many characters as it may have. */
