@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from './engines.ts';
 import { ratio, rounded, type Row } from './measure.ts';
+import { startFromSnapshot } from './startFromSnapshot.ts';
 
 const PEERS = fileURLToPath(new URL('../peers', import.meta.url));
 /** So many questions are asked where an engine takes more than a tenth of a second for one. */
@@ -20,16 +21,17 @@ export interface ScaleResult {
   readonly addMs?: number;
 }
 
-/** Measures building and asking at three sizes, each index in a process of its own, against MiniSearch's defaults. */
+/** Measures building and asking at three sizes, each index in a process of its own, against MiniSearch's defaults, and starts from snapshots. */
 export async function scale(): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const size of [1000, 10_000, 100_000]) rows.push(await scaleRow(size));
+  for (const size of [10_000, 100_000]) rows.push(await startFromSnapshot(size));
   return rows;
 }
 
 /** As `scale`, with 500,000 sentences; takes minutes. */
 export async function large(): Promise<readonly Row[]> {
-  return [await scaleRow(500_000)];
+  return [await scaleRow(500_000), await startFromSnapshot(500_000)];
 }
 
 /** Measures the other libraries for searching at 100,000 sentences; installs them first where they are not. */
@@ -82,7 +84,7 @@ async function measureApart(
 ): Promise<ScaleResult> {
   const script = fileURLToPath(new URL('scaleProcess.ts', import.meta.url));
   const child = fork(script, [engine, String(size), String(questions)], {
-    execArgv: ['--expose-gc', '--max-old-space-size=8192', '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--expose-gc', '--max-old-space-size=16384', '--disable-warning=ExperimentalWarning'],
   });
   const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [ScaleResult | number];
   if (typeof message !== 'object') throw new Error(`Cannot measure ${engine}: the process ended with ${message}`);

@@ -113,7 +113,13 @@ export function lookUpWords({ articles }: QuoteIndex, words: readonly string[], 
   const runs = words.map((word) => runHashes(word));
   const hashes = [...new Set(runs.flat())];
   const blocks = articles.reduce((sum, { offsets }) => sum + offsets.length, 0);
-  const ranges = articles.map((folded) => Int32Array.from(hashes, (hash) => keyIndex(folded.words, hash * BLOCK_KEYS)));
+  const ascending = Array.from(hashes.keys()).sort((a, b) => hashes[a]! - hashes[b]!);
+  const ranges = articles.map(({ words: keys }) => {
+    const starts = new Int32Array(hashes.length);
+    let last = 0;
+    for (const position of ascending) starts[position] = last = keyIndex(keys, hashes[position]! * BLOCK_KEYS, last);
+    return starts;
+  });
   const rarity = new Map(
     hashes.map((hash, position) => [hash, rarityOf({ articles, ranges, blocks }, hash, position)]),
   );
@@ -197,9 +203,15 @@ function hasWord(words: Float64Array, hash: number): boolean {
   return words[keyIndex(words, hash * BLOCK_KEYS)]! < (hash + 1) * BLOCK_KEYS;
 }
 
-/** Finds the first key that is not smaller. */
-function keyIndex(keys: Float64Array, key: number): number {
-  let [low, high] = [0, keys.length];
+/** Finds the first key that is not smaller, from a place on where none before is; nearer ones are found sooner. */
+function keyIndex(keys: Float64Array, key: number, from = 0): number {
+  let low = from;
+  let step = 1;
+  while (low + step < keys.length && keys[low + step]! < key) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(keys.length, low + step);
   while (low < high) {
     const middle = (low + high) >> 1;
     if (keys[middle]! < key) low = middle + 1;

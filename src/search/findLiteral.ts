@@ -19,6 +19,9 @@ export interface FindLiteralOptions {
   readonly limit?: number;
 }
 
+/** Folding so many sentences takes some milliseconds. */
+const MANY_SENTENCES = 1000;
+
 /**
  * Finds the sentences that hold a text word for word (case and typography folded), in the articles' order. Looks at the
  * words' numbers first and folds only sentences that hold the rarest of them.
@@ -54,14 +57,15 @@ function rarestWord(text: string, { languages, vocabulary }: Collection, prefix:
     const ids = [...terms, token.text, token.text.toUpperCase()].map((term) => term && vocabulary.idOf(term));
     return new Set(ids.filter((id) => typeof id === 'number'));
   });
+  const holding = (ids: ReadonlySet<number>) => [...ids].reduce((sum, id) => sum + vocabulary.sentencesWith(id), 0);
   const last = tokens.at(-1);
-  if (prefix && last && choices.length === 0) {
+  // The start of a word tells more than words that stand everywhere.
+  if (prefix && last && choices.every((ids) => holding(ids) > MANY_SENTENCES)) {
     const begun = new Set<number>();
     for (const { word, term } of vocabulary.forms) if (word.startsWith(last.text)) begun.add(term);
     const shouted = vocabulary.idOf(last.text.toUpperCase());
     choices.push(shouted === undefined ? begun : begun.add(shouted));
   }
-  const holding = (ids: ReadonlySet<number>) => [...ids].reduce((sum, id) => sum + vocabulary.sentencesWith(id), 0);
   return choices.sort((a, b) => holding(a) - holding(b))[0];
 }
 
