@@ -129,7 +129,15 @@ export const answerSchema = z
       ...remarksSchema,
     }),
     z.object({ kind: z.literal('summary'), excerpts: z.array(excerptSchema).min(1).readonly() }),
-    z.object({ kind: z.literal('events'), events: z.array(eventSchema).min(1).readonly() }),
+    z.object({
+      kind: z.literal('events'),
+      events: z.array(eventSchema).min(1).readonly(),
+      /** Where nothing is of "last summer" as of today: what it means as of an article's date, which these events are of. */
+      asOf: z
+        .array(z.object({ published: z.string(), phrase: z.string(), edtf: z.string() }).readonly())
+        .readonly()
+        .optional(),
+    }),
     z.object({ kind: z.literal('dates'), dates: z.array(dateSchema).readonly() }),
     verdictSchema,
     z.object({

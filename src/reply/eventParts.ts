@@ -1,4 +1,5 @@
 import type { AnswerEvent, AnswerOf } from '../answer/answer.ts';
+import { asOfNotes } from './asOfNotes.ts';
 import { inline } from './citation.ts';
 import { counted } from './counted.ts';
 import { dateInWords, eventDetails, remarksOn } from './eventWords.ts';
@@ -6,18 +7,21 @@ import { label } from './label.ts';
 import { SELECT_TEXT_MAX_CHARS } from './limits.ts';
 import { lines, type Part } from './part.ts';
 import { passageChoice, quotePart, type PartContext } from './partContext.ts';
+import { remarkParts } from './remarkParts.ts';
 
 const LABEL_MAX_CHARS = 200;
 /** Lays out a timeline; a single event as a card with all that is known of it. */
-export function eventParts({ events }: AnswerOf<'events'>, context: PartContext): readonly Part[] {
-  const [only, ...others] = events;
-  if (others.length === 0) return card(only!, context);
-  return events.flatMap((event): readonly Part[] => [
+export function eventParts(answer: AnswerOf<'events'>, context: PartContext): readonly Part[] {
+  const [only, ...others] = answer.events;
+  const notes = remarkParts({ notes: asOfNotes(answer) });
+  if (others.length === 0) return [...notes, ...card(only!, context)];
+  const timeline = answer.events.flatMap((event): readonly Part[] => [
     lines(`**${inline(dateInWords(event))}**: ${inline(label(event.label, LABEL_MAX_CHARS))}${remark(event)}`, {
       keep: true,
     }),
     quotePart(event.excerpt, context, { choice: { ...passageChoice(event.excerpt), label: choiceLabel(event) } }),
   ]);
+  return [...notes, ...timeline];
 }
 
 function card(event: AnswerEvent, context: PartContext): readonly Part[] {

@@ -2,6 +2,7 @@ import type { Answer, AnswerOf, AnswerSchedule } from '../answer/answer.ts';
 import type { Article } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
+import { asOfNotes } from './asOfNotes.ts';
 import { counted } from './counted.ts';
 import { edtfInWords } from './edtfInWords.ts';
 import { dateInWords, eventDetails } from './eventWords.ts';
@@ -48,9 +49,10 @@ function render(answer: Answer, articles: TextOptions['articles'], style: Style)
     case 'summary':
       return paragraphs(answer.excerpts.map(quote));
     case 'events':
-      return paragraphs(
-        answer.events.map((event) => eventText(event, { alone: answer.events.length === 1, quote, style })),
-      );
+      return paragraphs([
+        ...remarks({ notes: asOfNotes(answer) }),
+        ...answer.events.map((event) => eventText(event, { alone: answer.events.length === 1, quote, style })),
+      ]);
     case 'dates':
       return linesOf(
         answer.dates.map(

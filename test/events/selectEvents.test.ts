@@ -26,7 +26,11 @@ const article = articleOf(
   ],
   { published: '2024-06-11' },
 );
-const items = extractEvents(article).map((event) => ({ event, source: article.source }));
+const items = extractEvents(article).map((event) => ({
+  event,
+  source: article.source,
+  published: article.published,
+}));
 
 function pick(query: EventQuery): readonly string[] {
   const selection = selectEvents(items, query, '2024-07-10');
@@ -63,6 +67,24 @@ describe('selectEvents', () => {
     [{ about: 'attacks', from: '2020' }, ['Shiraz', 'Kabul']],
   ])('finds for %j', (query, found) => {
     expect(pick(query)).toEqual(found);
+  });
+
+  test('reads "this summer" as of the article where nothing is of the present one, and says so', () => {
+    expect(selectEvents(items, { about: 'arrests this summer' }, '2026-11-20')).toMatchObject({
+      events: [{ event: { kind: 'arrest' } }],
+      asOf: [{ published: '2024-06-11', phrase: 'this summer', edtf: '2024-22' }],
+    });
+    expect(selectEvents(items, { from: 'last month' }, '2026-11-20')).toMatchObject({
+      events: [{ event: { kind: 'warning' } }, { event: { kind: 'arrest' } }],
+      asOf: [{ phrase: 'last month', edtf: '2024-05' }],
+    });
+  });
+  test.each<EventQuery>([
+    { about: 'arrests this summer' },
+    { about: 'arrests in May 2026' },
+    { about: 'zebras this summer' },
+  ])('reads nothing as of the article for %j where today fits, the day does not matter or nothing helps', (query) => {
+    expect(selectEvents(items, query, '2024-07-10')).not.toHaveProperty('asOf');
   });
 
   test('names the words that no event says', () => {

@@ -18,4 +18,21 @@ export interface EventQuery {
 export interface SourcedEvent {
   readonly event: Omit<ExtractedEvent, 'status'>;
   readonly source: string;
+  /** The date of its article, which the question's "last summer" is read against where today's finds nothing. */
+  readonly published?: string | undefined;
+}
+
+/** A word of the question for it, as the events are compared with it. */
+export interface AskedWord {
+  readonly typed: string;
+  readonly stem: string;
+  /** The family of kinds that the word names: "attacks" asks for bombings and shootings too. */
+  readonly family: string | undefined;
+}
+
+/** What words such as "last summer" mean as of a day that is not today. */
+export interface AsOf {
+  readonly published: string;
+  readonly phrase: string;
+  readonly edtf: string;
 }

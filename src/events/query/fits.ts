@@ -4,14 +4,15 @@ import { tokensOf } from '../../language/tokens.ts';
 import { edtfInterval, type DayInterval } from '../edtfInterval.ts';
 import { placeNamed } from '../gazetteer.ts';
 import { familyOf } from '../kinds.ts';
-import type { SourcedEvent } from './eventQuery.ts';
-import type { AskedWord } from './parseAbout.ts';
+import type { AskedWord, SourcedEvent } from './eventQuery.ts';
 
+/** Tells whether an event is dated, and its days overlap others. */
 export function isWithin({ event }: SourcedEvent, [first, last]: DayInterval): boolean {
   const days = event.date?.edtf == null ? undefined : edtfInterval(event.date.edtf);
   return days !== undefined && days[0] <= last && days[1] >= first;
 }
 
+/** Tells whether an event is at a place, or in a country. */
 export function isAt({ event, source }: SourcedEvent, place: string): boolean {
   const wanted = fold(place).trim();
   const named = placeNamed(place);
@@ -21,6 +22,7 @@ export function isAt({ event, source }: SourcedEvent, place: string): boolean {
   return event.places.some(({ text }) => placeNamed(text.split(',', 1)[0]!)?.country === named.country);
 }
 
+/** Tells whether somebody acts in an event, or is named in its sentence. */
 export function isBy({ event, source }: SourcedEvent, who: string): boolean {
   const wanted = fold(who).trim();
   return event.actors.some(({ text }) => holds(fold(text), wanted)) || holds(fold(source.slice(...event.span)), wanted);
@@ -33,6 +35,7 @@ function holds(text: string, wanted: string): boolean {
   );
 }
 
+/** Tells whether an event's own words, or its kind, say a word. */
 export function says({ event, source }: SourcedEvent, { stem: wanted, family }: AskedWord): boolean {
   if (family !== undefined && familyOf(event.kind) === family) return true;
   const told = [

@@ -6,16 +6,10 @@ import { edtfInterval, type DayInterval } from '../edtfInterval.ts';
 import { familyOf } from '../kinds.ts';
 import { placesIn } from '../places.ts';
 import { TRIGGERS } from '../triggers.ts';
-import type { SourcedEvent } from './eventQuery.ts';
+import type { AskedWord, SourcedEvent } from './eventQuery.ts';
 import { says } from './fits.ts';
 
-export interface AskedWord {
-  readonly typed: string;
-  readonly stem: string;
-  /** The family of kinds that the word names: "attacks" asks for bombings and shootings too. */
-  readonly family: string | undefined;
-}
-
+/** What a question in free words asks for. */
 export interface Asked {
   readonly days: DayInterval;
   readonly places: readonly string[];
@@ -36,6 +30,7 @@ const ASKING = new Set([
   'did',
 ]);
 
+/** Reads days, places and words out of a question; `now` is the day that its "last summer" is meant on. */
 export function parseAbout(about: string, { items, now }: { items: readonly SourcedEvent[]; now: string }): Asked {
   const dates = dateExpressions(about, { reference: now }).filter(({ edtf }) => edtf !== null && edtfInterval(edtf));
   let days: DayInterval = [-Infinity, Infinity];

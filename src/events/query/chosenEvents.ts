@@ -1,0 +1,48 @@
+import { dateExpressions } from '../../language/dates/dateExpressions.ts';
+import { edtfInterval, type DayInterval } from '../edtfInterval.ts';
+import type { EventQuery, SourcedEvent } from './eventQuery.ts';
+import { isAt, isBy, isWithin, says } from './fits.ts';
+import { parseAbout } from './parseAbout.ts';
+
+/** The events that fit; the option that could not be understood, or that the last day is before the first. */
+export type Choice<Item extends SourcedEvent> =
+  | { readonly kind: 'events'; readonly events: readonly Item[]; readonly unmatched: readonly string[] }
+  | { readonly kind: 'invalid'; readonly option: 'from' | 'to' }
+  | { readonly kind: 'reversed' };
+
+/** Chooses the events that fit all that is asked, in the order in which they are given. Times are meant on `day`. */
+export function chosenEvents<Item extends SourcedEvent>(
+  items: readonly Item[],
+  query: EventQuery,
+  day: string,
+): Choice<Item> {
+  const from = query.from === undefined ? undefined : daysOf(query.from, day);
+  const to = query.to === undefined ? undefined : daysOf(query.to, day);
+  if (query.from !== undefined && !from) return { kind: 'invalid', option: 'from' };
+  if (query.to !== undefined && !to) return { kind: 'invalid', option: 'to' };
+  if (from && to && to[1] < from[0]) return { kind: 'reversed' };
+  const asked = parseAbout(query.about ?? '', { items, now: day });
+  const bounds: DayInterval = [
+    Math.max(from?.[0] ?? -Infinity, asked.days[0]),
+    Math.min(to?.[1] ?? Infinity, asked.days[1]),
+  ];
+  const bounded = bounds[0] !== -Infinity || bounds[1] !== Infinity;
+  const places = [...asked.places, ...(query.place === undefined ? [] : [query.place])];
+  const events = items.filter(
+    (item) =>
+      (!bounded || isWithin(item, bounds)) &&
+      places.every((place) => isAt(item, place)) &&
+      (query.who === undefined || isBy(item, query.who)) &&
+      asked.words.every((word) => says(item, word)),
+  );
+  const unmatched = asked.words.filter((word) => !items.some((item) => says(item, word))).map(({ typed }) => typed);
+  return { kind: 'events', events, unmatched };
+}
+
+/** Reads an option's date: EDTF, or words such as "March 2023" and "last summer". */
+function daysOf(written: string, day: string): DayInterval | undefined {
+  const exact = edtfInterval(written.trim());
+  if (exact) return exact;
+  const [found] = dateExpressions(written, { reference: day });
+  return found?.edtf == null ? undefined : edtfInterval(found.edtf);
+}
