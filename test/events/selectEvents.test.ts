@@ -87,6 +87,28 @@ describe('selectEvents', () => {
     expect(selectEvents(items, query, '2024-07-10')).not.toHaveProperty('asOf');
   });
 
+  test('takes of two events in a sentence the one whose own words fit', () => {
+    const two = articleOf(
+      'two',
+      [
+        ['title', 'Two'],
+        [
+          'paragraph',
+          'The group claimed a shooting in Shiraz in October 2022 and an attack in Oslo in September 2018.',
+        ],
+      ],
+      { published: '2024-06-11' },
+    );
+    const both = extractEvents(two).map((event) => ({ event, source: two.source }));
+    const found = (about: string): readonly string[] => {
+      const selection = selectEvents(both, { about }, '2024-07-10');
+      return selection.kind === 'events' ? selection.events.map(({ event }) => event.kind) : [];
+    };
+    expect(found('what happened in Oslo')).toEqual(['attack']);
+    expect(found('what happened in Iran')).toEqual(['shooting']);
+    expect(found('claimed')).toEqual(['attack', 'shooting']);
+  });
+
   test('names the words that no event says', () => {
     expect(selectEvents(items, { about: 'zebra attacks' }, '2024-07-10')).toEqual({
       kind: 'events',

@@ -3,6 +3,7 @@ import { edtfInterval, type DayInterval } from '../edtfInterval.ts';
 import type { EventQuery, SourcedEvent } from './eventQuery.ts';
 import { isAt, isBy, isWithin, says } from './fits.ts';
 import { parseAbout } from './parseAbout.ts';
+import { aloneIn, sentenceOf } from './sentenceOf.ts';
 
 /** The events that fit; the option that could not be understood, or that the last day is before the first. */
 export type Choice<Item extends SourcedEvent> =
@@ -10,7 +11,10 @@ export type Choice<Item extends SourcedEvent> =
   | { readonly kind: 'invalid'; readonly option: 'from' | 'to' }
   | { readonly kind: 'reversed' };
 
-/** Chooses the events that fit all that is asked, in the order in which they are given. Times are meant on `day`. */
+/**
+ * Chooses the events that fit all that is asked, in the order in which they are given. Times are meant on `day`. Of several
+ * events in one sentence those are taken whose own words fit, or all where none does.
+ */
 export function chosenEvents<Item extends SourcedEvent>(
   items: readonly Item[],
   query: EventQuery,
@@ -28,15 +32,23 @@ export function chosenEvents<Item extends SourcedEvent>(
   ];
   const bounded = bounds[0] !== -Infinity || bounds[1] !== Infinity;
   const places = [...asked.places, ...(query.place === undefined ? [] : [query.place])];
-  const events = items.filter(
-    (item) =>
-      (!bounded || isWithin(item, bounds)) &&
-      places.every((place) => isAt(item, place)) &&
-      (query.who === undefined || isBy(item, query.who)) &&
-      asked.words.every((word) => says(item, word)),
+  const fitting = items.filter(
+    (item) => (!bounded || isWithin(item, bounds)) && (query.who === undefined || isBy(item, query.who)),
   );
-  const unmatched = asked.words.filter((word) => !items.some((item) => says(item, word))).map(({ typed }) => typed);
-  return { kind: 'events', events, unmatched };
+  const chosen = (told: (item: Item) => string): readonly Item[] =>
+    fitting.filter(
+      (item) =>
+        places.every((place) => isAt(item, place, told(item))) &&
+        asked.words.every((word) => says(item, word, told(item))),
+    );
+  const isAlone = aloneIn(items);
+  const own = chosen((item) => (isAlone(item) ? sentenceOf(item) : ''));
+  const unmatched = asked.words.filter((word) => !items.some((item) => says(item, word, sentenceOf(item))));
+  return {
+    kind: 'events',
+    events: own.length > 0 ? own : chosen(sentenceOf),
+    unmatched: unmatched.map(({ typed }) => typed),
+  };
 }
 
 /** Reads an option's date: EDTF, or words such as "March 2023" and "last summer". */

@@ -12,12 +12,12 @@ export function isWithin({ event }: SourcedEvent, [first, last]: DayInterval): b
   return days !== undefined && days[0] <= last && days[1] >= first;
 }
 
-/** Tells whether an event is at a place, or in a country. */
-export function isAt({ event, source }: SourcedEvent, place: string): boolean {
+/** Tells whether an event is at a place, or in a country; by `told`, its sentence, only where it has no place of its own. */
+export function isAt({ event }: SourcedEvent, place: string, told: string): boolean {
   const wanted = fold(place).trim();
   const named = placeNamed(place);
-  if (event.places.some(({ text }) => holds(fold(text), wanted))) return true;
-  if (holds(fold(event.label), wanted) || holds(fold(source.slice(...event.span)), wanted)) return true;
+  if (event.places.some(({ text }) => holds(fold(text), wanted)) || holds(fold(event.label), wanted)) return true;
+  if (event.places.length === 0) return holds(fold(told), wanted);
   if (named?.kind !== 'country') return false;
   return event.places.some(({ text }) => placeNamed(text.split(',', 1)[0]!)?.country === named.country);
 }
@@ -35,16 +35,10 @@ function holds(text: string, wanted: string): boolean {
   );
 }
 
-/** Tells whether an event's own words, or its kind, say a word. */
-export function says({ event, source }: SourcedEvent, { stem: wanted, family }: AskedWord): boolean {
+/** Tells whether an event's own words, its kind, or `told`, its sentence, say a word. */
+export function says({ event }: SourcedEvent, { stem: wanted, family }: AskedWord, told: string): boolean {
   if (family !== undefined && familyOf(event.kind) === family) return true;
-  const told = [
-    event.label,
-    event.kind,
-    ...event.places.map(({ text }) => text),
-    ...event.actors.map(({ text }) => text),
-    source.slice(...event.span),
-  ];
+  const own = [event.label, event.kind, ...[...event.places, ...event.actors].map(({ text }) => text), told];
   const stem = stemmerFor('en');
-  return told.some((text) => tokensOf(text).some((token) => stem(token.text) === wanted || token.text === wanted));
+  return own.some((text) => tokensOf(text).some((token) => stem(token.text) === wanted || token.text === wanted));
 }

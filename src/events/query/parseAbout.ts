@@ -8,6 +8,7 @@ import { placesIn } from '../places.ts';
 import { TRIGGERS } from '../triggers.ts';
 import type { AskedWord, SourcedEvent } from './eventQuery.ts';
 import { says } from './fits.ts';
+import { sentenceOf } from './sentenceOf.ts';
 
 /** What a question in free words asks for. */
 export interface Asked {
@@ -54,7 +55,8 @@ export function parseAbout(about: string, { items, now }: { items: readonly Sour
 /** Gives the days of the one dated event that the words tell of. */
 function anchorDays(words: readonly AskedWord[], items: readonly SourcedEvent[]): DayInterval | undefined {
   const found = items.filter(
-    (item) => words.length > 0 && item.event.date?.edtf != null && words.every((word) => says(item, word)),
+    (item) =>
+      words.length > 0 && item.event.date?.edtf != null && words.every((word) => says(item, word, sentenceOf(item))),
   );
   return found.length === 1 ? edtfInterval(found[0]!.event.date!.edtf!) : undefined;
 }
