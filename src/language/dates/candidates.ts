@@ -1,11 +1,15 @@
 import type { DateRule } from './dateRule.ts';
 import { anchoredDates } from './rules/anchoredDates.ts';
+import { countedTimes } from './rules/countedTimes.ts';
+import { decades } from './rules/decades.ts';
 import { fullDates } from './rules/fullDates.ts';
 import { holidays } from './rules/holidays.ts';
 import { months } from './rules/months.ts';
 import { numericDates } from './rules/numericDates.ts';
+import { quarters } from './rules/quarters.ts';
 import { ranges } from './rules/ranges.ts';
-import { relativeDates } from './rules/relativeDates.ts';
+import { relativeDays } from './rules/relativeDays.ts';
+import { relativePeriods } from './rules/relativePeriods.ts';
 import { relativeSpans } from './rules/relativeSpans.ts';
 import { vagueTimes } from './rules/vagueTimes.ts';
 import { weekdays } from './rules/weekdays.ts';
@@ -48,11 +52,15 @@ const GROUPS: readonly { readonly needs: number; readonly rules: readonly DateRu
   { needs: MONTH, rules: fullDates },
   { needs: HOLIDAY, rules: holidays },
   { needs: PERIOD | SEASON, rules: anchoredDates },
-  { needs: PERIOD | DAY, rules: relativeDates },
+  { needs: PERIOD | DAY, rules: relativeDays },
+  { needs: PERIOD, rules: relativePeriods },
+  { needs: PERIOD, rules: countedTimes },
   { needs: PERIOD, rules: relativeSpans },
   { needs: WEEKDAY, rules: weekdays },
   { needs: MONTH | SEASON, rules: months },
   { needs: FIGURE | YEAR_WORD, rules: years },
+  { needs: FIGURE | YEAR_WORD, rules: decades },
+  { needs: FIGURE | YEAR_WORD, rules: quarters },
   { needs: PERIOD | VAGUE, rules: vagueTimes },
 ];
 

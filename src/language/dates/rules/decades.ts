@@ -1,0 +1,79 @@
+import { formatCalendarDate } from '../calendar.ts';
+import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { dayNumberOf, ORDINAL_DAY, PART, partOf, YEAR } from '../dateWords.ts';
+import { partOfYears } from '../edtf.ts';
+import { fullYear } from './numericDates.ts';
+
+/** Decades and centuries, and their parts. */
+export const decades: readonly DateRule[] = [
+  {
+    name: 'decade',
+    pattern: patternOf(
+      `(?:(?<part>${PART})[- ])?(?:the )?(?:(?<inner>early|mid|late)[- ])?(?<decade>(?:1\\d|20)\\d0)['’]?s(?! ${YEAR})`,
+    ),
+    means: ({ groups }) => decade(Number(groups!['decade']), groups!['inner'] ?? groups!['part']),
+  },
+  {
+    name: 'decade in two figures',
+    pattern: patternOf(
+      "(?<=\\b(?:the|early|mid|late|in)[- ])(?:(?<part>early|mid|late)[- ])?(?:['’‘](?<figures>\\d0)s|(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|(?<plain>[2-9]0)s)",
+    ),
+    means: (match, context) => shortDecade(match, context),
+  },
+  {
+    name: 'century',
+    pattern: patternOf(
+      `(?:(?<part>${PART})[- ])?(?:the )?(?:(?<inner>early|mid|late)[- ])?(?<century>${ORDINAL_DAY})[- ]century(?: (?<era>BC|BCE|B\\.C\\.))?`,
+    ),
+    means: ({ groups }) => century(groups!),
+  },
+];
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function decade(first: number, part: string | undefined): Meaning {
+  const rest = { anchor: { year: first }, statesYear: true };
+  if (part !== undefined)
+    return {
+      ...rest,
+      edtf: partOfYears(first, 10, partOf(part)),
+      certainty: 'vague',
+      rule: 'part of the decade as written',
+    };
+  return { ...rest, edtf: `${String(first).slice(0, 3)}X`, certainty: 'stated', rule: 'decade as written' };
+}
+
+const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
+
+function shortDecade(match: RegExpExecArray, { text, span, reference }: DateContext): Meaning | undefined {
+  const { figures, word, plain, part } = match.groups!;
+  if (
+    /\b(?:his|her|their|my|your|our|its)\s(?:early |mid |late )?$/iu.test(
+      text.slice(Math.max(0, span[0] - 16), span[0]),
+    )
+  )
+    return undefined;
+  const tens = figures ?? plain ?? String((DECADES.indexOf(word!.toLowerCase()) + 2) * 10);
+  const meaning = decade(fullYear(Number(tens), reference), part);
+  return {
+    ...meaning,
+    certainty: part === undefined ? 'inferred' : 'vague',
+    rule: 'decade; the last one of that name',
+  };
+}
+
+function century({ part, inner, century: written, era }: Groups): Meaning | undefined {
+  const number = dayNumberOf(written!);
+  if (number < 1 || number > 21) return undefined;
+  const first = (number - 1) * 100;
+  if (era !== undefined)
+    return {
+      edtf: `${formatCalendarDate({ year: 1 - number * 100 })}/${formatCalendarDate({ year: -first })}`,
+      certainty: 'stated',
+      rule: 'century before the era as written',
+    };
+  const which = inner ?? part;
+  if (which !== undefined)
+    return { edtf: partOfYears(first, 100, partOf(which)), certainty: 'vague', rule: 'part of the century as written' };
+  return { edtf: `${String(number - 1).padStart(2, '0')}XX`, certainty: 'stated', rule: 'century as written' };
+}
