@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { EVAL_FOLDER } from '../train/examples.ts';
+import { EVAL_FOLDER } from '../train/questions.ts';
 import { dateMeasures, eventMeasures, segmentationMeasures, summaryMeasures } from './measures.ts';
 import { printMeasures } from './printMeasures.ts';
 import { qaMeasures } from './qaMeasures.ts';

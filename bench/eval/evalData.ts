@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { EVAL_FOLDER } from '../train/examples.ts';
+import { EVAL_FOLDER } from '../train/questions.ts';
 
 /** Reads a file of the public data, one JSON object a line. */
 export function readData(name: string): readonly unknown[] {

@@ -1,8 +1,7 @@
-import { crossValidateOrder, crossValidateSilence } from '../train/crossValidate.ts';
-import { readExamples, readTrials } from '../train/examples.ts';
+import { crossValidate } from '../train/crossValidate.ts';
+import { readExamples, readPooled } from '../train/examples.ts';
+import { SETS, VARIANTS } from '../train/questions.ts';
 import type { Measure } from './printMeasures.ts';
-
-const SETS = ['qa-dev', 'qa-news-dev', 'qa-long-dev'];
 
 interface Targets {
   readonly paragraph?: number;
@@ -24,16 +23,17 @@ const SILENCE_TARGETS: Readonly<
 
 /** Trains as `npm run train` does, and measures each article with weights trained on others. */
 export async function trainedMeasures(): Promise<readonly Measure[]> {
-  const examples = (await Promise.all(SETS.map(readExamples))).flat();
-  const trials = SETS.flatMap((set) => readTrials(set, ['q', 'kw']));
-  const order = Object.entries(crossValidateOrder(examples)).flatMap(([key, { paragraph, sentence }]) => [
+  const single = await Promise.all(SETS.map((set) => readExamples(set, VARIANTS)));
+  const pooled = await Promise.all(SETS.map(readPooled));
+  const figures = crossValidate([...single, ...pooled].flat());
+  const order = Object.entries(figures.order).flatMap(([key, { paragraph, sentence }]) => [
     { name: `${key}, paragraph first`, value: paragraph, target: ORDER_TARGETS[key]?.paragraph },
     { name: `${key}, sentence first`, value: sentence, target: ORDER_TARGETS[key]?.sentence },
   ]);
-  const silence = Object.entries(crossValidateSilence(examples, trials)).flatMap(([key, figures]) => [
-    { name: `${key}, answered of its own`, value: figures.answered, target: SILENCE_TARGETS[key]?.answered },
-    { name: `${key}, silent on others'`, value: figures.silent, target: SILENCE_TARGETS[key]?.silent },
-    { name: `${key}, area (offAUC)`, value: figures.area, target: SILENCE_TARGETS[key]?.area },
+  const silence = Object.entries(figures.silence).flatMap(([key, { answered, silent, area }]) => [
+    { name: `${key}, answered of its own`, value: answered, target: SILENCE_TARGETS[key]?.answered },
+    { name: `${key}, silent on others'`, value: silent, target: SILENCE_TARGETS[key]?.silent },
+    { name: `${key}, area (offAUC)`, value: area, target: SILENCE_TARGETS[key]?.area },
   ]);
   return [...order, ...silence];
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Article } from '../../src/article/article.ts';
 import { articleOf } from '../eval/evalArticle.ts';
-import { EVAL_FOLDER } from '../train/examples.ts';
+import { EVAL_FOLDER } from '../train/questions.ts';
 import { makeArticles, makeQuestions } from './texts.ts';
 
 const QUESTIONS_PER_ARTICLE = 6;

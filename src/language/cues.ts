@@ -7,8 +7,6 @@ export const CUES = {
   reason: 4,
   manner: 8,
   definition: 16,
-  place: 32,
-  person: 64,
   leansBack: 128,
   quotes: 256,
   naming: 512,
@@ -27,10 +25,6 @@ const PATTERNS: Readonly<Record<keyof typeof CUES, RegExp>> = {
   manner: /\b(?:by \w+ing|through|using|via|by means of|with the help|method|process|technique|steps?)\b/iu,
   definition:
     /\b(?:is|are|was|were) (?:an?|the|one of)\b|\b(?:refers? to|is defined|defined as|known as|called|means?|consists? of|stands? for)\b|^[^,]{3,50}, (?:an?|the) /iu,
-  place:
-    /\b(?:in|at|near|from|to|across|outside|throughout|into|around|between|of) (?:the )?(?:(?:north|south|east|west)(?:ern)? )?\p{Lu}\p{Ll}/u,
-  person:
-    /\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|King|Queen|President|General|Lord|Pope|Emperor|Prince|Princess|Senator|Captain)\b|\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+/u,
   leansBack:
     /^(?:["'“‘(]\s*)?(?:he|she|it|they|this|these|those|that|such|his|her|its|their|here|there|both|another|the (?:latter|former)|however|also|in addition|moreover|furthermore|then|thus|therefore|instead|as a result)\b/iu,
   quotes: /["“”]/u,

@@ -1,6 +1,10 @@
-import { describeBlock } from './describeBlock.ts';
-import { COLUMN, WIDTH } from './features.ts';
+import { describeAround } from './describeAround.ts';
+import { describeSentences } from './describeSentences.ts';
+import { describeWholeBlock } from './describeWholeBlock.ts';
+import { describeWords } from './describeWords.ts';
+import { WIDTH } from './features.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
+import { createMatches } from './matches.ts';
 import type { Candidate } from './shortlist.ts';
 import type { Statistics, WeighedQuery } from './weighQuery.ts';
 
@@ -22,25 +26,21 @@ export function describe(query: WeighedQuery, candidates: readonly Candidate[], 
   const matrix = new Float64Array(rows.length * WIDTH);
   const scores = new Map<IndexedArticle, Map<number, number>>();
   let row = 0;
-  for (const candidate of candidates) {
-    const score = describeBlock(matrix, row, candidate, query, statistics);
-    row += sentencesIn(candidate);
+  const blocks = candidates.map((candidate) => {
+    const matches = createMatches(candidate, row, query);
+    row += matches.count;
+    for (let at = 0; at < matches.count; at += 1) describeWords(matrix, at, matches, { query, statistics });
+    const whole = describeWholeBlock(matches, query, statistics);
+    describeSentences(matrix, matches, whole, { query, statistics });
     const known = scores.get(candidate.indexed);
-    if (known) known.set(candidate.block, score);
-    else scores.set(candidate.indexed, new Map([[candidate.block, score]]));
-  }
-  row = 0;
-  for (const candidate of candidates) {
-    const known = scores.get(candidate.indexed)!;
-    const [before, after] = [known.get(candidate.block - 1) ?? 0, known.get(candidate.block + 1) ?? 0];
-    for (const end = row + sentencesIn(candidate); row < end; row += 1) {
-      matrix[row * WIDTH + COLUMN.blockBefore] = before;
-      matrix[row * WIDTH + COLUMN.blockAfter] = after;
-    }
+    if (known) known.set(candidate.block, whole.score);
+    else scores.set(candidate.indexed, new Map([[candidate.block, whole.score]]));
+    return matches;
+  });
+  for (const matches of blocks) {
+    const known = scores.get(matches.indexed)!;
+    const [before, after] = [known.get(matches.block - 1) ?? 0, known.get(matches.block + 1) ?? 0];
+    describeAround(matrix, matches, { before, after });
   }
   return { rows, matrix };
-}
-
-function sentencesIn({ indexed, block }: Candidate): number {
-  return indexed.blockStart[block + 1]! - indexed.blockStart[block]!;
 }

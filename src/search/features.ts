@@ -1,76 +1,39 @@
 /**
- * What ranking knows of a sentence, in the order of the columns. Shares are of the query's words, weighted: by how rare
- * they are in these articles, or (`…Rarity`) in general. `raw…` repeats a share times the root of how many words the
- * query has, since a share of a long question says more.
+ * What ranking knows of a sentence, in groups; the order is that of the columns. Shares are of the query's words, weighted:
+ * by how rare they are in these articles, or (`…Rarity`) in general. `raw…` repeats a share times the root of how many
+ * words the query has, since a share of a long question says more. `opens` is 1 for a sentence that begins with a word of
+ * the query, less the later the first one stands.
  */
-export const FEATURES = [
-  // Words of the query: in the sentence, in its block, near it.
-  'sentence',
-  'block',
-  'sentenceRarity',
-  'blockRarity',
-  'coverage',
-  'coverageRarity',
-  'blockCoverage',
-  'allWords',
-  'allBlock',
-  'window',
-  'unionBefore',
-  'unionFirst',
-  'unionAfter',
-  'before',
-  'after',
-  'blockBefore',
-  'blockAfter',
-  'bestInBlock',
-  'context',
-  'rawAll',
-  'rawSentence',
-  'rawBlock',
-  // Words near in meaning or spelling.
-  'related',
-  'similar',
-  'relatedBlock',
-  'similarBlock',
-  'softBlock',
-  'rawSoft',
-  // Order and proximity.
-  'bigrams',
-  'allBigrams',
-  'allTrigrams',
-  'rawBigrams',
-  'proximity',
-  'density',
-  // Names and figures of the query.
-  'names',
-  'namesBlock',
-  'numbers',
-  'full',
-  // The kind of answer asked for.
-  'whoName',
-  'whoPerson',
-  'whenDate',
-  'whereName',
-  'wherePlace',
-  'quantityNumber',
-  'quantityCue',
-  'why',
-  'how',
-  'definition',
-  'naming',
-  'otherName',
-  'otherNumber',
-  'nearName',
-  'nearNumber',
-  // The sentence by itself.
-  'isFirst',
-  'isLast',
-  'leansBack',
-  'length',
-  'novel',
-  'quotes',
-] as const;
-export type Feature = (typeof FEATURES)[number];
+export const FEATURE_GROUPS = {
+  'words of the sentence': ['sentence', 'sentenceRarity', 'coverageRarity', 'rawSentence'],
+  'words of the block': ['block', 'blockRarity', 'blockCoverage', 'rawBlock'],
+  'all words, stop words too': ['allWords', 'allBlock'],
+  'words of sentences near it': ['window', 'unionBefore', 'unionFirst', 'unionAfter'],
+  'scores of neighbours': ['before', 'after', 'blockBefore', 'blockAfter'],
+  'title and heading': ['context'],
+  'related meaning': ['related', 'relatedBlock'],
+  'similar spelling': ['similar', 'similarBlock'],
+  'order and nearness': ['allBigrams', 'rawBigrams', 'proximity', 'density'],
+  names: ['names'],
+  'kind of answer': [
+    'whenDate',
+    'quantityNumber',
+    'quantityCue',
+    'why',
+    'how',
+    'definition',
+    'naming',
+    'otherName',
+    'otherNumber',
+    'nearName',
+    'nearNumber',
+  ],
+  'the sentence itself': ['isFirst', 'isLast', 'opens', 'leansBack', 'length', 'novel', 'quotes'],
+} as const;
+export type FeatureGroup = keyof typeof FEATURE_GROUPS;
+export type Feature = (typeof FEATURE_GROUPS)[FeatureGroup][number];
+
+export const FEATURES: readonly Feature[] = Object.values(FEATURE_GROUPS).flat();
 
 /** How many columns a row has. */
 export const WIDTH = FEATURES.length;

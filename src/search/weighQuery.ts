@@ -16,7 +16,6 @@ export interface TermWeights {
   readonly block: Float64Array;
   readonly rarity: Float64Array;
   readonly names: Float64Array;
-  readonly numbers: Float64Array;
 }
 
 /** What one vocabulary number says for a query. */
@@ -44,9 +43,6 @@ export interface WeighedQuery {
   /** Weight of two words that follow one another in the query, by `a * words + b`; 0 for others. */
   readonly pairs: Float64Array;
   readonly pairTotal: number;
-  /** Three that follow one another, by `(a * words + b) * words + c`. */
-  readonly triples: ReadonlySet<number>;
-  readonly tripleTotal: number;
 }
 
 /** Rarity counts by its square: a rare word tells much more than a common one. */
@@ -78,24 +74,18 @@ export function weighQuery(read: ReadQuery, statistics: Statistics): WeighedQuer
     ),
     rarity: shares(terms.map(({ rarity }) => Math.max(RARITY_FLOOR, rarity) ** 2)),
     names: shares(terms.map((term) => (term.isName || (!term.isNumber && term.rarity >= NAME_RARITY) ? 1 : 0))),
-    numbers: shares(terms.map(({ isNumber }) => (isNumber ? 1 : 0))),
   };
   const words = [...new Set(sequence)].filter((id) => id >= 0);
   const places = new Map(words.map((id, place) => [id, place] as const));
   const absent = idf(0, sentences);
   const weightOf = (id: number) => (id < 0 ? absent : idf(vocabulary.sentencesWith(id), sentences));
   const pairs = new Float64Array(words.length ** 2);
-  const triples = new Set<number>();
   let pairTotal = 0;
-  let tripleTotal = 0;
   for (let at = 1; at < sequence.length; at += 1) {
-    const [before, a, b] = [places.get(sequence[at - 2]!), places.get(sequence[at - 1]!), places.get(sequence[at]!)];
+    const [a, b] = [places.get(sequence[at - 1]!), places.get(sequence[at]!)];
     const weight = weightOf(sequence[at - 1]!) + weightOf(sequence[at]!);
     pairTotal += weight;
-    if (at > 1) tripleTotal += weight + weightOf(sequence[at - 2]!);
-    if (a === undefined || b === undefined) continue;
-    pairs[a * words.length + b] = weight;
-    if (before !== undefined) triples.add((before * words.length + a) * words.length + b);
+    if (a !== undefined && b !== undefined) pairs[a * words.length + b] = weight;
   }
   return {
     read,
@@ -105,8 +95,6 @@ export function weighQuery(read: ReadQuery, statistics: Statistics): WeighedQuer
     wordTotal: words.reduce((sum, id) => sum + weightOf(id), 0) + absent * sequence.filter((id) => id < 0).length || 1,
     pairs,
     pairTotal: pairTotal || 1,
-    triples,
-    tripleTotal: tripleTotal || 1,
   };
 }
 
