@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FEATURES } from '../../src/events/salience/features.ts';
-import { hasData } from './examples.ts';
+import { hasData } from './questions.ts';
 import { trainSalience } from './salience.ts';
 import { casesOf, crossValidateSalience, readSalienceReports } from './salienceReports.ts';
 
