@@ -20,7 +20,7 @@ function featureOf(feature: Feature, question: string): readonly number[] {
   return values;
 }
 
-describe('describe', () => {
+describe('the features of a sentence', () => {
   it('has a column for each feature', () => {
     expect(new Set(FEATURES).size).toBe(WIDTH);
     expect(FEATURES.map((feature) => COLUMN[feature])).toEqual(FEATURES.map((_, column) => column));
