@@ -3,7 +3,7 @@ import { isSlash, type Command } from '../command/command.ts';
 import type { CommandContext } from '../command/context.ts';
 import { runCommand } from '../command/runCommand.ts';
 import { optionsOfCommand } from '../command/subcommands.ts';
-import { plainText } from '../reply/text.ts';
+import { plainText } from '../reply/text/plainText.ts';
 import { COMMON_FLAGS, COMMON_VALUES, type TypedOptions } from './parseArguments.ts';
 import { fileOptionsOf } from './fileOptions.ts';
 import { placeWords } from './placeWords.ts';

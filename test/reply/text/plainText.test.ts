@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { passageOfBlock } from '../../src/article/passage.ts';
-import { excerptOf, excerptOfSentence } from '../../src/excerpt/excerpt.ts';
-import { plainText } from '../../src/reply/text.ts';
-import { articleOf, lighthouse } from '../fixtures/article.ts';
+import { passageOfBlock } from '../../../src/article/passage.ts';
+import { excerptOf, excerptOfSentence } from '../../../src/excerpt/excerpt.ts';
+import { plainText } from '../../../src/reply/text/plainText.ts';
+import { articleOf, lighthouse } from '../../fixtures/article.ts';
 
 const articles = new Map([[lighthouse.id, lighthouse]]);
 const hash = lighthouse.edition.slice(0, 8);

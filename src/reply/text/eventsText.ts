@@ -1,0 +1,26 @@
+import type { AnswerOf } from '../../answer/answer.ts';
+import type { Excerpt } from '../../excerpt/excerpt.ts';
+import { asOfNotes } from '../asOfNotes.ts';
+import { dateInWords, eventDetails } from '../eventWords.ts';
+import { visible } from '../visible.ts';
+import { passageText } from './passageText.ts';
+import { remarkTexts } from './remarkTexts.ts';
+import { paragraphs, type TextContext } from './textContext.ts';
+
+/** Writes a timeline; of a single event all that is known of it. Says first as of when the question was read. */
+export function eventsText(answer: AnswerOf<'events'>, context: TextContext): string {
+  const { events } = answer;
+  const { strong } = context;
+  const quote = (excerpt: Excerpt): string => passageText(excerpt, context);
+  const notes = remarkTexts({ notes: asOfNotes(answer) });
+  const [only, ...others] = events;
+  if (others.length > 0) {
+    const entries = events.map(
+      (event) => `${strong(visible(dateInWords(event)))}: ${visible(event.label)}\n${quote(event.excerpt)}`,
+    );
+    return paragraphs([...notes, ...entries]);
+  }
+  const { label, excerpt, also } = only!;
+  const details = eventDetails(only!).map((detail) => `- ${visible(detail)}`);
+  return paragraphs([...notes, [strong(visible(label)), ...details].join('\n'), quote(excerpt), ...also.map(quote)]);
+}

@@ -1,0 +1,21 @@
+import type { AnswerOf } from '../../answer/answer.ts';
+import { counted } from '../counted.ts';
+import { passageText } from './passageText.ts';
+import { remarkTexts } from './remarkTexts.ts';
+import { paragraphs, type TextContext } from './textContext.ts';
+
+/** How many passages found by rank are shown. */
+const RANKED_MAX = 3;
+
+/** Writes passages that were found by rank: the best and those next to it; and passages that were named, all of them. */
+export function excerptsText({ excerpts, more, ...remarked }: AnswerOf<'excerpts'>, context: TextContext): string {
+  const ranked = excerpts[0]?.score !== undefined;
+  const shown = ranked ? excerpts.slice(0, RANKED_MAX) : excerpts;
+  const given = excerpts.length - shown.length;
+  const json = given === 0 ? '' : `; --json gives ${more === 0 ? (given === 1 ? 'it' : 'them') : given} too`;
+  return paragraphs([
+    ...remarkTexts(remarked),
+    ...shown.map((excerpt) => passageText(excerpt, context)),
+    ...(given + more > 0 ? [context.dim(`${counted(given + more, 'further passage')} not shown${json}.`)] : []),
+  ]);
+}

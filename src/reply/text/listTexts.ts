@@ -1,0 +1,60 @@
+import type { AnswerOf, AnswerSchedule } from '../../answer/answer.ts';
+import { shortEdition } from '../../article/edition.ts';
+import { counted } from '../counted.ts';
+import { edtfInWords } from '../edtfInWords.ts';
+import { paragraphRange } from '../listParts.ts';
+import { runInWords } from '../scheduleParts.ts';
+import { visible } from '../visible.ts';
+import type { TextContext } from './textContext.ts';
+
+/** Writes the sections of an article with their paragraphs. */
+export function outlineText({ article, sections }: AnswerOf<'outline'>, { articles, strong }: TextContext): string {
+  const first = sections[0]?.heading === null ? 0 : 1;
+  const rows = sections.map(
+    ({ heading, paragraphs: range }, index) =>
+      `${index + first}. ${heading ?? 'Before the first heading'} (${paragraphRange(range)})`,
+  );
+  return [strong(visible(articles.get(article)?.title ?? article)), ...rows.map(visible)].join('\n');
+}
+
+/** Writes what is loaded, and why a newer corpus is not. */
+export function sourcesText({ articles, refused }: AnswerOf<'sources'>, { strong }: TextContext): string {
+  const rows = articles.map(({ id, title, published, edition, paragraphs: count, language, url }) => {
+    const facts = [
+      published === null ? 'undated' : edtfInWords(published),
+      counted(count, 'paragraph'),
+      language,
+      `edition ${shortEdition(edition)}`,
+      ...(url === undefined ? [] : [url]),
+    ];
+    return `${strong(id)}: ${visible(title)}\n  ${facts.join(', ')}`;
+  });
+  const warning =
+    refused === undefined ? [] : [`The newest corpus was refused, and this one goes on answering: ${visible(refused)}`];
+  return [...warning, ...(rows.length === 0 ? ['No article is loaded yet.'] : rows)].join('\n');
+}
+
+/** Writes date expressions with what they mean and how sure that is. */
+export function datesText({ dates }: AnswerOf<'dates'>): string {
+  const rows = dates.map(({ text, edtf, certainty }) => {
+    const meaning = edtf === null ? 'no date that could be told' : `${edtfInWords(edtf)} (${edtf})`;
+    return `“${visible(text)}”: ${meaning}, ${certainty}`;
+  });
+  return rows.length === 0 ? 'There is no date in it.' : rows.join('\n');
+}
+
+/** Writes digests with their next and their last runs. */
+export function schedulesText({ schedules }: AnswerOf<'schedules'>): string {
+  return schedules.length === 0 ? 'Nothing is scheduled here.' : schedules.map(schedule).join('\n');
+}
+
+function schedule({ name, channel, what, when, zone, status, next, last, late, history }: AnswerSchedule): string {
+  const rows = [
+    `${name} in channel ${channel} (${status})`,
+    `  posts ${what}`,
+    `  ${when}, ${zone}; when the bot was down, ${late}`,
+    ...next.map(({ local, change }) => `  next ${local}${change === null ? '' : ` (${change})`}`),
+    ...(history ?? (last ? [last] : [])).map((run) => `  ${run.due}: ${runInWords(run)}`),
+  ];
+  return visible(rows.join('\n'));
+}

@@ -1,0 +1,31 @@
+import { shortEdition } from '../../article/edition.ts';
+import type { Excerpt } from '../../excerpt/excerpt.ts';
+import { edtfInWords } from '../edtfInWords.ts';
+import { visible } from '../visible.ts';
+import type { TextContext } from './textContext.ts';
+
+/** Quotes an excerpt, with its citation below. */
+export function passageText(excerpt: Excerpt, context: TextContext): string {
+  return `${visible(excerpt.text)}\n${citation(excerpt, context)}`;
+}
+
+/** Quotes the sentences that hold a quotation's words, with the citation below. */
+export function sentenceText(excerpt: Excerpt, context: TextContext): string {
+  const article = context.articles.get(excerpt.article);
+  if (!excerpt.within || article?.edition !== excerpt.edition) return passageText(excerpt, context);
+  return `${visible(article.source.slice(...excerpt.within.span))}\n${citation(excerpt, context)}`;
+}
+
+function citation({ article: id, reference, section, edition }: Excerpt, { articles, dim }: TextContext): string {
+  const article = articles.get(id);
+  const title = article
+    ? `${article.title}, ${article.published === undefined ? 'undated' : edtfInWords(article.published)}`
+    : id;
+  const parts = [
+    reference,
+    ...(section === null ? [] : [`“${section}”`]),
+    title,
+    `${id}/${reference}@${shortEdition(edition)}`,
+  ];
+  return dim(`  — ${visible(parts.join(' · ').replaceAll(/\s+/gu, ' '))}`);
+}

@@ -1,0 +1,58 @@
+import type { Answer } from '../../answer/answer.ts';
+import { visible } from '../visible.ts';
+import { eventsText } from './eventsText.ts';
+import { excerptsText } from './excerptsText.ts';
+import { datesText, outlineText, schedulesText, sourcesText } from './listTexts.ts';
+import { nothingText } from './nothingText.ts';
+import { passageText } from './passageText.ts';
+import { remarkTexts } from './remarkTexts.ts';
+import { paragraphs, type TextContext } from './textContext.ts';
+import { verdictsText, verdictText } from './verdictText.ts';
+
+interface TextOptions extends Pick<TextContext, 'articles'> {
+  /** Whether to use the terminal's bold and dim; not by default. */
+  readonly color?: boolean;
+}
+
+/**
+ * Renders an answer as text for a terminal: what is quoted stands on lines of its own as it is, unwrapped, with its
+ * citation below. Control characters, which could drive the terminal, are shown as their pictures (␛).
+ */
+export function plainText(answer: Answer, { articles, color = false }: TextOptions): string {
+  const style = (code: number) => (text: string) => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
+  return render(answer, { articles, strong: style(1), dim: style(2) });
+}
+
+function render(answer: Answer, context: TextContext): string {
+  switch (answer.kind) {
+    case 'excerpts':
+      return excerptsText(answer, context);
+    case 'summary':
+      return paragraphs(answer.excerpts.map((excerpt) => passageText(excerpt, context)));
+    case 'events':
+      return eventsText(answer, context);
+    case 'dates':
+      return datesText(answer);
+    case 'verdict':
+      return verdictText(answer, context);
+    case 'verdicts':
+      return verdictsText(answer, context);
+    case 'citation':
+      return paragraphs([...remarkTexts(answer), visible(answer.text)]);
+    case 'outline':
+      return outlineText(answer, context);
+    case 'sources':
+      return sourcesText(answer, context);
+    case 'schedules':
+      return schedulesText(answer);
+    case 'nothing':
+      return nothingText(answer, context);
+    case 'invalid':
+      return visible(answer.message);
+    case 'notice':
+      // Our own Markdown: its marks mean nothing in a terminal.
+      return answer.text.replaceAll(/\*\*|(?<!\w)`|`(?!\w)/gu, '');
+    default:
+      return answer satisfies never;
+  }
+}

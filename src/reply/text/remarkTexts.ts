@@ -1,0 +1,18 @@
+import type { AnswerOf } from '../../answer/answer.ts';
+import { visible } from '../visible.ts';
+
+/** Says what a reader must know about the excerpts that follow, and what has changed in them. */
+export function remarkTexts({
+  notes = [],
+  changes,
+}: Pick<AnswerOf<'excerpts'>, 'notes' | 'changes'>): readonly string[] {
+  return [
+    ...notes.map((note) => `Note: ${visible(note)}`),
+    ...(changes ? [`What changed: ${changes.map(change).join('')}`] : []),
+  ];
+}
+
+function change({ kind, text }: NonNullable<AnswerOf<'excerpts'>['changes']>[number]): string {
+  if (kind === 'same' || text.trim() === '') return visible(text);
+  return kind === 'removed' ? `[gone: ${visible(text)}]` : `[new: ${visible(text)}]`;
+}

@@ -1,0 +1,13 @@
+import type { Article } from '../../article/article.ts';
+
+/** What text for a terminal is made with. */
+export interface TextContext {
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly strong: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+/** Puts a blank line between parts. */
+export function paragraphs(parts: readonly string[]): string {
+  return parts.join('\n\n');
+}
