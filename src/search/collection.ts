@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { detectLanguage } from '../language/detectLanguage.ts';
 import { primaryLanguage } from '../language/stem.ts';
 import { createAliasTable } from './aliases.ts';
 import { indexArticle, type IndexedArticle } from './indexedArticle.ts';
@@ -20,7 +21,8 @@ export interface Collection {
   add(article: Article): void;
   /** Makes changes by steps. Whoever searches between two steps sees all of them or none. */
   change(changes: Changes): Steps<void>;
-  read(text: string): ReadQuery;
+  /** Reads a query that is asked of these articles, by id; default: of all. */
+  read(text: string, asked?: ReadonlySet<string>): ReadQuery;
   /** Gives the blocks to look at for a query, and what ranking them takes. */
   candidatesFor(query: ReadQuery, options: CandidateOptions): RankingTask;
 }
@@ -108,6 +110,14 @@ export function createCollection(): Collection {
     yield* shortlist.remove(leaving);
   }
 
+  /** Lists the languages of the articles that are asked: that of the query first if it is among them, then the most frequent. */
+  const languagesFor = (text: string, asked: ReadonlySet<string> | undefined): readonly string[] => {
+    const among = mostFrequent(asked && asked.size < articles.size ? countLanguages(asked, articles) : articlesIn);
+    if (among.length < 2) return among;
+    const own = primaryLanguage(detectLanguage(text) ?? among[0]!);
+    return among.includes(own) ? [own, ...among.filter((language) => language !== own)] : among;
+  };
+
   return {
     get articles() {
       return articles;
@@ -121,7 +131,7 @@ export function createCollection(): Collection {
       if (articles.has(article.id)) throw new Error(`Cannot index article "${article.id}": it is indexed already`);
       finish(change({ put: [article] }));
     },
-    read: (text) => readQuery(text, { vocabulary, aliases, languages: mostFrequent(articlesIn) }),
+    read: (text, asked) => readQuery(text, { vocabulary, aliases, languages: languagesFor(text, asked) }),
     candidatesFor(read, { among, ...options }) {
       const statistics = { vocabulary, ...totals };
       const candidates =
@@ -129,6 +139,20 @@ export function createCollection(): Collection {
       return { query: weighQuery(read, statistics), candidates, statistics };
     },
   };
+}
+
+function countLanguages(
+  ids: ReadonlySet<string>,
+  articles: ReadonlyMap<string, IndexedArticle>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) {
+    const indexed = articles.get(id);
+    if (!indexed) continue;
+    const language = primaryLanguage(indexed.article.language);
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function inOrder<Value>(byId: ReadonlyMap<string, Value>): Map<string, Value> {

@@ -116,7 +116,7 @@ function searchIndexOver(collection: Collection): SearchIndex {
     search(typed, options = {}) {
       const query = parseQuery(typed);
       const allowed = allowedBy(options);
-      const read = collection.read(query.text);
+      const read = collection.read(query.text, options.articles);
       const ranked = query.phrases.length > 0 ? findPhrases(read, query.phrases, allowed) : find(read, { allowed });
       const found = keep(ranked, query).slice(0, options.limit ?? DEFAULT_LIMIT);
       const likely = found.length > 0 && found[0]!.score >= ANSWERED_SCORE;

@@ -146,6 +146,23 @@ describe('languages', () => {
     expect(both.search('Hafen Häuser').hits[0]).toMatchObject({ article: 'hafen' });
     expect(both.search('lighthouse granite').hits[0]).toMatchObject({ article: 'harbour' });
   });
+
+  describe('read a question', () => {
+    const hafen = testArticle('hafen', ['Was ist mit dem Tag, was ist mit dem Jahr?', 'Der Hafen brannte.'], 'de');
+    const mixed = createSearchIndex([harbour, orchard, hafen]);
+
+    it('in its own language, though more articles are in another', () => {
+      const { hits } = mixed.search('Was ist mit dem Hafen?');
+      expect(hits[0]).toMatchObject({ article: 'hafen', block: 2 });
+    });
+
+    it('in the language of the articles that are asked, where its own cannot be told', () => {
+      // "haven" is an English word, and so no typing error in a question to English articles.
+      expect(mixed.search('Haven').corrected).toEqual([]);
+      const asked = mixed.search('Haven', { articles: new Set(['hafen']) });
+      expect(asked.corrected).toEqual([{ from: 'Haven', to: 'hafen' }]);
+    });
+  });
 });
 
 describe('suggest', () => {
