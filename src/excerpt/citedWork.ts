@@ -7,7 +7,7 @@ import { parseName, type PersonName } from './personName.ts';
 export interface CitationLinks {
   /** The article where it was published, best with a text fragment. */
   readonly source?: string | undefined;
-  /** The passage in the reader. */
+  /** The passage itself: in the reader, or by a text fragment where the article was published. */
   readonly reader?: string | undefined;
 }
 

@@ -1,8 +1,10 @@
 import type { Answer } from '../../answer/answer.ts';
 import { FILE_MAX_BYTES } from '../limits.ts';
+import { asOfNotes } from '../asOfNotes.ts';
 import { counted } from '../counted.ts';
 import { lines, type Part } from '../part.ts';
 import type { PartContext } from '../partContext.ts';
+import { remarkParts } from '../remarkParts.ts';
 import { exportEvents, type ExportedFile } from './exportEvents.ts';
 import { exportFormatOf } from './exportFormats.ts';
 import { exportWords } from './exportWords.ts';
@@ -37,9 +39,10 @@ export function exportMessage(
       files: [],
     };
   }
+  const notes = remarkParts({ notes: asOfNotes(answer) });
   const { sentence, remark } = exportWords(answer, exported, format);
   return {
-    parts: [lines(sentence), ...(remark === undefined ? [] : [lines(`-# ${remark}`, { tight: true })])],
+    parts: [...notes, lines(sentence), ...(remark === undefined ? [] : [lines(`-# ${remark}`, { tight: true })])],
     files: exported.kind === 'file' ? [exported.file] : [],
   };
 }

@@ -37,4 +37,10 @@ describe('exportMessage', () => {
     expect(files).toEqual([]);
     expect(JSON.stringify(parts)).toContain('Attach Files');
   });
+
+  test('says as of when the question was read', () => {
+    const asOf = [{ published: '2024-06-02', phrase: 'this summer', edtf: '2024-22' }];
+    const { parts } = messageOf({ ...answerOf('a'), asOf }, { export: 'csv' })!;
+    expect(JSON.stringify(parts[0])).toContain('as of the article’s date, 2 June 2024, it is summer 2024');
+  });
 });
