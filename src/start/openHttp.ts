@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import type { App } from '../app/app.ts';
+import type { Config } from '../config.ts';
+import type { Bot } from '../discord/bot.ts';
+import { startHttp, type Http } from '../http/startHttp.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { createReader } from '../reader/serveReader.ts';
+import { codeOf } from './codeOf.ts';
+
+type HttpOpening =
+  | { readonly kind: 'http'; readonly http: Http }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Serves health, metrics and the reader where a port is set, or says in one sentence why it cannot. */
+export async function openHttp(
+  { HTTP_PORT: port, HTTP_HOST: host }: Config,
+  { app, bot, metrics, log }: { readonly app: App; readonly bot: Bot; readonly metrics: Metrics; readonly log: Logger },
+): Promise<HttpOpening | undefined> {
+  if (port === undefined) return undefined;
+  const ready = {
+    store: async () => {
+      await (await app.store()).ping();
+      return true;
+    },
+    corpus: () => app.library().articles.size > 0 && app.isReady('search'),
+    commands: () => app.commands.size > 0,
+  };
+  try {
+    const http = await startHttp({
+      port,
+      host,
+      alive: { process: () => true, gateway: () => bot.client.isReady() },
+      ready,
+      metrics,
+      fallback: createReader(() => app.library()),
+      log: (event, message) => log.warn(event, message),
+    });
+    log.info({ port: http.port }, 'serving health, metrics and the reader');
+    return { kind: 'http', http };
+  } catch (error) {
+    const code = codeOf(error);
+    const reason = code === 'EADDRINUSE' ? 'another program uses it; set HTTP_PORT to another one' : code;
+    return { kind: 'refused', reason: `Cannot serve on port ${port}: ${reason}.` };
+  }
+}

@@ -1,0 +1,33 @@
+import { appendFile } from 'node:fs/promises';
+import type { Logger } from 'pino';
+import type { App } from '../app/app.ts';
+import type { Config } from '../config.ts';
+import { createReader } from '../reader/serveReader.ts';
+import { startRoom, type Room } from '../room/room.ts';
+import { codeOf } from './codeOf.ts';
+
+type RoomOpening =
+  | { readonly kind: 'room'; readonly room: Room }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Opens the local room, or says in one sentence why it cannot be. */
+export async function openRoom(
+  { ROOM_PORT: port, ROOM_RECORD: recordFile }: Config,
+  { app, log }: { readonly app: App; readonly log: Logger },
+): Promise<RoomOpening> {
+  const fallback = createReader(() => app.library());
+  const unwritable = recordFile === undefined ? undefined : await appendFile(recordFile, '').catch(codeOf);
+  if (unwritable !== undefined)
+    return { kind: 'refused', reason: `Cannot write to ROOM_RECORD "${recordFile}": ${unwritable}.` };
+  try {
+    return {
+      kind: 'room',
+      room: await startRoom({ port, recordFile, fallback, log: (event, message) => log.warn(event, message) }),
+    };
+  } catch (error) {
+    const code = codeOf(error);
+    const reason =
+      code === 'EADDRINUSE' ? 'another program uses it; set ROOM_PORT to another one, or to 0 for any' : code;
+    return { kind: 'refused', reason: `Cannot open the room on port ${port}: ${reason}.` };
+  }
+}
