@@ -8,6 +8,8 @@ const RIDGE = 5e-3;
 const ROUNDS = 50;
 /** A set counts by the root of its size, so that the largest does not decide alone. */
 const SET_POWER = -0.5;
+/** Questions put to several articles at once are there a second time, to teach what titles and headings tell. */
+const POOLED_WEIGHT = 0.3;
 
 /**
  * Trains the weights that order sentences: a linear model whose softmax over a question's sentences should fall on those
@@ -82,7 +84,9 @@ function addLoss(example: Example, weights: Float64Array, gradient: Float64Array
 function sharesOf(examples: readonly Example[]): readonly number[] {
   const sizes = new Map<string, number>();
   for (const { set } of examples) sizes.set(set, (sizes.get(set) ?? 0) + 1);
-  const shares = examples.map(({ set }) => sizes.get(set)! ** SET_POWER);
+  const shares = examples.map(
+    ({ set, variant }) => sizes.get(set)! ** SET_POWER * (variant === 'pooled' ? POOLED_WEIGHT : 1),
+  );
   const total = shares.reduce((sum, share) => sum + share, 0);
   return shares.map((share) => share / total);
 }

@@ -15,7 +15,7 @@ interface Task {
 /** Sets what the words of each sentence tell, and those of the block's other sentences and of the whole. */
 export function describeSentences(matrix: Float64Array, matches: Matches, whole: WholeBlock, task: Task): void {
   const { indexed, first, count, row, counts, related, similar } = matches;
-  const { sentence: ws, rarity: wr, names: wn } = task.query.weights;
+  const { sentence: ws, rarity: wr } = task.query.weights;
   const width = ws.length;
   const scale = Math.sqrt(width) / 2;
   const average = task.statistics.words / task.statistics.sentences;
@@ -23,7 +23,7 @@ export function describeSentences(matrix: Float64Array, matches: Matches, whole:
     const base = (row + at) * WIDTH;
     const offset = at * width;
     const length = indexed.contentStart[first + at + 1]! - indexed.contentStart[first + at]!;
-    let [score, rarity, coverageRarity, names] = [0, 0, 0, 0];
+    let [score, rarity, coverageRarity] = [0, 0, 0];
     let [relatedScore, similarScore, before, opening, after, window] = [0, 0, 0, 0, 0, 0];
     for (let term = 0; term < width; term += 1) {
       const inBefore = at > 0 && counts[offset - width + term]! > 0;
@@ -34,7 +34,6 @@ export function describeSentences(matrix: Float64Array, matches: Matches, whole:
         score += ws[term]! * value;
         rarity += wr[term]! * value;
         coverageRarity += wr[term]!;
-        names += wn[term]!;
         window += ws[term]!;
         continue;
       }
@@ -62,7 +61,6 @@ export function describeSentences(matrix: Float64Array, matches: Matches, whole:
     matrix[base + COLUMN.similar] = similarScore;
     matrix[base + COLUMN.relatedBlock] = whole.related;
     matrix[base + COLUMN.similarBlock] = whole.similar;
-    matrix[base + COLUMN.names] = names;
     matrix[base + COLUMN.rawSentence] = rarity * scale;
     matrix[base + COLUMN.rawBlock] = whole.score * scale;
     matrix[base + COLUMN.rawBigrams] = matrix[base + COLUMN.allBigrams]! * scale;

@@ -14,7 +14,6 @@ export const FEATURE_GROUPS = {
   'related meaning': ['related', 'relatedBlock'],
   'similar spelling': ['similar', 'similarBlock'],
   'order and nearness': ['allBigrams', 'rawBigrams', 'proximity', 'density'],
-  names: ['names'],
   'kind of answer': [
     'whenDate',
     'quantityNumber',

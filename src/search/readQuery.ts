@@ -19,8 +19,6 @@ export interface QueryTerm {
   readonly ids: readonly number[];
   /** Between 0 and 1, in general and not in these articles. */
   readonly rarity: number;
-  readonly isName: boolean;
-  readonly isNumber: boolean;
   /** Other terms that speak for it, with how much: by meaning, and by spelling. */
   readonly related: readonly (readonly [id: number, weight: number])[];
   readonly similar: readonly (readonly [id: number, weight: number])[];
@@ -89,15 +87,12 @@ function queryTerm(
       term = vocabulary.terms[form.term]!;
     }
   }
-  const known = english && isKnownStem(term);
   return {
     typed: text.slice(...token.span),
     corrected,
     term,
     ids: [...new Set(ids.flatMap((id) => [id, ...aliases.shortNames(id)]))],
     rarity: english ? rarityOf(term) : UNKNOWN_RARITY,
-    isName: token.shape === 'upper' || (token.shape === 'capital' && !(token.span[0] === 0 && known)),
-    isNumber: token.shape === 'number',
     related: [
       ...(english ? relatedIds(term, vocabulary) : []),
       ...ids.flatMap((id) =>

@@ -15,7 +15,6 @@ export interface TermWeights {
   readonly sentence: Float64Array;
   readonly block: Float64Array;
   readonly rarity: Float64Array;
-  readonly names: Float64Array;
 }
 
 /** What one vocabulary number says for a query. */
@@ -47,8 +46,6 @@ export interface WeighedQuery {
 
 /** Rarity counts by its square: a rare word tells much more than a common one. */
 const RARITY_FLOOR = 0.05;
-/** A word this rare is taken for a name, however it is typed. */
-const NAME_RARITY = 0.95;
 
 /** Weighs the words of a query against the indexed articles. */
 export function weighQuery(read: ReadQuery, statistics: Statistics): WeighedQuery {
@@ -73,7 +70,6 @@ export function weighQuery(read: ReadQuery, statistics: Statistics): WeighedQuer
       ),
     ),
     rarity: shares(terms.map(({ rarity }) => Math.max(RARITY_FLOOR, rarity) ** 2)),
-    names: shares(terms.map((term) => (term.isName || (!term.isNumber && term.rarity >= NAME_RARITY) ? 1 : 0))),
   };
   const words = [...new Set(sequence)].filter((id) => id >= 0);
   const places = new Map(words.map((id, place) => [id, place] as const));

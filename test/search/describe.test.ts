@@ -35,7 +35,6 @@ describe('the features of a sentence', () => {
     ['unionBefore', 'river', [0, 1, 0, 0, 0]],
     ['unionFirst', 'river', [0, 0, 1, 0, 0]],
     ['unionAfter', 'flour', [0, 1, 0, 0, 0]],
-    ['names', 'What did Fenwick buy?', [0, 0, 0, 1, 0]],
     ['why', 'Why was the mill rebuilt?', [0, 0, 1, 0, 0]],
     ['whenDate', 'When did the mill burn?', [0, 1, 0, 0, 0]],
     ['nearNumber', 'When did the mill burn?', [0, 1 / 3, 0, 0, 0]],
