@@ -3,7 +3,7 @@ import type { Place } from './places.ts';
 import type { Sentence } from './sentence.ts';
 import type { EventMention } from './eventMention.ts';
 
-const ITEM = /(?:^|,\s+|\s+and\s+|,\s+and\s+)(?=(?:one|another|others|a second|a third|two|several)\s)/gu;
+const ITEM = /(?:^|,\s+|\s+and\s+|,\s+and\s+)(?=(?:one|another|others|a second|a third|two|several)\s)/giu;
 const FOILED = /\b(?:foiled|thwarted|averted|prevented|disrupted|failed)\s/iu;
 
 /** Finds the events of a list such as "foiled plots include one in A, one targeting B, and others in C and D": one for each. */

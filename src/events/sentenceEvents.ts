@@ -21,7 +21,9 @@ import { withoutEchoes } from './withoutEchoes.ts';
 
 /** What a sentence is read with. */
 export interface SentenceContext {
+  /** The text, perhaps with other capitals than the source has. */
   readonly text: string;
+  readonly source: string;
   /** The date expressions of the whole text. */
   readonly dates: readonly DateExpression[];
   /** The day on which the text was written, as the number that `dayNumber` gives; what has happened was not after it. */
@@ -34,7 +36,10 @@ export interface SentenceContext {
 const NO_TIME = /^holds at the article/u;
 
 /** Finds the events that a sentence tells of, in order, one for each. */
-export function sentenceEvents(span: Span, { text, dates, from, written }: SentenceContext): readonly EventMention[] {
+export function sentenceEvents(
+  span: Span,
+  { text, source, dates, from, written }: SentenceContext,
+): readonly EventMention[] {
   const told: Span = [Math.max(span[0], from ?? 0), span[1]];
   if (told[0] >= told[1]) return [];
   const sentence = sentenceAt(text, told);
@@ -58,9 +63,9 @@ export function sentenceEvents(span: Span, { text, dates, from, written }: Sente
       trigger: sentence.words[mention.at]!.span,
       mention,
     };
-    return splitByPlace(found, text).map((event) => described(event, { text, sentence, own }));
+    return splitByPlace(found, text).map((event) => described(event, { source, sentence, own }));
   });
-  const all = [...withoutEchoes(events), ...enumerated(text, { sentence, mentions, places })];
+  const all = [...withoutEchoes(events), ...enumerated(source, { sentence, mentions, places })];
   return all.filter(({ kind, mention }) => !(kind === 'statement' && mention.trigger.weak && all.length > 1));
 }
 
@@ -86,11 +91,11 @@ function isAhead([first, last]: DayInterval, written: number): boolean {
 
 function described(
   event: BareMention,
-  { text, sentence, own }: { text: string; sentence: Sentence; own: readonly Place[] },
+  { source, sentence, own }: { source: string; sentence: Sentence; own: readonly Place[] },
 ): EventMention {
   const split = event.places.length < own.length;
   const { mention, places, date } = event;
-  const label = labelOf(text, { mention, sentence, places, date: split ? own[0]!.span : date?.span, split });
+  const label = labelOf(source, { mention, sentence, places, date: split ? own[0]!.span : date?.span, split });
   return {
     ...event,
     label,

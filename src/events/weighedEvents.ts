@@ -7,6 +7,7 @@ import { fromDateline } from './fromDateline.ts';
 import { isReported } from './isReported.ts';
 import { mergedMentions, type MergedMention } from './mergedMentions.ts';
 import { featuresOf, type Features } from './salience/features.ts';
+import { recased } from './recased.ts';
 import { salienceOf } from './salience/salience.ts';
 import { sentenceEvents } from './sentenceEvents.ts';
 
@@ -36,8 +37,9 @@ export function weighedEvents(article: Article): readonly WeighedEvent[] {
   const spans = article.blocks
     .filter(isTextBlock)
     .flatMap(({ sentences, kind }) => (kind === 'standfirst' ? [] : sentences));
+  const text = recased(source, spans);
   const mentions = spans.flatMap((span) =>
-    sentenceEvents(span, { text: source, dates, written, from: dateline?.span[1] }),
+    sentenceEvents(span, { text, source, dates, written, from: dateline?.span[1] }),
   );
   const reported = mentions.filter(isReported);
   const passing = mentions.filter((mention) => !mention.mention.trigger.generic && !isReported(mention));
