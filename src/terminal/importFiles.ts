@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
@@ -167,7 +168,8 @@ function idFromName(file: string): string {
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .slice(0, ARTICLE_ID_MAX_CHARS)
     .replaceAll(/^-+|-+$/gu, '');
-  return id === '' ? 'article' : id;
+  // A name without a Latin letter gives an id that stays the same, and is another one for another name.
+  return id === '' ? `article-${createHash('sha256').update(name).digest('hex').slice(0, 6)}` : id;
 }
 
 function report(article: Article): string {

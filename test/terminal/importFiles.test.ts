@@ -36,6 +36,15 @@ describe('import', () => {
     expect(await readFile(join(corpus, 'tides-2024', 'original.md'), 'utf8')).toBe(MARKDOWN);
   });
 
+  test('gives files whose names have no Latin letter ids of their own', async () => {
+    const { corpus, take } = await setting({ '报告.txt': TEXT, '灯塔.txt': TEXT });
+    expect(await take('报告.txt', '灯塔.txt')).toMatchObject({ code: 0, error: '' });
+    const ids = await readdir(corpus);
+    expect(ids).toHaveLength(2);
+    for (const id of ids) expect(id).toMatch(/^article-[0-9a-f]{6}$/u);
+    expect((await take('报告.txt')).code).toBe(2);
+  });
+
   test('replaces an article only when told to, and keeps its earlier edition', async () => {
     const { folder, corpus, take } = await setting({ 'a.txt': TEXT });
     await take('a.txt');
