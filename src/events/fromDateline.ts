@@ -24,8 +24,10 @@ export function fromDateline(event: MergedMention, { dateline, date, leadEnd, al
     ({ span, modality, mention }) => span[0] < leadEnd && modality === 'actual' && mention.finite,
   );
   if (!leads || main.modality !== 'actual') return event;
-  const places =
-    main.places.length > 0 || !dateline.place ? main.places : [{ ...dateline.place, inferred: 'dateline' as const }];
+  const named = all.some((other) =>
+    other.members.some(({ span, places: own }) => span[0] === main.span[0] && own.length > 0),
+  );
+  const places = named || !dateline.place ? main.places : [{ ...dateline.place, inferred: 'dateline' as const }];
   const dated = all.some((other) => other.main.date !== undefined && familyOf(other.main.kind) === familyOf(main.kind));
   return { ...event, main: { ...main, places, date: main.date ?? (dated || !date ? undefined : inferred(date)) } };
 }

@@ -52,6 +52,7 @@ function costOf(
     cost = Math.min(cost, OPENING_COST + Math.min(Math.abs(words[from]!.clause - words[at]!.clause), 2) * 2);
   if (!after && !opening && words.slice(to, mention.from).some(({ text }) => /^(?:and|or)$/u.test(text)))
     cost += CLAUSE_COST;
+  if (!after && !opening && words[to]!.afterMark) cost += CLAUSE_COST;
   if (!after && !named && isOblique(mention, words)) cost += OWNED_COST;
   if (isDateOfReport(mention, placed, { words, mentions })) cost += OWNED_COST;
   if (BORDER.test(words[from - 1]?.text ?? '')) cost += BORDER_COST;

@@ -169,6 +169,13 @@ test.each(['condemned the attack on Ana Ruiz', 'referred to the murder of Ana Ru
   },
 );
 
+test('a date before a comma is that of what is before it', () => {
+  expect(brief('Ana Ruiz, who was appointed director in 2019, resigned last week.')).toEqual([
+    'appointment/actual 2019',
+    'departure/actual 2024-06-03/2024-06-09',
+  ]);
+});
+
 test('the date and place of a dateline are not those of the first sentence', () => {
   const [only] = read('LIMA, 10 June 2024 (AFP) -- Rebels attacked a bus in Quito on 3 May.');
   expect([only!.date?.edtf, only!.places.map(({ text }) => text)]).toEqual(['2024-05-03', ['Quito']]);
