@@ -9,7 +9,8 @@ import { startup } from './speed/startup.ts';
 
 /**
  * `npm run bench` prints every table but `large`; `npm run bench -- answering` those that are named. Each row is a ratio
- * within one run: what is compared takes the same inputs by turns, after a round that does not count.
+ * within one run: what is compared takes the same inputs by turns, after a round that does not count. What `peers` compares
+ * with is a package of its own, which it installs: `npm ci --prefix bench/peers`.
  */
 const TABLES = { answering, interaction, startup, scale, peers, loop, digests, large } as const;
 const ON_DEMAND: ReadonlySet<string> = new Set(['large']);

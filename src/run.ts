@@ -68,6 +68,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
   const { app } = opened;
   open.defer(() => app.close());
   articles = app.library;
+  void logReady(app, log);
   surroundings.onReloadSignal(() => void app.reload());
   const opening = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, log }) : undefined;
   if (opening?.kind === 'refused') return refuse(error, opening.reason);
@@ -93,6 +94,11 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
   if (room) out(welcome(room, app));
   log.info({ signal: await stop }, 'stopping');
   return 0;
+}
+
+async function logReady({ ready, library }: App, log: Logger): Promise<void> {
+  await ready;
+  log.info({ articles: library().articles.size }, 'the articles can be searched');
 }
 
 function botOptions(
