@@ -9,7 +9,7 @@ const ROUNDS = 50;
 /** A set counts by the root of its size, so that the largest does not decide alone. */
 const SET_POWER = -0.5;
 /** Questions put to several articles at once are there a second time, to teach what titles and headings tell. */
-const POOLED_WEIGHT = 0.3;
+const POOLED_WEIGHT = 0.1;
 
 /**
  * Trains the weights that order sentences: a linear model whose softmax over a question's sentences should fall on those
