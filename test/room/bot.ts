@@ -91,11 +91,11 @@ export async function startBot(room: Room, options: BotOptions = {}): Promise<Bo
   return { client: client as Client<true>, errors, close: () => client.destroy() };
 }
 
-/** Waits until a condition holds; fails after two seconds. */
+/** Waits until a condition holds; fails after ten seconds. */
 export async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 1000; tries += 1) {
     if (holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error('The condition did not come to hold within 2 s');
+  throw new Error('The condition did not come to hold within 10 s');
 }

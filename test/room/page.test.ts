@@ -92,7 +92,8 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
   test('shows that a bot thinks, and that it did not respond', async () => {
     await use('/show late');
     await last().getByText('rapporteur is thinking').waitFor();
-    await last().getByText('It took a while.').waitFor();
+    await use('Well?');
+    await page.getByText('It took a while.', { exact: true }).waitFor();
     await use('/show silence');
     await page.getByText('Sending command').waitFor();
     room.advance(3000);

@@ -249,7 +249,8 @@ async function answer(interaction: Interaction): Promise<unknown> {
       });
     case 'late':
       await interaction.deferReply();
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      // The test says when, by a message.
+      await new Promise((resolve) => void interaction.client.once('messageCreate', resolve));
       return interaction.editReply('It took a while.');
     case 'form':
       return interaction.showModal({
