@@ -1,8 +1,9 @@
 import type { Article } from '../article/article.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
-import { extractEvents, type ExtractedEvent } from '../events/extractEvents.ts';
+import { extractionSteps, type ExtractedEvent } from '../events/extractEvents.ts';
 import { mergeCurated } from '../events/mergeCurated.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 import type { AnswerEvent } from './answer.ts';
 import type { Library } from './library.ts';
 
@@ -10,10 +11,16 @@ const extractedByArticle = new WeakMap<Article, readonly ExtractedEvent[]>();
 
 /** Gives what an article tells of, as an editor has left it; what was rejected is left out. Extracts once an article. */
 export function articleEvents(article: Article, { curated }: Pick<Library, 'curated'>): readonly CuratedEvent[] {
-  const extracted = extractedByArticle.get(article) ?? extractEvents(article);
-  extractedByArticle.set(article, extracted);
+  const extracted = finish(extractedOnce(article));
   const { events } = mergeCurated(extracted, curated?.get(article.id), article);
   return events.filter(({ status }) => status !== 'rejected');
+}
+
+/** Extracts the events of an article, in steps, unless that has been done. */
+export function* extractedOnce(article: Article): Steps<readonly ExtractedEvent[]> {
+  const extracted = extractedByArticle.get(article) ?? (yield* extractionSteps(article));
+  extractedByArticle.set(article, extracted);
+  return extracted;
 }
 
 /** Turns an event's spans into excerpts. */

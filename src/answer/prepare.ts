@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
-import type { Steps } from '../search/steps.ts';
-import { articleEvents } from './articleEvents.ts';
+import type { Steps } from '../steps/steps.ts';
+import { extractedOnce } from './articleEvents.ts';
 import { createQuoteIndex } from './quoteIndex.ts';
 
 /** Does ahead, an article at a step, what `verify` would do when it first looks at each article. */
@@ -11,10 +11,10 @@ export function* prepareQuotes(articles: Iterable<Article>): Steps<void> {
   }
 }
 
-/** Does ahead, an article at a step, what `event` would do when it first looks at each article. */
+/** Does ahead, a sentence or so at a step, what `event` would do when it first looks at each article. */
 export function* prepareEvents(articles: Iterable<Article>): Steps<void> {
   for (const article of articles) {
-    articleEvents(article, {});
+    yield* extractedOnce(article);
     yield;
   }
 }

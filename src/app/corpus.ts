@@ -6,7 +6,7 @@ import { prepareEvents, prepareQuotes } from '../answer/prepare.ts';
 import { isTextBlock } from '../article/article.ts';
 import { indexArticles } from '../search/searchIndex.ts';
 import { changedArticles } from './changedArticles.ts';
-import { inSlices } from './inSlices.ts';
+import { inSlices } from '../steps/inSlices.ts';
 import { readLibrary } from './readLibrary.ts';
 import { createKeeper, indexFromSnapshot } from './snapshots.ts';
 import { UNREADY_INDEX } from './unreadyIndex.ts';

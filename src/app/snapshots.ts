@@ -5,7 +5,7 @@ import type { Article } from '../article/article.ts';
 import { indexArticles, type SearchIndex } from '../search/searchIndex.ts';
 import { isSnapshotOf } from '../search/snapshot.ts';
 import { indexVersion } from './indexVersion.ts';
-import { inSlices } from './inSlices.ts';
+import { inSlices } from '../steps/inSlices.ts';
 import { readSnapshotFile, writeSnapshotFile } from './snapshotFile.ts';
 
 export interface SnapshotOptions {

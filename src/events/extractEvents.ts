@@ -5,7 +5,8 @@ import type { Modality } from './mentions/mention.ts';
 import type { MergedMention } from './mergedMentions.ts';
 import type { Place } from './places.ts';
 import type { EventKind } from './triggers.ts';
-import { weighedEvents } from './weighedEvents.ts';
+import { finish, type Steps } from '../steps/steps.ts';
+import { weighingSteps } from './weighedEvents.ts';
 
 /** Whether a person has looked at an event, and what came of it. */
 export type EventStatus = 'extracted' | 'confirmed' | 'corrected' | 'rejected';
@@ -51,9 +52,13 @@ export interface ExtractedEvent {
  * are not, and so is what is only mentioned in passing. Near linear in the source.
  */
 export function extractEvents(article: Article): readonly ExtractedEvent[] {
-  return weighedEvents(article)
-    .filter(({ reported }) => reported)
-    .map((event) => extractedEvent(article.source, event));
+  return finish(extractionSteps(article));
+}
+
+/** Does what `extractEvents` does, in steps. */
+export function* extractionSteps(article: Article): Steps<readonly ExtractedEvent[]> {
+  const weighed = yield* weighingSteps(article);
+  return weighed.filter(({ reported }) => reported).map((event) => extractedEvent(article.source, event));
 }
 
 /** Writes out what mentions of one event come to. */

@@ -1,8 +1,10 @@
 import { isTextBlock, type Article } from '../article/article.ts';
-import { dateExpressions } from '../language/dates/dateExpressions.ts';
+import { dateExpressions, dateSteps } from '../language/dates/dateExpressions.ts';
 import { overlaps } from '../language/span.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 import { datelineOf, type Dateline } from './dateline.ts';
 import { edtfInterval } from './edtfInterval.ts';
+import type { EventMention } from './eventMention.ts';
 import { fromDateline } from './fromDateline.ts';
 import { isReported } from './isReported.ts';
 import { mergedMentions, type MergedMention } from './mergedMentions.ts';
@@ -23,11 +25,16 @@ export interface WeighedEvent extends MergedMention {
 
 /** Finds all that an English article tells of, in order of the text, what it only mentions too. Near linear in the source. */
 export function weighedEvents(article: Article): readonly WeighedEvent[] {
+  return finish(weighingSteps(article));
+}
+
+/** Does what `weighedEvents` does, a sentence or so at a step. */
+export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]> {
   const { source, published } = article;
   const opening = article.blocks.find(({ kind }) => kind === 'paragraph');
   const dateline = opening && datelineOf(source, opening.span);
   const reference = reportedOn(source, dateline, published);
-  const dates = dateExpressions(source, { reference });
+  const dates = yield* dateSteps(source, { reference });
   const head = dateline && {
     dateline,
     date: dates.find(({ span }) => dateline.date && overlaps(span, dateline.date)),
@@ -38,18 +45,24 @@ export function weighedEvents(article: Article): readonly WeighedEvent[] {
     .filter(isTextBlock)
     .flatMap(({ sentences, kind }) => (kind === 'standfirst' ? [] : sentences));
   const text = recased(source, spans);
-  const mentions = spans.flatMap((span) =>
-    sentenceEvents(span, { text, source, dates, written, from: dateline?.span[1] }),
-  );
+  const mentions: EventMention[] = [];
+  for (const span of spans) {
+    mentions.push(...sentenceEvents(span, { text, source, dates, written, from: dateline?.span[1] }));
+    yield;
+  }
   const reported = mentions.filter(isReported);
   const passing = mentions.filter((mention) => !mention.mention.trigger.generic && !isReported(mention));
   const all = mergedMentions(reported, passing);
   const sentences = spans.map(([start]) => start);
-  return all.map((event) => {
+  const weighed: WeighedEvent[] = [];
+  for (const event of all) {
     const { main, members, also } = head ? fromDateline(event, { ...head, all }) : event;
     const features = featuresOf(event, { all, sentences, written, isReported });
-    return { main, members, also, features, salience: salienceOf(features), reported: members.some(isReported) };
-  });
+    const reportedHere = members.some(isReported);
+    weighed.push({ main, members, also, features, salience: salienceOf(features), reported: reportedHere });
+    yield;
+  }
+  return weighed;
 }
 
 /** How long after its dateline a report may be published. */

@@ -6,7 +6,7 @@ import { indexArticle, type IndexedArticle } from './indexedArticle.ts';
 import { createNumbering } from './numbering.ts';
 import { readQuery, type ReadQuery } from './readQuery.ts';
 import { createShortlist, type Candidate, type ShortlistOptions } from './shortlist.ts';
-import { finish, type Steps } from './steps.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 import { createTally } from './tally.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { weighQuery, type Statistics, type WeighedQuery } from './weighQuery.ts';

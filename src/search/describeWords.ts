@@ -2,6 +2,7 @@ import { CUES } from '../language/cues.ts';
 import { saturated, SENTENCE } from './bm25.ts';
 import { describeKind } from './describeKind.ts';
 import { COLUMN, WIDTH } from './features.ts';
+import { isOfYear } from './impliedYear.ts';
 import { SHAPES, STOP } from './indexedArticle.ts';
 import type { Matches } from './matches.ts';
 import type { Statistics, WeighedQuery } from './weighQuery.ts';
@@ -87,6 +88,10 @@ export function describeWords(matrix: Float64Array, at: number, matches: Matches
       numberAt = place;
       if (lastHit >= 0) nearNumber = Math.min(nearNumber, place - lastHit);
     }
+  }
+  if (query.year && isOfYear(indexed, sentence, { year: query.year.year, vocabulary: statistics.vocabulary })) {
+    counts[offset + query.year.term] = 1;
+    blockCounts[query.year.term]! += 1;
   }
   const average = (WORDS_PER_CONTENT_WORD * statistics.words) / statistics.sentences;
   let all = 0;

@@ -6,7 +6,7 @@ import { isKnownStem } from '../language/wordList.ts';
 import { aliasesOf, type Alias } from './aliases.ts';
 import { termsFor, type TermOf } from './terms.ts';
 import type { NumberOf } from './numbering.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps/steps.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Span } from '../language/span.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps/steps.ts';
 
 /** How often a term stands in each document that has it. */
 export type Documents = Map<number, number>;

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { createPacker, type Documents, type PackedDocuments } from './packedDocuments.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps/steps.ts';
 
 /** The fields of a document, each as terms between spaces: they were split and stemmed before. */
 export interface Entry {

@@ -9,7 +9,7 @@ import { ANSWERED_SCORE, rank, type RankedSentence } from './rank.ts';
 import type { ReadQuery } from './readQuery.ts';
 import type { Allowed } from './shortlist.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
-import { finish, type Steps } from './steps.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 
 /** A sentence of an article that a query found. */
 export interface Hit {

@@ -1,7 +1,7 @@
 import { blockTerms, STOP, type IndexedArticle } from './indexedArticle.ts';
 import { Postings, type Entry, type NumberedEntry } from './postings.ts';
 import type { ReadQuery } from './readQuery.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps/steps.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A text block that may hold an answer. */

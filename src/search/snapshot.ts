@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Collection } from './collection.ts';
 import { columnsOf, COLUMNS, fromColumns, type ColumnName, type Columns } from './columns.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps/steps.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { namedYear, type NamedYear } from './impliedYear.ts';
 import type { ReadQuery } from './readQuery.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -42,6 +43,7 @@ export interface WeighedQuery {
   /** Weight of two words that follow one another in the query, by `a * words + b`; 0 for others. */
   readonly pairs: Float64Array;
   readonly pairTotal: number;
+  readonly year: NamedYear | undefined;
 }
 
 /** Rarity counts by its square: a rare word tells much more than a common one. */
@@ -91,6 +93,7 @@ export function weighQuery(read: ReadQuery, statistics: Statistics): WeighedQuer
     wordTotal: words.reduce((sum, id) => sum + weightOf(id), 0) + absent * sequence.filter((id) => id < 0).length || 1,
     pairs,
     pairTotal: pairTotal || 1,
+    year: namedYear(terms),
   };
 }
 

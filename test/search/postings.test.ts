@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Postings } from '../../src/search/postings.ts';
-import { finish } from '../../src/search/steps.ts';
+import { finish } from '../../src/steps/steps.ts';
 
 const TERMS = ['ash', 'bay', 'bayou', 'cob', 'dun', 'elm'];
 const ids = fc.array(fc.nat(TERMS.length - 1), { maxLength: 8 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { editionOf } from '../../src/article/edition.ts';
 import { createSearchIndex, indexArticles, type SearchIndex } from '../../src/search/searchIndex.ts';
-import { finish } from '../../src/search/steps.ts';
+import { finish } from '../../src/steps/steps.ts';
 import { testArticle } from './testArticle.ts';
 
 /** Words that are spelt alike, and an acronym with its long form, so that orders can differ. */

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../steps/steps.ts';
 import type { DateRule } from './dateRule.ts';
 import { anchoredDates } from './rules/anchoredDates.ts';
 import { countedTimes } from './rules/countedTimes.ts';
@@ -82,20 +83,25 @@ const WORD = /[0-9A-Za-z\u00c0-\u024f]+/gu;
  * only near words that they need, which makes it some ten times faster than trying them everywhere.
  */
 export function candidatesOf(text: string): readonly Candidate[] {
+  return finish(candidateSteps(text));
+}
+
+/** Does what `candidatesOf` does, a rule at a step. */
+export function* candidateSteps(text: string): Steps<readonly Candidate[]> {
   const signs = signsIn(text);
   const found: (Candidate & { readonly priority: number })[] = [];
   let priority = 0;
   for (const { needs, rules } of GROUPS) {
-    for (const [start, end] of windowsOf(text, signs, needs)) {
-      const window = text.slice(start, end);
-      rules.forEach((rule, index) => {
+    const windows = windowsOf(text, signs, needs).map(([start, end]) => ({ start, window: text.slice(start, end) }));
+    for (const rule of rules) {
+      for (const { start, window } of windows)
         for (const match of matchesOf(rule.pattern, window)) {
           match.index += start;
-          found.push({ rule, match, priority: priority + index });
+          found.push({ rule, match, priority });
         }
-      });
+      priority += 1;
+      yield;
     }
-    priority += rules.length;
   }
   return found.sort(
     (a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length || a.priority - b.priority,

@@ -1,6 +1,7 @@
+import { finish, type Steps } from '../../steps/steps.ts';
 import type { Span } from '../span.ts';
 import { parseCalendarDate, type CalendarDate } from './calendar.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidateSteps } from './candidates.ts';
 import type { Anchor, Certainty, DateContext, Meaning } from './dateRule.ts';
 import { numericOrderOf } from './rules/numericDates.ts';
 import { isOfEarlyEra } from './rules/years.ts';
@@ -27,7 +28,12 @@ export interface DateOptions {
  * Lists the temporal expressions of an English text in order, none overlapping another, each resolved against the
  * article's date and the expressions before it. Near linear in the text.
  */
-export function dateExpressions(text: string, { reference }: DateOptions = {}): readonly DateExpression[] {
+export function dateExpressions(text: string, options: DateOptions = {}): readonly DateExpression[] {
+  return finish(dateSteps(text, options));
+}
+
+/** Does what `dateExpressions` does, in steps. */
+export function* dateSteps(text: string, { reference }: DateOptions = {}): Steps<readonly DateExpression[]> {
   const article = reference === undefined ? null : (parseCalendarDate(reference) ?? null);
   const numericOrder = numericOrderOf(text);
   const names = monthNames(text);
@@ -35,7 +41,8 @@ export function dateExpressions(text: string, { reference }: DateOptions = {}): 
   const found: DateExpression[] = [];
   const anchors: Anchors = { any: undefined, year: undefined };
   let end = 0;
-  for (const { rule, match } of candidatesOf(text)) {
+  for (const { rule, match } of yield* candidateSteps(text)) {
+    yield;
     if (match.index < end) continue;
     const span: Span = [match.index, match.index + match[0].length];
     const anchor = anchorAt(text, anchors.any, span);

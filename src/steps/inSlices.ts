@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Steps } from '../search/steps.ts';
+import type { Steps } from './steps.ts';
 
 /** How long steps are taken one after another before others have their turn. */
 const SLICE_MS = 8;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { inSlices } from '../../src/app/inSlices.ts';
-import type { Steps } from '../../src/search/steps.ts';
+import { inSlices } from '../../src/steps/inSlices.ts';
+import type { Steps } from '../../src/steps/steps.ts';
 
 test('gives the result, and lets others have their turn meanwhile', async () => {
   const state = { turns: 0, isDone: false };
