@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 import data from './gazetteer.json' with { type: 'json' };
 
 /** What a name stands for. `small` places are taken as places only after a word such as "in". */
@@ -64,7 +65,7 @@ let names: ReadonlyMap<string, PlaceName> | undefined;
 
 /** Finds out what a name stands for; case, accents and the dots of initials make no difference. */
 export function placeNamed(written: string): PlaceName | undefined {
-  names ??= readNames();
+  names ??= finish(readNames());
   return names.get(
     fold(written)
       .replace(/\b([a-z])\.(?=[a-z]\b|$)/gu, '$1')
@@ -72,18 +73,25 @@ export function placeNamed(written: string): PlaceName | undefined {
   );
 }
 
+/** Reads the names, in steps, which the first look-up would do at once. */
+export function* prepareGazetteer(): Steps<void> {
+  names ??= yield* readNames();
+}
+
 /** Gives a country's English name, in lower case, or undefined where the code is not known. */
 export function countryName(code: string): string | undefined {
   return (data.countries as Readonly<Record<string, string>>)[code];
 }
 
-function readNames(): ReadonlyMap<string, PlaceName> {
+function* readNames(): Steps<ReadonlyMap<string, PlaceName>> {
   const found = new Map<string, PlaceName>();
-  for (const [country, list] of Object.entries(data.cities))
+  for (const [country, list] of Object.entries(data.cities)) {
     for (const marked of list.split('|')) {
       const known = marked.endsWith('*');
       found.set(known ? marked.slice(0, -1) : marked, { kind: known ? 'city' : 'small', country });
     }
+    yield;
+  }
   for (const [country, list] of Object.entries(REGIONS))
     for (const name of list.split('|')) found.set(name, { kind: 'region', ...(country === '' ? {} : { country }) });
   found.set('new york', { kind: 'city', country: 'US' });

@@ -5,6 +5,7 @@ import { finish, type Steps } from '../steps/steps.ts';
 import { datelineOf, type Dateline } from './dateline.ts';
 import { edtfInterval } from './edtfInterval.ts';
 import type { EventMention } from './eventMention.ts';
+import { prepareGazetteer } from './gazetteer.ts';
 import { fromDateline } from './fromDateline.ts';
 import { isReported } from './isReported.ts';
 import { mergedMentions, type MergedMention } from './mergedMentions.ts';
@@ -35,6 +36,7 @@ export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]>
   const dateline = opening && datelineOf(source, opening.span);
   const reference = reportedOn(source, dateline, published);
   const dates = yield* dateSteps(source, { reference });
+  yield* prepareGazetteer();
   const head = dateline && {
     dateline,
     date: dates.find(({ span }) => dateline.date && overlaps(span, dateline.date)),
