@@ -48,6 +48,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
     articles: () => articles?.().articles ?? new Map<string, Article>(),
   });
   let announcing: Announcing | undefined;
+  const connected = Promise.withResolvers<void>();
   // What was opened last is closed first, whatever comes of the rest.
   await using open = new AsyncDisposableStack();
   const opened = await openApp({
@@ -56,7 +57,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
     limits: { perServer, minMinutes },
     links,
     watch: true,
-    prepared: true,
+    prepared: connected.promise,
     snapshots: join(config.DATA_DIR, SNAPSHOTS_FOLDER),
     onProblem: (sentence) => log.warn(sentence),
     onReload: (reload) => {
@@ -83,6 +84,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
   const started = await startBot(options);
   if (started.kind === 'refused') return refuse(error, started.reason);
   const { bot } = started;
+  connected.resolve();
   open.defer(() => bot.close(DRAIN_MS));
   const posting = await startPosting({ ...options, client: bot.client, app });
   open.defer(() => posting.close());

@@ -57,11 +57,12 @@ async function startRapporteur(): Promise<void> {
   await loadCommands(COMMANDS_FOLDER);
   // The modules are loaded by now: from here on nothing may hold the loop up.
   delay.reset();
+  const connected = Promise.withResolvers<void>();
   const opened = await openApp({
     corpus: CORPUS,
     database: IN_MEMORY,
     limits: { perServer: 25, minMinutes: 15 },
-    prepared: true,
+    prepared: connected.promise,
     ...(SNAPSHOTS === '' ? {} : { snapshots: SNAPSHOTS }),
     onProblem: (sentence) => console.error(sentence),
   });
@@ -79,6 +80,7 @@ async function startRapporteur(): Promise<void> {
     log: pino({ level: 'error' }),
   });
   if (started.kind === 'refused') throw new Error(started.reason);
+  connected.resolve();
   await app.ready;
   while (!app.isReady('events')) await setTimeout(100);
   // The snapshot is written meanwhile, which must not hold the loop up either.

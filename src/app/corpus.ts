@@ -46,8 +46,8 @@ export interface CorpusOptions {
   readonly onProblem?: (sentence: string) => void;
   /** From how many sentences on a corpus is large: it is opened before it is ready, and snapshots are kept. Default 2,000. */
   readonly largeFrom?: number;
-  /** Whether to do ahead what the first uses of some commands would do. Default: no. */
-  readonly prepared?: boolean;
+  /** Settles when there is time to do ahead what the first uses of some commands would do. Default: that is not done. */
+  readonly prepared?: Promise<unknown>;
   /** Whether to watch the folder, and reload by itself. Default: no. */
   readonly watch?: boolean;
   /** Called after each reading, however many asked for it. */
@@ -65,7 +65,7 @@ export async function openCorpus(
     onReload = () => {},
     snapshots,
     onProblem = () => {},
-    prepared = false,
+    prepared,
     largeFrom = LARGE_SENTENCES,
   }: CorpusOptions = {},
 ): Promise<{ readonly kind: 'open'; readonly corpus: Corpus } | { readonly kind: 'refused'; readonly reason: string }> {
@@ -93,7 +93,10 @@ export async function openCorpus(
   const loaded = load();
   const finishLoading = async (): Promise<void> => {
     await loaded;
-    if (prepared) await inSlices(prepareEvents(reading.articles), signal);
+    if (prepared) {
+      await prepared;
+      await inSlices(prepareEvents(reading.articles), signal);
+    }
     ready = 'events';
   };
   void finishLoading();
