@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Steps } from './steps.ts';
 
 /** How long steps are taken one after another before others have their turn. */
-const SLICE_MS = 8;
+const SLICE_MS = 4;
 
 /**
  * Runs a long computation in slices, between which the event loop does what else there is. Once `signal` is aborted it
