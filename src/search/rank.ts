@@ -11,6 +11,8 @@ export interface RankedSentence {
   readonly sentence: number;
   /** How likely it is that the text answers and not merely speaks of the like, between 0 and 1. */
   readonly score: number;
+  /** What it is ordered by: the logarithm of how likely it is the answer, but for what is the same for all of a query. */
+  readonly order: number;
 }
 
 /** A score from here on is an answer; below it the reply is that the source does not say. */
@@ -28,7 +30,7 @@ export function rank(query: WeighedQuery, candidates: readonly Candidate[], stat
   return ranked.map((row) => {
     least = Math.min(least, answerScore(matrix, row, query));
     const { indexed, sentence } = rows[row]!;
-    return { indexed, sentence, score: least };
+    return { indexed, sentence, score: least, order: order[row]! };
   });
 }
 

@@ -121,7 +121,7 @@ function searchIndexOver(collection: Collection): SearchIndex {
       const found = keep(ranked, query).slice(0, options.limit ?? DEFAULT_LIMIT);
       const likely = found.length > 0 && found[0]!.score >= ANSWERED_SCORE;
       return {
-        hits: found.map((one) => hitOf(one, read)),
+        hits: found.map((one) => hitOf({ ...one, score: one.score * shareOf(one, found[0]!) }, read)),
         answered:
           likely || (found.length > 0 && query.phrases.length > 0) || found.some((one) => isKeywordHit(one, read)),
         unmatched: read.terms.flatMap(({ typed: word, ids }) => (ids.length === 0 ? [word] : [])),
@@ -175,8 +175,13 @@ function heldBy({ indexed, sentence }: Place, terms: ReadQuery['terms']): number
   return terms.length === 0 ? 0 : held.length / terms.length;
 }
 
+/** How likely a sentence is the answer, as a share of how likely the best one is. */
+function shareOf({ order }: RankedSentence, best: RankedSentence): number {
+  return Math.exp(Math.min(0, order - best.order));
+}
+
 function certain({ indexed, sentence }: Place): RankedSentence {
-  return { indexed, sentence, score: 1 };
+  return { indexed, sentence, score: 1, order: 0 };
 }
 
 function keyOf({ indexed, sentence }: Place): string {

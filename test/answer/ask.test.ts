@@ -25,6 +25,14 @@ describe('ask', () => {
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 
+  test('scores what follows by how likely it is the answer beside the best', () => {
+    const answer = ask('How much was Skarn Rock bought for?', library);
+    if (answer.kind !== 'excerpts') throw new Error('the article says for how much');
+    const [best = 0, ...others] = answer.excerpts.map(({ score }) => score!);
+    expect(best).toBeGreaterThan(0.5);
+    for (const score of others) expect(score).toBeLessThan(best / 2);
+  });
+
   test('answers nothing where the source has no answer, with the nearest passage', () => {
     expect(ask('Which planet has the most moons and rings around the lamp of Saturn?', library)).toMatchObject({
       kind: 'nothing',

@@ -10,8 +10,10 @@ describe('the command line', () => {
     const { code, out, error } = await line(['ask', 'Who is IS-K’s most significant enemy?']);
     expect([code, error]).toEqual([0, '']);
     expect(out).toMatch(/^IS-K has specifically .* most significant enemy\.\n {2}— ¶6\.4 · /u);
-    expect(out.match(/^ {2}— /gmu)).toHaveLength(3);
-    expect(out).toMatch(/\n\n\d+ further passages not shown; --json gives /u);
+    const several = await line(['ask', 'Which events does IS-K want its operatives to attack?']);
+    expect(several.out).toMatch(/^Aside from recent calls /u);
+    expect(several.out.match(/^ {2}— /gmu)).toHaveLength(3);
+    expect(several.out).toMatch(/\n\n\d+ further passages not shown; --json gives /u);
   });
 
   test('takes a question in several words, and options before the command', async () => {
