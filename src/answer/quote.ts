@@ -2,7 +2,6 @@ import type { Article } from '../article/article.ts';
 import { isTextBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
-import { literal as foldedLiteral } from '../search/literal.ts';
 import type { Hit } from '../search/searchIndex.ts';
 import type { Answer } from './answer.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
@@ -16,7 +15,7 @@ export type QuoteScope = 'sentence' | 'paragraph' | 'context';
 const MAX_MATCHES = 25;
 /** Matches that are counted as further ones. */
 const MAX_COUNTED = 100;
-/** Where the words are found as they stand, a sentence with less than this share of them is no further match. */
+/** Where the words are found as they stand, a further match must hold more than this share of them. */
 const LEAST_HELD = 0.5;
 
 interface QuoteOptions extends Scope {
@@ -27,10 +26,10 @@ interface QuoteOptions extends Scope {
 export function quote(text: string, library: Library, { around = 'sentence', ...scope }: QuoteOptions = {}): Answer {
   const options = searchScope(library, scope, MAX_COUNTED);
   const hits = library.index.suggest(text, options);
-  const result = library.index.search(text, options);
-  const literal = new Set(hits.filter((hit) => isLiteral(hit, text, library)));
-  const matches = hits.filter((hit) => literal.has(hit) || (literal.size > 0 ? hit.held >= LEAST_HELD : hit.held > 0));
-  const excerpts = literal.size > 0 || result.answered ? widen(matches, library, around) : [];
+  const holds = hits.some(({ literal }) => literal);
+  const matches = hits.filter(({ literal, held }) => literal || (holds ? held > LEAST_HELD : held > 0));
+  const result = holds ? undefined : library.index.search(text, options);
+  const excerpts = holds || result?.answered ? widen(matches, library, around) : [];
   if (excerpts.length > 0) {
     return {
       kind: 'excerpts',
@@ -39,7 +38,11 @@ export function quote(text: string, library: Library, { around = 'sentence', ...
     };
   }
   const nearest = hits.flatMap((hit) => excerptOfHit(library, hit))[0];
-  return nothing(nearest ? 'no-answer' : 'no-match', { library, scope }, { unmatched: result.unmatched, nearest });
+  return nothing(
+    nearest ? 'no-answer' : 'no-match',
+    { library, scope },
+    { unmatched: result?.unmatched ?? [], nearest },
+  );
 }
 
 /** Quotes the passages that a reference names, as wide as asked. */
@@ -60,11 +63,6 @@ export function quotePassages(
     default:
       return around satisfies never;
   }
-}
-
-function isLiteral({ article, span }: Hit, text: string, { articles }: Library): boolean {
-  const sentence = articles.get(article)?.source.slice(...span) ?? '';
-  return foldedLiteral(sentence).includes(foldedLiteral(text));
 }
 
 function widen(hits: readonly Hit[], library: Library, around: QuoteScope): readonly Excerpt[] {

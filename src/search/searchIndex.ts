@@ -23,6 +23,8 @@ export interface Hit {
   readonly score: number;
   /** The share of the query's words that the sentence itself holds, between 0 and 1; words of the like do not count. */
   readonly held: number;
+  /** It was found because it holds the text as it stands, typography aside; only `suggest` looks for that. */
+  readonly literal?: true;
 }
 
 export interface SearchResult {
@@ -136,7 +138,10 @@ function searchIndexOver(collection: Collection): SearchIndex {
       const ranked = holding.length < limit ? find(read, { allowed, prefix: true }) : [];
       const seen = new Set(holding.map(keyOf));
       const others = ranked.filter((one) => !seen.has(keyOf(one)));
-      return [...holding.map(certain), ...others].slice(0, limit).map((one) => hitOf(one, read));
+      return [
+        ...holding.map((place): Hit => ({ ...hitOf(certain(place), read), literal: true })),
+        ...others.map((one) => hitOf(one, read)),
+      ].slice(0, limit);
     },
     nearest(text, options = {}) {
       const read = collection.read(text);

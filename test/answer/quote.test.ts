@@ -51,11 +51,12 @@ describe('quote', () => {
       ['paragraph', 'The hall of the city was built again.', 'A city needs a harbour.', 'It rained.'],
     ]);
     const answer = quote('city hall', contextOf([halls]).library);
-    expect(answer.kind === 'excerpts' && answer.excerpts.map(({ reference }) => reference)).toEqual([
-      '¶1.1',
-      '¶2.1',
-      '¶2.2',
-    ]);
+    expect(answer.kind === 'excerpts' && answer.excerpts.map(({ reference }) => reference)).toEqual(['¶1.1', '¶2.1']);
+  });
+
+  test('finds the words whatever the typography, and nothing beside them', () => {
+    const answer = quote('"A Stone of no use."', library);
+    expect(answer.kind === 'excerpts' && answer.excerpts.map(({ reference }) => reference)).toEqual(['¶2.3']);
   });
 
   test('says which words matched nothing', () => {
