@@ -3,17 +3,25 @@ import { once } from 'node:events';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startRoom } from '../src/room/room.ts';
+import { COPY_MS } from '../src/start/stopRequests.ts';
+import { interact, roomInfo, slash } from './room/member.ts';
 import { CORPUS, line, temporaryFolder } from './terminal/line.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Starts the bot as `npm start` does, with nothing of this machine's environment but its path. */
-async function start(environment: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, ['--import', './bin/prepare.js', 'src/main.ts'], {
+/** How the bot is started: as npm's script does, or by npm itself, at the head of a process group of its own. */
+const NODE = [process.execPath, '--import', './bin/prepare.js', 'src/main.ts'] as const;
+const NPM = ['npm', 'start'] as const;
+
+/** Starts the bot with nothing of this machine's environment but its path. */
+async function start(environment: Readonly<Record<string, string>> = {}, [file, ...words]: readonly string[] = NODE) {
+  const child = spawn(file!, words, {
     cwd: ROOT,
+    detached: file === 'npm',
     env: {
       PATH: process.env['PATH'],
       ROOM_PORT: '0',
@@ -64,7 +72,19 @@ describe('a start', () => {
     expect(await bot.ended).toEqual({ code: 0, signal: null, error: '' });
   });
 
-  test('ends at once at a second signal, whichever', async () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'stops cleanly when %s reaches its whole process group, and npm passes it on once more',
+    async (signal) => {
+      const bot = await start({}, NPM);
+      onTestFinished(() => killGroup(bot.child.pid!));
+      await bot.says(/The local room is open/u);
+      process.kill(-bot.child.pid!, signal);
+      expect(await bot.ended).toMatchObject({ code: 0, error: '' });
+      expect(bot.output()).toMatch(new RegExp(`"signal":"${signal}","msg":"stopping"`, 'u'));
+    },
+  );
+
+  test('takes signals that arrive together for one', async () => {
     const bot = await start();
     await bot.says(/The local room is open/u);
     // Both arrive while it sleeps, so that it cannot have ended in between.
@@ -72,6 +92,23 @@ describe('a start', () => {
     bot.child.kill('SIGTERM');
     bot.child.kill('SIGINT');
     bot.child.kill('SIGCONT');
+    expect(await bot.ended).toEqual({ code: 0, signal: null, error: '' });
+  });
+
+  test('ends at once at a signal that comes more than a second after the first, whichever', async () => {
+    const room = await startRoom({ rateLimits: false });
+    onTestFinished(() => room.close());
+    const bot = await start({ DISCORD_TOKEN: room.token, DISCORD_API: `${room.address}/api` });
+    await bot.says(/"msg":"connected"/u);
+    // An answer that does not get through, so that stopping waits for it.
+    room.setFaults([{ path: '/callback', kind: 'delay', delay_ms: 60_000 }]);
+    const { members } = await roomInfo(room);
+    await interact(room, members[0]!, await slash(room, 'help'), '');
+    await setTimeout(200);
+    bot.child.kill('SIGTERM');
+    await bot.says(/"msg":"stopping"/u);
+    await setTimeout(COPY_MS + 100);
+    bot.child.kill('SIGINT');
     expect(await bot.ended).toEqual({ code: 1, signal: null, error: '' });
   });
 });
@@ -163,3 +200,11 @@ describe('register', () => {
     });
   });
 });
+
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+}
