@@ -34,7 +34,26 @@ export function quoted(markdown: string): string {
   return `> ${markdown.replaceAll('\n', '\n> ')}`;
 }
 
-/** Makes text bold, line by line, since a mark must not reach over a line's end. Blank lines stay as they are. */
+/**
+ * Makes text bold, line by line, since a mark must not reach over a line's end. Blanks at a line's edges stay outside, as
+ * parsers disagree about marks next to them.
+ */
 export function bold(markdown: string): string {
-  return markdown.replaceAll(/[^\n]*\S[^\n]*/gu, '**$&**');
+  return onEachLine(markdown, '**');
+}
+
+/** Strikes text out, in the same way. */
+export function struck(markdown: string): string {
+  return onEachLine(markdown, '~~');
+}
+
+function onEachLine(markdown: string, mark: string): string {
+  return markdown
+    .split('\n')
+    .map((line) => {
+      const words = line.trim();
+      const start = line.indexOf(words);
+      return words === '' ? line : `${line.slice(0, start)}${mark}${words}${mark}${line.slice(start + words.length)}`;
+    })
+    .join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import type { Span } from '../language/span.ts';
+import { boldSpans } from './boldSpans.ts';
 import { citation } from './citation.ts';
 import { counted } from './counted.ts';
 import { bold, escape, quoted } from './escape.ts';
@@ -138,16 +139,16 @@ function render(part: QuotePart, [from, to]: Span): string {
   ].join('\n');
 }
 
-function withMarks(part: QuotePart, [from, to]: Span, marked: readonly Span[]): string {
+function withMarks(part: QuotePart, span: Span, marked: readonly Span[]): string {
+  const text = textOf(part, span);
   let markdown = '';
-  let at = from;
-  for (const [start, end] of marked) {
-    const inside: Span = [Math.max(start, at), Math.min(end, to)];
-    if (inside[0] >= inside[1]) continue;
-    markdown += escape(textOf(part, [at, inside[0]])) + bold(escape(textOf(part, inside)));
-    at = inside[1];
+  let at = 0;
+  const marks = marked.map(([start, end]): Span => [start - span[0], end - span[0]]);
+  for (const [start, end] of boldSpans(text, marks)) {
+    markdown += escape(text.slice(at, start)) + bold(escape(text.slice(start, end)));
+    at = end;
   }
-  return markdown + escape(textOf(part, [at, to]));
+  return markdown + escape(text.slice(at));
 }
 
 function leftOver(part: QuotePart, at: number): string {

@@ -37,7 +37,7 @@ export interface QuotePart extends PartBase {
   readonly span: Span;
   /** Reference of what is shown. */
   readonly reference: string;
-  /** What is set in bold within it, in order, without overlap. */
+  /** What is set in bold within it, at least (see `boldSpans`). */
   readonly marked?: readonly Span[];
   readonly link: string | undefined;
   /** A small line of ours after the citation, such as what was left out. */

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../answer/answer.ts';
-import { escape } from './escape.ts';
+import { bold, escape, struck } from './escape.ts';
 import { lines, type Part } from './part.ts';
 
 const CHANGES_MAX_CHARS = 600;
@@ -13,14 +13,17 @@ export function remarkParts({ notes = [], changes = [] }: Remarks): readonly Par
 
 function changeParts(changes: NonNullable<Remarks['changes']>): readonly Part[] {
   if (changes.length === 0) return [];
-  const marks = { same: ['', ''], removed: ['~~', '~~ (no longer there)'], added: ['**', '** (new)'] } as const;
+  const marked: Readonly<Record<(typeof changes)[number]['kind'], (words: string) => string>> = {
+    same: (words) => words,
+    removed: (words) => behindWords(struck(words), '(no longer there)'),
+    added: (words) => behindWords(bold(words), '(new)'),
+  };
   const parts: Part[] = [];
   let line = '**What changed:** ';
   for (const { kind, text } of changes) {
     for (let at = 0; at < text.length; at += CHANGES_MAX_CHARS) {
       const words = text.slice(at, at + CHANGES_MAX_CHARS).replaceAll(/\s+/gu, ' ');
-      const [before, after] = words.trim() === '' ? marks.same : marks[kind];
-      line += `${before}${escape(words)}${after}`;
+      line += words.trim() === '' ? words : marked[kind](escape(words));
       if (line.length < CHANGES_MAX_CHARS) continue;
       parts.push(lines(line));
       line = '';
@@ -28,4 +31,10 @@ function changeParts(changes: NonNullable<Remarks['changes']>): readonly Part[] 
   }
   if (line.trim() !== '') parts.push(lines(line));
   return parts;
+}
+
+/** Puts a remark between words and the blanks at their end. */
+function behindWords(words: string, remark: string): string {
+  const end = words.trimEnd().length;
+  return `${words.slice(0, end)} ${remark}${words.slice(end)}`;
 }

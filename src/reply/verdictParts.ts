@@ -83,8 +83,8 @@ function match(verdict: Verdict, excerpt: Excerpt, context: PartContext): Part {
   if (!MARKS_DIFFERENCES.has(verdict.verdict)) return within ? { ...shown, marked: [excerpt.span] } : shown;
   const spans = [...verdict.differences, ...verdict.omitted]
     .map(({ span }) => span)
-    .filter((span) => contains(shown.span, span) && article.source.slice(...span).trim() !== '');
-  return { ...shown, marked: spans.toSorted(([a], [b]) => a - b) };
+    .filter((span) => contains(shown.span, span));
+  return { ...shown, marked: spans };
 }
 
 function frame(searched: Verdict['searched'], context: PartContext): readonly Part[] {

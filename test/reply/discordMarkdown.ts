@@ -19,6 +19,21 @@ export function quotesByDiscord(markdown: string): readonly string[] {
   );
 }
 
+/** For each character of the block quotes that Discord would show of Markdown, whether it is bold. */
+export function boldByDiscord(markdown: string): readonly boolean[] {
+  const flags = (nodes: readonly Node[], bold: boolean): readonly boolean[] =>
+    nodes.flatMap((node) =>
+      node.type === 'strong'
+        ? flags(node.content as readonly Node[], true)
+        : Array.from({ length: plainNode(node).length }, () => bold),
+    );
+  return parse(markdown, 'extended').flatMap((node: Node) =>
+    node.type === 'blockQuote'
+      ? flags(node.content as readonly Node[], false).slice(0, plainNode(node).replace(/\n$/u, '').length)
+      : [],
+  );
+}
+
 /** The kinds of node that Discord would make of Markdown, wherever they stand in it. */
 export function kindsByDiscord(markdown: string): ReadonlySet<string> {
   const kinds = new Set<string>();
