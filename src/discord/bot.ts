@@ -50,18 +50,20 @@ export async function startBot({
   const client = new Client(clientOptions(api));
   const gate = createRateGate(rest.limit);
   const metrics = rest.metrics ?? createMetrics();
-  const context: BotContext = { ...rest, count: counting(metrics), enter: (member) => gate.enter(member, Date.now()) };
+  const context: BotContext = {
+    ...rest,
+    count: counting(metrics),
+    enter: (member, use) => gate.enter(member, Date.now(), use),
+    turn: createTurns(),
+  };
   const inFlight = createInFlight();
   let stopping = false;
-  const turn = createTurns();
-  const handle = (work: () => Promise<void>): void => {
-    void inFlight.run(async () => {
-      await turn();
-      await work();
-    });
-  };
-  client.on(Events.InteractionCreate, (interaction) => handle(() => handleInteraction(interaction, context)));
-  client.on(Events.MessageCreate, (message) => handle(() => handleMessage(message, context)));
+  client.on(Events.InteractionCreate, (interaction) => {
+    void inFlight.run(() => handleInteraction(interaction, context));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    void inFlight.run(() => handleMessage(message, context));
+  });
   client.on(Events.Error, (error) => log.error({ err: error }, 'the gateway client failed'));
   client.on(Events.Warn, (message) => log.warn(message));
   const reconnects = metrics.counter(

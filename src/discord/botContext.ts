@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import type { Command } from '../command/command.ts';
 import type { Caller, CommandContext } from '../command/context.ts';
 import type { ExcerptLink } from '../reply/reply.ts';
+import type { Turns } from './createTurns.ts';
+import type { Admission, Use } from './rateGate.ts';
 
 /** What the handlers of interactions and messages need. */
 export interface BotContext {
@@ -11,6 +13,8 @@ export interface BotContext {
   readonly log: Logger;
   /** Counts an interaction by its command and outcome, and the time it took. */
   readonly count: (command: string, outcome: string, seconds: number) => void;
-  /** Counts a use by a member; gives the seconds to wait where it is one too many, else 0. */
-  readonly enter: (member: string) => number;
+  /** Counts a use by a member, unless it is one too many. */
+  readonly enter: (member: string, use?: Use) => Admission;
+  /** Settles when it is this task's turn of the event loop. */
+  readonly turn: Turns;
 }

@@ -20,15 +20,18 @@ import { expiredButton, failed, slowDown } from '../reply/notices.ts';
 import { textOf } from './messageText.ts';
 import type { BotContext } from './botContext.ts';
 import { plainOptions } from './options.ts';
-import { respond, type Outgoing, type Respondable } from './respond.ts';
+import type { Admission } from './rateGate.ts';
+import { ACK_DEADLINE_MS, respond, type Outgoing, type Respondable, type RespondOptions } from './respond.ts';
 import { updating } from './updating.ts';
 
 /** Commands about a server's own matters. */
 const PRIVATE: ReadonlySet<string> = new Set(['settings', 'digest']);
 
-/** Answers one interaction, of whatever kind. Never throws. */
+/** Answers one interaction, of whatever kind. Must be called on receipt, for the time until a deferral. Never throws. */
 export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
   if (interaction.isAutocomplete()) return complete(interaction, context);
+  const admission = context.enter(interaction.user.id);
+  if (!admission.admitted) return refuse(interaction, admission, context);
   if (interaction.isChatInputCommand()) return answerCommand(interaction, context);
   if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, context);
   if (interaction.isMessageComponent()) return answerComponent(interaction, context);
@@ -36,9 +39,13 @@ export async function handleInteraction(interaction: Interaction, context: BotCo
 
 async function complete(
   interaction: AutocompleteInteraction,
-  { commands, contextFor, log }: BotContext,
+  { commands, contextFor, enter, log, turn }: BotContext,
 ): Promise<void> {
+  const received = performance.now();
   try {
+    if (!enter(interaction.user.id, 'suggestion').admitted) return await interaction.respond([]);
+    await turn();
+    if (performance.now() - received > ACK_DEADLINE_MS) return;
     const command = commands.get(interaction.commandName);
     const { name, value } = interaction.options.getFocused(true);
     const options = plainOptions(interaction.options.data);
@@ -48,6 +55,33 @@ async function complete(
     await interaction.respond(choices);
   } catch (error) {
     log.warn({ err: error, command: interaction.commandName }, 'an autocomplete list could not be given');
+  }
+}
+
+/**
+ * Tells a member who is over the limit so, privately and once; what they do after that until the limit lets them through
+ * is acknowledged without a message, since Discord shows what is not acknowledged as a failure.
+ */
+async function refuse(
+  interaction: Interaction,
+  { waitSeconds, notified }: Extract<Admission, { admitted: false }>,
+  context: BotContext,
+): Promise<void> {
+  const { log } = context;
+  if (!interaction.isRepliable()) return;
+  log.debug({ user: interaction.user.id, waitSeconds, notified }, 'a member is over the limit');
+  try {
+    if (!notified) {
+      const { payload } = sentence(slowDown(waitSeconds), context);
+      await interaction.reply({ ...payload, flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] });
+    } else if (interaction.isMessageComponent()) {
+      await interaction.deferUpdate();
+    } else {
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await interaction.deleteReply();
+    }
+  } catch (error) {
+    log.warn({ err: error }, 'a member over the limit could not be told');
   }
 }
 
@@ -81,7 +115,10 @@ async function answerComponent(interaction: MessageComponentInteraction, context
   const components = message.components.map((component) => component.toJSON());
   const request = decodeRequest(interaction.customId, { chosen, echoed: readEcho(components) });
   if (!request) {
-    await respond(interaction, async () => sentence(expiredButton(), context), { hidden: true, ...failure(context) });
+    await respond(interaction, async () => sentence(expiredButton(), context), {
+      hidden: true,
+      ...responding(context),
+    });
     return;
   }
   const ephemeral = message.flags.has(MessageFlags.Ephemeral);
@@ -118,8 +155,6 @@ async function answer(
   const started = performance.now();
   let answeredWith = 'refused';
   const work = async (): Promise<Outgoing> => {
-    const wait = context.enter(interaction.user.id);
-    if (wait > 0) return sentence(slowDown(wait), context);
     const command = await context.contextFor(callerOf(interaction));
     const result = await runCommand(request.command, request.options, command);
     const alone = hidden || result.kind === 'invalid' || (hiddenByDefault && command.settings.hide === true);
@@ -145,7 +180,7 @@ async function answer(
       hidden: alone,
     };
   };
-  const outcome = await respond(target, work, { hidden, ...failure(context) });
+  const outcome = await respond(target, work, { hidden, ...responding(context) });
   const kind = outcome === 'answered' ? answeredWith : outcome;
   context.count(
     context.commands.has(request.command) ? request.command : 'unknown',
@@ -184,6 +219,7 @@ function attachment({ name, content }: Reply['files'][number]): AttachmentPayloa
   return { name, attachment: Buffer.from(content) };
 }
 
-function failure(context: BotContext) {
-  return { log: context.log, failure: (id: string) => sentence(failed(id), context) };
+function responding(context: BotContext): Pick<RespondOptions, 'log' | 'failure' | 'turn'> {
+  const { log, turn } = context;
+  return { log, turn, failure: (id) => sentence(failed(id), context) };
 }

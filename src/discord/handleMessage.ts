@@ -11,15 +11,28 @@ export async function handleMessage(message: Message, context: BotContext): Prom
   const bot = message.client.user.id;
   const direct = message.guildId === null;
   if (message.author.bot || message.system || (!direct && !message.mentions.users.has(bot))) return;
+  const admission = context.enter(message.author.id);
   try {
+    if (!admission.admitted) {
+      const { waitSeconds, notified } = admission;
+      context.log.debug({ user: message.author.id, waitSeconds, notified }, 'a member is over the limit');
+      // Nobody else in a channel needs to read that a member is over the limit.
+      if (direct && !notified) await message.reply(plain(slowDown(waitSeconds)));
+      return;
+    }
+    await context.turn();
     await message.reply(await answerTo(message, context));
   } catch (error) {
     const id = reportFailure(context.log, error);
-    await message.reply({ content: failed(id), allowedMentions: { parse: [], repliedUser: false } }).catch(() => {});
+    await message.reply(plain(failed(id))).catch(() => {});
   }
 }
 
-async function answerTo(message: Message, { contextFor, enter, links, log }: BotContext) {
+function plain(content: string) {
+  return { content, allowedMentions: { parse: [], repliedUser: false } };
+}
+
+async function answerTo(message: Message, { contextFor, links, log }: BotContext) {
   const question = message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'gu'), ' ').trim();
   const request: Request = { command: 'ask', options: { question } };
   const context = await contextFor({
@@ -28,12 +41,10 @@ async function answerTo(message: Message, { contextFor, enter, links, log }: Bot
     user: message.author.id,
     manages: message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
   });
-  const wait = enter(message.author.id);
-  const notice = wait > 0 ? slowDown(wait) : question === '' ? howToAsk() : undefined;
   const answer =
-    notice === undefined
-      ? await runCommand('ask', request.options, context)
-      : ({ kind: 'notice', text: notice } as const);
+    question === ''
+      ? ({ kind: 'notice', text: howToAsk() } as const)
+      : await runCommand('ask', request.options, context);
   log.info({ command: 'ask', kind: answer.kind, by: 'message' }, 'answered');
   const { library, now } = context;
   const { components } = reply(answer, { request, articles: library.articles, links, hidden: false, now });

@@ -1,32 +1,59 @@
-/** How many commands a member may use within a span of time. */
+/** How much a member may use within a span of time. */
 export interface RateLimit {
   readonly commands: number;
   readonly windowMs: number;
 }
 
-/** Counts commands by member, over a sliding window. */
+/** What counts: a command or button is one use; a list of suggestions, sent at each pause in typing, a tenth. */
+export type Use = 'command' | 'suggestion';
+
+/** Whether a use is within the limit; if not, when the next one is, and whether the member has been notified already. */
+export type Admission =
+  | { readonly admitted: true }
+  | { readonly admitted: false; readonly waitSeconds: number; readonly notified: boolean };
+
+/** Counts uses by member, over a sliding window. */
 export interface RateGate {
-  /** Counts a use at `now` (epoch ms). Gives the seconds to wait, rounded up, where it is one too many; else 0. */
-  enter(member: string, now: number): number;
+  /** Counts a use at `now` (epoch ms). A refused use does not count. */
+  enter(member: string, now: number, use?: Use): Admission;
+}
+
+/** In tenths of a command, so that sums stay whole. */
+const COST: Readonly<Record<Use, number>> = { command: 10, suggestion: 1 };
+
+interface Member {
+  uses: { readonly at: number; readonly cost: number }[];
+  /** Whether a command was refused since the last one that was let through. */
+  notified: boolean;
 }
 
 /** Creates a gate that forgets members once their window has passed. */
 export function createRateGate({ commands, windowMs }: RateLimit): RateGate {
-  const uses = new Map<string, number[]>();
+  const members = new Map<string, Member>();
+  const limit = commands * COST.command;
   let swept = 0;
   const sweep = (now: number): void => {
     if (now - swept < windowMs) return;
     swept = now;
-    for (const [member, times] of uses) if (times.at(-1)! <= now - windowMs) uses.delete(member);
+    for (const [id, { uses }] of members) if ((uses.at(-1)?.at ?? 0) <= now - windowMs) members.delete(id);
   };
   return {
-    enter(member, now) {
+    enter(id, now, use = 'command') {
       sweep(now);
-      const recent = (uses.get(member) ?? []).filter((time) => time > now - windowMs);
-      uses.set(member, recent);
-      if (recent.length >= commands) return Math.max(1, Math.ceil((recent[0]! + windowMs - now) / 1000));
-      recent.push(now);
-      return 0;
+      const member = members.get(id) ?? { uses: [], notified: false };
+      members.set(id, member);
+      member.uses = member.uses.filter(({ at }) => at > now - windowMs);
+      const cost = COST[use];
+      let excess = member.uses.reduce((sum, { cost: spent }) => sum + spent, cost) - limit;
+      if (excess <= 0) {
+        member.uses.push({ at: now, cost });
+        if (use === 'command') member.notified = false;
+        return { admitted: true };
+      }
+      const { notified } = member;
+      if (use === 'command') member.notified = true;
+      const freed = member.uses.find(({ cost: spent }) => (excess -= spent) <= 0)?.at ?? now;
+      return { admitted: false, waitSeconds: Math.max(1, Math.ceil((freed + windowMs - now) / 1000)), notified };
     },
   };
 }

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type InteractionReplyOptions } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Turns } from './createTurns.ts';
 
-/** After this long without an answer the interaction is deferred; Discord gives up on it after 3,000. */
+/** Discord gives up on an interaction that is not acknowledged in this time. */
+export const ACK_DEADLINE_MS = 3000;
+/** After this long without an answer the interaction is deferred. */
 const DEFER_AFTER_MS = 1000;
 
 /** What is sent: components and files, and whether only the one who asked may see it. */
@@ -24,34 +27,41 @@ export interface Respondable {
   followUp(options: InteractionReplyOptions): Promise<unknown>;
 }
 
-interface RespondOptions {
+export interface RespondOptions {
   /** Whether a deferral is shown to the one who asked alone; the answer may still turn out to be hidden. */
   readonly hidden: boolean;
   readonly log: Logger;
   /** Makes the message for a failure, which carries the id that stands in the log. */
   readonly failure: (id: string) => Outgoing;
+  /** Settles when the work may begin. The wait counts towards the deferral. */
+  readonly turn: Turns;
 }
 
 /** How an interaction ended, for metrics. */
 export type Outcome = 'answered' | 'failed' | 'late';
 
 /**
- * Gives an interaction exactly one answer: at once, or deferred after a second. A failure is a sentence for the one who
- * asked, with an id that stands in the log; after a public deferral that message is deleted and the sentence follows.
- * Never throws.
+ * Gives an interaction exactly one answer: at once, or deferred a second after the call, which must be made on receipt.
+ * Work whose deferral came too late is not begun. A failure is a sentence for the one who asked, with an id that is in
+ * the log; after a public deferral that message is deleted and the sentence follows. Never throws.
  */
 export async function respond(
   interaction: Respondable,
   work: () => Promise<Outgoing>,
-  { hidden, log, failure }: RespondOptions,
+  { hidden, log, failure, turn }: RespondOptions,
 ): Promise<Outcome> {
+  const received = performance.now();
   let deferral: Promise<unknown> | undefined;
-  const timer = setTimeout(() => {
-    deferral = interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
+  const defer = (): Promise<unknown> => {
+    deferral ??= interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
     deferral.catch(() => {});
-  }, DEFER_AFTER_MS);
+    return deferral;
+  };
+  const timer = setTimeout(defer, DEFER_AFTER_MS);
   let outcome: Outcome = 'answered';
   try {
+    await turn();
+    if (performance.now() - received >= DEFER_AFTER_MS) await defer();
     const outgoing = await work().catch((error: unknown) => {
       outcome = 'failed';
       return failure(reportFailure(log, error));

@@ -1,6 +1,6 @@
 /** Says that a member has used too many commands; `seconds` are those to wait. */
 export function slowDown(seconds: number): string {
-  return `That was a lot of commands in a short time. Please wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`;
+  return `You have used a lot of commands in a short time. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
 }
 
 /** Says that a command failed for a reason of ours; `id` stands in the log beside it. */

@@ -6,6 +6,7 @@ import { openApp, type App } from '../../src/app/app.ts';
 import type { Article } from '../../src/article/article.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
+import type { RateLimit } from '../../src/discord/rateGate.ts';
 import { passageLinks } from '../../src/reader/passageLinks.ts';
 import { IN_MEMORY } from '../../src/store/store.ts';
 import { startRoom, type Room } from '../../src/room/room.ts';
@@ -44,12 +45,14 @@ export interface BotInRoom {
 export interface BotInRoomOptions {
   /** Where citations lead, as with `PUBLIC_URL`. Default: nowhere. */
   readonly reader?: string;
+  /** What a member may use. Default: more than any test does. */
+  readonly limit?: RateLimit;
 }
 
 /** Starts the real bot on a corpus of these articles, in a room that holds nobody up. */
 export async function startBotInRoom(
   articles: readonly Article[],
-  { reader }: BotInRoomOptions = {},
+  { reader, limit = { commands: 1000, windowMs: 1000 } }: BotInRoomOptions = {},
 ): Promise<BotInRoom> {
   const corpus = await mkdtemp(join(tmpdir(), 'corpus-'));
   for (const article of articles)
@@ -69,7 +72,7 @@ export async function startBotInRoom(
       reader === undefined
         ? () => undefined
         : passageLinks({ reader: () => reader, articles: () => app.library().articles }),
-    limit: { commands: 1000, windowMs: 1000 },
+    limit,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
   });
   if (started.kind === 'refused') throw new Error(started.reason);
