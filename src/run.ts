@@ -32,9 +32,10 @@ export interface Surroundings {
 
 /**
  * Runs the bot until it is told to stop: reads the environment, opens the articles, opens the local room where there is
- * no token, connects, and answers. Gives the exit code: 2 where it could not start, which one sentence explains.
+ * no token, connects, and answers. Returns the exit code: 2 if a setting or a file has to be changed before it can start,
+ * 1 if it could not start but the same settings may work later; the reason has been printed.
  */
-export async function run(surroundings: Surroundings): Promise<0 | 2> {
+export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   const { environment, error, out, interactive, stop } = surroundings;
   const reading = readConfig(environment);
   if (reading.kind === 'invalid') return refuse(error, reading.problems.join('\n'));
@@ -82,7 +83,10 @@ export async function run(surroundings: Surroundings): Promise<0 | 2> {
   metrics.gauge('rapporteur_articles', 'Articles that are loaded.', () => app.library().articles.size);
   const options = botOptions(config, { app, log, links, metrics, room });
   const started = await startBot(options);
-  if (started.kind === 'refused') return refuse(error, started.reason);
+  if (started.kind === 'refused') {
+    refuse(error, started.reason);
+    return started.temporary ? 1 : 2;
+  }
   const { bot } = started;
   connected.resolve();
   open.defer(() => bot.close(DRAIN_MS));

@@ -171,6 +171,26 @@ describe('a start that cannot be', () => {
   });
 });
 
+describe('a start that may work later, which its exit code 1 says', () => {
+  const failed = async (
+    environment: Readonly<Record<string, string>>,
+  ): Promise<{ code: number | null; error: string }> => (await start(environment)).ended;
+
+  test('nobody listens at the address', async () => {
+    const { code, error } = await failed({ DISCORD_TOKEN: 'token', DISCORD_API: 'http://127.0.0.1:9/api' });
+    expect([code, error]).toEqual([1, 'Cannot connect to http://127.0.0.1:9/api: ECONNREFUSED.\n']);
+  });
+
+  test('the server fails', async () => {
+    const room = await startRoom({});
+    onTestFinished(() => room.close());
+    room.setFaults([{ kind: 'status', status: 503 }]);
+    const api = `${room.address}/api`;
+    const { code, error } = await failed({ DISCORD_TOKEN: room.token, DISCORD_API: api });
+    expect([code, error]).toEqual([1, `The server at ${api} failed (503); try again later.\n`]);
+  });
+});
+
 describe('register', () => {
   test('compares with what the server has, and sends only when told to', async () => {
     const room = await startRoom({});

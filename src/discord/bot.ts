@@ -1,18 +1,11 @@
-import {
-  Client,
-  DiscordAPIError,
-  Events,
-  GatewayIntentBits,
-  HTTPError,
-  Partials,
-  type ClientOptions,
-} from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials, type ClientOptions } from 'discord.js';
 import { createMetrics, SECONDS, type Metrics } from '../metrics/metrics.ts';
 import type { BotContext } from './botContext.ts';
 import { createInFlight } from './inFlight.ts';
 import { handleInteraction } from './handleInteraction.ts';
 import { handleMessage } from './handleMessage.ts';
 import { createTurns } from './createTurns.ts';
+import { GatewayClosed, refusal, type Refusal } from './refusal.ts';
 import { createRateGate, type RateLimit } from './rateGate.ts';
 import { registerCommands } from './registerCommands.ts';
 
@@ -43,9 +36,7 @@ export async function startBot({
   api,
   guild,
   ...rest
-}: BotOptions): Promise<
-  { readonly kind: 'started'; readonly bot: Bot } | { readonly kind: 'refused'; readonly reason: string }
-> {
+}: BotOptions): Promise<{ readonly kind: 'started'; readonly bot: Bot } | Refusal> {
   const { log } = rest;
   const client = new Client(clientOptions(api));
   const gate = createRateGate(rest.limit);
@@ -86,7 +77,7 @@ export async function startBot({
     log.info(registration, 'commands are registered');
   } catch (error) {
     await client.destroy();
-    return { kind: 'refused', reason: reasonOf(error, api) };
+    return refusal(error, api);
   }
   log.info({ user: connected.user.tag, servers: connected.guilds.cache.size }, 'connected');
   return {
@@ -130,25 +121,11 @@ async function connect(client: Client, token: string): Promise<Client<true>> {
     CONNECT_DEADLINE_MS,
   );
   client.once(Events.ClientReady, resolve);
-  client.once(Events.ShardDisconnect, ({ code }) =>
-    reject(new Error(`the gateway closed the connection with code ${code}`)),
-  );
+  client.once(Events.ShardDisconnect, ({ code }) => reject(new GatewayClosed(code)));
   try {
     const [connected] = await Promise.all([ready, client.login(token)]);
     return connected;
   } finally {
     clearTimeout(timer);
   }
-}
-
-function reasonOf(error: unknown, api: string | undefined): string {
-  const server = api === undefined ? 'Discord' : `The server at ${api}`;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401)) {
-    return `${server} refused the token (401); copy it again from the developer portal into DISCORD_TOKEN.`;
-  }
-  if (error instanceof DiscordAPIError) return `${server} refused a request: ${error.message} (${error.code}).`;
-  if (error instanceof HTTPError) return `${server} failed (${error.status}); try again later.`;
-  const detail = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
-  return `Cannot connect to ${api ?? 'Discord'}: ${typeof code === 'string' ? code : detail}.`;
 }

@@ -1,0 +1,40 @@
+import { DiscordAPIError, HTTPError } from 'discord.js';
+
+/** A bot that could not start; `temporary` if the same settings may well work later, such as when the network is down. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly reason: string;
+  readonly temporary: boolean;
+}
+
+/** Close codes of the gateway that no further attempt changes: the token, the shards, the version or the intents are wrong. */
+const LASTING_CLOSE_CODES: ReadonlySet<unknown> = new Set([4004, 4010, 4011, 4012, 4013, 4014]);
+
+/** The gateway closed the connection while the bot was starting; `code` is the close code. */
+export class GatewayClosed extends Error {
+  readonly code: number;
+
+  constructor(code: number) {
+    super(`the gateway closed the connection with code ${code}`);
+    this.code = code;
+  }
+}
+
+/** Says why the bot could not start, as a sentence. */
+export function refusal(error: unknown, api: string | undefined): Refusal {
+  const server = api === undefined ? 'Discord' : `The server at ${api}`;
+  const refused = (reason: string, temporary: boolean): Refusal => ({ kind: 'refused', reason, temporary });
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401)) {
+    return refused(
+      `${server} refused the token (401); copy it again from the developer portal into DISCORD_TOKEN.`,
+      false,
+    );
+  }
+  if (error instanceof DiscordAPIError)
+    return refused(`${server} refused a request: ${error.message} (${error.code}).`, false);
+  if (error instanceof HTTPError) return refused(`${server} failed (${error.status}); try again later.`, true);
+  const detail = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+  const words = typeof code === 'string' ? code : detail;
+  return refused(`Cannot connect to ${api ?? 'Discord'}: ${words}.`, !LASTING_CLOSE_CODES.has(code));
+}
