@@ -9,7 +9,6 @@ import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { choosePassages } from '../src/command/passages.ts';
 import { chooseArticle, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
-import { literal } from '../src/search/literal.ts';
 import type { AnswerOf } from '../src/answer/answer.ts';
 
 const definition = {
@@ -102,7 +101,7 @@ function sentenceChoices(typed: string, options: CommandOptions, context: Comman
   const hits = context.library.index.suggest(typed, searchScope(context.library, { article }, 25));
   const choices = hits.flatMap((hit) =>
     excerptOfHit(context.library, hit).map(({ article: id, reference, text }) => ({
-      holds: hit.held > 0 || literal(text).includes(literal(typed)),
+      holds: hit.literal === true || hit.held > 0,
       name: passageName({ reference, article: several ? id : undefined }, text),
       value: formatHandle(context.library.articles.get(id)!, reference),
     })),

@@ -25,7 +25,7 @@ interface QuoteOptions extends Scope {
 /** Finds the sentences that hold `text` word for word, then those about it, the best first. */
 export function quote(text: string, library: Library, { around = 'sentence', ...scope }: QuoteOptions = {}): Answer {
   const options = searchScope(library, scope, MAX_COUNTED);
-  const hits = library.index.suggest(text, options);
+  const hits = library.index.suggest(text, { ...options, isFinished: true });
   const holds = hits.some(({ literal }) => literal);
   const matches = hits.filter(({ literal, held }) => literal || (holds ? held > LEAST_HELD : held > 0));
   const result = holds ? undefined : library.index.search(text, options);

@@ -1,5 +1,5 @@
 const MARKS = /\p{M}+/gu;
-const INVISIBLE = /[\u00AD\u2060]/gu;
+const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
 const QUOTES = /[‘’‚‛′`´]/gu;
 const DOUBLE_QUOTES = /[“”„‟″«»]/gu;
 const DASHES = /[‐‑‒–—―−]/gu;
@@ -24,7 +24,7 @@ const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 
 /**
  * Folds what typing and typography make differ: case, accents, ligatures, full-width forms, curly quotation marks,
- * dashes, soft hyphens. The result is for comparing; its offsets are not the text's.
+ * dashes, soft hyphens and other invisible characters. The result is for comparing; its offsets are not the text's.
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();

@@ -14,10 +14,14 @@ export interface Token {
   readonly joined?: true;
 }
 
-/** Soft hyphens and word joiners, which are not seen, stand within words. */
-const WORD =
-  /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\u00AD\u2060]*(?:(?:[-'’‐‑&.]|(?<=\p{N}),(?=\p{N}{3}))[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\u00AD\u2060]*)*/gu;
-const PART = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\u00AD\u2060]*/gu;
+/** Characters of words, and those that are not seen and stand within them: soft hyphens, zero-width spaces, marks of direction. */
+const REST = String.raw`[\p{L}\p{M}\p{N}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]*`;
+const PIECE = String.raw`[\p{L}\p{M}\p{N}]${REST}`;
+/** A word that is broken at a line's end goes on in the next line. */
+const LINE_END = String.raw`(?:[-‐‑]|(?<=\u00AD))[ \t]*(?:\r\n?|[\n\u2028\u2029])[ \t]*`;
+const JOINT = String.raw`(?:${LINE_END}|[-'’‐‑&.]|(?<=\p{N}),(?=\p{N}{3}))`;
+const WORD = new RegExp(`${PIECE}(?:${JOINT}${PIECE})*`, 'gu');
+const PART = new RegExp(PIECE, 'gu');
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const INITIALS = /^\p{L}(?:\.\p{L})+$/u;
@@ -25,17 +29,20 @@ const NUMBER = /^\p{N}+(?:[.,]\p{N}+)+$/u;
 const CONTRACTION = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/iu;
 const ELISION = /^(?:[cdjlmnst]|qu|un|dell|all|nell|dall|sull)['’]/iu;
 const PLAIN = /^[a-z]+$/u;
+/** Words in capitals beside one another from which on they are no acronyms, and characters of a text from which on it is none. */
+const SHOUTED_MIN_WORDS = 3;
+const SHOUTED_MIN_CHARS = 21;
 /** Parts of hyphenated words shorter than this say nothing on their own ("IS-K", "e-mail"). */
 const PART_MIN_CHARS = 3;
 
 /**
- * Lists the words of a text in order. Hyphenated words give their longer parts and the joined word; possessives and
- * contractions lose their ending; thousands separators and the dots of initials are dropped ("U.S." is `us`, in
+ * Lists the words of a text in order. Hyphenated words, and words broken at a line's end, give their longer parts and the
+ * joined word; possessives and contractions lose their ending; thousands separators and the dots of initials are dropped ("U.S." is `us`, in
  * capitals). Scripts without spaces are split by `Intl.Segmenter`.
  */
 export function tokensOf(text: string, language = 'en'): readonly Token[] {
   const tokens: Token[] = [];
-  const shouted = text.length > 20 && text === text.toUpperCase() && text !== text.toLowerCase();
+  const shouted = isShouted(text);
   for (const match of text.matchAll(WORD)) {
     const word = match[0];
     if (PLAIN.test(word)) tokens.push(token(word, match.index, shouted));
@@ -43,6 +50,12 @@ export function tokensOf(text: string, language = 'en'): readonly Token[] {
     else pushWord(tokens, word, match.index, shouted);
   }
   return tokens;
+}
+
+/** Tells whether a text is all in capitals and more than an acronym or two. */
+function isShouted(text: string): boolean {
+  if (text !== text.toUpperCase() || text === text.toLowerCase()) return false;
+  return text.length >= SHOUTED_MIN_CHARS || (text.match(WORD)?.length ?? 0) >= SHOUTED_MIN_WORDS;
 }
 
 function pushWord(tokens: Token[], typed: string, start: number, shouted: boolean): void {

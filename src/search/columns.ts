@@ -14,6 +14,8 @@ const PLAIN = {
   blockIndex: Int32Array,
   cues: Uint16Array,
   titleTerms: Int32Array,
+  besideTerms: Int32Array,
+  besideBlock: Int32Array,
 } satisfies { readonly [Name in PlainName]: new (length: number) => IndexedArticle[Name] };
 
 type PlainName = {

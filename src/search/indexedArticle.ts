@@ -34,6 +34,10 @@ export interface IndexedArticle {
   readonly titleTerms: Int32Array;
   /** Terms of the heading that each text block stands under. */
   readonly headingTerms: readonly Int32Array[];
+  /** Words outside sentences (headings, title, credits), stop words too, each once a block. */
+  readonly besideTerms: Int32Array;
+  /** Index into `article.blocks` for each of them; how many blocks there are for the words of the title that is no block. */
+  readonly besideBlock: Int32Array;
   /** Acronyms that it introduces. */
   readonly aliases: readonly Alias[];
 }
@@ -62,9 +66,17 @@ export function* indexArticle(
   const blockIndex: number[] = [];
   const headingTerms: Int32Array[] = [];
   const intern = (text: string): Int32Array => Int32Array.from(idsOf(text, article.language, termOf, vocabulary));
+  const beside: { readonly term: number; readonly block: number }[] = [];
+  const putBeside = (text: string, block: number): void => {
+    const seen = new Set(Array.from(tokensOf(text, article.language), (token) => numberOf(token).term));
+    for (const term of seen) beside.push({ term, block });
+  };
+  putBeside(article.title, article.blocks.length);
   let heading: Int32Array = new Int32Array();
   for (const [index, block] of article.blocks.entries()) {
     if (block.kind === 'heading') heading = intern(article.source.slice(...block.span));
+    const outside = isTextBlock(block) ? (block.kind === 'caption' ? block.credit : undefined) : block.span;
+    if (outside) putBeside(article.source.slice(...outside), index);
     if (!isTextBlock(block)) continue;
     for (const span of block.sentences) {
       const text = article.source.slice(...span);
@@ -98,6 +110,8 @@ export function* indexArticle(
     blockIndex: Int32Array.from(blockIndex),
     titleTerms: intern(article.title),
     headingTerms,
+    besideTerms: Int32Array.from(beside, ({ term }) => term),
+    besideBlock: Int32Array.from(beside, ({ block }) => block),
     aliases: aliasesOf(article.source, article.language, termOf, vocabulary),
   };
 }

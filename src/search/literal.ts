@@ -1,28 +1,64 @@
 import { fold } from '../language/fold.ts';
 
-const WORD_CHARACTER = /[\p{L}\p{N}]/u;
-
 /** How the ends of what is looked for must meet the text's words. */
-export interface LiteralOptions {
+interface LiteralOptions {
   /** The last word may go on in the text; for text that is still being typed. Default false. */
   readonly prefix?: boolean;
 }
 
-/** Folds a text for `holdsLiteral`: like `fold`, with each run of white space as one space. */
+const LINE = String.raw`[ \t]*(?:\r\n?|[\n\u2028\u2029])[ \t]*`;
+const BROKEN_SOFTLY = new RegExp(`\\u00AD${LINE}`, 'gu');
+const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
+const WORD = new RegExp(
+  String.raw`${UNSPACED}|[\p{L}\p{N}]+(?:(?:[-&]|-${LINE}|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{N}]+)*|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])`,
+  'gu',
+);
+const SPLIT_UNSPACED = new RegExp(`(${UNSPACED})`, 'gu');
+const HAS_UNSPACED = new RegExp(UNSPACED, 'u');
+const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])/gu;
+const THOUSANDS = /(?<=\p{N}),(?=\p{N}{3}(?!\p{N}))/gu;
+const HYPHEN = new RegExp(`-(?:${LINE})?|&`, 'gu');
+/** Stands for a hyphen within a word, at a line's end too. */
+const JOINT = '-';
+
+/**
+ * Reads a text as word-for-word search compares it: its words in order, folded, each between spaces, without the punctuation
+ * between them; empty for a text without words. Hyphens within words stay, as those at a line's end do, since
+ * nobody knows whether they belong to the word.
+ */
 export function literal(text: string): string {
-  return fold(text).replace(/\s+/gu, ' ').trim();
+  const folded = fold(text.replace(BROKEN_SOFTLY, ''))
+    .replace(INITIALS, (letters) => letters.replaceAll('.', ''))
+    .replace(THOUSANDS, '');
+  const words = folded.match(WORD);
+  if (!words) return '';
+  const joined = ` ${words.join(' ')} `.replace(HYPHEN, JOINT);
+  if (!HAS_UNSPACED.test(joined)) return joined;
+  return ` ${joined.replace(SPLIT_UNSPACED, ' $1 ').replace(/ {2,}/gu, ' ').trim()} `;
 }
 
-/** Tells whether a text holds a phrase as whole words. Both are as `literal` gives them. */
+/**
+ * Whether a text holds a phrase as whole words, in order and without others between them; both as `literal` gives them. A hyphen
+ * on either side may be none, or a space, on the other.
+ */
 export function holdsLiteral(text: string, phrase: string, { prefix = false }: LiteralOptions = {}): boolean {
   if (phrase === '') return false;
-  const opens = WORD_CHARACTER.test(phrase[0]!);
-  const closes = !prefix && WORD_CHARACTER.test(phrase.at(-1)!);
-  for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
-    const end = at + phrase.length;
-    const startsWord = !opens || at === 0 || !WORD_CHARACTER.test(text[at - 1]!);
-    const endsWord = !closes || end === text.length || !WORD_CHARACTER.test(text[end]!);
-    if (startsWord && endsWord) return true;
-  }
-  return false;
+  const wanted = prefix ? phrase.trimEnd() : phrase;
+  if (text.includes(wanted)) return true;
+  return (text.includes(JOINT) || wanted.includes(JOINT)) && patternOf(wanted).test(text);
+}
+
+let last: { readonly wanted: string; readonly pattern: RegExp } | undefined;
+
+/** Makes the pattern of a phrase; the same phrase is looked for in one sentence after another. */
+function patternOf(wanted: string): RegExp {
+  if (last?.wanted === wanted) return last.pattern;
+  const pattern = wanted.trim().replace(/(.)(?=(.?))/gsu, (_all, sign: string, next: string) => {
+    if (sign === ' ') return '[ -]';
+    if (sign === JOINT) return '[ -]?';
+    const escaped = /[.,:]/u.test(sign) ? `\\${sign}`.replace(/\\([,:])/u, '$1') : sign;
+    return /[\p{L}\p{N}]/u.test(next) ? `${escaped}-?` : escaped;
+  });
+  last = { wanted, pattern: new RegExp(`[ -]${pattern}${wanted.endsWith(' ') ? '[ -]' : ''}`, 'u') };
+  return last.pattern;
 }

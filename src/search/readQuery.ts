@@ -60,8 +60,9 @@ export function readQuery(text: string, context: QueryContext): ReadQuery {
   for (const token of tokensOf(text, language)) {
     const term = terms.size < MAX_TERMS ? queryTerm(token, text, context) : undefined;
     if (term && !terms.has(term.term)) terms.set(term.term, term);
-    if (ASKING.has(token.text)) isQuestion = true;
-    if (token.joined || ASKING.has(token.text)) continue;
+    const isAsking = ASKING.has(token.text) && token.shape !== 'upper';
+    if (isAsking) isQuestion = true;
+    if (token.joined || isAsking) continue;
     sequence.push(term ? (term.ids[0] ?? -1) : (indexed(token.text, context.vocabulary) ?? -1));
   }
   return { terms: withLongForms([...terms.values()], context.aliases), sequence, asked: askedFor(text), isQuestion };

@@ -47,12 +47,17 @@ export interface SearchOptions {
   readonly limit?: number | undefined;
 }
 
+export interface SuggestOptions extends SearchOptions {
+  /** Whether the last word is whole. Default false. */
+  readonly isFinished?: boolean | undefined;
+}
+
 /** Articles made searchable. */
 export interface SearchIndex {
   /** Finds the sentences that answer a question, in the query language of `parseQuery`. */
   search(query: string, options?: SearchOptions): SearchResult;
-  /** Finds sentences for text that is still being typed: those that hold it literally first, in the articles' order. */
-  suggest(text: string, options?: SearchOptions): readonly Hit[];
+  /** Finds sentences for text, by default such as is still being typed: those that hold it literally first, in the articles' order. */
+  suggest(text: string, options?: SuggestOptions): readonly Hit[];
   /** Finds the sentence most like a text, or undefined where no word of it occurs. */
   nearest(text: string, options?: SearchOptions): Hit | undefined;
   /** Throws when an article with this id is already indexed. */
@@ -133,9 +138,10 @@ function searchIndexOver(collection: Collection): SearchIndex {
     suggest(text, options = {}) {
       const allowed = allowedBy(options);
       const limit = options.limit ?? DEFAULT_LIMIT;
-      const holding = findLiteral(text, collection, { allowed, prefix: true, limit });
+      const prefix = options.isFinished !== true;
+      const holding = findLiteral(text, collection, { allowed, prefix, limit });
       const read = collection.read(text);
-      const ranked = holding.length < limit ? find(read, { allowed, prefix: true }) : [];
+      const ranked = holding.length < limit ? find(read, { allowed, prefix }) : [];
       const seen = new Set(holding.map(keyOf));
       const others = ranked.filter((one) => !seen.has(keyOf(one)));
       return [

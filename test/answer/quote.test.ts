@@ -35,6 +35,21 @@ describe('quote', () => {
     expect(quote(typed, contextOf([article]).library)).toMatchObject({ excerpts: [{ reference: '¶1.1' }] });
   });
 
+  test.each([
+    ['US', ['They use bold text, and told us so.', 'The U.S. Navy signed.'], '¶1.2'],
+    ['WHO', ['Who told us?', 'The WHO said nothing.'], '¶1.2'],
+    ['U.S.', ['They use it.', 'The US signed.'], '¶1.2'],
+    ['to be or not to be', ['It was late.', 'To be, or not to be, that is the question.'], '¶1.2'],
+    ['it is what it is', ['As we know, it is what it is.', 'What is it?'], '¶1.1'],
+    ['responsible', ['He is respon-\nsible for it.', 'Nothing else.'], '¶1.1'],
+    ['pilotage of ships', ['Ships came.', 'The pilot-\nage of ships.'], '¶1.2'],
+    ['database', ['The data\u200Bbase holds rows.', 'A data base.'], '¶1.1'],
+  ])('finds %j in %j first, and nothing that only looks like it', (typed, sentences, reference) => {
+    const article = articleOf('text', [['paragraph', ...sentences]]);
+    const answer = quote(typed, contextOf([article]).library);
+    expect(answer.kind === 'excerpts' && answer.excerpts.map((excerpt) => excerpt.reference)).toEqual([reference]);
+  });
+
   test('counts the matches that it does not carry', () => {
     const many = articleOf(
       'many',

@@ -19,6 +19,11 @@ describe('tokensOf', () => {
     ['1,500 and 3.5', ['1500', 'and', '3.5']],
     ['Café Müller, Łódź', ['cafe', 'muller', 'lodz']],
     ['for\u00ADwarded noth\u00ADing half-em\u00ADpty', ['forwarded', 'nothing', 'half', 'empty', 'halfempty']],
+    ['respon-\nsible for', ['respon', 'sible', 'responsible', 'for']],
+    ['harbour-\r\n  master', ['harbour', 'master', 'harbourmaster']],
+    ['soft\u00AD\nened', ['soft', 'ened', 'softened']],
+    ['log -\nbook', ['log', 'book']],
+    ['data\u200Bbase kilo\uFEFFmetre zero\u200Cwidth', ['database', 'kilometre', 'zerowidth']],
     ['2016–2017', ['2016', '2017']],
     ['end.Start', ['end', 'start']],
     ['', []],
@@ -49,8 +54,27 @@ describe('tokensOf', () => {
     ]);
   });
 
-  it('takes a text all in capitals for a plain one', () => {
-    expect(tokensOf('WHO IS THE MOST DANGEROUS ENEMY').every(({ shape }) => shape === 'lower')).toBe(true);
+  it.each(['WHO IS THE MOST DANGEROUS ENEMY', 'TO BE OR NOT TO BE', 'WHO IS IT?'])(
+    'takes "%s" for plain words',
+    (text) => {
+      expect(tokensOf(text).every(({ shape }) => shape === 'lower')).toBe(true);
+    },
+  );
+
+  it.each(['US', 'U.S.', 'US NAVY', 'WHO'])('takes "%s" for acronyms', (text) => {
+    expect(tokensOf(text).every(({ shape }) => shape === 'upper')).toBe(true);
+  });
+
+  it('finds a word whatever unseen characters or line break stand within it, with its span', () => {
+    const letters = fc.stringMatching(/^[a-z]{3,9}$/u);
+    const within = fc.constantFrom('\u200B', '\u200C', '\u2060', '\uFEFF', '\u00AD', '-\n', '-\r\n  ', '\u00AD\n');
+    fc.assert(
+      fc.property(letters, within, letters, (start, joint, end) => {
+        const text = `Then ${start}${joint}${end} came.`;
+        const found = tokensOf(text).find((token) => token.text === start + end);
+        expect(found && text.slice(...found.span)).toBe(`${start}${joint}${end}`);
+      }),
+    );
   });
 
   it('gives spans that lie in the text, in order of their starts unless joined', () => {
