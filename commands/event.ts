@@ -5,7 +5,7 @@ import { invalid } from '../src/command/checkOptions.ts';
 import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
-import { chooseArticle, chosenArticle } from '../src/command/scope.ts';
+import { chooseArticles, chosenArticle } from '../src/command/scope.ts';
 import { edtfInWords } from '../src/reply/edtfInWords.ts';
 import { EXPORT_FORMATS, EXPORT_WORDS } from '../src/reply/export/exportFormats.ts';
 
@@ -37,6 +37,12 @@ const definition = {
     },
     { type: ApplicationCommandOptionType.String, name: 'place', description: 'Where', max_length: 100 },
     { type: ApplicationCommandOptionType.String, name: 'who', description: 'Who acts, or is named', max_length: 100 },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'day',
+      description: 'On this day of any year: 05-03, or today',
+      max_length: 10,
+    },
     ARTICLE_OPTION,
     {
       type: ApplicationCommandOptionType.String,
@@ -65,10 +71,14 @@ export default {
     'Dates can stand in the words too: "since March 2023", "in 2022", "before the embassy bombing".',
     'Everything found can be had as a file: a table, a calendar (events with a full date), JSON or Markdown, each with the verbatim sentence and its citation.',
   ].join('\n'),
-  run({ about, from, to, place, who, article, order }: OptionsOf<typeof definition>, context) {
-    const choice = chooseArticle(article, context);
+  run({ day, article, order, export: _, hide: __, ...query }: OptionsOf<typeof definition>, context) {
+    const choice = chooseArticles(article, context);
     if (choice.kind === 'invalid') return choice;
-    const answer = event({ about, from, to, place, who, order, article: choice.article }, context.library, context.now);
+    const monthDay = day === undefined ? undefined : monthDayOf(day, context.now);
+    if (day !== undefined && monthDay === undefined)
+      return invalid('day', `"${day}" is not a day of the year; write it as 05-03 (3 May), or today.`, ['today']);
+    const { articles } = choice;
+    const answer = event({ ...query, order, day: monthDay, articles }, context.library, context.now);
     if (answer.kind === 'reversed') return invalid('to', '"to" is before "from": no day lies between them.');
     if (answer.kind !== 'no-date') return answer;
     return invalid(
@@ -81,6 +91,13 @@ export default {
     return labelChoices(value, options, context);
   },
 } satisfies Command;
+
+/** Reads a day of the year, `05-03`, from that, from a full date, or from "today". */
+function monthDayOf(typed: string, now: Date): string | undefined {
+  const text = typed.trim().toLowerCase() === 'today' ? now.toISOString().slice(0, 10) : typed.trim();
+  const found = /^(?:\d{4}-)?((?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/u.exec(text);
+  return found?.[1];
+}
 
 /** Shows what events there are, each with its date; words that the list holds come first. */
 function labelChoices(typed: string, options: CommandOptions, context: CommandContext): readonly Choice[] {

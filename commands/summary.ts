@@ -1,16 +1,16 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { summarize } from '../src/answer/summary.ts';
+import { summarize, summarizeEach } from '../src/answer/summary.ts';
 import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
-import { chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
+import { ALL_ARTICLES, chooseArticles, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
 
 const definition = {
   name: 'summary',
   description: 'The sentences that carry an article or a section, word for word',
   ...EVERYWHERE,
   options: [
-    { ...ARTICLE_OPTION, description: 'The article to sum up' },
+    { ...ARTICLE_OPTION, description: 'The article to summarize; * for a sentence from each' },
     {
       type: ApplicationCommandOptionType.String,
       name: 'section',
@@ -24,7 +24,7 @@ const definition = {
       choices: [
         { name: 'Brief: 3 sentences', value: 'brief' },
         { name: 'Standard: 6 sentences', value: 'standard' },
-        { name: 'Full: one a paragraph at most', value: 'full' },
+        { name: 'Full: these, and one from each further paragraph', value: 'full' },
       ],
     },
     HIDE_OPTION,
@@ -33,9 +33,15 @@ const definition = {
 
 export default {
   definition,
-  help: 'Nothing is rewritten: these are the sentences that say most of what the text is about and stand on their own, in its order, each cited.',
+  help: 'Nothing is rewritten: these are the sentences that say most of what the text is about and make sense on their own, in its order, each cited. A longer summary has all sentences of a shorter one. Several articles, as ids with commas or `*` for all, get one sentence each (full: up to three).',
   run({ article, section, length }: OptionsOf<typeof definition>, context) {
-    const choice = chooseOneArticle(article, context);
+    if (article !== undefined && section === undefined) {
+      const several = chooseArticles(article, context);
+      if (several.kind === 'invalid') return several;
+      const articles = several.articles ?? [...context.library.articles.values()];
+      if (articles.length > 1) return summarizeEach(articles, context.library, length ?? 'standard');
+    }
+    const choice = chooseOneArticle(article === ALL_ARTICLES ? undefined : article, context);
     if (choice.kind === 'invalid') return choice;
     if (section === undefined) return summarize(choice.article, context.library, { length });
     const part = chooseSection(section, choice.article);

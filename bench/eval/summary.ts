@@ -9,6 +9,8 @@ export default {
   ): readonly string[] =>
     salient(
       sents.map((text) => ({ text, block: 0 })),
-      { count, title },
-    ).map((index) => sents[index]!),
+      { limit: count, free: count, title },
+    )
+      .toSorted((a, b) => a - b)
+      .map((index) => sents[index]!),
 };

@@ -70,6 +70,13 @@ const remarksSchema = {
     .optional(),
 };
 
+const equivalentSchema = z
+  .object({ command: z.string(), options: z.record(z.string(), z.string()).readonly() })
+  .readonly();
+
+/** The command that returns the same answer by itself, if another one was used to get it, such as a digest's preview. */
+const equivalent = equivalentSchema.optional();
+
 const sourceSchema = z
   .object({
     id: articleIdSchema,
@@ -126,12 +133,25 @@ export const answerSchema = z
       excerpts: z.array(excerptSchema).min(1).readonly(),
       /** How many further excerpts there are. */
       more: z.int().nonnegative(),
+      equivalent,
       ...remarksSchema,
     }),
-    z.object({ kind: z.literal('summary'), excerpts: z.array(excerptSchema).min(1).readonly() }),
+    z.object({
+      kind: z.literal('summary'),
+      excerpts: z.array(excerptSchema).min(1).readonly(),
+      /** The heading of the section that is summed up, null before the first heading; missing for whole articles. */
+      section: z.string().nullable().optional(),
+      /** The nearest lengths that have fewer and more sentences; missing if there is none. */
+      shorter: z.string().optional(),
+      longer: z.string().optional(),
+      equivalent,
+    }),
     z.object({
       kind: z.literal('events'),
       events: z.array(eventSchema).min(1).readonly(),
+      /** Whether the order by date differs from the order of the text. */
+      reorders: z.boolean().optional(),
+      equivalent,
       /** Where nothing is of "last summer" as of today: what it means as of an article's date, which these events are of. */
       asOf: z
         .array(z.object({ published: z.string(), phrase: z.string(), edtf: z.string() }).readonly())

@@ -1,10 +1,11 @@
 import type { Article } from '../article/article.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
 import type { EventQuery } from '../events/query/eventQuery.ts';
+import { sortedByDate } from '../events/query/sortedByDate.ts';
 import { selectEvents } from '../events/selectEvents.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, AnswerOf } from './answer.ts';
 import { answerEvent, articleEvents } from './articleEvents.ts';
-import type { Library, Scope } from './library.ts';
+import { restrict, type Library } from './library.ts';
 import { nothing } from './nothing.ts';
 
 /** An event with the article that tells of it. */
@@ -15,7 +16,11 @@ export interface ArticleEvent {
   readonly published: string | undefined;
 }
 
-export interface EventOptions extends EventQuery, Pick<Scope, 'article'> {
+export interface EventOptions extends EventQuery {
+  /** Default: all. */
+  readonly articles?: readonly Article[] | undefined;
+  /** A day of any year, `05-03`, on which the events happened by their full date. */
+  readonly day?: string | undefined;
   /** By date, the undated last, or as the source tells it. Default: by date. */
   readonly order?: 'date' | 'text' | undefined;
 }
@@ -30,19 +35,37 @@ export type EventAnswer =
  * Answers with the events that fit everything asked: words, dates, place and people. `now` is the day on which relative
  * dates in the question are meant; where that finds nothing, they are meant on the articles' days, and `asOf` says so.
  */
-export function event({ article, order = 'date', ...query }: EventOptions, library: Library, now: Date): EventAnswer {
-  const all = eventsIn(library, article ? [article] : library.articles.values());
+export function event(
+  { articles, order = 'date', day, ...query }: EventOptions,
+  library: Library,
+  now: Date,
+): EventAnswer {
+  const among = articles ? restrict(library, new Set(articles.map(({ id }) => id))) : library;
+  const found = eventsIn(library, among.articles.values());
+  const all = day === undefined ? found : found.filter((one) => isOnDay(one, day));
   const selection = selectEvents(all, query, now.toISOString().slice(0, 10));
   if (selection.kind === 'invalid') return { kind: 'no-date', option: selection.option };
   if (selection.kind === 'reversed') return selection;
   const { events, unmatched, asOf } = selection;
-  if (events.length === 0) return nothing('no-event', { library, scope: { article } }, { unmatched });
-  const ordered = order === 'date' ? events : all.filter((one) => events.includes(one));
+  if (events.length === 0) return nothing('no-event', { library: among }, { unmatched });
+  const chosen = new Set(events);
+  const byText = all.filter((one) => chosen.has(one));
+  return { ...timeline(byText, order), ...(asOf === undefined ? {} : { asOf }) };
+}
+
+/** Answers with events, given in the order of their texts; there must be at least one. */
+export function timeline(byText: readonly ArticleEvent[], order: 'date' | 'text'): AnswerOf<'events'> {
+  const byDate = sortedByDate(byText);
   return {
     kind: 'events',
-    events: ordered.map((one) => answerEvent(one.article, one.event)),
-    ...(asOf === undefined ? {} : { asOf }),
+    events: (order === 'date' ? byDate : byText).map((one) => answerEvent(one.article, one.event)),
+    reorders: byDate.some((one, index) => one !== byText[index]),
   };
+}
+
+/** Whether an event has a full date that falls on a day (`05-03`) of some year. */
+export function isOnDay({ event: { date } }: ArticleEvent, day: string): boolean {
+  return /^\d{4}-(\d{2}-\d{2})$/u.exec(date?.edtf ?? '')?.[1] === day;
 }
 
 /** Lists the events of articles in the order of their texts. */

@@ -12,12 +12,13 @@ export interface Candidate {
 }
 
 export interface SalienceOptions {
-  readonly count: number;
+  /** How many are chosen at most. */
+  readonly limit: number;
+  /** How many of these may come from any paragraph; those after them come from paragraphs that have none yet. */
+  readonly free: number;
   readonly title?: string | undefined;
   /** BCP 47. */
   readonly language?: string;
-  /** Whether a paragraph may give one sentence at most. Default: no. */
-  readonly onePerBlock?: boolean;
 }
 
 /**
@@ -50,40 +51,45 @@ interface Scored {
 }
 
 /**
- * Chooses the sentences that carry a text and stand on their own, and gives their indexes in order. One that leans on
- * the sentence before ("She …", "However, …") is chosen only after that one. Gives fewer than `count` where the rest
- * would repeat what is chosen. Quadratic in the number of sentences at worst.
+ * Chooses the sentences that carry a text and make sense on their own, and returns their indexes, the best first: the first
+ * of them are what a shorter choice consists of. One that leans on the sentence before ("She …", "However, …") is chosen
+ * only after that one. Returns fewer than `limit` if the rest would repeat what is chosen. Quadratic in the number of
+ * sentences at worst.
  */
 export function salient(
   candidates: readonly Candidate[],
-  { count, title, language = 'en', onePerBlock = false }: SalienceOptions,
+  { limit, free, title, language = 'en' }: SalienceOptions,
 ): readonly number[] {
   const scored = score(candidates, { title, language });
-  const weights = weightsOf(scored);
-  const chosen: Scored[] = [];
+  const postings = postingsOf(scored);
+  const weight = scored.map(({ terms }) => sum(terms, (term) => postings.get(term)!.length));
+  const repeated = scored.map(() => 0);
   const said = new Set<string>();
-  while (chosen.length < count) {
+  const chosen = new Set<number>();
+  const blocks = new Set<number>();
+  const mayFollow = ({ index, leans }: Scored): boolean =>
+    !leans || (chosen.has(index - 1) && candidates[index - 1]!.block === candidates[index]!.block);
+  while (chosen.size < limit) {
     let best: { readonly one: Scored; readonly gain: number } | undefined;
     for (const one of scored) {
-      if (one.score === 0 || chosen.includes(one)) continue;
-      if (
-        one.leans &&
-        !chosen.some(
-          ({ index }) => index === one.index - 1 && candidates[index]!.block === candidates[one.index]!.block,
-        )
-      )
-        continue;
-      if (onePerBlock && chosen.some(({ index }) => candidates[index]!.block === candidates[one.index]!.block))
-        continue;
-      const repeated = share(one.terms, said, weights);
-      const gain = repeated > REPEAT_SHARE ? 0 : one.score * (1 - REDUNDANCY * repeated);
+      const { index } = one;
+      if (one.score === 0 || chosen.has(index) || !mayFollow(one)) continue;
+      if (chosen.size >= free && blocks.has(candidates[index]!.block)) continue;
+      const share = repeated[index]! / weight[index]!;
+      const gain = share > REPEAT_SHARE ? 0 : one.score * (1 - REDUNDANCY * share);
       if (gain > (best?.gain ?? 0)) best = { one, gain };
     }
     if (!best) break;
-    chosen.push(best.one);
-    for (const term of best.one.terms) said.add(term);
+    chosen.add(best.one.index);
+    blocks.add(candidates[best.one.index]!.block);
+    for (const term of best.one.terms) {
+      if (said.has(term)) continue;
+      said.add(term);
+      const holders = postings.get(term)!;
+      for (const index of holders) repeated[index]! += holders.length;
+    }
   }
-  return chosen.map(({ index }) => index).sort((a, b) => a - b);
+  return [...chosen];
 }
 
 /** Scores each sentence by how much of the text's own words it holds, where it stands and how long it is. */
@@ -128,20 +134,21 @@ function leadAt(place: number): number {
   return LEAD.floor + (1 - LEAD.floor) * Math.exp(-place / LEAD.decay) + (place === 0 ? LEAD.first : 0);
 }
 
-function weightsOf(scored: readonly Scored[]): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>();
-  for (const { terms } of scored) for (const term of terms) weights.set(term, (weights.get(term) ?? 0) + 1);
-  return weights;
+/** Lists for each term the sentences that hold it; their number is what the term weighs. */
+function postingsOf(scored: readonly Scored[]): ReadonlyMap<string, readonly number[]> {
+  const postings = new Map<string, number[]>();
+  for (const { index, terms } of scored) {
+    for (const term of terms) {
+      const holders = postings.get(term);
+      if (holders) holders.push(index);
+      else postings.set(term, [index]);
+    }
+  }
+  return postings;
 }
 
-/** Tells which share of some terms has been said, each counting by how often the text has it. */
-function share(terms: ReadonlySet<string>, said: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number {
-  let all = 0;
-  let repeated = 0;
-  for (const term of terms) {
-    const weight = weights.get(term)!;
-    all += weight;
-    if (said.has(term)) repeated += weight;
-  }
-  return all === 0 ? 0 : repeated / all;
+function sum<T>(items: Iterable<T>, value: (item: T) => number): number {
+  let total = 0;
+  for (const item of items) total += value(item);
+  return total;
 }

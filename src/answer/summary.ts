@@ -1,16 +1,24 @@
 import { isTextBlock, type Article, type TextBlock } from '../article/article.ts';
 import type { Section } from '../article/section.ts';
 import { excerptOfSentence, type Excerpt } from '../excerpt/excerpt.ts';
-import type { Answer } from './answer.ts';
-import type { Library } from './library.ts';
+import type { Answer, AnswerOf } from './answer.ts';
+import { restrict, type Library } from './library.ts';
 import { nothing } from './nothing.ts';
 import { salient, type Candidate } from './salience.ts';
 
-/** How long a summary is. */
-export type SummaryLength = 'brief' | 'standard' | 'full';
+/** The lengths of a summary: each holds the sentences of the one before it. */
+export const SUMMARY_LENGTHS = ['brief', 'standard', 'full'] as const;
+export type SummaryLength = (typeof SUMMARY_LENGTHS)[number];
+
+interface SummaryOptions {
+  readonly section?: Section | undefined;
+  readonly length?: SummaryLength | undefined;
+}
 
 const SENTENCES: Readonly<Record<SummaryLength, number>> = { brief: 3, standard: 6, full: Number.POSITIVE_INFINITY };
-/** Captions, and what stands in tables, notes and code, sum a text up only when nothing else does. */
+/** The same for each of several articles that are summed up together. */
+const SENTENCES_EACH: Readonly<Record<SummaryLength, number>> = { brief: 1, standard: 1, full: 3 };
+/** Captions, and what is in tables, notes and code, sum a text up only if nothing else does. */
 const ASIDE_WEIGHT = 0.4;
 
 interface Choice extends Candidate {
@@ -19,36 +27,76 @@ interface Choice extends Candidate {
 
 /**
  * Sums an article or one of its sections up in its own sentences, in the order of the text: three when brief, six as
- * standard, one a paragraph at most when full.
+ * standard; when full these six, and one from each further paragraph that adds something.
  */
-export function summary(
+export function summary(article: Article, { section, length = 'standard' }: SummaryOptions = {}): readonly Excerpt[] {
+  return mainSentences(article, { section, limit: SENTENCES[length] }).toSorted(inOrder);
+}
+
+/** Answers with the summary of one article or section; `nothing` if it has no sentence that could be part of one. */
+export function summarize(
   article: Article,
-  {
-    section,
-    length = 'standard',
-  }: { readonly section?: Section | undefined; readonly length?: SummaryLength | undefined } = {},
+  library: Library,
+  { section, length = 'standard' }: SummaryOptions = {},
+): Answer {
+  const most = SENTENCES[length];
+  // One more than is shown tells whether there is a longer summary.
+  const sentences = mainSentences(article, { section, limit: most + 1 });
+  if (sentences.length === 0) return nothing('no-summary', { library, scope: { article } });
+  return {
+    kind: 'summary',
+    excerpts: sentences.slice(0, most).toSorted(inOrder),
+    ...(section ? { section: section.heading } : {}),
+    ...otherLengths(length, SENTENCES, [sentences.length]),
+  };
+}
+
+/** Answers with the main sentences of each of several articles, in their order: one each, three each when full. */
+export function summarizeEach(articles: readonly Article[], library: Library, length: SummaryLength): Answer {
+  const most = SENTENCES_EACH[length];
+  const found = articles.map((article) => mainSentences(article, { limit: most + 1 }));
+  const excerpts = found.flatMap((sentences) => sentences.slice(0, most).toSorted(inOrder));
+  if (excerpts.length === 0)
+    return nothing('no-summary', { library: restrict(library, new Set(articles.map(({ id }) => id))) });
+  const numbers = found.map((sentences) => sentences.length);
+  return { kind: 'summary', excerpts, ...otherLengths(length, SENTENCES_EACH, numbers) };
+}
+
+/** Finds the nearest lengths that have fewer and more sentences; `found` has how many there are for each text, or just above the limit. */
+function otherLengths(
+  length: SummaryLength,
+  limits: Readonly<Record<SummaryLength, number>>,
+  found: readonly number[],
+): Pick<AnswerOf<'summary'>, 'shorter' | 'longer'> {
+  const at = SUMMARY_LENGTHS.indexOf(length);
+  const shorter = SUMMARY_LENGTHS.slice(0, at).findLast((other) =>
+    found.some((number) => limits[other] < Math.min(number, limits[length])),
+  );
+  const longer = SUMMARY_LENGTHS.slice(at + 1).find((other) =>
+    found.some((number) => number > limits[length] && limits[other] > limits[length]),
+  );
+  return { ...(shorter === undefined ? {} : { shorter }), ...(longer === undefined ? {} : { longer }) };
+}
+
+function mainSentences(
+  article: Article,
+  { section, limit }: { readonly section?: Section | undefined; readonly limit: number },
 ): readonly Excerpt[] {
   const [from, to] = section?.blocks ?? [0, article.blocks.length];
   const choices = article.blocks.flatMap((block, index): readonly Choice[] =>
     isTextBlock(block) && from <= index && index < to ? sentencesOf(article, block, index) : [],
   );
   const chosen = salient(choices, {
-    count: SENTENCES[length],
+    limit,
+    free: SENTENCES.standard,
     title: section?.heading ?? article.title,
     language: article.language,
-    onePerBlock: length === 'full',
   });
   return chosen.map((index) => excerptOfSentence(article, choices[index]!.block, choices[index]!.sentence));
 }
 
-/** Answers with the summary of one article or section; `nothing` where it has no sentence that could stand in one. */
-export function summarize(
-  article: Article,
-  library: Library,
-  options: { readonly section?: Section | undefined; readonly length?: SummaryLength | undefined },
-): Answer {
-  const excerpts = summary(article, options);
-  return excerpts.length === 0 ? nothing('no-summary', { library, scope: { article } }) : { kind: 'summary', excerpts };
+function inOrder(a: Excerpt, b: Excerpt): number {
+  return a.span[0] - b.span[0];
 }
 
 function sentencesOf(article: Article, block: TextBlock, index: number): readonly Choice[] {

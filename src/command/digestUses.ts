@@ -74,7 +74,7 @@ export async function previewDigest(options: CommandOptions, guild: string, cont
   const next = nextOccurrences(rule, zone, { after: context.now.getTime(), count: 1 })[0];
   const day = next?.localDateTime.slice(0, 10) ?? context.now.toISOString().slice(0, 10);
   const made = digest(schedule, { library: context.library, position, day, events: digestEvents(context.library) });
-  if (made.kind === 'answer') return made.answer;
+  if (made.kind === 'answer') return { ...made.answer, equivalent: made.request };
   const text =
     made.kind === 'nothing'
       ? `The next run would post nothing: ${made.detail}.`

@@ -9,6 +9,10 @@ import type { CommandContext } from './context.ts';
 
 /** An article, or none where none was named and several could be meant. */
 export type ArticleChoice = { readonly kind: 'chosen'; readonly article: Article | undefined } | AnswerOf<'invalid'>;
+/** Several articles, or none if all are meant. */
+export type ArticlesChoice =
+  | { readonly kind: 'chosen'; readonly articles: readonly Article[] | undefined }
+  | AnswerOf<'invalid'>;
 export type SectionChoice = { readonly kind: 'chosen'; readonly section: Section } | AnswerOf<'invalid'>;
 
 /**
@@ -28,6 +32,23 @@ export function chooseArticle(
   const near = nearest(typed, ids);
   const hint = near[0] === undefined ? 'no article is loaded.' : `the nearest is "${near[0]}".`;
   return invalid('article', `There is no article "${typed.slice(0, 60)}"; ${hint}`, near);
+}
+
+/** Names all articles, even if the place has a default article. */
+export const ALL_ARTICLES = '*';
+
+/** Finds the articles that an option names: one by its id or title, several by their ids with commas, or all by `*`. */
+export function chooseArticles(typed: string | undefined, context: CommandContext): ArticlesChoice {
+  if (typed?.trim() === ALL_ARTICLES) return { kind: 'chosen', articles: undefined };
+  const whole = typed === undefined || findArticle(typed, context.library) !== undefined || !typed.includes(',');
+  const names = whole ? [typed] : typed.split(',').map((name) => name.trim());
+  const articles: Article[] = [];
+  for (const name of names) {
+    const choice = chooseArticle(name, context);
+    if (choice.kind === 'invalid') return choice;
+    if (choice.article && !articles.includes(choice.article)) articles.push(choice.article);
+  }
+  return { kind: 'chosen', articles: articles.length === 0 ? undefined : articles };
 }
 
 /** Finds the one article that a command needs: the named one, the default, or the only one there is. */

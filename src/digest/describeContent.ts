@@ -12,6 +12,10 @@ export function describeContent(content: Content, articles: ReadonlyMap<string, 
     case 'section':
       return `the section “${content.section}” of ${of} (${length})`;
     case 'summary':
+      if (content.article === undefined)
+        return content.length === 'full'
+          ? 'up to three sentences from each article'
+          : 'the main sentence of each article';
       return `the summary of ${of} (${length})`;
     case 'events':
       return content.which === 'all' ? `the events of ${of}` : `the events of ${of} that were on this day`;

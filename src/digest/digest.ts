@@ -1,18 +1,19 @@
 import type { Article } from '../article/article.ts';
 import { sectionsOf, type Section } from '../article/section.ts';
+import { formatHandle } from '../article/handle.ts';
 import { resolveReference } from '../article/passage.ts';
-import { parseReference } from '../article/reference.ts';
-import type { Answer } from '../answer/answer.ts';
+import { formatReference, parseReference } from '../article/reference.ts';
+import type { Answer, AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
 import { readSection } from '../answer/section.ts';
-import { summarize, summary } from '../answer/summary.ts';
+import { summarize, summarizeEach, summary } from '../answer/summary.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Content, Schedule } from '../schedule/schedule.ts';
 
-/** Sentences that a digest of many articles takes from each at most. */
-const OF_MANY = 1;
+/** Characters of ids with which a request names its articles one by one; beyond that it says all. */
+const NAMED_MAX_CHARS = 1000;
 
-/** A command that shows the same, for the buttons below a digest. */
+/** The command that shows the same, which the buttons below a digest use. */
 export interface DigestRequest {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
@@ -25,7 +26,7 @@ export interface DigestRequest {
 export type Digest =
   | {
       readonly kind: 'answer';
-      readonly answer: Answer;
+      readonly answer: AnswerOf<'excerpts' | 'summary' | 'events'>;
       readonly request: DigestRequest;
       readonly title: string;
       readonly next?: number | null;
@@ -111,21 +112,14 @@ function sectionDigest(
 ): Extract<Digest, { kind: 'answer' }> {
   const title = titleOf(article, section);
   const name = String(section.number);
-  if (content.length === 'full')
-    return {
-      kind: 'answer',
-      answer: readSection(article, section)!,
-      request: { command: 'section', options: { name, article: article.id } },
-      title,
-    };
-  const answer = summarize(article, context.library, { section, length: content.length });
-  const request = { command: 'summary', options: { article: article.id, section: name, length: content.length } };
-  return {
-    kind: 'answer',
-    answer: answer.kind === 'nothing' ? readSection(article, section)! : answer,
-    request,
-    title,
-  };
+  const { length } = content;
+  const answer = length === 'full' ? undefined : summarize(article, context.library, { section, length });
+  if (answer?.kind === 'summary') {
+    const request = { command: 'summary', options: { article: article.id, section: name, length } };
+    return { kind: 'answer', answer, request, title };
+  }
+  const request = { command: 'section', options: { name, article: article.id } };
+  return { kind: 'answer', answer: readSection(article, section)!, request, title };
 }
 
 function summaries(
@@ -136,7 +130,7 @@ function summaries(
   const [first] = articles;
   if (articles.length === 1 && first) {
     const answer = summarize(first, library, { length: content.length });
-    if (answer.kind === 'nothing') return { kind: 'nothing', detail: `"${first.title}" has no sentence to sum it up` };
+    if (answer.kind !== 'summary') return { kind: 'nothing', detail: `"${first.title}" has no sentence to sum it up` };
     return {
       kind: 'answer',
       answer,
@@ -144,15 +138,14 @@ function summaries(
       title: first.title,
     };
   }
-  const excerpts = articles.flatMap((article): readonly Excerpt[] =>
-    summary(article, { length: 'brief' }).slice(0, OF_MANY),
-  );
-  if (excerpts.length === 0) return { kind: 'nothing', detail: 'no article has a sentence to sum it up' };
+  const answer = summarizeEach(articles, library, content.length);
+  if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no article has a sentence to sum it up' };
+  const shown = articles.filter(({ id }) => answer.excerpts.some(({ article }) => article === id));
   return {
     kind: 'answer',
-    answer: { kind: 'summary', excerpts },
-    request: { command: 'sources', options: {} },
-    title: `${articles.length} articles`,
+    answer,
+    request: { command: 'summary', options: { article: namesOf(shown), length: content.length } },
+    title: shown.length === 1 ? shown[0]!.title : `${shown.length} articles`,
   };
 }
 
@@ -161,18 +154,20 @@ function eventsOf(
   articles: readonly Article[],
   { events, day }: DigestContext,
 ): Digest {
+  const onThisDay = content.which === 'on-this-day';
   const answer = events(content, articles, day);
   if (answer.kind !== 'events')
     return {
       kind: 'nothing',
-      detail: content.which === 'all' ? 'the articles tell of no event' : 'no event was on this day',
+      detail: onThisDay ? 'no event was on this day' : 'the articles tell of no event',
     };
-  const options = content.article === undefined ? {} : { article: content.article };
+  const shown = articles.filter(({ id }) => answer.events.some(({ excerpt }) => excerpt.article === id));
+  const options = { article: namesOf(shown), ...(onThisDay ? { day: day.slice(5) } : {}) };
   return {
     kind: 'answer',
     answer,
     request: { command: 'event', options },
-    title: content.which === 'all' ? 'Events' : 'On this day',
+    title: onThisDay ? 'On this day' : 'Events',
   };
 }
 
@@ -190,6 +185,7 @@ function oneQuote(
     return quoteDigest(
       first,
       resolution.passages.map((passage) => excerptOf(first, passage)),
+      formatReference(reference!),
     );
   }
   const quotes = articles.flatMap((article) =>
@@ -198,14 +194,26 @@ function oneQuote(
   const chosen = quotes[context.position % Math.max(1, quotes.length)];
   if (!chosen) return { kind: 'nothing', detail: 'the articles have no sentence to quote' };
   const next = (context.position + 1) % quotes.length;
-  return { ...quoteDigest(chosen.article, [chosen.excerpt]), next };
+  return { ...quoteDigest(chosen.article, [chosen.excerpt], chosen.excerpt.reference), next };
 }
 
-function quoteDigest(article: Article, excerpts: readonly Excerpt[]): Extract<Digest, { kind: 'answer' }> {
-  const request = { command: 'quote', options: { text: excerpts[0]!.reference, article: article.id } };
+function quoteDigest(
+  article: Article,
+  excerpts: readonly Excerpt[],
+  reference: string,
+): Extract<Digest, { kind: 'answer' }> {
+  const request = { command: 'quote', options: { text: formatHandle(article, reference) } };
   return { kind: 'answer', answer: { kind: 'excerpts', excerpts, more: 0 }, request, title: article.title };
 }
 
-function titleOf({ title }: Article, { heading }: Section): string {
-  return heading ?? title;
+/** Names a section with its article: "Heading · Title". */
+function titleOf(article: Article, { heading }: Section): string {
+  if (heading !== null) return `${heading} · ${article.title}`;
+  return sectionsOf(article).length > 1 ? `${article.title}: before the first heading` : article.title;
+}
+
+/** Names articles as the option `article` takes them. */
+function namesOf(articles: readonly Article[]): string {
+  const ids = articles.map(({ id }) => id).join(',');
+  return ids.length <= NAMED_MAX_CHARS ? ids : '*';
 }

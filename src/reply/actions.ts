@@ -35,8 +35,6 @@ const POSTABLE: ReadonlySet<Answer['kind']> = new Set([
   'outline',
   'dates',
 ]);
-/** What `/summary` takes as `length`, in order. */
-const LENGTHS = ['brief', 'standard', 'full'];
 
 /** Lists the buttons of a page in order: where to go on, what else to see, and whom to show it. */
 export function actions(answer: Answer, page: Page, context: ActionContext): readonly Action[] {
@@ -63,7 +61,7 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
       if (isList(context)) return [];
       return context.request.command === 'section' ? sectionSteps(page, context) : around(page, context);
     case 'summary':
-      return lengths(context);
+      return lengths(answer, context);
     case 'citation':
       return [{ label: 'Show the passage', request: quoteOf(answer.excerpt) }];
     case 'nothing':
@@ -125,10 +123,16 @@ function surroundings(
     ...(coversBlock(article, excerpt, span)
       ? []
       : [{ label: 'Whole paragraph', request: quoteOf(excerpt, 'paragraph') }]),
-    ...(request.options['scope'] === 'context'
+    ...(request.options['scope'] === 'context' || isAlone(article, excerpt)
       ? []
       : [{ label: 'Before and after', request: quoteOf(excerpt, 'context') }]),
   ];
+}
+
+/** Whether an article has no passage before or after the block of an excerpt. */
+function isAlone(article: Article, excerpt: Excerpt): boolean {
+  const { span } = article.blocks[blockOf(article, excerpt)] ?? excerpt;
+  return ([-1, 1] as const).every((direction) => !neighbour(article, span, { step: 'block', direction }));
 }
 
 function passageBeside(excerpt: Excerpt, direction: -1 | 1, { articles, request }: ActionContext): readonly Action[] {
@@ -174,27 +178,28 @@ function sectionSteps({ quotes }: Page, { articles }: ActionContext): readonly A
 }
 
 /** A timeline can be put in the other order; a card leads to its surroundings. */
-function eventActions({ events }: AnswerOf<'events'>, page: Page, context: ActionContext): readonly Action[] {
+function eventActions({ events, reorders }: AnswerOf<'events'>, page: Page, context: ActionContext): readonly Action[] {
   const { command, options } = context.request;
   if (command !== 'event' || options['export'] !== undefined) return [];
   if (events.length === 1) return surroundings(page, context);
+  if (reorders === false) return [];
   const { order, ...rest } = options;
   return order === 'text'
     ? [{ label: 'By date', request: { command, options: rest } }]
     : [{ label: 'As the source tells it', request: { command, options: { ...rest, order: 'text' } } }];
 }
 
-function lengths({ request }: ActionContext): readonly Action[] {
-  const at = LENGTHS.indexOf(String(request.options['length'] ?? 'standard'));
+function lengths({ shorter, longer }: AnswerOf<'summary'>, { request }: ActionContext): readonly Action[] {
+  if (request.command !== 'summary') return [];
   const to = (length: string | undefined, label: string): readonly Action[] =>
     length === undefined ? [] : [{ label, request: { command: 'summary', options: { ...request.options, length } } }];
-  return [...to(LENGTHS[at - 1], 'Shorter'), ...to(LENGTHS[at + 1], 'Longer')];
+  return [...to(shorter, 'Shorter'), ...to(longer, 'Longer')];
 }
 
 /** Uses the command again with the values that come nearest to what was wrong. */
 function corrections({ option, nearest }: AnswerOf<'invalid'>, { request }: ActionContext): readonly Action[] {
   const { command, options } = request;
-  const name = option in options ? option : option === 'reference' && 'text' in options ? 'text' : undefined;
+  const name = correctedOption(option, request);
   if (name === undefined) return [];
   return nearest
     .slice(0, ROW_MAX_BUTTONS)
@@ -210,6 +215,13 @@ function isSentence(article: Article, excerpt: Excerpt, command: string): boolea
   if (/\.\d+(?:-\d+)?$/u.test(excerpt.reference)) return true;
   const block = article.blocks[blockOf(article, excerpt)];
   return command === 'quote' && block !== undefined && isTextBlock(block) && block.sentences.length === 1;
+}
+
+/** The option that a correction fills in: the one that was wrong, by the command's own name for it. */
+function correctedOption(option: string, { command, options }: Request): string | undefined {
+  if (option in options || option === 'article') return option;
+  if (option === 'reference' && 'text' in options) return 'text';
+  return option === 'section' && command === 'section' ? 'name' : undefined;
 }
 
 function coversBlock(article: Article, excerpt: Excerpt, span: Span): boolean {

@@ -3,7 +3,6 @@ import type { Article } from '../article/article.ts';
 import type { Digest } from '../digest/digest.ts';
 import { inline } from './citation.ts';
 import { label } from './label.ts';
-import { ECHO_ID } from './echo.ts';
 import type { ExcerptLink } from './partContext.ts';
 import { reply } from './reply.ts';
 import { encodeRequest } from './request.ts';
@@ -30,10 +29,10 @@ export function digestMessage(digest: Extract<Digest, { kind: 'answer' }>, optio
     links,
     hidden: false,
     now: new Date(due),
+    isAsked: false,
   });
   return {
-    // What was asked is nobody's question here; the digest's own heading says what it is.
-    components: [heading(digest, options), ...components.filter(({ id }) => id !== ECHO_ID), sourceRow(digest, marker)],
+    components: [heading(digest, options), ...components, sourceRow(digest, marker)],
     flags,
     allowed_mentions: { parse: [] },
   };
@@ -51,21 +50,24 @@ function heading(
 }
 
 /** The marker stands here because a `custom_id` is the one thing that Discord keeps as it was sent, on every kind of message. */
-function sourceRow(
-  { request }: { readonly request: { readonly options: Readonly<Record<string, string>> } },
-  marker: string,
-): APIMessageTopLevelComponent {
-  const { article } = request.options;
-  const sources = { command: 'sources', options: article === undefined ? {} : { article } };
+function sourceRow(digest: Extract<Digest, { kind: 'answer' }>, marker: string): APIMessageTopLevelComponent {
+  const [article, ...others] = articlesIn(digest);
+  const options: Readonly<Record<string, string>> = article === undefined || others.length > 0 ? {} : { article };
+  const sources = { command: 'sources', options };
   return {
     type: ComponentType.ActionRow,
     components: [
       {
         type: ComponentType.Button,
         style: ButtonStyle.Secondary,
-        label: 'About the source',
+        label: others.length > 0 ? 'About the sources' : 'About the source',
         custom_id: encodeRequest(sources, { marker })!,
       },
     ],
   };
+}
+
+function articlesIn({ answer }: Extract<Digest, { kind: 'answer' }>): readonly string[] {
+  const excerpts = answer.kind === 'events' ? answer.events.map(({ excerpt }) => excerpt) : answer.excerpts;
+  return [...new Set(excerpts.map(({ article }) => article))];
 }

@@ -25,7 +25,18 @@ const LABELS: Readonly<Record<string, string>> = {
   place: 'Place',
   who: 'Who',
   section: 'Section',
+  article: 'Articles',
   reference: 'Said to be at',
+};
+/** Options that are repeated above the sentence that says what is wrong with one of them, whose corrections need them. */
+const LABELS_OF_WRONG: Readonly<Record<string, string>> = {
+  ...LABELS,
+  name: 'Name',
+  rename: 'New name',
+  when: 'When',
+  until: 'Until',
+  zone: 'Zone',
+  value: 'Value',
 };
 /** Commands whose reference is the passage shown, which the citation names anyway. */
 const REFERENCE_IS_SHOWN = new Set(['cite', 'quote']);
@@ -38,12 +49,17 @@ export interface Echo {
   readonly options: ReadonlySet<string>;
 }
 
+interface EchoOptions {
+  /** Whether the answer says that an option is wrong. */
+  readonly isWrong?: boolean;
+}
+
 /** Repeats the words that were asked with, escaped; a text too long for that is cut, and cannot be found again. */
-export function echo({ command, options }: Request): Echo {
+export function echo({ command, options }: Request, { isWrong = false }: EchoOptions = {}): Echo {
   const lines: string[] = [];
   const whole = new Set<string>();
   let room = ECHO_MAX_CHARS;
-  for (const [key, name] of Object.entries(LABELS)) {
+  for (const [key, name] of Object.entries(isWrong ? LABELS_OF_WRONG : LABELS)) {
     const value = options[key];
     if (typeof value !== 'string' || value === '' || isShown(command, key, value)) continue;
     const line = `**${name}:** ${escape(value)}`;
@@ -80,13 +96,16 @@ export function readEcho(components: readonly unknown[]): Readonly<Record<string
   const parts = display.split(/(?:^|\n)\*\*([^*\n]+):\*\* /u);
   const found: Record<string, string> = {};
   for (let index = 1; index + 1 < parts.length; index += 2) {
-    const key = Object.keys(LABELS).find((option) => LABELS[option] === parts[index]);
+    const key = Object.keys(LABELS_OF_WRONG).find((option) => LABELS_OF_WRONG[option] === parts[index]);
     if (key !== undefined) found[key] = unescape(parts[index + 1]!);
   }
   return found;
 }
 
 function isShown(command: string, key: string, value: string): boolean {
+  // One article is named by its citations, and a section's number by the heading.
+  if (key === 'article') return !value.includes(',');
+  if (key === 'section' && command === 'summary') return /^\d+$/u.test(value);
   if (key === 'from' || key === 'to') return command !== 'event';
   if (key === 'reference') return REFERENCE_IS_SHOWN.has(command);
   return key === 'text' && (parseHandle(value) ?? parseReference(value)) !== undefined;

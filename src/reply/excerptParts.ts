@@ -6,11 +6,11 @@ import { contains, type Span } from '../language/span.ts';
 import { inline } from './citation.ts';
 import { counted } from './counted.ts';
 import { escape } from './escape.ts';
-import { label } from './label.ts';
 import { lines, type Part, type QuotePart } from './part.ts';
 import { passageChoice, quotePart, type PartContext } from './partContext.ts';
 import { sentencePieces } from './pieces.ts';
 import { remarkParts } from './remarkParts.ts';
+import { sectionHeading, summaryHeading } from './summaryHeading.ts';
 
 /** How much of a paragraph is shown around the sentence that answers. */
 const AROUND_MAX_CHARS = 1200;
@@ -18,7 +18,6 @@ const AROUND_MAX_CHARS = 1200;
 const BESIDE_ANSWER = 2;
 const NEAR_SHARE = 0.5;
 const PASSAGES_A_PAGE = 5;
-const TITLE_MAX_CHARS = 160;
 
 /** Lays out excerpts as their command shows them: an answer in its paragraph, one match a page, or a text to read. */
 export function excerptParts(answer: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {
@@ -33,23 +32,20 @@ export function excerptParts(answer: AnswerOf<'excerpts'>, context: PartContext)
 }
 
 /** Lays out the sentences of a summary, below a line that says what they are. */
-export function summaryParts({ excerpts }: AnswerOf<'summary'>, context: PartContext): readonly Part[] {
-  const title = inline(
-    label(context.articles.get(excerpts[0]!.article)?.title ?? excerpts[0]!.article, TITLE_MAX_CHARS),
-  );
-  return [
-    lines(`**${title}** in ${counted(excerpts.length, 'sentence')} of its own, in the order of the text:`),
-    ...excerpts.map((excerpt) => quotePart(excerpt, context)),
-  ];
+export function summaryParts(answer: AnswerOf<'summary'>, context: PartContext): readonly Part[] {
+  const { name, after } = summaryHeading(answer, context.articles);
+  return [lines(`**${inline(name)}**${after}`), ...answer.excerpts.map((excerpt) => quotePart(excerpt, context))];
 }
 
 function introduction(
   { excerpts }: AnswerOf<'excerpts'>,
-  { request: { command, options } }: PartContext,
+  { request: { command, options }, articles }: PartContext,
 ): readonly Part[] {
   if (options['message'] !== undefined) return [lines('The passages that come nearest to this message:')];
-  const { section } = excerpts[0]!;
-  return command === 'section' && section !== null ? [lines(`**${inline(label(section, TITLE_MAX_CHARS))}**`)] : [];
+  if (command !== 'section') return [];
+  const { section, article } = excerpts[0]!;
+  const { name, after } = sectionHeading(article, section, articles);
+  return [lines(`**${inline(name)}**${after.replace(/,$/u, '')}`)];
 }
 
 /** Tells whether the excerpts are matches that stand for themselves, rather than one text. */

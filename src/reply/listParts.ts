@@ -1,4 +1,6 @@
 import type { AnswerOf } from '../answer/answer.ts';
+import { isTextBlock, type Article } from '../article/article.ts';
+import { sectionsOf } from '../article/section.ts';
 import { shortEdition } from '../article/edition.ts';
 import { inline } from './citation.ts';
 import { counted } from './counted.ts';
@@ -20,12 +22,19 @@ export function outlineParts({ article, sections }: AnswerOf<'outline'>, { artic
     ...sections.map(({ heading, paragraphs }, index) => {
       const name = heading ?? 'Before the first heading';
       const range = paragraphRange(paragraphs);
+      const choice = { label: label(name, SELECT_TEXT_MAX_CHARS), description: range, value: String(index + first) };
       return lines(`- ${inline(label(name, TITLE_MAX_CHARS))} (${range})`, {
         tight: true,
-        choice: { label: label(name, SELECT_TEXT_MAX_CHARS), description: range, value: String(index + first) },
+        ...(hasText(articles.get(article), index) ? { choice } : {}),
       });
     }),
   ];
+}
+
+/** Whether a section has text to read, rather than a heading only. */
+function hasText(article: Article | undefined, index: number): boolean {
+  const section = article && sectionsOf(article)[index];
+  return !section || article.blocks.slice(...section.blocks).some(isTextBlock);
 }
 
 /** Lays out the articles that are loaded. */

@@ -85,7 +85,8 @@ function layQuote(
     const page = pages.at(-1)!;
     const span = nextSpan(part, at, {
       fits: (candidate) => fits(page.markdown, render(part, candidate), { room, between }),
-      alone: page.markdown === '',
+      // Below a heading of ours, too: a page that holds nothing but that would be of no use.
+      alone: page.quotes.length === 0 && page.markdown.length < room.chars / 2,
       chars: room.chars,
     });
     if (span) {

@@ -10,14 +10,14 @@ import { canonicalRequest } from './canonicalRequest.ts';
 import { citationParts } from './citationParts.ts';
 import { counted } from './counted.ts';
 import { controls } from './controls.ts';
-import { ECHO_ID, echo } from './echo.ts';
+import { ECHO_ID, echo, type Echo } from './echo.ts';
 import { eventParts } from './eventParts.ts';
 import { escape } from './escape.ts';
 import type { ExportedFile } from './export/exportEvents.ts';
 import { exportMessage } from './export/exportMessage.ts';
 import { excerptParts, summaryParts } from './excerptParts.ts';
 import { HEADING_ID, heading, type Heading } from './heading.ts';
-import { MESSAGE_MAX_BYTES, MESSAGE_MAX_CHARS, TEXT_DISPLAY_BYTES } from './limits.ts';
+import { CUSTOM_ID_MAX_CHARS, MESSAGE_MAX_BYTES, MESSAGE_MAX_CHARS, TEXT_DISPLAY_BYTES } from './limits.ts';
 import { datesParts, noticeParts, outlineParts, sourcesParts } from './listParts.ts';
 import { scheduleParts } from './scheduleParts.ts';
 import { nothingParts } from './nothingParts.ts';
@@ -35,6 +35,8 @@ export interface ReplyOptions extends PartContext, Heading {
   readonly hidden: boolean;
   /** When the answer is given. */
   readonly now: Date;
+  /** Whether somebody asked for it in this very message, so that the question is repeated. Default: true. */
+  readonly isAsked?: boolean;
   /** Whether the message may carry files. Default: true. */
   readonly mayAttach?: boolean;
 }
@@ -49,6 +51,9 @@ export interface Reply {
 
 /** Text on one page, where there is more; what fits in a message at most is more than people read in a channel. */
 const PAGE_MAX_CHARS = 2400;
+/** What a button adds to the request that it stands under, such as `|length=standard`. */
+const CHANGES_MAX_CHARS = 20;
+const UNREPEATED: Echo = { markdown: '', options: new Set() };
 /** Kept free for the lines above and below the page. */
 const FRAME_CHARS = 300;
 
@@ -57,9 +62,12 @@ const FRAME_CHARS = 300;
  * for (the last one where there are fewer), then buttons. Where the request asks for a file, that is in the page's place.
  * Everything quoted is escaped; nothing in it can ping.
  */
-export function reply(answer: Answer, options: ReplyOptions): Reply {
-  const asked = echo(options.request);
-  const request = canonicalRequest(options.request, answer, options.articles);
+export function reply(answer: Answer, given: ReplyOptions): Reply {
+  const own = ownRequest(answer, given);
+  const options = { ...given, request: own };
+  const request = canonicalRequest(own, answer, options.articles);
+  const isAsked = options.isAsked !== false && own === given.request;
+  const asked = isAsked || !isShort(request) ? echo(own, { isWrong: answer.kind === 'invalid' }) : UNREPEATED;
   const exported = exportMessage(answer, options);
   const parts = exported?.parts ?? partsOf(answer, options);
   const pages = isCarried(request, asked.options)
@@ -81,6 +89,18 @@ export function reply(answer: Answer, options: ReplyOptions): Reply {
     flags: MessageFlags.IsComponentsV2 | (options.hidden ? MessageFlags.Ephemeral : 0),
     files,
   };
+}
+
+/** The request that returns this answer by itself, whatever command it was got with. */
+function ownRequest(answer: Answer, { request }: ReplyOptions): Request {
+  const equivalent = 'equivalent' in answer ? answer.equivalent : undefined;
+  return equivalent ? { ...request, ...equivalent } : request;
+}
+
+/** Whether every button can carry the request by itself, with a change or two. */
+function isShort(request: Request): boolean {
+  const id = encodeRequest({ ...request, page: 99_999, post: true });
+  return id !== undefined && id.length <= CUSTOM_ID_MAX_CHARS - CHANGES_MAX_CHARS;
 }
 
 function partsOf(answer: Answer, context: PartContext): readonly Part[] {

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sectionsOf } from '../../src/article/section.ts';
-import { summarize, summary } from '../../src/answer/summary.ts';
+import type { Article } from '../../src/article/article.ts';
+import { SUMMARY_LENGTHS, summarize, summarizeEach, summary, type SummaryLength } from '../../src/answer/summary.ts';
+import { contains } from '../../src/language/span.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { arbitraryArticle } from '../fixtures/arbitraryArticle.ts';
 import { contextOf } from '../fixtures/context.ts';
+import { corpusArticle } from './fixtures/corpusArticle.ts';
 
 const LENGTHS = { brief: 3, standard: 6, full: Number.POSITIVE_INFINITY } as const;
 
@@ -22,13 +25,50 @@ describe('summary', () => {
     );
   });
 
-  test('takes one sentence a paragraph at most when it is full', () => {
+  test('adds one sentence a further paragraph at most when it is full', () => {
     fc.assert(
       fc.property(arbitraryArticle('a'), (article) => {
-        const paragraphs = summary(article, { length: 'full' }).map(({ reference }) => reference.split('.', 1)[0]);
-        expect(new Set(paragraphs.filter((name) => name !== 'Fig')).size).toBe(
-          paragraphs.filter((name) => name !== 'Fig').length,
+        const blocks = (length: SummaryLength): readonly number[] =>
+          summary(article, { length }).map(({ span }) =>
+            article.blocks.findIndex((block) => contains(block.span, span)),
+          );
+        const standard = blocks('standard');
+        const full = blocks('full');
+        expect(full.length - standard.length).toBe(new Set(full).size - new Set(standard).size);
+      }),
+    );
+  });
+
+  test('of an article or a section holds every sentence of a shorter one', async () => {
+    const shipped = await corpusArticle();
+    if (shipped) expectNested(shipped);
+    fc.assert(fc.property(arbitraryArticle('a'), expectNested), { numRuns: 200 });
+    expectNested(lighthouse);
+  });
+
+  test('names the next lengths that differ, and no other', () => {
+    fc.assert(
+      fc.property(arbitraryArticle('a'), fc.constantFrom(...SUMMARY_LENGTHS), (article, length) => {
+        const answer = summarize(article, contextOf([article]).library, { length });
+        if (answer.kind !== 'summary') return;
+        const size = (other: SummaryLength): number => summary(article, { length: other }).length;
+        const at = SUMMARY_LENGTHS.indexOf(length);
+        expect(answer.shorter).toBe(SUMMARY_LENGTHS.slice(0, at).findLast((other) => size(other) < size(length)));
+        expect(answer.longer).toBe(SUMMARY_LENGTHS.slice(at).find((other) => size(other) > size(length)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of each of several articles holds every sentence of a shorter one', () => {
+    fc.assert(
+      fc.property(arbitraryArticle('a'), arbitraryArticle('b'), (a, b) => {
+        const answers = SUMMARY_LENGTHS.map((length) => summarizeEach([a, b], contextOf([a, b]).library, length));
+        const shown = answers.map((answer) =>
+          answer.kind === 'summary' ? answer.excerpts.map(({ article, span }) => `${article} ${span[0]}`) : [],
         );
+        for (const [index, shorter] of shown.slice(0, -1).entries())
+          expect(shown[index + 1]).toEqual(expect.arrayContaining([...shorter]));
       }),
     );
   });
@@ -69,6 +109,14 @@ describe('summary', () => {
     expect(references.filter((reference) => !reference.startsWith('¶4'))).toEqual([]);
   });
 });
+
+function expectNested(article: Article): void {
+  for (const section of [undefined, ...sectionsOf(article)]) {
+    const starts = SUMMARY_LENGTHS.map((length) => summary(article, { section, length }).map(({ span }) => span[0]));
+    expect(starts[1]).toEqual(expect.arrayContaining([...starts[0]!]));
+    expect(starts[2]).toEqual(expect.arrayContaining([...starts[1]!]));
+  }
+}
 
 test('summarize answers nothing where no sentence could stand in a summary', () => {
   const bare = articleOf('bare', [['paragraph', 'Yes.']]);

@@ -52,9 +52,9 @@ describe('a reading plan', () => {
     });
     expect(titles).toEqual([
       'fire (1 of 4)',
-      'The Last Keeper of Skarn Rock (2 of 4)',
-      'A rock nobody wanted (3 of 4)',
-      'What comes next (4 of 4)',
+      'The Last Keeper of Skarn Rock: before the first heading (2 of 4)',
+      'A rock nobody wanted · The Last Keeper of Skarn Rock (3 of 4)',
+      'What comes next · The Last Keeper of Skarn Rock (4 of 4)',
     ]);
   });
 });

@@ -4,8 +4,8 @@ import { eventsText } from './eventsText.ts';
 import { excerptsText } from './excerptsText.ts';
 import { datesText, outlineText, schedulesText, sourcesText } from './listTexts.ts';
 import { nothingText } from './nothingText.ts';
-import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';
+import { summaryText } from './summaryText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
 import { verdictsText, verdictText } from './verdictText.ts';
 
@@ -28,7 +28,7 @@ function render(answer: Answer, context: TextContext): string {
     case 'excerpts':
       return excerptsText(answer, context);
     case 'summary':
-      return paragraphs(answer.excerpts.map((excerpt) => passageText(excerpt, context)));
+      return summaryText(answer, context);
     case 'events':
       return eventsText(answer, context);
     case 'dates':

@@ -1,0 +1,14 @@
+import type { AnswerOf } from '../../answer/answer.ts';
+import { summaryHeading } from '../summaryHeading.ts';
+import { visible } from '../visible.ts';
+import { passageText } from './passageText.ts';
+import { paragraphs, type TextContext } from './textContext.ts';
+
+/** Writes the sentences of a summary, below a line that says what they are of. */
+export function summaryText(answer: AnswerOf<'summary'>, context: TextContext): string {
+  const { name, after } = summaryHeading(answer, context.articles);
+  return paragraphs([
+    `${context.strong(visible(name))}${after}`,
+    ...answer.excerpts.map((excerpt) => passageText(excerpt, context)),
+  ]);
+}
