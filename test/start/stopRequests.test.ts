@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COPY_MS, stopRequests, type SignalSource } from '../../src/start/stopRequests.ts';
+import { COPY_MS, stopRequests } from '../../src/start/stopRequests.ts';
 
 describe('stopRequests', () => {
   test('is impatient exactly when a signal comes more than a second after the first', async () => {
@@ -12,7 +12,7 @@ describe('stopRequests', () => {
         const source = new EventEmitter();
         let clock = 0;
         let impatient = 0;
-        const first = stopRequests(source as SignalSource, {
+        const first = stopRequests(source, {
           onImpatience: () => (impatient += 1),
           now: () => clock,
         });
@@ -36,7 +36,7 @@ describe('stopRequests', () => {
     const source = new EventEmitter();
     let clock = 5;
     let impatient = 0;
-    const first = stopRequests(source as SignalSource, { onImpatience: () => (impatient += 1), now: () => clock });
+    const first = stopRequests(source, { onImpatience: () => (impatient += 1), now: () => clock });
     source.emit('SIGTERM');
     clock += pause;
     source.emit('SIGINT');

@@ -1,0 +1,25 @@
+# The bot with the Node version that package.json pins. HOSTING.md says how to build and run it; compose.yaml runs it with a
+# read-only root file system. `npm run image` follows these lines without a Docker engine.
+
+FROM node:24.21.0-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# The optional packages hold a Node of their own, which this image has already.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts
+
+FROM node:24.21.0-bookworm-slim
+ENV NODE_ENV=production HTTP_PORT=8080 HTTP_HOST=0.0.0.0
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY package.json LICENSE PRIVACY.md ./
+COPY bin ./bin
+COPY commands ./commands
+COPY src ./src
+COPY --chown=1000:1000 corpus ./corpus
+RUN mkdir data && chown 1000:1000 data && ln -s /app/bin/rapporteur /usr/local/bin/rapporteur
+VOLUME ["/app/data", "/app/corpus"]
+USER 1000:1000
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["node", "bin/health.js"]
+ENTRYPOINT ["node", "--import", "./bin/prepare.js"]
+CMD ["src/main.ts"]
