@@ -21,7 +21,8 @@ import { textOf } from './messageText.ts';
 import type { BotContext } from './botContext.ts';
 import { plainOptions } from './options.ts';
 import type { Admission } from './rateGate.ts';
-import { ACK_DEADLINE_MS, respond, type Outgoing, type Respondable, type RespondOptions } from './respond.ts';
+import { ACK_DEADLINE_MS } from './acknowledge.ts';
+import { respond, type Outgoing, type Respondable, type RespondOptions } from './respond.ts';
 import { updating } from './updating.ts';
 
 /** Commands about a server's own matters. */

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type InteractionReplyOptions } from 'discord.js';
 import type { Logger } from 'pino';
+import { acknowledge } from './acknowledge.ts';
 import type { Turns } from './createTurns.ts';
 
-/** Discord gives up on an interaction that is not acknowledged in this time. */
-export const ACK_DEADLINE_MS = 3000;
 /** After this long without an answer the interaction is deferred. */
 const DEFER_AFTER_MS = 1000;
 
@@ -16,6 +15,7 @@ export interface Outgoing {
 
 /** The acknowledgements that an interaction can be given; discord.js's interactions, slash commands and buttons alike. */
 export interface Respondable {
+  deferred?: boolean;
   reply(options: InteractionReplyOptions): Promise<unknown>;
   deferReply(options: { flags?: MessageFlags.Ephemeral }): Promise<unknown>;
   editReply(
@@ -53,7 +53,7 @@ export async function respond(
   const received = performance.now();
   let deferral: Promise<unknown> | undefined;
   const defer = (): Promise<unknown> => {
-    deferral ??= interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
+    deferral ??= deferOnce(interaction, { hidden, received });
     deferral.catch(() => {});
     return deferral;
   };
@@ -67,12 +67,21 @@ export async function respond(
       return failure(reportFailure(log, error));
     });
     clearTimeout(timer);
-    await send(interaction, outgoing, { deferral, deferredHidden: hidden });
+    await send(interaction, outgoing, { deferral, deferredHidden: hidden, received });
     return outcome;
   } catch (error) {
     clearTimeout(timer);
     return tooLate(error, log);
   }
+}
+
+async function deferOnce(
+  interaction: Respondable,
+  { hidden, received }: { readonly hidden: boolean; readonly received: number },
+): Promise<void> {
+  await acknowledge(() => interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {}), received);
+  // discord.js does not know of a deferral whose confirmation was lost.
+  interaction.deferred = true;
 }
 
 /** Logs an error under a new id, and gives the id. */
@@ -85,13 +94,17 @@ export function reportFailure(log: Logger, error: unknown): string {
 async function send(
   interaction: Respondable,
   { payload, hidden }: Outgoing,
-  { deferral, deferredHidden }: { deferral: Promise<unknown> | undefined; deferredHidden: boolean },
+  {
+    deferral,
+    deferredHidden,
+    received,
+  }: { deferral: Promise<unknown> | undefined; deferredHidden: boolean; received: number },
 ): Promise<void> {
   const flags = hidden
     ? ([MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const)
     : ([MessageFlags.IsComponentsV2] as const);
   if (!deferral) {
-    await interaction.reply({ ...payload, flags: [...flags] });
+    await acknowledge(() => interaction.reply({ ...payload, flags: [...flags] }), received);
     return;
   }
   await deferral;
@@ -100,7 +113,8 @@ async function send(
     await interaction.followUp({ ...payload, flags: [...flags] });
     return;
   }
-  await interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 });
+  // An edit may be made twice: the message is the same after it.
+  await acknowledge(() => interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 }), performance.now());
 }
 
 function tooLate(error: unknown, log: Logger): Outcome {

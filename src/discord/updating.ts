@@ -8,6 +8,12 @@ import type { Respondable } from './respond.ts';
  */
 export function updating(interaction: MessageComponentInteraction): Respondable {
   return {
+    get deferred() {
+      return interaction.deferred;
+    },
+    set deferred(is: boolean) {
+      interaction.deferred = is;
+    },
     async reply(options) {
       const flags = [options.flags ?? []].flat();
       const ephemeral =

@@ -57,6 +57,22 @@ describe('the bot in the room', () => {
     expect(text).toContain('2 June 2024');
   });
 
+  test.each([
+    ['before the answer arrives', 'before', 1],
+    ['after the answer arrived', 'after', 1],
+    ['twice', 'before', 2],
+  ] as const)('answers in spite of a connection that is cut %s', async (_, when, times) => {
+    await request(room, '/room/faults', {
+      body: { faults: [{ method: 'POST', path: '/callback', kind: 'drop', when, times }] },
+    });
+    const answered = await use('quote', { text: '1.1' });
+    expect(textOf(answered)).toContain('switched off the lamp');
+    const pressed = await press(answered, /Whole paragraph/u);
+    await request(room, '/room/faults', { body: { faults: [] } });
+    expect(textOf(pressed)).toContain('was not told');
+    expect(logged.join('')).not.toContain('could not be sent');
+  });
+
   test('says that nothing was found, and what was searched', async () => {
     const text = textOf(await use('ask', { question: 'best sourdough recipe' }));
     expect(text).toContain('sourdough');
