@@ -91,7 +91,7 @@ const OPTIONAL = [
   {
     type: Integer,
     name: 'late',
-    description: 'A missed run is posted up to so many hours late; 0 skips it (default: 6)',
+    description: 'Post missed runs up to this many hours late (0: skip, default: 6)',
     min_value: 0,
     max_value: 168,
   },
@@ -131,7 +131,7 @@ const definition = {
     {
       type: Subcommand,
       name: 'pause',
-      description: 'Let a digest rest',
+      description: 'Pause a digest',
       options: [
         NAME,
         {
@@ -142,8 +142,8 @@ const definition = {
         },
       ],
     },
-    { type: Subcommand, name: 'resume', description: 'Let a digest run again', options: [NAME] },
-    { type: Subcommand, name: 'run', description: 'Post a digest now, beside its schedule', options: [NAME] },
+    { type: Subcommand, name: 'resume', description: 'Resume a digest', options: [NAME] },
+    { type: Subcommand, name: 'run', description: 'Post a digest now, in addition to its schedule', options: [NAME] },
     {
       type: Subcommand,
       name: 'preview',
@@ -151,7 +151,7 @@ const definition = {
       options: [NAME],
     },
     { type: Subcommand, name: 'delete', description: 'Delete a digest and its history', options: [NAME] },
-    { type: Subcommand, name: 'history', description: 'What became of the runs of a digest', options: [NAME] },
+    { type: Subcommand, name: 'history', description: 'Past runs of a digest', options: [NAME] },
   ],
 } as const satisfies SlashDefinition;
 
@@ -176,7 +176,7 @@ const USES: Readonly<
 export default {
   definition,
   help: [
-    'For members with Manage Server. A digest posts once at each run, by the wall clock of its zone; when it cannot, the admin channel (see /settings) or its maker is told.',
+    'For members with Manage Server. A digest posts once at each run, by the wall clock of its zone; if it cannot, the channel for failures (see /settings) or its creator is notified.',
     'When: every weekday at 9:00 · daily 08:30 · Mondays and Thursdays 17:00 · every 2 weeks on Friday 16:00 · first Monday of the month 10:00 · last day of the month 18:00 · every 4 hours between 8 and 20 · once on 2026-12-01 09:00 · a cron expression.',
   ].join('\n'),
   run(options, context) {

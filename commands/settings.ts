@@ -27,17 +27,17 @@ const definition = {
           required: true,
           choices: [
             { name: 'Articles that members see', value: 'articles' },
-            { name: 'Article taken where none is named', value: 'default-article' },
-            { name: 'Replies shown only to who asked', value: 'hide' },
+            { name: 'Default article', value: 'default-article' },
+            { name: 'Hide replies', value: 'hide' },
             { name: 'Time zone of digests', value: 'zone' },
-            { name: 'Channel that is told when a digest fails', value: 'admin-channel' },
-            { name: 'Channel in which new articles are announced', value: 'announce-channel' },
+            { name: 'Digest failures are reported to', value: 'admin-channel' },
+            { name: 'New articles are announced in', value: 'announce-channel' },
           ],
         },
         {
           type: TEXT,
           name: 'value',
-          description: 'The value: articles (with commas), a zone, or yes or no; leave it out to take the setting back',
+          description: 'Articles (comma-separated), a time zone, or yes/no. Leave empty to reset.',
           autocomplete: true,
           max_length: 2000,
         },
@@ -70,7 +70,7 @@ const USES = { show: showSettings, set: setSetting, forget: forgetServer } as co
 
 export default {
   definition,
-  help: 'For members with Manage Server. What is set for a channel goes before what is set for the server. `forget` deletes the settings, the digests and their history; nothing else is stored.',
+  help: 'For members with Manage Server. Channel settings override server settings. `forget` deletes the settings, the digests and their history; nothing else is stored.',
   run(options, context) {
     const guild = managedGuild('settings', context);
     return typeof guild === 'string'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema, editionSchema } from '../article/article.ts';
 import { excerptSchema } from '../excerpt/excerpt.ts';
+import { piecesSchema } from './said.ts';
 
 const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
 const searchedSchema = z.object({ article: articleIdSchema, edition: editionSchema }).readonly();
@@ -99,6 +100,8 @@ const runSchema = z
     late: z.boolean(),
     manual: z.boolean(),
     message: z.string().nullable(),
+    /** Where the message can be read. */
+    url: z.string().optional(),
   })
   .readonly();
 export type AnswerRun = z.infer<typeof runSchema>;
@@ -197,8 +200,23 @@ export const answerSchema = z
     z.object({
       kind: z.literal('schedules'),
       schedules: z.array(scheduleSchema).readonly(),
-      /** What was done to it, where something was. */
-      done: z.enum(['created', 'edited', 'paused', 'resumed', 'queued']).optional(),
+      /** What was done to it, or why nothing was. */
+      done: z
+        .enum([
+          'created',
+          'edited',
+          'paused',
+          'resumed',
+          'queued',
+          'ran',
+          'unchanged',
+          'already-paused',
+          'not-paused',
+          'over',
+        ])
+        .optional(),
+      /** For `ran`: the run that was asked for, as far as it has come. */
+      ran: runSchema.optional(),
     }),
     z.object({
       kind: z.literal('nothing'),
@@ -212,8 +230,15 @@ export const answerSchema = z
       option: z.string(),
       message: z.string(),
       nearest: z.array(z.string()).readonly(),
+      /** The message in pieces; without them all of it is taken for words of others. */
+      pieces: piecesSchema.optional(),
     }),
-    z.object({ kind: z.literal('notice'), text: z.string() }),
+    z.object({
+      kind: z.literal('notice'),
+      text: z.string(),
+      /** The text in pieces; without them all of it is our own Markdown. */
+      pieces: piecesSchema.optional(),
+    }),
   ])
   .readonly();
 export type Answer = z.infer<typeof answerSchema>;

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { AnswerOf } from '../answer/answer.ts';
+import type { Said } from '../answer/said.ts';
 import { nearest } from '../language/nearest.ts';
 import { isSlash, type Command, type CommandOptions, type OptionDefinition, type OptionValue } from './command.ts';
 import { optionsOfCommand } from './subcommands.ts';
@@ -53,8 +54,9 @@ export function checkOptions(
 }
 
 /** Makes the answer that says what is wrong with an option. */
-export function invalid(option: string, message: string, near: readonly string[] = []): AnswerOf<'invalid'> {
-  return { kind: 'invalid', option, message, nearest: near };
+export function invalid(option: string, message: string | Said, near: readonly string[] = []): AnswerOf<'invalid'> {
+  if (typeof message === 'string') return { kind: 'invalid', option, message, nearest: near };
+  return { kind: 'invalid', option, message: message.text, nearest: near, pieces: message.pieces };
 }
 
 function checkMessage(given: Readonly<Record<string, unknown>>): CheckedOptions {

@@ -3,6 +3,7 @@ import type { AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
 import type { PreflightResult } from '../delivery/outbox.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
+import type { Run } from '../schedule/run.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Command } from './command.ts';
@@ -21,10 +22,12 @@ export type Readiness = 'search' | 'events';
 
 /** What posts digests, as far as commands need it. A terminal has none: a bot that runs on the same database posts. */
 export interface Posting {
-  /** Tells whether the bot may post in a channel. */
+  /** Checks whether the bot may post in a channel. */
   preflight(channel: string): Promise<PreflightResult>;
   /** Looks at once for what is due. */
   wake(): void;
+  /** Waits for a run to be finished, for some seconds; undefined if it was deleted meanwhile. */
+  follow(run: string): Promise<Run | undefined>;
 }
 
 /** How many digests a server may have, and the least minutes between two runs of one. */

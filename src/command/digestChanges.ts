@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answer, AnswerOf } from '../answer/answer.ts';
 import { parseWhen } from '../schedule/parseWhen.ts';
-import { DEFAULT_LATE, type Content, type LatePolicy } from '../schedule/schedule.ts';
+import { DEFAULT_LATE, type Content, type LatePolicy, type Schedule } from '../schedule/schedule.ts';
 import { createSchedule, editSchedule, type ScheduleChanges, type Stored } from '../schedule/schedules.ts';
 import { searchZones } from '../settings/searchZones.ts';
 import { parseZone } from '../settings/zone.ts';
@@ -9,6 +10,7 @@ import type { CommandOptions } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { contentOf, type ContentOptions, type DigestKind } from './digestOptions.ts';
 import { answerWith, findDigest } from './digestUses.ts';
+import { postingRefusal } from './postingRefusal.ts';
 
 /** The zone of digests where neither they nor their server have one. */
 const DEFAULT_ZONE = 'UTC';
@@ -17,16 +19,15 @@ const DEFAULT_ZONE = 'UTC';
 export async function createDigest(options: CommandOptions, guild: string, context: CommandContext): Promise<Answer> {
   const { caller, now, limits } = context;
   const channel = textOf(options, 'channel') ?? caller.channel;
-  if (channel === undefined)
-    return invalid('channel', 'Say in which channel it is to be posted with the option "channel".');
+  if (channel === undefined) return invalid('channel', 'Choose with the option "channel" where to post it.');
   const zone = zoneOf(options, context.settings.zone ?? DEFAULT_ZONE);
   if (typeof zone !== 'string') return zone;
   const when = parseWhen(textOf(options, 'when')!, { zone, now: now.getTime(), minMinutes: limits.minMinutes });
   if (when.kind === 'invalid') return invalid('when', when.message, when.nearest);
   const content = contentOf(options as unknown as ContentOptions, context);
   if (content.kind === 'invalid') return content;
-  const refusal = await refusalOf(channel, context);
-  if (refusal) return refusal;
+  const refusal = await postingRefusal(channel, context);
+  if (refusal) return invalid('channel', refusal);
   const stored = await createSchedule(
     await context.store(),
     {
@@ -61,8 +62,8 @@ export async function editDigest(options: CommandOptions, guild: string, context
     : undefined;
   if (content?.kind === 'invalid') return content;
   const channel = textOf(options, 'channel');
-  const refusal = channel === undefined ? undefined : await refusalOf(channel, context);
-  if (refusal) return refusal;
+  const refusal = channel === undefined ? undefined : await postingRefusal(channel, context);
+  if (refusal) return invalid('channel', refusal);
   const late = lateOf(options);
   const rename = textOf(options, 'rename');
   const changes: ScheduleChanges = {
@@ -74,8 +75,16 @@ export async function editDigest(options: CommandOptions, guild: string, context
     ...(channel === undefined ? {} : { channel }),
     ...(late ? { late } : {}),
   };
+  if (!differs(schedule, changes)) return answerWith([schedule], context, { done: 'unchanged' });
   const stored = await editSchedule(await context.store(), schedule.id, { changes, now: context.now.getTime() });
   return afterStoring(stored, { name: rename ?? schedule.name, context, done: 'edited' });
+}
+
+/** Whether changes would change anything. */
+function differs(schedule: Schedule, changes: ScheduleChanges): boolean {
+  return Object.entries(changes).some(
+    ([key, value]) => !isDeepStrictEqual(value, schedule[key as keyof ScheduleChanges]),
+  );
 }
 
 function afterStoring(
@@ -99,22 +108,6 @@ function afterStoring(
     default:
       return stored satisfies never;
   }
-}
-
-/** Looks whether the bot may post there, and says what is missing and how to grant it. */
-async function refusalOf(channel: string, { posting }: CommandContext): Promise<AnswerOf<'invalid'> | undefined> {
-  const may = await posting?.preflight(channel);
-  if (may?.kind === 'gone')
-    return invalid(
-      'channel',
-      'I cannot see that channel. Let me view it in its settings under Permissions, or choose another one.',
-    );
-  if (may?.kind !== 'missing') return undefined;
-  const names = may.permissions.map((permission) => permission.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ')).join(', ');
-  return invalid(
-    'channel',
-    `I am missing permissions in <#${channel}>: ${names}. Grant them in the channel's settings under Permissions, to my role or to me, and use the command again.`,
-  );
 }
 
 function zoneOf(options: CommandOptions, standard: string): string | AnswerOf<'invalid'> {

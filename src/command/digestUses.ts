@@ -1,17 +1,26 @@
 import type { Answer, AnswerOf } from '../answer/answer.ts';
-import { describeSchedule } from '../digest/describeSchedule.ts';
+import { said } from '../answer/said.ts';
+import { describeRun, describeSchedule } from '../digest/describeSchedule.ts';
 import { digest } from '../digest/digest.ts';
 import { digestEvents } from '../digest/digestEvents.ts';
 import { nearest } from '../language/nearest.ts';
 import { history } from '../schedule/history.ts';
 import { addRun } from '../schedule/materialise.ts';
 import { nextOccurrences } from '../schedule/nextOccurrences.ts';
-import type { Schedule } from '../schedule/schedule.ts';
-import { deleteSchedule, findSchedule, listSchedules, pauseSchedule, resumeSchedule } from '../schedule/schedules.ts';
+import { PAUSED_FOR_GOOD, type Schedule } from '../schedule/schedule.ts';
+import {
+  deleteSchedule,
+  findSchedule,
+  listSchedules,
+  pauseSchedule,
+  readSchedule,
+  resumeSchedule,
+} from '../schedule/schedules.ts';
 import { readUntil } from '../schedule/readUntil.ts';
 import { invalid } from './checkOptions.ts';
 import type { CommandOptions } from './command.ts';
 import type { CommandContext } from './context.ts';
+import { postingRefusal } from './postingRefusal.ts';
 
 const HISTORY_RUNS = 20;
 
@@ -31,39 +40,60 @@ export async function showDigest(
   return 'message' in schedule ? schedule : answerWith([schedule], context, { withHistory });
 }
 
-/** Lets a digest rest, until a day or until it is resumed. */
+/** Pauses a digest, until a day or until it is resumed. */
 export async function pauseDigest(options: CommandOptions, guild: string, context: CommandContext): Promise<Answer> {
   const schedule = await findDigest(options, guild, context);
   if ('message' in schedule) return schedule;
+  const now = context.now.getTime();
   const typed = options['until'];
-  const until =
-    typeof typed === 'string' ? readUntil(typed, { zone: schedule.zone, now: context.now.getTime() }) : undefined;
+  const until = typeof typed === 'string' ? readUntil(typed, { zone: schedule.zone, now }) : undefined;
   if (until?.kind === 'invalid') return invalid('until', until.message);
-  const paused = await pauseSchedule(await context.store(), schedule, {
-    now: context.now.getTime(),
-    until: until?.instant,
-  });
+  if (schedule.pausedUntil === (until?.instant ?? PAUSED_FOR_GOOD))
+    return answerWith([schedule], context, { done: 'already-paused' });
+  if (isOver(schedule, now)) return answerWith([schedule], context, { done: 'over' });
+  const paused = await pauseSchedule(await context.store(), schedule, { now, until: until?.instant });
   return answerWith([paused], context, { done: 'paused' });
 }
 
-/** Lets a digest run again that was paused, or that was disabled until something was repaired. */
+/** Resumes a digest that was paused, or that was disabled until something was repaired. */
 export async function resumeDigest(options: CommandOptions, guild: string, context: CommandContext): Promise<Answer> {
   const schedule = await findDigest(options, guild, context);
   if ('message' in schedule) return schedule;
-  const resumed = await resumeSchedule(await context.store(), schedule, { now: context.now.getTime() });
+  const now = context.now.getTime();
+  const stopped = schedule.disabled !== null || (schedule.pausedUntil ?? now) > now;
+  if (!stopped) return answerWith([schedule], context, { done: isOver(schedule, now) ? 'over' : 'not-paused' });
+  const resumed = await resumeSchedule(await context.store(), schedule, { now });
   context.posting?.wake();
-  return answerWith([resumed], context, { done: 'resumed' });
+  return answerWith([resumed], context, { done: isOver(resumed, now) ? 'over' : 'resumed' });
 }
 
-/** Puts a run into the ledger that is due now. */
+/** Posts a digest now: checks that the channel takes it, puts a run that is due into the ledger, and waits for its outcome. */
 export async function runDigest(options: CommandOptions, guild: string, context: CommandContext): Promise<Answer> {
   const schedule = await findDigest(options, guild, context);
   if ('message' in schedule) return schedule;
-  if (schedule.disabled !== null)
-    return invalid('name', `"${schedule.name}" is disabled; repair what was reported, then use /digest resume.`);
-  await addRun(await context.store(), schedule, context.now.getTime());
-  context.posting?.wake();
-  return answerWith([schedule], context, { done: 'queued' });
+  if (schedule.disabled !== null) {
+    const how =
+      schedule.disabled === 'ended'
+        ? 'has come to its end; /digest resume starts it over'
+        : 'is stopped; fix what its last run says (/digest show), then use /digest resume';
+    return invalid('name', `"${schedule.name}" ${how}.`);
+  }
+  const refusal = await postingRefusal(schedule.channel, context);
+  if (refusal) return invalid('name', said`Nothing was posted. ${refusal}`);
+  const store = await context.store();
+  const id = await addRun(store, schedule, context.now.getTime());
+  const { posting } = context;
+  if (!posting) return answerWith([schedule], context, { done: 'queued' });
+  posting.wake();
+  const run = await posting.follow(id);
+  const now = await readSchedule(store, schedule.id);
+  if (!run || !now) return invalid('name', `The digest "${schedule.name}" was deleted meanwhile.`);
+  return { ...(await answerWith([now], context, { done: 'ran' })), ran: describeRun(run, now) };
+}
+
+/** Whether a digest that is neither paused nor stopped has no further run. */
+function isOver({ rule, zone, disabled }: Schedule, now: number): boolean {
+  return disabled === null && nextOccurrences(rule, zone, { after: now, count: 1 }).length === 0;
 }
 
 /** Shows what a digest would post next. */
@@ -75,19 +105,22 @@ export async function previewDigest(options: CommandOptions, guild: string, cont
   const day = next?.localDateTime.slice(0, 10) ?? context.now.toISOString().slice(0, 10);
   const made = digest(schedule, { library: context.library, position, day, events: digestEvents(context.library) });
   if (made.kind === 'answer') return { ...made.answer, equivalent: made.request };
-  const text =
+  const { text, pieces } =
     made.kind === 'nothing'
-      ? `The next run would post nothing: ${made.detail}.`
-      : `It could not be posted: ${made.detail} is not in the corpus any more.`;
-  return { kind: 'notice', text };
+      ? said`The next run would post nothing: ${made.detail}.`
+      : said`The next run would fail: ${made.detail} is no longer among the articles.`;
+  return { kind: 'notice', text, pieces };
 }
 
 /** Deletes a digest with its history. */
 export async function deleteDigest(options: CommandOptions, guild: string, context: CommandContext): Promise<Answer> {
   const schedule = await findDigest(options, guild, context);
   if ('message' in schedule) return schedule;
-  await deleteSchedule(await context.store(), schedule.id);
-  return { kind: 'notice', text: `The digest “${schedule.name}” is deleted, with its history.` };
+  const deleted = await deleteSchedule(await context.store(), schedule.id);
+  const { text, pieces } = deleted
+    ? said`Digest “${schedule.name}” deleted, with its history.`
+    : said`The digest “${schedule.name}” had been deleted already.`;
+  return { kind: 'notice', text, pieces };
 }
 
 /** Finds the digest that is named, or says which there are. */
@@ -110,7 +143,7 @@ export async function answerWith(
   schedules: readonly Schedule[],
   context: CommandContext,
   { done, withHistory = false }: { readonly done?: AnswerOf<'schedules'>['done']; readonly withHistory?: boolean } = {},
-): Promise<Answer> {
+): Promise<AnswerOf<'schedules'>> {
   const store = await context.store();
   const described = [];
   for (const schedule of schedules) {

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answer } from '../answer/answer.ts';
+import { channel as mention, ours, said, saidTogether, type Piece } from '../answer/said.ts';
 import { nearest } from '../language/nearest.ts';
 import { noteAnnounced } from '../settings/announced.ts';
 import { forget } from '../settings/forget.ts';
 import { channelsWithSettings, readOwnSettings } from '../settings/readSettings.ts';
+import { counted } from '../reply/counted.ts';
 import { searchZones } from '../settings/searchZones.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
 import { writeSetting, type Setting } from '../settings/writeSetting.ts';
@@ -21,10 +24,10 @@ const NAMES: Readonly<Record<string, SettingName>> = {
 };
 const LABELS: Readonly<Record<SettingName, string>> = {
   articles: 'Articles that members see',
-  defaultArticle: 'Article taken where none is named',
-  hide: 'Replies shown only to who asked',
+  defaultArticle: 'Default article',
+  hide: 'Hide replies',
   zone: 'Time zone of digests',
-  adminChannel: 'Told when a digest fails',
+  adminChannel: 'Digest failures are reported to',
   announceChannel: 'New articles are announced in',
 };
 const STANDARD: Readonly<Record<SettingName, string>> = {
@@ -46,19 +49,23 @@ export async function showSettings(
 ): Promise<Answer> {
   const open = await store();
   const server = await readOwnSettings(open, { guild });
-  const lines = (Object.keys(LABELS) as SettingName[]).map(
-    (name) => `- ${LABELS[name]}: ${server[name] === undefined ? `${STANDARD[name]} (not set)` : show(server, name)}`,
+  const lines = (Object.keys(LABELS) as SettingName[]).map((name) =>
+    server[name] === undefined
+      ? ours(`- ${LABELS[name]}: ${STANDARD[name]} (not set)`)
+      : said`${ours(`- ${LABELS[name]}`)}: ${show(server, name)}`,
   );
-  const blocks = [['**For the whole server**', ...lines].join('\n')];
+  const blocks = [saidTogether([ours('**For the whole server**'), ...lines], '\n')];
   for (const channel of await channelsWithSettings(open, guild)) {
     const own = await readOwnSettings(open, { guild, channel });
-    const rows = (Object.keys(own) as SettingName[]).map((name) => `- ${LABELS[name]}: ${show(own, name)}`);
-    blocks.push([`**In <#${channel}>**`, ...rows].join('\n'));
+    const rows = (Object.keys(own) as SettingName[]).map(
+      (name) => said`${ours(`- ${LABELS[name]}`)}: ${show(own, name)}`,
+    );
+    blocks.push(saidTogether([said`**In ${mention(channel)}**`, ...rows], '\n'));
   }
-  return { kind: 'notice', text: blocks.join('\n\n') };
+  return { kind: 'notice', ...saidTogether(blocks, '\n\n') };
 }
 
-/** Sets one setting, or takes it back where no value is given. */
+/** Sets one setting, or resets it if no value is given. */
 export async function setSetting(options: CommandOptions, guild: string, context: CommandContext): Promise<Answer> {
   const name = NAMES[String(options['setting'])]!;
   const here = options['here'] === true;
@@ -68,12 +75,21 @@ export async function setSetting(options: CommandOptions, guild: string, context
     return invalid('here', 'Say which channel is meant, in a terminal with --channel.');
   const setting = parseSetting(name, options, context);
   if ('kind' in setting) return setting;
-  if (name === 'announceChannel' && setting.value !== undefined) await noteKnown(guild, context);
+  const store = await context.store();
   const place = { guild, ...(here ? { channel: context.caller.channel } : {}) };
-  await writeSetting(await context.store(), place, setting);
-  const where = here ? 'in this channel' : 'in the whole server';
-  if (setting.value === undefined) return { kind: 'notice', text: `${LABELS[name]}: no longer set ${where}.` };
-  return { kind: 'notice', text: `${LABELS[name]}: ${show({ [name]: setting.value }, name)}, ${where}.` };
+  const before = (await readOwnSettings(store, place))[name];
+  const label = ours(LABELS[name]);
+  const where = ours(here ? 'in this channel' : 'in the whole server');
+  const isSame = isDeepStrictEqual(before, setting.value);
+  if (isSame && before === undefined)
+    return { kind: 'notice', ...said`Nothing to change. ${label}: not set ${where}.` };
+  const value = setting.value === undefined ? undefined : show({ [name]: setting.value }, name);
+  if (isSame && value !== undefined)
+    return { kind: 'notice', ...said`Nothing to change. ${label}: ${value}, ${where}, as before.` };
+  if (name === 'announceChannel' && setting.value !== undefined) await noteKnown(guild, context);
+  await writeSetting(store, place, setting);
+  if (value === undefined) return { kind: 'notice', ...said`${label}: no longer set ${where}.` };
+  return { kind: 'notice', ...said`${label}: ${value}, ${where}.` };
 }
 
 /** Deletes everything stored about a server. */
@@ -88,9 +104,11 @@ export async function forgetServer(
       'Nothing was deleted. Choose "sure: True" to delete the settings, the digests and their history.',
     );
   const { settings, schedules, occurrences } = await forget(await store(), guild);
+  if (settings + schedules + occurrences === 0)
+    return { kind: 'notice', text: 'Nothing to delete: there are no settings and no digests of this server.' };
   return {
     kind: 'notice',
-    text: `Everything about this server is deleted: settings ${settings}, digests ${schedules}, runs in their history ${occurrences}.`,
+    text: `Everything about this server was deleted: ${counted(settings, 'setting')}, ${counted(schedules, 'digest')}, ${counted(occurrences, 'past run')}.`,
   };
 }
 
@@ -131,9 +149,9 @@ function parseSetting(
   return articles.length === 1 ? { name, value: articles[0]! } : invalid('value', 'Name one article.');
 }
 
-function show(settings: Settings, name: SettingName): string {
+function show(settings: Settings, name: SettingName): string | Piece {
   const value = settings[name];
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (name === 'adminChannel' || name === 'announceChannel') return `<#${String(value)}>`;
+  if (name === 'adminChannel' || name === 'announceChannel') return mention(String(value));
   return Array.isArray(value) ? value.join(', ') : String(value);
 }

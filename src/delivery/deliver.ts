@@ -4,6 +4,12 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { readSchedule } from '../schedule/schedules.ts';
 import type { DeliveryContext } from './delivery.ts';
 import type { SendResult } from './outbox.ts';
+import type { Obstacle } from './postingPermissions.ts';
+
+const OBSTACLES: Readonly<Record<Obstacle, string>> = {
+  locked: 'the thread is locked',
+  'tag-required': 'the forum requires a tag',
+};
 
 /** What is to be written down of a claim; `lost` where another process has taken it over, or the schedule is deleted. */
 export type Attempt = RunOutcome | { readonly kind: 'lost' };
@@ -39,14 +45,15 @@ async function findEarlier(
   const result = await outbox.find(search).finally(limit.cancel);
   switch (result.kind) {
     case 'found':
-      return { kind: 'posted', message: result.message };
+      return { kind: 'posted', message: result.message, channel: result.channel };
     case 'absent':
       return undefined;
     case 'busy':
       if (isOver(claim, context)) return uncertain(result.detail);
       return { kind: 'retry', notBefore: retryAt(claim, context, result.retryAfterMs), sent: 'perhaps' };
     case 'unclear':
-      return { ...uncertain(result.detail), disable: result.reason === 'incomplete' ? undefined : result.reason };
+      if (claim.manual || result.reason === 'incomplete') return uncertain(result.detail);
+      return { ...uncertain(result.detail), disable: result.reason };
     default:
       return result satisfies never;
   }
@@ -72,9 +79,11 @@ async function reasonNotTo(
   const may = await outbox.preflight(schedule.channel);
   switch (may.kind) {
     case 'missing':
-      return disabled('forbidden', may.permissions.join(', '));
+      return refused(claim, 'forbidden', may.permissions.join(', '));
+    case 'blocked':
+      return refused(claim, 'forbidden', OBSTACLES[may.by]);
     case 'gone':
-      return disabled('gone');
+      return refused(claim, 'gone');
     case 'ok':
     case 'unknown':
       return undefined;
@@ -108,9 +117,9 @@ async function post(claim: Claim, schedule: Schedule, context: DeliveryContext):
 function outcomeOf(result: SendResult, claim: Claim, context: DeliveryContext): RunOutcome {
   switch (result.kind) {
     case 'posted':
-      return { kind: 'posted', message: result.message };
+      return { kind: 'posted', message: result.message, channel: result.channel };
     case 'rejected':
-      if (result.reason !== 'refused') return disabled(result.reason, result.detail);
+      if (result.reason !== 'refused') return refused(claim, result.reason, result.detail);
       return { kind: 'failed', reason: 'refused', detail: result.detail, tell: true };
     case 'busy':
       if (isOver(claim, context)) return unreachable(result.detail);
@@ -145,6 +154,7 @@ function uncertain(detail: string): RunOutcome & { readonly kind: 'skipped' | 'f
   return { kind: 'uncertain', reason: 'unknown-outcome', detail, tell: true };
 }
 
-function disabled(reason: 'forbidden' | 'gone', detail?: string): RunOutcome {
-  return { kind: 'failed', reason, detail, tell: true, disable: reason };
+/** A run that the channel does not take stops the schedule, unless a member asked for it: the schedule finds out by itself. */
+function refused({ manual }: Claim, reason: 'forbidden' | 'gone', detail?: string): RunOutcome {
+  return { kind: 'failed', reason, detail, tell: true, disable: manual ? undefined : reason };
 }

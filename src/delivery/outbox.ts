@@ -1,4 +1,4 @@
-import type { PermissionName } from './postingPermissions.ts';
+import type { Obstacle, PermissionName } from './postingPermissions.ts';
 
 /**
  * What delivery needs of Discord. Each function resolves to what came of it and never rejects; the `discord` stage
@@ -30,7 +30,8 @@ export interface OutgoingMessage {
  * for now (429, or no connection was made); `unknown`, it may have been posted (5xx, a connection that broke, time out).
  */
 export type SendResult =
-  | { readonly kind: 'posted'; readonly message: string }
+  /** `channel` is where the message is, if that is another one than it was sent to: a post in a forum is a thread. */
+  | { readonly kind: 'posted'; readonly message: string; readonly channel?: string }
   | { readonly kind: 'rejected'; readonly reason: 'forbidden' | 'gone' | 'refused'; readonly detail: string }
   | { readonly kind: 'busy'; readonly retryAfterMs?: number | undefined; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string };
@@ -46,7 +47,7 @@ export interface MarkerSearch {
 
 /** `absent` only where every message since then was seen; `unclear` where it could not be looked, and never will. */
 export type FindResult =
-  | { readonly kind: 'found'; readonly message: string }
+  | { readonly kind: 'found'; readonly message: string; readonly channel?: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'busy'; readonly retryAfterMs?: number | undefined; readonly detail: string }
   | { readonly kind: 'unclear'; readonly reason: 'forbidden' | 'gone' | 'incomplete'; readonly detail: string };
@@ -55,5 +56,6 @@ export type FindResult =
 export type PreflightResult =
   | { readonly kind: 'ok' }
   | { readonly kind: 'missing'; readonly permissions: readonly PermissionName[] }
+  | { readonly kind: 'blocked'; readonly by: Obstacle }
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' };

@@ -8,7 +8,14 @@ export interface PostingPlace {
   readonly type: ChannelType;
   /** The bot's permissions there, with all overwrites. */
   readonly permissions: bigint;
+  /** Whether it is a thread that only those with Manage Threads may write in. */
+  readonly locked?: boolean;
+  /** Whether it is a forum in which each post must have a tag. */
+  readonly requiresTag?: boolean;
 }
+
+/** What keeps digests out of a channel besides permissions. */
+export type Obstacle = 'locked' | 'tag-required';
 
 /** Channels in which a digest can be posted. */
 const POSTABLE: readonly ChannelType[] = [
@@ -49,4 +56,11 @@ export function missingPermissions({ type, permissions }: PostingPlace): readonl
   const needed: readonly PermissionName[] = ['ViewChannel', posting, 'ReadMessageHistory'];
   if ((permissions & PermissionFlagsBits.Administrator) !== 0n) return [];
   return needed.filter((name) => (permissions & PermissionFlagsBits[name]) === 0n);
+}
+
+/** What keeps digests out of a channel though no permission for them is missing; undefined if nothing does. */
+export function obstacleIn({ locked, requiresTag, permissions }: PostingPlace): Obstacle | undefined {
+  if (requiresTag) return 'tag-required';
+  const mayUnlock = (permissions & (PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageThreads)) !== 0n;
+  return locked && !mayUnlock ? 'locked' : undefined;
 }

@@ -29,7 +29,7 @@ export function describeSchedule(
   const after = Math.max(now, pausedUntil ?? now);
   const stopped = disabled !== null || pausedUntil === PAUSED_FOR_GOOD;
   const over = !stopped && nextOccurrences(rule, zone, { after, count: 1 }).length === 0;
-  const history = runs.map(describeRun);
+  const history = runs.map((run) => describeRun(run, schedule));
   return {
     name,
     channel,
@@ -41,7 +41,7 @@ export function describeSchedule(
     late:
       late.kind === 'skip'
         ? 'a missed run is skipped'
-        : `a missed run is posted once, up to ${late.hours} ${late.hours === 1 ? 'hour' : 'hours'} late`,
+        : `one missed run is posted, up to ${late.hours} ${late.hours === 1 ? 'hour' : 'hours'} late`,
     next: stopped
       ? []
       : nextOccurrences(rule, zone, { after, count: NEXT_RUNS }).map((occurrence) =>
@@ -73,7 +73,11 @@ function describeChange(
   return `${time} comes twice in ${zone}: posted once, at the earlier moment.`;
 }
 
-function describeRun({ due, state, reason, detail, manual, message, finishedAt, missed }: Run): AnswerRun {
+/** Describes a run of a schedule: what became of it, and where its message is. */
+export function describeRun(run: Run, { guild }: Pick<Schedule, 'guild'>): AnswerRun {
+  const { due, state, reason, detail, manual, message, channel, finishedAt, missed } = run;
   const late = state === 'posted' && !manual && (missed || (finishedAt ?? due) - due > LATE_MS);
-  return { due: new Date(due).toISOString(), state, reason, detail, late, manual, message };
+  const place = message === null || channel === null ? undefined : [guild, channel, message];
+  const url = place ? { url: `https://discord.com/channels/${place.join('/')}` } : {};
+  return { due: new Date(due).toISOString(), state, reason, detail, late, manual, message, ...url };
 }

@@ -1,4 +1,4 @@
-import { ChannelType, PermissionFlagsBits, Routes } from 'discord-api-types/v10';
+import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { ChannelView } from './createOutbox.ts';
 
@@ -12,6 +12,8 @@ const channelSchema = z.object({
   guild_id: z.string(),
   parent_id: z.string().nullish(),
   permission_overwrites: z.array(overwriteSchema).optional(),
+  thread_metadata: z.object({ locked: z.boolean().optional() }).optional(),
+  flags: z.number().optional(),
 });
 const guildSchema = z.object({ owner_id: z.string(), roles: z.array(z.object({ id: z.string(), permissions: bits })) });
 const memberSchema = z.object({ roles: z.array(z.string()) });
@@ -30,7 +32,8 @@ export async function channelByRest(
 ): Promise<ChannelView> {
   const found = channelSchema.safeParse(await get(Routes.channel(channel)));
   if (!found.success) return { kind: 'gone' };
-  const { type, guild_id: guild, parent_id: parent } = found.data;
+  const { type, guild_id: guild, parent_id: parent, thread_metadata: thread, flags = 0 } = found.data;
+  const state = { locked: thread?.locked === true, requiresTag: (flags & ChannelFlags.RequireTag) !== 0 };
   const own = THREADS.includes(type) && parent ? channelSchema.safeParse(await get(Routes.channel(parent))) : found;
   const server = guildSchema.safeParse(await get(Routes.guild(guild)));
   const member = memberSchema.safeParse(await get(Routes.guildMember(guild, bot)));
@@ -45,7 +48,7 @@ export async function channelByRest(
           'permissions',
         );
   if ((base & PermissionFlagsBits.Administrator) !== 0n)
-    return { kind: 'channel', type, guild, permissions: EVERYTHING };
+    return { kind: 'channel', type, guild, permissions: EVERYTHING, ...state };
   const overwrites = own.data.permission_overwrites ?? [];
   const steps = [
     overwrites.filter(({ id }) => id === guild),
@@ -53,7 +56,7 @@ export async function channelByRest(
     overwrites.filter(({ id }) => id === bot),
   ];
   const permissions = steps.reduce((now, step) => (now & ~united(step, 'deny')) | united(step, 'allow'), base);
-  return { kind: 'channel', type, guild, permissions };
+  return { kind: 'channel', type, guild, permissions, ...state };
 }
 
 function united<Name extends string>(all: readonly Readonly<Record<Name, bigint>>[], name: Name): bigint {

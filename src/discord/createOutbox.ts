@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError, REST, Routes, type ChannelType } from 'discord.js';
 import type { FindResult, MarkerSearch, Outbox, OutgoingMessage, SendResult } from '../delivery/outbox.ts';
-import { isForum, missingPermissions } from '../delivery/postingPermissions.ts';
+import { isForum, missingPermissions, obstacleIn } from '../delivery/postingPermissions.ts';
 import { findMarker, type MarkerPlace } from './findMarker.ts';
 
 /** A channel as the bot sees it; `unknown` where that cannot be told for now. */
@@ -11,6 +11,8 @@ export type ChannelView =
       readonly guild: string;
       /** The bot's permissions there, with all overwrites. */
       readonly permissions: bigint;
+      readonly locked?: boolean;
+      readonly requiresTag?: boolean;
     }
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' };
@@ -32,6 +34,7 @@ const CHANNEL_UNKNOWN = 'the channel cannot be looked at';
 /** Discord's code for a thread that is locked or archived and cannot be opened. */
 const THREAD_LOCKED = 160_005;
 const ARCHIVED = 50_083;
+const TAG_REQUIRED = 40_067;
 /** Failures of a connection that was never made, so that nothing was sent. */
 const NOT_CONNECTED = [
   'ECONNREFUSED',
@@ -59,7 +62,8 @@ export function createOutbox({ token, api, bot, look }: OutboxOptions): Outbox {
       if (isForum(view.type)) {
         const name = title.slice(0, TITLE_MAX_CHARS) || '…';
         const body = { name, auto_archive_duration: FORUM_ARCHIVE_MINUTES, message: payload };
-        return posted(await sender.post(Routes.threads(channel), { body, signal }));
+        const post = posted(await sender.post(Routes.threads(channel), { body, signal }));
+        return { ...post, channel: post.message };
       }
       const body = { ...(payload as object), nonce, enforce_nonce: true };
       return posted(await sender.post(Routes.channelMessages(channel), { body, signal }));
@@ -92,12 +96,14 @@ export function createOutbox({ token, api, bot, look }: OutboxOptions): Outbox {
       const view = await look(channel);
       if (view.kind !== 'channel') return { kind: view.kind };
       const permissions = missingPermissions(view);
-      return permissions.length === 0 ? { kind: 'ok' } : { kind: 'missing', permissions };
+      if (permissions.length > 0) return { kind: 'missing', permissions };
+      const by = obstacleIn(view);
+      return by === undefined ? { kind: 'ok' } : { kind: 'blocked', by };
     },
   };
 }
 
-function posted(message: unknown): SendResult {
+function posted(message: unknown): Extract<SendResult, { kind: 'posted' }> {
   return { kind: 'posted', message: (message as { readonly id: string }).id };
 }
 
@@ -114,7 +120,12 @@ function classify(error: unknown): Exclude<SendResult, { kind: 'posted' }> {
   if (error instanceof DiscordAPIError) {
     const text = `${error.message.split('\n', 1)[0]} (${error.code})`;
     if (error.status === 401) return { kind: 'busy', detail: text };
-    if (error.code === THREAD_LOCKED || error.code === ARCHIVED || error.status === 403) {
+    if (
+      error.code === TAG_REQUIRED ||
+      error.code === THREAD_LOCKED ||
+      error.code === ARCHIVED ||
+      error.status === 403
+    ) {
       return { kind: 'rejected', reason: 'forbidden', detail: text };
     }
     return { kind: 'rejected', reason: error.status === 404 ? 'gone' : 'refused', detail: text };

@@ -73,7 +73,7 @@ async function findPost(get: Get, search: Search): Promise<FindResult> {
       Routes.channelMessages(id),
       new URLSearchParams({ around: id, limit: '1' }),
     )) as readonly FoundMessage[];
-    if (messages.some((message) => isMarked(message, search))) return { kind: 'found', message: id };
+    if (messages.some((message) => isMarked(message, search))) return { kind: 'found', message: id, channel: id };
   }
   if (own.length <= MAX_THREADS) return { kind: 'absent' };
   return { kind: 'unclear', reason: 'incomplete', detail: `more than ${MAX_THREADS} posts since` };

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { App } from '../app/app.ts';
 import { visible } from '../app/app.ts';
 import { DELIVERY_TIMES, type Job, type Rendered } from '../delivery/delivery.ts';
+import { followRun } from '../delivery/followRun.ts';
 import { startDelivery, type Delivery, type Telling } from '../delivery/startDelivery.ts';
 import { digest } from '../digest/digest.ts';
 import { digestEvents } from '../digest/digestEvents.ts';
@@ -51,7 +52,11 @@ export async function startPosting({
     metrics,
     log: (event, message) => log.info(event, message),
   });
-  app.setPosting({ preflight: (channel) => outbox.preflight(channel), wake: () => delivery.wake() });
+  app.setPosting({
+    preflight: (channel) => outbox.preflight(channel),
+    wake: () => delivery.wake(),
+    follow: (run) => followRun({ store, clock: systemClock }, run),
+  });
   return delivery;
 }
 

@@ -9,6 +9,7 @@ import { label } from './label.ts';
 import { SELECT_TEXT_MAX_CHARS } from './limits.ts';
 import { lines, type Part } from './part.ts';
 import type { PartContext } from './partContext.ts';
+import { saidMarkdown } from './saidMarkdown.ts';
 
 const TITLE_MAX_CHARS = 160;
 const FIELD_MAX_CHARS = 120;
@@ -83,9 +84,9 @@ export function datesParts({ dates }: AnswerOf<'dates'>): readonly Part[] {
   );
 }
 
-/** Lays out text of our own, which is Markdown already; a page holds whole lines of it. */
-export function noticeParts({ text }: AnswerOf<'notice'>): readonly Part[] {
-  return text
+/** Lays out text of our own; a page holds whole lines of it. */
+export function noticeParts({ text, pieces }: AnswerOf<'notice'>): readonly Part[] {
+  return (pieces ? saidMarkdown(pieces) : text)
     .split(/\n{2,}/u)
     .flatMap((paragraph) => paragraph.split('\n').map((markdown, index) => lines(markdown, { tight: index > 0 })));
 }

@@ -3,9 +3,9 @@ export function slowDown(seconds: number): string {
   return `You have used a lot of commands in a short time. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
 }
 
-/** Says that a command failed for a reason of ours; `id` stands in the log beside it. */
+/** Says that a command failed for a reason of ours; the log has the same `id`. */
 export function failed(id: string): string {
-  return `Something went wrong on our side, and nothing was changed. If it happens again, tell whoever runs this bot the number ${id}; it stands in the log.`;
+  return `Something went wrong. If it keeps happening, send this error ID to whoever runs the bot: ${id}.`;
 }
 
 /** Says that a button cannot be read, such as one of a much older version. */

@@ -19,6 +19,7 @@ import { excerptParts, summaryParts } from './excerptParts.ts';
 import { HEADING_ID, heading, type Heading } from './heading.ts';
 import { CUSTOM_ID_MAX_CHARS, MESSAGE_MAX_BYTES, MESSAGE_MAX_CHARS, TEXT_DISPLAY_BYTES } from './limits.ts';
 import { datesParts, noticeParts, outlineParts, sourcesParts } from './listParts.ts';
+import { saidMarkdown } from './saidMarkdown.ts';
 import { scheduleParts } from './scheduleParts.ts';
 import { nothingParts } from './nothingParts.ts';
 import { paginate, type Page, type Room } from './paginate.ts';
@@ -128,7 +129,7 @@ function partsOf(answer: Answer, context: PartContext): readonly Part[] {
     case 'nothing':
       return nothingParts(answer, context);
     case 'invalid':
-      return [lines(escape(answer.message))];
+      return [lines(answer.pieces ? saidMarkdown(answer.pieces) : escape(answer.message))];
     case 'notice':
       return noticeParts(answer);
     default:

@@ -17,7 +17,8 @@ export interface ClaimOptions {
 
 /** What came of an attempt. `tell` puts the outcome on the list of what somebody is told. */
 export type RunOutcome =
-  | { readonly kind: 'posted'; readonly message: string | null }
+  /** `channel`: where the message is, if that is not where it was sent. */
+  | { readonly kind: 'posted'; readonly message: string | null; readonly channel?: string | undefined }
   | { readonly kind: 'retry'; readonly notBefore: number; readonly sent: 'certainly-not' | 'perhaps' }
   | {
       readonly kind: 'skipped' | 'failed' | 'uncertain';
@@ -152,7 +153,14 @@ function columnsOf(outcome: RunOutcome, now: number) {
   const free = { owner: null, lease_until: null };
   switch (outcome.kind) {
     case 'posted':
-      return { ...free, state: 'posted', message: outcome.message, finished_at: now, sent_at: null };
+      return {
+        ...free,
+        state: 'posted',
+        message: outcome.message,
+        finished_at: now,
+        sent_at: null,
+        ...(outcome.channel === undefined ? {} : { channel: outcome.channel }),
+      };
     case 'retry': {
       const retry = { ...free, state: 'pending', not_before: outcome.notBefore };
       return outcome.sent === 'perhaps' ? retry : { ...retry, sent_at: null };

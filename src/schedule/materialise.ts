@@ -2,7 +2,9 @@ import type { Insertable, Transaction } from 'kysely';
 import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { nextOccurrences, occurrenceAt, type Occurrence } from './nextOccurrences.ts';
-import { runId, type RunReason } from './run.ts';
+import { occurrenceRow } from './occurrenceRow.ts';
+import { recordPausedRuns } from './recordPausedRuns.ts';
+import type { RunReason } from './run.ts';
 import { readableSchedules, type Schedule } from './schedule.ts';
 import { nextDue } from './schedules.ts';
 
@@ -43,7 +45,7 @@ export async function materialise(store: Store, options: MaterialiseOptions): Pr
 /** Puts a run into the ledger that a member asked for, due now. Returns its id. */
 export async function addRun(store: Store, schedule: Schedule, now: number): Promise<string> {
   const occurrence = occurrenceAt(now, schedule.zone);
-  const row = { ...rowOf(schedule, occurrence, now), manual: 1 };
+  const row = { ...occurrenceRow(schedule, occurrence, now), manual: 1 };
   await store.db
     .insertInto('occurrence')
     .values(row)
@@ -82,6 +84,7 @@ async function materialiseBatch(
     onUnreadable?.(unreadable);
   }
   for (const schedule of schedules) {
+    await recordPausedRuns(transaction, schedule, now);
     const due = occurrencesDue(schedule, now);
     const values = due.map((occurrence) => judge({ schedule, due, occurrence, now, missedAfterMs }));
     if (values.length > 0) {
@@ -120,7 +123,7 @@ interface Judgement {
 }
 
 function judge({ schedule, due, occurrence, now, missedAfterMs }: Judgement): Insertable<Database['occurrence']> {
-  const row = rowOf(schedule, occurrence, now);
+  const row = occurrenceRow(schedule, occurrence, now);
   if (now - occurrence.instant <= missedAfterMs) return row;
   const reason = reasonToSkip(schedule.late, { last: occurrence === due.at(-1), lateBy: now - occurrence.instant });
   if (reason === undefined) return { ...row, missed: 1 };
@@ -134,20 +137,4 @@ function reasonToSkip(
   if (late.kind === 'skip') return 'missed';
   if (lateBy > late.hours * 3_600_000) return 'too-late';
   return last ? undefined : 'superseded';
-}
-
-function rowOf(schedule: Schedule, occurrence: Occurrence, now: number) {
-  return {
-    id: runId(schedule.id, occurrence),
-    schedule: schedule.id,
-    local: occurrence.localDateTime,
-    utc_offset: occurrence.offset,
-    due: occurrence.instant,
-    wanted: occurrence.note?.kind === 'gap' ? occurrence.note.wanted : null,
-    manual: 0,
-    missed: 0,
-    state: 'pending',
-    attempt: 0,
-    not_before: now,
-  } satisfies Insertable<Database['occurrence']>;
 }

@@ -3,6 +3,7 @@ import type { Insertable, Updateable } from 'kysely';
 import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { nextOccurrences } from './nextOccurrences.ts';
+import { recordPausedRuns } from './recordPausedRuns.ts';
 import {
   parseSchedule,
   PAUSED_FOR_GOOD,
@@ -104,7 +105,8 @@ export async function editSchedule(
   return store.db.transaction().execute(async (transaction) => {
     const old = await transaction.selectFrom('schedule').selectAll().where('id', '=', id).executeTakeFirst();
     if (!old) return { kind: 'missing' };
-    const schedule = { ...parseSchedule(old), ...changes, cursor: now };
+    const before = parseSchedule(old);
+    const schedule = { ...before, ...changes, cursor: now };
     const draft = scheduleDraftSchema.parse(schedule);
     const other = await transaction
       .selectFrom('schedule')
@@ -114,6 +116,7 @@ export async function editSchedule(
       .where('id', '<>', id)
       .executeTakeFirst();
     if (other) return { kind: 'taken' };
+    await recordPausedRuns(transaction, before, now);
     const row = await transaction
       .updateTable('schedule')
       .set({ ...columnsOf(draft), position: schedule.position, cursor: now, next_due: nextDue(schedule) })
@@ -124,7 +127,7 @@ export async function editSchedule(
   });
 }
 
-/** Lets a schedule rest until a moment, or until it is resumed where none is given. */
+/** Pauses a schedule until a moment, or until it is resumed if none is given. */
 export async function pauseSchedule(
   store: Store,
   schedule: Schedule,
@@ -133,7 +136,7 @@ export async function pauseSchedule(
   return change(store, schedule, { pausedUntil: until, cursor: now });
 }
 
-/** Ends a pause, or takes a schedule up again that was disabled; a plan that had ended begins anew. */
+/** Ends a pause, or enables a schedule that was disabled; a plan that had ended starts over. */
 export async function resumeSchedule(
   store: Store,
   schedule: Schedule,
@@ -149,17 +152,27 @@ export async function deleteSchedule(store: Store, id: string): Promise<boolean>
   return row !== undefined;
 }
 
-/** Finds when a schedule runs next after its cursor, as it stands; null where it does not. */
+/**
+ * Finds when a schedule is to be looked at next: at its next run after its cursor, or at the end of a pause into which runs
+ * fall, so that these are recorded. Null if it does not run.
+ */
 export function nextDue(schedule: Omit<Schedule, 'nextDue'>): number | null {
-  if (schedule.disabled !== null || schedule.pausedUntil === PAUSED_FOR_GOOD) return null;
-  return dueAfter(schedule, Math.max(schedule.cursor, schedule.pausedUntil ?? schedule.cursor));
+  const { disabled, pausedUntil, cursor } = schedule;
+  if (disabled !== null || pausedUntil === PAUSED_FOR_GOOD) return null;
+  const next = dueAfter(schedule, cursor);
+  if (pausedUntil === null || pausedUntil <= cursor || next === null || next > pausedUntil) return next;
+  return pausedUntil;
 }
 
 function dueAfter({ rule, zone }: Pick<Schedule, 'rule' | 'zone'>, after: number): number | null {
   return nextOccurrences(rule, zone, { after, count: 1 })[0]?.instant ?? null;
 }
 
-async function change(store: Store, schedule: Schedule, changes: Partial<Schedule>): Promise<Schedule> {
+async function change(
+  store: Store,
+  schedule: Schedule,
+  changes: Partial<Schedule> & Pick<Schedule, 'cursor'>,
+): Promise<Schedule> {
   const next = { ...schedule, ...changes };
   const set: Updateable<Database['schedule']> = {
     paused_until: next.pausedUntil,
@@ -168,12 +181,15 @@ async function change(store: Store, schedule: Schedule, changes: Partial<Schedul
     next_due: nextDue(next),
   };
   if (changes.position !== undefined && changes.position !== schedule.position) set.position = changes.position;
-  const row = await store.db
-    .updateTable('schedule')
-    .set(set)
-    .where('id', '=', schedule.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await store.db.transaction().execute(async (transaction) => {
+    await recordPausedRuns(transaction, schedule, changes.cursor);
+    return transaction
+      .updateTable('schedule')
+      .set(set)
+      .where('id', '=', schedule.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  });
   return parseSchedule(row);
 }
 

@@ -1,8 +1,13 @@
-import { missingPermissions } from '../delivery/postingPermissions.ts';
+import { missingPermissions, obstacleIn, type Obstacle } from '../delivery/postingPermissions.ts';
 import { channelByRest, type GetResource } from '../discord/channelByRest.ts';
 import { readableSchedules, type Schedule } from '../schedule/schedule.ts';
 import type { Store } from '../store/store.ts';
 import type { Check } from './doctor.ts';
+
+const OBSTACLES: Readonly<Record<Obstacle, string>> = {
+  locked: 'the thread is locked; unlock it, or give the bot Manage Threads',
+  'tag-required': 'the forum requires a tag on each post, and digests have none; turn that off in its settings',
+};
 
 /** Looks whether the bot may post in the channel of each digest, a check for each channel where it may not, or one for all. */
 export async function checkChannels(
@@ -35,8 +40,10 @@ async function problemOf(
       return 'what the bot may do there cannot be told now; try again later';
     case 'channel': {
       const missing = missingPermissions(view).map((name) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' '));
-      if (missing.length === 0) return undefined;
-      return `the bot lacks ${missing.join(', ')}; grant that in the channel’s settings under Permissions, to its role or to itself`;
+      if (missing.length > 0)
+        return `the bot lacks ${missing.join(', ')}; grant that in the channel’s settings under Permissions, to its role or to itself`;
+      const obstacle = obstacleIn(view);
+      return obstacle === undefined ? undefined : OBSTACLES[obstacle];
     }
     default:
       return view satisfies never;

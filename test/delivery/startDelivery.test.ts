@@ -161,6 +161,32 @@ describe('failures', () => {
     expect((await readSchedule(store, id))!.disabled).toBe('forbidden');
   });
 
+  test.each([
+    ['a missing permission', { kind: 'missing', permissions: ['SendMessages'] }, 'forbidden'],
+    ['a locked thread', { kind: 'blocked', by: 'locked' }, 'forbidden'],
+    ['a channel that is gone', { kind: 'gone' }, 'gone'],
+  ] as const)(
+    'a run that a member asked for fails by %s without stopping the schedule',
+    async (_, preflight, reason) => {
+      const schedule = await addSchedule(store);
+      start();
+      await addRun(store, schedule, clock.now());
+      outbox.preflights.push(preflight);
+      await clock.advance(HOUR + SECOND);
+      expect(await runs(schedule.id)).toEqual(['09:00 posted', `08:00:00 failed ${reason}`]);
+      expect((await readSchedule(store, schedule.id))!.disabled).toBeNull();
+    },
+  );
+
+  test('a run that a member asked for and Discord refuses does not stop the schedule', async () => {
+    const schedule = await addSchedule(store);
+    start();
+    await addRun(store, schedule, clock.now());
+    outbox.sends.push({ kind: 'rejected', reason: 'forbidden', detail: '50013' });
+    await clock.advance(HOUR + SECOND);
+    expect(await runs(schedule.id)).toEqual(['09:00 posted', '08:00:00 failed forbidden']);
+  });
+
   test('429 waits as long as it says, and more each time, and gives up after an hour', async () => {
     const { id } = await addSchedule(store);
     const busy = { kind: 'busy', retryAfterMs: 7 * SECOND, detail: '429' } as const;

@@ -1,15 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApp, type App } from '../../src/app/app.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
 import type { Delivery } from '../../src/delivery/startDelivery.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
+import { lookUpChannel } from '../../src/discord/lookUpChannel.ts';
 import { startPosting } from '../../src/discord/startPosting.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
 import { startRoom, type Room } from '../../src/room/room.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
+import { findSchedule } from '../../src/schedule/schedules.ts';
 import { lighthouse } from '../fixtures/article.ts';
 import { interact, request, roomInfo, type Answered, type RoomInfo } from '../room/member.ts';
 
@@ -83,7 +87,42 @@ async function messages(channel: string): Promise<readonly { readonly id: string
 }
 
 const channelNamed = (name: string): string => info.channels.find((channel) => channel.name === name)!.id;
+const channelOfType = (type: number): string => info.channels.find((channel) => channel.type === type)!.id;
 const textOf = ({ body }: Answered): string => JSON.stringify(body);
+const contentOf = ({ body }: Answered): string =>
+  (body.message.components as readonly { readonly content?: string }[])
+    .flatMap(({ content }) => content ?? [])
+    .join('\n');
+
+/** Changes a channel as its moderators do, and waits until the bot knows. */
+async function change(channel: string, changes: Readonly<Record<string, boolean>>): Promise<void> {
+  await request(room, `/room/channels/${channel}`, { method: 'PATCH', body: changes });
+  await expect
+    .poll(async () => {
+      const view = await lookUpChannel(bot.client, channel);
+      return (
+        view.kind === 'channel' && (changes['locked'] ?? changes['requires_tag']) === (view.locked || view.requiresTag)
+      );
+    })
+    .toBe(true);
+}
+
+/** Takes the permission to post from the bot, or gives it back, and waits until the bot knows. */
+async function forbid(channel: string, isForbidden: boolean): Promise<void> {
+  const path = `/room/channels/${channel}/permissions/${info.application_id}`;
+  const deny = isForbidden ? String(PermissionFlagsBits.SendMessages) : '0';
+  await request(room, path, { method: 'PUT', body: { type: 1, allow: '0', deny } });
+  await expect
+    .poll(async () => {
+      const view = await lookUpChannel(bot.client, channel);
+      return view.kind === 'channel' && (view.permissions & PermissionFlagsBits.SendMessages) === 0n;
+    })
+    .toBe(isForbidden);
+}
+
+async function readRuns(name: string): Promise<Schedule> {
+  return (await findSchedule(await app.store(), { guild: info.guild_id, name }))!;
+}
 
 describe('/digest in the room', () => {
   test('schedules a reading plan, and posts one section after the other when asked to', async () => {
@@ -100,22 +139,102 @@ describe('/digest in the room', () => {
     );
     expect(created).toContain('every weekday at 09:00');
     expect(created.match(/:F>/gu)).toHaveLength(3);
-    await digest('run', { name: 'Plan' });
-    await expect
-      .poll(async () => (await messages(channel)).filter(({ text }) => text.includes('switched off the lamp')).length, {
-        timeout: 20_000,
-      })
-      .toBe(1);
+    const ran = textOf(await digest('run', { name: 'Plan' }));
+    const posted = (await messages(channel)).filter(({ text }) => text.includes('switched off the lamp'));
+    expect(posted).toHaveLength(1);
+    expect(ran).toContain(`**Posted:** https://discord.com/channels/${info.guild_id}/${channel}/${posted[0]!.id}`);
     // Two requests within one second count as one: a double click posts once.
     await new Promise((resolve) => setTimeout(resolve, 1100));
     await digest('run', { name: 'Plan' });
-    await expect
-      .poll(async () => (await messages(channel)).filter(({ text }) => text.includes('No other bidder came')).length, {
-        timeout: 20_000,
-      })
-      .toBe(1);
+    expect((await messages(channel)).filter(({ text }) => text.includes('No other bidder came'))).toHaveLength(1);
     expect(textOf(await digest('history', { name: 'Plan' }))).toMatch(/posted.*posted/su);
     expect(textOf(await digest('preview', { name: 'Plan' }))).toContain('The board plans to sell the tower');
+  });
+
+  test('runs in a forum with a link to the post', async () => {
+    const forum = channelOfType(15);
+    await digest('create', { name: 'Forum', what: 'summary', when: 'daily 9:00', channel: forum });
+    const [, post] = /channels\/\d+\/(\d+)\/\d+/u.exec(textOf(await digest('run', { name: 'Forum' })))!;
+    expect((await messages(post!)).some(({ text }) => text.includes('The Last Keeper'))).toBe(true);
+    await digest('delete', { name: 'Forum' });
+  });
+
+  test.each([
+    ['a forum that requires a tag', 15, { requires_tag: true }, { requires_tag: false }, 'requires a tag on each post'],
+    ['a locked thread', 11, { locked: true }, { locked: false }, 'is locked'],
+    [
+      'a thread locked and archived',
+      11,
+      { locked: true, archived: true },
+      { locked: false, archived: false },
+      'is locked',
+    ],
+  ])('is not accepted for %s, nor run there', async (_, type, changes, undo, sentence) => {
+    const channel = channelOfType(type);
+    expect(textOf(await digest('create', { name: 'Before', what: 'summary', when: 'daily 9:00', channel }))).toContain(
+      'Digest scheduled',
+    );
+    await change(channel, changes);
+    for (const answered of [
+      await digest('create', { name: 'After', what: 'summary', when: 'daily 9:00', channel }),
+      await digest('run', { name: 'Before' }),
+    ]) {
+      expect(contentOf(answered)).toContain(sentence);
+      expect(contentOf(answered)).toContain(` <#${channel}> `);
+    }
+    expect(textOf(await digest('history', { name: 'Before' }))).toContain('It has not run yet');
+    await change(channel, undo);
+    await digest('delete', { name: 'Before' });
+  });
+
+  test('names the channel by a mention that Discord shows, and leaves what people typed escaped', async () => {
+    const channel = channelNamed('general');
+    await digest('create', { name: '<#1> _x_', what: 'summary', when: 'daily 9:00', channel });
+    await forbid(channel, true);
+    const refused = contentOf(await digest('run', { name: '<#1> _x_' }));
+    expect(refused).toContain(`Nothing was posted. I am missing permissions in <#${channel}>: Send Messages.`);
+    expect((await readRuns('<#1> _x_')).disabled).toBeNull();
+    await forbid(channel, false);
+    expect(contentOf(await digest('delete', { name: '<#1> _x_' }))).toContain('Digest “\\<#1> \\_x\\_” deleted');
+  });
+
+  test('says that something was changed only if it was', async () => {
+    await digest('create', { name: 'Same', what: 'summary', when: 'daily 08:30', length: 'brief' });
+    const says = async (use: string, options: Readonly<Record<string, string>> = {}): Promise<string> =>
+      contentOf(await digest(use, { name: 'Same', ...options }));
+    expect(await says('edit')).toContain('Nothing to change');
+    expect(await says('edit', { when: 'every day at 8:30', length: 'brief' })).toContain('Nothing to change');
+    expect(await says('edit', { length: 'full' })).toContain('Digest updated');
+    expect(await says('resume')).toContain('the digest is not paused');
+    expect(await says('pause')).toContain('Digest paused');
+    expect(await says('pause')).toContain('paused like this already');
+    expect(await says('resume')).toContain('Digest resumed');
+    await digest('delete', { name: 'Same' });
+    const set = async (options: Readonly<Record<string, string>>): Promise<string> =>
+      contentOf(await digest('set', options, info.members[0], 'settings'));
+    expect(await set({ setting: 'zone' })).toContain('Nothing to change');
+    expect(await set({ setting: 'zone', value: 'America/New_York' })).toBe(
+      'Time zone of digests: America/New\\_York, in the whole server.',
+    );
+    expect(await set({ setting: 'zone', value: 'America/New_York' })).toContain('Nothing to change');
+    expect(await set({ setting: 'zone' })).toContain('no longer set');
+  });
+
+  test('resumed when it is over says so, with what became of the run that fell into the pause', async () => {
+    const soon = new Date(Date.now() + 60_000).toISOString().slice(0, 16).replace('T', ' ');
+    await digest('create', { name: 'Once', what: 'summary', when: `once on ${soon}`, zone: 'UTC' });
+    await digest('pause', { name: 'Once' });
+    const store = await app.store();
+    const later = Date.parse(`${soon.replace(' ', 'T')}Z`) + 1000;
+    const schedule = (await findSchedule(store, { guild: info.guild_id, name: 'Once' }))!;
+    const context = await app.contextFor({ guild: info.guild_id, manages: true });
+    const answer = await app.commands
+      .get('digest')!
+      .run({ subcommand: 'resume', name: 'Once' }, { ...context, now: new Date(later) });
+    expect(answer).toMatchObject({ done: 'over', schedules: [{ last: { state: 'skipped', reason: 'paused' } }] });
+    expect(schedule.nextDue).toBeNull();
+    expect(contentOf(await digest('resume', { name: 'Once' }))).not.toContain('resumed');
+    await digest('delete', { name: 'Once' });
   });
 
   test('is refused to members without Manage Server, when forced in a sentence', async () => {
@@ -185,7 +304,7 @@ describe('/digest in the room', () => {
       textOf(
         await digest('set', { setting: 'admin-channel', to: channelNamed('general') }, info.members[0], 'settings'),
       ),
-    ).toContain('Told when a digest fails');
+    ).toContain('Digest failures are reported to');
     expect(textOf(await digest('show', {}, info.members[0], 'settings'))).toContain(channelNamed('general'));
     expect(textOf(await digest('forget', { sure: true }, info.members[0], 'settings'))).toContain('deleted');
     expect(textOf(await digest('list'))).toContain('Nothing is scheduled');

@@ -84,7 +84,11 @@ describe('findMarker in a forum', () => {
     const own = message(NOW, { marker: 'run-1' });
     const posts = [message(NOW), own];
     const get = where === 'active' ? forum(posts) : forum([message(NOW)], posts);
-    expect(await findMarker(get, { ...search, forum: true })).toEqual({ kind: 'found', message: own.id });
+    expect(await findMarker(get, { ...search, forum: true })).toEqual({
+      kind: 'found',
+      message: own.id,
+      channel: own.id,
+    });
   });
 
   test.each([

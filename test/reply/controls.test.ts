@@ -17,7 +17,7 @@ import { arbitraryArticle, arbitraryQuery } from '../fixtures/arbitraryArticle.t
 import { contextOf } from '../fixtures/context.ts';
 
 interface Component {
-  readonly type: number;
+  readonly type: ComponentType;
   readonly content?: string;
   readonly custom_id?: string;
   readonly label?: string;
@@ -111,7 +111,7 @@ describe('a control', () => {
         for (const components of [(posted as { components: unknown[] }).components, preview.components]) {
           for (const { label, request: wanted } of expectSound(components, context.commands)) {
             const answer = await runCommand(wanted.command, wanted.options, context);
-            expect([label, answer.kind], JSON.stringify(answer)).not.toContain('invalid');
+            expect({ label, answer }).not.toMatchObject({ answer: { kind: 'invalid' } });
             if (/^(?:Next|Previous) page$/u.test(label)) expect(excerptsIn(answer)).toEqual(excerptsIn(made.answer));
           }
         }
@@ -166,9 +166,9 @@ function expectSound(
     const values = type === ComponentType.StringSelect ? options!.map(({ value }) => value) : [undefined];
     return values.map((chosen) => {
       const wanted = decodeRequest(id, { chosen, echoed });
-      expect(wanted, id).toBeDefined();
+      expect({ id, wanted }).not.toEqual({ id, wanted: undefined });
       const command = findCommand(wanted!.command, commands)!.command;
-      expect(checkOptions(command, wanted!.options), id).toMatchObject({ kind: 'options' });
+      expect({ id, checked: checkOptions(command, wanted!.options) }).toMatchObject({ checked: { kind: 'options' } });
       return { label: label ?? placeholder ?? '', request: wanted! };
     });
   });

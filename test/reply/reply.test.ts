@@ -393,7 +393,7 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
       done: 'created',
     },
     { command: 'digest', options: { subcommand: 'list' } },
-    ['The digest is scheduled.', '<t:1717401600:F>', 'It moves.', 'every day at 08:00'],
+    ['Digest scheduled.', '<t:1717401600:F>', 'It moves.', 'every day at 08:00'],
   ],
   [
     'nothing',

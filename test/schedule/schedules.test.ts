@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { history } from '../../src/schedule/history.ts';
 import { materialise } from '../../src/schedule/materialise.ts';
@@ -83,24 +84,82 @@ describe('editSchedule', () => {
 });
 
 describe('pauseSchedule and resumeSchedule', () => {
-  test('rest until a moment, and go on after it', async () => {
+  test('pause until a moment, record what fell into the pause at its end, and go on after it', async () => {
     const schedule = await addSchedule(store);
     const paused = await pauseSchedule(store, schedule, { now: MONDAY, until: nine + HOUR });
-    expect(paused.nextDue).toBe(nine + 24 * HOUR);
+    expect(paused.nextDue).toBe(nine + HOUR);
     await materialise(store, { now: nine + 2 * HOUR });
-    expect(await history(store, schedule.id, { limit: 9 })).toEqual([]);
+    expect(await outcomes(schedule.id)).toEqual([[nine, 'skipped', 'paused']]);
+    expect((await readSchedule(store, schedule.id))!.nextDue).toBe(nine + 24 * HOUR);
   });
 
-  test('rest for good, and have no missed runs when resumed', async () => {
+  test('record a single run that fell into a pause, in a pause that was made longer too', async () => {
+    const schedule = await addSchedule(store, { rule: { kind: 'once', date: '2026-11-23', time: '09:00' } });
+    const paused = await pauseSchedule(store, schedule, { now: MONDAY });
+    const longer = await pauseSchedule(store, paused, { now: nine + HOUR, until: nine + 9 * HOUR });
+    const resumed = await resumeSchedule(store, longer, { now: nine + 2 * HOUR });
+    expect(resumed.nextDue).toBeNull();
+    expect(await outcomes(schedule.id)).toEqual([[nine, 'skipped', 'paused']]);
+  });
+
+  test('pause for good, and record what fell into the pause when resumed', async () => {
     const schedule = await addSchedule(store);
     const paused = await pauseSchedule(store, schedule, { now: MONDAY });
     expect(paused).toMatchObject({ pausedUntil: PAUSED_FOR_GOOD, nextDue: null });
     const resumed = await resumeSchedule(store, paused, { now: nine + 30 * HOUR });
     expect(resumed).toMatchObject({ pausedUntil: null, nextDue: nine + 48 * HOUR });
     await materialise(store, { now: nine + 40 * HOUR });
-    expect(await history(store, schedule.id, { limit: 9 })).toEqual([]);
+    expect(await outcomes(schedule.id)).toEqual([
+      [nine + 24 * HOUR, 'skipped', 'paused'],
+      [nine, 'skipped', 'paused'],
+    ]);
+  });
+
+  test('never record a run twice, nor one outside the pause, however it is paused and resumed', async () => {
+    const step = fc.record({
+      hours: fc.integer({ min: 1, max: 40 }),
+      what: fc.constantFrom('pause', 'until', 'resume', 'tick'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+        const { id } = await addSchedule(store, { name: `Run ${(names += 1)}` });
+        let now = MONDAY;
+        const pauses: [from: number, to: number][] = [];
+        for (const { hours, what } of steps) {
+          now += hours * HOUR;
+          await materialise(store, { now });
+          const schedule = (await readSchedule(store, id))!;
+          if (what === 'pause' || what === 'until') {
+            const until = what === 'until' ? now + 30 * HOUR : undefined;
+            const last = pauses.at(-1);
+            if (last && last[1] > now) last[1] = now;
+            pauses.push([now, until ?? Infinity]);
+            await pauseSchedule(store, schedule, { now, until });
+          } else if (what === 'resume') {
+            const last = pauses.at(-1);
+            if (last && last[1] > now) last[1] = now;
+            await resumeSchedule(store, schedule, { now });
+          }
+        }
+        const skipped = (await outcomes(id)).flatMap(([due, , reason]) => (reason === 'paused' ? [due] : []));
+        expect(new Set(skipped).size).toBe(skipped.length);
+        for (const due of skipped) expect(pauses.some(([from, to]) => from < due && due <= to)).toBe(true);
+        const over = pauses.filter(([, to]) => to <= now);
+        for (let due = nine; due <= now; due += 24 * HOUR)
+          if (over.some(([from, to]) => from < due && due <= to)) expect(skipped).toContain(due);
+        await deleteSchedule(store, id);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
+
+let names = 0;
+
+/** When the runs of a schedule were due, what became of them, and why. */
+async function outcomes(id: string): Promise<readonly (readonly [number, string, string | null])[]> {
+  return (await history(store, id, { limit: 50 })).map(({ due, state, reason }) => [due, state, reason]);
+}
 
 test('deleteSchedule and forget leave nothing of a schedule', async () => {
   const schedule = await addSchedule(store);

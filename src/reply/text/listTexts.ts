@@ -3,8 +3,10 @@ import { shortEdition } from '../../article/edition.ts';
 import { counted } from '../counted.ts';
 import { edtfInWords } from '../edtfInWords.ts';
 import { paragraphRange } from '../listParts.ts';
-import { runInWords } from '../scheduleParts.ts';
+import { doneInWords } from '../doneInWords.ts';
+import { runInWords } from '../runInWords.ts';
 import { visible } from '../visible.ts';
+import { saidText } from './saidText.ts';
 import type { TextContext } from './textContext.ts';
 
 /** Writes the sections of an article with their paragraphs. */
@@ -44,17 +46,19 @@ export function datesText({ dates }: AnswerOf<'dates'>): string {
 }
 
 /** Writes digests with their next and their last runs. */
-export function schedulesText({ schedules }: AnswerOf<'schedules'>): string {
-  return schedules.length === 0 ? 'Nothing is scheduled here.' : schedules.map(schedule).join('\n');
+export function schedulesText({ schedules, ...answer }: AnswerOf<'schedules'>): string {
+  if (schedules.length === 0) return 'Nothing is scheduled here.';
+  const done = doneInWords(answer);
+  return [...(done ? [saidText(done.pieces)] : []), ...schedules.map(schedule)].join('\n');
 }
 
 function schedule({ name, channel, what, when, zone, status, next, last, late, history }: AnswerSchedule): string {
   const rows = [
     `${name} in channel ${channel} (${status})`,
     `  posts ${what}`,
-    `  ${when}, ${zone}; when the bot was down, ${late}`,
+    `  ${when}, ${zone}; if the bot was offline, ${late}`,
     ...next.map(({ local, change }) => `  next ${local}${change === null ? '' : ` (${change})`}`),
-    ...(history ?? (last ? [last] : [])).map((run) => `  ${run.due}: ${runInWords(run)}`),
+    ...(history ?? (last ? [last] : [])).map((run) => `  ${run.due}: ${saidText(runInWords(run).pieces)}`),
   ];
   return visible(rows.join('\n'));
 }

@@ -5,6 +5,7 @@ import { excerptsText } from './excerptsText.ts';
 import { datesText, outlineText, schedulesText, sourcesText } from './listTexts.ts';
 import { nothingText } from './nothingText.ts';
 import { remarkTexts } from './remarkTexts.ts';
+import { saidText, withoutMarks } from './saidText.ts';
 import { summaryText } from './summaryText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
 import { verdictsText, verdictText } from './verdictText.ts';
@@ -48,10 +49,9 @@ function render(answer: Answer, context: TextContext): string {
     case 'nothing':
       return nothingText(answer, context);
     case 'invalid':
-      return visible(answer.message);
+      return answer.pieces ? saidText(answer.pieces) : visible(answer.message);
     case 'notice':
-      // Our own Markdown: its marks mean nothing in a terminal.
-      return answer.text.replaceAll(/\*\*|(?<!\w)`|`(?!\w)/gu, '');
+      return answer.pieces ? saidText(answer.pieces) : withoutMarks(answer.text);
     default:
       return answer satisfies never;
   }

@@ -1,0 +1,25 @@
+import type { Piece } from '../../answer/said.ts';
+import { visible } from '../visible.ts';
+
+/** Writes pieces for a terminal: our own text without its Markdown, words of others as they are. */
+export function saidText(pieces: readonly Piece[]): string {
+  return pieces.map(textOf).join('');
+}
+
+/** Takes the marks of Markdown off text of our own, which mean nothing in a terminal. */
+export function withoutMarks(ours: string): string {
+  return ours.replaceAll(/\*\*|(?<!\w)`|`(?!\w)/gu, '');
+}
+
+function textOf(piece: Piece): string {
+  switch (piece.kind) {
+    case 'ours':
+      return withoutMarks(piece.text);
+    case 'words':
+      return visible(piece.text);
+    case 'channel':
+      return `channel ${piece.id}`;
+    default:
+      return piece satisfies never;
+  }
+}
