@@ -23,7 +23,7 @@ const definition = {
 
 export default {
   definition,
-  help: 'Lists the articles with their dates, editions and numbers of paragraphs. `reload` reads the corpus again; a broken one is refused with the reason, and the old one goes on answering.',
+  help: 'Lists the articles with their dates, editions and numbers of paragraphs. `reload` reads the corpus again; an article with broken files keeps its last good version, and those who manage the server see what is wrong.',
   async run({ article, reload }: OptionsOf<typeof definition>, context) {
     if (reload === true) {
       if (!context.caller.manages) return invalid('reload', 'Only members with Manage Server can reload the sources.');
@@ -31,7 +31,7 @@ export default {
     }
     const choice = chooseArticle(article, { ...context, settings: {} });
     if (choice.kind === 'invalid') return choice;
-    return sources(choice.article ? [choice.article] : context.library.articles.values(), context.refused());
+    return sources(choice.article ? [choice.article] : context.library.articles.values(), context);
   },
   complete: ({ value }, _options, context) => articleChoices(value, context),
 } satisfies Command;

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { openApp, type App } from './app/app.ts';
+import type { Reload } from './app/corpus.ts';
 import type { Article } from './article/article.ts';
+import type { Unserved } from './command/context.ts';
 import { DATABASE_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from './config.ts';
 import { startBot, type BotOptions } from './discord/bot.ts';
 import { startAnnouncing, type Announcing } from './discord/startAnnouncing.ts';
@@ -62,7 +64,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
     snapshots: join(config.DATA_DIR, SNAPSHOTS_FOLDER),
     onProblem: (sentence) => log.warn(sentence),
     onReload: (reload) => {
-      log.info(reload, 'the corpus was read again');
+      logReload(reload, log);
       announcing?.announce();
     },
   });
@@ -70,6 +72,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   const { app } = opened;
   open.defer(() => app.close());
   articles = app.library;
+  logBroken(app.broken(), log);
   void logReady(app, log);
   surroundings.onReloadSignal(() => void app.reload());
   const opening = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, log }) : undefined;
@@ -100,6 +103,19 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   if (room) out(welcome(room, app));
   log.info({ signal: await stop }, 'stopping');
   return 0;
+}
+
+function logReload(reload: Reload, log: Logger): void {
+  if (reload.kind === 'refused') return log.error(reload, 'the corpus cannot be read; the articles stay as they were');
+  log.info({ kind: reload.kind, changed: reload.changed }, 'the corpus was read again');
+  logBroken(reload.broken, log);
+}
+
+function logBroken(broken: readonly Unserved[], log: Logger): void {
+  for (const { name, problem, lastGood } of broken) {
+    const served = lastGood ? 'its last good version goes on answering' : 'it is not served';
+    log.error({ article: name, problem }, `an article is broken; ${served}`);
+  }
 }
 
 async function logReady({ ready, library }: App, log: Logger): Promise<void> {

@@ -64,10 +64,12 @@ describe('a start', () => {
     const source = await readFile(file, 'utf8');
     await writeFile(file, `${source}more`);
     bot.child.kill('SIGHUP');
-    await bot.says(/"kind":"refused","reason":"[^"]*islamic-state-threat/u);
+    await bot.says(
+      /"level":50[^\n]*"article":"islamic-state-threat","problem":"[^"]*article\.json[^\n]*last good version/u,
+    );
     await writeFile(file, source);
     bot.child.kill('SIGHUP');
-    await bot.says(/"kind":"taken-up"/u);
+    await bot.says(/"kind":"taken-up"[^]*"kind":"taken-up"/u);
     bot.child.kill('SIGTERM');
     expect(await bot.ended).toEqual({ code: 0, signal: null, error: '' });
   });

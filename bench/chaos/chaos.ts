@@ -15,6 +15,7 @@ import { parseRun, runId } from '../../src/schedule/run.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { createSchedule, listSchedules } from '../../src/schedule/schedules.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { killImports } from './killImports.ts';
 import { compareLedger, type PostedDigest } from './compareLedger.ts';
 import { CHAOS_FAULTS, CHAOS_NONCE_MEMORY_MS, type ChaosSetting } from './setting.ts';
 
@@ -231,7 +232,23 @@ function postedIn({ world }: Room): readonly PostedDigest[] {
   });
 }
 
+async function chaosOfImports(kills: number): Promise<boolean> {
+  const { leftovers, problems } = await killImports(kills);
+  const left = Object.entries(leftovers).map(([kind, count]) => `${kind} ${count}`);
+  console.log(
+    [
+      `import --replace: killed ${kills} times; left behind: ${left.join(', ') || 'nothing'}`,
+      `articles or curated events lost: ${problems.length}`,
+      ...problems.slice(0, 20),
+    ].join('\n'),
+  );
+  return problems.length === 0;
+}
+
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } });
-process.exitCode = (await chaos(Number(values.seconds))) ? 0 : 1;
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '60' }, imports: { type: 'string', default: '200' } },
+});
+const held = [await chaosOfImports(Number(values.imports)), await chaos(Number(values.seconds))];
+process.exitCode = held.every(Boolean) ? 0 : 1;

@@ -194,8 +194,13 @@ export const answerSchema = z
     z.object({
       kind: z.literal('sources'),
       articles: z.array(sourceSchema).readonly(),
-      /** Why the newest corpus on disk was refused, while the one listed goes on answering. */
+      /** Why the corpus could not be read again, while the articles listed go on answering. */
       refused: z.string().optional(),
+      /** Articles whose files are broken; `lastGood`: the last good version goes on answering. */
+      broken: z
+        .array(z.object({ name: z.string(), problem: z.string(), lastGood: z.boolean() }))
+        .readonly()
+        .optional(),
     }),
     z.object({
       kind: z.literal('schedules'),

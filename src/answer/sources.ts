@@ -1,8 +1,15 @@
 import type { Article } from '../article/article.ts';
 import type { AnswerOf } from './answer.ts';
 
-/** Lists articles: titles, dates, editions, languages and how many paragraphs each has. */
-export function sources(articles: Iterable<Article>, refused?: string): AnswerOf<'sources'> {
+/** What is wrong with the files of a corpus, as far as the user is told. */
+interface Wrong {
+  readonly refused: () => string | undefined;
+  readonly broken: () => NonNullable<AnswerOf<'sources'>['broken']>;
+}
+
+/** Lists articles: titles, dates, editions, languages and how many paragraphs each has; and what is wrong with others. */
+export function sources(articles: Iterable<Article>, wrong: Wrong): AnswerOf<'sources'> {
+  const [refused, broken] = [wrong.refused(), wrong.broken()];
   const entries = Array.from(articles, ({ id, title, published, edition, blocks, language, url }) => ({
     id,
     title,
@@ -12,5 +19,10 @@ export function sources(articles: Iterable<Article>, refused?: string): AnswerOf
     language,
     ...(url === undefined ? {} : { url }),
   }));
-  return { kind: 'sources', articles: entries, ...(refused === undefined ? {} : { refused }) };
+  return {
+    kind: 'sources',
+    articles: entries,
+    ...(refused === undefined ? {} : { refused }),
+    ...(broken.length === 0 ? {} : { broken }),
+  };
 }

@@ -28,6 +28,8 @@ export interface App {
   /** Settles when the articles can be searched, which with a large corpus is some time after it was opened. */
   readonly ready: Promise<void>;
   readonly isReady: Corpus['isReady'];
+  /** The articles whose files are broken now. */
+  readonly broken: Corpus['broken'];
   /** Reads the corpus again; see `openCorpus`. */
   readonly reload: () => Promise<unknown>;
   readonly close: () => Promise<void>;
@@ -60,6 +62,8 @@ export async function openApp({
   let opening: Promise<Store> | undefined;
   let posting: Posting | undefined;
   const store = (): Promise<Store> => (opening ??= open(database));
+  const toldTo = ({ manages }: Caller): Pick<CommandContext, 'refused' | 'broken'> =>
+    manages ? { refused: corpus.refused, broken: corpus.broken } : { refused: () => undefined, broken: () => [] };
   const contextFor = async (caller: Caller): Promise<CommandContext> => {
     const settings =
       caller.guild === undefined ? {} : await readSettings(await store(), { ...caller, guild: caller.guild });
@@ -69,11 +73,11 @@ export async function openApp({
       settings,
       now: clock(),
       commands,
-      refused: corpus.refused,
+      ...toldTo(caller),
       isReady: corpus.isReady,
       reload: async () => {
         await corpus.reload();
-        return sources(visible(corpus.library(), settings).articles.values(), corpus.refused());
+        return sources(visible(corpus.library(), settings).articles.values(), toldTo(caller));
       },
       store,
       posting,
@@ -90,6 +94,7 @@ export async function openApp({
     setPosting: (given) => (posting = given),
     ready: corpus.ready,
     isReady: corpus.isReady,
+    broken: corpus.broken,
     reload: corpus.reload,
     async close() {
       await corpus.close();

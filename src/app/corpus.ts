@@ -1,7 +1,8 @@
 import type { Article } from '../article/article.ts';
 import { formatProblem } from '../article/problem.ts';
+import type { BrokenArticle } from '../article/readCorpus.ts';
 import type { Library } from '../answer/library.ts';
-import type { Readiness } from '../command/context.ts';
+import type { Readiness, Unserved } from '../command/context.ts';
 import { prepareEvents, prepareQuotes } from '../answer/prepare.ts';
 import { isTextBlock } from '../article/article.ts';
 import { indexArticles } from '../search/searchIndex.ts';
@@ -18,9 +19,9 @@ import { watchFolder } from './watchFolder.ts';
  */
 const LARGE_SENTENCES = 2000;
 
-/** What reading the corpus again came to. */
+/** What reading the corpus again came to; `refused` if its folder cannot be read. */
 export type Reload =
-  | { readonly kind: 'taken-up'; readonly changed: readonly string[] }
+  | { readonly kind: 'taken-up'; readonly changed: readonly string[]; readonly broken: readonly Unserved[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** A corpus that is loaded, and taken up anew when it changes. */
@@ -31,9 +32,11 @@ export interface Corpus {
   isReady: (wanted: Readiness) => boolean;
   /** Settles when the articles can be searched. */
   readonly ready: Promise<void>;
-  /** Why the newest files were refused, while the old ones go on answering. */
+  /** Why the corpus could not be read again, while the articles as they were go on answering. */
   refused: () => string | undefined;
-  /** Reads the files as they are now or later, and takes them up if they are sound; readings follow one another. */
+  /** The articles whose files are broken now, ordered by name. */
+  broken: () => readonly Unserved[];
+  /** Reads the files as they are now or later, and takes up each article that is sound; readings follow one another. */
   reload: () => Promise<Reload>;
   /** Stops watching and reading, and waits for a snapshot that is being written. */
   close: () => Promise<void>;
@@ -55,8 +58,9 @@ export interface CorpusOptions {
 }
 
 /**
- * Opens a corpus, or says why it cannot be: the first problem, and how many more there are. A large one is open before
- * it can be searched: see `isReady`.
+ * Opens a corpus. Broken articles are left out; one that breaks later keeps its last good version. If the folder cannot
+ * be read, or holds broken articles alone, it says so: the first problem, and how many more there are. A large corpus is
+ * open before it can be searched: see `isReady`.
  */
 export async function openCorpus(
   directory: string,
@@ -70,9 +74,15 @@ export async function openCorpus(
   }: CorpusOptions = {},
 ): Promise<{ readonly kind: 'open'; readonly corpus: Corpus } | { readonly kind: 'refused'; readonly reason: string }> {
   const reading = await readLibrary(directory);
-  if (reading.kind === 'broken') return { kind: 'refused', reason: summarize(reading.problems.map(formatProblem)) };
+  if (reading.kind === 'unreadable') return { kind: 'refused', reason: formatProblem(reading.problem) };
+  if (reading.articles.length === 0 && reading.broken.length > 0)
+    return {
+      kind: 'refused',
+      reason: summarize(reading.broken.flatMap(({ problems }) => problems).map(formatProblem)),
+    };
   let library: Library = { articles: byId(reading.articles), curated: reading.curated, index: UNREADY_INDEX };
   let refused: string | undefined;
+  let broken = unserved(reading.broken, library);
   let ready: Readiness | undefined;
   const closing = new AbortController();
   const { signal } = closing;
@@ -105,23 +115,30 @@ export async function openCorpus(
 
   const readAgain = async (): Promise<Reload> => {
     const next = await readLibrary(directory);
-    if (next.kind === 'broken') {
-      refused = summarize(next.problems.map(formatProblem));
+    if (next.kind === 'unreadable') {
+      refused = formatProblem(next.problem);
       return { kind: 'refused', reason: refused };
     }
     refused = undefined;
-    const { articles, put, gone } = changedArticles(library.articles, next.articles);
+    broken = unserved(next.broken, library);
+    const kept = broken.flatMap(({ name }) => library.articles.get(name) ?? []);
+    const curated = new Map(next.curated);
+    for (const { id } of kept) {
+      const events = library.curated?.get(id);
+      if (events) curated.set(id, events);
+    }
+    const { articles, put, gone } = changedArticles(library.articles, byPlace([...next.articles, ...kept]));
     if (prepared) {
       await inSlices(prepareQuotes(put), signal);
       await inSlices(prepareEvents(put), signal);
     }
     const exchanged = (): void => {
-      library = { ...library, articles, curated: next.curated };
+      library = { ...library, articles, curated };
     };
     await inSlices(library.index.change({ put, remove: gone, exchanged }), signal);
     const changed = [...gone, ...put.map(({ id }) => id)];
     if (changed.length > 0) keeper?.keep(library.index);
-    return { kind: 'taken-up', changed };
+    return { kind: 'taken-up', changed, broken };
   };
   const reload = (): Promise<Reload> => {
     // A reading under way may have missed what changed since: who asks now shares the next one.
@@ -143,6 +160,7 @@ export async function openCorpus(
       isReady: (wanted) => ready === 'events' || (ready === 'search' && (wanted === 'search' || !large || !prepared)),
       ready: loaded,
       refused: () => refused,
+      broken: () => broken,
       reload,
       async close() {
         closing.abort();
@@ -162,6 +180,20 @@ function sentencesIn(articles: readonly Article[]): number {
 
 function byId(articles: readonly Article[]): ReadonlyMap<string, Article> {
   return new Map(articles.map((article) => [article.id, article]));
+}
+
+function byPlace(articles: readonly Article[]): readonly Article[] {
+  return articles.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function unserved(broken: readonly BrokenArticle[], { articles }: Pick<Library, 'articles'>): readonly Unserved[] {
+  return broken
+    .map(({ name, problems }) => ({
+      name,
+      problem: summarize(problems.map(formatProblem)),
+      lastGood: articles.has(name),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function summarize([first, ...others]: readonly string[]): string {

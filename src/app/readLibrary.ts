@@ -1,29 +1,37 @@
-import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
-import { readCorpus } from '../article/readCorpus.ts';
+import { readCorpus, type BrokenArticle } from '../article/readCorpus.ts';
 import type { EventFile } from '../events/eventFile.ts';
 import { readEvents } from '../events/readEvents.ts';
 
-/** Every article of a corpus with what editors decided about its events, or everything wrong with the files. */
+/** The sound articles of a corpus with what editors decided about their events, and those that are broken. */
 export type LibraryReading =
   | {
       readonly kind: 'library';
       readonly articles: readonly Article[];
       readonly curated: ReadonlyMap<string, EventFile>;
+      readonly broken: readonly BrokenArticle[];
     }
-  | { readonly kind: 'broken'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'unreadable'; readonly problem: Problem };
 
-/** Reads and checks a corpus whole. Never throws for what it finds there. */
+/**
+ * Reads and checks a corpus whole. An article whose `events.json` is broken counts as broken, so that no event is shown
+ * that its editor took away. Never throws for what it finds there.
+ */
 export async function readLibrary(directory: string): Promise<LibraryReading> {
   const reading = await readCorpus(directory);
-  if (reading.kind === 'broken') return reading;
+  if (reading.kind === 'unreadable') return reading;
+  const articles: Article[] = [];
   const curated = new Map<string, EventFile>();
-  const problems: Problem[] = [];
-  for (const article of reading.articles) {
-    const events = await readEvents(join(directory, article.id), article);
-    if (events.kind === 'broken') problems.push(...events.problems);
+  const broken = [...reading.broken];
+  for (const { article, path } of reading.read) {
+    const events = await readEvents(path, article);
+    if (events.kind === 'broken') {
+      broken.push({ name: article.id, problems: events.problems });
+      continue;
+    }
+    articles.push(article);
     if (events.kind === 'events') curated.set(article.id, events.file);
   }
-  return problems.length > 0 ? { kind: 'broken', problems } : { kind: 'library', articles: reading.articles, curated };
+  return { kind: 'library', articles, curated, broken };
 }

@@ -1,17 +1,68 @@
 import { watch, type FSWatcher } from 'node:fs';
+import { stat } from 'node:fs/promises';
 
 /** How long files must be left alone before they are worth reading. */
 const SETTLE_MS = 400;
+/** How often is looked whether another folder has taken the place of the one that is watched. */
+const IDENTITY_EVERY_MS = 1000;
 
-/** Calls `changed` when files in a folder have changed and been left alone since. Does not keep the process alive. */
-export function watchFolder(directory: string, changed: () => void): FSWatcher {
+/** Something that can be closed. */
+interface Watching {
+  close(): void;
+}
+
+/**
+ * Calls `changed` when files in a folder have changed and been left alone since, or when another folder has been put in
+ * its place, as `mv` and a changed link do: the system watches a folder and not its name. Does not keep the process alive.
+ */
+export function watchFolder(directory: string, changed: () => void): Watching {
   let settle: NodeJS.Timeout | undefined;
-  const watcher = watch(directory, { recursive: true, persistent: false }, () => {
+  let watcher: FSWatcher | undefined;
+  let watched: string | undefined;
+  let closed = false;
+  const soon = (): void => {
     clearTimeout(settle);
     settle = setTimeout(changed, SETTLE_MS).unref();
-  });
-  watcher.on('close', () => clearTimeout(settle));
-  // Watching can fail where the system has no watches left; SIGHUP and `/sources reload` work without.
-  watcher.on('error', () => watcher.close());
-  return watcher;
+  };
+  const follow = (): void => {
+    watcher?.close();
+    try {
+      watcher = watch(directory, { recursive: true, persistent: false }, soon);
+      // Watching can fail if the system has no watches left; SIGHUP and `/sources reload` work without.
+      watcher.on('error', () => watcher?.close());
+    } catch {
+      watcher = undefined;
+    }
+  };
+  const look = async (): Promise<void> => {
+    const now = await identityOf(directory);
+    // Gone for now: perhaps the other one is about to come.
+    if (closed || now === undefined || now === watched) return;
+    const first = watched === undefined;
+    watched = now;
+    if (first) return;
+    follow();
+    soon();
+  };
+  follow();
+  void look();
+  const timer = setInterval(() => void look(), IDENTITY_EVERY_MS).unref();
+  return {
+    close() {
+      closed = true;
+      clearInterval(timer);
+      clearTimeout(settle);
+      watcher?.close();
+    },
+  };
+}
+
+/** Tells folders apart that had the same name; undefined while there is none. */
+async function identityOf(directory: string): Promise<string | undefined> {
+  try {
+    const { dev, ino, birthtimeNs } = await stat(directory, { bigint: true });
+    return `${dev} ${ino} ${birthtimeNs}`;
+  } catch {
+    return undefined;
+  }
 }

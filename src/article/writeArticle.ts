@@ -1,7 +1,10 @@
+import { renameSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Article } from './article.ts';
 import { shortEdition } from './edition.ts';
+import { DRAFT_PREFIX, REPLACED_PREFIX } from './listLeftovers.ts';
+import { writePathThrough, writeThrough } from './writeThrough.ts';
 
 /** The file as it was received. */
 export interface Original {
@@ -14,28 +17,36 @@ export interface Original {
  * Writes an article's folder whole or not at all: into a hidden folder first, then by renaming. Keeps a copy of every
  * edition, the present one too, in `editions/<hash8>/`, so that a handle of it can be read back whatever is done to the
  * files by hand; other files of an earlier folder (events.json, editions) stay.
+ *
+ * A process that dies at any moment leaves the old article or the new one: in its folder, or for the instant between
+ * two renames in `.replaced-<id>`, from which `readCorpus` takes it. Everything is on the disk before it gets its name.
  */
 export async function writeArticle(corpus: string, article: Article, original: Original): Promise<void> {
   await mkdir(corpus, { recursive: true });
-  const draft = await mkdtemp(join(corpus, '.import-'));
   const folder = join(corpus, article.id);
+  const aside = join(corpus, `${REPLACED_PREFIX}${article.id}`);
+  await restore(aside, folder);
+  const draft = await mkdtemp(join(corpus, DRAFT_PREFIX));
   try {
     await writeFile(join(draft, `original${original.extension}`), original.bytes);
     await writeEdition(draft, article);
     await writeEdition(join(draft, 'editions', shortEdition(article.edition)), article);
     await copyRest(folder, draft);
-    await exchange(draft, folder, join(corpus, `.replaced-${article.id}`));
+    // What an interrupted replacement set aside and the folder has lost since.
+    await copyRest(aside, draft);
+    await writeThrough(draft);
+    await exchange(draft, { folder, aside });
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw error;
   }
 }
 
-/** Writes `article.json` and `source.txt` into a folder, which is made where it is missing. */
+/** Writes `article.json` and `source.txt` into a folder, which is created if it is missing; each is replaced whole. */
 export async function writeEdition(folder: string, article: Article): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'source.txt'), article.source);
-  await writeFile(join(folder, 'article.json'), formatArticleFile(article));
+  await replaceFile(join(folder, 'source.txt'), article.source);
+  await replaceFile(join(folder, 'article.json'), formatArticleFile(article));
 }
 
 /** Writes `article.json` as people can read and correct it: metadata a line each, one block a line. */
@@ -46,10 +57,32 @@ export function formatArticleFile({ blocks, ...article }: Article): string {
   return `{\n${lines.join(',\n')},\n  "blocks": [\n${rows}\n  ]\n}\n`;
 }
 
-async function exchange(draft: string, folder: string, aside: string): Promise<void> {
+async function replaceFile(file: string, text: string): Promise<void> {
+  const temporary = `${file}.tmp`;
+  await writeFile(temporary, text, { flush: true });
+  await rename(temporary, file);
+}
+
+/** Puts back what a replacement set aside if it was interrupted before the new folder got its name. */
+async function restore(aside: string, folder: string): Promise<void> {
+  if ((await namesIn(folder)).length === 0 && (await namesIn(aside)).length > 0) await rename(aside, folder);
+}
+
+async function exchange(
+  draft: string,
+  { folder, aside }: { readonly folder: string; readonly aside: string },
+): Promise<void> {
   await rm(aside, { recursive: true, force: true });
-  if ((await namesIn(folder)).length > 0) await rename(folder, aside);
-  await rename(draft, folder);
+  const replaces = (await namesIn(folder)).length > 0;
+  try {
+    // At once, so that there is hardly a moment in which a process can die between the two.
+    if (replaces) renameSync(folder, aside);
+    renameSync(draft, folder);
+  } catch (error) {
+    await restore(aside, folder);
+    throw error;
+  }
+  await writePathThrough(dirname(folder));
   await rm(aside, { recursive: true, force: true });
 }
 
@@ -58,7 +91,7 @@ async function copyRest(folder: string, draft: string): Promise<void> {
     if (name === 'editions') {
       for (const edition of await namesIn(join(folder, name)))
         await copyUnlessThere(join(folder, name, edition), join(draft, name, edition));
-    } else if (!name.startsWith('original.')) {
+    } else if (!name.startsWith('original.') && !name.endsWith('.tmp')) {
       await copyUnlessThere(join(folder, name), join(draft, name));
     }
   }

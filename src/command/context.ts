@@ -20,6 +20,16 @@ export interface Caller {
 /** What a command may need of the articles that takes time with a large corpus: its search index, or what it tells of. */
 export type Readiness = 'search' | 'events';
 
+/** An article whose files are broken. */
+export interface Unserved {
+  /** The name of its folder, which is its id if it has one. */
+  readonly name: string;
+  /** The first thing that is wrong, with file and line, and how many more there are. */
+  readonly problem: string;
+  /** Whether its last good version goes on answering. */
+  readonly lastGood: boolean;
+}
+
 /** What posts digests, as far as commands need it. A terminal has none: a bot that runs on the same database posts. */
 export interface Posting {
   /** Checks whether the bot may post in a channel. */
@@ -46,11 +56,13 @@ export interface CommandContext {
   readonly now: Date;
   /** Every command, for `/help`. */
   readonly commands: ReadonlyMap<string, Command>;
-  /** Why the newest corpus on disk was refused, where it was. */
+  /** Why the corpus could not be read again, if it could not; for those who manage the server. */
   readonly refused: () => string | undefined;
+  /** The articles whose files are broken; for those who manage the server. */
+  readonly broken: () => readonly Unserved[];
   /** Whether the articles are good for that by now; a large corpus is only some time after the start. Default: always. */
   readonly isReady?: (wanted: Readiness) => boolean;
-  /** Reads the corpus again, and takes it up if it is sound. */
+  /** Reads the corpus again, and takes up each article that is sound. */
   readonly reload: () => Promise<AnswerOf<'notice' | 'sources'>>;
   /** The database, opened when it is first asked for. */
   readonly store: () => Promise<Store>;

@@ -38,16 +38,29 @@ function hasText(article: Article | undefined, index: number): boolean {
   return !section || article.blocks.slice(...section.blocks).some(isTextBlock);
 }
 
+/** At most this many broken articles are named in a message; the log and `check` have all. */
+const BROKEN_MAX = 5;
+
+function brokenText(broken: NonNullable<AnswerOf<'sources'>['broken']>): string {
+  const rows = broken.slice(0, BROKEN_MAX).map(({ name, problem, lastGood }) => {
+    const state = lastGood ? 'its last good version still answers' : 'it is not loaded';
+    return `- **${inline(label(name, TITLE_MAX_CHARS))}**, ${state}: ${inline(label(problem, 300))}`;
+  });
+  const more = broken.length > BROKEN_MAX ? [`- and ${broken.length - BROKEN_MAX} more`] : [];
+  return [`**${counted(broken.length, 'article')} with broken files:**`, ...rows, ...more].join('\n');
+}
+
 /** Lays out the articles that are loaded. */
-export function sourcesParts({ articles, refused }: AnswerOf<'sources'>): readonly Part[] {
+export function sourcesParts({ articles, refused, broken = [] }: AnswerOf<'sources'>): readonly Part[] {
   return [
     ...(refused === undefined
       ? []
       : [
           lines(
-            `**The newest corpus was refused, and the one below goes on answering.** ${inline(label(refused, 600))}`,
+            `**The latest articles could not be loaded; answers still come from those below.** ${inline(label(refused, 600))}`,
           ),
         ]),
+    ...(broken.length === 0 ? [] : [lines(brokenText(broken))]),
     lines(
       articles.length === 0 ? 'No article is loaded yet.' : `**${counted(articles.length, 'article')}** to quote from:`,
     ),

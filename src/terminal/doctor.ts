@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { formatProblem } from '../article/problem.ts';
-import { readCorpus } from '../article/readCorpus.ts';
+import { readLibrary } from '../app/readLibrary.ts';
 import type { Command } from '../command/command.ts';
 import { DATABASE_FILE, type Config } from '../config.ts';
 import { registerCommands } from '../discord/registerCommands.ts';
@@ -168,13 +168,16 @@ async function checkStore({ DATA_DIR }: Config): Promise<Check> {
 }
 
 async function checkCorpus(corpus: string): Promise<Check> {
-  const reading = await readCorpus(corpus);
-  if (reading.kind === 'broken') {
-    const [first, ...others] = reading.problems.map(formatProblem);
-    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-    return { name: 'corpus', state: 'fail', detail: `${first ?? ''}${more}; \`rapporteur check\` lists everything` };
-  }
+  const reading = await readLibrary(corpus);
+  if (reading.kind === 'unreadable') return { name: 'corpus', state: 'fail', detail: formatProblem(reading.problem) };
   const { length } = reading.articles;
+  const [first, ...others] = reading.broken.flatMap(({ problems }) => problems).map(formatProblem);
+  if (first !== undefined) {
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    const names = reading.broken.map(({ name }) => name).join(', ');
+    const detail = `not loaded: ${names}: ${first}${more}; \`rapporteur check\` lists everything`;
+    return { name: 'corpus', state: 'fail', detail };
+  }
   if (length === 0)
     return { name: 'corpus', state: 'warn', detail: `no article in ${corpus}; \`rapporteur import FILE\` adds one` };
   return { name: 'corpus', state: 'ok', detail: `${length} ${length === 1 ? 'article' : 'articles'}` };

@@ -65,7 +65,7 @@ export async function importFiles(
   if (files.length === 0) return fail(terminal, 'Name the files to import: rapporteur import FILE… (.txt or .md).');
   if (files.length > 1 && (options.id ?? options.title) !== undefined)
     return fail(terminal, '--id and --title are for one file at a time.');
-  const taken = new Set((await listFolders(corpus)) ?? []);
+  const taken = new Set((await listFolders(corpus))?.map(({ name }) => name));
   let code: ExitCode = 0;
   for (const file of files) {
     const result = await importFile(file, { options, corpus, taken });

@@ -151,6 +151,8 @@ async function withApp(
   });
   if (opened.kind === 'refused') return fail(terminal, `Cannot load the articles: ${opened.reason}.`);
   articles = opened.app.library;
+  for (const { name, problem } of opened.app.broken())
+    terminal.error(`The article "${name}" is broken and left out: ${problem}.\n`);
   try {
     await opened.app.ready;
     return await use(opened.app);

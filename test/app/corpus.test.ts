@@ -31,7 +31,7 @@ async function open(options: CorpusOptions = {}) {
 }
 
 describe('openCorpus', () => {
-  test('refuses a corpus that is broken, by the first problem and how many more there are', async () => {
+  test('refuses a corpus of broken articles alone, by the first problem and how many more there are', async () => {
     const directory = await temporaryFolder();
     await mkdir(join(directory, 'a'));
     await mkdir(join(directory, 'b'));
@@ -57,22 +57,52 @@ describe('openCorpus', () => {
   test('keeps an article that did not change as the same object', async () => {
     const { corpus } = await open();
     const before = corpus.library().articles.get('bridge');
-    expect(await corpus.reload()).toEqual({ kind: 'taken-up', changed: [] });
+    expect(await corpus.reload()).toEqual({ kind: 'taken-up', changed: [], broken: [] });
     expect(corpus.library().articles.get('bridge')).toBe(before);
   });
 
-  test('refuses a corpus broken since, goes on with the old one, and takes up the mended one', async () => {
-    const { directory, corpus } = await open();
-    const before = corpus.library();
+  test('serves the sound articles when another is broken from the start, and that one once it is mended', async () => {
+    const directory = await temporaryFolder();
+    await write(directory, lighthouse);
+    await write(directory, bridge);
     const file = join(directory, 'bridge', 'source.txt');
     await writeFile(file, 'Something else');
-    const outcome = await corpus.reload();
-    expect(outcome).toMatchObject({ kind: 'refused', reason: expect.stringContaining('bridge') as string });
-    expect(corpus.library()).toBe(before);
-    expect(corpus.refused()).toBe((outcome as { reason: string }).reason);
+    const opened = await openCorpus(directory);
+    if (opened.kind === 'refused') throw new Error(opened.reason);
+    const { corpus } = opened;
+    onTestFinished(corpus.close);
+    expect([...corpus.library().articles.keys()]).toEqual(['lighthouse']);
+    expect(corpus.broken()).toEqual([
+      { name: 'bridge', problem: expect.stringContaining('bridge/article.json') as string, lastGood: false },
+    ]);
     await writeFile(file, bridge.source);
-    expect(await corpus.reload()).toEqual({ kind: 'taken-up', changed: [] });
-    expect(corpus.refused()).toBeUndefined();
+    expect(await corpus.reload()).toEqual({ kind: 'taken-up', changed: ['bridge'], broken: [] });
+    expect([...corpus.library().articles.keys()]).toEqual(['bridge', 'lighthouse']);
+  });
+
+  test('keeps the last good version of an article broken since, and takes up what changed beside it', async () => {
+    const { directory, corpus } = await open();
+    const before = corpus.library().articles.get('bridge');
+    await writeFile(join(directory, 'bridge', 'source.txt'), 'Something else');
+    await write(directory, { ...lighthouse, title: 'Another title' });
+    await write(directory, { ...lighthouse, id: 'beacon' as Article['id'] });
+    const outcome = await corpus.reload();
+    expect(outcome).toMatchObject({ kind: 'taken-up', broken: [{ name: 'bridge', lastGood: true }] });
+    const { articles, index } = corpus.library();
+    expect([...articles.keys()]).toEqual(['beacon', 'bridge', 'lighthouse']);
+    expect(articles.get('bridge')).toBe(before);
+    expect(index.search('Who opened the bridge?', { articles: new Set(['bridge']) })).not.toEqual([]);
+    await writeFile(join(directory, 'bridge', 'source.txt'), bridge.source);
+    expect(await corpus.reload()).toEqual({ kind: 'taken-up', changed: [], broken: [] });
+    expect(corpus.broken()).toEqual([]);
+  });
+
+  test('keeps the last good version when only the curated events are broken, and lets a deleted one go', async () => {
+    const { directory, corpus } = await open();
+    await writeFile(join(directory, 'bridge', 'events.json'), '{');
+    expect(await corpus.reload()).toMatchObject({ changed: [], broken: [{ name: 'bridge', lastGood: true }] });
+    await rm(join(directory, 'bridge'), { recursive: true });
+    expect(await corpus.reload()).toEqual({ kind: 'taken-up', changed: ['bridge'], broken: [] });
   });
 
   test('shares readings that were asked for together, and reads again for who asks while one is under way', async () => {
@@ -92,8 +122,22 @@ describe('openCorpus', () => {
     const { promise, resolve } = Promise.withResolvers<Reload>();
     const { directory, corpus } = await open({ watch: true, onReload: resolve });
     await write(directory, changedBridge);
-    expect(await promise).toEqual({ kind: 'taken-up', changed: ['bridge'] });
+    expect(await promise).toEqual({ kind: 'taken-up', changed: ['bridge'], broken: [] });
     expect(corpus.library().articles.get('bridge')!.source).toContain('viaduct');
+  });
+
+  test('notices that another folder was put in its place, and watches that one', async () => {
+    const reloads: Reload[] = [];
+    const { directory, corpus } = await open({ watch: true, onReload: (reload) => reloads.push(reload) });
+    const next = await temporaryFolder();
+    await write(next, changedBridge);
+    await rename(directory, `${directory}-old`);
+    onTestFinished(() => rm(`${directory}-old`, { recursive: true }));
+    await rename(next, directory);
+    await vi.waitUntil(() => corpus.library().articles.size === 1, { timeout: 20_000 });
+    expect(corpus.library().articles.get('bridge')!.source).toContain('viaduct');
+    await write(directory, bridge);
+    await vi.waitUntil(() => corpus.library().articles.get('bridge')!.source.includes('council'), { timeout: 20_000 });
   });
 
   test('does not take a corpus that is gone for an empty one', async () => {

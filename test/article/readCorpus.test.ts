@@ -1,7 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
+import { listLeftovers } from '../../src/article/listLeftovers.ts';
 import { formatProblem } from '../../src/article/problem.ts';
 import { readCorpus } from '../../src/article/readCorpus.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
@@ -16,9 +18,13 @@ afterEach(() => rm(corpus, { recursive: true, force: true }));
 
 async function problems(): Promise<readonly string[]> {
   const reading = await readCorpus(corpus);
-  return reading.kind === 'broken'
-    ? reading.problems.map((problem) => formatProblem(problem).replace(`${corpus}/`, ''))
-    : [];
+  const found = reading.kind === 'unreadable' ? [reading.problem] : reading.broken.flatMap(({ problems: all }) => all);
+  return found.map((problem) => formatProblem(problem).replace(`${corpus}/`, ''));
+}
+
+async function articles(): Promise<readonly Article[]> {
+  const reading = await readCorpus(corpus);
+  return reading.kind === 'corpus' ? reading.read.map(({ article }) => article) : [];
 }
 
 async function edit(file: string, change: (text: string) => string): Promise<void> {
@@ -28,18 +34,26 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
 
 describe('readCorpus', () => {
   test('reads back what writeArticle wrote', async () => {
-    expect(await readCorpus(corpus)).toEqual({ kind: 'corpus', articles: [lighthouse] });
+    expect(await articles()).toEqual([lighthouse]);
+  });
+
+  test('reads the others when one is broken', async () => {
+    const pier = articleOf('pier', [['paragraph', 'The pier is old.']]);
+    await writeArticle(corpus, pier, { extension: '.txt', bytes: Buffer.from(pier.source) });
+    await edit('source.txt', () => 'Something else');
+    expect(await articles()).toEqual([pier]);
+    expect(await readCorpus(corpus)).toMatchObject({ broken: [{ name: 'lighthouse' }] });
   });
 
   test('leaves files beside the folders, and hidden folders, alone', async () => {
     await writeFile(join(corpus, 'README.md'), 'hello');
     await mkdir(join(corpus, '.import-x'));
-    expect(await readCorpus(corpus)).toMatchObject({ kind: 'corpus', articles: [{ id: 'lighthouse' }] });
+    expect(await articles()).toEqual([lighthouse]);
   });
 
   test('takes an empty corpus', async () => {
     await rm(join(corpus, 'lighthouse'), { recursive: true });
-    expect(await readCorpus(corpus)).toEqual({ kind: 'corpus', articles: [] });
+    expect(await readCorpus(corpus)).toEqual({ kind: 'corpus', read: [], broken: [] });
   });
 
   test('says that the directory is missing', async () => {
@@ -94,7 +108,7 @@ describe('writeArticle', () => {
     await writeFile(join(corpus, 'lighthouse', 'events.json'), '{}');
     const next = articleOf('lighthouse', [['paragraph', 'Everything is new.']]);
     await writeArticle(corpus, next, { extension: '.md', bytes: Buffer.from('Everything is *new*.') });
-    expect(await readCorpus(corpus)).toEqual({ kind: 'corpus', articles: [next] });
+    expect(await articles()).toEqual([next]);
     const folder = join(corpus, 'lighthouse');
     expect(await readFile(join(folder, 'editions', lighthouse.edition.slice(0, 8), 'source.txt'), 'utf8')).toBe(
       lighthouse.source,
@@ -102,5 +116,45 @@ describe('writeArticle', () => {
     expect(await readFile(join(folder, 'events.json'), 'utf8')).toBe('{}');
     await expect(readFile(join(folder, 'original.txt'))).rejects.toThrow('ENOENT');
     expect(await readFile(join(folder, 'original.md'), 'utf8')).toBe('Everything is *new*.');
+  });
+
+  describe('after a process died', () => {
+    const next = articleOf('lighthouse', [['paragraph', 'Everything is new.']]);
+    const replace = (): Promise<void> =>
+      writeArticle(corpus, next, { extension: '.txt', bytes: Buffer.from(next.source) });
+    const folder = (): string => join(corpus, 'lighthouse');
+    const aside = (): string => join(corpus, '.replaced-lighthouse');
+
+    test('between its two renames, the old article is read and the next import keeps its curated events', async () => {
+      await writeFile(join(folder(), 'events.json'), '{}');
+      await rename(folder(), aside());
+      expect(await articles()).toEqual([lighthouse]);
+      expect(await listLeftovers(corpus)).toEqual([{ folder: aside(), kind: 'set-aside' }]);
+      await replace();
+      expect(await articles()).toEqual([next]);
+      expect(await readFile(join(folder(), 'events.json'), 'utf8')).toBe('{}');
+      expect(await listLeftovers(corpus)).toEqual([]);
+    });
+
+    test('before it had deleted the former folder, what only that holds is kept', async () => {
+      await cp(folder(), aside(), { recursive: true });
+      await writeFile(join(aside(), 'events.json'), '{}');
+      await writeFile(join(aside(), 'notes.md'), 'old');
+      await writeFile(join(folder(), 'notes.md'), 'new');
+      expect(await articles()).toEqual([lighthouse]);
+      expect(await listLeftovers(corpus)).toEqual([{ folder: aside(), kind: 'replaced' }]);
+      await replace();
+      expect(await articles()).toEqual([next]);
+      expect(await readFile(join(folder(), 'events.json'), 'utf8')).toBe('{}');
+      expect(await readFile(join(folder(), 'notes.md'), 'utf8')).toBe('new');
+      expect(await listLeftovers(corpus)).toEqual([]);
+    });
+
+    test('while it wrote its draft, the old article is read and the draft is listed', async () => {
+      await mkdir(join(corpus, '.import-abc'));
+      await writeFile(join(corpus, '.import-abc', 'source.txt'), 'Every');
+      expect(await articles()).toEqual([lighthouse]);
+      expect(await listLeftovers(corpus)).toEqual([{ folder: join(corpus, '.import-abc'), kind: 'draft' }]);
+    });
   });
 });

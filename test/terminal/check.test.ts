@@ -1,4 +1,4 @@
-import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CORPUS, line, temporaryFolder } from './line.ts';
@@ -57,4 +57,30 @@ test('check says when there is no corpus', async () => {
     out: '',
     error: '/nowhere/at/all: the corpus directory cannot be read.\n',
   });
+});
+
+test('check lists what interrupted imports have left, with what to do', async () => {
+  const { corpus } = await corpusWith((json) => json);
+  await cp(join(corpus, 'islamic-state-threat'), join(corpus, '.replaced-islamic-state-threat'), { recursive: true });
+  await mkdir(join(corpus, '.import-a1'));
+  const { code, out, error } = await line(['check', '--corpus', corpus]);
+  expect([code, error]).toEqual([0, '']);
+  expect(out).toMatch(/\.import-a1: left by an import .*\n.*\.replaced-islamic-state-threat: the former version /u);
+  const json = await line(['check', '--corpus', corpus, '--json']);
+  expect(JSON.parse(json.out)).toMatchObject({ leftovers: [{ kind: 'draft' }, { kind: 'replaced' }] });
+  await rm(join(corpus, 'islamic-state-threat'), { recursive: true });
+  expect((await line(['check', '--corpus', corpus])).out).toMatch(
+    /\.replaced-islamic-state-threat: the article as it was before an import[^]*islamic-state-threat: 13 paragraphs/u,
+  );
+});
+
+test('one broken article is named, and the others answer', async () => {
+  const { corpus } = await corpusWith((json) => json);
+  await mkdir(join(corpus, 'broken'));
+  const { code, out, error } = await line(['sources', '--corpus', corpus]);
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /Broken files: broken, it is not loaded: .*article\.json: the file is missing\n.*islamic-state-threat/u,
+  );
+  expect(error).toMatch(/^The article "broken" is broken and left out: .*article\.json: the file is missing\.\n$/u);
 });

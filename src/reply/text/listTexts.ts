@@ -19,8 +19,8 @@ export function outlineText({ article, sections }: AnswerOf<'outline'>, { articl
   return [strong(visible(articles.get(article)?.title ?? article)), ...rows.map(visible)].join('\n');
 }
 
-/** Writes what is loaded, and why a newer corpus is not. */
-export function sourcesText({ articles, refused }: AnswerOf<'sources'>, { strong }: TextContext): string {
+/** Writes what is loaded, and what could not be. */
+export function sourcesText({ articles, refused, broken = [] }: AnswerOf<'sources'>, { strong }: TextContext): string {
   const rows = articles.map(({ id, title, published, edition, paragraphs: count, language, url }) => {
     const facts = [
       published === null ? 'undated' : edtfInWords(published),
@@ -32,8 +32,14 @@ export function sourcesText({ articles, refused }: AnswerOf<'sources'>, { strong
     return `${strong(id)}: ${visible(title)}\n  ${facts.join(', ')}`;
   });
   const warning =
-    refused === undefined ? [] : [`The newest corpus was refused, and this one goes on answering: ${visible(refused)}`];
-  return [...warning, ...(rows.length === 0 ? ['No article is loaded yet.'] : rows)].join('\n');
+    refused === undefined
+      ? []
+      : [`The latest articles could not be loaded; answers still come from these: ${visible(refused)}`];
+  const wrong = broken.map(({ name, problem, lastGood }) => {
+    const state = lastGood ? 'its last good version still answers' : 'it is not loaded';
+    return `Broken files: ${visible(name)}, ${state}: ${visible(problem)}`;
+  });
+  return [...warning, ...wrong, ...(rows.length === 0 ? ['No article is loaded yet.'] : rows)].join('\n');
 }
 
 /** Writes date expressions with what they mean and how sure that is. */
