@@ -1,6 +1,7 @@
 import type { Span } from '../language/span.ts';
 import type { EventMention } from './eventMention.ts';
 import { exactKind } from './kinds.ts';
+import type { Steps } from '../steps/steps.ts';
 import { excludes, isSame, mayGoBackTo } from './sameEvent.ts';
 
 /** One event, with the other sentences that tell of it. */
@@ -22,21 +23,24 @@ interface Group {
  * Puts mentions of one event together; what only goes back ("the crime") joins what it goes back to, or is left out. The
  * fullest mention speaks for the event, and takes a date that it lacks from the others. Mentions in passing are
  * put to the events that are reported, and to one another where there is none; they change nothing of what is reported.
+ * A mention at a step, each linear in the events so far.
  */
-export function mergedMentions(
+export function* mergedMentions(
   reported: readonly EventMention[],
   passing: readonly EventMention[] = [],
-): readonly MergedMention[] {
+): Steps<readonly MergedMention[]> {
   const groups: Group[] = [];
   for (const mention of reported) {
     const group = groupOf(groups, mention);
     if (group) group.members.push(mention);
     else if (!mention.mention.trigger.generic) groups.push({ members: [mention], passing: [] });
+    yield;
   }
   for (const mention of passing) {
     const group = groupOf(groups, mention);
     if (group) group.passing.push(mention);
     else groups.push({ members: [], passing: [mention] });
+    yield;
   }
   const merged = groups.map(mergedOf);
   return merged.sort((a, b) => a.main.span[0] - b.main.span[0] || a.main.trigger[0] - b.main.trigger[0]);

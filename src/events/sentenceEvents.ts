@@ -32,6 +32,13 @@ export interface SentenceContext {
   readonly from?: number | undefined;
 }
 
+/**
+ * Longer ones are lists or text without full stops, whose clauses cannot be told apart: they are not read. The longest
+ * real sentences, in statutes, have about 3,000.
+ */
+const SENTENCE_MAX_CHARS = 10_000;
+/** Mentions read in one sentence, the first ones; the time grows with the cube of their number. */
+const MENTIONS_MAX = 40;
 /** A time that says nothing of when something was. */
 const NO_TIME = /^holds at the article/u;
 
@@ -41,9 +48,9 @@ export function sentenceEvents(
   { text, source, dates, from, written }: SentenceContext,
 ): readonly EventMention[] {
   const told: Span = [Math.max(span[0], from ?? 0), span[1]];
-  if (told[0] >= told[1]) return [];
+  if (told[0] >= told[1] || told[1] - told[0] > SENTENCE_MAX_CHARS) return [];
   const sentence = sentenceAt(text, told);
-  const mentions = reducedMentions(mentionsIn(sentence), sentence);
+  const mentions = reducedMentions(mentionsIn(sentence).slice(0, MENTIONS_MAX), sentence);
   if (mentions.length === 0) return [];
   const inside = dates.filter((date) => date.span[0] >= told[0] && date.span[1] <= told[1] && !NO_TIME.test(date.rule));
   const places = placesIn(text, told);

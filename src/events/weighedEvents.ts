@@ -54,7 +54,7 @@ export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]>
   }
   const reported = mentions.filter(isReported);
   const passing = mentions.filter((mention) => !mention.mention.trigger.generic && !isReported(mention));
-  const all = mergedMentions(reported, passing);
+  const all = yield* mergedMentions(reported, passing);
   const sentences = spans.map(([start]) => start);
   const weighed: WeighedEvent[] = [];
   for (const event of all) {
