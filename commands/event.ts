@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { event, eventsIn } from '../src/answer/event.ts';
+import { prepareEvents } from '../src/answer/prepare.ts';
 import { articleChoices, choiceName } from '../src/command/choices.ts';
 import { invalid } from '../src/command/checkOptions.ts';
 import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from '../src/command/command.ts';
@@ -8,6 +9,7 @@ import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src
 import { chooseArticles, chosenArticle } from '../src/command/scope.ts';
 import { edtfInWords } from '../src/reply/edtfInWords.ts';
 import { EXPORT_FORMATS, EXPORT_WORDS } from '../src/reply/export/exportFormats.ts';
+import { inSlices } from '../src/steps/inSlices.ts';
 
 const DATE_MAX_CHARS = 60;
 
@@ -71,13 +73,14 @@ export default {
     'Dates can stand in the words too: "since March 2023", "in 2022", "before the embassy bombing".',
     'Everything found can be had as a file: a table, a calendar (events with a full date), JSON or Markdown, each with the verbatim sentence and its citation.',
   ].join('\n'),
-  run({ day, article, order, export: _, hide: __, ...query }: OptionsOf<typeof definition>, context) {
+  async run({ day, article, order, export: _, hide: __, ...query }: OptionsOf<typeof definition>, context) {
     const choice = chooseArticles(article, context);
     if (choice.kind === 'invalid') return choice;
     const monthDay = day === undefined ? undefined : monthDayOf(day, context.now);
     if (day !== undefined && monthDay === undefined)
       return invalid('day', `"${day}" is not a day of the year; write it as 05-03 (3 May), or today.`, ['today']);
     const { articles } = choice;
+    await inSlices(prepareEvents(articles ?? context.library.articles.values()));
     const answer = event({ ...query, order, day: monthDay, articles }, context.library, context.now);
     if (answer.kind === 'reversed') return invalid('to', '"to" is before "from": no day lies between them.');
     if (answer.kind !== 'no-date') return answer;
@@ -86,8 +89,10 @@ export default {
       `"${answer.option}" must be a date such as 2022, 2023-03, 2024-06-11 or "last summer".`,
     );
   },
-  complete({ name, value }, options, context) {
+  async complete({ name, value }, options, context) {
     if (name === 'article') return articleChoices(value, context);
+    const article = chosenArticle(options, context);
+    await inSlices(prepareEvents(article ? [article] : context.library.articles.values()));
     return labelChoices(value, options, context);
   },
 } satisfies Command;

@@ -1,10 +1,10 @@
 import { Client, Events, GatewayIntentBits, Partials, type ClientOptions } from 'discord.js';
 import { createMetrics, SECONDS, type Metrics } from '../metrics/metrics.ts';
+import { nextTurn } from '../steps/createTurns.ts';
 import type { BotContext } from './botContext.ts';
 import { createInFlight } from './inFlight.ts';
 import { handleInteraction } from './handleInteraction.ts';
 import { handleMessage } from './handleMessage.ts';
-import { createTurns } from './createTurns.ts';
 import { GatewayClosed, refusal, type Refusal } from './refusal.ts';
 import { createRateGate, type RateLimit } from './rateGate.ts';
 import { registerCommands } from './registerCommands.ts';
@@ -45,7 +45,7 @@ export async function startBot({
     ...rest,
     count: counting(metrics),
     enter: (member, use) => gate.enter(member, Date.now(), use),
-    turn: createTurns(),
+    turn: nextTurn,
   };
   const inFlight = createInFlight();
   let stopping = false;

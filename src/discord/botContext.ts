@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Command } from '../command/command.ts';
 import type { Caller, CommandContext } from '../command/context.ts';
 import type { ExcerptLink } from '../reply/reply.ts';
-import type { Turns } from './createTurns.ts';
+import type { Turns } from '../steps/createTurns.ts';
 import type { Admission, Use } from './rateGate.ts';
 
 /** What the handlers of interactions and messages need. */

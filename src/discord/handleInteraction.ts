@@ -14,9 +14,10 @@ import type { Caller } from '../command/context.ts';
 import { completeOption, runCommand } from '../command/runCommand.ts';
 import { readEcho } from '../reply/echo.ts';
 import { readHeading } from '../reply/heading.ts';
-import { reply, type Reply } from '../reply/reply.ts';
+import { reply, replySteps, type Reply } from '../reply/reply.ts';
 import { decodeRequest, type Request } from '../reply/request.ts';
 import { expiredButton, failed, slowDown } from '../reply/notices.ts';
+import { inSlices } from '../steps/inSlices.ts';
 import { textOf } from './messageText.ts';
 import type { BotContext } from './botContext.ts';
 import { plainOptions } from './options.ts';
@@ -159,7 +160,7 @@ async function answer(
     const command = await context.contextFor(callerOf(interaction));
     const result = await runCommand(request.command, request.options, command);
     const alone = hidden || result.kind === 'invalid' || (hiddenByDefault && command.settings.hide === true);
-    const { components, files } = reply(result, {
+    const rendering = replySteps(result, {
       request,
       now: command.now,
       articles: command.library.articles,
@@ -169,6 +170,7 @@ async function answer(
       ...(postedBy === undefined ? {} : { postedBy }),
       ...(mention === undefined ? {} : { mention }),
     });
+    const { components, files } = await inSlices(rendering);
     answeredWith = result.kind;
     log.info({ command: request.command, kind: result.kind, ms: Math.round(performance.now() - started) }, 'answered');
     return {

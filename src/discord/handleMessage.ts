@@ -1,8 +1,9 @@
 import { MessageFlags, PermissionFlagsBits, type Message } from 'discord.js';
 import { runCommand } from '../command/runCommand.ts';
 import { failed, howToAsk, slowDown } from '../reply/notices.ts';
-import { reply } from '../reply/reply.ts';
+import { replySteps } from '../reply/reply.ts';
 import type { Request } from '../reply/request.ts';
+import { inSlices } from '../steps/inSlices.ts';
 import type { BotContext } from './botContext.ts';
 import { reportFailure } from './respond.ts';
 
@@ -47,7 +48,8 @@ async function answerTo(message: Message, { contextFor, links, log }: BotContext
       : await runCommand('ask', request.options, context);
   log.info({ command: 'ask', kind: answer.kind, by: 'message' }, 'answered');
   const { library, now } = context;
-  const { components } = reply(answer, { request, articles: library.articles, links, hidden: false, now });
+  const rendering = replySteps(answer, { request, articles: library.articles, links, hidden: false, now });
+  const { components } = await inSlices(rendering);
   return {
     components,
     flags: MessageFlags.IsComponentsV2 as const,

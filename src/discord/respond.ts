@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type InteractionReplyOptions } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Turns } from '../steps/createTurns.ts';
 import { acknowledge } from './acknowledge.ts';
-import type { Turns } from './createTurns.ts';
 
 /** After this long without an answer the interaction is deferred. */
 const DEFER_AFTER_MS = 1000;

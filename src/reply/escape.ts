@@ -8,9 +8,13 @@ const ANYWHERE = String.raw`[\\*_~|${'`'}<[]`;
  * of a bare link, and mentions of everybody.
  */
 const LOOKING_AROUND = String.raw`(?<=\])\(|:(?=\/\/|[^\s:]+:)|@(?=everyone|here)`;
-/** Headings, small print, quotes and lists. Some of Discord's expressions take any line terminator for a line's end. */
-const AT_LINE_START = String.raw`(?<=(?:^|[\n\r\u2028\u2029])[^\S\n\r\u2028\u2029]*)(?:>|#(?=#{0,5}(?:\s|$))|[-+](?=#|\s|$))`;
-const AFTER_NUMBER = String.raw`(?<=(?:^|[\n\r\u2028\u2029])[^\S\n\r\u2028\u2029]*\d+)[.)](?=\s|$)`;
+/**
+ * Headings, small print, quotes and lists. Some of Discord's expressions take any line terminator for a line's end. The
+ * sign comes before the look behind it, which would otherwise be taken at every blank of a long run of them.
+ */
+const LINE_START = String.raw`(?:^|[\n\r\u2028\u2029])[^\S\n\r\u2028\u2029]*`;
+const AT_LINE_START = String.raw`(?:>|#(?=#{0,5}(?:\s|$))|[-+](?=#|\s|$))(?<=${LINE_START}[>#+-])`;
+const AFTER_NUMBER = String.raw`[.)](?=\s|$)(?<=${LINE_START}\d+[.)])`;
 const SIGNS = new RegExp([ANYWHERE, LOOKING_AROUND, AT_LINE_START, AFTER_NUMBER].join('|'), 'gu');
 
 /**

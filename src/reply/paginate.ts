@@ -7,6 +7,7 @@ import { bold, escape, quoted } from './escape.ts';
 import { SELECT_MAX_OPTIONS } from './limits.ts';
 import type { Part, PartChoice, QuotePart } from './part.ts';
 import { longestStart, sentencePieces } from './pieces.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 
 /** Room for the text of a page: UTF-16 code units, and UTF-8 bytes. */
 export interface Room {
@@ -41,7 +42,13 @@ interface Draft {
  * sentence that is longer than a page goes on at the next one. Below each cut a line of ours says what is still to come.
  */
 export function paginate(parts: readonly Part[], room: Room): readonly Page[] {
+  return finish(pageSteps(parts, room));
+}
+
+/** Does what `paginate` does, a page at a step. */
+export function* pageSteps(parts: readonly Part[], room: Room): Steps<readonly Page[]> {
   const pages: Draft[] = [blank()];
+  let done = 0;
   for (const [index, part] of parts.entries()) {
     const last = pages.at(-1)!;
     if ((part.breaks || (part.choice && last.choices.length === SELECT_MAX_OPTIONS)) && last.markdown !== '')
@@ -53,20 +60,24 @@ export function paginate(parts: readonly Part[], room: Room): readonly Page[] {
       add(pages.at(-1)!, part.markdown, between);
     } else {
       const before = parts[index - 1];
-      layQuote(part, pages, { room, between: before?.kind === 'lines' && before.keep ? '\n' : '\n\n' });
+      yield* layQuote(part, pages, { room, between: before?.kind === 'lines' && before.keep ? '\n' : '\n\n' });
     }
     const page = pages.at(-1)!;
     if (part.title !== undefined) page.title ??= part.title;
     if (part.choice) page.choices.push(part.choice);
+    if (pages.length > done) {
+      done = pages.length;
+      yield;
+    }
   }
   return pages;
 }
 
-function layQuote(
+function* layQuote(
   part: QuotePart,
   pages: Draft[],
   { room, between }: { readonly room: Room; readonly between: string },
-): void {
+): Steps<void> {
   const [start, end] = part.span;
   // Escaping never shortens a text, so that what is too long as it is need not be tried.
   const whole = end - start <= room.chars ? render(part, [start, end]) : undefined;
@@ -80,20 +91,23 @@ function layQuote(
       return;
     }
   }
+  const pieces = piecesOf(part);
   let at = start;
   while (at < end) {
     const page = pages.at(-1)!;
     const span = nextSpan(part, at, {
-      fits: (candidate) => fits(page.markdown, render(part, candidate), { room, between }),
+      pieces,
+      fits: (candidate) => fits(page.markdown, render(part, candidate, pieces), { room, between }),
       // Below a heading of ours, too: a page that holds nothing but that would be of no use.
       alone: page.quotes.length === 0 && page.markdown.length < room.chars / 2,
       chars: room.chars,
     });
     if (span) {
-      place(page, part, { markdown: render(part, span), between });
+      place(page, part, { markdown: render(part, span, pieces), between });
       at = span[1];
     }
     if (at < end) turn(pages);
+    yield;
   }
 }
 
@@ -114,27 +128,49 @@ function belongsToNext(page: Draft, [own, next]: readonly Part[], room: Room): b
   return !fits(page.markdown, together, { room }) && fits('', together, { room });
 }
 
-/** The most that fits, from `at` on; nothing where another page has room for more. */
-function nextSpan(
-  part: QuotePart,
-  at: number,
-  { fits, alone, chars }: { readonly fits: (span: Span) => boolean; readonly alone: boolean; readonly chars: number },
-): Span | undefined {
-  const pieces = piecesOf(part, [at, part.span[1]]);
-  // More may fit where less does not, since what is cut gets a line of its own.
-  const taken = pieces.findLast(([, end]) => end - at <= chars && fits([at, end]));
-  if (taken) return [at, taken[1]];
-  if (!alone) return undefined;
-  const [start, end] = pieces[0]!;
-  return longestStart(sourceOf(part), [start, Math.min(end, start + chars)], fits);
+interface CutOptions {
+  /** The sentences of the whole part. */
+  readonly pieces: readonly Span[];
+  readonly fits: (span: Span) => boolean;
+  readonly alone: boolean;
+  readonly chars: number;
 }
 
-function render(part: QuotePart, [from, to]: Span): string {
+/** The most that fits, from `at` on; nothing where another page has room for more. */
+function nextSpan(part: QuotePart, at: number, { pieces, fits, alone, chars }: CutOptions): Span | undefined {
+  const whole: Span = [at, part.span[1]];
+  // The whole rest may fit where less does not, since what is cut gets a line of its own.
+  if (whole[1] - at <= chars && fits(whole)) return whole;
+  const first = firstAfter(pieces, at);
+  let taken: number | undefined;
+  for (let [low, high] = [first, firstAfter(pieces, at + chars)]; low <= high;) {
+    const middle = (low + high) >>> 1;
+    const end = pieces[middle]?.[1];
+    if (end !== undefined && end - at <= chars && fits([at, end])) [taken, low] = [middle, middle + 1];
+    else high = middle - 1;
+  }
+  if (taken !== undefined) return [at, pieces[taken]![1]];
+  if (!alone) return undefined;
+  return longestStart(sourceOf(part), [at, Math.min(pieces[first]![1], at + chars)], fits);
+}
+
+/** Index of the first piece that ends after an offset; their number if none does. */
+function firstAfter(pieces: readonly Span[], offset: number): number {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (pieces[middle]![1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function render(part: QuotePart, [from, to]: Span, pieces: readonly Span[] = []): string {
   const { span, marked = [], excerpt, article, link, reference, note } = part;
   const remark = from > span[0] ? 'continued' : undefined;
   return [
     quoted(withMarks(part, [from, to], marked)),
-    ...(to < span[1] ? [leftOver(part, to)] : []),
+    ...(to < span[1] ? [leftOver(part, to, pieces)] : []),
     citation(excerpt, article, { link, remark, reference }),
     ...(note === undefined || to < span[1] ? [] : [`-# ${note}`]),
   ].join('\n');
@@ -152,16 +188,16 @@ function withMarks(part: QuotePart, span: Span, marked: readonly Span[]): string
   return markdown + escape(text.slice(at));
 }
 
-function leftOver(part: QuotePart, at: number): string {
-  const rest = piecesOf(part, [at, part.span[1]]);
+function leftOver(part: QuotePart, at: number, pieces: readonly Span[]): string {
+  const first = firstAfter(pieces, at);
+  const rest = pieces.length - first;
   const place = escape(part.reference);
-  const betweenSentences = piecesOf(part, part.span).some(([start]) => start === at);
-  if (betweenSentences) return `-# *${counted(rest.length, 'more sentence')} in ${place}, on the next page*`;
-  const others = rest.length === 1 ? '' : `, then ${counted(rest.length - 1, 'more sentence')} in ${place}`;
+  if (pieces[first]![0] === at) return `-# *${counted(rest, 'more sentence')} in ${place}, on the next page*`;
+  const others = rest === 1 ? '' : `, then ${counted(rest - 1, 'more sentence')} in ${place}`;
   return `-# *This sentence goes on on the next page${others}*`;
 }
 
-function piecesOf({ article }: QuotePart, span: Span): readonly Span[] {
+function piecesOf({ article, span }: QuotePart): readonly Span[] {
   return article ? sentencePieces(article, span) : [span];
 }
 

@@ -22,10 +22,11 @@ import { datesParts, noticeParts, outlineParts, sourcesParts } from './listParts
 import { saidMarkdown } from './saidMarkdown.ts';
 import { scheduleParts } from './scheduleParts.ts';
 import { nothingParts } from './nothingParts.ts';
-import { paginate, type Page, type Room } from './paginate.ts';
+import { pageSteps, type Page, type Room } from './paginate.ts';
 import { lines, type Part } from './part.ts';
 import type { PartContext } from './partContext.ts';
 import { encodeRequest, type Request } from './request.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 import { shortVerdictsParts, verdictParts, verdictsParts } from './verdictParts.ts';
 
 export type { ExcerptLink } from './partContext.ts';
@@ -63,7 +64,12 @@ const FRAME_CHARS = 300;
  * for (the last one where there are fewer), then buttons. Where the request asks for a file, that is in the page's place.
  * Everything quoted is escaped; nothing in it can ping.
  */
-export function reply(answer: Answer, given: ReplyOptions): Reply {
+export function reply(answer: Answer, options: ReplyOptions): Reply {
+  return finish(replySteps(answer, options));
+}
+
+/** Does what `reply` does, a page at a step. */
+export function* replySteps(answer: Answer, given: ReplyOptions): Steps<Reply> {
   const own = ownRequest(answer, given);
   const options = { ...given, request: own };
   const request = canonicalRequest(own, answer, options.articles);
@@ -72,8 +78,8 @@ export function reply(answer: Answer, given: ReplyOptions): Reply {
   const exported = exportMessage(answer, options);
   const parts = exported?.parts ?? partsOf(answer, options);
   const pages = isCarried(request, asked.options)
-    ? paginate(parts, roomBeside(asked.markdown, PAGE_MAX_CHARS))
-    : [onePage(parts, { answer, context: options }, roomBeside(asked.markdown, MESSAGE_MAX_CHARS))];
+    ? yield* pageSteps(parts, roomBeside(asked.markdown, PAGE_MAX_CHARS))
+    : [yield* onePage(parts, { answer, context: options }, roomBeside(asked.markdown, MESSAGE_MAX_CHARS))];
   const number = Math.min(request.page ?? 1, pages.length);
   const page = pages[number - 1]!;
   const of = pages.length;
@@ -152,14 +158,16 @@ function isCarried(request: Request, echoed: ReadonlySet<string>): boolean {
 }
 
 /** The first page, with the passages of all pages in its select, and a line that says how many are only there. */
-function onePage(
+function* onePage(
   parts: readonly Part[],
   { answer, context }: { readonly answer: Answer; readonly context: PartContext },
   room: Room,
-): Page {
-  const whole = paginate(parts, room);
+): Steps<Page> {
+  const whole = yield* pageSteps(parts, room);
   const pages =
-    whole.length > 1 && answer.kind === 'verdicts' ? paginate(shortVerdictsParts(answer, context), room) : whole;
+    whole.length > 1 && answer.kind === 'verdicts'
+      ? yield* pageSteps(shortVerdictsParts(answer, context), room)
+      : whole;
   const [first, ...others] = pages;
   if (others.length === 0) return first!;
   const left = others.reduce((sum, { choices }) => sum + choices.length, 0);

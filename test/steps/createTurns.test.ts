@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createTurns } from '../../src/discord/createTurns.ts';
+import { createTurns } from '../../src/steps/createTurns.ts';
 
 test('gives one turn in each turn of the loop, in the order in which they were asked for', async () => {
   const turn = createTurns();
