@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { verify } from '../src/answer/verify.ts';
+import { verifySteps } from '../src/answer/verify.ts';
+import { inSlices } from '../src/steps/inSlices.ts';
 import { articleChoices, referenceChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUOTE_MAX_CHARS } from '../src/command/definitions.ts';
@@ -7,7 +8,7 @@ import { chooseArticle, chosenArticle } from '../src/command/scope.ts';
 
 const definition = {
   name: 'verify',
-  description: 'Check whether a quotation stands in the sources, word for word',
+  description: 'Check whether a quotation is in the sources, word for word',
   ...EVERYWHERE,
   options: [
     {
@@ -20,10 +21,10 @@ const definition = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'reference',
-      description: 'Where it is said to stand, such as 12 or 12.2',
+      description: 'Where the quote is supposed to be, such as 12 or 12.2',
       autocomplete: true,
     },
-    { ...ARTICLE_OPTION, description: 'The article it is said to be from' },
+    { ...ARTICLE_OPTION, description: 'The article it is supposed to be from' },
     HIDE_OPTION,
   ],
 } as const satisfies SlashDefinition;
@@ -32,14 +33,15 @@ export default {
   definition,
   needs: 'search',
   help: [
-    'Judges the words, on the source itself: exact; the same but for typography, with each difference; spliced, with what was left out; altered, with what the source says instead; or absent from what was searched, which does not mean invented.',
-    'With a reference or an article it judges the place too, and says where the words really stand.',
+    'Compares the words with the source itself: exact; the same but for typography, with each difference; spliced together, with what was left out; altered, with what the source says instead; or not found in what was searched, which does not mean invented.',
+    'Every word you give is judged, except for an attribution such as “— Name, 2024, ¶8”, which is shown as such.',
+    'With a reference or an article it judges the place too, and says where the words really are.',
     'To check every quotation of a message at once, open its menu: Apps, “Check quotes”.',
   ].join('\n'),
   run({ quote, reference, article }: OptionsOf<typeof definition>, context) {
     const choice = chooseArticle(article, { ...context, settings: {} });
     if (choice.kind === 'invalid') return choice;
-    return verify({ quote, reference, article: choice.article?.id }, context.library);
+    return inSlices(verifySteps({ quote, reference, article: choice.article?.id }, context.library));
   },
   complete({ name, value }, options, context) {
     if (name === 'article') return articleChoices(value, context);

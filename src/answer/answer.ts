@@ -42,10 +42,52 @@ const verdictSchema = z.object({
   kind: z.literal('verdict'),
   verdict: z.enum(['exact', 'folded', 'spliced', 'altered', 'elsewhere', 'too-short', 'absent']),
   matches: z.array(excerptSchema).readonly(),
+  /**
+   * Put into the source's `passage` in order, with those of `omitted` that have a place in the quotation, they give what
+   * was `judged` back, letter for letter: at each `span` the quotation has `quoted` instead. `at` is in the quotation as typed.
+   */
   differences: z
-    .array(z.object({ kind: z.string(), quoted: z.string(), source: z.string(), span: spanSchema }).readonly())
+    .array(
+      z
+        .object({
+          kind: z.string(),
+          quoted: z.string(),
+          source: z.string(),
+          span: spanSchema,
+          at: spanSchema.optional(),
+          flag: z.string().optional(),
+        })
+        .readonly(),
+    )
     .readonly(),
-  omitted: z.array(z.object({ text: z.string(), span: spanSchema, flag: z.string().optional() }).readonly()).readonly(),
+  /** `quoted` is what the quotation has in their place; those without are next to it, or told by a difference too. */
+  omitted: z
+    .array(
+      z
+        .object({
+          text: z.string(),
+          span: spanSchema,
+          flag: z.string().optional(),
+          quoted: z.string().optional(),
+          at: spanSchema.optional(),
+        })
+        .readonly(),
+    )
+    .readonly(),
+  /** Words of the quotation as typed that were not judged, and why: an `attribution`, or `markup`. */
+  unjudged: z
+    .array(z.object({ text: z.string(), span: spanSchema, why: z.string() }).readonly())
+    .readonly()
+    .optional(),
+  /** The parts of the quotation as typed that were judged; the rest is `unjudged`, quotation marks, markup, white space. */
+  judged: z.array(spanSchema).readonly().optional(),
+  /** What of the source the differences are about; missing where the fragments are in several places. */
+  passage: z.object({ article: articleIdSchema, edition: editionSchema, span: spanSchema }).readonly().optional(),
+  /** Where the words are in other articles, if they are not in the one that was named. */
+  elsewhere: z.array(excerptSchema).readonly().optional(),
+  /** For `absent`: the words of the quotation that occur in what was searched, folded, and the sentence with most of them. */
+  occurring: z.array(z.string()).readonly().optional(),
+  nearest: excerptSchema.optional(),
   claimed: z
     .object({
       reference: z.string().optional(),
@@ -59,6 +101,8 @@ const verdictSchema = z.object({
   searched: z.array(searchedSchema).readonly(),
   /** How many places hold the words, where they are too short to judge or in more places than `matches` lists. */
   places: z.int().nonnegative().optional(),
+  /** There are more places than `places`. */
+  more: z.boolean().optional(),
 });
 
 const remarksSchema = {

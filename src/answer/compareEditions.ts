@@ -5,6 +5,7 @@ import type { Reference } from '../article/reference.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
 import { atWordBorders } from '../language/wordBorders.ts';
+import { finish } from '../steps/steps.ts';
 import { nearestPassage } from './nearestPassage.ts';
 import { createQuoteIndex } from './quoteIndex.ts';
 
@@ -87,7 +88,7 @@ function successor({ text }: Excerpt, { reference }: Passage, present: Article):
       places.push(...excerptsOfSpan(present, [at, at + text.length]));
   if (places.length > 0) return { kind: 'moved', excerpts: places };
   const inPlace = resolveReference(present, reference);
-  const nearest = nearestPassage(createQuoteIndex([present]), text, {});
+  const nearest = finish(nearestPassage(finish(createQuoteIndex([present])), text)).passage;
   if (!nearest) return { kind: 'gone', excerpts: [] };
   const whole = excerptsOfSpan(present, nearest.span).flatMap((excerpt) => wholeOf(present, excerpt));
   const own = inPlace.kind === 'passages' ? inPlace.passages.map((passage) => excerptOf(present, passage)) : [];

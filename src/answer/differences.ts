@@ -2,15 +2,14 @@ import type { Span } from '../language/span.ts';
 import type { TypographyKind } from '../language/typography.ts';
 
 /**
- * How a quotation differs from the source at one place. Beside the kinds of typography: `ending` and `hyphenation` (a
- * closing mark or a hyphen at a line's end that only the quotation has), `inserted` (in brackets), `punctuation`,
- * `note-mark` (a footnote's number left out), and what changes the words: `number`, `negation`, `name`, `word`,
- * `added` and `removed`; `out-of-order` and `far-apart` are real words put together in a way the source does not.
+ * How a quotation differs from the source at one place. In addition to the kinds of typography: `ending` (a closing mark
+ * that only the quotation has, or another one), `inserted` (in brackets), `punctuation`, `note-mark` (a footnote's number left
+ * out), and what changes the words: `number`, `negation`, `name`, `word`, `added` and `removed`; `out-of-order` and
+ * `far-apart` are real words put together in a way the source does not.
  */
 export type DifferenceKind =
   | TypographyKind
   | 'ending'
-  | 'hyphenation'
   | 'inserted'
   | 'punctuation'
   | 'note-mark'
@@ -23,10 +22,16 @@ export type DifferenceKind =
   | 'out-of-order'
   | 'far-apart';
 
-/** `quoted` is empty for what the quotation leaves out, `source` (and its span) for what it adds. */
+/**
+ * One difference: the quotation has `quoted` (at `at`) where the source has `source` (at `span`). `quoted` is empty for what the
+ * quotation leaves out, `source` for what it adds; the white space that goes with a word is part of it.
+ */
 export interface Difference {
   readonly kind: DifferenceKind;
   readonly quoted: string;
   readonly source: string;
   readonly span: Span;
+  readonly at: Span;
+  /** It puts a negation in or takes one out. */
+  readonly flag?: 'negation' | undefined;
 }

@@ -1,12 +1,14 @@
 import type { Article } from '../article/article.ts';
+import { sliced, typedSpan, type CutText } from '../language/cutText.ts';
 import { foldedString, foldText } from '../language/foldText.ts';
 import type { QuoteReading } from '../language/quoteReadings.ts';
 import type { Span } from '../language/span.ts';
 import { typographyDifferences } from '../language/typography.ts';
+import type { Steps } from '../steps/steps.ts';
 import type { Difference } from './differences.ts';
 import { articlesHolding, placesOf, type FoldedArticle, type Place, type QuoteIndex } from './quoteIndex.ts';
 
-/** Where a quotation stands word for word, and how its typography differs there. */
+/** Where a quotation stands word for word, and how its typography differs there; `at` is in what was typed. */
 export interface LiteralPlace {
   readonly article: Article;
   readonly span: Span;
@@ -17,89 +19,107 @@ export interface LiteralPlace {
 export interface LiteralPlaces {
   readonly reading: QuoteReading;
   readonly places: readonly LiteralPlace[];
+  /** There are more places than were looked at. */
+  readonly more: boolean;
 }
 
 /** Places that are looked at; beyond these a quotation is too common to tell them apart. */
-const PLACES_MAX = 500;
+export const PLACES_MAX = 500;
+/** Places whose differences are listed. */
+const COMPARED_MAX = 25;
 
-interface Variant extends QuoteReading {
-  readonly changed?: Pick<Difference, 'kind' | 'quoted'> | undefined;
+interface Variant {
+  readonly reading: QuoteReading;
+  readonly cut: CutText;
+  /** The closing mark that was taken off, in what was typed. */
+  readonly ending?: Span | undefined;
 }
 
 /**
  * Finds a quotation word for word, in as much as possible of what was typed: exactly, else but for its typography, else
- * without a closing full stop or comma, or with words put together that a line's end divided. Only where that fails
- * too are an attribution and chat markup taken off.
+ * without a closing full stop or comma. Only where that fails too are an attribution and chat markup taken off.
  */
-export function literalPlaces(index: QuoteIndex, readings: readonly QuoteReading[]): LiteralPlaces | undefined {
+export function* literalPlaces(index: QuoteIndex, readings: readonly QuoteReading[]): Steps<LiteralPlaces | undefined> {
   const variants = variantsOf(readings);
-  const holders = holdersOf(
-    index,
-    variants.map(({ text }) => foldedString(text)),
-  );
+  const holders = yield* holdersOf(index, [...new Set(variants.map(({ cut }) => foldedString(cut.text)))]);
   let folded: LiteralPlaces | undefined;
   for (const variant of variants) {
-    const needle = foldedString(variant.text);
-    const known = placesOf({ articles: holders.get(needle)! }, needle, PLACES_MAX);
+    const needle = foldedString(variant.cut.text);
+    const known = yield* placesOf({ ...index, articles: holders.get(needle)! }, needle, PLACES_MAX + 1);
     if (known.length === 0) continue;
-    if (folded && variant.level > folded.reading.level) return folded;
-    const places = known
-      .map((place) => literalPlace(place, variant))
-      .sort((a, b) => Number(a.differences.length > 0) - Number(b.differences.length > 0));
-    if (places[0]!.differences.length === 0) return { reading: variant, places };
-    folded ??= { reading: variant, places };
+    const { reading, cut } = variant;
+    if (folded && reading.level > folded.reading.level) return folded;
+    const same = known.filter(({ article, span }) => article.source.slice(...span) === cut.text);
+    const others = known.filter((place) => !same.includes(place));
+    const ordered =
+      same.length <= COMPARED_MAX
+        ? [...same, ...others]
+        : known.toSorted((a, b) => Number(same.includes(b)) - Number(same.includes(a)));
+    const places: LiteralPlace[] = [];
+    for (const place of ordered.slice(0, PLACES_MAX)) {
+      const compared = places.length < COMPARED_MAX;
+      places.push(compared ? literalPlace(place, variant) : { ...place, differences: [] });
+      if (compared) yield;
+    }
+    const found = { reading, places, more: known.length > PLACES_MAX };
+    if (same.length > 0 && !variant.ending) return found;
+    folded ??= found;
   }
   return folded;
 }
 
 /** Tells which articles hold each of the needles; the shortest are looked up first, as most of the others hold them. */
-function holdersOf(
+function* holdersOf(
   { articles }: QuoteIndex,
   needles: readonly string[],
-): ReadonlyMap<string, readonly FoldedArticle[]> {
+): Steps<ReadonlyMap<string, readonly FoldedArticle[]>> {
   const holders = new Map<string, readonly FoldedArticle[]>();
-  for (const needle of [...new Set(needles)].sort((a, b) => a.length - b.length)) {
+  for (const needle of needles.toSorted((a, b) => a.length - b.length)) {
     const part = [...holders.keys()].findLast((shorter) => needle.includes(shorter));
-    const candidates = part === undefined ? articles : holders.get(part)!;
-    holders.set(needle, articlesHolding(candidates, needle));
+    holders.set(needle, yield* articlesHolding(part === undefined ? articles : holders.get(part)!, needle));
   }
   return holders;
 }
 
 function variantsOf(readings: readonly QuoteReading[]): readonly Variant[] {
   return readings
-    .flatMap((reading): readonly Variant[] => [reading, ...withoutEnding(reading), ...withoutHyphens(reading)])
-    .sort((a, b) => a.level - b.level || Number(a.changed !== undefined) - Number(b.changed !== undefined));
+    .flatMap((reading): readonly Variant[] => [{ reading, cut: reading }, ...withoutEnding(reading)])
+    .sort(
+      (a, b) => a.reading.level - b.reading.level || Number(a.ending !== undefined) - Number(b.ending !== undefined),
+    );
 }
+
+const ENDING = /[\p{L}\p{N}"”’'»%)\]][.,]$/u;
 
 function withoutEnding(reading: QuoteReading): readonly Variant[] {
-  const text = reading.text.replace(/(?<=[\p{L}\p{N}"”’'»%)\]])\s*[.,]$/u, '');
-  return text === reading.text ? [] : [{ ...reading, text, changed: { kind: 'ending', quoted: reading.text.at(-1)! } }];
+  const { text } = reading;
+  if (!ENDING.test(text.slice(-3))) return [];
+  const end = text.length - 1;
+  return [{ reading, cut: sliced(reading, [0, end]), ending: typedSpan(reading, [end, text.length]) }];
 }
 
-function withoutHyphens(reading: QuoteReading): readonly Variant[] {
-  const hyphen = /(?<=\p{L})[-‐]\s*\n\s*(?=\p{Ll})/gu;
-  const first = hyphen.exec(reading.text)?.[0];
-  if (first === undefined) return [];
-  return [{ ...reading, text: reading.text.replace(hyphen, ''), changed: { kind: 'hyphenation', quoted: first } }];
-}
-
-function literalPlace({ article, span, around, folded, at }: Place, { text, changed }: Variant): LiteralPlace {
-  const own = changed ? [changedAt(article, span, changed)] : [];
-  const source = article.source.slice(...around);
-  if (article.source.slice(...span) === text) return { article, span, differences: own };
+function literalPlace({ article, span, around, at }: Place, { reading, cut, ending }: Variant): LiteralPlace {
   const differences: Difference[] = [];
-  for (const difference of typographyDifferences({ text, folded: foldText(text) }, { text: source, folded }, at))
-    differences.push({ ...difference, span: [difference.span[0] + around[0], difference.span[1] + around[0]] });
-  return { article, span, differences: [...differences, ...own] };
-}
-
-function changedAt(
-  { source }: Article,
-  [start, end]: Span,
-  { kind, quoted }: Pick<Difference, 'kind' | 'quoted'>,
-): Difference {
-  if (kind !== 'ending') return { kind, quoted, source: '', span: [start, start] };
-  const mark = /^[.,;:!?]/u.exec(source.slice(end))?.[0] ?? '';
-  return { kind, quoted, source: mark, span: [end, end + mark.length] };
+  if (article.source.slice(...span) !== cut.text) {
+    const text = article.source.slice(...around);
+    const sides = [
+      { text: cut.text, folded: foldText(cut.text) },
+      { text, folded: foldText(text) },
+    ] as const;
+    for (const difference of typographyDifferences(...sides, at)) {
+      const typed = typedSpan(cut, difference.at);
+      differences.push({
+        ...difference,
+        span: [difference.span[0] + around[0], difference.span[1] + around[0]],
+        at: typed,
+        quoted: reading.typed.slice(...typed),
+      });
+    }
+  }
+  if (!ending) return { article, span, differences };
+  const mark = /^[.,;:!?]/u.exec(article.source.slice(span[1], span[1] + 1))?.[0] ?? '';
+  const end = span[1] + mark.length;
+  const quoted = reading.typed.slice(...ending);
+  differences.push({ kind: 'ending', quoted, source: mark, span: [span[1], end], at: ending });
+  return { article, span: [span[0], end], differences };
 }

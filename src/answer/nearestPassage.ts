@@ -1,10 +1,12 @@
-import type { Article } from '../article/article.ts';
-import { alignWords, type Alignment, type Step } from '../language/alignWords.ts';
+import { isTextBlock, type Article } from '../article/article.ts';
+import { alignPassage } from '../language/alignPassage.ts';
+import type { Alignment, Step } from '../language/alignWords.ts';
 import { foldedString } from '../language/foldText.ts';
 import type { Span } from '../language/span.ts';
-import type { Splice } from '../language/splice.ts';
 import { wordsOf, type Word } from '../language/words.ts';
+import type { Steps } from '../steps/steps.ts';
 import { lookUpWords, type Candidate, type QuoteIndex } from './quoteIndex.ts';
+import { rejoinedEdges } from './rejoinedEdges.ts';
 
 /** A stretch of the source that a quotation seems to be made from. */
 export interface NearestPassage {
@@ -23,31 +25,47 @@ export interface QuotedWords {
   readonly words: readonly Word[];
 }
 
-/** Blocks that are looked at more closely. */
+/** The sentence that shares the most words with a quotation that is not near it. */
+export interface NearestSentence {
+  readonly article: Article;
+  readonly span: Span;
+}
+
+/** What comes nearest to a quotation: the passage it comes from, else what shares words with it, if anything does. */
+export interface Nearest {
+  readonly passage?: NearestPassage | undefined;
+  readonly sentence?: NearestSentence | undefined;
+  /** Words of the quotation that occur in what was searched, folded; each once. */
+  readonly occurring: readonly string[];
+}
+
+/** Blocks that are looked at more closely, and how many for a long quotation. */
 const CANDIDATES = 10;
+const LONG_CANDIDATES = 4;
+const LONG_WORDS = 150;
 /** Share of a quotation's words, weighted by rarity, that the source must have in the same order. */
 const COVERAGE_MIN = 0.5;
 /** Words in one run that make up for a lower coverage: a real clause with invented words around it. */
 const RUN_MIN = 8;
 const RUN_COVERAGE_MIN = 0.3;
-/** Same words that there must be at least. */
+/** Same words that there must be at least; of a quotation of three words, two. */
 const SAME_MIN = 3;
+const ELLIPSIS = /…|\.(?:\s?\.){2,}/u;
 
 /**
- * Finds the passage that an altered quotation comes from. Returns undefined where no passage shares enough of its words in order:
+ * Finds the passage that an altered quotation comes from. There is none where no passage shares enough of its words in order:
  * how alike they are only chooses what to show, and is never a verdict. `preferred` decides between equals.
  */
-export function nearestPassage(
+export function* nearestPassage(
   index: QuoteIndex,
   core: string,
-  {
-    splice,
-    preferred,
-  }: { readonly splice?: Splice | undefined; readonly preferred?: (found: NearestPassage) => boolean },
-): NearestPassage | undefined {
-  const { quote, omissions } = quotedWords(core, splice);
+  preferred?: (found: NearestPassage) => boolean,
+): Steps<Nearest> {
+  const quote: QuotedWords = { text: core, words: wordsOf(core) };
+  const omissions = omissionsOf(quote);
   const folded = quote.words.map(({ text }) => foldedString(text));
-  const { candidates, weights } = lookUpWords(index, folded, CANDIDATES);
+  const long = folded.length > LONG_WORDS;
+  const { candidates, weights, occurring } = yield* lookUpWords(index, folded, long ? LONG_CANDIDATES : CANDIDATES);
   const seen = new Set<string>();
   const found: NearestPassage[] = [];
   for (const candidate of candidates) {
@@ -55,34 +73,28 @@ export function nearestPassage(
     const key = `${candidate.article.id} ${span.join()}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const words = wordsIn(candidate.article, span);
+    const { article } = candidate;
+    const words = wordsIn(article, span);
     const source = words.map(({ text }) => foldedString(text));
-    const aligned = alignWords(folded, source, { weights, omissions });
-    const alignment = { ...aligned, steps: withinSentences(aligned.steps, words, candidate.article.source) };
-    if (!isAlike(alignment, weights)) continue;
-    found.push({
-      article: candidate.article,
-      span: spanOf(candidate.article, alignment, { words, quote }),
-      quote,
-      words,
-      alignment,
-    });
+    yield;
+    const aligned = yield* alignPassage(folded, source, { weights, omissions });
+    const within = withinSentences(aligned.steps, words, article.source);
+    const steps = rejoinedEdges(within, { quote: folded, source, words, text: article.source });
+    if (isAlike(steps, weights))
+      found.push({ article, span: spanOf(steps, words), quote, words, alignment: { ...aligned, steps } });
   }
   const best = Math.max(...found.map(({ alignment }) => alignment.score));
   const equals = found.filter(({ alignment }) => alignment.score >= best - 0.01);
-  return equals.find((passage) => preferred?.(passage) ?? true) ?? equals[0];
+  const passage = equals.find((each) => preferred?.(each) ?? true) ?? equals[0];
+  return { passage, sentence: passage ? undefined : nearestSentence(candidates[0], new Set(folded)), occurring };
 }
 
-function quotedWords(
-  core: string,
-  splice: Splice | undefined,
-): { readonly quote: QuotedWords; readonly omissions: ReadonlySet<number> } {
-  if (!splice) return { quote: { text: core, words: wordsOf(core) }, omissions: new Set() };
-  const counts = splice.fragments.map((fragment) => wordsOf(fragment).length);
-  const text = splice.fragments.join(' … ');
-  let before = 0;
-  const omissions = new Set(counts.slice(0, -1).map((count) => (before += count)));
-  return { quote: { text, words: wordsOf(text) }, omissions };
+/** Finds the words before which a quotation marks an omission. */
+function omissionsOf({ text, words }: QuotedWords): ReadonlySet<number> {
+  const marked = words.flatMap((word, at) =>
+    at > 0 && ELLIPSIS.test(text.slice(words[at - 1]!.span[1], word.span[0])) ? [at] : [],
+  );
+  return new Set(marked);
 }
 
 /** Takes in as many neighbouring blocks as the quotation may run over. */
@@ -106,17 +118,19 @@ function withinSentences(steps: readonly Step[], words: readonly Word[], source:
   const shared = steps.flatMap((step, at) => (step.kind === 'same' || step.kind === 'similar' ? [at] : []));
   const [first, last] = [shared[0], shared.at(-1)];
   if (first === undefined || last === undefined) return steps;
-  return steps.map((step, at): Step => {
-    if (step.kind !== 'changed' || (first < at && at < last)) return step;
+  return steps.flatMap((step, at): readonly Step[] => {
+    if (first < at && at < last) return [step];
+    if (step.kind === 'removed') return [];
+    if (step.kind !== 'changed') return [step];
     const other = words[steps[at < first ? first : last]!.source]!.span;
     const own = words[step.source]!.span;
     const between = source.slice(Math.min(own[1], other[1]), Math.max(own[0], other[0]));
-    if (!/[.!?\n]/u.test(between)) return step;
-    return { kind: 'added', quote: step.quote, source: at < first ? steps[first]!.source : steps[last]!.source + 1 };
+    if (!/[.!?\n]/u.test(between)) return [step];
+    return [{ kind: 'added', quote: step.quote, source: at < first ? steps[first]!.source : steps[last]!.source + 1 }];
   });
 }
 
-function isAlike({ steps }: Alignment, weights: readonly number[]): boolean {
+function isAlike(steps: readonly Step[], weights: readonly number[]): boolean {
   let [shared, same, run, longest] = [0, 0, 0, 0];
   for (const step of steps) {
     if (step.kind === 'same') same += 1;
@@ -126,19 +140,25 @@ function isAlike({ steps }: Alignment, weights: readonly number[]): boolean {
     if (step.kind === 'similar') shared += weights[step.quote]! / 2;
   }
   const coverage = shared / weights.reduce((sum, weight) => sum + weight, 0);
-  if (same < SAME_MIN) return false;
+  if (same < Math.min(SAME_MIN, weights.length - 1)) return false;
   return coverage >= COVERAGE_MIN || (longest >= RUN_MIN && coverage >= RUN_COVERAGE_MIN);
 }
 
-/** From the first to the last shared word, with the closing mark that both sides have. */
-function spanOf(
-  { source }: Article,
-  { steps }: Alignment,
-  { words, quote }: { readonly words: readonly Word[]; readonly quote: QuotedWords },
-): Span {
+function spanOf(steps: readonly Step[], words: readonly Word[]): Span {
   const shared = steps.filter(({ kind }) => kind !== 'added' && kind !== 'removed');
-  const end = words[shared.at(-1)!.source]!.span[1];
-  const closing = quote.text.trimEnd().at(-1)!;
-  const closed = /[.!?]/u.test(closing) && source[end] === closing && shared.at(-1)!.quote === quote.words.length - 1;
-  return [words[shared[0]!.source]!.span[0], closed ? end + 1 : end];
+  return [words[shared[0]!.source]!.span[0], words[shared.at(-1)!.source]!.span[1]];
+}
+
+/** The sentence of a block that has the most of these words. */
+function nearestSentence(candidate: Candidate | undefined, words: ReadonlySet<string>): NearestSentence | undefined {
+  if (!candidate) return undefined;
+  const { article, block } = candidate;
+  const own = article.blocks[block]!;
+  const spans = isTextBlock(own) ? own.sentences : [own.span];
+  const shared = ([start, end]: Span): number => {
+    const found = wordsOf(article.source.slice(start, end)).map(({ text }) => foldedString(text));
+    return new Set(found.filter((word) => words.has(word))).size;
+  };
+  const best = spans.map((span) => ({ span, count: shared(span) })).reduce((a, b) => (b.count > a.count ? b : a));
+  return best.count > 0 ? { article, span: best.span } : undefined;
 }

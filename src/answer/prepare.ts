@@ -6,7 +6,7 @@ import { createQuoteIndex } from './quoteIndex.ts';
 /** Does ahead, an article at a step, what `verify` would do when it first looks at each article. */
 export function* prepareQuotes(articles: Iterable<Article>): Steps<void> {
   for (const article of articles) {
-    createQuoteIndex([article]);
+    yield* createQuoteIndex([article]);
     yield;
   }
 }

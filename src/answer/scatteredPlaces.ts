@@ -1,8 +1,10 @@
 import type { Article } from '../article/article.ts';
-import { foldText } from '../language/foldText.ts';
+import { typedSpan } from '../language/cutText.ts';
+import { foldedString } from '../language/foldText.ts';
 import type { Span } from '../language/span.ts';
 import type { Splice } from '../language/splice.ts';
 import { wordsOf } from '../language/words.ts';
+import type { Steps } from '../steps/steps.ts';
 import type { Difference, DifferenceKind } from './differences.ts';
 import type { Omission } from './omissions.ts';
 import { placesOf, type Place, type QuoteIndex } from './quoteIndex.ts';
@@ -18,26 +20,53 @@ export interface ScatteredPlace {
 /** Words that a fragment needs for its place to mean something. */
 const FRAGMENT_MIN_WORDS = 3;
 const EDGE_MARKS = /^[\s,.;:]+|[\s,.;:]+$/gu;
+/** Places of one fragment that are chosen from, and fragments that are looked for. */
+const PLACES_MAX = 50;
+const FRAGMENTS_MAX = 50;
 
 /**
  * Finds the fragments of a quotation that does not stand anywhere as it is put together: each is real, but they are in another
  * order, or from different paragraphs or articles. Returns undefined unless every fragment is found and long enough.
  */
-export function scatteredPlaces(index: QuoteIndex, { fragments }: Splice): readonly ScatteredPlace[] | undefined {
-  if (fragments.length < 2 || fragments.some((fragment) => wordsOf(fragment).length < FRAGMENT_MIN_WORDS))
-    return undefined;
-  const places = fragments.map((fragment) => placesOf(index, foldText(fragment.replace(EDGE_MARKS, '')).text, 50));
-  if (places.some((found) => found.length === 0)) return undefined;
+export function* scatteredPlaces(
+  index: QuoteIndex,
+  { fragments, joints, cuts }: Splice,
+): Steps<readonly ScatteredPlace[] | undefined> {
+  if (fragments.length < 2 || fragments.length > FRAGMENTS_MAX) return undefined;
+  if (fragments.some((fragment) => wordsOf(fragment).length < FRAGMENT_MIN_WORDS)) return undefined;
+  const places: (readonly Place[])[] = [];
+  for (const fragment of fragments) {
+    const found = yield* placesOf(index, foldedString(fragment.replace(EDGE_MARKS, '')), PLACES_MAX);
+    if (found.length === 0) return undefined;
+    places.push(found);
+  }
   const first = places[0]![0]!;
   const chosen = places.map((found) => found.find(({ article }) => article === first.article) ?? found[0]!);
   return chosen.map((place, position) => {
     const before = chosen[position - 1];
-    const differences = before ? [differenceTo(before, place, fragments[position]!)] : [];
+    const joint = joints[position - 1];
+    const cut = cuts[position]!;
+    const at = typedSpan(cut, [0, cut.text.length]);
+    const differences: Difference[] = [];
+    if (before && joint?.kind === 'bracket') {
+      const gap = typedSpan(cuts[position - 1]!, [0, cuts[position - 1]!.text.length])[1];
+      const start = cut.typed.indexOf(joint.text, gap);
+      const end = before.span[1];
+      if (start !== -1)
+        differences.push({
+          kind: 'inserted',
+          quoted: joint.text,
+          source: '',
+          span: [end, end],
+          at: [start, start + joint.text.length],
+        });
+    }
+    if (before) differences.push(differenceTo(before, place, { quoted: cut.typed.slice(...at), at }));
     return { article: place.article, span: place.span, differences, omitted: [] };
   });
 }
 
-function differenceTo(before: Place, { article, span }: Place, quoted: string): Difference {
+function differenceTo(before: Place, { article, span }: Place, rest: Pick<Difference, 'quoted' | 'at'>): Difference {
   const kind: DifferenceKind = article === before.article && span[0] < before.span[0] ? 'out-of-order' : 'far-apart';
-  return { kind, quoted, source: article.source.slice(...span), span };
+  return { kind, source: article.source.slice(...span), span, ...rest };
 }

@@ -1,17 +1,20 @@
 import type { Article } from '../article/article.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
+import { knownNames } from '../language/attribution.ts';
+import { typedSpan, type CutText } from '../language/cutText.ts';
 import { nearest } from '../language/nearest.ts';
-import { quoteReadings, type QuoteReading } from '../language/quoteReadings.ts';
+import { quoteReadings, unjudgedOf, type QuoteReading } from '../language/quoteReadings.ts';
 import { contains, overlaps, type Span } from '../language/span.ts';
-import { parseSplice, type Splice } from '../language/splice.ts';
+import { linesOf, parseSplice, type Splice } from '../language/splice.ts';
 import { wordsOf } from '../language/words.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 import type { AnswerOf } from './answer.ts';
 import { describeClaim, holdsAt, parseClaim, type Claim } from './claim.ts';
 import type { Difference } from './differences.ts';
-import { literalPlaces, type LiteralPlace } from './literalPlaces.ts';
-import { nearestPassage } from './nearestPassage.ts';
-import { omittedBefore, type Omission } from './omissions.ts';
-import { createQuoteIndex, type QuoteIndex } from './quoteIndex.ts';
+import { literalPlaces } from './literalPlaces.ts';
+import { nearestPassage, type Nearest } from './nearestPassage.ts';
+import { omittedAround, type Omission } from './omissions.ts';
+import { createQuoteIndex, onlyArticles, type QuoteIndex } from './quoteIndex.ts';
 import { scatteredPlaces } from './scatteredPlaces.ts';
 import { splicedPlaces } from './splicedPlaces.ts';
 import { wordDifferences } from './wordDifferences.ts';
@@ -32,7 +35,7 @@ interface Articles {
 
 type Verdict = AnswerOf<'verdict'>;
 
-/** A quotation that is shorter stands in most texts by chance. */
+/** A quotation that is shorter stands in most texts by chance; a character of a script without spaces counts twice. */
 export const QUOTE_MIN_CHARS = 12;
 export const QUOTE_MIN_WORDS = 3;
 /** A longer one is refused; Discord's options and messages end before. */
@@ -40,28 +43,60 @@ export const QUOTE_MAX_CHARS = 10_000;
 /** Places that an answer lists. */
 export const MATCHES_MAX = 25;
 
+/** Does what `verifySteps` does at once. */
+export function verify(request: VerifyRequest, library: Articles): Verdict | AnswerOf<'invalid'> {
+  return finish(verifySteps(request, library));
+}
+
 /**
  * Judges whether a quotation stands in the articles. `verdict` is about its words alone: `exact`; `folded` (other
  * typography); `spliced` (fragments in order, with marked omissions or insertions); `altered` (other words);
  * `too-short`; `absent`. `claimed` is about the place; `elsewhere` are exact or folded words in another place than
- * claimed. An explicit claim goes before a citation that stands in the quotation. Alike is never a verdict: everything but `altered` and `absent`
- * is decided on the source string.
+ * claimed. An explicit claim overrides a citation in the quotation. Where an article is claimed, verdict, matches
+ * and differences depend on the quotation and that article alone; where the words are in other articles instead,
+ * `elsewhere` lists these places. Similarity is never a verdict: everything but `altered` and `absent` is decided on the
+ * source string.
  */
-export function verify(
+export function* verifySteps(
   { quote, reference, article }: VerifyRequest,
   { articles }: Articles,
-): Verdict | AnswerOf<'invalid'> {
+): Steps<Verdict | AnswerOf<'invalid'>> {
   if (quote.length > QUOTE_MAX_CHARS)
     return invalid('quote', `A quotation can have ${QUOTE_MAX_CHARS} characters at most.`);
-  const readings = quoteReadings(quote);
+  const readings = quoteReadings(quote, namesOf(articles.values()));
   if (wordsOf(readings.at(-1)?.text ?? '').length === 0) return invalid('quote', 'The quotation has no words.');
   if (article !== undefined && !articles.has(article))
     return invalid('article', `There is no article "${article}".`, nearest(article, [...articles.keys()]));
   const stated = parseClaim(reference, article);
   if (reference !== undefined && stated?.reference === undefined)
     return invalid('reference', `"${reference}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2.`);
-  const judgement = judge(readings, createQuoteIndex(articles.values()), stated);
-  return answerOf(judgement, [...articles.values()]);
+  const index = yield* createQuoteIndex(articles.values());
+  const cited = stated ?? readings.map(({ citation }) => parseClaim(citation, undefined)).findLast(Boolean);
+  const named = cited?.article;
+  const own = named !== undefined && articles.has(named) ? onlyArticles(index, ({ id }) => id === named) : index;
+  const judgement = yield* judge(readings, own, stated);
+  const answer = answerOf(
+    judgement,
+    own.articles.map((folded) => folded.article),
+  );
+  if (own === index || judgement.literal) return answer;
+  const others = onlyArticles(index, ({ id }) => id !== named);
+  const literal = yield* literalPlaces(others, readings);
+  const searched = [...articles.values()].map(({ id, edition }) => ({ article: id, edition }));
+  if (!literal || isShort(literal.reading.text)) return { ...answer, searched };
+  const places = literal.places.slice(0, MATCHES_MAX);
+  return { ...answer, searched, elsewhere: places.flatMap(({ article: other, span }) => excerptsOfSpan(other, span)) };
+}
+
+/** Names and titles that an attribution may have. */
+function namesOf(articles: Iterable<Article>): ReadonlySet<string> {
+  return knownNames(
+    Array.from(articles, ({ title, author, publisher }) => [
+      title,
+      ...(author ?? []),
+      ...(publisher ? [publisher] : []),
+    ]).flat(),
+  );
 }
 
 /** Words found in one place. */
@@ -77,44 +112,81 @@ interface Judgement {
   readonly claim: Claim | undefined;
   /** Best first. */
   readonly found: readonly Found[];
+  /** How what was typed was read. */
+  readonly reading: QuoteReading;
+  /** The words are in the source, less their typography. */
+  readonly literal?: boolean;
+  /** There are more places than `found`. */
+  readonly more?: boolean;
+  readonly near?: Nearest;
 }
 
-function judge(readings: readonly QuoteReading[], index: QuoteIndex, stated: Claim | undefined): Judgement {
+type Judged = Omit<Judgement, 'claim' | 'reading'>;
+
+function* judge(readings: readonly QuoteReading[], index: QuoteIndex, stated: Claim | undefined): Steps<Judgement> {
   const core = readings.at(-1)!;
-  const whole = literalPlaces(index, readings);
-  const claim = stated ?? parseClaim((whole?.reading ?? core).citation, undefined);
-  const literal = whole?.places.map(withBefore) ?? [];
-  if (isShort((whole?.reading ?? core).text)) return { verdict: 'too-short', claim, found: literal };
-  if (whole) return { verdict: literal[0]!.differences.length === 0 ? 'exact' : 'folded', claim, found: literal };
-  const lines = judgeLines(core.text, index);
-  if (lines) return { ...lines, claim };
-  const splice = parseSplice(core.text);
-  if (splice && isShort(splice.fragments.join(' '))) return { verdict: 'too-short', claim, found: [] };
-  const spliced = judgeSplices(core.text, splice, index);
-  if (spliced) return { ...spliced, claim };
-  const passage = nearestPassage(index, core.text, {
-    splice,
-    preferred: ({ article, span }) => claim !== undefined && holdsAt(claim, article, span),
-  });
-  if (!passage) return { verdict: 'absent', claim, found: [] };
-  const { article, span } = passage;
-  return { verdict: 'altered', claim, found: [{ article, span, ...wordDifferences(passage) }] };
+  const whole = yield* literalPlaces(index, readings);
+  const reading = whole?.reading ?? core;
+  const claim = stated ?? parseClaim(reading.citation, undefined);
+  if (whole) {
+    const found = whole.places.map((place, at) =>
+      at < MATCHES_MAX ? { ...place, omitted: omittedAround(place.article, place.span) } : { ...place, omitted: [] },
+    );
+    const verdict = found[0]!.differences.length === 0 ? 'exact' : 'folded';
+    return {
+      verdict: isShort(reading.text) ? 'too-short' : verdict,
+      claim,
+      found,
+      reading,
+      literal: true,
+      more: whole.more,
+    };
+  }
+  if (isShort(core.text)) return { verdict: 'too-short', claim, found: [], reading };
+  return { ...typed(core, yield* judgeParts(core, index, claim)), claim, reading };
 }
 
-function withBefore({ article, span, differences }: LiteralPlace): Found {
-  return { article, span, differences, omitted: omittedBefore(article, span[0]) };
+/** Writes the differences as what was typed has them. */
+function typed(cut: CutText, judged: Judged): Judged {
+  const put = <Part extends Difference | Omission>(part: Part): Part => {
+    if (part.at === undefined) return part;
+    const at = typedSpan(cut, part.at);
+    return { ...part, at, quoted: cut.typed.slice(...at) };
+  };
+  const found = judged.found.map(({ differences, omitted, ...rest }) => ({
+    ...rest,
+    differences: differences.map(put),
+    omitted: omitted.map(put),
+  }));
+  return { ...judged, found };
 }
 
-type Spliced = Omit<Judgement, 'claim'>;
+/** Judges what is not in the source as a whole: by its lines, by its fragments, or by what it seems to be made from. */
+function* judgeParts({ text }: QuoteReading, index: QuoteIndex, claim: Claim | undefined): Steps<Judged> {
+  const lines = yield* judgeLines(text, index);
+  if (lines) return lines;
+  const splice = parseSplice(text);
+  if (splice && isShort(splice.fragments.join(' '))) return { verdict: 'too-short', found: [] };
+  const spliced = yield* judgeSplices(text, splice, index);
+  if (spliced) return spliced;
+  const near = yield* nearestPassage(
+    index,
+    text,
+    ({ article, span }) => claim !== undefined && holdsAt(claim, article, span),
+  );
+  if (!near.passage) return { verdict: 'absent', found: [], near };
+  yield;
+  const { article } = near.passage;
+  const compared = wordDifferences(near.passage);
+  const around = omittedAround(article, compared.span).filter(({ flag }) => flag === 'quantity');
+  return { verdict: 'altered', found: [{ article, ...compared, omitted: [...compared.omitted, ...around] }] };
+}
 
 /** Reads a quotation of several paragraphs that passes over what stands between them: captions and headings. */
-function judgeLines(core: string, index: QuoteIndex): Spliced | undefined {
-  const fragments = core.split(/\s*\n\s*/u).filter((line) => wordsOf(line).length > 0);
-  if (fragments.length < 2 || fragments.every(isShort)) return undefined;
-  const joints = fragments
-    .slice(1)
-    .map(() => ({ kind: 'ellipsis', text: '\n', breaks: true, attached: false }) as const);
-  const places = splicedPlaces(index, { fragments, joints, edges: [], letters: [] });
+function* judgeLines(text: string, index: QuoteIndex): Steps<Judged | undefined> {
+  const splice = linesOf(text);
+  if (!splice || splice.fragments.every(isShort)) return undefined;
+  const places = yield* splicedPlaces(index, splice);
   const found = places.filter(({ article, omitted }) => omitted.every(({ span }) => isBesides(article, span)));
   return found.length === 0 ? undefined : { verdict: 'spliced', found };
 }
@@ -126,61 +198,68 @@ function isBesides({ blocks }: Article, span: Span): boolean {
 }
 
 /** Reads brackets as they stand first, then as insertions; at last looks for fragments that are real each by itself. */
-function judgeSplices(core: string, all: Splice | undefined, index: QuoteIndex): Spliced | undefined {
+function* judgeSplices(core: string, all: Splice | undefined, index: QuoteIndex): Steps<Judged | undefined> {
   if (!all) return undefined;
   const ellipses = parseSplice(core, 'ellipses');
-  const first = ellipses && judgeSplice(ellipses, index);
-  const spliced = first ?? judgeSplice(all, index);
+  const first = ellipses && (yield* judgeSplice(ellipses, index));
+  const spliced = first ?? (yield* judgeSplice(all, index));
   if (spliced) return spliced;
-  const scattered = (ellipses && scatteredPlaces(index, ellipses)) ?? scatteredPlaces(index, all);
+  const scattered = (ellipses && (yield* scatteredPlaces(index, ellipses))) ?? (yield* scatteredPlaces(index, all));
   return scattered && { verdict: 'altered', found: scattered };
 }
 
-function judgeSplice(splice: Splice, index: QuoteIndex): Spliced | undefined {
+function* judgeSplice(splice: Splice, index: QuoteIndex): Steps<Judged | undefined> {
   if (splice.fragments.every(isShort)) return undefined;
-  const found = splicedPlaces(index, splice).map(({ article, span, differences, omitted }) => ({
-    article,
-    span,
-    differences: [...edgeDifferences(splice, span), ...differences],
-    omitted: [...omittedBefore(article, span[0]), ...omitted],
+  const places = yield* splicedPlaces(index, splice);
+  const found = places.map((place) => ({
+    ...place,
+    omitted: [...omittedAround(place.article, place.span), ...place.omitted],
   }));
   if (found.length === 0) return undefined;
   const inserted = splice.edges.some(({ kind }) => kind === 'bracket');
   const marked = inserted || splice.joints.length > 0 || splice.letters.length > 0;
-  return { verdict: marked ? 'spliced' : 'folded', found };
+  return { verdict: marked ? 'spliced' : 'folded', found, literal: !marked };
 }
 
-function edgeDifferences({ edges }: Splice, [start, end]: Span): readonly Difference[] {
-  return edges.map(({ kind, text, at }) => ({
-    kind: kind === 'bracket' ? 'inserted' : 'ellipsis',
-    quoted: text,
-    source: '',
-    span: at === 'start' ? [start, start] : [end, end],
-  }));
-}
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
 function isShort(text: string): boolean {
-  return text.length < QUOTE_MIN_CHARS || wordsOf(text).length < QUOTE_MIN_WORDS;
+  const unspaced = text.match(UNSPACED)?.length ?? 0;
+  return text.length + unspaced < QUOTE_MIN_CHARS || wordsOf(text).length < QUOTE_MIN_WORDS;
 }
 
-function answerOf({ verdict, claim, found }: Judgement, articles: readonly Article[]): Verdict {
+function answerOf(judgement: Judgement, articles: readonly Article[]): Verdict {
+  const { verdict, claim, found, reading, near } = judgement;
   const held = claim ? found.filter(({ article, span }) => holdsAt(claim, article, span)) : [];
-  const ordered = [...held, ...found.filter((place) => !held.includes(place))];
+  const ordered = held.length === 0 ? found : [...held, ...found.filter((place) => !held.includes(place))];
   const holds = verdict === 'altered' && found.length > 1 ? held.length === found.length : held.length > 0;
-  const literal = verdict === 'exact' || verdict === 'folded';
   const shown = ordered.slice(0, MATCHES_MAX);
-  const first = verdict === 'altered' ? shown : shown.slice(0, 1);
-  const final = claim && literal && !holds ? 'elsewhere' : verdict;
+  const scattered = verdict === 'altered' && found.length > 1;
+  const first = scattered ? shown : shown.slice(0, 1);
+  const folded = verdict === 'exact' && (first[0]?.differences.length ?? 0) > 0 ? 'folded' : verdict;
+  const place = scattered ? undefined : shown[0];
+  const counted = verdict === 'too-short' || found.length > shown.length;
   return {
     kind: 'verdict',
-    verdict: final === 'exact' && (first[0]?.differences.length ?? 0) > 0 ? 'folded' : final,
+    verdict: claim && !holds && (folded === 'exact' || folded === 'folded') ? 'elsewhere' : folded,
     matches: shown.flatMap(({ article, span }) => excerptsOfSpan(article, span)),
-    differences: first.flatMap(({ differences }) => differences),
+    differences: first.flatMap(({ differences }) => differences.toSorted(inOrder)),
     omitted: first.flatMap(({ omitted }) => omitted),
+    unjudged: unjudgedOf(reading),
+    judged: reading.parts,
+    ...(place ? { passage: { article: place.article.id, edition: place.article.edition, span: place.span } } : {}),
     ...(claim ? { claimed: describeClaim(claim, holds, articles) } : {}),
     searched: articles.map(({ id, edition }) => ({ article: id, edition })),
-    ...(verdict === 'too-short' || found.length > shown.length ? { places: found.length } : {}),
+    ...(counted ? { places: found.length } : {}),
+    ...(judgement.more ? { more: true } : {}),
+    ...(near ? { occurring: near.occurring } : {}),
+    ...(near?.sentence ? { nearest: excerptsOfSpan(near.sentence.article, near.sentence.span)[0]! } : {}),
   };
+}
+
+function inOrder(a: Difference, b: Difference): number {
+  return a.span[0] - b.span[0] || a.at[0] - b.at[0];
 }
 
 function invalid(option: string, message: string, near: readonly string[] = []): AnswerOf<'invalid'> {

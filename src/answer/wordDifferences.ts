@@ -1,165 +1,217 @@
 import type { Article } from '../article/article.ts';
-import { foldText } from '../language/foldText.ts';
 import type { Step } from '../language/alignWords.ts';
-import { trimmed, type Span } from '../language/span.ts';
-import { typographyDifferences, type Side } from '../language/typography.ts';
-import { negatesByPrefix, wordKind } from '../language/wordKind.ts';
-import type { Word } from '../language/words.ts';
-import type { Difference, DifferenceKind } from './differences.ts';
+import { foldedString, foldText } from '../language/foldText.ts';
+import { agreesLoosely } from '../language/looseFolding.ts';
+import type { Span } from '../language/span.ts';
+import { typographyDifferences } from '../language/typography.ts';
+import type { Difference } from './differences.ts';
+import { changeKinds, type ChangeKind } from './changeKinds.ts';
+import { comparedPiece, type Piece } from './comparedPiece.ts';
+import { closingMarks, openingMarks } from './edgeMarks.ts';
 import type { NearestPassage } from './nearestPassage.ts';
-import { omittedAt, type Omission } from './omissions.ts';
+import { flagOf, omittedAt, type Omission } from './omissions.ts';
 
-/** In longer runs of words left out, names and numbers are not called out. */
-const CALLED_OUT_MAX_WORDS = 6;
-
-/**
- * Lists what sets a quotation apart from the passage it was aligned with, in the order of the source. Changed numbers,
- * negations and names stand alone; other words that were changed, added or removed in a row are one difference. What the quotation
- * marks as left out is listed apart.
- */
-export function wordDifferences(passage: NearestPassage): {
+/** What sets a quotation apart from the source's span that it was compared with; see `Difference`. */
+export interface Compared {
+  readonly span: Span;
   readonly differences: readonly Difference[];
   readonly omitted: readonly Omission[];
-} {
-  const { article, alignment, words } = passage;
-  const differences: Difference[] = [];
-  const omitted: Omission[] = [];
-  const steps = alignment.steps;
+}
+
+/** What marks an omission in a quotation. */
+const ELLIPSIS = /…|\.(?:\s?\.){2,}/u;
+const WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * Lists what sets a quotation apart from the passage it was aligned with, in the order of the source, words and marks. Changed
+ * numbers, negations and names stand alone; other words that were changed, added or removed in a row are one difference.
+ * What the quotation marks as left out is an omission.
+ */
+export function wordDifferences(passage: NearestPassage): Compared {
+  const { article, quote, words, alignment } = passage;
+  const kinds = changeKinds(passage);
+  const { steps } = alignment;
+  const compared = new Comparison(article, quote.text);
+  const [first, last] = [steps.find(isInSource)!, steps.findLast(isInSource)!];
+  const opening = openingMarks(quote.text, article.source, {
+    at: quote.words[0]!.span[0],
+    to: words[first.source]!.span[0],
+  });
+  const closing = closingMarks(quote.text, article.source, {
+    at: quote.words.at(-1)!.span[1],
+    to: words[last.source]!.span[1],
+  });
+  [compared.at, compared.to] = [quote.words[0]!.span[0], words[first.source]!.span[0]];
+  compared.differences.push(...opening.differences);
   for (let at = 0; at < steps.length;) {
     const step = steps[at]!;
-    const marked = step.kind === 'removed' ? markedOmission(passage, at) : undefined;
-    if (marked) {
-      omitted.push(...omittedAt(article, [words[step.source]!.span[0], words[steps[marked - 1]!.source]!.span[1]]));
-      at = marked;
+    if (step.kind === 'same') {
+      compared.same(quote.words[step.quote]!.span, words[step.source]!.span);
+      at += 1;
       continue;
     }
-    const kind = kindOf(passage, at);
-    if (kind === undefined) differences.push(...sameWord(passage, step), ...between(passage, step, steps[at + 1]));
-    let end = at + 1;
-    if (kind !== undefined) {
-      while (end < steps.length && joins(kind) && kindOf(passage, end) === kind && !markedOmission(passage, end))
-        end += 1;
-      differences.push(differenceOf(passage, steps.slice(at, end), kind));
-    }
+    let end = at;
+    while (end < steps.length && steps[end]!.kind !== 'same') end += 1;
+    const next = steps[end];
+    const borders: Border = next
+      ? { at: quote.words[next.quote]!.span[0], to: words[next.source]!.span[0] }
+      : { at: quote.words.at(-1)!.span[1], to: words[last.source]!.span[1] };
+    compared.changed(runsOf(passage, { steps, kinds, range: [at, end] }), borders);
     at = end;
   }
-  return { differences, omitted };
+  const differences = [...compared.differences, ...closing.differences];
+  return { span: [opening.start, closing.end], differences, omitted: compared.omitted };
 }
 
-/** Gives the end of a run of left out words where the quotation has a mark of omission. */
-function markedOmission({ alignment: { steps }, quote }: NearestPassage, at: number): number | undefined {
-  if (steps[at]!.kind !== 'removed') return undefined;
-  const next = quote.words[steps[at]!.quote];
-  const before = quote.words[steps[at]!.quote - 1];
-  if (!next || !before || !quote.text.slice(before.span[1], next.span[0]).includes('…')) return undefined;
-  let end = at;
-  while (steps[end]?.kind === 'removed') end += 1;
-  return end;
+function isInSource({ kind }: Step): boolean {
+  return kind !== 'added' && kind !== 'removed';
 }
 
-function joins(kind: DifferenceKind): boolean {
-  return kind === 'added' || kind === 'removed' || kind === 'word' || kind === 'name';
+/** Where a run of changed words ends in the quotation and in the source. */
+interface Border {
+  readonly at: number;
+  readonly to: number;
 }
 
-function kindOf(passage: NearestPassage, at: number): DifferenceKind | undefined {
-  const step = passage.alignment.steps[at]!;
-  if (step.kind === 'same') return undefined;
-  const { article, quote, words } = passage;
-  const quoted = step.kind === 'removed' ? undefined : quote.words[step.quote]!;
-  const original = step.kind === 'added' ? undefined : words[step.source]!;
-  const kinds = [quoted, original].map((word) => word && wordKind(word.text, article.language));
-  if (step.kind === 'removed' && isNoteMark(article.source, original!.span)) return 'note-mark';
-  if (kinds.includes('negation')) return 'negation';
-  if (quoted && original && negatesByPrefix(quoted.text, original.text)) return 'negation';
-  if (step.kind === 'removed' && isLongRun(passage.alignment.steps, at)) return 'removed';
-  if (kinds.includes('number')) return 'number';
-  if (step.kind !== 'similar' && isName(passage, quoted, original)) return 'name';
-  return step.kind === 'added' ? 'added' : step.kind === 'removed' ? 'removed' : 'word';
+/** Steps in a row that are told as one difference; where its words begin, if there are any. */
+interface Run {
+  readonly kind: ChangeKind;
+  readonly at: number | undefined;
+  readonly to: number | undefined;
 }
 
-/** Whole clauses left out are told as such; of their words only negations stand alone. */
-function isLongRun(steps: readonly Step[], at: number): boolean {
-  let [from, to] = [at, at + 1];
-  while (steps[from - 1]?.kind === 'removed') from -= 1;
-  while (steps[to]?.kind === 'removed') to += 1;
-  return to - from > CALLED_OUT_MAX_WORDS;
+interface Runs {
+  readonly steps: readonly Step[];
+  readonly kinds: readonly (ChangeKind | undefined)[];
+  readonly range: Span;
 }
 
-/** The number of a footnote, such as `[13]`, which readers leave out. */
-function isNoteMark(source: string, [start, end]: Span): boolean {
-  return source[start - 1] === '[' && source[end] === ']' && /^\d{1,3}$/u.test(source.slice(start, end));
+function runsOf({ quote, words }: NearestPassage, { steps, kinds, range: [from, end] }: Runs): readonly Run[] {
+  const runs: Run[] = [];
+  for (let at = from; at < end;) {
+    const kind = kinds[at]!;
+    let to = at + 1;
+    while (to < end && JOINED.has(kind) && kinds[to] === kind) to += 1;
+    const own = steps.slice(at, to);
+    const quoted = own.find((step) => step.kind !== 'removed');
+    const original = own.find((step) => step.kind !== 'added');
+    runs.push({
+      kind,
+      at: quoted && quote.words[quoted.quote]!.span[0],
+      to: original && words[original.source]!.span[0],
+    });
+    at = to;
+  }
+  return runs;
 }
 
-function isName({ article, quote }: NearestPassage, quoted: Word | undefined, original: Word | undefined): boolean {
-  const names = [
-    quoted ? namelike(quote.text, quoted, article) : false,
-    original ? namelike(article.source, original, article) : false,
-  ];
-  return names.includes(true) && (!quoted || !original || isCapital(quoted.text) === isCapital(original.text));
+const JOINED: ReadonlySet<ChangeKind> = new Set(['added', 'removed', 'word', 'name']);
+
+/** Goes through quotation and source side by side; every character of both is either the same or told. */
+class Comparison {
+  readonly differences: Difference[] = [];
+  readonly omitted: Omission[] = [];
+  at = 0;
+  to = 0;
+  readonly #article: Article;
+  readonly #quote: string;
+
+  constructor(article: Article, quote: string) {
+    this.#article = article;
+    this.#quote = quote;
+  }
+
+  /** Takes in a word that both sides have, with what stands before it. */
+  same(at: Span, span: Span): void {
+    this.#tell({ at: at[0], to: span[0] }, 'punctuation');
+    if (this.#quote.slice(...at) !== this.#article.source.slice(...span)) this.#typography({ at: at[1], to: span[1] });
+    [this.at, this.to] = [at[1], span[1]];
+  }
+
+  /** Takes in words that differ, up to the next word that both sides have. */
+  changed(runs: readonly Run[], end: Border): void {
+    if (this.#isTypography(end)) return this.#typography(end);
+    for (const [index, { kind }] of runs.entries()) {
+      const rest = runs.slice(index + 1);
+      const at = rest.find((run) => run.at !== undefined)?.at;
+      const to = rest.find((run) => run.to !== undefined)?.to;
+      this.#tell(
+        {
+          at: at === undefined ? end.at : wordStart(this.#quote, [this.at, at]),
+          to: to === undefined ? end.to : wordStart(this.#article.source, [this.to, to]),
+        },
+        kind,
+      );
+    }
+  }
+
+  /** Tells what is different up to a border, less what is the same at its edges. */
+  #tell(border: Border, kind: ChangeKind): void {
+    const [quote, { source }] = [this.#quote, this.#article];
+    const piece: Piece = { at: [this.at, border.at], span: [this.to, border.to] };
+    if (quote.slice(...piece.at) === source.slice(...piece.span)) return this.#goTo(border);
+    if (kind === 'punctuation' && this.#isTypography(border)) return this.#typography(border);
+    const compared = comparedPiece([quote, source], piece, NO_WORD);
+    this.#piece(kind, compared.piece.at, compared.piece.span);
+    this.differences.push(...compared.spaces);
+    this.#goTo(border);
+  }
+
+  #piece(kind: ChangeKind, at: Span, span: Span): void {
+    const [quoted, source] = [this.#quote.slice(...at), this.#article.source.slice(...span)];
+    if (quoted === source) return;
+    if (!WORD.test(quoted) && ELLIPSIS.test(quoted)) {
+      const omitted = omittedAt(this.#article, span, { quoted, at });
+      if (omitted.length > 0) this.omitted.push(...omitted);
+      else this.#add('ellipsis', at, span);
+    } else this.#add(WORD.test(quoted + source) ? kind : 'punctuation', at, span);
+  }
+
+  #add(kind: ChangeKind | 'ellipsis', at: Span, span: Span): void {
+    const [quoted, source] = [this.#quote.slice(...at), this.#article.source.slice(...span)];
+    const negates = kind === 'negation' || flagOf(`${quoted} ${source}`, this.#article.language) === 'negation';
+    const flagged = kind === 'negation' || ((kind === 'added' || kind === 'removed') && negates);
+    this.differences.push({ kind, quoted, source, span, at, ...(flagged ? { flag: 'negation' } : {}) });
+  }
+
+  /** Whether what lies before a border differs in its typography only. */
+  #isTypography({ at, to }: Border): boolean {
+    const [quoted, original] = [this.#quote.slice(this.at, at), this.#article.source.slice(this.to, to)];
+    const before = this.#quote[this.at - 1] ?? '';
+    const after = this.#quote[at] ?? '';
+    const [own, their] = [before + quoted + after, before + original + after].map(foldedString) as [string, string];
+    return agreesLoosely(own, their);
+  }
+
+  #typography(border: Border): void {
+    const { source } = this.#article;
+    const before = this.#quote[this.at - 1] ?? '';
+    const after = this.#quote[border.at] ?? '';
+    const quoted = before + this.#quote.slice(this.at, border.at) + after;
+    const original = before + source.slice(this.to, border.to) + after;
+    const [at, to] = [this.at - before.length, this.to - before.length];
+    const sides = [quoted, original].map((text) => ({ text, folded: foldText(text) }));
+    for (const difference of typographyDifferences(sides[0]!, sides[1]!, 0)) {
+      this.differences.push({
+        ...difference,
+        span: [difference.span[0] + to, difference.span[1] + to],
+        at: [difference.at[0] + at, difference.at[1] + at],
+      });
+    }
+    this.#goTo(border);
+  }
+
+  #goTo({ at, to }: Border): void {
+    [this.at, this.to] = [at, to];
+  }
 }
 
-const DETERMINER =
-  /(?:^|\s)(?:der|die|das|dem|den|des|ein|eine|einer|einem|einen|eines|kein|keine|zum|zur|im|am|vom)\s+$/iu;
+/** What two pieces can share at their edges: words are never cut. */
+const NO_WORD = /[^\p{L}\p{M}\p{N}\uD800-\uDFFF]/u;
 
-/** A capital within a sentence, or several in one word; where every noun has one (German), not after an article. */
-function namelike(text: string, { text: word, span: [start] }: Word, { language, source }: Article): boolean {
-  if (!isCapital(word)) return false;
-  const before = text.slice(Math.max(0, start - 40), start);
-  if (/^de\b/iu.test(language) && DETERMINER.test(before)) return false;
-  if (/^\p{Lu}{2,}$/u.test(word)) return true;
-  const opens = /(?:^|[.!?:\n])["'“”‘’«»„()\s]*$/u.test(before);
-  return !opens || !source.includes(word.toLowerCase());
-}
-
-function isCapital(word: string): boolean {
-  return /^\p{Lu}/u.test(word);
-}
-
-function differenceOf(
-  { article, quote, words }: NearestPassage,
-  steps: readonly Step[],
-  kind: DifferenceKind,
-): Difference {
-  const quoted = steps.flatMap((step) => (step.kind === 'removed' ? [] : [quote.words[step.quote]!.span]));
-  const original = steps.flatMap((step) => (step.kind === 'added' ? [] : [words[step.source]!.span]));
-  const at = words[steps[0]!.source]?.span[0] ?? words.at(-1)!.span[1];
-  const span: Span = original.length === 0 ? [at, at] : [original[0]![0], original.at(-1)![1]];
-  return {
-    kind,
-    quoted: quoted.length === 0 ? '' : quote.text.slice(quoted[0]![0], quoted.at(-1)![1]),
-    source: article.source.slice(...span),
-    span,
-  };
-}
-
-/** A word that is the same but for its typography. */
-function sameWord({ article, quote, words }: NearestPassage, step: Step): readonly Difference[] {
-  const [quoted, original] = [quote.words[step.quote]!, words[step.source]!];
-  return quoted.text === original.text ? [] : typography(quoted.text, article.source, original.span);
-}
-
-/** What stands between two words that follow each other on both sides. */
-function between({ article, quote, words }: NearestPassage, step: Step, next: Step | undefined): readonly Difference[] {
-  if (next?.kind !== 'same' || next.quote !== step.quote + 1 || next.source !== step.source + 1) return [];
-  const quoted = quote.text.slice(quote.words[step.quote]!.span[1], quote.words[next.quote]!.span[0]);
-  const span: Span = [words[step.source]!.span[1], words[next.source]!.span[0]];
-  const source = article.source.slice(...span);
-  if (quoted === source || quoted.includes('…')) return [];
-  if (foldText(`x${quoted}x`).text === foldText(`x${source}x`).text) return typography(quoted, article.source, span);
-  const marks = trimmed(article.source, span);
-  return [{ kind: 'punctuation', quoted: quoted.trim(), source: article.source.slice(...marks), span: marks }];
-}
-
-function typography(quoted: string, source: string, span: Span): readonly Difference[] {
-  const found: Difference[] = [];
-  const by = span[0] - 1;
-  for (const difference of typographyDifferences(padded(quoted), padded(source.slice(...span)), 0))
-    found.push({ ...difference, span: [difference.span[0] + by, difference.span[1] + by] });
-  return found;
-}
-
-/** Stands between letters, so that white space at the edges is not trimmed. */
-function padded(inner: string): Side {
-  const text = `x${inner}x`;
-  return { text, folded: foldText(text) };
+/** Takes in the marks right before a word, such as a sign or a quotation mark, after white space. */
+function wordStart(text: string, [least, at]: Span): number {
+  let start = at;
+  while (start > least && /[^\s\p{L}\p{M}\p{N}]/u.test(text[start - 1]!)) start -= 1;
+  return start > least && /\s/u.test(text[start - 1]!) ? start : at;
 }

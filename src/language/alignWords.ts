@@ -1,3 +1,4 @@
+import type { Steps } from '../steps/steps.ts';
 import { negatesByPrefix } from './wordKind.ts';
 
 /** One step of an alignment; indexes are into the quotation's and the source's words. */
@@ -18,7 +19,12 @@ interface Options {
   readonly weights: readonly number[];
   /** Words of the quotation before which it marks an omission: there, skipping words of the source is nearly free. */
   readonly omissions?: ReadonlySet<number> | undefined;
+  /** Whether source words before the first and after the last pair cost nothing. Default: both. */
+  readonly free?: { readonly start: boolean; readonly end: boolean } | undefined;
 }
+
+/** Cells that are filled between two steps: a millisecond or less. */
+const STEP_CELLS = 50_000;
 
 const CHANGED = -0.25;
 const ADDED = -0.3;
@@ -35,11 +41,19 @@ const SKIP = 3;
  * as many same words in order as it can, with few and long gaps. Words must be folded. Time and memory grow with the
  * product of both lengths.
  */
-export function alignWords(quote: readonly string[], source: readonly string[], options: Options): Alignment {
+export function* alignWords(quote: readonly string[], source: readonly string[], options: Options): Steps<Alignment> {
+  const { free: ends = { start: true, end: true } } = options;
   const width = source.length + 1;
   const from = new Uint8Array((quote.length + 1) * width);
   const skipGoesOn = new Uint8Array(from.length);
   let above = new Float32Array(width);
+  if (!ends.start) {
+    for (let column = 1; column < width; column += 1) {
+      above[column] = REMOVED_FIRST + REMOVED_NEXT * (column - 1);
+      from[column] = SKIP;
+      skipGoesOn[column] = column > 1 ? 1 : 0;
+    }
+  }
   for (let row = 1; row <= quote.length; row += 1) {
     const current = new Float32Array(width);
     const word = quote[row - 1]!;
@@ -61,9 +75,11 @@ export function alignWords(quote: readonly string[], source: readonly string[], 
       from[at] = best === pair ? PAIR : best === add ? ADD : SKIP;
     }
     above = current;
+    if (Math.floor((row * width) / STEP_CELLS) > Math.floor(((row - 1) * width) / STEP_CELLS)) yield;
   }
-  const end = above.reduce((best, score, column) => (score > above[best]! ? column : best), 0);
-  return { score: above[end]!, steps: traced(quote, source, { from, skipGoesOn, width, end }) };
+  const best = above.reduce((most, score, column) => (score > above[most]! ? column : most), 0);
+  const end = ends.end ? best : source.length;
+  return { score: above[end]!, steps: traced(quote, source, { from, skipGoesOn, width, end, ends }) };
 }
 
 interface Trace {
@@ -71,12 +87,13 @@ interface Trace {
   readonly skipGoesOn: Uint8Array;
   readonly width: number;
   readonly end: number;
+  readonly ends: { readonly start: boolean; readonly end: boolean };
 }
 
 function traced(quote: readonly string[], source: readonly string[], trace: Trace): readonly Step[] {
   const steps: Step[] = [];
   let [row, column] = [quote.length, trace.end];
-  while (row > 0) {
+  while (row > 0 || (!trace.ends.start && column > 0)) {
     const move = trace.from[row * trace.width + column]!;
     if (move === PAIR) {
       row -= 1;
@@ -95,11 +112,13 @@ function traced(quote: readonly string[], source: readonly string[], trace: Trac
     }
   }
   steps.reverse();
+  if (!trace.ends.end) return steps;
   const last = steps.findLastIndex(({ kind }) => kind !== 'removed');
   return steps.slice(0, last + 1);
 }
 
-function pairKind(a: string, b: string): 'same' | 'similar' | 'changed' {
+/** Tells how a word of the quotation and one of the source go together. */
+export function pairKind(a: string, b: string): 'same' | 'similar' | 'changed' {
   const alike = similarity(a, b);
   return alike === 1 ? 'same' : alike > 0 ? 'similar' : 'changed';
 }

@@ -16,10 +16,10 @@ const QUOTE = 0x27;
 const DOT = 0x2e;
 
 const CLUSTER = /(?:[\u1100-\u11FF]+|[^])[\p{M}\uFE00-\uFE0F]*/uy;
-const WHITE_SPACE = /\s/u;
-const INVISIBLE =
-  /^[\uFE00-\uFE0F\u00AD\u061C\u0640\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]$/u;
-const VARIATION = /[\uFE00-\uFE0F]/gu;
+const WHITE_SPACE = /[^\S\uFEFF]/u;
+const LINE_BREAK = /[\n\r\v\f\u2028\u2029]/u;
+/** Characters that nobody sees: soft hyphens, joiners, marks of direction, variation selectors, tatweels. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u0640]/gu;
 const QUOTE_MARK = /^["'`´‘’‚‛“”„‟«»‹›′″‴ʹʺʼ〝〞〟＂＇]$/u;
 const SPACED_QUOTE_OPENING = /^[«‹“]$/u;
 const SPACED_QUOTE_CLOSING = /^[»›”]$/u;
@@ -27,16 +27,32 @@ const DASH_SIGN = /^[-‐‑‒–—―−﹘﹣－]$/u;
 const LONG_DASH = /^[–—―]$/u;
 const SPACED_PUNCTUATION = /^[!?:;]$/u;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
-const SPACED_DOTS = /(?:\.\s){2,}\./y;
+const SPACED_DOTS = /(?:\.[^\S\n\r\v\f\u2028\u2029]){2,}\./y;
+/** A hyphen at the end of a line, within a paragraph; the word or the compound goes on in the next one. */
+const LINE_HYPHEN = /[-‐\u00AD][^\S\n]*\r?\n[^\S\n]*(?=[\p{L}\p{N}])/uy;
+const BEFORE_HYPHEN = /[\p{L}\p{N}]\p{M}?$/u;
+const DIGIT = /^\p{N}$/u;
+const CURRENCY = /^[$€£¥₽₹₴₺]$/u;
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u3003\u3005-\u303F]$/u;
+/** What follows a number with or without a space: `5 %`, `20 °C`, `30 km`. */
+const UNIT =
+  /(?:[%‰$€£¥₽₹₴₺°′″]|(?:[kcmdµμn]?m[²³23]?|km\/h|m\/s|[kmµμ]?g|[mcdh]?[lL]|[kMGTm]?Hz|[kMGT]?Wh?|[kMGTP]i?B|[kM]?V|mAh?|[hkM]?Pa|mph|kph|k?cal|k?J|dB|ppm|ppb|ha|lbs?|oz|ft|yd|bn|K)(?![\p{L}\p{M}\p{N}]))/uy;
+/** The scale after a degree sign: `20° C`. */
+const SCALE = /[CFK](?![\p{L}\p{M}\p{N}])/uy;
 /** Letters that differ from others in their drawing only: ligatures, presentation and width forms, styled alphabets. */
 const DRAWN_LETTER =
   /^(?:[ſ\uFB00-\uFB06\uFB13-\uFB17\uFB1D-\uFB4F\uFB50-\uFDFB\uFE70-\uFEFC\uFF21-\uFF3A\uFF41-\uFF5A\uFF66-\uFF9D\u{1D400}-\u{1D7CB}])/u;
 const DRAWN_PUNCTUATION = /^[\uFF01\uFF03-\uFF06\uFF08-\uFF0C\uFF0E\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF5E]$/u;
 
+/** Stands in a folded text for a hyphen at the end of a line, of which nobody can tell whether the word keeps it. */
+export const LINE_END_HYPHEN = '\u00AD';
+
 /**
  * Folds away what typing and typography make differ: quotation marks, dashes and the spaces around them, white space,
- * line breaks, soft hyphens and invisible characters, ligatures, composed letters, letter case. Digits, accents,
- * letters such as ß or ı, and other punctuation stay as they are. Quotation and source go through this same function.
+ * line breaks, soft hyphens and invisible characters, ligatures, composed letters, letter case, the space between a number
+ * and its sign or next to an ideograph. Digits, accents, letters such as ß or ı, and other punctuation stay as they are.
+ * Quotation and source go through this same function. Paragraphs fold each by itself: where neither `a` nor `b` folds to nothing,
+ * `fold(a + '\n\n' + b)` is `fold(a) + ' ' + fold(b)`, and the same with one line break unless `a` ends in a hyphen.
  */
 export function foldText(source: string): FoldedText {
   const output = new Output(source);
@@ -46,9 +62,15 @@ export function foldText(source: string): FoldedText {
 
 /** Letters and signs for which folding is lower case and plain marks, unless something in `UNPLAIN` is there. */
 const PLAIN = /^[\x20-\x7EÀ-ÖØ-öø-ɏ‘’“”–—]*$/u;
-const UNPLAIN = /^[ –—-]| $| {2}| [!?:;]|--|''|``|\. \.| [-–—]|[–—] |“ | ”/u;
+const UNPLAIN =
+  /^[ –—-]| $| {2}| [!?:;]|--|''|``|\. \.| [-–—]|[–—] |“ | ”|\d (?:[%$]|[A-Za-zµ]{1,3}(?:\/[hs]|\d)?(?![A-Za-z]))|\$ \d/u;
 const QUOTE_MARKS = /["`‘’“”]/gu;
 const DASHES = /[–—]/gu;
+
+/** Whether each character of a text folds to one unit in its place, so that offsets are the same in both. */
+export function foldsInPlace(source: string): boolean {
+  return PLAIN.test(source) && !UNPLAIN.test(source) && source.toLowerCase().length === source.length;
+}
 
 /** Folds a text as `foldText` does, without saying where what came from: several times faster for most prose. */
 export function foldedString(source: string): string {
@@ -73,13 +95,16 @@ function step(source: string, at: number, output: Output): number {
     return at + 1;
   }
   if (code === DOT) return stepDots(source, at, output);
+  if (WHITE_SPACE.test(source[at]!)) {
+    output.space(at, at + 1);
+    return at + 1;
+  }
   CLUSTER.lastIndex = at;
   const cluster = CLUSTER.exec(source)![0];
   const end = at + cluster.length;
-  if (WHITE_SPACE.test(cluster[0]!)) output.space(at, end);
-  else if (DASH_SIGN.test(cluster)) return stepDash(source, at, output);
-  else if (QUOTE_MARK.test(cluster)) return stepQuote(source, at, output);
-  else output.text(foldCluster(cluster), at, end);
+  if (DASH_SIGN.test(cluster) || cluster === '\u00AD') return stepDash(source, at, output);
+  if (QUOTE_MARK.test(cluster)) return stepQuote(source, at, output);
+  output.text(foldCluster(cluster), at, end);
   return end;
 }
 
@@ -100,6 +125,13 @@ function stepDots(source: string, at: number, output: Output): number {
 }
 
 function stepDash(source: string, at: number, output: Output): number {
+  LINE_HYPHEN.lastIndex = at;
+  const hyphen = LINE_HYPHEN.exec(source)?.[0];
+  if (hyphen !== undefined && BEFORE_HYPHEN.test(source.slice(Math.max(0, at - 3), at))) {
+    output.unit(LINE_END_HYPHEN.charCodeAt(0), at, at + hyphen.length);
+    return at + hyphen.length;
+  }
+  if (source[at] === '\u00AD') return at + 1;
   let end = at + 1;
   while (source[end] === '-' && source[at] === '-') end += 1;
   const spaced = output.afterSpace() && WHITE_SPACE.test(source[end] ?? ' ');
@@ -107,7 +139,6 @@ function stepDash(source: string, at: number, output: Output): number {
   if (long) output.dropSpace();
   output.unit(DASH, at, end);
   if (long) output.dropNextSpace();
-  else output.dropNextBreak();
   return end;
 }
 
@@ -136,8 +167,8 @@ function foldCluster(cluster: string): string {
 }
 
 function foldedCluster(cluster: string): string {
-  if (INVISIBLE.test(cluster)) return '';
-  const bare = cluster.replace(VARIATION, '');
+  const bare = cluster.replace(INVISIBLE, '');
+  if (bare === '') return '';
   if (bare === '…') return '...';
   const drawn = DRAWN_LETTER.test(bare) || DRAWN_PUNCTUATION.test(bare);
   return bare
@@ -155,7 +186,7 @@ class Output {
   #length = 0;
   #spaceStart = -1;
   #spaceEnd = -1;
-  #drop: 'nothing' | 'space' | 'break' = 'nothing';
+  #drop = false;
 
   constructor(source: string) {
     this.#source = source;
@@ -174,22 +205,19 @@ class Output {
     return this.#length === 0 || this.#spaceStart !== -1;
   }
 
+  /** Drops the space that waits, but not a line break. */
   dropSpace(): void {
-    this.#spaceStart = -1;
+    if (!this.#breaks()) this.#spaceStart = -1;
   }
 
   dropNextSpace(): void {
-    this.#drop = 'space';
-  }
-
-  dropNextBreak(): void {
-    this.#drop = 'break';
+    this.#drop = true;
   }
 
   unit(code: number, start: number, end: number): void {
     if (this.#spaceStart !== -1 && this.#keepsSpace(start)) this.#push(SPACE, this.#spaceStart, this.#spaceEnd);
     this.#spaceStart = -1;
-    this.#drop = 'nothing';
+    this.#drop = false;
     this.#push(code, start, end);
   }
 
@@ -208,11 +236,21 @@ class Output {
     };
   }
 
-  /** French sets a space before `!?:;`; a line that ends in a hyphen goes on without one. */
+  #breaks(): boolean {
+    return this.#spaceStart !== -1 && LINE_BREAK.test(this.#source.slice(this.#spaceStart, this.#spaceEnd));
+  }
+
+  /** French sets a space before `!?:;`; many set one between a number and its sign, and some next to ideographs. */
   #keepsSpace(next: number): boolean {
-    if (this.#length === 0 || this.#drop === 'space') return false;
-    if (this.#drop === 'break') return !/\n/u.test(this.#source.slice(this.#spaceStart, this.#spaceEnd));
-    return !SPACED_PUNCTUATION.test(this.#source[next]!);
+    if (this.#length === 0) return false;
+    if (this.#breaks()) return true;
+    const following = this.#source[next]!;
+    if (this.#drop || SPACED_PUNCTUATION.test(following) || UNSPACED.test(following)) return false;
+    const before = String.fromCharCode(this.#units[this.#length - 1]!);
+    if (UNSPACED.test(before)) return false;
+    if (DIGIT.test(before)) return !matchesAt(UNIT, this.#source, next);
+    if (before === '°') return !matchesAt(SCALE, this.#source, next);
+    return !(CURRENCY.test(before) && DIGIT.test(following));
   }
 
   #push(code: number, start: number, end: number): void {
@@ -233,6 +271,11 @@ class Output {
     ends.set(this.#ends);
     [this.#units, this.#starts, this.#ends] = [units, starts, ends];
   }
+}
+
+function matchesAt(sticky: RegExp, source: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(source);
 }
 
 const CHUNK = 8_192;

@@ -1,4 +1,4 @@
-import { CITATION } from './quoteReadings.ts';
+import { CITATION } from './attribution.ts';
 import { contains, type Span } from './span.ts';
 import { wordsOf } from './words.ts';
 
@@ -97,7 +97,8 @@ function opens(text: string, at: number): boolean {
   return true;
 }
 
-const CITES = CITATION.source;
+const CITES = CITATION;
+const CITED = new RegExp(CITES, 'iu');
 const AFTER = new RegExp(
   [
     String.raw`^[.,;]?\s*[([][^()[\]\n"“„«]{0,80}?(?:${CITES})[^\n]*`,
@@ -115,10 +116,10 @@ function citationAfter(message: string, end: number): string | undefined {
   const after = AFTER.exec(message.slice(end, end + 600))?.[0];
   if (after === undefined) return undefined;
   const own = after.slice(0, after.search(/[“„«]|(?<=\s)"/u) === -1 ? after.length : after.search(/[“„«]|(?<=\s)"/u));
-  return TARGETED.exec(own)?.[0] ?? CITATION.exec(after)?.[0];
+  return TARGETED.exec(own)?.[0] ?? CITED.exec(after)?.[0];
 }
 
 function citationBefore(message: string, start: number): string | undefined {
   const before = BEFORE.exec(message.slice(Math.max(0, start - 120), start))?.[0];
-  return before && CITATION.exec(before)?.[0];
+  return before && CITED.exec(before)?.[0];
 }

@@ -1,100 +1,207 @@
+import { CITATION, parseAttribution, type Attribution } from './attribution.ts';
+import { MARKUP } from './chatMarkup.ts';
+import { cutOut, sliced, trimmedCut, uncut, without, type CutText } from './cutText.ts';
+import type { Span } from './span.ts';
+import { wordsOf } from './words.ts';
+
 /** One way of reading what somebody typed as a quotation. */
-export interface QuoteReading {
-  readonly text: string;
+export interface QuoteReading extends CutText {
   /** How much was taken off: nothing or the outer marks, an attribution, chat markup. */
   readonly level: number;
-  /** The reference or handle that was taken off its end, as typed: `¶8.2`, `article-id/¶8@1a2b3c4d`. */
+  /** The reference or handle that was taken off with its attribution, as typed: `¶8.2`, `article-id/¶8@1a2b3c4d`. */
   readonly citation?: string | undefined;
+  /** Attributions that were taken off, in `typed`. */
+  readonly attributions: readonly Span[];
+}
+
+/** Words of the typed text that a reading leaves out, and why; `span` is in the typed text. */
+export interface Unjudged {
+  readonly text: string;
+  readonly span: Span;
+  readonly why: 'attribution' | 'markup';
 }
 
 const OPENING = /^["“”„‟«»'‘’‚‹›「『〝＂]/u;
 const CLOSING = /["“”‟«»'’‘‹›」』〞〟＂]$/u;
-
-const SENTENCES = String.raw`(?:\.\d{1,5}(?:\s?[-‐-―−]\s?\d{1,5})?)?`;
-const NUMBERS = String.raw`\d{1,5}(?:\s?[-‐-―−]\s?¶?\s?\d{1,5}|${SENTENCES})`;
-const REFERENCE = String.raw`(?:(?:¶¶?|para(?:graph|s)?\.?|par\.|fig(?:ure)?\.?|§)\s?${NUMBERS}|standfirst(?:\.\d)?|title)`;
-const HANDLE = String.raw`[a-z0-9]+(?:-[a-z0-9]+)*\/(?:${REFERENCE})(?:@[0-9a-f]{8})?`;
-const LINK = String.raw`https?:\/\/\S+?\/read\/[^\s)>\]]+#[^\s)>\]]+`;
-/** What cites a passage: a reader's link, a handle, or a reference with a sign. */
-export const CITATION = new RegExp(
-  String.raw`${LINK}|(?<![\p{L}\p{N}])(?:${HANDLE}|${REFERENCE})(?![\p{L}\p{N}])`,
-  'iu',
-);
-
-const BRACKETED_CITATION = new RegExp(
-  String.raw`(?<!\s)\s*(?:[-–—]+\s*)?[([](?:[^()[\]\n]{0,80}[\s,;])?(?:${LINK}|${HANDLE}|${REFERENCE})(?:[,;][^()[\]\n]{0,80})?[)\]](?:\([^)\s]*\))?[.,]?\s*$`,
-  'iu',
-);
-const BARE_CITATION = new RegExp(
-  String.raw`(?<![\s,])[\s,]+(?:[-–—]+\s*)?(?:${LINK}|${HANDLE}|${REFERENCE})[.,]?\s*$`,
-  'iu',
-);
-const DASHED_LINE = /(?<!\s)\s*\n\s*(?:(?:--|[–—~])[^\n]{1,160}|-\s*\p{Lu}[^\n]{1,40}(?<![.!?]))$/u;
-const AFTER_QUOTE = /^(["“„«»‘'][\s\S]*["”“«»’'])\s*(?:[-–—~([][^"“”„«»\n]{0,200}|\n[^"“”„«»\n]{1,200})$/u;
+const DOUBLE = /["“”„‟«»「」『』〝〞＂]/gu;
 
 /**
- * Lists the ways to read a typed quotation: as it stands, without its outer quotation marks, without the attribution
- * after it (`— Author, ¶8`, `(¶8.2)`), without the signs of lists and chat markup. The first is the text as typed, less white space around it;
- * the last is the barest.
+ * Lists the ways to read a typed quotation: as it stands, without its outer quotation marks, without an attribution
+ * before or after it (`— Author, ¶8`, `(¶8.2)`, `According to Ida Brandt: “…”`), without the signs of lists and chat markup.
+ * The first is the text as typed, less white space around it; the last is the barest. Nothing else is taken off: text
+ * outside quotation marks that is no attribution belongs to every reading. `known` are names of sources, see `knownNames`.
  */
-export function quoteReadings(typed: string): readonly QuoteReading[] {
+export function quoteReadings(typed: string, known?: ReadonlySet<string>): readonly QuoteReading[] {
   const readings: QuoteReading[] = [];
-  const add = (reading: QuoteReading): void => {
-    if (reading.text !== '' && readings.every(({ text }) => text !== reading.text)) readings.push(reading);
+  const add = (cut: CutText, rest: Omit<QuoteReading, keyof CutText>): void => {
+    if (cut.text !== '' && readings.every(({ text }) => text !== cut.text)) readings.push({ ...cut, ...rest });
   };
-  for (const [position, text] of [typed.trim(), withoutMarkup(typed).trim()].entries()) {
+  const plain = trimmedCut(uncut(typed));
+  for (const [position, cut] of [plain, trimmedCut(withoutMarkup(plain))].entries()) {
     const level = position * 2;
-    add({ text, level });
-    add({ text: unquoted(text), level });
-    const { text: bare, citation } = withoutAttribution(text);
-    add({ text: bare, citation, level: level + 1 });
-    add({ text: unquoted(bare), citation, level: level + 1 });
-    add({ text: unquoted(bare).replace(LIST_SIGN, '').trim(), citation, level: level + 1 });
+    add(cut, { level, attributions: [] });
+    add(unquotedCut(cut), { level, attributions: [] });
+    for (const { body, citation, attributions } of withoutAttribution(cut, known)) {
+      const rest = { level: level + 1, citation, attributions };
+      add(body, rest);
+      add(unquotedCut(body), rest);
+      const quoted = unquotedCut(body);
+      add(trimmedCut(without(quoted, listSigns(quoted.text))), rest);
+    }
   }
   return readings;
 }
 
-/** Attributions that are taken off one after the other, such as a reference after a name. */
-const ATTRIBUTIONS_MAX = 3;
+/** Lists the words of the typed text that a reading does not judge. */
+export function unjudgedOf(reading: QuoteReading): readonly Unjudged[] {
+  return cutOut(reading).flatMap((span) =>
+    reading.attributions.some((own) => own[0] < span[1] && span[0] < own[1])
+      ? unjudgedWords(reading.typed, span, 'attribution')
+      : unjudgedWords(reading.typed, span, 'markup'),
+  );
+}
 
-/** Takes off the attribution at the end of a quotation, keeping the citation that stands in it. */
-function withoutAttribution(text: string, depth = ATTRIBUTIONS_MAX): Omit<QuoteReading, 'level'> {
-  if (depth === 0) return { text };
-  for (const pattern of [AFTER_QUOTE, BRACKETED_CITATION, BARE_CITATION, DASHED_LINE]) {
-    const match = pattern.exec(text);
-    if (!match || (pattern === DASHED_LINE && /^\s*[-*•]\s/u.test(text))) continue;
-    const head = match[1] === undefined || pattern !== AFTER_QUOTE ? text.slice(0, match.index) : match[1];
+function unjudgedWords(typed: string, span: Span, why: Unjudged['why']): readonly Unjudged[] {
+  const text = typed.slice(...span);
+  if (wordsOf(text).length === 0) return [];
+  const start = span[0] + text.search(/[^\s"“”„‟«»'‘’‚‹›]/u);
+  const end = span[0] + text.trimEnd().length;
+  return [{ text: typed.slice(start, end), span: [start, end], why }];
+}
+
+/** An attribution is looked for this near the ends of a text. */
+const REACH = 400;
+/** Readings with attributions of different lengths that are tried. */
+const ATTRIBUTIONS_MAX = 4;
+const JOINER = /\s*\n\s*(?:[-–—~]+|-#)?|\s*[-–—~]+|\s*[([]|(?<![\s,])[\s,]+/gu;
+const CITATION_ONLY = new RegExp(String.raw`^[\s,]+(?:[-–—]+\s*)?(?:${CITATION})[.,]?\s*$`, 'iu');
+
+interface Attributed {
+  readonly body: CutText;
+  readonly citation?: string | undefined;
+  readonly attributions: readonly Span[];
+}
+
+/** Takes attributions off both ends, the shorter ones first; first of all comes the text with none taken off. */
+function withoutAttribution(cut: CutText, known: ReadonlySet<string> | undefined): readonly Attributed[] {
+  const tails = tailsOf(cut.text, known).slice(-ATTRIBUTIONS_MAX);
+  const bodies = [{ end: cut.text.length, citation: undefined as string | undefined }, ...tails].map(
+    ({ end, citation }): Attributed => {
+      const body = trimmedCut(sliced(cut, [0, end]));
+      const attributions = end < cut.text.length ? [spanFrom(cut, end)] : [];
+      return { body, citation, attributions };
+    },
+  );
+  return bodies.flatMap((attributed): readonly Attributed[] => {
+    const head = headOf(attributed.body.text, known);
+    if (!head) return [attributed];
+    const body = sliced(attributed.body, [head.end, attributed.body.text.length]);
+    const span: Span = [0, body.parts[0]?.[0] ?? 0];
+    return [
+      attributed,
+      { body, citation: attributed.citation ?? head.citation, attributions: [span, ...attributed.attributions] },
+    ];
+  });
+}
+
+/** The rest of what was typed, from a place of the cut text on. */
+function spanFrom(cut: CutText, at: number): Span {
+  const kept = sliced(cut, [at, cut.text.length]).parts[0]?.[0] ?? cut.typed.length;
+  return [kept, cut.typed.length];
+}
+
+interface Border {
+  readonly end: number;
+  readonly citation: string | undefined;
+}
+
+/** Lists where an attribution at the end of a text begins; the shortest one first. */
+function tailsOf(text: string, known: ReadonlySet<string> | undefined): readonly Border[] {
+  const tails: Border[] = [];
+  const from = Math.max(1, text.length - REACH);
+  for (const { 0: joiner, index } of text.slice(from).matchAll(JOINER)) {
+    const end = from + index;
+    const head = text.slice(0, end);
+    const tail = text.slice(end);
     if (head.trim() === '') continue;
-    const citation = CITATION.exec(text.slice(head.length))?.[0];
-    const deeper = pattern === AFTER_QUOTE ? { text: head } : withoutAttribution(head.trim(), depth - 1);
-    return { text: deeper.text.trim(), citation: citation ?? deeper.citation };
+    const found = attributionIn(joiner, { head, tail }, known);
+    if (found) tails.unshift({ end, citation: found.citation });
   }
-  return { text };
+  return tails;
+}
+
+/** Reads what follows a joiner: how much it takes to be sure depends on what it follows. */
+function attributionIn(
+  joiner: string,
+  { head, tail }: { readonly head: string; readonly tail: string },
+  known: ReadonlySet<string> | undefined,
+): Attribution | undefined {
+  if (/^[\s,]+$/u.test(joiner) && !joiner.includes('\n'))
+    return CITATION_ONLY.test(tail) ? parseAttribution(tail, known) : undefined;
+  if (
+    /[([]/u.test(joiner) &&
+    !/^\s*(?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^[\]]*\](?:\([^()\s]*\))?)[.,]?\s*$/u.test(tail)
+  )
+    return undefined;
+  const closed = head.trimEnd();
+  const found = parseAttribution(tail, known);
+  if (!found) return undefined;
+  if (OPENING.test(head) && CLOSING.test(closed)) return found;
+  if (joiner.includes('\n') && /[-–—~]/u.test(joiner)) return /^\s*[-*•]\s/u.test(head) ? undefined : found;
+  if (found.citation !== undefined && (joiner.includes('\n') || /[([]/u.test(joiner) || CITATION_ONLY.test(tail)))
+    return found;
+  return /[-–—~([]/u.test(joiner) && /[.!?…]["”’»]?$/u.test(closed) ? found : undefined;
+}
+
+/** Finds an attribution before a text in quotation marks: `According to Ida Brandt, “…”`. */
+function headOf(text: string, known: ReadonlySet<string> | undefined): Border | undefined {
+  const end = text.slice(0, REACH).search(DOUBLE);
+  if (end <= 0 || !CLOSING.test(text)) return undefined;
+  const head = text.slice(0, end);
+  const found = parseAttribution(head, known);
+  return found && (found.sourced || /[:–—-]\s*$/u.test(head)) ? { end, citation: found.citation } : undefined;
 }
 
 /** Takes off one pair of quotation marks around a text, or a lone one that was copied along. */
 export function unquoted(text: string): string {
+  return unquotedCut(uncut(text)).text;
+}
+
+function unquotedCut(cut: CutText): CutText {
+  const { text } = cut;
   const opens = OPENING.test(text);
   const closes = text.length > 1 && CLOSING.test(text);
-  if (opens && closes) return text.slice(1, -1).trim();
-  const inner = text.replace(/['’]/gu, '').match(/["“”„‟«»「」『』〝〞＂]/gu)?.length ?? 0;
-  if (inner !== 1) return text;
-  return (opens ? text.slice(1) : closes ? text.slice(0, -1) : text).trim();
+  if (opens && closes && isOnePair(text)) return trimmedCut(sliced(cut, [1, text.length - 1]));
+  const inner = text.replace(/['’]/gu, '').match(DOUBLE)?.length ?? 0;
+  if (inner !== 1 || (!opens && !closes)) return cut;
+  return trimmedCut(sliced(cut, opens ? [1, text.length] : [0, text.length - 1]));
+}
+
+/** Whether the first mark is closed by the last one: `"a" and "b"` are two pairs. */
+function isOnePair(text: string): boolean {
+  const inner = text.slice(1, -1);
+  const mark = text[0]!;
+  if (/["＂]/u.test(mark)) {
+    const closing = inner.search(/["＂](?=[\s,.;:!?)]|$)/u);
+    const opening = Math.max(inner.lastIndexOf(' "'), inner.lastIndexOf('\n"'), inner.lastIndexOf('("'));
+    return closing === -1 || closing > opening;
+  }
+  if (!/[“„«「『〝]/u.test(mark)) return true;
+  let depth = 0;
+  for (const { 0: other } of inner.matchAll(/[“”„«»「」『』〝〞]/gu)) {
+    depth += /[„«「『〝]/u.test(other) || (other === '“' && mark === '“') ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return true;
 }
 
 const LIST_SIGN = /^[^\S\n]*(?:[-*•]|\d{1,3}[.)])[^\S\n]+(?=\S)/gmu;
 
-const MARKUP: readonly (readonly [RegExp, string])[] = [
-  [/^ {0,3}(?:>>> |> ?)+/gmu, ''],
-  [/^-# /gmu, ''],
-  [/\[([^\]\n]+)\]\(<?https?:[^)\s]*>?\)/gu, '$1'],
-  [/(?<!\\)(\*\*\*|\*\*|__|~~|\|\|)(?=\S)([\s\S]*?\S)(?<!\\)\1/gu, '$2'],
-  [/(?<![\\\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*?[^\s\\*])\*(?![\p{L}\p{N}*])/gu, '$1'],
-  [/(?<![\\\p{L}\p{N}_])_(?=[^\s_])([^_\n]*?[^\s\\_])_(?![\p{L}\p{N}_])/gu, '$1'],
-  [/\\([!-/:-@[-`{-~])/gu, '$1'],
-];
+function listSigns(text: string): readonly Span[] {
+  return Array.from(text.matchAll(LIST_SIGN), ({ 0: sign, index }) => [index, index + sign.length] as const);
+}
 
 /** Takes chat markup off a text: block quote signs, emphasis, spoilers, masked links, backslashes. */
-export function withoutMarkup(text: string): string {
-  return MARKUP.reduce((plain, [pattern, by]) => plain.replace(pattern, by), text);
+export function withoutMarkup(cut: CutText): CutText {
+  return MARKUP.reduce((plain, pass) => without(plain, pass(plain.text)), cut);
 }

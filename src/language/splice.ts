@@ -1,3 +1,5 @@
+import { sliced, trimmedCut, uncut, without, type CutText } from './cutText.ts';
+import type { Span } from './span.ts';
 import { wordsOf } from './words.ts';
 
 /** What stands between two fragments of a quotation: a mark of omission, or words put in by whoever quotes. */
@@ -27,6 +29,9 @@ export interface Splice {
   readonly edges: readonly Edge[];
   /** Capitals and endings changed within a word: `[T]he`. */
   readonly letters: readonly string[];
+  /** The fragments as parts of the quotation, and where the letters are in it. */
+  readonly cuts: readonly CutText[];
+  readonly letterSpans: readonly Span[];
 }
 
 const DOTS = String.raw`(?:…|\.(?:[ \u00A0]?\.){2,})`;
@@ -43,45 +48,61 @@ const MARKS = {
  * as they stand, bracketed insertions. Returns undefined where it has none, or nothing else.
  */
 export function parseSplice(quote: string, marks: 'ellipses' | 'all' = 'all'): Splice | undefined {
-  const fragments: string[] = [];
   const joints: Joint[] = [];
   const edges: Edge[] = [];
-  const letters: string[] = [];
-  let text = '';
+  const cuts: CutText[] = [];
+  const letterSpans: Span[] = [];
+  const whole = uncut(quote);
+  let brackets: Span[] = [];
+  let start = 0;
   let end = 0;
-  const close = (): boolean => {
-    const fragment = text.trim();
-    text = '';
-    if (wordsOf(fragment).length === 0) return false;
-    fragments.push(fragment);
+  const close = (to: number): boolean => {
+    const own = brackets.map((span): Span => [span[0] - start, span[1] - start]);
+    const fragment = trimmedCut(without(sliced(whole, [start, to]), own));
+    brackets = [];
+    if (wordsOf(fragment.text).length === 0) return false;
+    cuts.push(fragment);
     return true;
   };
   for (const match of quote.matchAll(MARKS[marks])) {
     const mark = match[0];
-    text += quote.slice(end, match.index);
     end = match.index + mark.length;
     if (match.groups!['letters']) {
-      letters.push(mark);
-      text += mark.slice(1, -1);
+      letterSpans.push([match.index, end]);
+      brackets.push([match.index, match.index + 1], [end - 1, end]);
       continue;
     }
-    const breaks = /\n\s*$/u.test(quote.slice(0, match.index)) || /^\s*\n/u.test(quote.slice(end));
+    const breaks =
+      BREAK_BEFORE.test(quote.slice(Math.max(0, match.index - NEAR), match.index)) ||
+      BREAK_AFTER.test(quote.slice(end, end + NEAR));
     const kind = match.groups!['ellipsis'] ? 'ellipsis' : 'bracket';
-    const attached = kind === 'bracket' && /[\p{L}\p{M}]$/u.test(quote.slice(0, match.index));
+    const attached = kind === 'bracket' && /[\p{L}\p{M}]/u.test(quote[match.index - 1] ?? '');
     const joint: Joint = { kind, text: mark, breaks, attached };
-    const begun = close() || fragments.length > 0;
+    const begun = close(match.index) || cuts.length > 0;
+    start = end;
     if (!begun) edges.push({ kind, text: mark, at: 'start' });
-    else if (joints.length < fragments.length) joints.push(joint);
+    else if (joints.length < cuts.length) joints.push(joint);
     else joints[joints.length - 1] = joined(joints.at(-1)!, joint);
   }
-  text += quote.slice(end);
-  if (!close() && joints.length > 0 && joints.length === fragments.length) {
+  if (!close(quote.length) && joints.length > 0 && joints.length === cuts.length) {
     const last = joints.pop()!;
     edges.push({ kind: /\[\s*\p{L}/u.test(last.text) ? 'bracket' : 'ellipsis', text: last.text, at: 'end' });
   }
-  if (fragments.length === 0 || (joints.length === 0 && edges.length === 0 && letters.length === 0)) return undefined;
-  return { fragments, joints, edges, letters };
+  if (cuts.length === 0 || (joints.length === 0 && edges.length === 0 && letterSpans.length === 0)) return undefined;
+  return {
+    fragments: cuts.map(({ text }) => text),
+    joints,
+    edges,
+    letters: letterSpans.map((span) => quote.slice(...span)),
+    cuts,
+    letterSpans,
+  };
 }
+
+/** How far from a mark its line may break. */
+const NEAR = 20;
+const BREAK_BEFORE = /\n\s*$/u;
+const BREAK_AFTER = /^\s*\n/u;
 
 /** Marks without words between them act as one; an ellipsis among them allows an omission. */
 function joined(first: Joint, second: Joint): Joint {
@@ -92,4 +113,14 @@ function joined(first: Joint, second: Joint): Joint {
     breaks: first.breaks || second.breaks,
     attached: first.attached,
   };
+}
+
+/** Reads a quotation of several lines as fragments, whatever the source has between them; undefined for a single line. */
+export function linesOf(quote: string): Splice | undefined {
+  const cuts = Array.from(quote.matchAll(/[^\n]+/gu))
+    .map(({ 0: line, index }) => trimmedCut(sliced(uncut(quote), [index, index + line.length])))
+    .filter(({ text }) => wordsOf(text).length > 0);
+  if (cuts.length < 2) return undefined;
+  const joints = cuts.slice(1).map((): Joint => ({ kind: 'ellipsis', text: '\n', breaks: true, attached: false }));
+  return { fragments: cuts.map(({ text }) => text), joints, edges: [], letters: [], cuts, letterSpans: [] };
 }

@@ -1,4 +1,5 @@
 import type { FoldedText } from './foldText.ts';
+import { jointAt } from './looseFolding.ts';
 import type { Span } from './span.ts';
 
 /** What sets two texts apart that fold to the same. */
@@ -7,6 +8,7 @@ export type TypographyKind =
   | 'dash'
   | 'space'
   | 'line-break'
+  | 'hyphenation'
   | 'soft-hyphen'
   | 'zero-width'
   | 'ligature'
@@ -14,12 +16,16 @@ export type TypographyKind =
   | 'case'
   | 'character';
 
-/** One place at which a quotation and its source are written differently; `span` is in the source and may be empty. */
+/**
+ * One place at which a quotation and its source are written differently; `span` is in the source, `at` in the quotation, and
+ * either may be empty.
+ */
 export interface TypographyDifference {
   readonly kind: TypographyKind;
   readonly quoted: string;
   readonly source: string;
   readonly span: Span;
+  readonly at: Span;
 }
 
 /** A text with its folding. */
@@ -30,53 +36,102 @@ export interface Side {
 
 /**
  * Lists, one by one, how a quotation differs from the source that it folds to. `from` is where the quotation starts in
- * the folded source; letter case is told a word at a time. The folded texts must agree from there on.
+ * the folded source; letter case is told a word at a time. The folded texts must agree from there on, read loosely (see
+ * `endOfAgreement`). Put into the source, the differences give the quotation, letter for letter.
  */
 export function typographyDifferences(quote: Side, source: Side, from: number): readonly TypographyDifference[] {
-  const found: TypographyDifference[] = [];
-  const length = quote.folded.text.length;
-  let quoteEnd = quote.folded.starts[0] ?? 0;
-  let sourceEnd = source.folded.starts[from] ?? 0;
-  for (let at = 0; at < length;) {
-    const after = unitEnd(quote.folded, source.folded, at, from);
-    const [quoteStart, sourceStart] = [quote.folded.starts[at]!, source.folded.starts[from + at]!];
-    const pairs: readonly (readonly [Span, Span])[] = [
-      [
-        [quoteEnd, quoteStart],
-        [sourceEnd, sourceStart],
-      ],
-      [
-        [quoteStart, quote.folded.ends[after - 1]!],
-        [sourceStart, source.folded.ends[from + after - 1]!],
-      ],
-    ];
-    for (const [quoteSpan, span] of pairs) {
-      const [quoted, original] = [quote.text.slice(...quoteSpan), source.text.slice(...span)];
-      if (quoted !== original) found.push({ kind: kindOf(quoted, original), quoted, source: original, span });
-    }
-    quoteEnd = quote.folded.ends[after - 1]!;
-    sourceEnd = source.folded.ends[from + after - 1]!;
-    at = after;
-  }
-  return joinCase(found, source.text);
+  const start = source.folded.starts[from] ?? source.text.length;
+  const found = unitDifferences(quote, source, from);
+  return joinCase(found.differences, source.text, [start, found.end]).map(({ kind, span, at }) => ({
+    kind,
+    quoted: quote.text.slice(...at),
+    source: source.text.slice(...span),
+    span,
+    at,
+  }));
 }
 
-/** Goes on to where neither side is within what one character folds to. */
-function unitEnd(quote: FoldedText, source: FoldedText, at: number, from: number): number {
-  let end = at + 1;
+/** Lists the differences character by character, and says where the quotation ends in the source. */
+function unitDifferences(
+  quote: Side,
+  source: Side,
+  from: number,
+): { readonly differences: readonly TypographyDifference[]; readonly end: number } {
+  const found: TypographyDifference[] = [];
+  const length = quote.folded.text.length;
+  let at = 0;
+  let to = from;
+  let [quoteEnd, sourceEnd] = [0, source.folded.starts[from] ?? source.text.length];
+  const tell = (quoteTo: number, sourceTo: number): void => {
+    const difference = differenceOf(quote.text, source.text, { at: [quoteEnd, quoteTo], span: [sourceEnd, sourceTo] });
+    if (difference) found.push(difference);
+    [quoteEnd, sourceEnd] = [quoteTo, sourceTo];
+  };
+  while (at < length) {
+    const [nextAt, nextTo] = nextUnits(quote.folded, source.folded, { at, to, from });
+    if (nextAt > at && nextTo > to) tell(quote.folded.starts[at]!, source.folded.starts[to]!);
+    tell(
+      nextAt > at ? quote.folded.ends[nextAt - 1]! : quoteEnd,
+      nextTo > to ? source.folded.ends[nextTo - 1]! : sourceEnd,
+    );
+    [at, to] = [nextAt, nextTo];
+  }
+  tell(quote.text.length, sourceEnd);
+  return { differences: found, end: sourceEnd };
+}
+
+interface Position {
+  readonly at: number;
+  readonly to: number;
+  readonly from: number;
+}
+
+/** Goes on to where both sides agree again, and neither is within what one character folds to. */
+function nextUnits(quote: FoldedText, source: FoldedText, { at, to, from }: Position): readonly [number, number] {
+  let [end, otherEnd] = [at + 1, to + 1];
+  if (quote.text[at] !== source.text[to]) {
+    const joint = jointAt({ needle: quote.text, text: source.text, from }, [at, to]);
+    if (joint) [end, otherEnd] = joint;
+  }
   while (
     end < quote.text.length &&
-    (quote.starts[end] === quote.starts[end - 1] || source.starts[from + end] === source.starts[from + end - 1])
-  )
+    end > 0 &&
+    (quote.starts[end] === quote.starts[end - 1] || source.starts[otherEnd] === source.starts[otherEnd - 1])
+  ) {
     end += 1;
-  return end;
+    otherEnd += 1;
+  }
+  return [end, otherEnd];
 }
+
+/** Compares two stretches, less what is the same at their edges; undefined where all of it is. */
+function differenceOf(
+  quote: string,
+  source: string,
+  { at, span }: { readonly at: Span; readonly span: Span },
+): TypographyDifference | undefined {
+  let [start, end, sourceStart, sourceEnd] = [...at, ...span];
+  if (quote.slice(start, end) === source.slice(sourceStart, sourceEnd)) return undefined;
+  const isSame = (one: number, other: number): boolean =>
+    start < end && sourceStart < sourceEnd && quote[one] === source[other] && !HALF.test(quote[one]!);
+  // A run of white space is told whole, anything else less what both sides share at its edges.
+  if (/\S/u.test(quote.slice(start, end) + source.slice(sourceStart, sourceEnd))) {
+    while (isSame(start, sourceStart)) [start, sourceStart] = [start + 1, sourceStart + 1];
+    while (isSame(end - 1, sourceEnd - 1)) [end, sourceEnd] = [end - 1, sourceEnd - 1];
+  }
+  const [quoted, original] = [quote.slice(start, end), source.slice(sourceStart, sourceEnd)];
+  return { kind: kindOf(quoted, original), quoted, source: original, span: [sourceStart, sourceEnd], at: [start, end] };
+}
+
+/** Half of a surrogate pair, or a mark on the letter before it. */
+const HALF = /[\uD800-\uDFFF\p{M}]/u;
 
 const KINDS: readonly (readonly [TypographyKind, RegExp])[] = [
   ['soft-hyphen', /^\u00AD+$/u],
-  ['zero-width', /^[\uFE00-\uFE0F\u061C\u0640\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u00AD]+$/u],
+  ['zero-width', /^[\p{Default_Ignorable_Code_Point}\u0640]+$/u],
+  ['hyphenation', /^[-‐\u00AD]\s*\n\s*$/u],
   ['line-break', /^\s*[\n\r\u2028\u2029]\s*$/u],
-  ['space', /^[\s\u00AD\u200B-\u200F\u2060\uFEFF]+$/u],
+  ['space', /^[\s\p{Default_Ignorable_Code_Point}]+$/u],
   ['quote-mark', /^["'`´‘’‚‛“”„‟«»‹›′″‴ʹʺʼ〝〞〟＂＇]+$/u],
   ['dash', /^[-‐‑‒–—―−﹘﹣－]+$/u],
   ['ellipsis', /…/u],
@@ -88,45 +143,50 @@ function kindOf(quoted: string, source: string): TypographyKind {
   return quoted.toLowerCase() === source.toLowerCase() ? 'case' : 'character';
 }
 
-/** Widens each difference in case to its word, and joins those within one word. */
-function joinCase(differences: readonly TypographyDifference[], source: string): readonly TypographyDifference[] {
+const LETTER = /[\p{L}\p{M}]/u;
+
+/** Widens each difference in case to its word, and joins those within one word; `[from, to)` is the source's stretch. */
+function joinCase(
+  differences: readonly TypographyDifference[],
+  source: string,
+  [from, to]: Span,
+): readonly TypographyDifference[] {
   const joined: TypographyDifference[] = [];
-  for (const [index, difference] of differences.entries()) {
-    const last = joined.at(-1);
-    if (difference.kind !== 'case') joined.push(difference);
-    else if (last?.kind === 'case' && /^[\p{L}\p{M}]*$/u.test(source.slice(last.span[1], difference.span[0])))
-      joined[joined.length - 1] = extended(last, difference, source);
-    else joined.push(widened(difference, [last?.span[1] ?? 0, 0], source));
-    const ended = joined.at(-1)!;
-    const next = differences[index + 1];
-    if (ended.kind === 'case' && !continues(ended, next, source))
-      joined[joined.length - 1] = widened(ended, [ended.span[0], next?.span[0] ?? source.length], source);
+  for (let index = 0; index < differences.length;) {
+    const first = differences[index]!;
+    let last = first;
+    index += 1;
+    if (first.kind !== 'case') {
+      joined.push(first);
+      continue;
+    }
+    while (differences[index]?.kind === 'case' && isOneWord(source, [last.span[1], differences[index]!.span[0]])) {
+      last = differences[index]!;
+      index += 1;
+    }
+    const before = lettersBefore(source, first.span[0], Math.max(from, joined.at(-1)?.span[1] ?? from));
+    const after = lettersAfter(source, last.span[1], Math.min(to, differences[index]?.span[0] ?? to));
+    joined.push({
+      ...first,
+      span: [first.span[0] - before, last.span[1] + after],
+      at: [first.at[0] - before, last.at[1] + after],
+    });
   }
   return joined;
 }
 
-function continues(last: TypographyDifference, next: TypographyDifference | undefined, source: string): boolean {
-  return next?.kind === 'case' && /^[\p{L}\p{M}]*$/u.test(source.slice(last.span[1], next.span[0]));
+function isOneWord(source: string, span: Span): boolean {
+  return /^[\p{L}\p{M}]*$/u.test(source.slice(...span));
 }
 
-function extended(last: TypographyDifference, next: TypographyDifference, source: string): TypographyDifference {
-  const between = source.slice(last.span[1], next.span[0]);
-  return {
-    kind: 'case',
-    quoted: last.quoted + between + next.quoted,
-    source: last.source + between + next.source,
-    span: [last.span[0], next.span[1]],
-  };
+function lettersBefore(source: string, at: number, least: number): number {
+  let start = at;
+  while (start > least && LETTER.test(source[start - 1]!)) start -= 1;
+  return at - start;
 }
 
-/** Adds the letters before and after, which both sides share, as far as `[from, to)` reaches. */
-function widened(difference: TypographyDifference, [from, to]: Span, source: string): TypographyDifference {
-  const before = /[\p{L}\p{M}]*$/u.exec(source.slice(from, difference.span[0]))![0];
-  const after = /^[\p{L}\p{M}]*/u.exec(source.slice(difference.span[1], Math.max(to, difference.span[1])))![0];
-  return {
-    kind: 'case',
-    quoted: before + difference.quoted + after,
-    source: before + difference.source + after,
-    span: [difference.span[0] - before.length, difference.span[1] + after.length],
-  };
+function lettersAfter(source: string, at: number, most: number): number {
+  let end = at;
+  while (end < most && LETTER.test(source[end]!)) end += 1;
+  return end - at;
 }

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../answer/answer.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
-import { contains } from '../language/span.ts';
+import { contains, trimmed } from '../language/span.ts';
 import { inline } from './citation.ts';
 import { counted } from './counted.ts';
 import { escape } from './escape.ts';
@@ -24,7 +24,7 @@ const SHORT_QUOTE_MAX_CHARS = 60;
 export function verdictParts(verdict: Verdict, context: PartContext): readonly Part[] {
   return [
     ...judgement(verdict, context),
-    ...verdict.matches.map((excerpt) => match(verdict, excerpt, context)),
+    ...shownMatches(verdict).map((excerpt) => match(verdict, excerpt, context)),
     ...frame(verdict.searched, context),
   ];
 }
@@ -39,7 +39,9 @@ export function verdictsParts({ verdicts }: AnswerOf<'verdicts'>, context: PartC
     ...verdicts.flatMap(({ quote, verdict }, index): readonly Part[] => [
       lines(`**${index + 1}.** “${inline(label(quote, QUOTE_MAX_CHARS))}”`),
       ...judgement(verdict, context, { tight: true }),
-      ...verdict.matches.slice(0, 1).map((excerpt) => match(verdict, excerpt, context)),
+      ...shownMatches(verdict)
+        .slice(0, 1)
+        .map((excerpt) => match(verdict, excerpt, context)),
     ]),
     ...frame(first.verdict.searched, context),
   ];
@@ -50,7 +52,7 @@ export function shortVerdictsParts({ verdicts }: AnswerOf<'verdicts'>, context: 
   return [
     lines(`${counted(verdicts.length, 'quotation')} in this message.`),
     ...verdicts.map(({ quote, verdict }, index): Part => {
-      const [nearest] = verdict.matches;
+      const [nearest] = shownMatches(verdict);
       const place = nearest
         ? `, ${inline(nearest.reference)} of ${inline(label(articleOf(nearest, context.articles)?.title ?? nearest.article, SHORT_QUOTE_MAX_CHARS))}`
         : '';
@@ -62,6 +64,12 @@ export function shortVerdictsParts({ verdicts }: AnswerOf<'verdicts'>, context: 
     }),
     ...frame(verdicts[0]?.verdict.searched ?? [], context),
   ];
+}
+
+/** The passages to show: those the verdict is about, then those in other articles; if there are none, what comes nearest. */
+export function shownMatches({ matches, elsewhere = [], nearest }: Verdict): readonly Excerpt[] {
+  const found = [...matches, ...elsewhere];
+  return found.length === 0 && nearest ? [nearest] : found;
 }
 
 function judgement(verdict: Verdict, { articles }: PartContext, rest: Partial<LinesPart> = {}): readonly LinesPart[] {
@@ -83,6 +91,7 @@ function match(verdict: Verdict, excerpt: Excerpt, context: PartContext): Part {
   if (!MARKS_DIFFERENCES.has(verdict.verdict)) return within ? { ...shown, marked: [excerpt.span] } : shown;
   const spans = [...verdict.differences, ...verdict.omitted]
     .map(({ span }) => span)
+    .map((span) => trimmed(article.source, span))
     .filter((span) => contains(shown.span, span));
   return { ...shown, marked: spans };
 }

@@ -8,7 +8,7 @@ type Verdict = AnswerOf<'verdict'>;
 
 /** What a check compares, said with every verdict. */
 export const CONTRACT =
-  'Words, digits and negations are compared with the source itself. Typography (quotation marks, dashes, spaces, line breaks, soft hyphens, ligatures, letter case) may differ, and each such difference is listed; likeness is never a verdict.';
+  'Words, digits and negations are compared with the source itself. Typography (quotation marks, dashes, spaces, line breaks, invisible characters, ligatures, letter case) may differ, and each such difference is listed; similarity alone never counts as a match.';
 
 /** What each kind of difference is called; other kinds by themselves. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -27,42 +27,62 @@ const KINDS: Readonly<Record<string, string>> = {
   'out-of-order': 'other order',
   'far-apart': 'far apart in the source',
 };
-const FLAGS: Readonly<Record<string, string>> = { negation: 'a negation', number: 'a number' };
+const FLAGS: Readonly<Record<string, string>> = {
+  negation: 'a negation',
+  number: 'a number',
+  quantity: 'what a number is counted in',
+};
+const WHY: Readonly<Record<string, string>> = { attribution: 'an attribution', markup: 'chat markup' };
 
 /** Names a verdict in a word or two, and says in a sentence what it means. */
 export function verdictInWords(verdict: Verdict): { readonly name: string; readonly sentence: string } {
-  const { differences, matches, places = matches.length } = verdict;
+  const { differences, matches, places = matches.length, more = false } = verdict;
+  const count = `${more ? 'more than ' : ''}${counted(places, 'place')}`;
   const several =
-    places > 1
-      ? ` They stand in ${counted(places, 'place')}${places > matches.length ? '; some are below' : ', all below'}.`
-      : '';
-  const gaps = verdict.omitted.filter((omission) => !isBefore(verdict, omission)).length;
+    places > 1 ? ` It is in ${count}${more || places > matches.length ? '; some are below' : ', all below'}.` : '';
+  const gaps = verdict.omitted.filter(({ at }) => at !== undefined).length;
   const sentences: Readonly<Record<Verdict['verdict'], readonly [name: string, sentence: string]>> = {
-    exact: ['Exact', `These words stand in the source, letter for letter.${several}`],
+    exact: ['Exact', `This is in the source, word for word.${several}`],
     folded: [
-      'The same words',
-      `These words stand in the source but for typography: ${counted(differences.length, 'difference')}, listed below.${several}`,
+      'Same words, different typography',
+      `This is in the source, but for typography: ${counted(differences.length, 'difference')}, listed below.${several}`,
     ],
     spliced: [
-      'Put together from pieces',
-      `The pieces stand in the source in this order, with ${gaps === 0 ? 'nothing' : `${counted(gaps, 'stretch', 'stretches')} of words`} left out.`,
+      'Spliced together',
+      `The parts are in the source in this order, with ${gaps === 0 ? 'no words' : `${counted(gaps, 'stretch', 'stretches')} of words`} left out at the marks.`,
     ],
-    altered: [
-      'Altered',
-      `These words do not stand in the source like this. The passage that comes nearest differs in ${counted(differences.length, 'place')}.`,
+    altered: ['Altered', alteredInWords(verdict)],
+    elsewhere: [
+      'In a different place',
+      `This is in the source${differences.length === 0 ? ', word for word' : ', but for typography'}, but not where it is supposed to be.${several}`,
     ],
-    elsewhere: ['Real, but elsewhere', `These words stand in the source, but not where they are said to.${several}`],
     'too-short': [
       'Too short to judge',
-      `So few words could come from anywhere; they occur in ${counted(places, 'place')}. Give at least three words and 12 characters.`,
+      `So few words could come from anywhere${places > 0 ? `; they are in ${count}` : ''}. Give at least three words and 12 characters.`,
     ],
-    absent: [
-      'Not found',
-      'Neither these words nor words near them are in what was searched. They may well stand in a text that is not loaded here.',
-    ],
+    absent: [verdict.elsewhere ? 'In a different article' : 'Not found', absentInWords(verdict)],
   };
   const [name, sentence] = sentences[verdict.verdict];
   return { name, sentence };
+}
+
+/** Differences that put real words together in a way the source does not. */
+const APART: ReadonlySet<string> = new Set(['out-of-order', 'far-apart']);
+
+function alteredInWords({ differences, omitted, passage }: Verdict): string {
+  if (!passage && differences.some(({ kind }) => APART.has(kind)))
+    return 'The source does not say this. Each part is in the source, but not together like this.';
+  const places = differences.length + omitted.filter(({ at }) => at !== undefined).length;
+  return `The source does not say this. The closest passage differs in ${counted(places, 'place')}.`;
+}
+
+function absentInWords({ elsewhere, nearest, occurring = [], searched }: Verdict): string {
+  if (elsewhere) return 'The article that was named does not say this. Another article does; it is below.';
+  const where = searched.length === 1 ? 'article' : 'articles';
+  if (occurring.length === 0)
+    return `Nothing like this was found in the ${where} searched. It may well be in a text that is not loaded here.`;
+  const near = nearest ? ' The closest sentence, below, shares some of its words.' : '';
+  return `The ${where} searched ${searched.length === 1 ? 'does' : 'do'} not say this.${near} It may well be in a text that is not loaded here.`;
 }
 
 /** Says whether the place that was named holds; undefined where none was named, or nothing can be said of it. */
@@ -83,34 +103,46 @@ export function claimInWords(
       : ` (The claim names edition ${claimed.edition}; this is judged in the present one.)`;
   if (verdict === 'altered' || verdict === 'spliced')
     return `${claimed.holds ? 'It is' : 'It is not'} the place that was named, ${place}.${edition}`;
-  return `They ${claimed.holds ? 'stand where they were said to' : 'do not stand where they were said to'}: ${place}.${edition}`;
+  return `It is ${claimed.holds ? '' : 'not '}where it is supposed to be: ${place}.${edition}`;
 }
 
-/** Says every difference and every stretch that was left out, a clause each; the same ones once, with their number. */
+/** Says every difference, every stretch left out and what was not judged, a clause each; the same ones once, with their number. */
 export function detailsInWords(verdict: Verdict): readonly string[] {
   const counts = new Map<string, number>();
   const clauses = [
     ...verdict.differences.map(differenceInWords),
-    ...verdict.omitted.map((omission) => omissionInWords(omission, isBefore(verdict, omission))),
+    ...verdict.omitted.map((omission) => omissionInWords(omission, sideOf(verdict, omission))),
+    ...(verdict.unjudged ?? []).map(({ text, why }) => `not judged: ${shownWords(text)}, read as ${WHY[why] ?? why}`),
   ];
   for (const clause of clauses) counts.set(clause, (counts.get(clause) ?? 0) + 1);
   return Array.from(counts, ([clause, count]) => (count === 1 ? clause : `${clause} (${count} times)`));
 }
 
-function differenceInWords({ kind, quoted, source }: Verdict['differences'][number]): string {
+function differenceInWords({ kind, quoted, source, flag }: Verdict['differences'][number]): string {
   const name = KINDS[kind] ?? kind.replaceAll('-', ' ');
-  if (quoted === '') return `${name} left out: ${shownWords(source)}`;
-  if (source === '') return `${name} added: ${shownWords(quoted)}`;
-  return `${name}: the quote has ${shownWords(quoted)}, the source ${shownWords(source)}`;
+  const warning = flag === undefined || kind === 'negation' ? '' : `; careful, that is or holds ${FLAGS[flag] ?? flag}`;
+  const careful = kind === 'negation' ? '; careful, this can turn the meaning round' : warning;
+  if (quoted === '') return `${name} left out: ${words(source)}${careful}`;
+  if (source === '') return `${name} added: ${words(quoted)}${careful}`;
+  return `${name}: the quote has ${words(quoted)}, the source ${words(source)}${careful}`;
 }
 
-function omissionInWords({ text, flag }: Verdict['omitted'][number], before: boolean): string {
-  const words = shownWords(text);
-  const warning = flag === undefined ? '' : `; careful, that is ${before ? '' : 'or holds '}${FLAGS[flag] ?? flag}`;
-  return `${before ? 'just before it the source has' : 'left out:'} ${words}${warning}`;
+/** Shows words without the white space that goes with them. */
+function words(text: string): string {
+  return shownWords(text.trim() === '' ? text : text.trim());
 }
 
-/** Words before a quotation that begins in the middle of a sentence are told apart from those left out of it. */
-function isBefore({ matches: [first] }: Verdict, { span }: Verdict['omitted'][number]): boolean {
-  return first !== undefined && span[1] <= first.span[0];
+type Side = 'before' | 'within' | 'after';
+
+function omissionInWords({ text, flag }: Verdict['omitted'][number], side: Side): string {
+  const warning =
+    flag === undefined ? '' : `; careful, that is ${side === 'within' ? 'or holds ' : ''}${FLAGS[flag] ?? flag}`;
+  return `${side === 'within' ? 'left out:' : `just ${side} it the source has`} ${words(text)}${warning}`;
+}
+
+/** Words before and after a quotation that is cut from its sentence are told apart from those left out of it. */
+function sideOf({ passage, matches: [first] }: Verdict, { span, at }: Verdict['omitted'][number]): Side {
+  const own = passage?.span ?? first?.span;
+  if (at !== undefined || own === undefined) return 'within';
+  return span[1] <= own[0] ? 'before' : span[0] >= own[1] ? 'after' : 'within';
 }

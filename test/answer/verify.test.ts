@@ -21,6 +21,8 @@ interface Expected {
   /** Omitted words, with `!flag`. */
   readonly omitted?: readonly string[];
   readonly holds?: boolean;
+  /** References of the places in other articles. */
+  readonly elsewhere?: readonly string[];
   readonly places?: number;
 }
 
@@ -96,7 +98,7 @@ const reportCases: readonly Case[] = [
     'Publish the readings of all sensors every week.',
     { verdict: 'folded', at: ['¶7.1'], differences: ['ending: . > ,'] },
   ],
-  ['a comparable de-\ncline', { verdict: 'folded', at: ['¶5.2'], differences: ['hyphenation: -\n > '] }],
+  ['a comparable de-\ncline', { verdict: 'folded', at: ['¶5.2'], differences: ['hyphenation: - > '] }],
   ['… showed a comparable decline', { verdict: 'folded', at: ['¶5.2'], differences: ['ellipsis: … > '] }],
   ['No other species showed a comparable...', { verdict: 'folded', at: ['¶5.2'], differences: ['ellipsis: ... > '] }],
   [
@@ -182,7 +184,7 @@ const reportCases: readonly Case[] = [
   ],
   [
     'A violent protest on 4 May 2023 closed the access road',
-    { verdict: 'altered', at: ['¶3.1'], differences: ['negation:  > non'] },
+    { verdict: 'altered', at: ['¶3.1'], differences: ['negation:  > non-'] },
   ],
   [
     'A non-violent protest on 4 June 2023 closed the access road',
@@ -202,7 +204,7 @@ const reportCases: readonly Case[] = [
     {
       verdict: 'altered',
       at: ['¶9'],
-      differences: ['removed:  > It rejected the third one, because the club had been dissolved in 2019'],
+      differences: ['removed:  > It rejected the third one, because the club had been dissolved in 2019.'],
     },
   ],
   [
@@ -214,7 +216,7 @@ const reportCases: readonly Case[] = [
     {
       verdict: 'altered',
       at: ['¶1.1-2'],
-      differences: ['removed:  > by', 'number:  > 3.5', 'removed:  > millimetres', 'note-mark:  > 13'],
+      differences: ['removed:  > by', 'number:  > 3.5', 'removed:  > millimetres', 'note-mark:  > [13]'],
     },
   ],
   ['Photo: Water Office, Lena Weber', { verdict: 'altered', at: ['Fig. 1'], differences: ['name: Weber > Faber'] }],
@@ -241,10 +243,14 @@ const reportCases: readonly Case[] = [
   ['The operator did not report it.', { verdict: 'exact', at: ['¶1.3'], holds: true }, { reference: '¶1.3' }],
   ['The operator did not report it.', { verdict: 'elsewhere', at: ['¶1.3'], holds: false }, { reference: '¶1.2' }],
   ['The operator did not report it.', { verdict: 'exact', at: ['¶1.3'], holds: true }, { article: 'reservoir-report' }],
-  ['The operator did not report it.', { verdict: 'elsewhere', at: ['¶1.3'], holds: false }, { article: 'lighthouse' }],
   [
     'The operator did not report it.',
-    { verdict: 'elsewhere', at: ['¶1.3'], holds: false },
+    { verdict: 'absent', at: [], elsewhere: ['¶1.3'], holds: false },
+    { article: 'lighthouse' },
+  ],
+  [
+    'The operator did not report it.',
+    { verdict: 'absent', at: [], elsewhere: ['¶1.3'], holds: false },
     { reference: 'lighthouse/¶1@00000000' },
   ],
   ['“The operator did not report it.” (¶1.3)', { verdict: 'exact', at: ['¶1.3'], holds: true }],
@@ -405,11 +411,19 @@ function check(cases: readonly Case[], articles: readonly Article[]): void {
         expect(text).toBe(library.articles.get(article)!.source.slice(...span));
       for (const { source, span } of verdict.differences)
         expect(articles.map((article) => article.source.slice(...span))).toContain(source);
-      expect(verdict.searched.map(({ article, edition }) => [article, edition])).toEqual(
-        articles.map(({ id, edition }) => [id, edition]),
+      const named = verdict.claimed?.article !== undefined && !verdict.elsewhere;
+      const searched = named ? articles.filter(({ id }) => id === verdict.claimed!.article) : articles;
+      expect(verdict.searched.length).toBeGreaterThanOrEqual(Math.min(1, searched.length));
+      expect(verdict.searched.map(({ article }) => article)).toEqual(
+        expect.arrayContaining(searched.map(({ id }) => id)),
       );
     },
   );
+}
+
+/** Shows words without the white space that goes with them. */
+function shown(words: string): string {
+  return words.trim() === '' ? words : words.trim();
 }
 
 /** Shows of the answer what the case is about. */
@@ -417,12 +431,17 @@ function summary(verdict: Verdict, expected: Expected): Partial<Expected> {
   return {
     ...('at' in expected ? { at: verdict.matches.map(({ reference }) => reference) } : {}),
     ...('differences' in expected
-      ? { differences: verdict.differences.map(({ kind, quoted, source }) => `${kind}: ${quoted} > ${source}`) }
+      ? {
+          differences: verdict.differences.map(
+            ({ kind, quoted, source }) => `${kind}: ${shown(quoted)} > ${shown(source)}`,
+          ),
+        }
       : {}),
     ...('omitted' in expected
       ? { omitted: verdict.omitted.map(({ text, flag }) => (flag ? `${text}!${flag}` : text)) }
       : {}),
     ...('holds' in expected ? { holds: verdict.claimed?.holds ?? false } : {}),
+    ...('elsewhere' in expected ? { elsewhere: verdict.elsewhere?.map(({ reference }) => reference) } : {}),
     ...('places' in expected ? { places: verdict.places } : {}),
   } as Partial<Expected>;
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alignWords } from '../../src/language/alignWords.ts';
+import { alignWords as alignSteps } from '../../src/language/alignWords.ts';
+import { finish } from '../../src/steps/steps.ts';
+
+const alignWords = (...given: Parameters<typeof alignSteps>) => finish(alignSteps(...given));
 
 function align(quote: string, source: string, omissions: readonly number[] = []): readonly string[] {
   const [a, b] = [quote.split(' '), source.split(' ')];

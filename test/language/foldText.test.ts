@@ -24,7 +24,11 @@ describe('foldText', () => {
     ['but not the space after a hyphen', 'pre- and post-war', 'pre- and post-war'],
     ['ranges', '2016–2017', '2016-2017'],
     ['white space and line breaks', ' a \t\r\n\u00A0 b\u2003', 'a b'],
-    ['hyphens at the end of a line', 'well-\nknown', 'well-known'],
+    [
+      'hyphens at the end of a line',
+      'well-\nknown manda\u00AD\ntory 2016-\n17 a -\nb',
+      'well\u00ADknown manda\u00ADtory 2016\u00AD17 a- b',
+    ],
     ['soft hyphens and zero-width characters', 'hy\u00ADphen zero\u200Bwidth \uFEFFmark', 'hyphen zerowidth mark'],
     ['ligatures and styled letters', 'ﬁne eﬃcient 𝗯𝗼𝗹𝗱 ＡＢ', 'fine efficient bold ab'],
     ['composed and decomposed letters', 'e\u0301 \u00E9', 'é é'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { uncut } from '../../src/language/cutText.ts';
 import { quoteReadings, unquoted, withoutMarkup } from '../../src/language/quoteReadings.ts';
 
 const BAREST: readonly (readonly [typed: string, barest: string, citation?: string])[] = [
@@ -14,7 +15,7 @@ const BAREST: readonly (readonly [typed: string, barest: string, citation?: stri
   ['the words [some-report/¶8@1a2b3c4d]', 'the words', 'some-report/¶8@1a2b3c4d'],
   ['“the words” — The Review, 2024, ¶3–5', 'the words', '¶3–5'],
   ['the words\n— Ida Brandt, 2024', 'the words'],
-  ['> the words\n> go on\n— x, para. 4', 'the words\ngo on', 'para. 4'],
+  ['> the words\n> go on\n— The Review, para. 4', 'the words\ngo on', 'para. 4'],
   ['the **bold** and ||hidden|| words', 'the bold and hidden words'],
   ['the words\\. \\[13\\]', 'the words. [13]'],
   ['"It was so", said Ida Brandt', '"It was so", said Ida Brandt'],
@@ -56,7 +57,7 @@ test.each([
   ['[a link](https://x.org)', 'a link'],
   ['__under__ and _slanted_', 'under and slanted'],
 ])('withoutMarkup reads %j as %j', (text, plain) => {
-  expect(withoutMarkup(text)).toBe(plain);
+  expect(withoutMarkup(uncut(text)).text).toBe(plain);
 });
 
 test.each(['the “risk”', 'it’s', "'tis so", 'a "b" c'])('unquoted leaves %j', (text) => {

@@ -32,9 +32,9 @@ test('typographyDifferences tells the difference at the right place of a longer 
   const source = '“Well” – he said “Yes”';
   const from = foldText(source).text.indexOf("'yes");
   expect(typographyDifferences(side('"yes"'), side(source), from)).toEqual([
-    { kind: 'quote-mark', quoted: '"', source: '“', span: [17, 18] },
-    { kind: 'case', quoted: 'yes', source: 'Yes', span: [18, 21] },
-    { kind: 'quote-mark', quoted: '"', source: '”', span: [21, 22] },
+    { kind: 'quote-mark', quoted: '"', source: '“', span: [17, 18], at: [0, 1] },
+    { kind: 'case', quoted: 'yes', source: 'Yes', span: [18, 21], at: [1, 4] },
+    { kind: 'quote-mark', quoted: '"', source: '”', span: [21, 22], at: [4, 5] },
   ]);
 });
 

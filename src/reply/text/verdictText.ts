@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
+import { shownMatches } from '../verdictParts.ts';
 import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from '../verdictWords.ts';
 import { visible } from '../visible.ts';
 import { searchedText } from './nothingText.ts';
@@ -9,7 +10,7 @@ import { paragraphs, type TextContext } from './textContext.ts';
 export function verdictText(answer: AnswerOf<'verdict'>, context: TextContext): string {
   return paragraphs([
     judgement(answer, context),
-    ...answer.matches.map((match) => sentenceText(match, context)),
+    ...shownMatches(answer).map((match) => sentenceText(match, context)),
     searchedText(answer.searched, context),
     context.dim(CONTRACT),
   ]);
@@ -21,7 +22,9 @@ export function verdictsText({ verdicts }: AnswerOf<'verdicts'>, context: TextCo
     ...(verdicts.length === 0 ? ['There is no quotation in it.'] : []),
     ...verdicts.flatMap(({ quote, verdict }, index) => [
       `${index + 1}. “${visible(quote)}”\n${judgement(verdict, context)}`,
-      ...verdict.matches.slice(0, 1).map((match) => sentenceText(match, context)),
+      ...shownMatches(verdict)
+        .slice(0, 1)
+        .map((match) => sentenceText(match, context)),
     ]),
     context.dim(CONTRACT),
   ]);

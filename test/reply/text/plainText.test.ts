@@ -54,7 +54,7 @@ describe('plainText', () => {
       { articles },
     );
     expect(text.split('\n').slice(0, 2)).toEqual([
-      'The same words. These words stand in the source but for typography: 2 differences, listed below.',
+      'Same words, different typography. This is in the source, but for typography: 2 differences, listed below.',
       '- quotation mark: the quote has “"”, the source ““” (2 times)',
     ]);
   });
