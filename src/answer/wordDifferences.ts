@@ -177,16 +177,14 @@ class Comparison {
   /** Whether what lies before a border differs in its typography only. */
   #isTypography({ at, to }: Border): boolean {
     const [quoted, original] = [this.#quote.slice(this.at, at), this.#article.source.slice(this.to, to)];
-    const before = this.#quote[this.at - 1] ?? '';
-    const after = this.#quote[at] ?? '';
+    const [before, after] = this.#around(at);
     const [own, their] = [before + quoted + after, before + original + after].map(foldedString) as [string, string];
     return agreesLoosely(own, their);
   }
 
   #typography(border: Border): void {
     const { source } = this.#article;
-    const before = this.#quote[this.at - 1] ?? '';
-    const after = this.#quote[border.at] ?? '';
+    const [before, after] = this.#around(border.at);
     const quoted = before + this.#quote.slice(this.at, border.at) + after;
     const original = before + source.slice(this.to, border.to) + after;
     const [at, to] = [this.at - before.length, this.to - before.length];
@@ -199,6 +197,13 @@ class Comparison {
       });
     }
     this.#goTo(border);
+  }
+
+  /** The characters before and after what is compared, which decide how spaces and hyphens there are read. */
+  #around(at: number): readonly [before: string, after: string] {
+    const near = [this.#quote[this.at - 1] ?? '', this.#quote[at] ?? ''];
+    const [before, after] = near.map((character) => (WORD.test(character) ? character : ''));
+    return [before!, after!];
   }
 
   #goTo({ at, to }: Border): void {

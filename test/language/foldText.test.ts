@@ -100,6 +100,29 @@ describe('foldText', () => {
     );
   });
 
+  test('folds paragraphs each by itself', () => {
+    fc.assert(
+      fc.property(hardText, hardText, (a, b) => {
+        const [first, second] = [foldText(a).text, foldText(b).text];
+        if (first === '' || second === '') return;
+        expect(foldText(`${a}\n\n${b}`).text).toBe(`${first} ${second}`);
+        if (!/[-‐\u00AD]\s*$/u.test(a)) expect(foldText(`${a}\n${b}`).text).toBe(`${first} ${second}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['a space before a sign', '5 % and 45 ° and 20 °C, 20° C and 5 €', '5% and 45° and 20°c, 20°c and 5€'],
+    ['a space after a sign', '$ 5 and € 20', '$5 and €20'],
+    ['a space before a unit', '80 kg in 2 h, 5 men', '80kg in 2 h, 5 men'],
+    ['spaces beside ideographs', '東京は 日本の 首都です。 iPhone 手机', '東京は日本の首都です。iphone手机'],
+    ['invisible characters within words', 'ex\uFEFFam\u034Fple\u2060s', 'examples'],
+    ['dialogue in paragraphs', '— Oui.\n— Non !', '-oui. -non!'],
+  ])('folds %s', (_, text, folded) => {
+    expect(foldText(text).text).toBe(folded);
+  });
+
   test('foldedString gives the same text', () => {
     fc.assert(
       fc.property(hardText, (text) => {
