@@ -5,7 +5,7 @@ import type { Reload } from './app/corpus.ts';
 import type { Article } from './article/article.ts';
 import type { Unserved } from './command/context.ts';
 import { DATABASE_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from './config.ts';
-import { startBot, type BotOptions } from './discord/bot.ts';
+import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
 import { startAnnouncing, type Announcing } from './discord/startAnnouncing.ts';
 import { startPosting } from './discord/startPosting.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
@@ -51,6 +51,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
     articles: () => articles?.().articles ?? new Map<string, Article>(),
   });
   let announcing: Announcing | undefined;
+  let bot: Bot | undefined;
   const connected = Promise.withResolvers<void>();
   // What was opened last is closed first, whatever comes of the rest.
   await using open = new AsyncDisposableStack();
@@ -66,6 +67,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
     onReload: (reload) => {
       logReload(reload, log);
       announcing?.announce();
+      if (articles) bot?.showArticles(articles().articles.size);
     },
   });
   if (opened.kind === 'refused') return refuse(error, `Cannot load the articles: ${opened.reason}.`);
@@ -90,14 +92,16 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
     refuse(error, started.reason);
     return started.temporary ? 1 : 2;
   }
-  const { bot } = started;
+  const connection = started.bot;
+  bot = connection;
+  connection.showArticles(app.library().articles.size);
   connected.resolve();
-  open.defer(() => bot.close(DRAIN_MS));
-  const posting = await startPosting({ ...options, client: bot.client, app });
+  open.defer(() => connection.close(DRAIN_MS));
+  const posting = await startPosting({ ...options, client: connection.client, app });
   open.defer(() => posting.close());
   announcing = startAnnouncing(options, { app, readerAddress: () => readerAddress });
   open.defer(() => announcing?.close());
-  const http = await openHttp(config, { app, bot, metrics, log });
+  const http = await openHttp(config, { app, bot: connection, metrics, log });
   if (http?.kind === 'refused') return refuse(error, http.reason);
   if (http) open.defer(() => http.http.close());
   if (room) out(welcome(room, app));
