@@ -87,7 +87,12 @@ export async function startBot({
       application: connected.application.id,
       guild,
     });
-    log.info(registration, 'commands are registered');
+    const { added, changed, removed } = registration;
+    log.debug(registration, 'commands that were registered');
+    log.info(
+      { new: added.length, changed: changed.length, removed: removed.length },
+      `${rest.commands.size} commands are registered`,
+    );
   } catch (error) {
     await client.destroy();
     return refusal(error, api);

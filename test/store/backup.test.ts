@@ -67,9 +67,9 @@ describe('writeBackup', () => {
 
   test('takes one moment of a database that is written to all the while', async () => {
     const store = await running();
-    let writing = true;
+    const stop = new AbortController();
     const writer = (async () => {
-      for (let at = 0; writing; at += 1) {
+      for (let at = 0; !stop.signal.aborted; at += 1) {
         // Both rows or neither, in every copy.
         await store.db.transaction().execute(async (transaction) => {
           await transaction
@@ -94,7 +94,7 @@ describe('writeBackup', () => {
         expect(rows.filter(({ guild }) => guild.endsWith('-a'))).toHaveLength(rows.length / 2);
       }
     } finally {
-      writing = false;
+      stop.abort();
       await writer;
     }
   });
