@@ -18,7 +18,7 @@ const NOT_IN_CODE = /[`\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 export function greeting(articles: readonly Article[]): object {
   const content = [
     '**Hello! I answer in the words of the articles I was given.**',
-    'Every answer is quoted word for word, with the paragraph it is from. I never paraphrase, and I say so if I find no answer.',
+    'I quote them word for word and say where each quote is from. I never paraphrase, and I say so if I find no answer.',
     ...tries(articles),
     '-# `/help` explains every command. You can also mention me with a question.',
   ].join('\n');
@@ -31,7 +31,7 @@ export function greeting(articles: readonly Article[]): object {
 
 function tries(articles: readonly Article[]): readonly string[] {
   const article = newest(articles);
-  if (!article) return ['There is no article for this server yet. `/sources` lists them once there are some.'];
+  if (!article) return ['There is no article for this channel yet. `/sources` lists them once there are some.'];
   const option = articles.length === 1 ? '' : ` article:${article.id}`;
   const title = titleAndDate(article, article.id, TITLE_MAX_CHARS);
   const heading = headingOf(article);
@@ -39,8 +39,8 @@ function tries(articles: readonly Article[]): readonly string[] {
   const section = heading === undefined ? '' : ` name:${heading}`;
   return [
     articles.length === 1
-      ? `For now there is one article, ${title}. Try:`
-      : `There are ${counted(articles.length, 'article')}. Try this with ${title}:`,
+      ? `I can answer from one article here, ${title}. Three things to try:`
+      : `I can answer from ${counted(articles.length, 'article')} here. Three things to try with ${title}:`,
     `- \`/summary${option}\` for its main sentences`,
     `- \`/section${section}${option}\` ${heading === undefined ? 'for its outline' : 'to read that section'}`,
     phrase === undefined

@@ -68,3 +68,19 @@ test('a greeting that Discord refused is tried again when the bot joins again', 
   await joined(2);
   expect(posted()).toHaveLength(1);
 });
+
+test('the presence has the number of articles, and is sent again in a new session', async () => {
+  const sent: string[] = [];
+  const { user } = started.bot.client;
+  const setPresence = user.setPresence.bind(user);
+  user.setPresence = (data) => {
+    sent.push(data.activities?.[0]?.state ?? '');
+    return setPresence(data);
+  };
+  started.bot.showArticles(1);
+  started.bot.showArticles(1200);
+  const again = once(started.bot.client, Events.ShardReady);
+  await request(started.room, '/room/gateway', { body: { action: 'invalidate' } });
+  await again;
+  expect(sent).toEqual(['/help · 1 article', '/help · 1,200 articles', '/help · 1,200 articles']);
+});

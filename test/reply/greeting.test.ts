@@ -61,12 +61,12 @@ describe('greeting', () => {
       published: '2024-07',
     };
     const content = contentOf([older, newer, lighthouse]);
-    expect(content).toContain('There are 3 articles. Try this with Newer, July 2024:');
+    expect(content).toContain('I can answer from 3 articles here. Three things to try with Newer, July 2024:');
     expect(content).toContain('`/quote text:The new pier is here article:newer`');
   });
 
-  test('says that there is nothing yet for a server that may see no article', () => {
+  test('says that there is nothing yet for a channel that may see no article', () => {
     expect(proposed([])).toEqual([]);
-    expect(contentOf([])).toContain('There is no article for this server yet.');
+    expect(contentOf([])).toContain('There is no article for this channel yet.');
   });
 });
