@@ -4,6 +4,7 @@ import {
   Events,
   GatewayIntentBits,
   Partials,
+  Status,
   type ActivitiesOptions,
   type ClientOptions,
 } from 'discord.js';
@@ -100,10 +101,14 @@ export async function startBot({
   log.info({ user: connected.user.tag, servers: connected.guilds.cache.size }, 'connected');
   let articles: number | undefined;
   const present = (): void => {
-    if (articles !== undefined) connected.user.setPresence({ activities: [activity(articles)] });
+    // The client would throw, or reject where nobody listens, while a shard has no connection.
+    const open = connected.ws.shards.size > 0 && connected.ws.shards.every(({ status }) => status === Status.Ready);
+    if (articles === undefined || stopping || !open) return;
+    connected.user.setPresence({ activities: [activity(articles)] });
   };
-  // A session that is begun anew knows nothing of what the last one showed.
+  // A new session does not know what the last one showed, and one that was interrupted may have missed a change.
   client.on(Events.ShardReady, present);
+  client.on(Events.ShardResume, present);
   return {
     kind: 'started',
     bot: {

@@ -69,9 +69,10 @@ test('a greeting that Discord refused is tried again when the bot joins again', 
   expect(posted()).toHaveLength(1);
 });
 
-test('the presence has the number of articles, and is sent again in a new session', async () => {
+test('the presence has the number of articles, waits for a connection that is lost, and is sent in a new session', async () => {
   const sent: string[] = [];
-  const { user } = started.bot.client;
+  const { client } = started.bot;
+  const { user } = client;
   const setPresence = user.setPresence.bind(user);
   user.setPresence = (data) => {
     sent.push(data.activities?.[0]?.state ?? '');
@@ -79,8 +80,16 @@ test('the presence has the number of articles, and is sent again in a new sessio
   };
   started.bot.showArticles(1);
   started.bot.showArticles(1200);
-  const again = once(started.bot.client, Events.ShardReady);
+  expect(sent).toEqual(['/help · 1 article', '/help · 1,200 articles']);
+  const lost = once(client, Events.ShardReconnecting);
+  const again = once(client, Events.ShardReady);
   await request(started.room, '/room/gateway', { body: { action: 'invalidate' } });
+  await lost;
+  started.bot.showArticles(2);
+  expect(sent).toHaveLength(2);
   await again;
-  expect(sent).toEqual(['/help · 1 article', '/help · 1,200 articles', '/help · 1,200 articles']);
+  expect(sent.slice(2)).toEqual(['/help · 2 articles']);
+  await started.bot.close(0);
+  started.bot.showArticles(3);
+  expect(sent).toHaveLength(3);
 });
