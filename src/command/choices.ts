@@ -4,13 +4,16 @@ import { passageOfBlock, referenceOfBlock } from '../article/passage.ts';
 import { formatReference } from '../article/reference.ts';
 import { isTextBlock } from '../article/article.ts';
 import { sectionsOf } from '../article/section.ts';
+import { fold } from '../language/fold.ts';
 import { nearest } from '../language/nearest.ts';
 import { label } from '../reply/label.ts';
 import { AUTOCOMPLETE_MAX_CHOICES, CHOICE_MAX_CHARS } from '../reply/limits.ts';
 import { describeWhen } from '../schedule/describeWhen.ts';
 import { listSchedules } from '../schedule/schedules.ts';
+import { parseZone } from '../settings/parseZone.ts';
 import { searchZones } from '../settings/searchZones.ts';
-import { cityOf } from '../settings/zone.ts';
+import { cityOf, zoneInWords } from '../settings/zone.ts';
+import { placesStarting } from '../settings/zonePlaces.ts';
 import type { Choice } from './command.ts';
 import type { CommandContext } from './context.ts';
 
@@ -50,9 +53,22 @@ export async function scheduleChoices(typed: string, { caller, store }: CommandC
   );
 }
 
-/** Lists time zones by what is typed of their cities; popular ones when nothing is. */
+/** Lists time zones by what is typed of their cities, countries or abbreviations; popular ones if nothing is. */
 export function zoneChoices(typed: string): readonly Choice[] {
-  return searchZones(typed).map((zone) => ({ name: zone.replaceAll('_', ' '), value: zone }));
+  const reading = parseZone(typed);
+  const exact = reading.kind === 'zone' ? [reading.zone] : reading.kind === 'several' ? reading.zones : [];
+  const places = typed.trim() === '' ? [] : placesStarting(typed);
+  const zones = [...new Set([...exact, ...searchZones(typed)])].slice(0, AUTOCOMPLETE_MAX_CHOICES);
+  return zones.map((zone) => {
+    const name = zoneInWords(zone);
+    const place = places.find(([, zones]) => zones.includes(zone))?.[0];
+    const known = place === undefined || fold(name).includes(place);
+    return { name: choiceName(known ? name : `${name} (${inCapitals(place)})`), value: zone };
+  });
+}
+
+function inCapitals(name: string): string {
+  return name.replaceAll(/(?<=^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 /** Lists passages by reference, with their first words, for a `reference` option; values are handles. */
