@@ -1,7 +1,7 @@
-import { locator, type CitedWork } from './citedWork.ts';
+import { quotationNote, type CitedWork } from './citedWork.ts';
 
-/** Writes CSL-JSON: an array with one item of type `webpage`; the passage stands in `note`, as items have no locator. */
-export function cslJson({ id, authors, title, publisher, date, url, language, places }: CitedWork): string {
+/** Writes CSL-JSON: an array with one item of type `webpage`; the passage, its edition and words are in `note`, as items have no locator. */
+export function cslJson({ id, authors, title, publisher, date, url, language, quotation }: CitedWork): string {
   const parts = date && [Number(date.year), date.month, date.day].filter((part) => part !== undefined);
   const item = {
     id,
@@ -19,7 +19,7 @@ export function cslJson({ id, authors, title, publisher, date, url, language, pl
     issued: parts && { 'date-parts': [parts] },
     URL: url,
     language,
-    note: places.length === 0 ? undefined : locator(places),
+    note: quotationNote(quotation),
   };
   return JSON.stringify([item], null, 2);
 }
