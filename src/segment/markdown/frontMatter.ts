@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { articleFileSchema } from '../../article/article.ts';
 import { splitNames } from '../../excerpt/splitNames.ts';
-import { dateOf } from '../dateOf.ts';
+import { dateOf, monthDateOf } from '../dateOf.ts';
 import type { DraftMetadata } from '../draft.ts';
 
 /** What the front matter says, or one sentence that says which key is wrong. */
@@ -87,7 +87,7 @@ function plainDate(value: unknown): unknown {
   const written = value.trim();
   return (
     /^(\d{4}-\d{2}-\d{2})[T\s]\S/u.exec(written)?.[1] ??
-    (/^\d{4}(?:-\d{2}){0,2}$/u.test(written) ? written : (dateOf(written) ?? written))
+    (/^\d{4}(?:-\d{2}){0,2}$/u.test(written) ? written : (dateOf(written) ?? monthDateOf(written) ?? written))
   );
 }
 
