@@ -66,7 +66,7 @@ function withoutDegree(text: string): string {
 function parseParts(text: string): PersonName {
   const words = text.split(' ');
   if (words.length > 2 && SUFFIX.test(words.at(-1)!))
-    return withSuffix(parseParts(words.slice(0, -1).join(' ')), words.at(-1)!);
+    return withSuffix(parseParts(words.slice(0, -1).join(' ')), words.at(-1));
   const named = words.filter((word) => !PARTICLE.test(word) && !CAPITAL_PARTICLE.test(word) && !JOINING.test(word));
   if (words.length < 2 || named.length > NAME_MAX_WORDS || ARTICLE_FIRST.test(text))
     return { kind: 'whole', name: text };

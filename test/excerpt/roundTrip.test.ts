@@ -103,7 +103,7 @@ test.each<CitationFormat>(['bibtex', 'ris', 'csl-json'])(
             publisher,
             published,
             url: `https://example.org/${path}`,
-          } as Partial<Article>,
+          },
         );
         const item = readBack(format, { ...article, title });
         expect(oneLine(item.title ?? '')).toBe(oneLine(title));
