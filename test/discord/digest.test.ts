@@ -214,7 +214,7 @@ describe('/digest in the room', () => {
       contentOf(await digest('set', options, info.members[0], 'settings'));
     expect(await set({ setting: 'zone' })).toContain('Nothing to change');
     expect(await set({ setting: 'zone', value: 'America/New_York' })).toBe(
-      'Time zone of digests: America/New\\_York, in the whole server.',
+      'Time zone of digests: America/New York, in the whole server.',
     );
     expect(await set({ setting: 'zone', value: 'America/New_York' })).toContain('Nothing to change');
     expect(await set({ setting: 'zone' })).toContain('no longer set');
