@@ -1,32 +1,34 @@
 import type { Article } from '../article/article.ts';
-import { contains, overlaps, type Span } from '../language/span.ts';
+import { contains, overlaps, trimmed, type Span } from '../language/span.ts';
 
 /** A passage that is no longer than this is given whole, a longer one by its first and last words. */
 const WHOLE_MAX_WORDS = 10;
 const EDGE_WORDS = [4, 6, 9, 14] as const;
-const CONTEXT_WORDS = [0, 2, 4, 8] as const;
+const CONTEXT_WORDS = [0, 2, 4, 8, 16] as const;
 
 /**
  * Writes the text fragment (`#:~:text=prefix-,start,end,-suffix`; WICG, URL Fragment Text Directives) that marks a passage in
- * a page with the article's text. Each part lies within one block and at borders of words. Of all that a browser might
- * take for a match, whatever the case, accents or quotation marks, the passage is the first. Undefined where the
- * span has no word, or no words around it tell it from an earlier passage.
+ * a page with the article's text. Each part lies within one block and at borders of words; prefix and suffix reach up to the
+ * passage with all marks, as browsers skip white space alone, and are from the neighbouring block where the passage is at
+ * the edge of its own. Of all that a browser might take for a match, whatever the case, accents or quotation marks, the
+ * passage is the first. Undefined where the span has no word, or no words around it tell it from an earlier passage.
  */
 export function textFragment(article: Article, span: Span): string | undefined {
-  const text = loosened(article.source);
+  const text = searchable(article);
   const words = wordsWithin(article, span);
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last) return undefined;
   const target: Span = [first[0], last[1]];
   const [before, after] = [contextWords(article, target, 'before'), contextWords(article, target, 'after')];
   for (const [start, end] of cores(article, words)) {
-    for (const [prefixed, suffixed] of contexts()) {
-      if (prefixed > before.length || suffixed > after.length) continue;
+    for (const [most, mostAfter] of contexts()) {
+      const [prefixed, suffixed] = [Math.min(most, before.words.length), Math.min(mostAfter, after.words.length)];
+      const [opens, closes] = [prefixed === 0 ? start[0] : before.reach, suffixed === 0 ? last[1] : after.reach];
       const parts: Parts = {
-        prefix: prefixed === 0 ? undefined : [before.at(-prefixed)![0], before.at(-1)![1]],
-        start,
-        end,
-        suffix: suffixed === 0 ? undefined : [after[0]![0], after[suffixed - 1]![1]],
+        prefix: prefixed === 0 ? undefined : [before.words.at(-prefixed)![0], before.edge],
+        start: [opens, end ? start[1] : closes],
+        end: end && [end[0], closes],
+        suffix: suffixed === 0 ? undefined : [after.edge, after.words[suffixed - 1]![1]],
       };
       if (isFirst(text, parts)) return written(article.source, parts);
     }
@@ -74,20 +76,56 @@ function cores(
   return holding.length === 1 ? [...edges, whole] : edges;
 }
 
-/** Tells whether no earlier stretch fits; more counts as fitting than a browser takes, which errs on the safe side. */
-function isFirst(text: string, { prefix, start, end, suffix }: Parts): boolean {
-  const source = (part: Span): string =>
-    text
-      .slice(...part)
-      .split(/\s+/u)
-      .map((word) => RegExp.escape(word))
-      .join(String.raw`\s+`);
-  const after = suffix ? String.raw`[\s\p{P}\p{S}]*?(?=${source(suffix)})` : '';
-  const opening = `${prefix ? String.raw`(?<=${source(prefix)}[\s\p{P}\p{S}]*)` : ''}${source(start)}`;
-  const pattern = new RegExp(end ? `${opening}(?<rest>[^]*?${source(end)})${after}` : `${opening}${after}`, 'du');
-  const match = pattern.exec(text);
-  if (match?.index !== start[0]) return false;
-  return !end || match.indices!.groups!['rest']![1] === end[1];
+/** An article's text as `isFirst` searches it: loosened, with single spaces. */
+interface Searchable {
+  readonly text: string;
+  /** Where each character of the source is in `text`. */
+  readonly at: Uint32Array;
+}
+
+const known = new WeakMap<Article, Searchable>();
+
+function searchable(article: Article): Searchable {
+  const found = known.get(article) ?? spacedOnce(loosened(article.source));
+  known.set(article, found);
+  return found;
+}
+
+function spacedOnce(source: string): Searchable {
+  const at = new Uint32Array(source.length + 1);
+  let text = '';
+  for (let index = 0; index < source.length; index += 1) {
+    const blank = /\s/u.test(source[index]!);
+    if (blank && text.endsWith(' ')) at[index] = text.length - 1;
+    else {
+      at[index] = text.length;
+      text += blank ? ' ' : source[index]!;
+    }
+  }
+  at[source.length] = text.length;
+  return { text, at };
+}
+
+/**
+ * Returns true if no earlier stretch fits. More counts as fitting than a browser takes, which errs on the safe side. Linear
+ * in the text: where no end fits one opening, none fits a later one.
+ */
+function isFirst({ text, at }: Searchable, { prefix, start, end, suffix }: Parts): boolean {
+  const part = (span: Span | undefined): string => (span ? text.slice(at[span[0]], at[span[1] - 1]! + 1) : '');
+  const [before, opening, closing, behind] = [part(prefix), part(start), part(end), part(suffix)];
+  const follows = (stop: number): boolean => text.startsWith(behind, text[stop] === ' ' ? stop + 1 : stop);
+  for (let from = text.indexOf(opening); from !== -1; from = text.indexOf(opening, from + 1)) {
+    if (!text.endsWith(before, text[from - 1] === ' ' ? from - 1 : from) && before !== '') continue;
+    let stop = from + opening.length;
+    if (end) {
+      let last = text.indexOf(closing, stop);
+      while (last !== -1 && !follows(last + closing.length)) last = text.indexOf(closing, last + 1);
+      if (last === -1) return false;
+      stop = last + closing.length;
+    } else if (!follows(stop)) continue;
+    return from === at[start[0]] && stop === at[(end ?? start)[1] - 1]! + 1;
+  }
+  return false;
 }
 
 function written(source: string, { prefix, start, end, suffix }: Parts): string {
@@ -116,12 +154,28 @@ function wordsWithin({ source, language }: Article, [from, to]: Span): readonly 
   );
 }
 
-/** Lists the words just before or after a span in the same block. */
-function contextWords(article: Article, [start, end]: Span, side: 'before' | 'after'): readonly Span[] {
+interface ContextWords {
+  readonly words: readonly Span[];
+  /** Where the context touches the passage, but for white space. */
+  readonly edge: number;
+  /** Where the passage begins or ends if it has this context. */
+  readonly reach: number;
+}
+
+/**
+ * Lists the words just before or after a span in the same block. Where there are none, those of the block beside it, and
+ * the passage reaches to the edge of its own block.
+ */
+function contextWords(article: Article, [start, end]: Span, side: 'before' | 'after'): ContextWords {
   const at = side === 'before' ? start : end - 1;
-  const block = article.blocks.find(({ span }) => span[0] <= at && at < span[1]);
-  if (!block) return [];
-  return wordsWithin(article, side === 'before' ? [block.span[0], start] : [end, block.span[1]]);
+  const index = article.blocks.findIndex(({ span }) => span[0] <= at && at < span[1]);
+  const own = trimmed(article.source, article.blocks[index]!.span);
+  const [before, after] = [article.blocks[index - 1]?.span, article.blocks[index + 1]?.span];
+  const rest: Span = side === 'before' ? [own[0], start] : [end, own[1]];
+  const isAtEdge = wordsWithin(article, rest).length === 0;
+  const [from, to] = trimmed(article.source, isAtEdge ? ((side === 'before' ? before : after) ?? [at, at]) : rest);
+  const reach = side === 'before' ? (isAtEdge ? own[0] : start) : isAtEdge ? own[1] : end;
+  return { words: wordsWithin(article, [from, to]), edge: side === 'before' ? to : from, reach };
 }
 
 /** Takes case, accents and the form of quotation marks away, character for character, so that offsets stay. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/article/article.ts';
+import type { Article, TextBlock } from '../../src/article/article.ts';
 import { textFragment } from '../../src/excerpt/textFragment.ts';
 import type { Span } from '../../src/language/span.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
@@ -16,7 +16,7 @@ function marked(article: Article, fragment: string): string | undefined {
   for (const { index } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text)) borders.add(index);
   const blank = (at: number): number => {
     let next = at;
-    while (/[^\p{L}\p{N}]/u.test(text[next] ?? 'x')) next += 1;
+    while (/\s/u.test(text[next] ?? 'x')) next += 1;
     return next;
   };
   /** End of `part` at `at`, in one block, white space alike, case ignored. */
@@ -92,14 +92,40 @@ describe('textFragment', () => {
     expect(textFragment(article, spanOf(article, 'the plan failed'))).toBe('#:~:text=They%20said-,the%20plan%20failed');
   });
 
-  test('tells the second of two equal paragraphs from the first by nothing, and says so', () => {
+  test('tells equal paragraphs apart by those beside them, or says that it cannot', () => {
     const article = articleOf('same', [
       ['title', 'T'],
       ['paragraph', 'Just the same.'],
       ['paragraph', 'Just the same.'],
+      ['paragraph', 'Just the same.'],
+      ['paragraph', 'Just the same.'],
     ]);
-    expect(textFragment(article, article.blocks[2]!.span)).toBeUndefined();
-    expect(textFragment(article, article.blocks[1]!.span)).toBe('#:~:text=Just%20the%20same');
+    expect(article.blocks.slice(1).map(({ span }) => textFragment(article, span))).toEqual([
+      '#:~:text=Just%20the%20same',
+      '#:~:text=the%20same.-,Just%20the%20same',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('puts the marks between context and passage into the context', () => {
+    const article = articleOf('votes', [
+      [
+        'paragraph',
+        'The vote was carried.',
+        'They rose.',
+        'The vote was carried!',
+        'He said: “The vote was carried.”',
+        'End.',
+      ],
+    ]);
+    const { sentences } = article.blocks[0] as TextBlock;
+    expect([sentences[2]!, sentences[3]!].map((span) => textFragment(article, span))).toEqual([
+      '#:~:text=They%20rose.-,The%20vote%20was%20carried',
+      '#:~:text=He%20said%3A%20%E2%80%9CThe%20vote%20was%20carried',
+    ]);
+    const said = spanOf(article, 'The vote was carried.”');
+    expect(textFragment(article, said)).toBe('#:~:text=He%20said%3A%20%E2%80%9C-,The%20vote%20was%20carried');
   });
 
   test('gives a range over several blocks by its first and last words', () => {
@@ -146,7 +172,8 @@ describe('textFragment', () => {
         const span: Span = [first[0], last[1]];
         const fragment = textFragment(article, span);
         fc.pre(fragment !== undefined);
-        expect(marked(article, fragment)).toBe(wordsOf(article, span));
+        const [opens, closes] = marked(article, fragment)!.split('-').map(Number);
+        expect(wordsOf(article, [opens!, closes!])).toBe(wordsOf(article, span));
       }),
       { numRuns: 200 },
     );
