@@ -1,4 +1,4 @@
-import { locator, monthName, type CitedWork, type PublicationDate } from './citedWork.ts';
+import { bracketed, locator, monthName, type CitedWork, type PublicationDate } from './citedWork.ts';
 import { withInnerQuotes } from './withInnerQuotes.ts';
 import { familyName, initials, type PersonName } from './personName.ts';
 
@@ -19,11 +19,11 @@ function inText({ authors, title, date, places }: CitedWork): string {
     names.length === 0
       ? `“${withInnerQuotes(title)},”`
       : `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')},`;
-  return `(${[`${who} ${date?.year ?? 'n.d.'}`, locator(places)].filter(Boolean).join(', ')})`;
+  return `(${[`${who} ${date ? bracketed(date, date.year) : 'n.d.'}`, locator(places)].filter(Boolean).join(', ')})`;
 }
 
 function reference({ authors, title, publisher, date, url }: CitedWork): string {
-  const when = `(${date ? dateInWords(date) : 'n.d.'}).`;
+  const when = `(${date ? bracketed(date, dateInWords(date)) : 'n.d.'}).`;
   const names = authors.map(inverted);
   const site = publisher !== undefined && !authors.some((author) => familyName(author) === publisher) ? publisher : '';
   const head = names.length === 0 ? [closed(title), when] : [closed(listed(names)), when, closed(title)];

@@ -1,4 +1,4 @@
-import { locator, monthName, type CitedWork, type PublicationDate } from './citedWork.ts';
+import { bracketed, locator, monthName, type CitedWork, type PublicationDate } from './citedWork.ts';
 import { fullName } from './personName.ts';
 import { withInnerQuotes } from './withInnerQuotes.ts';
 
@@ -11,7 +11,7 @@ const AUTHORS_MAX = 3;
  */
 export function chicago({ authors, title, publisher, date, url, places }: CitedWork): string {
   const names = authors.map(fullName);
-  const parts = [publisher, date && dateInWords(date), locator(places), url].filter(
+  const parts = [publisher, date && bracketed(date, dateInWords(date)), locator(places), url].filter(
     (part): part is string => part !== undefined && part !== '',
   );
   const inner = withInnerQuotes(title);

@@ -1,5 +1,4 @@
 import type { Article } from '../article/article.ts';
-import { shortEdition } from '../article/edition.ts';
 import { parseReference } from '../article/reference.ts';
 import type { Excerpt } from './excerpt.ts';
 import { parseName, type PersonName } from './personName.ts';
@@ -22,17 +21,6 @@ export interface CitedWork {
   readonly url?: string | undefined;
   readonly language: string;
   readonly places: readonly Place[];
-  readonly quotation: Quotation;
-}
-
-/** What is quoted, for formats that have a place for it. */
-export interface Quotation {
-  /** To the sentence: "para. 4, sentence 2"; empty if there is none. */
-  readonly locator: string;
-  /** First eight digits of the edition. */
-  readonly edition: string;
-  /** The words themselves, excerpts apart by line breaks. */
-  readonly words: string;
 }
 
 /** As much of a date as is known. */
@@ -40,7 +28,12 @@ export interface PublicationDate {
   readonly year: string;
   readonly month?: number | undefined;
   readonly day?: number | undefined;
+  /** Whether the source does not state it. Styles put such a date in brackets. */
+  readonly inferred?: true;
 }
+
+/** Said where a format has no brackets for it. */
+export const DATE_INFERRED = 'date inferred, not stated in the source';
 
 /** A run of paragraphs or figures, or a part that has a name of its own. */
 export type Place =
@@ -54,15 +47,10 @@ export function citedWork(article: Article, excerpts: readonly Excerpt[], links:
     authors: (article.author ?? []).map(parseName),
     title: article.title,
     publisher: article.publisher,
-    date: article.published === undefined ? undefined : parseDate(article.published),
+    date: article.published === undefined ? undefined : dateOf(article.published, article.publishedNote !== undefined),
     url: article.url ?? links.source,
     language: article.language,
     places: placesOf(excerpts),
-    quotation: {
-      locator: exactLocator(excerpts),
-      edition: shortEdition(article.edition),
-      words: excerpts.map(({ text }) => text).join('\n'),
-    },
   };
 }
 
@@ -82,24 +70,6 @@ function placeInWords(place: Place): string {
   if (place.kind === 'named') return place.name;
   const sign = place.kind === 'paragraph' ? 'para' : 'fig';
   return place.from === place.to ? `${sign}. ${place.from}` : `${sign}s. ${place.from}–${place.to}`;
-}
-
-/** Writes places as far as the sentence: "para. 4, sentence 2"; whole paragraphs as `locator` does. */
-function exactLocator(excerpts: readonly Excerpt[]): string {
-  if (excerpts.every(({ reference }) => parseReference(reference)?.sentences === undefined))
-    return locator(placesOf(excerpts));
-  const each = excerpts.map(({ reference, section, text }) => {
-    const place = placeInWords(placeOf(reference, section, text));
-    const [from, to] = parseReference(reference)?.sentences ?? [];
-    if (from === undefined) return place;
-    return `${place}, ${from === to ? `sentence ${from}` : `sentences ${from}–${to}`}`;
-  });
-  return each.join('; ');
-}
-
-/** Writes a quotation for a field of notes: locator and edition, then the words. */
-export function quotationNote({ locator, edition, words }: Quotation): string {
-  return `${[locator, `edition ${edition}`].filter(Boolean).join(', ')}: “${words}”`;
 }
 
 /** Joins neighbours; sentences count as their paragraph. */
@@ -126,11 +96,17 @@ function placeOf(reference: string, section: string | null, text: string): Place
   return { kind: 'named', name: reference.replace(/\..*$/u, '') };
 }
 
-function parseDate(published: string): PublicationDate {
+/** Puts a date that the source does not state in brackets, as what an editor supplies. */
+export function bracketed(date: PublicationDate, words: string): string {
+  return date.inferred ? `[${words}]` : words;
+}
+
+function dateOf(published: string, inferred: boolean): PublicationDate {
   const [year, month, day] = published.split('-');
   return {
     year: year!,
     month: month === undefined ? undefined : Number(month),
     day: day === undefined ? undefined : Number(day),
+    ...(inferred ? { inferred } : {}),
   };
 }

@@ -1,13 +1,13 @@
 import type { Article } from '../article/article.ts';
-import { edtfInWords } from '../reply/edtfInWords.ts';
+import { publishedInWords } from '../reply/publishedInWords.ts';
 import { html } from './html.ts';
 import { page } from './page.ts';
 
 /** Renders the list of articles, each with its date; `hrefOf` gives the address of an article's page. */
 export function listPage(articles: Iterable<Article>, hrefOf: (article: Article) => string): string {
   const entries = Array.from(articles, (article) => {
-    const { title, published, publisher, language } = article;
-    const facts = [publisher, published === undefined ? 'date unknown' : edtfInWords(published)]
+    const { title, publisher, language } = article;
+    const facts = [publisher, publishedInWords(article, 'date unknown')]
       .filter((fact) => fact !== undefined)
       .join(' · ');
     return html`<li><a href="${hrefOf(article)}" lang="${language}">${title}</a> <small>${facts}</small></li> `;

@@ -1,10 +1,10 @@
 import type { Article } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
-import { edtfInWords } from './edtfInWords.ts';
 import { escape } from './escape.ts';
 import { label } from './label.ts';
 import { BUTTON_URL_MAX_CHARS } from './limits.ts';
+import { publishedInWords } from './publishedInWords.ts';
 
 const TITLE_MAX_CHARS = 160;
 const SECTION_MAX_CHARS = 120;
@@ -42,7 +42,7 @@ export function citation(
 export function titleAndDate(article: Article | undefined, id: string, max = TITLE_MAX_CHARS): string {
   if (!article) return id;
   const title = inline(label(article.title, max));
-  return article.published === undefined ? `${title}, undated` : `${title}, ${edtfInWords(article.published)}`;
+  return `${title}, ${publishedInWords(article)}`;
 }
 
 /**

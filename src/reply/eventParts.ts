@@ -2,7 +2,7 @@ import type { AnswerEvent, AnswerOf } from '../answer/answer.ts';
 import { asOfNotes } from './asOfNotes.ts';
 import { inline } from './citation.ts';
 import { counted } from './counted.ts';
-import { dateInWords, eventDetails, remarksOn } from './eventWords.ts';
+import { dateInWords, eventDetails, inferredInWords, remarksOn } from './eventWords.ts';
 import { label } from './label.ts';
 import { SELECT_TEXT_MAX_CHARS } from './limits.ts';
 import { lines, type Part } from './part.ts';
@@ -40,5 +40,6 @@ function remark(event: AnswerEvent): string {
 }
 
 function choiceLabel(event: AnswerEvent): string {
-  return label(`${dateInWords(event)}: ${event.label}`, SELECT_TEXT_MAX_CHARS);
+  const inferred = inferredInWords(event) === '' ? '' : ' (inferred)';
+  return label(`${dateInWords(event)}${inferred}: ${event.label}`, SELECT_TEXT_MAX_CHARS);
 }

@@ -19,6 +19,11 @@ export function dateInWords({ date }: AnswerEvent): string {
   return capitalized(edtfInWords(date.edtf));
 }
 
+/** Says of a date that the source does not state that it is inferred, for places where a date stands without remarks. */
+export function inferredInWords({ date }: AnswerEvent): string {
+  return date?.certainty === 'inferred' && date.edtf !== null ? 'date inferred' : '';
+}
+
 /** Says what a reader must know beside date and label: what did not simply take place, and a date not stated in full. */
 export function remarksOn(event: AnswerEvent): string {
   const { date, label: words } = event;

@@ -5,6 +5,7 @@ import { shortEdition } from '../article/edition.ts';
 import { inline } from './citation.ts';
 import { counted } from './counted.ts';
 import { edtfInWords } from './edtfInWords.ts';
+import { publishedInWords } from './publishedInWords.ts';
 import { label } from './label.ts';
 import { SELECT_TEXT_MAX_CHARS } from './limits.ts';
 import { lines, type Part } from './part.ts';
@@ -64,8 +65,8 @@ export function sourcesParts({ articles, refused, broken = [] }: AnswerOf<'sourc
     lines(
       articles.length === 0 ? 'No article is loaded yet.' : `**${counted(articles.length, 'article')}** to quote from:`,
     ),
-    ...articles.map(({ id, title, published, edition, paragraphs, language, url }) => {
-      const date = published === null ? 'undated' : edtfInWords(published);
+    ...articles.map(({ id, title, published, publishedNote, edition, paragraphs, language, url }) => {
+      const date = publishedInWords({ published, publishedNote });
       const facts = [
         date,
         counted(paragraphs, 'paragraph'),

@@ -1,6 +1,6 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import type { DayInterval } from '../../events/edtfInterval.ts';
-import { dateInWords } from '../../reply/eventWords.ts';
+import { dateInWords, inferredInWords } from '../../reply/eventWords.ts';
 import { html, type Html } from '../html.ts';
 import { fitted, widthOfText } from './fitted.ts';
 import type { TimelineLayout } from './layout.ts';
@@ -44,7 +44,7 @@ export function rowHeight(layout: TimelineLayout): number {
 
 /** Draws an event: its date and label, and below them its mark. */
 export function drawRow({ event, interval }: TimelineRow, { axis, layout, top, href, hatch }: RowOptions): Html {
-  const when = dateInWords(event);
+  const when = [dateInWords(event), inferredInWords(event)].filter(Boolean).join(', ');
   const drawn = html`<title>${`${when}: ${event.label} (${event.excerpt.reference})`}</title
     ><rect class="row" y="${top}" width="100%" height="${rowHeight(layout)}" />${caption(event, layout, top)}${drawMark(
       event,

@@ -2,7 +2,7 @@ import type { AnswerEvent } from '../../answer/answer.ts';
 import { citation } from '../../excerpt/citation.ts';
 import { dayNumber, dayOf, parseCalendarDate } from '../../language/dates/calendar.ts';
 import { isUsable } from '../citation.ts';
-import { eventDetails, modalityInWords } from '../eventWords.ts';
+import { eventDetails, inferredInWords, modalityInWords, placesInWords } from '../eventWords.ts';
 import { articleOf, handleOf, type PartContext } from '../partContext.ts';
 import { visible } from '../visible.ts';
 import { eventId } from './eventId.ts';
@@ -59,7 +59,7 @@ function entry(
   const { excerpt, label, places, kind, modality } = event;
   const article = articleOf(excerpt, articles);
   const link = links(excerpt);
-  const remark = modalityInWords(event);
+  const remark = [modalityInWords(event), inferredInWords(event)].filter(Boolean).join('; ');
   const quote = article ? citation('plain', [excerpt], { article }) : `“${excerpt.text}”\n— ${handleOf(excerpt)}`;
   return [
     'BEGIN:VEVENT',
@@ -70,7 +70,7 @@ function entry(
     `DTEND;VALUE=DATE:${basic(last + 1)}`,
     `SUMMARY:${text(remark === '' ? label : `${label} (${remark})`)}`,
     `DESCRIPTION:${text([quote, eventDetails(event).join('\n')].join('\n\n'))}`,
-    ...(places.length === 0 ? [] : [`LOCATION:${text([...new Set(places.map((place) => place.text))].join(', '))}`]),
+    ...(places.length === 0 ? [] : [`LOCATION:${text(placesInWords(event).join(', '))}`]),
     ...(isUsable(link) ? [`URL:${link}`] : []),
     `CATEGORIES:${text(kind)}`,
     `STATUS:${STATUS[modality] ?? 'CONFIRMED'}`,

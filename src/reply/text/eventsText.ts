@@ -1,7 +1,7 @@
-import type { AnswerOf } from '../../answer/answer.ts';
+import type { AnswerEvent, AnswerOf } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { asOfNotes } from '../asOfNotes.ts';
-import { dateInWords, eventDetails } from '../eventWords.ts';
+import { dateInWords, eventDetails, remarksOn } from '../eventWords.ts';
 import { visible } from '../visible.ts';
 import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';
@@ -16,11 +16,17 @@ export function eventsText(answer: AnswerOf<'events'>, context: TextContext): st
   const [only, ...others] = events;
   if (others.length > 0) {
     const entries = events.map(
-      (event) => `${strong(visible(dateInWords(event)))}: ${visible(event.label)}\n${quote(event.excerpt)}`,
+      (event) =>
+        `${strong(visible(dateInWords(event)))}: ${visible(`${event.label}${remark(event)}`)}\n${quote(event.excerpt)}`,
     );
     return paragraphs([...notes, ...entries]);
   }
   const { label, excerpt, also } = only!;
   const details = eventDetails(only!).map((detail) => `- ${visible(detail)}`);
   return paragraphs([...notes, [strong(visible(label)), ...details].join('\n'), quote(excerpt), ...also.map(quote)]);
+}
+
+function remark(event: AnswerEvent): string {
+  const remarks = remarksOn(event);
+  return remarks === '' ? '' : ` (${remarks})`;
 }

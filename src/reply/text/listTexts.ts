@@ -1,11 +1,11 @@
 import type { AnswerOf, AnswerSchedule } from '../../answer/answer.ts';
 import { shortEdition } from '../../article/edition.ts';
-import { zoneInWords } from '../../settings/zone.ts';
 import { counted } from '../counted.ts';
 import { edtfInWords } from '../edtfInWords.ts';
 import { paragraphRange } from '../listParts.ts';
 import { doneInWords } from '../doneInWords.ts';
 import { runInWords } from '../runInWords.ts';
+import { publishedInWords } from '../publishedInWords.ts';
 import { visible } from '../visible.ts';
 import { saidText } from './saidText.ts';
 import type { TextContext } from './textContext.ts';
@@ -22,9 +22,9 @@ export function outlineText({ article, sections }: AnswerOf<'outline'>, { articl
 
 /** Writes what is loaded, and what could not be. */
 export function sourcesText({ articles, refused, broken = [] }: AnswerOf<'sources'>, { strong }: TextContext): string {
-  const rows = articles.map(({ id, title, published, edition, paragraphs: count, language, url }) => {
+  const rows = articles.map(({ id, title, published, publishedNote, edition, paragraphs: count, language, url }) => {
     const facts = [
-      published === null ? 'undated' : edtfInWords(published),
+      publishedInWords({ published, publishedNote }),
       counted(count, 'paragraph'),
       language,
       `edition ${shortEdition(edition)}`,
@@ -63,7 +63,7 @@ function schedule({ name, channel, what, when, zone, status, next, last, late, h
   const rows = [
     `${name} in channel ${channel} (${status})`,
     `  posts ${what}`,
-    `  ${when}, ${zoneInWords(zone)}; if the bot was offline, ${late}`,
+    `  ${when}, ${zone}; if the bot was offline, ${late}`,
     ...next.map(({ local, change }) => `  next ${local}${change === null ? '' : ` (${change})`}`),
     ...(history ?? (last ? [last] : [])).map((run) => `  ${run.due}: ${saidText(runInWords(run).pieces)}`),
   ];

@@ -1,6 +1,7 @@
 import { shortEdition } from '../../article/edition.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
-import { edtfInWords } from '../edtfInWords.ts';
+import { articleOf } from '../partContext.ts';
+import { publishedInWords } from '../publishedInWords.ts';
 import { visible } from '../visible.ts';
 import type { TextContext } from './textContext.ts';
 
@@ -11,16 +12,15 @@ export function passageText(excerpt: Excerpt, context: TextContext): string {
 
 /** Quotes the sentences that hold a quotation's words, with the citation below. */
 export function sentenceText(excerpt: Excerpt, context: TextContext): string {
-  const article = context.articles.get(excerpt.article);
-  if (!excerpt.within || article?.edition !== excerpt.edition) return passageText(excerpt, context);
+  const article = articleOf(excerpt, context.articles);
+  if (!excerpt.within || !article) return passageText(excerpt, context);
   return `${visible(article.source.slice(...excerpt.within.span))}\n${citation(excerpt, context)}`;
 }
 
-function citation({ article: id, reference, section, edition }: Excerpt, { articles, dim }: TextContext): string {
-  const article = articles.get(id);
-  const title = article
-    ? `${article.title}, ${article.published === undefined ? 'undated' : edtfInWords(article.published)}`
-    : id;
+function citation(excerpt: Excerpt, { articles, dim }: TextContext): string {
+  const { article: id, reference, section, edition } = excerpt;
+  const article = articleOf(excerpt, articles) ?? articles.get(id);
+  const title = article ? `${article.title}, ${publishedInWords(article)}` : id;
   const parts = [
     reference,
     ...(section === null ? [] : [`“${section}”`]),
