@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { verifySteps } from '../src/answer/verify.ts';
-import { inSlices } from '../src/steps/inSlices.ts';
+import { verifyEditions } from '../src/answer/verifyEditions.ts';
 import { articleChoices, referenceChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUOTE_MAX_CHARS } from '../src/command/definitions.ts';
+import { editionLibrary } from '../src/command/editionLibrary.ts';
 import { chooseArticle, chosenArticle } from '../src/command/scope.ts';
 
 const definition = {
@@ -35,13 +35,14 @@ export default {
   help: [
     'Compares the words with the source itself: exact; the same but for typography, with each difference; spliced together, with what was left out; altered, with what the source says instead; or not found in what was searched, which does not mean invented.',
     'Every word you give is judged, except for an attribution such as “— Name, 2024, ¶8”, which is shown as such.',
+    'Earlier editions are looked at, too: for words that the present one no longer has, and where a handle or link names an edition.',
     'With a reference or an article it judges the place too, and says where the words really are.',
     'To check every quotation of a message at once, open its menu: Apps, “Check quotes”.',
   ].join('\n'),
   run({ quote, reference, article }: OptionsOf<typeof definition>, context) {
     const choice = chooseArticle(article, { ...context, settings: {} });
     if (choice.kind === 'invalid') return choice;
-    return inSlices(verifySteps({ quote, reference, article: choice.article?.id }, context.library));
+    return verifyEditions({ quote, reference, article: choice.article?.id }, editionLibrary(context));
   },
   complete({ name, value }, options, context) {
     if (name === 'article') return articleChoices(value, context);

@@ -38,28 +38,49 @@ const eventSchema = z
   .readonly();
 export type AnswerEvent = z.infer<typeof eventSchema>;
 
+const verdictKindSchema = z.enum(['exact', 'folded', 'spliced', 'altered', 'elsewhere', 'too-short', 'absent']);
+const differencesSchema = z
+  .array(
+    z
+      .object({
+        kind: z.string(),
+        quoted: z.string(),
+        source: z.string(),
+        span: spanSchema,
+        at: spanSchema.optional(),
+        flag: z.string().optional(),
+      })
+      .readonly(),
+  )
+  .readonly();
+
+/** What another edition has of a quotation than the one that it was judged in. Spans are in that edition's source. */
+const editionVerdictSchema = z
+  .object({
+    article: articleIdSchema,
+    edition: editionSchema,
+    /** Whether it is the article's present edition, rather than one that was kept. */
+    present: z.boolean(),
+    /** The day on which a kept edition was imported, where that was recorded. */
+    received: z.string().optional(),
+    verdict: verdictKindSchema,
+    matches: z.array(excerptSchema).readonly(),
+    differences: differencesSchema,
+    /** Whether the place that was claimed holds in that edition; only where one was claimed. */
+    holds: z.boolean().optional(),
+  })
+  .readonly();
+export type EditionVerdict = z.infer<typeof editionVerdictSchema>;
+
 const verdictSchema = z.object({
   kind: z.literal('verdict'),
-  verdict: z.enum(['exact', 'folded', 'spliced', 'altered', 'elsewhere', 'too-short', 'absent']),
+  verdict: verdictKindSchema,
   matches: z.array(excerptSchema).readonly(),
   /**
    * Put into the source's `passage` in order, with those of `omitted` that have a place in the quotation, they give what
    * was `judged` back, letter for letter: at each `span` the quotation has `quoted` instead. `at` is in the quotation as typed.
    */
-  differences: z
-    .array(
-      z
-        .object({
-          kind: z.string(),
-          quoted: z.string(),
-          source: z.string(),
-          span: spanSchema,
-          at: spanSchema.optional(),
-          flag: z.string().optional(),
-        })
-        .readonly(),
-    )
-    .readonly(),
+  differences: differencesSchema,
   /** `quoted` is what the quotation has in their place; those without are next to it, or told by a difference too. */
   omitted: z
     .array(
@@ -92,8 +113,10 @@ const verdictSchema = z.object({
     .object({
       reference: z.string().optional(),
       article: z.string().optional(),
-      /** The edition that the claim was made from, where it is not the present one, in which `holds` is judged. */
+      /** The edition that the claim names, where it is not the present one. `holds` is judged in it if it is kept. */
       edition: z.string().optional(),
+      /** Only with `edition`: whether that edition is kept, and so was judged. */
+      kept: z.boolean().optional(),
       holds: z.boolean(),
     })
     .readonly()
@@ -103,6 +126,8 @@ const verdictSchema = z.object({
   places: z.int().nonnegative().optional(),
   /** There are more places than `places`. */
   more: z.boolean().optional(),
+  /** What other editions have of the words: kept ones, or the present one where a kept one was judged. */
+  editions: z.array(editionVerdictSchema).readonly().optional(),
 });
 
 const remarksSchema = {
@@ -127,6 +152,8 @@ const sourceSchema = z
     id: articleIdSchema,
     title: z.string(),
     published: z.string().nullable(),
+    /** Why `published` says so, where the source does not state it. */
+    publishedNote: z.string().optional(),
     edition: editionSchema,
     paragraphs: z.int(),
     language: z.string(),
@@ -210,8 +237,22 @@ export const answerSchema = z
     z.object({
       kind: z.literal('verdicts'),
       verdicts: z
-        .array(z.object({ quote: z.string(), span: spanSchema, verdict: verdictSchema.readonly() }).readonly())
+        .array(
+          z
+            .object({
+              /** Which quotation of the message it is, counted from 1. */
+              number: z.int().positive().optional(),
+              quote: z.string(),
+              span: spanSchema,
+              verdict: verdictSchema.readonly(),
+            })
+            .readonly(),
+        )
         .readonly(),
+      /** How many quotations the message has, those within others too, where not all are checked at once. */
+      quotations: z.int().nonnegative().optional(),
+      /** The numbers of the first and last one that were looked at, where not all are checked at once. */
+      checked: z.tuple([z.int(), z.int()]).readonly().optional(),
     }),
     z.object({
       kind: z.literal('citation'),

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readEdition } from '../article/readEdition.ts';
 import type { Library } from '../answer/library.ts';
 import { restrict } from '../answer/library.ts';
 import { sources } from '../answer/sources.ts';
@@ -10,6 +8,7 @@ import { loadCommands } from '../command/loadCommands.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
+import { createEditions, type Editions } from './editions.ts';
 import { openCorpus, type Corpus, type CorpusOptions } from './corpus.ts';
 
 const COMMANDS_FOLDER = fileURLToPath(new URL('../../commands', import.meta.url));
@@ -19,6 +18,7 @@ export interface App {
   readonly commands: ReadonlyMap<string, Command>;
   /** Every article that is loaded; another object after a change. */
   readonly library: () => Library;
+  readonly editions: Editions;
   /** What a command may touch when this caller uses it now. */
   readonly contextFor: (caller: Caller) => Promise<CommandContext>;
   /** The database, opened when it is first asked for. */
@@ -59,6 +59,7 @@ export async function openApp({
   const [opened, commands] = await Promise.all([openCorpus(directory, options), loadCommands(COMMANDS_FOLDER)]);
   if (opened.kind === 'refused') return opened;
   const { corpus } = opened;
+  const editions = createEditions(directory);
   let opening: Promise<Store> | undefined;
   let posting: Posting | undefined;
   const store = (): Promise<Store> => (opening ??= open(database));
@@ -83,12 +84,14 @@ export async function openApp({
       posting,
       limits,
       links,
-      editions: ({ id }, hash) => readEdition(join(directory, id), { id, hash }),
+      editions: editions.read,
+      keptEditions: editions.kept,
     };
   };
   const app: App = {
     commands,
     library: corpus.library,
+    editions,
     contextFor,
     store,
     setPosting: (given) => (posting = given),

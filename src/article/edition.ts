@@ -21,6 +21,11 @@ export function shortEdition(edition: Edition): string {
   return edition.slice(0, SHORT_EDITION_CHARS);
 }
 
+/** Names an edition of an article in a map of articles by id, beside the present ones; no id has an `@`. */
+export function editionKey({ id, edition }: { readonly id: string; readonly edition: Edition }): string {
+  return `${id}@${shortEdition(edition)}`;
+}
+
 function canonical(block: Block): readonly unknown[] {
   switch (block.kind) {
     case 'title':

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Article } from './article.ts';
 import { shortEdition } from './edition.ts';
 import { DRAFT_PREFIX, REPLACED_PREFIX } from './listLeftovers.ts';
+import { EDITION_NOTE } from './readKeptEditions.ts';
 import { writePathThrough, writeThrough } from './writeThrough.ts';
 
 /** The file as it was received. */
@@ -11,6 +12,8 @@ export interface Original {
   /** Begins with a dot, such as `.md`. */
   readonly extension: string;
   readonly bytes: Uint8Array;
+  /** The day on which it came, in UTC (ISO 8601); recorded with an edition that is new. */
+  readonly received?: string;
 }
 
 /**
@@ -30,16 +33,27 @@ export async function writeArticle(corpus: string, article: Article, original: O
   try {
     await writeFile(join(draft, `original${original.extension}`), original.bytes);
     await writeEdition(draft, article);
-    await writeEdition(join(draft, 'editions', shortEdition(article.edition)), article);
     await copyRest(folder, draft);
     // What an interrupted replacement set aside and the folder has lost since.
     await copyRest(aside, draft);
+    await keepEdition(draft, article, original.received);
     await writeThrough(draft);
     await exchange(draft, { folder, aside });
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw error;
   }
+}
+
+/**
+ * Keeps a copy of an article's edition in its folder, and the day on which the edition first came. What is recorded of an
+ * edition that is kept already stays.
+ */
+export async function keepEdition(folder: string, article: Article, received?: string): Promise<void> {
+  const kept = join(folder, 'editions', shortEdition(article.edition));
+  const isNew = (await namesIn(kept)).length === 0;
+  await writeEdition(kept, article);
+  if (isNew && received !== undefined) await writeFile(join(kept, EDITION_NOTE), `${JSON.stringify({ received })}\n`);
 }
 
 /** Writes `article.json` and `source.txt` into a folder, which is created if it is missing; each is replaced whole. */

@@ -59,11 +59,18 @@ export function invalid(option: string, message: string | Said, near: readonly s
   return { kind: 'invalid', option, message: message.text, nearest: near, pieces: message.pieces };
 }
 
+/** A message menu has the text of its message, and may begin with a later quotation of it. */
 function checkMessage(given: Readonly<Record<string, unknown>>): CheckedOptions {
-  const { message } = given;
+  const { message, from = 1 } = given;
   if (typeof message !== 'string' || message.trim() === '')
     return invalid('message', 'This message has no text to look for.');
-  return { kind: 'options', options: { message: message.slice(0, OPTION_MAX_CHARS) } };
+  const start = Number(from);
+  if (!Number.isInteger(start) || start < 1 || start > OPTION_MAX_CHARS)
+    return invalid('from', '"from" is the number of the first quotation to check, such as 26.');
+  return {
+    kind: 'options',
+    options: { message: message.slice(0, OPTION_MAX_CHARS), ...(start === 1 ? {} : { from: start }) },
+  };
 }
 
 /** Begins a description with a lower-case letter, unless its first word is a name or stands in capitals. */

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { KeptEdition } from '../article/readKeptEditions.ts';
 import type { AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
 import type { PreflightResult } from '../delivery/outbox.ts';
@@ -69,6 +70,8 @@ export interface CommandContext {
   readonly posting: Posting | undefined;
   /** Reads an edition that was kept of an article, by its first eight hex digits; undefined where it is not kept. */
   readonly editions: (article: Article, hash: string) => Promise<Article | undefined>;
+  /** Reads the editions that are kept of an article besides the present one, the newest first. Default: none are kept. */
+  readonly keptEditions?: (article: Article) => Promise<readonly KeptEdition[]>;
   readonly limits: DigestLimits;
   /** Gives the address at which an excerpt can be read in its place, if it has one. */
   readonly links: (excerpt: Excerpt) => string | undefined;

@@ -1,11 +1,12 @@
 import type { Article } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
-import { isReference, parseHandle, parseHandleList } from '../article/handle.ts';
-import { resolveReference, type Resolution } from '../article/passage.ts';
-import { formatReference, parseReference } from '../article/reference.ts';
-import { referencesLike, resolveReferences } from '../article/references.ts';
+import { parseHandle } from '../article/handle.ts';
+import { resolveReference } from '../article/passage.ts';
+import { formatReference, parseReference, type Reference } from '../article/reference.ts';
 import type { AnswerOf } from '../answer/answer.ts';
+import { wordChanges } from '../answer/compareEditions.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';
+import { undatedLinkNotes } from '../reply/editionNotes.ts';
 import { invalid } from './checkOptions.ts';
 import type { ChosenPassages } from './chosenPassages.ts';
 import type { CommandContext } from './context.ts';
@@ -15,85 +16,57 @@ import { chooseArticle, chooseOneArticle } from './scope.ts';
 /** The passages that something typed names; `words` where it is neither reference, handle nor link. */
 export type PassageChoice = ChosenPassages | { readonly kind: 'words' } | AnswerOf<'invalid'>;
 
-/**
- * Finds what a reference, or a list of them, names: in the article given, or in the one that a handle or link names itself.
- * `orWords` is for texts that may as well be words to look for: what could be a list but names nothing is then words.
- */
+/** Finds what a reference names, in the article given, or in the one that a handle or link names itself. */
 export async function choosePassages(
   typed: string,
   articleOption: string | undefined,
   context: CommandContext,
-  { orWords = false }: { readonly orWords?: boolean } = {},
 ): Promise<PassageChoice> {
   const handle = parseHandle(typed);
   const reference = handle?.reference ?? parseReference(typed);
-  if (!reference) return choosePassageList(typed, articleOption, context, orWords);
+  if (!reference) return { kind: 'words' };
   const choice = chooseOneOf(handle?.article, articleOption, context);
   if (choice.kind === 'invalid') return choice;
   const { article } = choice;
+  if (handle?.isLink && handle.edition === undefined) return undatedPassages({ article, reference }, context);
   if (handle?.edition === undefined || handle.edition === shortEdition(article.edition))
-    return presentPassages(article, resolveReference(article, reference), formatReference(reference));
+    return presentPassages(article, reference);
   const { edition } = handle;
-  return (
-    (await earlierPassages({ article, reference, edition }, context)) ??
-    presentPassages(article, resolveReference(article, reference), formatReference(reference))
-  );
+  return (await earlierPassages({ article, reference, edition }, context)) ?? presentPassages(article, reference);
 }
 
-async function choosePassageList(
-  typed: string,
-  articleOption: string | undefined,
-  context: CommandContext,
-  orWords: boolean,
-): Promise<PassageChoice> {
-  const list = orWords && !isReference(typed) ? undefined : parseHandleList(typed);
-  if (!list) return { kind: 'words' };
-  const choice = chooseOneOf(list.article, articleOption, context);
-  if (choice.kind === 'invalid') return orWords ? { kind: 'words' } : choice;
-  const { article } = choice;
-  const { edition } = list;
-  const old = edition === undefined || edition === shortEdition(article.edition) ? undefined : edition;
-  if (old !== undefined) {
-    const references = resolveReferences((await context.editions(article, old)) ?? article, list.ranges);
-    if (references.kind === 'passages') return passagesOfOldEdition(article, { edition: old, references }, context);
-  }
-  const resolution = resolveReferences(article, list.ranges);
-  if (orWords && resolution.kind === 'missing') return { kind: 'words' };
-  return presentPassages(article, resolution, typed.slice(0, 60));
-}
-
-/** Looks for each passage of the list by itself; those that are gone are only spoken of. */
-async function passagesOfOldEdition(
-  article: Article,
-  { edition, references }: { readonly edition: string; readonly references: Extract<Resolution, { kind: 'passages' }> },
+/** Finds what a link without an edition names: it may be an old one, so what is known of earlier editions is said. */
+async function undatedPassages(
+  { article, reference }: { readonly article: Article; readonly reference: Reference },
   context: CommandContext,
 ): Promise<PassageChoice> {
-  const found: ChosenPassages[] = [];
-  for (const { reference } of references.passages) {
-    const one = await earlierPassages({ article, reference, edition }, context);
-    if (one) found.push(one);
+  const present = presentPassages(article, reference);
+  const kept = (await context.keptEditions?.(article)) ?? [];
+  const names = { present: article.edition, reference: formatReference(reference), compared: kept.length };
+  if (present.kind !== 'passages') {
+    const had = kept.find((old) => textsAt(old.article, reference) !== undefined);
+    const edition = had && shortEdition(had.article.edition);
+    const earlier = edition && (await earlierPassages({ article, reference, edition }, context));
+    if (!had || !earlier) return present;
+    const notes = [
+      ...undatedLinkNotes({ ...names, differing: { kept: had, lacks: 'present' } }),
+      ...earlier.remarks.notes!.slice(1),
+    ];
+    return { ...earlier, remarks: { ...earlier.remarks, notes } };
   }
-  const present = found.filter((one) => one.article === article);
-  const shown = present.length > 0 ? present : found.slice(0, 1);
-  const [first] = shown;
-  if (!first) return invalid('reference', `"${article.title}" no longer has these passages.`);
-  return {
-    kind: 'passages',
-    article: first.article,
-    passages: shown.flatMap(({ passages }) => passages),
-    excerpts: shown.flatMap(({ excerpts }) => excerpts),
-    remarks: { notes: [...new Set(found.flatMap(({ remarks }) => remarks.notes ?? []))] },
-  };
+  const text = textsAt(article, reference)!;
+  const other = kept.find((old) => textsAt(old.article, reference) !== text);
+  if (!other) return { ...present, remarks: { notes: undatedLinkNotes(names) } };
+  const before = textsAt(other.article, reference);
+  const differing = { kept: other, ...(before === undefined ? { lacks: 'earlier' as const } : {}) };
+  const changes = before === undefined ? {} : { changes: wordChanges(before, text) };
+  return { ...present, remarks: { notes: undatedLinkNotes({ ...names, differing }), ...changes } };
 }
 
-/** References that exist and have the numbers of a text that is no reference; none if it is not clear in which article. */
-export function nearestReferences(
-  typed: string,
-  articleOption: string | undefined,
-  context: CommandContext,
-): readonly string[] {
-  const choice = chooseOneArticle(articleOption, context);
-  return choice.kind === 'invalid' ? [] : referencesLike(typed, choice.article);
+function textsAt(article: Article, reference: Reference): string | undefined {
+  const resolution = resolveReference(article, reference);
+  if (resolution.kind === 'missing') return undefined;
+  return resolution.passages.map(({ span }) => article.source.slice(...span)).join('\n');
 }
 
 function chooseOneOf(
@@ -106,11 +79,11 @@ function chooseOneOf(
   return choice.kind === 'invalid' ? choice : { kind: 'chosen', article: choice.article! };
 }
 
-function presentPassages(article: Article, resolution: Resolution, typed: string): PassageChoice {
+function presentPassages(article: Article, reference: Reference): PassageChoice {
+  const resolution = resolveReference(article, reference);
   if (resolution.kind === 'missing') {
     const last = resolution.last === undefined ? '' : `; the last one is ${resolution.last}`;
-    const missing = resolution.missing ?? typed;
-    return invalid('reference', `"${article.title}" has no ${missing}${last}.`, resolution.nearest);
+    return invalid('reference', `"${article.title}" has no ${formatReference(reference)}${last}.`, resolution.nearest);
   }
   const { passages } = resolution;
   const excerpts = passages.map((passage) => excerptOf(article, passage));

@@ -12,11 +12,12 @@ import {
 import type { Answer } from '../answer/answer.ts';
 import type { Caller } from '../command/context.ts';
 import { completeOption, runCommand } from '../command/runCommand.ts';
+import { shownArticles } from '../command/shownArticles.ts';
 import { readEcho } from '../reply/echo.ts';
 import { readHeading } from '../reply/heading.ts';
 import { reply, replySteps, type Reply } from '../reply/reply.ts';
 import { decodeRequest, type Request } from '../reply/request.ts';
-import { expiredButton, failed, slowDown } from '../reply/notices.ts';
+import { expiredButton, failed, messageGone, slowDown } from '../reply/notices.ts';
 import { inSlices } from '../steps/inSlices.ts';
 import { textOf } from './messageText.ts';
 import type { BotContext } from './botContext.ts';
@@ -102,7 +103,11 @@ async function answerCommand(interaction: ChatInputCommandInteraction, context: 
 async function answerMenu(interaction: MessageContextMenuCommandInteraction, context: BotContext): Promise<void> {
   const request: Request = {
     command: interaction.commandName,
-    options: { message: textOf(interaction.targetMessage) },
+    options: {
+      message: textOf(interaction.targetMessage),
+      // Where the bot is no member, it cannot read the message again.
+      ...(interaction.inRawGuild() && !interaction.inCachedGuild() ? {} : { target: interaction.targetId }),
+    },
   };
   await answer(interaction, request, {
     interaction,
@@ -158,12 +163,14 @@ async function answer(
   let answeredWith = 'refused';
   const work = async (): Promise<Outgoing> => {
     const command = await context.contextFor(callerOf(interaction));
-    const result = await runCommand(request.command, request.options, command);
+    const message = await messageAgain(request, interaction);
+    if (message === 'gone') return sentence(messageGone(), context);
+    const result = await runCommand(request.command, { ...withoutTarget(request.options), ...message }, command);
     const alone = hidden || result.kind === 'invalid' || (hiddenByDefault && command.settings.hide === true);
     const rendering = replySteps(result, {
       request,
       now: command.now,
-      articles: command.library.articles,
+      articles: await shownArticles(result, command),
       links: context.links,
       hidden: alone,
       mayAttach: interaction.appPermissions.has(PermissionFlagsBits.AttachFiles),
@@ -190,6 +197,25 @@ async function answer(
     kind,
     (performance.now() - started) / 1000,
   );
+}
+
+/** Reads the message again that a button is about; `gone` if it was deleted or the bot may not read it. */
+async function messageAgain(
+  { options: { message, target } }: Request,
+  interaction: BaseInteraction,
+): Promise<{ readonly message?: string } | 'gone'> {
+  if (typeof target !== 'string' || message !== undefined) return {};
+  try {
+    const found = await interaction.channel?.messages.fetch(target);
+    return found ? { message: textOf(found) } : 'gone';
+  } catch {
+    return 'gone';
+  }
+}
+
+/** Which message it is matters to the buttons alone. */
+function withoutTarget({ target: _, ...options }: Request['options']): Request['options'] {
+  return options;
 }
 
 /** Reads who uses a command where; what a server's members may do counts in servers alone. */

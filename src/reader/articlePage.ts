@@ -6,12 +6,26 @@ import { formatReference, fragmentOf, type Reference } from '../article/referenc
 import { sectionsOf } from '../article/section.ts';
 import { citation } from '../excerpt/citation.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';
-import { edtfInWords } from '../reply/edtfInWords.ts';
+import { publishedInWords } from '../reply/publishedInWords.ts';
 import { html, type Html } from './html.ts';
 import { page } from './page.ts';
 
 /** Languages that are written from right to left. */
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/u;
+
+/** What a page shows besides the article. */
+export interface ArticlePageOptions {
+  readonly home?: string;
+  readonly timeline?: Html | undefined;
+  /** Stands above the article. */
+  readonly notice?: Html | undefined;
+  /** Fragments of passages that read differently in another edition; the script says so of links that name no edition. */
+  readonly changed?: readonly string[];
+  /** A few words on a paragraph or caption, by its fragment. */
+  readonly asides?: ReadonlyMap<string, Html>;
+  /** Links to earlier editions. */
+  readonly earlier?: readonly Html[];
+}
 
 /**
  * Renders an article as a page in which every passage can be linked to: `#p12`, `#p12.2`, `#fig2`, `#standfirst`, and
@@ -20,7 +34,7 @@ const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/u;
  */
 export function articlePage(
   article: Article,
-  { home = './', timeline }: { readonly home?: string; readonly timeline?: Html | undefined } = {},
+  { home = './', timeline, notice, changed = [], asides = new Map(), earlier = [] }: ArticlePageOptions = {},
 ): string {
   const { title, blocks, language, url } = article;
   const direction = RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
@@ -29,15 +43,16 @@ export function articlePage(
     <div class="layout">
       <nav class="outline" aria-label="Sections">${outline(article, timeline !== undefined)}</nav>
       <main lang="${language}" dir="${direction}">
-        <article data-edition="${shortEdition(article.edition)}">
+        <p class="notice" lang="en" dir="ltr" role="note" ${notice ? [] : html`hidden`}>${notice ?? []}</p>
+        <article data-edition="${shortEdition(article.edition)}" data-changed="${changed.join(' ')}">
           <header>
             ${titled ? [] : html`<h1>${title}</h1>`}
-            ${blocks.flatMap((block, index) => (block.kind === 'title' || block.kind === 'standfirst' ? [renderBlock(article, block, index)] : []))}
+            ${blocks.flatMap((block, index) => (block.kind === 'title' || block.kind === 'standfirst' ? [renderBlock(article, { block, index, asides })] : []))}
             <p class="facts" lang="en" dir="ltr">
-              ${facts(article)}${url === undefined ? [] : html` · <a href="${url}" rel="external noopener">Original</a>`}
+              ${facts(article)}${url === undefined ? [] : html` · <a href="${url}" rel="external noopener">Original</a>`}${earlier.length === 0 ? [] : html` · Earlier editions: ${earlier.flatMap((link, index) => (index === 0 ? [link] : [html`, `, link]))}`}
             </p>
           </header>
-          ${blocks.flatMap((block, index) => (block.kind === 'title' || block.kind === 'standfirst' ? [] : [renderBlock(article, block, index)]))}
+          ${blocks.flatMap((block, index) => (block.kind === 'title' || block.kind === 'standfirst' ? [] : [renderBlock(article, { block, index, asides })]))}
           ${timeline ?? []}
         </article>
       </main>
@@ -47,12 +62,12 @@ export function articlePage(
 }
 
 function facts(article: Article): string {
-  const { author, publisher, published } = article;
+  const { author, publisher } = article;
   const paragraphs = article.blocks.filter(({ kind }) => kind === 'paragraph').length;
   const parts = [
     author?.join(', '),
     publisher,
-    published === undefined ? 'date unknown' : edtfInWords(published),
+    publishedInWords(article, 'date unknown'),
     `${paragraphs} paragraphs`,
     `edition ${shortEdition(article.edition)}`,
   ];
@@ -70,14 +85,25 @@ function outline(article: Article, hasTimeline: boolean): Html {
     </ol>`;
 }
 
-function renderBlock(article: Article, block: Block, index: number): Html {
+function renderBlock(
+  article: Article,
+  {
+    block,
+    index,
+    asides,
+  }: { readonly block: Block; readonly index: number; readonly asides: ReadonlyMap<string, Html> },
+): Html {
   const reference = referenceOfBlock(article, index);
   const id = fragmentOf(reference);
   if (block.kind === 'title') return html`<h1 id="${id}">${article.source.slice(...block.span)}</h1>`;
   if (block.kind === 'heading') return heading(block.level, id, article.source.slice(...block.span));
   const text = sentences(article, block, index);
-  if (block.kind === 'standfirst') return html`<p class="standfirst passage" id="${id}">${text}</p>`;
-  if (block.kind === 'caption') return caption(article, { block, index, id, text });
+  const words = asides.get(id);
+  const aside = words ? html`<small class="aside" lang="en" dir="ltr">${words}</small>` : html``;
+  if (block.kind === 'standfirst')
+    return html`<p class="standfirst passage" id="${id}">${text}</p>
+      ${aside}`;
+  if (block.kind === 'caption') return caption(article, { block, index, id, text, aside });
   const number = formatReference(reference);
   return html`<div
     class="passage ${block.role ?? 'text'}"
@@ -86,7 +112,7 @@ function renderBlock(article: Article, block: Block, index: number): Html {
     data-reference="${number}"
   >
     <a class="number" href="#${id}" aria-label="Paragraph ${block.number}" dir="ltr">${block.number}</a
-    >${paragraph(block, text)}${tools(article, index)}
+    >${paragraph(block, text)}${aside}${tools(article, index)}
   </div> `;
 }
 
@@ -101,11 +127,13 @@ function caption(
     index,
     id,
     text,
+    aside,
   }: {
     readonly block: Extract<Block, { kind: 'caption' }>;
     readonly index: number;
     readonly id: string;
     readonly text: readonly Html[];
+    readonly aside: Html;
   },
 ): Html {
   const reference = referenceOfBlock(article, index);
@@ -118,7 +146,7 @@ function caption(
   >
     <a class="number" href="#${id}" dir="ltr">Fig. ${block.number}</a>
     <p><span class="quote">${text}</span>${credit}</p>
-    ${tools(article, index)}
+    ${aside}${tools(article, index)}
   </div> `;
 }
 

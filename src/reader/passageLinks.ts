@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
-import { fragmentOf, parseReference } from '../article/reference.ts';
+import { readerPath } from '../article/handle.ts';
+import { parseReference } from '../article/reference.ts';
 import { textFragment } from '../excerpt/textFragment.ts';
 import type { ExcerptLink } from '../reply/reply.ts';
 
@@ -12,16 +13,19 @@ export interface LinkSources {
 
 /**
  * Links excerpts to their passage: in the reader where one is served, else in the article as it was published, by a text
- * fragment. An excerpt of an edition that is no longer the present one has no link: another passage may stand there now.
+ * fragment. Links to the reader name the excerpt's edition, which the reader shows if it is kept. An excerpt of an earlier
+ * edition has no other link: another passage may stand in the published article now.
  */
 export function passageLinks({ reader, articles }: LinkSources): ExcerptLink {
   return ({ article: id, edition, reference, span }) => {
     const article = articles().get(id);
-    if (article?.edition !== edition) return undefined;
+    if (!article) return undefined;
     const address = reader();
     const target = parseReference(reference);
-    if (address !== undefined && target) return `${address.replace(/\/+$/u, '')}/read/${id}#${fragmentOf(target)}`;
-    return article.url === undefined ? undefined : publishedLink(article.url, textFragment(article, span));
+    if (address !== undefined && target)
+      return `${address.replace(/\/+$/u, '')}${readerPath({ id: article.id, edition }, target)}`;
+    if (article.edition !== edition || article.url === undefined) return undefined;
+    return publishedLink(article.url, textFragment(article, span));
   };
 }
 

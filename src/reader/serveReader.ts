@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Library } from '../answer/library.ts';
 import { CONTENT_SECURITY_POLICY } from './page.ts';
-import { readReaderFile } from './readerFile.ts';
+import { readReaderFile, type ReaderLibrary } from './readerFile.ts';
 
 const PREFIX = '/read/';
 
@@ -10,13 +9,13 @@ const PREFIX = '/read/';
  * for every other request, which it leaves alone.
  */
 export function createReader(
-  library: () => Pick<Library, 'articles' | 'curated'>,
+  library: () => ReaderLibrary,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   return async ({ method, url = '/' }, response) => {
     const path = decoded(url.split(/[?#]/u, 1)[0]!);
     if (path === '/read') return redirect(response);
     if (path === undefined || !path.startsWith(PREFIX) || (method !== 'GET' && method !== 'HEAD')) return false;
-    const file = await readReaderFile(path.slice(PREFIX.length), library());
+    const file = await readReaderFile(path.slice(PREFIX.length), library(), queryOf(url));
     if (!file) return false;
     response.writeHead(200, {
       'content-type': file.type,
@@ -28,6 +27,10 @@ export function createReader(
     response.end(method === 'HEAD' ? undefined : file.content);
     return true;
   };
+}
+
+function queryOf(url: string): URLSearchParams {
+  return new URLSearchParams(/\?([^#]*)/u.exec(url)?.[1] ?? '');
 }
 
 function redirect(response: ServerResponse): true {

@@ -1,4 +1,5 @@
 import type { Answer, AnswerOf } from '../answer/answer.ts';
+import { QUOTATIONS_MAX } from '../answer/checkQuotes.ts';
 import { isTextBlock, type Article } from '../article/article.ts';
 import { formatHandle } from '../article/handle.ts';
 import { bodyOf } from '../article/passage.ts';
@@ -74,8 +75,9 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
         .map(({ excerpt }) => ({ label: 'Whole paragraph', request: quoteOf(excerpt, 'paragraph') }));
     case 'events':
       return eventActions(answer, page, context);
-    case 'dates':
     case 'verdicts':
+      return furtherQuotations(answer, context);
+    case 'dates':
     case 'outline':
     case 'sources':
     case 'schedules':
@@ -204,6 +206,27 @@ function corrections({ option, nearest }: AnswerOf<'invalid'>, { request }: Acti
   return nearest
     .slice(0, ROW_MAX_BUTTONS)
     .map((value) => ({ label: `Use ${value}`, request: { command, options: { ...options, [name]: value } } }));
+}
+
+/** Leads to the quotations of a message that were not checked, as far as the message can be read again. */
+function furtherQuotations(
+  { quotations = 0, checked }: AnswerOf<'verdicts'>,
+  { request }: ActionContext,
+): readonly Action[] {
+  const { target } = request.options;
+  if (target === undefined || !checked) return [];
+  const [from, to] = checked;
+  const before = Math.max(1, from - QUOTATIONS_MAX);
+  const at = (start: number): Request => ({
+    command: request.command,
+    options: { target, ...(start === 1 ? {} : { from: start }) },
+  });
+  return [
+    ...(from > 1 ? [{ label: `Back to ${before} to ${from - 1}`, request: at(before) }] : []),
+    ...(to < quotations
+      ? [{ label: `Check ${to + 1} to ${Math.min(quotations, to + QUOTATIONS_MAX)}`, request: at(to + 1) }]
+      : []),
+  ];
 }
 
 function quoteOf(excerpt: Excerpt, scope?: 'paragraph' | 'context'): Request {

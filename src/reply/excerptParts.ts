@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../answer/answer.ts';
-import { isReference } from '../article/handle.ts';
+import { parseHandle } from '../article/handle.ts';
+import { parseReference } from '../article/reference.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import { contains, type Span } from '../language/span.ts';
 import { inline } from './citation.ts';
@@ -50,7 +51,8 @@ function introduction(
 /** Tells whether the excerpts are matches that stand for themselves, rather than one text. */
 export function areMatches({ request: { command, options } }: Pick<PartContext, 'request'>): boolean {
   if (command !== 'quote' || options['scope'] === 'context') return false;
-  return !isReference(String(options['text'] ?? ''));
+  const text = String(options['text'] ?? '');
+  return (parseHandle(text) ?? parseReference(text)) === undefined;
 }
 
 function bodyParts({ excerpts, more }: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {

@@ -23,3 +23,8 @@ export function stillReading(articles: number): string {
   const many = articles === 1 ? 'there is 1' : `there are ${articles.toLocaleString('en')}`;
   return `I am still reading the articles: ${many}. Please ask again in a few seconds.`;
 }
+
+/** Said if a message that a button is about cannot be read again. */
+export function messageGone(): string {
+  return 'That message can no longer be read: it was deleted, or I may not read this channel. Use “Check quotes” in its menu again.';
+}

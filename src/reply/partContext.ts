@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { editionKey } from '../article/edition.ts';
 import { formatHandle } from '../article/handle.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import { label } from './label.ts';
@@ -12,6 +13,7 @@ export type ExcerptLink = (excerpt: Excerpt) => string | undefined;
 /** What the parts of a reply are made with. */
 export interface PartContext {
   readonly request: Request;
+  /** By id; an edition that is not the present one by `editionKey`. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly links: ExcerptLink;
 }
@@ -36,8 +38,9 @@ export function quotePart(
 
 /** Finds an excerpt's article in the edition that it was taken from. */
 export function articleOf(excerpt: Excerpt, articles: ReadonlyMap<string, Article>): Article | undefined {
-  const article = articles.get(excerpt.article);
-  return article?.edition === excerpt.edition ? article : undefined;
+  const { article: id, edition } = excerpt;
+  const found = [articles.get(id), articles.get(editionKey({ id, edition }))];
+  return found.find((article) => article?.edition === edition);
 }
 
 /** Makes the entry of a select that leads to an excerpt by its handle. */

@@ -45,7 +45,11 @@ export function encodeRequest(
   request: Request,
   { chosen, echoed = new Set(), marker }: Encoding = {},
 ): string | undefined {
-  const entries = Object.entries(request.options).filter(([key]) => !NOT_CARRIED.has(key) && key !== chosen);
+  // The text of a message is not kept: who is asked for it again reads it by the message's id.
+  const isLeft = (key: string): boolean => key === 'message' && request.options['target'] !== undefined;
+  const entries = Object.entries(request.options).filter(
+    ([key]) => !NOT_CARRIED.has(key) && key !== chosen && !isLeft(key),
+  );
   const left = new Set<string>();
   const candidates = entries
     .filter(([key, value]) => echoed.has(key) && typeof value === 'string')

@@ -2,13 +2,14 @@ import type { AnswerOf } from '../answer/answer.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import { contains, trimmed } from '../language/span.ts';
 import { inline } from './citation.ts';
-import { counted } from './counted.ts';
+import { earlierVerdictInWords, editionsInWords, otherMatches } from './editionWords.ts';
 import { escape } from './escape.ts';
 import { label } from './label.ts';
 import { lines, type LinesPart, type Part } from './part.ts';
 import { articleOf, passageChoice, quotePart, type PartContext } from './partContext.ts';
 import { searchedInWords } from './searched.ts';
 import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from './verdictWords.ts';
+import { quotationsInWords } from './quotationsInWords.ts';
 
 type Verdict = AnswerOf<'verdict'>;
 
@@ -25,19 +26,21 @@ export function verdictParts(verdict: Verdict, context: PartContext): readonly P
   return [
     ...judgement(verdict, context),
     ...shownMatches(verdict).map((excerpt) => match(verdict, excerpt, context)),
+    ...otherMatches(verdict).map((excerpt) => match({ ...verdict, verdict: 'exact' }, excerpt, context)),
     ...frame(verdict.searched, context),
   ];
 }
 
 /** Lays out the verdicts on the quotations of a message, each with the passage that it was compared with. */
-export function verdictsParts({ verdicts }: AnswerOf<'verdicts'>, context: PartContext): readonly Part[] {
+export function verdictsParts(answer: AnswerOf<'verdicts'>, context: PartContext): readonly Part[] {
+  const { verdicts } = answer;
   const [first] = verdicts;
   if (!first)
     return [lines('There is no quotation in this message: nothing between quotation marks, and no block quote.')];
   return [
-    lines(`${counted(verdicts.length, 'quotation')} in this message.`),
-    ...verdicts.flatMap(({ quote, verdict }, index): readonly Part[] => [
-      lines(`**${index + 1}.** “${inline(label(quote, QUOTE_MAX_CHARS))}”`),
+    lines(countInWords(answer, context)),
+    ...verdicts.flatMap(({ number, quote, verdict }, index): readonly Part[] => [
+      lines(`**${number ?? index + 1}.** “${inline(label(quote, QUOTE_MAX_CHARS))}”`),
       ...judgement(verdict, context, { tight: true }),
       ...shownMatches(verdict)
         .slice(0, 1)
@@ -48,22 +51,36 @@ export function verdictsParts({ verdicts }: AnswerOf<'verdicts'>, context: PartC
 }
 
 /** Lays out the same in one line a quotation, for messages with many; the passages are entries of the select. */
-export function shortVerdictsParts({ verdicts }: AnswerOf<'verdicts'>, context: PartContext): readonly Part[] {
+export function shortVerdictsParts(answer: AnswerOf<'verdicts'>, context: PartContext): readonly Part[] {
+  const { verdicts } = answer;
   return [
-    lines(`${counted(verdicts.length, 'quotation')} in this message.`),
-    ...verdicts.map(({ quote, verdict }, index): Part => {
+    lines(countInWords(answer, context)),
+    ...verdicts.map(({ number, quote, verdict }, index): Part => {
       const [nearest] = shownMatches(verdict);
       const place = nearest
         ? `, ${inline(nearest.reference)} of ${inline(label(articleOf(nearest, context.articles)?.title ?? nearest.article, SHORT_QUOTE_MAX_CHARS))}`
         : '';
-      const name = verdictInWords(verdict).name;
-      return lines(`**${index + 1}.** “${inline(label(quote, SHORT_QUOTE_MAX_CHARS))}”: **${name}**${place}`, {
-        tight: true,
-        ...(nearest ? { choice: passageChoice(nearest) } : {}),
-      });
+      const { name } = earlierVerdictInWords(verdict, context.articles) ?? verdictInWords(verdict);
+      return lines(
+        `**${number ?? index + 1}.** “${inline(label(quote, SHORT_QUOTE_MAX_CHARS))}”: **${name}**${place}`,
+        {
+          tight: true,
+          ...(nearest ? { choice: passageChoice(nearest) } : {}),
+        },
+      );
     }),
     ...frame(verdicts[0]?.verdict.searched ?? [], context),
   ];
+}
+
+/** Says how many quotations there are, and which of them are checked here. */
+function countInWords(
+  { verdicts, quotations, checked }: AnswerOf<'verdicts'>,
+  { request: { options } }: PartContext,
+): string {
+  const words = quotationsInWords({ verdicts: verdicts.length, quotations, checked });
+  const rest = checked !== undefined && checked[1] < (quotations ?? 0) && options['target'] === undefined;
+  return rest ? `${words} To check the others, put them into a message of their own.` : words;
 }
 
 /** The passages to show: those the verdict is about, then those in other articles; if there are none, what comes nearest. */
@@ -73,10 +90,12 @@ export function shownMatches({ matches, elsewhere = [], nearest }: Verdict): rea
 }
 
 function judgement(verdict: Verdict, { articles }: PartContext, rest: Partial<LinesPart> = {}): readonly LinesPart[] {
-  const { name, sentence } = verdictInWords(verdict);
-  const claim = claimInWords(verdict, articles);
+  const { name, sentence } = earlierVerdictInWords(verdict, articles) ?? verdictInWords(verdict);
+  const about = [sentence, claimInWords(verdict, articles), editionsInWords(verdict)].filter(
+    (each) => each !== undefined,
+  );
   return [
-    lines(`**${name}.** ${sentence}${claim === undefined ? '' : ` ${escape(claim)}`}`, rest),
+    lines(`**${name}.** ${escape(about.join(' '))}`, rest),
     ...detailsInWords(verdict).map((detail) => lines(`- ${inline(detail)}`, { tight: true })),
   ];
 }

@@ -97,13 +97,9 @@ export function claimInWords(
       : [`in “${label(articles.get(claimed.article)?.title ?? claimed.article, 100)}”`];
   const place = [...(claimed.reference === undefined ? [] : [claimed.reference]), ...article].join(' ');
   if (place === '') return undefined;
-  const edition =
-    claimed.edition === undefined
-      ? ''
-      : ` (The claim names edition ${claimed.edition}; this is judged in the present one.)`;
   if (verdict === 'altered' || verdict === 'spliced')
-    return `${claimed.holds ? 'It is' : 'It is not'} the place that was named, ${place}.${edition}`;
-  return `It is ${claimed.holds ? '' : 'not '}where it is supposed to be: ${place}.${edition}`;
+    return `${claimed.holds ? 'It is' : 'It is not'} the place that was named, ${place}.`;
+  return `It is ${claimed.holds ? '' : 'not '}where it is supposed to be: ${place}.`;
 }
 
 /** Says every difference, every stretch left out and what was not judged, a clause each; the same ones once, with their number. */

@@ -32,7 +32,7 @@ export async function openHttp(
       alive: { process: () => true, gateway: () => bot.client.isReady() },
       ready,
       metrics,
-      fallback: createReader(() => app.library()),
+      fallback: createReader(() => ({ ...app.library(), editions: app.editions.kept })),
       log: (event, message) => log.warn(event, message),
     });
     log.info({ port: http.port }, 'serving health, metrics and the reader');

@@ -2,6 +2,7 @@ import type { Answer } from '../answer/answer.ts';
 import { isSlash, type Command } from '../command/command.ts';
 import type { CommandContext } from '../command/context.ts';
 import { runCommand } from '../command/runCommand.ts';
+import { shownArticles } from '../command/shownArticles.ts';
 import { optionsOfCommand } from '../command/subcommands.ts';
 import { plainText } from '../reply/text/plainText.ts';
 import { COMMON_FLAGS, COMMON_VALUES, type TypedOptions } from './parseArguments.ts';
@@ -27,7 +28,7 @@ export async function answerOnce(
       ? await writeEvents(answer, { options: typed.options, json, context, terminal })
       : undefined;
   if (written !== undefined) return written;
-  return writeAnswer(answer, { json, articles: context.library.articles, terminal });
+  return writeAnswer(answer, { json, articles: await shownArticles(answer, context), terminal });
 }
 
 /**

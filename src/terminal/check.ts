@@ -6,7 +6,7 @@ import { editionOf, shortEdition } from '../article/edition.ts';
 import { formatProblem } from '../article/problem.ts';
 import { listLeftovers, type Leftover } from '../article/listLeftovers.ts';
 import { listFolders } from '../article/readCorpus.ts';
-import { writeEdition } from '../article/writeArticle.ts';
+import { keepEdition, writeEdition } from '../article/writeArticle.ts';
 import { readLibrary } from '../app/readLibrary.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
 
@@ -61,7 +61,7 @@ export async function accept(corpus: string, options: CheckOptions): Promise<Exi
     const edition = editionOf(source, file.data.blocks);
     const accepted = { ...file.data, edition };
     if (edition === file.data.edition || checkArticle(accepted, source).length > 0) continue;
-    await writeEdition(join(folder, 'editions', shortEdition(edition)), { ...accepted, source });
+    await keepEdition(folder, { ...accepted, source }, new Date().toISOString().slice(0, 10));
     await writeEdition(folder, { ...accepted, source });
     if (!options.json)
       options.terminal.out(`${id}: edition ${shortEdition(file.data.edition)} is now ${shortEdition(edition)}\n`);

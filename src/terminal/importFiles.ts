@@ -8,7 +8,7 @@ import { listFolders } from '../article/readCorpus.ts';
 import { writeArticle } from '../article/writeArticle.ts';
 import { decodeText } from '../segment/decodeText.ts';
 import type { Draft } from '../segment/draft.ts';
-import { splitNames } from '../excerpt/splitNames.ts';
+import { namesOf } from '../segment/headerMetadata.ts';
 import { outline } from '../segment/outline.ts';
 import type { segmentText } from '../segment/segmentText.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
@@ -104,7 +104,7 @@ async function importFile(
   if (taken.has(id) && options.replace !== true)
     return refused(`the corpus has an article "${id}"; --replace puts this one in its place, --id gives it another id`);
   try {
-    await writeArticle(corpus, article.article, { extension, bytes });
+    await writeArticle(corpus, article.article, { extension, bytes, received: today() });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return refused(`the corpus "${corpus}" cannot be written to (${code})`);
@@ -121,7 +121,7 @@ function articleFrom(
     return refused(
       `"${options.id ?? metadata.id ?? ''}" is no article id, which is made of a-z, 0-9 and hyphens, ${ARTICLE_ID_MAX_CHARS} at most; give one with --id`,
     );
-  const authors = options.author === undefined ? metadata.author : splitNames(options.author);
+  const authors = options.author === undefined ? metadata.author : namesOf(options.author);
   const parsed = articleFileSchema.safeParse(
     withoutUndefined({
       id: id.data,
@@ -193,6 +193,10 @@ function summaryOf({ id, title, published, edition, blocks }: Article): object {
     captions: count('caption'),
     standfirst: count('standfirst'),
   };
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function refused(reason: string): Import & { kind: 'refused' } {

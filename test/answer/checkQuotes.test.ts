@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { answerSchema } from '../../src/answer/answer.ts';
 import { checkQuotes, QUOTATIONS_MAX } from '../../src/answer/checkQuotes.ts';
-import { lighthouse } from '../fixtures/article.ts';
+import type { Article } from '../../src/article/article.ts';
+import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { bahnhof } from './fixtures/bahnhof.ts';
 import { report } from './fixtures/report.ts';
 
-const library = { articles: new Map([report, bahnhof, lighthouse].map((article) => [article.id as string, article])) };
+const library = {
+  articles: new Map([report, bahnhof, lighthouse].map((article) => [article.id as string, article])),
+  editions: async () => [],
+};
 
 test.each<readonly [what: string, message: string, verdicts: readonly string[]]>([
   ['nothing', 'No quotation here.', []],
@@ -36,8 +40,8 @@ test.each<readonly [what: string, message: string, verdicts: readonly string[]]>
   ],
   ['no inner quotation of an outer one that stands', '“The deed calls it ‘a stone of no use.’”', ['folded']],
   ['a short one', 'the “northern wall”', ['too-short']],
-])('checkQuotes judges %s', (_, message, expected) => {
-  const answer = checkQuotes(message, library);
+])('checkQuotes judges %s', async (_, message, expected) => {
+  const answer = await checkQuotes(message, library);
   expect(answerSchema.safeParse(answer).error).toBeUndefined();
   const told = answer.verdicts.map(({ verdict: { verdict, claimed } }) =>
     claimed ? `${verdict} ${claimed.holds ? 'holds' : 'fails'}` : verdict,
@@ -45,7 +49,37 @@ test.each<readonly [what: string, message: string, verdicts: readonly string[]]>
   expect(told).toEqual(expected);
 });
 
-test.each([QUOTATIONS_MAX, QUOTATIONS_MAX + 1])('checkQuotes stops after its limit, given %i', (count) => {
-  const message = Array.from({ length: count }, (_, index) => `“no such words anywhere ${index}”`).join(' ');
-  expect(checkQuotes(message, library).verdicts).toHaveLength(QUOTATIONS_MAX);
+const many = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `“no such words anywhere ${index + 1}”`).join(' ');
+
+test.each([
+  [QUOTATIONS_MAX, 1, [1, 25], undefined],
+  [QUOTATIONS_MAX + 1, 1, [1, 25], [1, 25]],
+  [QUOTATIONS_MAX + 1, 26, [26, 26], [26, 26]],
+  [70, 26, [26, 50], [26, 50]],
+  [70, 51, [51, 70], [51, 70]],
+])('checkQuotes of %i quotations from number %i on', async (count, from, [first, last], checked) => {
+  const answer = await checkQuotes(many(count), library, { from });
+  expect(answerSchema.parse(answer)).toEqual(answer);
+  expect([answer.verdicts[0]!.number, answer.verdicts.at(-1)!.number]).toEqual([first, last]);
+  expect([answer.quotations, answer.checked]).toEqual(checked ? [count, checked] : [undefined, undefined]);
+  expect(answer.verdicts[0]!.quote).toBe(`no such words anywhere ${first}`);
+});
+
+test('checkQuotes has nothing beyond the last quotation', async () => {
+  expect(await checkQuotes(many(3), library, { from: 26 })).toMatchObject({ verdicts: [], quotations: 3 });
+});
+
+test('checkQuotes knows on a later page that the outer quotation is in the source', async () => {
+  const message = `${many(24)} “The deed calls it ‘a stone of no use.’”`;
+  expect((await checkQuotes(message, library)).verdicts).toHaveLength(25);
+  const answer = await checkQuotes(message, library, { from: 26 });
+  expect(answer).toMatchObject({ verdicts: [], quotations: 26, checked: [26, 26] });
+});
+
+test('checkQuotes looks at kept editions', async () => {
+  const old = articleOf('lighthouse', [['paragraph', 'Nobody in the valley ever trusted the lamp.']]);
+  const kept = { ...library, editions: async ({ id }: Article) => (id === 'lighthouse' ? [{ article: old }] : []) };
+  const { verdicts } = await checkQuotes('“Nobody in the valley ever trusted the lamp.”', kept);
+  expect(verdicts).toMatchObject([{ verdict: { editions: [{ edition: old.edition, verdict: 'exact' }] } }]);
 });

@@ -31,7 +31,8 @@ function ask(
 ): Promise<Answer> {
   const editions = async ({ id }: Article, wanted: string): Promise<Article | undefined> =>
     kept.find((article) => article.id === id && shortEdition(article.edition) === wanted);
-  return runCommand(command, options, contextOf([present], { editions }));
+  const keptEditions = async () => kept.map((article) => ({ article, received: '2026-03-03' }));
+  return runCommand(command, options, contextOf([present], { editions, keptEditions }));
 }
 
 describe.each(['cite', 'quote'] as const)('/%s with a handle of an earlier edition', (command) => {
@@ -42,8 +43,8 @@ describe.each(['cite', 'quote'] as const)('/%s with a handle of an earlier editi
   test.each([
     ['unchanged', 'elsewhere', '¶2', ['¶2'], /has not changed/u],
     ['changed', 'reworded', '¶2', ['¶2'], /¶2 has changed/u],
-    ['moved', 'moved', '¶1.2', ['¶2.2'], /now stand in ¶2\.2/u],
-    ['moved, of a range', 'moved', '¶1-2', ['¶2', '¶3'], /now stand in ¶2 and ¶3/u],
+    ['moved', 'moved', '¶1.2', ['¶2.2'], /now at ¶2\.2/u],
+    ['moved, of a range', 'moved', '¶1-2', ['¶2', '¶3'], /now at ¶2 and ¶3/u],
     ['gone', 'cut', '¶2', ['¶2'], /¶2 is gone/u],
     ['one that it never had', 'moved', '¶4', ['¶4'], /had no ¶4/u],
   ] as const)('says of a passage that it is %s', async (_, present, reference, references, note) => {
@@ -79,6 +80,40 @@ describe.each(['cite', 'quote'] as const)('/%s with a handle of an earlier editi
       excerpts: [{ reference: '¶1', edition: PRESENT.reworded.edition }],
     });
     expect(answer.kind === 'excerpts' && answer.notes?.join(' ')).toMatch(/is not kept here/u);
+  });
+
+  const follow = async (fragment: string, present: Article, kept?: readonly Article[]) => {
+    const answer = await ask(
+      command,
+      { [option]: `https://x.org/read/ferry#${fragment}` },
+      { present, ...(kept && { kept }) },
+    );
+    return answer.kind === 'excerpts'
+      ? [answer.excerpts[0]!.edition, ...(answer.notes ?? []), answer.changes?.length]
+      : answer;
+  };
+  const day = `the edition imported on 3 March 2026 (${hash})`;
+
+  test('says of a link without an edition what is known of earlier ones', async () => {
+    const { reworded, moved, cut } = PRESENT;
+    const [a, b, c] = [reworded, moved, cut].map(({ edition }) => edition);
+    const says = (edition: string, words: string) =>
+      `This link names no edition; what follows is from the present one, ${edition.slice(0, 8)}${words}`;
+    expect(await follow('p2', reworded, [])).toEqual([a, says(a!, '.'), undefined]);
+    expect(await follow('p1', reworded)).toEqual([
+      a,
+      says(a!, '. ¶1 reads the same in 1 earlier edition kept here.'),
+      undefined,
+    ]);
+    expect(await follow('p2', reworded)).toEqual([a, says(a!, `, but in ${day} ¶2 reads differently.`), 3]);
+    expect(await follow('p4', moved)).toEqual([b, says(b!, `, but ${day} had no ¶4.`), undefined]);
+    expect(await follow('p3', cut)).toEqual([
+      c,
+      `This link names no edition. The present one, ${c!.slice(0, 8)}, has no ¶3; ${day} has.`,
+      'The words of ¶3 have not changed, but they are now at ¶2.',
+      undefined,
+    ]);
+    expect(await follow('p9', cut)).toMatchObject({ kind: 'invalid' });
   });
 
   test('is invalid where neither edition has the passage', async () => {

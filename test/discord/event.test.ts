@@ -141,7 +141,7 @@ describe('the card of an event in the room', () => {
     expect(text).toContain('When: 25 April 2015, as the source says');
     expect(text).toContain('Where: Nepal');
     expect(text).toContain('> An earthquake struck Nepal on 25 April 2015.');
-    expect(text).toContain(`[¶1.1](${READER}/read/quakes#p1.1)`);
+    expect(text).toContain(`[¶1.1](${READER}/read/quakes?edition=${quakes.edition.slice(0, 8)}#p1.1)`);
   });
 
   test('has buttons and selects that all lead somewhere', async () => {
@@ -155,7 +155,7 @@ describe('the card of an event in the room', () => {
     expect(isHidden(posted)).toBe(false);
     expect(textOf(posted)).toContain(`<@${bot.info.members[0]!.id}>`);
     const reader = componentsOf(shown).find(({ label }) => label === 'Open in reader');
-    expect(reader?.url).toBe(`${READER}/read/quakes#p1.1`);
+    expect(reader?.url).toBe(`${READER}/read/quakes?edition=${quakes.edition.slice(0, 8)}#p1.1`);
     const cited = await bot.choose(posted, /^Cite ¶1\.1 as/u, 'ris');
     expect([isHidden(cited), textOf(cited).includes('TY  - ')]).toEqual([true, true]);
     for (const { value } of EXPORT_CHOICES) {

@@ -134,13 +134,33 @@ describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
       await page.getByRole('status').getByText('copied').waitFor();
       return page.evaluate('navigator.clipboard.readText()');
     };
-    const link = `${address}lighthouse#p3`;
+    const link = `${address}lighthouse?edition=${lighthouse.edition.slice(0, 8)}#p3`;
     expect(await copied('Copy quote ¶3')).toBe(
       `“Two ships ran aground there before the lamp was built.”\n— Ida Brandt, “The Last Keeper of Skarn Rock”, The Coast Review, 2 June 2024, lighthouse/¶3@${lighthouse.edition.slice(0, 8)}\n${link}`,
     );
     expect(await copied('Copy citation ¶3')).toMatch(
       /^\(Brandt, 2024, para\. 3\)\nBrandt, I\. \(2024, June 2\)\. .+\n\S+#p3$/u,
     );
+  });
+
+  const notice = (): Promise<string> =>
+    page
+      .locator('.notice:visible')
+      .allTextContents()
+      .then((texts) => texts.join(''));
+
+  test('says of a link to a passage that it names no edition, and of no other', async () => {
+    const hash = lighthouse.edition.slice(0, 8);
+    await open('lighthouse#p2');
+    expect(await notice()).toBe(`This link names no edition; this is the present one, ${hash}.`);
+    await context.close();
+    await open(`lighthouse?edition=${hash}#p2`);
+    expect(await notice()).toBe('');
+    await context.close();
+    await open('lighthouse');
+    await page.getByRole('link', { name: 'Paragraph 3' }).click();
+    await expect.poll(() => page.url()).toContain(`lighthouse?edition=${hash}#p3`);
+    expect(await notice()).toBe('');
   });
 
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {

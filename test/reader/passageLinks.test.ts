@@ -26,7 +26,9 @@ describe('passageLinks', () => {
     ['standfirst', 'standfirst'],
   ])('leads to the reader where one is served: %s', (typed, fragment) => {
     for (const base of ['https://briefs.example', 'https://briefs.example/'])
-      expect(link(typed, lighthouse, base)).toBe(`https://briefs.example/read/lighthouse#${fragment}`);
+      expect(link(typed, lighthouse, base)).toBe(
+        `https://briefs.example/read/lighthouse?edition=${lighthouse.edition.slice(0, 8)}#${fragment}`,
+      );
   });
 
   test('leads to the words in the published article where no reader is served', () => {
@@ -40,11 +42,14 @@ describe('passageLinks', () => {
     expect(link('¶2', unpublished)).toBeUndefined();
   });
 
-  test('leads nowhere from an edition that is no longer the present one', () => {
+  test('leads to an earlier edition in the reader alone', () => {
     const present = articleOf('lighthouse', [['paragraph', 'All of it was written anew.']], {
       url: 'https://example.org/',
     });
-    expect([link('¶1', present), link('¶1', present, 'https://briefs.example')]).toEqual([undefined, undefined]);
+    expect([link('¶1', present), link('¶1', present, 'https://briefs.example')]).toEqual([
+      undefined,
+      `https://briefs.example/read/lighthouse?edition=${lighthouse.edition.slice(0, 8)}#p1`,
+    ]);
   });
 
   test('leads nowhere from an article that is not loaded', () => {

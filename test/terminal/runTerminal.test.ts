@@ -88,7 +88,7 @@ describe('the command line', () => {
     expect(ris.out).toMatch(/^TY  - \w+\n(?:[A-Z\d]{2}  - .*\n)+$/u);
     const environment = { PUBLIC_URL: 'https://briefing.example.org' };
     const link = await line(['cite', '1.2', '--format', 'link'], { environment });
-    expect(link.out).toBe('https://briefing.example.org/read/islamic-state-threat#p1.2\n');
+    expect(link.out).toBe('https://briefing.example.org/read/islamic-state-threat?edition=2bbf0e29#p1.2\n');
   });
 
   test('tells all that is wrong with the environment together', async () => {

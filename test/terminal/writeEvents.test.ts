@@ -46,7 +46,9 @@ describe('event --export and --svg', () => {
     expect(printed.out).toContain('href="https://example.org/arrests#:~:text=');
     const words = ['event', 'treaty', '--svg', '-', '--corpus', corpus];
     const linked = await line(words, { environment: { PUBLIC_URL: 'https://briefs.example' } });
-    expect(linked.out).toContain('<a href="https://briefs.example/read/quakes#p2.2">');
+    expect(linked.out).toContain(
+      `<a href="https://briefs.example/read/quakes?edition=${quakes.edition.slice(0, 8)}#p2.2">`,
+    );
     expect((await line(words)).out).not.toContain('<a ');
     expect(await event('museum', '--svg', '-')).toEqual({
       code: 1,

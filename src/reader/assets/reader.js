@@ -9,8 +9,14 @@ document.addEventListener('click', (event) => {
   const button = event.target.closest('button[data-copy]');
   if (button) void copy(button);
 });
-addEventListener('hashchange', mark);
+// Going back to an address with another query changes the state alone.
+addEventListener('popstate', mark);
+addEventListener('hashchange', () => {
+  keepEdition();
+  mark();
+});
 mark();
+tellEdition();
 
 /** CSS marks single passages by itself; a range has no element of its own. */
 function mark() {
@@ -47,7 +53,36 @@ async function copy(button) {
 }
 
 function addressOf(passage) {
-  return `${location.origin === 'null' ? '' : location.origin}${location.pathname}#${passage.id}`;
+  return `${location.origin === 'null' ? '' : location.origin}${location.pathname}?edition=${shownEdition()}#${passage.id}`;
+}
+
+function shownEdition() {
+  return document.querySelector('article').dataset.edition;
+}
+
+/** Says of a link to a passage that names no edition, or another one than is shown, what may be different. */
+function tellEdition() {
+  const notice = document.querySelector('.notice');
+  const name = decodeURIComponent(location.hash.slice(1));
+  if (name === '' || name.startsWith(':~:') || name === 'timeline' || !notice.hidden) return;
+  const named = new URLSearchParams(location.search).get('edition')?.slice(0, 8);
+  const shown = shownEdition();
+  if (named === shown) return;
+  const changed = document.querySelector('article').dataset.changed.split(' ').includes(name)
+    ? ' This passage reads differently in an earlier edition.'
+    : '';
+  notice.textContent =
+    named === undefined
+      ? `This link names no edition; this is the present one, ${shown}.${changed}`
+      : `This link names edition ${named}; this is edition ${shown}.${changed}`;
+  notice.hidden = false;
+}
+
+/** Keeps the edition in the address when a link within the page has been followed, so that the address can be shared. */
+function keepEdition() {
+  const query = new URLSearchParams(location.search);
+  if (query.has('edition') || location.protocol === 'file:') return;
+  history.replaceState(null, '', `?edition=${shownEdition()}${location.hash}`);
 }
 
 function say(text) {

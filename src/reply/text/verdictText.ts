@@ -1,6 +1,8 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { shownMatches } from '../verdictParts.ts';
 import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from '../verdictWords.ts';
+import { earlierVerdictInWords, editionsInWords, otherMatches } from '../editionWords.ts';
+import { quotationsInWords } from '../quotationsInWords.ts';
 import { visible } from '../visible.ts';
 import { searchedText } from './nothingText.ts';
 import { sentenceText } from './passageText.ts';
@@ -10,18 +12,19 @@ import { paragraphs, type TextContext } from './textContext.ts';
 export function verdictText(answer: AnswerOf<'verdict'>, context: TextContext): string {
   return paragraphs([
     judgement(answer, context),
-    ...shownMatches(answer).map((match) => sentenceText(match, context)),
+    ...[...shownMatches(answer), ...otherMatches(answer)].map((match) => sentenceText(match, context)),
     searchedText(answer.searched, context),
     context.dim(CONTRACT),
   ]);
 }
 
 /** Writes the verdict on each quotation of a message, with the passage that comes first. */
-export function verdictsText({ verdicts }: AnswerOf<'verdicts'>, context: TextContext): string {
+export function verdictsText({ verdicts, quotations, checked }: AnswerOf<'verdicts'>, context: TextContext): string {
   return paragraphs([
     ...(verdicts.length === 0 ? ['There is no quotation in it.'] : []),
-    ...verdicts.flatMap(({ quote, verdict }, index) => [
-      `${index + 1}. “${visible(quote)}”\n${judgement(verdict, context)}`,
+    ...(checked ? [moreInWords({ verdicts: verdicts.length, quotations, checked })] : []),
+    ...verdicts.flatMap(({ number, quote, verdict }, index) => [
+      `${number ?? index + 1}. “${visible(quote)}”\n${judgement(verdict, context)}`,
       ...shownMatches(verdict)
         .slice(0, 1)
         .map((match) => sentenceText(match, context)),
@@ -30,11 +33,19 @@ export function verdictsText({ verdicts }: AnswerOf<'verdicts'>, context: TextCo
   ]);
 }
 
+function moreInWords(counts: Parameters<typeof quotationsInWords>[0]): string {
+  const [, to] = counts.checked!;
+  const more = to < (counts.quotations ?? 0) ? ` --from ${to + 1} checks those that follow.` : '';
+  return `${quotationsInWords(counts)}${more}`;
+}
+
 function judgement(verdict: AnswerOf<'verdict'>, { articles, strong }: TextContext): string {
-  const { name, sentence } = verdictInWords(verdict);
-  const claim = claimInWords(verdict, articles);
+  const { name, sentence } = earlierVerdictInWords(verdict, articles) ?? verdictInWords(verdict);
+  const about = [sentence, claimInWords(verdict, articles), editionsInWords(verdict)].filter(
+    (each) => each !== undefined,
+  );
   return [
-    `${strong(`${name}.`)} ${sentence}${claim === undefined ? '' : ` ${visible(claim)}`}`,
+    `${strong(`${name}.`)} ${visible(about.join(' '))}`,
     ...detailsInWords(verdict).map((detail) => `- ${visible(detail)}`),
   ].join('\n');
 }

@@ -1,0 +1,10 @@
+import type { EditionLibrary } from '../answer/verifyEditions.ts';
+import type { CommandContext } from './context.ts';
+
+/** The articles that the caller may see, with their kept editions. */
+export function editionLibrary({
+  library: { articles },
+  keptEditions,
+}: Pick<CommandContext, 'library' | 'keptEditions'>): EditionLibrary {
+  return { articles, editions: keptEditions ?? (async () => []) };
+}

@@ -1,0 +1,109 @@
+import { compareEditions, type Change } from '../answer/compareEditions.ts';
+import type { Article, Edition } from '../article/article.ts';
+import { shortEdition } from '../article/edition.ts';
+import type { KeptEdition } from '../article/readKeptEditions.ts';
+import { formatReference, fragmentOf, parseReference, type Reference } from '../article/reference.ts';
+import type { Excerpt } from '../excerpt/excerpt.ts';
+import { editionName } from '../reply/editionWords.ts';
+import { editionNotes } from '../reply/editionNotes.ts';
+import { articlePage } from './articlePage.ts';
+import { html, type Html } from './html.ts';
+import { page } from './page.ts';
+import { passagesByFragment } from './passagesByFragment.ts';
+
+/** Editions that a page is compared with, to say where its text has changed. */
+const COMPARED_MAX = 10;
+
+/** Renders a kept edition with a notice above it; each paragraph that has moved or changed since says so. */
+export function earlierPage(present: Article, { article, received }: KeptEdition): string {
+  const now = new Map(
+    Array.from(passagesByFragment(present), ([fragment, text]) => [text, fragment] as const).reverse(),
+  );
+  const notice = html`This is ${editionName(article.edition, received)} of this article.
+    <a href="${addressOf(present)}">The present edition is ${shortEdition(present.edition)}.</a> Passages that have
+    changed or moved since say so.`;
+  const asides = new Map<string, Html>();
+  for (const [fragment, text] of passagesByFragment(article)) {
+    if (fragment.includes('.') || passagesByFragment(present).get(fragment) === text) continue;
+    const place = now.get(text);
+    asides.set(
+      fragment,
+      place === undefined || place.includes('.')
+        ? html`<a href="${addressOf(article)}&amp;compare=${fragment}">Changed since</a>`
+        : html`Now <a href="${addressOf(present)}#${place}">${nameOf(place)}</a>`,
+    );
+  }
+  return articlePage(article, { notice, asides });
+}
+
+/** Says above the present edition that the one asked for is not kept. */
+export function missingEditionNotice(present: Article, hash: string): Html {
+  return html`Edition ${hash}, which this link names, is not kept here. This is the present edition,
+  ${shortEdition(present.edition)}; the passage may have changed since.`;
+}
+
+/** Lists the passages, by their fragments, that read differently in an edition that is kept. */
+export function changedFragments(present: Article, kept: readonly KeptEdition[]): readonly string[] {
+  const others = kept.slice(0, COMPARED_MAX).map(({ article }) => passagesByFragment(article));
+  return Array.from(passagesByFragment(present)).flatMap(([fragment, text]) =>
+    others.some((other) => other.get(fragment) !== text) ? [fragment] : [],
+  );
+}
+
+/** Renders what became of one passage of a kept edition; undefined if that edition has no such passage. */
+export function comparePage(present: Article, { article: old }: KeptEdition, typed: string): string | undefined {
+  const reference = parseReference(typed);
+  const comparison = reference && compareEditions(old, present, reference);
+  if (!comparison || comparison.kind === 'missing') return undefined;
+  const names = {
+    earlier: shortEdition(old.edition),
+    present: shortEdition(present.edition),
+    reference: formatReference(reference),
+  };
+  const title = `${formatReference(reference)} of “${present.title}”`;
+  const body = html`<main class="list compared">
+    <h1>${title}</h1>
+    ${editionNotes(comparison, names).map((note) => html`<p>${note}</p>`)} ${passages(old.edition, comparison.old)}
+    ${comparison.kind === 'gone' ? [] : passages(present.edition, comparison.candidates)}
+    ${
+      comparison.changes.length === 0
+        ? []
+        : html`<h2>What changed</h2>
+            <p class="changes" lang="${present.language}">${comparison.changes.map(change)}</p>`
+    }
+  </main>`;
+  return page({ title, language: 'en', body });
+}
+
+/** Links to an edition's page from another one of the reader. */
+export function editionLink(article: Article): Html {
+  return html`<a href="${addressOf(article)}">${shortEdition(article.edition)}</a>`;
+}
+
+/** The address of an edition's page, seen from another page of the reader. */
+function addressOf({ id, edition }: Pick<Article, 'id' | 'edition'>): string {
+  return `${id}?edition=${shortEdition(edition)}`;
+}
+
+function passages(edition: Edition, excerpts: readonly Excerpt[]): Html {
+  return html`<h2>Edition ${shortEdition(edition)}</h2>
+    ${excerpts.map(
+      (excerpt) =>
+        html`<p>
+          <a href="${addressOf({ id: excerpt.article, edition })}#${fragmentOf(parseReference(excerpt.reference)!)}"
+            >${excerpt.reference}</a
+          >
+          <span class="quote">${excerpt.text}</span>
+        </p>`,
+    )}`;
+}
+
+function change({ kind, text }: Change): Html {
+  if (kind === 'removed') return html`<del>${text}</del>`;
+  return kind === 'added' ? html`<ins>${text}</ins>` : html`${text}`;
+}
+
+function nameOf(fragment: string): string {
+  const reference: Reference | undefined = parseReference(fragment.replace(/^section/u, '§'));
+  return reference ? formatReference(reference) : fragment;
+}
