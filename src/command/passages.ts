@@ -4,9 +4,9 @@ import { parseHandle } from '../article/handle.ts';
 import { resolveReference } from '../article/passage.ts';
 import { formatReference, parseReference, type Reference } from '../article/reference.ts';
 import type { AnswerOf } from '../answer/answer.ts';
-import { wordChanges } from '../answer/compareEditions.ts';
+import { compareEditions } from '../answer/compareEditions.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';
-import { undatedLinkNotes } from '../reply/editionNotes.ts';
+import { undatedLinkNotes, whereNow } from '../reply/editionNotes.ts';
 import { invalid } from './checkOptions.ts';
 import type { ChosenPassages } from './chosenPassages.ts';
 import type { CommandContext } from './context.ts';
@@ -57,10 +57,11 @@ async function undatedPassages(
   const text = textsAt(article, reference)!;
   const other = kept.find((old) => textsAt(old.article, reference) !== text);
   if (!other) return { ...present, remarks: { notes: undatedLinkNotes(names) } };
-  const before = textsAt(other.article, reference);
-  const differing = { kept: other, ...(before === undefined ? { lacks: 'earlier' as const } : {}) };
-  const changes = before === undefined ? {} : { changes: wordChanges(before, text) };
-  return { ...present, remarks: { notes: undatedLinkNotes({ ...names, differing }), ...changes } };
+  const comparison = compareEditions(other.article, article, reference);
+  const differing = { kept: other, ...(comparison.kind === 'missing' ? { lacks: 'earlier' as const } : {}) };
+  const notes = [...undatedLinkNotes({ ...names, differing }), ...whereNow(comparison, names.reference)];
+  const changes = comparison.changes.length === 0 ? {} : { changes: comparison.changes };
+  return { ...present, remarks: { notes, ...changes } };
 }
 
 function textsAt(article: Article, reference: Reference): string | undefined {

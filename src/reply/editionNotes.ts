@@ -58,6 +58,18 @@ export function undatedLinkNotes({ present, reference, compared, differing }: Un
   return [`This link names no edition; what follows is from the present one, ${now}, but ${difference}.`];
 }
 
+/** Says where the present edition has what another one had at a reference; nothing if that is at the same place. */
+export function whereNow(
+  { kind, candidates }: Pick<EditionComparison, 'kind' | 'candidates'>,
+  reference: string,
+): readonly string[] {
+  const places = [...new Set(candidates.map((candidate) => candidate.within?.reference ?? candidate.reference))];
+  if (kind === 'moved') return [`What that edition had at ${reference} is now at ${listed(places)}, word for word.`];
+  if (kind === 'gone') return [`Nothing like what that edition had at ${reference} was found in the present one.`];
+  if (kind !== 'changed' || places[0] === reference) return [];
+  return [`The closest passage to what that edition had at ${reference} is now ${places[0]!}.`];
+}
+
 /** Said if a link leads to a published article but cannot mark the passage in it. */
 export function unmarkedPassage(reference: string): string {
   return `The link leads to the article but cannot mark ${reference}: no words in or around it tell it from an earlier passage.`;

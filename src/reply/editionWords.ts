@@ -14,7 +14,7 @@ const CHANGES_MAX = 2;
 const HOW: Readonly<Record<EditionVerdict['verdict'], string>> = {
   exact: 'Exact in',
   folded: 'The same but for typography in',
-  spliced: 'In pieces, in this order, in',
+  spliced: 'In parts, in this order, in',
   altered: 'Altered from',
   elsewhere: 'In another place of',
   'too-short': 'In',
@@ -41,7 +41,7 @@ export function earlierVerdictInWords(
   const at = placesOf(earlier);
   return {
     name: 'In an earlier edition',
-    sentence: `${HOW[earlier.verdict]} ${editionName(earlier.edition, earlier.received)}${title}${at === '' ? '' : `, ${at}`}; the present one ${presentSays(verdict, earlier)}.${verdict.elsewhere ? ' Another article has them; it is below.' : ''}`,
+    sentence: `${HOW[earlier.verdict]} ${editionName(earlier.edition, earlier.received)}${title}${at === '' ? '' : `, ${at}`}; the present one ${presentSays(verdict, earlier)}.${verdict.elsewhere ? ' Another article has it, too; see below.' : ''}`,
   };
 }
 
@@ -56,9 +56,9 @@ export function editionsInWords(verdict: Verdict): string | undefined {
   if (named !== undefined && other?.present)
     return `Judged in edition ${named}, which the claim names. ${nowInWords(other)}`;
   if (named !== undefined)
-    return `Edition ${named}, which the claim names, does not have these words as quoted; this is judged in the present one.`;
+    return `Edition ${named}, which the claim names, does not have it as quoted; this is judged in the present one.`;
   if (verdict.verdict === 'elsewhere' && other?.holds)
-    return `They were there in ${editionName(other.edition, other.received)}.`;
+    return `It was there in ${editionName(other.edition, other.received)}.`;
   return undefined;
 }
 
@@ -77,8 +77,8 @@ function foundEarlier({ verdict, claimed, editions = [] }: Verdict): EditionVerd
 }
 
 function presentSays({ verdict, matches: [first], differences }: Verdict, earlier: EditionVerdict): string {
-  if (first?.article !== earlier.article) return 'does not have them';
-  if (verdict !== 'altered') return 'has them only in pieces';
+  if (first?.article !== earlier.article) return 'does not have it';
+  if (verdict !== 'altered') return 'has it only in parts';
   // Typography in which the quotation differs from both editions is no difference between them.
   const isShared = ({ kind, quoted }: Verdict['differences'][number]): boolean =>
     earlier.differences.some((other) => other.kind === kind && other.quoted === quoted);
@@ -92,16 +92,16 @@ function nowInWords(now: EditionVerdict): string {
   switch (now.verdict) {
     case 'exact':
     case 'elsewhere':
-      return `In ${edition} they are ${at}.`;
+      return `In ${edition} it is ${at}.`;
     case 'folded':
-      return `In ${edition} they are ${at}, but for typography.`;
+      return `In ${edition} it is ${at}, but for typography.`;
     case 'spliced':
-      return `In ${edition} their pieces are ${at}.`;
+      return `In ${edition} its parts are ${at}.`;
     case 'altered':
       return `The closest words in ${edition} are ${at}; it ${changesInWords(now.differences)}.`;
     case 'absent':
     case 'too-short':
-      return `In ${edition} they were not found.`;
+      return `In ${edition} it was not found.`;
     default:
       return now.verdict satisfies never;
   }

@@ -23,7 +23,9 @@ function changeParts(changes: NonNullable<Remarks['changes']>): readonly Part[] 
   for (const { kind, text } of changes) {
     for (let at = 0; at < text.length; at += CHANGES_MAX_CHARS) {
       const words = text.slice(at, at + CHANGES_MAX_CHARS).replaceAll(/\s+/gu, ' ');
-      line += words.trim() === '' ? words : marked[kind](escape(words));
+      const told = words.trim() === '' ? words : marked[kind](escape(words));
+      // A remark and the words after it are kept apart.
+      line += line.endsWith(')') && /^[*~\p{L}\p{N}]/u.test(told) ? ` ${told}` : told;
       if (line.length < CHANGES_MAX_CHARS) continue;
       parts.push(lines(line));
       line = '';

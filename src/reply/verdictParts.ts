@@ -23,12 +23,7 @@ const SHORT_QUOTE_MAX_CHARS = 60;
  * bold, what was searched, and what was compared.
  */
 export function verdictParts(verdict: Verdict, context: PartContext): readonly Part[] {
-  return [
-    ...judgement(verdict, context),
-    ...shownMatches(verdict).map((excerpt) => match(verdict, excerpt, context)),
-    ...otherMatches(verdict).map((excerpt) => match({ ...verdict, verdict: 'exact' }, excerpt, context)),
-    ...frame(verdict.searched, context),
-  ];
+  return [...judgement(verdict, context), ...passages(verdict, context), ...frame(verdict.searched, context)];
 }
 
 /** Lays out the verdicts on the quotations of a message, each with the passage that it was compared with. */
@@ -42,9 +37,7 @@ export function verdictsParts(answer: AnswerOf<'verdicts'>, context: PartContext
     ...verdicts.flatMap(({ number, quote, verdict }, index): readonly Part[] => [
       lines(`**${number ?? index + 1}.** “${inline(label(quote, QUOTE_MAX_CHARS))}”`),
       ...judgement(verdict, context, { tight: true }),
-      ...shownMatches(verdict)
-        .slice(0, 1)
-        .map((excerpt) => match(verdict, excerpt, context)),
+      ...passages(verdict, context).slice(0, 1),
     ]),
     ...frame(first.verdict.searched, context),
   ];
@@ -87,6 +80,13 @@ function countInWords(
 export function shownMatches({ matches, elsewhere = [], nearest }: Verdict): readonly Excerpt[] {
   const found = [...matches, ...elsewhere];
   return found.length === 0 && nearest ? [nearest] : found;
+}
+
+/** The passages of the edition that was judged, then those of others; the latter alone where the former has none. */
+function passages(verdict: Verdict, context: PartContext): readonly Part[] {
+  const others = otherMatches(verdict).map((excerpt) => match({ ...verdict, verdict: 'exact' }, excerpt, context));
+  if (others.length > 0 && verdict.matches.length === 0 && !verdict.elsewhere) return others;
+  return [...shownMatches(verdict).map((excerpt) => match(verdict, excerpt, context)), ...others];
 }
 
 function judgement(verdict: Verdict, { articles }: PartContext, rest: Partial<LinesPart> = {}): readonly LinesPart[] {

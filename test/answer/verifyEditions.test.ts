@@ -56,7 +56,7 @@ describe('verifyEditions', () => {
     [
       'words that are gone',
       { quote: GONE, article: 'harbour' },
-      `Exact in ${day} of “The Harbour Report”, at ¶3; the present one does not have them.`,
+      `Exact in ${day} of “The Harbour Report”, at ¶3; the present one does not have it.`,
     ],
     [
       'changed words in other typography',
@@ -68,7 +68,7 @@ describe('verifyEditions', () => {
     [
       'moved words claimed from the edition that had them there',
       { quote: MOVED, reference: `harbour/¶2.1@${was}` },
-      `exact: Judged in edition ${was}, which the claim names. In the present edition (${is}) they are at ¶3.`,
+      `exact: Judged in edition ${was}, which the claim names. In the present edition (${is}) it is at ¶3.`,
     ],
     [
       'a link with an edition',
@@ -78,17 +78,17 @@ describe('verifyEditions', () => {
     [
       'a handle in the quotation itself',
       { quote: `“${GONE}” (harbour/¶3.1@${was})` },
-      `exact: Judged in edition ${was}, which the claim names. In the present edition (${is}) they were not found.`,
+      `exact: Judged in edition ${was}, which the claim names. In the present edition (${is}) it was not found.`,
     ],
     [
       'a wrong place in the edition named',
       { quote: MOVED, reference: `harbour/¶1@${was}` },
-      `elsewhere: Judged in edition ${was}, which the claim names. In the present edition (${is}) they are at ¶3.`,
+      `elsewhere: Judged in edition ${was}, which the claim names. In the present edition (${is}) it is at ¶3.`,
     ],
     [
       'words that the edition named does not have',
       { quote: 'It closed in 1978 after the strike.', reference: `harbour/¶1.2@${was}` },
-      `elsewhere: Edition ${was}, which the claim names, does not have these words as quoted; this is judged in the present one.`,
+      `elsewhere: Edition ${was}, which the claim names, does not have it as quoted; this is judged in the present one.`,
     ],
     [
       'an edition that is not kept',
@@ -96,11 +96,7 @@ describe('verifyEditions', () => {
       `elsewhere: The claim names edition 00000000, which is not kept here; this is judged in the present one, ${is}.`,
     ],
     ['a handle of the present edition', { quote: MOVED, reference: `harbour/¶3.1@${is}` }, 'exact'],
-    [
-      'an old reference without an edition',
-      { quote: MOVED, reference: '¶2.1' },
-      `elsewhere: They were there in ${day}.`,
-    ],
+    ['an old reference without an edition', { quote: MOVED, reference: '¶2.1' }, `elsewhere: It was there in ${day}.`],
   ])('tells of %s', async (_, request, words) => {
     expect(await wordsOn(request)).toBe(words);
   });

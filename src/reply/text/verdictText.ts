@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
+import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { shownMatches } from '../verdictParts.ts';
 import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from '../verdictWords.ts';
 import { earlierVerdictInWords, editionsInWords, otherMatches } from '../editionWords.ts';
@@ -12,7 +13,7 @@ import { paragraphs, type TextContext } from './textContext.ts';
 export function verdictText(answer: AnswerOf<'verdict'>, context: TextContext): string {
   return paragraphs([
     judgement(answer, context),
-    ...[...shownMatches(answer), ...otherMatches(answer)].map((match) => sentenceText(match, context)),
+    ...passages(answer).map((match) => sentenceText(match, context)),
     searchedText(answer.searched, context),
     context.dim(CONTRACT),
   ]);
@@ -25,12 +26,18 @@ export function verdictsText({ verdicts, quotations, checked }: AnswerOf<'verdic
     ...(checked ? [moreInWords({ verdicts: verdicts.length, quotations, checked })] : []),
     ...verdicts.flatMap(({ number, quote, verdict }, index) => [
       `${number ?? index + 1}. “${visible(quote)}”\n${judgement(verdict, context)}`,
-      ...shownMatches(verdict)
+      ...passages(verdict)
         .slice(0, 1)
         .map((match) => sentenceText(match, context)),
     ]),
     context.dim(CONTRACT),
   ]);
+}
+
+function passages(verdict: AnswerOf<'verdict'>): readonly Excerpt[] {
+  const others = otherMatches(verdict);
+  const isOnlyThere = others.length > 0 && verdict.matches.length === 0 && !verdict.elsewhere;
+  return isOnlyThere ? others : [...shownMatches(verdict), ...others];
 }
 
 function moreInWords(counts: Parameters<typeof quotationsInWords>[0]): string {
