@@ -53,8 +53,8 @@ function kindOf(passage: NearestPassage, step: Step, { long, atEdge }: Place): C
   if (quoted && original && negatesByPrefix(quoted.text, original.text)) return 'negation';
   if (long) return 'removed';
   if (kinds.includes('number')) return 'number';
-  if (step.kind !== 'similar' && isName(passage, quoted, original)) return 'name';
-  return step.kind === 'added' ? 'added' : step.kind === 'removed' ? 'removed' : 'word';
+  if (step.kind === 'added' || step.kind === 'removed') return step.kind;
+  return step.kind === 'changed' && isName(passage, quoted!, original!) ? 'name' : 'word';
 }
 
 /** A word that breaks off at the quotation's edge: "no" of "noon". */
@@ -73,12 +73,9 @@ function isNoteMark(source: string, [start, end]: Span): boolean {
   return source[start - 1] === '[' && source[end] === ']' && /^\d{1,3}$/u.test(source.slice(start, end));
 }
 
-function isName({ article, quote }: NearestPassage, quoted: Word | undefined, original: Word | undefined): boolean {
-  const names = [
-    quoted ? namelike(quote.text, quoted, article) : false,
-    original ? namelike(article.source, original, article) : false,
-  ];
-  return names.includes(true) && (!quoted || !original || isCapital(quoted.text) === isCapital(original.text));
+function isName({ article, quote }: NearestPassage, quoted: Word, original: Word): boolean {
+  if (isCapital(quoted.text) !== isCapital(original.text)) return false;
+  return namelike(quote.text, quoted, article) || namelike(article.source, original, article);
 }
 
 const DETERMINER =

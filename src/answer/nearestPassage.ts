@@ -74,9 +74,7 @@ export function* nearestPassage(
     if (seen.has(key)) continue;
     seen.add(key);
     const { article } = candidate;
-    const words = wordsIn(article, span);
-    const source = words.map(({ text }) => foldedString(text));
-    yield;
+    const { words, source } = yield* windowOf(article, span);
     const aligned = yield* alignPassage(folded, source, { weights, omissions });
     const within = withinSentences(aligned.steps, words, article.source);
     const steps = rejoinedEdges(within, { quote: folded, source, words, text: article.source });
@@ -106,11 +104,45 @@ function windowAround({ article: { blocks, source }, block }: Candidate, words: 
   return [blocks[first]!.span[0], Math.min(blocks[last]!.span[1], source.length)];
 }
 
-function wordsIn({ source }: Article, [start, end]: Span): readonly Word[] {
-  return wordsOf(source.slice(start, end)).map(({ text, span }) => ({
-    text,
-    span: [span[0] + start, span[1] + start],
-  }));
+interface Window {
+  readonly words: readonly Word[];
+  /** The words, folded. */
+  readonly source: readonly string[];
+}
+
+/** Windows that were looked at last; quotations of one message mostly come from the same one. */
+const recent = new Map<string, Window>();
+const RECENT_MAX = 12;
+/** Characters that are split into words, and words that are folded, in one step. */
+const STEP_CHARS = 10_000;
+
+function* windowOf(article: Article, [start, end]: Span): Steps<Window> {
+  const key = `${article.edition} ${start} ${end}`;
+  const known = recent.get(key);
+  if (known) return known;
+  const words: Word[] = [];
+  for (let at = start; at < end;) {
+    const stop = at + STEP_CHARS >= end ? end : wordBorder(article.source, [at, at + STEP_CHARS]);
+    for (const { text, span } of wordsOf(article.source.slice(at, stop)))
+      words.push({ text, span: [span[0] + at, span[1] + at] });
+    at = stop;
+    yield;
+  }
+  const source: string[] = [];
+  for (const [at, { text }] of words.entries()) {
+    source.push(foldedString(text));
+    if (at % STEP_CHARS === STEP_CHARS - 1) yield;
+  }
+  if (recent.size >= RECENT_MAX) recent.delete(recent.keys().next().value!);
+  recent.set(key, { words, source });
+  return { words, source };
+}
+
+/** The last white space of a stretch, where no word is cut; its end where there is none. */
+function wordBorder(text: string, [start, end]: Span): number {
+  let at = end;
+  while (at > start && !/\s/u.test(text[at]!)) at -= 1;
+  return at > start ? at : end;
 }
 
 /** Words past the sentences that the quotation shares were not put in place of the next sentence's: they are added. */

@@ -58,11 +58,13 @@ export function* splicedPlaces(index: QuoteIndex, splice: Splice): Steps<readonl
   const anchor = anchors.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
   const reach = splice.joints.some(({ breaks }) => breaks) ? BREAK_BLOCKS : 1;
   const seen = new Set<string>();
+  const borders = new Map<Article, Uint32Array>();
   const found: SplicedPlace[] = [];
   let left = ALL_STEPS_MAX;
   for (const { article, span } of yield* placesOf(index, anchor, PLACES_MAX)) {
     const blocks = article.blocks;
-    const starts = Uint32Array.from(blocks, (block) => block.span[0]);
+    const starts = borders.get(article) ?? Uint32Array.from(blocks, (block) => block.span[0]);
+    borders.set(article, starts);
     const [first, last] = [blockAt(starts, span[0]), blockAt(starts, span[1] - 1)];
     const window: Span = [
       blocks[Math.max(0, first - reach + 1)]!.span[0],
@@ -271,7 +273,12 @@ function withLetters(
     const span: Span = moved([folded.starts[from + unit]!, folded.ends[from + unit]!], offset);
     const source = article.source.slice(...span);
     const own = told.findIndex((difference) => difference.at[0] < at[1] && at[0] < difference.at[1]);
-    if (own !== -1 && told[own]!.quoted.replace(/[[\]]/gu, '').slice(1) !== told[own]!.source.slice(1)) continue;
+    const word = told[own];
+    if (word && word.quoted.replace(/[[\]]/gu, '').slice(1) !== word.source.slice(1)) {
+      const whole: Span = [Math.min(at[0], word.at[0]), Math.max(at[1], word.at[1])];
+      told[own] = { ...word, at: whole, quoted: quote.slice(...whole) };
+      continue;
+    }
     told.splice(own === -1 ? 0 : own, own === -1 ? 0 : 1, {
       kind: 'inserted',
       quoted: quote.slice(...at),

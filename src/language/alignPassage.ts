@@ -86,8 +86,10 @@ function sideBySide(
 
 /** Finds words within sequences that occur once on both sides, in an order that both have (longest increasing sequence). */
 function pinsOf(quote: readonly string[], source: readonly string[]): readonly Pin[] {
-  const own = uniqueSequences(quote);
-  const other = uniqueSequences(source);
+  const numbers = new Map<string, number>();
+  for (const word of quote) if (!numbers.has(word)) numbers.set(word, numbers.size);
+  const own = uniqueSequences(quote, numbers);
+  const other = uniqueSequences(source, numbers);
   const pairs: Pin[] = [];
   for (const [sequence, at] of own) {
     const to = other.get(sequence) ?? -1;
@@ -98,12 +100,19 @@ function pinsOf(quote: readonly string[], source: readonly string[]): readonly P
   return increasing(pairs);
 }
 
-/** Maps each sequence of words to where it begins, -1 where it occurs more than once. */
-function uniqueSequences(words: readonly string[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (let at = 0; at + PIN_WORDS <= words.length; at += 1) {
-    const sequence = words.slice(at, at + PIN_WORDS).join(' ');
-    found.set(sequence, found.has(sequence) ? -1 : at);
+/** Distinct words of a quotation stay below this, so that four of their numbers make one that is exact. */
+const NUMBERS_MAX = 8_192;
+
+/** Maps each sequence of known words to where it begins, -1 where it occurs more than once. */
+function uniqueSequences(words: readonly string[], numbers: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  let [sequence, length] = [0, 0];
+  for (const [at, word] of words.entries()) {
+    const number = numbers.get(word);
+    length = number === undefined ? 0 : length + 1;
+    sequence = number === undefined ? 0 : (sequence % NUMBERS_MAX ** (PIN_WORDS - 1)) * NUMBERS_MAX + number;
+    if (length < PIN_WORDS) continue;
+    found.set(sequence, found.has(sequence) ? -1 : at - PIN_WORDS + 1);
   }
   return found;
 }

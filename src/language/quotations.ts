@@ -37,6 +37,10 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '『': '』',
 };
 const SINGLE = /['‘’]/u;
+/** Marks that may be open at a time; of more, the first are no quotations. */
+const NESTED_MAX = 30;
+/** Words that begin with an apostrophe: rock ’n’ roll, the ’90s, ’tis. */
+const ELIDED = /^(?:n|em|til|tis|twas|twere|cause|round|bout|\d\ds?)(?![\p{L}\p{N}])/iu;
 
 /**
  * Finds every quotation of a message: between quotation marks of any language, also within each other, and in block
@@ -77,7 +81,10 @@ function pairsOf(text: string): readonly Span[] {
     if (position !== -1 && closes(text, index)) {
       pairs.push([open[position]!.at, index + 1]);
       open = open.slice(0, position);
-    } else if (opens(text, index)) open.push({ mark, at: index });
+    } else if (opens(text, index)) {
+      open.push({ mark, at: index });
+      if (open.length > NESTED_MAX) open.shift();
+    }
   }
   return pairs;
 }
@@ -92,6 +99,7 @@ function opens(text: string, at: number): boolean {
   const mark = text[at]!;
   if (!(mark in CLOSERS)) return false;
   const [before, after] = [text[at - 1] ?? ' ', text[at + 1] ?? ' '];
+  if (SINGLE.test(mark) && ELIDED.test(text.slice(at + 1, at + 8))) return false;
   if (mark === '"' || mark === '»' || mark === '›' || SINGLE.test(mark))
     return !LETTER.test(before) && !/\s/u.test(after);
   return true;

@@ -118,15 +118,25 @@ function differenceInWords({ kind, quoted, source, flag }: Verdict['differences'
   const name = KINDS[kind] ?? kind.replaceAll('-', ' ');
   const warning = flag === undefined || kind === 'negation' ? '' : `; careful, that is or holds ${FLAGS[flag] ?? flag}`;
   const careful = kind === 'negation' ? '; careful, this can turn the meaning round' : warning;
-  if (quoted === '') return `${name} left out: ${words(source)}${careful}`;
-  if (source === '') return `${name} added: ${words(quoted)}${careful}`;
+  if (quoted === '') return `${name} left out${namedWords(name, source)}${careful}`;
+  if (source === '') return `${name} added${namedWords(name, quoted)}${careful}`;
   return `${name}: the quote has ${words(quoted)}, the source ${words(source)}${careful}`;
+}
+
+/** Shows words after what they are called, unless that says all: "line break left out". */
+function namedWords(name: string, text: string): string {
+  const shown = words(text);
+  return shown === `a ${name}` ? '' : `: ${shown}`;
 }
 
 /** Shows words without the white space that goes with them. */
 function words(text: string): string {
-  return shownWords(text.trim() === '' ? text : text.trim());
+  const bare = text.trim();
+  return QUOTATION_MARK.test(bare) ? bare : shownWords(bare === '' ? text : bare);
 }
+
+/** Marks that would be hard to read between quotation marks. */
+const QUOTATION_MARK = /^["“”„‟«»‹›‘’']+$/u;
 
 type Side = 'before' | 'within' | 'after';
 

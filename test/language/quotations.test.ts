@@ -6,6 +6,8 @@ describe('quotations finds', () => {
   test.each<readonly [what: string, message: string, found: readonly (readonly [string, string?])[]]>([
     ['nothing in plain words', "It's the boys' turn, 5\" wide.", []],
     ['straight marks', 'He said "one two" and "three".', [['one two'], ['three']]],
+    ['no quotation in elided words', "rock 'n' roll, the '90s and '80s' hits, ’tis and ‘em’ too", []],
+    ['the inner ones of very many that open', `${'“'.repeat(40)}one two”`, [['one two']]],
     ['curly marks', 'He said “one two” and ‘three four’.', [['one two'], ['three four']]],
     ['guillemets both ways', '« un deux » und »drei vier«', [['un deux'], ['drei vier']]],
     ['German marks', '„eins zwei“ und ‚drei‘, „vier”', [['eins zwei'], ['vier']]],

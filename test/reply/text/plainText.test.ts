@@ -55,7 +55,7 @@ describe('plainText', () => {
     );
     expect(text.split('\n').slice(0, 2)).toEqual([
       'Same words, different typography. This is in the source, but for typography: 2 differences, listed below.',
-      '- quotation mark: the quote has “"”, the source ““” (2 times)',
+      '- quotation mark: the quote has ", the source “ (2 times)',
     ]);
   });
 
