@@ -1,9 +1,10 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { summarize, summarizeEach } from '../src/answer/summary.ts';
+import { prepareSummary, summarize, summarizeEach } from '../src/answer/summary.ts';
 import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
 import { ALL_ARTICLES, chooseArticles, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
+import { inSlices } from '../src/steps/inSlices.ts';
 
 const definition = {
   name: 'summary',
@@ -34,20 +35,21 @@ const definition = {
 export default {
   definition,
   help: 'Nothing is rewritten: these are the sentences that say most of what the text is about and make sense on their own, in its order, each cited. A longer summary has all sentences of a shorter one. Several articles, as ids with commas or `*` for all, get one sentence each (full: up to three).',
-  run({ article, section, length }: OptionsOf<typeof definition>, context) {
+  async run({ article, section, length }: OptionsOf<typeof definition>, context) {
     if (article !== undefined && section === undefined) {
       const several = chooseArticles(article, context);
       if (several.kind === 'invalid') return several;
       const articles = several.articles ?? [...context.library.articles.values()];
+      for (const one of articles) await inSlices(prepareSummary(one, { length, each: articles.length > 1 }));
       if (articles.length > 1) return summarizeEach(articles, context.library, length ?? 'standard');
     }
     const choice = chooseOneArticle(article === ALL_ARTICLES ? undefined : article, context);
     if (choice.kind === 'invalid') return choice;
-    if (section === undefined) return summarize(choice.article, context.library, { length });
-    const part = chooseSection(section, choice.article);
-    return part.kind === 'invalid'
-      ? part
-      : summarize(choice.article, context.library, { section: part.section, length });
+    const part = section === undefined ? undefined : chooseSection(section, choice.article);
+    if (part?.kind === 'invalid') return part;
+    const options = { section: part?.section, length };
+    await inSlices(prepareSummary(choice.article, options));
+    return summarize(choice.article, context.library, options);
   },
   complete: ({ name, value }, options, context) =>
     name === 'article' ? articleChoices(value, context) : sectionChoices(value, chosenArticle(options, context)),

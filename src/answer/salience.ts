@@ -1,6 +1,7 @@
 import { stemmerFor } from '../language/stem.ts';
 import { stopWordsOf } from '../language/stopWords.ts';
 import { tokensOf } from '../language/tokens.ts';
+import type { Steps } from '../steps/steps.ts';
 
 /** A sentence that a summary may choose. */
 export interface Candidate {
@@ -12,8 +13,6 @@ export interface Candidate {
 }
 
 export interface SalienceOptions {
-  /** How many are chosen at most. */
-  readonly limit: number;
   /** How many of these may come from any paragraph; those after them come from paragraphs that have none yet. */
   readonly free: number;
   readonly title?: string | undefined;
@@ -51,16 +50,16 @@ interface Scored {
 }
 
 /**
- * Chooses the sentences that carry a text and make sense on their own, and returns their indexes, the best first: the first
+ * Chooses the sentences that carry a text and make sense on their own, and yields their indexes, the best first: the first
  * of them are what a shorter choice consists of. One that leans on the sentence before ("She …", "However, …") is chosen
- * only after that one. Returns fewer than `limit` if the rest would repeat what is chosen. Quadratic in the number of
- * sentences at worst.
+ * only after that one. Ends when the rest would repeat what is chosen. Yields undefined every millisecond or so, to be
+ * run in slices; each choice is linear in the number of sentences.
  */
-export function salient(
+export function* salient(
   candidates: readonly Candidate[],
-  { limit, free, title, language = 'en' }: SalienceOptions,
-): readonly number[] {
-  const scored = score(candidates, { title, language });
+  { free, title, language = 'en' }: SalienceOptions,
+): Generator<number | undefined, void> {
+  const scored = yield* score(candidates, { title, language });
   const postings = postingsOf(scored);
   const weight = scored.map(({ terms }) => sum(terms, (term) => postings.get(term)!.length));
   const repeated = scored.map(() => 0);
@@ -69,7 +68,7 @@ export function salient(
   const blocks = new Set<number>();
   const mayFollow = ({ index, leans }: Scored): boolean =>
     !leans || (chosen.has(index - 1) && candidates[index - 1]!.block === candidates[index]!.block);
-  while (chosen.size < limit) {
+  for (;;) {
     let best: { readonly one: Scored; readonly gain: number } | undefined;
     for (const one of scored) {
       const { index } = one;
@@ -79,7 +78,7 @@ export function salient(
       const gain = share > REPEAT_SHARE ? 0 : one.score * (1 - REDUNDANCY * share);
       if (gain > (best?.gain ?? 0)) best = { one, gain };
     }
-    if (!best) break;
+    if (!best) return;
     chosen.add(best.one.index);
     blocks.add(candidates[best.one.index]!.block);
     for (const term of best.one.terms) {
@@ -88,31 +87,39 @@ export function salient(
       const holders = postings.get(term)!;
       for (const index of holders) repeated[index]! += holders.length;
     }
+    yield best.one.index;
   }
-  return [...chosen];
 }
 
 /** Scores each sentence by how much of the text's own words it holds, where it stands and how long it is. */
-function score(
+function* score(
   candidates: readonly Candidate[],
   { title, language }: { title: string | undefined; language: string },
-): readonly Scored[] {
+): Steps<readonly Scored[]> {
   const stem = stemmerFor(language);
   const stop = stopWordsOf(language);
   const termsOf = (text: string): readonly string[] =>
     tokensOf(text, language).flatMap(({ text: word, joined }) => (joined || stop.has(word) ? [] : [stem(word)]));
-  const terms = candidates.map(({ text }) => termsOf(text));
+  const terms: (readonly string[])[] = [];
+  for (const { text } of candidates) {
+    terms.push(termsOf(text));
+    yield;
+  }
   const frequency = new Map<string, number>();
   for (const term of terms.flat()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   const norm = Math.sqrt([...frequency.values()].reduce((sum, count) => sum + count ** 2, 0)) || 1;
   const titleTerms = new Set(title === undefined ? [] : termsOf(title));
   const leaning = LEANING[language.split('-', 1)[0]!.toLowerCase()];
   let place = 0;
-  return candidates.map(({ text, weight = 1 }, index) => {
+  const scored: Scored[] = [];
+  for (const [index, { text, weight = 1 }] of candidates.entries()) {
     const position = weight < 1 ? LEAD.floor : leadAt(place++);
     const own = new Set(terms[index]);
     const leans = leaning?.test(text) ?? false;
-    if (own.size < 3) return { index, terms: own, score: 0, leans };
+    if (own.size < 3) {
+      scored.push({ index, terms: own, score: 0, leans });
+      continue;
+    }
     const squares = [...own].reduce((sum, term) => sum + frequency.get(term)! ** 2, 0);
     const central = Math.sqrt(squares) / norm / own.size ** WORDS.lengthPower;
     const inTitle =
@@ -120,13 +127,11 @@ function score(
     const quotation = /["“”„«»]/u.test(text) ? QUOTATION : 1;
     const words = tokensOf(text, language).length;
     const length = words < WORDS.few ? words / WORDS.few : words > WORDS.many ? WORDS.many / words : 1;
-    return {
-      index,
-      terms: own,
-      score: (central + TITLE_WEIGHT * inTitle) * position * quotation * length * weight,
-      leans,
-    };
-  });
+    const value = (central + TITLE_WEIGHT * inTitle) * position * quotation * length * weight;
+    scored.push({ index, terms: own, score: value, leans });
+    yield;
+  }
+  return scored;
 }
 
 /** How much the place of a sentence counts, from 0. */

@@ -11,10 +11,15 @@ export function outline(article: Article): AnswerOf<'outline'> {
   return { kind: 'outline', article: article.id, sections };
 }
 
+/** Whether a section has anything to quote. */
+export function hasText({ blocks }: Article, { blocks: [from, to] }: Section): boolean {
+  return blocks.slice(from, to).some(isTextBlock);
+}
+
 /** Quotes a section whole: its paragraphs and captions in the order of the text. */
 export function readSection(article: Article, { blocks: [from, to] }: Section): AnswerOf<'excerpts'> | undefined {
-  const excerpts = article.blocks.flatMap((block, index) =>
-    from <= index && index < to && isTextBlock(block) ? [excerptOf(article, passageOfBlock(article, index))] : [],
-  );
+  const excerpts = article.blocks
+    .slice(from, to)
+    .flatMap((block, at) => (isTextBlock(block) ? [excerptOf(article, passageOfBlock(article, from + at))] : []));
   return excerpts.length === 0 ? undefined : { kind: 'excerpts', excerpts, more: 0 };
 }

@@ -2,6 +2,7 @@ import { isTextBlock, type Article, type TextBlock } from '../article/article.ts
 import type { Section } from '../article/section.ts';
 import { excerptOfSentence, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Answer, AnswerOf } from './answer.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 import { restrict, type Library } from './library.ts';
 import { nothing } from './nothing.ts';
 import { salient, type Candidate } from './salience.ts';
@@ -78,21 +79,68 @@ function otherLengths(
   return { ...(shorter === undefined ? {} : { shorter }), ...(longer === undefined ? {} : { longer }) };
 }
 
-function mainSentences(
+/** The main sentences of an article or section, the best first, as far as they have been asked for. */
+interface Ranking {
+  readonly choices: readonly Choice[];
+  readonly chosen: number[];
+  readonly rest: ReturnType<typeof salient>;
+  isComplete: boolean;
+}
+
+const rankings = new WeakMap<Article, Map<string, Ranking>>();
+
+/** What of an article is summed up: `limit` sentences, and one more, which tells whether there is a longer summary. */
+interface Part {
+  readonly section?: Section | undefined;
+  readonly limit: number;
+}
+
+/** Does ahead, in steps, what a summary of this length needs; `each`: if it is one of several articles. */
+export function* prepareSummary(
   article: Article,
-  { section, limit }: { readonly section?: Section | undefined; readonly limit: number },
-): readonly Excerpt[] {
+  { section, length = 'standard', each = false }: SummaryOptions & { readonly each?: boolean },
+): Steps<void> {
+  const most = (each ? SENTENCES_EACH : SENTENCES)[length];
+  yield* extendRanking(article, { section, limit: most + 1 });
+}
+
+function mainSentences(article: Article, part: Part): readonly Excerpt[] {
+  const { choices, chosen } = finish(extendRanking(article, part));
+  return chosen
+    .slice(0, part.limit)
+    .map((index) => excerptOfSentence(article, choices[index]!.block, choices[index]!.sentence));
+}
+
+/** Ranks until there are as many as wanted. Ranked once an article: what was found before is kept. */
+function* extendRanking(article: Article, { section, limit }: Part): Steps<Ranking> {
+  const ranking = rankingOf(article, section);
+  while (ranking.chosen.length < limit && !ranking.isComplete) {
+    const next = ranking.rest.next();
+    if (next.done === true) ranking.isComplete = true;
+    else if (next.value !== undefined) ranking.chosen.push(next.value);
+    yield;
+  }
+  return ranking;
+}
+
+function rankingOf(article: Article, section: Section | undefined): Ranking {
+  const key = section === undefined ? '' : String(section.number);
+  const known = rankings.get(article) ?? new Map<string, Ranking>();
+  rankings.set(article, known);
+  const found = known.get(key);
+  if (found) return found;
   const [from, to] = section?.blocks ?? [0, article.blocks.length];
   const choices = article.blocks.flatMap((block, index): readonly Choice[] =>
     isTextBlock(block) && from <= index && index < to ? sentencesOf(article, block, index) : [],
   );
-  const chosen = salient(choices, {
-    limit,
+  const rest = salient(choices, {
     free: SENTENCES.standard,
     title: section?.heading ?? article.title,
     language: article.language,
   });
-  return chosen.map((index) => excerptOfSentence(article, choices[index]!.block, choices[index]!.sentence));
+  const ranking: Ranking = { choices, chosen: [], rest, isComplete: false };
+  known.set(key, ranking);
+  return ranking;
 }
 
 function inOrder(a: Excerpt, b: Excerpt): number {

@@ -3,6 +3,8 @@ import { said } from '../answer/said.ts';
 import { describeRun, describeSchedule } from '../digest/describeSchedule.ts';
 import { digest } from '../digest/digest.ts';
 import { digestEvents } from '../digest/digestEvents.ts';
+import { prepareDigest } from '../digest/prepareDigest.ts';
+import { inSlices } from '../steps/inSlices.ts';
 import { nearest } from '../language/nearest.ts';
 import { history } from '../schedule/history.ts';
 import { addRun } from '../schedule/materialise.ts';
@@ -103,6 +105,7 @@ export async function previewDigest(options: CommandOptions, guild: string, cont
   const { rule, zone, position } = schedule;
   const next = nextOccurrences(rule, zone, { after: context.now.getTime(), count: 1 })[0];
   const day = next?.localDateTime.slice(0, 10) ?? context.now.toISOString().slice(0, 10);
+  await inSlices(prepareDigest(schedule, { library: context.library, position }));
   const made = digest(schedule, { library: context.library, position, day, events: digestEvents(context.library) });
   if (made.kind === 'answer') return { ...made.answer, equivalent: made.request };
   const { text, pieces } =

@@ -5,7 +5,7 @@ import { resolveReference } from '../article/passage.ts';
 import { formatReference, parseReference } from '../article/reference.ts';
 import type { Answer, AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
-import { readSection } from '../answer/section.ts';
+import { hasText, readSection } from '../answer/section.ts';
 import { summarize, summarizeEach, summary } from '../answer/summary.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Content, Schedule } from '../schedule/schedule.ts';
@@ -76,9 +76,7 @@ function nextSection(
   articles: readonly Article[],
   context: DigestContext,
 ): Digest {
-  const sections = articles.flatMap((article) =>
-    sectionsOf(article).flatMap((section) => (readSection(article, section) ? [{ article, section }] : [])),
-  );
+  const sections = plannedSections(articles);
   if (sections.length === 0) return { kind: 'nothing', detail: 'the articles have no text' };
   if (context.position >= sections.length && content.after === 'end')
     return { kind: 'nothing', detail: 'the reading plan has come to its end' };
@@ -91,6 +89,15 @@ function nextSection(
     next,
     title: `${titleOf(article, section)} (${position + 1} of ${sections.length})`,
   };
+}
+
+/** Lists the sections that a reading plan goes through: those with text, article by article. */
+export function plannedSections(
+  articles: readonly Article[],
+): readonly { readonly article: Article; readonly section: Section }[] {
+  return articles.flatMap((article) =>
+    sectionsOf(article).flatMap((section) => (hasText(article, section) ? [{ article, section }] : [])),
+  );
 }
 
 function oneSection(content: Extract<Content, { kind: 'section' }>, article: Article, context: DigestContext): Digest {

@@ -7,6 +7,8 @@ import { followRun } from '../delivery/followRun.ts';
 import { startDelivery, type Delivery, type Telling } from '../delivery/startDelivery.ts';
 import { digest } from '../digest/digest.ts';
 import { digestEvents } from '../digest/digestEvents.ts';
+import { prepareDigest } from '../digest/prepareDigest.ts';
+import { inSlices } from '../steps/inSlices.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { digestMessage } from '../reply/digestMessage.ts';
 import type { ExcerptLink } from '../reply/reply.ts';
@@ -66,6 +68,7 @@ async function render(
 ): Promise<Rendered> {
   const settings = await readSettings(await app.store(), schedule);
   const library = visible(app.library(), settings);
+  await inSlices(prepareDigest(schedule, { library, position }));
   const made = digest(schedule, { library, position, day: run.local.slice(0, 10), events: digestEvents(library) });
   if (made.kind !== 'answer') return made;
   const payload = digestMessage(made, {

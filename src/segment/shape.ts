@@ -16,8 +16,7 @@ const NUMBERED =
   /^(?:(?:chapter|part|section|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,4})|[IVXLC]{1,6})[.):]?\s+\S/iu;
 const BYLINE =
   /^(?:by|von|par|por|di|door|text:|words:|reported by|written by|autor(?:in)?:|author:|auteur\s?:|story by|文[:：／/]|記者|记者|作者[:：])\s*\P{Ll}[^.!?\r\n]{1,100}$/iu;
-const NAMES =
-  /^(?:by|von|par|por|di|door)(?:\s+(?:\p{L}[\p{L}\p{M}.,'’-]*|[&|])){1,16}\s*$/iu;
+const NAMES = /^(?:by|von|par|por|di|door)(?:\s+(?:\p{L}[\p{L}\p{M}.,'’-]*|[&|])){1,16}\s*$/iu;
 const ONLINE_LINE =
   /^(?:\d{1,3}\s?(?:min(?:ute)?s?|minuten)\.?\s(?:read|lesezeit)|(?:published|updated|last updated|posted|veröffentlicht|aktualisiert|stand|publié|publicado|(?:date|datum)\b(?=.*\d)|mis à jour|更新|公開|发布)\b\s?(?:on|le|am|el)?:?\s.{4,60}|(?:last )?(?:published|updated|posted)|share|save|listen|veröffentlicht|aktualisiert)$/iu;
 const DATELINE =
