@@ -1,13 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isTextBlock, type Article } from '../../src/article/article.ts';
 import { textFragment } from '../../src/excerpt/textFragment.ts';
 import type { Span } from '../../src/language/span.ts';
 import { CHROMIUM, launchBrowser } from '../fixtures/browser.ts';
 import { articleOf } from '../fixtures/article.ts';
+
+/** Each visit is a page load and a picture, which a busy machine takes long for. */
+const TIMEOUT_MS = 120_000;
 
 /** A page with an article's blocks as paragraphs, each space and letter as wide as any other, and what is marked in red. */
 function pageOf({ source, blocks }: Article): string {
@@ -50,6 +53,8 @@ describe.skipIf(CHROMIUM === undefined)('textFragment in a browser', () => {
   let server: Server;
   let address: string;
   let shown: Article;
+  let page: Page;
+  let visits = 0;
 
   beforeAll(async () => {
     server = createServer((_, response) => {
@@ -58,6 +63,7 @@ describe.skipIf(CHROMIUM === undefined)('textFragment in a browser', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1000, height: 420 } });
   });
   afterAll(async () => {
     await browser.close();
@@ -67,19 +73,14 @@ describe.skipIf(CHROMIUM === undefined)('textFragment in a browser', () => {
   /** Gives what the browser marks for a fragment, as a span of the source. */
   async function markedSpan(article: Article, fragment: string): Promise<Span | undefined> {
     shown = article;
-    const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
-    try {
-      const page = await context.newPage();
-      await page.goto(`${address}${fragment}`);
-      const picture = (await page.screenshot()).toString('base64');
-      const rows: readonly string[] = await page.evaluate(`${MARKED}(${JSON.stringify(picture)})`);
-      const places = rows.flatMap((row, block) =>
-        Array.from(row).flatMap((sign, at) => (sign === 'x' ? [article.blocks[block]!.span[0] + at] : [])),
-      );
-      return places.length === 0 ? undefined : [places[0]!, places.at(-1)! + 1];
-    } finally {
-      await context.close();
-    }
+    visits += 1;
+    await page.goto(`${address}?${visits}${fragment}`);
+    const picture = (await page.screenshot()).toString('base64');
+    const rows: readonly string[] = await page.evaluate(`${MARKED}(${JSON.stringify(picture)})`);
+    const places = rows.flatMap((row, block) =>
+      Array.from(row).flatMap((sign, at) => (sign === 'x' ? [article.blocks[block]!.span[0] + at] : [])),
+    );
+    return places.length === 0 ? undefined : [places[0]!, places.at(-1)! + 1];
   }
 
   /** Whether a marked span is the passage, less or with the marks at its edges. */
@@ -117,61 +118,69 @@ describe.skipIf(CHROMIUM === undefined)('textFragment in a browser', () => {
     ['paragraph', 'They stopped.'],
   ]);
 
-  test('marks each sentence of an article that repeats itself, or says that it cannot', async () => {
-    const sentences = repeats.blocks.flatMap((block) => (isTextBlock(block) ? block.sentences : []));
-    const without = [];
-    for (const sentence of sentences) {
-      const fragment = textFragment(repeats, sentence);
-      if (fragment === undefined) without.push(repeats.source.slice(...sentence));
-      else expectMarked(repeats, sentence, await markedSpan(repeats, fragment));
-    }
-    expect(without).toEqual([]);
-  });
+  test(
+    'marks each sentence of an article that repeats itself, or says that it cannot',
+    async () => {
+      const sentences = repeats.blocks.flatMap((block) => (isTextBlock(block) ? block.sentences : []));
+      const without = [];
+      for (const sentence of sentences) {
+        const fragment = textFragment(repeats, sentence);
+        if (fragment === undefined) without.push(repeats.source.slice(...sentence));
+        else expectMarked(repeats, sentence, await markedSpan(repeats, fragment));
+      }
+      expect(without).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
 
-  test('marks random passages of random articles whose sentences repeat', async () => {
-    const word = fc.constantFrom(
-      'the',
-      'vote',
-      'was',
-      'Carried',
-      'rose',
-      '“no',
-      'use”',
-      'don’t',
-      '3.5',
-      'a-b',
-      'x,',
-      '(and)',
-      'Été',
-    );
-    const sentence = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => `${words.join(' ')}.`);
-    const pool = fc.array(sentence, { minLength: 2, maxLength: 4 });
-    const article = pool
-      .chain((sentences) =>
-        fc.array(fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 4 }), {
-          minLength: 2,
-          maxLength: 6,
-        }),
-      )
-      .map((paragraphs) =>
-        articleOf(
-          'random',
-          paragraphs.map((sentences) => ['paragraph', ...sentences] as const),
-        ),
+  test(
+    'marks random passages of random articles whose sentences repeat',
+    async () => {
+      const word = fc.constantFrom(
+        'the',
+        'vote',
+        'was',
+        'Carried',
+        'rose',
+        '“no',
+        'use”',
+        'don’t',
+        '3.5',
+        'a-b',
+        'x,',
+        '(and)',
+        'Été',
       );
-    let tried = 0;
-    await fc.assert(
-      fc.asyncProperty(article, fc.nat(), fc.nat(2), async (random, choice, more) => {
-        const all = random.blocks.flatMap((block) => (isTextBlock(block) ? block.sentences : []));
-        const first = choice % all.length;
-        const span: Span = [all[first]![0], all[Math.min(all.length - 1, first + more)]![1]];
-        const fragment = textFragment(random, span);
-        fc.pre(fragment !== undefined);
-        tried += 1;
-        expectMarked(random, span, await markedSpan(random, fragment));
-      }),
-      { numRuns: 25 },
-    );
-    expect(tried).toBeGreaterThan(10);
-  });
+      const sentence = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => `${words.join(' ')}.`);
+      const pool = fc.array(sentence, { minLength: 2, maxLength: 4 });
+      const article = pool
+        .chain((sentences) =>
+          fc.array(fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 4 }), {
+            minLength: 2,
+            maxLength: 6,
+          }),
+        )
+        .map((paragraphs) =>
+          articleOf(
+            'random',
+            paragraphs.map((sentences) => ['paragraph', ...sentences] as const),
+          ),
+        );
+      let tried = 0;
+      await fc.assert(
+        fc.asyncProperty(article, fc.nat(), fc.nat(2), async (random, choice, more) => {
+          const all = random.blocks.flatMap((block) => (isTextBlock(block) ? block.sentences : []));
+          const first = choice % all.length;
+          const span: Span = [all[first]![0], all[Math.min(all.length - 1, first + more)]![1]];
+          const fragment = textFragment(random, span);
+          fc.pre(fragment !== undefined);
+          tried += 1;
+          expectMarked(random, span, await markedSpan(random, fragment));
+        }),
+        { numRuns: 25 },
+      );
+      expect(tried).toBeGreaterThan(10);
+    },
+    TIMEOUT_MS,
+  );
 });
