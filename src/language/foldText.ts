@@ -15,7 +15,9 @@ const DASH = 0x2d;
 const QUOTE = 0x27;
 const DOT = 0x2e;
 
-const CLUSTER = /(?:[\u1100-\u11FF]+|[^])[\p{M}\uFE00-\uFE0F]*/uy;
+/** A character with the marks on it, which stand on it through a few invisible characters too. */
+const CLUSTER =
+  /(?:(?:[\u1100-\u11FF](?:[\p{Default_Ignorable_Code_Point}\u0640]{0,8}(?=[\u1100-\u11FF]))?)+|[^])(?:[\p{Default_Ignorable_Code_Point}\u0640]{0,8}\p{M})*/uy;
 const WHITE_SPACE = /[^\S\uFEFF]/u;
 const LINE_BREAK = /[\n\r\v\f\u2028\u2029]/u;
 /** Characters that nobody sees: soft hyphens, joiners, marks of direction, variation selectors, tatweels. */
@@ -86,7 +88,7 @@ export function sourceSpan({ starts, ends }: FoldedText, [from, to]: Span): Span
 function step(source: string, at: number, output: Output): number {
   const code = source.charCodeAt(at);
   const next = source.charCodeAt(at + 1);
-  if (isPlain(code) && !(next >= 0x300)) {
+  if (isPlain(code) && !(next >= 0x300) && next !== 0xad) {
     output.unit(code >= 0x41 && code <= 0x5a ? code + 0x20 : code, at, at + 1);
     return at + 1;
   }

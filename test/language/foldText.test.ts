@@ -118,6 +118,7 @@ describe('foldText', () => {
     ['a space before a unit', '80 kg in 2 h, 5 men', '80kg in 2 h, 5 men'],
     ['spaces beside ideographs', '東京は 日本の 首都です。 iPhone 手机', '東京は日本の首都です。iphone手机'],
     ['invisible characters within words', 'ex\uFEFFam\u034Fple\u2060s', 'examples'],
+    ['marks after invisible characters', 'Ａـ\u0301 a\u00AD\u0301 e\u200B\u0308', 'á á ë'],
     ['dialogue in paragraphs', '— Oui.\n— Non !', '-oui. -non!'],
   ])('folds %s', (_, text, folded) => {
     expect(foldText(text).text).toBe(folded);
