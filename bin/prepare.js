@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 15)) {
   process.stderr.write(
-    `Rapporteur needs Node 24.15 or newer, and this is ${process.versions.node}: run it with npm after "npm ci", which brings one for Linux on x64 and arm64, or install Node 24.\n`,
+    `Rapporteur needs Node 24.15 or newer, and this is ${process.versions.node}: on Linux (x64, arm64) run it with npm after "npm ci", which brings one; elsewhere install Node 24.\n`,
   );
   process.exit(2);
 }

@@ -3,7 +3,7 @@ import { articleChoices, referenceChoices } from '../src/command/choices.ts';
 import { invalid } from '../src/command/checkOptions.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
-import { choosePassages } from '../src/command/passages.ts';
+import { choosePassages, nearestReferences } from '../src/command/passages.ts';
 import { chosenArticle } from '../src/command/scope.ts';
 import { CITATION_FORMATS, citation } from '../src/excerpt/citation.ts';
 import { unmarkedPassage } from '../src/reply/editionNotes.ts';
@@ -17,7 +17,7 @@ const definition = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'reference',
-      description: 'Such as 12, 12.2, 3-5, fig2, standfirst, or a handle',
+      description: 'Such as 12, 12.2, 3-5, 12,14, fig2, standfirst, or a handle',
       required: true,
       autocomplete: true,
       max_length: 200,
@@ -36,7 +36,7 @@ const definition = {
 export default {
   definition,
   help: [
-    'References: `12` (paragraph 12), `12.2` (its second sentence), `12.2-3`, `3-5`, `fig2`, `standfirst`; or a handle such as `article-id/¶12.2@1a2b3c4d`, which names its article and edition. When the edition has changed since, it says so.',
+    'References: `12` (paragraph 12), `12.2` (its second sentence), `12.2-3`, `3-5`, `12.2-13.1`, `12,14`, `12ff` (to the end of its section), `last`, `fig2`, `standfirst`; or a handle such as `article-id/¶12.2@1a2b3c4d`, which names its article and edition. When the edition has changed since, it says so.',
     'What is not known of an article, such as its author, is left out of a citation, never made up.',
   ].join('\n'),
   async run({ reference, article, format }: OptionsOf<typeof definition>, context) {
@@ -45,7 +45,8 @@ export default {
     if (found.kind === 'words')
       return invalid(
         'reference',
-        `"${reference.slice(0, 60)}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2; /quote finds passages by their words.`,
+        `"${reference.slice(0, 60)}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2. To find a passage by its words, use /quote.`,
+        nearestReferences(reference, article, context),
       );
     const { excerpts, remarks } = found;
     const reader = context.links(excerpts[0]!);

@@ -53,11 +53,11 @@ export default {
   needs: 'search',
   help: [
     'Quotes the sentence that holds the words you give, letter for letter; then those that are about them. The list that opens while you type shows the sentences themselves.',
-    'A reference gives that passage: `12` (paragraph 12), `12.2` (its second sentence), `3-5`, `fig2`, `standfirst`; so does a handle such as `article-id/¶12.2@1a2b3c4d`, or a link to our reader.',
+    'A reference gives that passage: `12` (paragraph 12), `12.2` (its second sentence), `3-5`, `12,14`, `12ff`, `fig2`, `standfirst`; so does a handle such as `article-id/¶12.2@1a2b3c4d`, or a link to our reader.',
     'Buttons show the next match, the whole paragraph, and what stands before and after.',
   ].join('\n'),
   async run({ text, article, section, scope = 'sentence' }: Options, context) {
-    const passages = await choosePassages(text, article, context);
+    const passages = await choosePassages(text, article, context, { orWords: true });
     if (passages.kind === 'invalid') return passages;
     if (passages.kind === 'passages') {
       return {

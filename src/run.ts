@@ -5,8 +5,9 @@ import type { Reload } from './app/corpus.ts';
 import type { Article } from './article/article.ts';
 import type { Unserved } from './command/context.ts';
 import { DATABASE_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from './config.ts';
-import { startBot, type BotOptions } from './discord/bot.ts';
+import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
 import { startAnnouncing, type Announcing } from './discord/startAnnouncing.ts';
+import { inviteLink } from './discord/inviteLink.ts';
 import { startPosting } from './discord/startPosting.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { passageLinks } from './reader/passageLinks.ts';
@@ -42,7 +43,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   const reading = readConfig(environment);
   if (reading.kind === 'invalid') return refuse(error, reading.problems.join('\n'));
   const { config } = reading;
-  const log = createLog(config, interactive);
+  const log = await createLog(config, interactive);
   const { DIGESTS_PER_SERVER: perServer, DIGEST_MIN_MINUTES: minMinutes } = config;
   let readerAddress = config.PUBLIC_URL;
   let articles: App['library'] | undefined;
@@ -51,6 +52,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
     articles: () => articles?.().articles ?? new Map<string, Article>(),
   });
   let announcing: Announcing | undefined;
+  let bot: Bot | undefined;
   const connected = Promise.withResolvers<void>();
   // What was opened last is closed first, whatever comes of the rest.
   await using open = new AsyncDisposableStack();
@@ -66,6 +68,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
     onReload: (reload) => {
       logReload(reload, log);
       announcing?.announce();
+      if (articles) bot?.showArticles(articles().articles.size);
     },
   });
   if (opened.kind === 'refused') return refuse(error, `Cannot load the articles: ${opened.reason}.`);
@@ -73,12 +76,15 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   open.defer(() => app.close());
   articles = app.library;
   logBroken(app.broken(), log);
-  void logReady(app, log);
   surroundings.onReloadSignal(() => void app.reload());
   const opening = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, log }) : undefined;
   if (opening?.kind === 'refused') return refuse(error, opening.reason);
   const room = opening?.room;
-  if (room) open.defer(() => room.close());
+  if (room) {
+    open.defer(() => room.close());
+    if (interactive) out(`${address(room)}\n\n`);
+  }
+  void logReady(app, log);
   readerAddress ??= room?.address;
   const store = await app.store().catch((problem: unknown) => problem);
   if (store instanceof Error) return refuse(error, `${store.message}.`);
@@ -90,17 +96,21 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
     refuse(error, started.reason);
     return started.temporary ? 1 : 2;
   }
-  const { bot } = started;
+  const connection = started.bot;
+  bot = connection;
+  connection.showArticles(app.library().articles.size);
   connected.resolve();
-  open.defer(() => bot.close(DRAIN_MS));
-  const posting = await startPosting({ ...options, client: bot.client, app });
+  open.defer(() => connection.close(DRAIN_MS));
+  const posting = await startPosting({ ...options, client: connection.client, app });
   open.defer(() => posting.close());
   announcing = startAnnouncing(options, { app, readerAddress: () => readerAddress });
   open.defer(() => announcing?.close());
-  const http = await openHttp(config, { app, bot, metrics, log });
+  const http = await openHttp(config, { app, bot: connection, metrics, log });
   if (http?.kind === 'refused') return refuse(error, http.reason);
   if (http) open.defer(() => http.http.close());
-  if (room) out(welcome(room, app));
+  if (!room && !interactive)
+    log.info({ invite: inviteLink(connection.client.application.id) }, 'this link adds the bot to a server');
+  void app.ready.then(() => out(room ? welcome(room, app) : interactive ? invitation(connection) : ''));
   log.info({ signal: await stop }, 'stopping');
   return 0;
 }
@@ -152,9 +162,21 @@ function botOptions(
   };
 }
 
-function welcome({ address }: Room, { library }: App): string {
+function address(room: Room): string {
+  return `The local room is open: ${room.address}`;
+}
+
+/** The address comes last, too, so that nobody has to look for it. */
+function welcome(room: Room, { library }: App): string {
   const { size } = library().articles;
-  return `\nThe local room is open: ${address}\nIt behaves as Discord does, with ${size} ${size === 1 ? 'article' : 'articles'} to ask about. Ctrl+C closes it.\n\n`;
+  return `\nIt behaves as Discord does, with ${size} ${size === 1 ? 'article' : 'articles'} to ask about. Ctrl+C closes it.\n${address(room)}\n\n`;
+}
+
+/** Says where the bot is, and how it gets into further servers. */
+function invitation({ client }: Bot): string {
+  const { size } = client.guilds.cache;
+  const servers = size === 0 ? 'no server yet' : `${size} ${size === 1 ? 'server' : 'servers'}`;
+  return `\n${client.user.username} is connected, in ${servers}. Ctrl+C stops it.\nAdd it to a server: ${inviteLink(client.application.id)}\n\n`;
 }
 
 function refuse(error: (text: string) => void, reason: string): 2 {

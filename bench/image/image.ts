@@ -51,6 +51,7 @@ async function checkBot(image: Image, room: Room): Promise<void> {
     for (const line of [
       ['rapporteur', 'check'],
       ['rapporteur', 'doctor'],
+      ['rapporteur', 'backup', '/app/data/backup.sqlite'],
     ]) {
       const { code, out } = await ended(image, line);
       console.log(`$ ${line.join(' ')}\n${out}`);

@@ -1,6 +1,7 @@
 import { articleIdSchema, type Article, type ArticleId } from './article.ts';
 import { shortEdition } from './edition.ts';
 import { formatReference, fragmentOf, parseReference, type Reference } from './reference.ts';
+import { parseReferences, type ReferenceRange } from './references.ts';
 
 /** A reference that names its article and, where it was given, the edition it was made from (8 hex digits). */
 export interface Handle {
@@ -38,6 +39,33 @@ export function readerPath(article: Pick<Article, 'id' | 'edition'>, reference: 
 export function formatHandle(article: Pick<Article, 'id' | 'edition'>, reference: Reference | string): string {
   const text = typeof reference === 'string' ? reference : formatReference(reference);
   return `${article.id}/${text}@${shortEdition(article.edition)}`;
+}
+
+/** Several references in one article, as `Handle` is one. */
+export interface HandleList {
+  readonly article?: ArticleId;
+  readonly ranges: readonly ReferenceRange[];
+  readonly edition?: string;
+}
+
+/** Parses references with or without their article and edition: `12,13`, `article-id/¶12.2,¶13@1a2b3c4d`. */
+export function parseHandleList(typed: string): HandleList | undefined {
+  const text = typed.trim();
+  const [, id, list = text, edition] = HANDLE.exec(text) ?? [];
+  const ranges = parseReferences(list);
+  if (!ranges || id === undefined) return ranges && { ranges };
+  const article = articleIdSchema.safeParse(id);
+  return article.success ? { article: article.data, ranges, ...(edition === undefined ? {} : { edition }) } : undefined;
+}
+
+/**
+ * Whether words typed to be looked for are rather references, a handle or a link. A list must have a number or a mark, and not
+ * be a number itself: `last` and `1,200` are words.
+ */
+export function isReference(typed: string): boolean {
+  if ((parseHandle(typed) ?? parseReference(typed)) !== undefined) return true;
+  const text = typed.trim();
+  return /[\d¶§]/u.test(text) && !/^\d{1,3}(?:,\d{3})+(?!\d)/u.test(text) && parseHandleList(text) !== undefined;
 }
 
 function handleOf(id: string, typedReference: string, edition: string | undefined): Handle | undefined {

@@ -13,7 +13,13 @@ export interface Passage {
 /** What a reference points at, or how far the numbers go where it points at nothing. */
 export type Resolution =
   | { readonly kind: 'passages'; readonly passages: readonly Passage[] }
-  | { readonly kind: 'missing'; readonly nearest: readonly string[]; readonly last: string | undefined };
+  | {
+      readonly kind: 'missing';
+      readonly nearest: readonly string[];
+      readonly last: string | undefined;
+      /** The member of a list that is missing. */
+      readonly missing?: string;
+    };
 
 /** Finds the passages that a reference names: one for each block, or one for a run of sentences. */
 export function resolveReference(article: Article, reference: Reference): Resolution {

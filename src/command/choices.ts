@@ -1,16 +1,20 @@
 import type { Article } from '../article/article.ts';
 import { formatHandle } from '../article/handle.ts';
-import { passageOfBlock, referenceOfBlock } from '../article/passage.ts';
+import { passageOfBlock, passageOfSentences, referenceOfBlock, type Passage } from '../article/passage.ts';
 import { formatReference } from '../article/reference.ts';
+import { formatReferences, parseReferences, resolveReferences } from '../article/references.ts';
 import { isTextBlock } from '../article/article.ts';
 import { sectionsOf } from '../article/section.ts';
+import { fold } from '../language/fold.ts';
 import { nearest } from '../language/nearest.ts';
 import { label } from '../reply/label.ts';
 import { AUTOCOMPLETE_MAX_CHOICES, CHOICE_MAX_CHARS } from '../reply/limits.ts';
 import { describeWhen } from '../schedule/describeWhen.ts';
 import { listSchedules } from '../schedule/schedules.ts';
+import { parseZone } from '../settings/parseZone.ts';
 import { searchZones } from '../settings/searchZones.ts';
-import { cityOf } from '../settings/zone.ts';
+import { cityOf, zoneInWords } from '../settings/zone.ts';
+import { placesStarting } from '../settings/zonePlaces.ts';
 import type { Choice } from './command.ts';
 import type { CommandContext } from './context.ts';
 
@@ -50,10 +54,26 @@ export async function scheduleChoices(typed: string, { caller, store }: CommandC
   );
 }
 
-/** Lists time zones by what is typed of their cities; popular ones when nothing is. */
+/** Lists time zones by what is typed of their cities, countries or abbreviations; popular ones if nothing is. */
 export function zoneChoices(typed: string): readonly Choice[] {
-  return searchZones(typed).map((zone) => ({ name: zone.replaceAll('_', ' '), value: zone }));
+  const reading = parseZone(typed);
+  const exact = reading.kind === 'zone' ? [reading.zone] : reading.kind === 'several' ? reading.zones : [];
+  const places = typed.trim() === '' ? [] : placesStarting(typed);
+  const zones = [...new Set([...exact, ...searchZones(typed)])].slice(0, AUTOCOMPLETE_MAX_CHOICES);
+  return zones.map((zone) => {
+    const name = zoneInWords(zone);
+    const place = places.find(([, zones]) => zones.includes(zone))?.[0];
+    const known = place === undefined || fold(name).includes(place);
+    return { name: choiceName(known ? name : `${name} (${inCapitals(place)})`), value: zone };
+  });
 }
+
+function inCapitals(name: string): string {
+  return name.replaceAll(/(?<=^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+/** "12." or "12.3", of which the sentences that begin so are listed. */
+const SENTENCE_TYPED = /^(\d{1,5})\s?\.\s?(\d{0,4})$/u;
 
 /** Lists passages by reference, with their first words, for a `reference` option; values are handles. */
 export function referenceChoices(
@@ -64,9 +84,11 @@ export function referenceChoices(
   const wanted = typed
     .trim()
     .toLowerCase()
-    .replace(/^[¶p]\s*(?=\d)/u, '');
+    .replace(/^(?:¶|p(?:ara(?:graph)?)?\.?)\s*(?=\d)/u, '');
   const choices: Choice[] = [];
   const all = [...articles];
+  const sentence = SENTENCE_TYPED.exec(wanted);
+  if (sentence) return all.flatMap((article) => sentencesOf(article)).slice(0, AUTOCOMPLETE_MAX_CHOICES);
   for (const article of all) {
     for (const [index, block] of article.blocks.entries()) {
       if (!isTextBlock(block)) continue;
@@ -79,8 +101,36 @@ export function referenceChoices(
       if (wanted === '' && choices.length === AUTOCOMPLETE_MAX_CHOICES) return choices;
     }
   }
+  const listed = choices.length === 0 ? all.flatMap((article) => listOf(article)) : [];
+  if (listed.length > 0) return listed.slice(0, AUTOCOMPLETE_MAX_CHOICES);
   const starts = (choice: Choice): boolean => choice.name.toLowerCase().replace('¶', '').startsWith(wanted);
   return [...choices.filter(starts), ...choices.filter((choice) => !starts(choice))].slice(0, AUTOCOMPLETE_MAX_CHOICES);
+
+  function sentencesOf(article: Article): readonly Choice[] {
+    const [, number, prefix = ''] = sentence!;
+    return article.blocks.flatMap((block, index) => {
+      if (block.kind !== 'paragraph' || block.number !== Number(number)) return [];
+      return block.sentences.flatMap((_, at) =>
+        String(at + 1).startsWith(prefix)
+          ? [choiceOf(article, [passageOfSentences(article, index, [at, at + 1])])]
+          : [],
+      );
+    });
+  }
+
+  /** What is typed whole, if it names passages of the article: `12-14`, `12.2,4`. */
+  function listOf(article: Article): readonly Choice[] {
+    const ranges = /\d/u.test(wanted) ? parseReferences(typed) : undefined;
+    const resolution = ranges && resolveReferences(article, ranges);
+    return resolution?.kind === 'passages' ? [choiceOf(article, resolution.passages)] : [];
+  }
+
+  function choiceOf(article: Article, passages: readonly Passage[]): Choice {
+    const reference = formatReferences(passages.map((passage) => passage.reference));
+    const words = article.source.slice(...passages[0]!.span);
+    const name = passageName({ reference, article: all.length > 1 ? article.id : undefined }, words);
+    return { name, value: valueOf(reference, article) };
+  }
 }
 
 /** Names a passage by its reference and first words; also by its article where there are several. */

@@ -3,14 +3,13 @@ import type { Answer, AnswerOf } from '../answer/answer.ts';
 import { parseWhen } from '../schedule/parseWhen.ts';
 import { DEFAULT_LATE, type Content, type LatePolicy, type Schedule } from '../schedule/schedule.ts';
 import { createSchedule, editSchedule, type ScheduleChanges, type Stored } from '../schedule/schedules.ts';
-import { searchZones } from '../settings/searchZones.ts';
-import { parseZone } from '../settings/zone.ts';
 import { invalid } from './checkOptions.ts';
 import type { CommandOptions } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { contentOf, type ContentOptions, type DigestKind } from './digestOptions.ts';
 import { answerWith, findDigest } from './digestUses.ts';
 import { postingRefusal } from './postingRefusal.ts';
+import { zoneOption } from './zoneOption.ts';
 
 /** The zone of digests where neither they nor their server have one. */
 const DEFAULT_ZONE = 'UTC';
@@ -112,16 +111,7 @@ function afterStoring(
 
 function zoneOf(options: CommandOptions, standard: string): string | AnswerOf<'invalid'> {
   const typed = textOf(options, 'zone');
-  if (typed === undefined) return standard;
-  const near = searchZones(typed, 3);
-  return (
-    parseZone(typed) ??
-    invalid(
-      'zone',
-      `"${typed.slice(0, 60)}" is not a time zone such as Europe/Paris.`,
-      near.length > 0 ? near : searchZones('', 3),
-    )
-  );
+  return typed === undefined ? standard : zoneOption('zone', typed);
 }
 
 function lateOf({ late }: CommandOptions): LatePolicy | undefined {

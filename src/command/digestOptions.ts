@@ -1,4 +1,4 @@
-import { parseReference } from '../article/reference.ts';
+import { parseReferences } from '../article/references.ts';
 import type { AnswerOf } from '../answer/answer.ts';
 import type { LENGTHS, Content } from '../schedule/schedule.ts';
 import { invalid } from './checkOptions.ts';
@@ -59,7 +59,7 @@ function quoteContent(
   common: Pick<Content, 'article' | 'length'>,
 ): { readonly kind: 'content'; readonly content: Content } | AnswerOf<'invalid'> {
   if (reference === undefined) return { kind: 'content', content: { kind: 'quote', ...common } };
-  if (!parseReference(reference))
+  if (!parseReferences(reference))
     return invalid('reference', `"${reference.slice(0, 60)}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2.`);
   return { kind: 'content', content: { kind: 'quote', ...common, reference } };
 }

@@ -1,8 +1,9 @@
 import type { Article } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
-import { parseHandle } from '../article/handle.ts';
-import { resolveReference } from '../article/passage.ts';
+import { isReference, parseHandle, parseHandleList } from '../article/handle.ts';
+import { resolveReference, type Resolution } from '../article/passage.ts';
 import { formatReference, parseReference, type Reference } from '../article/reference.ts';
+import { referencesLike, resolveReferences } from '../article/references.ts';
 import type { AnswerOf } from '../answer/answer.ts';
 import { compareEditions } from '../answer/compareEditions.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';
@@ -16,23 +17,86 @@ import { chooseArticle, chooseOneArticle } from './scope.ts';
 /** The passages that something typed names; `words` where it is neither reference, handle nor link. */
 export type PassageChoice = ChosenPassages | { readonly kind: 'words' } | AnswerOf<'invalid'>;
 
-/** Finds what a reference names, in the article given, or in the one that a handle or link names itself. */
+/**
+ * Finds what a reference, or a list of them, names: in the article given, or in the one that a handle or link names itself.
+ * `orWords` is for texts that may as well be words to look for: what could be a list but names nothing is then words.
+ */
 export async function choosePassages(
   typed: string,
   articleOption: string | undefined,
   context: CommandContext,
+  { orWords = false }: { readonly orWords?: boolean } = {},
 ): Promise<PassageChoice> {
   const handle = parseHandle(typed);
   const reference = handle?.reference ?? parseReference(typed);
-  if (!reference) return { kind: 'words' };
+  if (!reference) return choosePassageList(typed, articleOption, context, orWords);
   const choice = chooseOneOf(handle?.article, articleOption, context);
   if (choice.kind === 'invalid') return choice;
   const { article } = choice;
   if (handle?.isLink && handle.edition === undefined) return undatedPassages({ article, reference }, context);
   if (handle?.edition === undefined || handle.edition === shortEdition(article.edition))
-    return presentPassages(article, reference);
+    return presentPassages(article, resolveReference(article, reference), formatReference(reference));
   const { edition } = handle;
-  return (await earlierPassages({ article, reference, edition }, context)) ?? presentPassages(article, reference);
+  return (
+    (await earlierPassages({ article, reference, edition }, context)) ??
+    presentPassages(article, resolveReference(article, reference), formatReference(reference))
+  );
+}
+
+async function choosePassageList(
+  typed: string,
+  articleOption: string | undefined,
+  context: CommandContext,
+  orWords: boolean,
+): Promise<PassageChoice> {
+  const list = orWords && !isReference(typed) ? undefined : parseHandleList(typed);
+  if (!list) return { kind: 'words' };
+  const choice = chooseOneOf(list.article, articleOption, context);
+  if (choice.kind === 'invalid') return orWords ? { kind: 'words' } : choice;
+  const { article } = choice;
+  const { edition } = list;
+  const old = edition === undefined || edition === shortEdition(article.edition) ? undefined : edition;
+  if (old !== undefined) {
+    const references = resolveReferences((await context.editions(article, old)) ?? article, list.ranges);
+    if (references.kind === 'passages') return passagesOfOldEdition(article, { edition: old, references }, context);
+  }
+  const resolution = resolveReferences(article, list.ranges);
+  if (orWords && resolution.kind === 'missing') return { kind: 'words' };
+  return presentPassages(article, resolution, typed.slice(0, 60));
+}
+
+/** Looks for each passage of the list by itself; those that are gone are only spoken of. */
+async function passagesOfOldEdition(
+  article: Article,
+  { edition, references }: { readonly edition: string; readonly references: Extract<Resolution, { kind: 'passages' }> },
+  context: CommandContext,
+): Promise<PassageChoice> {
+  const found: ChosenPassages[] = [];
+  for (const { reference } of references.passages) {
+    const one = await earlierPassages({ article, reference, edition }, context);
+    if (one) found.push(one);
+  }
+  const present = found.filter((one) => one.article === article);
+  const shown = present.length > 0 ? present : found.slice(0, 1);
+  const [first] = shown;
+  if (!first) return invalid('reference', `"${article.title}" no longer has these passages.`);
+  return {
+    kind: 'passages',
+    article: first.article,
+    passages: shown.flatMap(({ passages }) => passages),
+    excerpts: shown.flatMap(({ excerpts }) => excerpts),
+    remarks: { notes: [...new Set(found.flatMap(({ remarks }) => remarks.notes ?? []))] },
+  };
+}
+
+/** References that exist and have the numbers of a text that is no reference; none if it is not clear in which article. */
+export function nearestReferences(
+  typed: string,
+  articleOption: string | undefined,
+  context: CommandContext,
+): readonly string[] {
+  const choice = chooseOneArticle(articleOption, context);
+  return choice.kind === 'invalid' ? [] : referencesLike(typed, choice.article);
 }
 
 /** Finds what a link without an edition names: it may be an old one, so what is known of earlier editions is said. */
@@ -40,7 +104,7 @@ async function undatedPassages(
   { article, reference }: { readonly article: Article; readonly reference: Reference },
   context: CommandContext,
 ): Promise<PassageChoice> {
-  const present = presentPassages(article, reference);
+  const present = presentPassages(article, resolveReference(article, reference), formatReference(reference));
   const kept = (await context.keptEditions?.(article)) ?? [];
   const names = { present: article.edition, reference: formatReference(reference), compared: kept.length };
   if (present.kind !== 'passages') {
@@ -80,11 +144,11 @@ function chooseOneOf(
   return choice.kind === 'invalid' ? choice : { kind: 'chosen', article: choice.article! };
 }
 
-function presentPassages(article: Article, reference: Reference): PassageChoice {
-  const resolution = resolveReference(article, reference);
+function presentPassages(article: Article, resolution: Resolution, typed: string): PassageChoice {
   if (resolution.kind === 'missing') {
     const last = resolution.last === undefined ? '' : `; the last one is ${resolution.last}`;
-    return invalid('reference', `"${article.title}" has no ${formatReference(reference)}${last}.`, resolution.nearest);
+    const missing = resolution.missing ?? typed;
+    return invalid('reference', `"${article.title}" has no ${missing}${last}.`, resolution.nearest);
   }
   const { passages } = resolution;
   const excerpts = passages.map((passage) => excerptOf(article, passage));

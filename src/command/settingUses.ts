@@ -6,13 +6,13 @@ import { noteAnnounced } from '../settings/announced.ts';
 import { forget } from '../settings/forget.ts';
 import { channelsWithSettings, readOwnSettings } from '../settings/readSettings.ts';
 import { counted } from '../reply/counted.ts';
-import { searchZones } from '../settings/searchZones.ts';
 import type { SettingName, Settings } from '../settings/settings.ts';
 import { writeSetting, type Setting } from '../settings/writeSetting.ts';
-import { parseZone } from '../settings/zone.ts';
+import { zoneInWords } from '../settings/zone.ts';
 import { invalid } from './checkOptions.ts';
 import type { CommandOptions } from './command.ts';
 import type { CommandContext } from './context.ts';
+import { zoneOption } from './zoneOption.ts';
 
 const NAMES: Readonly<Record<string, SettingName>> = {
   articles: 'articles',
@@ -131,10 +131,10 @@ function parseSetting(
   if (options['to'] !== undefined)
     return invalid('to', `"${LABELS[name]}" is not a channel; give its value with the option "value".`);
   if (value === undefined) return { name, value: undefined };
-  if (name === 'zone')
-    return parseZone(value) === undefined
-      ? invalid('value', `"${value.slice(0, 60)}" is not a time zone such as Europe/Paris.`, searchZones(value, 3))
-      : { name, value: parseZone(value) };
+  if (name === 'zone') {
+    const zone = zoneOption('value', value);
+    return typeof zone === 'string' ? { name, value: zone } : zone;
+  }
   if (name === 'hide')
     return /^(?:yes|true|no|false)$/iu.test(value)
       ? { name, value: /^(?:yes|true)$/iu.test(value) }
@@ -153,5 +153,6 @@ function show(settings: Settings, name: SettingName): string | Piece {
   const value = settings[name];
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (name === 'adminChannel' || name === 'announceChannel') return mention(String(value));
+  if (name === 'zone') return zoneInWords(String(value));
   return Array.isArray(value) ? value.join(', ') : String(value);
 }

@@ -1,8 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { sectionsOf, type Section } from '../article/section.ts';
 import { formatHandle } from '../article/handle.ts';
-import { resolveReference } from '../article/passage.ts';
-import { formatReference, parseReference } from '../article/reference.ts';
+import { formatReferences, parseReferences, resolveReferences } from '../article/references.ts';
 import type { Answer, AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
 import { hasText, readSection } from '../answer/section.ts';
@@ -185,14 +184,14 @@ function oneQuote(
 ): Digest {
   const [first] = articles;
   if (content.reference !== undefined && first) {
-    const reference = parseReference(content.reference);
-    const resolution = reference && resolveReference(first, reference);
+    const ranges = parseReferences(content.reference);
+    const resolution = ranges && resolveReferences(first, ranges);
     if (resolution?.kind !== 'passages')
       return { kind: 'content-gone', detail: `${content.reference} of "${first.title}"` };
     return quoteDigest(
       first,
       resolution.passages.map((passage) => excerptOf(first, passage)),
-      formatReference(reference!),
+      formatReferences(resolution.passages.map(({ reference }) => reference)),
     );
   }
   const quotes = articles.flatMap((article) =>

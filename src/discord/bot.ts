@@ -1,8 +1,19 @@
-import { Client, Events, GatewayIntentBits, Partials, type ClientOptions } from 'discord.js';
+import {
+  ActivityType,
+  Client,
+  Events,
+  GatewayIntentBits,
+  Partials,
+  Status,
+  type ActivitiesOptions,
+  type ClientOptions,
+} from 'discord.js';
 import { createMetrics, SECONDS, type Metrics } from '../metrics/metrics.ts';
+import { counted } from '../reply/counted.ts';
 import { nextTurn } from '../steps/createTurns.ts';
 import type { BotContext } from './botContext.ts';
 import { createInFlight } from './inFlight.ts';
+import { greetServer } from './greetServer.ts';
 import { handleInteraction } from './handleInteraction.ts';
 import { handleMessage } from './handleMessage.ts';
 import { GatewayClosed, refusal, type Refusal } from './refusal.ts';
@@ -26,6 +37,8 @@ export interface BotOptions extends Pick<BotContext, 'commands' | 'contextFor' |
 /** A bot that is connected and answers. */
 export interface Bot {
   readonly client: Client<true>;
+  /** Shows below the bot's name how many articles it has. */
+  showArticles(count: number): void;
   /** Takes no more interactions, waits for those begun, `deadlineMs` at most, and disconnects. */
   close(deadlineMs: number): Promise<void>;
 }
@@ -55,6 +68,7 @@ export async function startBot({
   client.on(Events.MessageCreate, (message) => {
     void inFlight.run(() => handleMessage(message, context));
   });
+  client.on(Events.GuildCreate, (guild) => void inFlight.run(() => greetServer(guild, context)));
   client.on(Events.Error, (error) => log.error({ err: error }, 'the gateway client failed'));
   client.on(Events.Warn, (message) => log.warn(message));
   const reconnects = metrics.counter(
@@ -74,16 +88,35 @@ export async function startBot({
       application: connected.application.id,
       guild,
     });
-    log.info(registration, 'commands are registered');
+    const { added, changed, removed } = registration;
+    log.debug(registration, 'commands that were registered');
+    log.info(
+      { new: added.length, changed: changed.length, removed: removed.length },
+      `${rest.commands.size} commands are registered`,
+    );
   } catch (error) {
     await client.destroy();
     return refusal(error, api);
   }
   log.info({ user: connected.user.tag, servers: connected.guilds.cache.size }, 'connected');
+  let articles: number | undefined;
+  const present = (): void => {
+    // The client would throw, or reject where nobody listens, while a shard has no connection.
+    const open = connected.ws.shards.size > 0 && connected.ws.shards.every(({ status }) => status === Status.Ready);
+    if (articles === undefined || stopping || !open) return;
+    connected.user.setPresence({ activities: [activity(articles)] });
+  };
+  // A new session does not know what the last one showed, and one that was interrupted may have missed a change.
+  client.on(Events.ShardReady, present);
+  client.on(Events.ShardResume, present);
   return {
     kind: 'started',
     bot: {
       client: connected,
+      showArticles(count) {
+        articles = count;
+        present();
+      },
       async close(deadlineMs) {
         const left = await inFlight.close(deadlineMs);
         if (left > 0) log.warn({ left }, 'some interactions were left unfinished');
@@ -128,4 +161,8 @@ async function connect(client: Client, token: string): Promise<Client<true>> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+function activity(articles: number): ActivitiesOptions {
+  return { type: ActivityType.Custom, name: 'articles', state: `/help · ${counted(articles, 'article')}` };
 }

@@ -83,6 +83,11 @@ export function countryName(code: string): string | undefined {
   return (data.countries as Readonly<Record<string, string>>)[code];
 }
 
+/** Lists the English names of a country, in lower case, its usual one first. Empty if the code is not known. */
+export function countryNames(code: string): readonly string[] {
+  return [...(countryName(code) === undefined ? [] : [countryName(code)!]), ...(COUNTRY_ALIASES[code] ?? [])];
+}
+
 function* readNames(): Steps<ReadonlyMap<string, PlaceName>> {
   const found = new Map<string, PlaceName>();
   for (const [country, list] of Object.entries(data.cities)) {

@@ -1,9 +1,9 @@
-import { DATE_INFERRED, locator, monthName, type CitedWork } from './citedWork.ts';
+import { DATE_INFERRED, locator, monthName, quotationNote, type CitedWork } from './citedWork.ts';
 import { familyName, type PersonName } from './personName.ts';
 
-/** Writes a BibTeX entry of type `misc`, which every style knows; the passage stands in `note`. */
+/** Writes a BibTeX entry of type `misc`, which every style knows. The passage is in `note`, which styles print; its sentence, edition and words are in `annote`, which they do not. */
 export function bibtex(work: CitedWork): string {
-  const { authors, title, publisher, date, url, language, places } = work;
+  const { authors, title, publisher, date, url, language, places, quotation } = work;
   const notes = [locator(places), date?.inferred ? DATE_INFERRED : ''].filter(Boolean);
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
     ['author', authors.length === 0 ? undefined : `{${authors.map(author).join(' and ')}}`],
@@ -15,6 +15,7 @@ export function bibtex(work: CitedWork): string {
     ['url', url && `{${url.replaceAll(/[{}\\\s]/gu, (sign) => encodeURIComponent(sign))}}`],
     ['language', `{${language}}`],
     ['note', notes.length === 0 ? undefined : `{${escaped(notes.join('; '))}}`],
+    ['annote', `{${escaped(quotationNote(quotation))}}`],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
   return `@misc{${keyOf(work)},\n${lines.join(',\n')}\n}`;
@@ -43,10 +44,29 @@ const SIGNS: Readonly<Record<string, string>> = {
   _: String.raw`\_`,
 };
 
+/** What TeX sets as one character: dashes and quotation marks. */
+const LIGATURES = /-(?=-)|'(?=')|`(?=`)|[?!](?=`)/gu;
+/** BibTeX counts braces even behind a backslash, so that an odd one must be written by name. */
+const NAMED_BRACES: Readonly<Record<string, string>> = {
+  '{': String.raw`\textbraceleft{}`,
+  '}': String.raw`\textbraceright{}`,
+};
+
 function escaped(text: string, kept = ''): string {
+  const braces = isBalanced(text) ? {} : NAMED_BRACES;
   return text
     .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/[\\{}~^&%$#_]/gu, (sign) => (kept.includes(sign) ? sign : SIGNS[sign]!));
+    .replaceAll(/[\\{}~^&%$#_]/gu, (sign) => (kept.includes(sign) ? sign : (braces[sign] ?? SIGNS[sign]!)))
+    .replaceAll(LIGATURES, '$&{}');
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const [brace] of text.matchAll(/[{}]/gu)) {
+    depth += brace === '{' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** `brandt2024last`: the first author, the year, the first word of the title that says something. */

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { shortEdition } from '../article/edition.ts';
 import { parseReference } from '../article/reference.ts';
 import type { Excerpt } from './excerpt.ts';
 import { parseName, type PersonName } from './personName.ts';
@@ -21,6 +22,17 @@ export interface CitedWork {
   readonly url?: string | undefined;
   readonly language: string;
   readonly places: readonly Place[];
+  readonly quotation: Quotation;
+}
+
+/** What is quoted, for formats that have a place for it. */
+export interface Quotation {
+  /** To the sentence: "para. 4, sentence 2"; empty if there is none. */
+  readonly locator: string;
+  /** First eight digits of the edition. */
+  readonly edition: string;
+  /** The words themselves, excerpts apart by line breaks. */
+  readonly words: string;
 }
 
 /** As much of a date as is known. */
@@ -51,6 +63,11 @@ export function citedWork(article: Article, excerpts: readonly Excerpt[], links:
     url: article.url ?? links.source,
     language: article.language,
     places: placesOf(excerpts),
+    quotation: {
+      locator: exactLocator(excerpts),
+      edition: shortEdition(article.edition),
+      words: excerpts.map(({ text }) => text).join('\n'),
+    },
   };
 }
 
@@ -70,6 +87,24 @@ function placeInWords(place: Place): string {
   if (place.kind === 'named') return place.name;
   const sign = place.kind === 'paragraph' ? 'para' : 'fig';
   return place.from === place.to ? `${sign}. ${place.from}` : `${sign}s. ${place.from}–${place.to}`;
+}
+
+/** Writes places as far as the sentence: "para. 4, sentence 2"; whole paragraphs as `locator` does. */
+function exactLocator(excerpts: readonly Excerpt[]): string {
+  if (excerpts.every(({ reference }) => parseReference(reference)?.sentences === undefined))
+    return locator(placesOf(excerpts));
+  const each = excerpts.map(({ reference, section, text }) => {
+    const place = placeInWords(placeOf(reference, section, text));
+    const [from, to] = parseReference(reference)?.sentences ?? [];
+    if (from === undefined) return place;
+    return `${place}, ${from === to ? `sentence ${from}` : `sentences ${from}–${to}`}`;
+  });
+  return each.join('; ');
+}
+
+/** Writes a quotation for a field of notes: locator and edition, then the words. */
+export function quotationNote({ locator, edition, words }: Quotation): string {
+  return `${[locator, `edition ${edition}`].filter(Boolean).join(', ')}: “${words}”`;
 }
 
 /** Joins neighbours; sentences count as their paragraph. */

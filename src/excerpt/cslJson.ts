@@ -1,9 +1,9 @@
-import { DATE_INFERRED, locator, type CitedWork } from './citedWork.ts';
+import { DATE_INFERRED, quotationNote, type CitedWork } from './citedWork.ts';
 
-/** Writes CSL-JSON: an array with one item of type `webpage`; the passage stands in `note`, as items have no locator. */
-export function cslJson({ id, authors, title, publisher, date, url, language, places }: CitedWork): string {
+/** Writes CSL-JSON: an array with one item of type `webpage`; the passage, its edition and words are in `note`, as items have no locator. */
+export function cslJson({ id, authors, title, publisher, date, url, language, quotation }: CitedWork): string {
   const parts = date && [Number(date.year), date.month, date.day].filter((part) => part !== undefined);
-  const notes = [locator(places), date?.inferred ? DATE_INFERRED : ''].filter(Boolean);
+  const notes = [quotationNote(quotation), date?.inferred ? DATE_INFERRED : ''].filter(Boolean);
   const item = {
     id,
     type: 'webpage',
@@ -20,7 +20,7 @@ export function cslJson({ id, authors, title, publisher, date, url, language, pl
     issued: parts && { 'date-parts': [parts], circa: date.inferred },
     URL: url,
     language,
-    note: notes.length === 0 ? undefined : notes.join('; '),
+    note: notes.join('; '),
   };
   return JSON.stringify([item], null, 2);
 }

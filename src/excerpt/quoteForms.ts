@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { formatHandle } from '../article/handle.ts';
-import { formatReference, parseReference } from '../article/reference.ts';
+import { parseReference } from '../article/reference.ts';
+import { formatReferences } from '../article/references.ts';
 import { monthName, type CitationLinks, type CitedWork } from './citedWork.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Excerpt } from './excerpt.ts';
@@ -38,14 +39,9 @@ export function link({ article, excerpts, links }: Quoted): string {
   return linkTo(links, article) ?? handleOf(article, excerpts);
 }
 
-/** Names several excerpts by one reference where they are neighbours: `¶3-5`; otherwise by the first one's. */
+/** Names several excerpts by their references, in order: `¶3-5`, `¶12.2,¶14`. */
 function handleOf(article: Article, excerpts: readonly Excerpt[]): string {
-  const [first, last] = [excerpts[0]!, excerpts.at(-1)!].map(({ reference }) => parseReference(reference));
-  const joins = first && last && first.target === last.target && last.to > first.from;
-  return formatHandle(
-    article,
-    joins ? formatReference({ target: first.target, from: first.from, to: last.to }) : excerpts[0]!.reference,
-  );
+  return formatHandle(article, formatReferences(excerpts.map(({ reference }) => parseReference(reference)!)));
 }
 
 function attribution({ article, excerpts, work, links }: Quoted): string {

@@ -1,8 +1,8 @@
-import { DATE_INFERRED, locator, type CitedWork } from './citedWork.ts';
+import { DATE_INFERRED, quotationNote, type CitedWork } from './citedWork.ts';
 import type { PersonName } from './personName.ts';
 
-/** Writes a RIS record of type `ELEC` (web page), its lines ended by CR and LF; the passage stands in `N1`. */
-export function ris({ authors, title, publisher, date, url, language, places }: CitedWork): string {
+/** Writes a RIS record of type `ELEC` (web page), its lines ended by CR and LF; the passage, its edition and words are in `N1`. */
+export function ris({ authors, title, publisher, date, url, language, quotation }: CitedWork): string {
   const month = date?.month === undefined ? '' : String(date.month).padStart(2, '0');
   const day = date?.day === undefined ? '' : String(date.day).padStart(2, '0');
   const lines: readonly (readonly [tag: string, value: string | undefined])[] = [
@@ -14,7 +14,7 @@ export function ris({ authors, title, publisher, date, url, language, places }: 
     ['DA', month === '' ? undefined : `${date!.year}/${month}/${day}/`],
     ['UR', url],
     ['LA', language],
-    ['N1', places.length === 0 ? undefined : locator(places)],
+    ['N1', quotationNote(quotation)],
     ['N1', date?.inferred ? DATE_INFERRED : undefined],
     ['ER', ''],
   ];

@@ -1,3 +1,4 @@
+import { fullName, parseName } from '../excerpt/personName.ts';
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Article } from '../article/article.ts';
 import { inline, isUsable, titleAndDate } from './citation.ts';
@@ -31,6 +32,16 @@ export function announcement(articles: readonly NewArticle[]): object {
 
 function facts(article: Article): string {
   const paragraphs = article.blocks.filter(({ kind }) => kind === 'paragraph').length;
-  const authors = article.author ? [inline(article.author.slice(0, 3).join(', ').slice(0, 100))] : [];
+  const authors = article.author
+    ? [
+        inline(
+          article.author
+            .slice(0, 3)
+            .map((name) => fullName(parseName(name)))
+            .join(', ')
+            .slice(0, 100),
+        ),
+      ]
+    : [];
   return [`**${titleAndDate(article, article.id)}**`, ...authors, counted(paragraphs, 'paragraph')].join(' · ');
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ComponentType } from 'discord-api-types/v10';
-import { parseHandle } from '../article/handle.ts';
-import { parseReference } from '../article/reference.ts';
+import { isReference } from '../article/handle.ts';
 import { escape, unescape } from './escape.ts';
 import { cutBefore } from './label.ts';
 import { counted } from './counted.ts';
@@ -108,5 +107,5 @@ function isShown(command: string, key: string, value: string): boolean {
   if (key === 'section' && command === 'summary') return /^\d+$/u.test(value);
   if (key === 'from' || key === 'to') return command !== 'event';
   if (key === 'reference') return REFERENCE_IS_SHOWN.has(command);
-  return key === 'text' && (parseHandle(value) ?? parseReference(value)) !== undefined;
+  return key === 'text' && isReference(value);
 }

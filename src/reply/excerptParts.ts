@@ -1,6 +1,5 @@
 import type { AnswerOf } from '../answer/answer.ts';
-import { parseHandle } from '../article/handle.ts';
-import { parseReference } from '../article/reference.ts';
+import { isReference } from '../article/handle.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import { contains, type Span } from '../language/span.ts';
 import { inline } from './citation.ts';
@@ -51,8 +50,7 @@ function introduction(
 /** Tells whether the excerpts are matches that stand for themselves, rather than one text. */
 export function areMatches({ request: { command, options } }: Pick<PartContext, 'request'>): boolean {
   if (command !== 'quote' || options['scope'] === 'context') return false;
-  const text = String(options['text'] ?? '');
-  return (parseHandle(text) ?? parseReference(text)) === undefined;
+  return !isReference(String(options['text'] ?? ''));
 }
 
 function bodyParts({ excerpts, more }: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {

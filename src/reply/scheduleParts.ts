@@ -1,4 +1,5 @@
 import type { AnswerOf, AnswerRun, AnswerSchedule } from '../answer/answer.ts';
+import { zoneInWords } from '../settings/zone.ts';
 import { inline } from './citation.ts';
 import { counted } from './counted.ts';
 import { doneInWords } from './doneInWords.ts';
@@ -33,7 +34,7 @@ function oneSchedule(schedule: AnswerSchedule): readonly Part[] {
   const facts = [
     `**${inline(name)}** in <#${channel}>: ${STATUS[schedule.status]}${pausedUntil === null ? '' : ` until ${timestamp(pausedUntil, 'f')}`}`,
     `- Posts ${inline(what)}`,
-    `- ${inline(when)}, ${zone.replaceAll('_', ' ')}`,
+    `- ${inline(when)}, ${zoneInWords(zone)}`,
     `- If the bot was offline, ${late}`,
     ...(last === null ? [] : [`- Last run ${runLine(last)}`]),
   ];

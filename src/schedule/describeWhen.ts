@@ -31,7 +31,7 @@ export function describeWhen(rule: Rule): string {
       return `${rule.every === 1 ? `every ${days}` : `every ${rule.every} weeks on ${days}`}${atTimes(rule)}`;
     }
     case 'months': {
-      const days = list(rule.on.map(describeMonthDay));
+      const days = describeMonthDays(rule.on);
       return `${rule.every === 1 ? `on ${days} of every month` : `every ${rule.every} months on ${days}`}${atTimes(rule)}`;
     }
     case 'interval':
@@ -92,10 +92,27 @@ function describeWeekdays(weekdays: readonly number[]): string {
   return list(weekdays.map((weekday) => WEEKDAYS[weekday - 1]!));
 }
 
-function describeMonthDay(on: MonthDay): string {
-  if ('day' in on) return on.day === 'last' ? 'the last day' : `the ${on.day}${suffix(on.day)}`;
-  const weekday = on.weekday === 'working' ? 'working day' : WEEKDAYS[on.weekday - 1];
-  return `the ${on.nth === 'last' ? 'last' : ORDINALS[on.nth - 1]} ${weekday}`;
+/** Next to weekdays a day of the month is "day 3": "the 3rd and the first Monday" could be the third Monday. */
+function describeMonthDays(on: readonly MonthDay[]): string {
+  const isMixed = on.some((each) => 'nth' in each);
+  const items: string[] = [];
+  for (let at = 0; at < on.length; at += 1) {
+    const each = on[at]!;
+    if ('day' in each) {
+      items.push(
+        each.day === 'last' ? 'the last day' : isMixed ? `day ${each.day}` : `the ${each.day}${suffix(each.day)}`,
+      );
+      continue;
+    }
+    const nths = [each.nth];
+    for (let next = on[at + 1]; next && 'nth' in next && next.weekday === each.weekday; next = on[at + 1]) {
+      nths.push(next.nth);
+      at += 1;
+    }
+    const weekday = each.weekday === 'working' ? 'working day' : WEEKDAYS[each.weekday - 1];
+    items.push(`the ${list(nths.map((nth) => (nth === 'last' ? 'last' : ORDINALS[nth - 1]!)))} ${weekday}`);
+  }
+  return list(items);
 }
 
 function suffix(day: number): string {

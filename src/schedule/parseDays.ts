@@ -1,14 +1,22 @@
+import { parseMonthDays } from './parseMonthDays.ts';
 import { EVERY_DAY, WORKING_DAYS, type MonthDay } from './rule.ts';
+import { WEEKDAY, weekdayOf } from './weekdayNames.ts';
 
-/** Days on which a schedule runs, as a text says; `missing` where a weekday is called for, and none is named. */
-export type Days =
+/** Days on which a schedule runs. */
+type CertainDays =
   | { readonly kind: 'days'; readonly every: number }
   | { readonly kind: 'weeks'; readonly every: number; readonly weekdays: readonly number[] }
-  | { readonly kind: 'months'; readonly every: number; readonly on: readonly MonthDay[] }
-  | { readonly kind: 'missing' };
+  | { readonly kind: 'months'; readonly every: number; readonly on: readonly MonthDay[] };
 
-const WEEKDAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const WEEKDAY = String.raw`(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?`;
+/**
+ * Days on which a schedule runs, as a text says; `missing` if a weekday is called for and none is named, `uncertain` if the text
+ * can be read in more than one way.
+ */
+export type Days =
+  | CertainDays
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'uncertain'; readonly readings: readonly CertainDays[] };
+
 const GROUP = String.raw`(?:(?:week|work|working |business )days?|weekends?|weekend days?)`;
 const WEEKDAY_ITEM = String.raw`(?:${WEEKDAY}(?:\s?(?:-|to|through)\s?${WEEKDAY})?|${GROUP})`;
 const AND = String.raw`(?:\s?,\s?and\s|\s?,\s?|\sand\s|\s?&\s?|\s)(?:every\s|each\s|on\s)?`;
@@ -16,15 +24,15 @@ const WEEKDAYS = String.raw`${WEEKDAY_ITEM}(?:${AND}${WEEKDAY_ITEM})*`;
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six'];
 const NUMBER = String.raw`(?:\d{1,3}|other|second|third|fourth|${NUMBER_WORDS.join('|')})`;
 const ORDINAL_WORDS = ['first', 'second', 'third', 'fourth', 'fifth'];
-const ORDINAL = String.raw`(?:\d{1,2}(?:st|nd|rd|th)|${ORDINAL_WORDS.join('|')}|last)`;
-const MONTH_DAY = String.raw`(?:(?:the\s)?${ORDINAL}(?:\s(?:${WEEKDAY}|(?:week|work|working |business )day|day))?|day\s\d{1,2})`;
-const MONTH_DAYS = String.raw`${MONTH_DAY}(?:(?:\s?,\s?and\s|\s?,\s?|\sand\s|\s?&\s?)${MONTH_DAY})*`;
-const OF_MONTH = String.raw`(?:\s(?:of|in)\s(?:the|each|every|a)\s(?:(?<of>${NUMBER})\s)?months?)`;
+const OF_MONTH = String.raw`(?:\s(?:(?:of|in)\s(?:(?:the|each|every|a)\s)?|(?:each|every|a|per)\s)(?:(?<of>${NUMBER})\s)?months?|\smonthly)`;
 
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'u');
 
 /** What people write, tried from the top; the first that fits the whole text counts. */
-const FORMS: readonly (readonly [pattern: RegExp, read: (groups: Readonly<Record<string, string>>) => Days])[] = [
+const FORMS: readonly (readonly [
+  pattern: RegExp,
+  read: (groups: Readonly<Record<string, string>>) => Days | undefined,
+])[] = [
   [whole(`|daily|every ?day|each day|(?:on )?all days`), () => ({ kind: 'days', every: 1 })],
   [whole(`every (?<n>${NUMBER}) days?`), ({ n }) => ({ kind: 'days', every: numberOf(n!) })],
   [
@@ -48,14 +56,20 @@ const FORMS: readonly (readonly [pattern: RegExp, read: (groups: Readonly<Record
     () => ({ kind: 'missing' }),
   ],
   [
-    whole(
-      `(?:monthly |(?:every|each) month |every (?<n>${NUMBER}) months? |(?<quarterly>quarterly) )?(?:on )?(?:every )?(?<on>${MONTH_DAYS})${OF_MONTH}?`,
-    ),
-    ({ n, of, quarterly, on }) => ({
-      kind: 'months',
-      every: quarterly === undefined ? numberOf(n ?? of ?? 'one') : 3,
-      on: monthDaysOf(on!),
+    whole(`every (?<n>[2-5])(?:nd|rd|th) (?<days>${WEEKDAYS})`),
+    ({ n, days }) => ({
+      kind: 'uncertain',
+      readings: [
+        { kind: 'weeks', every: Number(n), weekdays: weekdaysOf(days!) },
+        { kind: 'months', every: 1, on: weekdaysOf(days!).map((weekday) => ({ nth: Number(n), weekday })) },
+      ],
     }),
+  ],
+  [
+    whole(
+      `(?:monthly |(?:every|each) month |every (?<n>${NUMBER}) months? |(?<quarterly>quarterly) )?(?:on )?(?:every |each )?(?<on>.+?)${OF_MONTH}?`,
+    ),
+    ({ n, of, quarterly, on }) => monthsOf(on!, quarterly === undefined ? numberOf(n ?? of ?? 'one') : 3),
   ],
 ];
 
@@ -65,10 +79,20 @@ export function parseDays(text: string): Days | undefined {
     const match = pattern.exec(text);
     if (!match) continue;
     const days = read(match.groups ?? {});
-    const sound = days.kind === 'missing' || (days.every >= 1 && days.every <= 366);
-    return sound && !(days.kind === 'months' && days.on.some(isNoDay)) ? days : undefined;
+    return days && isSound(days) ? days : undefined;
   }
   return undefined;
+}
+
+function monthsOf(text: string, every: number): Days | undefined {
+  const reading = parseMonthDays(text);
+  if (reading?.kind !== 'uncertain') return reading && { kind: 'months', every, on: reading.on };
+  return { kind: 'uncertain', readings: reading.readings.map((on) => ({ kind: 'months', every, on })) };
+}
+
+function isSound(days: Days): boolean {
+  if (days.kind === 'missing') return true;
+  return days.kind === 'uncertain' ? days.readings.every(isSound) : days.every >= 1 && days.every <= 366;
 }
 
 /** Reads weekdays alone, such as `mon-fri`, `weekdays`, `saturday and sunday`. */
@@ -92,24 +116,4 @@ function weekdaysOf(text: string): readonly number[] {
     return Array.from({ length: ((to - from! + 7) % 7) + 1 }, (_, at) => ((from! - 1 + at) % 7) + 1);
   });
   return [...new Set(days)].sort((a, b) => a - b);
-}
-
-function weekdayOf(name: string): number {
-  return WEEKDAY_NAMES.indexOf(name.slice(0, 3)) + 1;
-}
-
-function monthDaysOf(text: string): readonly MonthDay[] {
-  return [...text.matchAll(new RegExp(MONTH_DAY, 'gu'))].map(([item]): MonthDay => {
-    const words = item.replace(/^the\s/u, '').split(' ');
-    if (words[0] === 'day') return { day: Number(words[1]) };
-    const nth = words[0] === 'last' ? 'last' : ORDINAL_WORDS.indexOf(words[0]!) + 1 || Number.parseInt(words[0]!, 10);
-    const weekday = words.slice(1).join(' ');
-    if (weekday === '' || weekday === 'day') return { day: nth };
-    return { nth, weekday: weekdayOf(weekday) || 'working' };
-  });
-}
-
-function isNoDay(on: MonthDay): boolean {
-  const place = 'day' in on ? on.day : on.nth;
-  return place !== 'last' && (place < 1 || place > ('day' in on ? 31 : 5));
 }

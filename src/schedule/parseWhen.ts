@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { nearest } from '../language/nearest.ts';
+import { describeWhen } from './describeWhen.ts';
 import { nextOccurrences, wallAt } from './nextOccurrences.ts';
 import { DATE, parseDate } from './parseDate.ts';
 import { parseDays, parseWeekdays } from './parseDays.ts';
@@ -62,12 +63,26 @@ export function parseWhen(typed: string, context: WhenContext): WhenReading {
   if (text === '') return invalid(text, 'It is not said when to post.');
   if (typed.length > MAX_CHARS) return invalid(text, `Say it in at most ${MAX_CHARS} characters.`);
   const cron = CRON.exec(text)?.[1] ?? CRON_WITH_WORDS.exec(text)?.[1];
-  const rule = cron === undefined ? parseWords(text, context) : parseCron(cron);
-  return typeof rule === 'string' ? invalid(text, rule) : check(rule, text, context);
+  const reading = cron === undefined ? parseWords(text, context) : parseCron(cron);
+  if (typeof reading === 'string') return invalid(text, reading);
+  return reading.kind === 'uncertain' ? uncertain(reading, text, context) : check(reading, text, context);
 }
 
-/** A rule, or what is wrong, in a sentence. */
-type Reading = Rule | string;
+/** Refuses what can be read in more than one way, and offers the readings that would be taken. */
+function uncertain(
+  { text, rules }: { readonly text: string; readonly rules: readonly Rule[] },
+  typed: string,
+  context: WhenContext,
+): WhenReading {
+  const readings = rules.filter((rule) => check(rule, typed, context).kind === 'schedule').map(describeWhen);
+  const message = `${quoted(text)} is unclear.`;
+  if (readings.length === 0) return invalid(typed, message);
+  const list = readings.map((reading) => `"${reading}"`).join(', or ');
+  return { kind: 'invalid', message: `${message} Do you mean ${list}?`, nearest: readings };
+}
+
+/** A rule; what is wrong, in a sentence; or all that can be meant, if that is not certain. */
+type Reading = Rule | string | { readonly kind: 'uncertain'; readonly text: string; readonly rules: readonly Rule[] };
 
 function parseCron(expression: string): Reading {
   try {
@@ -149,8 +164,12 @@ function parseCalendar(text: string, range: { start?: string; until?: string }, 
   if (!days) return notUnderstood(rest);
   if (days.kind === 'missing') return 'Say on which day of the week, such as "every 2 weeks on Friday 16:00".';
   if (reading.times.length === 0) return 'Say at what time, such as "at 9:00".';
-  const rule: Rule = { ...days, times: reading.times, ...range };
-  return days.every === 1 || range.start !== undefined ? rule : { ...rule, start: firstDay(rule, context) };
+  const { times } = reading;
+  const ruleOf = (each: Exclude<typeof days, { kind: 'uncertain' }>): Rule => {
+    const rule: Rule = { ...each, times, ...range };
+    return each.every === 1 || range.start !== undefined ? rule : { ...rule, start: firstDay(rule, context) };
+  };
+  return days.kind === 'uncertain' ? { kind: 'uncertain', text: rest, rules: days.readings.map(ruleOf) } : ruleOf(days);
 }
 
 /** Every n-th week counts from the first run, so that is the next one that there would be with n = 1. */
@@ -193,7 +212,11 @@ function noSuchTime(time: string): string {
 }
 
 function notUnderstood(rest: string): string {
-  return `"${tidy(rest).slice(0, 80)}" was not understood.`;
+  return `${quoted(rest)} was not understood.`;
+}
+
+function quoted(text: string): string {
+  return `"${tidy(text).slice(0, 80)}"`;
 }
 
 function invalid(text: string, message: string): WhenReading {

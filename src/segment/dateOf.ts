@@ -16,6 +16,13 @@ export function dateOf(line: string): string | undefined {
   return undefined;
 }
 
+/** Reads a text that is a month and nothing else, "May 2023" or "mai 2023", as YYYY-MM. */
+export function monthDateOf(text: string): string | undefined {
+  const [, name, year] = /^(\p{L}{3,12})\.?,?\s(?:de\s|del\s)?(\d{4})$/u.exec(text.trim()) ?? [];
+  const month = name === undefined ? undefined : monthOf(name);
+  return month === undefined ? undefined : `${year}-${String(month).padStart(2, '0')}`;
+}
+
 function calendarDate(year: number, month: number | undefined, day: number): string | undefined {
   if (month === undefined) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));

@@ -1,3 +1,4 @@
+import { splitNames } from '../excerpt/splitNames.ts';
 import type { Span } from '../language/span.ts';
 import type { Piece } from './buildBlocks.ts';
 import { dateOf } from './dateOf.ts';
@@ -8,7 +9,6 @@ const TITLE_MAX_WORDS = 10;
 const TITLE_MAX_CHARS = 80;
 const BYLINE_START =
   /^(?:by|von|par|por|di|door|text:|words:|author:|autor(?:in)?:|reported by|written by|story by)\s+/iu;
-const BETWEEN_NAMES = /\s*(?:[,;]\s*(?:(?:and|und|et)\s|&)?|&|\s(?:and|und|et|y|e|en)\s)\s*/u;
 
 /**
  * Reads title, author and date from the head of a text. Without a title its first words stand in, cut with "…"; the
@@ -39,19 +39,11 @@ export function headerMetadata(
   };
 }
 
-/** Splits a list of names at commas, semicolons and "and". */
-export function namesOf(list: string): readonly string[] {
-  return list
-    .split(BETWEEN_NAMES)
-    .map((name) => name.trim())
-    .filter((name) => name.length > 1);
-}
-
 function authorsOf(line: string): readonly string[] {
   const start = BYLINE_START.exec(line)?.[0] ?? (isNameList(line) ? '' : undefined);
   if (start === undefined) return [];
   const names = line.slice(start.length).split(/\s+(?:\||in|for|–|—|·)\s+|,?\s\d/u, 1)[0]!;
-  return namesOf(names);
+  return splitNames(names).filter((name) => name.length > 1);
 }
 
 /** Makes a label of a text's first words. */

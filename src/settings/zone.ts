@@ -33,15 +33,22 @@ export const ZONES: readonly string[] = [
 ];
 const BY_LOWER_CASE = new Map(ZONES.map((zone) => [zone.toLowerCase(), zone]));
 
+/** Longer than any zone's name; a longer text is none. */
+const ZONE_MAX_CHARS = 64;
+const NAME_CHARACTERS = /^[a-z0-9_+/-]+$/u;
+const OFFSET = /^[+-](?:0\d|1[0-4]):[0-5]\d$/u;
+
 /**
- * Reads an IANA zone in any case, with spaces or underscores, and gives its name as IANA writes it. Older names that
- * the runtime knows stay as they are. Undefined for anything else: an empty text, an offset (`+02:00`), a typing error.
+ * Returns the IANA name of a zone written in any case, with spaces or underscores: `europe/kiev` is `Europe/Kyiv`. Undefined for
+ * anything else. A name without a slash is a zone only if it is listed: the runtime also knows abbreviations
+ * (`BST`, `EST`, `ART`) by meanings that few people have in mind.
  */
-export function parseZone(typed: string): string | undefined {
-  const name = typed.trim().replaceAll(/\s+/gu, '_');
-  const listed = BY_LOWER_CASE.get(name.toLowerCase());
+export function ianaZone(typed: string): string | undefined {
+  if (typed.length > ZONE_MAX_CHARS) return undefined;
+  const name = typed.trim().replaceAll(/\s+/gu, '_').toLowerCase();
+  const listed = BY_LOWER_CASE.get(name);
   if (listed !== undefined) return listed;
-  if (!/^[a-z]+(?:[/_+-][a-z0-9_+-]+)*$/iu.test(name)) return undefined;
+  if (!name.includes('/') || !NAME_CHARACTERS.test(name)) return undefined;
   try {
     const resolved = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
     return RENAMED[resolved] ?? resolved;
@@ -50,9 +57,14 @@ export function parseZone(typed: string): string | undefined {
   }
 }
 
-/** Names a zone's city, or what stands for one: `Ho Chi Minh`, `Buenos Aires`, `UTC`. */
+/** Names a zone's city, or what stands for one: `Ho Chi Minh`, `Buenos Aires`, `UTC`, `UTC+02:00`. */
 export function cityOf(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return isOffset(zone) ? `UTC${zone}` : zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+}
+
+/** Names a zone for people: `America/New York`; of a fixed offset it says that clocks there never change. */
+export function zoneInWords(zone: string): string {
+  return isOffset(zone) ? `UTC${zone} all year (no daylight saving time)` : zone.replaceAll('_', ' ');
 }
 
 /** The name under which an older runtime may know a zone, if there is one. */
@@ -60,5 +72,12 @@ export function olderName(zone: string): string | undefined {
   return OLDER.get(zone);
 }
 
-/** A stored zone: one that this runtime knows. */
-export const zoneSchema = z.string().refine((zone) => parseZone(zone) !== undefined, 'must be an IANA time zone');
+/** Whether a zone is a fixed offset from UTC, such as `+02:00`. */
+export function isOffset(zone: string): boolean {
+  return OFFSET.test(zone);
+}
+
+/** A stored zone: an IANA name that this runtime knows, or a fixed offset such as `+02:00`. */
+export const zoneSchema = z
+  .string()
+  .refine((zone) => isOffset(zone) || ianaZone(zone) !== undefined, 'must be an IANA time zone or an offset from UTC');

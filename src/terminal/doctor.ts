@@ -5,6 +5,7 @@ import { formatProblem } from '../article/problem.ts';
 import { readLibrary } from '../app/readLibrary.ts';
 import type { Command } from '../command/command.ts';
 import { DATABASE_FILE, type Config } from '../config.ts';
+import { inviteLink } from '../discord/inviteLink.ts';
 import { registerCommands } from '../discord/registerCommands.ts';
 import { openStore } from '../store/store.ts';
 import { checkChannels } from './checkChannels.ts';
@@ -72,8 +73,9 @@ async function checkDiscord({ commands, config }: Pick<DoctorCall, 'commands' | 
     if (!response.ok) throw new Error(`it answered ${response.status}`);
     const { id, username } = z.object({ id: z.string(), username: z.string() }).parse(await response.json());
     const token = { name: 'token', state: 'ok', detail: `Discord knows it as ${username}` } as const;
+    const invite = { name: 'invite', state: 'ok', detail: inviteLink(await applicationId(get)) } as const;
     const channels = await checkDigests(config, { get: (path) => getIfThere(ask, path), bot: id });
-    return [token, await checkGateway(get), await checkCommands(commands, { get, guild }), clock, ...channels];
+    return [token, await checkGateway(get), await checkCommands(commands, { get, guild }), clock, invite, ...channels];
   } catch (error) {
     const detail = `${api} cannot be used: ${messageOf(error)}; check the network, a proxy, and DISCORD_API`;
     return [{ name: 'Discord', state: 'fail', detail }];
@@ -119,14 +121,13 @@ async function checkCommands(
   commands: ReadonlyMap<string, Command>,
   { get, guild }: { readonly get: Get; readonly guild: string | undefined },
 ): Promise<Check> {
-  const { id } = z.object({ id: z.string() }).parse(await get(Routes.currentApplication()));
   const rest = {
     get: (path: string, options?: { query?: URLSearchParams }) =>
       get(options?.query ? `${path}?${options.query.toString()}` : path),
     put: () => Promise.reject(new Error('a check sends nothing')),
   };
   const { added, changed, removed } = await registerCommands(rest, commands.values(), {
-    application: id,
+    application: await applicationId(get),
     guild,
     dryRun: true,
   });
@@ -134,6 +135,10 @@ async function checkCommands(
   if (differing === 0) return { name: 'commands', state: 'ok', detail: `all ${commands.size} are registered` };
   const detail = `${differing} differ from what Discord has; starting the bot or \`rapporteur register\` puts that right`;
   return { name: 'commands', state: 'warn', detail };
+}
+
+async function applicationId(get: Get): Promise<string> {
+  return z.object({ id: z.string() }).parse(await get(Routes.currentApplication())).id;
 }
 
 /** Judges the computer's clock by the Date header of an answer; `now` is in milliseconds since 1970. */

@@ -8,7 +8,7 @@ import { listFolders } from '../article/readCorpus.ts';
 import { writeArticle } from '../article/writeArticle.ts';
 import { decodeText } from '../segment/decodeText.ts';
 import type { Draft } from '../segment/draft.ts';
-import { namesOf } from '../segment/headerMetadata.ts';
+import { splitNames } from '../excerpt/splitNames.ts';
 import { outline } from '../segment/outline.ts';
 import type { segmentText } from '../segment/segmentText.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
@@ -121,7 +121,7 @@ function articleFrom(
     return refused(
       `"${options.id ?? metadata.id ?? ''}" is no article id, which is made of a-z, 0-9 and hyphens, ${ARTICLE_ID_MAX_CHARS} at most; give one with --id`,
     );
-  const authors = options.author === undefined ? metadata.author : namesOf(options.author);
+  const authors = options.author === undefined ? metadata.author : splitNames(options.author);
   const parsed = articleFileSchema.safeParse(
     withoutUndefined({
       id: id.data,

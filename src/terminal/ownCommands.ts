@@ -125,4 +125,32 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
       return doctor({ commands, corpus, config, terminal, json: options['json'] === true });
     },
   },
+  backup: {
+    usage: 'FILE',
+    description: 'Write what the bot has stored into one new file, also while it runs',
+    help: [
+      '',
+      'FILE holds the database and the keys in DATA_DIR. The articles are not in it: copy their folder as well.',
+      'Others who read FILE can sign links to the reader, so keep it private.',
+    ],
+    flags: [],
+    values: [],
+    words: true,
+    run: async ({ rest, options, config, terminal }) => {
+      const { backup } = await import('./backup.ts');
+      return backup(rest, { config, terminal, json: options['json'] === true });
+    },
+  },
+  restore: {
+    usage: 'FILE',
+    description: 'Put a backup in the place of what the bot has stored; stop the bot first',
+    help: ['', 'What is replaced stays in DATA_DIR, under names that end in .before- and the time.'],
+    flags: [],
+    values: [],
+    words: true,
+    run: async ({ rest, options, config, terminal }) => {
+      const { restore } = await import('./backup.ts');
+      return restore(rest, { config, terminal, json: options['json'] === true });
+    },
+  },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import quote from '../../commands/quote.ts';
+import { parseHandle } from '../../src/article/handle.ts';
 import { referenceChoices } from '../../src/command/choices.ts';
 import { articleOf } from '../fixtures/article.ts';
 import { contextOf } from '../fixtures/context.ts';
@@ -23,5 +24,29 @@ describe('what /quote suggests', () => {
   test('leaves out what only stands beside the words', () => {
     expect(complete('ferry sails', [ferry])).toEqual(['¶1.1 · The ferry sails at noon.']);
     expect(complete('ferr', [ferry])).toEqual(['¶1.1 · The ferry sails at noon.']);
+  });
+});
+
+describe('referenceChoices for a sentence being typed', () => {
+  const long = articleOf('long', [
+    ['paragraph', 'One.', 'Two.', 'Three.'],
+    ['paragraph', 'Alone.'],
+  ]);
+
+  test.each([
+    ['¶1.', ['¶1.1 · One.', '¶1.2 · Two.', '¶1.3 · Three.']],
+    ['1.', ['¶1.1 · One.', '¶1.2 · Two.', '¶1.3 · Three.']],
+    ['p1.2', ['¶1.2 · Two.']],
+    ['para 2.', ['¶2.1 · Alone.']],
+    ['¶1.9', []],
+    ['3.', []],
+    ['1.2-3', ['¶1.2-3 · Two. Three.']],
+    ['1.2,3', ['¶1.2,¶1.3 · Two.']],
+  ])('lists for %j %j', (typed, names) => {
+    expect(namesOf(referenceChoices(typed, [long]))).toEqual(names);
+  });
+
+  test('gives values that are understood', () => {
+    for (const { value } of referenceChoices('¶1.', [long])) expect(parseHandle(value)?.article).toBe('long');
   });
 });

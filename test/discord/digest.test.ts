@@ -214,7 +214,7 @@ describe('/digest in the room', () => {
       contentOf(await digest('set', options, info.members[0], 'settings'));
     expect(await set({ setting: 'zone' })).toContain('Nothing to change');
     expect(await set({ setting: 'zone', value: 'America/New_York' })).toBe(
-      'Time zone of digests: America/New\\_York, in the whole server.',
+      'Time zone of digests: America/New York, in the whole server.',
     );
     expect(await set({ setting: 'zone', value: 'America/New_York' })).toContain('Nothing to change');
     expect(await set({ setting: 'zone' })).toContain('no longer set');
@@ -266,7 +266,7 @@ describe('/digest in the room', () => {
   test.each([
     [{ name: 'A', what: 'summary', when: 'every 5 minutes' }, 'the least is 15 minutes'],
     [{ name: 'A', what: 'summary', when: 'sometimes' }, 'sometimes'],
-    [{ name: 'A', what: 'summary', when: 'daily 9:00', zone: 'Mars/Olympus' }, 'not a time zone'],
+    [{ name: 'A', what: 'summary', when: 'daily 9:00', zone: 'Mars/Olympus' }, 'not a known time zone'],
     [{ name: 'A', what: 'section', when: 'daily 9:00' }, 'which section'],
     [{ name: 'A', what: 'section', when: 'daily 9:00', section: 'nowhere' }, 'has no section'],
     [{ name: 'plan', what: 'summary', when: 'daily 9:00' }, 'has a digest'],

@@ -149,7 +149,8 @@ describe('citation in data formats', () => {
   day = {2},
   url = {https://example.org/skarn},
   language = {en},
-  note = {para. 1}
+  note = {para. 1},
+  annote = {para. 1, sentence 1, edition ${hash}: “The harbour board switched off the lamp on 3 May 2021.”}
 }`);
   });
 
@@ -164,8 +165,11 @@ describe('citation in data formats', () => {
   title = {{50 \% of \{us\} \& \$5\_a \#1 \textasciitilde{}x\textasciicircum{}2 \textbackslash{} y}},
   url = {https://x.org/a_b%20c#d%7Be%7D},
   language = {en},
-  note = {para. 1}
-}`.replace('therdoffice50', 'therdoffice'),
+  note = {para. 1},
+  annote = {para. 1, edition HASH: “One.”}
+}`
+        .replace('HASH', shortEdition(article.edition))
+        .replace('therdoffice50', 'therdoffice'),
     );
   });
 
@@ -175,14 +179,14 @@ describe('citation in data formats', () => {
 
   test('RIS', () => {
     expect(cite('ris', '¶2-3')).toBe(
-      'TY  - ELEC\r\nAU  - Brandt, Ida\r\nTI  - The Last Keeper of Skarn Rock\r\nPB  - The Coast Review\r\nPY  - 2024\r\nDA  - 2024/06/02/\r\nUR  - https://example.org/skarn\r\nLA  - en\r\nN1  - paras. 2–3\r\nER  - ',
+      'TY  - ELEC\r\nAU  - Brandt, Ida\r\nTI  - The Last Keeper of Skarn Rock\r\nPB  - The Coast Review\r\nPY  - 2024\r\nDA  - 2024/06/02/\r\nUR  - https://example.org/skarn\r\nLA  - en\r\nN1  - paras. 2–3, edition 88c0a119: “Skarn Rock was bought for 40 crowns in 1931. No other bidder came. The deed calls it “a stone of no use.” Two ships ran aground there before the lamp was built.”\r\nER  - ',
     );
   });
 
   test('RIS keeps each value in one line, and leaves out what is not known', () => {
     const article = work('A\nB', { published: '2024', author: ['Sammy Hill Jr.'] });
     expect(cite('ris', '¶1', article)).toBe(
-      'TY  - ELEC\r\nAU  - Hill, Sammy, Jr.\r\nTI  - A B\r\nPY  - 2024\r\nLA  - en\r\nN1  - para. 1\r\nER  - ',
+      `TY  - ELEC\r\nAU  - Hill, Sammy, Jr.\r\nTI  - A B\r\nPY  - 2024\r\nLA  - en\r\nN1  - para. 1, edition ${shortEdition(article.edition)}: “One.”\r\nER  - `,
     );
   });
 
@@ -197,7 +201,7 @@ describe('citation in data formats', () => {
         issued: { 'date-parts': [[2024, 6, 2]] },
         URL: 'https://example.org/skarn',
         language: 'en',
-        note: 'para. 1',
+        note: `para. 1, sentence 1, edition ${hash}: “The harbour board switched off the lamp on 3 May 2021.”`,
       },
     ]);
     expect(JSON.parse(cite('csl-json', '¶1', work('T', { published: '2024-05' })))).toEqual([
@@ -207,7 +211,7 @@ describe('citation in data formats', () => {
         title: 'T',
         issued: { 'date-parts': [[2024, 5]] },
         language: 'en',
-        note: 'para. 1',
+        note: expect.stringMatching(/^para\. 1, edition [0-9a-f]{8}: “One\.”$/u),
       },
     ]);
   });

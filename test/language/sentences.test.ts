@@ -27,6 +27,31 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'It was signed on Dec. 12 and ended Feb. 3.| Nobody noticed.',
       'Did he say no.| No. I think not.'.replace('No. I', 'No.| I'),
     ],
+    'letters of figures': [
+      'See Fig. A for details.',
+      'See Eq. B2 and Figs. C and D.| Then go on.',
+      'See fig. A for details (and App. B).| It is short.',
+      'She drew a fig.| A man came.',
+      'It is in the app.| I think so.',
+    ],
+    'names that begin with a dot': [
+      'Programs in .NET run fast.',
+      'He wrote C++, C#, F# and .NET.| It ran.',
+      'Edit .Rprofile first (or .Renviron).| Then go on.',
+    ],
+    'figures that begin a sentence': [
+      'It rained.| 12 people came.',
+      'They waited until 2020.| 40 of them left.',
+      'He won.| $12 was the prize.',
+      'He paid approx. 12 euros a day.',
+      'The rate in sept. 12 years ago was low.',
+      'They met in Washington, D.C.| The city was hot.',
+    ],
+    'marks of notes': [
+      'The vote was close.¹| The count went on.²| “It is done,”³ he said.',
+      'It was so.¹,²| Then it was not.',
+      'She said “no.”¹²| He agreed.†| They left.',
+    ],
     units: [
       'The sea came in.| It went out.',
       'They let the dogs in.| Halvorsen left.',

@@ -58,7 +58,7 @@ describe('writeSetting', () => {
 
   test.each([
     { name: 'zone', value: '' },
-    { name: 'zone', value: '+02:00' },
+    { name: 'zone', value: '+2' },
     { name: 'adminChannel', value: '12' },
   ] as const)('refuses $value as $name', async (setting) => {
     await expect(writeSetting(store, { guild }, setting)).rejects.toThrow('must be');

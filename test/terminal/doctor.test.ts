@@ -31,7 +31,8 @@ describe('rapporteur doctor', () => {
     for (const _ of ['first', 'again']) {
       const { code, out } = await line(['doctor'], { environment });
       expect(code).toBe(0);
-      expect(states(out)).toMatchObject({ token: 'ok', intents: 'ok', commands: 'warn', clock: 'ok' });
+      expect(states(out)).toMatchObject({ token: 'ok', intents: 'ok', commands: 'warn', clock: 'ok', invite: 'ok' });
+      expect(out).toContain(`client_id=${(await roomInfo(room)).application_id}&scope=bot+applications.commands&`);
     }
     await line(['register'], { environment });
     expect(states((await line(['doctor'], { environment })).out)).toMatchObject({ commands: 'ok' });

@@ -26,6 +26,8 @@ const LABEL_ALONE = /^\p{Lu}\p{L}{1,12}\s+(?:\d+(?:\.\d+)*|[IVX]+)[.:]$/u;
 const MARK_AT_END = new RegExp(String.raw`[?!…‽]${CLOSERS}*$|\.${CLOSERS}+$`, 'u');
 /** "Cllr", "Sqn": no vowel, so nobody reads it as it is written. Two letters may be a name ("Ng"), a doubled end a sound ("Hmm"). */
 const UNSPEAKABLE = /^[BCDFGHJKLMNPQRSTVWXZ](?!.*(.)\1$)[bcdfghjklmnpqrstvwxz]{2,5}$/u;
+/** Abbreviations before a number or a letter, which hardly ever end a sentence. */
+const LETTERED = /^(?:Figs?|figs?|Eqs?|eqs?|Tabs?|App|Abb|Abs|Sect?|Ch|Chap|Ex|Apt|Bldg|Bd|Anh)$/u;
 const SPEAKER =
   /^[^。！？，,：:“”「」\s]{1,24}(?:说|說|道|称|稱|表示|指出|写道|寫道|问|問|喊|答|补充|補充|透露|坦言|强调|強調)[，,。]/u;
 const NUMBER_NEXT = /^[([]?(?:\p{N}|(?:[IVXLC]{2,}|[VX])\b)/u;
@@ -42,8 +44,23 @@ const JOINS: Readonly<Record<string, (around: Around) => boolean>> = {
   lowerCaseAfterMark: ({ before, after, careless }) =>
     !careless && LOWER_CASE_NEXT.test(after) && MARK_AT_END.test(before),
   titleWithMark: ({ before, after }) => /^[([]\p{N}/u.test(after) && /\p{Lu}\S*[?!]$/u.test(before),
+  // ".NET", ".gitignore": a name that begins with a dot.
+  dotFirst: ({ before, after, gap }) =>
+    gap === '' && /(?:^|[\s/("'“‘«[–—-])\.$/u.test(before) && /^[\p{L}\p{N}_]/u.test(after),
   looseEllipsis: ({ before }) => /(?<!\.)\s(?:\.{3}|…|\. \. \.)$/u.test(before),
   ellipsisInBrackets: ({ before }) => /[([]\s?(?:\.{3}|…|\. \. \.)\s?[)\]]['"”’»]*$/u.test(before),
+  // "See Fig. A for details.": a letter alone is the figure's name, but "A man" may begin a sentence.
+  letterFollows: ({ word, after, words }) => {
+    if (word === undefined || !LETTERED.test(word)) return false;
+    const [label, letter] = /^[([]?(?!I\b)(\p{Lu})(?:\d{1,3}|\.\d{1,3})?(?=[\s,.;:)\]]|$)/u.exec(after) ?? [];
+    if (label === undefined) return false;
+    return (
+      letter !== 'A' ||
+      /^\p{Lu}/u.test(word) ||
+      !/^\s\p{L}/u.test(after.slice(label.length)) ||
+      isStarter(after.slice(label.length + 1), words)
+    );
+  },
   numberFollows: ({ word, after, words }) =>
     word !== undefined && (has(words.numbered, word) || has(words.maybe, word)) && NUMBER_NEXT.test(after),
   neverEnds: ({ before, word, whole, words }) =>

@@ -1,3 +1,5 @@
+import { stemmerFor } from '../stem.ts';
+import { isKnownStem } from '../wordList.ts';
 import { borderAt, inOrder, type BorderPass } from './border.ts';
 import type { SentenceWords } from './words.ts';
 
@@ -11,6 +13,17 @@ const SPLITS: readonly {
     pattern: /(?<=\s|^)["'“‘(]?\p{L}[\p{Ll}'’-]{2,30}\.["'”’)]?(?=\s+\(?\p{Ll}\p{L}{0,20}(?:[\s:]|['’]))/gu,
     unless: (match, words) =>
       isKnown(match.replaceAll(/^["'“‘(]|\.["'”’)]?$/gu, ''), words) || !words.listed || /["'”’)]$/u.test(match),
+  },
+  // "It rained. 12 people came": a figure, and then a small letter. What has a capital may be an abbreviation ("Stat. 12").
+  {
+    pattern:
+      /(?<=\s|^)(?:["'“‘(]?(?:\p{Ll}{3,30}|\p{L}\p{Ll}{6,30})|(?:1[5-9]|20)\d{2})\.["'”’)]?(?=\s+["'“‘(]?\p{Sc}?\p{Nd}[\p{Nd}.,]*\s\p{Ll})/gu,
+    unless: (match, words) => {
+      const word = match.replaceAll(/^["'“‘(]|\.["'”’)]?$/gu, '');
+      if (isKnown(word, words) || isKnown(capitalised(word), words) || !words.listed || words.ordinals) return true;
+      // An unknown small word may be an abbreviation too: "cont. 12 pages".
+      return /^\p{Ll}/u.test(word) && !isKnownStem(stemmerFor('en')(word));
+    },
   },
   // "the group.12 The next", "the group.[12] The next": a note's number hangs at the full stop.
   { pattern: /(?<=\p{Ll}{3}[.!?]["'”’)]?)(?:\d{1,3}(?:[,–-]\d{1,3})*|(?:\[[^\]\s]{1,8}\])+)(?=\s+["'“‘(]?\p{Lu})/gu },
@@ -37,6 +50,10 @@ export const splits: BorderPass = (text, borders, words) => {
   );
   return found.length === 0 ? borders : inOrder(text, [...borders, ...found]);
 };
+
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
 
 function isKnown(word: string, words: SentenceWords): boolean {
   return [words.never, words.numbered, words.maybe, words.units].some((known) => known.has(word));

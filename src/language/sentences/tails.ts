@@ -3,6 +3,8 @@ import { borderAt, inOrder, type Border, type BorderPass } from './border.ts';
 /** What hangs at the end of a sentence behind its full stop: closing quotes and brackets, the numbers of notes. */
 const TAIL =
   /(?:[»”’›)\]}」』）】]+|["'](?=\s|$)|\[(?:\d{1,4}(?:[\s,;–-]+\d{1,4})*|\.{3}|…|[a-z]|note \d+|citation needed)\])(?=[\s[]|$)\s*/uy;
+/** The numbers of notes that hang at a full stop: "close.¹ The". With a space before it, a mark begins its note. */
+const NOTE_MARKS = /[¹²³⁰⁴-⁹†‡]+(?:[,˒–-][¹²³⁰⁴-⁹†‡]+)*(?=[\s»”’›)\]}」』）】"']|$)/uy;
 const FULL_STOP_AND_ELLIPSIS = /[\p{L}\p{N})”"]\.(?: \.){3}$/u;
 const ELLIPSIS_CHARS = ' . . .'.length;
 
@@ -18,6 +20,9 @@ function moved(text: string, border: Border): Border {
     return borderAt(text, border.end - ELLIPSIS_CHARS);
   if (border.end === border.start && /[([]/u.test(text[border.end - 1] ?? ''))
     return moved(text, { end: border.end - 1, start: border.end - 1 });
+  NOTE_MARKS.lastIndex = border.start;
+  if (border.end === border.start && border.start > 0 && NOTE_MARKS.test(text))
+    return moved(text, borderAt(text, NOTE_MARKS.lastIndex));
   if (border.end === border.start && !/[»”’›」』）】[]/u.test(text[border.start] ?? '')) return border;
   let at = border.start;
   for (TAIL.lastIndex = at; TAIL.test(text); TAIL.lastIndex = at) at = TAIL.lastIndex;

@@ -1,5 +1,6 @@
 import type { AnswerOf, AnswerSchedule } from '../../answer/answer.ts';
 import { shortEdition } from '../../article/edition.ts';
+import { zoneInWords } from '../../settings/zone.ts';
 import { counted } from '../counted.ts';
 import { edtfInWords } from '../edtfInWords.ts';
 import { paragraphRange } from '../listParts.ts';
@@ -63,7 +64,7 @@ function schedule({ name, channel, what, when, zone, status, next, last, late, h
   const rows = [
     `${name} in channel ${channel} (${status})`,
     `  posts ${what}`,
-    `  ${when}, ${zone}; if the bot was offline, ${late}`,
+    `  ${when}, ${zoneInWords(zone)}; if the bot was offline, ${late}`,
     ...next.map(({ local, change }) => `  next ${local}${change === null ? '' : ` (${change})`}`),
     ...(history ?? (last ? [last] : [])).map((run) => `  ${run.due}: ${saidText(runInWords(run).pieces)}`),
   ];

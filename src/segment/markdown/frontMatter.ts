@@ -1,7 +1,8 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { articleFileSchema } from '../../article/article.ts';
-import { dateOf } from '../dateOf.ts';
+import { splitNames } from '../../excerpt/splitNames.ts';
+import { dateOf, monthDateOf } from '../dateOf.ts';
 import type { DraftMetadata } from '../draft.ts';
 
 /** What the front matter says, or one sentence that says which key is wrong. */
@@ -14,17 +15,29 @@ const text = z
   .union([z.string(), z.number()], 'a text is expected')
   .transform((value) => String(value).trim())
   .pipe(z.string().min(1, 'it is empty'));
-const authorName = z.union([text, z.looseObject({ name: text }).transform(({ name }) => name)], 'a name is expected');
+/** A name in a list is one author: as text, by its parts as CSL has them, or as a group, which is kept in braces. */
+const authorName = z.union(
+  [
+    text,
+    z.looseObject({ name: text }).transform(({ name }) => name),
+    z.looseObject({ literal: text }).transform(({ literal }) => `{${literal.replaceAll(/[{}]/gu, '')}}`),
+    z
+      .looseObject({ family: text, given: text, suffix: text.optional() })
+      .transform(({ family, given, suffix }) => [family, ...(suffix === undefined ? [] : [suffix]), given].join(', ')),
+    // YAML reads `{World Bank}` as a mapping of keys without values.
+    z
+      .record(z.string(), z.null())
+      .refine((keys) => Object.keys(keys).length > 0)
+      .transform((keys) => `{${Object.keys(keys).join(', ')}}`),
+  ],
+  'a name is expected',
+);
 const schema = z.object({
   title: text.optional(),
   published: z.preprocess(plainDate, published),
   author: z.preprocess(
     (value) =>
-      typeof value === 'string'
-        ? value.split(/\s*(?:;|,\s|\s(?:and|&)\s)\s*/u).filter(Boolean)
-        : Array.isArray(value) || value === undefined
-          ? value
-          : [value],
+      typeof value === 'string' ? splitNames(value) : Array.isArray(value) || value === undefined ? value : [value],
     z.array(authorName, 'a name or a list of names is expected').min(1, 'it is empty').optional(),
   ),
   publisher: text.optional(),
@@ -74,7 +87,7 @@ function plainDate(value: unknown): unknown {
   const written = value.trim();
   return (
     /^(\d{4}-\d{2}-\d{2})[T\s]\S/u.exec(written)?.[1] ??
-    (/^\d{4}(?:-\d{2}){0,2}$/u.test(written) ? written : (dateOf(written) ?? written))
+    (/^\d{4}(?:-\d{2}){0,2}$/u.test(written) ? written : (dateOf(written) ?? monthDateOf(written) ?? written))
   );
 }
 

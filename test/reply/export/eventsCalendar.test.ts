@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import type { AnswerEvent } from '../../../src/answer/answer.ts';
 import { excerptOfSentence } from '../../../src/excerpt/excerpt.ts';
@@ -131,6 +132,56 @@ describe('eventsCalendar', () => {
     const [first, second] = ids(one, other);
     expect(first).not.toBe(second);
     expect(ids(other)).toEqual([second]);
+  });
+
+  test('is read back by an independent reader as it was', () => {
+    const hostile = fc
+      .array(
+        fc.constantFrom(
+          'word',
+          'é',
+          '灯',
+          '🗼',
+          '\\',
+          '\\n',
+          ';',
+          ',',
+          ':',
+          '"',
+          "'",
+          '\n',
+          '&',
+          '#',
+          '%',
+          '_',
+          '$',
+          '{',
+          '}',
+          'BEGIN:VEVENT',
+          'END:VCALENDAR',
+          '=',
+          '^',
+          ' ',
+        ),
+        { maxLength: 40 },
+      )
+      .map((pieces) => `a${pieces.join('')}z`);
+    fc.assert(
+      fc.property(hostile, hostile, (label, place) => {
+        const events = [
+          on('2024-06-11/2024-06-13', { label, places: [{ text: place, span: [0, 4] }] }),
+          on('2024-06-20', { trigger: [4, 10] }),
+        ];
+        const component = new ICAL.Component(ICAL.parse(calendar(...events)!.content));
+        const [first, second, ...more] = component.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+        expect(more).toEqual([]);
+        expect([first!.summary, first!.location]).toEqual([label, place]);
+        expect(first!.description).toContain('“The bridge opened.”\n— “Bridges”, 2024, a/¶1.1@');
+        expect([first!.startDate, first!.endDate].map(String)).toEqual(['2024-06-11', '2024-06-14']);
+        expect([second!.startDate, second!.endDate].map(String)).toEqual(['2024-06-20', '2024-06-21']);
+        expect(first!.uid).not.toBe(second!.uid);
+      }),
+    );
   });
 
   test('keeps hostile text in its place, in lines of at most 75 octets', () => {

@@ -1,0 +1,73 @@
+import { isAfterName, isGroupName, startsWithParticle } from './personName.ts';
+
+const BRACED = /\{[^{}]*\}/gu;
+/** Stands for what is in braces, as many times as its place in the list. */
+const HOLD = '\u{F0000}';
+const HELD = /\u{F0000}+/gu;
+const AND = /\s*,?\s+(?:and|und|et|&)\s+/iu;
+/** Between two full names these mean "and"; between two surnames they join them: "Ortega y Gasset". */
+const LOCAL_AND = /\s+(?:y|e|en)\s+/u;
+const BYLINE = /^(?:by|von|par|por|di|door)\s+(?=[\p{Lu}\p{Lo}{])/iu;
+
+/**
+ * Splits a line of authors at semicolons, commas and "and": "A, B, and C" are three, "Doe, Jane and Roe, Rick" two. What is
+ * in braces, degrees, suffixes, and groups with an "and" of their own ("Ministry of Trade and Industry") stay together.
+ */
+export function splitNames(line: string): readonly string[] {
+  const held: string[] = [];
+  const text = line
+    .replaceAll(HELD, '')
+    .replace(BRACED, (braced) => HOLD.repeat(held.push(braced)))
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(BYLINE, '');
+  const parts = text.includes(';') ? text.split(/\s*;\s*(?:(?:and|und|et|&)\s)?/u) : splitList(text);
+  return parts
+    .map((part) => part.replace(HELD, (hold) => held[hold.length / HOLD.length - 1]!).trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+function splitList(text: string): readonly string[] {
+  const parts = splitAtAnd(text);
+  const inverted = parts.map(isInverted);
+  if (
+    inverted.every((is, index) => is || !parts[index]!.includes(',')) &&
+    inverted.some(Boolean) &&
+    !hasListComma(text)
+  )
+    return parts;
+  return parts.flatMap((part) => {
+    const names: string[] = [];
+    for (const name of part.split(/\s*,\s*/u)) {
+      if (names.length > 0 && isAfterName(name)) names.push(`${names.pop()!}, ${name}`);
+      else names.push(name);
+    }
+    return names;
+  });
+}
+
+/** A comma before "and" belongs to a list: "Madonna, Cher, and Sting". */
+function hasListComma(text: string): boolean {
+  return /,\s+(?:and|und|et|&)\s/iu.test(text);
+}
+
+/** "Doe, Jane", "van Gogh, Vincent": one comma, and a family name alone before it. */
+function isInverted(part: string): boolean {
+  const [family = '', given = '', ...more] = part.split(/\s*,\s*/u).filter((each) => !isAfterName(each));
+  if (given === '' || more.length > 0 || isGroupName(part) || /^\p{Lu}{2,}$/u.test(given)) return false;
+  return !family.includes(' ') || startsWithParticle(family);
+}
+
+function splitAtAnd(text: string): readonly string[] {
+  const parts = text.split(AND).flatMap((part) => {
+    const [left = '', right = '', ...more] = part.split(LOCAL_AND);
+    return more.length === 0 && isFullName(left) && isFullName(right) ? [left, right] : [part];
+  });
+  // "Ministry of Trade and Industry", "Foreign and Commonwealth Office": a word alone belongs to the group beside it.
+  const joined = parts.length === 2 && !/[,\u{F0000}]/u.test(text) && isGroupName(text.replace(AND, ' '));
+  return joined && parts.some((part) => !part.includes(' ')) ? [text] : parts;
+}
+
+function isFullName(text: string): boolean {
+  return /^\S+\s\S/u.test(text.trim());
+}
