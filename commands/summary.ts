@@ -32,6 +32,8 @@ const definition = {
   ],
 } as const satisfies SlashDefinition;
 
+const ALL = { name: 'All articles: a sentence from each', value: ALL_ARTICLES };
+
 export default {
   definition,
   help: 'Nothing is rewritten: these are the sentences that say most of what the text is about and make sense on their own, in its order, each cited. A longer summary has all sentences of a shorter one. Several articles, as ids with commas or `*` for all, get one sentence each (full: up to three).',
@@ -51,6 +53,9 @@ export default {
     await inSlices(prepareSummary(choice.article, options));
     return summarize(choice.article, context.library, options);
   },
-  complete: ({ name, value }, options, context) =>
-    name === 'article' ? articleChoices(value, context) : sectionChoices(value, chosenArticle(options, context)),
+  complete({ name, value }, options, context) {
+    if (name !== 'article') return sectionChoices(value, chosenArticle(options, context));
+    const choices = articleChoices(value, context);
+    return value === '' && choices.length > 1 ? [ALL, ...choices] : choices;
+  },
 } satisfies Command;

@@ -131,10 +131,10 @@ function surroundings(
   ];
 }
 
-/** Whether an article has no passage before or after the block of an excerpt. */
+/** Whether an article has no other block of an excerpt's kind, which is what is shown before and after it. */
 function isAlone(article: Article, excerpt: Excerpt): boolean {
-  const { span } = article.blocks[blockOf(article, excerpt)] ?? excerpt;
-  return ([-1, 1] as const).every((direction) => !neighbour(article, span, { step: 'block', direction }));
+  const block = article.blocks[blockOf(article, excerpt)];
+  return !block || !isTextBlock(block) || article.blocks.filter(({ kind }) => kind === block.kind).length === 1;
 }
 
 function passageBeside(excerpt: Excerpt, direction: -1 | 1, { articles, request }: ActionContext): readonly Action[] {

@@ -107,7 +107,9 @@ function formatMenu(answer: Answer, { quotes }: Page): readonly Menu[] {
   const excerpt = answer.kind === 'citation' ? answer.excerpt : isPassage(answer) ? quotes[0]?.excerpt : undefined;
   if (!excerpt) return [];
   const request = { command: 'cite', options: { reference: handleOf(excerpt) } };
-  return [{ request, chosen: 'format', placeholder: `Cite ${excerpt.reference} as …`, choices: FORMAT_CHOICES }];
+  const shown = answer.kind === 'citation' ? answer.format : undefined;
+  const choices = FORMAT_CHOICES.filter(({ value }) => value !== shown);
+  return [{ request, chosen: 'format', placeholder: `Cite ${excerpt.reference} as …`, choices }];
 }
 
 /** Whether the page shows a passage in the first place, rather than a list. */
@@ -117,7 +119,8 @@ function isPassage(answer: Answer): boolean {
 
 function exportMenu(answer: Answer, { request: { command, options } }: ControlsContext): readonly Menu[] {
   if (answer.kind !== 'events' || command !== 'event') return [];
-  return [{ request: { command, options }, chosen: 'export', placeholder: 'Export as …', choices: EXPORT_CHOICES }];
+  const choices = EXPORT_CHOICES.filter(({ value }) => value !== options['export']);
+  return [{ request: { command, options }, chosen: 'export', placeholder: 'Export as …', choices }];
 }
 
 function select(

@@ -7,7 +7,10 @@ import type { Article } from '../../src/article/article.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
 import type { RateLimit } from '../../src/discord/rateGate.ts';
+import { startPosting } from '../../src/discord/startPosting.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
 import { passageLinks } from '../../src/reader/passageLinks.ts';
+import { createReader } from '../../src/reader/serveReader.ts';
 import { IN_MEMORY } from '../../src/store/store.ts';
 import { startRoom, type Room } from '../../src/room/room.ts';
 import { interact, roomInfo, slash, type Answered, type RoomInfo, type RoomMember } from '../room/member.ts';
@@ -43,8 +46,12 @@ export interface BotInRoom {
 }
 
 export interface BotInRoomOptions {
-  /** Where citations lead, as with `PUBLIC_URL`. Default: nowhere. */
+  /** Where citations lead, as with `PUBLIC_URL`; `room` is the reader that the room serves. Default: nowhere. */
   readonly reader?: string;
+  /** Earlier editions of the articles, which are kept. */
+  readonly earlier?: readonly Article[];
+  /** Whether digests are posted. Default: no. */
+  readonly posts?: boolean;
   /** What a member may use. Default: more than any test does. */
   readonly limit?: RateLimit;
 }
@@ -52,31 +59,37 @@ export interface BotInRoomOptions {
 /** Starts the real bot on a corpus of these articles, in a room that holds nobody up. */
 export async function startBotInRoom(
   articles: readonly Article[],
-  { reader, limit = { commands: 1000, windowMs: 1000 } }: BotInRoomOptions = {},
+  { reader, earlier = [], posts = false, limit = { commands: 1000, windowMs: 1000 } }: BotInRoomOptions = {},
 ): Promise<BotInRoom> {
   const corpus = await mkdtemp(join(tmpdir(), 'corpus-'));
-  for (const article of articles)
+  for (const article of [...earlier, ...articles])
     await writeArticle(corpus, article, { extension: '.txt', bytes: Buffer.from(article.source) });
   const opened = await openApp({ corpus, database: IN_MEMORY, limits: { perServer: 25, minMinutes: 15 } });
   if (opened.kind === 'refused') throw new Error(opened.reason);
   const { app } = opened;
-  const room = await startRoom({ rateLimits: false, recordFile: process.env['RAPPORTEUR_TEST_RECORD'] });
+  const room = await startRoom({
+    rateLimits: false,
+    recordFile: process.env['RAPPORTEUR_TEST_RECORD'],
+    fallback: createReader(() => app.library()),
+  });
   const logged: string[] = [];
   const { commands, contextFor } = app;
-  const started = await startBot({
+  const address = reader === 'room' ? room.address : reader;
+  const common = {
     token: room.token,
     api: `${room.address}/api`,
-    commands,
-    contextFor,
     links:
-      reader === undefined
+      address === undefined
         ? () => undefined
-        : passageLinks({ reader: () => reader, articles: () => app.library().articles }),
-    limit,
+        : passageLinks({ reader: () => address, articles: () => app.library().articles }),
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
-  });
+  };
+  const started = await startBot({ ...common, commands, contextFor, limit });
   if (started.kind === 'refused') throw new Error(started.reason);
   const { bot } = started;
+  const posting = posts
+    ? await startPosting({ ...common, client: bot.client, app, metrics: createMetrics() })
+    : undefined;
   const info = await roomInfo(room);
   const first = info.members[0]!;
   const touch = (answered: Answered, data: object, member: RoomMember): Promise<Answered> =>
@@ -93,12 +106,10 @@ export async function startBotInRoom(
     info,
     logged,
     async use(name, options = {}, member = first) {
-      const typed = Object.entries(options).map(([key, value]) => ({
-        type: typeof value === 'boolean' ? 5 : key === 'mention' ? 6 : 3,
-        name: key,
-        value,
-      }));
-      return interact(room, member, await slash(room, name, typed));
+      const { subcommand, ...rest } = options;
+      const typed = Object.entries(rest).map(([key, value]) => ({ type: typeOf(name, key, value), name: key, value }));
+      const nested = subcommand === undefined ? typed : [{ type: 1, name: subcommand, options: typed }];
+      return interact(room, member, await slash(room, name, nested));
     },
     press(answered, label, member = first) {
       const button = componentsOf(answered).find(({ type, label: words = '' }) => type === 2 && label.test(words));
@@ -113,12 +124,20 @@ export async function startBotInRoom(
       return touch(answered, { component_type: 3, custom_id: select.custom_id, values: [value] }, member);
     },
     async close() {
+      await posting?.close();
       await bot.close(1000);
       await room.close();
       await app.close();
       await rm(corpus, { recursive: true });
     },
   };
+}
+
+function typeOf(command: string, name: string, value: unknown): number {
+  if (typeof value === 'boolean') return 5;
+  if (typeof value === 'number') return 4;
+  if (name === 'mention') return 6;
+  return name === 'channel' || (command === 'settings' && name === 'to') ? 7 : 3;
 }
 
 /** Lists a message's components, the nested ones too. */

@@ -14,6 +14,7 @@ import { reply } from '../../src/reply/reply.ts';
 import { decodeRequest, type Request } from '../../src/reply/request.ts';
 import type { Content } from '../../src/schedule/schedule.ts';
 import { arbitraryArticle, arbitraryQuery } from '../fixtures/arbitraryArticle.ts';
+import { articleOf } from '../fixtures/article.ts';
 import { contextOf } from '../fixtures/context.ts';
 
 interface Component {
@@ -89,6 +90,27 @@ describe('a control', () => {
     );
   });
 
+  test('below an answer shows something else when it is pressed', async () => {
+    await fc.assert(
+      fc.asyncProperty(twoArticles, request, async (articles, asked) => {
+        const context = contextOf(articles);
+        const show = async (wanted: Request) => {
+          const answer = await runCommand(wanted.command, wanted.options, context);
+          return { kind: answer.kind, ...reply(answer, { ...optionsOf(articles), request: wanted }) };
+        };
+        const shown = await show(asked);
+        for (const { label, request: wanted } of expectSound(shown.components, context.commands)) {
+          if (wanted.post) continue;
+          const next = await show(wanted);
+          if (shown.kind !== 'invalid') expect({ label, next }).not.toMatchObject({ next: { kind: 'invalid' } });
+          if (!/^Show one of|^See the outline|^Read a section/u.test(label))
+            expect({ label, text: textsOf(next.components) }).not.toEqual({ label, text: textsOf(shown.components) });
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   test('below a digest or its preview gives an answer, and of the same kind where it turns a page', async () => {
     await fc.assert(
       fc.asyncProperty(twoArticles, content, fc.nat({ max: 9 }), async (articles, posts, position) => {
@@ -121,7 +143,56 @@ describe('a control', () => {
   });
 });
 
+describe('a digest of more articles than a custom_id can name', () => {
+  const articles = Array.from({ length: 9 }, (_, index) =>
+    articleOf(`an-article-whose-id-has-${index}-chars`, [
+      ['paragraph', `The keeper of lamp ${index} sold the tower to the harbour board.`],
+      ['paragraph', `Nobody of ship ${index} was told that winter, when the rock was bought.`],
+    ]),
+  );
+
+  test('has buttons that ask for these articles and no others', async () => {
+    const { library } = contextOf(articles.slice(0, 8));
+    const content = { kind: 'summary', length: 'brief' } as const;
+    const made = digest({ content }, { library, position: 0, day: '2026-05-03', events: digestEvents(library) });
+    if (made.kind !== 'answer') throw new Error(made.detail);
+    const rest = { articles: library.articles, links: () => undefined, marker: 'run', name: 'x', late: false, due: 0 };
+    const { components } = digestMessage(made, rest) as { components: unknown[] };
+    const context = contextOf(articles);
+    const controls = expectSound(components, context.commands);
+    const longer = controls.find(({ label }) => label === 'Longer')!.request;
+    const answer = await runCommand(longer.command, longer.options, context);
+    expect(new Set(excerptsIn(answer).map((excerpt) => excerpt.split(' ')[0]))).toEqual(
+      new Set(articles.slice(0, 8).map(({ id }) => id)),
+    );
+    expect(excerptsIn(answer)).toEqual(expect.arrayContaining([...excerptsIn(made.answer)]));
+  });
+});
+
 describe('a heading', () => {
+  test('of a digest names the article and section that it is of, or how many articles', () => {
+    fc.assert(
+      fc.property(twoArticles, content, fc.nat({ max: 9 }), (drawn, posts, position) => {
+        const articles = drawn.map((article, index) => ({ ...article, title: `Title${index}` }));
+        const { library } = contextOf(articles);
+        const made = digest(
+          { content: posts },
+          { library, position, day: '2026-05-03', events: digestEvents(library) },
+        );
+        if (made.kind !== 'answer' || made.answer.kind === 'events') return;
+        const { excerpts } = made.answer;
+        const ids = [...new Set(excerpts.map(({ article }) => article))];
+        const named = articles.filter(({ title }) => made.title.includes(title)).map(({ id }) => id);
+        expect(named).toEqual(ids.length === 1 ? ids : []);
+        if (ids.length > 1) expect(made.title).toBe(`${ids.length} articles`);
+        const sections = new Set(excerpts.map(({ section }) => section));
+        if (posts.kind === 'sections') expect(sections.size).toBe(1);
+        for (const heading of posts.kind === 'sections' ? sections : [])
+          expect(made.title).toContain(heading ?? named[0]!.replace(/.*/u, 'Title'));
+      }),
+    );
+  });
+
   test('names every article that is quoted below it, or each excerpt names its own', async () => {
     await fc.assert(
       fc.asyncProperty(twoArticles, request, async (drawn, asked) => {
