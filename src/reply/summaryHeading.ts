@@ -23,8 +23,8 @@ export function summaryHeading(
   const ids = [...new Set(excerpts.map(({ article }) => article))];
   const sentences = counted(excerpts.length, 'sentence');
   if (ids.length > 1) {
-    const each = excerpts.length === ids.length ? 'one sentence of each' : `${sentences} of their own`;
-    return { name: counted(ids.length, 'article'), after: ` in ${each}:` };
+    const after = excerpts.length === ids.length ? ', one sentence from each:' : ` in ${sentences} of their own:`;
+    return { name: counted(ids.length, 'article'), after };
   }
   const { name, after } = sectionHeading(ids[0]!, section, articles);
   const order = excerpts.length === 1 ? '' : ', in the order of the text';

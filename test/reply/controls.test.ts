@@ -209,7 +209,7 @@ describe('a heading', () => {
           const more = /Page 1 of/u.test(text);
           if (!more)
             for (const id of quoted) expect(text).toContain(articles.find((article) => article.id === id)!.title);
-          expect(text).toContain(quoted.size > 1 ? `**${quoted.size} articles** in ` : ' of its own');
+          expect(text).toContain(quoted.size > 1 ? `**${quoted.size} articles**` : ' of its own');
         }
       }),
       { numRuns: 300 },

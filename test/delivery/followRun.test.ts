@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { followRun } from '../../src/delivery/followRun.ts';
+import { claimDue, finishRun, type RunOutcome } from '../../src/schedule/ledger.ts';
+import { addRun } from '../../src/schedule/materialise.ts';
+import { deleteSchedule } from '../../src/schedule/schedules.ts';
+import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+import { createFakeClock, type FakeClock } from '../fixtures/fakeClock.ts';
+import { addSchedule, MONDAY } from '../fixtures/schedules.ts';
+
+let store: Store;
+let clock: FakeClock;
+let run: string;
+let schedule: string;
+
+beforeEach(async () => {
+  store = await openStore(IN_MEMORY);
+  clock = createFakeClock(MONDAY);
+  const added = await addSchedule(store);
+  schedule = added.id;
+  run = await addRun(store, added, MONDAY);
+});
+afterEach(() => store.close());
+
+async function attempt(outcome: RunOutcome): Promise<void> {
+  const [claim] = await claimDue(store, { owner: 'x', now: clock.now(), leaseMs: 120_000, limit: 1 });
+  await finishRun(store, claim!, { outcome, now: clock.now() });
+}
+
+describe('followRun', () => {
+  test('waits until the run is finished, whoever finishes it', async () => {
+    const following = followRun({ store, clock }, run);
+    await clock.advance(4000);
+    await attempt({ kind: 'posted', message: '7' });
+    await clock.advance(1000);
+    expect(await following).toMatchObject({ state: 'posted', message: '7' });
+  });
+
+  test('returns a run that is still under way after 15 seconds', async () => {
+    const following = followRun({ store, clock }, run);
+    await clock.advance(16_000);
+    expect(await following).toMatchObject({ state: 'pending' });
+  });
+
+  test('does not wait for an attempt that will come later than that', async () => {
+    await attempt({ kind: 'retry', notBefore: MONDAY + 60_000, sent: 'certainly-not' });
+    expect(await followRun({ store, clock }, run)).toMatchObject({ state: 'pending', attempt: 1 });
+  });
+
+  test('ends when the run was deleted', async () => {
+    await deleteSchedule(store, schedule);
+    expect(await followRun({ store, clock }, run)).toBeUndefined();
+  });
+});
