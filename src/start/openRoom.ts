@@ -15,7 +15,7 @@ export async function openRoom(
   { ROOM_PORT: port, ROOM_RECORD: recordFile }: Config,
   { app, log }: { readonly app: App; readonly log: Logger },
 ): Promise<RoomOpening> {
-  const fallback = createReader(() => app.library());
+  const fallback = createReader(() => ({ ...app.library(), editions: app.editions.kept }));
   const unwritable = recordFile === undefined ? undefined : await appendFile(recordFile, '').catch(codeOf);
   if (unwritable !== undefined)
     return { kind: 'refused', reason: `Cannot write to ROOM_RECORD "${recordFile}": ${unwritable}.` };

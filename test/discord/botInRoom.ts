@@ -70,7 +70,7 @@ export async function startBotInRoom(
   const room = await startRoom({
     rateLimits: false,
     recordFile: process.env['RAPPORTEUR_TEST_RECORD'],
-    fallback: createReader(() => app.library()),
+    fallback: createReader(() => ({ ...app.library(), editions: app.editions.kept })),
   });
   const logged: string[] = [];
   const { commands, contextFor } = app;

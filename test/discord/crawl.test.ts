@@ -10,9 +10,11 @@ const MOST_CONTROLS = 6000;
 /** A longer id than most, so that not everything fits into a `custom_id`. */
 const GANG = 'the-grey-ledger-and-its-arrests0' as ArticleId;
 const TODAY = new Date().toLocaleDateString('en', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+/** Few sentences that need several pages. */
 const LONG = Array.from(
-  { length: 60 },
-  (_, index) => `Witness ${index + 1} told the court of the ledger, its keepers and the house in Bonn.`,
+  { length: 12 },
+  (_, index) =>
+    `Witness ${index + 1} told the court of the ledger, ${'its keepers, the house in Bonn, '.repeat(14)}and the museum.`,
 );
 
 /** A changed edition of an article that was kept: one sentence reads otherwise, one moved, one is gone. */
