@@ -19,6 +19,11 @@ const definition = {
       max_length: QUERY_MAX_CHARS,
     },
     ARTICLE_OPTION,
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'plain',
+      description: 'Read the question as plain text: quotation marks and hyphens mean nothing',
+    },
     HIDE_OPTION,
   ],
 } as const satisfies SlashDefinition;
@@ -27,13 +32,14 @@ export default {
   definition,
   needs: 'search',
   help: [
-    'Gives the sentences that answer a question best, each within its paragraph and cited to it. When the source has no answer, it says so.',
-    'Words in quotation marks must occur as they stand: `"terror threat level"`. A word with a hyphen before it must not occur: `attack -plot`.',
-    'You may also mention the bot with your question, or write to it directly.',
+    'Gives the sentences that answer a question best, each within its paragraph and cited to it. If no sentence clearly answers, it says why and shows the closest.',
+    'Words in quotation marks must occur as they stand: `"terror threat level"`. A word with a hyphen before it must not occur: `attack -plot`. With `plain: True` neither means anything.',
+    'You may also mention the bot with your question, or write to it directly; what you write is then read as plain text.',
   ].join('\n'),
-  run({ question, article }: OptionsOf<typeof definition>, context) {
+  run({ question, article, plain }: OptionsOf<typeof definition>, context) {
     const choice = chooseArticle(article, context);
-    return choice.kind === 'invalid' ? choice : ask(question, context.library, { article: choice.article });
+    if (choice.kind === 'invalid') return choice;
+    return ask(question, context.library, { article: choice.article, isPlain: plain });
   },
   complete: ({ value }, _options, context: CommandContext) => articleChoices(value, context),
 } satisfies Command;

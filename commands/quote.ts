@@ -1,5 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { formatHandle } from '../src/article/handle.ts';
+import { resolveReference } from '../src/article/passage.ts';
+import { formatReference, parseReference } from '../src/article/reference.ts';
 import { excerptOfHit, searchScope } from '../src/answer/hits.ts';
 import { quote, quotePassages } from '../src/answer/quote.ts';
 import type { Scope } from '../src/answer/library.ts';
@@ -10,6 +12,7 @@ import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src
 import { choosePassages } from '../src/command/passages.ts';
 import { chooseArticle, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
 import type { AnswerOf } from '../src/answer/answer.ts';
+import { noSuchReference } from '../src/reply/nothingWords.ts';
 
 const definition = {
   name: 'quote',
@@ -52,13 +55,13 @@ export default {
   definition,
   needs: 'search',
   help: [
-    'Quotes the sentence that holds the words you give, letter for letter; then those that are about them. The list that opens while you type shows the sentences themselves.',
-    'A reference gives that passage: `12` (paragraph 12), `12.2` (its second sentence), `3-5`, `12,14`, `12ff`, `fig2`, `standfirst`; so does a handle such as `article-id/¶12.2@1a2b3c4d`, or a link to our reader.',
+    'Quotes the sentences that have the words you give, in their order; then those that are about them. If none has them as typed, it says so and shows the closest, with what differs. The list that opens while you type shows the sentences themselves.',
+    'A reference gives that passage: `12` (paragraph 12), `12.2` (its second sentence), `3-5`, `12,14`, `12ff`, `fig2`, `standfirst` (a number that names no paragraph is looked for in the text); so does a handle such as `article-id/¶12.2@1a2b3c4d`, or a link to our reader.',
     'Buttons show the next match, the whole paragraph, and what stands before and after.',
   ].join('\n'),
   async run({ text, article, section, scope = 'sentence' }: Options, context) {
     const passages = await choosePassages(text, article, context, { orWords: true });
-    if (passages.kind === 'invalid') return passages;
+    if (passages.kind === 'invalid') return wordsInstead({ text, article, section, scope }, context) ?? passages;
     if (passages.kind === 'passages') {
       return {
         kind: 'excerpts',
@@ -77,6 +80,26 @@ export default {
     return sentenceChoices(value, options, context);
   },
 } satisfies Command;
+
+/**
+ * Looks for what names no passage as words: "2022" where no article asked has ¶2022, "title" where none has one. Undefined where the
+ * words are nowhere either in the one article asked, or a reference was clearly meant.
+ */
+function wordsInstead(
+  { text, article, section, scope }: Options,
+  context: CommandContext,
+): AnswerOf<'excerpts' | 'nothing'> | undefined {
+  const reference = parseReference(text);
+  if (!reference || /[¶§#]/u.test(text)) return undefined;
+  const where = chooseScope({ article, section }, context);
+  if ('kind' in where) return undefined;
+  const asked = where.article ? [where.article] : [...context.library.articles.values()];
+  if (asked.some((one) => resolveReference(one, reference).kind === 'passages')) return undefined;
+  const answer = quote(text, context.library, { ...where, around: scope });
+  if (answer.kind === 'nothing' && asked.length > 1) return answer;
+  if (answer.kind !== 'excerpts' || answer.near) return undefined;
+  return { ...answer, notes: [noSuchReference(formatReference(reference), asked)] };
+}
 
 function chooseScope(
   { article, section }: Pick<Options, 'article' | 'section'>,

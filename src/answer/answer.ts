@@ -130,6 +130,65 @@ const verdictSchema = z.object({
   editions: z.array(editionVerdictSchema).readonly().optional(),
 });
 
+/** How near a sentence comes to words that were typed: how many of them it holds, and where it says something else. */
+const nearnessSchema = {
+  held: z.int().nonnegative(),
+  of: z.int().nonnegative(),
+  differences: z
+    .array(
+      z
+        .object({ kind: z.enum(['number', 'name', 'negation', 'word']), typed: z.string(), source: z.string() })
+        .readonly(),
+    )
+    .readonly(),
+};
+
+/** The part of the library that was searched, if it was not all of it. */
+const scopeSchema = z
+  .object({
+    article: articleIdSchema,
+    section: z.object({ number: z.int().nonnegative(), heading: z.string().nullable() }).readonly().optional(),
+  })
+  .readonly();
+export type AnswerScope = z.infer<typeof scopeSchema>;
+
+/** What `reason` was computed from, as far as it applies. */
+const causeSchema = z
+  .object({
+    scope: scopeSchema.optional(),
+    /** Words of the query that stand in most texts, and occur. */
+    common: z.array(z.string()).readonly().optional(),
+    /** Each phrase in quotation marks, and how many sentences hold it. */
+    phrases: z
+      .array(z.object({ text: z.string(), sentences: z.int().nonnegative() }).readonly())
+      .readonly()
+      .optional(),
+    /** How many sentences hold what was asked for, and how many of those hold each excluded word. */
+    excluded: z
+      .object({
+        sentences: z.int().positive(),
+        words: z.array(z.object({ word: z.string(), sentences: z.int().nonnegative() }).readonly()).readonly(),
+      })
+      .readonly()
+      .optional(),
+    /** Where words are that the scope has not. */
+    elsewhere: z
+      .array(z.object({ ...scopeSchema.unwrap().shape, words: z.array(z.string()).readonly() }).readonly())
+      .readonly()
+      .optional(),
+    /** There was too much text to look for a phrase across sentences. */
+    incomplete: z.literal(true).optional(),
+    /** For `no-event`: what there is. Dates are EDTF, of the first and the last dated event. */
+    events: z
+      .object({ count: z.int().nonnegative(), first: z.string().nullable(), last: z.string().nullable() })
+      .readonly()
+      .optional(),
+    /** For `no-summary`: how many sentences there are. */
+    sentences: z.int().nonnegative().optional(),
+  })
+  .readonly();
+export type AnswerCause = z.infer<typeof causeSchema>;
+
 const remarksSchema = {
   /** What a reader must know about these excerpts, such as an edition that has changed; each a sentence or two. */
   notes: z.array(z.string()).readonly().optional(),
@@ -208,6 +267,11 @@ export const answerSchema = z
       /** How many further excerpts there are. */
       more: z.int().nonnegative(),
       equivalent,
+      /** Where no sentence holds the words as typed: how near each excerpt comes to them. */
+      near: z
+        .object({ scope: scopeSchema.optional(), passages: z.array(z.object(nearnessSchema).readonly()).readonly() })
+        .readonly()
+        .optional(),
       ...remarksSchema,
     }),
     z.object({
@@ -314,6 +378,12 @@ export const answerSchema = z
       searched: z.array(searchedSchema).readonly(),
       unmatched: z.array(z.string()).readonly(),
       nearest: excerptSchema.optional(),
+      cause: causeSchema.optional(),
+      /** The passages nearest to words that do not occur as typed, the nearest first. */
+      passages: z
+        .array(z.object({ excerpt: excerptSchema, ...nearnessSchema }).readonly())
+        .readonly()
+        .optional(),
     }),
     z.object({
       kind: z.literal('invalid'),

@@ -1,8 +1,10 @@
+import { parseQuery } from '../search/parseQuery.ts';
+import type { Hit, SearchOptions, SearchResult } from '../search/searchIndex.ts';
 import type { Answer } from './answer.ts';
-import type { Hit } from '../search/searchIndex.ts';
+import { acrossExcerpts } from './acrossExcerpts.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
-import { nothing } from './nothing.ts';
+import { whyNothing, type PhraseAcross } from './whyNothing.ts';
 
 /** Passages that an answer carries; the reply shows the first, those near it, and the rest page by page. */
 const MAX_PASSAGES = 10;
@@ -11,15 +13,23 @@ const LEAST_SCORE = 0.02;
 /** Passages that are counted as further ones. */
 const MAX_COUNTED = 50;
 
+export interface AskOptions extends Scope {
+  /** Whether the question is prose, in which no sign is an operator. Default false. */
+  readonly isPlain?: boolean | undefined;
+}
+
 /**
- * Answers a question with the sentences that answer it best, the best first, one a paragraph. Answers
- * `nothing` when the search is not confident that the source has an answer.
+ * Answers a question with the sentences that answer it best, the best first, one a paragraph. A question of common words
+ * alone, or a phrase that runs over sentences, is answered by where the words are as they stand. Answers `nothing` when the search
+ * is not confident that the source has an answer.
  */
-export function ask(question: string, library: Library, scope: Scope = {}): Answer {
-  const result = library.index.search(question, searchScope(library, scope, MAX_COUNTED));
-  const excerpts = bestOfEachBlock(result.hits).flatMap((hit) => excerptOfHit(library, hit));
+export function ask(question: string, library: Library, { isPlain = false, ...scope }: AskOptions = {}): Answer {
+  const options = { ...searchScope(library, scope, MAX_COUNTED), isPlain };
+  const result = library.index.search(question, options);
+  const hits = result.isCommon && result.hits.length === 0 ? library.index.literal(question, options) : onTopic(result);
+  const excerpts = bestOfEachBlock(hits).flatMap((hit) => excerptOfHit(library, hit));
   const [best] = excerpts;
-  if (best && result.answered) {
+  if (best && (result.answered || result.isCommon)) {
     const likely = excerpts.filter((excerpt) => excerpt === best || (excerpt.score ?? 0) >= LEAST_SCORE);
     return {
       kind: 'excerpts',
@@ -27,7 +37,23 @@ export function ask(question: string, library: Library, scope: Scope = {}): Answ
       more: Math.max(0, likely.length - MAX_PASSAGES),
     };
   }
-  return nothing(best ? 'no-answer' : 'no-match', { library, scope }, { unmatched: result.unmatched, nearest: best });
+  const across = best ? undefined : phraseAcross(question, library, options);
+  if (across && across.excerpts.length > 0)
+    return { kind: 'excerpts', excerpts: across.excerpts.slice(0, MAX_PASSAGES), more: 0 };
+  return whyNothing({ text: question, options, library, scope, hits, across });
+}
+
+/** What stands beside sentences that an excluded word has taken away is no answer. */
+function onTopic({ hits, hasExcluded, isCommon }: SearchResult): readonly Hit[] {
+  return hasExcluded && !isCommon ? hits.filter(({ held }) => held > 0) : hits;
+}
+
+/** Finds the one phrase that a question wants, or its common words, where they run over sentences or are in a heading. */
+function phraseAcross(question: string, library: Library, options: SearchOptions): PhraseAcross | undefined {
+  const { phrases, excluded } = options.isPlain === true ? { phrases: [question], excluded: [] } : parseQuery(question);
+  const [phrase, ...others] = phrases;
+  if (phrase === undefined || others.length > 0 || excluded.length > 0) return undefined;
+  return { phrase, ...acrossExcerpts(phrase, library, options) };
 }
 
 function bestOfEachBlock(hits: readonly Hit[]): readonly Hit[] {

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
 import type { EventQuery } from '../events/query/eventQuery.ts';
+import { edtfInterval } from '../events/edtfInterval.ts';
 import { sortedByDate } from '../events/query/sortedByDate.ts';
 import { selectEvents } from '../events/selectEvents.ts';
 import type { Answer, AnswerOf } from './answer.ts';
@@ -47,7 +48,8 @@ export function event(
   if (selection.kind === 'invalid') return { kind: 'no-date', option: selection.option };
   if (selection.kind === 'reversed') return selection;
   const { events, unmatched, asOf } = selection;
-  if (events.length === 0) return nothing('no-event', { library: among }, { unmatched });
+  if (events.length === 0)
+    return nothing('no-event', { library: among }, { unmatched, cause: { events: extentOf(found) } });
   const chosen = new Set(events);
   const byText = all.filter((one) => chosen.has(one));
   return { ...timeline(byText, order), ...(asOf === undefined ? {} : { asOf }) };
@@ -66,6 +68,19 @@ export function timeline(byText: readonly ArticleEvent[], order: 'date' | 'text'
 /** Whether an event has a full date that falls on a day (`05-03`) of some year. */
 export function isOnDay({ event: { date } }: ArticleEvent, day: string): boolean {
   return /^\d{4}-(\d{2}-\d{2})$/u.exec(date?.edtf ?? '')?.[1] === day;
+}
+
+/** Says how many events there are, and the dates of the first and the last that has one. */
+function extentOf(events: readonly ArticleEvent[]): {
+  readonly count: number;
+  readonly first: string | null;
+  readonly last: string | null;
+} {
+  const dates = sortedByDate(events).flatMap((one) => {
+    const edtf = one.event.date?.edtf;
+    return edtf != null && edtfInterval(edtf) ? [edtf] : [];
+  });
+  return { count: events.length, first: dates[0] ?? null, last: dates.at(-1) ?? null };
 }
 
 /** Lists the events of articles in the order of their texts. */

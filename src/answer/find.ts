@@ -1,18 +1,22 @@
 import type { Answer } from './answer.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library } from './library.ts';
-import { nothing } from './nothing.ts';
+import { whyNothing } from './whyNothing.ts';
 
 /** Passages that are shown. */
 const MAX_PASSAGES = 10;
 
 /**
- * Finds the passages nearest to a text, such as somebody's message, the nearest first. Unlike `ask` it does not need to
- * be sure that they answer anything: it answers `nothing` only where no word occurs.
+ * Finds the passages nearest to a text, such as somebody's message, the nearest first. The text is prose: no sign of it is an
+ * operator. Unlike `ask` it does not need to be sure that they answer anything: it answers `nothing` only if no
+ * sentence has a word of it, common ones aside, or all of them as they stand.
  */
 export function find(text: string, library: Library): Answer {
-  const { hits, unmatched } = library.index.search(text, searchScope(library, {}, MAX_PASSAGES));
-  const excerpts = hits.some(({ held }) => held > 0) ? hits.flatMap((hit) => excerptOfHit(library, hit)) : [];
-  if (excerpts.length === 0) return nothing('no-match', { library }, { unmatched });
-  return { kind: 'excerpts', excerpts, more: 0 };
+  const options = { ...searchScope(library, {}, MAX_PASSAGES), isPlain: true };
+  const result = library.index.search(text, options);
+  const hits = result.isCommon ? library.index.literal(text, options) : result.hits;
+  const isHeld = hits.some(({ held, literal }) => held > 0 || literal === true);
+  const excerpts = isHeld ? hits.flatMap((hit) => excerptOfHit(library, hit)) : [];
+  if (excerpts.length > 0) return { kind: 'excerpts', excerpts, more: 0 };
+  return whyNothing({ text, options, library, scope: {}, hits });
 }

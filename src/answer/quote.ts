@@ -3,10 +3,13 @@ import { isTextBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Hit } from '../search/searchIndex.ts';
-import type { Answer } from './answer.ts';
+import { acrossExcerpts } from './acrossExcerpts.ts';
+import type { AnswerOf } from './answer.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
-import { nothing } from './nothing.ts';
+import { nearWords } from './nearWords.ts';
+import { scopeOf } from './nothing.ts';
+import { whyNothing } from './whyNothing.ts';
 
 /** How much of the text around a match is quoted: the sentence, its paragraph, or that with its neighbours. */
 export type QuoteScope = 'sentence' | 'paragraph' | 'context';
@@ -15,6 +18,8 @@ export type QuoteScope = 'sentence' | 'paragraph' | 'context';
 const MAX_MATCHES = 25;
 /** Matches that are counted as further ones. */
 const MAX_COUNTED = 100;
+/** Matches whose words are compared in order; which of them comes first is decided by that. */
+const MAX_COMPARED = 10;
 /** Where the words are found as they stand, a further match must hold more than this share of them. */
 const LEAST_HELD = 0.5;
 
@@ -22,27 +27,62 @@ interface QuoteOptions extends Scope {
   readonly around?: QuoteScope | undefined;
 }
 
-/** Finds the sentences that hold `text` word for word, then those about it, the best first. */
-export function quote(text: string, library: Library, { around = 'sentence', ...scope }: QuoteOptions = {}): Answer {
-  const options = searchScope(library, scope, MAX_COUNTED);
+/**
+ * Finds the sentences that hold `text` word for word, then those about it, the best first. Words that no sentence holds as
+ * typed are looked for over sentences and in headings; where they are nowhere, the answer says how near the sentences about them come.
+ */
+export function quote(
+  text: string,
+  library: Library,
+  { around = 'sentence', ...scope }: QuoteOptions = {},
+): AnswerOf<'excerpts' | 'nothing'> {
+  const options = { ...searchScope(library, scope, MAX_COUNTED), isPlain: true };
   const hits = library.index.suggest(text, { ...options, isFinished: true });
   const holds = hits.some(({ literal }) => literal);
-  const matches = hits.filter(({ literal, held }) => literal || (holds ? held > LEAST_HELD : held > 0));
-  const result = holds ? undefined : library.index.search(text, options);
-  const excerpts = holds || result?.answered ? widen(matches, library, around) : [];
-  if (excerpts.length > 0) {
-    return {
-      kind: 'excerpts',
-      excerpts: excerpts.slice(0, MAX_MATCHES),
-      more: Math.max(0, excerpts.length - MAX_MATCHES),
-    };
+  if (holds) {
+    const matches = hits.filter(({ literal, held }) => literal || held > LEAST_HELD);
+    return carried(widen(matches, library, around));
   }
-  const nearest = hits.flatMap((hit) => excerptOfHit(library, hit))[0];
-  return nothing(
-    nearest ? 'no-answer' : 'no-match',
-    { library, scope },
-    { unmatched: result?.unmatched ?? [], nearest },
-  );
+  const across = acrossExcerpts(text, library, options).excerpts;
+  if (across.length > 0) return carried(across);
+  const matches = hits.filter(({ held }) => held > 0);
+  const result = library.index.search(text, options);
+  if (!result.answered || matches.length === 0)
+    return whyNothing({ text, options, library, scope, hits: result.hits, isVerbatim: true });
+  return withNearness(carried(widen(nearestFirst(text, matches, library), library, around)), { text, library, scope });
+}
+
+/** Puts sentences that hold most of the words in their order before others, among the few that are compared word by word. */
+function nearestFirst(text: string, hits: readonly Hit[], library: Library): readonly Hit[] {
+  const compared = hits.slice(0, MAX_COMPARED).map((hit) => {
+    const [excerpt] = excerptOfHit(library, hit);
+    const language = library.articles.get(hit.article)?.language ?? 'en';
+    return { hit, order: excerpt ? nearWords(text, excerpt, language).order : 0 };
+  });
+  const [best] = compared.toSorted((a, b) => b.order - a.order);
+  if (!best || best.order <= compared[0]!.order) return hits;
+  return [best.hit, ...hits.filter((hit) => hit !== best.hit)];
+}
+
+/** Says how near each excerpt comes to words that none of them holds as typed. */
+function withNearness(
+  answer: AnswerOf<'excerpts'>,
+  { text, library, scope }: { readonly text: string; readonly library: Library; readonly scope: Scope },
+): AnswerOf<'excerpts'> {
+  const restricted = scopeOf(scope);
+  const passages = answer.excerpts.map((excerpt) => {
+    const { order: _, ...nearness } = nearWords(text, excerpt, library.articles.get(excerpt.article)?.language ?? 'en');
+    return nearness;
+  });
+  return { ...answer, near: { ...(restricted ? { scope: restricted } : {}), passages } };
+}
+
+function carried(excerpts: readonly Excerpt[]): AnswerOf<'excerpts'> {
+  return {
+    kind: 'excerpts',
+    excerpts: excerpts.slice(0, MAX_MATCHES),
+    more: Math.max(0, excerpts.length - MAX_MATCHES),
+  };
 }
 
 /** Quotes the passages that a reference names, as wide as asked. */

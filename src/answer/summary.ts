@@ -43,7 +43,12 @@ export function summarize(
   const most = SENTENCES[length];
   // One more than is shown tells whether there is a longer summary.
   const sentences = mainSentences(article, { section, limit: most + 1 });
-  if (sentences.length === 0) return nothing('no-summary', { library, scope: { article } });
+  if (sentences.length === 0) {
+    const [from, to] = section?.blocks ?? [0, article.blocks.length];
+    const texts = article.blocks.slice(from, to).filter(isTextBlock);
+    const cause = { sentences: texts.reduce((sum, block) => sum + block.sentences.length, 0) };
+    return nothing('no-summary', { library, scope: { article, section: section?.number } }, { cause });
+  }
   return {
     kind: 'summary',
     excerpts: sentences.slice(0, most).toSorted(inOrder),

@@ -7,7 +7,7 @@ import { inSlices } from '../steps/inSlices.ts';
 import type { BotContext } from './botContext.ts';
 import { reportFailure } from './respond.ts';
 
-/** Answers a message that mentions the bot, or is written to it directly, as `/ask` would. Never throws. */
+/** Answers a message that mentions the bot, or is written to it directly, as `/ask` answers plain text. Never throws. */
 export async function handleMessage(message: Message, context: BotContext): Promise<void> {
   const bot = message.client.user.id;
   const direct = message.guildId === null;
@@ -35,7 +35,7 @@ function plain(content: string) {
 
 async function answerTo(message: Message, { contextFor, links, log }: BotContext) {
   const question = message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'gu'), ' ').trim();
-  const request: Request = { command: 'ask', options: { question } };
+  const request: Request = { command: 'ask', options: { question, plain: true } };
   const context = await contextFor({
     guild: message.guildId ?? undefined,
     channel: message.channelId,

@@ -64,8 +64,9 @@ function pushWord(tokens: Token[], typed: string, start: number, shouted: boolea
   const from = start + elision;
   if (word === '') return;
   if (INITIALS.test(word) || NUMBER.test(word)) {
-    const separators = INITIALS.test(word) ? /\./gu : /,/gu;
-    tokens.push({ ...token(word.replace(separators, ''), from, shouted), span: [from, from + word.length] });
+    const isInitials = INITIALS.test(word);
+    const plain = word.replace(isInitials ? /\./gu : /,/gu, '');
+    tokens.push({ ...token(plain, from, shouted && !isInitials), span: [from, from + word.length] });
     return;
   }
   const parts = [...word.matchAll(PART)];

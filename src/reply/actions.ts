@@ -66,7 +66,10 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
     case 'citation':
       return [{ label: 'Show the passage', request: quoteOf(answer.excerpt) }];
     case 'nothing':
-      return answer.nearest ? [{ label: 'Whole paragraph', request: quoteOf(answer.nearest, 'paragraph') }] : [];
+      return [
+        ...searchesElsewhere(answer, context),
+        ...(answer.nearest ? [{ label: 'Whole paragraph', request: quoteOf(answer.nearest, 'paragraph') }] : []),
+      ];
     case 'invalid':
       return corrections(answer, context);
     case 'verdict':
@@ -94,7 +97,7 @@ function isList({ request: { command, options }, position: { number } }: ActionC
 }
 
 function paging(answer: Answer, { request, position: { number, of } }: ActionContext): readonly Action[] {
-  const matches = answer.kind === 'excerpts' && answer.excerpts.length > 1 && areMatches({ request });
+  const matches = answer.kind === 'excerpts' && answer.excerpts.length > 1 && areMatches(answer, { request });
   const what = matches ? 'match' : 'page';
   const next = request.command === 'ask' && number === 1 ? 'More passages' : `Next ${what}`;
   return [
@@ -196,6 +199,19 @@ function lengths({ shorter, longer }: AnswerOf<'summary'>, { request }: ActionCo
   const to = (length: string | undefined, label: string): readonly Action[] =>
     length === undefined ? [] : [{ label, request: { command: 'summary', options: { ...request.options, length } } }];
   return [...to(shorter, 'Shorter'), ...to(longer, 'Longer')];
+}
+
+/** Searches for the same where words are that the scope has not. */
+function searchesElsewhere({ cause }: AnswerOf<'nothing'>, { request, articles }: ActionContext): readonly Action[] {
+  const { command, options } = request;
+  if (command !== 'ask' && command !== 'quote') return [];
+  const { section: _, ...rest } = options;
+  return (cause?.elsewhere ?? []).map(({ article, section }) => ({
+    label: section
+      ? `Search section ${section.heading ?? section.number}`
+      : `Search ${articles.get(article)?.title ?? article}`,
+    request: { command, options: { ...rest, article, ...(section ? { section: String(section.number) } : {}) } },
+  }));
 }
 
 /** Uses the command again with the values that come nearest to what was wrong. */

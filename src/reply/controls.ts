@@ -49,6 +49,7 @@ const MENUS: Partial<
   events: PASSAGES,
   verdict: PASSAGES,
   verdicts: PASSAGES,
+  nothing: PASSAGES,
   outline: { command: 'section', chosen: 'name', placeholder: 'Read a section' },
   sources: { command: 'section', chosen: 'article', placeholder: 'See the outline of an article' },
 };

@@ -5,6 +5,8 @@ import { contains, type Span } from '../language/span.ts';
 import { inline } from './citation.ts';
 import { counted } from './counted.ts';
 import { escape } from './escape.ts';
+import { noted } from './nothingParts.ts';
+import { nearInWords, nearnessInWords } from './nothingWords.ts';
 import { lines, type Part, type QuotePart } from './part.ts';
 import { passageChoice, quotePart, type PartContext } from './partContext.ts';
 import { sentencePieces } from './pieces.ts';
@@ -47,21 +49,41 @@ function introduction(
   return [lines(`**${inline(name)}**${after.replace(/,$/u, '')}`)];
 }
 
-/** Tells whether the excerpts are matches that stand for themselves, rather than one text. */
-export function areMatches({ request: { command, options } }: Pick<PartContext, 'request'>): boolean {
+/** Whether the excerpts are matches that stand for themselves, rather than one text. */
+export function areMatches(
+  { excerpts }: AnswerOf<'excerpts'>,
+  { request: { command, options } }: Pick<PartContext, 'request'>,
+): boolean {
   if (command !== 'quote' || options['scope'] === 'context') return false;
-  return !isReference(String(options['text'] ?? ''));
+  // A number that names no paragraph is looked for as a word; what was found so has a score.
+  return excerpts[0]?.score !== undefined || !isReference(String(options['text'] ?? ''));
 }
 
-function bodyParts({ excerpts, more }: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {
+function bodyParts(answer: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {
+  const { excerpts, more, near } = answer;
   const { command, options } = context.request;
   if (command === 'ask') return answerParts(excerpts, context);
-  if (areMatches(context) && excerpts.length > 1) {
-    const title = (index: number): string => `Match ${index + 1} of ${excerpts.length + more}`;
-    return excerpts.map((excerpt, index) => quotePart(excerpt, context, { breaks: true, title: title(index) }));
+  const introduced = nearInWords(answer, context);
+  const noteOf = (index: number) => (near?.passages[index] ? noted(nearnessInWords(near.passages[index])) : {});
+  if (areMatches(answer, context) && excerpts.length > 1) {
+    const what = near ? 'Passage' : 'Match';
+    return excerpts.flatMap((excerpt, index): readonly Part[] => {
+      const page = { breaks: true, title: `${what} ${index + 1} of ${excerpts.length + more}` };
+      if (introduced === undefined) return [quotePart(excerpt, context, page)];
+      return [
+        lines(inline(introduced), { ...page, keep: true }),
+        { ...quotePart(excerpt, context, { title: page.title }), ...noteOf(index) },
+      ];
+    });
   }
   const isList = options['message'] !== undefined;
-  return excerpts.map((excerpt) => quotePart(excerpt, context, isList ? { choice: passageChoice(excerpt) } : {}));
+  return [
+    ...(introduced === undefined ? [] : [lines(inline(introduced), { keep: true })]),
+    ...excerpts.map((excerpt, index) => ({
+      ...quotePart(excerpt, context, isList ? { choice: passageChoice(excerpt) } : {}),
+      ...noteOf(index),
+    })),
+  ];
 }
 
 function answerParts([best, ...others]: readonly Excerpt[], context: PartContext): readonly Part[] {

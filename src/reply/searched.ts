@@ -1,8 +1,9 @@
 import type { Article } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
-import type { AnswerOf } from '../answer/answer.ts';
+import type { AnswerOf, AnswerScope } from '../answer/answer.ts';
 import { counted } from './counted.ts';
-import { titleAndDate } from './citation.ts';
+import { inline, titleAndDate } from './citation.ts';
+import { placeInWords } from './nothingWords.ts';
 
 /** Articles that are named; the rest are counted. */
 const MAX_NAMED = 5;
@@ -12,8 +13,12 @@ const TITLE_MAX_CHARS = 80;
 export function searchedInWords(
   searched: AnswerOf<'nothing'>['searched'],
   articles: ReadonlyMap<string, Article>,
+  scope?: AnswerScope,
 ): string {
   if (searched.length === 0) return 'Nothing was searched: no article is loaded.';
+  const [only] = searched;
+  if (scope?.section && only)
+    return `Searched: ${inline(placeInWords(scope, articles))} (edition ${shortEdition(only.edition)}).`;
   const named = searched
     .slice(0, MAX_NAMED)
     .map(

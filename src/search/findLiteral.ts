@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.ts';
 import type { Collection } from './collection.ts';
 import { sentenceSpan, type IndexedArticle } from './indexedArticle.ts';
-import { holdsLiteral, literal } from './literal.ts';
+import { hasUnspaced, holdsLiteral, literal } from './literal.ts';
 import type { Allowed } from './shortlist.ts';
 import { wantedWords, type WantedWord } from './wantedWords.ts';
 
@@ -21,9 +21,6 @@ export interface FindLiteralOptions {
 
 /** Folding so many sentences takes some milliseconds. */
 const MANY_SENTENCES = 1000;
-/** Characters of scripts without spaces are split otherwise in a phrase than in a text, so that word numbers tell nothing. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
  * Finds the sentences that hold a text word for word (case, typography and punctuation aside), in the articles' order. Looks at
@@ -32,7 +29,7 @@ const UNSPACED =
  */
 export function findLiteral(text: string, collection: Collection, options: FindLiteralOptions = {}): readonly Place[] {
   if (literal(text) === '') return findSigns(text, collection, options);
-  const words = UNSPACED.test(text) ? [] : wantedWords(text, collection);
+  const words = hasUnspaced(text) ? [] : wantedWords(text, collection);
   const found = findWords(text, words, { ...options, collection });
   if (found.length > 0 || words.length < 2 || !words.some(({ isAcronym }) => isAcronym)) return found;
   const lower = text.toLowerCase();
@@ -53,14 +50,11 @@ function findWords(
   const needed = neededIds(words, collection, prefix);
   const found: Place[] = [];
   if (needed.some((ids) => ids.size === 0)) return found;
-  const [rarest, ...others] = needed;
-  const marks = rarest && new Uint8Array(collection.vocabulary.terms.length);
-  for (const id of rarest ?? []) marks![id] = 1;
+  const table = bitsOf(needed, collection.vocabulary.terms.length);
   for (const indexed of collection.articles.values())
-    for (const sentence of sentencesWith(marks, indexed)) {
+    for (const sentence of sentencesWith(table, indexed)) {
       if (found.length >= limit) return found;
       if (allowed && !allowed({ indexed, block: indexed.sentenceBlock[sentence]! })) continue;
-      if (!holdsAll(indexed, sentence, others)) continue;
       if (holdsLiteral(literal(textOf({ indexed, sentence })), wanted, { prefix })) found.push({ indexed, sentence });
     }
   return found;
@@ -77,7 +71,7 @@ function findSigns(
   if (wanted === '') return found;
   for (const indexed of articles.values()) {
     if (!indexed.article.source.includes(wanted[0]!) && wanted === text.trim()) continue;
-    for (const sentence of sentencesWith(undefined, indexed)) {
+    for (let sentence = 0; sentence < indexed.sentenceBlock.length; sentence += 1) {
       if (found.length >= limit) return found;
       if (allowed && !allowed({ indexed, block: indexed.sentenceBlock[sentence]! })) continue;
       if (fold(textOf({ indexed, sentence })).includes(wanted)) found.push({ indexed, sentence });
@@ -86,7 +80,7 @@ function findSigns(
   return found;
 }
 
-/** The numbers of each word that a sentence must hold one of, the rarest word first. */
+/** The numbers of each word that a sentence must hold one of, the rarest words first. */
 function neededIds(
   words: readonly WantedWord[],
   { vocabulary }: Collection,
@@ -109,25 +103,30 @@ function neededIds(
     .map(({ ids }) => ids);
 }
 
-function holdsAll(
-  { terms, sentenceStart }: IndexedArticle,
-  sentence: number,
+/** Words that are looked for at once: as many as a number has bits. */
+const MAX_BITS = 31;
+
+/** Makes the table that gives the bits of each vocabulary number: a bit for each word that it can stand for. */
+function bitsOf(
   needed: readonly ReadonlySet<number>[],
-): boolean {
-  const words = terms.subarray(sentenceStart[sentence], sentenceStart[sentence + 1]);
-  return needed.every((ids) => words.some((term) => ids.has(term)));
+  size: number,
+): { readonly bits: Int32Array; readonly all: number } {
+  const bits = new Int32Array(size);
+  const words = needed.slice(0, MAX_BITS);
+  for (const [at, ids] of words.entries()) for (const id of ids) bits[id]! |= 1 << at;
+  return { bits, all: words.reduce((sum, _, at) => sum | (1 << at), 0) };
 }
 
-/** Goes through the sentences that hold a marked term; through all where there are no marks. */
-function* sentencesWith(marks: Uint8Array | undefined, indexed: IndexedArticle): Iterable<number> {
-  const { terms, sentenceStart } = indexed;
-  let sentence = 0;
-  if (!marks) for (; sentence < sentenceStart.length - 1; sentence += 1) yield sentence;
-  else
-    for (let at = 0; at < terms.length; at += 1) {
-      if (marks[terms[at]!] === 0) continue;
-      while (sentenceStart[sentence + 1]! <= at) sentence += 1;
-      yield sentence;
-      at = sentenceStart[sentence + 1]! - 1;
-    }
+/** Goes through the sentences that hold all words, going over each sentence once; through all where no words are given. */
+function* sentencesWith(
+  table: ReturnType<typeof bitsOf>,
+  { terms, sentenceStart, sentenceBlock }: IndexedArticle,
+): Iterable<number> {
+  const { bits, all } = table;
+  for (let sentence = 0; sentence < sentenceBlock.length; sentence += 1) {
+    const end = sentenceStart[sentence + 1]!;
+    let held = 0;
+    for (let at = sentenceStart[sentence]!; held !== all && at < end; at += 1) held |= bits[terms[at]!]!;
+    if (held === all) yield sentence;
+  }
 }

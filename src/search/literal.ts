@@ -33,8 +33,13 @@ export function literal(text: string): string {
   const words = folded.match(WORD);
   if (!words) return '';
   const joined = ` ${words.join(' ')} `.replace(HYPHEN, JOINT);
-  if (!HAS_UNSPACED.test(joined)) return joined;
+  if (!hasUnspaced(joined)) return joined;
   return ` ${joined.replace(SPLIT_UNSPACED, ' $1 ').replace(/ {2,}/gu, ' ').trim()} `;
+}
+
+/** Whether a text has characters of scripts without spaces; how those are split into words depends on what is around them. */
+export function hasUnspaced(text: string): boolean {
+  return HAS_UNSPACED.test(text);
 }
 
 /**

@@ -8,22 +8,26 @@ export interface Query {
   readonly excluded: readonly string[];
 }
 
+const EXCLUDED_PHRASE = /(?<=^|\s)-"([^"]*)"/gu;
 const PHRASE = /"([^"]*)"/gu;
 /** Punctuation at the ends of quoted words belongs to the sentence around them. */
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const EXCLUDED = /(?<=^|\s)-(?=[\p{L}\p{N}])(\S+)/gu;
 
 /**
- * Parses the query language: `"exact words"`, in straight or curly quotation marks, must occur; `-word` must not. A
+ * Parses the query language: `"exact words"`, in straight or curly quotation marks, must occur; `-word` and `-"these words"` must not. A
  * hyphen within a word excludes nothing, and a lone quotation mark means nothing.
  */
 export function parseQuery(typed: string): Query {
-  const text = typed.replace(/[“”„‟«»″]/gu, '"');
+  const straight = typed.replace(/[“”„‟«»″]/gu, '"');
+  const unwanted = [...straight.matchAll(EXCLUDED_PHRASE)].map(([, phrase]) => phrase!.replace(EDGES, ''));
+  const text = straight.replace(EXCLUDED_PHRASE, ' ');
   const phrases = [...text.matchAll(PHRASE)]
     .map(([, phrase]) => phrase!.replace(EDGES, ''))
     .filter((phrase) => phrase !== '');
   const unquoted = text.replace(PHRASE, ' ');
-  const excluded = [...unquoted.matchAll(EXCLUDED)].map(([, word]) => word!.replace(/[^\p{L}\p{N}]+$/u, ''));
+  const words = [...unquoted.matchAll(EXCLUDED)].map(([, word]) => word!.replace(/[^\p{L}\p{N}]+$/u, ''));
+  const excluded = [...unwanted.filter((phrase) => phrase !== ''), ...words];
   const rest = text.replace(EXCLUDED, (whole, _word, at: number) => (insidePhrase(text, at) ? whole : ' '));
   return { text: rest.replaceAll('"', ' ').trim(), phrases, excluded };
 }

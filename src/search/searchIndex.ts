@@ -1,14 +1,18 @@
 import type { Article, ArticleId } from '../article/article.ts';
 import type { Span } from '../language/span.ts';
 import { createCollection, type CandidateOptions, type Changes, type Collection } from './collection.ts';
+import { countMatches, type MatchCounts } from './countMatches.ts';
+import { findAcross } from './findAcross.ts';
 import { findLiteral, textOf, type Place } from './findLiteral.ts';
 import { sentenceSpan } from './indexedArticle.ts';
+import { likestSentences } from './likestSentences.ts';
 import { holdsLiteral, literal } from './literal.ts';
 import { parseQuery, type Query } from './parseQuery.ts';
 import { ANSWERED_SCORE, rank, type RankedSentence } from './rank.ts';
 import type { ReadQuery } from './readQuery.ts';
 import type { Allowed } from './shortlist.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
+import { wordPlaces, type WordPlaces } from './wordPlaces.ts';
 import { finish, type Steps } from '../steps/steps.ts';
 
 /** A sentence of an article that a query found. */
@@ -34,6 +38,10 @@ export interface SearchResult {
   readonly answered: boolean;
   /** Words of the query, as typed, that no article searched holds. */
   readonly unmatched: readonly string[];
+  /** Whether the query has words, and nothing but such as stand in most texts. */
+  readonly isCommon: boolean;
+  /** Whether words were excluded. */
+  readonly hasExcluded: boolean;
   /** Words taken for typing errors, and what was looked for in their place. */
   readonly corrected: readonly { readonly from: string; readonly to: string }[];
 }
@@ -45,6 +53,8 @@ export interface SearchOptions {
   readonly section?: ((article: ArticleId, block: number) => boolean) | undefined;
   /** How many hits at most. Default 10. */
   readonly limit?: number | undefined;
+  /** Whether the text is prose, in which no sign is an operator. Default false. */
+  readonly isPlain?: boolean | undefined;
 }
 
 export interface SuggestOptions extends SearchOptions {
@@ -60,6 +70,16 @@ export interface SearchIndex {
   suggest(text: string, options?: SuggestOptions): readonly Hit[];
   /** Finds the sentence most like a text, or undefined where no word of it occurs. */
   nearest(text: string, options?: SearchOptions): Hit | undefined;
+  /** Finds the sentences that hold a text word for word, in the articles' order. */
+  literal(text: string, options?: SearchOptions): readonly Hit[];
+  /** Finds a text word for word over sentences and paragraphs, and in headings, titles and credits. */
+  across(text: string, options?: SearchOptions): AcrossFound;
+  /** Finds the sentences that hold most of a text's words, common words too, the likest first. */
+  likest(text: string, options?: SearchOptions): readonly Hit[];
+  /** Counts the sentences that a query asks for, and those that its excluded words take away. */
+  count(query: string, options?: SearchOptions): MatchCounts;
+  /** Says where each word of a text is, in what is searched or outside it, among the articles of the library. */
+  places(text: string, library: ReadonlySet<string>, options?: SearchOptions): readonly WordPlaces[];
   /** Throws when an article with this id is already indexed. */
   add(article: Article): void;
   /** Adds an article, in place of the one with its id if there is one. */
@@ -70,6 +90,13 @@ export interface SearchIndex {
   change(changes: Omit<Changes, 'ready'>): Steps<void>;
   /** Gives what `indexArticles` can start from the next time, in parts. */
   snapshot(): Steps<readonly Uint8Array[]>;
+}
+
+/** Where articles hold a text that no sentence of theirs does. */
+export interface AcrossFound {
+  readonly places: readonly { readonly article: ArticleId; readonly span: Span }[];
+  /** False where there was too much text to read all of it. */
+  readonly complete: boolean;
 }
 
 const DEFAULT_LIMIT = 10;
@@ -121,7 +148,7 @@ function searchIndexOver(collection: Collection): SearchIndex {
     change: (changes) => collection.change(changes),
     snapshot: () => writeSnapshot(collection),
     search(typed, options = {}) {
-      const query = parseQuery(typed);
+      const query = readTyped(typed, options);
       const allowed = allowedBy(options);
       const read = collection.read(query.text, options.articles);
       const ranked = query.phrases.length > 0 ? findPhrases(read, query.phrases, allowed) : find(read, { allowed });
@@ -131,6 +158,8 @@ function searchIndexOver(collection: Collection): SearchIndex {
         hits: found.map((one) => hitOf({ ...one, score: one.score * shareOf(one, found[0]!) }, read)),
         answered:
           likely || (found.length > 0 && query.phrases.length > 0) || found.some((one) => isKeywordHit(one, read)),
+        hasExcluded: query.excluded.length > 0,
+        isCommon: read.terms.length === 0 && read.sequence.length > 0,
         unmatched: read.terms.flatMap(({ typed: word, ids }) => (ids.length === 0 ? [word] : [])),
         corrected: read.terms.flatMap(({ typed: from, corrected: to }) => (to === undefined ? [] : [{ from, to }])),
       };
@@ -154,7 +183,45 @@ function searchIndexOver(collection: Collection): SearchIndex {
       const found = find(read, { allowed: allowedBy(options) })[0];
       return found && hitOf(found, read);
     },
+    literal(text, options = {}) {
+      const { limit = DEFAULT_LIMIT } = options;
+      const places = findLiteral(text, collection, { allowed: allowedBy(options), limit });
+      const read = collection.read(text, options.articles);
+      return places.map((place): Hit => ({ ...hitOf(certain(place), read), literal: true }));
+    },
+    across(text, options = {}) {
+      const { places, complete } = findAcross(text, collection, ({ article }) => spanIn(article, options));
+      return { complete, places: places.map(({ indexed, span }) => ({ article: indexed.article.id, span })) };
+    },
+    likest(text, options = {}) {
+      const { limit = DEFAULT_LIMIT } = options;
+      const read = collection.read(text, options.articles);
+      const places = likestSentences(text, collection, { allowed: allowedBy(options), limit });
+      return places.map((place) => hitOf({ ...certain(place), score: 0 }, read));
+    },
+    count(typed, options = {}) {
+      const query = readTyped(typed, options);
+      const read = collection.read(query.text, options.articles);
+      return countMatches(query, read, { collection, allowed: allowedBy(options) });
+    },
+    places(text, library, { articles, section } = {}) {
+      const inScope = (id: ArticleId, block: number): boolean =>
+        (!articles || articles.has(id)) && (!section || section(id, block));
+      return wordPlaces(text, collection, { library, inScope });
+    },
   };
+}
+
+function readTyped(typed: string, { isPlain = false }: SearchOptions): Query {
+  return isPlain ? { text: typed, phrases: [], excluded: [] } : parseQuery(typed);
+}
+
+/** The part of an article that is searched, from its first block to its last; undefined where none is. */
+function spanIn({ id, blocks, source }: Article, { articles, section }: SearchOptions): Span | undefined {
+  if (articles && !articles.has(id)) return undefined;
+  if (!section) return [0, source.length];
+  const own = blocks.filter((_, block) => section(id, block));
+  return own[0] && [own[0].span[0], own.at(-1)!.span[1]];
 }
 
 function allowedBy({ articles, section }: SearchOptions): Allowed | undefined {

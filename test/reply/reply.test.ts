@@ -399,7 +399,12 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
     'nothing',
     { kind: 'nothing', reason: 'no-answer', searched, unmatched: ['sourdough'], nearest: first },
     { command: 'ask', options: { question: 'sourdough?' } },
-    ['**The sources do not answer this.**', '“sourdough”', 'though it is no answer', 'Searched: The Last Keeper'],
+    [
+      '**No sentence clearly answers this.**',
+      'Not in “The Last Keeper of Skarn Rock”: “sourdough”.',
+      'Closest:',
+      'Searched: The Last Keeper',
+    ],
   ],
   [
     'invalid',

@@ -65,7 +65,7 @@ describe('findLiteral', () => {
         fc.nat(),
         fc.nat(),
         (parts, a, b) => {
-          const sentence = parts.map(([text, gap], at) => (at === parts.length - 1 ? text : text + gap)).join('');
+          const sentence = `So ${parts.map(([text, gap], at) => (at === parts.length - 1 ? text : text + gap)).join('')}`;
           const [from, to] = [a % parts.length, b % parts.length].toSorted((x, y) => x - y) as [number, number];
           const words = parts.slice(from, to + 1).map(([text]) => text);
           expect(found([sentence], words.join(' '))).toEqual([sentence]);

@@ -7,6 +7,8 @@ describe('parseQuery', () => {
     ['say "exact words" here', { text: 'say exact words here', phrases: ['exact words'], excluded: [] }],
     ['“curly, too.”', { text: 'curly, too.', phrases: ['curly, too'], excluded: [] }],
     ['enemy -Moscow', { text: 'enemy', phrases: [], excluded: ['Moscow'] }],
+    ['lamp -"Skarn Rock" "a keeper"', { text: 'lamp a keeper', phrases: ['a keeper'], excluded: ['Skarn Rock'] }],
+    ['lamp -“Skarn Rock”', { text: 'lamp', phrases: [], excluded: ['Skarn Rock'] }],
     ['IS-K well-known', { text: 'IS-K well-known', phrases: [], excluded: [] }],
     ['"a -b c" -d,', { text: 'a -b c', phrases: ['a -b c'], excluded: ['d'] }],
     ['a lone " mark', { text: 'a lone   mark', phrases: [], excluded: [] }],

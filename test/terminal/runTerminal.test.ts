@@ -52,11 +52,11 @@ describe('the command line', () => {
 
   test.each<[words: string[], error: string]>([
     [['ask'], '/ask needs the option "question": what you want to know; "exact words" must occur, -word must not.'],
-    [['ask', 'x', '--colour', 'red'], '/ask has no option "colour"; it takes question, article, hide.'],
+    [['ask', 'x', '--colour', 'red'], '/ask has no option "colour"; it takes question, article, plain, hide.'],
     [['ask', 'x', '--article'], '--article needs a value.'],
     [
       ['ask', '--question', 'x', 'y'],
-      '/ask cannot place "y"; name the option that it is for: --question, --article, --hide.',
+      '/ask cannot place "y"; name the option that it is for: --question, --article, --plain, --hide.',
     ],
     [['cite', '99'], `"The Islamic State's Growing Threat to the West" has no ¶99; the last one is ¶13.`],
     [

@@ -1,5 +1,7 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { counted } from '../counted.ts';
+import { nearInWords, nearnessInWords } from '../nothingWords.ts';
+import { visible } from '../visible.ts';
 import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
@@ -8,14 +10,20 @@ import { paragraphs, type TextContext } from './textContext.ts';
 const RANKED_MAX = 3;
 
 /** Writes passages that were found by rank: the best and those next to it; and passages that were named, all of them. */
-export function excerptsText({ excerpts, more, ...remarked }: AnswerOf<'excerpts'>, context: TextContext): string {
+export function excerptsText(answer: AnswerOf<'excerpts'>, context: TextContext): string {
+  const { excerpts, more, near, ...remarked } = answer;
+  const introduction = nearInWords(answer, context);
   const ranked = excerpts[0]?.score !== undefined;
   const shown = ranked ? excerpts.slice(0, RANKED_MAX) : excerpts;
   const given = excerpts.length - shown.length;
   const json = given === 0 ? '' : `; --json gives ${more === 0 ? (given === 1 ? 'it' : 'them') : given} too`;
   return paragraphs([
     ...remarkTexts(remarked),
-    ...shown.map((excerpt) => passageText(excerpt, context)),
+    ...(introduction === undefined ? [] : [visible(introduction)]),
+    ...shown.map((excerpt, index) => {
+      const nearness = near?.passages[index];
+      return passageText(excerpt, context, nearness && nearnessInWords(nearness));
+    }),
     ...(given + more > 0 ? [context.dim(`${counted(given + more, 'further passage')} not shown${json}.`)] : []),
   ]);
 }

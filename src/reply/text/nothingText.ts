@@ -1,27 +1,37 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { shortEdition } from '../../article/edition.ts';
 import { counted } from '../counted.ts';
-import { reasonInWords, unmatchedInWords } from '../nothingParts.ts';
+import { CLOSEST, detailsInWords, nearnessInWords, placeInWords, reasonInWords } from '../nothingWords.ts';
 import { visible } from '../visible.ts';
 import { passageText } from './passageText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
 
 /** Says that nothing was found, why, where it was looked for, and what comes nearest. */
-export function nothingText(
-  { reason, unmatched, nearest, searched: where }: AnswerOf<'nothing'>,
-  context: TextContext,
-): string {
-  const words = unmatchedInWords(unmatched);
+export function nothingText(answer: AnswerOf<'nothing'>, context: TextContext): string {
+  const { nearest, passages, searched, cause } = answer;
+  const texts =
+    passages?.map(({ excerpt, ...nearness }) => passageText(excerpt, context, nearnessInWords(nearness))) ??
+    (nearest ? [passageText(nearest, context)] : []);
   return paragraphs([
-    [context.strong(reasonInWords(reason)), ...(words === undefined ? [] : [visible(words)])].join('\n'),
-    ...(nearest ? [`What comes nearest, though it is no answer:\n${passageText(nearest, context)}`] : []),
-    searchedText(where, context),
+    [
+      context.strong(visible(reasonInWords(answer, context))),
+      ...detailsInWords(answer, context).map((detail) => visible(detail)),
+    ].join('\n'),
+    ...texts.map((text, index) => (index === 0 ? `${CLOSEST}\n${text}` : text)),
+    searchedText(searched, context, cause?.scope),
   ]);
 }
 
 /** Says what was searched: five articles by name, and how many more. */
-export function searchedText(where: AnswerOf<'nothing'>['searched'], { articles, dim }: TextContext): string {
+export function searchedText(
+  where: AnswerOf<'nothing'>['searched'],
+  { articles, dim }: TextContext,
+  scope?: NonNullable<AnswerOf<'nothing'>['cause']>['scope'],
+): string {
   if (where.length === 0) return dim('Nothing was searched: no article is loaded.');
+  const [only] = where;
+  if (scope?.section && only)
+    return dim(`Searched: ${visible(placeInWords(scope, articles))} (${only.article}@${shortEdition(only.edition)}).`);
   const named = where
     .slice(0, 5)
     .map(({ article, edition }) => `${articles.get(article)?.title ?? article} (${article}@${shortEdition(edition)})`);

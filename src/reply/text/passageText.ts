@@ -5,9 +5,10 @@ import { publishedInWords } from '../publishedInWords.ts';
 import { visible } from '../visible.ts';
 import type { TextContext } from './textContext.ts';
 
-/** Quotes an excerpt, with its citation below. */
-export function passageText(excerpt: Excerpt, context: TextContext): string {
-  return `${visible(excerpt.text)}\n${citation(excerpt, context)}`;
+/** Quotes an excerpt, with its citation below, and a line of ours below that where there is one. */
+export function passageText(excerpt: Excerpt, context: TextContext, note = ''): string {
+  const below = note === '' ? '' : `\n${context.dim(`    ${visible(note)}`)}`;
+  return `${visible(excerpt.text)}\n${citation(excerpt, context)}${below}`;
 }
 
 /** Quotes the sentences that hold a quotation's words, with the citation below. */

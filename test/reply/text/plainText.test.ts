@@ -35,8 +35,10 @@ describe('plainText', () => {
       },
       { articles },
     );
-    expect(text).toContain('The sources do not answer this.\nFound nowhere: “bread” and “rye”.');
-    expect(text).toContain('though it is no answer:\nSkarn Rock was bought');
+    expect(text).toContain(
+      'No sentence clearly answers this.\nNot in “The Last Keeper of Skarn Rock”: “bread” and “rye”.',
+    );
+    expect(text).toContain('Closest:\nSkarn Rock was bought');
     expect(text).toContain(`Searched: The Last Keeper of Skarn Rock (lighthouse@${hash}).`);
   });
 

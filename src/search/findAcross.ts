@@ -1,0 +1,86 @@
+import { isTextBlock } from '../article/article.ts';
+import type { Span } from '../language/span.ts';
+import type { Collection } from './collection.ts';
+import type { IndexedArticle } from './indexedArticle.ts';
+import { hasUnspaced, holdsLiteral, literal } from './literal.ts';
+import { wantedWords } from './wantedWords.ts';
+
+/** The words of a text in an article, over sentences and paragraphs, or in a heading, title or credit. */
+export interface AcrossPlace {
+  readonly indexed: IndexedArticle;
+  /** From the start of a sentence or block to the end of one. */
+  readonly span: Span;
+}
+
+export interface AcrossResult {
+  /** The first place in each article, in the articles' order. */
+  readonly places: readonly AcrossPlace[];
+  /** False where so much text would have had to be read that some was not, or a title that is not in the text has the words. */
+  readonly complete: boolean;
+}
+
+/** Which part of an article to look in; undefined for none of it. */
+export type SpanIn = (indexed: IndexedArticle) => Span | undefined;
+
+/** Shorter pieces of hyphenated words are not indexed, so that the index does not say that they are missing. */
+const INDEXED_MIN_CHARS = 3;
+/** Characters that are read at most. Reading takes about 30 ns each. */
+const MAX_CHARS = 200_000;
+
+/**
+ * Finds a text word for word in articles as they are, across sentences, paragraphs and headings. Reads only articles that
+ * hold all of its words, and so many of them as one answer has time for.
+ */
+export function findAcross(text: string, collection: Collection, spanIn: SpanIn): AcrossResult {
+  const wanted = literal(text);
+  if (wanted === '') return { places: [], complete: true };
+  const needed = wantedWords(text, collection)
+    .filter(({ token }) => token.text.length >= INDEXED_MIN_CHARS && !hasUnspaced(token.text))
+    .map(({ ids }) => ids);
+  const places: AcrossPlace[] = [];
+  let read = 0;
+  let complete = true;
+  for (const indexed of collection.articles.values()) {
+    const span = spanIn(indexed);
+    if (!span || !needed.every((ids) => holds(indexed, ids))) continue;
+    read += span[1] - span[0];
+    if (read > MAX_CHARS) return { places, complete: false };
+    const { source, title } = indexed.article;
+    if (holdsLiteral(literal(source.slice(...span)), wanted))
+      places.push({ indexed, span: narrowed(indexed, span, wanted) });
+    else if (holdsLiteral(literal(title), wanted)) complete = false;
+  }
+  return { places, complete };
+}
+
+function holds({ terms, besideTerms }: IndexedArticle, ids: ReadonlySet<number>): boolean {
+  for (const id of ids) if (terms.includes(id) || besideTerms.includes(id)) return true;
+  return false;
+}
+
+/** Leaves away what stands before and after, by whole sentences and blocks. */
+function narrowed({ article: { blocks, source } }: IndexedArticle, [from, to]: Span, wanted: string): Span {
+  const units = blocks
+    .filter(({ span: [start, end] }) => from <= start && end <= to)
+    .flatMap((block): readonly Span[] => {
+      if (!isTextBlock(block)) return [block.span];
+      return [...block.sentences, ...(block.kind === 'caption' && block.credit ? [block.credit] : [])];
+    });
+  const holds = (start: number, end: number): boolean => holdsLiteral(literal(source.slice(start, end)), wanted);
+  const first = lastThat(units.length, (at) => holds(units[at]![0], to));
+  const start = units[first]?.[0] ?? from;
+  const last =
+    units.length - 1 - lastThat(units.length - first, (at) => holds(start, units[units.length - 1 - at]![1]));
+  return [start, units[last]?.[1] ?? to];
+}
+
+/** Finds the last index of which a condition holds that holds of 0 and of each index before one of which it holds. */
+function lastThat(count: number, holds: (at: number) => boolean): number {
+  let [low, high] = [0, count - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
