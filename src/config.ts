@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const port = z.coerce
@@ -42,6 +43,14 @@ const ENVIRONMENT = {
 
 /** The database's file, in `DATA_DIR`. */
 export const DATABASE_FILE = 'rapporteur.sqlite';
+
+/**
+ * The database that a start with this configuration uses: with a token the bot's, without one the local room's, which
+ * has a folder of its own, so that what is tried in the room never touches a bot's digests and settings.
+ */
+export function databaseFile({ DATA_DIR, DISCORD_TOKEN }: Pick<Config, 'DATA_DIR' | 'DISCORD_TOKEN'>): string {
+  return DISCORD_TOKEN === undefined ? join(DATA_DIR, 'room', DATABASE_FILE) : join(DATA_DIR, DATABASE_FILE);
+}
 
 /** The folder of index snapshots, in `DATA_DIR`; it can be deleted at any time. */
 export const SNAPSHOTS_FOLDER = 'snapshots';

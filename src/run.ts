@@ -4,11 +4,12 @@ import { openApp, type App } from './app/app.ts';
 import type { Reload } from './app/corpus.ts';
 import type { Article } from './article/article.ts';
 import type { Unserved } from './command/context.ts';
-import { DATABASE_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from './config.ts';
+import { databaseFile, readConfig, SNAPSHOTS_FOLDER, type Config } from './config.ts';
 import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
 import { startAnnouncing, type Announcing } from './discord/startAnnouncing.ts';
 import { inviteLink } from './discord/inviteLink.ts';
 import { startPosting } from './discord/startPosting.ts';
+import { createTokenGuard } from './discord/tokenGuard.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { passageLinks } from './reader/passageLinks.ts';
 import type { ExcerptLink } from './reply/reply.ts';
@@ -16,6 +17,7 @@ import type { Room } from './room/room.ts';
 import { createLog } from './start/createLog.ts';
 import { openHttp } from './start/openHttp.ts';
 import { openRoom } from './start/openRoom.ts';
+import { ownStore, takeLock } from './start/ownStore.ts';
 
 /** How long interactions that were begun may take after a stop was asked for. */
 const DRAIN_MS = 5000;
@@ -36,7 +38,8 @@ export interface Surroundings {
 /**
  * Runs the bot until it is told to stop: reads the environment, opens the articles, opens the local room where there is
  * no token, connects, and answers. Returns the exit code: 2 if a setting or a file has to be changed before it can start,
- * 1 if it could not start but the same settings may work later; the reason has been printed.
+ * 1 if it could not start but the same settings may work later; the reason has been printed. 2 as well if Discord ends
+ * the connection for good or revokes the token; that is logged as fatal.
  */
 export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   const { environment, error, out, interactive, stop } = surroundings;
@@ -51,14 +54,26 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
     reader: () => readerAddress,
     articles: () => articles?.().articles ?? new Map<string, Article>(),
   });
+  const database = databaseFile(config);
+  const lock = takeLock(database);
+  if (lock.kind === 'refused') {
+    refuse(error, lock.reason);
+    return 1;
+  }
   let announcing: Announcing | undefined;
   let bot: Bot | undefined;
   const connected = Promise.withResolvers<void>();
   // What was opened last is closed first, whatever comes of the rest.
   await using open = new AsyncDisposableStack();
+  open.defer(lock.unlock);
   const opened = await openApp({
     corpus: config.CORPUS_DIR,
-    database: join(config.DATA_DIR, DATABASE_FILE),
+    database,
+    storeListener: {
+      onTrouble: ({ kind, sentence }) => log.error({ trouble: kind }, sentence),
+      onRecovery: () => log.info('the database is well again'),
+      onUnreadable: (sentence) => log.error(sentence),
+    },
     limits: { perServer, minMinutes },
     links,
     watch: true,
@@ -86,11 +101,17 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   }
   void logReady(app, log);
   readerAddress ??= room?.address;
-  const store = await app.store().catch((problem: unknown) => problem);
-  if (store instanceof Error) return refuse(error, `${store.message}.`);
-  const metrics = createMetrics();
+  const { promise: revoked, resolve: onRevoked } = Promise.withResolvers<string>();
+  const account = { ...accountOf(config, room), log };
+  const guard = createTokenGuard({ ...account, onRevoked });
+  const owning = await ownStore(app, { ...account, database, room });
+  if (owning) {
+    refuse(error, owning.reason);
+    return owning.temporary ? 1 : 2;
+  }
+  const metrics = createMetrics({ ofProcess: true });
   metrics.gauge('rapporteur_articles', 'Articles that are loaded.', () => app.library().articles.size);
-  const options = botOptions(config, { app, log, links, metrics, room });
+  const options = { ...botOptions(config, { app, links, metrics }), ...account, guard };
   const started = await startBot(options);
   if (started.kind === 'refused') {
     refuse(error, started.reason);
@@ -103,7 +124,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   open.defer(() => connection.close(DRAIN_MS));
   const posting = await startPosting({ ...options, client: connection.client, app });
   open.defer(() => posting.close());
-  announcing = startAnnouncing(options, { app, readerAddress: () => readerAddress });
+  announcing = await startAnnouncing(options, { app, client: connection.client, readerAddress: () => readerAddress });
   open.defer(() => announcing?.close());
   const http = await openHttp(config, { app, bot: connection, metrics, log });
   if (http?.kind === 'refused') return refuse(error, http.reason);
@@ -111,8 +132,13 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   if (!room && !interactive)
     log.info({ invite: inviteLink(connection.client.application.id) }, 'this link adds the bot to a server');
   void app.ready.then(() => out(room ? welcome(room, app) : interactive ? invitation(connection) : ''));
-  log.info({ signal: await stop }, 'stopping');
-  return 0;
+  const fatal = await Promise.race([connection.closed, revoked, stop.then((signal) => ({ signal }))]);
+  if (typeof fatal === 'object') {
+    log.info(fatal, 'stopping');
+    return 0;
+  }
+  log.fatal(fatal);
+  return 2;
 }
 
 function logReload(reload: Reload, log: Logger): void {
@@ -133,29 +159,19 @@ async function logReady({ ready, library }: App, log: Logger): Promise<void> {
   log.info({ articles: library().articles.size }, 'the articles can be searched');
 }
 
+function accountOf(config: Config, room: Room | undefined): Pick<BotOptions, 'token' | 'api'> {
+  if (room) return { token: room.token, api: `${room.address}/api` };
+  return { token: config.DISCORD_TOKEN ?? '', api: config.DISCORD_API };
+}
+
 function botOptions(
   config: Config,
-  {
-    app,
-    log,
-    links,
-    metrics,
-    room,
-  }: {
-    readonly app: App;
-    readonly log: Logger;
-    readonly links: ExcerptLink;
-    readonly metrics: Metrics;
-    readonly room: Room | undefined;
-  },
-): BotOptions & { readonly metrics: Metrics } {
+  { app, links, metrics }: { readonly app: App; readonly links: ExcerptLink; readonly metrics: Metrics },
+) {
   return {
-    token: room?.token ?? config.DISCORD_TOKEN ?? '',
-    api: room ? `${room.address}/api` : config.DISCORD_API,
     guild: config.DISCORD_GUILD,
     commands: app.commands,
     contextFor: app.contextFor,
-    log,
     limit: { commands: config.COMMANDS_PER_WINDOW, windowMs: config.COMMAND_WINDOW_SECONDS * 1000 },
     links,
     metrics,

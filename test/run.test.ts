@@ -1,57 +1,14 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startRoom } from '../src/room/room.ts';
 import { COPY_MS } from '../src/start/stopRequests.ts';
 import { interact, roomInfo, slash } from './room/member.ts';
+import { NPM, start } from './startProcess.ts';
 import { CORPUS, line, temporaryFolder } from './terminal/line.ts';
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-/** How the bot is started: as npm's script does, or by npm itself, at the head of a process group of its own. */
-const NODE = [process.execPath, '--import', './bin/prepare.js', 'src/main.ts'] as const;
-const NPM = ['npm', 'start'] as const;
-
-/** Starts the bot with nothing of this machine's environment but its path. */
-async function start(environment: Readonly<Record<string, string>> = {}, [file, ...words]: readonly string[] = NODE) {
-  const child = spawn(file!, words, {
-    cwd: ROOT,
-    detached: file === 'npm',
-    env: {
-      PATH: process.env['PATH'],
-      ROOM_PORT: '0',
-      CORPUS_DIR: CORPUS,
-      DATA_DIR: await temporaryFolder(),
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let out = '';
-  let error = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (error += text));
-  const closed = once(child, 'close') as Promise<[number | null, string | null]>;
-  return {
-    child,
-    output: () => out,
-    ended: closed.then(([code, signal]) => ({ code, signal, error })),
-    /** Waits until the output holds something. */
-    async says(pattern: RegExp): Promise<RegExpExecArray> {
-      for (;;) {
-        const found = pattern.exec(out);
-        if (found) return found;
-        const [ended] = await Promise.race([once(child.stdout, 'data'), closed.then(() => [undefined])]);
-        if (ended === undefined && !pattern.test(out)) throw new Error(`it ended without ${String(pattern)}: ${error}`);
-      }
-    },
-  };
-}
 
 describe('a start', () => {
   test('opens the room, is healthy, takes up a changed corpus at SIGHUP, and ends at SIGTERM', async () => {
@@ -154,7 +111,11 @@ describe('a start that cannot be', () => {
 
   test('tells that the database is none', async () => {
     const data = await temporaryFolder();
-    await writeFile(join(data, 'rapporteur.sqlite'), 'not a database, but long enough to be taken for one'.repeat(20));
+    await mkdir(join(data, 'room'));
+    await writeFile(
+      join(data, 'room', 'rapporteur.sqlite'),
+      'not a database, but long enough to be taken for one'.repeat(20),
+    );
     expect(await refused({ DATA_DIR: data })).toMatch(/^Cannot open the database ".*": .*\.\n$/u);
   });
 

@@ -33,7 +33,11 @@ startDelivery({
   random: Math.random,
   times: CHAOS_TIMES,
   metrics: createMetrics(),
-  log: (event, message) => 'err' in event && console.error(setting.owner, message, event['err']),
+  log: {
+    info: () => {},
+    warn: () => {},
+    error: (event, message) => 'err' in event && console.error(setting.owner, message, event['err']),
+  },
   owner: setting.owner,
   maxSleepMs: 1000,
 });
@@ -47,5 +51,5 @@ async function render({ run, position }: Job): Promise<Rendered> {
 
 function tell({ run }: Telling): Promise<boolean> {
   const notice = { content: `told ${run.id} ${run.state} ${run.reason ?? ''}` };
-  return sendNotice(rest, { channel: setting.adminChannel, user: setting.user }, notice);
+  return sendNotice(rest, { channel: setting.adminChannel, user: setting.user, subject: run.id }, notice);
 }

@@ -8,6 +8,7 @@ import { loadCommands } from '../command/loadCommands.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
+import type { HealthListener } from '../store/storeHealth.ts';
 import { createEditions, type Editions } from './editions.ts';
 import { openCorpus, type Corpus, type CorpusOptions } from './corpus.ts';
 
@@ -43,6 +44,8 @@ export interface AppOptions extends CorpusOptions {
   /** Gives the address at which an excerpt can be read in its place. Default: none has one. */
   readonly links?: CommandContext['links'];
   readonly clock?: () => Date;
+  /** Is told of trouble with the database. Default: nobody. */
+  readonly storeListener?: HealthListener | undefined;
 }
 
 /** Opens the articles and the commands, or says in one sentence why the articles are refused. */
@@ -52,6 +55,7 @@ export async function openApp({
   limits,
   links = () => undefined,
   clock = () => new Date(),
+  storeListener,
   ...options
 }: AppOptions): Promise<
   { readonly kind: 'app'; readonly app: App } | { readonly kind: 'refused'; readonly reason: string }
@@ -62,7 +66,7 @@ export async function openApp({
   const editions = createEditions(directory);
   let opening: Promise<Store> | undefined;
   let posting: Posting | undefined;
-  const store = (): Promise<Store> => (opening ??= open(database));
+  const store = (): Promise<Store> => (opening ??= open(database, storeListener));
   const toldTo = ({ manages }: Caller): Pick<CommandContext, 'refused' | 'broken'> =>
     manages ? { refused: corpus.refused, broken: corpus.broken } : { refused: () => undefined, broken: () => [] };
   const contextFor = async (caller: Caller): Promise<CommandContext> => {
@@ -109,9 +113,9 @@ export async function openApp({
 }
 
 /** Loads the database's code when it is needed: most uses of the terminal need none. */
-async function open(database: string): Promise<Store> {
+async function open(database: string, listener: HealthListener | undefined): Promise<Store> {
   const { openStore } = await import('../store/store.ts');
-  return openStore(database);
+  return openStore(database, listener);
 }
 
 /** Gives what members of a place may see. */

@@ -50,7 +50,12 @@ async function findEarlier(
       return undefined;
     case 'busy':
       if (isOver(claim, context)) return uncertain(result.detail);
-      return { kind: 'retry', notBefore: retryAt(claim, context, result.retryAfterMs), sent: 'perhaps' };
+      return {
+        kind: 'retry',
+        notBefore: retryAt(claim, context, result.retryAfterMs),
+        sent: 'perhaps',
+        detail: result.detail,
+      };
     case 'unclear':
       if (claim.manual || result.reason === 'incomplete') return uncertain(result.detail);
       return { ...uncertain(result.detail), disable: result.reason };
@@ -123,9 +128,19 @@ function outcomeOf(result: SendResult, claim: Claim, context: DeliveryContext): 
       return { kind: 'failed', reason: 'refused', detail: result.detail, tell: true };
     case 'busy':
       if (isOver(claim, context)) return unreachable(result.detail);
-      return { kind: 'retry', notBefore: retryAt(claim, context, result.retryAfterMs), sent: 'certainly-not' };
+      return {
+        kind: 'retry',
+        notBefore: retryAt(claim, context, result.retryAfterMs),
+        sent: 'certainly-not',
+        detail: result.detail,
+      };
     case 'unknown':
-      return { kind: 'retry', notBefore: context.clock.now() + context.times.flightMs, sent: 'perhaps' };
+      return {
+        kind: 'retry',
+        notBefore: context.clock.now() + context.times.flightMs,
+        sent: 'perhaps',
+        detail: result.detail,
+      };
     default:
       return result satisfies never;
   }

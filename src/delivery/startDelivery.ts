@@ -20,11 +20,20 @@ export interface Telling {
   readonly run: Run;
 }
 
+type LogLine = (event: Readonly<Record<string, unknown>>, message: string) => void;
+
+/** Where delivery writes what it does, by level. */
+export interface DeliveryLog {
+  readonly info: LogLine;
+  readonly warn: LogLine;
+  readonly error: LogLine;
+}
+
 export interface DeliveryOptions extends DeliveryContext {
   /** Tells the server's admin channel, or who made the schedule. Resolves to whether it could; if not, it is tried again. */
   readonly tell: (telling: Telling) => Promise<boolean>;
   readonly metrics: Metrics;
-  readonly log: (event: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly log: DeliveryLog;
   /** Names this process in the ledger; no other has the same. Default: made up. */
   readonly owner?: string | undefined;
   /** How many runs are attempted at once. Default: 16. */
@@ -65,8 +74,13 @@ const RECHECK_MS = 1000;
 export function startDelivery(options: DeliveryOptions): Delivery {
   const { store, clock, times, metrics, log, concurrency = CONCURRENCY } = options;
   const owner = options.owner ?? randomBytes(6).toString('base64url');
-  const outcomes = metrics.counter('rapporteur_digests_total', 'Runs of digests by outcome and reason.');
-  const lateness = metrics.histogram('rapporteur_digest_lateness_seconds', 'From due to posted.', SECONDS);
+  const outcomes = metrics.counter('rapporteur_digests_total', 'Runs of digests by outcome and reason.', [
+    'outcome',
+    'reason',
+  ]);
+  const lateness = metrics.histogram('rapporteur_digest_lateness_seconds', 'From due to posted.', {
+    buckets: SECONDS,
+  });
   metrics.gauge('rapporteur_digest_queue', 'Runs that wait or are being attempted.', () => queueLength(store));
   const pacer = createPacer({ perSecond: options.perSecond ?? PER_SECOND, burst: concurrency });
   const underWay = new Set<Promise<void>>();
@@ -95,22 +109,27 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     const beat = startBeat(claim, options);
     try {
       const outcome = await deliver(claim, options).catch((error: unknown): RunOutcome => {
-        log({ ...ids, err: error }, 'a digest failed');
+        log.error({ ...ids, err: error }, 'a digest failed');
         if (claim.attempt >= BROKEN_ATTEMPTS) return { kind: 'failed', reason: 'broken', detail: claim.id, tell: true };
         return { kind: 'retry', notBefore: clock.now() + times.flightMs, sent: 'perhaps' };
       });
       const now = clock.now();
       const kept = outcome.kind !== 'lost' && (await finishRun(store, claim, { outcome, now }));
-      if (!kept) return log(ids, 'a digest was taken over by another process, or deleted');
+      if (!kept) return log.warn(ids, 'a digest was taken over by another process, or deleted');
       const reason = 'reason' in outcome ? outcome.reason : '';
       const late = (now - claim.due) / 1000;
-      log({ ...ids, outcome: outcome.kind, reason, late }, 'attempted a digest');
+      const detail = 'detail' in outcome ? outcome.detail : undefined;
+      const wentWrong =
+        outcome.kind === 'failed' || outcome.kind === 'uncertain' || (outcome.kind === 'retry' && detail !== undefined);
+      const line = { ...ids, outcome: outcome.kind, reason, ...(detail === undefined ? {} : { detail }), late };
+      if (wentWrong) log.error(line, 'a digest could not be posted');
+      else log.info(line, 'attempted a digest');
       if (outcome.kind === 'retry') return;
       outcomes.add({ outcome: outcome.kind, reason });
       if (outcome.kind === 'posted') lateness.observe(late);
     } catch (error) {
       // Left to its lease: whoever claims it next finds out what came of it.
-      log({ ...ids, err: error }, 'a digest could not be written down');
+      log.error({ ...ids, err: error }, 'a digest could not be written down');
     } finally {
       beat.stop();
     }
@@ -121,7 +140,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       const schedule = await readSchedule(store, run.schedule);
       if (!schedule || (await options.tell({ schedule, run }))) await noteTold(store, run.id);
     } catch (error) {
-      log({ occurrence: run.id, err: error }, 'nobody could be told of a digest');
+      log.error({ occurrence: run.id, err: error }, 'nobody could be told of a digest');
     }
   }
 
@@ -131,7 +150,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     await materialise(store, {
       now,
       missedAfterMs: options.missedAfterMs,
-      onUnreadable: (ids) => log({ schedules: ids }, 'schedules that this version cannot read do not run'),
+      onUnreadable: (ids) => log.error({ schedules: ids }, 'schedules that this version cannot read do not run'),
     });
     const free = state.closed ? 0 : concurrency - underWay.size;
     const limit = Math.min(free, pacer.allowed(clock.now()));
@@ -155,10 +174,10 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     clock,
     tick,
     clockWentBack: async (now) => {
-      log({ now }, 'the clock was put back');
+      log.warn({ now }, 'the clock was put back');
       await resync(store, now);
     },
-    onError: (error) => log({ err: error }, 'looking for due digests failed'),
+    onError: (error) => log.error({ err: error }, 'looking for due digests failed'),
     maxSleepMs: options.maxSleepMs,
   });
   return {
@@ -179,7 +198,7 @@ function startBeat(claim: Claim, { store, clock, times, log }: DeliveryOptions) 
     state.cancel = clock.after(times.leaseMs / 3, () => {
       renewClaim(store, claim, { now: clock.now(), leaseMs: times.leaseMs }).then(
         (kept) => kept && beat(),
-        (error: unknown) => log({ occurrence: claim.id, err: error }, 'a claim could not be kept'),
+        (error: unknown) => log.error({ occurrence: claim.id, err: error }, 'a claim could not be kept'),
       );
     });
   };

@@ -16,9 +16,11 @@ import { createInFlight } from './inFlight.ts';
 import { greetServer } from './greetServer.ts';
 import { handleInteraction } from './handleInteraction.ts';
 import { handleMessage } from './handleMessage.ts';
+import { closedForGood, followGateway, type GatewayState } from './gatewayState.ts';
 import { GatewayClosed, refusal, type Refusal } from './refusal.ts';
 import { createRateGate, type RateLimit } from './rateGate.ts';
 import { registerCommands } from './registerCommands.ts';
+import type { TokenGuard } from './tokenGuard.ts';
 
 /** Connecting takes seconds; a gateway that answers nothing must not hold the start up for ever. */
 const CONNECT_DEADLINE_MS = 60_000;
@@ -32,6 +34,8 @@ export interface BotOptions extends Pick<BotContext, 'commands' | 'contextFor' |
   readonly limit: RateLimit;
   /** Counts what is answered. Default: nowhere. */
   readonly metrics?: Metrics;
+  /** Keeps the client's token when a request is refused. */
+  readonly guard?: TokenGuard | undefined;
 }
 
 /** A bot that is connected and answers. */
@@ -39,6 +43,10 @@ export interface Bot {
   readonly client: Client<true>;
   /** Shows below the bot's name how many articles it has. */
   showArticles(count: number): void;
+  /** Where the connection to the gateway stands now. */
+  readonly gateway: () => GatewayState;
+  /** Settles with a sentence when Discord has closed the connection for good. */
+  readonly closed: Promise<string>;
   /** Takes no more interactions, waits for those begun, `deadlineMs` at most, and disconnects. */
   close(deadlineMs: number): Promise<void>;
 }
@@ -48,6 +56,7 @@ export async function startBot({
   token,
   api,
   guild,
+  guard,
   ...rest
 }: BotOptions): Promise<{ readonly kind: 'started'; readonly bot: Bot } | Refusal> {
   const { log } = rest;
@@ -81,6 +90,8 @@ export async function startBot({
     log.warn({ shard }, 'reconnecting');
   });
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'resumed'));
+  const closed = Promise.withResolvers<string>();
+  const gateway = followGateway(client, (code) => closed.resolve(closedForGood(code)));
   let connected: Client<true>;
   try {
     connected = await connect(client, token);
@@ -98,6 +109,7 @@ export async function startBot({
     await client.destroy();
     return refusal(error, api);
   }
+  const release = guard?.keep(client.rest);
   log.info({ user: connected.user.tag, servers: connected.guilds.cache.size }, 'connected');
   let articles: number | undefined;
   const present = (): void => {
@@ -117,10 +129,13 @@ export async function startBot({
         articles = count;
         present();
       },
+      gateway,
+      closed: closed.promise,
       async close(deadlineMs) {
         const left = await inFlight.close(deadlineMs);
         if (left > 0) log.warn({ left }, 'some interactions were left unfinished');
         stopping = true;
+        release?.();
         await client.destroy();
       },
     },
@@ -128,8 +143,15 @@ export async function startBot({
 }
 
 function counting(metrics: Metrics): BotContext['count'] {
-  const answered = metrics.counter('rapporteur_interactions_total', 'Interactions by command and outcome.');
-  const times = metrics.histogram('rapporteur_answer_seconds', 'From an interaction to its answer.', SECONDS);
+  const answered = metrics.counter(
+    'rapporteur_interactions_total',
+    'Interactions and mentions by command and outcome.',
+    ['command', 'outcome'],
+  );
+  const times = metrics.histogram('rapporteur_answer_seconds', 'From an interaction to its answer.', {
+    buckets: SECONDS,
+    labels: ['command'],
+  });
   return (command, outcome, seconds) => {
     answered.add({ command, outcome });
     times.observe(seconds, { command });

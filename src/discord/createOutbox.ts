@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError, REST, Routes, type ChannelType } from 'discord.js';
 import type { FindResult, MarkerSearch, Outbox, OutgoingMessage, SendResult } from '../delivery/outbox.ts';
 import { isForum, missingPermissions, obstacleIn } from '../delivery/postingPermissions.ts';
+import type { TokenGuard } from './tokenGuard.ts';
 import { findMarker, type MarkerPlace } from './findMarker.ts';
 
 /** A channel as the bot sees it; `unknown` where that cannot be told for now. */
@@ -24,6 +25,8 @@ export interface OutboxOptions {
   /** The bot's user id. */
   readonly bot: string;
   readonly look: (channel: string) => Promise<ChannelView>;
+  /** Creates its clients. Default: ones that lose their token at the first 401, as discord.js has them. */
+  readonly createRest?: TokenGuard['createRest'] | undefined;
 }
 
 /** A thread in a forum stays open for a week without messages. */
@@ -49,10 +52,11 @@ const NOT_CONNECTED = [
  * Creates the outbox over Discord's REST API. Messages are sent by a client that never sends a request again by itself,
  * nor lets one wait for a rate limit, so that what is known of each attempt is exact; looking may take its time.
  */
-export function createOutbox({ token, api, bot, look }: OutboxOptions): Outbox {
+export function createOutbox({ token, api, bot, look, ...options }: OutboxOptions): Outbox {
   const address = api === undefined ? {} : { api };
-  const sender = new REST({ retries: 0, rejectOnRateLimit: () => true, ...address }).setToken(token);
-  const reader = new REST(address).setToken(token);
+  const { createRest = (special = {}) => new REST({ ...address, ...special }).setToken(token) } = options;
+  const sender = createRest({ retries: 0, rejectOnRateLimit: () => true });
+  const reader = createRest();
 
   async function send({ channel, payload, title, nonce, signal }: OutgoingMessage): Promise<SendResult> {
     const view = await look(channel);

@@ -24,7 +24,7 @@ import type { BotContext } from './botContext.ts';
 import { plainOptions } from './options.ts';
 import type { Admission } from './rateGate.ts';
 import { ACK_DEADLINE_MS } from './acknowledge.ts';
-import { respond, type Outgoing, type Respondable, type RespondOptions } from './respond.ts';
+import { reportTrouble, respond, type Outgoing, type Respondable, type RespondOptions } from './respond.ts';
 import { updating } from './updating.ts';
 
 /** Commands about a server's own matters. */
@@ -57,7 +57,7 @@ async function complete(
       : [];
     await interaction.respond(choices);
   } catch (error) {
-    log.warn({ err: error, command: interaction.commandName }, 'an autocomplete list could not be given');
+    reportTrouble(error, log, { ...aboutOf(interaction, interaction.commandName), autocomplete: true });
   }
 }
 
@@ -124,7 +124,7 @@ async function answerComponent(interaction: MessageComponentInteraction, context
   if (!request) {
     await respond(interaction, async () => sentence(expiredButton(), context), {
       hidden: true,
-      ...responding(context),
+      ...responding(context, aboutOf(interaction, 'expired button')),
     });
     return;
   }
@@ -159,6 +159,7 @@ async function answer(
   { interaction, context, hidden, hiddenByDefault = false, mention, postedBy }: AnswerOptions,
 ): Promise<void> {
   const { log } = context;
+  const about = aboutOf(interaction, context.commands.has(request.command) ? request.command : 'unknown');
   const started = performance.now();
   let answeredWith = 'refused';
   const work = async (): Promise<Outgoing> => {
@@ -179,7 +180,9 @@ async function answer(
     });
     const { components, files } = await inSlices(rendering);
     answeredWith = result.kind;
-    log.info({ command: request.command, kind: result.kind, ms: Math.round(performance.now() - started) }, 'answered');
+    const ms = Math.round(performance.now() - started);
+    log.info({ command: request.command, kind: result.kind, ms }, 'answered');
+    log.debug({ ...about, ...decisionOf(result), ms, hidden: alone }, 'decided');
     return {
       payload: {
         components,
@@ -190,7 +193,7 @@ async function answer(
       hidden: alone,
     };
   };
-  const outcome = await respond(target, work, { hidden, ...responding(context) });
+  const outcome = await respond(target, work, { hidden, ...responding(context, about) });
   const kind = outcome === 'answered' ? answeredWith : outcome;
   context.count(
     context.commands.has(request.command) ? request.command : 'unknown',
@@ -216,6 +219,17 @@ async function messageAgain(
 /** Which message it is matters to the buttons alone. */
 function withoutTarget({ target: _, ...options }: Request['options']): Request['options'] {
   return options;
+}
+
+/** What was decided, by identifiers alone. */
+function decisionOf(answer: Answer): Readonly<Record<string, unknown>> {
+  return {
+    kind: answer.kind,
+    ...('verdict' in answer ? { verdict: answer.verdict } : {}),
+    ...(answer.kind === 'verdicts' ? { verdicts: answer.verdicts.map(({ verdict }) => verdict.verdict) } : {}),
+    ...(answer.kind === 'nothing' ? { reason: answer.reason } : {}),
+    ...(answer.kind === 'invalid' ? { option: answer.option } : {}),
+  };
 }
 
 /** Reads who uses a command where; what a server's members may do counts in servers alone. */
@@ -248,7 +262,15 @@ function attachment({ name, content }: Reply['files'][number]): AttachmentPayloa
   return { name, attachment: Buffer.from(content) };
 }
 
-function responding(context: BotContext): Pick<RespondOptions, 'log' | 'failure' | 'turn'> {
+function responding(
+  context: BotContext,
+  about: RespondOptions['about'],
+): Pick<RespondOptions, 'log' | 'about' | 'failure' | 'turn'> {
   const { log, turn } = context;
-  return { log, turn, failure: (id) => sentence(failed(id), context) };
+  return { log, about, turn, failure: (id) => sentence(failed(id), context) };
+}
+
+/** What the log tells of an interaction: never what was typed. */
+function aboutOf(interaction: BaseInteraction, command: string): RespondOptions['about'] {
+  return { command, interaction: interaction.id, server: interaction.guildId };
 }

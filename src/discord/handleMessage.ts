@@ -1,4 +1,4 @@
-import { MessageFlags, PermissionFlagsBits, type Message } from 'discord.js';
+import { MessageFlags, PermissionFlagsBits, type Message, type MessageReplyOptions } from 'discord.js';
 import { runCommand } from '../command/runCommand.ts';
 import { failed, howToAsk, slowDown } from '../reply/notices.ts';
 import { replySteps } from '../reply/reply.ts';
@@ -13,19 +13,29 @@ export async function handleMessage(message: Message, context: BotContext): Prom
   const direct = message.guildId === null;
   if (message.author.bot || message.system || (!direct && !message.mentions.users.has(bot))) return;
   const admission = context.enter(message.author.id);
+  const started = performance.now();
+  const done = (outcome: string): void => context.count('mention', outcome, (performance.now() - started) / 1000);
+  // One nonce for whatever is replied: Discord keeps a request that is sent again from showing a second message.
+  const answer = (payload: MessageReplyOptions): Promise<unknown> =>
+    message.reply({ ...payload, nonce: message.id, enforceNonce: true });
   try {
     if (!admission.admitted) {
       const { waitSeconds, notified } = admission;
       context.log.debug({ user: message.author.id, waitSeconds, notified }, 'a member is over the limit');
       // Nobody else in a channel needs to read that a member is over the limit.
-      if (direct && !notified) await message.reply(plain(slowDown(waitSeconds)));
-      return;
+      if (direct && !notified) await answer(plain(slowDown(waitSeconds)));
+      return done('refused');
     }
     await context.turn();
-    await message.reply(await answerTo(message, context));
+    const { kind, payload } = await answerTo(message, context);
+    await answer(payload);
+    const ms = Math.round(performance.now() - started);
+    context.log.info({ command: 'ask', kind, ms, by: 'message' }, 'answered');
+    done(kind);
   } catch (error) {
-    const id = reportFailure(context.log, error);
-    await message.reply(plain(failed(id))).catch(() => {});
+    const id = reportFailure(context.log, error, { command: 'ask', message: message.id, server: message.guildId });
+    done('failed');
+    await answer(plain(failed(id))).catch(() => {});
   }
 }
 
@@ -33,7 +43,7 @@ function plain(content: string) {
   return { content, allowedMentions: { parse: [], repliedUser: false } };
 }
 
-async function answerTo(message: Message, { contextFor, links, log }: BotContext) {
+async function answerTo(message: Message, { contextFor, links }: BotContext) {
   const question = message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'gu'), ' ').trim();
   const request: Request = { command: 'ask', options: { question, plain: true } };
   const context = await contextFor({
@@ -46,13 +56,13 @@ async function answerTo(message: Message, { contextFor, links, log }: BotContext
     question === ''
       ? ({ kind: 'notice', text: howToAsk() } as const)
       : await runCommand('ask', request.options, context);
-  log.info({ command: 'ask', kind: answer.kind, by: 'message' }, 'answered');
   const { library, now } = context;
   const rendering = replySteps(answer, { request, articles: library.articles, links, hidden: false, now });
   const { components } = await inSlices(rendering);
-  return {
+  const payload = {
     components,
     flags: MessageFlags.IsComponentsV2 as const,
     allowedMentions: { parse: [], repliedUser: false },
   };
+  return { kind: answer.kind, payload };
 }

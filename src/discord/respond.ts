@@ -31,6 +31,8 @@ export interface RespondOptions {
   /** Whether a deferral is shown to the one who asked alone; the answer may still turn out to be hidden. */
   readonly hidden: boolean;
   readonly log: Logger;
+  /** What each line of the log tells of it: the command, the interaction's id, the server's. */
+  readonly about: Readonly<Record<string, unknown>>;
   /** Makes the message for a failure, which carries the id that stands in the log. */
   readonly failure: (id: string) => Outgoing;
   /** Settles when the work may begin. The wait counts towards the deferral. */
@@ -48,7 +50,7 @@ export type Outcome = 'answered' | 'failed' | 'late';
 export async function respond(
   interaction: Respondable,
   work: () => Promise<Outgoing>,
-  { hidden, log, failure, turn }: RespondOptions,
+  { hidden, log, about, failure, turn }: RespondOptions,
 ): Promise<Outcome> {
   const received = performance.now();
   let deferral: Promise<unknown> | undefined;
@@ -64,14 +66,16 @@ export async function respond(
     if (performance.now() - received >= DEFER_AFTER_MS) await defer();
     const outgoing = await work().catch((error: unknown) => {
       outcome = 'failed';
-      return failure(reportFailure(log, error));
+      return failure(reportFailure(log, error, about));
     });
     clearTimeout(timer);
     await send(interaction, outgoing, { deferral, deferredHidden: hidden, received });
+    const ms = Math.round(performance.now() - received);
+    log.debug({ ...about, outcome, ms, deferred: deferral !== undefined, hidden: outgoing.hidden }, 'responded');
     return outcome;
   } catch (error) {
     clearTimeout(timer);
-    return tooLate(error, log);
+    return reportTrouble(error, log, about);
   }
 }
 
@@ -84,11 +88,15 @@ async function deferOnce(
   interaction.deferred = true;
 }
 
-/** Logs an error under a new id, and gives the id. */
-export function reportFailure(log: Logger, error: unknown): string {
-  const id = randomBytes(4).toString('hex');
-  log.error({ err: error, failure: id }, 'a command failed');
+/** Logs an error under a new id with what it is about, and returns the id. */
+export function reportFailure(log: Logger, error: unknown, about: Readonly<Record<string, unknown>>): string {
+  const id = newFailure();
+  log.error({ ...about, failure: id, err: error }, 'a command failed');
   return id;
+}
+
+function newFailure(): string {
+  return randomBytes(4).toString('hex');
 }
 
 async function send(
@@ -117,15 +125,16 @@ async function send(
   await acknowledge(() => interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 }), performance.now());
 }
 
-function tooLate(error: unknown, log: Logger): Outcome {
+/** Logs that an answer was not sent: too late, or for another reason under a new id. */
+export function reportTrouble(error: unknown, log: Logger, about: Readonly<Record<string, unknown>>): Outcome {
   const code = error instanceof DiscordAPIError ? error.code : undefined;
   if (
     code === RESTJSONErrorCodes.UnknownInteraction ||
     code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
   ) {
-    log.warn({ code }, 'an answer came too late');
+    log.warn({ ...about, code }, 'an answer came too late');
     return 'late';
   }
-  log.error({ err: error }, 'an answer could not be sent');
+  log.error({ ...about, failure: newFailure(), err: error }, 'an answer could not be sent');
   return 'failed';
 }

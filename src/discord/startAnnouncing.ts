@@ -1,35 +1,91 @@
+import type { Client } from 'discord.js';
 import type { App } from '../app/app.ts';
+import { visible } from '../app/app.ts';
 import type { Article } from '../article/article.ts';
-import { ANNOUNCE_LEASE_MS } from '../settings/announced.ts';
+import { DELIVERY_TIMES } from '../delivery/delivery.ts';
+import { startAnnouncements } from '../delivery/startAnnouncements.ts';
+import { announcement } from '../reply/announcement.ts';
+import { systemClock } from '../schedule/clock.ts';
+import type { AnnouncementClaim } from '../settings/announcements.ts';
+import { announceChannels, readSettings } from '../settings/readSettings.ts';
 import { announceArticles } from './announceArticles.ts';
 import type { BotOptions } from './bot.ts';
-import { createRest } from './createRest.ts';
+import { createOutbox } from './createOutbox.ts';
+import { lookUpChannel } from './lookUpChannel.ts';
+import { createTokenGuard } from './tokenGuard.ts';
 
 /** What tells servers of new articles. */
 export interface Announcing {
-  /** Looks for what is new, after the looks that were asked for before; what goes wrong is logged. */
+  /** Looks for what is new; what goes wrong is logged, and tried again. */
   announce(): void;
-  /** Looks no more. */
-  close(): void;
+  /** Looks no more, and waits for what is under way. */
+  close(): Promise<void>;
 }
 
-/** Begins to tell servers of new articles: now, and once more when what a process that died had taken on is free again. */
-export function startAnnouncing(
-  { token, api, log }: Pick<BotOptions, 'token' | 'api' | 'log'>,
-  { app, readerAddress }: { readonly app: App; readonly readerAddress: () => string | undefined },
-): Announcing {
-  const rest = createRest({ token, api });
+interface AnnouncingOptions {
+  readonly app: App;
+  readonly client: Client<true>;
+  readonly readerAddress: () => string | undefined;
+}
+
+/** Begins to tell servers of new articles: of those since the last time, and of each that comes. */
+export async function startAnnouncing(
+  {
+    token,
+    api,
+    log,
+    guard = createTokenGuard({ token, api, log }),
+  }: Pick<BotOptions, 'token' | 'api' | 'log' | 'guard'>,
+  { app, client, readerAddress }: AnnouncingOptions,
+): Promise<Announcing> {
+  const store = await app.store();
+  const look = (channel: string) => lookUpChannel(client, channel);
   const linkTo = ({ id, url }: Article): string | undefined => {
     const address = readerAddress();
     return address === undefined ? url : `${address.replace(/\/+$/u, '')}/read/${id}`;
   };
-  const look = (): Promise<void> =>
-    announceArticles({ app, rest, linkTo, now: Date.now(), log: (event, message) => log.info(event, message) });
-  let last = Promise.resolve();
-  const announce = (): void => {
-    last = last.then(look).catch((error: unknown) => log.error({ err: error }, 'new articles could not be announced'));
+  const renderAnnouncement = async ({ id, guild, articles }: AnnouncementClaim): Promise<unknown> => {
+    const wanted = (await announceChannels(store)).some((each) => each.guild === guild);
+    const seen = visible(app.library(), await readSettings(store, { guild })).articles;
+    const told = articles.flatMap((article) => seen.get(article) ?? []);
+    if (!wanted || told.length === 0) return undefined;
+    return announcement(
+      told.map((article) => ({ article, link: linkTo(article) })),
+      { marker: id },
+    );
   };
-  announce();
-  const again = setTimeout(announce, ANNOUNCE_LEASE_MS + 1000);
-  return { announce, close: () => clearTimeout(again) };
+  let complete = false;
+  const announcements = startAnnouncements({
+    store,
+    outbox: createOutbox({ token, api, bot: client.user.id, look, createRest: guard.createRest }),
+    clock: systemClock,
+    random: Math.random,
+    times: DELIVERY_TIMES,
+    log,
+    renderAnnouncement,
+    async addNew() {
+      if (complete) return;
+      // Set first, so that what changes meanwhile is looked for the next time.
+      complete = true;
+      try {
+        const all = await announceArticles({
+          app,
+          look,
+          now: Date.now(),
+          log: (event, message) => log.error(event, message),
+        });
+        complete &&= all;
+      } catch (error) {
+        complete = false;
+        throw error;
+      }
+    },
+  });
+  return {
+    announce() {
+      complete = false;
+      announcements.wake();
+    },
+    close: () => announcements.close(),
+  };
 }

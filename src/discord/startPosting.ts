@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js';
+import type { Client, REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app/app.ts';
 import { visible } from '../app/app.ts';
@@ -16,9 +16,9 @@ import { tellingMessage } from '../reply/tellingMessage.ts';
 import { systemClock } from '../schedule/clock.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import { createOutbox } from './createOutbox.ts';
-import { createRest } from './createRest.ts';
 import { lookUpChannel } from './lookUpChannel.ts';
 import { sendNotice } from './sendNotice.ts';
+import { createTokenGuard, type TokenGuard } from './tokenGuard.ts';
 
 export interface PostingOptions {
   readonly client: Client<true>;
@@ -28,6 +28,8 @@ export interface PostingOptions {
   readonly links: ExcerptLink;
   readonly metrics: Metrics;
   readonly log: Logger;
+  /** Keeps the token when a request is refused. Default: one of its own. */
+  readonly guard?: TokenGuard | undefined;
 }
 
 /** Starts posting digests as they fall due, and lets commands look at channels and wake it. */
@@ -39,10 +41,17 @@ export async function startPosting({
   links,
   metrics,
   log,
+  guard = createTokenGuard({ token, api, log }),
 }: PostingOptions): Promise<Delivery> {
   const store = await app.store();
-  const outbox = createOutbox({ token, api, bot: client.user.id, look: (channel) => lookUpChannel(client, channel) });
-  const rest = createRest({ token, api });
+  const outbox = createOutbox({
+    token,
+    api,
+    bot: client.user.id,
+    look: (channel) => lookUpChannel(client, channel),
+    createRest: guard.createRest,
+  });
+  const rest = guard.createRest();
   const delivery = startDelivery({
     store,
     outbox,
@@ -52,7 +61,7 @@ export async function startPosting({
     random: Math.random,
     times: DELIVERY_TIMES,
     metrics,
-    log: (event, message) => log.info(event, message),
+    log,
   });
   app.setPosting({
     preflight: (channel) => outbox.preflight(channel),
@@ -84,8 +93,12 @@ async function render(
 
 async function tell(
   { schedule, run }: Telling,
-  { app, rest }: { readonly app: App; readonly rest: ReturnType<typeof createRest> },
+  { app, rest }: { readonly app: App; readonly rest: REST },
 ): Promise<boolean> {
   const { adminChannel } = await readSettings(await app.store(), { guild: schedule.guild });
-  return sendNotice(rest, { channel: adminChannel, user: schedule.creator }, tellingMessage(schedule, run));
+  return sendNotice(
+    rest,
+    { channel: adminChannel, user: schedule.creator, subject: run.id },
+    tellingMessage(schedule, run),
+  );
 }

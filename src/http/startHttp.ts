@@ -12,8 +12,10 @@ export interface HttpOptions {
   readonly host?: string | undefined;
   /** What `/healthz` wants: if one fails the process is to be started anew. */
   readonly alive: Readonly<Record<string, Check>>;
-  /** What `/readyz` wants besides: if one fails nothing is to be sent here for now. */
+  /** What `/readyz` wants besides, or in place of a check with the same name: if one fails nothing is to be sent here for now. */
   readonly ready: Readonly<Record<string, Check>>;
+  /** Present states to tell next to the checks, such as that of the gateway. */
+  readonly details?: (() => Readonly<Record<string, unknown>>) | undefined;
   readonly metrics: Metrics;
   /** Answers other requests, such as the reader; resolves to false where it does not. */
   readonly fallback?: ((request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>) | undefined;
@@ -33,13 +35,13 @@ const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
  * fallback answers. Rejects with the system's error where the port is taken.
  */
 export async function startHttp(options: HttpOptions): Promise<Http> {
-  const { alive, ready, metrics, fallback, log } = options;
+  const { alive, ready, details = () => ({}), metrics, fallback, log } = options;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?', 1)[0]!;
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    if (reads && path === '/healthz') return sendChecks(response, await runChecks(alive));
-    if (reads && path === '/readyz') return sendChecks(response, await runChecks({ ...alive, ...ready }));
+    if (reads && path === '/healthz') return sendChecks(response, await runChecks(alive), details());
+    if (reads && path === '/readyz') return sendChecks(response, await runChecks({ ...alive, ...ready }), details());
     if (reads && path === '/metrics') {
       response.writeHead(200, { 'content-type': METRICS_TYPE }).end(await metrics.text());
       return;
@@ -93,8 +95,8 @@ async function passes(check: Check): Promise<boolean> {
   }
 }
 
-function sendChecks(response: ServerResponse, checks: Results): void {
+function sendChecks(response: ServerResponse, checks: Results, details: Readonly<Record<string, unknown>>): void {
   const ok = Object.values(checks).every(Boolean);
   response.writeHead(ok ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-  response.end(JSON.stringify({ ok, checks }));
+  response.end(JSON.stringify({ ok, checks, ...details }));
 }

@@ -1,8 +1,9 @@
 import { fullName, parseName } from '../excerpt/personName.ts';
-import { ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Article } from '../article/article.ts';
 import { inline, isUsable, titleAndDate } from './citation.ts';
 import { counted } from './counted.ts';
+import { encodeRequest } from './request.ts';
 
 /** Articles named one by one; of further ones the message gives the number. */
 const NAMED_MAX = 10;
@@ -13,8 +14,11 @@ export interface NewArticle {
   readonly link?: string | undefined;
 }
 
-/** Makes the message that tells a channel of new articles; `articles` must not be empty. */
-export function announcement(articles: readonly NewArticle[]): object {
+/**
+ * Makes the message that tells a channel of new articles; `articles` must not be empty. Its button carries `marker`, by
+ * which the message is found again.
+ */
+export function announcement(articles: readonly NewArticle[], { marker }: { readonly marker: string }): object {
   const named = articles.slice(0, NAMED_MAX);
   const more = articles.length - named.length;
   const content = [
@@ -24,9 +28,25 @@ export function announcement(articles: readonly NewArticle[]): object {
     `-# Ask about ${articles.length === 1 ? 'it' : 'them'} with \`/ask\`, or let \`/summary\` give the main sentences.`,
   ].join('\n');
   return {
-    components: [{ type: ComponentType.TextDisplay, content }],
+    components: [{ type: ComponentType.TextDisplay, content }, sourcesRow(articles, marker)],
     flags: MessageFlags.IsComponentsV2,
     allowed_mentions: { parse: [] },
+  };
+}
+
+function sourcesRow(articles: readonly NewArticle[], marker: string): object {
+  const [first, ...others] = articles;
+  const options = first && others.length === 0 ? { article: first.article.id } : {};
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.Button,
+        style: ButtonStyle.Secondary,
+        label: others.length === 0 ? 'About the source' : 'All sources',
+        custom_id: encodeRequest({ command: 'sources', options }, { marker })!,
+      },
+    ],
   };
 }
 

@@ -19,7 +19,13 @@ export interface ClaimOptions {
 export type RunOutcome =
   /** `channel`: where the message is, if that is not where it was sent. */
   | { readonly kind: 'posted'; readonly message: string | null; readonly channel?: string | undefined }
-  | { readonly kind: 'retry'; readonly notBefore: number; readonly sent: 'certainly-not' | 'perhaps' }
+  | {
+      readonly kind: 'retry';
+      readonly notBefore: number;
+      readonly sent: 'certainly-not' | 'perhaps';
+      /** What went wrong; absent if it only waits until an earlier message would have turned up. */
+      readonly detail?: string;
+    }
   | {
       readonly kind: 'skipped' | 'failed' | 'uncertain';
       readonly reason: RunReason;

@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 
-/** An article, as one server is told of it. */
+/** An article, or the greeting, as one server is told of it. */
 export interface Announcement {
   readonly guild: string;
   readonly article: string;

@@ -10,8 +10,8 @@ export async function readSettings(store: Store, place: Place): Promise<Settings
 }
 
 /**
- * Reads what was set for exactly this place, the server or the channel. A stored value that this version does not
- * take (a zone that is gone) counts as not set.
+ * Reads what was set for exactly this place, the server or the channel. A stored value that cannot be read, or that this
+ * version does not take (a zone that is gone), counts as not set and is reported.
  */
 export async function readOwnSettings(store: Store, { guild, channel = WHOLE_SERVER }: Place): Promise<Settings> {
   const rows = await store.db
@@ -20,11 +20,33 @@ export async function readOwnSettings(store: Store, { guild, channel = WHOLE_SER
     .where('guild', '=', guild)
     .where('channel', '=', channel)
     .execute();
-  const entries = rows.flatMap(({ name, value }) => {
-    const parsed = settingsSchema.safeParse({ [name]: JSON.parse(value) as unknown });
-    return parsed.success ? Object.entries(parsed.data) : [];
-  });
+  const entries = rows.flatMap((row) => Object.entries(readRow(store, { guild, channel, ...row })));
   return Object.fromEntries(entries);
+}
+
+interface Row {
+  readonly guild: string;
+  readonly channel: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+function readRow(store: Store, { guild, channel, name, value }: Row): Settings {
+  const parsed = settingsSchema.safeParse({ [name]: parseJson(value) });
+  if (parsed.success) return parsed.data;
+  const place = channel === WHOLE_SERVER ? `server ${guild}` : `channel ${channel} of server ${guild}`;
+  const problem = parsed.error.issues[0]?.message ?? 'it is not valid';
+  store.report(`The setting "${name}" of ${place} cannot be read and counts as not set: ${problem}.`);
+  return {};
+}
+
+/** Reads JSON; what is none becomes a value that no setting takes. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Lists the channels of a server that have settings of their own. */
@@ -52,7 +74,7 @@ export async function announceChannels(
     .orderBy('guild')
     .execute();
   return rows.flatMap(({ guild, value }) => {
-    const { announceChannel } = settingsSchema.parse({ announceChannel: JSON.parse(value) as unknown });
+    const { announceChannel } = readRow(store, { guild, channel: WHOLE_SERVER, name: 'announceChannel', value });
     return announceChannel === undefined ? [] : [{ guild, channel: announceChannel }];
   });
 }

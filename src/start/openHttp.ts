@@ -7,6 +7,9 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { createReader } from '../reader/serveReader.ts';
 import { codeOf } from './codeOf.ts';
 
+/** How long the gateway may be down before the process is to be started anew; a reconnection takes seconds. */
+const GATEWAY_PATIENCE_SECONDS = 120;
+
 type HttpOpening =
   | { readonly kind: 'http'; readonly http: Http }
   | { readonly kind: 'refused'; readonly reason: string };
@@ -18,6 +21,7 @@ export async function openHttp(
 ): Promise<HttpOpening | undefined> {
   if (port === undefined) return undefined;
   const ready = {
+    gateway: () => bot.gateway().state === 'connected',
     store: async () => {
       await (await app.store()).ping();
       return true;
@@ -29,7 +33,14 @@ export async function openHttp(
     const http = await startHttp({
       port,
       host,
-      alive: { process: () => true, gateway: () => bot.client.isReady() },
+      alive: {
+        process: () => true,
+        gateway: () => {
+          const { state, seconds } = bot.gateway();
+          return state === 'connected' || (state === 'reconnecting' && seconds < GATEWAY_PATIENCE_SECONDS);
+        },
+      },
+      details: () => ({ gateway: bot.gateway() }),
       ready,
       metrics,
       fallback: createReader(() => ({ ...app.library(), editions: app.editions.kept })),

@@ -8,12 +8,29 @@ export interface Database {
   announced: AnnouncedTable;
   schedule: ScheduleTable;
   occurrence: OccurrenceTable;
+  announcement: AnnouncementTable;
+  owner: OwnerTable;
+  health: HealthTable;
 }
 
 interface MigrationTable {
   version: number;
   name: string;
   applied_at: number;
+}
+
+/** Whose database it is: one row. */
+interface OwnerTable {
+  id: number;
+  kind: string;
+  application: string;
+  claimed_at: number;
+}
+
+/** What is written to see whether it can be: one row. */
+interface HealthTable {
+  id: number;
+  checked_at: number;
 }
 
 interface SettingTable {
@@ -30,8 +47,28 @@ interface AnnouncedTable {
   guild: string;
   article: string;
   announced_at: number;
-  /** While somebody posts it, the time from which others may; null once it is posted, or known without that. */
+  /** While somebody greets a server, the time from which others may; otherwise null. */
   lease_until: number | null;
+}
+
+/** What is to be announced, one message a row. */
+interface AnnouncementTable {
+  id: string;
+  guild: string;
+  channel: string;
+  /** JSON: ids. */
+  articles: string;
+  state: string;
+  detail: string | null;
+  attempt: number;
+  not_before: number;
+  /** While somebody attempts it, the time from which others may. */
+  lease_until: number | null;
+  first_tried: number | null;
+  /** When a message may have been sent of which nothing is known yet. */
+  sent_at: number | null;
+  message: string | null;
+  finished_at: number | null;
 }
 
 interface ScheduleTable {

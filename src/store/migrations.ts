@@ -91,4 +91,45 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.schema.alterTable('announced').addColumn('lease_until', 'bigint').execute();
     },
   },
+  {
+    name: 'ledger of announcements',
+    async up(db) {
+      await db.schema
+        .createTable('announcement')
+        .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('guild', 'text', (column) => column.notNull())
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('articles', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('detail', 'text')
+        .addColumn('attempt', 'integer', (column) => column.notNull())
+        .addColumn('not_before', 'bigint', (column) => column.notNull())
+        .addColumn('lease_until', 'bigint')
+        .addColumn('first_tried', 'bigint')
+        .addColumn('sent_at', 'bigint')
+        .addColumn('message', 'text')
+        .addColumn('finished_at', 'bigint')
+        .execute();
+      await db.schema.createIndex('announcement_state').on('announcement').columns(['state', 'not_before']).execute();
+      // What a process had taken on and neither posted nor given back is found to be new again.
+      await db.deleteFrom('announced').where('lease_until', 'is not', null).execute();
+    },
+  },
+  {
+    name: 'owner and health',
+    async up(db) {
+      await db.schema
+        .createTable('owner')
+        .addColumn('id', 'integer', (column) => column.primaryKey().notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('application', 'text', (column) => column.notNull())
+        .addColumn('claimed_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('health')
+        .addColumn('id', 'integer', (column) => column.primaryKey().notNull())
+        .addColumn('checked_at', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
 ];

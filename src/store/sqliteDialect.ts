@@ -8,7 +8,9 @@ import {
   type Dialect,
   type QueryResult,
   type SqliteDatabase,
+  type SqliteDialectConfig,
 } from 'kysely';
+import type { StoreHealth } from './storeHealth.ts';
 
 /** How long a statement waits for another process that is writing, and how much of that it holds this one up. */
 const PATIENCE_MS = 5000;
@@ -19,7 +21,7 @@ const SQLITE_BUSY = 5;
  * Opens a SQLite file (`:memory:` for none) and fits it to Kysely. Every acknowledged write is on the disk
  * (`synchronous=FULL`), and several processes may share the file (WAL).
  */
-export function sqliteDialect(file: string): Dialect {
+export function sqliteDialect(file: string, health: StoreHealth): Dialect {
   const database = new DatabaseSync(file, { timeout: PATIENCE_MS, enableForeignKeyConstraints: true });
   try {
     database.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
@@ -29,14 +31,21 @@ export function sqliteDialect(file: string): Dialect {
   }
   const config = { database: shim(database) };
   const dialect = new SqliteDialect(config);
-  dialect.createDriver = () => new SharedFileDriver(config);
+  dialect.createDriver = () => new SharedFileDriver(config, health);
   return dialect;
 }
 
 /** SQLite's driver for a file that other processes write to. */
 class SharedFileDriver extends SqliteDriver {
+  readonly #health: StoreHealth;
+
+  constructor(config: SqliteDialectConfig, health: StoreHealth) {
+    super(config);
+    this.#health = health;
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new PatientConnection(await super.acquireConnection());
+    return new PatientConnection(await super.acquireConnection(), this.#health);
   }
 
   /**
@@ -51,17 +60,21 @@ class SharedFileDriver extends SqliteDriver {
 /** Waits for a writing process without holding up this one, whose event loop SQLite's own waiting would block. */
 class PatientConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection;
+  readonly #health: StoreHealth;
 
-  constructor(connection: DatabaseConnection) {
+  constructor(connection: DatabaseConnection, health: StoreHealth) {
     this.#connection = connection;
+    this.#health = health;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     for (let waited = 0; ;) {
       try {
-        return await this.#connection.executeQuery<Row>(query);
+        const result = await this.#connection.executeQuery<Row>(query);
+        if (isWrite(query)) this.#health.wrote();
+        return result;
       } catch (error) {
-        if (!isBusy(error) || waited >= PATIENCE_MS) throw error;
+        if (!isBusy(error) || waited >= PATIENCE_MS) throw this.#health.failed(error);
         const pause = 5 + Math.random() * 20;
         await setTimeout(pause);
         waited += pause + BUSY_TIMEOUT_MS;
@@ -72,6 +85,11 @@ class PatientConnection implements DatabaseConnection {
   streamQuery<Row>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<Row>> {
     return this.#connection.streamQuery<Row>(query, chunkSize ?? 1);
   }
+}
+
+/** Whether a statement, once carried out, has put something on the disk. */
+function isWrite({ sql, query }: CompiledQuery): boolean {
+  return sql === 'commit' || query.kind === 'InsertQueryNode' || query.kind === 'UpdateQueryNode';
 }
 
 function isBusy(error: unknown): boolean {

@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { groupWrites, type Write } from './groupWrites.ts';
+import { makeFolder } from './makeFolder.ts';
 import { migrate } from './migrate.ts';
 import { sqliteDialect } from './sqliteDialect.ts';
+import { createStoreHealth, type HealthListener, type StoreHealth } from './storeHealth.ts';
+import { trouble } from './storeTrouble.ts';
 
 /** An open database. */
 export interface Store {
@@ -13,8 +15,12 @@ export interface Store {
   readonly write: Write;
   /** The schema's version. */
   readonly version: number;
-  /** Throws when the database does not answer. */
+  /** Writes a little. Throws one sentence if that fails, or if the file was found damaged and still is. */
   ping(): Promise<void>;
+  /** Looks through the whole file for damage, and tells whom `openStore` was given. Takes time with a large file. */
+  check(): Promise<void>;
+  /** Tells whom `openStore` was given of something stored that cannot be read, in a sentence; of each once. */
+  report(sentence: string): void;
   close(): Promise<void>;
 }
 
@@ -24,19 +30,30 @@ export const IN_MEMORY = ':memory:';
 /**
  * Opens the database, creates it where there is none, and brings its schema up to date. Several processes may open the
  * same file. Throws one sentence that says why it cannot: not a database, no permission, or newer than the program.
+ * `listener` is told of trouble that comes later, such as a full disk, and that it is over. Default: nobody.
  */
-export async function openStore(file: string): Promise<Store> {
+export async function openStore(file: string, listener: HealthListener = NOBODY): Promise<Store> {
+  let opened = false;
+  // What goes wrong before is thrown.
+  const health = createStoreHealth(file, {
+    onTrouble: (trouble) => opened && listener.onTrouble(trouble),
+    onRecovery: () => opened && listener.onRecovery(),
+  });
   let db: Kysely<Database> | undefined;
   try {
     if (file !== IN_MEMORY) makeFolder(dirname(file));
-    db = new Kysely<Database>({ dialect: sqliteDialect(file) });
+    db = new Kysely<Database>({ dialect: sqliteDialect(file, health) });
     const version = await migrate(db, { now: Date.now() });
-    return createStore(db, version);
-  } catch (error) {
+    opened = true;
+    return createStore(db, { version, file, health, report: listener.onUnreadable });
+  } catch (thrown) {
     await db?.destroy();
-    throw new Error(`Cannot open the database "${file}": ${explained(error)}`, { cause: error });
+    const error = thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown;
+    throw new Error(`Cannot open the database "${file}": ${explained(error)}`, { cause: thrown });
   }
 }
+
+const NOBODY: HealthListener = { onTrouble: () => {}, onRecovery: () => {} };
 
 const ADVICE: readonly (readonly [problem: RegExp, advice: string])[] = [
   [
@@ -53,23 +70,59 @@ function explained(error: unknown): string {
   return advice === undefined ? message : `${message}; ${advice}`;
 }
 
-/** Makes a folder and those above it. Node's own way of doing that never ends where the system refuses it, as in /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
+function createStore(
+  db: Kysely<Database>,
+  {
+    version,
+    file,
+    health,
+    report = () => {},
+  }: {
+    readonly version: number;
+    readonly file: string;
+    readonly health: StoreHealth;
+    readonly report: HealthListener['onUnreadable'];
+  },
+): Store {
+  const reported = new Set<string>();
+  const write = groupWrites(db);
+  let pinging: Promise<void> | undefined;
+  async function check(): Promise<void> {
+    const [found] = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db).then(
+      ({ rows }) => rows,
+      (error: unknown) => [{ quick_check: String(error instanceof Error ? (error.cause ?? error) : error) }],
+    );
+    const detail = found?.quick_check ?? 'the check found nothing';
+    health.checked(detail === 'ok' ? undefined : trouble('damaged', { file, detail: firstLine(detail) }));
   }
-}
-
-function createStore(db: Kysely<Database>, version: number): Store {
+  async function ping(): Promise<void> {
+    if (health.trouble()?.kind === 'damaged') await check();
+    const damage = health.trouble();
+    if (damage?.kind === 'damaged') throw new Error(damage.sentence);
+    const checked_at = Date.now();
+    await write((transaction) =>
+      transaction
+        .insertInto('health')
+        .values({ id: 1, checked_at })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ checked_at }))
+        .execute(),
+    );
+  }
   return {
     db,
-    write: groupWrites(db),
+    write,
     version,
-    ping: async () => void (await sql`select 1`.execute(db)),
+    // A database that is locked is waited for, by however many who ask, once.
+    ping: () => (pinging ??= ping().finally(() => (pinging = undefined))),
+    check,
+    report(sentence) {
+      if (!reported.has(sentence)) report(sentence);
+      reported.add(sentence);
+    },
     close: () => db.destroy(),
   };
+}
+
+function firstLine(text: string): string {
+  return text.split('\n').find((line) => !line.startsWith('***')) ?? text;
 }

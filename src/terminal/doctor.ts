@@ -1,14 +1,14 @@
-import { join } from 'node:path';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { formatProblem } from '../article/problem.ts';
 import { readLibrary } from '../app/readLibrary.ts';
 import type { Command } from '../command/command.ts';
-import { DATABASE_FILE, type Config } from '../config.ts';
+import type { Config } from '../config.ts';
 import { inviteLink } from '../discord/inviteLink.ts';
 import { registerCommands } from '../discord/registerCommands.ts';
 import { openStore } from '../store/store.ts';
 import { checkChannels } from './checkChannels.ts';
+import { databaseOf } from './databaseOf.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 const DISCORD_API = 'https://discord.com/api';
@@ -92,10 +92,10 @@ async function getIfThere(ask: (path: string) => Promise<Response>, path: string
 
 /** A store that cannot be opened is told by its own check. */
 async function checkDigests(
-  { DATA_DIR }: Config,
+  config: Config,
   discord: { readonly get: Get; readonly bot: string },
 ): Promise<readonly Check[]> {
-  const store = await openStore(join(DATA_DIR, DATABASE_FILE)).catch(() => undefined);
+  const store = await openStore(databaseOf(config)).catch(() => undefined);
   if (!store) return [];
   try {
     return await checkChannels(store, discord);
@@ -160,12 +160,16 @@ export function checkZoneData(edition: string, now: Date): Check {
   return { name: 'zone data', state: 'warn', detail };
 }
 
-async function checkStore({ DATA_DIR }: Config): Promise<Check> {
-  const file = join(DATA_DIR, DATABASE_FILE);
+async function checkStore(config: Config): Promise<Check> {
+  const file = databaseOf(config);
   try {
     const store = await openStore(file);
-    await store.ping();
-    await store.close();
+    try {
+      await store.check();
+      await store.ping();
+    } finally {
+      await store.close();
+    }
     return { name: 'store', state: 'ok', detail: `${file}, schema ${store.version}` };
   } catch (error) {
     return { name: 'store', state: 'fail', detail: messageOf(error) };

@@ -4,9 +4,10 @@ import { openApp, type App } from '../app/app.ts';
 import type { Command } from '../command/command.ts';
 import { invalid } from '../command/checkOptions.ts';
 import { findCommand, terminalName } from '../command/runCommand.ts';
-import { DATABASE_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from '../config.ts';
+import { readConfig, SNAPSHOTS_FOLDER, type Config } from '../config.ts';
 import { nearest } from '../language/nearest.ts';
 import { passageLinks } from '../reader/passageLinks.ts';
+import { databaseOf } from './databaseOf.ts';
 import { answerOnce, writeAnswer } from './answerOnce.ts';
 import { overview, ownUsage, usage } from './help.ts';
 import { OWN_COMMANDS, type OwnCommand } from './ownCommands.ts';
@@ -143,7 +144,7 @@ async function withApp(
   let articles: App['library'] | undefined;
   const opened = await openApp({
     corpus,
-    database: join(DATA_DIR, DATABASE_FILE),
+    database: databaseOf(config),
     snapshots: join(DATA_DIR, SNAPSHOTS_FOLDER),
     onProblem: (sentence) => terminal.error(`${sentence}\n`),
     limits: { perServer, minMinutes },

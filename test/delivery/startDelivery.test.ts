@@ -26,6 +26,7 @@ let jobs: Job[];
 let told: Telling[];
 let canTell: boolean;
 let metrics = createMetrics();
+const errors: Readonly<Record<string, unknown>>[] = [];
 
 beforeEach(async () => {
   store = await openStore(IN_MEMORY);
@@ -49,7 +50,7 @@ function start(
     metrics,
     random: () => 0.5,
     times: DELIVERY_TIMES,
-    log: () => {},
+    log: { info: () => {}, warn: () => {}, error: (event, message) => void errors.push({ ...event, message }) },
     maxSleepMs: 15 * MINUTE,
     async render(job) {
       jobs.push(job);

@@ -6,8 +6,16 @@ import { openApp, type App } from '../../src/app/app.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
 import { runCommand } from '../../src/command/runCommand.ts';
 import { announceArticles } from '../../src/discord/announceArticles.ts';
-import { createRest } from '../../src/discord/createRest.ts';
-import { ANNOUNCE_LEASE_MS, claimAnnouncement } from '../../src/settings/announced.ts';
+import { createOutbox, type ChannelView } from '../../src/discord/createOutbox.ts';
+import { deliverAnnouncement } from '../../src/delivery/deliverAnnouncement.ts';
+import { DELIVERY_TIMES } from '../../src/delivery/delivery.ts';
+import { announcement } from '../../src/reply/announcement.ts';
+import {
+  addAnnouncement,
+  claimAnnouncements,
+  finishAnnouncement,
+  type AnnouncementClaim,
+} from '../../src/settings/announcements.ts';
 import { startRoom, type Room } from '../../src/room/room.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { roomInfo } from '../room/member.ts';
@@ -21,6 +29,9 @@ const pier = articleOf('pier', [
   ['paragraph', 'The pier is old.'],
 ]);
 
+const EVERYTHING = ~0n;
+const MINUTE = 60_000;
+
 let folder: string;
 let app: App;
 let room: Room;
@@ -33,14 +44,33 @@ const set = async (options: Readonly<Record<string, string>>): Promise<void> => 
   const context = await app.contextFor({ guild, channel, manages: true });
   expect(await runCommand('settings', { subcommand: 'set', ...options }, context)).toMatchObject({ kind: 'notice' });
 };
-const announce = (now = 0): Promise<void> =>
-  announceArticles({
-    app,
-    rest: createRest({ token: room.token, api: `${room.address}/api` }),
-    linkTo: ({ id }) => `https://briefs.example/read/${id}`,
-    now,
-    log: () => {},
-  });
+/** Puts what is new on the list, and attempts once what is due on it. */
+const announce = async (now = 0): Promise<void> => {
+  const store = await app.store();
+  const view = { kind: 'channel', type: 0, guild, permissions: EVERYTHING } as const;
+  const look = async (): Promise<ChannelView> => view;
+  await announceArticles({ app, look, now, log: () => {} });
+  const outbox = createOutbox({ token: room.token, api: `${room.address}/api`, bot: room.world.applicationId, look });
+  const context = {
+    store,
+    outbox,
+    clock: { now: () => now, after: () => () => {} },
+    random: () => 0.5,
+    times: DELIVERY_TIMES,
+    renderAnnouncement: async ({ id, articles }: AnnouncementClaim) =>
+      announcement(
+        articles.map((article) => ({
+          article: app.library().articles.get(article)!,
+          link: `https://briefs.example/read/${article}`,
+        })),
+        { marker: id },
+      ),
+  };
+  for (const claim of await claimAnnouncements(store, { now, leaseMs: DELIVERY_TIMES.leaseMs, limit: 10 })) {
+    const outcome = await deliverAnnouncement(claim, context);
+    if (outcome.kind !== 'lost') await finishAnnouncement(store, claim, { outcome, now });
+  }
+};
 const posted = (): readonly string[] =>
   (room.world.messages.get(channel) ?? []).flatMap(({ components }) =>
     JSON.stringify(components).includes('new article') ? [JSON.stringify(components)] : [],
@@ -110,23 +140,46 @@ describe('announceArticles', () => {
     await set({ setting: 'announce-channel', to: channel });
     await add(ferry);
     await app.reload();
-    expect(await claimAnnouncement(await app.store(), { guild, article: 'ferry', now: 0 })).toBe(true);
-    await announce(ANNOUNCE_LEASE_MS - 1);
+    const store = await app.store();
+    const seen = { guild, channel, articles: ['lighthouse', 'ferry'], isSeen: () => true, now: 0 };
+    expect(await addAnnouncement(store, seen)).toEqual(['ferry']);
+    const { leaseMs } = DELIVERY_TIMES;
+    expect(await claimAnnouncements(store, { now: 0, leaseMs, limit: 10 })).toHaveLength(1);
+    await announce(leaseMs - 1);
     expect(posted()).toEqual([]);
-    await announce(ANNOUNCE_LEASE_MS);
-    await announce(3 * ANNOUNCE_LEASE_MS);
+    await announce(leaseMs);
+    await announce(3 * leaseMs);
     expect(posted()).toHaveLength(1);
   });
 
-  test('tries again what could not be posted', async () => {
+  test('tries again what could not be posted, whatever stood in the way', async () => {
     await set({ setting: 'announce-channel', to: channel });
     await add(ferry);
     await app.reload();
-    room.setFaults([{ kind: 'status', status: 500 }]);
-    await announce();
-    expect(posted()).toEqual([]);
-    room.setFaults([]);
-    await announce();
+    let now = 0;
+    for (const status of [429, 403, 401, 500]) {
+      room.setFaults([{ kind: 'status', status }]);
+      await announce(now);
+      now += 2 * MINUTE;
+      room.setFaults([]);
+      expect(posted()).toEqual([]);
+    }
+    await announce(now);
+    await announce(now + MINUTE);
     expect(posted()).toHaveLength(1);
+  });
+
+  test('does not post again what Discord had taken before it failed, even when the nonce is forgotten', async () => {
+    await set({ setting: 'announce-channel', to: channel });
+    await add(ferry);
+    await app.reload();
+    room.world.nonceMemoryMs = 0;
+    room.setFaults([{ method: 'POST', kind: 'status', status: 500, when: 'after', times: 1 }]);
+    // The room's ids tell the time, and the search begins at the moment of sending.
+    const begin = Date.now();
+    for (const at of [0, 1, 2, 3]) await announce(begin + at * MINUTE);
+    expect(posted()).toHaveLength(1);
+    const rows = await (await app.store()).db.selectFrom('announcement').selectAll().execute();
+    expect(rows).toMatchObject([{ state: 'posted', attempt: 2 }]);
   });
 });

@@ -28,7 +28,12 @@ function unknownInteraction(): DiscordAPIError {
 }
 
 const waits = (ms: number) => (): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const rest = { hidden: false, log: pino({ level: 'silent' }), failure: () => ({ ...outgoing, hidden: true }) };
+const rest = {
+  hidden: false,
+  about: {},
+  log: pino({ level: 'silent' }),
+  failure: () => ({ ...outgoing, hidden: true }),
+};
 
 describe('respond', () => {
   beforeEach(() => void vi.useFakeTimers({ now: 0, toFake: ['setTimeout', 'clearTimeout', 'performance'] }));

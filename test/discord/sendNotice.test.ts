@@ -18,7 +18,11 @@ const notices = (): readonly string[] =>
       .map(() => (recipients.length > 0 ? 'direct' : 'channel')),
   );
 const send = (to: { channel?: string; user: string }): Promise<boolean> =>
-  sendNotice(createRest({ token: room.token, api: `${room.address}/api` }), to, { content: 'notice' });
+  sendNotice(
+    createRest({ token: room.token, api: `${room.address}/api` }),
+    { ...to, subject: 'run' },
+    { content: 'notice' },
+  );
 
 describe('sendNotice', () => {
   test('posts in the channel', async () => {

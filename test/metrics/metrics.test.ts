@@ -4,9 +4,9 @@ import { createMetrics } from '../../src/metrics/metrics.ts';
 describe('createMetrics', () => {
   test('writes counters with their labels, escaped', async () => {
     const metrics = createMetrics();
-    metrics.counter('digests_total', 'Digests by outcome.').add({ outcome: 'posted' });
-    metrics.counter('digests_total', 'ignored').add({ outcome: 'posted' }, 2);
-    metrics.counter('digests_total', 'ignored').add({ outcome: 'a "b"\n\\' });
+    metrics.counter('digests_total', 'Digests by outcome.', ['outcome']).add({ outcome: 'posted' });
+    metrics.counter('digests_total', 'ignored', ['outcome']).add({ outcome: 'posted' }, 2);
+    metrics.counter('digests_total', 'ignored', ['outcome']).add({ outcome: 'a "b"\n\\' });
     expect(await metrics.text()).toBe(
       [
         '# HELP digests_total Digests by outcome.',
@@ -20,12 +20,12 @@ describe('createMetrics', () => {
 
   test('counts an observation in its bucket and each larger one, the bound included', async () => {
     const metrics = createMetrics();
-    const histogram = metrics.histogram('lateness_seconds', 'Lateness.', [1, 5]);
+    const histogram = metrics.histogram('lateness_seconds', 'Lateness.', { buckets: [1, 5], labels: ['kind'] });
     for (const value of [0.5, 1, 1.5, 7]) histogram.observe(value, { kind: 'a' });
     expect((await metrics.text()).split('\n').slice(2)).toEqual([
-      'lateness_seconds_bucket{kind="a",le="1"} 2',
-      'lateness_seconds_bucket{kind="a",le="5"} 3',
-      'lateness_seconds_bucket{kind="a",le="+Inf"} 4',
+      'lateness_seconds_bucket{le="1",kind="a"} 2',
+      'lateness_seconds_bucket{le="5",kind="a"} 3',
+      'lateness_seconds_bucket{le="+Inf",kind="a"} 4',
       'lateness_seconds_sum{kind="a"} 10',
       'lateness_seconds_count{kind="a"} 4',
       '',

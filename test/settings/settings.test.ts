@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ArticleId } from '../../src/article/article.ts';
-import { claimAnnouncement, releaseAnnouncement } from '../../src/settings/announced.ts';
+import { noteAnnounced } from '../../src/settings/announced.ts';
+import { addAnnouncement, claimAnnouncements } from '../../src/settings/announcements.ts';
 import { forget } from '../../src/settings/forget.ts';
 import {
   announceChannels,
@@ -66,12 +67,13 @@ describe('writeSetting', () => {
 });
 
 describe('announcements', () => {
-  test('are claimed by one process, once', async () => {
-    const announcement = { guild, article: 'a', now: 1 };
-    const claims = await Promise.all([claimAnnouncement(store, announcement), claimAnnouncement(store, announcement)]);
-    expect(claims.filter(Boolean)).toHaveLength(1);
-    await releaseAnnouncement(store, announcement);
-    expect(await claimAnnouncement(store, announcement)).toBe(true);
+  const articles = (guild: string) => ({ guild, channel, articles: ['a'], isSeen: () => true, now: 1 });
+
+  test('are put on the list once, and claimed by one process', async () => {
+    const added = await Promise.all([addAnnouncement(store, articles(guild)), addAnnouncement(store, articles(guild))]);
+    expect(added.flat()).toEqual(['a']);
+    const claim = () => claimAnnouncements(store, { now: 1, leaseMs: 10, limit: 5 });
+    expect((await Promise.all([claim(), claim()])).flat()).toMatchObject([{ guild, articles: ['a'], attempt: 1 }]);
   });
 
   test('go to the channels that were set', async () => {
@@ -85,11 +87,34 @@ test('forget deletes what is stored about one server, and nothing of another', a
   for (const each of [guild, other]) {
     await writeSetting(store, { guild: each }, { name: 'hide', value: true });
     await writeSetting(store, { guild: each, channel }, { name: 'hide', value: true });
-    await claimAnnouncement(store, { guild: each, article: 'a', now: 1 });
+    await noteAnnounced(store, { guild: each, article: 'a', now: 1 });
   }
   expect(await forget(store, guild)).toEqual({ settings: 2, schedules: 0, occurrences: 0 });
   expect(await readSettings(store, { guild, channel })).toEqual({});
-  expect(await claimAnnouncement(store, { guild, article: 'a', now: 2 })).toBe(true);
+  const known = await store.db.selectFrom('announced').select('guild').execute();
+  expect(known).toEqual([{ guild: other }]);
   expect(await readSettings(store, { guild: other, channel })).toEqual({ hide: true });
-  expect(await claimAnnouncement(store, { guild: other, article: 'a', now: 2 })).toBe(false);
+});
+
+test('a stored value that cannot be read counts as not set, and is reported once', async () => {
+  const sentences: string[] = [];
+  const own = await openStore(IN_MEMORY, {
+    onTrouble: () => {},
+    onRecovery: () => {},
+    onUnreadable: (sentence) => sentences.push(sentence),
+  });
+  const rows = [
+    ['zone', '{"half'],
+    ['announceChannel', '12'],
+    ['hide', 'true'],
+  ] as const;
+  for (const [name, value] of rows)
+    await own.db.insertInto('setting').values({ guild, channel: '', name, value }).execute();
+  for (const _ of [1, 2]) expect(await readSettings(own, { guild })).toEqual({ hide: true });
+  expect(await announceChannels(own)).toEqual([]);
+  expect(sentences).toEqual([
+    expect.stringContaining(`The setting "announceChannel" of server ${guild} cannot be read and counts as not set: `),
+    expect.stringContaining('The setting "zone"'),
+  ]);
+  await own.close();
 });

@@ -1,0 +1,87 @@
+import { noteAnnouncing, type AnnouncementClaim, type AnnouncementOutcome } from '../settings/announcements.ts';
+import type { DeliveryContext } from './delivery.ts';
+
+/** How long an announcement is tried, from its first attempt; what stands in its way may take a day to be granted. */
+const GIVE_UP_MS = 86_400_000;
+/** Names the post in a forum. */
+const TITLE = 'New articles';
+
+export interface AnnouncementContext extends Pick<DeliveryContext, 'store' | 'outbox' | 'clock' | 'random' | 'times'> {
+  /** Makes the message, with the id in the `custom_id` of a button; undefined if there is nothing left to tell. */
+  readonly renderAnnouncement: (claim: AnnouncementClaim) => Promise<unknown>;
+}
+
+/** What came of an attempt, with what went wrong, if anything did; `lost` if another process has taken it over. */
+export type AnnouncementAttempt =
+  | (AnnouncementOutcome & { readonly problem?: string | undefined })
+  | { readonly kind: 'lost' };
+
+/**
+ * Attempts one announcement, as `deliver` does a digest: a message of which nothing is known is looked for before another is
+ * sent, and in doubt nothing is. Unlike a digest it is tried on when the channel refuses it: it has no later run.
+ */
+export async function deliverAnnouncement(
+  claim: AnnouncementClaim,
+  context: AnnouncementContext,
+): Promise<AnnouncementAttempt> {
+  const { outbox, clock, times } = context;
+  if (claim.sentAt !== null) {
+    const lands = claim.sentAt + times.flightMs;
+    if (clock.now() < lands) return { kind: 'retry', notBefore: lands, sent: 'perhaps' };
+    const limit = timeLimit(context, times.leaseMs);
+    const search = { channel: claim.channel, marker: claim.id, since: claim.sentAt };
+    const found = await outbox.find({ ...search, signal: limit.signal }).finally(limit.cancel);
+    if (found.kind === 'found') return { kind: 'posted', message: found.message };
+    if (found.kind === 'unclear' || (found.kind === 'busy' && isOver(claim, context)))
+      return { kind: 'uncertain', detail: found.detail, problem: found.detail };
+    if (found.kind === 'busy')
+      return { ...again(claim, context, found.retryAfterMs), sent: 'perhaps', problem: found.detail };
+  }
+  return post(claim, context);
+}
+
+async function post(claim: AnnouncementClaim, context: AnnouncementContext): Promise<AnnouncementAttempt> {
+  const { store, outbox, clock, times } = context;
+  const payload = await context.renderAnnouncement(claim);
+  if (payload === undefined) return { kind: 'skipped', detail: 'the articles are no longer there, or not shown there' };
+  if (!(await noteAnnouncing(store, claim, { now: clock.now(), leaseMs: times.leaseMs }))) return { kind: 'lost' };
+  const limit = timeLimit(context, times.sendTimeoutMs);
+  const { channel, id: nonce } = claim;
+  const result = await outbox
+    .send({ channel, payload, title: TITLE, nonce, signal: limit.signal })
+    .finally(limit.cancel);
+  switch (result.kind) {
+    case 'posted':
+      return { kind: 'posted', message: result.message };
+    case 'unknown':
+      return { kind: 'retry', notBefore: clock.now() + times.flightMs, sent: 'perhaps', problem: result.detail };
+    case 'rejected':
+    case 'busy':
+      if (isOver(claim, context)) return { kind: 'failed', detail: result.detail, problem: result.detail };
+      return {
+        ...again(claim, context, result.kind === 'busy' ? result.retryAfterMs : undefined),
+        sent: 'certainly-not',
+        problem: result.detail,
+      };
+    default:
+      return result satisfies never;
+  }
+}
+
+function isOver({ firstTried }: AnnouncementClaim, { clock }: AnnouncementContext): boolean {
+  return clock.now() - firstTried > GIVE_UP_MS;
+}
+
+function again({ attempt }: AnnouncementClaim, { clock, times, random }: AnnouncementContext, retryAfterMs = 0) {
+  const [first, longest] = times.backoffMs;
+  const pause = Math.min(longest, first * 2 ** Math.min(attempt - 1, 30));
+  return {
+    kind: 'retry',
+    notBefore: clock.now() + Math.ceil(Math.max(retryAfterMs, pause * (0.5 + random() / 2))),
+  } as const;
+}
+
+function timeLimit({ clock }: AnnouncementContext, ms: number) {
+  const controller = new AbortController();
+  return { signal: controller.signal, cancel: clock.after(ms, () => controller.abort()) };
+}

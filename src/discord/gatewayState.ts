@@ -1,0 +1,41 @@
+import { Events, type Client } from 'discord.js';
+
+/** Where the connection to the gateway stands; `closed` for good. */
+export interface GatewayState {
+  readonly state: 'connected' | 'reconnecting' | 'closed';
+  /** For how long, in seconds. */
+  readonly seconds: number;
+}
+
+/**
+ * Follows the connection of a client from before it is made. Calls `onClosed` with the close code if Discord closes it for good;
+ * the client itself goes on calling itself ready after it has lost the connection.
+ */
+export function followGateway(client: Client, onClosed: (code: number) => void): () => GatewayState {
+  let [state, since]: [GatewayState['state'], number] = ['reconnecting', Date.now()];
+  const enter = (next: GatewayState['state']): void => {
+    if (state !== next) [state, since] = [next, Date.now()];
+  };
+  client.on(Events.ShardReconnecting, () => enter('reconnecting'));
+  client.on(Events.ShardReady, () => enter('connected'));
+  client.on(Events.ShardResume, () => enter('connected'));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    enter('closed');
+    onClosed(code);
+  });
+  return () => ({ state, seconds: Math.round((Date.now() - since) / 1000) });
+}
+
+const CAUSES: Readonly<Record<number, string>> = {
+  4004: 'the token is no longer valid; copy it again from the developer portal into DISCORD_TOKEN',
+  4010: 'the shard that was asked for does not exist; this is an error of this program, so look for a newer version',
+  4011: 'the bot is in too many servers for one connection; this version cannot be used there',
+  4012: 'Discord no longer takes this version of its gateway; look for a newer version of this program',
+  4013: 'the intents that were asked for do not exist; this is an error of this program, so look for a newer version',
+  4014: 'the application may not use the intents that were asked for; grant them in the developer portal',
+};
+
+/** Says why Discord has closed the connection for good, and what to do, as a sentence. */
+export function closedForGood(code: number): string {
+  return `Discord has closed the connection for good (${code}): ${CAUSES[code] ?? 'no reason is known'}.`;
+}

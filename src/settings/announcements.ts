@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Store } from '../store/store.ts';
+
+const rowSchema = z.object({
+  id: z.string(),
+  guild: z.string(),
+  channel: z.string(),
+  articles: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  attempt: z.number(),
+  first_tried: z.number(),
+  sent_at: z.number().nullable(),
+});
+
+/** The announcing of some articles to one server, which a process has taken on. Times are milliseconds since 1970. */
+export interface AnnouncementClaim {
+  readonly id: string;
+  readonly guild: string;
+  readonly channel: string;
+  /** Ids; at least one. */
+  readonly articles: readonly string[];
+  readonly attempt: number;
+  readonly firstTried: number;
+  /** When a message may have been sent of which nothing is known yet. */
+  readonly sentAt: number | null;
+}
+
+/** What came of an attempt; the reasons and details of `retry` are not kept. */
+export type AnnouncementOutcome =
+  | { readonly kind: 'posted'; readonly message: string }
+  | { readonly kind: 'retry'; readonly notBefore: number; readonly sent: 'certainly-not' | 'perhaps' }
+  | { readonly kind: 'skipped' | 'failed' | 'uncertain'; readonly detail: string };
+
+export interface NewAnnouncement {
+  readonly guild: string;
+  readonly channel: string;
+  /** Ids of articles that may be new there. */
+  readonly articles: readonly string[];
+  /** Whether members see an article; one that they do not see counts as known from then on. */
+  readonly isSeen: (article: string) => boolean;
+  readonly now: number;
+}
+
+/**
+ * Puts the articles that a server does not know yet on the list of what is to be announced, all in one message, and notes
+ * that it knows them. Returns their ids. Whatever happens to the process, an article is on the list once.
+ */
+export async function addAnnouncement(
+  store: Store,
+  { guild, channel, articles, isSeen, now }: NewAnnouncement,
+): Promise<readonly string[]> {
+  if (articles.length === 0) return [];
+  return store.write(async (transaction) => {
+    const known = await transaction.selectFrom('announced').select('article').where('guild', '=', guild).execute();
+    const knownIds = new Set(known.map(({ article }) => article));
+    const unknown = articles.filter((article) => !knownIds.has(article));
+    if (unknown.length === 0) return [];
+    const fresh = await transaction
+      .insertInto('announced')
+      .values(unknown.map((article) => ({ guild, article, announced_at: now, lease_until: null })))
+      .onConflict((conflict) => conflict.columns(['guild', 'article']).doNothing())
+      .returning('article')
+      .execute();
+    const told = fresh.map(({ article }) => article).filter(isSeen);
+    if (told.length === 0) return told;
+    await transaction
+      .insertInto('announcement')
+      .values({
+        id: randomBytes(9).toString('base64url'),
+        guild,
+        channel,
+        articles: JSON.stringify(told),
+        state: 'pending',
+        detail: null,
+        attempt: 0,
+        not_before: now,
+        lease_until: null,
+        first_tried: null,
+        sent_at: null,
+        message: null,
+        finished_at: null,
+      })
+      .execute();
+    return told;
+  });
+}
+
+/** Takes on what is due, and what a process that died had taken on. Of several processes one gets each. */
+export async function claimAnnouncements(
+  store: Store,
+  { now, leaseMs, limit }: { readonly now: number; readonly leaseMs: number; readonly limit: number },
+): Promise<readonly AnnouncementClaim[]> {
+  const rows = await store.db
+    .updateTable('announcement')
+    .set((set) => ({
+      lease_until: now + leaseMs,
+      attempt: set('attempt', '+', 1),
+      first_tried: sql<number>`coalesce(first_tried, ${now})`,
+    }))
+    .where('id', 'in', (query) =>
+      query.selectFrom('announcement').select('id').where(isFree(now)).orderBy('not_before').limit(limit),
+    )
+    .where(isFree(now))
+    .returningAll()
+    .execute();
+  return rows.map((row) => {
+    const { first_tried: firstTried, sent_at: sentAt, ...rest } = rowSchema.parse(row);
+    return { ...rest, firstTried, sentAt };
+  });
+}
+
+/** Notes that a message is about to be sent. Returns false when the claim is lost: then nothing may be sent. */
+export async function noteAnnouncing(
+  store: Store,
+  { id, attempt }: AnnouncementClaim,
+  { now, leaseMs }: { readonly now: number; readonly leaseMs: number },
+): Promise<boolean> {
+  const row = await store.db
+    .updateTable('announcement')
+    .set({ sent_at: now, lease_until: now + leaseMs })
+    .where('id', '=', id)
+    .where('attempt', '=', attempt)
+    .where('state', '=', 'pending')
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Writes down what came of a claim, unless it is lost. */
+export async function finishAnnouncement(
+  store: Store,
+  { id, attempt }: AnnouncementClaim,
+  { outcome, now }: { readonly outcome: AnnouncementOutcome; readonly now: number },
+): Promise<void> {
+  await store.db
+    .updateTable('announcement')
+    .set({ lease_until: null, ...columnsOf(outcome, now) })
+    .where('id', '=', id)
+    .where('attempt', '=', attempt)
+    .where('state', '=', 'pending')
+    .execute();
+}
+
+/** Returns when something is next to be done, undefined if nothing is. */
+export async function nextAnnouncement(store: Store): Promise<number | undefined> {
+  const row = await store.db
+    .selectFrom('announcement')
+    .select(sql<number | null>`min(coalesce(lease_until, not_before))`.as('next'))
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  return row?.next ?? undefined;
+}
+
+function isFree(now: number) {
+  return sql<boolean>`(state = 'pending' and not_before <= ${now} and (lease_until is null or lease_until <= ${now}))`;
+}
+
+function columnsOf(outcome: AnnouncementOutcome, now: number) {
+  switch (outcome.kind) {
+    case 'posted':
+      return { state: 'posted', message: outcome.message, sent_at: null, finished_at: now };
+    case 'retry':
+      return { not_before: outcome.notBefore, ...(outcome.sent === 'perhaps' ? {} : { sent_at: null }) };
+    case 'skipped':
+    case 'failed':
+    case 'uncertain':
+      return { state: outcome.kind, detail: outcome.detail, finished_at: now };
+    default:
+      return outcome satisfies never;
+  }
+}

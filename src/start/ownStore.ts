@@ -1,0 +1,47 @@
+import { dirname } from 'node:path';
+import type { App } from '../app/app.ts';
+import { readApplication } from '../discord/readApplication.ts';
+import type { Room } from '../room/room.ts';
+import { claimStore } from '../store/claimStore.ts';
+import { lockStore, type Locking } from '../store/lockStore.ts';
+
+interface Owning {
+  readonly token: string;
+  readonly api?: string | undefined;
+  readonly database: string;
+  /** The local room that it is for; undefined for Discord. */
+  readonly room: Room | undefined;
+}
+
+/** Why the database cannot be used; `temporary` if the same settings may work later. */
+interface NotOwned {
+  readonly reason: string;
+  readonly temporary: boolean;
+}
+
+/** Takes the database's lock for this process, or says in one sentence why it cannot. */
+export function takeLock(database: string): Locking {
+  try {
+    return lockStore(database);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const reason = `Cannot lock the database "${database}": ${detail}; set DATA_DIR to a folder that can be written.`;
+    return { kind: 'refused', reason };
+  }
+}
+
+/** Opens the database, looks through it for damage, and makes sure that it is this application's. */
+export async function ownStore(app: App, { token, api, database, room }: Owning): Promise<NotOwned | undefined> {
+  try {
+    const store = await app.store();
+    await store.check();
+    const application = room ? room.world.applicationId : await readApplication({ token, api });
+    if (typeof application === 'object') return application;
+    const kind = room ? 'room' : 'discord';
+    const reason = await claimStore(store, { kind, application, folder: dirname(database), now: Date.now() });
+    return reason === undefined ? undefined : { reason, temporary: false };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { reason: reason.endsWith('.') ? reason : `${reason}.`, temporary: false };
+  }
+}

@@ -1,0 +1,31 @@
+import type { Store } from './store.ts';
+
+/** Whose database it is. */
+export interface StoreOwner {
+  readonly kind: 'discord' | 'room';
+  /** The application's id. */
+  readonly application: string;
+}
+
+const NAMES: Readonly<Record<StoreOwner['kind'], string>> = { discord: 'Discord', room: 'the local room' };
+
+/**
+ * Notes whose database it is when it is first used. Returns undefined if it is this owner's, otherwise a sentence that
+ * says whose it is and what to do: its servers, channels and digests are those of another application.
+ */
+export async function claimStore(
+  store: Store,
+  { kind, application, folder, now }: StoreOwner & { readonly folder: string; readonly now: number },
+): Promise<string | undefined> {
+  const owner = await store.write(async (transaction) => {
+    await transaction
+      .insertInto('owner')
+      .values({ id: 1, kind, application, claimed_at: now })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+    return transaction.selectFrom('owner').selectAll().executeTakeFirstOrThrow();
+  });
+  if (owner.kind === kind && owner.application === application) return undefined;
+  const theirs = `application ${owner.application} (${NAMES[owner.kind as StoreOwner['kind']] ?? owner.kind})`;
+  return `The database in "${folder}" belongs to ${theirs}, and this is application ${application} (${NAMES[kind]}): set DATA_DIR to a folder of its own, or use the other application's token.`;
+}

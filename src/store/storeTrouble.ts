@@ -1,0 +1,47 @@
+/** What is wrong with a database that was opened. */
+export type TroubleKind = 'damaged' | 'full' | 'locked' | 'unusable';
+
+/** What is wrong, in one sentence with what to do. */
+export interface Trouble {
+  readonly kind: TroubleKind;
+  readonly sentence: string;
+}
+
+/** SQLite's primary result codes: https://www.sqlite.org/rescode.html */
+const KINDS: Readonly<Record<number, TroubleKind>> = {
+  3: 'unusable',
+  5: 'locked',
+  6: 'locked',
+  8: 'unusable',
+  10: 'unusable',
+  11: 'damaged',
+  13: 'full',
+  14: 'unusable',
+  26: 'damaged',
+};
+
+const SENTENCES: Readonly<Record<TroubleKind, (file: string, detail: string) => string>> = {
+  damaged: (file, detail) =>
+    `The database "${file}" is damaged (${detail}): stop the bot and put a backup in its place, or move the file away to begin anew.`,
+  full: (file, detail) =>
+    `The disk that holds the database "${file}" is full (${detail}): free some space on it; until then nothing is saved.`,
+  locked: (file, detail) =>
+    `The database "${file}" is locked by another program (${detail}): end what holds it; until then nothing is saved.`,
+  unusable: (file, detail) =>
+    `The database "${file}" cannot be read or written (${detail}): check the disk, and who may write to that folder.`,
+};
+
+/** Recognizes an error that is about the database as a whole and not about one statement; undefined for others. */
+export function troubleOf(error: unknown, file: string): Trouble | undefined {
+  if (!(error instanceof Error) || !('errcode' in error)) return undefined;
+  const kind = KINDS[Number(error.errcode) & 0xff];
+  return kind && trouble(kind, { file, detail: error.message });
+}
+
+/** Puts a trouble into words; `detail` is what SQLite says. */
+export function trouble(
+  kind: TroubleKind,
+  { file, detail }: { readonly file: string; readonly detail: string },
+): Trouble {
+  return { kind, sentence: SENTENCES[kind](file, detail.replaceAll(/\s+/gu, ' ')) };
+}

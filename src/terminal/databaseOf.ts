@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATABASE_FILE, databaseFile, type Config } from '../config.ts';
+
+/**
+ * The database that the terminal uses: a bot's if there is one, whether or not this shell knows its token; otherwise what a
+ * start would use.
+ */
+export function databaseOf(config: Config): string {
+  const bots = join(config.DATA_DIR, DATABASE_FILE);
+  return existsSync(bots) ? bots : databaseFile(config);
+}
