@@ -138,7 +138,12 @@ function absentPhrases(
       { unmatched, cause: { ...cause, ...countsCause(counts, query) } },
     );
   const outside = phrasesElsewhere(first.phrase, search);
-  const elsewhere = outside.length > 0 ? outside : (cause.elsewhere ?? []);
+  // A phrase of one word is wanted as it stands, not in another form.
+  const ofWords = (cause.elsewhere ?? []).flatMap(({ words, ...place }) => {
+    const others = words.filter((word) => !absent.includes(word));
+    return others.length === 0 ? [] : [{ ...place, words: others }];
+  });
+  const elsewhere = outside.length > 0 ? outside : ofWords;
   return nothing(
     'no-phrase',
     { library, scope },

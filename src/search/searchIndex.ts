@@ -159,7 +159,7 @@ function searchIndexOver(collection: Collection): SearchIndex {
         answered:
           likely || (found.length > 0 && query.phrases.length > 0) || found.some((one) => isKeywordHit(one, read)),
         hasExcluded: query.excluded.length > 0,
-        isCommon: read.terms.length === 0 && read.sequence.length > 0,
+        isCommon: read.terms.length === 0 && literal(query.text) !== '',
         unmatched: read.terms.flatMap(({ typed: word, ids }) => (ids.length === 0 ? [word] : [])),
         corrected: read.terms.flatMap(({ typed: from, corrected: to }) => (to === undefined ? [] : [{ from, to }])),
       };

@@ -101,6 +101,9 @@ describe('the cause of nothing', () => {
     expect(ask('"counted the barrels. The barrels held"', library)).toMatchObject({ excerpts: [{ reference: '¶2' }] });
     expect(quote('a cellar under the quay', library)).toMatchObject({ excerpts: [{ reference: '§1' }] });
     expect(ask('to be or not to be', library)).toMatchObject({ excerpts: [{ reference: '¶1.2' }] });
+    const asking = articleOf('asking', [['paragraph', 'Rain fell.', 'Who did it?', 'They don’t.']]);
+    expect(ask('who', contextOf([asking]).library)).toMatchObject({ excerpts: [{ reference: '¶1.2' }] });
+    expect(ask('don’t', contextOf([asking]).library)).toMatchObject({ excerpts: [{ reference: '¶1.3' }] });
   });
 
   test.each(['-lamp', 'the lamp -burned', '"the lamp', 'say "the lamp that shone"', 'NOT the lamp', 'lamp: -x'])(
@@ -205,7 +208,7 @@ describe('what is said of a search that found nothing', () => {
           const article = id === 'alpha' ? a : b;
           const own = naiveWords(partOf(article, section?.number));
           for (const word of found) {
-            const isPhrase = /\s/u.test(word);
+            const isPhrase = (cause.phrases ?? []).some((phrase) => phrase.text === word);
             if (isPhrase) expect(spaced(partOf(article, section?.number))).toContain(spaced(word));
             else expect(naiveWords(word).some((one) => own.includes(one))).toBe(true);
             if (isPhrase)
