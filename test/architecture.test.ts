@@ -19,7 +19,7 @@ const RESERVED: readonly (readonly [name: string, allowed: RegExp])[] = [
   ['node:sqlite', /^src\/store\//u],
   [
     'node:fs',
-    /^src\/(?:article\/(?:read|write|list)|events\/read|search\/snapshot|command\/load|reader\/(?:write|read)|store\/|room\/|terminal\/|app\/|start\/)/u,
+    /^src\/(?:article\/(?:read|write|list)|access\/(?:read|write)|events\/read|search\/snapshot|command\/load|reader\/(?:write|read)|store\/|room\/|terminal\/|app\/|start\/)/u,
   ],
   ['node:http', /^src\/(?:http|reader|room)\//u],
 ];
