@@ -70,7 +70,7 @@ const USES = { show: showSettings, set: setSetting, forget: forgetServer } as co
 
 export default {
   definition,
-  help: 'For members with Manage Server. Channel settings override server settings. `forget` deletes the settings, the digests and their history; nothing else is stored.',
+  help: 'For members with Manage Server. Channel settings override server settings and hold in the channel’s threads; of the articles a channel can only have fewer. `forget` deletes the settings, the digests and their history; nothing else is stored.',
   run(options, context) {
     const guild = managedGuild('settings', context);
     return typeof guild === 'string'
@@ -79,7 +79,8 @@ export default {
   },
   complete({ value }, { setting }, context) {
     if (setting === 'zone') return zoneChoices(value);
-    if (setting === 'articles' || setting === 'default-article') return articleChoices(value, context);
+    if (setting === 'articles' || setting === 'default-article')
+      return articleChoices(value, { ...context, library: context.granted });
     return setting === 'hide'
       ? [
           { name: 'Yes', value: 'yes' },

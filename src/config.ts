@@ -52,6 +52,9 @@ export function databaseFile({ DATA_DIR, DISCORD_TOKEN }: Pick<Config, 'DATA_DIR
   return DISCORD_TOKEN === undefined ? join(DATA_DIR, 'room', DATABASE_FILE) : join(DATA_DIR, DATABASE_FILE);
 }
 
+/** The file in `DATA_DIR` with the key that the reader's links are signed with, if access is granted article by article. */
+export const LINK_KEY_FILE = 'reader.key';
+
 /** The folder of index snapshots, in `DATA_DIR`; it can be deleted at any time. */
 export const SNAPSHOTS_FOLDER = 'snapshots';
 

@@ -4,14 +4,18 @@ import { openApp, type App } from './app/app.ts';
 import type { Reload } from './app/corpus.ts';
 import type { Article } from './article/article.ts';
 import type { Unserved } from './command/context.ts';
-import { databaseFile, readConfig, SNAPSHOTS_FOLDER, type Config } from './config.ts';
+import { databaseFile, LINK_KEY_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from './config.ts';
 import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
+import { followMemberships } from './discord/followMemberships.ts';
 import { startAnnouncing, type Announcing } from './discord/startAnnouncing.ts';
 import { inviteLink } from './discord/inviteLink.ts';
 import { startPosting } from './discord/startPosting.ts';
 import { createTokenGuard } from './discord/tokenGuard.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
+import { createLinkSigner, type LinkSigner } from './reader/linkSigner.ts';
 import { passageLinks } from './reader/passageLinks.ts';
+import { readLinkKey } from './reader/readLinkKey.ts';
+import { signedLinks } from './reader/signedLinks.ts';
 import type { ExcerptLink } from './reply/reply.ts';
 import type { Room } from './room/room.ts';
 import { createLog } from './start/createLog.ts';
@@ -50,10 +54,13 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   const { DIGESTS_PER_SERVER: perServer, DIGEST_MIN_MINUTES: minMinutes } = config;
   let readerAddress = config.PUBLIC_URL;
   let articles: App['library'] | undefined;
-  const links = passageLinks({
-    reader: () => readerAddress,
-    articles: () => articles?.().articles ?? new Map<string, Article>(),
-  });
+  let access: App['access'] = () => ({ kind: 'open' });
+  const signer = createLinkSigner(() => readLinkKey(join(config.DATA_DIR, LINK_KEY_FILE)));
+  const reader = (): string | undefined => readerAddress;
+  const links = signedLinks(
+    passageLinks({ reader, articles: () => articles?.().articles ?? new Map<string, Article>() }),
+    { reader, access: () => access(), signer },
+  );
   const database = databaseFile(config);
   const lock = takeLock(database);
   if (lock.kind === 'refused') {
@@ -89,10 +96,10 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   if (opened.kind === 'refused') return refuse(error, `Cannot load the articles: ${opened.reason}.`);
   const { app } = opened;
   open.defer(() => app.close());
-  articles = app.library;
+  ({ library: articles, access } = app);
   logBroken(app.broken(), log);
   surroundings.onReloadSignal(() => void app.reload());
-  const opening = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, log }) : undefined;
+  const opening = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, signer, log }) : undefined;
   if (opening?.kind === 'refused') return refuse(error, opening.reason);
   const room = opening?.room;
   if (room) {
@@ -109,6 +116,8 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
     refuse(error, owning.reason);
     return owning.temporary ? 1 : 2;
   }
+  const key = signingProblem(app, signer);
+  if (key !== undefined) return refuse(error, key);
   const metrics = createMetrics({ ofProcess: true });
   metrics.gauge('rapporteur_articles', 'Articles that are loaded.', () => app.library().articles.size);
   const options = { ...botOptions(config, { app, links, metrics }), ...account, guard };
@@ -122,11 +131,13 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   connection.showArticles(app.library().articles.size);
   connected.resolve();
   open.defer(() => connection.close(DRAIN_MS));
+  const following = followMemberships({ client: connection.client, app, log });
+  open.defer(() => following.close());
   const posting = await startPosting({ ...options, client: connection.client, app });
   open.defer(() => posting.close());
-  announcing = await startAnnouncing(options, { app, client: connection.client, readerAddress: () => readerAddress });
+  announcing = await startAnnouncing(options, { app, client: connection.client, readerAddress: reader, signer });
   open.defer(() => announcing?.close());
-  const http = await openHttp(config, { app, bot: connection, metrics, log });
+  const http = await openHttp(config, { app, bot: connection, signer, metrics, log });
   if (http?.kind === 'refused') return refuse(error, http.reason);
   if (http) open.defer(() => http.http.close());
   if (!room && !interactive)
@@ -139,6 +150,17 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   }
   log.fatal(fatal);
   return 2;
+}
+
+/** Says why links cannot be signed, if they have to be: a bot that finds out later would fail at each answer. */
+function signingProblem({ access }: App, signer: LinkSigner): string | undefined {
+  if (access().kind === 'open') return undefined;
+  try {
+    signer.sign('/read/a');
+    return undefined;
+  } catch (problem) {
+    return `${problem instanceof Error ? problem.message : String(problem)}.`;
+  }
 }
 
 function logReload(reload: Reload, log: Logger): void {

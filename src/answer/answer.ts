@@ -245,7 +245,7 @@ const scheduleSchema = z
     when: z.string(),
     zone: z.string(),
     /** Why it does not run: `paused`, `ended`, or what must be repaired; `active` otherwise. */
-    status: z.enum(['active', 'paused', 'ended', 'forbidden', 'gone']),
+    status: z.enum(['active', 'paused', 'ended', 'forbidden', 'gone', 'left']),
     pausedUntil: z.string().nullable(),
     late: z.string(),
     next: z.array(z.object({ at: z.string(), local: z.string(), change: z.string().nullable() }).readonly()).readonly(),

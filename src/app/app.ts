@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import type { Access, Audience } from '../access/access.ts';
+import { grantedTo } from '../access/granted.ts';
 import type { Library } from '../answer/library.ts';
 import { restrict } from '../answer/library.ts';
 import { sources } from '../answer/sources.ts';
 import type { Caller, CommandContext, DigestLimits, Posting } from '../command/context.ts';
 import type { Command } from '../command/command.ts';
 import { loadCommands } from '../command/loadCommands.ts';
+import { withheldReason } from '../reply/notices.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -20,6 +23,10 @@ export interface App {
   /** Every article that is loaded; another object after a change. */
   readonly library: () => Library;
   readonly editions: Editions;
+  /** Who may see which of them. */
+  readonly access: () => Access;
+  /** Finds the articles that an audience sees: those granted, as far as the settings of the place leave them. */
+  readonly libraryAt: (audience: Audience) => Promise<Library>;
   /** What a command may touch when this caller uses it now. */
   readonly contextFor: (caller: Caller) => Promise<CommandContext>;
   /** The database, opened when it is first asked for. */
@@ -67,13 +74,30 @@ export async function openApp({
   let opening: Promise<Store> | undefined;
   let posting: Posting | undefined;
   const store = (): Promise<Store> => (opening ??= open(database, storeListener));
-  const toldTo = ({ manages }: Caller): Pick<CommandContext, 'refused' | 'broken'> =>
-    manages ? { refused: corpus.refused, broken: corpus.broken } : { refused: () => undefined, broken: () => [] };
+  const settingsAt = async ({ guild, ...place }: Audience): Promise<Settings> =>
+    guild === undefined ? {} : readSettings(await store(), { ...place, guild });
+  const libraryAt = async (audience: Audience): Promise<Library> => {
+    const settings = await settingsAt(audience);
+    return narrowed(grantedTo(corpus.library(), corpus.access(), audience), settings);
+  };
+  /** What is wrong with the files may name any article, so where access is granted article by article only the operator reads it. */
+  const toldTo = ({ manages, operator }: Caller): Pick<CommandContext, 'refused' | 'broken'> => {
+    if (!manages) return { refused: () => undefined, broken: () => [] };
+    if (operator === true || corpus.access().kind === 'open') return { refused: corpus.refused, broken: corpus.broken };
+    return { refused: () => corpus.refused() && withheldReason(), broken: () => [] };
+  };
   const contextFor = async (caller: Caller): Promise<CommandContext> => {
-    const settings =
-      caller.guild === undefined ? {} : await readSettings(await store(), { ...caller, guild: caller.guild });
+    const settings = await settingsAt(caller);
+    const everybody: Audience = { ...caller, roles: [] };
+    const librariesNow = (): Pick<CommandContext, 'granted' | 'library' | 'shared'> => {
+      const [all, access] = [corpus.library(), corpus.access()];
+      const granted = grantedTo(all, access, caller);
+      const shared = narrowed(grantedTo(all, access, everybody), settings).articles;
+      return { granted, library: narrowed(granted, settings), shared };
+    };
     return {
-      library: visible(corpus.library(), settings),
+      ...librariesNow(),
+      libraryAt,
       caller,
       settings,
       now: clock(),
@@ -82,20 +106,23 @@ export async function openApp({
       isReady: corpus.isReady,
       reload: async () => {
         await corpus.reload();
-        return sources(visible(corpus.library(), settings).articles.values(), toldTo(caller));
+        return sources(librariesNow().library.articles.values(), toldTo(caller));
       },
       store,
       posting,
       limits,
       links,
-      editions: editions.read,
-      keptEditions: editions.kept,
+      editions: async (article, hash) =>
+        librariesNow().library.articles.has(article.id) ? editions.read(article, hash) : undefined,
+      keptEditions: async (article) => (librariesNow().library.articles.has(article.id) ? editions.kept(article) : []),
     };
   };
   const app: App = {
     commands,
     library: corpus.library,
     editions,
+    access: corpus.access,
+    libraryAt,
     contextFor,
     store,
     setPosting: (given) => (posting = given),
@@ -118,7 +145,7 @@ async function open(database: string, listener: HealthListener | undefined): Pro
   return openStore(database, listener);
 }
 
-/** Gives what members of a place may see. */
-export function visible(library: Library, { articles }: Settings): Library {
+/** Returns the library with only what settings leave of it. */
+function narrowed(library: Library, { articles }: Settings): Library {
   return articles === undefined ? library : restrict(library, new Set(articles));
 }

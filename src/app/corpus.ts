@@ -1,3 +1,4 @@
+import type { Access } from '../access/access.ts';
 import type { Article } from '../article/article.ts';
 import { formatProblem } from '../article/problem.ts';
 import type { BrokenArticle } from '../article/readCorpus.ts';
@@ -8,7 +9,7 @@ import { isTextBlock } from '../article/article.ts';
 import { indexArticles } from '../search/searchIndex.ts';
 import { changedArticles } from './changedArticles.ts';
 import { inSlices } from '../steps/inSlices.ts';
-import { readLibrary } from './readLibrary.ts';
+import { readServed } from './readServed.ts';
 import { createKeeper, indexFromSnapshot } from './snapshots.ts';
 import { UNREADY_INDEX } from './unreadyIndex.ts';
 import { watchFolder } from './watchFolder.ts';
@@ -28,6 +29,8 @@ export type Reload =
 export interface Corpus {
   /** The articles that answer now; another object after a change. */
   library: () => Library;
+  /** Who may see which of them; exchanged together with the articles. */
+  access: () => Access;
   /** Whether it is good for that by now. Searching what is not ready throws. */
   isReady: (wanted: Readiness) => boolean;
   /** Settles when the articles can be searched. */
@@ -73,13 +76,14 @@ export async function openCorpus(
     largeFrom = LARGE_SENTENCES,
   }: CorpusOptions = {},
 ): Promise<{ readonly kind: 'open'; readonly corpus: Corpus } | { readonly kind: 'refused'; readonly reason: string }> {
-  const reading = await readLibrary(directory);
+  const reading = await readServed(directory);
   if (reading.kind === 'unreadable') return { kind: 'refused', reason: formatProblem(reading.problem) };
   if (reading.articles.length === 0 && reading.broken.length > 0)
     return {
       kind: 'refused',
       reason: summarize(reading.broken.flatMap(({ problems }) => problems).map(formatProblem)),
     };
+  let { access } = reading;
   let library: Library = { articles: byId(reading.articles), curated: reading.curated, index: UNREADY_INDEX };
   let refused: string | undefined;
   let broken = unserved(reading.broken, library);
@@ -114,7 +118,7 @@ export async function openCorpus(
   let waiting: Promise<Reload> | undefined;
 
   const readAgain = async (): Promise<Reload> => {
-    const next = await readLibrary(directory);
+    const next = await readServed(directory, access);
     if (next.kind === 'unreadable') {
       refused = formatProblem(next.problem);
       return { kind: 'refused', reason: refused };
@@ -134,6 +138,7 @@ export async function openCorpus(
     }
     const exchanged = (): void => {
       library = { ...library, articles, curated };
+      ({ access } = next);
     };
     await inSlices(library.index.change({ put, remove: gone, exchanged }), signal);
     const changed = [...gone, ...put.map(({ id }) => id)];
@@ -157,6 +162,7 @@ export async function openCorpus(
     kind: 'open',
     corpus: {
       library: () => library,
+      access: () => access,
       isReady: (wanted) => ready === 'events' || (ready === 'search' && (wanted === 'search' || !large || !prepared)),
       ready: loaded,
       refused: () => refused,

@@ -17,6 +17,7 @@ import { cityOf, zoneInWords } from '../settings/zone.ts';
 import { placesStarting } from '../settings/zonePlaces.ts';
 import type { Choice } from './command.ts';
 import type { CommandContext } from './context.ts';
+import { mayManage } from './managedGuild.ts';
 
 /** Lists articles for an `article` option: by title, those that fit what is typed first. */
 export function articleChoices(typed: string, { library }: CommandContext): readonly Choice[] {
@@ -43,7 +44,7 @@ export function sectionChoices(typed: string, article: Article | undefined): rea
 
 /** Lists the digests of the server that the caller is in. */
 export async function scheduleChoices(typed: string, { caller, store }: CommandContext): Promise<readonly Choice[]> {
-  if (caller.guild === undefined || !caller.manages) return [];
+  if (caller.guild === undefined || !mayManage(caller)) return [];
   const schedules = await listSchedules(await store(), caller.guild);
   return rank(
     typed,

@@ -1,3 +1,4 @@
+import type { Audience } from '../access/access.ts';
 import type { Article } from '../article/article.ts';
 import type { KeptEdition } from '../article/readKeptEditions.ts';
 import type { AnswerOf } from '../answer/answer.ts';
@@ -10,12 +11,15 @@ import type { Store } from '../store/store.ts';
 import type { Command } from './command.ts';
 
 /** Who uses a command, and where. Ids are Discord's snowflakes; the terminal takes them from `--guild` and `--channel`. */
-export interface Caller {
-  readonly guild?: string | undefined;
-  readonly channel?: string | undefined;
+export interface Caller extends Audience {
   readonly user?: string | undefined;
   /** Whether the caller has Manage Server there; the person at the terminal has. */
   readonly manages: boolean;
+  /**
+   * Whether Discord let the caller use a command of the server's. For commands about a server's own matters Discord checks
+   * Manage Server, or whatever its admins have set instead under Integrations. Default: no.
+   */
+  readonly admitted?: boolean | undefined;
 }
 
 /** What a command may need of the articles that takes time with a large corpus: its search index, or what it tells of. */
@@ -33,8 +37,10 @@ export interface Unserved {
 
 /** What posts digests, as far as commands need it. A terminal has none: a bot that runs on the same database posts. */
 export interface Posting {
-  /** Checks whether the bot may post in a channel. */
-  preflight(channel: string): Promise<PreflightResult>;
+  /** Checks whether the bot may post in a channel of a server. */
+  preflight(channel: string, guild: string): Promise<PreflightResult>;
+  /** Finds out to which channel of the server a thread belongs. */
+  placeOf(place: { readonly guild: string; readonly channel: string }): Promise<Audience>;
   /** Looks at once for what is due. */
   wake(): void;
   /** Waits for a run to be finished, for some seconds; undefined if it was deleted meanwhile. */
@@ -49,8 +55,14 @@ export interface DigestLimits {
 
 /** What a command may touch. */
 export interface CommandContext {
-  /** The articles that the caller may see, and the index over them. */
+  /** The articles that the caller sees here, and the index over them: those granted, as far as settings leave them. */
   readonly library: Library;
+  /** The articles that settings could give the caller here: those granted. */
+  readonly granted: Library;
+  /** The articles that everybody sees here: `library` without what only the caller's roles give. */
+  readonly shared: ReadonlyMap<string, Article>;
+  /** Finds the articles that everybody sees in a place. */
+  readonly libraryAt: (place: Audience) => Promise<Library>;
   readonly caller: Caller;
   /** What was set for the place; empty outside servers. */
   readonly settings: Settings;

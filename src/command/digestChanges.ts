@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, AnswerOf } from '../answer/answer.ts';
+import { channel as mention, said } from '../answer/said.ts';
 import { parseWhen } from '../schedule/parseWhen.ts';
 import { DEFAULT_LATE, type Content, type LatePolicy, type Schedule } from '../schedule/schedule.ts';
 import { createSchedule, editSchedule, type ScheduleChanges, type Stored } from '../schedule/schedules.ts';
@@ -7,7 +8,7 @@ import { invalid } from './checkOptions.ts';
 import type { CommandOptions } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { contentOf, type ContentOptions, type DigestKind } from './digestOptions.ts';
-import { answerWith, findDigest } from './digestUses.ts';
+import { answerWith, findDigest, libraryOf } from './digestUses.ts';
 import { postingRefusal } from './postingRefusal.ts';
 import { zoneOption } from './zoneOption.ts';
 
@@ -25,8 +26,10 @@ export async function createDigest(options: CommandOptions, guild: string, conte
   if (when.kind === 'invalid') return invalid('when', when.message, when.nearest);
   const content = contentOf(options as unknown as ContentOptions, context);
   if (content.kind === 'invalid') return content;
-  const refusal = await postingRefusal(channel, context);
-  if (refusal) return invalid('channel', refusal);
+  const refusal =
+    (await refusalOf({ guild, channel }, context)) ??
+    (await contentRefusalOf({ guild, channel, content: content.content }, context));
+  if (refusal) return refusal;
   const stored = await createSchedule(
     await context.store(),
     {
@@ -56,16 +59,25 @@ export async function editDigest(options: CommandOptions, guild: string, context
       ? undefined
       : parseWhen(when, { zone, now: context.now.getTime(), minMinutes: context.limits.minMinutes });
   if (rule?.kind === 'invalid') return invalid('when', rule.message, rule.nearest);
-  const content = changesContent(options)
+  const changes = changesContent(options);
+  if (changes && isHidden(schedule.content, options, context))
+    return invalid(
+      'article',
+      said`It posts an article that is not available here. Name another one, or edit it in ${mention(schedule.channel)}.`,
+    );
+  const content = changes
     ? contentOf({ ...optionsOf(schedule.content), ...(options as Partial<ContentOptions>) }, context)
     : undefined;
   if (content?.kind === 'invalid') return content;
   const channel = textOf(options, 'channel');
-  const refusal = channel === undefined ? undefined : await postingRefusal(channel, context);
-  if (refusal) return invalid('channel', refusal);
+  const next = { guild, channel: channel ?? schedule.channel, content: content?.content ?? schedule.content };
+  const refusal =
+    (channel === undefined ? undefined : await refusalOf(next, context)) ??
+    (channel === undefined && !content ? undefined : await contentRefusalOf(next, context));
+  if (refusal) return refusal;
   const late = lateOf(options);
   const rename = textOf(options, 'rename');
-  const changes: ScheduleChanges = {
+  const changed: ScheduleChanges = {
     zone,
     ...(rename === undefined ? {} : { name: rename }),
     ...(rule ? { rule: rule.rule } : {}),
@@ -74,8 +86,11 @@ export async function editDigest(options: CommandOptions, guild: string, context
     ...(channel === undefined ? {} : { channel }),
     ...(late ? { late } : {}),
   };
-  if (!differs(schedule, changes)) return answerWith([schedule], context, { done: 'unchanged' });
-  const stored = await editSchedule(await context.store(), schedule.id, { changes, now: context.now.getTime() });
+  if (!differs(schedule, changed)) return answerWith([schedule], context, { done: 'unchanged' });
+  const stored = await editSchedule(await context.store(), schedule.id, {
+    changes: changed,
+    now: context.now.getTime(),
+  });
   return afterStoring(stored, { name: rename ?? schedule.name, context, done: 'edited' });
 }
 
@@ -107,6 +122,31 @@ function afterStoring(
     default:
       return stored satisfies never;
   }
+}
+
+/** Whether a digest is about an article that the caller does not see, and that the options do not replace. */
+function isHidden({ article }: Content, options: CommandOptions, { library }: CommandContext): boolean {
+  return article !== undefined && textOf(options, 'article') === undefined && !library.articles.has(article);
+}
+
+/** Checks whether the channel may see the article that a digest is to post there. */
+async function contentRefusalOf(
+  draft: Pick<Schedule, 'guild' | 'channel' | 'content'>,
+  context: CommandContext,
+): Promise<AnswerOf<'invalid'> | undefined> {
+  if (draft.content.article === undefined || (await libraryOf(draft, context)).articles.size > 0) return undefined;
+  return invalid(
+    'article',
+    said`This article is not available in ${mention(draft.channel)}, so no digest there can post it.`,
+  );
+}
+
+async function refusalOf(
+  place: Pick<Schedule, 'guild' | 'channel'>,
+  context: CommandContext,
+): Promise<AnswerOf<'invalid'> | undefined> {
+  const refusal = await postingRefusal(place, context);
+  return refusal && invalid('channel', refusal);
 }
 
 function zoneOf(options: CommandOptions, standard: string): string | AnswerOf<'invalid'> {

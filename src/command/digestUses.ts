@@ -1,5 +1,6 @@
 import type { Answer, AnswerOf } from '../answer/answer.ts';
-import { said } from '../answer/said.ts';
+import { restrict, type Library } from '../answer/library.ts';
+import { channel as mention, said } from '../answer/said.ts';
 import { describeRun, describeSchedule } from '../digest/describeSchedule.ts';
 import { digest } from '../digest/digest.ts';
 import { digestEvents } from '../digest/digestEvents.ts';
@@ -80,7 +81,7 @@ export async function runDigest(options: CommandOptions, guild: string, context:
         : 'is stopped; fix what its last run says (/digest show), then use /digest resume';
     return invalid('name', `"${schedule.name}" ${how}.`);
   }
-  const refusal = await postingRefusal(schedule.channel, context);
+  const refusal = await postingRefusal(schedule, context);
   if (refusal) return invalid('name', said`Nothing was posted. ${refusal}`);
   const store = await context.store();
   const id = await addRun(store, schedule, context.now.getTime());
@@ -105,13 +106,19 @@ export async function previewDigest(options: CommandOptions, guild: string, cont
   const { rule, zone, position } = schedule;
   const next = nextOccurrences(rule, zone, { after: context.now.getTime(), count: 1 })[0];
   const day = next?.localDateTime.slice(0, 10) ?? context.now.toISOString().slice(0, 10);
-  await inSlices(prepareDigest(schedule, { library: context.library, position }));
-  const made = digest(schedule, { library: context.library, position, day, events: digestEvents(context.library) });
+  const library = await libraryOf(schedule, context);
+  if ([...library.articles.keys()].some((id) => !context.library.articles.has(id)))
+    return {
+      kind: 'notice',
+      ...said`It posts articles that are not available here. Preview it in ${mention(schedule.channel)}.`,
+    };
+  await inSlices(prepareDigest(schedule, { library, position }));
+  const made = digest(schedule, { library, position, day, events: digestEvents(library) });
   if (made.kind === 'answer') return { ...made.answer, equivalent: made.request };
   const { text, pieces } =
     made.kind === 'nothing'
       ? said`The next run would post nothing: ${made.detail}.`
-      : said`The next run would fail: ${made.detail} is no longer among the articles.`;
+      : said`The next run would fail: ${made.detail} is not available in ${mention(schedule.channel)}.`;
   return { kind: 'notice', text, pieces };
 }
 
@@ -124,6 +131,15 @@ export async function deleteDigest(options: CommandOptions, guild: string, conte
     ? said`Digest “${schedule.name}” deleted, with its history.`
     : said`The digest “${schedule.name}” had been deleted already.`;
   return { kind: 'notice', text, pieces };
+}
+
+/** Finds the articles that a digest posts from: those that its channel sees, and of them the one that it is about. */
+export async function libraryOf(
+  { guild, channel, content: { article } }: Pick<Schedule, 'guild' | 'channel' | 'content'>,
+  { posting, libraryAt }: CommandContext,
+): Promise<Library> {
+  const library = await libraryAt((await posting?.placeOf({ guild, channel })) ?? { guild, channel });
+  return article === undefined ? library : restrict(library, new Set([article]));
 }
 
 /** Finds the digest that is named, or says which there are. */

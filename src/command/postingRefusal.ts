@@ -1,14 +1,16 @@
 import { channel as channelMention, ours, said, type Said } from '../answer/said.ts';
 import type { CommandContext } from './context.ts';
 
-/** Checks whether the bot may post in a channel; returns what is missing and how to mend it, or undefined if it may. */
+/** Checks whether a channel is the server's and the bot may post there; returns what is missing and how to mend it, or undefined if it may. */
 export async function postingRefusal(
-  channel: string,
+  { guild, channel }: { readonly guild: string; readonly channel: string },
   { posting }: Pick<CommandContext, 'posting'>,
 ): Promise<Said | undefined> {
-  const may = await posting?.preflight(channel);
+  const may = await posting?.preflight(channel, guild);
   const place = channelMention(channel);
   switch (may?.kind) {
+    case 'elsewhere':
+      return ours('That channel is not in this server. Choose one that is.');
     case 'gone':
       return ours(
         'I cannot see that channel. Let me view it in its settings under Permissions, or choose another one.',

@@ -30,7 +30,7 @@ export function chooseArticle(
   if (typed === undefined) return { kind: 'chosen', article: undefined };
   const ids = [...library.articles.keys()];
   const near = nearest(typed, ids);
-  const hint = near[0] === undefined ? 'no article is loaded.' : `the nearest is "${near[0]}".`;
+  const hint = near[0] === undefined ? 'no article is available here.' : `the nearest is "${near[0]}".`;
   return invalid('article', `There is no article "${typed.slice(0, 60)}"; ${hint}`, near);
 }
 
@@ -61,7 +61,7 @@ export function chooseOneArticle(
   const { articles } = context.library;
   const article = choice.article ?? (articles.size === 1 ? articles.values().next().value : undefined);
   if (article) return { kind: 'chosen', article };
-  if (articles.size === 0) return invalid('article', 'No article is loaded yet.');
+  if (articles.size === 0) return invalid('article', 'No article is available here.');
   const ids = [...articles.keys()].slice(0, 10);
   return invalid('article', `Say with the option "article" which of the ${articles.size} articles is meant.`, ids);
 }

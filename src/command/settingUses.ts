@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Audience } from '../access/access.ts';
 import type { Answer } from '../answer/answer.ts';
 import { channel as mention, ours, said, saidTogether, type Piece } from '../answer/said.ts';
 import { nearest } from '../language/nearest.ts';
@@ -45,20 +46,21 @@ const SERVER_ONLY: readonly SettingName[] = ['zone', 'adminChannel', 'announceCh
 export async function showSettings(
   _options: CommandOptions,
   guild: string,
-  { store }: CommandContext,
+  { store, granted }: CommandContext,
 ): Promise<Answer> {
   const open = await store();
+  const available = granted.articles;
   const server = await readOwnSettings(open, { guild });
   const lines = (Object.keys(LABELS) as SettingName[]).map((name) =>
     server[name] === undefined
       ? ours(`- ${LABELS[name]}: ${STANDARD[name]} (not set)`)
-      : said`${ours(`- ${LABELS[name]}`)}: ${show(server, name)}`,
+      : said`${ours(`- ${LABELS[name]}`)}: ${show(server, name, available)}`,
   );
   const blocks = [saidTogether([ours('**For the whole server**'), ...lines], '\n')];
   for (const channel of await channelsWithSettings(open, guild)) {
     const own = await readOwnSettings(open, { guild, channel });
     const rows = (Object.keys(own) as SettingName[]).map(
-      (name) => said`${ours(`- ${LABELS[name]}`)}: ${show(own, name)}`,
+      (name) => said`${ours(`- ${LABELS[name]}`)}: ${show(own, name, available)}`,
     );
     blocks.push(saidTogether([said`**In ${mention(channel)}**`, ...rows], '\n'));
   }
@@ -75,6 +77,8 @@ export async function setSetting(options: CommandOptions, guild: string, context
     return invalid('here', 'Say which channel is meant, in a terminal with --channel.');
   const setting = parseSetting(name, options, context);
   if ('kind' in setting) return setting;
+  if (await isElsewhere(setting, guild, context))
+    return invalid('to', 'That channel is not in this server. Choose one that is.');
   const store = await context.store();
   const place = { guild, ...(here ? { channel: context.caller.channel } : {}) };
   const before = (await readOwnSettings(store, place))[name];
@@ -83,13 +87,19 @@ export async function setSetting(options: CommandOptions, guild: string, context
   const isSame = isDeepStrictEqual(before, setting.value);
   if (isSame && before === undefined)
     return { kind: 'notice', ...said`Nothing to change. ${label}: not set ${where}.` };
-  const value = setting.value === undefined ? undefined : show({ [name]: setting.value }, name);
+  const value =
+    setting.value === undefined ? undefined : show({ [name]: setting.value }, name, context.granted.articles);
+  const rest =
+    here && name === 'articles' && setting.value !== undefined
+      ? await leftOut(setting.value as readonly string[], guild, context)
+      : '';
   if (isSame && value !== undefined)
-    return { kind: 'notice', ...said`Nothing to change. ${label}: ${value}, ${where}, as before.` };
-  if (name === 'announceChannel' && setting.value !== undefined) await noteKnown(guild, context);
+    return { kind: 'notice', ...said`Nothing to change. ${label}: ${value}, ${where}, as before.${rest}` };
+  if (name === 'announceChannel' && setting.value !== undefined)
+    await noteKnown({ guild, channel: setting.value as string }, context);
   await writeSetting(store, place, setting);
   if (value === undefined) return { kind: 'notice', ...said`${label}: no longer set ${where}.` };
-  return { kind: 'notice', ...said`${label}: ${value}, ${where}.` };
+  return { kind: 'notice', ...said`${label}: ${value}, ${where}.${rest}` };
 }
 
 /** Deletes everything stored about a server. */
@@ -113,15 +123,30 @@ export async function forgetServer(
 }
 
 /** Notes the articles there are as known to a server, so that only later ones are announced. */
-async function noteKnown(guild: string, { library, store, now }: CommandContext): Promise<void> {
+async function noteKnown(place: Audience & { readonly guild: string }, context: CommandContext): Promise<void> {
+  const { store, libraryAt, now } = context;
   const open = await store();
-  for (const article of library.articles.keys()) await noteAnnounced(open, { guild, article, now: now.getTime() });
+  for (const article of (await libraryAt(place)).articles.keys())
+    await noteAnnounced(open, { guild: place.guild, article, now: now.getTime() });
+}
+
+/** Whether a setting names a channel of another server. */
+async function isElsewhere({ name, value }: Setting, guild: string, { posting }: CommandContext): Promise<boolean> {
+  if (typeof value !== 'string' || (name !== 'adminChannel' && name !== 'announceChannel')) return false;
+  return (await posting?.preflight(value, guild))?.kind === 'elsewhere';
+}
+
+/** Says which of a channel's articles stay hidden there, since a channel can only narrow what its server sees. */
+async function leftOut(ids: readonly string[], guild: string, { store }: CommandContext): Promise<string> {
+  const { articles } = await readOwnSettings(await store(), { guild });
+  const hidden = ids.filter((id) => articles?.some((other) => other === id) === false);
+  return hidden.length === 0 ? '' : ` The server’s own setting hides ${hidden.join(', ')} here, too.`;
 }
 
 function parseSetting(
   name: SettingName,
   options: CommandOptions,
-  { library }: CommandContext,
+  { granted: { articles: available } }: CommandContext,
 ): Setting | ReturnType<typeof invalid> {
   const value = typeof options['value'] === 'string' ? options['value'] : undefined;
   if (name === 'adminChannel' || name === 'announceChannel') {
@@ -139,20 +164,27 @@ function parseSetting(
     return /^(?:yes|true|no|false)$/iu.test(value)
       ? { name, value: /^(?:yes|true)$/iu.test(value) }
       : invalid('value', 'Say yes or no.', ['yes', 'no']);
-  const ids = [...library.articles.keys()];
+  const ids = [...available.keys()];
   const wanted = value.split(/[,\s]+/u).filter((id) => id !== '');
-  const unknown = wanted.find((id) => !library.articles.has(id));
+  const unknown = wanted.find((id) => !available.has(id));
   if (unknown !== undefined)
     return invalid('value', `There is no article "${unknown.slice(0, 60)}".`, nearest(unknown, ids));
-  const articles = wanted.map((id) => library.articles.get(id)!.id);
+  const articles = wanted.map((id) => available.get(id)!.id);
   if (name === 'articles') return { name, value: articles };
   return articles.length === 1 ? { name, value: articles[0]! } : invalid('value', 'Name one article.');
 }
 
-function show(settings: Settings, name: SettingName): string | Piece {
+/** Writes a setting's value, without the names of articles that are not granted here (any more). */
+function show(settings: Settings, name: SettingName, available: ReadonlyMap<string, unknown>): string | Piece {
   const value = settings[name];
+  if (name === 'articles' || name === 'defaultArticle') {
+    const ids = [value].flat().map(String);
+    const named = ids.filter((id) => available.has(id));
+    const rest = ids.length - named.length;
+    return [...named, ...(rest === 0 ? [] : [`${rest} not available here`])].join(', ');
+  }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (name === 'adminChannel' || name === 'announceChannel') return mention(String(value));
   if (name === 'zone') return zoneInWords(String(value));
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return String(value);
 }

@@ -81,13 +81,14 @@ async function reasonNotTo(
       if (waited > schedule.late.hours * 3_600_000) return { kind: 'skipped', reason: 'too-late' };
     }
   }
-  const may = await outbox.preflight(schedule.channel);
+  const may = await outbox.preflight(schedule.channel, schedule.guild);
   switch (may.kind) {
     case 'missing':
       return refused(claim, 'forbidden', may.permissions.join(', '));
     case 'blocked':
       return refused(claim, 'forbidden', OBSTACLES[may.by]);
     case 'gone':
+    case 'elsewhere':
       return refused(claim, 'gone');
     case 'ok':
     case 'unknown':
@@ -102,6 +103,10 @@ async function post(claim: Claim, schedule: Schedule, context: DeliveryContext):
   const position = (claim.sentAt === null ? null : claim.position) ?? schedule.position;
   const late = claim.missed || (!claim.manual && clock.now() - claim.due > times.lateMs);
   const rendered = await render({ schedule, run: claim, position, late });
+  if (rendered.kind === 'busy') {
+    if (isOver(claim, context)) return unreachable(rendered.detail);
+    return { kind: 'retry', notBefore: retryAt(claim, context), sent: 'certainly-not' };
+  }
   if (rendered.kind === 'nothing') return { kind: 'skipped', reason: 'nothing', detail: rendered.detail };
   if (rendered.kind === 'content-gone') {
     // Told at the first run that finds it gone, not again at each one after it.

@@ -16,7 +16,7 @@ export interface Job {
 
 /**
  * A run's message, or why there is none: `nothing`, the content has nothing for now; `content-gone`, its article or
- * section is not there any more.
+ * section is not there any more, or not for this channel; `busy`, it cannot be told for now what the channel may see.
  */
 export type Rendered =
   | {
@@ -29,7 +29,8 @@ export type Rendered =
       readonly next?: number | null | undefined;
     }
   | { readonly kind: 'nothing'; readonly detail: string }
-  | { readonly kind: 'content-gone'; readonly detail: string };
+  | { readonly kind: 'content-gone'; readonly detail: string }
+  | { readonly kind: 'busy'; readonly detail: string };
 
 /** Periods, in milliseconds. */
 export interface DeliveryTimes {

@@ -9,8 +9,8 @@ export interface Outbox {
   send(message: OutgoingMessage): Promise<SendResult>;
   /** Looks in the recent messages of a channel, in a forum among its active threads, for a run's marker. */
   find(search: MarkerSearch): Promise<FindResult>;
-  /** Looks whether the bot may do in a channel what a digest needs. */
-  preflight(channel: string): Promise<PreflightResult>;
+  /** Looks whether a channel is one of the server's, and the bot may do there what a digest needs. */
+  preflight(channel: string, guild: string): Promise<PreflightResult>;
 }
 
 export interface OutgoingMessage {
@@ -58,4 +58,6 @@ export type PreflightResult =
   | { readonly kind: 'missing'; readonly permissions: readonly PermissionName[] }
   | { readonly kind: 'blocked'; readonly by: Obstacle }
   | { readonly kind: 'gone' }
+  /** It is a channel of another server. */
+  | { readonly kind: 'elsewhere' }
   | { readonly kind: 'unknown' };

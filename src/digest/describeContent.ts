@@ -1,10 +1,21 @@
 import type { Article } from '../article/article.ts';
 import type { Content } from '../schedule/schedule.ts';
 
+const NOT_HERE = 'an article that is not available here';
+const UNAVAILABLE: Readonly<Record<Content['kind'], string>> = {
+  sections: `the sections of ${NOT_HERE}`,
+  section: `a section of ${NOT_HERE}`,
+  summary: `the summary of ${NOT_HERE}`,
+  events: `the events of ${NOT_HERE}`,
+  quote: `a quote from ${NOT_HERE}`,
+};
+
 /** Says in words what a schedule posts, such as "a section at each run, in full, of “Title”". */
 export function describeContent(content: Content, articles: ReadonlyMap<string, Article>): string {
-  const of =
-    content.article === undefined ? 'all articles' : `“${articles.get(content.article)?.title ?? content.article}”`;
+  const article = content.article === undefined ? undefined : articles.get(content.article);
+  // Neither its id nor a heading of it may be shown where the article may not.
+  if (content.article !== undefined && !article) return UNAVAILABLE[content.kind];
+  const of = article === undefined ? 'all articles' : `“${article.title}”`;
   const length = content.length === 'full' ? 'in full' : `${content.length} length`;
   switch (content.kind) {
     case 'sections':

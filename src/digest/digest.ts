@@ -18,9 +18,25 @@ export interface DigestRequest {
   readonly options: Readonly<Record<string, string>>;
 }
 
+/** Why there is nothing to post, or what is gone. */
+export const DIGEST_DETAILS = [
+  'its article',
+  'its section',
+  'its passage',
+  'there is no article',
+  'the articles have no text',
+  'the reading plan has come to its end',
+  'no sentence sums it up',
+  'the articles tell of no event',
+  'no event was on this day',
+  'the articles have no sentence to quote',
+] as const;
+type DigestDetail = (typeof DIGEST_DETAILS)[number];
+
 /**
  * What a digest posts. `next` is where a reading plan stands after it, null where it ends; absent for other content.
- * `nothing`: there is nothing for this day. `content-gone`: what it is about is not in the corpus any more.
+ * `nothing`: there is nothing for this day. `content-gone`: what it is about is no longer among the articles. A detail
+ * names no article: it is kept, and shown later to people who may not see what could be seen then.
  */
 export type Digest =
   | {
@@ -30,8 +46,8 @@ export type Digest =
       readonly title: string;
       readonly next?: number | null;
     }
-  | { readonly kind: 'nothing'; readonly detail: string }
-  | { readonly kind: 'content-gone'; readonly detail: string };
+  | { readonly kind: 'nothing'; readonly detail: DigestDetail }
+  | { readonly kind: 'content-gone'; readonly detail: DigestDetail };
 
 interface DigestContext {
   readonly library: Library;
@@ -46,8 +62,8 @@ interface DigestContext {
 /** Makes what a schedule posts at a run. */
 export function digest({ content }: Pick<Schedule, 'content'>, context: DigestContext): Digest {
   const articles = articlesOf(content, context.library);
-  if (articles === undefined) return { kind: 'content-gone', detail: `the article "${content.article}"` };
-  if (articles.length === 0) return { kind: 'nothing', detail: 'no article is loaded' };
+  if (articles === undefined) return { kind: 'content-gone', detail: 'its article' };
+  if (articles.length === 0) return { kind: 'nothing', detail: 'there is no article' };
   switch (content.kind) {
     case 'sections':
       return nextSection(content, articles, context);
@@ -105,8 +121,7 @@ function oneSection(content: Extract<Content, { kind: 'section' }>, article: Art
       ? number === 0 && content.section === '0'
       : heading.toLowerCase() === content.section.toLowerCase(),
   );
-  if (!section || !readSection(article, section))
-    return { kind: 'content-gone', detail: `the section "${content.section}" of "${article.title}"` };
+  if (!section || !readSection(article, section)) return { kind: 'content-gone', detail: 'its section' };
   return sectionDigest(article, section, { content, context });
 }
 
@@ -136,7 +151,7 @@ function summaries(
   const [first] = articles;
   if (articles.length === 1 && first) {
     const answer = summarize(first, library, { length: content.length });
-    if (answer.kind !== 'summary') return { kind: 'nothing', detail: `"${first.title}" has no sentence to sum it up` };
+    if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no sentence sums it up' };
     return {
       kind: 'answer',
       answer,
@@ -145,7 +160,7 @@ function summaries(
     };
   }
   const answer = summarizeEach(articles, library, content.length);
-  if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no article has a sentence to sum it up' };
+  if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no sentence sums it up' };
   const shown = articles.filter(({ id }) => answer.excerpts.some(({ article }) => article === id));
   return {
     kind: 'answer',
@@ -186,8 +201,7 @@ function oneQuote(
   if (content.reference !== undefined && first) {
     const ranges = parseReferences(content.reference);
     const resolution = ranges && resolveReferences(first, ranges);
-    if (resolution?.kind !== 'passages')
-      return { kind: 'content-gone', detail: `${content.reference} of "${first.title}"` };
+    if (resolution?.kind !== 'passages') return { kind: 'content-gone', detail: 'its passage' };
     return quoteDigest(
       first,
       resolution.passages.map((passage) => excerptOf(first, passage)),

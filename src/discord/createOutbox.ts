@@ -10,6 +10,8 @@ export type ChannelView =
       readonly kind: 'channel';
       readonly type: ChannelType;
       readonly guild: string;
+      /** The channel that a thread belongs to. */
+      readonly parent?: string | undefined;
       /** The bot's permissions there, with all overwrites. */
       readonly permissions: bigint;
       readonly locked?: boolean;
@@ -96,9 +98,10 @@ export function createOutbox({ token, api, bot, look, ...options }: OutboxOption
   return {
     send,
     find,
-    async preflight(channel) {
+    async preflight(channel, guild) {
       const view = await look(channel);
       if (view.kind !== 'channel') return { kind: view.kind };
+      if (view.guild !== guild) return { kind: 'elsewhere' };
       const permissions = missingPermissions(view);
       if (permissions.length > 0) return { kind: 'missing', permissions };
       const by = obstacleIn(view);

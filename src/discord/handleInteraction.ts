@@ -10,7 +10,8 @@ import {
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Answer } from '../answer/answer.ts';
-import type { Caller } from '../command/context.ts';
+import { articlesIn } from '../answer/articlesIn.ts';
+import type { CommandContext } from '../command/context.ts';
 import { completeOption, runCommand } from '../command/runCommand.ts';
 import { shownArticles } from '../command/shownArticles.ts';
 import { readEcho } from '../reply/echo.ts';
@@ -21,6 +22,7 @@ import { expiredButton, failed, messageGone, slowDown } from '../reply/notices.t
 import { inSlices } from '../steps/inSlices.ts';
 import { textOf } from './messageText.ts';
 import type { BotContext } from './botContext.ts';
+import { callerOf } from './callerOf.ts';
 import { plainOptions } from './options.ts';
 import type { Admission } from './rateGate.ts';
 import { ACK_DEADLINE_MS } from './acknowledge.ts';
@@ -53,7 +55,11 @@ async function complete(
     const { name, value } = interaction.options.getFocused(true);
     const options = plainOptions(interaction.options.data);
     const choices = command
-      ? await completeOption(command, { name, value }, { options, context: await contextFor(callerOf(interaction)) })
+      ? await completeOption(
+          command,
+          { name, value },
+          { options, context: await contextFor(await callerOf(interaction)) },
+        )
       : [];
     await interaction.respond(choices);
   } catch (error) {
@@ -163,11 +169,17 @@ async function answer(
   const started = performance.now();
   let answeredWith = 'refused';
   const work = async (): Promise<Outgoing> => {
-    const command = await context.contextFor(callerOf(interaction));
+    const caller = await callerOf(interaction);
+    // Others see what is posted, so that the roles of who posts it give nothing.
+    const command = await context.contextFor(request.post ? { ...caller, roles: [] } : caller);
     const message = await messageAgain(request, interaction);
     if (message === 'gone') return sentence(messageGone(), context);
     const result = await runCommand(request.command, { ...withoutTarget(request.options), ...message }, command);
-    const alone = hidden || result.kind === 'invalid' || (hiddenByDefault && command.settings.hide === true);
+    const alone =
+      hidden ||
+      result.kind === 'invalid' ||
+      (hiddenByDefault && command.settings.hide === true) ||
+      !isForEverybody(result, command);
     const rendering = replySteps(result, {
       request,
       now: command.now,
@@ -232,14 +244,10 @@ function decisionOf(answer: Answer): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Reads who uses a command where; what a server's members may do counts in servers alone. */
-export function callerOf(interaction: BaseInteraction): Caller {
-  return {
-    guild: interaction.guildId ?? undefined,
-    channel: interaction.channelId ?? undefined,
-    user: interaction.user.id,
-    manages: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
-  };
+/** Whether an answer holds only what everybody sees in the channel, and nothing that only the member's roles give. */
+function isForEverybody(answer: Answer, { library, shared }: CommandContext): boolean {
+  if (library.articles.size === shared.size) return true;
+  return articlesIn(answer)?.every((id) => shared.has(id)) ?? false;
 }
 
 function requestOf(command: string, options: Readonly<Record<string, unknown>>): Request {

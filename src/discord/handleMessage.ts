@@ -1,10 +1,11 @@
-import { MessageFlags, PermissionFlagsBits, type Message, type MessageReplyOptions } from 'discord.js';
+import { MessageFlags, type Message, type MessageReplyOptions } from 'discord.js';
 import { runCommand } from '../command/runCommand.ts';
 import { failed, howToAsk, slowDown } from '../reply/notices.ts';
 import { replySteps } from '../reply/reply.ts';
 import type { Request } from '../reply/request.ts';
 import { inSlices } from '../steps/inSlices.ts';
 import type { BotContext } from './botContext.ts';
+import { placeOf } from './callerOf.ts';
 import { reportFailure } from './respond.ts';
 
 /** Answers a message that mentions the bot, or is written to it directly, as `/ask` answers plain text. Never throws. */
@@ -46,12 +47,9 @@ function plain(content: string) {
 async function answerTo(message: Message, { contextFor, links }: BotContext) {
   const question = message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'gu'), ' ').trim();
   const request: Request = { command: 'ask', options: { question, plain: true } };
-  const context = await contextFor({
-    guild: message.guildId ?? undefined,
-    channel: message.channelId,
-    user: message.author.id,
-    manages: message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
-  });
+  // Everybody in the channel sees the reply, so that the roles of the author give nothing.
+  const place = await placeOf(message.client, { guild: message.guildId, channel: message.channelId });
+  const context = await contextFor({ ...place, user: message.author.id, manages: false });
   const answer =
     question === ''
       ? ({ kind: 'notice', text: howToAsk() } as const)

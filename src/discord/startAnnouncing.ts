@@ -1,18 +1,17 @@
 import type { Client } from 'discord.js';
 import type { App } from '../app/app.ts';
-import { visible } from '../app/app.ts';
 import type { Article } from '../article/article.ts';
 import { DELIVERY_TIMES } from '../delivery/delivery.ts';
 import { startAnnouncements } from '../delivery/startAnnouncements.ts';
-import { announcement } from '../reply/announcement.ts';
 import { systemClock } from '../schedule/clock.ts';
-import type { AnnouncementClaim } from '../settings/announcements.ts';
-import { announceChannels, readSettings } from '../settings/readSettings.ts';
 import { announceArticles } from './announceArticles.ts';
 import type { BotOptions } from './bot.ts';
 import { createOutbox } from './createOutbox.ts';
 import { lookUpChannel } from './lookUpChannel.ts';
 import { createTokenGuard } from './tokenGuard.ts';
+import type { LinkSigner } from '../reader/linkSigner.ts';
+import { signedUrl } from '../reader/signedLinks.ts';
+import { renderAnnouncement } from './renderAnnouncement.ts';
 
 /** What tells servers of new articles. */
 export interface Announcing {
@@ -26,6 +25,7 @@ interface AnnouncingOptions {
   readonly app: App;
   readonly client: Client<true>;
   readonly readerAddress: () => string | undefined;
+  readonly signer: LinkSigner;
 }
 
 /** Begins to tell servers of new articles: of those since the last time, and of each that comes. */
@@ -36,23 +36,14 @@ export async function startAnnouncing(
     log,
     guard = createTokenGuard({ token, api, log }),
   }: Pick<BotOptions, 'token' | 'api' | 'log' | 'guard'>,
-  { app, client, readerAddress }: AnnouncingOptions,
+  { app, client, readerAddress, signer }: AnnouncingOptions,
 ): Promise<Announcing> {
   const store = await app.store();
   const look = (channel: string) => lookUpChannel(client, channel);
   const linkTo = ({ id, url }: Article): string | undefined => {
     const address = readerAddress();
-    return address === undefined ? url : `${address.replace(/\/+$/u, '')}/read/${id}`;
-  };
-  const renderAnnouncement = async ({ id, guild, articles }: AnnouncementClaim): Promise<unknown> => {
-    const wanted = (await announceChannels(store)).some((each) => each.guild === guild);
-    const seen = visible(app.library(), await readSettings(store, { guild })).articles;
-    const told = articles.flatMap((article) => seen.get(article) ?? []);
-    if (!wanted || told.length === 0) return undefined;
-    return announcement(
-      told.map((article) => ({ article, link: linkTo(article) })),
-      { marker: id },
-    );
+    if (address === undefined) return url;
+    return signedUrl(`${address.replace(/\/+$/u, '')}/read/${id}`, { access: app.access, signer });
   };
   let complete = false;
   const announcements = startAnnouncements({
@@ -62,7 +53,7 @@ export async function startAnnouncing(
     random: Math.random,
     times: DELIVERY_TIMES,
     log,
-    renderAnnouncement,
+    renderAnnouncement: (claim) => renderAnnouncement(claim, { app, look, linkTo }),
     async addNew() {
       if (complete) return;
       // Set first, so that what changes meanwhile is looked for the next time.

@@ -1,22 +1,18 @@
 import type { Client, REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app/app.ts';
-import { visible } from '../app/app.ts';
-import { DELIVERY_TIMES, type Job, type Rendered } from '../delivery/delivery.ts';
+import { DELIVERY_TIMES } from '../delivery/delivery.ts';
 import { followRun } from '../delivery/followRun.ts';
 import { startDelivery, type Delivery, type Telling } from '../delivery/startDelivery.ts';
-import { digest } from '../digest/digest.ts';
-import { digestEvents } from '../digest/digestEvents.ts';
-import { prepareDigest } from '../digest/prepareDigest.ts';
-import { inSlices } from '../steps/inSlices.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { digestMessage } from '../reply/digestMessage.ts';
 import type { ExcerptLink } from '../reply/reply.ts';
 import { tellingMessage } from '../reply/tellingMessage.ts';
 import { systemClock } from '../schedule/clock.ts';
 import { readSettings } from '../settings/readSettings.ts';
+import { placeOf } from './callerOf.ts';
 import { createOutbox } from './createOutbox.ts';
 import { lookUpChannel } from './lookUpChannel.ts';
+import { renderRun } from './renderRun.ts';
 import { sendNotice } from './sendNotice.ts';
 import { createTokenGuard, type TokenGuard } from './tokenGuard.ts';
 
@@ -55,7 +51,7 @@ export async function startPosting({
   const delivery = startDelivery({
     store,
     outbox,
-    render: (job) => render(job, { app, links }),
+    render: (job) => renderRun(job, { app, links, client }),
     tell: (telling) => tell(telling, { app, rest }),
     clock: systemClock,
     random: Math.random,
@@ -64,31 +60,12 @@ export async function startPosting({
     log,
   });
   app.setPosting({
-    preflight: (channel) => outbox.preflight(channel),
+    preflight: (channel, guild) => outbox.preflight(channel, guild),
+    placeOf: (place) => placeOf(client, place),
     wake: () => delivery.wake(),
     follow: (run) => followRun({ store, clock: systemClock }, run),
   });
   return delivery;
-}
-
-async function render(
-  { schedule, run, position, late }: Job,
-  { app, links }: { readonly app: App; readonly links: ExcerptLink },
-): Promise<Rendered> {
-  const settings = await readSettings(await app.store(), schedule);
-  const library = visible(app.library(), settings);
-  await inSlices(prepareDigest(schedule, { library, position }));
-  const made = digest(schedule, { library, position, day: run.local.slice(0, 10), events: digestEvents(library) });
-  if (made.kind !== 'answer') return made;
-  const payload = digestMessage(made, {
-    marker: run.id,
-    name: schedule.name,
-    late,
-    due: run.due,
-    articles: library.articles,
-    links,
-  });
-  return { kind: 'message', payload, title: `${schedule.name}: ${made.title}`, next: made.next };
 }
 
 async function tell(

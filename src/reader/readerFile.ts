@@ -30,6 +30,8 @@ export const ASSET_NAMES = Object.keys(ASSETS);
 export interface ReaderLibrary extends Pick<Library, 'articles' | 'curated'> {
   /** Default: none are kept. */
   readonly editions?: ((article: Article) => Promise<readonly KeptEdition[]>) | undefined;
+  /** Completes the addresses by which a page links to other editions of its article. Default: they are complete. */
+  readonly link?: ((address: string) => string) | undefined;
 }
 
 /**

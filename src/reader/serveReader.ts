@@ -1,21 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CONTENT_SECURITY_POLICY } from './page.ts';
-import { readReaderFile, type ReaderLibrary } from './readerFile.ts';
+import { readReaderFile, type ReaderFile, type ReaderLibrary } from './readerFile.ts';
 
 const PREFIX = '/read/';
 
 /**
- * Creates what answers `GET /read/…` of a `node:http` server from the articles as they are at that moment. Gives false
- * for every other request, which it leaves alone.
+ * Creates what answers `GET /read/…` of a `node:http` server from the articles that a request (its path and query) may read
+ * at that moment. Gives false for every other request, which it leaves alone.
  */
 export function createReader(
-  library: () => ReaderLibrary,
+  library: (url: string) => ReaderLibrary,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   return async ({ method, url = '/' }, response) => {
     const path = decoded(url.split(/[?#]/u, 1)[0]!);
     if (path === '/read') return redirect(response);
     if (path === undefined || !path.startsWith(PREFIX) || (method !== 'GET' && method !== 'HEAD')) return false;
-    const file = await readReaderFile(path.slice(PREFIX.length), library(), queryOf(url));
+    const shown = library(url);
+    const file = await readReaderFile(path.slice(PREFIX.length), shown, queryOf(url));
     if (!file) return false;
     response.writeHead(200, {
       'content-type': file.type,
@@ -24,13 +25,22 @@ export function createReader(
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-cache',
     });
-    response.end(method === 'HEAD' ? undefined : file.content);
+    response.end(method === 'HEAD' ? undefined : withLinks(file, shown));
     return true;
   };
 }
 
 function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(/\?([^#]*)/u.exec(url)?.[1] ?? '');
+}
+
+/** What an article says cannot be taken for a link, because its quotation marks are escaped. */
+function withLinks({ type, content }: ReaderFile, { link }: ReaderLibrary): string {
+  if (!link || !type.startsWith('text/html')) return content;
+  return content.replaceAll(
+    /href="([a-z0-9-]{1,32}\?edition=[0-9a-f]{8})/gu,
+    (_, address: string) => `href="${link(address).replaceAll('&', '&amp;')}`,
+  );
 }
 
 function redirect(response: ServerResponse): true {

@@ -63,7 +63,9 @@ export function sourcesParts({ articles, refused, broken = [] }: AnswerOf<'sourc
         ]),
     ...(broken.length === 0 ? [] : [lines(brokenText(broken))]),
     lines(
-      articles.length === 0 ? 'No article is loaded yet.' : `**${counted(articles.length, 'article')}** to quote from:`,
+      articles.length === 0
+        ? 'No article is available here.'
+        : `**${counted(articles.length, 'article')}** to quote from:`,
     ),
     ...articles.map(({ id, title, published, publishedNote, edition, paragraphs, language, url }) => {
       const date = publishedInWords({ published, publishedNote });

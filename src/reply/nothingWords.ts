@@ -24,7 +24,7 @@ export function reasonInWords(answer: Nothing, context: WordsContext): string {
   const where = `in ${scopeInWords(cause.scope, searched, context.articles)}`;
   switch (reason) {
     case 'no-articles':
-      return 'No article is loaded that could be searched.';
+      return 'No article is available here to search.';
     case 'no-words':
       return 'There is no word in this to look for.';
     case 'no-match':

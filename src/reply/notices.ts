@@ -28,3 +28,8 @@ export function stillReading(articles: number): string {
 export function messageGone(): string {
   return 'That message can no longer be read: it was deleted, or I may not read this channel. Use “Check quotes” in its menu again.';
 }
+
+/** Says why the newest articles could not be loaded, to members who must not read the names of articles in the reason. */
+export function withheldReason(): string {
+  return 'Whoever runs the bot finds the reason in its log.';
+}

@@ -1,5 +1,6 @@
 import type { AnswerRun } from '../answer/answer.ts';
 import { ours, said, type Said } from '../answer/said.ts';
+import { DIGEST_DETAILS } from '../digest/digest.ts';
 import { label } from './label.ts';
 
 const DETAIL_MAX_CHARS = 160;
@@ -11,7 +12,7 @@ const REASONS: Readonly<Record<string, string>> = {
   paused: 'the digest was paused',
   disabled: 'the digest was stopped',
   nothing: 'there was nothing to post',
-  'content-gone': 'what it posts is no longer among the articles',
+  'content-gone': 'what it posts is not available in its channel',
   forbidden: 'I was not allowed to post in its channel',
   gone: 'its channel does not exist, or I cannot see it',
   refused: 'Discord refused the message',
@@ -36,5 +37,11 @@ export function runInWords(run: RunWords): Said {
 export function whyInWords({ reason, detail }: Pick<RunWords, 'reason' | 'detail'>): Said | undefined {
   if (reason === null) return undefined;
   const why = ours(REASONS[reason] ?? reason);
-  return detail === null || detail === '' ? why : said`${why} (${label(detail, DETAIL_MAX_CHARS)})`;
+  return isShown(reason, detail) ? said`${why} (${label(detail, DETAIL_MAX_CHARS)})` : why;
+}
+
+/** Details about the content that older versions wrote down may name articles that are not to be seen here. */
+function isShown(reason: string, detail: string | null): detail is string {
+  if (reason === 'content-gone' || reason === 'nothing') return DIGEST_DETAILS.some((known) => known === detail);
+  return detail !== null && detail !== '';
 }

@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<AnswerSchedule['status'], string>> = {
   ended: 'over: there is no further run',
   forbidden: 'stopped: I was not allowed to post in its channel. Fix what the last run says, then use `/digest resume`',
   gone: 'stopped: I cannot find its channel. Choose another one with `/digest edit`, then use `/digest resume`',
+  left: 'stopped: I was removed from this server and am back. Use `/digest resume` to start it again',
 };
 
 /** Lays out digests: a line each, or one with its next runs and, where it is asked for, what became of those before. */

@@ -15,7 +15,7 @@ export function searchedInWords(
   articles: ReadonlyMap<string, Article>,
   scope?: AnswerScope,
 ): string {
-  if (searched.length === 0) return 'Nothing was searched: no article is loaded.';
+  if (searched.length === 0) return 'Nothing was searched: no article is available here.';
   const [only] = searched;
   if (scope?.section && only)
     return `Searched: ${inline(placeInWords(scope, articles))} (edition ${shortEdition(only.edition)}).`;

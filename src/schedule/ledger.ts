@@ -149,7 +149,7 @@ export async function finishRun(
     } else if (outcome.kind === 'posted' && next !== null) {
       await update.set({ position: next }).execute();
     } else if ('disable' in outcome && outcome.disable !== undefined) {
-      await update.set({ disabled: outcome.disable, next_due: null }).execute();
+      await update.set({ disabled: outcome.disable, next_due: null }).where('disabled', 'is', null).execute();
     }
     return true;
   });

@@ -51,8 +51,11 @@ export const scheduleDraftSchema = z.object({
 });
 export type ScheduleDraft = Readonly<z.infer<typeof scheduleDraftSchema>>;
 
-/** Why a schedule does not run until somebody resumes it; `ended` when its reading plan has come to its end. */
-const disabledSchema = z.enum(['forbidden', 'gone', 'ended']);
+/**
+ * Why a schedule does not run until somebody resumes it; `ended` when its reading plan has come to its end, `left` when
+ * the server removed the bot.
+ */
+const disabledSchema = z.enum(['forbidden', 'gone', 'ended', 'left']);
 export type DisabledReason = z.infer<typeof disabledSchema>;
 
 /** A schedule with where it stands. Times are milliseconds since 1970. */

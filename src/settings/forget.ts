@@ -17,6 +17,7 @@ export async function forget(store: Store, guild: string): Promise<Forgotten> {
     const schedules = await transaction.deleteFrom('schedule').where('guild', '=', guild).executeTakeFirst();
     const settings = await transaction.deleteFrom('setting').where('guild', '=', guild).executeTakeFirst();
     await transaction.deleteFrom('announcement').where('guild', '=', guild).execute();
+    await transaction.deleteFrom('membership').where('guild', '=', guild).execute();
     await transaction.deleteFrom('announced').where('guild', '=', guild).execute();
     return {
       settings: Number(settings.numDeletedRows),

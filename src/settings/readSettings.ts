@@ -1,12 +1,30 @@
+import { UNKNOWN_PARENT } from '../access/access.ts';
 import type { Store } from '../store/store.ts';
 import { settingsSchema, type Place, type Settings } from './settings.ts';
 
 const WHOLE_SERVER = '';
 
-/** Reads what holds in a channel: its own settings, and the server's where it has none. */
-export async function readSettings(store: Store, place: Place): Promise<Settings> {
-  const server = await readOwnSettings(store, { guild: place.guild });
-  return place.channel === undefined ? server : { ...server, ...(await readOwnSettings(store, place)) };
+/**
+ * Reads what holds in a place: the settings of a thread override those of its channel, and these the server's. Articles
+ * are only ever narrowed: what holds are those that every level allows that sets any.
+ */
+export async function readSettings(store: Store, { guild, channel, parent }: Place): Promise<Settings> {
+  const places = [undefined, parent === UNKNOWN_PARENT ? undefined : parent, channel];
+  const levels: Settings[] = [];
+  for (const place of new Set(places)) levels.push(await readOwnSettings(store, { guild, channel: place }));
+  const narrowing = parent === UNKNOWN_PARENT ? [...levels, ...(await everyChannels(store, guild))] : levels;
+  const sets = narrowing.flatMap(({ articles }) => articles ?? []);
+  const allowed = sets.filter((id) => narrowing.every(({ articles }) => articles?.includes(id) ?? true));
+  return {
+    ...Object.assign({}, ...levels),
+    ...(narrowing.some(({ articles }) => articles) ? { articles: [...new Set(allowed)] } : {}),
+  };
+}
+
+/** A channel that could not be looked up may be a thread of any of the server's channels. */
+async function everyChannels(store: Store, guild: string): Promise<readonly Settings[]> {
+  const channels = await channelsWithSettings(store, guild);
+  return Promise.all(channels.map((channel) => readOwnSettings(store, { guild, channel })));
 }
 
 /**

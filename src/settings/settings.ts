@@ -26,4 +26,6 @@ export type SettingName = keyof Settings;
 export interface Place {
   readonly guild: string;
   readonly channel?: string | undefined;
+  /** The channel that a thread belongs to, whose settings hold in it; see `Audience`. */
+  readonly parent?: string | undefined;
 }

@@ -4,7 +4,9 @@ import type { Config } from '../config.ts';
 import type { Bot } from '../discord/bot.ts';
 import { startHttp, type Http } from '../http/startHttp.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { LinkSigner } from '../reader/linkSigner.ts';
 import { createReader } from '../reader/serveReader.ts';
+import { readable } from '../reader/signedLinks.ts';
 import { codeOf } from './codeOf.ts';
 
 /** How long the gateway may be down before the process is to be started anew; a reconnection takes seconds. */
@@ -17,7 +19,19 @@ type HttpOpening =
 /** Serves health, metrics and the reader where a port is set, or says in one sentence why it cannot. */
 export async function openHttp(
   { HTTP_PORT: port, HTTP_HOST: host }: Config,
-  { app, bot, metrics, log }: { readonly app: App; readonly bot: Bot; readonly metrics: Metrics; readonly log: Logger },
+  {
+    app,
+    bot,
+    signer,
+    metrics,
+    log,
+  }: {
+    readonly app: App;
+    readonly bot: Bot;
+    readonly signer: LinkSigner;
+    readonly metrics: Metrics;
+    readonly log: Logger;
+  },
 ): Promise<HttpOpening | undefined> {
   if (port === undefined) return undefined;
   const ready = {
@@ -43,7 +57,7 @@ export async function openHttp(
       details: () => ({ gateway: bot.gateway() }),
       ready,
       metrics,
-      fallback: createReader(() => ({ ...app.library(), editions: app.editions.kept })),
+      fallback: createReader((url) => readable(app, { url, signer })),
       log: (event, message) => log.warn(event, message),
     });
     log.info({ port: http.port }, 'serving health, metrics and the reader');

@@ -2,7 +2,9 @@ import { appendFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { App } from '../app/app.ts';
 import type { Config } from '../config.ts';
+import type { LinkSigner } from '../reader/linkSigner.ts';
 import { createReader } from '../reader/serveReader.ts';
+import { readable } from '../reader/signedLinks.ts';
 import { startRoom, type Room } from '../room/room.ts';
 import { codeOf } from './codeOf.ts';
 
@@ -13,9 +15,9 @@ type RoomOpening =
 /** Opens the local room, or says in one sentence why it cannot be. */
 export async function openRoom(
   { ROOM_PORT: port, ROOM_RECORD: recordFile }: Config,
-  { app, log }: { readonly app: App; readonly log: Logger },
+  { app, signer, log }: { readonly app: App; readonly signer: LinkSigner; readonly log: Logger },
 ): Promise<RoomOpening> {
-  const fallback = createReader(() => ({ ...app.library(), editions: app.editions.kept }));
+  const fallback = createReader((url) => readable(app, { url, signer }));
   const unwritable = recordFile === undefined ? undefined : await appendFile(recordFile, '').catch(codeOf);
   if (unwritable !== undefined)
     return { kind: 'refused', reason: `Cannot write to ROOM_RECORD "${recordFile}": ${unwritable}.` };

@@ -11,6 +11,7 @@ export interface Database {
   announcement: AnnouncementTable;
   owner: OwnerTable;
   health: HealthTable;
+  membership: MembershipTable;
 }
 
 interface MigrationTable {
@@ -69,6 +70,14 @@ interface AnnouncementTable {
   sent_at: number | null;
   message: string | null;
   finished_at: number | null;
+}
+
+/** Servers that the bot is in, or has been removed from and not forgotten yet. */
+interface MembershipTable {
+  application: string;
+  guild: string;
+  /** When it was removed; null while it is a member. */
+  left_at: number | null;
 }
 
 interface ScheduleTable {

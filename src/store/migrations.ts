@@ -132,4 +132,16 @@ export const MIGRATIONS: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    name: 'servers the bot is in',
+    async up(db) {
+      await db.schema
+        .createTable('membership')
+        .addColumn('application', 'text', (column) => column.notNull())
+        .addColumn('guild', 'text', (column) => column.notNull())
+        .addColumn('left_at', 'bigint')
+        .addPrimaryKeyConstraint('membership_key', ['application', 'guild'])
+        .execute();
+    },
+  },
 ];

@@ -1,5 +1,6 @@
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { readAccess } from '../access/readAccess.ts';
 import { formatProblem } from '../article/problem.ts';
 import { readLibrary } from '../app/readLibrary.ts';
 import type { Command } from '../command/command.ts';
@@ -41,6 +42,7 @@ export async function doctor({ terminal, json, ...call }: DoctorCall): Promise<E
     await checkStore(call.config),
     checkZoneData(process.versions['tz'] ?? '', new Date()),
     await checkCorpus(call.corpus),
+    await checkAccess(call),
   ];
   if (json) terminal.out(`${JSON.stringify({ checks })}\n`);
   else for (const { name, state, detail } of checks) terminal.out(`${state.padEnd(4)}  ${name}: ${detail}\n`);
@@ -190,6 +192,37 @@ async function checkCorpus(corpus: string): Promise<Check> {
   if (length === 0)
     return { name: 'corpus', state: 'warn', detail: `no article in ${corpus}; \`rapporteur import FILE\` adds one` };
   return { name: 'corpus', state: 'ok', detail: `${length} ${length === 1 ? 'article' : 'articles'}` };
+}
+
+/** Several servers that see the same articles are mostly a mistake, and one that nobody notices. */
+async function checkAccess({ corpus, config }: Pick<DoctorCall, 'corpus' | 'config'>): Promise<Check> {
+  const name = 'access';
+  const reading = await readAccess(corpus);
+  if (reading.kind === 'broken') return { name, state: 'fail', detail: formatProblem(reading.problems[0]!) };
+  if (reading.access.kind === 'granted')
+    return { name, state: 'ok', detail: 'access.json says who sees which article; `rapporteur access show` lists it' };
+  const servers = await countServers(config);
+  if (servers > 1)
+    return {
+      name,
+      state: 'warn',
+      detail: `everybody in all ${servers} servers sees every article; \`rapporteur access grant\` keeps them apart`,
+    };
+  return { name, state: 'ok', detail: 'open: everybody sees every article' };
+}
+
+/** Returns 0 if it cannot be told; what is wrong then is said by another check. */
+async function countServers({ DISCORD_TOKEN: token, DISCORD_API: api = DISCORD_API }: Config): Promise<number> {
+  if (token === undefined) return 0;
+  try {
+    const response = await fetch(`${api}/v10${Routes.userGuilds()}`, {
+      headers: { authorization: `Bot ${token}` },
+      signal: AbortSignal.timeout(REQUEST_DEADLINE_MS),
+    });
+    return z.array(z.unknown()).parse(await response.json()).length;
+  } catch {
+    return 0;
+  }
 }
 
 function messageOf(error: unknown): string {

@@ -70,6 +70,27 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
       return options['accept'] === true ? accept(corpus, { terminal, json }) : check(corpus, { terminal, json });
     },
   },
+  access: {
+    usage: 'show [ARTICLE…] | grant ARTICLE… TO… | revoke ARTICLE… [TO…]',
+    description: 'Show or change who may see which article (access.json in the corpus)',
+    help: [
+      '  ARTICLE            an id, or a pattern such as "harbour-*"',
+      '  --everyone         everybody, everywhere; the reader lists such articles',
+      '  --direct-messages  direct messages',
+      '  --server ID        everybody in a server',
+      '  --channel ID       everybody in a channel and its threads',
+      '  --role ID          members with a role; their answers are shown to them alone',
+      '',
+      'Without access.json everybody sees everything; with it, what is not granted is denied. `revoke` without TO takes the whole entry out.',
+    ],
+    flags: ['everyone', 'direct-messages'],
+    values: ['server', 'role'],
+    words: true,
+    run: async ({ rest, options, corpus, terminal }) => {
+      const { access } = await import('./access.ts');
+      return access(rest, { options, corpus, terminal });
+    },
+  },
   batch: {
     usage: '< requests.jsonl',
     description: 'Answer one JSON object a line, {"id", "command", "options"}, with one a line, {"id", "answer"}',
@@ -116,7 +137,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
   },
   doctor: {
     usage: '',
-    description: 'Check environment, token, commands, store, clock, zone data and corpus, and say what to do',
+    description: 'Check environment, token, commands, store, clock, zone data, corpus and access, and say what to do',
     flags: [],
     values: [],
     run: async ({ options, corpus, config, terminal }) => {

@@ -4,9 +4,12 @@ import { openApp, type App } from '../app/app.ts';
 import type { Command } from '../command/command.ts';
 import { invalid } from '../command/checkOptions.ts';
 import { findCommand, terminalName } from '../command/runCommand.ts';
-import { readConfig, SNAPSHOTS_FOLDER, type Config } from '../config.ts';
+import { LINK_KEY_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from '../config.ts';
 import { nearest } from '../language/nearest.ts';
+import { createLinkSigner } from '../reader/linkSigner.ts';
 import { passageLinks } from '../reader/passageLinks.ts';
+import { readLinkKey } from '../reader/readLinkKey.ts';
+import { signedLinks } from '../reader/signedLinks.ts';
 import { databaseOf } from './databaseOf.ts';
 import { answerOnce, writeAnswer } from './answerOnce.ts';
 import { overview, ownUsage, usage } from './help.ts';
@@ -142,16 +145,22 @@ async function withApp(
 ): Promise<ExitCode> {
   const { DATA_DIR, DIGESTS_PER_SERVER: perServer, DIGEST_MIN_MINUTES: minMinutes } = config;
   let articles: App['library'] | undefined;
+  let access: App['access'] = () => ({ kind: 'open' });
+  const reader = (): string | undefined => config.PUBLIC_URL;
   const opened = await openApp({
     corpus,
     database: databaseOf(config),
     snapshots: join(DATA_DIR, SNAPSHOTS_FOLDER),
     onProblem: (sentence) => terminal.error(`${sentence}\n`),
     limits: { perServer, minMinutes },
-    links: passageLinks({ reader: () => config.PUBLIC_URL, articles: () => articles?.().articles ?? new Map() }),
+    links: signedLinks(passageLinks({ reader, articles: () => articles?.().articles ?? new Map() }), {
+      reader,
+      access: () => access(),
+      signer: createLinkSigner(() => readLinkKey(join(DATA_DIR, LINK_KEY_FILE))),
+    }),
   });
   if (opened.kind === 'refused') return fail(terminal, `Cannot load the articles: ${opened.reason}.`);
-  articles = opened.app.library;
+  ({ library: articles, access } = opened.app);
   for (const { name, problem } of opened.app.broken())
     terminal.error(`The article "${name}" is broken and left out: ${problem}.\n`);
   try {

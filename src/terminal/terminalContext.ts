@@ -24,6 +24,7 @@ export async function terminalContext(app: App, { guild, channel }: TypedOptions
     ...(typeof guild === 'string' ? { guild } : {}),
     ...(typeof channel === 'string' ? { channel } : {}),
     manages: true,
+    operator: true,
   });
   return { ...context, commands: new Map([...app.commands, [dates.definition.name, dates]]) };
 }

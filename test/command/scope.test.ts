@@ -30,7 +30,7 @@ describe('an article', () => {
   test('must be named where one of several is needed', () => {
     expect(chooseOneArticle(undefined, both)).toMatchObject({ kind: 'invalid', nearest: ['lighthouse', 'bridge'] });
     expect(chooseOneArticle(undefined, contextOf([bridge]))).toMatchObject({ kind: 'chosen', article: bridge });
-    expect(chooseOneArticle(undefined, contextOf([]))).toMatchObject({ message: 'No article is loaded yet.' });
+    expect(chooseOneArticle(undefined, contextOf([]))).toMatchObject({ message: 'No article is available here.' });
   });
 
   test('that there is not is told with the nearest', () => {

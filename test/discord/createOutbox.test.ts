@@ -60,7 +60,7 @@ describe('createOutbox', () => {
     ['a forum', ChannelType.GuildForum],
   ])('posts in %s, and finds the message by its marker', async (_, type) => {
     const channel = channelOf(type);
-    expect(await outbox.preflight(channel)).toEqual({ kind: 'ok' });
+    expect(await outbox.preflight(channel, room.world.homeGuildId)).toEqual({ kind: 'ok' });
     expect(await find(channel)).toEqual({ kind: 'absent' });
     const before = count(channel);
     const sent = await send(channel);
@@ -139,7 +139,7 @@ describe('createOutbox', () => {
           .permissionsFor(bot.client.user)
           ?.has(Bit.ReadMessageHistory) === false,
     );
-    expect(await outbox.preflight(channel.id)).toEqual({
+    expect(await outbox.preflight(channel.id, room.world.homeGuildId)).toEqual({
       kind: 'missing',
       permissions: ['SendMessages', 'ReadMessageHistory'],
     });
@@ -151,7 +151,7 @@ describe('createOutbox', () => {
     const channel = room.world.channels.get(channelOf(ChannelType.GuildText))!;
     deleteChannel(room.world, channel);
     await until(() => !bot.client.channels.cache.has(channel.id));
-    expect(await outbox.preflight(channel.id)).toEqual({ kind: 'gone' });
+    expect(await outbox.preflight(channel.id, room.world.homeGuildId)).toEqual({ kind: 'gone' });
     expect(await send(channel.id)).toMatchObject({ kind: 'rejected', reason: 'gone' });
   });
 });

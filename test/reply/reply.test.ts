@@ -371,7 +371,12 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
     { command: 'sources', options: {} },
     ['June 2024, 4 paragraphs', 'line 3: broken'],
   ],
-  ['no sources', { kind: 'sources', articles: [] }, { command: 'sources', options: {} }, ['No article is loaded yet.']],
+  [
+    'no sources',
+    { kind: 'sources', articles: [] },
+    { command: 'sources', options: {} },
+    ['No article is available here.'],
+  ],
   [
     'schedules',
     {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UNKNOWN_PARENT } from '../../src/access/access.ts';
 import type { ArticleId } from '../../src/article/article.ts';
 import { noteAnnounced } from '../../src/settings/announced.ts';
 import { addAnnouncement, claimAnnouncements } from '../../src/settings/announcements.ts';
@@ -45,6 +46,52 @@ describe('readSettings', () => {
     const row = { guild, channel: '', name: 'zone', value: '"Nowhere/Gone"' };
     await store.db.insertInto('setting').values(row).execute();
     expect(await readSettings(store, { guild })).toEqual({});
+  });
+});
+
+describe('a channel', () => {
+  const thread = '200000000000000009';
+  const articles = (...ids: string[]) => ({ name: 'articles', value: ids as ArticleId[] }) as const;
+
+  test.each([[true], [false]])(
+    'narrows what its server sees, and never widens it (server first: %s)',
+    async (serverFirst) => {
+      const steps = [
+        () => writeSetting(store, { guild }, articles('a', 'b')),
+        () => writeSetting(store, { guild, channel }, articles('b', 'c')),
+      ];
+      for (const step of serverFirst ? steps : steps.toReversed()) await step();
+      expect(await readSettings(store, { guild, channel })).toEqual({ articles: ['b'] });
+      await writeSetting(store, { guild, channel }, { name: 'articles', value: undefined });
+      expect(await readSettings(store, { guild, channel })).toEqual({ articles: ['a', 'b'] });
+    },
+  );
+
+  test('sees nothing if its articles and those of its server have none in common', async () => {
+    await writeSetting(store, { guild }, articles('a'));
+    await writeSetting(store, { guild, channel }, articles('b'));
+    expect(await readSettings(store, { guild, channel })).toEqual({ articles: [] });
+  });
+
+  test('passes its settings on to its threads, which can override them and narrow its articles', async () => {
+    await writeSetting(store, { guild, channel }, { name: 'hide', value: true });
+    await writeSetting(store, { guild, channel }, articles('a', 'b'));
+    expect(await readSettings(store, { guild, channel: thread, parent: channel })).toEqual({
+      hide: true,
+      articles: ['a', 'b'],
+    });
+    await writeSetting(store, { guild, channel: thread }, { name: 'hide', value: false });
+    await writeSetting(store, { guild, channel: thread }, articles('b', 'c'));
+    expect(await readSettings(store, { guild, channel: thread, parent: channel })).toEqual({
+      hide: false,
+      articles: ['b'],
+    });
+  });
+
+  test('that may be a thread of any is narrowed by all', async () => {
+    await writeSetting(store, { guild, channel }, articles('a', 'b'));
+    await writeSetting(store, { guild, channel: '200000000000000002' }, articles('b'));
+    expect(await readSettings(store, { guild, channel: thread, parent: UNKNOWN_PARENT })).toEqual({ articles: ['b'] });
   });
 });
 

@@ -23,7 +23,14 @@ describe('rapporteur doctor', () => {
   test('finds everything well without a token, but says that there is none', async () => {
     const { code, out, error } = await line(['doctor'], { environment: { DATA_DIR: await temporaryFolder() } });
     expect([code, error]).toEqual([0, '']);
-    expect(states(out)).toEqual({ environment: 'ok', token: 'warn', store: 'ok', 'zone data': 'ok', corpus: 'ok' });
+    expect(states(out)).toEqual({
+      environment: 'ok',
+      token: 'warn',
+      store: 'ok',
+      'zone data': 'ok',
+      corpus: 'ok',
+      access: 'ok',
+    });
   });
 
   test('asks Discord about token, gateway, commands and clock, and changes nothing there', async () => {

@@ -191,8 +191,11 @@ describe('several articles', () => {
     expect(await line(['ask', 'x', '--corpus', corpus])).toMatchObject({ code: 1 });
     expect(await line(['cite', '1', '--corpus', corpus])).toMatchObject({
       code: 2,
-      error: 'No article is loaded yet.\n',
+      error: 'No article is available here.\n',
     });
-    expect(await line(['sources', '--corpus', corpus])).toMatchObject({ code: 0, out: 'No article is loaded yet.\n' });
+    expect(await line(['sources', '--corpus', corpus])).toMatchObject({
+      code: 0,
+      out: 'No article is available here.\n',
+    });
   });
 });

@@ -41,7 +41,7 @@ export function sourcesText({ articles, refused, broken = [] }: AnswerOf<'source
     const state = lastGood ? 'its last good version still answers' : 'it is not loaded';
     return `Broken files: ${visible(name)}, ${state}: ${visible(problem)}`;
   });
-  return [...warning, ...wrong, ...(rows.length === 0 ? ['No article is loaded yet.'] : rows)].join('\n');
+  return [...warning, ...wrong, ...(rows.length === 0 ? ['No article is available here.'] : rows)].join('\n');
 }
 
 /** Writes date expressions with what they mean and how sure that is. */

@@ -28,7 +28,7 @@ export function searchedText(
   { articles, dim }: TextContext,
   scope?: NonNullable<AnswerOf<'nothing'>['cause']>['scope'],
 ): string {
-  if (where.length === 0) return dim('Nothing was searched: no article is loaded.');
+  if (where.length === 0) return dim('Nothing was searched: no article is available here.');
   const [only] = where;
   if (scope?.section && only)
     return dim(`Searched: ${visible(placeInWords(scope, articles))} (${only.article}@${shortEdition(only.edition)}).`);

@@ -1,0 +1,79 @@
+import type { Store } from '../store/store.ts';
+import { forget } from './forget.ts';
+
+/** An application's membership of a server. Both ids are Discord's snowflakes. */
+export interface Membership {
+  /** A store may have served another application before, such as the local room. */
+  readonly application: string;
+  readonly guild: string;
+}
+
+/** How long what is stored about a server is kept after the bot was removed from it. */
+export const KEPT_AFTER_LEAVING_MS = 30 * 86_400_000;
+
+/** Notes that the bot is a member of a server. What was stored before it was removed, if it was, is kept. */
+export async function noteMember(store: Store, { application, guild }: Membership): Promise<void> {
+  await store.db
+    .insertInto('membership')
+    .values({ application, guild, left_at: null })
+    .onConflict((conflict) => conflict.columns(['application', 'guild']).doUpdateSet({ left_at: null }))
+    .execute();
+}
+
+/** Notes that the bot is no longer a member of a server, and stops the server's digests until somebody resumes them. */
+export async function noteLeft(
+  store: Store,
+  { application, guild, now }: Membership & { readonly now: number },
+): Promise<void> {
+  await store.db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('membership')
+      .values({ application, guild, left_at: now })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['application', 'guild'])
+          .doUpdateSet({ left_at: now })
+          .where('membership.left_at', 'is', null),
+      )
+      .execute();
+    await transaction
+      .updateTable('schedule')
+      .set({ disabled: 'left', next_due: null })
+      .where('guild', '=', guild)
+      .where('disabled', 'is', null)
+      .execute();
+  });
+}
+
+/** Lists the servers that the bot was a member of when that was last looked at. */
+export async function notedMemberships(store: Store, application: string): Promise<readonly string[]> {
+  const rows = await store.db
+    .selectFrom('membership')
+    .select('guild')
+    .where('application', '=', application)
+    .where('left_at', 'is', null)
+    .orderBy('guild')
+    .execute();
+  return rows.map(({ guild }) => guild);
+}
+
+/** Deletes everything about servers that the bot left 30 days ago or longer. Returns them, and when the next one is to be deleted. */
+export async function forgetLeft(
+  store: Store,
+  now: number,
+): Promise<{ readonly forgotten: readonly string[]; readonly next: number | undefined }> {
+  const rows = await store.db
+    .selectFrom('membership')
+    .select(['guild', 'left_at'])
+    .where('left_at', 'is not', null)
+    .orderBy('left_at')
+    .execute();
+  const forgotten: string[] = [];
+  for (const { guild, left_at: left } of rows) {
+    if (left === null) continue;
+    if (left + KEPT_AFTER_LEAVING_MS > now) return { forgotten, next: left + KEPT_AFTER_LEAVING_MS };
+    await forget(store, guild);
+    forgotten.push(guild);
+  }
+  return { forgotten, next: undefined };
+}
