@@ -112,6 +112,42 @@ describe('an app', () => {
   });
 });
 
+test('a preview shows a digest only where all that it posts may be seen', async () => {
+  const other = '200000000000000002';
+  await grant({ ferry: ['everyone'], pier: [`channel ${channel}`] });
+  await open();
+  await use('digest', {
+    subcommand: 'create',
+    name: 'Pier',
+    what: 'summary',
+    when: 'daily 9:00',
+    article: 'pier',
+    channel,
+  });
+  expect(JSON.stringify(await use('digest', { subcommand: 'preview', name: 'Pier' }))).toContain(
+    'The pier sails at noon.',
+  );
+  for (const subcommand of ['preview', 'show', 'list']) {
+    const options = subcommand === 'list' ? { subcommand } : { subcommand, name: 'Pier' };
+    const shown = JSON.stringify(await use('digest', options, { channel: other }));
+    expect(shown).toContain('not available here');
+    expect(shown).not.toMatch(/Title of pier|pier sails|"pier"/u);
+  }
+  expect(
+    await use('digest', {
+      subcommand: 'create',
+      name: 'P',
+      what: 'summary',
+      when: 'daily 9:00',
+      article: 'pier',
+      channel: other,
+    }),
+  ).toMatchObject({
+    kind: 'invalid',
+    message: expect.stringContaining('not available in <#200000000000000002>'),
+  });
+});
+
 describe('settings', () => {
   beforeEach(async () => {
     await grant({ ferry: ['everyone'], 'harbour-*': [`server ${guild}`] });
