@@ -106,6 +106,23 @@ describe('startDelivery', () => {
     expect([await runs(id), outbox.sent]).toEqual([['09:00 skipped missed'], []]);
   });
 
+  test('logs an attempt that failed at level error, with its reason', async () => {
+    errors.length = 0;
+    await addSchedule(store, hourly);
+    outbox.sends.push(
+      { kind: 'busy', detail: 'rate limited (429)' },
+      { kind: 'unknown', detail: 'Discord failed (502)' },
+      { kind: 'rejected', reason: 'refused', detail: 'Invalid Form Body (50035)' },
+    );
+    start();
+    await clock.advance(HOUR + 10 * MINUTE);
+    expect(errors).toMatchObject([
+      { outcome: 'retry', detail: 'rate limited (429)', message: 'a digest could not be posted' },
+      { outcome: 'retry', detail: 'Discord failed (502)' },
+      { outcome: 'failed', reason: 'refused', detail: 'Invalid Form Body (50035)' },
+    ]);
+  });
+
   test('goes on after the clock was put back', async () => {
     const { id } = await addSchedule(store);
     start();
