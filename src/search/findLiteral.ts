@@ -51,10 +51,12 @@ function findWords(
   const found: Place[] = [];
   if (needed.some((ids) => ids.size === 0)) return found;
   const table = bitsOf(needed, collection.vocabulary.terms.length);
+  const order = prefix ? words.slice(0, -1) : words;
   for (const indexed of collection.articles.values())
     for (const sentence of sentencesWith(table, indexed)) {
       if (found.length >= limit) return found;
       if (allowed && !allowed({ indexed, block: indexed.sentenceBlock[sentence]! })) continue;
+      if (!holdsInOrder(indexed, sentence, order)) continue;
       if (holdsLiteral(literal(textOf({ indexed, sentence })), wanted, { prefix })) found.push({ indexed, sentence });
     }
   return found;
@@ -97,10 +99,43 @@ function neededIds(
     const shouted = vocabulary.idOf(last.text.toUpperCase());
     needed.push(shouted === undefined ? begun : begun.add(shouted));
   }
-  return needed
+  const unlike = [...new Map(needed.map((ids) => [[...ids].join(), ids])).values()];
+  return unlike
     .map((ids) => ({ ids, sentences: holding(ids) }))
     .sort((a, b) => a.sentences - b.sentences)
     .map(({ ids }) => ids);
+}
+
+/** A hyphenated word comes before its parts, so that the next word may be some places further on. */
+const NEXT_WITHIN = 4;
+
+/**
+ * Whether a sentence holds words in this order, as far as their numbers tell: each near the one before it, and in the same
+ * place only if both are parts of one hyphenated word, which the text may write as one.
+ */
+function holdsInOrder(
+  { terms, sentenceStart }: IndexedArticle,
+  sentence: number,
+  words: readonly WantedWord[],
+): boolean {
+  const [start, end] = [sentenceStart[sentence]!, sentenceStart[sentence + 1]!];
+  let reached: number[] = [];
+  for (const [index, { ids, partOf }] of words.entries()) {
+    const next: number[] = [];
+    const mayShare = partOf !== undefined && partOf === words[index - 1]?.partOf;
+    let from = start;
+    const look = (until: number): void => {
+      for (; from < until; from += 1) if (ids.has(terms[from]!)) next.push(from);
+    };
+    if (index === 0) look(end);
+    for (const before of reached) {
+      from = Math.max(from, mayShare ? before : before + 1);
+      look(Math.min(end, before + NEXT_WITHIN + 1));
+    }
+    if (next.length === 0) return false;
+    reached = next;
+  }
+  return true;
 }
 
 /** Words that are looked for at once: as many as a number has bits. */

@@ -57,8 +57,14 @@ export function readQuery(text: string, context: QueryContext): ReadQuery {
   const terms = new Map<string, QueryTerm>();
   const sequence: number[] = [];
   let isQuestion = text.includes('?');
+  const known = new Map<string, QueryTerm | undefined>();
+  const termOf = (token: Token): QueryTerm | undefined => {
+    const key = `${token.text} ${token.shape} ${token.joined === true}`;
+    if (!known.has(key)) known.set(key, queryTerm(token, text, context));
+    return known.get(key);
+  };
   for (const token of tokensOf(text, language)) {
-    const term = terms.size < MAX_TERMS ? queryTerm(token, text, context) : undefined;
+    const term = terms.size < MAX_TERMS ? termOf(token) : undefined;
     if (term && !terms.has(term.term)) terms.set(term.term, term);
     const isAsking = ASKING.has(token.text) && token.shape !== 'upper';
     if (isAsking) isQuestion = true;

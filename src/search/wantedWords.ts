@@ -9,6 +9,8 @@ export interface WantedWord {
   readonly ids: ReadonlySet<number>;
   /** It is written like a stop word, but in capitals: "US" is not "us", and its numbers are those of the acronym alone. */
   readonly isAcronym: boolean;
+  /** The hyphenated word that it is a part of, by its start in the text. */
+  readonly partOf: number | undefined;
 }
 
 /**
@@ -33,6 +35,6 @@ export function wantedWords(text: string, { languages, vocabulary }: Collection)
           ...around.flatMap((whole) => [whole.text, ...languages.map((language) => termsFor(language)(whole))]),
         ];
     const ids = written.map((term) => term && vocabulary.idOf(term));
-    return [{ token, ids: new Set(ids.filter((id) => typeof id === 'number')), isAcronym }];
+    return [{ token, ids: new Set(ids.filter((id) => typeof id === 'number')), isAcronym, partOf: around[0]?.span[0] }];
   });
 }
