@@ -1,10 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { ask } from '../src/answer/ask.ts';
+import { askSteps } from '../src/answer/ask.ts';
 import { articleChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { chooseArticle } from '../src/command/scope.ts';
+import { inSlices } from '../src/steps/inSlices.ts';
 
 const definition = {
   name: 'ask',
@@ -39,7 +40,7 @@ export default {
   run({ question, article, plain }: OptionsOf<typeof definition>, context) {
     const choice = chooseArticle(article, context);
     if (choice.kind === 'invalid') return choice;
-    return ask(question, context.library, { article: choice.article, isPlain: plain });
+    return inSlices(askSteps(question, context.library, { article: choice.article, isPlain: plain }));
   },
   complete: ({ value }, _options, context: CommandContext) => articleChoices(value, context),
 } satisfies Command;

@@ -1,7 +1,8 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
-import { find } from '../src/answer/find.ts';
+import { findSteps } from '../src/answer/find.ts';
 import type { Command, CommandOptions, MenuDefinition } from '../src/command/command.ts';
 import { EVERYWHERE } from '../src/command/definitions.ts';
+import { inSlices } from '../src/steps/inSlices.ts';
 
 const definition = {
   name: 'Find in sources',
@@ -13,5 +14,5 @@ export default {
   definition,
   needs: 'search',
   help: 'In the menu of a message, under Apps: shows you alone the passages that come nearest to what the message says.',
-  run: ({ message }: CommandOptions, { library }) => find(String(message), library),
+  run: ({ message }: CommandOptions, { library }) => inSlices(findSteps(String(message), library)),
 } satisfies Command;

@@ -3,7 +3,7 @@ import { formatHandle } from '../src/article/handle.ts';
 import { resolveReference } from '../src/article/passage.ts';
 import { formatReference, parseReference } from '../src/article/reference.ts';
 import { excerptOfHit, searchScope } from '../src/answer/hits.ts';
-import { quote, quotePassages } from '../src/answer/quote.ts';
+import { quotePassages, quoteSteps } from '../src/answer/quote.ts';
 import type { Scope } from '../src/answer/library.ts';
 import { articleChoices, passageName, referenceChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from '../src/command/command.ts';
@@ -13,6 +13,7 @@ import { choosePassages } from '../src/command/passages.ts';
 import { chooseArticle, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
 import type { AnswerOf } from '../src/answer/answer.ts';
 import { noSuchReference } from '../src/reply/nothingWords.ts';
+import { inSlices } from '../src/steps/inSlices.ts';
 
 const definition = {
   name: 'quote',
@@ -61,7 +62,8 @@ export default {
   ].join('\n'),
   async run({ text, article, section, scope = 'sentence' }: Options, context) {
     const passages = await choosePassages(text, article, context, { orWords: true });
-    if (passages.kind === 'invalid') return wordsInstead({ text, article, section, scope }, context) ?? passages;
+    if (passages.kind === 'invalid')
+      return (await wordsInstead({ text, article, section, scope }, context)) ?? passages;
     if (passages.kind === 'passages') {
       return {
         kind: 'excerpts',
@@ -72,7 +74,7 @@ export default {
     }
     const where = chooseScope({ article, section }, context);
     if ('kind' in where) return where;
-    return quote(text, context.library, { ...where, around: scope });
+    return inSlices(quoteSteps(text, context.library, { ...where, around: scope }));
   },
   complete({ name, value }, options, context) {
     if (name === 'article') return articleChoices(value, context);
@@ -85,17 +87,17 @@ export default {
  * Looks for what names no passage as words: "2022" where no article asked has ¶2022, "title" where none has one. Undefined where the
  * words are nowhere either in the one article asked, or a reference was clearly meant.
  */
-function wordsInstead(
+async function wordsInstead(
   { text, article, section, scope }: Options,
   context: CommandContext,
-): AnswerOf<'excerpts' | 'nothing'> | undefined {
+): Promise<AnswerOf<'excerpts' | 'nothing'> | undefined> {
   const reference = parseReference(text);
   if (!reference || /[¶§#]/u.test(text)) return undefined;
   const where = chooseScope({ article, section }, context);
   if ('kind' in where) return undefined;
   const asked = where.article ? [where.article] : [...context.library.articles.values()];
   if (asked.some((one) => resolveReference(one, reference).kind === 'passages')) return undefined;
-  const answer = quote(text, context.library, { ...where, around: scope });
+  const answer = await inSlices(quoteSteps(text, context.library, { ...where, around: scope }));
   if (answer.kind === 'nothing' && asked.length > 1) return answer;
   if (answer.kind !== 'excerpts' || answer.near) return undefined;
   return { ...answer, notes: [noSuchReference(formatReference(reference), asked)] };

@@ -1,5 +1,6 @@
 import { parseQuery } from '../search/parseQuery.ts';
 import type { Hit, SearchOptions, SearchResult } from '../search/searchIndex.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 import type { Answer } from './answer.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
@@ -23,9 +24,19 @@ export interface AskOptions extends Scope {
  * alone, or a phrase that runs over sentences, is answered by where the words are as they stand. Answers `nothing` when the search
  * is not confident that the source has an answer.
  */
-export function ask(question: string, library: Library, { isPlain = false, ...scope }: AskOptions = {}): Answer {
+export function ask(question: string, library: Library, options: AskOptions = {}): Answer {
+  return finish(askSteps(question, library, options));
+}
+
+/** Does what `ask` does, a look at the index at a step. */
+export function* askSteps(
+  question: string,
+  library: Library,
+  { isPlain = false, ...scope }: AskOptions = {},
+): Steps<Answer> {
   const options = { ...searchScope(library, scope, MAX_COUNTED), isPlain };
   const result = library.index.search(question, options);
+  yield;
   const hits = result.isCommon && result.hits.length === 0 ? library.index.literal(question, options) : onTopic(result);
   const excerpts = bestOfEachBlock(hits).flatMap((hit) => excerptOfHit(library, hit));
   const [best] = excerpts;
@@ -37,10 +48,11 @@ export function ask(question: string, library: Library, { isPlain = false, ...sc
       more: Math.max(0, likely.length - MAX_PASSAGES),
     };
   }
+  yield;
   const across = best ? undefined : phraseAcross(question, library, options);
   if (across && across.excerpts.length > 0)
     return { kind: 'excerpts', excerpts: across.excerpts.slice(0, MAX_PASSAGES), more: 0 };
-  return whyNothing({ text: question, options, library, scope, hits, across });
+  return yield* whyNothing({ text: question, options, library, scope, hits, across });
 }
 
 /** What stands beside sentences that an excluded word has taken away is no answer. */

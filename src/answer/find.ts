@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../steps/steps.ts';
 import type { Answer } from './answer.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library } from './library.ts';
@@ -12,11 +13,17 @@ const MAX_PASSAGES = 10;
  * sentence has a word of it, common ones aside, or all of them as they stand.
  */
 export function find(text: string, library: Library): Answer {
+  return finish(findSteps(text, library));
+}
+
+/** Does what `find` does, a look at the index at a step. */
+export function* findSteps(text: string, library: Library): Steps<Answer> {
   const options = { ...searchScope(library, {}, MAX_PASSAGES), isPlain: true };
   const result = library.index.search(text, options);
+  yield;
   const hits = result.isCommon ? library.index.literal(text, options) : result.hits;
   const isHeld = hits.some(({ held, literal }) => held > 0 || literal === true);
   const excerpts = isHeld ? hits.flatMap((hit) => excerptOfHit(library, hit)) : [];
   if (excerpts.length > 0) return { kind: 'excerpts', excerpts, more: 0 };
-  return whyNothing({ text, options, library, scope: {}, hits });
+  return yield* whyNothing({ text, options, library, scope: {}, hits });
 }

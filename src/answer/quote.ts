@@ -3,6 +3,7 @@ import { isTextBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Hit } from '../search/searchIndex.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import type { AnswerOf } from './answer.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
@@ -31,11 +32,16 @@ interface QuoteOptions extends Scope {
  * Finds the sentences that hold `text` word for word, then those about it, the best first. Words that no sentence holds as
  * typed are looked for over sentences and in headings; where they are nowhere, the answer says how near the sentences about them come.
  */
-export function quote(
+export function quote(text: string, library: Library, options: QuoteOptions = {}): AnswerOf<'excerpts' | 'nothing'> {
+  return finish(quoteSteps(text, library, options));
+}
+
+/** Does what `quote` does, a look at the index at a step. */
+export function* quoteSteps(
   text: string,
   library: Library,
   { around = 'sentence', ...scope }: QuoteOptions = {},
-): AnswerOf<'excerpts' | 'nothing'> {
+): Steps<AnswerOf<'excerpts' | 'nothing'>> {
   const options = { ...searchScope(library, scope, MAX_COUNTED), isPlain: true };
   const hits = library.index.suggest(text, { ...options, isFinished: true });
   const holds = hits.some(({ literal }) => literal);
@@ -43,12 +49,15 @@ export function quote(
     const matches = hits.filter(({ literal, held }) => literal || held > LEAST_HELD);
     return carried(widen(matches, library, around));
   }
+  yield;
   const across = acrossExcerpts(text, library, options).excerpts;
+  yield;
   if (across.length > 0) return carried(across);
   const matches = hits.filter(({ held }) => held > 0);
   const result = library.index.search(text, options);
+  yield;
   if (!result.answered || matches.length === 0)
-    return whyNothing({ text, options, library, scope, hits: result.hits, isVerbatim: true });
+    return yield* whyNothing({ text, options, library, scope, hits: result.hits, isVerbatim: true });
   return withNearness(carried(widen(nearestFirst(text, matches, library), library, around)), { text, library, scope });
 }
 

@@ -5,6 +5,7 @@ import type { MatchCounts } from '../search/countMatches.ts';
 import type { Hit, SearchOptions } from '../search/searchIndex.ts';
 import type { WordPlaces } from '../search/wordPlaces.ts';
 import type { AnswerCause, AnswerOf } from './answer.ts';
+import type { Steps } from '../steps/steps.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import { excerptOfHit } from './hits.ts';
 import type { Library, Scope } from './library.ts';
@@ -38,21 +39,27 @@ const NEAR_PASSAGES = 3;
 /** Other articles and sections that are named for words outside the scope. */
 const MAX_ELSEWHERE = 3;
 
-/** Finds out why a search found no answer, and says it with what comes nearest. Each cause is looked up, none is guessed. */
-export function whyNothing(search: FruitlessSearch): AnswerOf<'nothing'> {
+/**
+ * Finds out why a search found no answer, and says it with what comes nearest. Each cause is looked up, none is guessed: a
+ * look at the index at a step.
+ */
+export function* whyNothing(search: FruitlessSearch): Steps<AnswerOf<'nothing'>> {
+  yield;
   const { text, options, library, scope } = search;
   const query: Query = options.isPlain ? { text, phrases: [], excluded: [] } : parseQuery(text);
   const say = (reason: NothingReason, details: NothingDetails = {}): AnswerOf<'nothing'> =>
     nothing(reason, { library, scope }, details);
   const words = library.index.places(query.text, new Set(library.articles.keys()), options);
   if (words.length === 0) return say('no-words');
+  yield;
   const unmatched = words.filter((word) => !isThere(word) && !word.isCommon).map(({ word }) => word);
   const elsewhere = elsewhereOf(words, search);
   const cause: AnswerCause = elsewhere.length > 0 ? { elsewhere } : {};
   if (query.phrases.length > 0 || query.excluded.length > 0) {
     const counts = library.index.count(text, options);
+    yield;
     const reason = reasonOfCounts(counts, query);
-    if (reason === 'no-phrase') return absentPhrases(search, { query, counts, details: { unmatched, cause } });
+    if (reason === 'no-phrase') return yield* absentPhrases(search, { query, counts, details: { unmatched, cause } });
     if (reason !== undefined)
       return say(reason, { unmatched, cause: { ...cause, ...countsCause(counts, query) }, nearest: nearestOf(search) });
   }
@@ -116,19 +123,23 @@ function countsCause({ phrases, matching, excluded, left }: MatchCounts, query: 
 }
 
 /** Says that phrases do not occur, shows the passages nearest to the first of them, and where else it is. */
-function absentPhrases(
+function* absentPhrases(
   search: FruitlessSearch,
   {
     query,
     counts,
     details: { unmatched = [], cause = {} },
   }: { readonly query: Query; readonly counts: MatchCounts; readonly details: NothingDetails },
-): AnswerOf<'nothing'> {
+): Steps<AnswerOf<'nothing'>> {
   const { library, scope, options } = search;
   const absent = query.phrases.filter((_, at) => counts.phrases[at] === 0);
-  const looked = absent.map((phrase) =>
-    search.across?.phrase === phrase ? search.across : { phrase, ...acrossExcerpts(phrase, library, options) },
-  );
+  const looked: PhraseAcross[] = [];
+  for (const phrase of absent) {
+    looked.push(
+      search.across?.phrase === phrase ? search.across : { phrase, ...acrossExcerpts(phrase, library, options) },
+    );
+    yield;
+  }
   const missing = looked.filter(({ excerpts }) => excerpts.length === 0);
   const [first] = missing;
   if (!first)
@@ -138,6 +149,7 @@ function absentPhrases(
       { unmatched, cause: { ...cause, ...countsCause(counts, query) } },
     );
   const outside = phrasesElsewhere(first.phrase, search);
+  yield;
   // A phrase of one word is wanted as it stands, not in another form.
   const ofWords = (cause.elsewhere ?? []).flatMap(({ words, ...place }) => {
     const others = words.filter((word) => !absent.includes(word));
