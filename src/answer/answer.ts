@@ -102,6 +102,19 @@ const verdictSchema = z.object({
     .optional(),
   /** The parts of the quotation as typed that were judged; the rest is `unjudged`, quotation marks, markup, white space. */
   judged: z.array(spanSchema).readonly().optional(),
+  /**
+   * For `altered`: the part that the source has word for word, where only words before and after it were added; or the
+   * longest part in quotation marks that the source has. `span` is in the quotation as typed.
+   */
+  part: z
+    .object({
+      text: z.string(),
+      span: spanSchema,
+      verdict: z.enum(['exact', 'folded']),
+      matches: z.array(excerptSchema).readonly(),
+    })
+    .readonly()
+    .optional(),
   /** What of the source the differences are about; missing where the fragments are in several places. */
   passage: z.object({ article: articleIdSchema, edition: editionSchema, span: spanSchema }).readonly().optional(),
   /** Where the words are in other articles, if they are not in the one that was named. */

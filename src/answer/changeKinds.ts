@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Step } from '../language/alignWords.ts';
 import type { Span } from '../language/span.ts';
-import { negatesByPrefix, wordKind } from '../language/wordKind.ts';
+import { isNumero, negatesByPrefix, wordKind, type WordKind } from '../language/wordKind.ts';
 import type { Word } from '../language/words.ts';
 import type { DifferenceKind } from './differences.ts';
 import type { NearestPassage } from './nearestPassage.ts';
@@ -48,13 +48,20 @@ function kindOf(passage: NearestPassage, step: Step, { long, atEdge }: Place): C
   const original = step.kind === 'added' ? undefined : words[step.source]!;
   if (step.kind === 'removed' && isNoteMark(article.source, original!.span)) return 'note-mark';
   if (atEdge && quoted && original && isCut(quoted.text, original.text)) return 'word';
-  const kinds = [quoted, original].map((word) => word && wordKind(word.text, article.language));
+  const kinds = [
+    quoted && kindIn(quote.text, quoted, article.language),
+    original && kindIn(article.source, original, article.language),
+  ];
   if (kinds.includes('negation')) return 'negation';
   if (quoted && original && negatesByPrefix(quoted.text, original.text)) return 'negation';
   if (long) return 'removed';
   if (kinds.includes('number')) return 'number';
   if (step.kind === 'added' || step.kind === 'removed') return step.kind;
   return step.kind === 'changed' && isName(passage, quoted!, original!) ? 'name' : 'word';
+}
+
+function kindIn(text: string, word: Word, language: string): WordKind {
+  return isNumero(text, word.span[0]) ? 'word' : wordKind(word.text, language);
 }
 
 /** A word that breaks off at the quotation's edge: "no" of "noon". */

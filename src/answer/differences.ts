@@ -32,6 +32,6 @@ export interface Difference {
   readonly source: string;
   readonly span: Span;
   readonly at: Span;
-  /** It puts a negation in or takes one out. */
-  readonly flag?: 'negation' | undefined;
+  /** It puts a negation in or takes one out, or changes the sign or unit of a number. */
+  readonly flag?: 'negation' | 'quantity' | undefined;
 }

@@ -31,7 +31,11 @@ export function openingMarks(
     if (quote[end] !== source[start])
       differences.unshift(difference([quote, [end, end + 1]], [source, [start, start + 1]]));
   }
-  if (end > 0) differences.unshift(difference([quote, [0, end]], [source, [start, start]]));
+  if (end > 0) {
+    const from = start - bracketed(quote.slice(0, end), source.slice(Math.max(0, start - BRACKET_MAX), start));
+    differences.unshift(difference([quote, [0, end]], [source, [from, start]]));
+    start = from;
+  }
   return { start, differences };
 }
 
@@ -55,6 +59,16 @@ export function closingMarks(
   return { end, differences };
 }
 
+const BRACKET_MAX = 120;
+
+/** How many characters of the source the words in a bracket at the start repeat: `[We] did` where it has "We did". */
+function bracketed(quoted: string, before: string): number {
+  const inner = /^\[([^[\]]+)\]\s*$/u.exec(quoted)?.[1]?.trim();
+  const end = before.trimEnd().length;
+  if (inner === undefined || !before.slice(0, end).endsWith(inner)) return 0;
+  return /[\p{L}\p{M}\p{N}]/u.test(before[end - inner.length - 1] ?? ' ') ? 0 : before.length - (end - inner.length);
+}
+
 function isAlike(mark: string, original: string): boolean {
   if (!MARK.test(mark) || !MARK.test(original)) return false;
   return mark === original || (foldedString(mark) !== '' && foldedString(mark) === foldedString(original));
@@ -68,7 +82,7 @@ function difference([quote, at]: Part, [original, span]: Part): Difference {
 }
 
 function kindOf(quoted: string, source: string): Difference['kind'] {
-  if (source === '' && /\[[^\]]*[\p{L}\p{N}]/u.test(quoted)) return 'inserted';
+  if (/\[[^\]]*[\p{L}\p{N}]/u.test(quoted)) return 'inserted';
   if (source === '' && ELLIPSIS.test(quoted)) return 'ellipsis';
   if (source === '' || foldedString(quoted) !== foldedString(source)) return 'punctuation';
   return foldedString(quoted) === "'" ? 'quote-mark' : 'dash';

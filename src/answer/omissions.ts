@@ -1,7 +1,7 @@
 import { isTextBlock, type Article } from '../article/article.ts';
-import { quantityAfter, quantityBefore } from '../language/quantities.ts';
+import { quantityAfter, quantityBefore, signBefore } from '../language/quantities.ts';
 import { trimmed, type Span } from '../language/span.ts';
-import { wordKind } from '../language/wordKind.ts';
+import { isNumero, wordKind } from '../language/wordKind.ts';
 import { wordsOf } from '../language/words.ts';
 
 /**
@@ -24,7 +24,7 @@ export function omittedAt(
   put?: { readonly quoted: string; readonly at: Span },
 ): readonly Omission[] {
   const text = article.source.slice(...span);
-  const quantity = isQuantity(article, span);
+  const quantity = isQuantity(article.source, span);
   if (wordsOf(text).length === 0 && !quantity) return [];
   const flag = flagOf(text, article.language) ?? (quantity ? ('quantity' as const) : undefined);
   return [{ text, span, ...(flag ? { flag } : {}), ...put }];
@@ -32,16 +32,17 @@ export function omittedAt(
 
 /** Returns what leaving these words out, or putting them in, does to a sentence. */
 export function flagOf(text: string, language: string): 'negation' | 'number' | undefined {
-  const kinds = wordsOf(text).map((word) => wordKind(word.text, language));
+  const kinds = wordsOf(text).map((word) => (isNumero(text, word.span[0]) ? 'word' : wordKind(word.text, language)));
   return kinds.includes('negation') ? 'negation' : kinds.includes('number') ? 'number' : undefined;
 }
 
 /** Whether a stretch begins with what the number before it counts in, or ends with the sign of the number after it. */
-function isQuantity({ source }: Article, span: Span): boolean {
+export function isQuantity(source: string, span: Span): boolean {
   const [start, end] = trimmed(source, span);
   if (start === end) return false;
-  const after = quantityAfter(source, span[0]);
-  const before = quantityBefore(source, span[1]);
+  const number = start - /[\s°]*$/u.exec(source.slice(Math.max(0, start - 4), start))![0].length;
+  const after = quantityAfter(source, number);
+  const before = quantityBefore(source, span[1]) ?? signBefore(source, [start, end]);
   return (after !== undefined && after[1] <= end) || (before !== undefined && before[0] >= start);
 }
 
@@ -74,9 +75,12 @@ function omittedBefore(article: Article, start: number): readonly Omission[] {
   const clause = /[^!?;:\n—–]*$/u.exec(source.slice(from, start))![0];
   const words = wordsOf(clause).slice(-NEGATION_REACH);
   const offset = start - clause.length;
-  const found = words.findLast(({ text }, index) => {
+  const found = words.findLast(({ text, span }, index) => {
+    if (isNumero(clause, span[0])) return false;
     const kind = wordKind(text, language);
-    return kind === 'negation' || (kind === 'number' && index === words.length - 1);
+    return (
+      kind === 'negation' || (kind === 'number' && index === words.length - 1 && /^\s*$/u.test(clause.slice(span[1])))
+    );
   });
   if (!found) return [];
   const span: Span = [offset + found.span[0], offset + found.span[1]];

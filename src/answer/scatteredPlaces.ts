@@ -41,7 +41,8 @@ export function* scatteredPlaces(
     places.push(found);
   }
   const first = places[0]![0]!;
-  const chosen = places.map((found) => found.find(({ article }) => article === first.article) ?? found[0]!);
+  const chosen: Place[] = [];
+  for (const found of places) chosen.push(nextPlace(found, chosen.at(-1) ?? first));
   return chosen.map((place, position) => {
     const before = chosen[position - 1];
     const joint = joints[position - 1];
@@ -64,6 +65,12 @@ export function* scatteredPlaces(
     if (before) differences.push(differenceTo(before, place, { quoted: cut.typed.slice(...at), at }));
     return { article: place.article, span: place.span, differences, omitted: [] };
   });
+}
+
+/** Chooses the first place after another one; else one in the same article. */
+function nextPlace(found: readonly Place[], { article, span }: Place): Place {
+  const own = found.filter((place) => place.article === article);
+  return own.find((place) => place.span[0] >= span[0]) ?? own[0] ?? found[0]!;
 }
 
 function differenceTo(before: Place, { article, span }: Place, rest: Pick<Difference, 'quoted' | 'at'>): Difference {

@@ -5,18 +5,19 @@ import { typedSpan, type CutText } from '../language/cutText.ts';
 import { nearest } from '../language/nearest.ts';
 import { quoteReadings, unjudgedOf, type QuoteReading } from '../language/quoteReadings.ts';
 import { contains, overlaps, type Span } from '../language/span.ts';
-import { linesOf, parseSplice, type Splice } from '../language/splice.ts';
+import { linesOf, parseSplice, sentencesOf, type Splice } from '../language/splice.ts';
 import { wordsOf } from '../language/words.ts';
 import { finish, type Steps } from '../steps/steps.ts';
 import type { AnswerOf } from './answer.ts';
 import { describeClaim, holdsAt, parseClaim, type Claim } from './claim.ts';
 import type { Difference } from './differences.ts';
+import { addedAround, partWithin, quotedPart, standsAlone, type ExactPart, type QuotedPart } from './exactPart.ts';
 import { literalPlaces } from './literalPlaces.ts';
 import { nearestPassage, type Nearest } from './nearestPassage.ts';
 import { omittedAround, type Omission } from './omissions.ts';
 import { createQuoteIndex, onlyArticles, type QuoteIndex } from './quoteIndex.ts';
 import { scatteredPlaces } from './scatteredPlaces.ts';
-import { splicedPlaces } from './splicedPlaces.ts';
+import { GAP_MAX_CHARS, splicedPlaces } from './splicedPlaces.ts';
 import { wordDifferences } from './wordDifferences.ts';
 
 /** What somebody quotes, and where they say it stands. */
@@ -119,6 +120,8 @@ interface Judgement {
   /** There are more places than `found`. */
   readonly more?: boolean;
   readonly near?: Nearest;
+  /** What the source has of a quotation that was added to; in the quotation as typed. */
+  readonly part?: ExactPart;
 }
 
 type Judged = Omit<Judgement, 'claim' | 'reading'>;
@@ -158,7 +161,8 @@ function typed(cut: CutText, judged: Judged): Judged {
     differences: differences.map(put),
     omitted: omitted.map(put),
   }));
-  return { ...judged, found };
+  const { part } = judged;
+  return { ...judged, found, ...(part ? { part: { ...part, at: typedSpan(cut, part.at) } } : {}) };
 }
 
 /** Judges what is not in the source as a whole: by its lines, by its fragments, or by what it seems to be made from. */
@@ -169,17 +173,45 @@ function* judgeParts({ text }: QuoteReading, index: QuoteIndex, claim: Claim | u
   if (splice && isShort(splice.fragments.join(' '))) return { verdict: 'too-short', found: [] };
   const spliced = yield* judgeSplices(text, splice, index);
   if (spliced) return spliced;
-  const near = yield* nearestPassage(
-    index,
-    text,
-    ({ article, span }) => claim !== undefined && holdsAt(claim, article, span),
-  );
-  if (!near.passage) return { verdict: 'absent', found: [], near };
+  const sentences = sentencesOf(text);
+  const moved = sentences && (yield* scatteredPlaces(index, sentences));
+  if (moved && !isInOrder(moved)) return { verdict: 'altered', found: moved };
+  const preferred = ({ article, span }: { article: Article; span: Span }): boolean =>
+    claim !== undefined && holdsAt(claim, article, span);
+  const part = yield* quotedPart(index, text, { isShort, preferred });
+  if (part && standsAlone(text, part)) return { verdict: 'altered', found: [placeOfPart(text, part)], part };
+  const near = yield* nearestPassage(index, text, preferred);
+  const { passage } = near;
+  if (part && !(passage && passage.article === part.place.article && overlaps(passage.span, part.place.span)))
+    return { verdict: 'altered', found: [placeOfPart(text, part)], part };
+  if (!passage) return { verdict: 'absent', found: [], near };
   yield;
-  const { article } = near.passage;
-  const compared = wordDifferences(near.passage);
-  const around = omittedAround(article, compared.span).filter(({ flag }) => flag === 'quantity');
-  return { verdict: 'altered', found: [{ article, ...compared, omitted: [...compared.omitted, ...around] }] };
+  const { article } = passage;
+  const compared = wordDifferences(passage);
+  const exact = part ?? (compared.omitted.length === 0 ? partWithin(text, compared) : undefined);
+  const within = exact && !isShort(text.slice(...exact.at)) ? exact : undefined;
+  const around = omittedAround(article, compared.span).filter(({ flag }) => within || flag === 'quantity');
+  return {
+    verdict: 'altered',
+    found: [{ article, ...compared, omitted: [...compared.omitted, ...around] }],
+    ...(within ? { part: within } : {}),
+  };
+}
+
+/** The place that has a quoted part; what is around the part was added. */
+function placeOfPart(text: string, part: QuotedPart): Found {
+  const { article, span } = part.place;
+  return { article, span, differences: addedAround(text, part), omitted: omittedAround(article, span) };
+}
+
+/** Whether sentences are in one article, in this order and near each other: then words between them were left out. */
+function isInOrder(places: readonly Found[]): boolean {
+  return places.every(({ article, span }, at) => {
+    const before = places[at - 1];
+    if (!before) return true;
+    const gap = span[0] - before.span[1];
+    return article === before.article && gap >= 0 && gap <= GAP_MAX_CHARS;
+  });
 }
 
 /** Reads a quotation of several paragraphs that passes over what stands between them: captions and headings. */
@@ -230,7 +262,7 @@ function isShort(text: string): boolean {
 }
 
 function answerOf(judgement: Judgement, articles: readonly Article[]): Verdict {
-  const { verdict, claim, found, reading, near } = judgement;
+  const { verdict, claim, found, reading, near, part } = judgement;
   const held = claim ? found.filter(({ article, span }) => holdsAt(claim, article, span)) : [];
   const ordered = held.length === 0 ? found : [...held, ...found.filter((place) => !held.includes(place))];
   const holds = verdict === 'altered' && found.length > 1 ? held.length === found.length : held.length > 0;
@@ -253,8 +285,21 @@ function answerOf(judgement: Judgement, articles: readonly Article[]): Verdict {
     searched: articles.map(({ id, edition }) => ({ article: id, edition })),
     ...(counted ? { places: found.length } : {}),
     ...(judgement.more ? { more: true } : {}),
+    ...(part && place ? { part: describePart(part, { typed: reading.typed, article: place.article }) } : {}),
     ...(near ? { occurring: near.occurring } : {}),
     ...(near?.sentence ? { nearest: excerptsOfSpan(near.sentence.article, near.sentence.span)[0]! } : {}),
+  };
+}
+
+function describePart(
+  { at, span, folded }: ExactPart,
+  { typed: text, article }: { readonly typed: string; readonly article: Article },
+): NonNullable<Verdict['part']> {
+  return {
+    text: text.slice(...at),
+    span: at,
+    verdict: folded ? 'folded' : 'exact',
+    matches: excerptsOfSpan(article, span),
   };
 }
 

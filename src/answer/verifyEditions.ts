@@ -41,7 +41,10 @@ async function inClaimedEdition(request: VerifyRequest, present: Verdict, librar
   const { claimed } = present;
   const article = library.articles.get(claimed!.article!);
   const kept = article && (await library.editions(article)).find(isEdition(claimed!.edition!));
-  if (!kept) return { ...present, claimed: { ...claimed!, kept: false } };
+  if (!kept) {
+    const judged = isLiteral(present) ? present : await withEarlierWords(request, present, library);
+    return { ...judged, claimed: { ...claimed!, kept: false } };
+  }
   const { reference } = claimed!;
   const judged = await verifyIn(kept.article, { quote: request.quote, article: article.id, reference });
   const now = await verifyIn(article, { quote: request.quote, article: article.id });

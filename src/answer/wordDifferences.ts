@@ -9,7 +9,7 @@ import { changeKinds, type ChangeKind } from './changeKinds.ts';
 import { comparedPiece, type Piece } from './comparedPiece.ts';
 import { closingMarks, openingMarks } from './edgeMarks.ts';
 import type { NearestPassage } from './nearestPassage.ts';
-import { flagOf, omittedAt, type Omission } from './omissions.ts';
+import { flagOf, isQuantity, omittedAt, type Omission } from './omissions.ts';
 
 /** What sets a quotation apart from the source's span that it was compared with; see `Difference`. */
 export interface Compared {
@@ -20,6 +20,8 @@ export interface Compared {
 
 /** What marks an omission in a quotation. */
 const ELLIPSIS = /…|\.(?:\s?\.){2,}/u;
+const ELLIPSIS_NEXT = /^(?:…|\.\s?\.)/u;
+const MARK = /[^\s\p{L}\p{M}\p{N}\uD800-\uDFFF]/u;
 const WORD = /[\p{L}\p{N}]/u;
 
 /**
@@ -37,10 +39,6 @@ export function wordDifferences(passage: NearestPassage): Compared {
     at: quote.words[0]!.span[0],
     to: words[first.source]!.span[0],
   });
-  const closing = closingMarks(quote.text, article.source, {
-    at: quote.words.at(-1)!.span[1],
-    to: words[last.source]!.span[1],
-  });
   [compared.at, compared.to] = [quote.words[0]!.span[0], words[first.source]!.span[0]];
   compared.differences.push(...opening.differences);
   for (let at = 0; at < steps.length;) {
@@ -53,12 +51,14 @@ export function wordDifferences(passage: NearestPassage): Compared {
     let end = at;
     while (end < steps.length && steps[end]!.kind !== 'same') end += 1;
     const next = steps[end];
+    if (!next && !steps.slice(at).some(isInSource)) compared.sharedMarks();
     const borders: Border = next
       ? { at: quote.words[next.quote]!.span[0], to: words[next.source]!.span[0] }
-      : { at: quote.words.at(-1)!.span[1], to: words[last.source]!.span[1] };
+      : { at: quote.words.at(-1)!.span[1], to: Math.max(compared.to, words[last.source]!.span[1]) };
     compared.changed(runsOf(passage, { steps, kinds, range: [at, end] }), borders);
     at = end;
   }
+  const closing = closingMarks(quote.text, article.source, { at: compared.at, to: compared.to });
   const differences = [...compared.differences, ...closing.differences];
   return { span: [opening.start, closing.end], differences, omitted: compared.omitted };
 }
@@ -128,6 +128,16 @@ class Comparison {
     [this.at, this.to] = [at[1], span[1]];
   }
 
+  /** Takes in marks that both sides have next, such as the full stop before words that were added. */
+  sharedMarks(): void {
+    if (ELLIPSIS_NEXT.test(this.#quote.slice(this.at, this.at + 6))) return;
+    const source = this.#article.source;
+    while (MARK.test(this.#quote[this.at] ?? ' ') && this.#quote[this.at] === source[this.to]) {
+      this.at += 1;
+      this.to += 1;
+    }
+  }
+
   /** Takes in words that differ, up to the next word that both sides have. */
   changed(runs: readonly Run[], end: Border): void {
     if (this.#isTypography(end)) return this.#typography(end);
@@ -169,9 +179,13 @@ class Comparison {
 
   #add(kind: ChangeKind | 'ellipsis', at: Span, span: Span): void {
     const [quoted, source] = [this.#quote.slice(...at), this.#article.source.slice(...span)];
-    const negates = kind === 'negation' || flagOf(`${quoted} ${source}`, this.#article.language) === 'negation';
-    const flagged = kind === 'negation' || ((kind === 'added' || kind === 'removed') && negates);
-    this.differences.push({ kind, quoted, source, span, at, ...(flagged ? { flag: 'negation' } : {}) });
+    const { language } = this.#article;
+    const both = [withNumber(this.#quote, at), withNumber(this.#article.source, span)];
+    const negates = both.some((text) => flagOf(text, language) === 'negation');
+    const negated = kind === 'negation' || ((kind === 'added' || kind === 'removed') && negates);
+    const counts = isQuantity(this.#quote, at) || isQuantity(this.#article.source, span);
+    const flag = negated ? 'negation' : counts && kind !== 'number' ? 'quantity' : undefined;
+    this.differences.push({ kind, quoted, source, span, at, ...(flag ? { flag } : {}) });
   }
 
   /** Whether what lies before a border differs in its typography only. */
@@ -209,6 +223,11 @@ class Comparison {
   #goTo({ at, to }: Border): void {
     [this.at, this.to] = [at, to];
   }
+}
+
+/** A piece, with the number after it: without that, "no." of "no. 4" is a negation. */
+function withNumber(text: string, [start, end]: Span): string {
+  return text.slice(start, end) + (/^\s?\p{N}/u.exec(text.slice(end, end + 2))?.[0] ?? '');
 }
 
 /** What two pieces can share at their edges: words are never cut. */

@@ -1,21 +1,36 @@
 import type { Span } from './span.ts';
 
 /**
- * Lists the passes that find chat markup: signs of block quotes and small print, masked links, emphasis and spoilers (which
+ * Lists the passes that find chat markup: code fences, mentions, emoji around the text, headings, signs of block quotes and small print, masked links, emphasis and spoilers (which
  * may run over lines), backslashes. Each gives the spans that are markup, in order; the next reads what is left.
  */
 export const MARKUP: readonly ((text: string) => readonly Span[])[] = [
+  (text) => matches(text, /^\s*```(?:[a-z]{0,12}\n)?|```\s*$/gu),
+  (text) => matches(text, /<(?:@[!&]?|#|a?:\w{2,32}:)\d{5,20}>/gu),
+  (text) => matches(text, /^(?:\p{Emoji_Presentation}\s*)+/gu),
+  trailingEmoji,
+  (text) => matches(text, /^ {0,3}#{1,3} (?=\S)/gmu),
   (text) => matches(text, /^ {0,3}(?:>>> |> ?)+/gmu),
   (text) => matches(text, /^-# /gmu),
   maskedLinks,
   (text) => pairs(text, { mark: /\*\*\*|\*\*|__|~~|\|\|/gu, opens: /^\S/u, closes: /[^\s\\]$/u }),
   (text) => pairs(text, { mark: /(?<!\*)\*(?!\*)/gu, opens: /^[^\s*]/u, closes: /[^\s\\*]$/u, words: true }),
   (text) => pairs(text, { mark: /(?<!_)_(?!_)/gu, opens: /^[^\s_]/u, closes: /[^\s\\_]$/u, words: true }),
+  (text) => pairs(text, { mark: /(?<!`)`{1,2}(?!`)/gu, opens: /^[^\s`]/u, closes: /[^\s`]$/u }),
   (text) => matches(text, /\\(?=[!-/:-@[-`{-~])/gu),
 ];
 
 function matches(text: string, pattern: RegExp): readonly Span[] {
   return Array.from(text.matchAll(pattern), ({ 0: match, index }) => [index, index + match.length] as const);
+}
+
+const EMOJI_CHARACTER = /^(?:\p{Emoji_Presentation}|\p{Emoji_Modifier}|\u{200D}|\u{FE0F}|\s)$/u;
+
+function trailingEmoji(text: string): readonly Span[] {
+  const characters = Array.from(text);
+  let at = text.length;
+  while (characters.length > 0 && EMOJI_CHARACTER.test(characters.at(-1)!)) at -= characters.pop()!.length;
+  return /\p{Emoji_Presentation}/u.test(text.slice(at)) ? [[at, text.length]] : [];
 }
 
 function maskedLinks(text: string): readonly Span[] {

@@ -40,8 +40,24 @@ const AFTER = new RegExp(
 const BEFORE = new RegExp(String.raw`${CURRENCY}\s?$`, 'u');
 const REACH = 30;
 
-/** Finds the sign, unit or scale right after a text that ends with a number: what a quotation that stops there cuts off. */
+/** Finds the plus or minus that a stretch ends with, right before a number and after no other. */
+export function signBefore(text: string, [start, end]: Span): Span | undefined {
+  const isSign = /[+\u2212-]/u.test(text[end - 1] ?? '') && /\p{N}/u.test(text[end] ?? '');
+  return isSign && end - start === 1 && !/[\p{L}\p{N}]/u.test(text[start - 1] ?? '') ? [end - 1, end] : undefined;
+}
+
+const PER = new RegExp(String.raw`\p{N}\s?(?:${words(UNITS)})$`, 'iu');
+const RATE = /\/[\p{L}µ][\p{L}\p{N}]*(?![\p{L}\p{M}\p{N}])/uy;
+
+/**
+ * Finds the sign, unit or scale right after a text that ends with a number, or the rest of a unit such as `/m³` after
+ * `mg`: what a quotation that stops there cuts off.
+ */
 export function quantityAfter(text: string, end: number): Span | undefined {
+  RATE.lastIndex = end;
+  const rate =
+    text[end] === '/' && PER.test(text.slice(Math.max(0, end - REACH), end)) ? RATE.exec(text)?.[0] : undefined;
+  if (rate !== undefined) return [end, end + rate.length];
   if (!NUMBER.test(text.slice(Math.max(0, end - REACH), end))) return undefined;
   AFTER.lastIndex = end;
   const found = AFTER.exec(text)?.[0];

@@ -63,9 +63,9 @@ export function unjudgedOf(reading: QuoteReading): readonly Unjudged[] {
 
 function unjudgedWords(typed: string, span: Span, why: Unjudged['why']): readonly Unjudged[] {
   const text = typed.slice(...span);
-  if (wordsOf(text).length === 0) return [];
+  if (wordsOf(text).length === 0 && !/\p{Emoji_Presentation}/u.test(text)) return [];
   const start = span[0] + text.search(/[^\s"“”„‟«»'‘’‚‹›]/u);
-  const end = span[0] + text.trimEnd().length;
+  const end = span[0] + text.replace(/[\s"“”„‟«»‚‹›]+$/u, '').length;
   return [{ text: typed.slice(start, end), span: [start, end], why }];
 }
 
@@ -75,6 +75,8 @@ const REACH = 400;
 const ATTRIBUTIONS_MAX = 4;
 const JOINER = /\s*\n\s*(?:[-–—~]+|-#)?|\s*[-–—~]+|\s*[([]|(?<![\s,])[\s,]+/gu;
 const CITATION_ONLY = new RegExp(String.raw`^[\s,]+(?:[-–—]+\s*)?(?:${CITATION})[.,]?\s*$`, 'iu');
+
+const SOURCE_LINE = /^\s*(?:sources?|quelle)\s?:/iu;
 
 interface Attributed {
   readonly body: CutText;
@@ -147,6 +149,7 @@ function attributionIn(
   const found = parseAttribution(tail, known);
   if (!found) return undefined;
   if (OPENING.test(head) && CLOSING.test(closed)) return found;
+  if (joiner.includes('\n') && SOURCE_LINE.test(tail)) return found;
   if (joiner.includes('\n') && /[-–—~]/u.test(joiner)) return /^\s*[-*•]\s/u.test(head) ? undefined : found;
   if (found.citation !== undefined && (joiner.includes('\n') || /[([]/u.test(joiner) || CITATION_ONLY.test(tail)))
     return found;

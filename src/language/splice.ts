@@ -1,4 +1,5 @@
 import { sliced, trimmedCut, uncut, without, type CutText } from './cutText.ts';
+import { sentences } from './sentences.ts';
 import type { Span } from './span.ts';
 import { wordsOf } from './words.ts';
 
@@ -117,8 +118,20 @@ function joined(first: Joint, second: Joint): Joint {
 
 /** Reads a quotation of several lines as fragments, whatever the source has between them; undefined for a single line. */
 export function linesOf(quote: string): Splice | undefined {
-  const cuts = Array.from(quote.matchAll(/[^\n]+/gu))
-    .map(({ 0: line, index }) => trimmedCut(sliced(uncut(quote), [index, index + line.length])))
+  return piecesOf(
+    quote,
+    Array.from(quote.matchAll(/[^\n]+/gu), ({ 0: line, index }) => [index, index + line.length] as const),
+  );
+}
+
+/** Reads a quotation as its sentences, whatever the source has between them; undefined for a single sentence. */
+export function sentencesOf(quote: string): Splice | undefined {
+  return piecesOf(quote, sentences(quote));
+}
+
+function piecesOf(quote: string, spans: readonly Span[]): Splice | undefined {
+  const cuts = spans
+    .map((span) => trimmedCut(sliced(uncut(quote), span)))
     .filter(({ text }) => wordsOf(text).length > 0);
   if (cuts.length < 2) return undefined;
   const joints = cuts.slice(1).map((): Joint => ({ kind: 'ellipsis', text: '\n', breaks: true, attached: false }));

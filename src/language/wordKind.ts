@@ -52,6 +52,13 @@ export function wordKind(word: string, language = 'en'): WordKind {
   return numbers[primary]!.has(lower) ? 'number' : 'word';
 }
 
+const NUMERO = /^(?:No|NO|no\.|Nos\.|nos\.)\.?\s?\p{N}/u;
+
+/** Whether the word that begins here counts what follows, and denies nothing: "no. 4", "No 10". */
+export function isNumero(text: string, start: number): boolean {
+  return NUMERO.test(text.slice(start, start + 6));
+}
+
 const NEGATING_PREFIX = /^(?:un|in|im|il|ir|dis|non|anti|a|mis|ab)-?$/u;
 
 /** Tells whether one word is the other with a prefix that negates it, such as "likely" and "unlikely". */

@@ -51,7 +51,7 @@ export function editionsInWords(verdict: Verdict): string | undefined {
   const named = claimed?.edition;
   if (named !== undefined && claimed?.kept !== true) {
     const present = searched.find(({ article }) => article === claimed?.article);
-    return `The claim names edition ${named}, which is not kept here; this is judged in the present one${present ? `, ${shortEdition(present.edition)}` : ''}.`;
+    return `The claim names edition ${named}, which is not kept here; this is judged in the present one${present ? `, ${shortEdition(present.edition)}` : ''}.${other ? ` ${HOW[other.verdict]} ${editionName(other.edition, other.received)}, ${placesOf(other)}.` : ''}`;
   }
   if (named !== undefined && other?.present)
     return `Judged in edition ${named}, which the claim names. ${nowInWords(other)}`;

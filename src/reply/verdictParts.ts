@@ -8,7 +8,7 @@ import { label } from './label.ts';
 import { lines, type LinesPart, type Part } from './part.ts';
 import { articleOf, passageChoice, quotePart, type PartContext } from './partContext.ts';
 import { searchedInWords } from './searched.ts';
-import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from './verdictWords.ts';
+import { CONTRACT, claimInWords, detailsInWords, verdictInWords, warningInWords } from './verdictWords.ts';
 import { quotationsInWords } from './quotationsInWords.ts';
 
 type Verdict = AnswerOf<'verdict'>;
@@ -55,7 +55,7 @@ export function shortVerdictsParts(answer: AnswerOf<'verdicts'>, context: PartCo
         : '';
       const { name } = earlierVerdictInWords(verdict, context.articles) ?? verdictInWords(verdict);
       return lines(
-        `**${number ?? index + 1}.** “${inline(label(quote, SHORT_QUOTE_MAX_CHARS))}”: **${name}**${place}`,
+        `**${number ?? index + 1}.** “${inline(label(quote, SHORT_QUOTE_MAX_CHARS))}”: **${name}**${place}${warningInWords(verdict)}`,
         {
           tight: true,
           ...(nearest ? { choice: passageChoice(nearest) } : {}),

@@ -1,10 +1,12 @@
 import type { AnswerOf } from '../answer/answer.ts';
 import type { Article } from '../article/article.ts';
-import { counted } from './counted.ts';
+import { counted, listed } from './counted.ts';
+import { contains } from '../language/span.ts';
 import { label } from './label.ts';
 import { shownWords } from './shownWords.ts';
 
 type Verdict = AnswerOf<'verdict'>;
+type Unjudged = NonNullable<Verdict['unjudged']>[number];
 
 /** What a check compares, said with every verdict. */
 export const CONTRACT =
@@ -24,15 +26,14 @@ const KINDS: Readonly<Record<string, string>> = {
   'note-mark': 'number of a footnote',
   added: 'words',
   removed: 'words',
-  'out-of-order': 'other order',
-  'far-apart': 'far apart in the source',
+  'out-of-order': 'earlier in the source',
+  'far-apart': 'from another place',
 };
 const FLAGS: Readonly<Record<string, string>> = {
   negation: 'a negation',
   number: 'a number',
-  quantity: 'what a number is counted in',
+  quantity: 'part of an amount',
 };
-const WHY: Readonly<Record<string, string>> = { attribution: 'an attribution', markup: 'chat markup' };
 
 /** Names a verdict in a word or two, and says in a sentence what it means. */
 export function verdictInWords(verdict: Verdict): { readonly name: string; readonly sentence: string } {
@@ -40,21 +41,19 @@ export function verdictInWords(verdict: Verdict): { readonly name: string; reado
   const count = `${more ? 'more than ' : ''}${counted(places, 'place')}`;
   const several =
     places > 1 ? ` It is in ${count}${more || places > matches.length ? '; some are below' : ', all below'}.` : '';
+  const subject = subjectInWords(verdict);
   const gaps = verdict.omitted.filter(({ at }) => at !== undefined).length;
   const sentences: Readonly<Record<Verdict['verdict'], readonly [name: string, sentence: string]>> = {
-    exact: ['Exact', `This is in the source, word for word.${several}`],
+    exact: ['Exact', `${subject} in the source, word for word.${several}`],
     folded: [
       'Same words, different typography',
-      `This is in the source, but for typography: ${counted(differences.length, 'difference')}, listed below.${several}`,
+      `${subject} in the source, but for typography: ${counted(differences.length, 'difference')}, listed below.${several}`,
     ],
-    spliced: [
-      'Spliced together',
-      `The parts are in the source in this order, with ${gaps === 0 ? 'no words' : `${counted(gaps, 'stretch', 'stretches')} of words`} left out at the marks.`,
-    ],
+    spliced: ['Spliced together', splicedInWords(gaps, differences)],
     altered: ['Altered', alteredInWords(verdict)],
     elsewhere: [
       'In a different place',
-      `This is in the source${differences.length === 0 ? ', word for word' : ', but for typography'}, but not where it is supposed to be.${several}`,
+      `${subject} in the source${differences.length === 0 ? ', word for word' : ', but for typography'}, but in another place.${several}`,
     ],
     'too-short': [
       'Too short to judge',
@@ -66,13 +65,51 @@ export function verdictInWords(verdict: Verdict): { readonly name: string; reado
   return { name, sentence };
 }
 
+/** Names what was judged: "This is" if that is all that was typed, else "The words without “— Total Lies” are". */
+function subjectInWords(verdict: Verdict): string {
+  const left = (verdict.unjudged ?? []).filter(({ text }) => !isClaim(text, verdict));
+  return left.length === 0 ? 'This is' : `The words without ${listed(left.map(({ text }) => shownWords(text)))} are`;
+}
+
+/** Differences that change words, or put them together in a way the source does not. */
+const OF_WORDS: ReadonlySet<string> = new Set([
+  'added',
+  'removed',
+  'word',
+  'name',
+  'number',
+  'negation',
+  'inserted',
+  'note-mark',
+  'out-of-order',
+  'far-apart',
+]);
+
+function isTypography({ kind, flag }: Verdict['differences'][number]): boolean {
+  return !OF_WORDS.has(kind) && flag === undefined;
+}
+
 /** Differences that put real words together in a way the source does not. */
 const APART: ReadonlySet<string> = new Set(['out-of-order', 'far-apart']);
 
-function alteredInWords({ differences, omitted, passage }: Verdict): string {
+function splicedInWords(gaps: number, differences: Verdict['differences']): string {
+  if (gaps === 0 && differences.some(({ kind }) => kind === 'inserted'))
+    return 'The words outside the brackets are in the source, in this order.';
+  return `The parts are in the source in this order, with ${gaps === 0 ? 'no words' : `${counted(gaps, 'stretch', 'stretches')} of words`} left out at the marks.`;
+}
+
+function alteredInWords({ differences, omitted, passage, part }: Verdict): string {
+  if (part) {
+    const places = listed(part.matches.map(({ reference }) => reference));
+    const how = part.verdict === 'exact' ? 'word for word' : 'but for typography';
+    return `Not all of this is in the source. The part ${shownWords(part.text)} is, ${how}, at ${places}; what differs is listed below.`;
+  }
   if (!passage && differences.some(({ kind }) => APART.has(kind)))
     return 'The source does not say this. Each part is in the source, but not together like this.';
-  const places = differences.length + omitted.filter(({ at }) => at !== undefined).length;
+  const gaps = omitted.filter(({ at }) => at !== undefined).length;
+  const places = differences.length + gaps;
+  if (gaps === 0 && differences.every((difference) => isTypography(difference)))
+    return `The words are in the source in this order, but its punctuation or typography differs in ${counted(places, 'place')}.`;
   return `The source does not say this. The closest passage differs in ${counted(places, 'place')}.`;
 }
 
@@ -107,15 +144,45 @@ export function detailsInWords(verdict: Verdict): readonly string[] {
   const counts = new Map<string, number>();
   const clauses = [
     ...verdict.differences.map(differenceInWords),
-    ...verdict.omitted.map((omission) => omissionInWords(omission, sideOf(verdict, omission))),
-    ...(verdict.unjudged ?? []).map(({ text, why }) => `not judged: ${shownWords(text)}, read as ${WHY[why] ?? why}`),
+    ...verdict.omitted
+      .filter(isToldAlone(verdict))
+      .map((omission) => omissionInWords(omission, sideOf(verdict, omission))),
+    ...(verdict.unjudged ?? []).map((unjudged) => unjudgedInWords(unjudged, verdict)),
   ];
   for (const clause of clauses) counts.set(clause, (counts.get(clause) ?? 0) + 1);
   return Array.from(counts, ([clause, count]) => (count === 1 ? clause : `${clause} (${count} times)`));
 }
 
+/** Words that brackets replace are told with these; alone only where they matter by themselves. */
+function isToldAlone({ differences }: Verdict): (omission: Verdict['omitted'][number]) => boolean {
+  return ({ span, at, flag }) =>
+    at !== undefined ||
+    flag !== undefined ||
+    !differences.some((other) => other.kind === 'inserted' && contains(other.span, span));
+}
+
+/** Says in few words that a negation or a part of an amount differs, or that words were not judged; empty if none is. */
+export function warningInWords({ differences, omitted, unjudged = [] }: Verdict): string {
+  const flags = new Set([...differences, ...omitted].map(({ flag }) => flag));
+  const found = ['negation', 'number', 'quantity'].filter((flag) => flags.has(flag)).map((flag) => FLAGS[flag]!);
+  const careful = found.length === 0 ? '' : ` (careful: ${listed(found)} left out, added or changed)`;
+  return `${careful}${unjudged.some(({ why }) => why === 'attribution') ? ' (who said it was not checked)' : ''}`;
+}
+
+function unjudgedInWords({ text, why }: Unjudged, verdict: Verdict): string {
+  if (why === 'markup') return `not judged: ${shownWords(text)}, taken for chat markup`;
+  if (isClaim(text, verdict)) return `not part of the quotation: ${shownWords(text)}, taken for where it is from`;
+  return `not judged: ${shownWords(text)}, taken for who said it or where it is from; whether that is true was not checked`;
+}
+
+/** Whether words that were taken off say the place that was looked up. */
+function isClaim(text: string, { claimed }: Verdict): boolean {
+  return claimed?.reference !== undefined && text.includes(claimed.reference);
+}
+
 function differenceInWords({ kind, quoted, source, flag }: Verdict['differences'][number]): string {
-  const name = KINDS[kind] ?? kind.replaceAll('-', ' ');
+  if (APART.has(kind)) return `${KINDS[kind]!}: ${words(quoted)}`;
+  const name = kind === 'punctuation' && flag === 'quantity' ? 'sign' : (KINDS[kind] ?? kind.replaceAll('-', ' '));
   const warning = flag === undefined || kind === 'negation' ? '' : `; careful, that is or holds ${FLAGS[flag] ?? flag}`;
   const careful = kind === 'negation' ? '; careful, this can turn the meaning round' : warning;
   if (quoted === '') return `${name} left out${namedWords(name, source)}${careful}`;
