@@ -103,16 +103,20 @@ const verdictSchema = z.object({
   /** The parts of the quotation as typed that were judged; the rest is `unjudged`, quotation marks, markup, white space. */
   judged: z.array(spanSchema).readonly().optional(),
   /**
-   * For `altered`: the part that the source has word for word, where only words before and after it were added; or the
-   * longest part in quotation marks that the source has. `span` is in the quotation as typed.
+   * For `altered`: the parts in quotation marks that the source has, the longest first; or the one part that it has, where
+   * only words before and after it were added. `span` is in the quotation as typed.
    */
-  part: z
-    .object({
-      text: z.string(),
-      span: spanSchema,
-      verdict: z.enum(['exact', 'folded']),
-      matches: z.array(excerptSchema).readonly(),
-    })
+  parts: z
+    .array(
+      z
+        .object({
+          text: z.string(),
+          span: spanSchema,
+          verdict: z.enum(['exact', 'folded']),
+          matches: z.array(excerptSchema).readonly(),
+        })
+        .readonly(),
+    )
     .readonly()
     .optional(),
   /** What of the source the differences are about; missing where the fragments are in several places. */
@@ -135,7 +139,7 @@ const verdictSchema = z.object({
     .readonly()
     .optional(),
   searched: z.array(searchedSchema).readonly(),
-  /** How many places hold the words, where they are too short to judge or in more places than `matches` lists. */
+  /** How many places hold the words, where they are too short to judge or `matches` has another number of passages. */
   places: z.int().nonnegative().optional(),
   /** There are more places than `places`. */
   more: z.boolean().optional(),

@@ -47,7 +47,8 @@ function kindOf(passage: NearestPassage, step: Step, { long, atEdge }: Place): C
   const quoted = step.kind === 'removed' ? undefined : quote.words[step.quote]!;
   const original = step.kind === 'added' ? undefined : words[step.source]!;
   if (step.kind === 'removed' && isNoteMark(article.source, original!.span)) return 'note-mark';
-  if (atEdge && quoted && original && isCut(quoted.text, original.text)) return 'word';
+  const isNegated = original !== undefined && kindIn(article.source, original, article.language) === 'negation';
+  if (atEdge && quoted && original && !isNegated && isCut(quoted.text, original.text)) return 'word';
   const kinds = [
     quoted && kindIn(quote.text, quoted, article.language),
     original && kindIn(article.source, original, article.language),

@@ -4,8 +4,8 @@ import type { TypographyKind } from '../language/typography.ts';
 /**
  * How a quotation differs from the source at one place. In addition to the kinds of typography: `ending` (a closing mark
  * that only the quotation has, or another one), `inserted` (in brackets), `punctuation`, `note-mark` (a footnote's number left
- * out), and what changes the words: `number`, `negation`, `name`, `word`, `added` and `removed`; `out-of-order` and
- * `far-apart` are real words put together in a way the source does not.
+ * out), and what changes the words: `number`, `negation`, `name`, `word`, `added` and `removed`; `out-of-order`,
+ * `far-apart` and `repeated` are real words put together in a way the source does not.
  */
 export type DifferenceKind =
   | TypographyKind
@@ -20,7 +20,8 @@ export type DifferenceKind =
   | 'added'
   | 'removed'
   | 'out-of-order'
-  | 'far-apart';
+  | 'far-apart'
+  | 'repeated';
 
 /**
  * One difference: the quotation has `quoted` (at `at`) where the source has `source` (at `span`). `quoted` is empty for what the

@@ -1,7 +1,7 @@
 import { sliced, uncut } from '../language/cutText.ts';
 import { foldedString } from '../language/foldText.ts';
 import { quotations } from '../language/quotations.ts';
-import type { Span } from '../language/span.ts';
+import { overlaps, type Span } from '../language/span.ts';
 import { wordsOf, type Word } from '../language/words.ts';
 import type { Steps } from '../steps/steps.ts';
 import type { Difference } from './differences.ts';
@@ -28,25 +28,26 @@ export interface QuotedPart extends ExactPart {
 /** Parts in quotation marks that are looked for, the longest first. */
 const PARTS_MAX = 5;
 
-/** Finds the longest part in quotation marks that is in the source: what `According to the police, “…”` quotes. */
-export function* quotedPart(
+/** Finds the parts in quotation marks that are in the source, the longest first: what `According to the police, “…”` quotes. */
+export function* quotedParts(
   index: QuoteIndex,
   text: string,
   { isShort, preferred }: { isShort: (part: string) => boolean; preferred: (place: LiteralPlace) => boolean },
-): Steps<QuotedPart | undefined> {
+): Steps<readonly QuotedPart[]> {
+  const all: QuotedPart[] = [];
   const parts = quotations(text)
     .filter(({ quote }) => quote.length < text.length && !isShort(quote))
     .sort((a, b) => b.quote.length - a.quote.length)
     .slice(0, PARTS_MAX);
   for (const { quote, span } of parts) {
     const start = text.indexOf(quote, span[0]);
-    if (start === -1 || start >= span[1]) continue;
+    if (start === -1 || start >= span[1] || all.some(({ at }) => overlaps(at, span))) continue;
     const at: Span = [start, start + quote.length];
     const found = yield* literalPlaces(index, [{ ...sliced(uncut(text), at), level: 0, attributions: [] }]);
     const place = found && (found.places.find(preferred) ?? found.places[0]);
-    if (place) return { at, span: place.span, folded: place.differences.length > 0, place };
+    if (place) all.push({ at, span: place.span, folded: place.differences.length > 0, place });
   }
-  return undefined;
+  return all;
 }
 
 /** Whether the words next to a part differ from those that the source has there, so that they were put around it. */

@@ -1,12 +1,12 @@
 import type { Article } from '../article/article.ts';
-import { typedSpan } from '../language/cutText.ts';
+import { typedSpan, type CutText } from '../language/cutText.ts';
 import { foldedString } from '../language/foldText.ts';
 import type { Span } from '../language/span.ts';
 import type { Splice } from '../language/splice.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Steps } from '../steps/steps.ts';
 import type { Difference, DifferenceKind } from './differences.ts';
-import type { Omission } from './omissions.ts';
+import { omittedAround, type Omission } from './omissions.ts';
 import { placesOf, type Place, type QuoteIndex } from './quoteIndex.ts';
 
 /** Where one fragment of a quotation stands by itself. */
@@ -63,8 +63,18 @@ export function* scatteredPlaces(
         });
     }
     if (before) differences.push(differenceTo(before, place, { quoted: cut.typed.slice(...at), at }));
-    return { article: place.article, span: place.span, differences, omitted: [] };
+    differences.push(...endingOf(place, cut));
+    return { article: place.article, span: place.span, differences, omitted: omittedAround(place.article, place.span) };
   });
+}
+
+/** Tells a closing mark that the source does not have there. */
+function endingOf({ article, span }: Place, cut: CutText): readonly Difference[] {
+  const mark = /[.!?]$/u.exec(cut.text)?.[0];
+  const original = /^[.,;:!?]/u.exec(article.source.slice(span[1], span[1] + 1))?.[0] ?? '';
+  if (mark === undefined || mark === original || article.source[span[1] - 1] === mark) return [];
+  const at = typedSpan(cut, [cut.text.length - 1, cut.text.length]);
+  return [{ kind: 'ending', quoted: mark, source: original, span: [span[1], span[1] + original.length], at }];
 }
 
 /** Chooses the first place after another one; else one in the same article. */
@@ -74,6 +84,12 @@ function nextPlace(found: readonly Place[], { article, span }: Place): Place {
 }
 
 function differenceTo(before: Place, { article, span }: Place, rest: Pick<Difference, 'quoted' | 'at'>): Difference {
-  const kind: DifferenceKind = article === before.article && span[0] < before.span[0] ? 'out-of-order' : 'far-apart';
+  const isOwn = article === before.article;
+  const isRepeated = isOwn && span[0] === before.span[0];
+  const kind: DifferenceKind = isRepeated
+    ? 'repeated'
+    : isOwn && span[0] < before.span[0]
+      ? 'out-of-order'
+      : 'far-apart';
   return { kind, source: article.source.slice(...span), span, ...rest };
 }

@@ -11,7 +11,7 @@ import { finish, type Steps } from '../steps/steps.ts';
 import type { AnswerOf } from './answer.ts';
 import { describeClaim, holdsAt, parseClaim, type Claim } from './claim.ts';
 import type { Difference } from './differences.ts';
-import { addedAround, partWithin, quotedPart, standsAlone, type ExactPart, type QuotedPart } from './exactPart.ts';
+import { addedAround, partWithin, quotedParts, standsAlone, type ExactPart, type QuotedPart } from './exactPart.ts';
 import { literalPlaces } from './literalPlaces.ts';
 import { nearestPassage, type Nearest } from './nearestPassage.ts';
 import { omittedAround, type Omission } from './omissions.ts';
@@ -120,8 +120,12 @@ interface Judgement {
   /** There are more places than `found`. */
   readonly more?: boolean;
   readonly near?: Nearest;
-  /** What the source has of a quotation that was added to; in the quotation as typed. */
-  readonly part?: ExactPart;
+  /** What the source has of a quotation that it does not have as a whole; in the quotation as typed. */
+  readonly parts?: readonly PartOfArticle[];
+}
+
+interface PartOfArticle extends ExactPart {
+  readonly article: Article;
 }
 
 type Judged = Omit<Judgement, 'claim' | 'reading'>;
@@ -161,8 +165,8 @@ function typed(cut: CutText, judged: Judged): Judged {
     differences: differences.map(put),
     omitted: omitted.map(put),
   }));
-  const { part } = judged;
-  return { ...judged, found, ...(part ? { part: { ...part, at: typedSpan(cut, part.at) } } : {}) };
+  const parts = judged.parts?.map((part) => ({ ...part, at: typedSpan(cut, part.at) }));
+  return { ...judged, found, ...(parts ? { parts } : {}) };
 }
 
 /** Judges what is not in the source as a whole: by its lines, by its fragments, or by what it seems to be made from. */
@@ -178,24 +182,30 @@ function* judgeParts({ text }: QuoteReading, index: QuoteIndex, claim: Claim | u
   if (moved && !isInOrder(moved)) return { verdict: 'altered', found: moved };
   const preferred = ({ article, span }: { article: Article; span: Span }): boolean =>
     claim !== undefined && holdsAt(claim, article, span);
-  const part = yield* quotedPart(index, text, { isShort, preferred });
-  if (part && standsAlone(text, part)) return { verdict: 'altered', found: [placeOfPart(text, part)], part };
+  const quoted = yield* quotedParts(index, text, { isShort, preferred });
+  const [part] = quoted;
+  if (part && standsAlone(text, part))
+    return { verdict: 'altered', found: [placeOfPart(text, part)], parts: quoted.map(partOf) };
   const near = yield* nearestPassage(index, text, preferred);
   const { passage } = near;
   if (part && !(passage && passage.article === part.place.article && overlaps(passage.span, part.place.span)))
-    return { verdict: 'altered', found: [placeOfPart(text, part)], part };
+    return { verdict: 'altered', found: [placeOfPart(text, part)], parts: quoted.map(partOf) };
   if (!passage) return { verdict: 'absent', found: [], near };
   yield;
   const { article } = passage;
   const compared = wordDifferences(passage);
-  const exact = part ?? (compared.omitted.length === 0 ? partWithin(text, compared) : undefined);
-  const within = exact && !isShort(text.slice(...exact.at)) ? exact : undefined;
-  const around = omittedAround(article, compared.span).filter(({ flag }) => within || flag === 'quantity');
+  const own = part || compared.omitted.length > 0 ? undefined : partWithin(text, compared);
+  const within = own && !isShort(text.slice(...own.at)) ? [{ ...own, article }] : quoted.map(partOf);
+  const around = omittedAround(article, compared.span).filter(({ flag }) => within.length > 0 || flag === 'quantity');
   return {
     verdict: 'altered',
     found: [{ article, ...compared, omitted: [...compared.omitted, ...around] }],
-    ...(within ? { part: within } : {}),
+    ...(within.length > 0 ? { parts: within } : {}),
   };
+}
+
+function partOf({ at, span, folded, place }: QuotedPart): PartOfArticle {
+  return { at, span, folded, article: place.article };
 }
 
 /** The place that has a quoted part; what is around the part was added. */
@@ -262,7 +272,7 @@ function isShort(text: string): boolean {
 }
 
 function answerOf(judgement: Judgement, articles: readonly Article[]): Verdict {
-  const { verdict, claim, found, reading, near, part } = judgement;
+  const { verdict, claim, found, reading, near, parts } = judgement;
   const held = claim ? found.filter(({ article, span }) => holdsAt(claim, article, span)) : [];
   const ordered = held.length === 0 ? found : [...held, ...found.filter((place) => !held.includes(place))];
   const holds = verdict === 'altered' && found.length > 1 ? held.length === found.length : held.length > 0;
@@ -271,11 +281,14 @@ function answerOf(judgement: Judgement, articles: readonly Article[]): Verdict {
   const first = scattered ? shown : shown.slice(0, 1);
   const folded = verdict === 'exact' && (first[0]?.differences.length ?? 0) > 0 ? 'folded' : verdict;
   const place = scattered ? undefined : shown[0];
-  const counted = verdict === 'too-short' || found.length > shown.length;
+  const matches = shown.flatMap(({ article, span }) => excerptsOfSpan(article, span));
+  const isLiteral = verdict === 'exact' || verdict === 'folded';
+  const counted =
+    verdict === 'too-short' || found.length > shown.length || (isLiteral && matches.length !== found.length);
   return {
     kind: 'verdict',
     verdict: claim && !holds && (folded === 'exact' || folded === 'folded') ? 'elsewhere' : folded,
-    matches: shown.flatMap(({ article, span }) => excerptsOfSpan(article, span)),
+    matches,
     differences: first.flatMap(({ differences }) => differences.toSorted(inOrder)),
     omitted: first.flatMap(({ omitted }) => omitted),
     unjudged: unjudgedOf(reading),
@@ -285,16 +298,16 @@ function answerOf(judgement: Judgement, articles: readonly Article[]): Verdict {
     searched: articles.map(({ id, edition }) => ({ article: id, edition })),
     ...(counted ? { places: found.length } : {}),
     ...(judgement.more ? { more: true } : {}),
-    ...(part && place ? { part: describePart(part, { typed: reading.typed, article: place.article }) } : {}),
+    ...(parts ? { parts: parts.map((part) => describePart(part, reading.typed)) } : {}),
     ...(near ? { occurring: near.occurring } : {}),
     ...(near?.sentence ? { nearest: excerptsOfSpan(near.sentence.article, near.sentence.span)[0]! } : {}),
   };
 }
 
 function describePart(
-  { at, span, folded }: ExactPart,
-  { typed: text, article }: { readonly typed: string; readonly article: Article },
-): NonNullable<Verdict['part']> {
+  { at, span, folded, article }: PartOfArticle,
+  text: string,
+): NonNullable<Verdict['parts']>[number] {
   return {
     text: text.slice(...at),
     span: at,

@@ -170,7 +170,27 @@ export function unquoted(text: string): string {
   return unquotedCut(uncut(text)).text;
 }
 
+/** Pairs of marks around a text that are taken off at most. */
+const PAIRS_MAX = 3;
+const BRACKETED = /^\(["“„«»‘'][^()]*["”“»«’'][.,;:]?\)$/u;
+const MARK_AFTER = /["”“»«’'」』][.,;:]$/u;
+
+/** Takes off marks as long as there are any: also brackets around them, and a comma or full stop after the last one. */
 function unquotedCut(cut: CutText): CutText {
+  let bare = cut;
+  for (let count = 0; count < PAIRS_MAX; count += 1) {
+    const { text } = bare;
+    const inner = BRACKETED.test(text) ? sliced(bare, [1, text.length - 1]) : bare;
+    const isMarked = OPENING.test(inner.text) && MARK_AFTER.test(inner.text);
+    const ended = isMarked ? sliced(inner, [0, inner.text.length - 1]) : inner;
+    const next = withoutPair(ended);
+    if (next === ended) break;
+    bare = next;
+  }
+  return bare;
+}
+
+function withoutPair(cut: CutText): CutText {
   const { text } = cut;
   const opens = OPENING.test(text);
   const closes = text.length > 1 && CLOSING.test(text);

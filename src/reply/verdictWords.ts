@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<string, string>> = {
   removed: 'words',
   'out-of-order': 'earlier in the source',
   'far-apart': 'from another place',
+  repeated: 'repeated',
 };
 const FLAGS: Readonly<Record<string, string>> = {
   negation: 'a negation',
@@ -83,6 +84,7 @@ const OF_WORDS: ReadonlySet<string> = new Set([
   'note-mark',
   'out-of-order',
   'far-apart',
+  'repeated',
 ]);
 
 function isTypography({ kind, flag }: Verdict['differences'][number]): boolean {
@@ -90,7 +92,7 @@ function isTypography({ kind, flag }: Verdict['differences'][number]): boolean {
 }
 
 /** Differences that put real words together in a way the source does not. */
-const APART: ReadonlySet<string> = new Set(['out-of-order', 'far-apart']);
+const APART: ReadonlySet<string> = new Set(['out-of-order', 'far-apart', 'repeated']);
 
 function splicedInWords(gaps: number, differences: Verdict['differences']): string {
   if (gaps === 0 && differences.some(({ kind }) => kind === 'inserted'))
@@ -98,18 +100,20 @@ function splicedInWords(gaps: number, differences: Verdict['differences']): stri
   return `The parts are in the source in this order, with ${gaps === 0 ? 'no words' : `${counted(gaps, 'stretch', 'stretches')} of words`} left out at the marks.`;
 }
 
-function alteredInWords({ differences, omitted, passage, part }: Verdict): string {
-  if (part) {
-    const places = listed(part.matches.map(({ reference }) => reference));
-    const how = part.verdict === 'exact' ? 'word for word' : 'but for typography';
-    return `Not all of this is in the source. The part ${shownWords(part.text)} is, ${how}, at ${places}; what differs is listed below.`;
+function alteredInWords({ differences, omitted, passage, parts = [] }: Verdict): string {
+  if (parts.length > 0) {
+    const each = parts.map(
+      ({ text, verdict, matches }) =>
+        `${shownWords(text)} is, ${verdict === 'exact' ? 'word for word' : 'but for typography'}, at ${listed(matches.map(({ reference }) => reference))}`,
+    );
+    return `Not all of this is in the source. The part ${listed(each)}; what differs is listed below.`;
   }
   if (!passage && differences.some(({ kind }) => APART.has(kind)))
     return 'The source does not say this. Each part is in the source, but not together like this.';
   const gaps = omitted.filter(({ at }) => at !== undefined).length;
   const places = differences.length + gaps;
   if (gaps === 0 && differences.every((difference) => isTypography(difference)))
-    return `The words are in the source in this order, but its punctuation or typography differs in ${counted(places, 'place')}.`;
+    return `The words are in the source in this order, but the punctuation or typography differs in ${counted(places, 'place')}.`;
   return `The source does not say this. The closest passage differs in ${counted(places, 'place')}.`;
 }
 
@@ -185,10 +189,18 @@ function differenceInWords({ kind, quoted, source, flag }: Verdict['differences'
   const name = kind === 'punctuation' && flag === 'quantity' ? 'sign' : (KINDS[kind] ?? kind.replaceAll('-', ' '));
   const warning = flag === undefined || kind === 'negation' ? '' : `; careful, that is or holds ${FLAGS[flag] ?? flag}`;
   const careful = kind === 'negation' ? '; careful, this can turn the meaning round' : warning;
+  const alphabet = isOtherAlphabet(quoted, source) ? '; some of its letters are of another alphabet' : '';
   if (quoted === '') return `${name} left out${namedWords(name, source)}${careful}`;
   if (source === '') return `${name} added${namedWords(name, quoted)}${careful}`;
-  return `${name}: the quote has ${words(quoted)}, the source ${words(source)}${careful}`;
+  return `${name}: the quote has ${words(quoted)}, the source ${words(source)}${alphabet}${careful}`;
 }
+
+/** Whether a quotation has letters that only look like those of the source. */
+function isOtherAlphabet(quoted: string, source: string): boolean {
+  return OTHER_ALPHABETS.test(quoted) && /\p{Script=Latin}/u.test(source) && !OTHER_ALPHABETS.test(source);
+}
+
+const OTHER_ALPHABETS = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 /** Shows words after what they are called, unless that says all: "line break left out". */
 function namedWords(name: string, text: string): string {
@@ -214,8 +226,8 @@ function omissionInWords({ text, flag }: Verdict['omitted'][number], side: Side)
 }
 
 /** Words before and after a quotation that is cut from its sentence are told apart from those left out of it. */
-function sideOf({ passage, matches: [first] }: Verdict, { span, at }: Verdict['omitted'][number]): Side {
+function sideOf({ verdict, passage, matches: [first] }: Verdict, { span, at }: Verdict['omitted'][number]): Side {
   const own = passage?.span ?? first?.span;
-  if (at !== undefined || own === undefined) return 'within';
+  if (at !== undefined || own === undefined || (verdict === 'altered' && !passage)) return 'within';
   return span[1] <= own[0] ? 'before' : span[0] >= own[1] ? 'after' : 'within';
 }

@@ -42,13 +42,13 @@ describe('verify on a part that the source has', () => {
   ])('%j is altered, with the part that is exact', (quote, part) => {
     const verdict = judge(quote);
     expect(verdict.verdict).toBe('altered');
-    expect(verdict.part).toMatchObject({ text: part, verdict: 'exact', matches: [{ reference: '¶2.2' }] });
+    expect(verdict.parts).toMatchObject([{ text: part, verdict: 'exact', matches: [{ reference: '¶2.2' }] }]);
     expect(verdict.differences.every(({ source }) => source === '')).toBe(true);
   });
 
   test('a part with a negation just before it says so', () => {
-    const { part, omitted } = judge('They say “the prosecutor has named a suspect”');
-    expect(part?.verdict).toBe('exact');
+    const { parts, omitted } = judge('They say “the prosecutor has named a suspect”');
+    expect(parts?.[0]?.verdict).toBe('exact');
     expect(omitted).toMatchObject([{ text: 'nor', flag: 'negation' }]);
   });
 
@@ -56,7 +56,7 @@ describe('verify on a part that the source has', () => {
     'Neither the mayor nor the prosecutor has named a suspect.',
     'Neither the police nor the prosecutor has named one suspect.',
     'They say “the mayor has named a suspect”',
-  ])('%j has none', (quote) => expect(judge(quote).part).toBeUndefined());
+  ])('%j has none', (quote) => expect(judge(quote).parts).toBeUndefined());
 
   const word = fc.constantFrom('zebra', 'not', '12', 'the', 'harbour', 'They', 'suspect', 'lamp', '—', '(sic)');
   const around = fc.array(word, { maxLength: 4 }).map((words) => words.join(' '));
@@ -66,7 +66,7 @@ describe('verify on a part that the source has', () => {
         const sentences = grain.blocks.flatMap((block) => ('sentences' in block ? block.sentences : []));
         const text = grain.source.slice(...sentences[at % sentences.length]!);
         const quote = `${head} ${marks[0]!}${text}${marks[1]!} ${tail}`;
-        const { part, verdict } = judge(quote);
+        const { parts: [part] = [], verdict } = judge(quote);
         if (!part) return;
         expect(verdict).toBe('altered');
         expect(quote.slice(...part.span)).toBe(part.text);
@@ -78,10 +78,34 @@ describe('verify on a part that the source has', () => {
   });
 });
 
+describe('verify on marks around a quotation', () => {
+  test.each([`“${EXACT}”.`, `"${EXACT}",`, `(“${EXACT}”)`, `“‘${EXACT}’”`, `\u0022\u0022${EXACT}\u0022\u0022`])(
+    '%j is exact',
+    (quote) => expect(judge(quote).verdict).toBe('exact'),
+  );
+  test('several exact parts are all told', () => {
+    const { parts } = judge(`He said “${EXACT}” and “Damage is put at €4.5 million.”`);
+    expect(parts?.map(({ text }) => text)).toEqual([EXACT, 'Damage is put at €4.5 million.']);
+  });
+  test('words over two paragraphs are in one place', () => {
+    expect(judge(`Damage is put at €4.5 million. ${EXACT}`).places).toBeUndefined();
+    const over = judge('and the air was at −3 °C.\nDamage is put at €4.5 million.');
+    expect(over).toMatchObject({ verdict: 'exact', places: 1 });
+    expect(over.matches).toHaveLength(2);
+  });
+  test.each([
+    ['Either the police nor the prosecutor has named a suspect.'],
+    ['Never the police nor the prosecutor has named a suspect.'],
+  ])('%j warns of the negation', (quote) =>
+    expect(judge(quote).differences[0]).toMatchObject({ kind: 'negation', flag: 'negation' }),
+  );
+});
+
 describe('verify on whole sentences put together', () => {
   test.each([
     ['from two articles', `${EXACT} No other bidder came.`, 'far-apart', ['¶2.2', '¶2.2']],
     ['in another order', `${EXACT} Damage is put at €4.5 million.`, 'out-of-order', ['¶2.2', '¶2.1']],
+    ['twice', `${EXACT} ${EXACT}`, 'repeated', ['¶2.2', '¶2.2']],
     [
       'in another order of paragraphs',
       `Hallam says she will not leave. No other bidder came.`,

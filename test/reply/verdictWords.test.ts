@@ -30,7 +30,7 @@ describe('verdictInWords', () => {
     ],
     [
       'Hallam says, she will not leave!',
-      'The words are in the source in this order, but its punctuation or typography differs in 2 places.',
+      'The words are in the source in this order, but the punctuation or typography differs in 2 places.',
     ],
     ['Hallam [the keeper] will not leave.', 'The words outside the brackets are in the source, in this order.'],
   ])('%j is told as %j', (quote, sentence) => expect(said(quote).sentence).toBe(sentence));
