@@ -36,9 +36,10 @@ export function* quotedParts(
 ): Steps<readonly QuotedPart[]> {
   const all: QuotedPart[] = [];
   const parts = quotations(text)
-    .filter(({ quote }) => quote.length < text.length && !isShort(quote))
+    .filter(({ quote }) => quote.length < text.length)
     .sort((a, b) => b.quote.length - a.quote.length)
-    .slice(0, PARTS_MAX);
+    .slice(0, PARTS_MAX)
+    .filter(({ quote }) => !isShort(quote));
   for (const { quote, span } of parts) {
     const start = text.indexOf(quote, span[0]);
     if (start === -1 || start >= span[1] || all.some(({ at }) => overlaps(at, span))) continue;

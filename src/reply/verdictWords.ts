@@ -102,10 +102,12 @@ function splicedInWords(gaps: number, differences: Verdict['differences']): stri
 
 function alteredInWords({ differences, omitted, passage, parts = [] }: Verdict): string {
   if (parts.length > 0) {
-    const each = parts.map(
-      ({ text, verdict, matches }) =>
-        `${shownWords(text)} is, ${verdict === 'exact' ? 'word for word' : 'but for typography'}, at ${listed(matches.map(({ reference }) => reference))}`,
-    );
+    const isOneArticle = new Set(parts.flatMap(({ matches }) => matches.map(({ article }) => article))).size === 1;
+    const each = parts.map(({ text, verdict, matches }) => {
+      const how = verdict === 'exact' ? 'word for word' : 'but for typography';
+      const of = isOneArticle ? '' : ` of ${matches[0]!.article}`;
+      return `${shownWords(text)} is, ${how}, at ${listed(matches.map(({ reference }) => reference))}${of}`;
+    });
     return `Not all of this is in the source. The part ${listed(each)}; what differs is listed below.`;
   }
   if (!passage && differences.some(({ kind }) => APART.has(kind)))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { verify } from '../../src/answer/verify.ts';
 import { detailsInWords, verdictInWords, warningInWords } from '../../src/reply/verdictWords.ts';
-import { lighthouse } from '../fixtures/article.ts';
+import { articleOf, lighthouse } from '../fixtures/article.ts';
 
 function said(quote: string): { readonly sentence: string; readonly details: string; readonly warning: string } {
   const answer = verify({ quote }, { articles: new Map([[lighthouse.id as string, lighthouse]]) });
@@ -34,6 +34,18 @@ describe('verdictInWords', () => {
     ],
     ['Hallam [the keeper] will not leave.', 'The words outside the brackets are in the source, in this order.'],
   ])('%j is told as %j', (quote, sentence) => expect(said(quote).sentence).toBe(sentence));
+
+  test('names the articles of parts that are from several', () => {
+    const other = articleOf('other', [['paragraph', 'The ferry left at noon without the mayor.']]);
+    const quote = 'He wrote “The ferry left at noon without the mayor.” and “Hallam says she will not leave.”';
+    const answer = verify(
+      { quote },
+      { articles: new Map([lighthouse, other].map((each) => [each.id as string, each])) },
+    );
+    expect(answer.kind === 'verdict' && verdictInWords(answer).sentence).toBe(
+      'Not all of this is in the source. The part “The ferry left at noon without the mayor.” is, word for word, at ¶1 of other and “Hallam says she will not leave.” is, word for word, at ¶4.2 of lighthouse; what differs is listed below.',
+    );
+  });
 
   test('says that who said it was not checked', () => {
     expect(said('Hallam says she will not leave. — Total Lies')).toMatchObject({
