@@ -44,6 +44,7 @@ export function* quotedParts(
     const start = text.indexOf(quote, span[0]);
     if (start === -1 || start >= span[1] || all.some(({ at }) => overlaps(at, span))) continue;
     const at: Span = [start, start + quote.length];
+    yield;
     const found = yield* literalPlaces(index, [{ ...sliced(uncut(text), at), level: 0, attributions: [] }]);
     const place = found && (found.places.find(preferred) ?? found.places[0]);
     if (place) all.push({ at, span: place.span, folded: place.differences.length > 0, place });

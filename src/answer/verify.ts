@@ -177,7 +177,9 @@ function* judgeParts({ text }: QuoteReading, index: QuoteIndex, claim: Claim | u
   if (splice && isShort(splice.fragments.join(' '))) return { verdict: 'too-short', found: [] };
   const spliced = yield* judgeSplices(text, splice, index);
   if (spliced) return spliced;
+  yield;
   const sentences = sentencesOf(text);
+  yield;
   const moved = sentences && (yield* scatteredPlaces(index, sentences));
   if (moved && !isInOrder(moved)) return { verdict: 'altered', found: moved };
   const preferred = ({ article, span }: { article: Article; span: Span }): boolean =>

@@ -16,7 +16,7 @@ export const MARKUP: readonly ((text: string) => readonly Span[])[] = [
   (text) => pairs(text, { mark: /\*\*\*|\*\*|__|~~|\|\|/gu, opens: /^\S/u, closes: /[^\s\\]$/u }),
   (text) => pairs(text, { mark: /(?<!\*)\*(?!\*)/gu, opens: /^[^\s*]/u, closes: /[^\s\\*]$/u, words: true }),
   (text) => pairs(text, { mark: /(?<!_)_(?!_)/gu, opens: /^[^\s_]/u, closes: /[^\s\\_]$/u, words: true }),
-  (text) => pairs(text, { mark: /(?<!`)`{1,2}(?!`)/gu, opens: /^[^\s`]/u, closes: /[^\s`]$/u }),
+  (text) => matches(text, /^`{1,2}(?=[^`\s])|(?<=[^`\s])`{1,2}$/gu),
   (text) => matches(text, /\\(?=[!-/:-@[-`{-~])/gu),
 ];
 
