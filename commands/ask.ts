@@ -33,8 +33,8 @@ export default {
   definition,
   needs: 'search',
   help: [
-    'Gives the sentences that answer a question best, each within its paragraph and cited to it. If no sentence clearly answers, it says why and shows the closest.',
-    'Words in quotation marks must occur as they stand: `"terror threat level"`. A word with a hyphen before it must not occur: `attack -plot`. With `plain: True` neither means anything.',
+    'Shows the sentences that answer a question best, each in its paragraph and with a citation. If no sentence clearly answers, it says so, and why; if anything is close, it shows that.',
+    'Words in quotation marks must occur as typed: `"these words"`. A word with a hyphen before it must not occur: `-word`. With `plain: True` quotation marks and hyphens mean nothing.',
     'You may also mention the bot with your question, or write to it directly; what you write is then read as plain text.',
   ].join('\n'),
   run({ question, article, plain }: OptionsOf<typeof definition>, context) {

@@ -1,5 +1,6 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { checkQuotes } from '../src/answer/checkQuotes.ts';
+import { nothing } from '../src/answer/nothing.ts';
 import type { Command, CommandOptions, MenuDefinition } from '../src/command/command.ts';
 import { editionLibrary } from '../src/command/editionLibrary.ts';
 import { EVERYWHERE } from '../src/command/definitions.ts';
@@ -13,15 +14,21 @@ const definition = {
 export default {
   definition,
   needs: 'search',
-  help: 'In the menu of a message, under Apps: checks every quotation in it, 25 at a time, and shows you alone whether it is in the sources, and where. Nothing of the message is stored.',
+  help: 'In the menu of a message, under Apps: checks the quotations in it, 25 at a time, and shows only you which are in the sources, and where. The message is not stored.',
   async run({ message, from }: CommandOptions, context) {
+    if (context.library.articles.size === 0) return nothing('no-articles', context);
     const answer = await checkQuotes(String(message), editionLibrary(context), { from: Number(from ?? 1) });
     if (answer.verdicts.length > 0) return answer;
-    if (answer.quotations !== undefined && answer.quotations > 0)
-      return { kind: 'notice', text: 'There is no further quotation in this message.' };
+    const { quotations = 0, checked: [first, last] = [0, 0] } = answer;
+    if (last >= first && first > 0)
+      return {
+        kind: 'notice',
+        text: `Numbers ${first} to ${last} of the ${quotations} quotations in this message are within others that are in the source.`,
+      };
+    if (quotations > 0) return { kind: 'notice', text: 'There is no further quotation in this message.' };
     return {
       kind: 'notice',
-      text: 'There is no quotation in this message: nothing between quotation marks, and no block quote.',
+      text: 'No quotation was found in this message. Only words between quotation marks and in block quotes are checked, outside code and small print.',
     };
   },
 } satisfies Command;

@@ -26,7 +26,7 @@ const definition = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'format',
-      description: 'The form of the citation (default: the passage itself)',
+      description: 'The citation style (default: the passage itself)',
       choices: CITATION_FORMATS.map((value) => ({ name: FORMAT_NAMES[value], value })),
     },
     HIDE_OPTION,

@@ -34,7 +34,7 @@ const NAME = {
 const WHEN = {
   type: TEXT,
   name: 'when',
-  description: 'Such as "every weekday at 9:00", "first Monday of the month 10:00", or cron',
+  description: 'Such as "every weekday at 9:00", "first Monday of the month 10:00", or a cron expression',
   max_length: 200,
 } as const;
 const WHAT = {
@@ -65,10 +65,15 @@ const CHANNEL = {
 } as const;
 const OPTIONAL = [
   CHANNEL,
-  { type: TEXT, name: 'zone', description: 'Time zone, by its city (default: the server’s)', autocomplete: true },
-  { ...ARTICLE_OPTION, description: 'The article (default: all of them)' },
-  { type: TEXT, name: 'section', description: 'The section, where one is posted', autocomplete: true },
-  { type: TEXT, name: 'reference', description: 'The passage, where one is quoted', autocomplete: true },
+  {
+    type: TEXT,
+    name: 'zone',
+    description: 'Time zone, by its city (default: the server’s, else UTC)',
+    autocomplete: true,
+  },
+  { ...ARTICLE_OPTION, description: 'The article (default: the channel’s default article, else all)' },
+  { type: TEXT, name: 'section', description: 'The section to post, with “One section”', autocomplete: true },
+  { type: TEXT, name: 'reference', description: 'The passage to quote, with “A quote”', autocomplete: true },
   {
     type: TEXT,
     name: 'length',
@@ -82,9 +87,9 @@ const OPTIONAL = [
   {
     type: TEXT,
     name: 'after',
-    description: 'What comes after the last section (default: from the beginning)',
+    description: 'What happens after the last section (default: it starts over)',
     choices: [
-      { name: 'From the beginning again', value: 'wrap' },
+      { name: 'It starts over', value: 'wrap' },
       { name: 'It ends', value: 'end' },
     ],
   },
@@ -137,7 +142,7 @@ const definition = {
         {
           type: TEXT,
           name: 'until',
-          description: 'A date such as 2026-12-01 (default: until it is resumed)',
+          description: 'A date, a weekday or a time span, such as Monday or 2 weeks (default: until it is resumed)',
           max_length: 40,
         },
       ],
@@ -176,8 +181,8 @@ const USES: Readonly<
 export default {
   definition,
   help: [
-    'For members with Manage Server. A digest posts once at each run, by the wall clock of its zone; if it cannot, the channel for failures (see /settings) or its creator is notified.',
-    'When: every weekday at 9:00 · daily 08:30 · Mondays and Thursdays 17:00 · every 2 weeks on Friday 16:00 · first Monday of the month 10:00 · last day of the month 18:00 · every 4 hours between 8 and 20 · once on 2026-12-01 09:00 · a cron expression.',
+    'For members with Manage Server. A digest posts once at each run, by the clock of its time zone. If it cannot, it reports that in the channel for failures (see /settings) or to its creator.',
+    'When: every weekday at 9:00 · daily 08:30 · Mondays and Thursdays 17:00 · every 2 weeks on Friday 16:00 · first Monday of the month 10:00 · last day of the month 18:00 · every 4 hours between 8 and 20 · once tomorrow 09:00 · a cron expression.',
   ].join('\n'),
   run(options, context) {
     const guild = managedGuild('digests', context);

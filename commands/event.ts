@@ -9,6 +9,9 @@ import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src
 import { chooseArticles, chosenArticle } from '../src/command/scope.ts';
 import { edtfInWords } from '../src/reply/edtfInWords.ts';
 import { EXPORT_FORMATS, EXPORT_WORDS } from '../src/reply/export/exportFormats.ts';
+import { parseCalendarDate } from '../src/language/dates/calendar.ts';
+import { formatDay, MINUTES_PER_DAY } from '../src/schedule/wallClock.ts';
+import { wallAt } from '../src/schedule/nextOccurrences.ts';
 import { inSlices } from '../src/steps/inSlices.ts';
 
 const DATE_MAX_CHARS = 60;
@@ -21,20 +24,20 @@ const definition = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'about',
-      description: 'Such as "attacks in Iran", "arrests last summer"; without it, the timeline',
+      description: 'Words, places or times, such as "arrests in 2022" or "last summer"; leave empty for the timeline',
       max_length: QUERY_MAX_CHARS,
       autocomplete: true,
     },
     {
       type: ApplicationCommandOptionType.String,
       name: 'from',
-      description: 'The first day that matters: 2022, 2023-03, "last summer"',
+      description: 'From this date: 2022, 2023-03, "last summer"',
       max_length: DATE_MAX_CHARS,
     },
     {
       type: ApplicationCommandOptionType.String,
       name: 'to',
-      description: 'The last day that matters',
+      description: 'Until this date',
       max_length: DATE_MAX_CHARS,
     },
     { type: ApplicationCommandOptionType.String, name: 'place', description: 'Where', max_length: 100 },
@@ -49,7 +52,7 @@ const definition = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'order',
-      description: 'How a timeline is put in order (default: by date)',
+      description: 'Order of the timeline (default: by date)',
       choices: [
         { name: 'By date, undated last', value: 'date' },
         { name: 'As the source tells it', value: 'text' },
@@ -58,7 +61,7 @@ const definition = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'export',
-      description: 'All of them as a file',
+      description: 'Get the results as a file',
       choices: EXPORT_FORMATS.map((value) => ({ name: EXPORT_WORDS[value].name, value })),
     },
     HIDE_OPTION,
@@ -69,14 +72,14 @@ export default {
   definition,
   needs: 'events',
   help: [
-    'Each event is a sentence of the source. Its date is what the sentence says, with the rule by which it was resolved and how sure that is; vague dates stay vague.',
-    'Dates can stand in the words too: "since March 2023", "in 2022", "before the embassy bombing".',
-    'Everything found can be had as a file: a table, a calendar (events with a full date), JSON or Markdown, each with the verbatim sentence and its citation.',
+    'Each event is a sentence of the source. Its date is from that sentence or the text around it, with the rule that was used and how certain it is; vague dates stay vague.',
+    'The words can contain dates, too: "since March 2023", "in 2022", "last summer".',
+    'The results can be exported as a table, a calendar (only events with a full date), JSON or Markdown, each with the verbatim sentence and where it is from.',
   ].join('\n'),
   async run({ day, article, order, export: _, hide: __, ...query }: OptionsOf<typeof definition>, context) {
     const choice = chooseArticles(article, context);
     if (choice.kind === 'invalid') return choice;
-    const monthDay = day === undefined ? undefined : monthDayOf(day, context.now);
+    const monthDay = day === undefined ? undefined : monthDayOf(day, todayIn(context));
     if (day !== undefined && monthDay === undefined)
       return invalid('day', `"${day}" is not a day of the year; write it as 05-03 (3 May), or today.`, ['today']);
     const { articles } = choice;
@@ -97,11 +100,17 @@ export default {
   },
 } satisfies Command;
 
+/** Writes the date that it is in the server's time zone, else in UTC. */
+function todayIn({ now, settings }: CommandContext): string {
+  return formatDay(Math.floor(wallAt(now.getTime(), settings.zone ?? 'UTC') / MINUTES_PER_DAY));
+}
+
 /** Reads a day of the year, `05-03`, from that, from a full date, or from "today". */
-function monthDayOf(typed: string, now: Date): string | undefined {
-  const text = typed.trim().toLowerCase() === 'today' ? now.toISOString().slice(0, 10) : typed.trim();
-  const found = /^(?:\d{4}-)?((?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/u.exec(text);
-  return found?.[1];
+function monthDayOf(typed: string, today: string): string | undefined {
+  const text = typed.trim().toLowerCase() === 'today' ? today : typed.trim();
+  const [, day] = /^(?:\d{4}-)?(\d\d-\d\d)$/u.exec(text) ?? [];
+  // A leap year has every day.
+  return day !== undefined && parseCalendarDate(`2024-${day}`) !== undefined ? day : undefined;
 }
 
 /** Shows what events there are, each with its date; words that the list holds come first. */

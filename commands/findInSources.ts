@@ -13,6 +13,6 @@ const definition = {
 export default {
   definition,
   needs: 'search',
-  help: 'In the menu of a message, under Apps: shows you alone the passages that come nearest to what the message says.',
+  help: 'In the menu of a message, under Apps: shows only you the passages that are closest to what the message says.',
   run: ({ message }: CommandOptions, { library }) => inSlices(findSteps(String(message), library)),
 } satisfies Command;

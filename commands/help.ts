@@ -3,6 +3,7 @@ import { invalid } from '../src/command/checkOptions.ts';
 import { isSlash, type Command, type OptionsOf, type SlashDefinition } from '../src/command/command.ts';
 import { EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
 import { subcommandsOf } from '../src/command/subcommands.ts';
+import { terminalName } from '../src/command/runCommand.ts';
 import { nearest } from '../src/language/nearest.ts';
 
 const definition = {
@@ -25,8 +26,10 @@ export default {
   help: 'Lists the commands, or explains one of them.',
   run({ command }: OptionsOf<typeof definition>, { commands }) {
     if (command === undefined) return { kind: 'notice', text: overview([...commands.values()]) };
-    const wanted = command.replace(/^\//u, '').toLowerCase();
-    const found = [...commands.values()].find(({ definition: { name } }) => name.toLowerCase() === wanted);
+    const wanted = command.replace(/^\//u, '');
+    const found = [...commands.values()].find(
+      ({ definition: { name } }) => terminalName(name) === terminalName(wanted),
+    );
     if (found) return { kind: 'notice', text: explain(found) };
     const names = [...commands.keys()];
     return invalid('command', `There is no command "${command.slice(0, 40)}".`, nearest(command, names));
@@ -43,7 +46,7 @@ function overview(commands: readonly Command[]): string {
   );
   const entries = menus.map(({ definition }) => `- in a message’s menu, under Apps, “${definition.name}”`);
   return [
-    'I quote the articles I was given, word for word, and say where each quote stands.',
+    'I quote the articles I was given, word for word, and say where each quote is from.',
     ...rows,
     ...entries,
   ].join('\n');

@@ -17,13 +17,13 @@ import { inSlices } from '../src/steps/inSlices.ts';
 
 const definition = {
   name: 'quote',
-  description: 'Quote the exact sentence about something, or the passage at a reference',
+  description: 'Quote a sentence by its words or its subject, or the passage at a reference',
   ...EVERYWHERE,
   options: [
     {
       type: ApplicationCommandOptionType.String,
       name: 'text',
-      description: 'Words that the sentence holds or is about, a reference such as 12.2, or one of our links',
+      description: 'Words to find, a reference (12.2), or a reader link',
       required: true,
       max_length: QUERY_MAX_CHARS,
       autocomplete: true,
@@ -46,7 +46,7 @@ const definition = {
       ],
     },
     HIDE_OPTION,
-    { type: ApplicationCommandOptionType.User, name: 'mention', description: 'Somebody to point the quote out to' },
+    { type: ApplicationCommandOptionType.User, name: 'mention', description: 'Member to mention' },
   ],
 } as const satisfies SlashDefinition;
 
@@ -56,8 +56,8 @@ export default {
   definition,
   needs: 'search',
   help: [
-    'Quotes the sentences that have the words you give, in their order; then those that are about them. If none has them as typed, it says so and shows the closest, with what differs. The list that opens while you type shows the sentences themselves.',
-    'A reference gives that passage: `12` (paragraph 12), `12.2` (its second sentence), `3-5`, `12,14`, `12ff`, `fig2`, `standfirst` (a number that names no paragraph is looked for in the text); so does a handle such as `article-id/¶12.2@1a2b3c4d`, or a link to our reader.',
+    'Quotes the sentences that have the words you give, in their order; then those that are about them. If none has them as typed, it says so and shows the closest, with what differs. The list that opens while you type shows sentences of the source.',
+    'A reference shows that passage: `12` (paragraph 12), `12.2` (its second sentence), `3-5`, `12,14`, `12ff`, `fig2`, `standfirst` (a number that names no paragraph is looked for in the text); so does a handle such as `article-id/¶12.2@1a2b3c4d`, or a link to our reader.',
     'Buttons show the next match, the whole paragraph, and what stands before and after.',
   ].join('\n'),
   async run({ text, article, section, scope = 'sentence' }: Options, context) {

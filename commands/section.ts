@@ -24,7 +24,7 @@ const definition = {
 
 export default {
   definition,
-  help: 'Without a name it lists the sections with their paragraphs. With the name or number of one it gives its text whole, page by page; 0 is what stands before the first heading.',
+  help: 'Without a name it lists the sections and their paragraphs. With the name or number of a section it shows its whole text, page by page; 0 is the text before the first heading.',
   run({ name, article }: OptionsOf<typeof definition>, context) {
     const choice = chooseOneArticle(article, context);
     if (choice.kind === 'invalid') return choice;

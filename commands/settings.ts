@@ -14,7 +14,7 @@ const definition = {
   default_member_permissions: String(PermissionFlagsBits.ManageGuild),
   ...IN_SERVERS,
   options: [
-    { type: Subcommand, name: 'show', description: 'What is set here' },
+    { type: Subcommand, name: 'show', description: 'The settings of this server and its channels' },
     {
       type: Subcommand,
       name: 'set',
@@ -44,16 +44,16 @@ const definition = {
         {
           type: Channel,
           name: 'to',
-          description: 'The channel, for the settings that are one',
+          description: 'The channel, for reports and announcements',
           channel_types: TEXT_CHANNELS,
         },
-        { type: FLAG, name: 'here', description: 'For this channel alone (default: the whole server)' },
+        { type: FLAG, name: 'here', description: 'For this channel only (default: the whole server)' },
       ],
     },
     {
       type: Subcommand,
       name: 'forget',
-      description: 'Delete everything that is stored about this server',
+      description: 'Delete the settings, digests and history of this server',
       options: [
         {
           type: FLAG,
@@ -70,7 +70,7 @@ const USES = { show: showSettings, set: setSetting, forget: forgetServer } as co
 
 export default {
   definition,
-  help: 'For members with Manage Server. Channel settings override server settings and hold in the channel’s threads; of the articles a channel can only have fewer. `forget` deletes the settings, the digests and their history; nothing else is stored.',
+  help: 'For members with Manage Server. Channel settings override server settings and apply in the channel’s threads, too; but a channel can only hide articles, not add any. `forget` deletes what is stored about the server: settings, digests and their history, and which articles were announced.',
   run(options, context) {
     const guild = managedGuild('settings', context);
     return typeof guild === 'string'

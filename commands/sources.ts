@@ -8,14 +8,14 @@ import { chooseArticle } from '../src/command/scope.ts';
 
 const definition = {
   name: 'sources',
-  description: 'What is loaded: titles, dates, editions, paragraphs',
+  description: 'The articles available here: titles, dates, editions, paragraphs',
   ...EVERYWHERE,
   options: [
     { ...ARTICLE_OPTION, description: 'One article (default: all of them)' },
     {
       type: ApplicationCommandOptionType.Boolean,
       name: 'reload',
-      description: 'Read the articles again (for those with Manage Server)',
+      description: 'Read the articles again (needs Manage Server)',
     },
     HIDE_OPTION,
   ],
@@ -23,7 +23,7 @@ const definition = {
 
 export default {
   definition,
-  help: 'Lists the articles with their dates, editions and numbers of paragraphs. `reload` reads the corpus again; an article with broken files keeps its last good version, and those who manage the server see what is wrong.',
+  help: 'Lists the articles available here with their dates, editions and numbers of paragraphs. `reload` reads the articles again; one with broken files keeps its last good version, if it has one, and those who manage the server see what is wrong.',
   async run({ article, reload }: OptionsOf<typeof definition>, context) {
     if (reload === true) {
       if (!context.caller.manages) return invalid('reload', 'Only members with Manage Server can reload the sources.');

@@ -8,7 +8,7 @@ import { inSlices } from '../src/steps/inSlices.ts';
 
 const definition = {
   name: 'summary',
-  description: 'The sentences that carry an article or a section, word for word',
+  description: 'The main sentences of an article or a section, word for word',
   ...EVERYWHERE,
   options: [
     { ...ARTICLE_OPTION, description: 'The article to summarize; * for a sentence from each' },
@@ -23,8 +23,8 @@ const definition = {
       name: 'length',
       description: 'How long (default: standard)',
       choices: [
-        { name: 'Brief: 3 sentences', value: 'brief' },
-        { name: 'Standard: 6 sentences', value: 'standard' },
+        { name: 'Brief: up to 3 sentences', value: 'brief' },
+        { name: 'Standard: up to 6 sentences', value: 'standard' },
         { name: 'Full: these, and one from each further paragraph', value: 'full' },
       ],
     },
@@ -36,7 +36,7 @@ const ALL = { name: 'All articles: a sentence from each', value: ALL_ARTICLES };
 
 export default {
   definition,
-  help: 'Nothing is rewritten: these are the sentences that say most of what the text is about and make sense on their own, in its order, each cited. A longer summary has all sentences of a shorter one. Several articles, as ids with commas or `*` for all, get one sentence each (full: up to three).',
+  help: 'Nothing is rewritten: these are the sentences that score highest for what the text is about and for making sense on their own, in its order, each cited. A longer summary has all sentences of a shorter one. Several articles, as ids with commas or `*` for all, get one sentence each (full: up to three).',
   async run({ article, section, length }: OptionsOf<typeof definition>, context) {
     if (article !== undefined && section === undefined) {
       const several = chooseArticles(article, context);

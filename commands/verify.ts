@@ -35,8 +35,8 @@ export default {
   help: [
     'Compares the words with the source itself: exact; the same but for typography, with each difference; spliced together, with what was left out; altered, with what the source says instead; or not found in what was searched, which does not mean invented.',
     'Every word you give is judged, except for an attribution such as “— Name, 2024, ¶8” and chat markup, which are shown as such.',
-    'Earlier editions are looked at, too: for words that the present one no longer has, and where a handle or link names an edition.',
-    'With a reference or an article it judges the place too, and says where the words really are.',
+    'Earlier editions that are kept are searched, too: for words that the present one no longer has, and if a handle or link names an edition.',
+    'With a reference or an article it judges the place, too, and says where the words were found instead.',
     'To check every quotation of a message at once, open its menu: Apps, “Check quotes”.',
   ].join('\n'),
   run({ quote, reference, article }: OptionsOf<typeof definition>, context) {

@@ -63,7 +63,7 @@ export function invalid(option: string, message: string | Said, near: readonly s
 function checkMessage(given: Readonly<Record<string, unknown>>): CheckedOptions {
   const { message, from = 1 } = given;
   if (typeof message !== 'string' || message.trim() === '')
-    return invalid('message', 'This message has no text to look for.');
+    return invalid('message', 'This message has no text to search for.');
   const start = Number(from);
   if (!Number.isInteger(start) || start < 1 || start > OPTION_MAX_CHARS)
     return invalid('from', '"from" is the number of the first quotation to check, such as 26.');
@@ -137,10 +137,12 @@ function checkText(option: TextOption, value: unknown): Checked {
   const text = value.trim();
   const control = /[\p{Cc}]/u.exec(text.replaceAll(/[\n\r\t]/gu, ''));
   if (control)
-    return { message: `"${option.name}" holds a control character (${codePoint(control[0])}); type it as plain text.` };
+    return {
+      message: `"${option.name}" contains a control character (${codePoint(control[0])}); type it as plain text.`,
+    };
   if (text.length > max) {
     return {
-      message: `"${option.name}" may be ${max.toLocaleString('en')} characters long; this is ${text.length.toLocaleString('en')}.`,
+      message: `"${option.name}" may be up to ${max.toLocaleString('en')} characters long; this is ${text.length.toLocaleString('en')}.`,
     };
   }
   if (!choices || choices.length === 0) return { value: text };

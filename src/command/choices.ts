@@ -9,6 +9,7 @@ import { fold } from '../language/fold.ts';
 import { nearest } from '../language/nearest.ts';
 import { label } from '../reply/label.ts';
 import { AUTOCOMPLETE_MAX_CHOICES, CHOICE_MAX_CHARS } from '../reply/limits.ts';
+import { unheadedName } from '../reply/unheadedName.ts';
 import { describeWhen } from '../schedule/describeWhen.ts';
 import { listSchedules } from '../schedule/schedules.ts';
 import { parseZone } from '../settings/parseZone.ts';
@@ -33,11 +34,12 @@ export function articleChoices(typed: string, { library }: CommandContext): read
 /** Lists the sections of the article that is meant, for a `section` or `name` option. */
 export function sectionChoices(typed: string, article: Article | undefined): readonly Choice[] {
   if (!article) return [];
-  const choices = sectionsOf(article).map(({ number, heading, paragraphs }) => {
+  const sections = sectionsOf(article);
+  const choices = sections.map(({ number, heading, paragraphs }) => {
     const range = paragraphs
       ? ` (¶${paragraphs[0] === paragraphs[1] ? paragraphs[0] : `${paragraphs[0]}-${paragraphs[1]}`})`
       : '';
-    return { name: `${heading ?? 'Before the first heading'}${range}`, value: String(number) };
+    return { name: `${heading ?? unheadedName(sections)}${range}`, value: String(number) };
   });
   return rank(typed, choices);
 }

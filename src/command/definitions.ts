@@ -4,7 +4,7 @@ import {
   InteractionContextType,
 } from 'discord-api-types/v10';
 
-/** Definition of a command that works in servers, direct messages and for who installed the app for themselves. */
+/** Definition of a command that works in servers, direct messages and for users who installed the app on their account. */
 export const EVERYWHERE = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
@@ -25,12 +25,12 @@ export const QUERY_MAX_CHARS = 1000;
 export const ARTICLE_OPTION = {
   type: ApplicationCommandOptionType.String,
   name: 'article',
-  description: 'The article to look in (default: all of them)',
+  description: 'The article to look in (default: the one set here, else all)',
   autocomplete: true,
 } as const;
 
 export const HIDE_OPTION = {
   type: ApplicationCommandOptionType.Boolean,
   name: 'hide',
-  description: 'Show the answer to you alone',
+  description: 'Show the answer only to you',
 } as const;

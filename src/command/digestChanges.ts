@@ -19,7 +19,7 @@ const DEFAULT_ZONE = 'UTC';
 export async function createDigest(options: CommandOptions, guild: string, context: CommandContext): Promise<Answer> {
   const { caller, now, limits } = context;
   const channel = textOf(options, 'channel') ?? caller.channel;
-  if (channel === undefined) return invalid('channel', 'Choose with the option "channel" where to post it.');
+  if (channel === undefined) return invalid('channel', 'Choose where to post it with the option "channel".');
   const zone = zoneOf(options, context.settings.zone ?? DEFAULT_ZONE);
   if (typeof zone !== 'string') return zone;
   const when = parseWhen(textOf(options, 'when')!, { zone, now: now.getTime(), minMinutes: limits.minMinutes });
@@ -114,9 +114,9 @@ function afterStoring(
       context.posting?.wake();
       return answerWith([stored.schedule], context, { done });
     case 'taken':
-      return invalid('name', `This server has a digest "${name}" already.`);
+      return invalid('name', `This server already has a digest "${name}".`);
     case 'full':
-      return invalid('name', `This server has ${stored.limit} digests, and may have no more; delete one first.`);
+      return invalid('name', `A server can have ${stored.limit} digests, and this one has them. Delete one first.`);
     case 'missing':
       return invalid('name', `The digest "${name}" was deleted meanwhile.`);
     default:

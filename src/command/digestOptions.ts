@@ -43,7 +43,7 @@ export function contentOf(
       return quoteContent(options, { ...article, length });
     case 'section': {
       if (options.section === undefined || !choice.article)
-        return invalid('section', 'Say which section is to be posted with the option "section".');
+        return invalid('section', 'Choose the section to post with the option "section".');
       const part = chooseSection(options.section, choice.article);
       if (part.kind === 'invalid') return part;
       const section = part.section.heading ?? '0';

@@ -26,6 +26,13 @@ import type { CommandContext } from './context.ts';
 import { postingRefusal } from './postingRefusal.ts';
 
 const HISTORY_RUNS = 20;
+/** Why a digest does not run, and what to do. */
+const STOPPED: Readonly<Record<NonNullable<Schedule['disabled']>, string>> = {
+  ended: 'has come to its end; /digest resume starts it over',
+  forbidden: 'is stopped; fix what its last run says (/digest show), then use /digest resume',
+  gone: 'is stopped; choose another channel with /digest edit, then use /digest resume',
+  left: 'was stopped when I was removed from this server; use /digest resume to start it again',
+};
 
 /** Lists the digests of a server. */
 export async function listDigests(_options: CommandOptions, guild: string, context: CommandContext): Promise<Answer> {
@@ -75,11 +82,7 @@ export async function runDigest(options: CommandOptions, guild: string, context:
   const schedule = await findDigest(options, guild, context);
   if ('message' in schedule) return schedule;
   if (schedule.disabled !== null) {
-    const how =
-      schedule.disabled === 'ended'
-        ? 'has come to its end; /digest resume starts it over'
-        : 'is stopped; fix what its last run says (/digest show), then use /digest resume';
-    return invalid('name', `"${schedule.name}" ${how}.`);
+    return invalid('name', `"${schedule.name}" ${STOPPED[schedule.disabled]}.`);
   }
   const refusal = await postingRefusal(schedule, context);
   if (refusal) return invalid('name', said`Nothing was posted. ${refusal}`);
@@ -110,15 +113,15 @@ export async function previewDigest(options: CommandOptions, guild: string, cont
   if ([...library.articles.keys()].some((id) => !context.library.articles.has(id)))
     return {
       kind: 'notice',
-      ...said`It posts articles that are not available here. Preview it in ${mention(schedule.channel)}.`,
+      ...said`It may post articles that are not available here. Preview it in ${mention(schedule.channel)}.`,
     };
   await inSlices(prepareDigest(schedule, { library, position }));
   const made = digest(schedule, { library, position, day, events: digestEvents(library) });
   if (made.kind === 'answer') return { ...made.answer, equivalent: made.request };
   const { text, pieces } =
     made.kind === 'nothing'
-      ? said`The next run would post nothing: ${made.detail}.`
-      : said`The next run would fail: ${made.detail} is not available in ${mention(schedule.channel)}.`;
+      ? said`It would post nothing: ${made.detail}.`
+      : said`It would fail: ${made.detail} is not available in ${mention(schedule.channel)}.`;
   return { kind: 'notice', text, pieces };
 }
 
@@ -153,7 +156,7 @@ export async function findDigest(
   if (found) return found;
   const names = (await listSchedules(store, guild)).map((schedule) => schedule.name);
   const near = nearest(String(name), names);
-  const hint = near[0] === undefined ? 'it has none yet; /digest create makes one.' : `the nearest is "${near[0]}".`;
+  const hint = near[0] === undefined ? 'it has none; /digest create makes one.' : `the nearest is "${near[0]}".`;
   return invalid('name', `This server has no digest "${String(name).slice(0, 50)}"; ${hint}`, near);
 }
 

@@ -30,8 +30,8 @@ export function chooseArticle(
   if (typed === undefined) return { kind: 'chosen', article: undefined };
   const ids = [...library.articles.keys()];
   const near = nearest(typed, ids);
-  const hint = near[0] === undefined ? 'no article is available here.' : `the nearest is "${near[0]}".`;
-  return invalid('article', `There is no article "${typed.slice(0, 60)}"; ${hint}`, near);
+  const hint = near[0] === undefined ? ', nor any other.' : `; the nearest is "${near[0]}".`;
+  return invalid('article', `No article "${typed.slice(0, 60)}" is available here${hint}`, near);
 }
 
 /** Names all articles, even if the place has a default article. */
@@ -82,6 +82,13 @@ export function chooseSection(typed: string, article: Article): SectionChoice {
     sections.find(({ number }) => String(number) === wanted) ??
     onlyOne(named.filter(({ heading }) => heading!.toLowerCase().includes(wanted)));
   if (section) return { kind: 'chosen', section };
+  const several = named.filter(({ heading }) => heading!.toLowerCase().includes(wanted)).map(({ heading }) => heading!);
+  if (several.length > 1)
+    return invalid(
+      'section',
+      `"${typed.slice(0, 60)}" is in several headings of "${article.title}". Choose the one you mean.`,
+      [...new Set(several)].slice(0, 10),
+    );
   const near = nearest(
     typed,
     named.map(({ heading }) => heading!),

@@ -32,7 +32,7 @@ const LABELS: Readonly<Record<SettingName, string>> = {
   announceChannel: 'New articles are announced in',
 };
 const STANDARD: Readonly<Record<SettingName, string>> = {
-  articles: 'all',
+  articles: 'all that are available here',
   defaultArticle: 'none',
   hide: 'no',
   zone: 'UTC',
@@ -72,9 +72,9 @@ export async function setSetting(options: CommandOptions, guild: string, context
   const name = NAMES[String(options['setting'])]!;
   const here = options['here'] === true;
   if (here && SERVER_ONLY.includes(name))
-    return invalid('here', `"${LABELS[name]}" can be set for the whole server only.`);
+    return invalid('here', `"${LABELS[name]}" can only be set for the whole server.`);
   if (here && context.caller.channel === undefined)
-    return invalid('here', 'Say which channel is meant, in a terminal with --channel.');
+    return invalid('here', 'Say which channel is meant; in a terminal, with --channel.');
   const setting = parseSetting(name, options, context);
   if ('kind' in setting) return setting;
   if (await isElsewhere(setting, guild, context))
@@ -83,7 +83,7 @@ export async function setSetting(options: CommandOptions, guild: string, context
   const place = { guild, ...(here ? { channel: context.caller.channel } : {}) };
   const before = (await readOwnSettings(store, place))[name];
   const label = ours(LABELS[name]);
-  const where = ours(here ? 'in this channel' : 'in the whole server');
+  const where = ours(here ? 'for this channel' : 'for the server');
   const isSame = isDeepStrictEqual(before, setting.value);
   if (isSame && before === undefined)
     return { kind: 'notice', ...said`Nothing to change. ${label}: not set ${where}.` };
@@ -98,7 +98,7 @@ export async function setSetting(options: CommandOptions, guild: string, context
   if (name === 'announceChannel' && setting.value !== undefined)
     await noteKnown({ guild, channel: setting.value as string }, context);
   await writeSetting(store, place, setting);
-  if (value === undefined) return { kind: 'notice', ...said`${label}: no longer set ${where}.` };
+  if (value === undefined) return { kind: 'notice', ...said`${label}: reset ${where}.` };
   return { kind: 'notice', ...said`${label}: ${value}, ${where}.${rest}` };
 }
 
@@ -115,10 +115,10 @@ export async function forgetServer(
     );
   const { settings, schedules, occurrences } = await forget(await store(), guild);
   if (settings + schedules + occurrences === 0)
-    return { kind: 'notice', text: 'Nothing to delete: there are no settings and no digests of this server.' };
+    return { kind: 'notice', text: 'There were no settings and no digests of this server to delete.' };
   return {
     kind: 'notice',
-    text: `Everything about this server was deleted: ${counted(settings, 'setting')}, ${counted(schedules, 'digest')}, ${counted(occurrences, 'past run')}.`,
+    text: `Deleted: ${counted(settings, 'setting')}, ${counted(schedules, 'digest')}, ${counted(occurrences, 'run')}.`,
   };
 }
 
@@ -168,7 +168,7 @@ function parseSetting(
   const wanted = value.split(/[,\s]+/u).filter((id) => id !== '');
   const unknown = wanted.find((id) => !available.has(id));
   if (unknown !== undefined)
-    return invalid('value', `There is no article "${unknown.slice(0, 60)}".`, nearest(unknown, ids));
+    return invalid('value', `No article "${unknown.slice(0, 60)}" is available here.`, nearest(unknown, ids));
   const articles = wanted.map((id) => available.get(id)!.id);
   if (name === 'articles') return { name, value: articles };
   return articles.length === 1 ? { name, value: articles[0]! } : invalid('value', 'Name one article.');

@@ -10,7 +10,7 @@ const UNAVAILABLE: Readonly<Record<Content['kind'], string>> = {
   quote: `a quote from ${NOT_HERE}`,
 };
 
-/** Says in words what a schedule posts, such as "a section at each run, in full, of “Title”". */
+/** Says in words what a schedule posts, such as "one section per run, through “Title” (in full), then starts over". */
 export function describeContent(content: Content, articles: ReadonlyMap<string, Article>): string {
   const article = content.article === undefined ? undefined : articles.get(content.article);
   // Neither its id nor a heading of it may be shown where the article may not.
@@ -19,20 +19,17 @@ export function describeContent(content: Content, articles: ReadonlyMap<string, 
   const length = content.length === 'full' ? 'in full' : `${content.length} length`;
   switch (content.kind) {
     case 'sections':
-      return `the next section of ${of} at each run (${length}), ${content.after === 'wrap' ? 'then from the beginning again' : 'to the end'}`;
+      return `one section per run, through ${of} (${length}), then ${content.after === 'wrap' ? 'starts over' : 'ends'}`;
     case 'section':
-      return `the section “${content.section}” of ${of} (${length})`;
+      return `${content.section === '0' ? 'the part without a heading' : `the section “${content.section}”`} of ${of} (${length})`;
     case 'summary':
-      if (content.article === undefined)
-        return content.length === 'full'
-          ? 'up to three sentences from each article'
-          : 'the main sentence of each article';
+      if (content.article === undefined) return `a summary of ${of} (${length})`;
       return `the summary of ${of} (${length})`;
     case 'events':
       return content.which === 'all' ? `the events of ${of}` : `the events of ${of} that were on this day`;
     case 'quote':
       return content.reference === undefined
-        ? `a quote from ${of}, another at each run`
+        ? `a quote from ${of}, the next one at each run`
         : `${content.reference} of ${of}`;
     default:
       return content satisfies never;

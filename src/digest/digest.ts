@@ -23,13 +23,13 @@ export const DIGEST_DETAILS = [
   'its article',
   'its section',
   'its passage',
-  'there is no article',
+  'no article is available there',
   'the articles have no text',
   'the reading plan has come to its end',
-  'no sentence sums it up',
-  'the articles tell of no event',
-  'no event was on this day',
-  'the articles have no sentence to quote',
+  'no sentence can stand in a summary by itself',
+  'no event was found',
+  'no event was found for this day',
+  'no sentence can be quoted by itself',
 ] as const;
 type DigestDetail = (typeof DIGEST_DETAILS)[number];
 
@@ -63,7 +63,7 @@ interface DigestContext {
 export function digest({ content }: Pick<Schedule, 'content'>, context: DigestContext): Digest {
   const articles = articlesOf(content, context.library);
   if (articles === undefined) return { kind: 'content-gone', detail: 'its article' };
-  if (articles.length === 0) return { kind: 'nothing', detail: 'there is no article' };
+  if (articles.length === 0) return { kind: 'nothing', detail: 'no article is available there' };
   switch (content.kind) {
     case 'sections':
       return nextSection(content, articles, context);
@@ -151,7 +151,7 @@ function summaries(
   const [first] = articles;
   if (articles.length === 1 && first) {
     const answer = summarize(first, library, { length: content.length });
-    if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no sentence sums it up' };
+    if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no sentence can stand in a summary by itself' };
     return {
       kind: 'answer',
       answer,
@@ -160,7 +160,7 @@ function summaries(
     };
   }
   const answer = summarizeEach(articles, library, content.length);
-  if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no sentence sums it up' };
+  if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no sentence can stand in a summary by itself' };
   const shown = articles.filter(({ id }) => answer.excerpts.some(({ article }) => article === id));
   return {
     kind: 'answer',
@@ -180,7 +180,7 @@ function eventsOf(
   if (answer.kind !== 'events')
     return {
       kind: 'nothing',
-      detail: onThisDay ? 'no event was on this day' : 'the articles tell of no event',
+      detail: onThisDay ? 'no event was found for this day' : 'no event was found',
     };
   const shown = articles.filter(({ id }) => answer.events.some(({ excerpt }) => excerpt.article === id));
   const options = { article: namesOf(shown), ...(onThisDay ? { day: day.slice(5) } : {}) };
@@ -212,7 +212,7 @@ function oneQuote(
     summary(article, { length: 'full' }).map((excerpt) => ({ article, excerpt })),
   );
   const chosen = quotes[context.position % Math.max(1, quotes.length)];
-  if (!chosen) return { kind: 'nothing', detail: 'the articles have no sentence to quote' };
+  if (!chosen) return { kind: 'nothing', detail: 'no sentence can be quoted by itself' };
   const next = (context.position + 1) % quotes.length;
   return { ...quoteDigest(chosen.article, [chosen.excerpt], chosen.excerpt.reference), next };
 }

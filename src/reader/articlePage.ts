@@ -6,6 +6,7 @@ import { formatReference, fragmentOf, type Reference } from '../article/referenc
 import { sectionsOf } from '../article/section.ts';
 import { citation } from '../excerpt/citation.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';
+import { counted } from '../reply/counted.ts';
 import { publishedInWords } from '../reply/publishedInWords.ts';
 import { html, type Html } from './html.ts';
 import { page } from './page.ts';
@@ -68,7 +69,7 @@ function facts(article: Article): string {
     author?.join(', '),
     publisher,
     publishedInWords(article, 'date unknown'),
-    `${paragraphs} paragraphs`,
+    counted(paragraphs, 'paragraph'),
     `edition ${shortEdition(article.edition)}`,
   ];
   return parts.filter((part) => part !== undefined).join(' · ');

@@ -9,11 +9,11 @@ const DONE: Readonly<Record<Exclude<NonNullable<Schedules['done']>, 'ran'>, stri
   edited: '**Digest updated.**',
   paused: '**Digest paused.**',
   resumed: '**Digest resumed.**',
-  queued: '**Queued.** A running bot posts it, in addition to the schedule.',
-  unchanged: '**Nothing to change:** the digest is like this already.',
-  'already-paused': '**Nothing to change:** the digest is paused like this already.',
+  queued: '**Queued,** in addition to the schedule. The bot tries to post it when it runs.',
+  unchanged: '**Nothing to change:** the digest is already like this.',
+  'already-paused': '**Nothing to change:** the digest is already paused like this.',
   'not-paused': '**Nothing to change:** the digest is not paused.',
-  over: '**This digest is over:** it has no further run. To use it again, give it a new time with `/digest edit`.',
+  over: '**This digest is over:** no further run is due. To use it again, give it a new time with `/digest edit`.',
 };
 
 /** Says what was done to a digest, or why nothing was; undefined if nothing was asked for. */

@@ -47,7 +47,7 @@ export function undatedLinkNotes({ present, reference, compared, differing }: Un
   const now = shortEdition(present);
   if (!differing) {
     const same =
-      compared === 0 ? '' : ` ${reference} reads the same in ${counted(compared, 'earlier edition')} kept here.`;
+      compared === 0 ? '' : ` ${reference} reads the same in ${counted(compared, 'other edition')} kept here.`;
     return [`This link names no edition; what follows is from the present one, ${now}.${same}`];
   }
   const { kept, lacks } = differing;

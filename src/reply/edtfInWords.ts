@@ -82,6 +82,7 @@ function partsOf(edtf: string): DateParts | undefined {
 }
 
 function inWords({ year, month, day, time }: DateParts): string {
+  if (/^X+$/u.test(year)) return inUnstatedYear({ month, day, time });
   const years = yearInWords(year);
   if (month === undefined) return years;
   if (month === 'XX')
@@ -90,6 +91,13 @@ function inWords({ year, month, day, time }: DateParts): string {
   if (day === undefined) return `${nameOf(month)} ${years}`;
   if (day === 'XX') return `some day in ${nameOf(month)} ${years}`;
   return `${Number(day)} ${nameOf(month)} ${years}${time}`;
+}
+
+function inUnstatedYear({ month, day, time }: Omit<DateParts, 'year'>): string {
+  if (month === undefined || month === 'XX') return 'an unstated year';
+  const name = isMonth(month) ? nameOf(month) : PARTS[month]!.replace(/ of$/u, '');
+  const days = day === undefined || day === 'XX' ? name : `${Number(day)} ${name}`;
+  return `${days} of an unstated year${time}`;
 }
 
 function yearInWords(year: string): string {

@@ -14,7 +14,7 @@ const CERTAINTY: Readonly<Record<NonNullable<AnswerEvent['date']>['certainty'], 
 
 /** Says when an event is, as precise as the source is. */
 export function dateInWords({ date }: AnswerEvent): string {
-  if (!date) return 'No date stated';
+  if (!date) return 'No date found';
   if (date.edtf === null) return `“${date.phrase}”`;
   return capitalized(edtfInWords(date.edtf));
 }
@@ -56,7 +56,7 @@ export function eventDetails(event: AnswerEvent): readonly string[] {
 /** Says the date, what the source says, and by which rule the one became the other. */
 function whenInWords(event: AnswerEvent): string {
   const { date } = event;
-  if (!date) return 'the source gives no date';
+  if (!date) return 'no date found in the source';
   const how = CERTAINTY[date.certainty];
   const rule = date.rule === '' ? '' : `: ${date.rule}`;
   const said = saysSo(event) ? ', as the source says' : `; the source says “${date.phrase}”`;

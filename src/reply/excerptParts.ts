@@ -27,7 +27,7 @@ export function excerptParts(answer: AnswerOf<'excerpts'>, context: PartContext)
     ...introduction(answer, context),
     ...bodyParts(answer, context),
     ...(answer.more > 0
-      ? [lines(`-# ${counted(answer.more, 'further passage')} not shown; narrower words find them.`)]
+      ? [lines(`-# ${counted(answer.more, 'more passage')}; use more specific words to narrow this down.`)]
       : []),
   ];
 }
@@ -42,7 +42,7 @@ function introduction(
   { excerpts }: AnswerOf<'excerpts'>,
   { request: { command, options }, articles }: PartContext,
 ): readonly Part[] {
-  if (options['message'] !== undefined) return [lines('The passages that come nearest to this message:')];
+  if (options['message'] !== undefined) return [lines('Closest passages to this message:')];
   if (command !== 'section') return [];
   const { section, article } = excerpts[0]!;
   const { name, after } = sectionHeading(article, section, articles);

@@ -20,7 +20,7 @@ export function greeting(articles: readonly Article[]): object {
     '**Hello! I answer in the words of the articles I was given.**',
     'I quote them word for word and say where each quote is from. I never paraphrase, and I say so if I find no answer.',
     ...tries(articles),
-    '-# `/help` explains every command. You can also mention me with a question.',
+    '-# `/help` lists the commands. You can also mention me with a question.',
   ].join('\n');
   return {
     components: [{ type: ComponentType.TextDisplay, content }],
@@ -31,7 +31,7 @@ export function greeting(articles: readonly Article[]): object {
 
 function tries(articles: readonly Article[]): readonly string[] {
   const article = newest(articles);
-  if (!article) return ['There is no article for this channel yet. `/sources` lists them once there are some.'];
+  if (!article) return ['No article is available in this channel. `/sources` lists them once there are some.'];
   const option = articles.length === 1 ? '' : ` article:${article.id}`;
   const title = titleAndDate(article, article.id, TITLE_MAX_CHARS);
   const heading = headingOf(article);
@@ -44,7 +44,7 @@ function tries(articles: readonly Article[]): readonly string[] {
     `- \`/summary${option}\` for its main sentences`,
     `- \`/section${section}${option}\` ${heading === undefined ? 'for its outline' : 'to read that section'}`,
     phrase === undefined
-      ? `- \`/sources${option}\` for what it consists of`
+      ? `- \`/sources${option}\` for its date, edition and number of paragraphs`
       : `- \`/quote text:${phrase}${option}\` for the sentence with these words, and its citation`,
   ];
 }

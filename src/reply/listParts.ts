@@ -10,6 +10,7 @@ import { label } from './label.ts';
 import { SELECT_TEXT_MAX_CHARS } from './limits.ts';
 import { lines, type Part } from './part.ts';
 import type { PartContext } from './partContext.ts';
+import { unheadedName } from './unheadedName.ts';
 import { saidMarkdown } from './saidMarkdown.ts';
 
 const TITLE_MAX_CHARS = 160;
@@ -22,7 +23,7 @@ export function outlineParts({ article, sections }: AnswerOf<'outline'>, { artic
   return [
     lines(`**${inline(label(title, TITLE_MAX_CHARS))}**: ${counted(sections.length, 'section')}`),
     ...sections.map(({ heading, paragraphs }, index) => {
-      const name = heading ?? 'Before the first heading';
+      const name = heading ?? unheadedName(sections);
       const range = paragraphRange(paragraphs);
       const choice = { label: label(name, SELECT_TEXT_MAX_CHARS), description: range, value: String(index + first) };
       return lines(`- ${inline(label(name, TITLE_MAX_CHARS))} (${range})`, {
@@ -91,10 +92,10 @@ export function sourcesParts({ articles, refused, broken = [] }: AnswerOf<'sourc
 
 /** Lays out date expressions with what they mean. */
 export function datesParts({ dates }: AnswerOf<'dates'>): readonly Part[] {
-  if (dates.length === 0) return [lines('There is no date in it.')];
+  if (dates.length === 0) return [lines('No date was found in this article.')];
   return dates.map(({ text, edtf, certainty }) =>
     lines(
-      `- “${inline(label(text, FIELD_MAX_CHARS))}”: ${edtf === null ? 'no date that could be told' : inline(edtfInWords(edtf))} (${certainty})`,
+      `- “${inline(label(text, FIELD_MAX_CHARS))}”: ${edtf === null ? 'not resolved to a date' : inline(edtfInWords(edtf))} (${certainty})`,
       { tight: true },
     ),
   );

@@ -116,12 +116,16 @@ export function scopeInWords(
 /** Names an article by its title, and a section by its heading. */
 export function placeInWords({ article, section }: AnswerScope, articles: ReadonlyMap<string, Article>): string {
   const title = `“${label(articles.get(article)?.title ?? article, TITLE_MAX_CHARS)}”`;
-  if (!section) return title;
+  if (!section || (section.heading === null && !hasHeadings(articles.get(article)))) return title;
   const name =
     section.heading === null
       ? 'the part before the first heading'
       : `section “${label(section.heading, TITLE_MAX_CHARS)}”`;
   return `${name} of ${title}`;
+}
+
+function hasHeadings(article: Article | undefined): boolean {
+  return article?.blocks.some(({ kind }) => kind === 'heading') ?? true;
 }
 
 function absentInWords(unmatched: readonly string[], { common = [] }: AnswerCause, where: string): string {

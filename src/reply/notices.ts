@@ -8,14 +8,14 @@ export function failed(id: string): string {
   return `Something went wrong. If it keeps happening, send this error ID to whoever runs the bot: ${id}.`;
 }
 
-/** Says that a button cannot be read, such as one of a much older version. */
+/** Says that a button cannot be read, such as one of an earlier version. */
 export function expiredButton(): string {
-  return 'This button is from an earlier version of the bot and can no longer be read. Please use the command again.';
+  return 'This button can no longer be read. Please use the command again.';
 }
 
-/** Tells how to ask, to who mentioned the bot without a question. */
+/** Says how to ask, to users who mentioned the bot without a question. */
 export function howToAsk(): string {
-  return 'Ask me something about the articles I was given: mention me with your question, or use `/ask`. `/help` lists everything that I can do.';
+  return 'Ask me something about the articles I was given: mention me with your question, or use `/ask`. `/help` lists my commands.';
 }
 
 /** Says that the articles cannot be searched yet, to who asks right after the start. */
@@ -31,5 +31,5 @@ export function messageGone(): string {
 
 /** Says why the newest articles could not be loaded, to members who must not read the names of articles in the reason. */
 export function withheldReason(): string {
-  return 'Whoever runs the bot finds the reason in its log.';
+  return 'The reason is in the bot’s log.';
 }

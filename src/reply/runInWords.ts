@@ -6,8 +6,8 @@ import { label } from './label.ts';
 const DETAIL_MAX_CHARS = 160;
 /** Why a run was not posted; the detail of `broken` is the id under which the log says more. */
 const REASONS: Readonly<Record<string, string>> = {
-  missed: 'the bot was offline, and this digest skips missed runs',
-  'too-late': 'the bot was offline for too long',
+  missed: 'it could not be posted on time, and this digest skips missed runs',
+  'too-late': 'it could not be posted until later than this digest allows',
   superseded: 'a later run was due before it could be posted',
   paused: 'the digest was paused',
   disabled: 'the digest was stopped',
@@ -16,9 +16,9 @@ const REASONS: Readonly<Record<string, string>> = {
   forbidden: 'I was not allowed to post in its channel',
   gone: 'its channel does not exist, or I cannot see it',
   refused: 'Discord refused the message',
-  unreachable: 'Discord could not be reached',
+  unreachable: 'Discord could not be reached, or did not accept it',
   'unknown-outcome': 'it is unknown whether the message arrived, so it is not posted again',
-  broken: 'the bot failed',
+  broken: 'something went wrong in the bot',
 };
 
 type RunWords = Pick<AnswerRun, 'state' | 'reason' | 'detail' | 'late' | 'manual'>;

@@ -12,7 +12,7 @@ const WHAT_MAX_CHARS = 160;
 const STATUS: Readonly<Record<AnswerSchedule['status'], string>> = {
   active: 'active',
   paused: 'paused',
-  ended: 'over: there is no further run',
+  ended: 'over: no further run is due',
   forbidden: 'stopped: I was not allowed to post in its channel. Fix what the last run says, then use `/digest resume`',
   gone: 'stopped: I cannot find its channel. Choose another one with `/digest edit`, then use `/digest resume`',
   left: 'stopped: I was removed from this server and am back. Use `/digest resume` to start it again',
@@ -21,7 +21,7 @@ const STATUS: Readonly<Record<AnswerSchedule['status'], string>> = {
 /** Lays out digests: a line each, or one with its next runs and, where it is asked for, what became of those before. */
 export function scheduleParts({ schedules, ...answer }: AnswerOf<'schedules'>): readonly Part[] {
   const [first, ...others] = schedules;
-  if (!first) return [lines('Nothing is scheduled in this server yet. `/digest create` makes a digest.')];
+  if (!first) return [lines('There are no digests in this server. `/digest create` makes one.')];
   const done = doneInWords(answer);
   if (others.length === 0) return [...(done ? [lines(saidMarkdown(done.pieces))] : []), ...oneSchedule(first)];
   return [
@@ -49,7 +49,7 @@ function oneSchedule(schedule: AnswerSchedule): readonly Part[] {
 }
 
 function historyParts(history: readonly AnswerRun[]): readonly Part[] {
-  if (history.length === 0) return [lines('It has not run yet.')];
+  if (history.length === 0) return [lines('No past runs are kept.')];
   return [
     lines('**Past runs**, the latest first'),
     ...history.map((run) => lines(`- ${runLine(run)}`, { tight: true })),

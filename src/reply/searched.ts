@@ -26,6 +26,6 @@ export function searchedInWords(
         `${titleAndDate(articles.get(article), article, TITLE_MAX_CHARS)} (edition ${shortEdition(edition)})`,
     );
   const rest = searched.length - named.length;
-  const others = rest === 0 ? '' : `; and ${counted(rest, 'more article')}, which /sources lists`;
+  const others = rest === 0 ? '' : `; and ${counted(rest, 'more article')}, listed by /sources`;
   return `Searched: ${named.join('; ')}${others}.`;
 }

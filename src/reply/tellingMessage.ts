@@ -18,7 +18,7 @@ export function tellingMessage({ name, channel, disabled }: Schedule, run: Run):
       ? ['The digest is stopped. Choose another channel with `/digest edit`, then use `/digest resume`.']
       : []),
     ...(run.state === 'uncertain' ? ['Check the channel; if it is missing, use `/digest run`.'] : []),
-    `-# Run ${run.id}; \`/digest history\` has all runs.`,
+    `-# Run ${run.id}; see \`/digest history\`.`,
   ].join('\n');
   return {
     components: [{ type: ComponentType.TextDisplay, content }],

@@ -31,7 +31,11 @@ export function verdictsParts(answer: AnswerOf<'verdicts'>, context: PartContext
   const { verdicts } = answer;
   const [first] = verdicts;
   if (!first)
-    return [lines('There is no quotation in this message: nothing between quotation marks, and no block quote.')];
+    return [
+      lines(
+        'No quotation was found in this message. Only words between quotation marks and in block quotes are checked, outside code and small print.',
+      ),
+    ];
   return [
     lines(countInWords(answer, context)),
     ...verdicts.flatMap(({ number, quote, verdict }, index): readonly Part[] => [

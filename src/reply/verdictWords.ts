@@ -41,7 +41,7 @@ export function verdictInWords(verdict: Verdict): { readonly name: string; reado
   const { differences, matches, places = matches.length, more = false } = verdict;
   const count = `${more ? 'more than ' : ''}${counted(places, 'place')}`;
   const several =
-    places > 1 ? ` It is in ${count}${more || places > matches.length ? '; some are below' : ', all below'}.` : '';
+    places > 1 ? ` It is in ${count}${more || places > matches.length ? ', not all of them shown' : ''}.` : '';
   const subject = subjectInWords(verdict);
   const gaps = verdict.omitted.filter(({ at }) => at !== undefined).length;
   const sentences: Readonly<Record<Verdict['verdict'], readonly [name: string, sentence: string]>> = {

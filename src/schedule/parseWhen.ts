@@ -33,7 +33,7 @@ export const WHEN_EXAMPLES: readonly string[] = [
   'first Monday of the month 10:00',
   'last day of the month 18:00',
   'every 4 hours between 8 and 20',
-  'once on 2026-12-01 09:00',
+  'once tomorrow 09:00',
   '0 9 * * 1-5',
 ];
 const MIN_MINUTES = 15;
@@ -60,8 +60,8 @@ const ONCE = new RegExp(String.raw`^(?:once )?(?:on )?(?:the )?(${DATE})(?:,|t(?
  */
 export function parseWhen(typed: string, context: WhenContext): WhenReading {
   const text = normalise(typed);
-  if (text === '') return invalid(text, 'It is not said when to post.');
-  if (typed.length > MAX_CHARS) return invalid(text, `Say it in at most ${MAX_CHARS} characters.`);
+  if (text === '') return invalid(text, 'Say when to post.');
+  if (typed.length > MAX_CHARS) return invalid(text, `Use at most ${MAX_CHARS} characters.`);
   const cron = CRON.exec(text)?.[1] ?? CRON_WITH_WORDS.exec(text)?.[1];
   const reading = cron === undefined ? parseWords(text, context) : parseCron(cron);
   if (typeof reading === 'string') return invalid(text, reading);
@@ -105,14 +105,14 @@ function parseWords(text: string, context: WhenContext): Reading {
     const match = pattern.exec(rest);
     if (!match) continue;
     const date = parseDate(match[1]!, today);
-    if (date === undefined) return `There is no ${match[1]}.`;
+    if (date === undefined) return `There is no such date: ${match[1]}.`;
     range[key] = date;
     rest = rest.replace(match[0], ' ');
   }
   rest = tidy(rest);
   const once = ONCE.exec(rest);
   if (once) return parseOnce(rest.slice(once[0].length), { typed: once[1]!, date: parseDate(once[1]!, today) });
-  if (/^once\b/u.test(rest)) return 'Say on which date, such as "once on 2026-12-01 09:00".';
+  if (/^once\b/u.test(rest)) return 'Say on which date, such as "once on 1 December 09:00".';
   const interval = INTERVAL.exec(rest);
   return interval ? parseInterval(rest, interval, range) : parseCalendar(rest, range, context);
 }
@@ -121,13 +121,13 @@ function parseOnce(
   rest: string,
   { typed, date }: { readonly typed: string; readonly date: string | undefined },
 ): Reading {
-  if (date === undefined) return `There is no ${typed}.`;
+  if (date === undefined) return `There is no such date: ${typed}.`;
   const reading = findTimes(rest);
   if (reading.kind === 'wrong') return noSuchTime(reading.time);
   if (tidy(reading.rest) !== '') return notUnderstood(reading.rest);
   const [time, second] = reading.times;
   if (time === undefined) return `Say at what time on ${date}.`;
-  return second === undefined ? { kind: 'once', date, time } : 'A schedule that runs once has one time.';
+  return second === undefined ? { kind: 'once', date, time } : 'A digest that runs once can have only one time.';
 }
 
 function parseInterval(text: string, match: RegExpExecArray, range: { start?: string; until?: string }): Reading {
@@ -181,10 +181,13 @@ function firstDay(rule: Exclude<Rule, { kind: 'once' | 'cron' | 'interval' }>, {
 function check(rule: Rule, text: string, { zone, now, minMinutes = MIN_MINUTES }: WhenContext): WhenReading {
   const shortest = shortestDistance(rule, wallAt(now, zone));
   if (shortest !== undefined && shortest < minMinutes) {
-    return invalid(text, `Two runs would be ${minutesText(shortest)} apart; the least is ${minutesText(minMinutes)}.`);
+    return invalid(
+      text,
+      `Runs must be at least ${minutesText(minMinutes)} apart; two of these would be ${minutesText(shortest)} apart.`,
+    );
   }
   if (nextOccurrences(rule, zone, { after: now, count: 1 }).length > 0) return { kind: 'schedule', rule };
-  return invalid(text, rule.kind === 'once' ? 'That moment is past.' : 'It would never run.');
+  return invalid(text, rule.kind === 'once' ? 'That is in the past.' : 'No run was found for this.');
 }
 
 function minutesText(minutes: number): string {

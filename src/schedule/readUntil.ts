@@ -12,6 +12,6 @@ export function readUntil(typed: string, context: { readonly zone: string; reado
   const text = typed.trim().slice(0, 40);
   return {
     kind: 'invalid',
-    message: `"${text}" is not a moment to come, such as 2026-12-01, 2026-12-01 09:00, Monday, or 2 weeks.`,
+    message: `"${text}" is not a future date or time. Write it like tomorrow 09:00, Monday, 2 weeks, or year-month-day.`,
   };
 }

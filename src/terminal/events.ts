@@ -5,6 +5,7 @@ import type { Library } from '../answer/library.ts';
 import { formatEventFile } from '../events/eventFile.ts';
 import { extractEvents } from '../events/extractEvents.ts';
 import { mergeCurated } from '../events/mergeCurated.ts';
+import { counted } from '../reply/counted.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
 
 interface EventsCall {
@@ -37,10 +38,12 @@ export async function events(
     );
   }
   if (outdated.length > 0)
-    terminal.out(`${outdated.length} decisions were made for another edition and do not count.\n`);
+    terminal.out(
+      `${counted(outdated.length, 'decision')} made for another edition ${outdated.length === 1 ? 'does' : 'do'} not count.\n`,
+    );
   if (options['review'] === undefined) return 0;
   const file = join(corpus, article.id, 'events.json');
   await writeFile(file, formatEventFile({ edition: article.edition, events: [...found] }));
-  terminal.out(`${found.length} events are in ${file}; set each status to confirmed, corrected or rejected.\n`);
+  terminal.out(`${file} has ${counted(found.length, 'event')}; set each status to confirmed, corrected or rejected.\n`);
   return 0;
 }

@@ -56,7 +56,7 @@ export function overview(commands: Iterable<Command>, own: Readonly<Record<strin
     list,
     '',
     `${COMMON} \`rapporteur <command> --help\` explains one.`,
-    'Exit code: 0 for an answer, 1 where the source has none, 2 for wrong usage or bad input.',
+    'Exit code: 0 for an answer, 1 if nothing was found, 2 for wrong usage or bad input.',
     '',
   ].join('\n');
 }

@@ -162,8 +162,8 @@ describe('settings', () => {
 
   test('refuse an article that is not granted as one that does not exist', async () => {
     const [withheld, missing] = [await set('pier'), await set('quay')];
-    expect(withheld).toMatchObject({ kind: 'invalid', message: 'There is no article "pier".' });
-    expect(missing).toMatchObject({ kind: 'invalid', message: 'There is no article "quay".' });
+    expect(withheld).toMatchObject({ kind: 'invalid', message: 'No article "pier" is available here.' });
+    expect(missing).toMatchObject({ kind: 'invalid', message: 'No article "quay" is available here.' });
     expect(JSON.stringify(await set('pie'))).not.toContain('pier');
   });
 

@@ -43,7 +43,10 @@ describe('checkOptions', () => {
   test('takes a text of the longest length, and none longer', () => {
     expect(checkOptions(quote, { text: 'a'.repeat(QUERY_MAX_CHARS) }).kind).toBe('options');
     const longer = checkOptions(quote, { text: 'a'.repeat(QUERY_MAX_CHARS + 1) });
-    expect(longer).toMatchObject({ kind: 'invalid', message: '"text" may be 1,000 characters long; this is 1,001.' });
+    expect(longer).toMatchObject({
+      kind: 'invalid',
+      message: '"text" may be up to 1,000 characters long; this is 1,001.',
+    });
   });
 
   test('keeps line breaks and every other character of a text', () => {

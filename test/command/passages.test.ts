@@ -102,7 +102,7 @@ describe.each(['cite', 'quote'] as const)('/%s with a handle of an earlier editi
     expect(await follow('p2', reworded, [])).toEqual([a, says(a!, '.'), undefined]);
     expect(await follow('p1', reworded)).toEqual([
       a,
-      says(a!, '. ¶1 reads the same in 1 earlier edition kept here.'),
+      says(a!, '. ¶1 reads the same in 1 other edition kept here.'),
       undefined,
     ]);
     expect(await follow('p2', reworded)).toEqual([a, says(a!, `, but in ${day} ¶2 reads differently.`), 3]);

@@ -35,7 +35,7 @@ describe('an article', () => {
 
   test('that there is not is told with the nearest', () => {
     expect(chooseArticle('brigde', both)).toMatchObject({
-      message: 'There is no article "brigde"; the nearest is "bridge".',
+      message: 'No article "brigde" is available here; the nearest is "bridge".',
     });
   });
 });

@@ -111,6 +111,9 @@ describe('a digest', () => {
     expect(
       made.kind === 'answer' && made.answer.kind === 'events' && made.answer.events.map(({ date }) => date?.edtf),
     ).toEqual(['2021-05-03']);
-    expect(digestOf(content, { day: '2026-06-03' })).toEqual({ kind: 'nothing', detail: 'no event was on this day' });
+    expect(digestOf(content, { day: '2026-06-03' })).toEqual({
+      kind: 'nothing',
+      detail: 'no event was found for this day',
+    });
   });
 });

@@ -207,14 +207,14 @@ describe('/digest in the room', () => {
     expect(await says('edit', { length: 'full' })).toContain('Digest updated');
     expect(await says('resume')).toContain('the digest is not paused');
     expect(await says('pause')).toContain('Digest paused');
-    expect(await says('pause')).toContain('paused like this already');
+    expect(await says('pause')).toContain('already paused like this');
     expect(await says('resume')).toContain('Digest resumed');
     await digest('delete', { name: 'Same' });
     const set = async (options: Readonly<Record<string, string>>): Promise<string> =>
       contentOf(await digest('set', options, info.members[0], 'settings'));
     expect(await set({ setting: 'zone' })).toContain('Nothing to change');
     expect(await set({ setting: 'zone', value: 'America/New_York' })).toBe(
-      'Time zone of digests: America/New York, in the whole server.',
+      'Time zone of digests: America/New York, for the server.',
     );
     expect(await set({ setting: 'zone', value: 'America/New_York' })).toContain('Nothing to change');
     expect(await set({ setting: 'zone' })).toContain('no longer set');
@@ -307,6 +307,6 @@ describe('/digest in the room', () => {
     ).toContain('Digest failures are reported to');
     expect(textOf(await digest('show', {}, info.members[0], 'settings'))).toContain(channelNamed('general'));
     expect(textOf(await digest('forget', { sure: true }, info.members[0], 'settings'))).toContain('deleted');
-    expect(textOf(await digest('list'))).toContain('Nothing is scheduled');
+    expect(textOf(await digest('list'))).toContain('There are no digests');
   });
 });

@@ -55,7 +55,7 @@ describe('a timeline in the room', () => {
     expect(days).toHaveLength(27);
     const times = days.map((day) => Date.parse(day.replace(/^Summer/u, '1 June')));
     expect(times).toEqual([...times].sort((a, b) => a - b));
-    expect(textOf(last)).toContain('**No date stated**');
+    expect(textOf(last)).toContain('**No date found**');
     expect(textOf(last)).toMatch(/Page (\d+) of \1$/mu);
   });
 

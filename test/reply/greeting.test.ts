@@ -67,6 +67,6 @@ describe('greeting', () => {
 
   test('says that there is nothing yet for a channel that may see no article', () => {
     expect(proposed([])).toEqual([]);
-    expect(contentOf([])).toContain('There is no article for this channel yet.');
+    expect(contentOf([])).toContain('No article is available in this channel.');
   });
 });

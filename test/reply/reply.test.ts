@@ -238,7 +238,7 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
       '**Dr. Ines Hallam, who had kept it since 1998, was not told.**',
       '2 June 2024',
       `edition ${lighthouse.edition.slice(0, 8)}`,
-      '2 further passages',
+      '2 more passages',
     ],
   ],
   [
@@ -279,7 +279,7 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
     'timeline',
     { kind: 'events', events: [event, { ...event, date: null }] },
     { command: 'event', options: {} },
-    ['**3 May 2021**: The lamp goes dark', '**No date stated**'],
+    ['**3 May 2021**: The lamp goes dark', '**No date found**'],
   ],
   [
     'dates',
@@ -324,7 +324,7 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
     'no verdicts',
     { kind: 'verdicts', verdicts: [] },
     { command: 'Check quotes', options: { message: 'a' } },
-    ['no quotation'],
+    ['No quotation was found'],
   ],
   [
     'citation',

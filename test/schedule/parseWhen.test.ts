@@ -58,7 +58,7 @@ describe('parseWhen', () => {
   });
 
   test.each([
-    ['', 'It is not said when to post.'],
+    ['', 'Say when to post.'],
     ['banana', '"banana" was not understood.'],
     ['mon-fri 9', '"mon-fri 9" was not understood.'],
     ['daily', 'Say at what time, such as "at 9:00".'],
@@ -68,19 +68,19 @@ describe('parseWhen', () => {
     ['daily 13pm', 'There is no time "13pm"; write it as 9:00, 17:30 or 9am.'],
     ['every 0 days 9:00', '"every 0 days" was not understood.'],
     ['32nd of the month 9:00', '"32nd of the month" was not understood.'],
-    ['once on 31 February 9:00', 'There is no 31 february.'],
-    ['once on 2026-02-30 9:00', 'There is no 2026-02-30.'],
+    ['once on 31 February 9:00', 'There is no such date: 31 february.'],
+    ['once on 2026-02-30 9:00', 'There is no such date: 2026-02-30.'],
     ['once on 01/12/2026 9:00', 'Write dates as year-month-day, such as 2026-12-01.'],
-    ['once on 2026-11-23 11:00', 'That moment is past.'],
-    ['once at 9:00', 'Say on which date, such as "once on 2026-12-01 09:00".'],
+    ['once on 2026-11-23 11:00', 'That is in the past.'],
+    ['once at 9:00', 'Say on which date, such as "once on 1 December 09:00".'],
     ['every hour between 20 and 8', '"between 20 and 8" must lie within one day, the earlier time first.'],
     ['61 * * * *', '"61 * * * *" is not a cron expression of five fields (minute, hour, day, month, weekday).'],
-    ['0 0 30 2 *', 'It would never run.'],
-    ['* * * * *', 'Two runs would be 1 minute apart; the least is 15 minutes.'],
-    ['every 14 minutes', 'Two runs would be 12 minutes apart; the least is 15 minutes.'],
-    ['daily 9:00 and 9:14', 'Two runs would be 14 minutes apart; the least is 15 minutes.'],
-    ['daily 23:50 and 0:00', 'Two runs would be 10 minutes apart; the least is 15 minutes.'],
-    [`daily 9:00${' '.repeat(200)}`, 'Say it in at most 200 characters.'],
+    ['0 0 30 2 *', 'No run was found for this.'],
+    ['* * * * *', 'Runs must be at least 15 minutes apart; two of these would be 1 minute apart.'],
+    ['every 14 minutes', 'Runs must be at least 15 minutes apart; two of these would be 12 minutes apart.'],
+    ['daily 9:00 and 9:14', 'Runs must be at least 15 minutes apart; two of these would be 14 minutes apart.'],
+    ['daily 23:50 and 0:00', 'Runs must be at least 15 minutes apart; two of these would be 10 minutes apart.'],
+    [`daily 9:00${' '.repeat(200)}`, 'Use at most 200 characters.'],
   ])('refuses %j: %s', (typed, message) => {
     const reading = parseWhen(typed, context);
     expect(reading).toMatchObject({ kind: 'invalid', message });

@@ -8,7 +8,7 @@ test.each(['2026-11-23 10:00', '2025-01-01', 'soon', ''])(
   (typed) => {
     expect(readUntil(typed, context)).toEqual({
       kind: 'invalid',
-      message: `"${typed}" is not a moment to come, such as 2026-12-01, 2026-12-01 09:00, Monday, or 2 weeks.`,
+      message: `"${typed}" is not a future date or time. Write it like tomorrow 09:00, Monday, 2 weeks, or year-month-day.`,
     });
   },
 );

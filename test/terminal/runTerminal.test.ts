@@ -13,7 +13,7 @@ describe('the command line', () => {
     const several = await line(['ask', 'Which events does IS-K want its operatives to attack?']);
     expect(several.out).toMatch(/^Aside from recent calls /u);
     expect(several.out.match(/^ {2}— /gmu)).toHaveLength(3);
-    expect(several.out).toMatch(/\n\n\d+ further passages not shown; --json gives /u);
+    expect(several.out).toMatch(/\n\n\d+ more passages not shown; --json gives /u);
   });
 
   test('takes a question in several words, and options before the command', async () => {
@@ -65,11 +65,11 @@ describe('the command line', () => {
     ],
     [['event', '--from', '2026', '--to', '2025'], '"to" is before "from": no day lies between them.'],
     [['quote', 'fig9'], '"The Islamic State\'s Growing Threat to the West" has no Fig. 9; the last one is Fig. 4.'],
-    [['ask', 'a\u001Bb'], '"question" holds a control character (U+001B); type it as plain text.'],
-    [['ask', 'a'.repeat(6000)], '"question" may be 1,000 characters long; this is 6,000.'],
+    [['ask', 'a\u001Bb'], '"question" contains a control character (U+001B); type it as plain text.'],
+    [['ask', 'a'.repeat(6000)], '"question" may be up to 1,000 characters long; this is 6,000.'],
     [
       ['settings', 'forget', '--sure', 'yes'],
-      'The settings belong to a server: use this there, or name it in a terminal with --guild.',
+      'The settings belong to a server. Use this command there; in a terminal, name the server with --guild.',
     ],
     [['settings', 'show', '--guild', 'ours'], '--guild must be an id of digits, not "ours".'],
     [['chek'], 'There is no command "chek"; the nearest is "check", and `--help` lists them all.'],

@@ -96,6 +96,6 @@ describe('event --export and --svg', () => {
   test('is explained by --help', async () => {
     const { out } = await event('--help');
     expect(out).toMatch(/\[--export …\] \[--out FILE\] \[--svg FILE\]/u);
-    expect(out).toMatch(/--export +All of them as a file \(csv, ics, json, markdown\)/u);
+    expect(out).toMatch(/--export +Get the results as a file \(csv, ics, json, markdown\)/u);
   });
 });

@@ -24,6 +24,6 @@ export function excerptsText(answer: AnswerOf<'excerpts'>, context: TextContext)
       const nearness = near?.passages[index];
       return passageText(excerpt, context, nearness && nearnessInWords(nearness));
     }),
-    ...(given + more > 0 ? [context.dim(`${counted(given + more, 'further passage')} not shown${json}.`)] : []),
+    ...(given + more > 0 ? [context.dim(`${counted(given + more, 'more passage')} not shown${json}.`)] : []),
   ]);
 }

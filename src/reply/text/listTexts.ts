@@ -7,6 +7,7 @@ import { paragraphRange } from '../listParts.ts';
 import { doneInWords } from '../doneInWords.ts';
 import { runInWords } from '../runInWords.ts';
 import { publishedInWords } from '../publishedInWords.ts';
+import { unheadedName } from '../unheadedName.ts';
 import { visible } from '../visible.ts';
 import { saidText } from './saidText.ts';
 import type { TextContext } from './textContext.ts';
@@ -16,7 +17,7 @@ export function outlineText({ article, sections }: AnswerOf<'outline'>, { articl
   const first = sections[0]?.heading === null ? 0 : 1;
   const rows = sections.map(
     ({ heading, paragraphs: range }, index) =>
-      `${index + first}. ${heading ?? 'Before the first heading'} (${paragraphRange(range)})`,
+      `${index + first}. ${heading ?? unheadedName(sections)} (${paragraphRange(range)})`,
   );
   return [strong(visible(articles.get(article)?.title ?? article)), ...rows.map(visible)].join('\n');
 }
@@ -47,15 +48,15 @@ export function sourcesText({ articles, refused, broken = [] }: AnswerOf<'source
 /** Writes date expressions with what they mean and how sure that is. */
 export function datesText({ dates }: AnswerOf<'dates'>): string {
   const rows = dates.map(({ text, edtf, certainty }) => {
-    const meaning = edtf === null ? 'no date that could be told' : `${edtfInWords(edtf)} (${edtf})`;
+    const meaning = edtf === null ? 'not resolved to a date' : `${edtfInWords(edtf)} (${edtf})`;
     return `“${visible(text)}”: ${meaning}, ${certainty}`;
   });
-  return rows.length === 0 ? 'There is no date in it.' : rows.join('\n');
+  return rows.length === 0 ? 'No date was found in this article.' : rows.join('\n');
 }
 
 /** Writes digests with their next and their last runs. */
 export function schedulesText({ schedules, ...answer }: AnswerOf<'schedules'>): string {
-  if (schedules.length === 0) return 'Nothing is scheduled here.';
+  if (schedules.length === 0) return 'There are no digests in this server.';
   const done = doneInWords(answer);
   return [...(done ? [saidText(done.pieces)] : []), ...schedules.map(schedule)].join('\n');
 }

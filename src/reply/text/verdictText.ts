@@ -22,7 +22,7 @@ export function verdictText(answer: AnswerOf<'verdict'>, context: TextContext): 
 /** Writes the verdict on each quotation of a message, with the passage that comes first. */
 export function verdictsText({ verdicts, quotations, checked }: AnswerOf<'verdicts'>, context: TextContext): string {
   return paragraphs([
-    ...(verdicts.length === 0 ? ['There is no quotation in it.'] : []),
+    ...(verdicts.length === 0 ? ['No quotation was found in it.'] : []),
     ...(checked ? [moreInWords({ verdicts: verdicts.length, quotations, checked })] : []),
     ...verdicts.flatMap(({ number, quote, verdict }, index) => [
       `${number ?? index + 1}. “${visible(quote)}”\n${judgement(verdict, context)}`,

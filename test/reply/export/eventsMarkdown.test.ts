@@ -45,7 +45,7 @@ describe('eventsMarkdown', () => {
     expect(textOf(first![1])).toMatch(/^It \*opened\*\.— “On \[Bridges\]”, ¶1\.1$/u);
     expect(markdown).toContain('(<https://example.org/#¶1.1>)');
     expect(textOf(first![2])).toBe(`Also told at a/¶1.2@${article.edition.slice(0, 8)}.`);
-    expect(textOf(second![0])).toBe('No date stated: opened the bridge');
+    expect(textOf(second![0])).toBe('No date found: opened the bridge');
     expect(markdown).toContain('2 events told in “On');
   });
 

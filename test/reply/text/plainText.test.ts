@@ -20,7 +20,7 @@ describe('plainText', () => {
 
   test('counts what it does not show', () => {
     expect(plainText({ kind: 'excerpts', excerpts: [excerpt], more: 2 }, { articles })).toContain(
-      '2 further passages not shown.',
+      '2 more passages not shown.',
     );
   });
 
