@@ -23,7 +23,7 @@ export default {
     if (last >= first && first > 0)
       return {
         kind: 'notice',
-        text: `Numbers ${first} to ${last} of the ${quotations} quotations in this message are within others that are in the source.`,
+        text: `${first === last ? `Number ${first}` : `Numbers ${first} to ${last}`} of the ${quotations} quotations in this message ${first === last ? 'is within another that is' : 'are within others that are'} in the source.`,
       };
     if (quotations > 0) return { kind: 'notice', text: 'There is no further quotation in this message.' };
     return {

@@ -116,7 +116,7 @@ function afterStoring(
     case 'taken':
       return invalid('name', `This server already has a digest "${name}".`);
     case 'full':
-      return invalid('name', `A server can have ${stored.limit} digests, and this one has them. Delete one first.`);
+      return invalid('name', `This server can have up to ${stored.limit} digests. Delete one first.`);
     case 'missing':
       return invalid('name', `The digest "${name}" was deleted meanwhile.`);
     default:

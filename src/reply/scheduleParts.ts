@@ -49,7 +49,7 @@ function oneSchedule(schedule: AnswerSchedule): readonly Part[] {
 }
 
 function historyParts(history: readonly AnswerRun[]): readonly Part[] {
-  if (history.length === 0) return [lines('No past runs are kept.')];
+  if (history.length === 0) return [lines('No past runs are on record.')];
   return [
     lines('**Past runs**, the latest first'),
     ...history.map((run) => lines(`- ${runLine(run)}`, { tight: true })),

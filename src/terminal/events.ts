@@ -25,6 +25,7 @@ export async function events(
 ): Promise<ExitCode> {
   const id = rest[0] ?? (articles.size === 1 ? [...articles.keys()][0]! : '');
   const article = articles.get(id);
+  if (id === '') return fail(terminal, 'Name an article: rapporteur events ARTICLE.');
   if (!article)
     return fail(
       terminal,

@@ -5,7 +5,8 @@ import { subcommandsOf } from '../command/subcommands.ts';
 import { fileOptionsOf, type FileOption } from './fileOptions.ts';
 import type { OwnCommand } from './ownCommands.ts';
 
-const COMMON = 'Every command takes --json (the answer as one JSON object), --corpus DIR (another corpus) and --help.';
+const COMMON =
+  'Commands take --corpus DIR (another corpus) and --help; those that answer also take --json (the answer as one JSON object).';
 
 /** Options that belong to Discord alone. */
 const DISCORD_ONLY = new Set(['hide', 'mention']);

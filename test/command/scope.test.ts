@@ -90,3 +90,18 @@ describe('passages', () => {
     });
   });
 });
+
+test('chooseSection offers every heading that has the words', () => {
+  const tea = articleOf('tea', [
+    ['title', 'Tea'],
+    ['heading', 'Water in spring'],
+    ['paragraph', 'It was cold.'],
+    ['heading', 'Water in autumn'],
+    ['paragraph', 'It was warm.'],
+  ]);
+  expect(chooseSection('water', tea)).toMatchObject({
+    message: '"water" is in several headings of "Tea". Choose the one you mean.',
+    nearest: ['Water in spring', 'Water in autumn'],
+  });
+  expect(chooseSection('autumn', tea)).toMatchObject({ section: { number: 2 } });
+});
