@@ -120,12 +120,12 @@ function alteredInWords({ differences, omitted, passage, parts = [] }: Verdict):
 }
 
 function absentInWords({ elsewhere, nearest, occurring = [], searched }: Verdict): string {
-  if (elsewhere) return 'The article that was named does not say this. Another article does; it is below.';
+  if (elsewhere) return 'This was not found in the article that was named. Another article has it; it is below.';
   const where = searched.length === 1 ? 'article' : 'articles';
   if (occurring.length === 0)
     return `Nothing like this was found in the ${where} searched. It may well be in a text that is not loaded here.`;
   const near = nearest ? ' The closest sentence, below, shares some of its words.' : '';
-  return `The ${where} searched ${searched.length === 1 ? 'does' : 'do'} not say this.${near} It may well be in a text that is not loaded here.`;
+  return `This was not found in the ${where} searched.${near} It may well be in a text that is not loaded here.`;
 }
 
 /** Says whether the place that was named holds; undefined where none was named, or nothing can be said of it. */
