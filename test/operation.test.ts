@@ -152,7 +152,7 @@ describe('a database in trouble', () => {
     other.exec('rollback');
     other.close();
     await vi.waitFor(async () => expect(await bot.status('/readyz')).toBe(200), PATIENCE);
-    expect(bot.output()).toContain('the database is well again');
+    await vi.waitFor(() => expect(bot.output()).toContain('the database is well again'), PATIENCE);
   });
 
   test('whose pages are damaged is named, and the bot is not ready', async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { hostile } from './hostile.ts';
 import { percentile, rounded, type Row } from './measure.ts';
 import { startBotProcess, type BotProcess, type BotReport } from './startBotProcess.ts';
 import { makeArticles, makeQuestions } from './texts.ts';
@@ -33,6 +34,7 @@ export async function loop(): Promise<readonly Row[]> {
     ...(await measure('"pong"', await startBotProcess('pong'), pong)),
     ...(await measure('one article', await startBotProcess('rapporteur'), one)),
     ...(await measureLarge()),
+    ...(await hostile()),
   ];
 }
 

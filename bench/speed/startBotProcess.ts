@@ -16,12 +16,21 @@ export interface BotReport {
 export interface BotProcess {
   /** The delays until it was ready. */
   readonly starting: BotReport;
-  /** Uses a command, and waits for the answer as the room shows it. */
-  call(command: string, options?: Readonly<Record<string, string>>): Promise<void>;
+  /** Uses a slash command, and waits for the answer as the room shows it. */
+  call(command: string, options?: Readonly<Record<string, string>>, way?: Way): Promise<void>;
+  /** Posts a message, and uses a menu command on it. */
+  menu(command: string, content: string): Promise<void>;
   report(): Promise<BotReport>;
   /** Reads the corpus again; settles when it is taken up. */
   reload(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** How a slash command is used: with a subcommand, by which member, or only typed so far (`focused` is the option). */
+export interface Way {
+  readonly subcommand?: string;
+  readonly member?: number;
+  readonly focused?: string;
 }
 
 interface RoomState {
@@ -62,26 +71,48 @@ export async function startBotProcess(
   const starting = await request<BotReport>('report');
   const state = (await (await fetch(`${room.address}/room`)).json()) as RoomState;
   let nonce = 0;
+  const interaction = () => ({
+    application_id: state.application_id,
+    guild_id: state.guild_id,
+    channel_id: state.channels[0]!.id,
+    session_id: 'bench',
+    nonce: String((nonce += 1)),
+  });
+  const send = async (path: string, member: number, body: object): Promise<{ readonly id: string }> => {
+    const response = await fetch(`${room.address}/api/v10${path}`, {
+      method: 'POST',
+      headers: { authorization: state.members[member]!.token, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(`The room answered ${response.status}: ${text.slice(0, 300)}`);
+    return JSON.parse(text) as { readonly id: string };
+  };
   return {
     starting,
-    async call(name, given = {}) {
+    async call(name, given = {}, { subcommand, member = 0, focused } = {}) {
       const command = state.commands.find((candidate) => candidate.name === name)!;
-      const options = Object.entries(given).map(([key, value]) => ({ type: 3, name: key, value }));
-      const response = await fetch(`${room.address}/api/v10/interactions?wait=true`, {
-        method: 'POST',
-        headers: { authorization: state.members[0]!.token, 'content-type': 'application/json' },
-        body: JSON.stringify({
-          type: 2,
-          application_id: state.application_id,
-          guild_id: state.guild_id,
-          channel_id: state.channels[0]!.id,
-          session_id: 'bench',
-          nonce: String((nonce += 1)),
-          data: { id: command.id, name, type: 1, version: command.version, options },
-        }),
+      const own = Object.entries(given).map(([key, value]) => ({
+        type: 3,
+        name: key,
+        value,
+        ...(key === focused ? { focused: true } : {}),
+      }));
+      const options = subcommand === undefined ? own : [{ type: 1, name: subcommand, options: own }];
+      await send('/interactions?wait=true', member, {
+        ...interaction(),
+        type: focused === undefined ? 2 : 4,
+        data: { id: command.id, name, type: 1, version: command.version, options },
       });
-      const text = await response.text();
-      if (response.status !== 200) throw new Error(`The room answered ${response.status}: ${text}`);
+    },
+    async menu(name, content) {
+      const command = state.commands.find((candidate) => candidate.name === name)!;
+      const posted = await send(`/channels/${state.channels[0]!.id}/messages`, 0, { content });
+      await send('/interactions?wait=true', 0, {
+        ...interaction(),
+        type: 2,
+        data: { id: command.id, name, type: 3, version: command.version, target_id: posted.id },
+      });
     },
     report: () => request('report'),
     reload: () => request('reload'),
