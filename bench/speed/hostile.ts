@@ -9,6 +9,8 @@ import { makeArticles } from './texts.ts';
 import { writeCorpus } from './writeCorpus.ts';
 
 const ROUNDS = 3;
+/** Ordinary uses before the first hostile one, since a bot that has just started runs code that is not compiled yet. */
+const WARM_UP_ROUNDS = 20;
 const SENTENCES = 100_000;
 
 interface Attack {
@@ -89,12 +91,25 @@ export async function hostile(): Promise<readonly Row[]> {
   ];
 }
 
+async function warmUp(bot: BotProcess, prose: string): Promise<void> {
+  for (let round = 0; round < WARM_UP_ROUNDS; round += 1) {
+    const words = prose.slice(round, round + 100);
+    await bot.call('ask', { question: `What of ${words}?` });
+    await bot.call('quote', { text: words });
+    await bot.call('verify', { quote: words.replace('e', 'x') });
+    await bot.menu('Check quotes', `“${words}” and “${prose}”`);
+    await bot.call('summary', { article: '*' });
+    await bot.call('help');
+  }
+}
+
 async function measure(corpusName: string, articles: Parameters<typeof writeCorpus>[1]): Promise<readonly Row[]> {
   const corpus = await mkdtemp(join(tmpdir(), 'hostile-'));
   await writeCorpus(corpus, articles);
   const bot = await startBotProcess('rapporteur', { corpus });
   const rows: Row[] = [];
   try {
+    await warmUp(bot, articles[0]!.source.slice(200, 500));
     for (const { name, use } of attacks(articles[0]!.source.slice(0, 4000))) {
       let [held, help, own] = [0, 0, 0];
       for (let round = 0; round < ROUNDS; round += 1) {

@@ -51,7 +51,7 @@ function findWords(
   const found: Place[] = [];
   if (needed.some((ids) => ids.size === 0)) return found;
   const table = bitsOf(needed, collection.vocabulary.terms.length);
-  const order = prefix ? words.slice(0, -1) : words;
+  const order = (prefix ? words.slice(0, -1) : words).slice(0, ORDERED_MAX);
   for (const indexed of collection.articles.values())
     for (const sentence of sentencesWith(table, indexed)) {
       if (found.length >= limit) return found;
@@ -106,6 +106,8 @@ function neededIds(
     .map(({ ids }) => ids);
 }
 
+/** Words whose order is looked at before a sentence is folded; more would seldom rule one out, and cost in long sentences. */
+const ORDERED_MAX = 6;
 /** A hyphenated word comes before its parts, so that the next word may be some places further on. */
 const NEXT_WITHIN = 4;
 
