@@ -5,7 +5,7 @@ export interface Introduction {
   readonly other: string;
 }
 
-const ACRONYM = String.raw`\p{Lu}[\p{Lu}\p{N}]*(?:[-‑.&]?[\p{Lu}\p{N}]+)+\.?s?`;
+const ACRONYM = String.raw`\p{Lu}(?=[-‑.&]?[\p{Lu}\p{N}])[\p{Lu}\p{N}]*(?:[-‑.&][\p{Lu}\p{N}]+)*\.?s?`;
 const BRACKETED = new RegExp(String.raw`\(["“]?(${ACRONYM})["”]?\)`, 'gu');
 const GLOSS = / \(([\p{L}'’& -]{5,90})\)/gu;
 const CALLED =

@@ -20,7 +20,9 @@ export type Days =
 const GROUP = String.raw`(?:(?:week|work|working |business )days?|weekends?|weekend days?)`;
 const WEEKDAY_ITEM = String.raw`(?:${WEEKDAY}(?:\s?(?:-|to|through)\s?${WEEKDAY})?|${GROUP})`;
 const AND = String.raw`(?:\s?,\s?and\s|\s?,\s?|\sand\s|\s?&\s?|\s)(?:every\s|each\s|on\s)?`;
-const WEEKDAYS = String.raw`${WEEKDAY_ITEM}(?:${AND}${WEEKDAY_ITEM})*`;
+/** A longer list names a day twice; the time to refuse a text grows steeply with their number. */
+const MORE_DAYS_MAX = 7;
+const WEEKDAYS = String.raw`${WEEKDAY_ITEM}(?:${AND}${WEEKDAY_ITEM}){0,${MORE_DAYS_MAX}}`;
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six'];
 const NUMBER = String.raw`(?:\d{1,3}|other|second|third|fourth|${NUMBER_WORDS.join('|')})`;
 const ORDINAL_WORDS = ['first', 'second', 'third', 'fourth', 'fifth'];

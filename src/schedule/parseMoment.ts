@@ -27,7 +27,7 @@ export function parseMoment(
   const reading = findTimes(text.replace(/(?<=\d)t(?=\d)/u, ' '));
   if (reading.kind === 'wrong' || reading.times.length > 1) return undefined;
   const time = reading.times[0] ?? '00:00';
-  const rest = reading.rest.replace(/[\s,]+(?:at)?[\s,]*$/u, '').trim();
+  const rest = reading.rest.replace(/(?<![\s,])[\s,]+(?:at[\s,]*)?$/u, '').trim();
   const today = formatDay(Math.floor(wallAt(now, zone) / MINUTES_PER_DAY));
   const date = WHOLE_DATE.exec(rest)?.[1];
   if (date !== undefined) {

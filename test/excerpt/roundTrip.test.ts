@@ -38,7 +38,11 @@ function readBack(format: CitationFormat, article: Article): Item {
   const written = citation(format, excerpts, { article })
     .replaceAll(String.raw`\textbraceleft{}`, String.raw`\{`)
     .replaceAll(String.raw`\textbraceright{}`, String.raw`\}`);
-  const read: unknown = new Cite(format === 'csl-json' ? JSON.parse(written) : written).data[0];
+  // Left to itself, the reader takes any text that holds "@misc{" for BibTeX.
+  const type = { bibtex: '@bibtex/text', ris: '@ris/file' }[format as 'bibtex' | 'ris'];
+  const read: unknown = (
+    type === undefined ? new Cite(JSON.parse(written)) : new Cite(written, { forceType: type } as never)
+  ).data[0];
   return read as Item;
 }
 

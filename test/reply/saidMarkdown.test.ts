@@ -7,7 +7,7 @@ import { shownByDiscord } from './discordMarkdown.ts';
 import { hostileText } from './hostileText.ts';
 
 /** As a line of ours shows words: on one line, without marks of direction. */
-const asLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, '');
+const asLine = (text: string): string => text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, '').replaceAll(/\s+/gu, ' ');
 
 describe('saidMarkdown', () => {
   test('shows words of others as they are, and our mention as a mention, wherever they are put', () => {
