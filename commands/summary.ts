@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { prepareSummary, summarize, summarizeEach } from '../src/answer/summary.ts';
+import { prepareSummary, summarize, summarizeEachSteps } from '../src/answer/summary.ts';
 import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
@@ -43,7 +43,7 @@ export default {
       if (several.kind === 'invalid') return several;
       const articles = several.articles ?? [...context.library.articles.values()];
       for (const one of articles) await inSlices(prepareSummary(one, { length, each: articles.length > 1 }));
-      if (articles.length > 1) return summarizeEach(articles, context.library, length ?? 'standard');
+      if (articles.length > 1) return inSlices(summarizeEachSteps(articles, context.library, length ?? 'standard'));
     }
     const choice = chooseOneArticle(article === ALL_ARTICLES ? undefined : article, context);
     if (choice.kind === 'invalid') return choice;

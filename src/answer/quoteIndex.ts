@@ -64,8 +64,8 @@ export function onlyArticles(index: QuoteIndex, wanted: (article: Article) => bo
 const PROBES = 4;
 const WORD = String.raw`[\p{L}\p{M}\p{N}]`;
 const DIVIDED_WORD = new RegExp(`${WORD}*(?:${LINE_END_HYPHEN}${WORD}*)+`, 'gu');
-/** Articles that are looked through in one step. */
-const STEP_ARTICLES = 50;
+/** Articles that are looked through in one step; the first time, their hyphens are taken out for that. */
+const STEP_ARTICLES = 8;
 
 /** Lists the articles whose folded text holds `needle`. */
 export function* articlesHolding(articles: readonly FoldedArticle[], needle: string): Steps<readonly FoldedArticle[]> {

@@ -59,8 +59,21 @@ export function summarize(
 
 /** Answers with the main sentences of each of several articles, in their order: one each, three each when full. */
 export function summarizeEach(articles: readonly Article[], library: Library, length: SummaryLength): Answer {
+  return finish(summarizeEachSteps(articles, library, length));
+}
+
+/** Does what `summarizeEach` does, an article at a step. */
+export function* summarizeEachSteps(
+  articles: readonly Article[],
+  library: Library,
+  length: SummaryLength,
+): Steps<Answer> {
   const most = SENTENCES_EACH[length];
-  const found = articles.map((article) => mainSentences(article, { limit: most + 1 }));
+  const found: (readonly Excerpt[])[] = [];
+  for (const article of articles) {
+    found.push(mainSentences(article, { limit: most + 1 }));
+    yield;
+  }
   const excerpts = found.flatMap((sentences) => sentences.slice(0, most).toSorted(inOrder));
   if (excerpts.length === 0)
     return nothing('no-summary', { library: restrict(library, new Set(articles.map(({ id }) => id))) });

@@ -52,11 +52,12 @@ function findWords(
   if (needed.some((ids) => ids.size === 0)) return found;
   const table = bitsOf(needed, collection.vocabulary.terms.length);
   const order = (prefix ? words.slice(0, -1) : words).slice(0, ORDERED_MAX);
+  const places = placesInOrder(order, collection.vocabulary.terms.length);
   for (const indexed of collection.articles.values())
     for (const sentence of sentencesWith(table, indexed)) {
       if (found.length >= limit) return found;
       if (allowed && !allowed({ indexed, block: indexed.sentenceBlock[sentence]! })) continue;
-      if (!holdsInOrder(indexed, sentence, order)) continue;
+      if (!holdsInOrder(indexed, sentence, { order, places })) continue;
       if (holdsLiteral(literal(textOf({ indexed, sentence })), wanted, { prefix })) found.push({ indexed, sentence });
     }
   return found;
@@ -111,6 +112,13 @@ const ORDERED_MAX = 6;
 /** A hyphenated word comes before its parts, so that the next word may be some places further on. */
 const NEXT_WITHIN = 4;
 
+/** Makes the table of which words, by their place in the order, each vocabulary number can stand for: a bit for each. */
+function placesInOrder(order: readonly WantedWord[], size: number): Uint8Array {
+  const places = new Uint8Array(size);
+  for (const [at, { ids }] of order.entries()) for (const id of ids) places[id]! |= 1 << at;
+  return places;
+}
+
 /**
  * Whether a sentence holds words in this order, as far as their numbers tell: each near the one before it, and in the same
  * place only if both are parts of one hyphenated word, which the text may write as one.
@@ -118,16 +126,16 @@ const NEXT_WITHIN = 4;
 function holdsInOrder(
   { terms, sentenceStart }: IndexedArticle,
   sentence: number,
-  words: readonly WantedWord[],
+  { order, places }: { readonly order: readonly WantedWord[]; readonly places: Uint8Array },
 ): boolean {
   const [start, end] = [sentenceStart[sentence]!, sentenceStart[sentence + 1]!];
   let reached: number[] = [];
-  for (const [index, { ids, partOf }] of words.entries()) {
+  for (const [index, { partOf }] of order.entries()) {
     const next: number[] = [];
-    const mayShare = partOf !== undefined && partOf === words[index - 1]?.partOf;
+    const mayShare = partOf !== undefined && partOf === order[index - 1]?.partOf;
     let from = start;
     const look = (until: number): void => {
-      for (; from < until; from += 1) if (ids.has(terms[from]!)) next.push(from);
+      for (; from < until; from += 1) if ((places[terms[from]!]! & (1 << index)) !== 0) next.push(from);
     };
     if (index === 0) look(end);
     for (const before of reached) {
