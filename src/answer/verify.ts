@@ -67,7 +67,7 @@ export function* verifySteps(
   const readings = quoteReadings(quote, namesOf(articles.values()));
   if (wordsOf(readings.at(-1)?.text ?? '').length === 0) return invalid('quote', 'The quotation has no words.');
   if (article !== undefined && !articles.has(article))
-    return invalid('article', `There is no article "${article}".`, nearest(article, [...articles.keys()]));
+    return invalid('article', `No article "${article}" is available here.`, nearest(article, [...articles.keys()]));
   const stated = parseClaim(reference, article);
   if (reference !== undefined && stated?.reference === undefined)
     return invalid('reference', `"${reference}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2.`);
