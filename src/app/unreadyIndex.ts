@@ -4,7 +4,6 @@ import type { SearchIndex } from '../search/searchIndex.ts';
 export const UNREADY_INDEX: SearchIndex = {
   search: refuse,
   suggest: refuse,
-  nearest: refuse,
   literal: refuse,
   across: refuse,
   likest: refuse,

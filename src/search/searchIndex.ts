@@ -68,8 +68,6 @@ export interface SearchIndex {
   search(query: string, options?: SearchOptions): SearchResult;
   /** Finds sentences for text, by default such as is still being typed: those that hold it literally first, in the articles' order. */
   suggest(text: string, options?: SuggestOptions): readonly Hit[];
-  /** Finds the sentence most like a text, or undefined where no word of it occurs. */
-  nearest(text: string, options?: SearchOptions): Hit | undefined;
   /** Finds the sentences that hold a text word for word, in the articles' order. */
   literal(text: string, options?: SearchOptions): readonly Hit[];
   /** Finds a text word for word over sentences and paragraphs, and in headings, titles and credits. */
@@ -177,11 +175,6 @@ function searchIndexOver(collection: Collection): SearchIndex {
         ...holding.map((place): Hit => ({ ...hitOf(certain(place), read), literal: true })),
         ...others.map((one) => hitOf(one, read)),
       ].slice(0, limit);
-    },
-    nearest(text, options = {}) {
-      const read = collection.read(text);
-      const found = find(read, { allowed: allowedBy(options) })[0];
-      return found && hitOf(found, read);
     },
     literal(text, options = {}) {
       const { limit = DEFAULT_LIMIT } = options;

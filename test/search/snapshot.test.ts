@@ -40,7 +40,7 @@ function results(index: SearchIndex) {
   return QUERIES.map((query) => [
     index.search(query, { limit: 50 }),
     index.suggest(query, { limit: 50 }),
-    index.nearest(query),
+    index.likest(query),
   ]);
 }
 
