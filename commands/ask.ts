@@ -5,7 +5,7 @@ import type { Command, OptionsOf, SlashDefinition } from '../src/command/command
 import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { chooseArticle } from '../src/command/scope.ts';
-import { inSlices } from '../src/steps/inSlices.ts';
+import { inSlices } from '../src/runtime/steps/inSlices.ts';
 
 const definition = {
   name: 'ask',

@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
-import { checkQuotes } from '../src/answer/checkQuotes.ts';
-import { nothing } from '../src/answer/nothing.ts';
+import { checkQuotes } from '../src/answer/verify/checkQuotes.ts';
+import { nothing } from '../src/answer/nothing/nothing.ts';
 import type { Command, CommandOptions, MenuDefinition } from '../src/command/command.ts';
 import { editionLibrary } from '../src/command/editionLibrary.ts';
 import { EVERYWHERE } from '../src/command/definitions.ts';

@@ -6,8 +6,8 @@ import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definiti
 import { choosePassages, nearestReferences } from '../src/command/passages.ts';
 import { chosenArticle } from '../src/command/scope.ts';
 import { CITATION_FORMATS, citation } from '../src/excerpt/citation.ts';
-import { unmarkedPassage } from '../src/reply/editionNotes.ts';
-import { FORMAT_NAMES } from '../src/reply/formatChoices.ts';
+import { unmarkedPassage } from '../src/reply/words/editionNotes.ts';
+import { FORMAT_NAMES } from '../src/reply/controls/formatChoices.ts';
 
 const definition = {
   name: 'cite',

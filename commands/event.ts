@@ -7,12 +7,12 @@ import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from
 import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { chooseArticles, chosenArticle } from '../src/command/scope.ts';
-import { edtfInWords } from '../src/reply/edtfInWords.ts';
+import { edtfInWords } from '../src/reply/words/edtfInWords.ts';
 import { EXPORT_FORMATS, EXPORT_WORDS } from '../src/reply/export/exportFormats.ts';
 import { parseCalendarDate } from '../src/language/dates/calendar.ts';
-import { formatDay, MINUTES_PER_DAY } from '../src/schedule/wallClock.ts';
-import { wallAt } from '../src/schedule/nextOccurrences.ts';
-import { inSlices } from '../src/steps/inSlices.ts';
+import { formatDay, MINUTES_PER_DAY } from '../src/schedule/times/wallClock.ts';
+import { wallAt } from '../src/schedule/times/nextOccurrences.ts';
+import { inSlices } from '../src/runtime/steps/inSlices.ts';
 
 const DATE_MAX_CHARS = 60;
 

@@ -2,7 +2,7 @@ import { ApplicationCommandType } from 'discord-api-types/v10';
 import { findSteps } from '../src/answer/find.ts';
 import type { Command, CommandOptions, MenuDefinition } from '../src/command/command.ts';
 import { EVERYWHERE } from '../src/command/definitions.ts';
-import { inSlices } from '../src/steps/inSlices.ts';
+import { inSlices } from '../src/runtime/steps/inSlices.ts';
 
 const definition = {
   name: 'Find in sources',

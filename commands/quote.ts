@@ -12,8 +12,8 @@ import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src
 import { choosePassages } from '../src/command/passages.ts';
 import { chooseArticle, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
 import type { AnswerOf } from '../src/answer/answer.ts';
-import { noSuchReference } from '../src/reply/nothingWords.ts';
-import { inSlices } from '../src/steps/inSlices.ts';
+import { noSuchReference } from '../src/reply/words/nothingWords.ts';
+import { inSlices } from '../src/runtime/steps/inSlices.ts';
 
 const definition = {
   name: 'quote',

@@ -1,10 +1,10 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { prepareSummary, summarize, summarizeEachSteps } from '../src/answer/summary.ts';
+import { prepareSummary, summarize, summarizeEachSteps } from '../src/answer/summary/summary.ts';
 import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
 import { ALL_ARTICLES, chooseArticles, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
-import { inSlices } from '../src/steps/inSlices.ts';
+import { inSlices } from '../src/runtime/steps/inSlices.ts';
 
 const definition = {
   name: 'summary',

@@ -1,5 +1,5 @@
 import { run } from './run.ts';
-import { stopRequests } from './start/stopRequests.ts';
+import { stopRequests } from './runtime/stopRequests.ts';
 
 process.exitCode = await run({
   environment: process.env,

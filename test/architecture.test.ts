@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
@@ -10,6 +10,12 @@ const files = ['src', 'commands'].flatMap((folder) =>
   ),
 );
 
+/** Without the room, which becomes a package. */
+const ownFiles = files.filter((file) => !file.startsWith('src/room/'));
+
+/** What one can take in at a glance. */
+const FOLDER_MAX_FILES = 24;
+
 /** Packages and modules that only some stages may import. */
 const RESERVED: readonly (readonly [name: string, allowed: RegExp])[] = [
   ['discord.js', /^src\/discord\//u],
@@ -19,9 +25,9 @@ const RESERVED: readonly (readonly [name: string, allowed: RegExp])[] = [
   ['node:sqlite', /^src\/store\//u],
   [
     'node:fs',
-    /^src\/(?:article\/(?:read|write|list)|access\/(?:read|write)|events\/read|search\/snapshot|command\/load|reader\/(?:write|read)|store\/|room\/|terminal\/|app\/|start\/)/u,
+    /^src\/(?:article\/(?:read|write|list)|access\/(?:read|write)|events\/read|search\/index\/snapshot|command\/load|reader\/(?:write|read)|store\/|room\/|terminal\/|app\/|start\/)/u,
   ],
-  ['node:http', /^src\/(?:http|reader|room)\//u],
+  ['node:http', /^src\/(?:runtime|reader|room)\//u],
 ];
 
 describe('the stages in DESIGN.md', () => {
@@ -30,6 +36,16 @@ describe('the stages in DESIGN.md', () => {
       entry.isDirectory() ? [entry.name] : [],
     );
     expect(folders.filter((folder) => !stages.includes(folder))).toEqual([]);
+  });
+
+  test('hold no folder of more files than one can take in', () => {
+    const sizes = countedBy(ownFiles, dirname);
+    expect([...sizes].filter(([, count]) => count > FOLDER_MAX_FILES)).toEqual([]);
+  });
+
+  test('use no file name three times', () => {
+    const counts = countedBy(ownFiles, (file) => basename(file));
+    expect([...counts].filter(([, count]) => count > 2)).toEqual([]);
   });
 
   test.each(files)('%s imports its own stage or an earlier one', (file) => {
@@ -78,9 +94,13 @@ function stagesOf(design: string): readonly string[] {
     );
 }
 
+function countedBy(names: readonly string[], key: (name: string) => string): ReadonlyMap<string, number> {
+  return new Map([...Map.groupBy(names, key)].map(([name, of]) => [name, of.length]));
+}
+
 function stageOf(file: string): string | undefined {
   if (file.startsWith('commands/')) return 'commands';
-  return file === 'src/config.ts' ? 'config.ts' : /^src\/([a-z]+)\//u.exec(file)?.[1];
+  return /^src\/([a-z]+)\//u.exec(file)?.[1];
 }
 
 function importsOf(file: string): readonly string[] {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startRoom } from '../src/room/room.ts';
-import { COPY_MS } from '../src/start/stopRequests.ts';
+import { COPY_MS } from '../src/runtime/stopRequests.ts';
 import { interact, roomInfo, slash } from './room/member.ts';
 import { NPM, start } from './startProcess.ts';
 import { CORPUS, line, temporaryFolder } from './terminal/line.ts';

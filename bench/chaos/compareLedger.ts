@@ -1,4 +1,4 @@
-import { RUN_STATES, type Run, type RunState } from '../../src/schedule/run.ts';
+import { RUN_STATES, type Run, type RunState } from '../../src/schedule/runs/run.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 
 /** A digest as it stands in a channel. */

@@ -1,11 +1,11 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Job, Rendered } from '../../src/delivery/delivery.ts';
 import { startDelivery, type Telling } from '../../src/delivery/startDelivery.ts';
-import { createOutbox } from '../../src/discord/createOutbox.ts';
-import { createRest } from '../../src/discord/createRest.ts';
-import { sendNotice } from '../../src/discord/sendNotice.ts';
-import { createMetrics } from '../../src/metrics/metrics.ts';
-import { systemClock } from '../../src/schedule/clock.ts';
+import { createOutbox } from '../../src/discord/posting/createOutbox.ts';
+import { createRest } from '../../src/discord/gateway/createRest.ts';
+import { sendNotice } from '../../src/discord/posting/sendNotice.ts';
+import { createMetrics } from '../../src/runtime/metrics.ts';
+import { systemClock } from '../../src/schedule/times/clock.ts';
 import { openStore } from '../../src/store/store.ts';
 import { CHAOS_TIMES, chaosSettingSchema } from './setting.ts';
 

@@ -1,8 +1,8 @@
 import { extractedEvent } from '../../src/events/extractEvents.ts';
-import { countryName, placeNamed } from '../../src/events/gazetteer.ts';
-import { familyOf } from '../../src/events/kinds.ts';
-import { TRIGGERS, type EventKind } from '../../src/events/triggers.ts';
-import { weighedEvents, type WeighedEvent } from '../../src/events/weighedEvents.ts';
+import { countryName, placeNamed } from '../../src/events/places/gazetteer.ts';
+import { familyOf } from '../../src/events/mentions/kinds.ts';
+import { TRIGGERS, type EventKind } from '../../src/events/mentions/triggers.ts';
+import { weighedEvents, type WeighedEvent } from '../../src/events/salience/weighedEvents.ts';
 import type { Article } from '../../src/article/article.ts';
 import { articleOf } from './evalArticle.ts';
 

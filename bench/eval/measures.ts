@@ -1,10 +1,10 @@
 import { crossValidateSalience } from '../train/salienceReports.ts';
 import dates from './dates.ts';
-import events from './events.ts';
+import events from './eventMeasures.ts';
 import { loadHarness, readData } from './evalData.ts';
 import type { Measure } from './printMeasures.ts';
 import segmentation from './segmentation.ts';
-import summary from './summary.ts';
+import summary from './summaryMeasures.ts';
 
 interface Scores {
   readonly p: number;

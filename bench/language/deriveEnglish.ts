@@ -11,9 +11,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fold } from '../../src/language/fold.ts';
-import { stemmerFor } from '../../src/language/stem.ts';
-import { stopWordsOf } from '../../src/language/stopWords.ts';
+import { fold } from '../../src/language/folding/fold.ts';
+import { stemmerFor } from '../../src/language/words/stem.ts';
+import { stopWordsOf } from '../../src/language/words/stopWords.ts';
 
 /** SemCor is some two hundred times smaller than SUBTLEXus, but nearer to what articles are written like. */
 const SEMCOR_WEIGHT = 60;

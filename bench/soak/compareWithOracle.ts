@@ -1,4 +1,4 @@
-import { nextOccurrences } from '../../src/schedule/nextOccurrences.ts';
+import { nextOccurrences } from '../../src/schedule/times/nextOccurrences.ts';
 import type { OracleCase } from './oracleCases.ts';
 import { expectedRuns, type WatchedWindow } from './wallClockOracle.ts';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../src/schedule/rule.ts';
+import type { Rule } from '../../src/schedule/when/rule.ts';
 import { naiveDay, type NaiveDay, type NaiveSchedule, type ZoneChange } from './wallClockOracle.ts';
 
 const MS_PER_DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import { ask } from '../../src/answer/ask.ts';
 import { quote } from '../../src/answer/quote.ts';
-import { verify } from '../../src/answer/verify.ts';
+import { verify } from '../../src/answer/verify/verify.ts';
 import type { Article } from '../../src/article/article.ts';
 import { askedArticles, type Asked } from './evalTexts.ts';
 import { libraryOf } from './libraryOf.ts';

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FEATURE_GROUPS } from '../../src/search/features.ts';
+import { FEATURE_GROUPS } from '../../src/search/features/features.ts';
 import { crossValidateOrder, type OrderFigures } from './crossValidate.ts';
 import { readExamples } from './examples.ts';
 import { SETS } from './questions.ts';

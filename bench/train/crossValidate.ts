@@ -1,4 +1,4 @@
-import type { Feature } from '../../src/search/features.ts';
+import type { Feature } from '../../src/search/features/features.ts';
 import { area } from './area.ts';
 import type { Example } from './examples.ts';
 import { firstRow, trainOrder } from './order.ts';

@@ -1,7 +1,7 @@
-import { createCollection, type Collection } from '../../src/search/collection.ts';
-import { describe } from '../../src/search/describe.ts';
-import { COLUMN, WIDTH } from '../../src/search/features.ts';
-import { sentenceSpan } from '../../src/search/indexedArticle.ts';
+import { createCollection, type Collection } from '../../src/search/index/collection.ts';
+import { describe } from '../../src/search/features/describe.ts';
+import { COLUMN, WIDTH } from '../../src/search/features/features.ts';
+import { sentenceSpan } from '../../src/search/index/indexedArticle.ts';
 import { articleOf } from '../eval/evalArticle.ts';
 import {
   answerableOf,

@@ -1,4 +1,4 @@
-import { COLUMN, WIDTH, type Feature } from '../../src/search/features.ts';
+import { COLUMN, WIDTH, type Feature } from '../../src/search/features/features.ts';
 import type { Example } from './examples.ts';
 import { minimise } from './lbfgs.ts';
 

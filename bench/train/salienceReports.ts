@@ -9,7 +9,7 @@ import {
 import { loadHarness, readData } from '../eval/evalData.ts';
 import type { Article } from '../../src/article/article.ts';
 import type { Features } from '../../src/events/salience/features.ts';
-import { salienceWith, trainSalience, type Case } from './salience.ts';
+import { salienceWith, trainSalience, type Case } from './eventSalience.ts';
 
 /** A report of the public data with the events that the product finds in it. */
 export interface SalienceReport {

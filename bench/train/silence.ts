@@ -1,4 +1,4 @@
-import { WIDTH } from '../../src/search/features.ts';
+import { WIDTH } from '../../src/search/features/features.ts';
 import type { Example } from './examples.ts';
 import { minimise } from './lbfgs.ts';
 import { firstRow, scoresOf } from './order.ts';

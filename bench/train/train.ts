@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { COLUMN, FEATURES } from '../../src/search/features.ts';
+import { COLUMN, FEATURES } from '../../src/search/features/features.ts';
 import { ANSWERED_SHARE, crossValidate } from './crossValidate.ts';
 import { readExamples, readPooled } from './examples.ts';
 import { trainOrder } from './order.ts';

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FEATURES } from '../../src/events/salience/features.ts';
 import { hasData } from './questions.ts';
-import { trainSalience } from './salience.ts';
+import { trainSalience } from './eventSalience.ts';
 import { casesOf, crossValidateSalience, readSalienceReports } from './salienceReports.ts';
 
 const OUT = path.join(import.meta.dirname, '../../src/events/salience/weights.json');

@@ -1,9 +1,9 @@
 import type { Article } from '../article/article.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
 import { extractionSteps, type ExtractedEvent } from '../events/extractEvents.ts';
-import { mergeCurated } from '../events/mergeCurated.ts';
+import { mergeCurated } from '../events/merge/mergeCurated.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
-import { finish, type Steps } from '../steps/steps.ts';
+import { finish, type Steps } from '../runtime/steps/steps.ts';
 import type { AnswerEvent } from './answer.ts';
 import type { Library } from './library.ts';
 

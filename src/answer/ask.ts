@@ -1,11 +1,11 @@
-import { parseQuery } from '../search/parseQuery.ts';
+import { parseQuery } from '../search/query/parseQuery.ts';
 import type { Hit, SearchOptions, SearchResult } from '../search/searchIndex.ts';
-import { finish, type Steps } from '../steps/steps.ts';
+import { finish, type Steps } from '../runtime/steps/steps.ts';
 import type { Answer } from './answer.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
-import { whyNothing, type PhraseAcross } from './whyNothing.ts';
+import { whyNothing, type PhraseAcross } from './nothing/whyNothing.ts';
 
 /** Passages that an answer carries; the reply shows the first, those near it, and the rest page by page. */
 const MAX_PASSAGES = 10;

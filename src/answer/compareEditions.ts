@@ -4,10 +4,10 @@ import { resolveReference, type Passage } from '../article/passage.ts';
 import type { Reference } from '../article/reference.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
-import { atWordBorders } from '../language/wordBorders.ts';
-import { finish } from '../steps/steps.ts';
-import { nearestPassage } from './nearestPassage.ts';
-import { createQuoteIndex } from './quoteIndex.ts';
+import { atWordBorders } from '../language/words/wordBorders.ts';
+import { finish } from '../runtime/steps/steps.ts';
+import { nearestPassage } from './verify/nearestPassage.ts';
+import { createQuoteIndex } from './verify/quoteIndex.ts';
 
 /** A stretch of a word diff: the texts of `same` and `removed` give the old passage, of `same` and `added` the new one. */
 export interface Change {

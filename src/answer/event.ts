@@ -1,13 +1,13 @@
 import type { Article } from '../article/article.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
 import type { EventQuery } from '../events/query/eventQuery.ts';
-import { edtfInterval } from '../events/edtfInterval.ts';
+import { edtfInterval } from '../events/dates/edtfInterval.ts';
 import { sortedByDate } from '../events/query/sortedByDate.ts';
-import { selectEvents } from '../events/selectEvents.ts';
+import { selectEvents } from '../events/query/selectEvents.ts';
 import type { Answer, AnswerOf } from './answer.ts';
 import { answerEvent, articleEvents } from './articleEvents.ts';
 import { restrict, type Library } from './library.ts';
-import { nothing } from './nothing.ts';
+import { nothing } from './nothing/nothing.ts';
 
 /** An event with the article that tells of it. */
 export interface ArticleEvent {

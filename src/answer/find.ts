@@ -1,8 +1,8 @@
-import { finish, type Steps } from '../steps/steps.ts';
+import { finish, type Steps } from '../runtime/steps/steps.ts';
 import type { Answer } from './answer.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library } from './library.ts';
-import { whyNothing } from './whyNothing.ts';
+import { whyNothing } from './nothing/whyNothing.ts';
 
 /** Passages that are shown. */
 const MAX_PASSAGES = 10;

@@ -1,4 +1,4 @@
-import { sectionsOf } from '../article/section.ts';
+import { sectionsOf } from '../article/sections.ts';
 import { excerptOfSentence, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Hit, SearchOptions } from '../search/searchIndex.ts';
 import type { Library, Scope } from './library.ts';

@@ -3,14 +3,14 @@ import { isTextBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Hit } from '../search/searchIndex.ts';
-import { finish, type Steps } from '../steps/steps.ts';
+import { finish, type Steps } from '../runtime/steps/steps.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import type { AnswerOf } from './answer.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
-import { nearWords } from './nearWords.ts';
-import { scopeOf } from './nothing.ts';
-import { whyNothing } from './whyNothing.ts';
+import { nearWords } from './nothing/nearWords.ts';
+import { scopeOf } from './nothing/nothing.ts';
+import { whyNothing } from './nothing/whyNothing.ts';
 
 /** How much of the text around a match is quoted: the sentence, its paragraph, or that with its neighbours. */
 export type QuoteScope = 'sentence' | 'paragraph' | 'context';

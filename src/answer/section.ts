@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { isTextBlock } from '../article/article.ts';
 import { passageOfBlock } from '../article/passage.ts';
-import { sectionsOf, type Section } from '../article/section.ts';
+import { sectionsOf, type Section } from '../article/sections.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';
 import type { AnswerOf } from './answer.ts';
 

@@ -8,7 +8,7 @@ import { prepareEvents, prepareQuotes } from '../answer/prepare.ts';
 import { isTextBlock } from '../article/article.ts';
 import { indexArticles } from '../search/searchIndex.ts';
 import { changedArticles } from './changedArticles.ts';
-import { inSlices } from '../steps/inSlices.ts';
+import { inSlices } from '../runtime/steps/inSlices.ts';
 import { readServed } from './readServed.ts';
 import { createKeeper, indexFromSnapshot } from './snapshots.ts';
 import { UNREADY_INDEX } from './unreadyIndex.ts';

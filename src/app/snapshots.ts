@@ -3,9 +3,9 @@ import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Article } from '../article/article.ts';
 import { indexArticles, type SearchIndex } from '../search/searchIndex.ts';
-import { isSnapshotOf } from '../search/snapshot.ts';
+import { isSnapshotOf } from '../search/index/snapshot.ts';
 import { indexVersion } from './indexVersion.ts';
-import { inSlices } from '../steps/inSlices.ts';
+import { inSlices } from '../runtime/steps/inSlices.ts';
 import { readSnapshotFile, writeSnapshotFile } from './snapshotFile.ts';
 
 export interface SnapshotOptions {

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import { resolveReference, type Passage, type Resolution } from './passage.ts';
 import { formatReference, parseReference, type Reference, type ReferenceTarget } from './reference.ts';
-import { sectionOfBlock, sectionsOf } from './section.ts';
+import { sectionOfBlock, sectionsOf } from './sections.ts';
 
 type NumberedTarget = Extract<ReferenceTarget, 'paragraph' | 'caption' | 'heading'>;
 type Ordinal = number | 'last';

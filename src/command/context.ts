@@ -5,7 +5,7 @@ import type { AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
 import type { PreflightResult } from '../delivery/outbox.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
-import type { Run } from '../schedule/run.ts';
+import type { Run } from '../schedule/runs/run.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Command } from './command.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, AnswerOf } from '../answer/answer.ts';
 import { channel as mention, said } from '../answer/said.ts';
-import { parseWhen } from '../schedule/parseWhen.ts';
+import { parseWhen } from '../schedule/when/parseWhen.ts';
 import { DEFAULT_LATE, type Content, type LatePolicy, type Schedule } from '../schedule/schedule.ts';
 import { createSchedule, editSchedule, type ScheduleChanges, type Stored } from '../schedule/schedules.ts';
 import { invalid } from './checkOptions.ts';

@@ -5,11 +5,11 @@ import { describeRun, describeSchedule } from '../digest/describeSchedule.ts';
 import { digest } from '../digest/digest.ts';
 import { digestEvents } from '../digest/digestEvents.ts';
 import { prepareDigest } from '../digest/prepareDigest.ts';
-import { inSlices } from '../steps/inSlices.ts';
+import { inSlices } from '../runtime/steps/inSlices.ts';
 import { nearest } from '../language/nearest.ts';
-import { history } from '../schedule/history.ts';
-import { addRun } from '../schedule/materialise.ts';
-import { nextOccurrences } from '../schedule/nextOccurrences.ts';
+import { history } from '../schedule/runs/history.ts';
+import { addRun } from '../schedule/runs/materialise.ts';
+import { nextOccurrences } from '../schedule/times/nextOccurrences.ts';
 import { PAUSED_FOR_GOOD, type Schedule } from '../schedule/schedule.ts';
 import {
   deleteSchedule,
@@ -19,7 +19,7 @@ import {
   readSchedule,
   resumeSchedule,
 } from '../schedule/schedules.ts';
-import { readUntil } from '../schedule/readUntil.ts';
+import { readUntil } from '../schedule/when/readUntil.ts';
 import { invalid } from './checkOptions.ts';
 import type { CommandOptions } from './command.ts';
 import type { CommandContext } from './context.ts';

@@ -4,7 +4,7 @@ import { resolveReference } from '../article/passage.ts';
 import { formatReference, parseReference, type Reference } from '../article/reference.ts';
 import { compareEditions, type Change } from '../answer/compareEditions.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
-import { editionNotes } from '../reply/editionNotes.ts';
+import { editionNotes } from '../reply/words/editionNotes.ts';
 import type { ChosenPassages } from './chosenPassages.ts';
 import type { CommandContext } from './context.ts';
 

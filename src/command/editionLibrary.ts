@@ -1,4 +1,4 @@
-import type { EditionLibrary } from '../answer/verifyEditions.ts';
+import type { EditionLibrary } from '../answer/verify/verifyEditions.ts';
 import type { CommandContext } from './context.ts';
 
 /** The articles that the caller may see, with their kept editions. */

@@ -7,7 +7,7 @@ import { referencesLike, resolveReferences } from '../article/references.ts';
 import type { AnswerOf } from '../answer/answer.ts';
 import { compareEditions } from '../answer/compareEditions.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';
-import { undatedLinkNotes, whereNow } from '../reply/editionNotes.ts';
+import { undatedLinkNotes, whereNow } from '../reply/words/editionNotes.ts';
 import { invalid } from './checkOptions.ts';
 import type { ChosenPassages } from './chosenPassages.ts';
 import type { CommandContext } from './context.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { sectionsOf, type Section } from '../article/section.ts';
+import { sectionsOf, type Section } from '../article/sections.ts';
 import type { AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
 import { nearest } from '../language/nearest.ts';

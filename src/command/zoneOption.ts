@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../answer/answer.ts';
-import { parseZone } from '../settings/parseZone.ts';
+import { parseZone } from '../settings/zones/parseZone.ts';
 import { invalid } from './checkOptions.ts';
 
 /** Reads the time zone given for an option, or says why it is not taken and which ones could be meant. */

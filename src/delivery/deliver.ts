@@ -1,5 +1,5 @@
-import { lastFinished } from '../schedule/history.ts';
-import { noteSending, PLAN_ENDS, type Claim, type RunOutcome } from '../schedule/ledger.ts';
+import { lastFinished } from '../schedule/runs/history.ts';
+import { noteSending, PLAN_ENDS, type Claim, type RunOutcome } from '../schedule/runs/ledger.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { readSchedule } from '../schedule/schedules.ts';
 import type { DeliveryContext } from './delivery.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../schedule/clock.ts';
-import type { Run } from '../schedule/run.ts';
+import type { Clock } from '../schedule/times/clock.ts';
+import type { Run } from '../schedule/runs/run.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { Store } from '../store/store.ts';
 import type { Outbox } from './outbox.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../schedule/clock.ts';
-import { readRun } from '../schedule/history.ts';
-import type { Run } from '../schedule/run.ts';
+import type { Clock } from '../schedule/times/clock.ts';
+import { readRun } from '../schedule/runs/history.ts';
+import type { Run } from '../schedule/runs/run.ts';
 import type { Store } from '../store/store.ts';
 
 /** How long a run is followed, and the pauses between two looks at it. */

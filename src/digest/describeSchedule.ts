@@ -1,8 +1,8 @@
 import type { Article } from '../article/article.ts';
 import type { AnswerRun, AnswerSchedule } from '../answer/answer.ts';
-import { describeWhen } from '../schedule/describeWhen.ts';
-import { nextOccurrences, type Occurrence } from '../schedule/nextOccurrences.ts';
-import type { Run } from '../schedule/run.ts';
+import { describeWhen } from '../schedule/when/describeWhen.ts';
+import { nextOccurrences, type Occurrence } from '../schedule/times/nextOccurrences.ts';
+import type { Run } from '../schedule/runs/run.ts';
 import { PAUSED_FOR_GOOD, type Schedule } from '../schedule/schedule.ts';
 import { describeContent } from './describeContent.ts';
 

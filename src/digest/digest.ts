@@ -1,11 +1,11 @@
 import type { Article } from '../article/article.ts';
-import { sectionsOf, type Section } from '../article/section.ts';
+import { sectionsOf, type Section } from '../article/sections.ts';
 import { formatHandle } from '../article/handle.ts';
 import { formatReferences, parseReferences, resolveReferences } from '../article/references.ts';
 import type { Answer, AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
 import { hasText, readSection } from '../answer/section.ts';
-import { summarize, summarizeEach, summary } from '../answer/summary.ts';
+import { summarize, summarizeEach, summary } from '../answer/summary/summary.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Content, Schedule } from '../schedule/schedule.ts';
 

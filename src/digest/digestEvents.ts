@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Answer } from '../answer/answer.ts';
 import { eventsIn, isOnDay, timeline } from '../answer/event.ts';
 import type { Library } from '../answer/library.ts';
-import { nothing } from '../answer/nothing.ts';
+import { nothing } from '../answer/nothing/nothing.ts';
 import type { Content } from '../schedule/schedule.ts';
 
 /** Returns what answers with the events of articles by date: all of them, or those that were on a day (`2026-12-01`) of some year. */

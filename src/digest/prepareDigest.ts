@@ -1,10 +1,10 @@
 import type { Article } from '../article/article.ts';
-import { sectionsOf } from '../article/section.ts';
+import { sectionsOf } from '../article/sections.ts';
 import type { Library } from '../answer/library.ts';
 import { prepareEvents } from '../answer/prepare.ts';
-import { prepareSummary } from '../answer/summary.ts';
+import { prepareSummary } from '../answer/summary/summary.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import type { Steps } from '../steps/steps.ts';
+import type { Steps } from '../runtime/steps/steps.ts';
 import { plannedSections } from './digest.ts';
 
 /** Does ahead, in steps, what `digest` needs and takes long over many or long articles: their events and summaries. */

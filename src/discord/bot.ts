@@ -8,19 +8,19 @@ import {
   type ActivitiesOptions,
   type ClientOptions,
 } from 'discord.js';
-import { createMetrics, SECONDS, type Metrics } from '../metrics/metrics.ts';
-import { counted } from '../reply/counted.ts';
-import { nextTurn } from '../steps/createTurns.ts';
-import type { BotContext } from './botContext.ts';
-import { createInFlight } from './inFlight.ts';
-import { greetServer } from './greetServer.ts';
-import { handleInteraction } from './handleInteraction.ts';
-import { handleMessage } from './handleMessage.ts';
-import { closedForGood, followGateway, type GatewayState } from './gatewayState.ts';
-import { GatewayClosed, refusal, type Refusal } from './refusal.ts';
-import { createRateGate, type RateLimit } from './rateGate.ts';
-import { registerCommands } from './registerCommands.ts';
-import type { TokenGuard } from './tokenGuard.ts';
+import { createMetrics, SECONDS, type Metrics } from '../runtime/metrics.ts';
+import { counted } from '../reply/words/counted.ts';
+import { nextTurn } from '../runtime/steps/createTurns.ts';
+import type { BotContext } from './interactions/botContext.ts';
+import { createInFlight } from './interactions/inFlight.ts';
+import { greetServer } from './posting/greetServer.ts';
+import { handleInteraction } from './interactions/handleInteraction.ts';
+import { handleMessage } from './messages/handleMessage.ts';
+import { closedForGood, followGateway, type GatewayState } from './gateway/gatewayState.ts';
+import { GatewayClosed, refusal, type Refusal } from './interactions/refusal.ts';
+import { createRateGate, type RateLimit } from './interactions/rateGate.ts';
+import { registerCommands } from './gateway/registerCommands.ts';
+import type { TokenGuard } from './gateway/tokenGuard.ts';
 
 /** Connecting takes seconds; a gateway that answers nothing must not hold the start up for ever. */
 const CONNECT_DEADLINE_MS = 60_000;

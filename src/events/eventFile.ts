@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { editionSchema } from '../article/article.ts';
-import { EVENT_KINDS } from './triggers.ts';
+import { EVENT_KINDS } from './mentions/triggers.ts';
 
 const spanSchema = z
   .tuple([z.int().nonnegative(), z.int().nonnegative()])

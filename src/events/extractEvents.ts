@@ -2,11 +2,11 @@ import type { Article } from '../article/article.ts';
 import type { DateExpression } from '../language/dates/dateExpressions.ts';
 import type { Span } from '../language/span.ts';
 import type { Modality } from './mentions/mention.ts';
-import type { MergedMention } from './mergedMentions.ts';
-import type { Place } from './places.ts';
-import type { EventKind } from './triggers.ts';
-import { finish, type Steps } from '../steps/steps.ts';
-import { weighingSteps } from './weighedEvents.ts';
+import type { MergedMention } from './merge/mergedMentions.ts';
+import type { Place } from './places/places.ts';
+import type { EventKind } from './mentions/triggers.ts';
+import { finish, type Steps } from '../runtime/steps/steps.ts';
+import { weighingSteps } from './salience/weighedEvents.ts';
 
 /** Whether a person has looked at an event, and what came of it. */
 export type EventStatus = 'extracted' | 'confirmed' | 'corrected' | 'rejected';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import { lineOfJsonError, lineOfJsonPath, type Problem } from '../article/problem.ts';
 import { eventFileSchema, type EventFile } from './eventFile.ts';
-import { checkEventFile } from './mergeCurated.ts';
+import { checkEventFile } from './merge/mergeCurated.ts';
 
 /** The events that an editor has gone through, that there are none, or everything wrong with the file. */
 export type EventsReading =

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { articleIdSchema, editionSchema, type Article } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { formatReference } from '../article/reference.ts';
-import { sectionOfBlock, sectionsOf, type Section } from '../article/section.ts';
+import { sectionOfBlock, sectionsOf, type Section } from '../article/sections.ts';
 
 const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
 

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from './folding/fold.ts';
 
 /** What kind of thing a question asks for. */
 export type Asked = 'who' | 'when' | 'where' | 'quantity' | 'why' | 'how' | 'definition' | 'name' | 'other';

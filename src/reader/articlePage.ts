@@ -3,11 +3,11 @@ import { shortEdition } from '../article/edition.ts';
 import { formatHandle } from '../article/handle.ts';
 import { passageOfBlock, passageOfSentences, referenceOfBlock } from '../article/passage.ts';
 import { formatReference, fragmentOf, type Reference } from '../article/reference.ts';
-import { sectionsOf } from '../article/section.ts';
+import { sectionsOf } from '../article/sections.ts';
 import { citation } from '../excerpt/citation.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';
-import { counted } from '../reply/counted.ts';
-import { publishedInWords } from '../reply/publishedInWords.ts';
+import { counted } from '../reply/words/counted.ts';
+import { publishedInWords } from '../reply/words/publishedInWords.ts';
 import { html, type Html } from './html.ts';
 import { page } from './page.ts';
 

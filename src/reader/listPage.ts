@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { publishedInWords } from '../reply/publishedInWords.ts';
+import { publishedInWords } from '../reply/words/publishedInWords.ts';
 import { html } from './html.ts';
 import { page } from './page.ts';
 

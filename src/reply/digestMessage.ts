@@ -1,11 +1,11 @@
 import { ButtonStyle, ComponentType, type APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Article } from '../article/article.ts';
 import type { Digest } from '../digest/digest.ts';
-import { inline } from './citation.ts';
+import { inline } from './words/citation.ts';
 import { label } from './label.ts';
-import type { ExcerptLink } from './partContext.ts';
+import type { ExcerptLink } from './parts/partContext.ts';
 import { reply } from './reply.ts';
-import { encodeRequest } from './request.ts';
+import { encodeRequest } from './controls/request.ts';
 
 const TITLE_MAX_CHARS = 200;
 

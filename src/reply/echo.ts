@@ -3,8 +3,8 @@ import { ComponentType } from 'discord-api-types/v10';
 import { isReference } from '../article/handle.ts';
 import { escape, unescape } from './escape.ts';
 import { cutBefore } from './label.ts';
-import { counted } from './counted.ts';
-import type { Request } from './request.ts';
+import { counted } from './words/counted.ts';
+import type { Request } from './controls/request.ts';
 
 /** Names the text display that repeats what was asked; far above the ids that Discord gives by itself. */
 export const ECHO_ID = 9001;

@@ -1,13 +1,13 @@
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import type { Span } from '../language/span.ts';
-import { boldSpans } from './boldSpans.ts';
-import { citation } from './citation.ts';
-import { counted } from './counted.ts';
+import { boldSpans } from './parts/boldSpans.ts';
+import { citation } from './words/citation.ts';
+import { counted } from './words/counted.ts';
 import { bold, escape, quoted } from './escape.ts';
 import { SELECT_MAX_OPTIONS } from './limits.ts';
-import type { Part, PartChoice, QuotePart } from './part.ts';
-import { longestStart, sentencePieces } from './pieces.ts';
-import { finish, type Steps } from '../steps/steps.ts';
+import type { Part, PartChoice, QuotePart } from './parts/part.ts';
+import { longestStart, sentencePieces } from './parts/pieces.ts';
+import { finish, type Steps } from '../runtime/steps/steps.ts';
 
 /** Room for the text of a page: UTF-16 code units, and UTF-8 bytes. */
 export interface Room {

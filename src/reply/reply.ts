@@ -6,30 +6,30 @@ import {
   type APITextDisplayComponent,
 } from 'discord-api-types/v10';
 import type { Answer } from '../answer/answer.ts';
-import { canonicalRequest } from './canonicalRequest.ts';
-import { citationParts } from './citationParts.ts';
-import { counted } from './counted.ts';
-import { controls } from './controls.ts';
+import { canonicalRequest } from './controls/canonicalRequest.ts';
+import { citationParts } from './words/citationParts.ts';
+import { counted } from './words/counted.ts';
+import { controls } from './controls/controls.ts';
 import { ECHO_ID, echo, type Echo } from './echo.ts';
-import { eventParts } from './eventParts.ts';
+import { eventParts } from './parts/eventParts.ts';
 import { escape } from './escape.ts';
 import type { ExportedFile } from './export/exportEvents.ts';
 import { exportMessage } from './export/exportMessage.ts';
-import { excerptParts, summaryParts } from './excerptParts.ts';
-import { HEADING_ID, heading, type Heading } from './heading.ts';
+import { excerptParts, summaryParts } from './parts/excerptParts.ts';
+import { HEADING_ID, heading, type Heading } from './words/heading.ts';
 import { CUSTOM_ID_MAX_CHARS, MESSAGE_MAX_BYTES, MESSAGE_MAX_CHARS, TEXT_DISPLAY_BYTES } from './limits.ts';
-import { datesParts, noticeParts, outlineParts, sourcesParts } from './listParts.ts';
+import { datesParts, noticeParts, outlineParts, sourcesParts } from './parts/listParts.ts';
 import { saidMarkdown } from './saidMarkdown.ts';
-import { scheduleParts } from './scheduleParts.ts';
-import { nothingParts } from './nothingParts.ts';
+import { scheduleParts } from './parts/scheduleParts.ts';
+import { nothingParts } from './parts/nothingParts.ts';
 import { pageSteps, type Page, type Room } from './paginate.ts';
-import { lines, type Part } from './part.ts';
-import type { PartContext } from './partContext.ts';
-import { encodeRequest, type Request } from './request.ts';
-import { finish, type Steps } from '../steps/steps.ts';
-import { shortVerdictsParts, verdictParts, verdictsParts } from './verdictParts.ts';
+import { lines, type Part } from './parts/part.ts';
+import type { PartContext } from './parts/partContext.ts';
+import { encodeRequest, type Request } from './controls/request.ts';
+import { finish, type Steps } from '../runtime/steps/steps.ts';
+import { shortVerdictsParts, verdictParts, verdictsParts } from './parts/verdictParts.ts';
 
-export type { ExcerptLink } from './partContext.ts';
+export type { ExcerptLink } from './parts/partContext.ts';
 
 /** What a reply is made with besides the answer. */
 export interface ReplyOptions extends PartContext, Heading {

@@ -1,5 +1,5 @@
 import type { Piece } from '../answer/said.ts';
-import { inline } from './citation.ts';
+import { inline } from './words/citation.ts';
 
 /** Writes pieces as Discord's Markdown: words of others escaped, mentions and times as Discord shows them. */
 export function saidMarkdown(pieces: readonly Piece[]): string {

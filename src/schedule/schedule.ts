@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema } from '../article/article.ts';
-import { zoneSchema } from '../settings/zone.ts';
-import { ruleSchema } from './rule.ts';
+import { zoneSchema } from '../settings/zones/zone.ts';
+import { ruleSchema } from './when/rule.ts';
 
 export const LENGTHS = ['brief', 'standard', 'full'] as const;
 const common = { length: z.enum(LENGTHS) };

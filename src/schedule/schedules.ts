@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Insertable, Updateable } from 'kysely';
 import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import { nextOccurrences } from './nextOccurrences.ts';
-import { recordPausedRuns } from './recordPausedRuns.ts';
+import { nextOccurrences } from './times/nextOccurrences.ts';
+import { recordPausedRuns } from './runs/recordPausedRuns.ts';
 import {
   parseSchedule,
   PAUSED_FOR_GOOD,

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from './times/clock.ts';
 
 /** What a ticker does, and when. */
 export interface TickerOptions {

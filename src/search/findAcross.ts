@@ -1,9 +1,9 @@
 import { isTextBlock } from '../article/article.ts';
 import type { Span } from '../language/span.ts';
-import type { Collection } from './collection.ts';
-import type { IndexedArticle } from './indexedArticle.ts';
+import type { Collection } from './index/collection.ts';
+import type { IndexedArticle } from './index/indexedArticle.ts';
 import { hasUnspaced, holdsLiteral, literal } from './literal.ts';
-import { wantedWords } from './wantedWords.ts';
+import { wantedWords } from './query/wantedWords.ts';
 
 /** The words of a text in an article, over sentences and paragraphs, or in a heading, title or credit. */
 export interface AcrossPlace {

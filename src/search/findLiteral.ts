@@ -1,9 +1,9 @@
-import { fold } from '../language/fold.ts';
-import type { Collection } from './collection.ts';
-import { sentenceSpan, type IndexedArticle } from './indexedArticle.ts';
+import { fold } from '../language/folding/fold.ts';
+import type { Collection } from './index/collection.ts';
+import { sentenceSpan, type IndexedArticle } from './index/indexedArticle.ts';
 import { hasUnspaced, holdsLiteral, literal } from './literal.ts';
 import type { Allowed } from './shortlist.ts';
-import { wantedWords, type WantedWord } from './wantedWords.ts';
+import { wantedWords, type WantedWord } from './query/wantedWords.ts';
 
 /** A sentence by its place in an indexed article. */
 export interface Place {

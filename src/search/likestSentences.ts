@@ -1,7 +1,7 @@
-import type { Collection } from './collection.ts';
+import type { Collection } from './index/collection.ts';
 import type { Place } from './findLiteral.ts';
 import type { Allowed } from './shortlist.ts';
-import { wantedWords } from './wantedWords.ts';
+import { wantedWords } from './query/wantedWords.ts';
 
 /**
  * Finds the sentences that hold most of a text's different words, common words too, each word weighed by how few sentences

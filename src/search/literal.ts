@@ -1,4 +1,4 @@
-import { fold } from '../language/fold.ts';
+import { fold } from '../language/folding/fold.ts';
 
 /** How the ends of what is looked for must meet the text's words. */
 interface LiteralOptions {

@@ -1,9 +1,9 @@
-import { describe } from './describe.ts';
-import { COLUMN, FEATURES, WIDTH, type Feature } from './features.ts';
-import type { IndexedArticle } from './indexedArticle.ts';
+import { describe } from './features/describe.ts';
+import { COLUMN, FEATURES, WIDTH, type Feature } from './features/features.ts';
+import type { IndexedArticle } from './index/indexedArticle.ts';
 import ranker from './ranker.json' with { type: 'json' };
 import type { Candidate } from './shortlist.ts';
-import type { Statistics, WeighedQuery } from './weighQuery.ts';
+import type { Statistics, WeighedQuery } from './query/weighQuery.ts';
 
 /** A sentence with how well it answers. */
 export interface RankedSentence {

@@ -1,19 +1,19 @@
 import type { Article, ArticleId } from '../article/article.ts';
 import type { Span } from '../language/span.ts';
-import { createCollection, type CandidateOptions, type Changes, type Collection } from './collection.ts';
-import { countMatches, type MatchCounts } from './countMatches.ts';
+import { createCollection, type CandidateOptions, type Changes, type Collection } from './index/collection.ts';
+import { countMatches, type MatchCounts } from './features/countMatches.ts';
 import { findAcross } from './findAcross.ts';
 import { findLiteral, textOf, type Place } from './findLiteral.ts';
-import { sentenceSpan } from './indexedArticle.ts';
+import { sentenceSpan } from './index/indexedArticle.ts';
 import { likestSentences } from './likestSentences.ts';
 import { holdsLiteral, literal } from './literal.ts';
-import { parseQuery, type Query } from './parseQuery.ts';
+import { parseQuery, type Query } from './query/parseQuery.ts';
 import { ANSWERED_SCORE, rank, type RankedSentence } from './rank.ts';
-import type { ReadQuery } from './readQuery.ts';
+import type { ReadQuery } from './query/readQuery.ts';
 import type { Allowed } from './shortlist.ts';
-import { readSnapshot, writeSnapshot } from './snapshot.ts';
-import { wordPlaces, type WordPlaces } from './wordPlaces.ts';
-import { finish, type Steps } from '../steps/steps.ts';
+import { readSnapshot, writeSnapshot } from './index/snapshot.ts';
+import { wordPlaces, type WordPlaces } from './features/wordPlaces.ts';
+import { finish, type Steps } from '../runtime/steps/steps.ts';
 
 /** A sentence of an article that a query found. */
 export interface Hit {

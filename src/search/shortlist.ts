@@ -1,8 +1,8 @@
-import { blockTerms, STOP, type IndexedArticle } from './indexedArticle.ts';
-import { Postings, type Entry, type NumberedEntry } from './postings.ts';
-import type { ReadQuery } from './readQuery.ts';
-import type { Steps } from '../steps/steps.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { blockTerms, STOP, type IndexedArticle } from './index/indexedArticle.ts';
+import { Postings, type Entry, type NumberedEntry } from './index/postings.ts';
+import type { ReadQuery } from './query/readQuery.ts';
+import type { Steps } from '../runtime/steps/steps.ts';
+import type { Vocabulary } from './index/vocabulary.ts';
 
 /** A text block that may hold an answer. */
 export interface Candidate {

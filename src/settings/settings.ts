@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleIdSchema } from '../article/article.ts';
-import { zoneSchema } from './zone.ts';
+import { zoneSchema } from './zones/zone.ts';
 
 const snowflakeSchema = z.string().regex(/^\d{15,20}$/u, 'must be an id of 15 to 20 digits');
 

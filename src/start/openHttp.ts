@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { App } from '../app/app.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../runtime/config.ts';
 import type { Bot } from '../discord/bot.ts';
-import { startHttp, type Http } from '../http/startHttp.ts';
-import type { Metrics } from '../metrics/metrics.ts';
+import { startHttp, type Http } from '../runtime/startHttp.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 import type { LinkSigner } from '../reader/linkSigner.ts';
 import { createReader } from '../reader/serveReader.ts';
 import { readable } from '../reader/signedLinks.ts';
-import { codeOf } from './codeOf.ts';
+import { codeOf } from '../runtime/codeOf.ts';
 
 /** How long the gateway may be down before the process is to be started anew; a reconnection takes seconds. */
 const GATEWAY_PATIENCE_SECONDS = 120;

@@ -1,12 +1,12 @@
 import { appendFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { App } from '../app/app.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../runtime/config.ts';
 import type { LinkSigner } from '../reader/linkSigner.ts';
 import { createReader } from '../reader/serveReader.ts';
 import { readable } from '../reader/signedLinks.ts';
 import { startRoom, type Room } from '../room/room.ts';
-import { codeOf } from './codeOf.ts';
+import { codeOf } from '../runtime/codeOf.ts';
 
 type RoomOpening =
   | { readonly kind: 'room'; readonly room: Room }

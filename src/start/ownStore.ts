@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { App } from '../app/app.ts';
-import { readApplication } from '../discord/readApplication.ts';
+import { readApplication } from '../discord/gateway/readApplication.ts';
 import type { Room } from '../room/room.ts';
 import { claimStore } from '../store/claimStore.ts';
 import { lockStore, type Locking } from '../store/lockStore.ts';

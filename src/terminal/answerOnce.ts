@@ -9,7 +9,7 @@ import { COMMON_FLAGS, COMMON_VALUES, type TypedOptions } from './parseArguments
 import { fileOptionsOf } from './fileOptions.ts';
 import { placeWords } from './placeWords.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
-import { writeEvents } from './writeEvents.ts';
+import { writeEvents } from './commands/writeEvents.ts';
 
 interface Typed {
   readonly options: TypedOptions;

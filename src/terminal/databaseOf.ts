@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATABASE_FILE, databaseFile, type Config } from '../config.ts';
+import { DATABASE_FILE, databaseFile, type Config } from '../runtime/config.ts';
 
 /**
  * The database that the terminal uses: a bot's if there is one, whether or not this shell knows its token; otherwise what a

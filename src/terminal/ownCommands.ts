@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { App } from '../app/app.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../runtime/config.ts';
 import type { TypedOptions } from './parseArguments.ts';
 import { loadDiscordCommands, terminalContext } from './terminalContext.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
@@ -55,7 +55,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     values: ['id', 'title', 'published', 'published-note', 'author', 'publisher', 'url', 'language'],
     words: true,
     run: async ({ rest, options, corpus, terminal }) => {
-      const { importFiles } = await import('./importFiles.ts');
+      const { importFiles } = await import('./commands/importFiles.ts');
       return importFiles(rest, { options, corpus, terminal });
     },
   },
@@ -65,7 +65,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     flags: ['accept'],
     values: [],
     run: async ({ options, corpus, terminal }) => {
-      const { accept, check } = await import('./check.ts');
+      const { accept, check } = await import('./commands/check.ts');
       const json = options['json'] === true;
       return options['accept'] === true ? accept(corpus, { terminal, json }) : check(corpus, { terminal, json });
     },
@@ -87,7 +87,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     values: ['server', 'role'],
     words: true,
     run: async ({ rest, options, corpus, terminal }) => {
-      const { access } = await import('./access.ts');
+      const { access } = await import('./commands/access.ts');
       return access(rest, { options, corpus, terminal });
     },
   },
@@ -109,7 +109,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     values: ['out'],
     run: ({ options, terminal, withApp }) =>
       withApp(async (app) => {
-        const { reader } = await import('./reader.ts');
+        const { reader } = await import('./commands/reader.ts');
         return reader(app.library(), { options, terminal });
       }),
   },
@@ -121,7 +121,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     words: true,
     run: ({ rest, options, corpus, terminal, withApp }) =>
       withApp(async (app) => {
-        const { events } = await import('./events.ts');
+        const { events } = await import('./commands/events.ts');
         return events(app.library(), { rest, options, corpus, terminal });
       }),
   },
@@ -131,7 +131,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     flags: ['dry-run'],
     values: [],
     run: async ({ options, config, terminal }) => {
-      const { register } = await import('./register.ts');
+      const { register } = await import('./commands/register.ts');
       return register(await loadDiscordCommands(), { options, config, terminal });
     },
   },
@@ -141,7 +141,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     flags: [],
     values: [],
     run: async ({ options, corpus, config, terminal }) => {
-      const { doctor } = await import('./doctor.ts');
+      const { doctor } = await import('./commands/doctor.ts');
       const commands = await loadDiscordCommands();
       return doctor({ commands, corpus, config, terminal, json: options['json'] === true });
     },
@@ -158,7 +158,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     values: [],
     words: true,
     run: async ({ rest, options, config, terminal }) => {
-      const { backup } = await import('./backup.ts');
+      const { backup } = await import('./commands/backup.ts');
       return backup(rest, { config, terminal, json: options['json'] === true });
     },
   },
@@ -170,7 +170,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     values: [],
     words: true,
     run: async ({ rest, options, config, terminal }) => {
-      const { restore } = await import('./backup.ts');
+      const { restore } = await import('./commands/backup.ts');
       return restore(rest, { config, terminal, json: options['json'] === true });
     },
   },

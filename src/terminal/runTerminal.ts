@@ -4,7 +4,7 @@ import { openApp, type App } from '../app/app.ts';
 import type { Command } from '../command/command.ts';
 import { invalid } from '../command/checkOptions.ts';
 import { findCommand, terminalName } from '../command/runCommand.ts';
-import { LINK_KEY_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from '../config.ts';
+import { LINK_KEY_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from '../runtime/config.ts';
 import { nearest } from '../language/nearest.ts';
 import { createLinkSigner } from '../reader/linkSigner.ts';
 import { passageLinks } from '../reader/passageLinks.ts';

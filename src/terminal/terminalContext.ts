@@ -3,7 +3,7 @@ import type { App } from '../app/app.ts';
 import type { Command } from '../command/command.ts';
 import type { CommandContext } from '../command/context.ts';
 import { loadCommands } from '../command/loadCommands.ts';
-import { dates } from './dates.ts';
+import { dates } from './commands/dates.ts';
 import type { TypedOptions } from './parseArguments.ts';
 
 const COMMANDS_FOLDER = fileURLToPath(new URL('../../commands', import.meta.url));

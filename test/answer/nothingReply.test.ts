@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/command/runCommand.ts';
 import { reply } from '../../src/reply/reply.ts';
-import { decodeRequest } from '../../src/reply/request.ts';
+import { decodeRequest } from '../../src/reply/controls/request.ts';
 import { readEcho } from '../../src/reply/echo.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { contextOf } from '../fixtures/context.ts';

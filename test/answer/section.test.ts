@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sectionsOf } from '../../src/article/section.ts';
+import { sectionsOf } from '../../src/article/sections.ts';
 import { outline, readSection } from '../../src/answer/section.ts';
 import { lighthouse } from '../fixtures/article.ts';
 import { arbitraryArticle } from '../fixtures/arbitraryArticle.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AnswerOf } from '../../src/answer/answer.ts';
-import { verify } from '../../src/answer/verify.ts';
+import { verify } from '../../src/answer/verify/verify.ts';
 import { articleOf } from '../fixtures/article.ts';
 
 type Verdict = AnswerOf<'verdict'>;

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import checkQuotes from '../../commands/checkQuotes.ts';
 import digest from '../../commands/digest.ts';
 import event from '../../commands/event.ts';
-import { parseWhen, WHEN_EXAMPLES } from '../../src/schedule/parseWhen.ts';
-import { readUntil } from '../../src/schedule/readUntil.ts';
+import { parseWhen, WHEN_EXAMPLES } from '../../src/schedule/when/parseWhen.ts';
+import { readUntil } from '../../src/schedule/when/readUntil.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { contextOf } from '../fixtures/context.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DELIVERY_TIMES, type Job, type Rendered } from '../../src/delivery/delivery.ts';
 import { startDelivery, type Delivery, type Telling } from '../../src/delivery/startDelivery.ts';
-import { createMetrics } from '../../src/metrics/metrics.ts';
-import { history } from '../../src/schedule/history.ts';
-import { addRun } from '../../src/schedule/materialise.ts';
+import { createMetrics } from '../../src/runtime/metrics.ts';
+import { history } from '../../src/schedule/runs/history.ts';
+import { addRun } from '../../src/schedule/runs/materialise.ts';
 import type { ScheduleDraft } from '../../src/schedule/schedule.ts';
 import { pauseSchedule, readSchedule, resumeSchedule } from '../../src/schedule/schedules.ts';
 import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { isInContext, parseDockerfile, wordsOf } from '../../bench/image/dockerfile.ts';
-import { ENVIRONMENT_KEYS } from '../../src/config.ts';
+import { ENVIRONMENT_KEYS } from '../../src/runtime/config.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');

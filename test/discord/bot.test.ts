@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import type { Command } from '../../src/command/command.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
-import { registerCommands } from '../../src/discord/registerCommands.ts';
+import { registerCommands } from '../../src/discord/gateway/registerCommands.ts';
 import type { Room } from '../../src/room/room.ts';
 import { lighthouse } from '../fixtures/article.ts';
 import { interact, request, roomInfo, slash, type RoomInfo } from '../room/member.ts';

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createRest } from '../../src/discord/createRest.ts';
-import { reportFailure } from '../../src/discord/respond.ts';
-import { sendNotice } from '../../src/discord/sendNotice.ts';
+import { createRest } from '../../src/discord/gateway/createRest.ts';
+import { reportFailure } from '../../src/discord/interactions/respond.ts';
+import { sendNotice } from '../../src/discord/posting/sendNotice.ts';
 import { lighthouse } from '../fixtures/article.ts';
 import { request } from '../room/member.ts';
 import { startBotInRoom, type BotInRoom } from './botInRoom.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { counted, listed } from '../../src/reply/counted.ts';
+import { counted, listed } from '../../src/reply/words/counted.ts';
 import { label } from '../../src/reply/label.ts';
 
 describe('label', () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { passageOfBlock } from '../../src/article/passage.ts';
 import { excerptOf } from '../../src/excerpt/excerpt.ts';
 import { paginate } from '../../src/reply/paginate.ts';
-import { lines, type Part } from '../../src/reply/part.ts';
-import { quotePart } from '../../src/reply/partContext.ts';
+import { lines, type Part } from '../../src/reply/parts/part.ts';
+import { quotePart } from '../../src/reply/parts/partContext.ts';
 import { articleOf } from '../fixtures/article.ts';
 
 const much = 'very '.repeat(30);

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
-import { verify } from '../../src/answer/verify.ts';
+import { verify } from '../../src/answer/verify/verify.ts';
 import type { Article } from '../../src/article/article.ts';
 import { passageOfBlock } from '../../src/article/passage.ts';
 import { isTextBlock } from '../../src/article/article.ts';
@@ -16,9 +16,9 @@ import {
   MESSAGE_MAX_COMPONENTS,
   TEXT_DISPLAY_BYTES,
 } from '../../src/reply/limits.ts';
-import { readHeading } from '../../src/reply/heading.ts';
+import { readHeading } from '../../src/reply/words/heading.ts';
 import { reply, type Reply } from '../../src/reply/reply.ts';
-import { decodeRequest, type Request } from '../../src/reply/request.ts';
+import { decodeRequest, type Request } from '../../src/reply/controls/request.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { kindsByDiscord, quotesByDiscord } from './discordMarkdown.ts';
 import { hostileText } from './hostileText.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeWhen } from '../../src/schedule/describeWhen.ts';
-import { parseWhen } from '../../src/schedule/parseWhen.ts';
-import { formatWall } from '../../src/schedule/wallClock.ts';
-import { wallTimes } from '../../src/schedule/wallTimes.ts';
+import { describeWhen } from '../../src/schedule/when/describeWhen.ts';
+import { parseWhen } from '../../src/schedule/when/parseWhen.ts';
+import { formatWall } from '../../src/schedule/times/wallClock.ts';
+import { wallTimes } from '../../src/schedule/times/wallTimes.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { history } from '../../src/schedule/history.ts';
-import { materialise } from '../../src/schedule/materialise.ts';
+import { history } from '../../src/schedule/runs/history.ts';
+import { materialise } from '../../src/schedule/runs/materialise.ts';
 import { PAUSED_FOR_GOOD } from '../../src/schedule/schedule.ts';
 import {
   createSchedule,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCollection } from '../../src/search/collection.ts';
+import { createCollection } from '../../src/search/index/collection.ts';
 import { findLiteral, textOf } from '../../src/search/findLiteral.ts';
 import { testArticle } from './testArticle.ts';
 

@@ -1,4 +1,4 @@
-import type { Word } from '../sentence.ts';
+import type { Word } from './sentence.ts';
 import { FAILS, FOILS, NEGATION, PLANNED, PLANS, POSSIBLE } from './clauseWords.ts';
 import type { Modality } from './mention.ts';
 

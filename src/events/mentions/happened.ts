@@ -1,4 +1,4 @@
-import type { Word } from '../sentence.ts';
+import type { Word } from './sentence.ts';
 import { NEGATION } from './clauseWords.ts';
 
 const SUBJECT_WORDS = 12;

@@ -1,4 +1,4 @@
-import type { Trigger } from '../triggers.ts';
+import type { Trigger } from './triggers.ts';
 
 /** Whether an event happened, as its clause says. */
 export type Modality = 'actual' | 'foiled' | 'planned' | 'possible' | 'denied';

@@ -1,5 +1,5 @@
-import type { Sentence, Word } from '../sentence.ts';
-import { TRIGGERS } from '../triggers.ts';
+import type { Sentence, Word } from './sentence.ts';
+import { TRIGGERS } from './triggers.ts';
 import { chosenTrigger } from './chosenTrigger.ts';
 import type { Mention } from './mention.ts';
 import { nounMention } from './nounMention.ts';

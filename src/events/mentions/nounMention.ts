@@ -1,5 +1,5 @@
-import type { Word } from '../sentence.ts';
-import type { Trigger } from '../triggers.ts';
+import type { Word } from './sentence.ts';
+import type { Trigger } from './triggers.ts';
 import { GENERAL } from './clauseWords.ts';
 import { governorOf } from './governorOf.ts';
 import { happened } from './happened.ts';

@@ -1,5 +1,5 @@
-import type { Word } from '../sentence.ts';
-import { TRIGGERS, type Trigger } from '../triggers.ts';
+import type { Word } from './sentence.ts';
+import { TRIGGERS, type Trigger } from './triggers.ts';
 
 /** What follows a noun that only says of what kind it is: "attack helicopters", "bomb squad". */
 const COMPOUND =

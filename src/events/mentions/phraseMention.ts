@@ -1,5 +1,5 @@
-import type { Word } from '../sentence.ts';
-import type { Trigger } from '../triggers.ts';
+import type { Word } from './sentence.ts';
+import type { Trigger } from './triggers.ts';
 import type { Mention } from './mention.ts';
 import { verbMention } from './verbMention.ts';
 

@@ -1,5 +1,5 @@
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
-import { edtfInterval, type DayInterval } from '../edtfInterval.ts';
+import { edtfInterval, type DayInterval } from '../dates/edtfInterval.ts';
 import type { EventQuery, SourcedEvent } from './eventQuery.ts';
 import { isAt, isBy, isWithin, says } from './fits.ts';
 import { parseAbout } from './parseAbout.ts';

@@ -1,9 +1,9 @@
-import { fold } from '../../language/fold.ts';
-import { stemmerFor } from '../../language/stem.ts';
-import { tokensOf } from '../../language/tokens.ts';
-import { edtfInterval, type DayInterval } from '../edtfInterval.ts';
-import { placeNamed } from '../gazetteer.ts';
-import { familyOf } from '../kinds.ts';
+import { fold } from '../../language/folding/fold.ts';
+import { stemmerFor } from '../../language/words/stem.ts';
+import { tokensOf } from '../../language/words/tokens.ts';
+import { edtfInterval, type DayInterval } from '../dates/edtfInterval.ts';
+import { placeNamed } from '../places/gazetteer.ts';
+import { familyOf } from '../mentions/kinds.ts';
 import type { AskedWord, SourcedEvent } from './eventQuery.ts';
 
 /** Tells whether an event is dated, and its days overlap others. */

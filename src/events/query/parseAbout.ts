@@ -1,11 +1,11 @@
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
-import { stemmerFor } from '../../language/stem.ts';
-import { stopWordsOf } from '../../language/stopWords.ts';
-import { tokensOf } from '../../language/tokens.ts';
-import { edtfInterval, type DayInterval } from '../edtfInterval.ts';
-import { familyOf } from '../kinds.ts';
-import { placesIn } from '../places.ts';
-import { TRIGGERS } from '../triggers.ts';
+import { stemmerFor } from '../../language/words/stem.ts';
+import { stopWordsOf } from '../../language/words/stopWords.ts';
+import { tokensOf } from '../../language/words/tokens.ts';
+import { edtfInterval, type DayInterval } from '../dates/edtfInterval.ts';
+import { familyOf } from '../mentions/kinds.ts';
+import { placesIn } from '../places/places.ts';
+import { TRIGGERS } from '../mentions/triggers.ts';
 import type { AskedWord, SourcedEvent } from './eventQuery.ts';
 import { says } from './fits.ts';
 import { sentenceOf } from './sentenceOf.ts';

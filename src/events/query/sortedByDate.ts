@@ -1,4 +1,4 @@
-import { edtfInterval } from '../edtfInterval.ts';
+import { edtfInterval } from '../dates/edtfInterval.ts';
 import type { SourcedEvent } from './eventQuery.ts';
 
 /** Orders by first day; what has no date comes last. Where that is the same the order stays as it was. */

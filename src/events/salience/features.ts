@@ -1,8 +1,8 @@
-import { edtfInterval, type DayInterval } from '../edtfInterval.ts';
-import type { EventMention } from '../eventMention.ts';
-import { familyOf } from '../kinds.ts';
-import type { MergedMention } from '../mergedMentions.ts';
-import type { EventKind } from '../triggers.ts';
+import { edtfInterval, type DayInterval } from '../dates/edtfInterval.ts';
+import type { EventMention } from '../mentions/eventMention.ts';
+import { familyOf } from '../mentions/kinds.ts';
+import type { MergedMention } from '../merge/mergedMentions.ts';
+import type { EventKind } from '../mentions/triggers.ts';
 
 /** Kinds with a weight of their own; the others have none. */
 export const WEIGHED_KINDS = [

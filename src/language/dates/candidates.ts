@@ -1,4 +1,4 @@
-import type { Steps } from '../../steps/steps.ts';
+import type { Steps } from '../../runtime/steps/steps.ts';
 import type { DateRule } from './dateRule.ts';
 import { anchoredDates } from './rules/anchoredDates.ts';
 import { countedTimes } from './rules/countedTimes.ts';

@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../../steps/steps.ts';
+import { finish, type Steps } from '../../runtime/steps/steps.ts';
 import type { Span } from '../span.ts';
 import { parseCalendarDate, type CalendarDate } from './calendar.ts';
 import { candidateSteps } from './candidates.ts';

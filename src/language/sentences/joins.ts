@@ -1,4 +1,4 @@
-import { NUMBER_WORDS } from '../numberWords.ts';
+import { NUMBER_WORDS } from '../words/numberWords.ts';
 import type { BorderPass } from './border.ts';
 import type { SentenceWords } from './words.ts';
 

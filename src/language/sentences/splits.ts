@@ -1,5 +1,5 @@
-import { stemmerFor } from '../stem.ts';
-import { isKnownStem } from '../wordList.ts';
+import { stemmerFor } from '../words/stem.ts';
+import { isKnownStem } from '../words/wordList.ts';
 import { borderAt, inOrder, type BorderPass } from './border.ts';
 import type { SentenceWords } from './words.ts';
 

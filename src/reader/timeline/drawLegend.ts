@@ -1,4 +1,4 @@
-import { counted } from '../../reply/counted.ts';
+import { counted } from '../../reply/words/counted.ts';
 import { html, type Html } from '../html.ts';
 import { BAR_HEIGHT, DOT_RADIUS } from './measures.ts';
 

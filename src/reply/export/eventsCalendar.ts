@@ -1,9 +1,9 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import { citation } from '../../excerpt/citation.ts';
 import { dayNumber, dayOf, parseCalendarDate } from '../../language/dates/calendar.ts';
-import { isUsable } from '../citation.ts';
-import { eventDetails, inferredInWords, modalityInWords, placesInWords } from '../eventWords.ts';
-import { articleOf, handleOf, type PartContext } from '../partContext.ts';
+import { isUsable } from '../words/citation.ts';
+import { eventDetails, inferredInWords, modalityInWords, placesInWords } from '../words/eventWords.ts';
+import { articleOf, handleOf, type PartContext } from '../parts/partContext.ts';
 import { visible } from '../visible.ts';
 import { eventId } from './eventId.ts';
 

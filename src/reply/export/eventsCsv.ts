@@ -1,8 +1,8 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import { dayOf, formatCalendarDate } from '../../language/dates/calendar.ts';
-import { eventDays } from '../eventDays.ts';
-import { placesInWords } from '../eventWords.ts';
-import { handleOf, type PartContext } from '../partContext.ts';
+import { eventDays } from '../words/eventDays.ts';
+import { placesInWords } from '../words/eventWords.ts';
+import { handleOf, type PartContext } from '../parts/partContext.ts';
 import { eventId } from './eventId.ts';
 
 /**

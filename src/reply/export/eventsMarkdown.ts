@@ -1,9 +1,9 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import { citation } from '../../excerpt/citation.ts';
 import { escapeMarkdown } from '../../excerpt/escapeMarkdown.ts';
-import { counted } from '../counted.ts';
-import { dateInWords, remarksOn } from '../eventWords.ts';
-import { articleOf, handleOf, type PartContext } from '../partContext.ts';
+import { counted } from '../words/counted.ts';
+import { dateInWords, remarksOn } from '../words/eventWords.ts';
+import { articleOf, handleOf, type PartContext } from '../parts/partContext.ts';
 
 /**
  * Writes events as a list in CommonMark: the date in words and the label, then the source's own words as a block quote,

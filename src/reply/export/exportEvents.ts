@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import type { PartContext } from '../partContext.ts';
+import type { PartContext } from '../parts/partContext.ts';
 import { eventsCalendar } from './eventsCalendar.ts';
 import { eventsCsv } from './eventsCsv.ts';
 import { eventsMarkdown } from './eventsMarkdown.ts';

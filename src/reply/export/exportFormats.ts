@@ -1,4 +1,4 @@
-import type { PartChoice } from '../part.ts';
+import type { PartChoice } from '../parts/part.ts';
 
 /** The forms in which events can be had as a file. */
 export const EXPORT_FORMATS = ['csv', 'ics', 'json', 'markdown'] as const;

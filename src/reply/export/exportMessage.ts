@@ -1,10 +1,10 @@
 import type { Answer } from '../../answer/answer.ts';
 import { FILE_MAX_BYTES } from '../limits.ts';
-import { asOfNotes } from '../asOfNotes.ts';
-import { counted } from '../counted.ts';
-import { lines, type Part } from '../part.ts';
-import type { PartContext } from '../partContext.ts';
-import { remarkParts } from '../remarkParts.ts';
+import { asOfNotes } from '../words/asOfNotes.ts';
+import { counted } from '../words/counted.ts';
+import { lines, type Part } from '../parts/part.ts';
+import type { PartContext } from '../parts/partContext.ts';
+import { remarkParts } from '../parts/remarkParts.ts';
 import { exportEvents, type ExportedFile } from './exportEvents.ts';
 import { exportFormatOf } from './exportFormats.ts';
 import { exportWords } from './exportWords.ts';

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../words/counted.ts';
 import type { Exported } from './exportEvents.ts';
 import { EXPORT_WORDS, type ExportFormat } from './exportFormats.ts';
 

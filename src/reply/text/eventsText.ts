@@ -1,7 +1,7 @@
 import type { AnswerEvent, AnswerOf } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
-import { asOfNotes } from '../asOfNotes.ts';
-import { dateInWords, eventDetails, remarksOn } from '../eventWords.ts';
+import { asOfNotes } from '../words/asOfNotes.ts';
+import { dateInWords, eventDetails, remarksOn } from '../words/eventWords.ts';
 import { visible } from '../visible.ts';
 import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';

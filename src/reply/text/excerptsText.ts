@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import { counted } from '../counted.ts';
-import { nearInWords, nearnessInWords } from '../nothingWords.ts';
+import { counted } from '../words/counted.ts';
+import { nearInWords, nearnessInWords } from '../words/nothingWords.ts';
 import { visible } from '../visible.ts';
 import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { shortEdition } from '../../article/edition.ts';
-import { counted } from '../counted.ts';
-import { CLOSEST, detailsInWords, nearnessInWords, placeInWords, reasonInWords } from '../nothingWords.ts';
+import { counted } from '../words/counted.ts';
+import { CLOSEST, detailsInWords, nearnessInWords, placeInWords, reasonInWords } from '../words/nothingWords.ts';
 import { visible } from '../visible.ts';
 import { passageText } from './passageText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';

@@ -1,7 +1,7 @@
 import { shortEdition } from '../../article/edition.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
-import { articleOf } from '../partContext.ts';
-import { publishedInWords } from '../publishedInWords.ts';
+import { articleOf } from '../parts/partContext.ts';
+import { publishedInWords } from '../words/publishedInWords.ts';
 import { visible } from '../visible.ts';
 import type { TextContext } from './textContext.ts';
 

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import { summaryHeading } from '../summaryHeading.ts';
+import { summaryHeading } from '../words/summaryHeading.ts';
 import { visible } from '../visible.ts';
 import { passageText } from './passageText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';

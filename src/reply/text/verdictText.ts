@@ -1,9 +1,9 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
-import { shownMatches } from '../verdictParts.ts';
-import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from '../verdictWords.ts';
-import { earlierVerdictInWords, editionsInWords, otherMatches } from '../editionWords.ts';
-import { quotationsInWords } from '../quotationsInWords.ts';
+import { shownMatches } from '../parts/verdictParts.ts';
+import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from '../words/verdictWords.ts';
+import { earlierVerdictInWords, editionsInWords, otherMatches } from '../words/editionWords.ts';
+import { quotationsInWords } from '../words/quotationsInWords.ts';
 import { visible } from '../visible.ts';
 import { searchedText } from './nothingText.ts';
 import { sentenceText } from './passageText.ts';

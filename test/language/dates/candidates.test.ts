@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { candidateSteps, RULES } from '../../../src/language/dates/candidates.ts';
-import { finish } from '../../../src/steps/steps.ts';
+import { finish } from '../../../src/runtime/steps/steps.ts';
 
 const TIMES = [
   ...'January March Sept. 5 11th 2019 1990s 9/11 2024-06-11 Tuesday Mon. summer winter fall day weeks years month'.split(

@@ -1,0 +1,178 @@
+import { isTextBlock, type Article, type TextBlock } from '../../article/article.ts';
+import type { Section } from '../../article/sections.ts';
+import { excerptOfSentence, type Excerpt } from '../../excerpt/excerpt.ts';
+import type { Answer, AnswerOf } from '../answer.ts';
+import { finish, type Steps } from '../../runtime/steps/steps.ts';
+import { restrict, type Library } from '../library.ts';
+import { nothing } from '../nothing/nothing.ts';
+import { salient, type Candidate } from './salience.ts';
+
+/** The lengths of a summary: each holds the sentences of the one before it. */
+export const SUMMARY_LENGTHS = ['brief', 'standard', 'full'] as const;
+export type SummaryLength = (typeof SUMMARY_LENGTHS)[number];
+
+interface SummaryOptions {
+  readonly section?: Section | undefined;
+  readonly length?: SummaryLength | undefined;
+}
+
+const SENTENCES: Readonly<Record<SummaryLength, number>> = { brief: 3, standard: 6, full: Number.POSITIVE_INFINITY };
+/** The same for each of several articles that are summed up together. */
+const SENTENCES_EACH: Readonly<Record<SummaryLength, number>> = { brief: 1, standard: 1, full: 3 };
+/** Captions, and what is in tables, notes and code, sum a text up only if nothing else does. */
+const ASIDE_WEIGHT = 0.4;
+
+interface Choice extends Candidate {
+  readonly sentence: number;
+}
+
+/**
+ * Sums an article or one of its sections up in its own sentences, in the order of the text: three when brief, six as
+ * standard; when full these six, and one from each further paragraph that adds something.
+ */
+export function summary(article: Article, { section, length = 'standard' }: SummaryOptions = {}): readonly Excerpt[] {
+  return mainSentences(article, { section, limit: SENTENCES[length] }).toSorted(inOrder);
+}
+
+/** Answers with the summary of one article or section; `nothing` if it has no sentence that could be part of one. */
+export function summarize(
+  article: Article,
+  library: Library,
+  { section, length = 'standard' }: SummaryOptions = {},
+): Answer {
+  const most = SENTENCES[length];
+  // One more than is shown tells whether there is a longer summary.
+  const sentences = mainSentences(article, { section, limit: most + 1 });
+  if (sentences.length === 0) {
+    const [from, to] = section?.blocks ?? [0, article.blocks.length];
+    const texts = article.blocks.slice(from, to).filter(isTextBlock);
+    const cause = { sentences: texts.reduce((sum, block) => sum + block.sentences.length, 0) };
+    return nothing('no-summary', { library, scope: { article, section: section?.number } }, { cause });
+  }
+  return {
+    kind: 'summary',
+    excerpts: sentences.slice(0, most).toSorted(inOrder),
+    ...(section ? { section: section.heading } : {}),
+    ...otherLengths(length, SENTENCES, [sentences.length]),
+  };
+}
+
+/** Answers with the main sentences of each of several articles, in their order: one each, three each when full. */
+export function summarizeEach(articles: readonly Article[], library: Library, length: SummaryLength): Answer {
+  return finish(summarizeEachSteps(articles, library, length));
+}
+
+/** Does what `summarizeEach` does, an article at a step. */
+export function* summarizeEachSteps(
+  articles: readonly Article[],
+  library: Library,
+  length: SummaryLength,
+): Steps<Answer> {
+  const most = SENTENCES_EACH[length];
+  const found: (readonly Excerpt[])[] = [];
+  for (const article of articles) {
+    found.push(mainSentences(article, { limit: most + 1 }));
+    yield;
+  }
+  const excerpts = found.flatMap((sentences) => sentences.slice(0, most).toSorted(inOrder));
+  if (excerpts.length === 0)
+    return nothing('no-summary', { library: restrict(library, new Set(articles.map(({ id }) => id))) });
+  const numbers = found.map((sentences) => sentences.length);
+  return { kind: 'summary', excerpts, ...otherLengths(length, SENTENCES_EACH, numbers) };
+}
+
+/** Finds the nearest lengths that have fewer and more sentences; `found` has how many there are for each text, or just above the limit. */
+function otherLengths(
+  length: SummaryLength,
+  limits: Readonly<Record<SummaryLength, number>>,
+  found: readonly number[],
+): Pick<AnswerOf<'summary'>, 'shorter' | 'longer'> {
+  const at = SUMMARY_LENGTHS.indexOf(length);
+  const shorter = SUMMARY_LENGTHS.slice(0, at).findLast((other) =>
+    found.some((number) => limits[other] < Math.min(number, limits[length])),
+  );
+  const longer = SUMMARY_LENGTHS.slice(at + 1).find((other) =>
+    found.some((number) => number > limits[length] && limits[other] > limits[length]),
+  );
+  return { ...(shorter === undefined ? {} : { shorter }), ...(longer === undefined ? {} : { longer }) };
+}
+
+/** The main sentences of an article or section, the best first, as far as they have been asked for. */
+interface Ranking {
+  readonly choices: readonly Choice[];
+  readonly chosen: number[];
+  readonly rest: ReturnType<typeof salient>;
+  isComplete: boolean;
+}
+
+const rankings = new WeakMap<Article, Map<string, Ranking>>();
+
+/** What of an article is summed up: `limit` sentences, and one more, which tells whether there is a longer summary. */
+interface Part {
+  readonly section?: Section | undefined;
+  readonly limit: number;
+}
+
+/** Does ahead, in steps, what a summary of this length needs; `each`: if it is one of several articles. */
+export function* prepareSummary(
+  article: Article,
+  { section, length = 'standard', each = false }: SummaryOptions & { readonly each?: boolean },
+): Steps<void> {
+  const most = (each ? SENTENCES_EACH : SENTENCES)[length];
+  yield* extendRanking(article, { section, limit: most + 1 });
+}
+
+function mainSentences(article: Article, part: Part): readonly Excerpt[] {
+  const { choices, chosen } = finish(extendRanking(article, part));
+  return chosen
+    .slice(0, part.limit)
+    .map((index) => excerptOfSentence(article, choices[index]!.block, choices[index]!.sentence));
+}
+
+/** Ranks until there are as many as wanted. Ranked once an article: what was found before is kept. */
+function* extendRanking(article: Article, { section, limit }: Part): Steps<Ranking> {
+  const ranking = rankingOf(article, section);
+  while (ranking.chosen.length < limit && !ranking.isComplete) {
+    const next = ranking.rest.next();
+    if (next.done === true) ranking.isComplete = true;
+    else if (next.value !== undefined) ranking.chosen.push(next.value);
+    yield;
+  }
+  return ranking;
+}
+
+function rankingOf(article: Article, section: Section | undefined): Ranking {
+  const key = section === undefined ? '' : String(section.number);
+  const known = rankings.get(article) ?? new Map<string, Ranking>();
+  rankings.set(article, known);
+  const found = known.get(key);
+  if (found) return found;
+  const [from, to] = section?.blocks ?? [0, article.blocks.length];
+  const choices = article.blocks.flatMap((block, index): readonly Choice[] =>
+    isTextBlock(block) && from <= index && index < to ? sentencesOf(article, block, index) : [],
+  );
+  const rest = salient(choices, {
+    free: SENTENCES.standard,
+    title: section?.heading ?? article.title,
+    language: article.language,
+  });
+  const ranking: Ranking = { choices, chosen: [], rest, isComplete: false };
+  known.set(key, ranking);
+  return ranking;
+}
+
+function inOrder(a: Excerpt, b: Excerpt): number {
+  return a.span[0] - b.span[0];
+}
+
+function sentencesOf(article: Article, block: TextBlock, index: number): readonly Choice[] {
+  const aside =
+    block.kind === 'caption' ||
+    (block.kind === 'paragraph' && block.role !== undefined && block.role !== 'item' && block.role !== 'quote');
+  return block.sentences.map((span, sentence) => ({
+    text: article.source.slice(...span),
+    block: index,
+    sentence,
+    ...(aside ? { weight: ASIDE_WEIGHT } : {}),
+  }));
+}

@@ -1,0 +1,88 @@
+import { Events, type Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { App } from '../../app/app.ts';
+import { systemClock, type Clock } from '../../schedule/times/clock.ts';
+import { startTicker } from '../../schedule/startTicker.ts';
+import { forgetLeft, noteLeft, noteMember, notedMemberships } from '../../settings/memberships.ts';
+
+const MAX_SLEEP_MS = 3_600_000;
+
+interface FollowOptions {
+  readonly client: Client<true>;
+  readonly app: Pick<App, 'store' | 'access'>;
+  readonly log: Logger;
+  readonly clock?: Clock;
+}
+
+/** What follows which servers the bot is in. */
+export interface Following {
+  /** Settles when what changed while the bot was away has been noted. */
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Follows which servers the bot is in, also what changed while it was away: a server that removed it has its digests
+ * stopped, and is forgotten after 30 days unless the bot comes back. A server that is only unavailable counts as one it
+ * is in. Warns when several servers see everything.
+ */
+export function followMemberships({ client, app, log, clock = systemClock }: FollowOptions): Following {
+  const application = client.application.id;
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): void => {
+    last = last
+      .then(work)
+      .catch((error: unknown) => log.error({ err: error }, 'a change of servers could not be noted'));
+  };
+  const joined = (guild: string): void => inTurn(async () => noteMember(await app.store(), { application, guild }));
+  const left = (guild: string): void =>
+    inTurn(async () => {
+      await noteLeft(await app.store(), { application, guild, now: clock.now() });
+      log.info({ guild }, 'removed from a server; its digests are stopped, and in 30 days it is forgotten');
+    });
+  const warn = (): void => {
+    const servers = client.guilds.cache.size;
+    if (servers > 1 && app.access().kind === 'open')
+      log.warn({ servers }, 'everybody in all servers sees every article; `rapporteur access grant` keeps them apart');
+  };
+  const onJoined = ({ id }: { readonly id: string }): void => {
+    joined(id);
+    warn();
+  };
+  const onLeft = ({ id }: { readonly id: string }): void => left(id);
+  client.on(Events.GuildCreate, onJoined);
+  client.on(Events.GuildDelete, onLeft);
+  inTurn(async () => {
+    const known = await notedMemberships(await app.store(), application);
+    for (const guild of known) if (!client.guilds.cache.has(guild)) left(guild);
+    for (const guild of client.guilds.cache.keys()) joined(guild);
+  });
+  warn();
+  const ticker = startTicker({
+    clock,
+    maxSleepMs: MAX_SLEEP_MS,
+    tick: async (now) => {
+      const { forgotten, next } = await forgetLeft(await app.store(), now);
+      if (forgotten.length > 0) log.info({ guilds: forgotten }, 'forgot servers that removed the bot 30 days ago');
+      return next;
+    },
+    onError: (error) => log.error({ err: error }, 'servers that removed the bot could not be forgotten'),
+  });
+  return {
+    ready: settled(() => last),
+    async close() {
+      client.off(Events.GuildCreate, onJoined);
+      client.off(Events.GuildDelete, onLeft);
+      await ticker.close();
+      await last;
+    },
+  };
+}
+
+/** Waits for a chain of work, and for what was added to it meanwhile. */
+async function settled(chain: () => Promise<void>): Promise<void> {
+  for (let seen = chain(); ; seen = chain()) {
+    await seen;
+    if (seen === chain()) return;
+  }
+}

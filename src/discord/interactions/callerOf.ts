@@ -1,0 +1,51 @@
+import {
+  MessageFlags,
+  PermissionFlagsBits,
+  type APIInteractionGuildMember,
+  type BaseInteraction,
+  type Client,
+  type GuildMember,
+} from 'discord.js';
+import { UNKNOWN_PARENT, type Audience } from '../../access/access.ts';
+import type { Caller } from '../../command/context.ts';
+
+/** Reads who uses a command where; what a server's members may do counts only where the server itself installed the bot. */
+export async function callerOf(interaction: BaseInteraction): Promise<Caller> {
+  const { client, guildId, channelId, user, member, memberPermissions } = interaction;
+  const installed = guildId !== null && interaction.authorizingIntegrationOwners.guildId === guildId;
+  return {
+    ...(await placeOf(client, { guild: guildId, channel: channelId })),
+    roles: rolesOf(member),
+    user: user.id,
+    manages: installed && (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+    admitted: installed && isAdmitted(interaction),
+  };
+}
+
+/** Finds out what is seen by whom in a channel: its server, and the channel that a thread belongs to. */
+export async function placeOf(
+  client: Client,
+  { guild, channel }: { readonly guild: string | null; readonly channel: string | null },
+): Promise<Audience> {
+  if (guild === null) return channel === null ? {} : { channel };
+  if (channel === null) return { guild, parent: UNKNOWN_PARENT };
+  const isMember = client.guilds.cache.has(guild);
+  const known =
+    client.channels.cache.get(channel) ?? (isMember ? await client.channels.fetch(channel).catch(() => null) : null);
+  if (!known) return { guild, channel, parent: UNKNOWN_PARENT };
+  return { guild, channel, ...(known.isThread() ? { parent: known.parentId ?? UNKNOWN_PARENT } : {}) };
+}
+
+/**
+ * Discord lets nobody use a command who may not, and its buttons on a message that only the user of the command sees come
+ * from them alone.
+ */
+function isAdmitted(interaction: BaseInteraction): boolean {
+  if (interaction.isMessageComponent()) return interaction.message.flags.has(MessageFlags.Ephemeral);
+  return interaction.isCommand() || interaction.isAutocomplete();
+}
+
+function rolesOf(member: GuildMember | APIInteractionGuildMember | null): readonly string[] {
+  if (!member) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+}

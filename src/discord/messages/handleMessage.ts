@@ -1,0 +1,66 @@
+import { MessageFlags, type Message, type MessageReplyOptions } from 'discord.js';
+import { runCommand } from '../../command/runCommand.ts';
+import { failed, howToAsk, slowDown } from '../../reply/words/notices.ts';
+import { replySteps } from '../../reply/reply.ts';
+import type { Request } from '../../reply/controls/request.ts';
+import { inSlices } from '../../runtime/steps/inSlices.ts';
+import type { BotContext } from '../interactions/botContext.ts';
+import { placeOf } from '../interactions/callerOf.ts';
+import { reportFailure } from '../interactions/respond.ts';
+
+/** Answers a message that mentions the bot, or is written to it directly, as `/ask` answers plain text. Never throws. */
+export async function handleMessage(message: Message, context: BotContext): Promise<void> {
+  const bot = message.client.user.id;
+  const direct = message.guildId === null;
+  if (message.author.bot || message.system || (!direct && !message.mentions.users.has(bot))) return;
+  const admission = context.enter(message.author.id);
+  const started = performance.now();
+  const done = (outcome: string): void => context.count('mention', outcome, (performance.now() - started) / 1000);
+  // One nonce for whatever is replied: Discord keeps a request that is sent again from showing a second message.
+  const answer = (payload: MessageReplyOptions): Promise<unknown> =>
+    message.reply({ ...payload, nonce: message.id, enforceNonce: true });
+  try {
+    if (!admission.admitted) {
+      const { waitSeconds, notified } = admission;
+      context.log.debug({ user: message.author.id, waitSeconds, notified }, 'a member is over the limit');
+      // Nobody else in a channel needs to read that a member is over the limit.
+      if (direct && !notified) await answer(plain(slowDown(waitSeconds)));
+      return done('refused');
+    }
+    await context.turn();
+    const { kind, payload } = await answerTo(message, context);
+    await answer(payload);
+    const ms = Math.round(performance.now() - started);
+    context.log.info({ command: 'ask', kind, ms, by: 'message' }, 'answered');
+    done(kind);
+  } catch (error) {
+    const id = reportFailure(context.log, error, { command: 'ask', message: message.id, server: message.guildId });
+    done('failed');
+    await answer(plain(failed(id))).catch(() => {});
+  }
+}
+
+function plain(content: string) {
+  return { content, allowedMentions: { parse: [], repliedUser: false } };
+}
+
+async function answerTo(message: Message, { contextFor, links }: BotContext) {
+  const question = message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'gu'), ' ').trim();
+  const request: Request = { command: 'ask', options: { question, plain: true } };
+  // Everybody in the channel sees the reply, so that the roles of the author give nothing.
+  const place = await placeOf(message.client, { guild: message.guildId, channel: message.channelId });
+  const context = await contextFor({ ...place, user: message.author.id, manages: false });
+  const answer =
+    question === ''
+      ? ({ kind: 'notice', text: howToAsk() } as const)
+      : await runCommand('ask', request.options, context);
+  const { library, now } = context;
+  const rendering = replySteps(answer, { request, articles: library.articles, links, hidden: false, now });
+  const { components } = await inSlices(rendering);
+  const payload = {
+    components,
+    flags: MessageFlags.IsComponentsV2 as const,
+    allowedMentions: { parse: [], repliedUser: false },
+  };
+  return { kind: answer.kind, payload };
+}

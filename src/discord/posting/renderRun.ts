@@ -1,0 +1,39 @@
+import type { Client } from 'discord.js';
+import { UNKNOWN_PARENT } from '../../access/access.ts';
+import type { App } from '../../app/app.ts';
+import type { Job, Rendered } from '../../delivery/delivery.ts';
+import { digest } from '../../digest/digest.ts';
+import { digestEvents } from '../../digest/digestEvents.ts';
+import { prepareDigest } from '../../digest/prepareDigest.ts';
+import { digestMessage } from '../../reply/digestMessage.ts';
+import type { ExcerptLink } from '../../reply/reply.ts';
+import { inSlices } from '../../runtime/steps/inSlices.ts';
+import { placeOf } from '../interactions/callerOf.ts';
+
+export interface RenderOptions {
+  readonly app: Pick<App, 'libraryAt'>;
+  readonly links: ExcerptLink;
+  readonly client: Client<true>;
+}
+
+/** Renders a run of a digest, from the articles that everybody sees in the channel that it is posted in. */
+export async function renderRun(
+  { schedule, run, position, late }: Job,
+  { app, links, client }: RenderOptions,
+): Promise<Rendered> {
+  const place = await placeOf(client, schedule);
+  if (place.parent === UNKNOWN_PARENT) return { kind: 'busy', detail: 'the channel cannot be looked at' };
+  const library = await app.libraryAt(place);
+  await inSlices(prepareDigest(schedule, { library, position }));
+  const made = digest(schedule, { library, position, day: run.local.slice(0, 10), events: digestEvents(library) });
+  if (made.kind !== 'answer') return made;
+  const payload = digestMessage(made, {
+    marker: run.id,
+    name: schedule.name,
+    late,
+    due: run.due,
+    articles: library.articles,
+    links,
+  });
+  return { kind: 'message', payload, title: `${schedule.name}: ${made.title}`, next: made.next };
+}

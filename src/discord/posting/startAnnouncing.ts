@@ -1,0 +1,82 @@
+import type { Client } from 'discord.js';
+import type { App } from '../../app/app.ts';
+import type { Article } from '../../article/article.ts';
+import { DELIVERY_TIMES } from '../../delivery/delivery.ts';
+import { startAnnouncements } from '../../delivery/startAnnouncements.ts';
+import { systemClock } from '../../schedule/times/clock.ts';
+import { announceArticles } from './announceArticles.ts';
+import type { BotOptions } from '../bot.ts';
+import { createOutbox } from './createOutbox.ts';
+import { lookUpChannel } from './lookUpChannel.ts';
+import { createTokenGuard } from '../gateway/tokenGuard.ts';
+import type { LinkSigner } from '../../reader/linkSigner.ts';
+import { signedUrl } from '../../reader/signedLinks.ts';
+import { renderAnnouncement } from './renderAnnouncement.ts';
+
+/** What tells servers of new articles. */
+export interface Announcing {
+  /** Looks for what is new; what goes wrong is logged, and tried again. */
+  announce(): void;
+  /** Looks no more, and waits for what is under way. */
+  close(): Promise<void>;
+}
+
+interface AnnouncingOptions {
+  readonly app: App;
+  readonly client: Client<true>;
+  readonly readerAddress: () => string | undefined;
+  readonly signer: LinkSigner;
+}
+
+/** Begins to tell servers of new articles: of those since the last time, and of each that comes. */
+export async function startAnnouncing(
+  {
+    token,
+    api,
+    log,
+    guard = createTokenGuard({ token, api, log }),
+  }: Pick<BotOptions, 'token' | 'api' | 'log' | 'guard'>,
+  { app, client, readerAddress, signer }: AnnouncingOptions,
+): Promise<Announcing> {
+  const store = await app.store();
+  const look = (channel: string) => lookUpChannel(client, channel);
+  const linkTo = ({ id, url }: Article): string | undefined => {
+    const address = readerAddress();
+    if (address === undefined) return url;
+    return signedUrl(`${address.replace(/\/+$/u, '')}/read/${id}`, { access: app.access, signer });
+  };
+  let complete = false;
+  const announcements = startAnnouncements({
+    store,
+    outbox: createOutbox({ token, api, bot: client.user.id, look, createRest: guard.createRest }),
+    clock: systemClock,
+    random: Math.random,
+    times: DELIVERY_TIMES,
+    log,
+    renderAnnouncement: (claim) => renderAnnouncement(claim, { app, look, linkTo }),
+    async addNew() {
+      if (complete) return;
+      // Set first, so that what changes meanwhile is looked for the next time.
+      complete = true;
+      try {
+        const all = await announceArticles({
+          app,
+          look,
+          now: Date.now(),
+          log: (event, message) => log.error(event, message),
+        });
+        complete &&= all;
+      } catch (error) {
+        complete = false;
+        throw error;
+      }
+    },
+  });
+  return {
+    announce() {
+      complete = false;
+      announcements.wake();
+    },
+    close: () => announcements.close(),
+  };
+}

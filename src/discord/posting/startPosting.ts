@@ -1,0 +1,81 @@
+import type { Client, REST } from 'discord.js';
+import type { Logger } from 'pino';
+import type { App } from '../../app/app.ts';
+import { DELIVERY_TIMES } from '../../delivery/delivery.ts';
+import { followRun } from '../../delivery/followRun.ts';
+import { startDelivery, type Delivery, type Telling } from '../../delivery/startDelivery.ts';
+import type { Metrics } from '../../runtime/metrics.ts';
+import type { ExcerptLink } from '../../reply/reply.ts';
+import { tellingMessage } from '../../reply/words/tellingMessage.ts';
+import { systemClock } from '../../schedule/times/clock.ts';
+import { readSettings } from '../../settings/readSettings.ts';
+import { placeOf } from '../interactions/callerOf.ts';
+import { createOutbox } from './createOutbox.ts';
+import { lookUpChannel } from './lookUpChannel.ts';
+import { renderRun } from './renderRun.ts';
+import { sendNotice } from './sendNotice.ts';
+import { createTokenGuard, type TokenGuard } from '../gateway/tokenGuard.ts';
+
+export interface PostingOptions {
+  readonly client: Client<true>;
+  readonly token: string;
+  readonly api?: string | undefined;
+  readonly app: App;
+  readonly links: ExcerptLink;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  /** Keeps the token when a request is refused. Default: one of its own. */
+  readonly guard?: TokenGuard | undefined;
+}
+
+/** Starts posting digests as they fall due, and lets commands look at channels and wake it. */
+export async function startPosting({
+  client,
+  token,
+  api,
+  app,
+  links,
+  metrics,
+  log,
+  guard = createTokenGuard({ token, api, log }),
+}: PostingOptions): Promise<Delivery> {
+  const store = await app.store();
+  const outbox = createOutbox({
+    token,
+    api,
+    bot: client.user.id,
+    look: (channel) => lookUpChannel(client, channel),
+    createRest: guard.createRest,
+  });
+  const rest = guard.createRest();
+  const delivery = startDelivery({
+    store,
+    outbox,
+    render: (job) => renderRun(job, { app, links, client }),
+    tell: (telling) => tell(telling, { app, rest }),
+    clock: systemClock,
+    random: Math.random,
+    times: DELIVERY_TIMES,
+    metrics,
+    log,
+  });
+  app.setPosting({
+    preflight: (channel, guild) => outbox.preflight(channel, guild),
+    placeOf: (place) => placeOf(client, place),
+    wake: () => delivery.wake(),
+    follow: (run) => followRun({ store, clock: systemClock }, run),
+  });
+  return delivery;
+}
+
+async function tell(
+  { schedule, run }: Telling,
+  { app, rest }: { readonly app: App; readonly rest: REST },
+): Promise<boolean> {
+  const { adminChannel } = await readSettings(await app.store(), { guild: schedule.guild });
+  return sendNotice(
+    rest,
+    { channel: adminChannel, user: schedule.creator, subject: run.id },
+    tellingMessage(schedule, run),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Span } from '../../language/span.ts';
+import { MONTH } from '../../language/dates/dateWords.ts';
+import { placesIn, type Place } from '../places/places.ts';
+
+/** How a news agency begins a report: "LYON, 3 May 90 (AFP) --", "PARIS (AP) _", "Oslo, June 5 (Reuters) -". */
+export interface Dateline {
+  /** Up to where the report itself begins, with marks of the editors such as "[Text]". */
+  readonly span: Span;
+  readonly date: Span | undefined;
+  /** The most exact place that it names, where the gazetteer knows it. */
+  readonly place: Place | undefined;
+}
+
+const PLACE = "\\p{Lu}[\\p{L}.'’ -]{1,40}?(?:,? \\(\\p{Lu}[\\p{L}.'’ -]{1,30}\\)|, \\p{Lu}[\\p{L}. ]{1,25}?)?";
+const DATE = `\\d{1,2} ${MONTH}(?:,? \\d{2,4})?|${MONTH} \\d{1,2}(?:,? \\d{4})?`;
+const AGENCY = '\\([^()\\n]{2,60}\\)|\\[[^()[\\]\\n]{2,60}\\)|/[\\p{L} ]{2,30}/';
+const HEAD = new RegExp(
+  `^\\s*(?<place>${PLACE})(?:,? (?<date>${DATE}))?,?(?:\\s?(?<agency>${AGENCY}))?\\s?(?:--|—|–|_|-(?=\\s))\\s*(?:\\[[^\\]\\n]{0,240}\\]\\s*)*`,
+  'iu',
+);
+const HEAD_MAX_CHARS = 600;
+
+/** Finds the dateline at the beginning of a paragraph: a place, then a date or an agency, then a dash. */
+export function datelineOf(text: string, [start, end]: Span): Dateline | undefined {
+  const opening = text.slice(start, Math.min(end, start + HEAD_MAX_CHARS));
+  const match = HEAD.exec(opening);
+  if (!match || !/^\s*\p{Lu}/u.test(opening)) return undefined;
+  const { place, date, agency } = match.groups!;
+  const shouted = place === place!.toUpperCase() && /\p{Lu}{3}/u.test(place);
+  if (date === undefined && agency === undefined && !shouted) return undefined;
+  const placeAt = start + opening.indexOf(place!);
+  const dateAt = date === undefined ? undefined : placeAt + opening.slice(placeAt - start).indexOf(date);
+  return {
+    span: [start, start + match[0].length],
+    date: dateAt === undefined ? undefined : [dateAt, dateAt + date!.length],
+    place: placeOf(text, [placeAt, placeAt + place!.length]),
+  };
+}
+
+function placeOf(text: string, span: Span): Place | undefined {
+  const written = text.slice(...span);
+  const shown = written === written.toUpperCase() ? titleCase(written) : written;
+  const lead = 'In ';
+  const first = placesIn(lead + shown, [0, lead.length + shown.length]).find(({ kind }) => kind !== 'named');
+  if (!first) return undefined;
+  const shift = span[0] - lead.length;
+  return { ...first, span: [first.span[0] + shift, first.span[1] + shift] };
+}
+
+/** Writes capitals as a name is written; offsets stay. */
+function titleCase(written: string): string {
+  return written.replace(/(?<=\p{L})\p{L}/gu, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,94 @@
+import type { DateExpression } from '../../language/dates/dateExpressions.ts';
+import type { Mention } from '../mentions/mention.ts';
+import { modifies, opensSentence, placedIn, type PlacedDate } from './placedDate.ts';
+import { isDateOfReport } from './reportedDate.ts';
+import type { Sentence, Word } from '../mentions/sentence.ts';
+
+const CLAUSE_COST = 7;
+const OTHER_TRIGGER_COST = 8;
+const OPENING_COST = 6;
+const BORDER_COST = 10;
+const MAX_COST = 40;
+/** A date that is part of another event's name, of a report or of another verb says nothing of this one. */
+const OWNED_COST = 40;
+/** What makes a date the beginning or end of something rather than its time. */
+const BORDER = /^(?:since|until|till)$/u;
+
+/**
+ * Finds the date expression that says when a mention's event was: the nearest by words, where clause borders and other
+ * events between them count as distance, and a date that opens the sentence is near to all of it. A date that belongs to
+ * a verb of reporting ("police said on Monday that …") is not what happened's. "Since May" is open to the end.
+ */
+export function governingDate(
+  mention: Mention,
+  { sentence, dates, mentions }: { sentence: Sentence; dates: readonly DateExpression[]; mentions: readonly Mention[] },
+): DateExpression | undefined {
+  const { words } = sentence;
+  let best: { date: DateExpression; cost: number } | undefined;
+  for (const date of dates) {
+    const placed = placedIn(words, date);
+    if (!placed) continue;
+    const cost = costOf(mention, placed, { words, mentions });
+    if (cost <= MAX_COST && (!best || cost < best.cost)) best = { date: sinceThen(date, placed, words), cost };
+  }
+  return best?.date;
+}
+
+/** What keeps a date from being an event's, each with its price. */
+function costOf(
+  mention: Mention,
+  placed: PlacedDate,
+  { words, mentions }: { words: readonly Word[]; mentions: readonly Mention[] },
+): number {
+  const { at } = mention;
+  const { from, to } = placed;
+  if (from <= at && at < to) return Infinity;
+  const named = modifies(words, placed, mention);
+  const opening = opensSentence(words, placed);
+  const after = from > at;
+  let cost = named ? 0 : distance(mention, placed, { words, mentions });
+  if (!named && mentions.some((other) => other !== mention && modifies(words, placed, other))) cost += OWNED_COST;
+  else if (opening)
+    cost = Math.min(cost, OPENING_COST + Math.min(Math.abs(words[from]!.clause - words[at]!.clause), 2) * 2);
+  if (!after && !opening && words.slice(to, mention.from).some(({ text }) => /^(?:and|or)$/u.test(text)))
+    cost += CLAUSE_COST;
+  if (!after && !opening && words[to]!.afterMark) cost += CLAUSE_COST;
+  if (!after && !named && isOblique(mention, words)) cost += OWNED_COST;
+  if (isDateOfReport(mention, placed, { words, mentions })) cost += OWNED_COST;
+  if (BORDER.test(words[from - 1]?.text ?? '')) cost += BORDER_COST;
+  else if (after && words.slice(at + 1, from).some(({ text }) => BORDER.test(text))) cost += OWNED_COST;
+  return cost;
+}
+
+function distance(
+  mention: Mention,
+  { from, to }: PlacedDate,
+  { words, mentions }: { words: readonly Word[]; mentions: readonly Mention[] },
+): number {
+  const { at, support } = mention;
+  const after = from > at;
+  const [first, last] = after ? [at, from] : [to - 1, mention.from];
+  const others = mentions.filter(
+    (other) =>
+      other !== mention &&
+      other.at !== support &&
+      (after ? other.at > at && other.at < from : other.at >= to && other.at < mention.from),
+  ).length;
+  const clauses = Math.abs(words[from]!.clause - words[at]!.clause);
+  return Math.max(0, last - first - 1) + clauses * CLAUSE_COST + others * OTHER_TRIGGER_COST;
+}
+
+/** A noun that nothing happens to or by is part of what another verb says; a date before it is that verb's. */
+function isOblique({ trigger, finite, at }: Mention, words: readonly Word[]): boolean {
+  return (
+    trigger.word === 'noun' &&
+    !finite &&
+    !words.some(({ text, clause }) => text === 'there' && clause === words[at]!.clause)
+  );
+}
+
+/** Takes what began on a date and goes on as an interval without an end. */
+function sinceThen(date: DateExpression, { from }: PlacedDate, words: readonly Word[]): DateExpression {
+  if (words[from - 1]?.text !== 'since' || date.edtf === null || /[/[]/u.test(date.edtf)) return date;
+  return { ...date, edtf: `${date.edtf}/`, rule: `${date.rule}, and since then` };
+}

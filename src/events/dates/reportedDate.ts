@@ -1,0 +1,54 @@
+import type { Mention } from '../mentions/mention.ts';
+import type { PlacedDate } from './placedDate.ts';
+import type { Word } from '../mentions/sentence.ts';
+
+/** What a date is looked at with. */
+interface Around {
+  readonly words: readonly Word[];
+  readonly mentions: readonly Mention[];
+}
+
+const REPORT =
+  /^(?:said|says|say|told|reported|reports|stated|announced|added|declared|confirmed|noted|explained|claimed|disclosed|learned|revealed|pointed)$/u;
+/** Verbs that tell of something or judge it, with what they tell of as their object. */
+const TELLS =
+  /^(?:sa(?:id|ys?|ying)|told|telling|(?:report|stat|announc|declar|confirm|claim|disclos|reveal|admitt|deni|deny|condemn|denounc|deplor|repudiat|critici[sz]|accus|blam|referr|mention|describ|discuss|regrett|comment|recall|remember|commemorat|mourn|protest|reject|acknowledg|analyz|analys|examin|investigat|link|charg|sentenc|convict|tri|try|suspect|arrest|order|urg|demand|ask|call|clarif|solv)(?:e?d|ing|ed|fied|fying))$/u;
+const SHORT_PHRASE_WORDS = 4;
+
+/** Tells whether a date says when something was told rather than when it was. */
+export function isDateOfReport(mention: Mention, { from, to }: PlacedDate, { words, mentions }: Around): boolean {
+  const ahead = to <= mention.at;
+  if (ahead && (isToldOf(mention, words) || isComplement(mention, to, { words, mentions }))) return true;
+  return mention.trigger.kind !== 'statement' && belongsToReport({ from, to }, { words, mentions });
+}
+
+/** Tells whether a noun is what a verb tells of: "on Monday she condemned the attack", "today six men were arrested for the murder". */
+function isToldOf({ trigger, at }: Mention, words: readonly Word[]): boolean {
+  if (trigger.word !== 'noun') return false;
+  return words.some(
+    ({ text, clause, capital }, index) => index < at && clause === words[at]!.clause && !capital && TELLS.test(text),
+  );
+}
+
+/** Tells whether a mention is what a warning or threat says, with the date before that: "on Monday she warned that floods …". */
+function isComplement(mention: Mention, to: number, { words, mentions }: Around): boolean {
+  return mentions.some(
+    ({ trigger, at }) =>
+      trigger.word === 'verb' &&
+      /^(?:warning|threat|order|statement)$/u.test(trigger.kind) &&
+      at >= to &&
+      at < mention.at &&
+      words[at]!.clause !== words[mention.at]!.clause,
+  );
+}
+
+/** Tells whether a date stands with a verb of saying: "said on Monday", "told the press today", "on Monday said". */
+function belongsToReport({ from, to }: PlacedDate, { words, mentions }: Around): boolean {
+  const { clause } = words[from]!;
+  const verb = words.findLastIndex(
+    ({ text }, index) => index < from && index >= from - SHORT_PHRASE_WORDS && REPORT.test(text),
+  );
+  if (verb !== -1 && (from - verb <= 2 || words[verb]!.clause === clause))
+    return !mentions.some(({ at }) => at > verb && at < from);
+  return REPORT.test(words[to]?.text ?? '') && !words[to]!.afterMark;
+}

@@ -1,0 +1,21 @@
+import type { Mention } from './mention.ts';
+import { hasNamedObject } from './namedObject.ts';
+import type { Sentence } from './sentence.ts';
+
+const POINTS_BACK = /^(?:the|this|that|these|those)$/u;
+const ANOTHER =
+  /^(?:another|other|previous|earlier|first|second|third|fourth|fifth|new|similar|further|\d{1,3}|one|two|several|of|in|on|at|by|for|to|and|or|with|from|against|\p{L}+ed)$/u;
+const MODIFIERS_MAX_WORDS = 3;
+
+/** Tells whether a noun goes back to what was told before: "the attack", "this brutal crime", but not "another attack". */
+export function isAnaphoric(mention: Mention, { words }: Sentence): boolean {
+  const { trigger, at } = mention;
+  if (trigger.generic) return true;
+  if (trigger.word !== 'noun' || hasNamedObject(mention, words)) return false;
+  for (let back = at - 1; back >= Math.max(0, at - 1 - MODIFIERS_MAX_WORDS); back -= 1) {
+    const { text, clause, possessive } = words[back]!;
+    if (clause !== words[at]!.clause || possessive || ANOTHER.test(text)) return false;
+    if (POINTS_BACK.test(text)) return true;
+  }
+  return false;
+}

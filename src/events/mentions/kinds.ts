@@ -1,0 +1,63 @@
+import type { EventMention } from './eventMention.ts';
+import type { Mention } from './mention.ts';
+import type { Sentence, Word } from './sentence.ts';
+import type { EventKind } from './triggers.ts';
+
+/** Kinds of one family, from the one that says how to the one that says only that something was. */
+const EXACT: readonly EventKind[] = [
+  'bombing',
+  'arson',
+  'shooting',
+  'killing',
+  'attack',
+  'operation',
+  'clash',
+  'injury',
+  'death',
+];
+
+/** Kinds that say what came of something, or only that it was, and so go with each that says how. */
+const OPEN = /^(?:attack|killing|injury|death)$/u;
+
+/** Tells whether two kinds may name one event: "a bombing" and "the attack" may, "a bombing" and "the clash" may not. */
+export function mayBeOneKind(a: EventKind, b: EventKind): boolean {
+  return a === b || familyOf(a) !== 'violence' || OPEN.test(a) || OPEN.test(b);
+}
+
+/** Gives the kind that says most among mentions of one event. */
+export function exactKind(mentions: readonly Pick<EventMention, 'kind'>[]): EventKind {
+  return EXACT.find((kind) => mentions.some((mention) => mention.kind === kind)) ?? mentions[0]!.kind;
+}
+
+const BY_BOMB = /^(?:bombs?|dynamite|explosives?|grenades?|landmines?|mines|car-bombs?)$/u;
+/** How far from the trigger what it was done with may stand. */
+const MEANS_WORDS = 10;
+
+const BY_AIR =
+  /^(?:aircraft|airplanes?|planes?|warplanes?|jets?|helicopters?|gunships?|artillery|mortars?|airstrikes?)$/u;
+
+/** An attack with a bomb is a bombing, whatever word tells of it; one by aircraft or artillery is an operation of war. */
+export function kindOf({ trigger, at }: Mention, words: Sentence['words']): EventKind {
+  const { kind, base } = trigger;
+  const start = Math.max(0, at - MEANS_WORDS);
+  const near = words.slice(start, at + MEANS_WORDS).filter(({ clause }) => clause === words[at]!.clause);
+  if (base === 'bomb' && trigger.word === 'verb') return near.some(isByAir) ? 'operation' : kind;
+  if (base === 'bombing')
+    return near.some((word, index) => isByAir(word, index, near) && word.span[0] < words[at]!.span[0])
+      ? 'operation'
+      : kind;
+  if (!OPEN.test(kind)) return kind;
+  return near.some(({ text }) => BY_BOMB.test(text)) ? 'bombing' : kind;
+}
+
+function isByAir({ text }: Word, index: number, words: Sentence['words']): boolean {
+  return BY_AIR.test(text) || (text === 'air' && words[index + 1]?.text === 'force');
+}
+
+/** Kinds that tell of one thing in different words. */
+export function familyOf(kind: EventKind): string {
+  if (/^(?:attack|bombing|killing|shooting|injury|death|clash|arson|operation)$/u.test(kind)) return 'violence';
+
+  if (/^(?:threat|warning|order)$/u.test(kind)) return 'threat';
+  return kind;
+}

@@ -1,0 +1,169 @@
+import type { Span } from '../../language/span.ts';
+import { PLACE_NAME_MAX_WORDS, placeNamed, type PlaceName } from './gazetteer.ts';
+
+/** A place that a sentence names. */
+export interface Place {
+  readonly span: Span;
+  /** The most exact part of the name, folded: `paris` of "Paris, France". Two mentions of one place share it. */
+  readonly name: string;
+  readonly countries: readonly string[];
+  readonly kind: PlaceName['kind'] | 'named';
+  /** A word such as "in" or "at" leads to it. */
+  readonly located: boolean;
+  /** Absent where the sentence names it. */
+  readonly inferred?: 'dateline' | undefined;
+}
+
+const NAME_WORD = /\p{Lu}[\p{L}\p{M}'’.-]*/gu;
+const LOCATIVE =
+  /(?:\b(?:in|at|near|from|to|outside|inside|across|throughout|around|into|toward|towards|off|over|within|between|of|and|or|reached|leaving|entered|visited|left|north|south|east|west|northern|southern|eastern|western|central|downtown|greater)|,|\(|—|–)\s+(?:the\s+)?(?:(?:north|south|east|west|northern|southern|eastern|western|central|city|town|village|capital|port|province|state|department|municipality|district|neighborhood|region)\s+(?:city\s+)?(?:of\s+)?)?$/iu;
+const STRICTLY_IN =
+  /\b(?:in|near|outside)\s+(?:(?:northern|southern|eastern|western|central|downtown)\s+)?$|\b(?:city|town|village|hamlet|municipality|port|neighbou?rhood|district|department|province|region)\s+of\s+$/iu;
+/** What a name ends with that is a place without standing in any list. */
+const FACILITY =
+  /\b(?:Airport|Avenue|Barracks|Base|Bay|Beach|Boulevard|Bridge|Building|Camp|Canal|Castle|Cathedral|Center|Centre|Church|City Hall|College|County|Department|Desert|District|Embassy|Gate|Hall|Harbou?r|Highway|Hospital|Hotel|Island|Islands|Lake|Mall|Market|Mosque|Mountain|Mountains|Museum|Neighborhood|Neighbourhood|Palace|Park|Peninsula|Plaza|Port|Prison|Province|River|Road|School|Square|Stadium|Station|Street|Temple|Terminal|Theater|Theatre|Tower|University|Valley|Village)$/u;
+/** A common noun after a name that makes it a place: "Escalon neighborhood". */
+const COMMON_AFTER =
+  /^\s+(?:neighbou?rhood|district|department|province|county|municipality|street|avenue|airport|hotel|university|hospital|prison|highway|river|valley|region|village|hamlet|border|barracks|island)\b/u;
+/** Cities whose name is a person's or a word as often: nothing without a word such as "in" before them. */
+const SURELY_NOT_AFTER = /^\s+(?:\p{Lu}\p{Ll}+|said|says|told)\b/u;
+const DIRECTION =
+  /(?:^|\s)(?:north|south|east|west|northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern)\s$/iu;
+const NO_PLACE =
+  /^(?:The|A|An|I|He|She|It|They|We|You|His|Her|Their|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Congress|Parliament|Senate|English|French|Spanish|German|Arabic|Christmas|Easter|God|Islam|Internet|Twitter|Facebook|Mr|Mrs|Ms|Dr|President|Minister|General|Colonel|Major|Captain|But|And|In|On|At|Of|For|No|Not|This|That|These|Those|When|While|If|As|So|All|Both|Many|Some|Most|Other|One|Two|Three)$/u;
+
+/** Lists the places that a stretch of text names, in order: by the gazetteer, and by what stands around a name. */
+export function placesIn(text: string, [from, to]: Span): readonly Place[] {
+  const stretch = text.slice(from, to);
+  const words = Array.from(stretch.matchAll(NAME_WORD), (match): Span => [match.index, match.index + match[0].length]);
+  const places: Place[] = [];
+  for (let index = 0; index < words.length;) {
+    const found = placeAt(stretch, words, index);
+    if (found) places.push({ ...found.place, span: [found.place.span[0] + from, found.place.span[1] + from] });
+    index += found?.words ?? 1;
+  }
+  return joined(text, places);
+}
+
+interface Found {
+  readonly place: Place;
+  readonly words: number;
+}
+
+function placeAt(stretch: string, words: readonly Span[], index: number): Found | undefined {
+  const start = words[index]![0];
+  const before = stretch.slice(Math.max(0, start - 60), start);
+  for (const count of runLengths(stretch, words, index)) {
+    const end = clippedEnd(stretch, [start, words[index + count - 1]![1]]);
+    const written = stretch.slice(start, end);
+    const known = placeNamed(written);
+    const after = stretch.slice(end, end + 30);
+    if (known && isPlace(known, { written, before, after }))
+      return { words: count, place: placed([start, end], written, { ...known, before }) };
+    if (known === undefined && isNamed(written, { before, after })) {
+      const noun = COMMON_AFTER.exec(after)?.[0].length ?? 0;
+      return {
+        words: count,
+        place: { span: [start, end + noun], name: written.toLowerCase(), countries: [], kind: 'named', located: true },
+      };
+    }
+  }
+  return undefined;
+}
+
+function placed(span: Span, written: string, known: PlaceName & { before: string }): Place {
+  const direction = DIRECTION.exec(known.before)?.[0].trimStart().length ?? 0;
+  return {
+    span: [span[0] - direction, span[1]],
+    name: written.toLowerCase().replace(/\./gu, ''),
+    countries: known.country === undefined ? [] : [known.country],
+    kind: known.kind,
+    located: LOCATIVE.test(known.before),
+  };
+}
+
+/** How many capitalised words in a row to try as one name, longest first. */
+function* runLengths(stretch: string, words: readonly Span[], index: number): Generator<number> {
+  let longest = 1;
+  while (
+    longest < PLACE_NAME_MAX_WORDS &&
+    index + longest < words.length &&
+    !/['’]s?$/u.test(stretch.slice(...words[index + longest - 1]!)) &&
+    /^(?:\s|\s(?:of|de|del|da|do|di|la|las|los|and|the|of the|de la)\s|-)$/u.test(
+      stretch.slice(words[index + longest - 1]![1], words[index + longest]![0]),
+    )
+  )
+    longest += 1;
+  for (let count = longest; count >= 1; count -= 1) yield count;
+}
+
+/** Leaves out a possessive ending and the full stop of a sentence. */
+function clippedEnd(stretch: string, [start, end]: Span): number {
+  const written = stretch.slice(start, end);
+  const ending = /(?:['’]s?|(?<=^[^.]*)\.|-)$/u.exec(written)?.[0].length ?? 0;
+  return end - ending;
+}
+
+function isPlace(
+  { kind }: PlaceName,
+  { written, before, after }: { written: string; before: string; after: string },
+): boolean {
+  if (/^(?:USA?|U\.S\.(?:A\.)?|UK|U\.K\.)$/u.test(written)) return true;
+  if (!/^\p{Lu}/u.test(written) || written === 'Us' || NO_PLACE.test(written)) return false;
+  if (kind === 'country' || kind === 'region') return !/^\s+\p{Lu}\p{Ll}+\s+(?:said|told)/u.test(after);
+  const located = LOCATIVE.test(before);
+  const qualified =
+    /^,\s+\p{Lu}/u.test(after) &&
+    placeNamed(/^,\s+(\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+)?)/u.exec(after)?.[1] ?? '') !== undefined;
+  if (kind === 'city')
+    return located || qualified || !(SURELY_NOT_AFTER.test(after) || /\p{Lu}[\p{L}.]*\s$/u.test(before));
+  return (
+    qualified ||
+    (located &&
+      !/^\s+\p{Lu}\p{Ll}+/u.test(after) &&
+      !/\b(?:and|or|to|of|from),?\s+(?:the\s+)?$/u.test(before) &&
+      !/,\s+$/u.test(before))
+  );
+}
+
+function isNamed(written: string, { before, after }: { before: string; after: string }): boolean {
+  if (NO_PLACE.test(written.split(' ', 1)[0]!) || /^[\p{Lu}\d.-]+$/u.test(written)) return false;
+  if (written.includes(' ') && FACILITY.test(written)) return true;
+  if (COMMON_AFTER.test(after)) return true;
+  return (
+    STRICTLY_IN.test(before) &&
+    /^(?:[,.;)]|\s+(?:and|on|by|when|where|after|before|in|at|this|today|yesterday|last|early|late|to|with|from|department|province)\b|$)/u.test(
+      after,
+    )
+  );
+}
+
+/** Joins a place with the country or state that stands after it: "Paris, France" is one place. */
+function joined(text: string, places: readonly Place[]): readonly Place[] {
+  const out: Place[] = [];
+  for (const place of places) {
+    const last = out.at(-1);
+    const gap = last && text.slice(last.span[1], place.span[0]);
+    if (last && gap !== undefined && /^,\s+$/u.test(gap) && within(last, place)) {
+      out[out.length - 1] = {
+        ...last,
+        span: [last.span[0], place.span[1]],
+        countries: [...new Set([...last.countries, ...place.countries])],
+      };
+      continue;
+    }
+    out.push(place);
+  }
+  return out;
+}
+
+function within(inner: Place, outer: Place): boolean {
+  if (outer.kind !== 'country' && outer.kind !== 'region') return false;
+  if (inner.kind === 'country') return false;
+  return (
+    inner.countries.length === 0 ||
+    outer.countries.length === 0 ||
+    inner.countries.includes(outer.countries[0]!) ||
+    inner.kind === 'small'
+  );
+}

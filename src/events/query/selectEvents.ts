@@ -1,0 +1,42 @@
+import { chosenEvents, type Choice } from './chosenEvents.ts';
+import type { AsOf, EventQuery, SourcedEvent } from './eventQuery.ts';
+import { dependsOnToday, readAsOf } from './readAsOf.ts';
+import { sortedByDate } from './sortedByDate.ts';
+
+/** The events asked for, by date, or why there can be none. */
+export type EventSelection<Item extends SourcedEvent> =
+  | Exclude<Choice<Item>, { readonly kind: 'events' }>
+  | {
+      readonly kind: 'events';
+      readonly events: readonly Item[];
+      readonly unmatched: readonly string[];
+      /** What times such as "last summer" were read as where nothing fits them as of today. */
+      readonly asOf?: readonly AsOf[];
+    };
+
+/**
+ * Picks events by words, dates, place and people, and orders them by date, the undated last. "This summer" is meant on
+ * `now` (`YYYY-MM-DD`); where nothing is of that time, on the day of each article, which the result then says.
+ */
+export function selectEvents<Item extends SourcedEvent>(
+  items: readonly Item[],
+  query: EventQuery,
+  now: string,
+): EventSelection<Item> {
+  const today = chosenEvents(items, query, now);
+  if (today.kind !== 'events') return today;
+  if (today.events.length > 0 || !dependsOnToday(query)) return { ...today, events: sortedByDate(today.events) };
+  const read = [...new Set(items.flatMap(({ published }) => published ?? []))].flatMap((published) => {
+    const own = items.filter((item) => item.published === published);
+    const chosen = chosenEvents(own, query, published);
+    return chosen.kind === 'events' && chosen.events.length > 0
+      ? [{ events: chosen.events, asOf: readAsOf(query, published) }]
+      : [];
+  });
+  if (read.length === 0) return today;
+  return {
+    ...today,
+    events: sortedByDate(read.flatMap(({ events }) => events)),
+    asOf: read.flatMap(({ asOf }) => asOf),
+  };
+}

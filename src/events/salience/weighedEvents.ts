@@ -1,0 +1,80 @@
+import { isTextBlock, type Article } from '../../article/article.ts';
+import { dateExpressions, dateSteps } from '../../language/dates/dateExpressions.ts';
+import { overlaps } from '../../language/span.ts';
+import { finish, type Steps } from '../../runtime/steps/steps.ts';
+import { datelineOf, type Dateline } from '../dates/dateline.ts';
+import { edtfInterval } from '../dates/edtfInterval.ts';
+import type { EventMention } from '../mentions/eventMention.ts';
+import { prepareGazetteer } from '../places/gazetteer.ts';
+import { fromDateline } from '../dates/fromDateline.ts';
+import { isReported } from '../mentions/isReported.ts';
+import { mergedMentions, type MergedMention } from '../merge/mergedMentions.ts';
+import { featuresOf, type Features } from './features.ts';
+import { recased } from '../places/recased.ts';
+import { salienceOf } from './salience.ts';
+import { sentenceEvents } from '../mentions/sentenceEvents.ts';
+
+/** Something that a text tells of, and how much. */
+export interface WeighedEvent extends MergedMention {
+  /** From 0 to 1, how likely the text is about it. */
+  readonly salience: number;
+  /** What that comes from. */
+  readonly features: Features;
+  /** True where a mention is definite enough for a list of events; the others are mentioned in passing. */
+  readonly reported: boolean;
+}
+
+/** Finds all that an English article tells of, in order of the text, what it only mentions too. Near linear in the source. */
+export function weighedEvents(article: Article): readonly WeighedEvent[] {
+  return finish(weighingSteps(article));
+}
+
+/** Does what `weighedEvents` does, a sentence or so at a step. */
+export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]> {
+  const { source, published } = article;
+  const opening = article.blocks.find(({ kind }) => kind === 'paragraph');
+  const dateline = opening && datelineOf(source, opening.span);
+  const reference = reportedOn(source, dateline, published);
+  const dates = yield* dateSteps(source, { reference });
+  yield* prepareGazetteer();
+  const head = dateline && {
+    dateline,
+    date: dates.find(({ span }) => dateline.date && overlaps(span, dateline.date)),
+    leadEnd: opening.span[1],
+  };
+  const written = reference === undefined ? undefined : edtfInterval(reference)?.[1];
+  const spans = article.blocks
+    .filter(isTextBlock)
+    .flatMap(({ sentences, kind }) => (kind === 'standfirst' ? [] : sentences));
+  const text = recased(source, spans);
+  const mentions: EventMention[] = [];
+  for (const span of spans) {
+    mentions.push(...sentenceEvents(span, { text, source, dates, written, from: dateline?.span[1] }));
+    yield;
+  }
+  const reported = mentions.filter(isReported);
+  const passing = mentions.filter((mention) => !mention.mention.trigger.generic && !isReported(mention));
+  const all = yield* mergedMentions(reported, passing);
+  const sentences = spans.map(([start]) => start);
+  const weighed: WeighedEvent[] = [];
+  for (const event of all) {
+    const { main, members, also } = head ? fromDateline(event, { ...head, all }) : event;
+    const features = featuresOf(event, { all, sentences, written, isReported });
+    const reportedHere = members.some(isReported);
+    weighed.push({ main, members, also, features, salience: salienceOf(features), reported: reportedHere });
+    yield;
+  }
+  return weighed;
+}
+
+/** How long after its dateline a report may be published. */
+const PUBLISHED_WITHIN_DAYS = 31;
+
+/** Gives the day on which a report was written: its dateline's, where that is shortly before the article's date. */
+function reportedOn(source: string, dateline: Dateline | undefined, published: string | undefined): string | undefined {
+  if (!dateline?.date) return published;
+  const written = dateExpressions(source.slice(...dateline.date), { reference: published })[0]?.edtf;
+  const [day, last] = [written, published].map((edtf) => (edtf == null ? undefined : edtfInterval(edtf)));
+  if (!written || !day || day[0] !== day[1]) return published;
+  return !last || (day[0] <= last[1] && last[0] - day[0] <= PUBLISHED_WITHIN_DAYS) ? written : published;
+}

@@ -1,0 +1,152 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APISelectMenuOption,
+  type APIStringSelectComponent,
+} from 'discord-api-types/v10';
+import type { Answer } from '../../answer/answer.ts';
+import { actions, type Action, type ActionContext } from './actions.ts';
+import { EXPORT_CHOICES } from '../export/exportFormats.ts';
+import { FORMAT_CHOICES } from './formatChoices.ts';
+import { label } from '../label.ts';
+import {
+  BUTTON_LABEL_MAX_CHARS,
+  ROW_MAX_BUTTONS,
+  SELECT_MAX_OPTIONS,
+  SELECT_PLACEHOLDER_MAX_CHARS,
+  SELECT_TEXT_MAX_CHARS,
+} from '../limits.ts';
+import type { Page } from '../paginate.ts';
+import type { PartChoice } from '../parts/part.ts';
+import { handleOf } from '../parts/partContext.ts';
+import { encodeRequest, type Request } from './request.ts';
+
+/** What the buttons and selects below a page are made of. */
+export interface ControlsContext extends ActionContext {
+  /** Options whose words stand in the message. */
+  readonly echoed: ReadonlySet<string>;
+}
+
+/** A row of buttons, or one select. */
+export type Row = APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>;
+
+/** A select: what is asked for once an entry has completed the option `chosen`. */
+interface Menu {
+  readonly request: Request;
+  readonly chosen: string;
+  readonly placeholder: string;
+  readonly choices: readonly PartChoice[];
+}
+
+const PASSAGES = { command: 'quote', chosen: 'text', placeholder: 'Show one of these passages' };
+/** What a select with the choices of a page does. */
+const MENUS: Partial<
+  Record<Answer['kind'], { readonly command: string; readonly chosen: string; readonly placeholder: string }>
+> = {
+  excerpts: PASSAGES,
+  events: PASSAGES,
+  verdict: PASSAGES,
+  verdicts: PASSAGES,
+  nothing: PASSAGES,
+  outline: { command: 'section', chosen: 'name', placeholder: 'Read a section' },
+  sources: { command: 'section', chosen: 'article', placeholder: 'See the outline of an article' },
+};
+
+/** Makes the buttons and selects of a page. One that cannot be carried in a `custom_id`, or stands there already, is left out. */
+export function controls(answer: Answer, page: Page, context: ControlsContext): readonly Row[] {
+  const taken = new Set<string>();
+  const buttons = actions(answer, page, context).flatMap((action) => button(action, context, taken));
+  const menus = [
+    choiceMenu(answer, page, context.request),
+    formatMenu(answer, page),
+    exportMenu(answer, context),
+  ].flat();
+  return [...rowsOf(buttons), ...menus.flatMap((menu) => select(menu, context, taken))];
+}
+
+function button(
+  action: Action,
+  { echoed, request }: ControlsContext,
+  taken: Set<string>,
+): readonly APIButtonComponent[] {
+  const text = label(action.label, BUTTON_LABEL_MAX_CHARS);
+  if ('url' in action) return [{ type: ComponentType.Button, style: ButtonStyle.Link, label: text, url: action.url }];
+  // A message's text is not kept, so what was asked about it cannot be asked again.
+  if ('message' in action.request.options) return [];
+  const left = sameWords(action.request, request, echoed);
+  const id = encodeRequest(action.request, { echoed: left });
+  if (id === undefined || taken.has(id)) return [];
+  taken.add(id);
+  return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label: text, custom_id: id }];
+}
+
+/** The repeated options that the new request has with the same words, and so can be found again for it. */
+function sameWords(wanted: Request, shown: Request, echoed: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...echoed].filter((option) => wanted.options[option] === shown.options[option]));
+}
+
+function rowsOf(buttons: readonly APIButtonComponent[]): readonly Row[] {
+  return Array.from({ length: Math.ceil(buttons.length / ROW_MAX_BUTTONS) }, (_, row) => ({
+    type: ComponentType.ActionRow,
+    components: buttons.slice(row * ROW_MAX_BUTTONS, (row + 1) * ROW_MAX_BUTTONS),
+  }));
+}
+
+function choiceMenu(answer: Answer, { choices }: Page, { options }: Request): readonly Menu[] {
+  const menu = MENUS[answer.kind];
+  // A single passage has buttons of its own, except where the buttons cannot carry what was asked.
+  if (!menu || (menu === PASSAGES && choices.length < 2 && !('message' in options))) return [];
+  const { command, ...rest } = menu;
+  return [
+    { ...rest, choices, request: { command, options: answer.kind === 'outline' ? { article: answer.article } : {} } },
+  ];
+}
+
+function formatMenu(answer: Answer, { quotes }: Page): readonly Menu[] {
+  const excerpt = answer.kind === 'citation' ? answer.excerpt : isPassage(answer) ? quotes[0]?.excerpt : undefined;
+  if (!excerpt) return [];
+  const request = { command: 'cite', options: { reference: handleOf(excerpt) } };
+  const shown = answer.kind === 'citation' ? answer.format : undefined;
+  const choices = FORMAT_CHOICES.filter(({ value }) => value !== shown);
+  return [{ request, chosen: 'format', placeholder: `Cite ${excerpt.reference} as …`, choices }];
+}
+
+/** Whether the page shows a passage in the first place, rather than a list. */
+function isPassage(answer: Answer): boolean {
+  return answer.kind === 'excerpts' || (answer.kind === 'events' && answer.events.length === 1);
+}
+
+function exportMenu(answer: Answer, { request: { command, options } }: ControlsContext): readonly Menu[] {
+  if (answer.kind !== 'events' || command !== 'event') return [];
+  const choices = EXPORT_CHOICES.filter(({ value }) => value !== options['export']);
+  return [{ request: { command, options }, chosen: 'export', placeholder: 'Export as …', choices }];
+}
+
+function select(
+  { request, chosen, placeholder, choices }: Menu,
+  { echoed, request: shown }: ControlsContext,
+  taken: Set<string>,
+): readonly Row[] {
+  const id = encodeRequest(request, { chosen, echoed: sameWords(request, shown, echoed) });
+  const distinct = new Map(choices.map((choice) => [choice.value, choice])).values();
+  const options = Array.from(distinct)
+    .filter(({ value }) => value.length <= SELECT_TEXT_MAX_CHARS)
+    .slice(0, SELECT_MAX_OPTIONS)
+    .map(selectOption);
+  if (id === undefined || taken.has(id) || options.length === 0) return [];
+  taken.add(id);
+  const menu: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: id,
+    placeholder: label(placeholder, SELECT_PLACEHOLDER_MAX_CHARS),
+    options,
+  };
+  return [{ type: ComponentType.ActionRow, components: [menu] }];
+}
+
+function selectOption({ label: text, description, value }: PartChoice): APISelectMenuOption {
+  const option = { label: label(text, SELECT_TEXT_MAX_CHARS), value };
+  return description === undefined ? option : { ...option, description: label(description, SELECT_TEXT_MAX_CHARS) };
+}

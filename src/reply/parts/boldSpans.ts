@@ -1,0 +1,70 @@
+import { trimmed, type Span } from '../../language/span.ts';
+
+/** Characters looked at to find the word that touches a mark. */
+const WORD_MAX_CHARS = 64;
+const WORD = new Intl.Segmenter('en', { granularity: 'word' });
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+
+/**
+ * Chooses what to set in bold so that it covers the marks and every Markdown parser reads it as bold. Blanks at the edges
+ * are left out; a mark that would begin or end with punctuation next to a letter takes the whole word in; marks that
+ * touch, overlap or have only blanks between them are one. The result is in order and does not overlap.
+ */
+export function boldSpans(text: string, marks: readonly Span[]): readonly Span[] {
+  const spans = marks
+    .map(([start, end]): Span => trimmed(text, [Math.max(0, start), Math.min(end, text.length)]))
+    .filter(([start, end]) => start < end)
+    .map((span) => atWholeCharacters(text, atWords(text, atWholeCharacters(text, span))))
+    .toSorted(([a], [b]) => a - b);
+  const joined: [number, number][] = [];
+  for (const [start, end] of spans) {
+    const last = joined.at(-1);
+    if (last && text.slice(last[1], start).trim() === '') last[1] = Math.max(last[1], end);
+    else joined.push([start, end]);
+  }
+  return joined;
+}
+
+function atWords(text: string, [start, end]: Span): Span {
+  const before = text.slice(Math.max(0, start - WORD_MAX_CHARS), start);
+  const after = text.slice(end, end + WORD_MAX_CHARS);
+  const [outside, inside] = [lastCharacter(before), firstCharacter(text.slice(start, start + 2))];
+  const [last, next] = [lastCharacter(text.slice(Math.max(start, end - 2), end)), firstCharacter(after)];
+  return [
+    PUNCTUATION.test(inside) && LETTER.test(outside) ? start - lastWord(before).length : start,
+    PUNCTUATION.test(last) && LETTER.test(next) ? end + firstWord(after).length : end,
+  ];
+}
+
+/** Widens a span that begins or ends within a surrogate pair, or at a combining mark or joiner. */
+function atWholeCharacters(text: string, [start, end]: Span): Span {
+  let [from, to] = [start, end];
+  while (from > 0 && continues(text, from)) from -= 1;
+  while (to < text.length && continues(text, to)) to += 1;
+  return [from, to];
+}
+
+function continues(text: string, at: number): boolean {
+  return (
+    /^[\uDC00-\uDFFF]/u.test(text.slice(at, at + 1)) ||
+    /^[\p{M}\u200D]/u.test(text.slice(at, at + 2)) ||
+    text[at - 1] === '\u200D'
+  );
+}
+
+function firstCharacter(text: string): string {
+  return Array.from(text)[0] ?? '';
+}
+
+function lastCharacter(text: string): string {
+  return Array.from(text.slice(-2)).at(-1) ?? '';
+}
+
+function firstWord(text: string): string {
+  return WORD.segment(text).containing(0)?.segment ?? '';
+}
+
+function lastWord(text: string): string {
+  return WORD.segment(text).containing(text.length - 1)?.segment ?? '';
+}

@@ -1,0 +1,133 @@
+import type { AnswerOf } from '../../answer/answer.ts';
+import { isReference } from '../../article/handle.ts';
+import type { Excerpt } from '../../excerpt/excerpt.ts';
+import { contains, type Span } from '../../language/span.ts';
+import { inline } from '../words/citation.ts';
+import { counted } from '../words/counted.ts';
+import { escape } from '../escape.ts';
+import { noted } from './nothingParts.ts';
+import { nearInWords, nearnessInWords } from '../words/nothingWords.ts';
+import { lines, type Part, type QuotePart } from './part.ts';
+import { passageChoice, quotePart, type PartContext } from './partContext.ts';
+import { sentencePieces } from './pieces.ts';
+import { remarkParts } from './remarkParts.ts';
+import { sectionHeading, summaryHeading } from '../words/summaryHeading.ts';
+
+/** How much of a paragraph is shown around the sentence that answers. */
+const AROUND_MAX_CHARS = 1200;
+/** Passages shown after the answer on its own page, if their score comes near its own; and on each page after that. */
+const BESIDE_ANSWER = 2;
+const NEAR_SHARE = 0.5;
+const PASSAGES_A_PAGE = 5;
+
+/** Lays out excerpts as their command shows them: an answer in its paragraph, one match a page, or a text to read. */
+export function excerptParts(answer: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {
+  return [
+    ...remarkParts(answer),
+    ...introduction(answer, context),
+    ...bodyParts(answer, context),
+    ...(answer.more > 0
+      ? [lines(`-# ${counted(answer.more, 'more passage')}; use more specific words to narrow this down.`)]
+      : []),
+  ];
+}
+
+/** Lays out the sentences of a summary, below a line that says what they are. */
+export function summaryParts(answer: AnswerOf<'summary'>, context: PartContext): readonly Part[] {
+  const { name, after } = summaryHeading(answer, context.articles);
+  return [lines(`**${inline(name)}**${after}`), ...answer.excerpts.map((excerpt) => quotePart(excerpt, context))];
+}
+
+function introduction(
+  { excerpts }: AnswerOf<'excerpts'>,
+  { request: { command, options }, articles }: PartContext,
+): readonly Part[] {
+  if (options['message'] !== undefined) return [lines('Closest passages to this message:')];
+  if (command !== 'section') return [];
+  const { section, article } = excerpts[0]!;
+  const { name, after } = sectionHeading(article, section, articles);
+  return [lines(`**${inline(name)}**${after.replace(/,$/u, '')}`)];
+}
+
+/** Whether the excerpts are matches that stand for themselves, rather than one text. */
+export function areMatches(
+  { excerpts }: AnswerOf<'excerpts'>,
+  { request: { command, options } }: Pick<PartContext, 'request'>,
+): boolean {
+  if (command !== 'quote' || options['scope'] === 'context') return false;
+  // A number that names no paragraph is looked for as a word; what was found so has a score.
+  return excerpts[0]?.score !== undefined || !isReference(String(options['text'] ?? ''));
+}
+
+function bodyParts(answer: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {
+  const { excerpts, more, near } = answer;
+  const { command, options } = context.request;
+  if (command === 'ask') return answerParts(excerpts, context);
+  const introduced = nearInWords(answer, context);
+  const noteOf = (index: number) => (near?.passages[index] ? noted(nearnessInWords(near.passages[index])) : {});
+  if (areMatches(answer, context) && excerpts.length > 1) {
+    const what = near ? 'Passage' : 'Match';
+    return excerpts.flatMap((excerpt, index): readonly Part[] => {
+      const page = { breaks: true, title: `${what} ${index + 1} of ${excerpts.length + more}` };
+      if (introduced === undefined) return [quotePart(excerpt, context, page)];
+      return [
+        lines(inline(introduced), { ...page, keep: true }),
+        { ...quotePart(excerpt, context, { title: page.title }), ...noteOf(index) },
+      ];
+    });
+  }
+  const isList = options['message'] !== undefined;
+  return [
+    ...(introduced === undefined ? [] : [lines(inline(introduced), { keep: true })]),
+    ...excerpts.map((excerpt, index) => ({
+      ...quotePart(excerpt, context, isList ? { choice: passageChoice(excerpt) } : {}),
+      ...noteOf(index),
+    })),
+  ];
+}
+
+function answerParts([best, ...others]: readonly Excerpt[], context: PartContext): readonly Part[] {
+  const answer = inItsParagraph(quotePart(best!, context));
+  const rest = others.filter(({ article, span }) => article !== best!.article || !contains(answer.span, span));
+  const near = rest
+    .slice(0, BESIDE_ANSWER)
+    .filter(({ score = 0 }) => score >= NEAR_SHARE * (answer.excerpt.score ?? 0));
+  return [
+    answer,
+    ...rest.map((excerpt, index) => {
+      const breaks = index >= near.length && (index - near.length) % PASSAGES_A_PAGE === 0;
+      return quotePart(excerpt, context, { breaks, choice: passageChoice(excerpt) });
+    }),
+  ];
+}
+
+/** Shows the sentence, in bold, with as much of its paragraph as there is room for; says how much was left out. */
+function inItsParagraph(part: QuotePart): QuotePart {
+  const { excerpt, article } = part;
+  const { within } = excerpt;
+  if (!within || !article) return part;
+  const pieces = sentencePieces(article, within.span);
+  const [span, before, after] = around(pieces, excerpt.span);
+  const left = [
+    ...(before > 0 ? [`${counted(before, 'sentence')} before`] : []),
+    ...(after > 0 ? [`${counted(after, 'sentence')} after`] : []),
+  ].join(' and ');
+  return {
+    ...part,
+    span,
+    marked: [excerpt.span],
+    ...(left === '' ? {} : { note: `${left} in ${escape(within.reference)} not shown` }),
+  };
+}
+
+function around(pieces: readonly Span[], inner: Span): readonly [span: Span, before: number, after: number] {
+  let from = pieces.findIndex(([, end]) => end > inner[0]);
+  let to = pieces.findLastIndex(([start]) => start < inner[1]) + 1;
+  const length = (a: number, b: number): number => pieces[b - 1]![1] - pieces[a]![0];
+  for (let grown = true; grown;) {
+    grown = false;
+    if (to < pieces.length && length(from, to + 1) <= AROUND_MAX_CHARS) [to, grown] = [to + 1, true];
+    if (from > 0 && length(from - 1, to) <= AROUND_MAX_CHARS) [from, grown] = [from - 1, true];
+  }
+  return [[pieces[from]![0], pieces[to - 1]![1]], from, pieces.length - to];
+}

@@ -1,0 +1,116 @@
+import type { AnswerOf } from '../../answer/answer.ts';
+import { isTextBlock, type Article } from '../../article/article.ts';
+import { sectionsOf } from '../../article/sections.ts';
+import { shortEdition } from '../../article/edition.ts';
+import { inline } from '../words/citation.ts';
+import { counted } from '../words/counted.ts';
+import { edtfInWords } from '../words/edtfInWords.ts';
+import { publishedInWords } from '../words/publishedInWords.ts';
+import { label } from '../label.ts';
+import { SELECT_TEXT_MAX_CHARS } from '../limits.ts';
+import { lines, type Part } from './part.ts';
+import type { PartContext } from './partContext.ts';
+import { unheadedName } from '../words/unheadedName.ts';
+import { saidMarkdown } from '../saidMarkdown.ts';
+
+const TITLE_MAX_CHARS = 160;
+const FIELD_MAX_CHARS = 120;
+
+/** Lays out the sections of an article, each with its paragraphs; numbers are those that `/section` takes. */
+export function outlineParts({ article, sections }: AnswerOf<'outline'>, { articles }: PartContext): readonly Part[] {
+  const title = articles.get(article)?.title ?? article;
+  const first = sections[0]?.heading === null ? 0 : 1;
+  return [
+    lines(`**${inline(label(title, TITLE_MAX_CHARS))}**: ${counted(sections.length, 'section')}`),
+    ...sections.map(({ heading, paragraphs }, index) => {
+      const name = heading ?? unheadedName(sections);
+      const range = paragraphRange(paragraphs);
+      const choice = { label: label(name, SELECT_TEXT_MAX_CHARS), description: range, value: String(index + first) };
+      return lines(`- ${inline(label(name, TITLE_MAX_CHARS))} (${range})`, {
+        tight: true,
+        ...(hasText(articles.get(article), index) ? { choice } : {}),
+      });
+    }),
+  ];
+}
+
+/** Whether a section has text to read, rather than a heading only. */
+function hasText(article: Article | undefined, index: number): boolean {
+  const section = article && sectionsOf(article)[index];
+  return !section || article.blocks.slice(...section.blocks).some(isTextBlock);
+}
+
+/** At most this many broken articles are named in a message; the log and `check` have all. */
+const BROKEN_MAX = 5;
+
+function brokenText(broken: NonNullable<AnswerOf<'sources'>['broken']>): string {
+  const rows = broken.slice(0, BROKEN_MAX).map(({ name, problem, lastGood }) => {
+    const state = lastGood ? 'its last good version still answers' : 'it is not loaded';
+    return `- **${inline(label(name, TITLE_MAX_CHARS))}**, ${state}: ${inline(label(problem, 300))}`;
+  });
+  const more = broken.length > BROKEN_MAX ? [`- and ${broken.length - BROKEN_MAX} more`] : [];
+  return [`**${counted(broken.length, 'article')} with broken files:**`, ...rows, ...more].join('\n');
+}
+
+/** Lays out the articles that are loaded. */
+export function sourcesParts({ articles, refused, broken = [] }: AnswerOf<'sources'>): readonly Part[] {
+  return [
+    ...(refused === undefined
+      ? []
+      : [
+          lines(
+            `**The latest articles could not be loaded; answers still come from those below.** ${inline(label(refused, 600))}`,
+          ),
+        ]),
+    ...(broken.length === 0 ? [] : [lines(brokenText(broken))]),
+    lines(
+      articles.length === 0
+        ? 'No article is available here.'
+        : `**${counted(articles.length, 'article')}** to quote from:`,
+    ),
+    ...articles.map(({ id, title, published, publishedNote, edition, paragraphs, language, url }) => {
+      const date = publishedInWords({ published, publishedNote });
+      const facts = [
+        date,
+        counted(paragraphs, 'paragraph'),
+        `language ${language}`,
+        `edition ${shortEdition(edition)}`,
+        `id ${id}`,
+      ];
+      const link = url === undefined || url.length > 300 ? '' : `\n  <${url.replaceAll('>', '%3E')}>`;
+      return lines(`- **${inline(label(title, TITLE_MAX_CHARS))}**, ${facts.join(', ')}${link}`, {
+        tight: true,
+        choice: {
+          label: label(title, SELECT_TEXT_MAX_CHARS),
+          description: label(`${date}, ${counted(paragraphs, 'paragraph')}`, SELECT_TEXT_MAX_CHARS),
+          value: id,
+        },
+      });
+    }),
+  ];
+}
+
+/** Lays out date expressions with what they mean. */
+export function datesParts({ dates }: AnswerOf<'dates'>): readonly Part[] {
+  if (dates.length === 0) return [lines('No date was found in this article.')];
+  return dates.map(({ text, edtf, certainty }) =>
+    lines(
+      `- “${inline(label(text, FIELD_MAX_CHARS))}”: ${edtf === null ? 'not resolved to a date' : inline(edtfInWords(edtf))} (${certainty})`,
+      { tight: true },
+    ),
+  );
+}
+
+/** Lays out text of our own; a page holds whole lines of it. */
+export function noticeParts({ text, pieces }: AnswerOf<'notice'>): readonly Part[] {
+  return (pieces ? saidMarkdown(pieces) : text)
+    .split(/\n{2,}/u)
+    .flatMap((paragraph) => paragraph.split('\n').map((markdown, index) => lines(markdown, { tight: index > 0 })));
+}
+
+/** Writes a range of paragraphs: `¶3-7`, `¶8`, or that there is none. */
+export function paragraphRange(paragraphs: readonly [number, number] | null): string {
+  if (!paragraphs) return 'no paragraph';
+  const [from, to] = paragraphs;
+  return from === to ? `¶${from}` : `¶${from}-${to}`;
+}

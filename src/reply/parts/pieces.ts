@@ -1,0 +1,50 @@
+import { isTextBlock, type Article } from '../../article/article.ts';
+import type { Span } from '../../language/span.ts';
+import { cutBefore } from '../label.ts';
+
+/**
+ * Divides a span at the borders of its sentences, without a gap: each piece takes the blanks after its sentence along,
+ * so that the pieces put together are the span.
+ */
+export function sentencePieces(article: Article, span: Span): readonly Span[] {
+  const block = article.blocks[blockBefore(article.blocks, span[0])];
+  if (!block || !isTextBlock(block)) return [span];
+  const starts = block.sentences.flatMap(([start]) => (start > span[0] && start < span[1] ? [start] : []));
+  const borders = [span[0], ...starts, span[1]];
+  return borders.slice(0, -1).map((start, index) => [start, borders[index + 1]!]);
+}
+
+/** Finds the last block that starts at or before an offset; blocks are in order. */
+function blockBefore(blocks: Article['blocks'], offset: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (blocks[middle]!.span[0] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * Cuts the start off a sentence that is too long for a page: as much as `fits` allows, at a word's end where there is one in
+ * the last half, never within a character as people see it. Takes at least one character.
+ */
+export function longestStart(source: string, [start, end]: Span, fits: (span: Span) => boolean): Span {
+  let [low, high] = [start, end];
+  while (high - low > 1) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits([start, middle])) low = middle;
+    else high = middle - 1;
+  }
+  if (high > low && fits([start, high])) low = high;
+  const text = source.slice(start, end);
+  const whole = cutBefore(text, low - start) || firstCharacter(text);
+  const word = text.slice(0, whole).search(/\s\S*$/u) + 1;
+  return [start, start + (word > whole / 2 ? word : whole)];
+}
+
+function firstCharacter(text: string): number {
+  const [first] = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, 64));
+  // A character that Discord could not hold in one message is cut between its code points.
+  return Math.min(first?.segment.length ?? 1, 64);
+}

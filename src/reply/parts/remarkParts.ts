@@ -1,0 +1,42 @@
+import type { AnswerOf } from '../../answer/answer.ts';
+import { bold, escape, struck } from '../escape.ts';
+import { lines, type Part } from './part.ts';
+
+const CHANGES_MAX_CHARS = 600;
+
+type Remarks = Pick<AnswerOf<'excerpts'>, 'notes' | 'changes'>;
+
+/** Lays out what a reader must know about the excerpts that follow, and word by word what has changed in them. */
+export function remarkParts({ notes = [], changes = [] }: Remarks): readonly Part[] {
+  return [...notes.map((note) => lines(`**Note:** ${escape(note)}`)), ...changeParts(changes)];
+}
+
+function changeParts(changes: NonNullable<Remarks['changes']>): readonly Part[] {
+  if (changes.length === 0) return [];
+  const marked: Readonly<Record<(typeof changes)[number]['kind'], (words: string) => string>> = {
+    same: (words) => words,
+    removed: (words) => behindWords(struck(words), '(no longer there)'),
+    added: (words) => behindWords(bold(words), '(new)'),
+  };
+  const parts: Part[] = [];
+  let line = '**What changed:** ';
+  for (const { kind, text } of changes) {
+    for (let at = 0; at < text.length; at += CHANGES_MAX_CHARS) {
+      const words = text.slice(at, at + CHANGES_MAX_CHARS).replaceAll(/\s+/gu, ' ');
+      const told = words.trim() === '' ? words : marked[kind](escape(words));
+      // A remark and the words after it are kept apart.
+      line += line.endsWith(')') && /^[*~\p{L}\p{N}]/u.test(told) ? ` ${told}` : told;
+      if (line.length < CHANGES_MAX_CHARS) continue;
+      parts.push(lines(line));
+      line = '';
+    }
+  }
+  if (line.trim() !== '') parts.push(lines(line));
+  return parts;
+}
+
+/** Puts a remark between words and the blanks at their end. */
+function behindWords(words: string, remark: string): string {
+  const end = words.trimEnd().length;
+  return `${words.slice(0, end)} ${remark}${words.slice(end)}`;
+}

@@ -1,0 +1,124 @@
+import type { AnswerOf } from '../../answer/answer.ts';
+import type { Excerpt } from '../../excerpt/excerpt.ts';
+import { contains, trimmed } from '../../language/span.ts';
+import { inline } from '../words/citation.ts';
+import { earlierVerdictInWords, editionsInWords, otherMatches } from '../words/editionWords.ts';
+import { escape } from '../escape.ts';
+import { label } from '../label.ts';
+import { lines, type LinesPart, type Part } from './part.ts';
+import { articleOf, passageChoice, quotePart, type PartContext } from './partContext.ts';
+import { searchedInWords } from '../words/searched.ts';
+import { CONTRACT, claimInWords, detailsInWords, verdictInWords, warningInWords } from '../words/verdictWords.ts';
+import { quotationsInWords } from '../words/quotationsInWords.ts';
+
+type Verdict = AnswerOf<'verdict'>;
+
+/** Verdicts on words that the source does not have like that. */
+const MARKS_DIFFERENCES: ReadonlySet<Verdict['verdict']> = new Set(['altered', 'spliced']);
+const QUOTE_MAX_CHARS = 200;
+const SHORT_QUOTE_MAX_CHARS = 60;
+
+/**
+ * Lays out a verdict: what it is in words, what differs, the source's own words with what differs or was left out in
+ * bold, what was searched, and what was compared.
+ */
+export function verdictParts(verdict: Verdict, context: PartContext): readonly Part[] {
+  return [...judgement(verdict, context), ...passages(verdict, context), ...frame(verdict.searched, context)];
+}
+
+/** Lays out the verdicts on the quotations of a message, each with the passage that it was compared with. */
+export function verdictsParts(answer: AnswerOf<'verdicts'>, context: PartContext): readonly Part[] {
+  const { verdicts } = answer;
+  const [first] = verdicts;
+  if (!first)
+    return [
+      lines(
+        'No quotation was found in this message. Only words between quotation marks and in block quotes are checked, outside code and small print.',
+      ),
+    ];
+  return [
+    lines(countInWords(answer, context)),
+    ...verdicts.flatMap(({ number, quote, verdict }, index): readonly Part[] => [
+      lines(`**${number ?? index + 1}.** “${inline(label(quote, QUOTE_MAX_CHARS))}”`),
+      ...judgement(verdict, context, { tight: true }),
+      ...passages(verdict, context).slice(0, 1),
+    ]),
+    ...frame(first.verdict.searched, context),
+  ];
+}
+
+/** Lays out the same in one line a quotation, for messages with many; the passages are entries of the select. */
+export function shortVerdictsParts(answer: AnswerOf<'verdicts'>, context: PartContext): readonly Part[] {
+  const { verdicts } = answer;
+  return [
+    lines(countInWords(answer, context)),
+    ...verdicts.map(({ number, quote, verdict }, index): Part => {
+      const [nearest] = shownMatches(verdict);
+      const place = nearest
+        ? `, ${inline(nearest.reference)} of ${inline(label(articleOf(nearest, context.articles)?.title ?? nearest.article, SHORT_QUOTE_MAX_CHARS))}`
+        : '';
+      const { name } = earlierVerdictInWords(verdict, context.articles) ?? verdictInWords(verdict);
+      return lines(
+        `**${number ?? index + 1}.** “${inline(label(quote, SHORT_QUOTE_MAX_CHARS))}”: **${name}**${place}${warningInWords(verdict)}`,
+        {
+          tight: true,
+          ...(nearest ? { choice: passageChoice(nearest) } : {}),
+        },
+      );
+    }),
+    ...frame(verdicts[0]?.verdict.searched ?? [], context),
+  ];
+}
+
+/** Says how many quotations there are, and which of them are checked here. */
+function countInWords(
+  { verdicts, quotations, checked }: AnswerOf<'verdicts'>,
+  { request: { options } }: PartContext,
+): string {
+  const words = quotationsInWords({ verdicts: verdicts.length, quotations, checked });
+  const rest = checked !== undefined && checked[1] < (quotations ?? 0) && options['target'] === undefined;
+  return rest ? `${words} To check the others, put them into a message of their own.` : words;
+}
+
+/** The passages to show: those the verdict is about, then those in other articles; if there are none, what comes nearest. */
+export function shownMatches({ matches, elsewhere = [], nearest }: Verdict): readonly Excerpt[] {
+  const found = [...matches, ...elsewhere];
+  return found.length === 0 && nearest ? [nearest] : found;
+}
+
+/** The passages of the edition that was judged, then those of others; the latter alone where the former has none. */
+function passages(verdict: Verdict, context: PartContext): readonly Part[] {
+  const others = otherMatches(verdict).map((excerpt) => match({ ...verdict, verdict: 'exact' }, excerpt, context));
+  if (others.length > 0 && verdict.matches.length === 0 && !verdict.elsewhere) return others;
+  return [...shownMatches(verdict).map((excerpt) => match(verdict, excerpt, context)), ...others];
+}
+
+function judgement(verdict: Verdict, { articles }: PartContext, rest: Partial<LinesPart> = {}): readonly LinesPart[] {
+  const { name, sentence } = earlierVerdictInWords(verdict, articles) ?? verdictInWords(verdict);
+  const about = [sentence, claimInWords(verdict, articles), editionsInWords(verdict)].filter(
+    (each) => each !== undefined,
+  );
+  return [
+    lines(`**${name}.** ${escape(about.join(' '))}`, rest),
+    ...detailsInWords(verdict).map((detail) => lines(`- ${inline(detail)}`, { tight: true })),
+  ];
+}
+
+/** Shows the sentences that hold the words; in bold what was quoted of them, or what differs and what was left out. */
+function match(verdict: Verdict, excerpt: Excerpt, context: PartContext): Part {
+  const part = quotePart(excerpt, context, { choice: passageChoice(excerpt) });
+  const { article } = part;
+  const { within } = excerpt;
+  if (!article) return part;
+  const shown = within ? { ...part, span: within.span, reference: within.reference } : part;
+  if (!MARKS_DIFFERENCES.has(verdict.verdict)) return within ? { ...shown, marked: [excerpt.span] } : shown;
+  const spans = [...verdict.differences, ...verdict.omitted]
+    .map(({ span }) => span)
+    .map((span) => trimmed(article.source, span))
+    .filter((span) => contains(shown.span, span));
+  return { ...shown, marked: spans };
+}
+
+function frame(searched: Verdict['searched'], context: PartContext): readonly Part[] {
+  return [lines(`-# ${searchedInWords(searched, context.articles)}`), lines(`-# ${CONTRACT}`, { tight: true })];
+}

@@ -1,0 +1,67 @@
+import { fullName, parseName } from '../../excerpt/personName.ts';
+import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import type { Article } from '../../article/article.ts';
+import { inline, isUsable, titleAndDate } from './citation.ts';
+import { counted } from './counted.ts';
+import { encodeRequest } from '../controls/request.ts';
+
+/** Articles named one by one; of further ones the message gives the number. */
+const NAMED_MAX = 10;
+
+/** An article that is new, and where it can be read. */
+export interface NewArticle {
+  readonly article: Article;
+  readonly link?: string | undefined;
+}
+
+/**
+ * Makes the message that tells a channel of new articles; `articles` must not be empty. Its button carries `marker`, by
+ * which the message is found again.
+ */
+export function announcement(articles: readonly NewArticle[], { marker }: { readonly marker: string }): object {
+  const named = articles.slice(0, NAMED_MAX);
+  const more = articles.length - named.length;
+  const content = [
+    `**${articles.length === 1 ? 'A new article' : counted(articles.length, 'new article')}**`,
+    ...named.map(({ article, link }) => `- ${facts(article)}${isUsable(link) ? ` · [Read it](${link})` : ''}`),
+    ...(more > 0 ? [`- and ${more} more; see \`/sources\``] : []),
+    `-# Ask about ${articles.length === 1 ? 'it' : 'them'} with \`/ask\`, or let \`/summary\` give the main sentences.`,
+  ].join('\n');
+  return {
+    components: [{ type: ComponentType.TextDisplay, content }, sourcesRow(articles, marker)],
+    flags: MessageFlags.IsComponentsV2,
+    allowed_mentions: { parse: [] },
+  };
+}
+
+function sourcesRow(articles: readonly NewArticle[], marker: string): object {
+  const [first, ...others] = articles;
+  const options = first && others.length === 0 ? { article: first.article.id } : {};
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.Button,
+        style: ButtonStyle.Secondary,
+        label: others.length === 0 ? 'About the source' : 'All sources',
+        custom_id: encodeRequest({ command: 'sources', options }, { marker })!,
+      },
+    ],
+  };
+}
+
+function facts(article: Article): string {
+  const paragraphs = article.blocks.filter(({ kind }) => kind === 'paragraph').length;
+  const authors = article.author
+    ? [
+        inline(
+          article.author
+            .slice(0, 3)
+            .map((name) => fullName(parseName(name)))
+            .join(', ')
+            .slice(0, 100),
+        ),
+      ]
+    : [];
+  return [`**${titleAndDate(article, article.id)}**`, ...authors, counted(paragraphs, 'paragraph')].join(' · ');
+}

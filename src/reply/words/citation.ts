@@ -1,0 +1,75 @@
+import type { Article } from '../../article/article.ts';
+import { shortEdition } from '../../article/edition.ts';
+import type { Excerpt } from '../../excerpt/excerpt.ts';
+import { escape } from '../escape.ts';
+import { label } from '../label.ts';
+import { BUTTON_URL_MAX_CHARS } from '../limits.ts';
+import { publishedInWords } from './publishedInWords.ts';
+
+const TITLE_MAX_CHARS = 160;
+const SECTION_MAX_CHARS = 120;
+
+/** What a citation says besides where the excerpt stands. */
+export interface CitationExtras {
+  /** Where the reference leads; a link too long for a button is left out of the text, too. */
+  readonly link?: string | undefined;
+  /** Put behind the reference, such as "goes on". */
+  readonly remark?: string | undefined;
+  /** The reference of what is shown, where that is not the excerpt's own. */
+  readonly reference?: string | undefined;
+}
+
+/**
+ * Writes the small line below an excerpt: reference, section, title, date in words and edition. `article` is missing
+ * where it is no longer loaded.
+ */
+export function citation(
+  excerpt: Excerpt,
+  article: Article | undefined,
+  { link, remark, reference }: CitationExtras = {},
+): string {
+  const place = escape(reference ?? excerpt.reference);
+  const parts = [
+    `${isUsable(link) ? `[${place}](${urlInText(link)})` : place}${remark === undefined ? '' : `, ${remark}`}`,
+    ...(excerpt.section === null ? [] : [`“${inline(label(excerpt.section, SECTION_MAX_CHARS))}”`]),
+    titleAndDate(article, excerpt.article),
+    `edition ${shortEdition(excerpt.edition)}`,
+  ];
+  return `-# ${parts.join(' · ')}`;
+}
+
+/** Writes an article's title with its date in words; its id where it is not loaded. */
+export function titleAndDate(article: Article | undefined, id: string, max = TITLE_MAX_CHARS): string {
+  if (!article) return id;
+  const title = inline(label(article.title, max));
+  return `${title}, ${publishedInWords(article)}`;
+}
+
+/**
+ * Escapes a text that stands within a line of ours. One that is written from right to left, or holds marks of direction,
+ * is isolated, so that the rest of the line keeps its order.
+ */
+export function inline(text: string): string {
+  const plain = text.replaceAll(/\s+/gu, ' ');
+  if (
+    !/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(
+      plain,
+    )
+  )
+    return escape(plain);
+  return `\u2068${escape(plain.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, ''))}\u2069`;
+}
+
+/** Tells whether a link can stand in a button and in a text. */
+export function isUsable(link: string | undefined): link is string {
+  return link !== undefined && urlInText(link).length <= BUTTON_URL_MAX_CHARS && /^https?:\/\/\S+$/u.test(link);
+}
+
+function urlInText(link: string): string {
+  return link
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29')
+    .replaceAll('\\', '%5C')
+    .replaceAll('<', '%3C')
+    .replaceAll('>', '%3E');
+}

@@ -1,0 +1,39 @@
+import type { AnswerOf } from '../../answer/answer.ts';
+import { citation } from './citation.ts';
+import { escape } from '../escape.ts';
+import { cutBefore } from '../label.ts';
+import { lines, type Part } from '../parts/part.ts';
+import { articleOf, type PartContext } from '../parts/partContext.ts';
+import { remarkParts } from '../parts/remarkParts.ts';
+
+/** Formats that are read as they are; all others are code, to be copied sign by sign. */
+const PROSE = new Set(['plain', 'apa', 'chicago']);
+const CHUNK_MAX_CHARS = 900;
+
+/** Lays out a citation to be copied, and where it points. */
+export function citationParts(
+  { format, text, excerpt, ...remarks }: AnswerOf<'citation'>,
+  { articles, links }: PartContext,
+): readonly Part[] {
+  const asCode = !PROSE.has(format) && !text.includes('```') && !text.endsWith('`');
+  const chunks = chunksOf(text, CHUNK_MAX_CHARS);
+  return [
+    ...remarkParts(remarks),
+    ...chunks.map((chunk) => lines(asCode ? `\`\`\`\n${chunk}\n\`\`\`` : escape(chunk))),
+    lines(citation(excerpt, articleOf(excerpt, articles), { link: links(excerpt) }), { tight: asCode }),
+  ];
+}
+
+/** Cuts text at line breaks, else at spaces, into chunks that each stand whole on a page. */
+function chunksOf(text: string, max: number): readonly string[] {
+  const chunks: string[] = [];
+  let rest = text;
+  while (rest.length > max) {
+    const room = rest.slice(0, cutBefore(rest, max) || max);
+    const border = Math.max(room.lastIndexOf('\n'), room.lastIndexOf(' '));
+    const end = border > max / 2 ? border + 1 : room.length;
+    chunks.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return rest === '' ? chunks : [...chunks, rest];
+}

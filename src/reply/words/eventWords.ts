@@ -1,0 +1,80 @@
+import type { AnswerEvent } from '../../answer/answer.ts';
+import { listed } from './counted.ts';
+import { edtfInWords } from './edtfInWords.ts';
+
+/** Modalities that need no remark. */
+const TOOK_PLACE = new Set(['', 'happened', 'reported', 'actual', 'past']);
+/** How a date became what it is, where the article does not state it in full. */
+const CERTAINTY: Readonly<Record<NonNullable<AnswerEvent['date']>['certainty'], string>> = {
+  stated: '',
+  resolved: 'worked out from the text',
+  inferred: 'inferred',
+  vague: 'vague in the source',
+};
+
+/** Says when an event is, as precise as the source is. */
+export function dateInWords({ date }: AnswerEvent): string {
+  if (!date) return 'No date found';
+  if (date.edtf === null) return `“${date.phrase}”`;
+  return capitalized(edtfInWords(date.edtf));
+}
+
+/** Says of a date that the source does not state that it is inferred, for places where a date stands without remarks. */
+export function inferredInWords({ date }: AnswerEvent): string {
+  return date?.certainty === 'inferred' && date.edtf !== null ? 'date inferred' : '';
+}
+
+/** Says what a reader must know beside date and label: what did not simply take place, and a date not stated in full. */
+export function remarksOn(event: AnswerEvent): string {
+  const { date, label: words } = event;
+  const modality = modalityInWords(event);
+  return [
+    words.toLowerCase().startsWith(modality) ? '' : modality,
+    ...(date && date.certainty !== 'stated' && date.edtf !== null ? [`date ${CERTAINTY[date.certainty]}`] : []),
+  ]
+    .filter((words) => words !== '')
+    .join('; ');
+}
+
+/** Says what did not simply take place: `planned`, `denied`; empty for what did. */
+export function modalityInWords({ modality }: AnswerEvent): string {
+  return TOOK_PLACE.has(modality) ? '' : modality;
+}
+
+/** Says what is known of an event besides its words, a line each. */
+export function eventDetails(event: AnswerEvent): readonly string[] {
+  const { places, actors, kind, status } = event;
+  const modality = modalityInWords(event);
+  return [
+    `When: ${whenInWords(event)}`,
+    ...(places.length > 0 ? [`Where: ${listed(placesInWords(event))}`] : []),
+    ...(actors.length > 0 ? [`Who: ${listed([...new Set(actors.map(({ text }) => text))])}`] : []),
+    `Kind: ${kind}${modality === '' ? '' : `, ${modality}`}${status === 'extracted' ? '' : `; ${status} by an editor`}`,
+  ];
+}
+
+/** Says the date, what the source says, and by which rule the one became the other. */
+function whenInWords(event: AnswerEvent): string {
+  const { date } = event;
+  if (!date) return 'no date found in the source';
+  const how = CERTAINTY[date.certainty];
+  const rule = date.rule === '' ? '' : `: ${date.rule}`;
+  const said = saysSo(event) ? ', as the source says' : `; the source says “${date.phrase}”`;
+  return `${dateInWords(event)}${said}${how === '' ? '' : ` (${how}${rule})`}`;
+}
+
+/** Tells whether the source gives the date in the words in which it is shown. */
+function saysSo(event: AnswerEvent): boolean {
+  return event.date?.phrase.toLowerCase().replace(/^(?:on|in) /u, '') === dateInWords(event).toLowerCase();
+}
+
+/** Names an event's places, each once; one that its own sentences do not name with what it was taken from. */
+export function placesInWords({ places }: Pick<AnswerEvent, 'places'>): readonly string[] {
+  return [
+    ...new Set(places.map(({ text, inferred }) => (inferred === undefined ? text : `${text} (the ${inferred})`))),
+  ];
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

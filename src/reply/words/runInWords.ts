@@ -1,0 +1,47 @@
+import type { AnswerRun } from '../../answer/answer.ts';
+import { ours, said, type Said } from '../../answer/said.ts';
+import { DIGEST_DETAILS } from '../../digest/digest.ts';
+import { label } from '../label.ts';
+
+const DETAIL_MAX_CHARS = 160;
+/** Why a run was not posted; the detail of `broken` is the id under which the log says more. */
+const REASONS: Readonly<Record<string, string>> = {
+  missed: 'it could not be posted on time, and this digest skips missed runs',
+  'too-late': 'it could not be posted until later than this digest allows',
+  superseded: 'a later run was due before it could be posted',
+  paused: 'the digest was paused',
+  disabled: 'the digest was stopped',
+  nothing: 'there was nothing to post',
+  'content-gone': 'what it posts is not available in its channel',
+  forbidden: 'I was not allowed to post in its channel',
+  gone: 'its channel does not exist, or I cannot see it',
+  refused: 'Discord refused the message',
+  unreachable: 'Discord could not be reached, or did not accept it',
+  'unknown-outcome': 'it is unknown whether the message arrived, so it is not posted again',
+  broken: 'something went wrong in the bot',
+};
+
+type RunWords = Pick<AnswerRun, 'state' | 'reason' | 'detail' | 'late' | 'manual'>;
+
+/** Says what became of a run, and why: "failed: Discord refused the message (Missing Access)". */
+export function runInWords(run: RunWords): Said {
+  const { state, late, manual } = run;
+  const marks = [late ? 'late' : '', manual ? 'by /digest run' : ''].filter((mark) => mark !== '').join(', ');
+  const outcome = state === 'pending' || state === 'claimed' ? 'under way' : state;
+  const why = whyInWords(run);
+  const first = ours(`${outcome}${marks === '' ? '' : ` (${marks})`}${why ? ': ' : ''}`);
+  return why ? said`${first}${why}` : first;
+}
+
+/** Says why a run was not posted; undefined if there is no reason to give. */
+export function whyInWords({ reason, detail }: Pick<RunWords, 'reason' | 'detail'>): Said | undefined {
+  if (reason === null) return undefined;
+  const why = ours(REASONS[reason] ?? reason);
+  return isShown(reason, detail) ? said`${why} (${label(detail, DETAIL_MAX_CHARS)})` : why;
+}
+
+/** Details about the content that older versions wrote down may name articles that are not to be seen here. */
+function isShown(reason: string, detail: string | null): detail is string {
+  if (reason === 'content-gone' || reason === 'nothing') return DIGEST_DETAILS.some((known) => known === detail);
+  return detail !== null && detail !== '';
+}

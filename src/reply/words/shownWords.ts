@@ -1,0 +1,25 @@
+import { label } from '../label.ts';
+
+const MAX_CHARS = 300;
+const HIDDEN = /[\p{Cf}\p{Zl}\p{Zp}\u00A0\u2000-\u200A\u202F\u205F\u3000\t\n\r]/gu;
+const NAMES: Readonly<Record<string, string>> = {
+  '\n': 'a line break',
+  '\t': 'a tab',
+  ' ': 'a space',
+  '\u00A0': 'a no-break space',
+  '\u00AD': 'a soft hyphen',
+  '\u200B': 'a zero-width space',
+  '\u202F': 'a narrow no-break space',
+};
+
+/** Shows a few words in quotation marks, and names the characters among them that cannot be seen. */
+export function shownWords(text: string): string {
+  if (/^[\s\p{Cf}]*$/u.test(text)) return Array.from(text, nameOf).join(' ');
+  const hidden = [...new Set(Array.from(text.matchAll(HIDDEN), ([character]) => nameOf(character)))];
+  const words = `“${label(text, MAX_CHARS)}”`;
+  return hidden.length === 0 ? words : `${words} (with ${hidden.slice(0, 4).join(', ')})`;
+}
+
+function nameOf(character: string): string {
+  return NAMES[character] ?? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,45 @@
+import type { Article } from '../../article/article.ts';
+import { sectionsOf } from '../../article/sections.ts';
+import type { AnswerOf } from '../../answer/answer.ts';
+import { counted } from './counted.ts';
+import { label } from '../label.ts';
+
+const TITLE_MAX_CHARS = 160;
+
+/** A heading: the name to be set off, and our words after it. */
+export interface NamedHeading {
+  readonly name: string;
+  readonly after: string;
+}
+
+/**
+ * Says what a summary is of: an article, one of its sections, or how many articles. Several are not named here, since the
+ * citation below each sentence does that.
+ */
+export function summaryHeading(
+  { excerpts, section }: AnswerOf<'summary'>,
+  articles: ReadonlyMap<string, Article>,
+): NamedHeading {
+  const ids = [...new Set(excerpts.map(({ article }) => article))];
+  const sentences = counted(excerpts.length, 'sentence');
+  if (ids.length > 1) {
+    const after = excerpts.length === ids.length ? ', one sentence from each:' : ` in ${sentences} of their own:`;
+    return { name: counted(ids.length, 'article'), after };
+  }
+  const { name, after } = sectionHeading(ids[0]!, section, articles);
+  const order = excerpts.length === 1 ? '' : ', in the order of the text';
+  return { name, after: `${after} in ${sentences} of its own${order}:` };
+}
+
+/** Names a section (null: what stands before the first heading) with its article; undefined is the whole article. */
+export function sectionHeading(
+  id: string,
+  section: string | null | undefined,
+  articles: ReadonlyMap<string, Article>,
+): NamedHeading {
+  const article = articles.get(id);
+  const title = label(article?.title ?? id, TITLE_MAX_CHARS);
+  if (typeof section === 'string') return { name: `${label(section, TITLE_MAX_CHARS)} · ${title}`, after: '' };
+  const hasHeadings = article !== undefined && sectionsOf(article).some(({ heading }) => heading !== null);
+  return { name: title, after: section === null && hasHeadings ? ', before its first heading,' : '' };
+}

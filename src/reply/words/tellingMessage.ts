@@ -1,0 +1,28 @@
+import { ComponentType, MessageFlags } from 'discord-api-types/v10';
+import type { Run } from '../../schedule/runs/run.ts';
+import type { Schedule } from '../../schedule/schedule.ts';
+import { inline } from './citation.ts';
+import { runInWords } from './runInWords.ts';
+import { saidMarkdown } from '../saidMarkdown.ts';
+
+/** Makes the message that tells somebody that a run of a digest was not posted, or may not have been, and what to do. */
+export function tellingMessage({ name, channel, disabled }: Schedule, run: Run): object {
+  const what = saidMarkdown(runInWords({ ...run, late: false }).pieces);
+  const content = [
+    `**The digest “${inline(name)}” in <#${channel}>** of <t:${Math.floor(run.due / 1000)}:f> ${run.state === 'uncertain' ? 'may not have been posted' : 'was not posted'}.`,
+    what.charAt(0).toUpperCase() + what.slice(1) + '.',
+    ...(disabled === 'forbidden'
+      ? ['The digest is stopped. Fix this in the channel’s settings, then use `/digest resume`.']
+      : []),
+    ...(disabled === 'gone'
+      ? ['The digest is stopped. Choose another channel with `/digest edit`, then use `/digest resume`.']
+      : []),
+    ...(run.state === 'uncertain' ? ['Check the channel; if it is missing, use `/digest run`.'] : []),
+    `-# Run ${run.id}; see \`/digest history\`.`,
+  ].join('\n');
+  return {
+    components: [{ type: ComponentType.TextDisplay, content }],
+    flags: MessageFlags.IsComponentsV2,
+    allowed_mentions: { parse: [] },
+  };
+}

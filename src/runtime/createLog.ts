@@ -1,0 +1,14 @@
+import { pino, type Logger } from 'pino';
+import type { Config } from './config.ts';
+
+/**
+ * Creates the log: JSON lines without secrets; on a terminal one readable line an event, written at once, so that it
+ * keeps its order with what else is printed there.
+ */
+export async function createLog({ LOG_LEVEL: level }: Config, interactive: boolean): Promise<Logger> {
+  const redact = ['token', '*.token', 'err.requestBody', 'err.request'];
+  if (!interactive) return pino({ level, redact });
+  const { default: pretty } = await import('pino-pretty');
+  const stream = pretty({ sync: true, singleLine: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' });
+  return pino({ level, redact }, stream);
+}

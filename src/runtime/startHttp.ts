@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Metrics } from './metrics.ts';
+
+/** Looks whether one thing works; throwing, and taking longer than two seconds, count as no. */
+export type Check = () => boolean | Promise<boolean>;
+
+export interface HttpOptions {
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Address to listen on. Default: every one of this machine. */
+  readonly host?: string | undefined;
+  /** What `/healthz` wants: if one fails the process is to be started anew. */
+  readonly alive: Readonly<Record<string, Check>>;
+  /** What `/readyz` wants besides, or in place of a check with the same name: if one fails nothing is to be sent here for now. */
+  readonly ready: Readonly<Record<string, Check>>;
+  /** Present states to tell next to the checks, such as that of the gateway. */
+  readonly details?: (() => Readonly<Record<string, unknown>>) | undefined;
+  readonly metrics: Metrics;
+  /** Answers other requests, such as the reader; resolves to false where it does not. */
+  readonly fallback?: ((request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>) | undefined;
+  readonly log: (event: Readonly<Record<string, unknown>>, message: string) => void;
+}
+
+export interface Http {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const CHECK_DEADLINE_MS = 2000;
+const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
+/**
+ * Serves `/healthz` and `/readyz` (200 or 503, with each check as JSON), `/metrics` (Prometheus' text), and what the
+ * fallback answers. Rejects with the system's error where the port is taken.
+ */
+export async function startHttp(options: HttpOptions): Promise<Http> {
+  const { alive, ready, details = () => ({}), metrics, fallback, log } = options;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? '/').split('?', 1)[0]!;
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (reads && path === '/healthz') return sendChecks(response, await runChecks(alive), details());
+    if (reads && path === '/readyz') return sendChecks(response, await runChecks({ ...alive, ...ready }), details());
+    if (reads && path === '/metrics') {
+      response.writeHead(200, { 'content-type': METRICS_TYPE }).end(await metrics.text());
+      return;
+    }
+    if (await fallback?.(request, response)) return;
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      log({ err: error }, 'a request could not be answered');
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('Internal error\n');
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+type Results = Readonly<Record<string, boolean>>;
+
+async function runChecks(checks: Readonly<Record<string, Check>>): Promise<Results> {
+  const results = await Promise.all(
+    Object.entries(checks).map(async ([name, check]) => [name, await passes(check)] as const),
+  );
+  return Object.fromEntries(results);
+}
+
+async function passes(check: Check): Promise<boolean> {
+  const { promise: deadline, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => resolve(false), CHECK_DEADLINE_MS);
+  try {
+    return await Promise.race([check(), deadline]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function sendChecks(response: ServerResponse, checks: Results, details: Readonly<Record<string, unknown>>): void {
+  const ok = Object.values(checks).every(Boolean);
+  response.writeHead(ok ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify({ ok, checks, ...details }));
+}

@@ -1,0 +1,211 @@
+import { sql, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
+import type { Database } from '../../store/database.ts';
+import type { Store } from '../../store/store.ts';
+import { parseRun, type Run, type RunReason } from './run.ts';
+import type { DisabledReason } from '../schedule.ts';
+
+/** A run that one process has taken on; everything done with it is refused once another has taken it over. */
+export type Claim = Run & { readonly owner: string; readonly leaseUntil: number };
+
+/** Who claims, until when, and how many at most. Times are milliseconds. */
+export interface ClaimOptions {
+  readonly owner: string;
+  readonly now: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+}
+
+/** What came of an attempt. `tell` puts the outcome on the list of what somebody is told. */
+export type RunOutcome =
+  /** `channel`: where the message is, if that is not where it was sent. */
+  | { readonly kind: 'posted'; readonly message: string | null; readonly channel?: string | undefined }
+  | {
+      readonly kind: 'retry';
+      readonly notBefore: number;
+      readonly sent: 'certainly-not' | 'perhaps';
+      /** What went wrong; absent if it only waits until an earlier message would have turned up. */
+      readonly detail?: string;
+    }
+  | {
+      readonly kind: 'skipped' | 'failed' | 'uncertain';
+      readonly reason: RunReason;
+      readonly detail?: string | undefined;
+      readonly tell?: boolean;
+      readonly disable?: DisabledReason | undefined;
+    };
+
+/** A run that could have been tried for so long, and was not, is tried from the beginning: nobody was there. */
+const ABSENT_MS = 600_000;
+
+type WithCandidate = Database & { candidate: Database['occurrence'] };
+
+/** What a reading plan's position becomes when there is nothing after it. */
+export const PLAN_ENDS = -1;
+
+/**
+ * Takes on runs that are due, the earliest first: those that wait, and those whose claim ran out. Of one schedule a run
+ * is only taken when all earlier ones are finished. Of several processes one gets each run.
+ */
+export async function claimDue(store: Store, { owner, now, leaseMs, limit }: ClaimOptions): Promise<readonly Claim[]> {
+  const rows = await store.db
+    .updateTable('occurrence')
+    .set((set) => ({
+      state: 'claimed',
+      owner,
+      lease_until: now + leaseMs,
+      attempt: set('attempt', '+', 1),
+      first_tried: sql<number>`case when first_tried is null or coalesce(lease_until, not_before) < ${now - ABSENT_MS}
+        then ${now} else first_tried end`,
+    }))
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('occurrence as candidate')
+        .select('candidate.id')
+        .where(isFree('candidate', now))
+        .where((eb) => eb.not(eb.exists(earlierUnfinished(eb))))
+        .orderBy('candidate.due')
+        .limit(limit),
+    )
+    .where(isFree('occurrence', now))
+    .returningAll()
+    .execute();
+  return rows.map((row) => parseRun(row) as Claim).sort((a, b) => a.due - b.due);
+}
+
+/** What is about to be sent where, and what the schedule's position becomes once it is posted. */
+export interface Sending {
+  readonly now: number;
+  readonly channel: string;
+  readonly position: number;
+  /** Null for content that has no position. */
+  readonly next: number | null;
+}
+
+/** Notes that a message is about to be sent. Returns false when the claim is lost: then nothing may be sent. */
+export async function noteSending(
+  store: Store,
+  claim: Claim,
+  { now, channel, position, next }: Sending,
+): Promise<boolean> {
+  const row = await store.write((transaction) =>
+    transaction
+      .updateTable('occurrence')
+      .set({ sent_at: now, channel, position, next_position: next })
+      .where('id', '=', claim.id)
+      .where('state', '=', 'claimed')
+      .where('owner', '=', claim.owner)
+      .where('attempt', '=', claim.attempt)
+      .where('lease_until', '>', now)
+      .returning('id')
+      .executeTakeFirst(),
+  );
+  return row !== undefined;
+}
+
+/** Keeps a claim for longer. Returns false when it is lost. */
+export async function renewClaim(
+  store: Store,
+  claim: Claim,
+  { now, leaseMs }: { readonly now: number; readonly leaseMs: number },
+): Promise<boolean> {
+  const row = await store.write((transaction) =>
+    transaction
+      .updateTable('occurrence')
+      .set({ lease_until: now + leaseMs })
+      .where('id', '=', claim.id)
+      .where('state', '=', 'claimed')
+      .where('owner', '=', claim.owner)
+      .where('attempt', '=', claim.attempt)
+      .returning('id')
+      .executeTakeFirst(),
+  );
+  return row !== undefined;
+}
+
+/**
+ * Writes down what came of a claim, and in the same transaction moves a reading plan on or disables the schedule.
+ * Returns false, and changes nothing, when the claim is lost.
+ */
+export async function finishRun(
+  store: Store,
+  claim: Claim,
+  { outcome, now }: { readonly outcome: RunOutcome; readonly now: number },
+): Promise<boolean> {
+  return store.write(async (transaction) => {
+    const row = await transaction
+      .updateTable('occurrence')
+      .set(columnsOf(outcome, now))
+      .where('id', '=', claim.id)
+      .where('state', '=', 'claimed')
+      .where('owner', '=', claim.owner)
+      .where('attempt', '=', claim.attempt)
+      .returning(['schedule', 'next_position'])
+      .executeTakeFirst();
+    if (!row) return false;
+    const next = row.next_position;
+    const update = transaction.updateTable('schedule').where('id', '=', row.schedule);
+    if (outcome.kind === 'posted' && next === PLAN_ENDS) {
+      await update.set({ disabled: 'ended', next_due: null }).execute();
+    } else if (outcome.kind === 'posted' && next !== null) {
+      await update.set({ position: next }).execute();
+    } else if ('disable' in outcome && outcome.disable !== undefined) {
+      await update.set({ disabled: outcome.disable, next_due: null }).where('disabled', 'is', null).execute();
+    }
+    return true;
+  });
+}
+
+function columnsOf(outcome: RunOutcome, now: number) {
+  const free = { owner: null, lease_until: null };
+  switch (outcome.kind) {
+    case 'posted':
+      return {
+        ...free,
+        state: 'posted',
+        message: outcome.message,
+        finished_at: now,
+        sent_at: null,
+        ...(outcome.channel === undefined ? {} : { channel: outcome.channel }),
+      };
+    case 'retry': {
+      const retry = { ...free, state: 'pending', not_before: outcome.notBefore };
+      return outcome.sent === 'perhaps' ? retry : { ...retry, sent_at: null };
+    }
+    case 'skipped':
+    case 'failed':
+    case 'uncertain':
+      return {
+        ...free,
+        state: outcome.kind,
+        reason: outcome.reason,
+        detail: outcome.detail ?? null,
+        finished_at: now,
+        tell_after: outcome.tell ? now : null,
+      };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function earlierUnfinished(eb: ExpressionBuilder<WithCandidate, 'candidate'>) {
+  return eb
+    .selectFrom('occurrence as earlier')
+    .select('earlier.id')
+    .whereRef('earlier.schedule', '=', 'candidate.schedule')
+    .where('earlier.state', 'in', ['pending', 'claimed'])
+    .where((inner) =>
+      inner.or([
+        inner('earlier.due', '<', inner.ref('candidate.due')),
+        inner.and([
+          inner('earlier.due', '=', inner.ref('candidate.due')),
+          inner('earlier.id', '<', inner.ref('candidate.id')),
+        ]),
+      ]),
+    );
+}
+
+function isFree(table: string, now: number): RawBuilder<SqlBool> {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  return sql<SqlBool>`((${column('state')} = 'pending' and ${column('not_before')} <= ${now})
+    or (${column('state')} = 'claimed' and ${column('lease_until')} <= ${now}))`;
+}

@@ -1,0 +1,140 @@
+import type { Insertable, Transaction } from 'kysely';
+import type { Database } from '../../store/database.ts';
+import type { Store } from '../../store/store.ts';
+import { nextOccurrences, occurrenceAt, type Occurrence } from '../times/nextOccurrences.ts';
+import { occurrenceRow } from './occurrenceRow.ts';
+import { recordPausedRuns } from './recordPausedRuns.ts';
+import type { RunReason } from './run.ts';
+import { readableSchedules, type Schedule } from '../schedule.ts';
+import { nextDue } from '../schedules.ts';
+
+/** A run that is noticed later than this was missed: a process that is awake notices within a second or two. */
+const MISSED_AFTER_MS = 10_000;
+/** How many missed runs of one schedule are written down, and how far back they are looked for. */
+const MISSED_MAX = 100;
+const MISSED_WINDOW_MS = 31 * 86_400_000;
+/** Few enough that the event loop is not held up. */
+const BATCH = 40;
+
+/** When to write down what is due; both in milliseconds. */
+export interface MaterialiseOptions {
+  readonly now: number;
+  /** Default: 10 s. */
+  readonly missedAfterMs?: number | undefined;
+  /** Is told of schedules whose rows this version cannot read; they do not run. */
+  readonly onUnreadable?: ((ids: readonly string[]) => void) | undefined;
+}
+
+/**
+ * Writes every run that has fallen due into the ledger, once, however many processes do it. Of the runs that were
+ * missed the latest is to be posted late, where the schedule wants that and no other is due; the rest are skipped, with
+ * the reason. Returns how many schedules had runs due.
+ */
+export async function materialise(store: Store, options: MaterialiseOptions): Promise<number> {
+  let total = 0;
+  if (!(await isAnyDue(store, options.now))) return total;
+  for (;;) {
+    const count = await store.db.transaction().execute((transaction) => materialiseBatch(transaction, options));
+    total += count;
+    if (count < BATCH) return total;
+    // Other work, such as answering an interaction, gets its turn between two batches.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Puts a run into the ledger that a member asked for, due now. Returns its id. */
+export async function addRun(store: Store, schedule: Schedule, now: number): Promise<string> {
+  const occurrence = occurrenceAt(now, schedule.zone);
+  const row = { ...occurrenceRow(schedule, occurrence, now), manual: 1 };
+  await store.db
+    .insertInto('occurrence')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['schedule', 'local', 'utc_offset']).doNothing())
+    .execute();
+  return row.id;
+}
+
+/** Looked at first without a transaction, which would keep other processes from writing each time. */
+async function isAnyDue(store: Store, now: number): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('schedule')
+    .select('id')
+    .where('next_due', '<=', now)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function materialiseBatch(
+  transaction: Transaction<Database>,
+  { now, missedAfterMs = MISSED_AFTER_MS, onUnreadable }: MaterialiseOptions,
+): Promise<number> {
+  const rows = await transaction
+    .selectFrom('schedule')
+    .selectAll()
+    .where('next_due', '<=', now)
+    .orderBy('next_due')
+    .limit(BATCH)
+    .execute();
+  const schedules = readableSchedules(rows);
+  const unreadable = rows.filter(({ id }) => schedules.every((schedule) => schedule.id !== id)).map(({ id }) => id);
+  if (unreadable.length > 0) {
+    // Left due, it would come first for ever.
+    await transaction.updateTable('schedule').set({ next_due: null }).where('id', 'in', unreadable).execute();
+    onUnreadable?.(unreadable);
+  }
+  for (const schedule of schedules) {
+    await recordPausedRuns(transaction, schedule, now);
+    const due = occurrencesDue(schedule, now);
+    const values = due.map((occurrence) => judge({ schedule, due, occurrence, now, missedAfterMs }));
+    if (values.length > 0) {
+      await transaction
+        .insertInto('occurrence')
+        .values(values)
+        .onConflict((conflict) => conflict.columns(['schedule', 'local', 'utc_offset']).doNothing())
+        .execute();
+    }
+    await transaction
+      .updateTable('schedule')
+      .set({ cursor: now, next_due: nextDue({ ...schedule, cursor: now }) })
+      .where('id', '=', schedule.id)
+      .execute();
+  }
+  return rows.length;
+}
+
+function occurrencesDue({ rule, zone, cursor, pausedUntil }: Schedule, now: number): readonly Occurrence[] {
+  let after = Math.max(cursor, pausedUntil ?? cursor, now - MISSED_WINDOW_MS);
+  const due: Occurrence[] = [];
+  for (;;) {
+    const found = nextOccurrences(rule, zone, { after, count: MISSED_MAX }).filter(({ instant }) => instant <= now);
+    due.push(...found);
+    if (found.length < MISSED_MAX) return due.slice(-MISSED_MAX);
+    after = found.at(-1)!.instant;
+  }
+}
+
+interface Judgement {
+  readonly schedule: Schedule;
+  readonly due: readonly Occurrence[];
+  readonly occurrence: Occurrence;
+  readonly now: number;
+  readonly missedAfterMs: number;
+}
+
+function judge({ schedule, due, occurrence, now, missedAfterMs }: Judgement): Insertable<Database['occurrence']> {
+  const row = occurrenceRow(schedule, occurrence, now);
+  if (now - occurrence.instant <= missedAfterMs) return row;
+  const reason = reasonToSkip(schedule.late, { last: occurrence === due.at(-1), lateBy: now - occurrence.instant });
+  if (reason === undefined) return { ...row, missed: 1 };
+  return { ...row, missed: 1, state: 'skipped', reason, finished_at: now };
+}
+
+function reasonToSkip(
+  late: Schedule['late'],
+  { last, lateBy }: { readonly last: boolean; readonly lateBy: number },
+): RunReason | undefined {
+  if (late.kind === 'skip') return 'missed';
+  if (lateBy > late.hours * 3_600_000) return 'too-late';
+  return last ? undefined : 'superseded';
+}

@@ -1,0 +1,49 @@
+import type { Store } from '../../store/store.ts';
+import { readableSchedules } from '../schedule.ts';
+import { nextDue } from '../schedules.ts';
+
+/** Few enough that the event loop is not held up. */
+const BATCH = 40;
+/** Runs that lie further ahead than this were written down by a clock that was wrong. */
+const AHEAD_MS = 600_000;
+
+/**
+ * Works out anew when each schedule runs next: at the start, because the zone data may have changed, and after the
+ * clock was put back, because nothing would run until it is where it was. What the ledger has is never run again.
+ * Returns how many schedules changed.
+ */
+export async function resync(store: Store, now: number): Promise<number> {
+  // What was skipped or waits is due again when its time comes; what was posted stays posted.
+  await store.db
+    .deleteFrom('occurrence')
+    .where('due', '>', now + AHEAD_MS)
+    .where('state', 'in', ['skipped', 'pending'])
+    .execute();
+  let changed = 0;
+  let last = '';
+  for (;;) {
+    const rows = await store.db
+      .selectFrom('schedule')
+      .selectAll()
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(BATCH)
+      .execute();
+    for (const old of readableSchedules(rows)) {
+      const schedule = { ...old, cursor: Math.min(old.cursor, now) };
+      const due = nextDue(schedule);
+      if (due === old.nextDue && schedule.cursor === old.cursor) continue;
+      const row = await store.db
+        .updateTable('schedule')
+        .set({ cursor: schedule.cursor, next_due: due })
+        .where('id', '=', old.id)
+        .where('cursor', '=', old.cursor)
+        .returning('id')
+        .executeTakeFirst();
+      if (row) changed += 1;
+    }
+    if (rows.length < BATCH) return changed;
+    last = rows.at(-1)!.id;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,64 @@
+import type { Collection } from '../index/collection.ts';
+import { findLiteral, textOf, type Place } from '../findLiteral.ts';
+import { holdsLiteral, literal } from '../literal.ts';
+import type { Query } from '../query/parseQuery.ts';
+import type { ReadQuery } from '../query/readQuery.ts';
+import type { Allowed } from '../shortlist.ts';
+
+/** How many sentences hold what a query asks for, and how many of them an excluded word takes away. */
+export interface MatchCounts {
+  /** By phrase: how many sentences hold it. */
+  readonly phrases: readonly number[];
+  /** Sentences that hold every phrase; where there is none, every word that is no stop word, in any form. */
+  readonly matching: number;
+  /** By excluded word: how many of those sentences hold it. */
+  readonly excluded: readonly number[];
+  /** Sentences that hold what is asked for and no excluded word. */
+  readonly left: number;
+  /** False where there are so many sentences that not all were looked at. */
+  readonly complete: boolean;
+}
+
+/** Sentences that are read, at most. */
+const MAX_SENTENCES = 2000;
+
+/** Counts the sentences that a query asks for, before its excluded words take some away, and after. */
+export function countMatches(
+  { phrases, excluded }: Query,
+  read: ReadQuery,
+  { collection, allowed }: { readonly collection: Collection; readonly allowed: Allowed | undefined },
+): MatchCounts {
+  const limit = MAX_SENTENCES;
+  const found = phrases.map((phrase) => findLiteral(phrase, collection, { allowed, limit }));
+  const places = found[0] ?? holdingAll(read, collection, { allowed, limit });
+  const texts = places.map((place) => literal(textOf(place)));
+  const wanted = phrases.map(literal);
+  const matching = texts.filter((text) => wanted.every((phrase) => holdsLiteral(text, phrase)));
+  const unwanted = excluded.map(literal);
+  return {
+    phrases: found.map(({ length }) => length),
+    matching: matching.length,
+    excluded: unwanted.map((word) => matching.filter((text) => holdsLiteral(text, word)).length),
+    left: matching.filter((text) => !unwanted.some((word) => holdsLiteral(text, word))).length,
+    complete: [...found, places].every(({ length }) => length < limit),
+  };
+}
+
+/** Finds the sentences that hold every term of a query themselves. */
+function holdingAll(
+  { terms: wanted }: ReadQuery,
+  { articles }: Collection,
+  { allowed, limit }: { readonly allowed: Allowed | undefined; readonly limit: number },
+): readonly Place[] {
+  const found: Place[] = [];
+  const [first, ...others] = wanted.map(({ ids }) => new Set(ids)).sort((a, b) => a.size - b.size);
+  if (!first || first.size === 0) return found;
+  for (const indexed of articles.values())
+    for (let sentence = 0; sentence < indexed.sentenceBlock.length; sentence += 1) {
+      if (found.length >= limit) return found;
+      if (allowed && !allowed({ indexed, block: indexed.sentenceBlock[sentence]! })) continue;
+      const words = indexed.terms.subarray(indexed.sentenceStart[sentence], indexed.sentenceStart[sentence + 1]);
+      if ([first, ...others].every((ids) => words.some((term) => ids.has(term)))) found.push({ indexed, sentence });
+    }
+  return found;
+}

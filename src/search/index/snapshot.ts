@@ -1,0 +1,151 @@
+import type { Article } from '../../article/article.ts';
+import type { Collection } from './collection.ts';
+import { columnsOf, COLUMNS, fromColumns, type ColumnName, type Columns } from '../features/columns.ts';
+import type { IndexedArticle } from './indexedArticle.ts';
+import type { Steps } from '../../runtime/steps/steps.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * What a snapshot holds, before the bytes themselves: the vocabulary's terms and the words of its forms (a line
+ * each), the number of each form's term, then one column after another, each with that of every article in turn.
+ */
+interface Contents {
+  readonly sections: readonly number[];
+  /** What an article's columns are made from (see `shapeOf`), and how long each column is, in the order of `COLUMNS`. */
+  readonly articles: readonly { readonly shape: string; readonly lengths: readonly number[] }[];
+}
+
+/** Every section starts at a multiple of so many bytes, so that numbers can be read where they lie. */
+const ALIGNMENT = 8;
+const NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
+/** Terms that are taken in at a step. */
+const TERMS_A_STEP = 256;
+
+/** Writes a collection as bytes, in parts: the vocabulary, and the articles as columns. Postings and counts follow from them. */
+export function* writeSnapshot({ vocabulary, articles }: Collection): Steps<readonly Uint8Array[]> {
+  // The collection may be changed between two steps; its vocabulary only grows.
+  const all = [...articles.values()];
+  const columns: Columns[] = [];
+  for (const indexed of all) {
+    columns.push(columnsOf(indexed));
+    yield;
+  }
+  const encoder = new TextEncoder();
+  const terms = encoder.encode(vocabulary.terms.join('\n'));
+  yield;
+  const words = encoder.encode(vocabulary.forms.map(({ word }) => word).join('\n'));
+  yield;
+  const numbers = Int32Array.from(vocabulary.forms, ({ term }) => term);
+  const sections: Uint8Array[][] = [[terms], [words], [bytesOf(numbers)]];
+  for (const name of NAMES) {
+    sections.push(columns.map((own) => bytesOf(own[name])));
+    yield;
+  }
+  const contents: Contents = {
+    sections: sections.map((section) => section.reduce((sum, { length }) => sum + length, 0)),
+    articles: all.map(({ article }, at) => ({
+      shape: shapeOf(article),
+      lengths: NAMES.map((name) => columns[at]![name].length),
+    })),
+  };
+  const json = encoder.encode(JSON.stringify(contents));
+  const head = new Uint8Array(aligned(ALIGNMENT + json.length));
+  new DataView(head.buffer).setUint32(0, json.length, true);
+  head.set(json, ALIGNMENT);
+  const parts: Uint8Array[] = [head];
+  for (const [at, section] of sections.entries()) {
+    const length = contents.sections[at]!;
+    parts.push(...section, new Uint8Array(aligned(length) - length));
+  }
+  return parts;
+}
+
+/**
+ * Takes the articles of a snapshot that are among `articles` and have not changed since, over an empty vocabulary, which
+ * it fills. Throws a `RangeError` for bytes that are no snapshot; whether they were damaged is for the caller to know.
+ */
+export function* readSnapshot(
+  bytes: Uint8Array,
+  articles: readonly Article[],
+  vocabulary: Vocabulary,
+): Steps<readonly IndexedArticle[]> {
+  const { contents, sections } = openSections(bytes);
+  yield;
+  yield* readVocabulary(sections, vocabulary);
+  const byShape = new Map(articles.map((article) => [shapeOf(article), article]));
+  const columns = NAMES.map((name, at) => {
+    const { buffer, byteOffset, length } = sections[VOCABULARY_SECTIONS + at]!;
+    const Column = COLUMNS[name];
+    return new Column(buffer as ArrayBuffer, byteOffset, length / Column.BYTES_PER_ELEMENT);
+  });
+  const starts = NAMES.map(() => 0);
+  const indexed: IndexedArticle[] = [];
+  for (const { shape, lengths } of contents.articles) {
+    const article = byShape.get(shape);
+    const own = NAMES.map((name, at) => {
+      const start = starts[at]!;
+      starts[at] = start + lengths[at]!;
+      return [name, columns[at]!.subarray(start, starts[at])] as const;
+    });
+    if (article) indexed.push(fromColumns(article, Object.fromEntries(own) as unknown as Columns));
+    yield;
+  }
+  return indexed;
+}
+
+/** Tells whether a snapshot is of just these articles, as they are. */
+export function isSnapshotOf(bytes: Uint8Array, articles: readonly Article[]): boolean {
+  const { contents } = openSections(bytes);
+  const shapes = new Set(articles.map(shapeOf));
+  return contents.articles.length === shapes.size && contents.articles.every(({ shape }) => shapes.has(shape));
+}
+
+const VOCABULARY_SECTIONS = 3;
+
+function openSections(given: Uint8Array): { readonly contents: Contents; readonly sections: readonly Uint8Array[] } {
+  const bytes = given.byteOffset % ALIGNMENT === 0 ? given : given.slice();
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const contents = JSON.parse(new TextDecoder().decode(bytes.subarray(ALIGNMENT, ALIGNMENT + length))) as Contents;
+  let end = aligned(ALIGNMENT + length);
+  const sections = contents.sections.map((size) => {
+    const section = bytes.subarray(end, end + size);
+    end += aligned(size);
+    return section;
+  });
+  if (end !== bytes.length || sections.length !== VOCABULARY_SECTIONS + NAMES.length)
+    throw new RangeError(`Cannot read a snapshot: it has ${bytes.length} bytes, not ${end}`);
+  return { contents, sections };
+}
+
+function* readVocabulary([terms, words, numbers]: readonly Uint8Array[], vocabulary: Vocabulary): Steps<void> {
+  const list = linesOf(terms!);
+  yield;
+  for (const [at, term] of list.entries()) {
+    vocabulary.intern(term);
+    if (at % TERMS_A_STEP === 0) yield;
+  }
+  const termOf = new Int32Array(numbers!.buffer, numbers!.byteOffset, numbers!.length / Int32Array.BYTES_PER_ELEMENT);
+  const forms = linesOf(words!);
+  yield;
+  for (const [at, word] of forms.entries()) {
+    vocabulary.internForm(word, termOf[at]!);
+    if (at % TERMS_A_STEP === 0) yield;
+  }
+}
+
+/** Says what an article's columns are made from: its edition covers source and blocks, but not title and language. */
+function shapeOf({ id, edition, language, title }: Article): string {
+  return JSON.stringify([id, edition, language, title]);
+}
+
+function linesOf(bytes: Uint8Array): readonly string[] {
+  return bytes.length === 0 ? [] : new TextDecoder().decode(bytes).split('\n');
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+function aligned(length: number): number {
+  return Math.ceil(length / ALIGNMENT) * ALIGNMENT;
+}

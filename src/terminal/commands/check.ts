@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { articleFileSchema, type Article, type Block } from '../../article/article.ts';
+import { checkArticle } from '../../article/checkArticle.ts';
+import { editionOf, shortEdition } from '../../article/edition.ts';
+import { formatProblem } from '../../article/problem.ts';
+import { listLeftovers, type Leftover } from '../../article/listLeftovers.ts';
+import { listFolders } from '../../article/readCorpus.ts';
+import { keepEdition, writeEdition } from '../../article/writeArticle.ts';
+import { readLibrary } from '../../app/readLibrary.ts';
+import { fail, type ExitCode, type Terminal } from '../terminal.ts';
+
+const LEFTOVER_ADVICE: Readonly<Record<Leftover['kind'], string>> = {
+  draft: 'left by an import that was interrupted, or one that is running now; if none is running, it can be deleted.',
+  replaced:
+    'the former version of an article, left by an import that was interrupted; the new one is in its place, so this can be deleted.',
+  'set-aside':
+    'the article as it was before an import that was interrupted, and the only version; it goes on answering, and the next import puts it back or replaces it.',
+};
+
+interface CheckOptions {
+  readonly terminal: Terminal;
+  /** Whether to print one JSON object, `{"articles", "problems", "leftovers"}`. */
+  readonly json: boolean;
+}
+
+/**
+ * Checks every article of a corpus; each problem is a line with its file and line. What interrupted imports have left is
+ * listed with what to do, and is no problem by itself.
+ */
+export async function check(corpus: string, { terminal, json }: CheckOptions): Promise<ExitCode> {
+  const reading = await readLibrary(corpus);
+  const problems =
+    reading.kind === 'unreadable' ? [reading.problem] : reading.broken.flatMap((article) => article.problems);
+  const articles = reading.kind === 'unreadable' ? [] : reading.articles.map(counts);
+  const leftovers = await listLeftovers(corpus);
+  if (json) terminal.out(`${JSON.stringify({ articles, problems, leftovers })}\n`);
+  for (const problem of problems) fail(terminal, `${formatProblem(problem)}.`);
+  if (json) return problems.length > 0 ? 2 : 0;
+  for (const { folder, kind } of leftovers) terminal.out(`${folder}: ${LEFTOVER_ADVICE[kind]}\n`);
+  if (problems.length > 0) return 2;
+  for (const { id, paragraphs, headings, captions, edition } of articles) {
+    const parts = [counted(paragraphs, 'paragraph'), counted(headings, 'heading'), counted(captions, 'caption')];
+    terminal.out(`${id}: ${parts.join(', ')}, edition ${shortEdition(edition)}\n`);
+  }
+  terminal.out(`${counted(articles.length, 'article')}, nothing wrong.\n`);
+  return 0;
+}
+
+/**
+ * Takes on what was corrected by hand: gives each article whose source or spans changed its new edition, and keeps a
+ * copy of it. Articles that are wrong otherwise are left alone, and told.
+ */
+export async function accept(corpus: string, options: CheckOptions): Promise<ExitCode> {
+  for (const { name: id, path: folder } of (await listFolders(corpus)) ?? []) {
+    const file = await readFile(join(folder, 'article.json'), 'utf8')
+      .then((json) => articleFileSchema.safeParse(JSON.parse(json)))
+      .catch(() => undefined);
+    const source = await readFile(join(folder, 'source.txt'), 'utf8').catch(() => undefined);
+    if (!file?.success || source === undefined) continue;
+    const edition = editionOf(source, file.data.blocks);
+    const accepted = { ...file.data, edition };
+    if (edition === file.data.edition || checkArticle(accepted, source).length > 0) continue;
+    await keepEdition(folder, { ...accepted, source }, new Date().toISOString().slice(0, 10));
+    await writeEdition(folder, { ...accepted, source });
+    if (!options.json)
+      options.terminal.out(`${id}: edition ${shortEdition(file.data.edition)} is now ${shortEdition(edition)}\n`);
+  }
+  return check(corpus, options);
+}
+
+function counts({ id, blocks, edition }: Article) {
+  const count = (kind: Block['kind']): number => blocks.filter((block) => block.kind === kind).length;
+  return { id, paragraphs: count('paragraph'), headings: count('heading'), captions: count('caption'), edition };
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,27 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import type { Command, OptionsOf, SlashDefinition } from '../../command/command.ts';
+import { ARTICLE_OPTION } from '../../command/definitions.ts';
+import { chooseOneArticle } from '../../command/scope.ts';
+import { dateExpressions } from '../../language/dates/dateExpressions.ts';
+
+const definition = {
+  name: 'dates',
+  description: 'Every date expression of an article, with what it means and the rule that says so',
+  options: [{ ...ARTICLE_OPTION, type: ApplicationCommandOptionType.String, description: 'The article' }],
+} as const satisfies SlashDefinition;
+
+/** Lists an article's date expressions: a command of the terminal and `batch` alone, for editors. */
+export const dates = {
+  definition,
+  help: 'Dates are in EDTF (ISO 8601-2). Certainty: stated, resolved by a rule, inferred from what stands around, or vague.',
+  run({ article }: OptionsOf<typeof definition>, context) {
+    const choice = chooseOneArticle(article, context);
+    if (choice.kind === 'invalid') return choice;
+    const { source, published } = choice.article;
+    const found = dateExpressions(source, { reference: published });
+    return {
+      kind: 'dates',
+      dates: found.map(({ text, span, edtf, certainty, rule }) => ({ text, span, edtf, certainty, rule })),
+    };
+  },
+} satisfies Command;

@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { nearest } from '../../language/nearest.ts';
+import type { Library } from '../../answer/library.ts';
+import { formatEventFile } from '../../events/eventFile.ts';
+import { extractEvents } from '../../events/extractEvents.ts';
+import { mergeCurated } from '../../events/merge/mergeCurated.ts';
+import { counted } from '../../reply/words/counted.ts';
+import { fail, type ExitCode, type Terminal } from '../terminal.ts';
+
+interface EventsCall {
+  readonly rest: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean>>;
+  readonly corpus: string;
+  readonly terminal: Terminal;
+}
+
+/**
+ * Shows an article's events for review, as extracted now and as an editor has left them; with `--review` it writes them
+ * to the article's events.json, where each `status` can be set to confirmed, corrected or rejected. Edits are kept.
+ */
+export async function events(
+  { articles, curated }: Library,
+  { rest, options, corpus, terminal }: EventsCall,
+): Promise<ExitCode> {
+  const id = rest[0] ?? (articles.size === 1 ? [...articles.keys()][0]! : '');
+  const article = articles.get(id);
+  if (id === '') return fail(terminal, 'Name an article: rapporteur events ARTICLE.');
+  if (!article)
+    return fail(
+      terminal,
+      `There is no article "${id}"; the nearest is "${nearest(id, [...articles.keys()], 1)[0] ?? ''}".`,
+    );
+  const { events: found, outdated } = mergeCurated(extractEvents(article), curated?.get(article.id), article);
+  for (const { status, kind, modality, date, label, span } of found) {
+    const when = date === null ? 'no date' : `${date.edtf ?? '?'} (“${date.phrase}”: ${date.rule})`;
+    terminal.out(
+      `${status.padEnd(9)} ${kind}, ${modality}: ${label}\n          ${when}\n          ${article.source.slice(...span)}\n`,
+    );
+  }
+  if (outdated.length > 0)
+    terminal.out(
+      `${counted(outdated.length, 'decision')} made for another edition ${outdated.length === 1 ? 'does' : 'do'} not count.\n`,
+    );
+  if (options['review'] === undefined) return 0;
+  const file = join(corpus, article.id, 'events.json');
+  await writeFile(file, formatEventFile({ edition: article.edition, events: [...found] }));
+  terminal.out(`${file} has ${counted(found.length, 'event')}; set each status to confirmed, corrected or rejected.\n`);
+  return 0;
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/article/article.ts';
+import { runCommand } from '../../../src/command/runCommand.ts';
+import { greeting } from '../../../src/reply/words/greeting.ts';
+import { arbitraryArticle } from '../../fixtures/arbitraryArticle.ts';
+import { articleOf, lighthouse } from '../../fixtures/article.ts';
+import { contextOf } from '../../fixtures/context.ts';
+
+function contentOf(articles: readonly Article[]): string {
+  return (greeting(articles) as { components: [{ content: string }] }).components[0].content;
+}
+
+/** The commands that the message proposes, as they would be typed. */
+function proposed(articles: readonly Article[]) {
+  const options = / (name|text|reference|article):(.*?)(?= (?:article):|$)/gu;
+  return [...contentOf(articles).matchAll(/^- `\/(\w+)(.*?)`/gmu)].map(([, command, words]) => ({
+    command: command!,
+    options: Object.fromEntries([...words!.matchAll(options)].map(([, name, value]) => [name!, value!])),
+  }));
+}
+
+describe('greeting', () => {
+  test('proposes three commands that work as they stand, each with words of an article', async () => {
+    const articles = fc.oneof(
+      fc.tuple(arbitraryArticle('one')),
+      fc.tuple(arbitraryArticle('first'), arbitraryArticle('second')),
+    );
+    await fc.assert(
+      fc.asyncProperty(articles, async (given) => {
+        const context = contextOf(given);
+        const tries = proposed(given);
+        expect(tries).toHaveLength(3);
+        for (const { command, options } of tries) {
+          expect('article' in options).toBe(given.length > 1);
+          const answer = await runCommand(command, options, context);
+          expect({ command, options, kind: answer.kind }).not.toMatchObject({ kind: 'invalid' });
+          if (command !== 'quote') continue;
+          if (answer.kind !== 'excerpts') throw new Error(`${options['text']} is not quoted`);
+          const [first] = answer.excerpts;
+          expect(first!.text.replaceAll(/\s+/gu, ' ')).toContain(options['text']);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('takes the newest of several articles', () => {
+    const older = {
+      ...articleOf('older', [
+        ['title', 'Older'],
+        ['paragraph', 'The old pier is here.'],
+      ]),
+      published: '2020',
+    };
+    const newer = {
+      ...articleOf('newer', [
+        ['title', 'Newer'],
+        ['paragraph', 'The new pier is here.'],
+      ]),
+      published: '2024-07',
+    };
+    const content = contentOf([older, newer, lighthouse]);
+    expect(content).toContain('I can answer from 3 articles here. Three things to try with Newer, July 2024:');
+    expect(content).toContain('`/quote text:The new pier is here article:newer`');
+  });
+
+  test('says that there is nothing yet for a channel that may see no article', () => {
+    expect(proposed([])).toEqual([]);
+    expect(contentOf([])).toContain('No article is available in this channel.');
+  });
+});

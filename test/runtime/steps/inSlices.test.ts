@@ -1,0 +1,35 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { inSlices } from '../../../src/runtime/steps/inSlices.ts';
+import type { Steps } from '../../../src/runtime/steps/steps.ts';
+
+test('gives the result, and lets others have their turn meanwhile', async () => {
+  const state = { turns: 0, isDone: false };
+  function* untilSomebodyCame(): Steps<string> {
+    while (state.turns === 0) yield;
+    return 'done';
+  }
+  const count = async (): Promise<void> => {
+    for (; !state.isDone; state.turns += 1) await setImmediate();
+  };
+  const finished = inSlices(untilSomebodyCame()).finally(() => (state.isDone = true));
+  await count();
+  expect(await finished).toBe('done');
+});
+
+test('goes no further once it is aborted', async () => {
+  const closing = new AbortController();
+  let steps = 0;
+  function* endless(): Steps<void> {
+    for (;;) {
+      steps += 1;
+      yield;
+    }
+  }
+  void inSlices(endless(), closing.signal);
+  closing.abort();
+  await setImmediate();
+  const before = steps;
+  await setImmediate();
+  expect(steps).toBe(before);
+});
