@@ -4,6 +4,7 @@
 FROM node:24.21.0-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY packages/room/package.json ./packages/room/package.json
 # The optional packages hold a Node of their own, which this image has already.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
@@ -14,6 +15,8 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE PRIVACY.md ./
 COPY bin ./bin
 COPY commands ./commands
+COPY packages/room/package.json ./packages/room/package.json
+COPY packages/room/src ./packages/room/src
 COPY src ./src
 COPY --chown=1000:1000 corpus ./corpus
 RUN mkdir data && chown 1000:1000 data && ln -s /app/bin/rapporteur /usr/local/bin/rapporteur

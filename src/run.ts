@@ -17,7 +17,7 @@ import { passageLinks } from './reader/passageLinks.ts';
 import { readLinkKey } from './reader/readLinkKey.ts';
 import { signedLinks } from './reader/signedLinks.ts';
 import type { ExcerptLink } from './reply/reply.ts';
-import type { Room } from './room/room.ts';
+import type { Room } from 'discord-room';
 import { createLog } from './runtime/createLog.ts';
 import { openHttp } from './start/openHttp.ts';
 import { openRoom } from './start/openRoom.ts';

@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 const stages = stagesOf(readFileSync(join(root, 'DESIGN.md'), 'utf8'));
-const files = ['src', 'commands'].flatMap((folder) =>
+const packages = readdirSync(join(root, 'packages'));
+const files = ['src', 'commands', ...packages.map((name) => `packages/${name}/src`)].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).flatMap((file) =>
     file.endsWith('.ts') ? [join(folder, file)] : [],
   ),
 );
-
-/** Without the room, which becomes a package. */
-const ownFiles = files.filter((file) => !file.startsWith('src/room/'));
+/** Of the bot alone, without the packages. */
+const ownFiles = files.filter((file) => !file.startsWith('packages/'));
 
 /** What one can take in at a glance. */
 const FOLDER_MAX_FILES = 24;
@@ -20,14 +20,15 @@ const FOLDER_MAX_FILES = 24;
 const RESERVED: readonly (readonly [name: string, allowed: RegExp])[] = [
   ['discord.js', /^src\/discord\//u],
   ['minisearch', /^src\/search\//u],
-  ['ws', /^src\/room\//u],
+  ['ws', /^packages\/room\//u],
+  ['discord-room', /^src\/(?:start\/|run\.ts$)/u],
   ['kysely', /^src\/(?:store|settings|schedule)\//u],
   ['node:sqlite', /^src\/store\//u],
   [
     'node:fs',
-    /^src\/(?:article\/(?:read|write|list)|access\/(?:read|write)|events\/read|search\/index\/snapshot|command\/load|reader\/(?:write|read)|store\/|room\/|terminal\/|app\/|start\/)/u,
+    /^src\/(?:article\/(?:read|write|list)|access\/(?:read|write)|events\/read|search\/index\/snapshot|command\/load|reader\/(?:write|read)|store\/|terminal\/|app\/|start\/)|^packages\/room\//u,
   ],
-  ['node:http', /^src\/(?:runtime|reader|room)\//u],
+  ['node:http', /^src\/(?:runtime|reader)\/|^packages\/room\//u],
 ];
 
 describe('the stages in DESIGN.md', () => {
@@ -48,7 +49,7 @@ describe('the stages in DESIGN.md', () => {
     expect([...counts].filter(([, count]) => count > 2)).toEqual([]);
   });
 
-  test.each(files)('%s imports its own stage or an earlier one', (file) => {
+  test.each(ownFiles)('%s imports its own stage or an earlier one', (file) => {
     const own = stageOf(file);
     const later = importsOf(file).flatMap((target) => {
       if (!target.startsWith('.')) return [];
@@ -59,12 +60,34 @@ describe('the stages in DESIGN.md', () => {
     });
     expect(later).toEqual([]);
   });
+});
 
-  test('the room imports no stage above', () => {
-    const above = files
-      .filter((file) => stageOf(file) === 'room')
-      .flatMap((file) => importsOf(file).filter((target) => target.startsWith('../') && !inRoom(file, target)));
-    expect(above).toEqual([]);
+describe('a package', () => {
+  test.each(packages)('%s imports its own files, what its package.json names, and Node alone', (name) => {
+    const home = `packages/${name}/`;
+    const { dependencies } = JSON.parse(readFileSync(join(root, home, 'package.json'), 'utf8')) as {
+      dependencies: Readonly<Record<string, string>>;
+    };
+    const known = Object.keys(dependencies);
+    const foreign = files
+      .filter((file) => file.startsWith(home))
+      .flatMap((file) =>
+        importsOf(file).filter((target) =>
+          target.startsWith('.')
+            ? !join(dirname(file), target).startsWith(`${home}src/`)
+            : !target.startsWith('node:') && !known.some((each) => target === each || target.startsWith(`${each}/`)),
+        ),
+      );
+    expect(foreign).toEqual([]);
+  });
+
+  test('is not among what main.ts loads before it opens the room', () => {
+    const loaded = loadedBy('src/main.ts');
+    expect(loaded).toContain('src/start/openRoom.ts');
+    expect(loaded.filter((file) => importsOf(file, 'static').includes('discord-room'))).toEqual([]);
+    expect(ownFiles.filter((file) => importsOf(file, 'dynamic').includes('discord-room'))).toEqual([
+      'src/start/openRoom.ts',
+    ]);
   });
 });
 
@@ -103,13 +126,23 @@ function stageOf(file: string): string | undefined {
   return /^src\/([a-z]+)\//u.exec(file)?.[1];
 }
 
-function importsOf(file: string): readonly string[] {
+/** What a file imports: all of it with the types, or what is loaded with it (`static`) or later (`dynamic`). */
+function importsOf(file: string, kind: 'all' | 'static' | 'dynamic' = 'all'): readonly string[] {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/(?:^|\s)(?:import|export)\s(?:[^'"]*?\sfrom\s)?'([^']+)'|import\('([^']+)'\)/gmu)].map(
-    (match) => (match[1] ?? match[2])!,
-  );
+  return [
+    ...text.matchAll(/(?:^|\s)(?:import|export)\s(?:([^'"]*?)\sfrom\s)?'([^']+)'|import\('([^']+)'\)/gmu),
+  ].flatMap(([, names = '', loaded, later]) => {
+    if (kind === 'static' && (loaded === undefined || names.startsWith('type '))) return [];
+    if (kind === 'dynamic' && later === undefined) return [];
+    return [(loaded ?? later)!];
+  });
 }
 
-function inRoom(file: string, target: string): boolean {
-  return relative(root, resolve(root, dirname(file), target)).startsWith('src/room/');
+/** A file and all that Node loads together with it, but for packages. */
+function loadedBy(start: string): readonly string[] {
+  const found = new Set([start]);
+  for (const file of found)
+    for (const target of importsOf(file, 'static'))
+      if (target.startsWith('.') && target.endsWith('.ts')) found.add(join(dirname(file), target));
+  return [...found];
 }

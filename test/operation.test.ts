@@ -5,10 +5,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { startRoom, type Room } from '../src/room/room.ts';
+import { startRoom, type Room } from 'discord-room';
 import { openStore } from '../src/store/store.ts';
 import { lockStore } from '../src/store/lockStore.ts';
-import { request, roomInfo } from './room/member.ts';
+import { request, roomInfo } from 'discord-room/member';
 import { start } from './startProcess.ts';
 import { line, temporaryFolder } from './terminal/line.ts';
 

@@ -4,9 +4,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startRoom } from '../src/room/room.ts';
+import { startRoom } from 'discord-room';
 import { COPY_MS } from '../src/runtime/stopRequests.ts';
-import { interact, roomInfo, slash } from './room/member.ts';
+import { interact, roomInfo, slash } from 'discord-room/member';
 import { NPM, start } from './startProcess.ts';
 import { CORPUS, line, temporaryFolder } from './terminal/line.ts';
 
@@ -69,6 +69,28 @@ describe('a start', () => {
     await setTimeout(COPY_MS + 100);
     bot.child.kill('SIGINT');
     expect(await bot.ended).toEqual({ code: 1, signal: null, error: '' });
+  });
+
+  test.each([
+    ['without a token', true],
+    ['with a token', false],
+  ])('%s loads the room: %s', async (_, loads) => {
+    const modules = join(await temporaryFolder(), 'modules');
+    const options = `--import=${new URL('./recordModules.ts', import.meta.url).href}`;
+    const environment = { NODE_OPTIONS: options, MODULES_FILE: modules };
+    let token = {};
+    if (!loads) {
+      const room = await startRoom({ rateLimits: false });
+      onTestFinished(() => room.close());
+      token = { DISCORD_TOKEN: room.token, DISCORD_API: `${room.address}/api` };
+    }
+    const bot = await start({ ...environment, ...token });
+    await bot.says(loads ? /The local room is open/u : /"msg":"connected"/u);
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toMatchObject({ code: 0 });
+    const loaded = (await readFile(modules, 'utf8')).split('\n');
+    expect(loaded.some((url) => url.endsWith('/src/start/openRoom.ts'))).toBe(true);
+    expect(loaded.some((url) => url.includes('/packages/'))).toBe(loads);
   });
 });
 

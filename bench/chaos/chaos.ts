@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SnowflakeUtil } from 'discord.js';
 import type { ArticleId } from '../../src/article/article.ts';
-import { startRoom, type Room } from '../../src/room/room.ts';
+import { startRoom, type Room } from 'discord-room';
 import { queueLength } from '../../src/schedule/runs/history.ts';
 import { addRun } from '../../src/schedule/runs/materialise.ts';
 import { nextOccurrences } from '../../src/schedule/times/nextOccurrences.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FaultInput } from '../../src/room/fault.ts';
+import type { FaultInput } from 'discord-room/fault';
 
 /** What the chaos test's processes are told, as JSON in `CHAOS`. */
 export const chaosSettingSchema = z.object({

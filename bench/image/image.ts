@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { startRoom, type Room } from '../../src/room/room.ts';
+import { startRoom, type Room } from 'discord-room';
 import { build, type Image } from './build.ts';
 import { startIn } from './container.ts';
 

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createChannel } from '../../src/room/seed.ts';
-import { startRoom } from '../../src/room/room.ts';
+import { createChannel } from 'discord-room/channel';
+import { startRoom } from 'discord-room';
 import { writeDigestSchedules } from './digestSchedules.ts';
 import type { Row } from './measure.ts';
 

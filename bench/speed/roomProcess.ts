@@ -1,4 +1,4 @@
-import { startRoom } from '../../src/room/room.ts';
+import { startRoom } from 'discord-room';
 
 /** A room in a process of its own, which knows no rate limit; it ends with the process that asked for it. */
 export interface RoomReport {

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startRoom } from '../../src/room/room.ts';
+import { startRoom } from 'discord-room';
 import { median, ratio, type Row } from './measure.ts';
 
 const RUNS = 7;

@@ -5,14 +5,17 @@ import type { Config } from '../runtime/config.ts';
 import type { LinkSigner } from '../reader/linkSigner.ts';
 import { createReader } from '../reader/serveReader.ts';
 import { readable } from '../reader/signedLinks.ts';
-import { startRoom, type Room } from '../room/room.ts';
+import type { Room } from 'discord-room';
 import { codeOf } from '../runtime/codeOf.ts';
 
 type RoomOpening =
   | { readonly kind: 'room'; readonly room: Room }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Opens the local room, or says in one sentence why it cannot be. */
+/**
+ * Opens the local room, or says in one sentence why it cannot be. The only place that loads the room's code, and only when it
+ * is called: a bot on Discord runs without it.
+ */
 export async function openRoom(
   { ROOM_PORT: port, ROOM_RECORD: recordFile }: Config,
   { app, signer, log }: { readonly app: App; readonly signer: LinkSigner; readonly log: Logger },
@@ -21,6 +24,7 @@ export async function openRoom(
   const unwritable = recordFile === undefined ? undefined : await appendFile(recordFile, '').catch(codeOf);
   if (unwritable !== undefined)
     return { kind: 'refused', reason: `Cannot write to ROOM_RECORD "${recordFile}": ${unwritable}.` };
+  const { startRoom } = await import('discord-room');
   try {
     return {
       kind: 'room',

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { App } from '../app/app.ts';
 import { readApplication } from '../discord/gateway/readApplication.ts';
-import type { Room } from '../room/room.ts';
+import type { Room } from 'discord-room';
 import { claimStore } from '../store/claimStore.ts';
 import { lockStore, type Locking } from '../store/lockStore.ts';
 

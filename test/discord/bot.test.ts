@@ -4,9 +4,9 @@ import type { App } from '../../src/app/app.ts';
 import type { Command } from '../../src/command/command.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
 import { registerCommands } from '../../src/discord/gateway/registerCommands.ts';
-import type { Room } from '../../src/room/room.ts';
+import type { Room } from 'discord-room';
 import { lighthouse } from '../fixtures/article.ts';
-import { interact, request, roomInfo, slash, type RoomInfo } from '../room/member.ts';
+import { interact, request, roomInfo, slash, type RoomInfo } from 'discord-room/member';
 import { componentsOf, startBotInRoom, textOf, type BotInRoom } from './botInRoom.ts';
 
 const EPHEMERAL = 64;

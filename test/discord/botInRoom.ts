@@ -12,8 +12,8 @@ import { createMetrics } from '../../src/runtime/metrics.ts';
 import { passageLinks } from '../../src/reader/passageLinks.ts';
 import { createReader } from '../../src/reader/serveReader.ts';
 import { IN_MEMORY } from '../../src/store/store.ts';
-import { startRoom, type Room } from '../../src/room/room.ts';
-import { interact, roomInfo, slash, type Answered, type RoomInfo, type RoomMember } from '../room/member.ts';
+import { startRoom, type Room } from 'discord-room';
+import { interact, roomInfo, slash, type Answered, type RoomInfo, type RoomMember } from 'discord-room/member';
 
 /** A component as the room gives it back. */
 export interface Component {

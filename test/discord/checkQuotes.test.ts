@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lighthouse } from '../fixtures/article.ts';
-import { interact, request } from '../room/member.ts';
+import { interact, request } from 'discord-room/member';
 import { componentsOf, startBotInRoom, textOf, type BotInRoom } from './botInRoom.ts';
 
 type Answered = Parameters<typeof textOf>[0];

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleId } from '../../src/article/article.ts';
-import type { Message } from '../../src/room/world.ts';
+import type { Message } from 'discord-room/world';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
-import { interact, request, type Answered } from '../room/member.ts';
+import { interact, request, type Answered } from 'discord-room/member';
 import { componentsOf, startBotInRoom, textOf, type BotInRoom, type Component } from './botInRoom.ts';
 
 /** More controls than there are; something is wrong with the answers if it is reached. */

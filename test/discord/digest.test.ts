@@ -11,11 +11,11 @@ import { startBot, type Bot } from '../../src/discord/bot.ts';
 import { lookUpChannel } from '../../src/discord/posting/lookUpChannel.ts';
 import { startPosting } from '../../src/discord/posting/startPosting.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
-import { startRoom, type Room } from '../../src/room/room.ts';
+import { startRoom, type Room } from 'discord-room';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { findSchedule } from '../../src/schedule/schedules.ts';
 import { lighthouse } from '../fixtures/article.ts';
-import { interact, request, roomInfo, type Answered, type RoomInfo } from '../room/member.ts';
+import { interact, request, roomInfo, type Answered, type RoomInfo } from 'discord-room/member';
 
 let folder: string;
 let app: App;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerSchema } from '../../src/answer/answer.ts';
 import { EXPORT_CHOICES } from '../../src/reply/export/exportFormats.ts';
 import { arrests, quakes } from '../fixtures/eventArticles.ts';
-import type { Answered } from '../room/member.ts';
+import type { Answered } from 'discord-room/member';
 import { componentsOf, startBotInRoom, textOf, type BotInRoom } from './botInRoom.ts';
 
 const EPHEMERAL = 64;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lighthouse } from '../fixtures/article.ts';
-import { interact, request, slash, type Answered } from '../room/member.ts';
+import { interact, request, slash, type Answered } from 'discord-room/member';
 import { componentsOf, startBotInRoom, textOf, type BotInRoom } from './botInRoom.ts';
 
 const EPHEMERAL = 64;

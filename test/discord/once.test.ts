@@ -4,7 +4,7 @@ import { createRest } from '../../src/discord/gateway/createRest.ts';
 import { reportFailure } from '../../src/discord/interactions/respond.ts';
 import { sendNotice } from '../../src/discord/posting/sendNotice.ts';
 import { lighthouse } from '../fixtures/article.ts';
-import { request } from '../room/member.ts';
+import { request } from 'discord-room/member';
 import { startBotInRoom, type BotInRoom } from './botInRoom.ts';
 
 let bot: BotInRoom;

@@ -16,9 +16,9 @@ import {
   finishAnnouncement,
   type AnnouncementClaim,
 } from '../../../src/settings/announcements.ts';
-import { startRoom, type Room } from '../../../src/room/room.ts';
+import { startRoom, type Room } from 'discord-room';
 import { articleOf, lighthouse } from '../../fixtures/article.ts';
-import { roomInfo } from '../../room/member.ts';
+import { roomInfo } from 'discord-room/member';
 
 const ferry = articleOf('ferry', [
   ['title', 'The *Ferry*'],

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outbox, SendResult } from '../../../src/delivery/outbox.ts';
 import { createOutbox } from '../../../src/discord/posting/createOutbox.ts';
 import { lookUpChannel } from '../../../src/discord/posting/lookUpChannel.ts';
-import { deleteChannel, setOverwrite } from '../../../src/room/channel.ts';
-import { startRoom, type Room } from '../../../src/room/room.ts';
-import { startBot, until, type Bot } from '../../room/bot.ts';
+import { deleteChannel, setOverwrite } from 'discord-room/channel';
+import { startRoom, type Room } from 'discord-room';
+import { startBot, until, type Bot } from '../../../packages/room/test/bot.ts';
 
 let room: Room;
 let bot: Bot;

@@ -3,7 +3,7 @@ import { Events } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { lighthouse } from '../../fixtures/article.ts';
-import { request } from '../../room/member.ts';
+import { request } from 'discord-room/member';
 import { startBotInRoom, type BotInRoom } from '../botInRoom.ts';
 
 let started: BotInRoom;

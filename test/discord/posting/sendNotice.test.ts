@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRest } from '../../../src/discord/gateway/createRest.ts';
 import { sendNotice } from '../../../src/discord/posting/sendNotice.ts';
-import { startRoom, type Room } from '../../../src/room/room.ts';
+import { startRoom, type Room } from 'discord-room';
 
 let room: Room;
 beforeEach(async () => {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { startRoom, type Room } from '../../../src/room/room.ts';
+import { startRoom, type Room } from 'discord-room';
 import { openStore } from '../../../src/store/store.ts';
 import { checkClock, checkZoneData } from '../../../src/terminal/commands/doctor.ts';
 import { addSchedule } from '../../fixtures/schedules.ts';
-import { roomInfo } from '../../room/member.ts';
+import { roomInfo } from 'discord-room/member';
 import { line, temporaryFolder } from '../line.ts';
 
 describe('rapporteur doctor', () => {

@@ -1,0 +1,85 @@
+import type { Room } from './room.ts';
+
+export interface RoomMember {
+  readonly id: string;
+  readonly token: string;
+  readonly dm_channel_id: string;
+}
+
+export interface RoomInfo {
+  readonly application_id: string;
+  readonly guild_id: string;
+  readonly channels: readonly { readonly id: string; readonly name: string; readonly type: number }[];
+  readonly members: readonly RoomMember[];
+  readonly other_guilds: readonly { readonly id: string; readonly channels: readonly { readonly id: string }[] }[];
+  readonly roles: readonly { readonly id: string; readonly name: string }[];
+  readonly commands: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly type: number;
+    readonly version: string;
+  }[];
+}
+
+export interface Answered {
+  readonly status: number;
+  // A test reads whatever it expects; what is missing makes it fail.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly body: any;
+}
+
+/** What the room says of itself. */
+export async function roomInfo(room: Room): Promise<RoomInfo> {
+  return (await (await fetch(`${room.address}/room`)).json()) as RoomInfo;
+}
+
+/** Sends a request as a member, as the bot, or (without `authorization`) as nobody. */
+export async function request(
+  room: Room,
+  path: string,
+  options: { method?: string; authorization?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Answered> {
+  const response = await fetch(`${room.address}${path}`, {
+    method: options.method ?? (options.body === undefined ? 'GET' : 'POST'),
+    headers: {
+      ...(options.authorization ? { authorization: options.authorization } : {}),
+      ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...options.headers,
+    },
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+/** Sends an interaction as a member and waits for the bot's answer. */
+export async function interact(
+  room: Room,
+  member: RoomMember,
+  body: Record<string, unknown>,
+  query = '?wait=true',
+): Promise<Answered> {
+  const info = await roomInfo(room);
+  return request(room, `/api/v10/interactions${query}`, {
+    authorization: member.token,
+    body: {
+      application_id: info.application_id,
+      guild_id: info.guild_id,
+      channel_id: info.channels[0]!.id,
+      session_id: 'session',
+      nonce: '1',
+      ...body,
+    },
+  });
+}
+
+/** The body of a slash command (type 2) or of its autocomplete (type 4). */
+export async function slash(
+  room: Room,
+  name: string,
+  options: readonly unknown[] = [],
+  type = 2,
+): Promise<Record<string, unknown>> {
+  const command = (await roomInfo(room)).commands.find((each) => each.name === name);
+  return { type, data: { id: command?.id, name, type: 1, version: command?.version, options } };
+}

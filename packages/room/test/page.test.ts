@@ -1,0 +1,213 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startRoom, type Room } from '../src/room.ts';
+import { barriers, CHROMIUM, launchBrowser, openPage } from '../../../test/fixtures/browser.ts';
+import type { Bot } from './bot.ts';
+import { startPageBot } from './pageBot.ts';
+
+describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
+  let browser: Browser;
+  let room: Room;
+  let bot: Bot;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: readonly string[];
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    room = await startRoom({ rateLimits: false });
+    bot = await startPageBot(room);
+    await open();
+  });
+  afterEach(async () => {
+    await context.close();
+    await bot.close();
+    await room.close();
+    const heard = [...complaints, ...bot.errors];
+    if (heard.length > 0) throw new Error(`The browser or the bot complained: ${heard.map(String).join('; ')}`);
+  });
+
+  async function open(options: BrowserContextOptions = {}): Promise<void> {
+    await context?.close();
+    ({ context, page, complaints } = await openPage(browser, room.address, options));
+    await page.getByRole('button', { name: /^\/quote/ }).waitFor();
+  }
+
+  const last = () => page.locator('.message').last();
+  async function use(line: string): Promise<void> {
+    await page.getByLabel('Message', { exact: true }).fill(line);
+    await page.keyboard.press('Enter');
+  }
+
+  test('quotes with a suggestion chosen by keyboard, then turns to the next match', async () => {
+    await page.getByLabel('Message', { exact: true }).pressSequentially('/qu');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('seven');
+    await page.getByRole('option', { name: 'The ferry' }).waitFor({ state: 'detached' });
+    await page.getByRole('option', { name: 'Her crew of seven' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel('text', { exact: true }).inputValue()).toMatch(/^Her crew of seven/);
+    await page.keyboard.press('Enter');
+    await last().getByText('Her crew of seven').waitFor();
+    expect(await last().locator('.above').textContent()).toBe('Mara used /quote');
+    expect(await last().locator('.tag').textContent()).toBe('APP');
+
+    const next = last().getByRole('button', { name: 'Next match' });
+    await next.focus();
+    await page.keyboard.press('Enter');
+    await last().getByText('The council votes').waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Next match');
+    expect(await page.locator('#announcer').textContent()).toContain('Her crew of seven');
+  });
+
+  test('adds an option, answers only the one who asked, and dismisses', async () => {
+    await page.getByLabel('Message', { exact: true }).pressSequentially('/quote pier');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('hi');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('true');
+    await page.keyboard.press('Enter');
+    await last().getByText('Only you can see this').waitFor();
+    await last().getByRole('button', { name: 'Dismiss message' }).click();
+    expect(await page.locator('.message').count()).toBe(0);
+  });
+
+  test('says what is wrong with an option, and keeps what was typed', async () => {
+    await use('/quote count:7 text:pier');
+    expect(await page.getByRole('alert').textContent()).toBe('count must be at most 3.');
+    expect(await page.getByLabel('count').getAttribute('aria-invalid')).toBe('true');
+    await page.getByLabel('count').fill('2');
+    await page.keyboard.press('Enter');
+    await last().getByText('The ferry').waitFor();
+    await page.getByLabel('Message', { exact: true }).pressSequentially('/quote ');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('alert').textContent()).toBe('text is required.');
+  });
+
+  test('shows that a bot thinks, and that it did not respond', async () => {
+    await use('/show late');
+    await last().getByText('rapporteur is thinking').waitFor();
+    await use('Well?');
+    await page.getByText('It took a while.', { exact: true }).waitFor();
+    await use('/show silence');
+    await page.getByText('Sending command').waitFor();
+    room.advance(3000);
+    await last().getByText('The application did not respond').waitFor();
+    await use('/quote ferry');
+    await last().getByRole('button', { name: 'Never answers' }).click();
+    expect(await last().getByRole('button', { name: 'Never answers' }).getAttribute('aria-busy')).toBe('true');
+    room.advance(3000);
+    await last().getByText('The application did not respond').waitFor();
+  });
+
+  test('chooses from a select, fills a form, and opens a menu command by keyboard', async () => {
+    await use('/show components');
+    await last().getByRole('button', { name: 'Choose a sentence' }).press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await last().getByText('Her crew of seven').waitFor();
+
+    await use('/show form');
+    await page.getByRole('dialog', { name: 'A note' }).waitFor();
+    await page.keyboard.type('Bring a coat');
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await last().getByText('Noted: Bring a coat').waitFor();
+
+    await last()
+      .getByRole('button', { name: /^More for/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('f');
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await last().getByText('Nearest to “Noted: Bring a coat”').waitFor();
+    expect(await last().locator('.above').textContent()).toBe('Mara used Find in sources');
+  });
+
+  test('writes, mentions and edits messages; another member sees them but no ephemeral answer', async () => {
+    await use('/quote pier hide:true');
+    await last().getByText('Only you can see this').waitFor();
+    await use('@rap');
+    await page.keyboard.type('and <b>you</b>');
+    await page.keyboard.press('Enter');
+    await last().getByText('@rapporteur and <b>you</b>').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.getByLabel('Edit message').fill('Changed');
+    await page.keyboard.press('Enter');
+    await last().getByText('Changed (edited)').waitFor();
+
+    await page.getByRole('button', { name: /You are Mara/ }).click();
+    await page.getByRole('menuitemradio', { name: /Robin/ }).click();
+    await page.getByRole('button', { name: /You are Robin/ }).waitFor();
+    await last().getByText('Changed (edited)').waitFor();
+    expect(await page.locator('.message').count()).toBe(1);
+    await page.getByLabel('Message', { exact: true }).pressSequentially('/');
+    expect(await page.getByRole('option', { name: '/manage' }).count()).toBe(0);
+  });
+
+  test('opens the channel that the address names', async () => {
+    await page.getByRole('link', { name: 'rapporteur' }).click();
+    await page.getByRole('heading', { name: 'Your conversation with rapporteur' }).waitFor();
+    await use('Hello');
+    await last().getByText('Hello').waitFor();
+    await page.reload();
+    await last().getByText('Hello').waitFor();
+    expect(await page.title()).toBe('@rapporteur · rapporteur');
+  });
+
+  test('starts a post in a forum, and answers a message in it', async () => {
+    await page.getByRole('link', { name: /^questions/ }).click();
+    await page.getByLabel('Title').fill('Which pier?');
+    await page.getByRole('textbox', { name: 'Message' }).fill('The old or the new one?');
+    await page.getByRole('button', { name: 'Post' }).click();
+    await page.getByRole('heading', { name: 'Which pier?', level: 1 }).waitFor();
+    await last().getByText('The old or the new one?').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Reply' }).press('Enter');
+    await page.keyboard.type('The new one');
+    await page.keyboard.press('Enter');
+    await last().locator('.above').getByText('The old or the new one?').waitFor();
+    expect(await last().locator('.text').textContent()).toBe('The new one');
+  });
+
+  test.each([
+    ['light', 1280],
+    ['dark', 390],
+  ] as const)('has no accessibility violation in either theme, %s by the system and %i wide', async (scheme, width) => {
+    await open({ colorScheme: scheme, viewport: { width, height: 800 } });
+    for (const [kind, text] of [
+      ['markdown', 'Heading one'],
+      ['components', 'All components'],
+      ['embed', 'An embed'],
+    ]) {
+      await use(`/show ${kind}`);
+      await last().getByText(text!).waitFor();
+    }
+    await use('/quote pier hide:true');
+    await last().getByText('Only you can see this').waitFor();
+    await use('A message for #general from a person');
+    await last().getByText('A message').waitFor();
+    await page.getByLabel('Message', { exact: true }).fill('/quote ');
+    await page.getByRole('option').first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: /Use the (?:light|dark) theme/ }).click();
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    const beyond = await page.evaluate(
+      `[...document.querySelectorAll('.message :is(.select, .row, .text)')]
+        .filter((one) => one.getBoundingClientRect().right > innerWidth)
+        .map((one) => one.textContent)`,
+    );
+    expect(beyond).toEqual([]);
+    if (width > 760) return;
+    await page.getByRole('button', { name: 'Channels' }).click();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement.id')).toBe('open-sidebar');
+  });
+});
