@@ -10,13 +10,13 @@ export interface Pattern {
 }
 
 /** Importing these starts something, or needs a browser. */
-const STARTS_A_PROCESS = /^src\/(?:main|cli)\.ts$|^src\/(?:room\/page|reader\/assets)\//u;
+const STARTS_A_PROCESS = /^src\/(?:main|cli)\.ts$|^(?:packages\/room\/src\/page|src\/reader\/assets)\//u;
 
-const OWN = /\/((?:src|commands)\/[^\s:?]+\.ts)/u;
+const OWN = /\/((?:src|commands|packages)\/[^\s:?]+\.ts)/u;
 
-/** Finds every regular expression of `src` and `commands`: literals, and what modules build when they are loaded. */
+/** Finds every regular expression of `src`, `commands` and the packages: literals, and what modules build when they are loaded. */
 export async function patterns(): Promise<readonly Pattern[]> {
-  const files = globSync('{src,commands}/**/*.ts').toSorted();
+  const files = globSync('{src,commands,packages/*/src}/**/*.ts').toSorted();
   const found = [...files.flatMap(literals), ...(await built(files))];
   const repeats = found.filter(({ source }) => /[*+]|\{\d+,\}/u.test(source));
   return [...new Map(repeats.map((pattern) => [idOf(pattern), pattern])).values()];
