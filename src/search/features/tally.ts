@@ -1,14 +1,5 @@
 import { blockTerms, type IndexedArticle } from '../index/indexedArticle.ts';
-import type { Vocabulary } from '../index/vocabulary.ts';
-
-/** How many sentences and blocks more, or fewer, hold each of some terms. */
-export interface TermCounts {
-  /** By vocabulary number, each once. */
-  readonly ids: readonly number[];
-  /** By place in `ids`. */
-  readonly sentences: readonly number[];
-  readonly blocks: readonly number[];
-}
+import type { TermCounts, Vocabulary } from '../index/vocabulary.ts';
 
 /** Sums up in how many sentences and blocks of articles each term stands. */
 export interface Tally {

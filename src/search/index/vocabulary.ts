@@ -1,6 +1,5 @@
 import { createGramIndex, type GramIndex } from './gramIndex.ts';
 import { letterMask } from './letterMask.ts';
-import type { TermCounts } from '../features/tally.ts';
 
 /** A folded word with the term that it is reduced to; one of several languages can have several. */
 export interface WordForm {
@@ -11,6 +10,15 @@ export interface WordForm {
   readonly mask: number;
   /** How many indexed articles hold it. */
   readonly articles: number;
+}
+
+/** How many sentences and blocks more, or fewer, hold each of some terms. */
+export interface TermCounts {
+  /** By vocabulary number, each once. */
+  readonly ids: readonly number[];
+  /** By place in `ids`. */
+  readonly sentences: readonly number[];
+  readonly blocks: readonly number[];
 }
 
 /** Every term of the indexed articles with a number, and in how many sentences and blocks each stands. */
