@@ -7,6 +7,7 @@ import { isSnapshotOf } from '../search/index/snapshot.ts';
 import { indexVersion } from './indexVersion.ts';
 import { inSlices } from '../runtime/steps/inSlices.ts';
 import { readSnapshotFile, writeSnapshotFile } from './snapshotFile.ts';
+import { messageOf } from '../runtime/messageOf.ts';
 
 export interface SnapshotOptions {
   /** The folder of the snapshots; several processes may share it. */
@@ -81,8 +82,4 @@ async function write(index: SearchIndex, options: SnapshotOptions): Promise<void
 async function fileOf({ folder, corpus }: SnapshotOptions): Promise<string> {
   const path = await realpath(corpus).catch(() => resolve(corpus));
   return join(folder, `index-${createHash('sha256').update(path).digest('hex').slice(0, 16)}.bin`);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Metrics } from './metrics.ts';
 
 /** Looks whether one thing works; throwing, and taking longer than two seconds, count as no. */
-export type Check = () => boolean | Promise<boolean>;
+type Check = () => boolean | Promise<boolean>;
 
 export interface HttpOptions {
   /** 0 for any free port. */

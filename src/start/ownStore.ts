@@ -4,6 +4,7 @@ import { readApplication } from '../discord/gateway/readApplication.ts';
 import type { Room } from 'discord-room';
 import { claimStore } from '../store/claimStore.ts';
 import { lockStore, type Locking } from '../store/lockStore.ts';
+import { messageOf } from '../runtime/messageOf.ts';
 
 interface Owning {
   readonly token: string;
@@ -24,7 +25,7 @@ export function takeLock(database: string): Locking {
   try {
     return lockStore(database);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     const reason = `Cannot lock the database "${database}": ${detail}; set DATA_DIR to a folder that can be written.`;
     return { kind: 'refused', reason };
   }
@@ -41,7 +42,7 @@ export async function ownStore(app: App, { token, api, database, room }: Owning)
     const reason = await claimStore(store, { kind, application, folder: dirname(database), now: Date.now() });
     return reason === undefined ? undefined : { reason, temporary: false };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return { reason: reason.endsWith('.') ? reason : `${reason}.`, temporary: false };
   }
 }

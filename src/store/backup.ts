@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, 
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { inspectDatabase } from './inspectDatabase.ts';
+import { messageOf } from '../runtime/messageOf.ts';
 
 /** The table of a backup that holds the other files of the data folder; the bot itself has no such table. */
 export const FILES_TABLE = 'backup_file';
@@ -44,7 +45,7 @@ export function writeBackup(database: string, target: string): Backup {
     return { version, files };
   } catch (error) {
     rmSync(half, { force: true });
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     throw new Error(`Cannot write the backup "${target}": ${detail}`, { cause: error });
   }
 }

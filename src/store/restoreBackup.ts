@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { FILES_TABLE, flush, type Backup } from './backup.ts';
 import { inspectDatabase, isUnreadable } from './inspectDatabase.ts';
+import { messageOf } from '../runtime/messageOf.ts';
 
 /** What was put back, and where what stood there before is now. */
 export interface Restored extends Backup {
@@ -40,7 +41,7 @@ export function restoreBackup(
     return { version, files: files.map(({ name }) => name), aside };
   } catch (error) {
     rmSync(half, { force: true });
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     throw new Error(`Cannot restore "${backup}": ${detail}`, { cause: error });
   }
 }

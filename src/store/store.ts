@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts';
 import { sqliteDialect } from './sqliteDialect.ts';
 import { createStoreHealth, type HealthListener, type StoreHealth } from './storeHealth.ts';
 import { trouble } from './storeTrouble.ts';
+import { messageOf } from '../runtime/messageOf.ts';
 
 /** An open database. */
 export interface Store {
@@ -65,7 +66,7 @@ const ADVICE: readonly (readonly [problem: RegExp, advice: string])[] = [
 ];
 
 function explained(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const advice = ADVICE.find(([problem]) => problem.test(message))?.[1];
   return advice === undefined ? message : `${message}; ${advice}`;
 }

@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
+import { firstLineOf } from '../../runtime/messageOf.ts';
 
 /** A bot that could not start; `temporary` if the same settings may well work later, such as when the network is down. */
 export interface Refusal {
@@ -34,7 +35,7 @@ export function refusal(error: unknown, api: string | undefined): Refusal {
   if (error instanceof DiscordAPIError)
     return refused(`${server} refused a request: ${error.message} (${error.code}).`, false);
   if (error instanceof HTTPError) return refused(`${server} failed (${error.status}); try again later.`, true);
-  const detail = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+  const detail = firstLineOf(error);
   const words = typeof code === 'string' ? code : detail;
   return refused(`Cannot connect to ${api ?? 'Discord'}: ${words}.`, !LASTING_CLOSE_CODES.has(code));
 }

@@ -3,6 +3,7 @@ import type { FindResult, MarkerSearch, Outbox, OutgoingMessage, SendResult } fr
 import { isForum, missingPermissions, obstacleIn } from '../../delivery/postingPermissions.ts';
 import type { TokenGuard } from '../gateway/tokenGuard.ts';
 import { findMarker, type MarkerPlace } from './findMarker.ts';
+import { firstLineOf } from '../../runtime/messageOf.ts';
 
 /** A channel as the bot sees it; `unknown` where that cannot be told for now. */
 export type ChannelView =
@@ -116,7 +117,7 @@ function posted(message: unknown): Extract<SendResult, { kind: 'posted' }> {
 
 /** Tells what a failed request means: whether it was carried out, and whether it ever will be. */
 function classify(error: unknown): Exclude<SendResult, { kind: 'posted' }> {
-  const detail = error instanceof Error ? error.message.split('\n', 1)[0]! : String(error);
+  const detail = firstLineOf(error);
   if (error instanceof RateLimitError) {
     return {
       kind: 'busy',

@@ -3,6 +3,7 @@ import { DATABASE_FILE, type Config } from '../../runtime/config.ts';
 import { writeBackup, type Backup } from '../../store/backup.ts';
 import { restoreBackup } from '../../store/restoreBackup.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
+import { messageOf } from '../../runtime/messageOf.ts';
 
 interface BackupCall {
   readonly config: Config;
@@ -48,8 +49,4 @@ export function restore(words: readonly string[], { config, terminal, json }: Ba
 
 function contents({ version, files }: Backup): string {
   return ['the database', `(schema ${version})`, ...(files.length > 0 ? [`and ${files.join(', ')}`] : [])].join(' ');
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

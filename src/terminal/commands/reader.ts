@@ -1,6 +1,7 @@
 import type { Library } from '../../answer/library.ts';
 import { writeReader } from '../../reader/writeReader.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
+import { messageOf } from '../../runtime/messageOf.ts';
 
 interface ReaderCall {
   readonly options: Readonly<Record<string, string | boolean>>;
@@ -13,7 +14,7 @@ export async function reader(library: Library, { options: { out }, terminal }: R
   try {
     await writeReader(out, library);
   } catch (error) {
-    return fail(terminal, `Cannot write to "${out}": ${error instanceof Error ? error.message : String(error)}.`);
+    return fail(terminal, `Cannot write to "${out}": ${messageOf(error)}.`);
   }
   terminal.out(`${library.articles.size + 1} pages are in ${out}; open ${out}/index.html.\n`);
   return 0;

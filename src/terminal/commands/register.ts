@@ -6,6 +6,7 @@ import { createRest } from '../../discord/gateway/createRest.ts';
 import { registerCommands, type Registration } from '../../discord/gateway/registerCommands.ts';
 import type { TypedOptions } from '../parseArguments.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
+import { firstLineOf } from '../../runtime/messageOf.ts';
 
 interface RegisterCall {
   readonly options: TypedOptions;
@@ -59,5 +60,5 @@ function reasonOf(
   const code = field('code');
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'UND_ERR_CONNECT_TIMEOUT')
     return `Cannot reach ${api} (${code}).`;
-  return `Cannot register the commands: ${error instanceof Error ? error.message.split('\n', 1)[0]! : String(error)}.`;
+  return `Cannot register the commands: ${firstLineOf(error)}.`;
 }

@@ -5,6 +5,7 @@ import { exportFormatOf } from '../../reply/export/exportFormats.ts';
 import { eventsExport, eventsPicture, type EventsFile } from './eventsFile.ts';
 import type { TypedOptions } from '../parseArguments.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
+import { messageOf } from '../../runtime/messageOf.ts';
 
 interface EventsCall {
   readonly options: TypedOptions;
@@ -64,7 +65,7 @@ async function write(
     try {
       await writeFile(target, content);
     } catch (error) {
-      return fail(terminal, `Cannot write to "${target}": ${error instanceof Error ? error.message : String(error)}.`);
+      return fail(terminal, `Cannot write to "${target}": ${messageOf(error)}.`);
     }
     if (!quiet) terminal.out(`${target}: ${sentence}\n`);
   }

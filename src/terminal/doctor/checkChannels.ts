@@ -2,7 +2,7 @@ import { missingPermissions, obstacleIn, type Obstacle } from '../../delivery/po
 import { channelByRest, type GetResource } from '../../discord/posting/channelByRest.ts';
 import { readableSchedules, type Schedule } from '../../schedule/schedule.ts';
 import type { Store } from '../../store/store.ts';
-import type { Check } from './doctor.ts';
+import type { Finding } from './finding.ts';
 
 const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   locked: 'the thread is locked; unlock it, or give the bot Manage Threads',
@@ -13,11 +13,11 @@ const OBSTACLES: Readonly<Record<Obstacle, string>> = {
 export async function checkChannels(
   store: Store,
   { get, bot }: { readonly get: GetResource; readonly bot: string },
-): Promise<readonly Check[]> {
+): Promise<readonly Finding[]> {
   const schedules = readableSchedules(await store.db.selectFrom('schedule').selectAll().orderBy('channel').execute());
   if (schedules.length === 0) return [];
   const byChannel = Map.groupBy(schedules, ({ channel }) => channel);
-  const checks: Check[] = [];
+  const checks: Finding[] = [];
   for (const [channel, digests] of byChannel) {
     const detail = await problemOf(channel, { get, bot });
     if (detail !== undefined)

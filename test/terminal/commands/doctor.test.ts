@@ -3,7 +3,6 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startRoom, type Room } from 'discord-room';
 import { openStore } from '../../../src/store/store.ts';
-import { checkClock, checkZoneData } from '../../../src/terminal/commands/doctor.ts';
 import { addSchedule } from '../../fixtures/schedules.ts';
 import { roomInfo } from 'discord-room/member';
 import { line, temporaryFolder } from '../line.ts';
@@ -96,26 +95,6 @@ describe('rapporteur doctor', () => {
     const { checks } = JSON.parse(out) as { checks: readonly { name: string; state: string }[] };
     expect(checks.flatMap(({ name, state }) => (state === 'fail' ? [name] : []))).toEqual(['store', 'corpus']);
   });
-});
-
-test.each([
-  [0, 'ok'],
-  [5000, 'ok'],
-  [5001, 'warn'],
-  [-60_000, 'warn'],
-  [-60_001, 'fail'],
-])('checkClock judges %i ms as %s', (off, state) => {
-  const header = 'Mon, 01 Jul 2024 12:00:00 GMT';
-  expect(checkClock(header, Date.parse(header) + off).state).toBe(state);
-});
-
-test.each([
-  ['2024a', 'ok'],
-  ['2023d', 'ok'],
-  ['2022g', 'warn'],
-  ['', 'warn'],
-])('checkZoneData judges "%s" in 2024 as %s', (edition, state) => {
-  expect(checkZoneData(edition, new Date('2024-07-01')).state).toBe(state);
 });
 
 function states(out: string): Readonly<Record<string, string>> {

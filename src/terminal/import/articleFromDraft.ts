@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { basename, extname } from 'node:path';
+import { ARTICLE_ID_MAX_CHARS, articleFileSchema, articleIdSchema, type Article } from '../../article/article.ts';
+import { editionOf } from '../../article/edition.ts';
+import { splitNames } from '../../excerpt/splitNames.ts';
+import type { Draft } from '../../segment/draft.ts';
+import { optionProblem, type ImportOptions } from './importOptions.ts';
+
+/** An article made of a file, or why the file is refused. */
+export type Import =
+  | { readonly kind: 'imported'; readonly article: Article }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Makes an article of what was read from a file; options override what the file says. */
+export function articleFromDraft(
+  { source, blocks, metadata }: Extract<Draft, { kind: 'draft' }>,
+  { file, extension, options }: { readonly file: string; readonly extension: string; readonly options: ImportOptions },
+): Import {
+  const id = articleIdSchema.safeParse(options.id ?? metadata.id ?? idFromName(file));
+  if (!id.success)
+    return refused(
+      `"${options.id ?? metadata.id ?? ''}" is no article id, which is made of a-z, 0-9 and hyphens, ${ARTICLE_ID_MAX_CHARS} at most; give one with --id`,
+    );
+  const authors = options.author === undefined ? metadata.author : splitNames(options.author);
+  const parsed = articleFileSchema.safeParse(
+    withoutUndefined({
+      id: id.data,
+      title: options.title ?? metadata.title,
+      published: options.published ?? metadata.published,
+      publishedNote: options['published-note'],
+      author: authors,
+      publisher: options.publisher ?? metadata.publisher,
+      url: options.url ?? metadata.url,
+      language: options.language ?? metadata.language ?? 'en',
+      original: `original${extension}`,
+      edition: editionOf(source, blocks),
+      blocks,
+    }),
+  );
+  return parsed.success
+    ? { kind: 'imported', article: { ...parsed.data, source } }
+    : refused(optionProblem(parsed.error).replace(/\.$/u, ''));
+}
+
+/** Refuses a file, with the reason as the end of a sentence. */
+export function refused(reason: string): Import & { kind: 'refused' } {
+  return { kind: 'refused', reason };
+}
+
+/** Makes an id of a file's name: its letters without their marks, lower case, hyphens for the rest. */
+function idFromName(file: string): string {
+  const name = basename(file, extname(file)).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const id = name
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .slice(0, ARTICLE_ID_MAX_CHARS)
+    .replaceAll(/^-+|-+$/gu, '');
+  // A name without a Latin letter gives an id that stays the same, and is another one for another name.
+  return id === '' ? `article-${createHash('sha256').update(name).digest('hex').slice(0, 6)}` : id;
+}
+
+function withoutUndefined(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

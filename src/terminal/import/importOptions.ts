@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1, 'it is empty');
+/** The options of `import`, each a metadata field that goes before what the file says, besides `json` and `replace`. */
+export const importOptionsSchema = z.object({
+  json: z.boolean().optional(),
+  replace: z.boolean().optional(),
+  id: text.optional(),
+  title: text.optional(),
+  published: text.optional(),
+  'published-note': text.optional(),
+  author: text.optional(),
+  publisher: text.optional(),
+  url: text.optional(),
+  language: text.optional(),
+});
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+/** Says what is wrong with an option or a field, naming it as an option. */
+export function optionProblem({ issues }: z.ZodError): string {
+  const [{ path, message } = { path: [], message: 'it cannot be read' }] = issues;
+  return `${path.length === 0 ? '' : `--${path[0]!.toString()}: `}${message}.`;
+}
