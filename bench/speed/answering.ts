@@ -1,5 +1,6 @@
-import { ask } from '../../src/answer/ask.ts';
-import { quote } from '../../src/answer/quote.ts';
+import { askSteps } from '../../src/answer/ask.ts';
+import { finish } from '../../src/runtime/steps/steps.ts';
+import { quoteSteps } from '../../src/answer/quote.ts';
 import { verify } from '../../src/answer/verify/verify.ts';
 import type { Article } from '../../src/article/article.ts';
 import { askedArticles, type Asked } from './evalTexts.ts';
@@ -27,8 +28,8 @@ async function fromOne(): Promise<readonly Row[]> {
     return questions.map((question) => ({ question, phrase: phraseOf(question), library, sentences, paragraphs }));
   });
   const times = await race(inputs, {
-    ask: ({ question, library }) => ask(question, library),
-    quote: ({ phrase, library }) => quote(phrase, library),
+    ask: ({ question, library }) => finish(askSteps(question, library)),
+    quote: ({ phrase, library }) => finish(quoteSteps(phrase, library)),
     verify: ({ question, library }) => verify({ quote: question }, library),
     sentences: ({ question, sentences }) => sentences.search(question),
     phrases: ({ phrase, sentences }) => sentences.search(phrase),
@@ -62,8 +63,8 @@ async function fromMany(): Promise<readonly Row[]> {
   const times = await race(
     inputs,
     {
-      ask: ({ question }) => ask(question, library),
-      quote: ({ question }) => quote(phraseOf(question), library),
+      ask: ({ question }) => finish(askSteps(question, library)),
+      quote: ({ question }) => finish(quoteSteps(phraseOf(question), library)),
       exact: ({ at }) => verify({ quote: quotes.exact[at]! }, library),
       altered: ({ at }) => verify({ quote: quotes.altered[at]! }, library),
       spliced: ({ at }) => verify({ quote: quotes.spliced[at]! }, library),

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { ask } from '../../src/answer/ask.ts';
+import { askSteps } from '../../src/answer/ask.ts';
+import { finish } from '../../src/runtime/steps/steps.ts';
 import type { Article } from '../../src/article/article.ts';
 import { libraryOf } from './libraryOf.ts';
 import { usedMb } from './measure.ts';
@@ -22,7 +23,7 @@ export const ENGINES = {
   rapporteur(articles: readonly Article[]) {
     const library = libraryOf(articles);
     return {
-      search: (question: string) => ask(question, library),
+      search: (question: string) => finish(askSteps(question, library)),
       add: (article: Article) => library.index.add(article),
     };
   },

@@ -419,6 +419,6 @@ export const answerSchema = z
   ])
   .readonly();
 export type Answer = z.infer<typeof answerSchema>;
-export type AnswerKind = Answer['kind'];
+type AnswerKind = Answer['kind'];
 /** The member of `Answer` with this kind. */
 export type AnswerOf<Kind extends AnswerKind> = Extract<Answer, { kind: Kind }>;

@@ -1,6 +1,6 @@
 import { parseQuery } from '../search/query/parseQuery.ts';
 import type { Hit, SearchOptions, SearchResult } from '../search/searchIndex.ts';
-import { finish, type Steps } from '../runtime/steps/steps.ts';
+import type { Steps } from '../runtime/steps/steps.ts';
 import type { Answer } from './answer.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
@@ -22,13 +22,8 @@ export interface AskOptions extends Scope {
 /**
  * Answers a question with the sentences that answer it best, the best first, one a paragraph. A question of common words
  * alone, or a phrase that runs over sentences, is answered by where the words are as they stand. Answers `nothing` when the search
- * is not confident that the source has an answer.
+ * is not confident that the source has an answer. A step is a look at the index.
  */
-export function ask(question: string, library: Library, options: AskOptions = {}): Answer {
-  return finish(askSteps(question, library, options));
-}
-
-/** Does what `ask` does, a look at the index at a step. */
 export function* askSteps(
   question: string,
   library: Library,

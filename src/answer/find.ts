@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../runtime/steps/steps.ts';
+import type { Steps } from '../runtime/steps/steps.ts';
 import type { Answer } from './answer.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library } from './library.ts';
@@ -9,14 +9,9 @@ const MAX_PASSAGES = 10;
 
 /**
  * Finds the passages nearest to a text, such as somebody's message, the nearest first. The text is prose: no sign of it is an
- * operator. Unlike `ask` it does not need to be sure that they answer anything: it answers `nothing` only if no
- * sentence has a word of it, common ones aside, or all of them as they stand.
+ * operator. Unlike `askSteps` it does not need to be sure that they answer anything: it answers `nothing` only if no
+ * sentence has a word of it, common ones aside, or all of them as they stand. A step is a look at the index.
  */
-export function find(text: string, library: Library): Answer {
-  return finish(findSteps(text, library));
-}
-
-/** Does what `find` does, a look at the index at a step. */
 export function* findSteps(text: string, library: Library): Steps<Answer> {
   const options = { ...searchScope(library, {}, MAX_PASSAGES), isPlain: true };
   const result = library.index.search(text, options);

@@ -3,7 +3,7 @@ import { isTextBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Hit } from '../search/searchIndex.ts';
-import { finish, type Steps } from '../runtime/steps/steps.ts';
+import type { Steps } from '../runtime/steps/steps.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import type { AnswerOf } from './answer.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
@@ -31,12 +31,8 @@ interface QuoteOptions extends Scope {
 /**
  * Finds the sentences that hold `text` word for word, then those about it, the best first. Words that no sentence holds as
  * typed are looked for over sentences and in headings; where they are nowhere, the answer says how near the sentences about them come.
+ * A step is a look at the index.
  */
-export function quote(text: string, library: Library, options: QuoteOptions = {}): AnswerOf<'excerpts' | 'nothing'> {
-  return finish(quoteSteps(text, library, options));
-}
-
-/** Does what `quote` does, a look at the index at a step. */
 export function* quoteSteps(
   text: string,
   library: Library,

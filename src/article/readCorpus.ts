@@ -22,7 +22,7 @@ export interface BrokenArticle {
 }
 
 /** An article that was read, and from where. */
-export interface ReadArticle {
+interface ReadArticle {
   readonly article: Article;
   readonly path: string;
 }

@@ -64,7 +64,7 @@ export async function writeEdition(folder: string, article: Article): Promise<vo
 }
 
 /** Writes `article.json` as people can read and correct it: metadata a line each, one block a line. */
-export function formatArticleFile({ blocks, ...article }: Article): string {
+function formatArticleFile({ blocks, ...article }: Article): string {
   const { source: _source, ...metadata } = article;
   const lines = Object.entries(metadata).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   const rows = blocks.map((block) => `    ${JSON.stringify(block)}`).join(',\n');

@@ -6,7 +6,7 @@ import { isSlash, type Command, type CommandOptions, type OptionDefinition, type
 import { optionsOfCommand } from './subcommands.ts';
 
 /** The longest text of an option whose definition names no length; Discord's own limit. */
-export const OPTION_MAX_CHARS = 6000;
+const OPTION_MAX_CHARS = 6000;
 
 /** Options that fit the definition, or the sentence that says which one does not. */
 export type CheckedOptions = { readonly kind: 'options'; readonly options: CommandOptions } | AnswerOf<'invalid'>;

@@ -6,7 +6,7 @@ import type { CommandContext } from './context.ts';
 import { chooseArticle, chooseOneArticle, chooseSection } from './scope.ts';
 
 /** What a digest may post, as the option `what` names it. */
-export const DIGEST_KINDS = ['sections', 'section', 'summary', 'events', 'on-this-day', 'quote'] as const;
+const DIGEST_KINDS = ['sections', 'section', 'summary', 'events', 'on-this-day', 'quote'] as const;
 export type DigestKind = (typeof DIGEST_KINDS)[number];
 
 /** The options that say what a digest posts. */

@@ -13,7 +13,7 @@ import type { Content, Schedule } from '../schedule/schedule.ts';
 const NAMED_MAX_CHARS = 1000;
 
 /** The command that shows the same, which the buttons below a digest use. */
-export interface DigestRequest {
+interface DigestRequest {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
 }

@@ -14,7 +14,7 @@ const fragmentSchema = z
  * One event of `corpus/<id>/events.json`. Spans are in the source; `span` and each of `also` is a whole sentence, and
  * `trigger` lies in `span` and tells apart the events of one sentence.
  */
-export const curatedEventSchema = z
+const curatedEventSchema = z
   .strictObject({
     status: z.enum(['extracted', 'confirmed', 'corrected', 'rejected']),
     label: z.string().min(1),

@@ -9,10 +9,10 @@ import { finish, type Steps } from '../runtime/steps/steps.ts';
 import { weighingSteps } from './salience/weighedEvents.ts';
 
 /** Whether a person has looked at an event, and what came of it. */
-export type EventStatus = 'extracted' | 'confirmed' | 'corrected' | 'rejected';
+type EventStatus = 'extracted' | 'confirmed' | 'corrected' | 'rejected';
 
 /** The date of an event: its words, where they stand, what they mean and how that was found. */
-export interface EventDate {
+interface EventDate {
   readonly phrase: string;
   readonly span: Span;
   /** ISO 8601-2, or null where it cannot be said. */
@@ -22,7 +22,7 @@ export interface EventDate {
 }
 
 /** Words of the source with their span. */
-export interface Fragment {
+interface Fragment {
   readonly text: string;
   readonly span: Span;
   /** Where the event's own sentences do not say so: what it was taken from. */

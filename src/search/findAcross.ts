@@ -6,7 +6,7 @@ import { hasUnspaced, holdsLiteral, literal } from './literal.ts';
 import { wantedWords } from './query/wantedWords.ts';
 
 /** The words of a text in an article, over sentences and paragraphs, or in a heading, title or credit. */
-export interface AcrossPlace {
+interface AcrossPlace {
   readonly indexed: IndexedArticle;
   /** From the start of a sentence or block to the end of one. */
   readonly span: Span;

@@ -57,7 +57,7 @@ export interface SearchOptions {
   readonly isPlain?: boolean | undefined;
 }
 
-export interface SuggestOptions extends SearchOptions {
+interface SuggestOptions extends SearchOptions {
   /** Whether the last word is whole. Default false. */
   readonly isFinished?: boolean | undefined;
 }
@@ -91,7 +91,7 @@ export interface SearchIndex {
 }
 
 /** Where articles hold a text that no sentence of theirs does. */
-export interface AcrossFound {
+interface AcrossFound {
   readonly places: readonly { readonly article: ArticleId; readonly span: Span }[];
   /** False where there was too much text to read all of it. */
   readonly complete: boolean;

@@ -1,7 +1,7 @@
 import { dateOf } from './dateOf.ts';
 
 /** The longest heading, in Latin characters; ideographs count threefold. */
-export const HEADING_MAX_WEIGHT = 100;
+const HEADING_MAX_WEIGHT = 100;
 /** The longest title. */
 export const TITLE_MAX_WEIGHT = 220;
 /** A single line below the title is a section's heading where it is shorter than this, or not much longer than the others. */

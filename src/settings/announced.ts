@@ -9,7 +9,7 @@ export interface Announcement {
 }
 
 /** How long a process has for posting what it claimed, before another takes it for dead. */
-export const ANNOUNCE_LEASE_MS = 60_000;
+const ANNOUNCE_LEASE_MS = 60_000;
 
 /**
  * Takes the announcing of an article to a server on. Returns false where the server knows of it, or another process is

@@ -22,7 +22,7 @@ export interface OwnCommand {
 }
 
 /** One use of such a command. */
-export interface OwnCall {
+interface OwnCall {
   readonly rest: readonly string[];
   readonly options: TypedOptions;
   readonly corpus: string;

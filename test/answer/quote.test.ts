@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseReference } from '../../src/article/reference.ts';
 import { resolveReference } from '../../src/article/passage.ts';
-import { quote, quotePassages, type QuoteScope } from '../../src/answer/quote.ts';
+import { quotePassages, type QuoteScope } from '../../src/answer/quote.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { contextOf } from '../fixtures/context.ts';
+import { quote } from '../fixtures/finished.ts';
 
 const { library } = contextOf([lighthouse]);
 

@@ -9,7 +9,7 @@ import { finish } from '../../runtime/steps/steps.ts';
 import { holdsLiteral, literal } from '../../search/literal.ts';
 
 /** A word of a sentence that is not the one typed; `source` or `typed` is empty where the other side has none. */
-export interface NearDifference {
+interface NearDifference {
   readonly kind: WordKind | 'name';
   readonly typed: string;
   readonly source: string;

@@ -24,7 +24,7 @@ export interface LiteralPlaces {
 }
 
 /** Places that are looked at; beyond these a quotation is too common to tell them apart. */
-export const PLACES_MAX = 500;
+const PLACES_MAX = 500;
 /** Places whose differences are listed. */
 const COMPARED_MAX = 25;
 

@@ -20,13 +20,13 @@ export interface NearestPassage {
 }
 
 /** A quotation's words; their spans are in `text`. */
-export interface QuotedWords {
+interface QuotedWords {
   readonly text: string;
   readonly words: readonly Word[];
 }
 
 /** The sentence that shares the most words with a quotation that is not near it. */
-export interface NearestSentence {
+interface NearestSentence {
   readonly article: Article;
   readonly span: Span;
 }

@@ -5,7 +5,7 @@ import type { MergedMention } from '../merge/mergedMentions.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 
 /** Kinds with a weight of their own; the others have none. */
-export const WEIGHED_KINDS = [
+const WEIGHED_KINDS = [
   'arson',
   'attack',
   'bombing',

@@ -15,7 +15,7 @@ export interface Joint {
 }
 
 /** A mark at the start or the end of a quotation. */
-export interface Edge {
+interface Edge {
   readonly kind: Joint['kind'];
   readonly text: string;
   readonly at: 'start' | 'end';

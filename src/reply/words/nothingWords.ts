@@ -102,7 +102,7 @@ export function noSuchReference(reference: string, asked: readonly Article[]): s
 }
 
 /** Names what was searched: a section, an article, or all articles. */
-export function scopeInWords(
+function scopeInWords(
   scope: AnswerScope | undefined,
   searched: Nothing['searched'],
   articles: ReadonlyMap<string, Article>,

@@ -29,7 +29,7 @@ export const FEATURE_GROUPS = {
   ],
   'the sentence itself': ['isFirst', 'isLast', 'opens', 'leansBack', 'length', 'novel', 'quotes'],
 } as const;
-export type FeatureGroup = keyof typeof FEATURE_GROUPS;
+type FeatureGroup = keyof typeof FEATURE_GROUPS;
 export type Feature = (typeof FEATURE_GROUPS)[FeatureGroup][number];
 
 export const FEATURES: readonly Feature[] = Object.values(FEATURE_GROUPS).flat();

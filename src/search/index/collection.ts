@@ -44,7 +44,7 @@ export interface CandidateOptions extends Omit<ShortlistOptions, 'limit'> {
   readonly among?: readonly Candidate[] | undefined;
 }
 
-export interface RankingTask {
+interface RankingTask {
   readonly query: WeighedQuery;
   readonly candidates: readonly Candidate[];
   readonly statistics: Statistics;

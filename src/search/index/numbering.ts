@@ -4,7 +4,7 @@ import { termsFor } from '../query/terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word by its numbers in a vocabulary. */
-export interface NumberedWord {
+interface NumberedWord {
   readonly term: number;
   readonly form: number;
   readonly isStopWord: boolean;

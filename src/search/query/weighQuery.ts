@@ -12,14 +12,14 @@ export interface Statistics {
 }
 
 /** How much each term of a query counts; each list sums to 1, or is all 0. */
-export interface TermWeights {
+interface TermWeights {
   readonly sentence: Float64Array;
   readonly block: Float64Array;
   readonly rarity: Float64Array;
 }
 
 /** What one vocabulary number says for a query. */
-export interface Slot {
+interface Slot {
   /** The term that it is, or -1. */
   readonly term: number;
   /** Its place among the query's different words, or -1. */

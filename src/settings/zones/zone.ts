@@ -73,7 +73,7 @@ export function olderName(zone: string): string | undefined {
 }
 
 /** Whether a zone is a fixed offset from UTC, such as `+02:00`. */
-export function isOffset(zone: string): boolean {
+function isOffset(zone: string): boolean {
   return OFFSET.test(zone);
 }
 

@@ -2,14 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/article/article.ts';
 import { sectionsOf } from '../../../src/article/sections.ts';
-import { ask } from '../../../src/answer/ask.ts';
 import type { Answer, AnswerOf } from '../../../src/answer/answer.ts';
-import { find } from '../../../src/answer/find.ts';
-import { quote } from '../../../src/answer/quote.ts';
 import { reasonInWords } from '../../../src/reply/words/nothingWords.ts';
 import { stemmerFor } from '../../../src/language/words/stem.ts';
 import { articleOf, lighthouse, type BlockText } from '../../fixtures/article.ts';
 import { contextOf } from '../../fixtures/context.ts';
+import { ask, find, quote } from '../../fixtures/finished.ts';
 
 const other = articleOf('other', [
   ['paragraph', 'The quarry of Oldport sold granite to the harbour.', 'To be, or not to be, that is the question.'],
