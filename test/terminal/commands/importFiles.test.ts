@@ -83,7 +83,7 @@ describe('import', () => {
 
   test.each<[name: string, words: string[], reason: string]>([
     ['a missing file', ['none.txt'], 'Cannot import "none.txt": there is no such file.'],
-    ['a folder', ['.'], 'Cannot import "..": it is a folder; name the files in it.'],
+    ['a folder', ['.'], 'Cannot import ".": it is a folder; name the files in it.'],
     ['another kind of file', ['a.pdf'], 'only .txt and .md files can be imported.'],
     ['a bad id', ['a.txt', '--id', 'A b'], '"A b" is no article id, which is made of a-z, 0-9 and hyphens, 32 at most'],
     ['an id of 33 characters', ['a.txt', '--id', 'a'.repeat(33)], 'is no article id'],
