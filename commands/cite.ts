@@ -3,7 +3,7 @@ import { articleChoices, referenceChoices } from '../src/command/choices.ts';
 import { invalid } from '../src/command/checkOptions.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
-import { choosePassages, nearestReferences } from '../src/command/passages.ts';
+import { resolvePassages, nearestReferences } from '../src/command/resolvePassages.ts';
 import { chosenArticle } from '../src/command/scope.ts';
 import { CITATION_FORMATS, citation } from '../src/excerpt/citation.ts';
 import { unmarkedPassage } from '../src/reply/words/editionNotes.ts';
@@ -40,7 +40,7 @@ export default {
     'What is not known of an article, such as its author, is left out of a citation, never made up.',
   ].join('\n'),
   async run({ reference, article, format }: OptionsOf<typeof definition>, context) {
-    const found = await choosePassages(reference, article, context);
+    const found = await resolvePassages(reference, article, context);
     if (found.kind === 'invalid') return found;
     if (found.kind === 'words')
       return invalid(

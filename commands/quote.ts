@@ -9,7 +9,7 @@ import { articleChoices, passageName, referenceChoices, sectionChoices } from '.
 import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
-import { choosePassages } from '../src/command/passages.ts';
+import { resolvePassages } from '../src/command/resolvePassages.ts';
 import { chooseArticle, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
 import type { AnswerOf } from '../src/answer/answer.ts';
 import { noSuchReference } from '../src/reply/words/nothingWords.ts';
@@ -61,7 +61,7 @@ export default {
     'Buttons show the next match, the whole paragraph, and what stands before and after.',
   ].join('\n'),
   async run({ text, article, section, scope = 'sentence' }: Options, context) {
-    const passages = await choosePassages(text, article, context, { orWords: true });
+    const passages = await resolvePassages(text, article, context, { orWords: true });
     if (passages.kind === 'invalid')
       return (await wordsInstead({ text, article, section, scope }, context)) ?? passages;
     if (passages.kind === 'passages') {

@@ -18,7 +18,7 @@ import { cityOf, zoneInWords } from '../settings/zones/zone.ts';
 import { placesStarting } from '../settings/zones/zonePlaces.ts';
 import type { Choice } from './command.ts';
 import type { CommandContext } from './context.ts';
-import { mayManage } from './managedGuild.ts';
+import { mayManage } from './requireManagedGuild.ts';
 
 /** Lists articles for an `article` option: by title, those that fit what is typed first. */
 export function articleChoices(typed: string, { library }: CommandContext): readonly Choice[] {

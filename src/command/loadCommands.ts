@@ -18,13 +18,13 @@ const commandSchema = z.object({
 });
 
 /**
- * Loads every command from a folder, one file each, by the name in its definition. Throws where a file's default
- * export is not a command or two have one name: the program is broken then, not its input.
+ * Loads every command of a folder, by the name in its definition: each file `foo.ts` in it, and of each folder `foo/` in
+ * it the file `foo/foo.ts`; what else such a folder holds is that command's own. Throws if a file's default export is
+ * not a command, a folder has none, or two commands have the same name: the program is broken then, not its input.
  */
 export async function loadCommands(folder: string): Promise<ReadonlyMap<string, Command>> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
   const commands = new Map<string, Command>();
-  for (const file of files) {
+  for (const file of await commandFiles(folder)) {
     const module: unknown = await import(pathToFileURL(join(folder, file)).href);
     const parsed = z.object({ default: commandSchema }).safeParse(module);
     if (!parsed.success) throw new TypeError(`Cannot load command "${file}": ${parsed.error.issues[0]!.message}`);
@@ -34,4 +34,16 @@ export async function loadCommands(folder: string): Promise<ReadonlyMap<string, 
     commands.set(command.definition.name, command);
   }
   return commands;
+}
+
+async function commandFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries.flatMap((entry) => (entry.isDirectory() || !entry.name.endsWith('.ts') ? [] : [entry.name]));
+  const folders = entries.flatMap((entry) => (entry.isDirectory() && !entry.name.startsWith('.') ? [entry.name] : []));
+  for (const name of folders) {
+    const own = await readdir(join(folder, name));
+    if (!own.includes(`${name}.ts`)) throw new TypeError(`Cannot load command "${name}": it has no file "${name}.ts"`);
+    files.push(join(name, `${name}.ts`));
+  }
+  return files.sort();
 }

@@ -1,7 +1,34 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { AnswerOf } from '../answer/answer.ts';
+import type { Answer, AnswerOf } from '../answer/answer.ts';
 import { nearest } from '../language/nearest.ts';
-import type { OptionDefinition, SlashDefinition } from './command.ts';
+import type { CommandOptions, OptionDefinition, SlashDefinition } from './command.ts';
+import type { CommandContext } from './context.ts';
+
+/** A subcommand as Discord's API takes it, among the options of its command. */
+export type SubcommandDefinition = Extract<
+  NonNullable<SlashDefinition['options']>[number],
+  { type: ApplicationCommandOptionType.Subcommand }
+>;
+
+/**
+ * A subcommand: its definition as plain data, and a function from its options to an answer. Its file types the options
+ * as `OptionsOf<typeof definition>`, as the file of a command does.
+ */
+export interface Subcommand<Context extends CommandContext = CommandContext> {
+  readonly definition: SubcommandDefinition;
+  run(options: CommandOptions, context: Context): Answer | Promise<Answer>;
+}
+
+/** Runs the subcommand that checked options name. Throws a `RangeError` if the command has none of that name. */
+export function runSubcommand<Context extends CommandContext>(
+  subcommands: readonly Subcommand<Context>[],
+  { subcommand: name, ...options }: CommandOptions,
+  context: Context,
+): Answer | Promise<Answer> {
+  const subcommand = subcommands.find(({ definition }) => definition.name === name);
+  if (!subcommand) throw new RangeError(`Cannot run subcommand "${name}": there is none of that name`);
+  return subcommand.run(options, context);
+}
 
 /** The options that a use of a command may have. */
 export interface OptionForm {
@@ -9,7 +36,7 @@ export interface OptionForm {
   readonly options: readonly OptionDefinition[];
 }
 
-/** Lists a command's subcommands by name; empty where it has none. */
+/** Lists a command's subcommands by name, with their options; empty if it has none. */
 export function subcommandsOf(definition: SlashDefinition): ReadonlyMap<string, readonly OptionDefinition[]> {
   return new Map(
     (definition.options ?? []).flatMap((option) =>
@@ -18,7 +45,7 @@ export function subcommandsOf(definition: SlashDefinition): ReadonlyMap<string, 
   );
 }
 
-/** Finds the options that go with a subcommand, or says which subcommands there are. */
+/** Finds the options of a subcommand, or says which subcommands there are. */
 export function optionsOfCommand(definition: SlashDefinition, subcommand: unknown): OptionForm | AnswerOf<'invalid'> {
   const subcommands = subcommandsOf(definition);
   if (subcommands.size === 0) return { subcommand: undefined, options: basicOptions(definition) };

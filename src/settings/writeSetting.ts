@@ -1,13 +1,16 @@
 import type { Store } from '../store/store.ts';
 import { settingsSchema, type Place, type SettingName, type Settings } from './settings.ts';
 
-/** A setting with its value; undefined takes the setting back. */
+/** A setting with its value; undefined resets it. */
 export interface Setting<Name extends SettingName = SettingName> {
   readonly name: Name;
   readonly value: Settings[Name] | undefined;
 }
 
-/** Sets one setting of a server or a channel, or takes it back. Throws a `ZodError` for a value that is no such setting. */
+/** Any setting, with a value of its own type. */
+export type AnySetting = { [Name in SettingName]: Setting<Name> }[SettingName];
+
+/** Sets one setting of a server or a channel, or resets it. Throws a `ZodError` if the value does not fit the setting. */
 export async function writeSetting<Name extends SettingName>(
   store: Store,
   { guild, channel = '' }: Place,

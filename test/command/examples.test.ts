@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import checkQuotes from '../../commands/checkQuotes.ts';
-import digest from '../../commands/digest.ts';
+import digest from '../../commands/digest/digest.ts';
 import event from '../../commands/event.ts';
 import { parseWhen, WHEN_EXAMPLES } from '../../src/schedule/when/parseWhen.ts';
 import { readUntil } from '../../src/schedule/when/readUntil.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatHandle } from '../../src/article/handle.ts';
-import { choosePassages } from '../../src/command/passages.ts';
+import { resolvePassages } from '../../src/command/resolvePassages.ts';
 import { chooseArticle, chooseOneArticle, chooseSection } from '../../src/command/scope.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { contextOf } from '../fixtures/context.ts';
@@ -68,24 +68,24 @@ describe('a section', () => {
 
 describe('passages', () => {
   test('are words where it is no reference', async () => {
-    expect(await choosePassages('the lamp', undefined, both)).toEqual({ kind: 'words' });
+    expect(await resolvePassages('the lamp', undefined, both)).toEqual({ kind: 'words' });
   });
 
   test('need an article only where a handle names none', async () => {
-    expect(await choosePassages('1', undefined, both)).toMatchObject({ kind: 'invalid', option: 'article' });
-    expect(await choosePassages('1', 'bridge', both)).toMatchObject({ kind: 'passages', article: bridge });
-    expect(await choosePassages(formatHandle(lighthouse, '¶2.1'), undefined, both)).toMatchObject({
+    expect(await resolvePassages('1', undefined, both)).toMatchObject({ kind: 'invalid', option: 'article' });
+    expect(await resolvePassages('1', 'bridge', both)).toMatchObject({ kind: 'passages', article: bridge });
+    expect(await resolvePassages(formatHandle(lighthouse, '¶2.1'), undefined, both)).toMatchObject({
       kind: 'passages',
       article: lighthouse,
     });
   });
 
   test('beyond the last are told with it', async () => {
-    expect(await choosePassages('99', 'lighthouse', both)).toMatchObject({
+    expect(await resolvePassages('99', 'lighthouse', both)).toMatchObject({
       kind: 'invalid',
       message: '"The Last Keeper of Skarn Rock" has no ¶99; the last one is ¶4.',
     });
-    expect(await choosePassages('fig1', 'bridge', both)).toMatchObject({
+    expect(await resolvePassages('fig1', 'bridge', both)).toMatchObject({
       message: '"A Bridge" has no Fig. 1.',
     });
   });

@@ -23,7 +23,7 @@ import { passageLinks } from '../../src/reader/passageLinks.ts';
 import { createReader } from '../../src/reader/serveReader.ts';
 import { readableArticles, signedLinks } from '../../src/reader/signedLinks.ts';
 import { encodeRequest } from '../../src/reply/controls/request.ts';
-import { tellingMessage } from '../../src/reply/words/tellingMessage.ts';
+import { failureNotice } from '../../src/reply/words/digests/failureNotice.ts';
 import { addRun } from '../../src/schedule/runs/materialise.ts';
 import { history } from '../../src/schedule/runs/history.ts';
 import type { Content } from '../../src/schedule/schedule.ts';
@@ -744,7 +744,7 @@ test('no answer, list, digest, announcement or page holds a byte of an article t
           );
           check('digest', JSON.stringify(rendered), { place, raw: false, own: '' });
           if (rendered.kind === 'message') continue;
-          const notice = tellingMessage(schedule, {
+          const notice = failureNotice(schedule, {
             ...run!,
             state: 'failed',
             reason: rendered.kind === 'nothing' ? 'nothing' : 'content-gone',

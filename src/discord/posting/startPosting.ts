@@ -6,7 +6,7 @@ import { followRun } from '../../delivery/followRun.ts';
 import { startDelivery, type Delivery, type Telling } from '../../delivery/startDelivery.ts';
 import type { Metrics } from '../../runtime/metrics.ts';
 import type { ExcerptLink } from '../../reply/reply.ts';
-import { tellingMessage } from '../../reply/words/tellingMessage.ts';
+import { failureNotice } from '../../reply/words/digests/failureNotice.ts';
 import { systemClock } from '../../schedule/times/clock.ts';
 import { readSettings } from '../../settings/readSettings.ts';
 import { placeOf } from '../interactions/callerOf.ts';
@@ -76,6 +76,6 @@ async function tell(
   return sendNotice(
     rest,
     { channel: adminChannel, user: schedule.creator, subject: run.id },
-    tellingMessage(schedule, run),
+    failureNotice(schedule, run),
   );
 }

@@ -2,10 +2,10 @@ import type { AnswerOf, AnswerRun, AnswerSchedule } from '../../answer/answer.ts
 import { zoneInWords } from '../../settings/zones/zone.ts';
 import { inline } from '../words/citation.ts';
 import { counted } from '../words/counted.ts';
-import { doneInWords } from '../words/doneInWords.ts';
+import { doneInWords } from '../words/digests/doneInWords.ts';
 import { label } from '../label.ts';
 import { lines, type Part } from './part.ts';
-import { runInWords } from '../words/runInWords.ts';
+import { runInWords } from '../words/digests/runInWords.ts';
 import { saidMarkdown } from '../saidMarkdown.ts';
 
 const WHAT_MAX_CHARS = 160;

@@ -1,7 +1,7 @@
-import type { AnswerRun } from '../../answer/answer.ts';
-import { ours, said, type Said } from '../../answer/said.ts';
-import { DIGEST_DETAILS } from '../../digest/digest.ts';
-import { label } from '../label.ts';
+import type { AnswerRun } from '../../../answer/answer.ts';
+import { ours, said, type Said } from '../../../answer/said.ts';
+import { DIGEST_DETAILS } from '../../../digest/digest.ts';
+import { label } from '../../label.ts';
 
 const DETAIL_MAX_CHARS = 160;
 /** Why a run was not posted; the detail of `broken` is the id under which the log says more. */

@@ -9,27 +9,27 @@ import { compareEditions } from '../answer/compareEditions.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';
 import { undatedLinkNotes, whereNow } from '../reply/words/editionNotes.ts';
 import { invalid } from './checkOptions.ts';
-import type { ChosenPassages } from './chosenPassages.ts';
+import type { ResolvedPassages } from './resolvedPassages.ts';
 import type { CommandContext } from './context.ts';
-import { earlierPassages } from './earlierPassages.ts';
+import { passagesOfOldEdition } from './passagesOfOldEdition.ts';
 import { chooseArticle, chooseOneArticle } from './scope.ts';
 
 /** The passages that something typed names; `words` where it is neither reference, handle nor link. */
-export type PassageChoice = ChosenPassages | { readonly kind: 'words' } | AnswerOf<'invalid'>;
+export type PassageResolution = ResolvedPassages | { readonly kind: 'words' } | AnswerOf<'invalid'>;
 
 /**
  * Finds what a reference, or a list of them, names: in the article given, or in the one that a handle or link names itself.
  * `orWords` is for texts that may as well be words to look for: what could be a list but names nothing is then words.
  */
-export async function choosePassages(
+export async function resolvePassages(
   typed: string,
   articleOption: string | undefined,
   context: CommandContext,
   { orWords = false }: { readonly orWords?: boolean } = {},
-): Promise<PassageChoice> {
+): Promise<PassageResolution> {
   const handle = parseHandle(typed);
   const reference = handle?.reference ?? parseReference(typed);
-  if (!reference) return choosePassageList(typed, articleOption, context, orWords);
+  if (!reference) return resolvePassageList(typed, articleOption, context, orWords);
   const choice = chooseOneOf(handle?.article, articleOption, context);
   if (choice.kind === 'invalid') return choice;
   const { article } = choice;
@@ -38,17 +38,17 @@ export async function choosePassages(
     return presentPassages(article, resolveReference(article, reference), formatReference(reference));
   const { edition } = handle;
   return (
-    (await earlierPassages({ article, reference, edition }, context)) ??
+    (await passagesOfOldEdition({ article, reference, edition }, context)) ??
     presentPassages(article, resolveReference(article, reference), formatReference(reference))
   );
 }
 
-async function choosePassageList(
+async function resolvePassageList(
   typed: string,
   articleOption: string | undefined,
   context: CommandContext,
   orWords: boolean,
-): Promise<PassageChoice> {
+): Promise<PassageResolution> {
   const list = orWords && !isReference(typed) ? undefined : parseHandleList(typed);
   if (!list) return { kind: 'words' };
   const choice = chooseOneOf(list.article, articleOption, context);
@@ -58,7 +58,7 @@ async function choosePassageList(
   const old = edition === undefined || edition === shortEdition(article.edition) ? undefined : edition;
   if (old !== undefined) {
     const references = resolveReferences((await context.editions(article, old)) ?? article, list.ranges);
-    if (references.kind === 'passages') return passagesOfOldEdition(article, { edition: old, references }, context);
+    if (references.kind === 'passages') return listOfOldEdition(article, { edition: old, references }, context);
   }
   const resolution = resolveReferences(article, list.ranges);
   if (orWords && resolution.kind === 'missing') return { kind: 'words' };
@@ -66,14 +66,14 @@ async function choosePassageList(
 }
 
 /** Looks for each passage of the list by itself; those that are gone are only spoken of. */
-async function passagesOfOldEdition(
+async function listOfOldEdition(
   article: Article,
   { edition, references }: { readonly edition: string; readonly references: Extract<Resolution, { kind: 'passages' }> },
   context: CommandContext,
-): Promise<PassageChoice> {
-  const found: ChosenPassages[] = [];
+): Promise<PassageResolution> {
+  const found: ResolvedPassages[] = [];
   for (const { reference } of references.passages) {
-    const one = await earlierPassages({ article, reference, edition }, context);
+    const one = await passagesOfOldEdition({ article, reference, edition }, context);
     if (one) found.push(one);
   }
   const present = found.filter((one) => one.article === article);
@@ -103,14 +103,14 @@ export function nearestReferences(
 async function undatedPassages(
   { article, reference }: { readonly article: Article; readonly reference: Reference },
   context: CommandContext,
-): Promise<PassageChoice> {
+): Promise<PassageResolution> {
   const present = presentPassages(article, resolveReference(article, reference), formatReference(reference));
   const kept = (await context.keptEditions?.(article)) ?? [];
   const names = { present: article.edition, reference: formatReference(reference), compared: kept.length };
   if (present.kind !== 'passages') {
     const had = kept.find((old) => textsAt(old.article, reference) !== undefined);
     const edition = had && shortEdition(had.article.edition);
-    const earlier = edition && (await earlierPassages({ article, reference, edition }, context));
+    const earlier = edition && (await passagesOfOldEdition({ article, reference, edition }, context));
     if (!had || !earlier) return present;
     const notes = [
       ...undatedLinkNotes({ ...names, differing: { kept: had, lacks: 'present' } }),
@@ -144,7 +144,7 @@ function chooseOneOf(
   return choice.kind === 'invalid' ? choice : { kind: 'chosen', article: choice.article! };
 }
 
-function presentPassages(article: Article, resolution: Resolution, typed: string): PassageChoice {
+function presentPassages(article: Article, resolution: Resolution, typed: string): PassageResolution {
   if (resolution.kind === 'missing') {
     const last = resolution.last === undefined ? '' : `; the last one is ${resolution.last}`;
     const missing = resolution.missing ?? typed;

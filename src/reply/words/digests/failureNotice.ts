@@ -1,12 +1,12 @@
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
-import type { Run } from '../../schedule/runs/run.ts';
-import type { Schedule } from '../../schedule/schedule.ts';
-import { inline } from './citation.ts';
+import type { Run } from '../../../schedule/runs/run.ts';
+import type { Schedule } from '../../../schedule/schedule.ts';
+import { inline } from '../citation.ts';
 import { runInWords } from './runInWords.ts';
-import { saidMarkdown } from '../saidMarkdown.ts';
+import { saidMarkdown } from '../../saidMarkdown.ts';
 
 /** Makes the message that tells somebody that a run of a digest was not posted, or may not have been, and what to do. */
-export function tellingMessage({ name, channel, disabled }: Schedule, run: Run): object {
+export function failureNotice({ name, channel, disabled }: Schedule, run: Run): object {
   const what = saidMarkdown(runInWords({ ...run, late: false }).pieces);
   const content = [
     `**The digest “${inline(name)}” in <#${channel}>** of <t:${Math.floor(run.due / 1000)}:f> ${run.state === 'uncertain' ? 'may not have been posted' : 'was not posted'}.`,

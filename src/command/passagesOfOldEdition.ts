@@ -5,11 +5,11 @@ import { formatReference, parseReference, type Reference } from '../article/refe
 import { compareEditions, type Change } from '../answer/compareEditions.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import { editionNotes } from '../reply/words/editionNotes.ts';
-import type { ChosenPassages } from './chosenPassages.ts';
+import type { ResolvedPassages } from './resolvedPassages.ts';
 import type { CommandContext } from './context.ts';
 
 /** A reference that was made from another edition than the present one of `article`. */
-export interface EarlierReference {
+export interface OldReference {
   readonly article: Article;
   readonly reference: Reference;
   /** The first eight hex digits of the edition it was made from. */
@@ -20,10 +20,10 @@ export interface EarlierReference {
  * Finds what became of a passage of an earlier edition, and says so. A passage that is gone is given as the earlier
  * edition had it. Undefined where nothing can be shown: neither the edition is kept, nor is there such a reference now.
  */
-export async function earlierPassages(
-  { article, reference, edition }: EarlierReference,
+export async function passagesOfOldEdition(
+  { article, reference, edition }: OldReference,
   { editions }: Pick<CommandContext, 'editions'>,
-): Promise<ChosenPassages | undefined> {
+): Promise<ResolvedPassages | undefined> {
   const old = await editions(article, edition);
   const names = { earlier: edition, present: shortEdition(article.edition), reference: formatReference(reference) };
   const comparison = old && compareEditions(old, article, reference);
@@ -50,7 +50,7 @@ function chosen(
     readonly notes: readonly string[];
     readonly changes: readonly Change[];
   },
-): ChosenPassages {
+): ResolvedPassages {
   const passages = excerpts.flatMap(({ reference, within }) => {
     const resolution = resolveReference(article, parseReference(within?.reference ?? reference)!);
     return resolution.kind === 'passages' ? resolution.passages : [];

@@ -1,13 +1,12 @@
-import { parseReferences } from '../article/references.ts';
-import type { AnswerOf } from '../answer/answer.ts';
-import type { LENGTHS, Content } from '../schedule/schedule.ts';
-import { invalid } from './checkOptions.ts';
-import type { CommandContext } from './context.ts';
-import { chooseArticle, chooseOneArticle, chooseSection } from './scope.ts';
+import { parseReferences } from '../../src/article/references.ts';
+import type { AnswerOf } from '../../src/answer/answer.ts';
+import type { LENGTHS, Content } from '../../src/schedule/schedule.ts';
+import { invalid } from '../../src/command/checkOptions.ts';
+import type { CommandContext } from '../../src/command/context.ts';
+import { chooseArticle, chooseOneArticle, chooseSection } from '../../src/command/scope.ts';
+import type { WHAT_OPTION } from './digestOptions.ts';
 
-/** What a digest may post, as the option `what` names it. */
-const DIGEST_KINDS = ['sections', 'section', 'summary', 'events', 'on-this-day', 'quote'] as const;
-export type DigestKind = (typeof DIGEST_KINDS)[number];
+type DigestKind = (typeof WHAT_OPTION)['choices'][number]['value'];
 
 /** The options that say what a digest posts. */
 export interface ContentOptions {
@@ -19,11 +18,11 @@ export interface ContentOptions {
   readonly after?: 'wrap' | 'end' | undefined;
 }
 
-/** Makes what a digest posts of its options, each checked against the articles there are. */
-export function contentOf(
-  options: ContentOptions,
-  context: CommandContext,
-): { readonly kind: 'content'; readonly content: Content } | AnswerOf<'invalid'> {
+/** What a digest posts, or what is wrong with an option. */
+type DigestContent = { readonly kind: 'content'; readonly content: Content } | AnswerOf<'invalid'>;
+
+/** Builds what a digest posts from its options, each checked against the available articles. */
+export function digestContent(options: ContentOptions, context: CommandContext): DigestContent {
   const { what, length = 'standard', after = 'wrap' } = options;
   const named = options.section ?? options.reference;
   const choice =
@@ -54,10 +53,21 @@ export function contentOf(
   }
 }
 
-function quoteContent(
-  { reference }: ContentOptions,
-  common: Pick<Content, 'article' | 'length'>,
-): { readonly kind: 'content'; readonly content: Content } | AnswerOf<'invalid'> {
+/** Returns the options that lead to what a digest posts. */
+export function contentOptions(content: Content): ContentOptions {
+  const what: DigestKind = content.kind === 'events' && content.which === 'on-this-day' ? 'on-this-day' : content.kind;
+  const { article, length } = content;
+  return {
+    what,
+    article,
+    length,
+    ...(content.kind === 'section' ? { section: content.section } : {}),
+    ...(content.kind === 'sections' ? { after: content.after } : {}),
+    ...(content.kind === 'quote' ? { reference: content.reference } : {}),
+  };
+}
+
+function quoteContent({ reference }: ContentOptions, common: Pick<Content, 'article' | 'length'>): DigestContent {
   if (reference === undefined) return { kind: 'content', content: { kind: 'quote', ...common } };
   if (!parseReferences(reference))
     return invalid('reference', `"${reference.slice(0, 60)}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2.`);

@@ -1,5 +1,5 @@
-import type { AnswerOf, AnswerRun } from '../../answer/answer.ts';
-import { ours, said, type Said } from '../../answer/said.ts';
+import type { AnswerOf, AnswerRun } from '../../../answer/answer.ts';
+import { ours, said, type Said } from '../../../answer/said.ts';
 import { whyInWords } from './runInWords.ts';
 
 type Schedules = AnswerOf<'schedules'>;

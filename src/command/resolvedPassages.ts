@@ -4,7 +4,7 @@ import type { AnswerOf } from '../answer/answer.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 
 /** The passages that a typed reference, handle or link names. */
-export interface ChosenPassages {
+export interface ResolvedPassages {
   readonly kind: 'passages';
   /** The edition that the passages are from: the present one, but for a passage that is no longer there. */
   readonly article: Article;

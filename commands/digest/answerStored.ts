@@ -1,0 +1,28 @@
+import type { Answer } from '../../src/answer/answer.ts';
+import { invalid } from '../../src/command/checkOptions.ts';
+import type { CommandContext } from '../../src/command/context.ts';
+import type { Stored } from '../../src/schedule/schedules.ts';
+import { answerDigests } from './answerDigests.ts';
+
+/** What was asked for: the digest's name, and whether it was to be created or edited. */
+interface Asked {
+  readonly name: string;
+  readonly done: 'created' | 'edited';
+}
+
+/** Answers with the digest as it was stored, or says why it was not. */
+export async function answerStored(stored: Stored, { name, done }: Asked, context: CommandContext): Promise<Answer> {
+  switch (stored.kind) {
+    case 'stored':
+      context.posting?.wake();
+      return answerDigests([stored.schedule], context, { done });
+    case 'taken':
+      return invalid('name', `This server already has a digest "${name}".`);
+    case 'full':
+      return invalid('name', `This server can have up to ${stored.limit} digests. Delete one first.`);
+    case 'missing':
+      return invalid('name', `The digest "${name}" was deleted meanwhile.`);
+    default:
+      return stored satisfies never;
+  }
+}

@@ -1,0 +1,64 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import {
+  articleChoices,
+  referenceChoices,
+  scheduleChoices,
+  sectionChoices,
+  zoneChoices,
+} from '../../src/command/choices.ts';
+import type { Command, SlashDefinition } from '../../src/command/command.ts';
+import { IN_SERVERS } from '../../src/command/definitions.ts';
+import { requireManagedGuild, type ServerContext } from '../../src/command/requireManagedGuild.ts';
+import { chosenArticle } from '../../src/command/scope.ts';
+import { runSubcommand, type Subcommand } from '../../src/command/subcommands.ts';
+import create from './create.ts';
+import deleteDigest from './delete.ts';
+import edit from './edit.ts';
+import history from './history.ts';
+import list from './list.ts';
+import pause from './pause.ts';
+import preview from './preview.ts';
+import resume from './resume.ts';
+import runNow from './runNow.ts';
+import show from './show.ts';
+
+const SUBCOMMANDS: readonly Subcommand<ServerContext>[] = [
+  create,
+  list,
+  show,
+  edit,
+  pause,
+  resume,
+  runNow,
+  preview,
+  deleteDigest,
+  history,
+];
+
+const definition = {
+  name: 'digest',
+  description: 'Posts on a schedule: sections, summaries, events, quotes',
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  ...IN_SERVERS,
+  options: SUBCOMMANDS.map((subcommand) => subcommand.definition),
+} satisfies SlashDefinition;
+
+export default {
+  definition,
+  help: [
+    'For members with Manage Server. A digest posts once at each run, by the clock of its time zone. If it cannot, it reports that in the channel for failures (see /settings) or to its creator.',
+    'When: every weekday at 9:00 · daily 08:30 · Mondays and Thursdays 17:00 · every 2 weeks on Friday 16:00 · first Monday of the month 10:00 · last day of the month 18:00 · every 4 hours between 8 and 20 · once tomorrow 09:00 · a cron expression.',
+  ].join('\n'),
+  run(options, context) {
+    const server = requireManagedGuild('digests', context);
+    return 'kind' in server ? server : runSubcommand(SUBCOMMANDS, options, server);
+  },
+  async complete({ name, value }, options, context) {
+    if (name === 'name') return scheduleChoices(value, context);
+    if (name === 'zone') return zoneChoices(value);
+    if (name === 'article') return articleChoices(value, context);
+    const article = chosenArticle(options, context);
+    if (name === 'section') return sectionChoices(value, article);
+    return referenceChoices(value, article ? [article] : [], (reference) => reference);
+  },
+} satisfies Command;

@@ -1,0 +1,25 @@
+import type { AnswerOf } from '../../src/answer/answer.ts';
+import { channel as mention, said } from '../../src/answer/said.ts';
+import { invalid } from '../../src/command/checkOptions.ts';
+import type { CommandContext } from '../../src/command/context.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
+import { digestLibrary } from './digestLibrary.ts';
+import { postingRefusal } from './postingRefusal.ts';
+
+/**
+ * Says why a digest cannot be posted as drafted: the bot may not post in its channel, or the channel does not see its
+ * article. The first is only checked if the channel was chosen with the draft.
+ */
+export async function draftRefusal(
+  draft: Pick<Schedule, 'guild' | 'channel' | 'content'>,
+  context: CommandContext,
+  { isChannelChosen }: { readonly isChannelChosen: boolean },
+): Promise<AnswerOf<'invalid'> | undefined> {
+  const refusal = isChannelChosen ? await postingRefusal(draft, context) : undefined;
+  if (refusal) return invalid('channel', refusal);
+  if (draft.content.article === undefined || (await digestLibrary(draft, context)).articles.size > 0) return undefined;
+  return invalid(
+    'article',
+    said`This article is not available in ${mention(draft.channel)}, so no digest there can post it.`,
+  );
+}

@@ -1,0 +1,112 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { channel as mention, said } from '../../src/answer/said.ts';
+import { invalid } from '../../src/command/checkOptions.ts';
+import type { OptionsOf } from '../../src/command/command.ts';
+import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
+import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
+import { zoneOption } from '../../src/command/zoneOption.ts';
+import { SCHEDULE_NAME_MAX_CHARS, type Schedule } from '../../src/schedule/schedule.ts';
+import { editSchedule, type ScheduleChanges } from '../../src/schedule/schedules.ts';
+import { parseWhen } from '../../src/schedule/when/parseWhen.ts';
+import { answerDigests } from './answerDigests.ts';
+import { answerStored } from './answerStored.ts';
+import { contentOptions, digestContent } from './digestContent.ts';
+import { DETAIL_OPTIONS, NAME_OPTION, WHAT_OPTION, WHEN_OPTION } from './digestOptions.ts';
+import { draftRefusal } from './draftRefusal.ts';
+import { findDigest } from './findDigest.ts';
+import { latePolicy } from './latePolicy.ts';
+
+const definition = {
+  type: ApplicationCommandOptionType.Subcommand,
+  name: 'edit',
+  description: 'Change a digest',
+  options: [
+    NAME_OPTION,
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'rename',
+      description: 'A new name',
+      max_length: SCHEDULE_NAME_MAX_CHARS,
+    },
+    WHAT_OPTION,
+    WHEN_OPTION,
+    ...DETAIL_OPTIONS,
+  ],
+} as const satisfies SubcommandDefinition;
+
+type Options = OptionsOf<typeof definition>;
+
+export default {
+  definition,
+  /** Changes what is given, and leaves the rest. */
+  async run({ name, ...options }: Options, context) {
+    const found = await findDigest(name, context);
+    if (found.kind === 'invalid') return found;
+    const { schedule } = found;
+    const { guild, limits } = context;
+    const now = context.now.getTime();
+    const zone = options.zone === undefined ? schedule.zone : zoneOption('zone', options.zone);
+    if (typeof zone !== 'string') return zone;
+    const when =
+      options.when === undefined ? undefined : parseWhen(options.when, { zone, now, minMinutes: limits.minMinutes });
+    if (when?.kind === 'invalid') return invalid('when', when.message, when.nearest);
+    const made = editedContent(schedule, options, context);
+    if (made?.kind === 'invalid') return made;
+    const content = made?.content;
+    const { channel, late, rename } = options;
+    if (channel !== undefined || content) {
+      const draft = { guild, channel: channel ?? schedule.channel, content: content ?? schedule.content };
+      const refusal = await draftRefusal(draft, context, { isChannelChosen: channel !== undefined });
+      if (refusal) return refusal;
+    }
+    const changes: ScheduleChanges = {
+      zone,
+      ...(rename === undefined ? {} : { name: rename }),
+      ...(when ? { rule: when.rule } : {}),
+      ...(content ? { content } : {}),
+      ...(content && content.kind !== schedule.content.kind ? { position: 0 } : {}),
+      ...(channel === undefined ? {} : { channel }),
+      ...(late === undefined ? {} : { late: latePolicy(late) }),
+    };
+    if (!differs(schedule, changes)) return answerDigests([schedule], context, { done: 'unchanged' });
+    const stored = await editSchedule(await context.store(), schedule.id, { changes, now });
+    return answerStored(stored, { name: rename ?? schedule.name, done: 'edited' }, context);
+  },
+} satisfies Subcommand<ServerContext>;
+
+/** Returns what the digest is to post, checked; undefined if no option changes that. */
+function editedContent(
+  schedule: Schedule,
+  { what, article, section, reference, length, after }: Omit<Options, 'name'>,
+  context: ServerContext,
+): ReturnType<typeof digestContent> | undefined {
+  if ([what, article, section, reference, length, after].every((value) => value === undefined)) return undefined;
+  if (article === undefined && isHidden(schedule, context))
+    return invalid(
+      'article',
+      said`It posts an article that is not available here. Name another one, or edit it in ${mention(schedule.channel)}.`,
+    );
+  const before = contentOptions(schedule.content);
+  const options = {
+    what: what ?? before.what,
+    article: article ?? before.article,
+    section: section ?? before.section,
+    reference: reference ?? before.reference,
+    length: length ?? before.length,
+    after: after ?? before.after,
+  };
+  return digestContent(options, context);
+}
+
+/** Whether a digest is about an article that the caller does not see. */
+function isHidden({ content: { article } }: Schedule, { library }: ServerContext): boolean {
+  return article !== undefined && !library.articles.has(article);
+}
+
+/** Whether changes would change anything. */
+function differs(schedule: Schedule, changes: ScheduleChanges): boolean {
+  return Object.entries(changes).some(
+    ([key, value]) => !isDeepStrictEqual(value, schedule[key as keyof ScheduleChanges]),
+  );
+}

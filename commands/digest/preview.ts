@@ -1,0 +1,46 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { channel as mention, said } from '../../src/answer/said.ts';
+import type { OptionsOf } from '../../src/command/command.ts';
+import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
+import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
+import { digest } from '../../src/digest/digest.ts';
+import { digestEvents } from '../../src/digest/digestEvents.ts';
+import { prepareDigest } from '../../src/digest/prepareDigest.ts';
+import { inSlices } from '../../src/runtime/steps/inSlices.ts';
+import { nextOccurrences } from '../../src/schedule/times/nextOccurrences.ts';
+import { digestLibrary } from './digestLibrary.ts';
+import { NAME_OPTION } from './digestOptions.ts';
+import { findDigest } from './findDigest.ts';
+
+const definition = {
+  type: ApplicationCommandOptionType.Subcommand,
+  name: 'preview',
+  description: 'See what a digest would post next, without posting it',
+  options: [NAME_OPTION],
+} as const satisfies SubcommandDefinition;
+
+export default {
+  definition,
+  async run({ name }: OptionsOf<typeof definition>, context) {
+    const found = await findDigest(name, context);
+    if (found.kind === 'invalid') return found;
+    const { schedule } = found;
+    const { rule, zone, position } = schedule;
+    const next = nextOccurrences(rule, zone, { after: context.now.getTime(), count: 1 })[0];
+    const day = next?.localDateTime.slice(0, 10) ?? context.now.toISOString().slice(0, 10);
+    const library = await digestLibrary(schedule, context);
+    if ([...library.articles.keys()].some((id) => !context.library.articles.has(id)))
+      return {
+        kind: 'notice',
+        ...said`It may post articles that are not available here. Preview it in ${mention(schedule.channel)}.`,
+      };
+    await inSlices(prepareDigest(schedule, { library, position }));
+    const made = digest(schedule, { library, position, day, events: digestEvents(library) });
+    if (made.kind === 'answer') return { ...made.answer, equivalent: made.request };
+    const { text, pieces } =
+      made.kind === 'nothing'
+        ? said`It would post nothing: ${made.detail}.`
+        : said`It would fail: ${made.detail} is not available in ${mention(schedule.channel)}.`;
+    return { kind: 'notice', text, pieces };
+  },
+} satisfies Subcommand<ServerContext>;

@@ -1,0 +1,57 @@
+import type { AnswerOf } from '../../src/answer/answer.ts';
+import { invalid } from '../../src/command/checkOptions.ts';
+import type { CommandContext } from '../../src/command/context.ts';
+import { zoneOption } from '../../src/command/zoneOption.ts';
+import { nearest } from '../../src/language/nearest.ts';
+import { settingProblem } from '../../src/reply/words/commands/settingsWords.ts';
+import type { SettingName } from '../../src/settings/settings.ts';
+import type { AnySetting } from '../../src/settings/writeSetting.ts';
+
+/** What is typed for a setting: its value, or the channel that is its value. */
+interface TypedSetting {
+  readonly value?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A setting as typed, with no value if it is to be reset; or what is wrong. */
+type ParsedSetting = { readonly kind: 'setting'; readonly setting: AnySetting } | AnswerOf<'invalid'>;
+
+/** Reads the value of a setting; articles are those that are granted here. */
+export function parseSetting(
+  name: SettingName,
+  { value, to }: TypedSetting,
+  { granted: { articles } }: Pick<CommandContext, 'granted'>,
+): ParsedSetting {
+  if (name === 'adminChannel' || name === 'announceChannel') {
+    if (value !== undefined) return invalid('value', settingProblem({ kind: 'is-a-channel', name }));
+    return parsed({ name, value: to });
+  }
+  if (to !== undefined) return invalid('to', settingProblem({ kind: 'is-no-channel', name }));
+  if (value === undefined) return parsed({ name, value: undefined });
+  if (name === 'zone') {
+    const zone = zoneOption('value', value);
+    return typeof zone === 'string' ? parsed({ name, value: zone }) : zone;
+  }
+  if (name === 'hide') {
+    if (!/^(?:yes|true|no|false)$/iu.test(value))
+      return invalid('value', settingProblem({ kind: 'not-yes-or-no' }), ['yes', 'no']);
+    return parsed({ name, value: /^(?:yes|true)$/iu.test(value) });
+  }
+  const wanted = value.split(/[,\s]+/u).filter((id) => id !== '');
+  const unknown = wanted.find((id) => !articles.has(id));
+  if (unknown !== undefined)
+    return invalid(
+      'value',
+      settingProblem({ kind: 'unknown-article', typed: unknown }),
+      nearest(unknown, [...articles.keys()]),
+    );
+  const ids = wanted.map((id) => articles.get(id)!.id);
+  if (name === 'articles') return parsed({ name, value: ids });
+  return ids.length === 1
+    ? parsed({ name, value: ids[0]! })
+    : invalid('value', settingProblem({ kind: 'several-articles' }));
+}
+
+function parsed(setting: AnySetting): ParsedSetting {
+  return { kind: 'setting', setting };
+}

@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
+import { invalid } from '../../src/command/checkOptions.ts';
+import type { OptionsOf } from '../../src/command/command.ts';
+import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
+import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
+import { SETTING_LABELS, settingChanged, settingProblem } from '../../src/reply/words/commands/settingsWords.ts';
+import { noteAnnounced } from '../../src/settings/announced.ts';
+import { readOwnSettings } from '../../src/settings/readSettings.ts';
+import type { SettingName } from '../../src/settings/settings.ts';
+import { writeSetting, type AnySetting } from '../../src/settings/writeSetting.ts';
+import { parseSetting } from './parseSetting.ts';
+
+const { String: TEXT, Channel, Boolean: FLAG } = ApplicationCommandOptionType;
+
+const definition = {
+  type: ApplicationCommandOptionType.Subcommand,
+  name: 'set',
+  description: 'Change a setting of the server, or of one channel',
+  options: [
+    {
+      type: TEXT,
+      name: 'setting',
+      description: 'What to set',
+      required: true,
+      choices: [
+        { name: SETTING_LABELS.articles, value: 'articles' },
+        { name: SETTING_LABELS.defaultArticle, value: 'default-article' },
+        { name: SETTING_LABELS.hide, value: 'hide' },
+        { name: SETTING_LABELS.zone, value: 'zone' },
+        { name: SETTING_LABELS.adminChannel, value: 'admin-channel' },
+        { name: SETTING_LABELS.announceChannel, value: 'announce-channel' },
+      ],
+    },
+    {
+      type: TEXT,
+      name: 'value',
+      description: 'Articles (comma-separated), a time zone, or yes/no. Leave empty to reset.',
+      autocomplete: true,
+      max_length: 2000,
+    },
+    {
+      type: Channel,
+      name: 'to',
+      description: 'The channel, for reports and announcements',
+      channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+    },
+    { type: FLAG, name: 'here', description: 'For this channel only (default: the whole server)' },
+  ],
+} as const satisfies SubcommandDefinition;
+
+type Options = OptionsOf<typeof definition>;
+
+const NAMES: Readonly<Record<Options['setting'], SettingName>> = {
+  articles: 'articles',
+  'default-article': 'defaultArticle',
+  hide: 'hide',
+  zone: 'zone',
+  'admin-channel': 'adminChannel',
+  'announce-channel': 'announceChannel',
+};
+/** Settings that hold for a whole server. */
+const SERVER_ONLY: readonly SettingName[] = ['zone', 'adminChannel', 'announceChannel'];
+
+export default {
+  definition,
+  async run({ setting: option, value, to, here: isHere = false }: Options, context) {
+    const { guild, caller, granted } = context;
+    const name = NAMES[option];
+    if (isHere && SERVER_ONLY.includes(name)) return invalid('here', settingProblem({ kind: 'server-only', name }));
+    if (isHere && caller.channel === undefined) return invalid('here', settingProblem({ kind: 'no-channel-here' }));
+    const parsed = parseSetting(name, { value, to }, context);
+    if (parsed.kind === 'invalid') return parsed;
+    const { setting } = parsed;
+    if (await isElsewhere(setting, context)) return invalid('to', settingProblem({ kind: 'channel-elsewhere' }));
+    const store = await context.store();
+    const place = { guild, ...(isHere ? { channel: caller.channel } : {}) };
+    const isSame = isDeepStrictEqual((await readOwnSettings(store, place))[name], setting.value);
+    if (!isSame) {
+      if (setting.name === 'announceChannel' && setting.value !== undefined) await noteKnown(setting.value, context);
+      await writeSetting(store, place, setting);
+    }
+    const hidden = isHere ? await hiddenByServer(setting, context) : [];
+    const settings = setting.value === undefined ? {} : { [name]: setting.value };
+    return { kind: 'notice', ...settingChanged({ name, settings, isHere, isSame, hidden }, granted.articles) };
+  },
+} satisfies Subcommand<ServerContext>;
+
+/** Notes the articles there are as known to the server, so that only later ones are announced. */
+async function noteKnown(channel: string, { guild, store, libraryAt, now }: ServerContext): Promise<void> {
+  const open = await store();
+  for (const article of (await libraryAt({ guild, channel })).articles.keys())
+    await noteAnnounced(open, { guild, article, now: now.getTime() });
+}
+
+/** Whether a setting names a channel of another server. */
+async function isElsewhere({ name, value }: AnySetting, { guild, posting }: ServerContext): Promise<boolean> {
+  if (value === undefined || (name !== 'adminChannel' && name !== 'announceChannel')) return false;
+  return (await posting?.preflight(value, guild))?.kind === 'elsewhere';
+}
+
+/** Lists which of a channel's articles stay hidden there: a channel can only narrow what its server sees. */
+async function hiddenByServer(
+  { name, value }: AnySetting,
+  { guild, store }: ServerContext,
+): Promise<readonly string[]> {
+  if (name !== 'articles' || value === undefined) return [];
+  const { articles } = await readOwnSettings(await store(), { guild });
+  return articles === undefined ? [] : value.filter((id) => !articles.includes(id));
+}

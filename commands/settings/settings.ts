@@ -1,0 +1,39 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { articleChoices, zoneChoices } from '../../src/command/choices.ts';
+import type { Command, SlashDefinition } from '../../src/command/command.ts';
+import { IN_SERVERS } from '../../src/command/definitions.ts';
+import { requireManagedGuild, type ServerContext } from '../../src/command/requireManagedGuild.ts';
+import { runSubcommand, type Subcommand } from '../../src/command/subcommands.ts';
+import forget from './forget.ts';
+import set from './set.ts';
+import show from './show.ts';
+
+const SUBCOMMANDS: readonly Subcommand<ServerContext>[] = [show, set, forget];
+
+const definition = {
+  name: 'settings',
+  description: 'How the bot behaves in this server and its channels',
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  ...IN_SERVERS,
+  options: SUBCOMMANDS.map((subcommand) => subcommand.definition),
+} satisfies SlashDefinition;
+
+export default {
+  definition,
+  help: 'For members with Manage Server. Channel settings override server settings and apply in the channel’s threads, too; but a channel can only hide articles, not add any. `forget` deletes what is stored about the server: settings, digests and their history, and which articles were announced.',
+  run(options, context) {
+    const server = requireManagedGuild('settings', context);
+    return 'kind' in server ? server : runSubcommand(SUBCOMMANDS, options, server);
+  },
+  complete({ value }, { setting }, context) {
+    if (setting === 'zone') return zoneChoices(value);
+    if (setting === 'articles' || setting === 'default-article')
+      return articleChoices(value, { ...context, library: context.granted });
+    return setting === 'hide'
+      ? [
+          { name: 'Yes', value: 'yes' },
+          { name: 'No', value: 'no' },
+        ]
+      : [];
+  },
+} satisfies Command;

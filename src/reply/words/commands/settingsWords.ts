@@ -1,0 +1,148 @@
+import { channel as mention, ours, said, saidTogether, type Piece, type Said } from '../../../answer/said.ts';
+import type { SettingName, Settings } from '../../../settings/settings.ts';
+import { zoneInWords } from '../../../settings/zones/zone.ts';
+import { counted } from '../counted.ts';
+
+/** What each setting is called. */
+export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
+  articles: 'Articles that members see',
+  defaultArticle: 'Default article',
+  hide: 'Hide replies',
+  zone: 'Time zone of digests',
+  adminChannel: 'Digest failures are reported to',
+  announceChannel: 'New articles are announced in',
+};
+/** What holds while a setting is not set. */
+const DEFAULTS: Readonly<Record<SettingName, string>> = {
+  articles: 'all that are available here',
+  defaultArticle: 'none',
+  hide: 'no',
+  zone: 'UTC',
+  adminChannel: 'the member who created the digest',
+  announceChannel: 'no channel',
+};
+const NAMES = Object.keys(SETTING_LABELS) as readonly SettingName[];
+
+/** The articles that are granted at a place, by id; only these are named. */
+export type Granted = ReadonlyMap<string, unknown>;
+
+/** Lists all settings of a server, and those that its channels have of their own. */
+export function settingsInWords(
+  server: Settings,
+  channels: readonly { readonly channel: string; readonly settings: Settings }[],
+  granted: Granted,
+): Said {
+  const rows = (settings: Settings, names: readonly SettingName[]): readonly Said[] =>
+    names.map((name) =>
+      settings[name] === undefined
+        ? ours(`- ${SETTING_LABELS[name]}: ${DEFAULTS[name]} (not set)`)
+        : said`${ours(`- ${SETTING_LABELS[name]}`)}: ${settingInWords(settings, name, granted)}`,
+    );
+  const blocks = [
+    [ours('**For the whole server**'), ...rows(server, NAMES)],
+    ...channels.map(({ channel, settings }) => [
+      said`**In ${mention(channel)}**`,
+      ...rows(
+        settings,
+        NAMES.filter((name) => settings[name] !== undefined),
+      ),
+    ]),
+  ];
+  return saidTogether(
+    blocks.map((block) => saidTogether(block, '\n')),
+    '\n\n',
+  );
+}
+
+/** What came of changing a setting: its value now, where, and which of its articles the server's own setting hides. */
+export interface SettingChange {
+  readonly name: SettingName;
+  /** The setting alone; empty if it was reset. */
+  readonly settings: Settings;
+  readonly isHere: boolean;
+  readonly isSame: boolean;
+  readonly hidden: readonly string[];
+}
+
+/** Says what a setting is now. */
+export function settingChanged({ name, settings, isHere, isSame, hidden }: SettingChange, granted: Granted): Said {
+  const label = ours(SETTING_LABELS[name]);
+  const where = ours(isHere ? 'for this channel' : 'for the server');
+  if (settings[name] === undefined)
+    return isSame ? said`Nothing to change. ${label}: not set ${where}.` : said`${label}: reset ${where}.`;
+  const value = settingInWords(settings, name, granted);
+  const rest = hidden.length === 0 ? ours('') : said` The server’s own setting hides ${hidden.join(', ')} here, too.`;
+  return isSame
+    ? said`Nothing to change. ${label}: ${value}, ${where}, as before.${rest}`
+    : said`${label}: ${value}, ${where}.${rest}`;
+}
+
+/** Why a setting was not changed. */
+export type SettingProblem =
+  | { readonly kind: 'server-only' | 'is-a-channel' | 'is-no-channel'; readonly name: SettingName }
+  | { readonly kind: 'no-channel-here' | 'channel-elsewhere' | 'not-yes-or-no' | 'several-articles' }
+  | { readonly kind: 'unknown-article'; readonly typed: string };
+
+/** Says why a setting was not changed, and what to do. */
+export function settingProblem(problem: SettingProblem): string {
+  switch (problem.kind) {
+    case 'server-only':
+      return `"${SETTING_LABELS[problem.name]}" can only be set for the whole server.`;
+    case 'is-a-channel':
+      return `"${SETTING_LABELS[problem.name]}" takes a channel. Choose it with the option "to".`;
+    case 'is-no-channel':
+      return `"${SETTING_LABELS[problem.name]}" does not take a channel. Give its value with the option "value".`;
+    case 'no-channel-here':
+      return 'There is no channel here. In a terminal, name one with --channel.';
+    case 'channel-elsewhere':
+      return 'That channel is not in this server. Choose one that is.';
+    case 'not-yes-or-no':
+      return 'Say yes or no.';
+    case 'several-articles':
+      return 'Name one article.';
+    case 'unknown-article':
+      return `No article "${problem.typed.slice(0, 60)}" is available here.`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** Said if what is stored about a server is to be deleted and that was not confirmed. */
+export function notForgotten(): string {
+  return 'Nothing was deleted. Choose "sure: True" to delete the settings, the digests and their history.';
+}
+
+/** Says what was deleted of what was stored about a server. */
+export function forgotten({
+  settings,
+  schedules,
+  occurrences,
+}: Readonly<Record<'settings' | 'schedules' | 'occurrences', number>>): string {
+  if (settings + schedules + occurrences === 0) return 'This server had no settings and no digests to delete.';
+  return `Deleted: ${counted(settings, 'setting')}, ${counted(schedules, 'digest')}, ${counted(occurrences, 'run')}.`;
+}
+
+/** Writes a setting's value; articles that are not granted here (any more) are counted, not named. */
+function settingInWords(settings: Settings, name: SettingName, granted: Granted): string | Piece {
+  switch (name) {
+    case 'articles':
+      return articlesInWords(settings.articles ?? [], granted);
+    case 'defaultArticle':
+      return articlesInWords([settings.defaultArticle ?? ''], granted);
+    case 'hide':
+      return settings.hide === true ? 'yes' : 'no';
+    case 'zone':
+      return zoneInWords(settings.zone ?? 'UTC');
+    case 'adminChannel':
+    case 'announceChannel':
+      return mention(settings[name] ?? '');
+    default:
+      return name satisfies never;
+  }
+}
+
+function articlesInWords(ids: readonly string[], granted: Granted): string {
+  const named = ids.filter((id) => granted.has(id));
+  const rest = ids.length - named.length;
+  return [...named, ...(rest === 0 ? [] : [`${rest} not available here`])].join(', ');
+}
