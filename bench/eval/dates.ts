@@ -16,7 +16,7 @@ export default {
     dateExpressions(text, { reference }).flatMap((expression) => timexes(expression)),
 };
 
-function timexes({ edtf, span: [start, end], certainty, rule }: DateExpression): readonly Prediction[] {
+function timexes({ edtf, span: [start, end], certainty, ruleId }: DateExpression): readonly Prediction[] {
   if (edtf === null || edtf.startsWith('/') || edtf.endsWith('/')) return [];
   if (!edtf.includes('/')) {
     const value = edtf.replace(/[~?]$/u, '');
@@ -28,7 +28,7 @@ function timexes({ edtf, span: [start, end], certainty, rule }: DateExpression):
     const whole = from.slice(0, from.length === 11 ? 7 : 4);
     return to.startsWith(whole) ? [{ start, end, value: whole }] : [];
   }
-  if (certainty !== 'stated' && !rule.startsWith('from one')) return [];
+  if (certainty !== 'stated' && ruleId !== 'years' && ruleId !== 'dates') return [];
   return [
     { start, end: start + Math.ceil((end - start) / 2), value: from },
     { start: end - Math.floor((end - start) / 2), end, value: to },

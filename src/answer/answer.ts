@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema, editionSchema } from '../article/article.ts';
 import { excerptSchema } from '../excerpt/excerpt.ts';
+import { RULE_IDS, ruleDataSchema } from '../language/dates/ruleReading.ts';
 import { piecesSchema } from './said.ts';
 
 const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
@@ -10,14 +11,17 @@ const fragmentSchema = z
   .object({ text: z.string(), span: spanSchema, inferred: z.literal('dateline').optional() })
   .readonly();
 
-/** A date expression with the date it means (EDTF, ISO 8601-2), how sure that is, and the rule that says so. */
+/** A date expression with the date it means (EDTF, ISO 8601-2), how sure that is, and by which rule. */
 const dateSchema = z
   .object({
     text: z.string(),
     span: spanSchema,
     edtf: z.string().nullable(),
     certainty: z.enum(['stated', 'resolved', 'inferred', 'vague']),
-    rule: z.string(),
+    /** The rule in words. In JSON it is always there; before that only in the words of an editor. */
+    rule: z.string().optional(),
+    ruleId: z.enum(RULE_IDS).optional(),
+    ruleData: ruleDataSchema.optional(),
   })
   .readonly();
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { editionSchema } from '../article/article.ts';
+import { RULE_IDS, ruleDataSchema } from '../language/dates/ruleReading.ts';
 import { EVENT_KINDS } from './mentions/triggers.ts';
 
 const spanSchema = z
@@ -26,7 +27,10 @@ const curatedEventSchema = z
         span: spanSchema,
         edtf: z.string().min(1).nullable(),
         certainty: z.enum(['stated', 'resolved', 'inferred', 'vague']),
-        rule: z.string().min(1),
+        /** The rule in words, an editor's perhaps. Where it is missing, `ruleId` says which rule it was. */
+        rule: z.string().min(1).optional(),
+        ruleId: z.enum(RULE_IDS).optional(),
+        ruleData: ruleDataSchema.optional(),
       })
       .readonly()
       .nullable(),

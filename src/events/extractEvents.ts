@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { DateExpression } from '../language/dates/dateExpressions.ts';
+import type { RuleReading } from '../language/dates/ruleReading.ts';
 import type { Span } from '../language/span.ts';
 import type { Modality } from './mentions/mention.ts';
 import type { MergedMention } from './merge/mergedMentions.ts';
@@ -18,7 +19,9 @@ interface EventDate {
   /** ISO 8601-2, or null where it cannot be said. */
   readonly edtf: string | null;
   readonly certainty: DateExpression['certainty'];
-  readonly rule: string;
+  /** Missing if an editor set the date. */
+  readonly ruleId?: RuleReading['ruleId'] | undefined;
+  readonly ruleData?: RuleReading['ruleData'];
 }
 
 /** Words of the source with their span. */
@@ -68,9 +71,7 @@ export function extractedEvent(source: string, { main, also }: MergedMention): E
     label,
     kind,
     modality,
-    date: date
-      ? { phrase: date.text, span: date.span, edtf: date.edtf, certainty: date.certainty, rule: date.rule }
-      : null,
+    date: date ? eventDate(date) : null,
     places: places.map((place) => placeFragment(source, place)),
     actors: actors.map((actor) => ({ text: source.slice(...actor), span: actor })),
     span,
@@ -78,6 +79,10 @@ export function extractedEvent(source: string, { main, also }: MergedMention): E
     also,
     status: 'extracted',
   };
+}
+
+function eventDate({ text, span, edtf, certainty, ruleId, ruleData }: DateExpression): EventDate {
+  return { phrase: text, span, edtf, certainty, ruleId, ...(ruleData ? { ruleData } : {}) };
 }
 
 function placeFragment(source: string, { span, inferred }: Place): Fragment {

@@ -4,6 +4,7 @@ import type { CommandContext } from '../command/context.ts';
 import { runCommand } from '../command/runCommand.ts';
 import { shownArticles } from '../command/shownArticles.ts';
 import { optionsOfCommand } from '../command/subcommands.ts';
+import { answerJson } from '../reply/answerJson.ts';
 import { plainText } from '../reply/text/plainText.ts';
 import { COMMON_FLAGS, COMMON_VALUES, type TypedOptions } from './parseArguments.ts';
 import { fileOptionsOf } from './fileOptions.ts';
@@ -43,7 +44,7 @@ export function writeAnswer(
     terminal,
   }: { readonly json: boolean; readonly articles: CommandContext['library']['articles']; readonly terminal: Terminal },
 ): ExitCode {
-  if (json) terminal.out(`${JSON.stringify(answer)}\n`);
+  if (json) terminal.out(`${answerJson(answer)}\n`);
   if (answer.kind === 'invalid') return fail(terminal, withNearest(answer.message, answer.nearest));
   if (!json) terminal.out(`${plainText(answer, { articles, color: terminal.color })}\n`);
   return answer.kind === 'nothing' ? 1 : 0;

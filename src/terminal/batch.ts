@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerSchema } from '../answer/answer.ts';
 import type { CommandContext } from '../command/context.ts';
 import { runCommand } from '../command/runCommand.ts';
+import { withRules } from '../reply/answerJson.ts';
 import { readLines } from './readLines.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
@@ -47,7 +48,7 @@ async function answerLine(line: string | undefined, contextNow: () => Promise<Co
   }
   const { command, options } = parsed.data;
   try {
-    return { id, answer: answerSchema.parse(await runCommand(command, options ?? {}, await contextNow())) };
+    return { id, answer: withRules(answerSchema.parse(await runCommand(command, options ?? {}, await contextNow()))) };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0]! : 'unknown error';
     return { id, error: `The command failed: ${reason}` };

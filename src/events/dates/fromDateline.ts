@@ -34,5 +34,5 @@ export function fromDateline(event: MergedMention, { dateline, date, leadEnd, al
 
 function inferred(date: DateExpression): DateExpression {
   const edtf = date.edtf === null || /[~?/]/u.test(date.edtf) ? date.edtf : `${date.edtf}~`;
-  return { ...date, edtf, certainty: 'inferred', rule: 'the dateline’s day, as nothing else is said of when it was' };
+  return { ...date, edtf, certainty: 'inferred', ruleId: 'dateline-day', ruleData: undefined };
 }

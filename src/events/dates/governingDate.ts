@@ -90,5 +90,5 @@ function isOblique({ trigger, finite, at }: Mention, words: readonly Word[]): bo
 /** Takes what began on a date and goes on as an interval without an end. */
 function sinceThen(date: DateExpression, { from }: PlacedDate, words: readonly Word[]): DateExpression {
   if (words[from - 1]?.text !== 'since' || date.edtf === null || /[/[]/u.test(date.edtf)) return date;
-  return { ...date, edtf: `${date.edtf}/`, rule: `${date.rule}, and since then` };
+  return { ...date, edtf: `${date.edtf}/`, ruleData: { ...date.ruleData, since: true } };
 }

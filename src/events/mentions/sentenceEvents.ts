@@ -39,9 +39,6 @@ export interface SentenceContext {
 const SENTENCE_MAX_CHARS = 10_000;
 /** Mentions read in one sentence, the first ones; the time grows with the cube of their number. */
 const MENTIONS_MAX = 40;
-/** A time that says nothing of when something was. */
-const NO_TIME = /^holds at the article/u;
-
 /** Finds the events that a sentence tells of, in order, one for each. */
 export function sentenceEvents(
   span: Span,
@@ -52,7 +49,10 @@ export function sentenceEvents(
   const sentence = sentenceAt(text, told);
   const mentions = reducedMentions(mentionsIn(sentence).slice(0, MENTIONS_MAX), sentence);
   if (mentions.length === 0) return [];
-  const inside = dates.filter((date) => date.span[0] >= told[0] && date.span[1] <= told[1] && !NO_TIME.test(date.rule));
+  // "Now" and the like say nothing of when something was.
+  const inside = dates.filter(
+    ({ span, ruleId }) => span[0] >= told[0] && span[1] <= told[1] && ruleId !== 'holds-at-article-date',
+  );
   const places = placesIn(text, told);
   const owners = placeOwners(places, { text, sentence, mentions });
   const events = mentions.flatMap((mention) => {

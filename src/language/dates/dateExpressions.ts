@@ -3,19 +3,18 @@ import type { Span } from '../span.ts';
 import { parseCalendarDate, type CalendarDate } from './calendar.ts';
 import { candidateSteps } from './candidates.ts';
 import type { Anchor, Certainty, DateContext, Meaning } from './dateRule.ts';
+import type { RuleReading } from './ruleReading.ts';
 import { numericOrderOf } from './rules/numericDates.ts';
 import { isOfEarlyEra } from './rules/years.ts';
 import { tenseAt } from './tense.ts';
 
 /** One temporal expression of a text. */
-export interface DateExpression {
+export interface DateExpression extends RuleReading {
   readonly text: string;
   readonly span: Span;
   /** ISO 8601-2 (EDTF), or null where it cannot be said. */
   readonly edtf: string | null;
   readonly certainty: Certainty;
-  /** The rule that says so, in words: "month and day + article year". */
-  readonly rule: string;
 }
 
 /** What the text is read against. */
@@ -58,8 +57,8 @@ export function* dateSteps(text: string, { reference }: DateOptions = {}): Steps
       earlyEra,
     } satisfies DateContext);
     if (!meaning) continue;
-    const { edtf, certainty, rule: words } = meaning;
-    found.push({ text: match[0], span, edtf, certainty, rule: words });
+    const { edtf, certainty, ruleId, ruleData } = meaning;
+    found.push({ text: match[0], span, edtf, certainty, ruleId, ...(ruleData ? { ruleData } : {}) });
     remember(anchors, meaning, span);
     end = span[1];
   }

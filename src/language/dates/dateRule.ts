@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts';
 import type { CalendarDate } from './calendar.ts';
+import type { RuleReading } from './ruleReading.ts';
 import type { Tense } from './tense.ts';
 
 /**
@@ -8,12 +9,11 @@ import type { Tense } from './tense.ts';
  */
 export type Certainty = 'stated' | 'resolved' | 'inferred' | 'vague';
 
-/** What an expression means, and the rule that says so, in words. */
-export interface Meaning {
+/** What an expression means, and by which rule. */
+export interface Meaning extends RuleReading {
   /** ISO 8601-2, or null where it cannot be said. */
   readonly edtf: string | null;
   readonly certainty: Certainty;
-  readonly rule: string;
   /** The date that later expressions such as "that year" go back to. */
   readonly anchor?: CalendarDate | undefined;
   /** True where the year is written in the expression. */

@@ -1,12 +1,12 @@
 import { dayNumber, exists, weekdayOf, type CalendarDate } from './calendar.ts';
 import type { Certainty, DateContext } from './dateRule.ts';
+import type { YearSource } from './ruleReading.ts';
 
 /** A month or a day with the year that was found for it, and how. */
 export interface YearReading {
   readonly date: CalendarDate;
   readonly certainty: Certainty;
-  /** How the year was found, to stand after what is written: "article year". */
-  readonly source: string;
+  readonly source: YearSource;
 }
 
 /** A month and perhaps a day, as written, with the weekday where one is written too. */
@@ -35,30 +35,30 @@ export function inferYear(written: MonthDay, context: DateContext): YearReading 
   const told = yearAnchor?.sameParagraph ? yearAnchor.date.year : undefined;
   if (!reference) {
     if (yearAnchor === undefined) return undefined;
-    return reading(written, yearAnchor.date.year, 'inferred', 'the year stated before it');
+    return reading(written, yearAnchor.date.year, 'inferred', 'stated before');
   }
   if (told !== undefined && reference.year - told >= OWN_STORY_YEARS && yearAnchor === context.anchor)
-    return reading(written, told, 'inferred', 'the year stated before it');
+    return reading(written, told, 'inferred', 'stated before');
   if (
     yearAnchor !== undefined &&
     yearAnchor === context.anchor &&
     yearAnchor.date.month !== undefined &&
     reference.year - yearAnchor.date.year >= HISTORY_YEARS
   )
-    return reading(written, yearAnchor.date.year, 'inferred', 'the year stated before it');
+    return reading(written, yearAnchor.date.year, 'inferred', 'stated before');
   if (weekday !== undefined && day !== undefined) {
     const years = [0, -1, 1, -2, 2].map((shift) => reference.year + shift);
     const fits = years.find((year) => exists({ year, month, day }) && weekdayOf({ year, month, day }) === weekday);
-    if (fits !== undefined) return reading(written, fits, 'resolved', 'the year in which the weekday fits');
+    if (fits !== undefined) return reading(written, fits, 'resolved', 'weekday');
   }
   return nearArticle(written, reference, context);
 }
 
 function nearArticle(written: MonthDay, reference: CalendarDate, context: DateContext): YearReading {
-  if (reference.month === undefined) return reading(written, reference.year, 'inferred', 'article year');
+  if (reference.month === undefined) return reading(written, reference.year, 'inferred', 'article');
   const sameMonth = written.month === reference.month;
   if (sameMonth && (reference.day === undefined || written.day === undefined))
-    return reading(written, reference.year, 'resolved', 'article year');
+    return reading(written, reference.year, 'resolved', 'article');
   const here = dayNumber({ ...reference, day: reference.day ?? 15 });
   const tense = context.tense();
   const costs = [0, -1, 1].map((shift) => {
@@ -68,13 +68,11 @@ function nearArticle(written: MonthDay, reference: CalendarDate, context: DateCo
     return { year, cost: Math.abs(days) + (against ? (tense === 'none' ? AHEAD_DAYS : AGAINST_TENSE_DAYS) : 0) };
   });
   const { year } = costs.reduce((best, next) => (next.cost < best.cost ? next : best));
-  if (year === reference.year) return reading(written, year, 'resolved', 'article year');
-  const source =
-    year < reference.year ? 'the last one before the article’s date' : 'the next one after the article’s date';
-  return reading(written, year, 'inferred', source);
+  if (year === reference.year) return reading(written, year, 'resolved', 'article');
+  return reading(written, year, 'inferred', year < reference.year ? 'last' : 'next');
 }
 
-function reading({ month, day }: MonthDay, year: number, certainty: Certainty, source: string): YearReading {
+function reading({ month, day }: MonthDay, year: number, certainty: Certainty, source: YearSource): YearReading {
   const date = { year, month, ...(day === undefined ? {} : { day }) };
   return { date: exists(date) ? date : { year, month }, certainty, source };
 }

@@ -1,5 +1,6 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import { dayOf, formatCalendarDate } from '../../language/dates/calendar.ts';
+import { dateRuleInWords } from '../words/dateRuleWords.ts';
 import { eventDays } from '../words/eventDays.ts';
 import { placesInWords } from '../words/eventWords.ts';
 import { handleOf, type PartContext } from '../parts/partContext.ts';
@@ -22,7 +23,7 @@ const COLUMNS: Readonly<Record<string, (event: AnswerEvent, links: PartContext['
   earliest: (event) => day(eventDays(event)?.[0]),
   latest: (event) => day(eventDays(event)?.[1]),
   certainty: ({ date }) => date?.certainty ?? '',
-  rule: ({ date }) => date?.rule ?? '',
+  rule: ({ date }) => (date ? dateRuleInWords(date) : ''),
   phrase: ({ date }) => date?.phrase ?? '',
   label: ({ label }) => label,
   kind: ({ kind }) => kind,

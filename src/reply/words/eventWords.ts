@@ -1,5 +1,6 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import { listed } from './counted.ts';
+import { dateRuleInWords } from './dateRuleWords.ts';
 import { edtfInWords } from './edtfInWords.ts';
 
 /** Modalities that need no remark. */
@@ -58,7 +59,8 @@ function whenInWords(event: AnswerEvent): string {
   const { date } = event;
   if (!date) return 'no date found in the source';
   const how = CERTAINTY[date.certainty];
-  const rule = date.rule === '' ? '' : `: ${date.rule}`;
+  const words = dateRuleInWords(date);
+  const rule = words === '' ? '' : `: ${words}`;
   const said = saysSo(event) ? ', as the source says' : `; the source says “${date.phrase}”`;
   return `${dateInWords(event)}${said}${how === '' ? '' : ` (${how}${rule})`}`;
 }

@@ -13,7 +13,7 @@ const definition = {
 /** Lists an article's date expressions: a command of the terminal and `batch` alone, for editors. */
 export const dates = {
   definition,
-  help: 'Dates are in EDTF (ISO 8601-2). Certainty: stated, resolved by a rule, inferred from what stands around, or vague.',
+  help: 'Dates are in EDTF (ISO 8601-2). Certainty: stated, resolved by a rule, inferred from the context, or vague.',
   run({ article }: OptionsOf<typeof definition>, context) {
     const choice = chooseOneArticle(article, context);
     if (choice.kind === 'invalid') return choice;
@@ -21,7 +21,7 @@ export const dates = {
     const found = dateExpressions(source, { reference: published });
     return {
       kind: 'dates',
-      dates: found.map(({ text, span, edtf, certainty, rule }) => ({ text, span, edtf, certainty, rule })),
+      dates: found,
     };
   },
 } satisfies Command;

@@ -2,9 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nearest } from '../../language/nearest.ts';
 import type { Library } from '../../answer/library.ts';
-import { formatEventFile } from '../../events/eventFile.ts';
+import { formatEventFile, type CuratedEvent } from '../../events/eventFile.ts';
 import { extractEvents } from '../../events/extractEvents.ts';
 import { mergeCurated } from '../../events/merge/mergeCurated.ts';
+import { dateRuleInWords } from '../../reply/words/dateRuleWords.ts';
 import { counted } from '../../reply/words/counted.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
 
@@ -33,7 +34,7 @@ export async function events(
     );
   const { events: found, outdated } = mergeCurated(extractEvents(article), curated?.get(article.id), article);
   for (const { status, kind, modality, date, label, span } of found) {
-    const when = date === null ? 'no date' : `${date.edtf ?? '?'} (“${date.phrase}”: ${date.rule})`;
+    const when = date === null ? 'no date' : `${date.edtf ?? '?'} (“${date.phrase}”: ${dateRuleInWords(date)})`;
     terminal.out(
       `${status.padEnd(9)} ${kind}, ${modality}: ${label}\n          ${when}\n          ${article.source.slice(...span)}\n`,
     );
@@ -44,7 +45,13 @@ export async function events(
     );
   if (options['review'] === undefined) return 0;
   const file = join(corpus, article.id, 'events.json');
-  await writeFile(file, formatEventFile({ edition: article.edition, events: [...found] }));
+  await writeFile(file, formatEventFile({ edition: article.edition, events: found.map(withRule) }));
   terminal.out(`${file} has ${counted(found.length, 'event')}; set each status to confirmed, corrected or rejected.\n`);
   return 0;
+}
+
+/** Puts a date's rule into words for the editor, who may put it better. */
+function withRule(event: CuratedEvent): CuratedEvent {
+  const { date } = event;
+  return date === null ? event : { ...event, date: { ...date, rule: dateRuleInWords(date) } };
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { AnswerOf } from '../../answer/answer.ts';
 import type { CommandContext } from '../../command/context.ts';
+import { answerJson } from '../../reply/answerJson.ts';
 import { exportFormatOf } from '../../reply/export/exportFormats.ts';
 import { eventsExport, eventsPicture, type EventsFile } from './eventsFile.ts';
 import type { TypedOptions } from '../parseArguments.ts';
@@ -47,7 +48,7 @@ export async function writeEvents(
     if (written === 2) return 2;
     if (written === 1) code = 1;
   }
-  if (json) terminal.out(`${JSON.stringify(answer)}\n`);
+  if (json) terminal.out(`${answerJson(answer)}\n`);
   return code;
 }
 

@@ -65,7 +65,7 @@ describe('dates that are written out', () => {
 describe('dates in figures that can be read either way', () => {
   test('stay ambiguous', () => {
     expect(dateExpressions('Signed on 05/06/2024.', { reference: '2024-06-11' })).toMatchObject([
-      { edtf: '[2024-05-06,2024-06-05]', certainty: 'vague', rule: expect.stringContaining('ambiguous') as string },
+      { edtf: '[2024-05-06,2024-06-05]', certainty: 'vague', ruleId: 'slashed-date-ambiguous' },
     ]);
   });
   test('are read as the article’s other dates are', () => {
@@ -143,7 +143,7 @@ describe('dates told from the article’s date', () => {
     const [only, ...more] = dateExpressions(`They saw it ${written}.`);
     expect(more).toEqual([]);
     expect(only).toMatchObject({ edtf: null, certainty: 'vague' });
-    expect(only!.rule).toMatch(/not known/u);
+    expect(only!.ruleData?.lacks).toBe('article date');
   });
 
   test('keeps the month and day where the year is not known', () => {
@@ -158,7 +158,8 @@ describe('dates told from the article’s date', () => {
     expect(dateExpressions('Police came on Tuesday.', { reference: '2024-06' })[0]).toMatchObject({
       edtf: '2024-06~',
       certainty: 'vague',
-      rule: 'weekday; the day of the article’s date is not known',
+      ruleId: 'weekday',
+      ruleData: { lacks: 'article day' },
     });
   });
 });
@@ -178,12 +179,14 @@ describe('dates told from the expression before them', () => {
   });
 
   test('names the rule', () => {
-    expect(dateExpressions('In 2020 it grew. That year it ended.', { reference: '2024' })[1]!.rule).toBe(
-      'the year of the expression before it',
-    );
-    expect(dateExpressions('On June 11 it ended.', { reference: '2024-06' })[0]!.rule).toBe(
-      'month and day + article year',
-    );
+    expect(dateExpressions('In 2020 it grew. That year it ended.', { reference: '2024' })[1]).toMatchObject({
+      ruleId: 'same-period',
+      ruleData: { unit: 'year' },
+    });
+    expect(dateExpressions('On June 11 it ended.', { reference: '2024-06' })[0]).toMatchObject({
+      ruleId: 'month-and-day',
+      ruleData: { year: 'article' },
+    });
   });
 });
 

@@ -2,20 +2,21 @@ import { formatCalendarDate, type CalendarDate } from '../calendar.ts';
 import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { NUMBER, numberOf, SEASON, seasonOf, UNIT } from '../dateWords.ts';
 import { interval, moved, unitOf, weekOf } from '../edtf.ts';
+import type { RuleReading } from '../ruleReading.ts';
 
 const PERIOD = '(?:day|night|morning|afternoon|evening|week|month|year)';
 
 /** Times told from the expression before them: "that year", "the previous day", "two years later". */
 export const anchoredDates: readonly DateRule[] = [
   {
-    name: 'that year',
+    name: 'that-year',
     pattern: patternOf(
       `(?:(?:earlier|later|early|late) )?(?:that|the same|this same|that same|that very) (?<unit>${PERIOD}|${SEASON})(?!s)`,
     ),
     means: ({ groups }, context) => same(groups!['unit']!.toLowerCase(), context),
   },
   {
-    name: 'the next or previous one',
+    name: 'the-next-or-previous-one',
     pattern: patternOf(
       `(?:the )(?<way>next|following|previous|preceding|prior) (?<unit>${PERIOD})(?! (?:or|to|of)\\b)`,
     ),
@@ -23,7 +24,7 @@ export const anchoredDates: readonly DateRule[] = [
       stepped({ count: 1, unit: groups!['unit']!, ahead: /next|following/iu.test(groups!['way']!) }, context),
   },
   {
-    name: 'the day before or after',
+    name: 'the-day-before-or-after',
     pattern: patternOf(
       '(?:the|a) (?<unit>day|night|week|month|year) (?<way>before|after|earlier|later)(?=[,.;:]|\\s*$| and\\b)|(?<yearEarlier>year[- ]earlier|year[- ]ago|the year[- ]ago)',
     ),
@@ -36,7 +37,7 @@ export const anchoredDates: readonly DateRule[] = [
           ),
   },
   {
-    name: 'so much later or earlier',
+    name: 'so-much-later-or-earlier',
     pattern: patternOf(
       `(?:(?:about|around|nearly|almost|roughly|some|just|only) )?(?<count>${NUMBER}) (?<unit>${UNIT}) (?<way>later|earlier|afterwards?|before(?=[,.;:]|\\s*$)|after(?=[,.;:]|\\s*$)|thereafter|previously|prior(?! to))`,
     ),
@@ -49,14 +50,15 @@ export const anchoredDates: readonly DateRule[] = [
 ];
 
 function same(unit: string, { anchor }: DateContext): Meaning | undefined {
-  const rule = `the ${unit} of the expression before it`;
+  const rule: RuleReading = { ruleId: 'same-period', ruleData: { unit } };
   if (!anchor) return /^(?:night|morning|afternoon|evening)$/u.test(unit) ? undefined : missing(rule);
   const { year, month, day } = anchor.date;
   if (new RegExp(`^${SEASON}$`, 'u').test(unit))
     return {
       edtf: `${formatCalendarDate({ year })}-${seasonOf(unit)}`,
       certainty: 'resolved',
-      rule: `${unit} + the year of the expression before it`,
+      ruleId: 'season-of-earlier-year',
+      ruleData: { unit },
       anchor: { year },
     };
   if (unit === 'year') return told({ year }, rule);
@@ -64,7 +66,7 @@ function same(unit: string, { anchor }: DateContext): Meaning | undefined {
   if (day === undefined) return missing(rule);
   if (unit === 'week') {
     const [monday, sunday] = weekOf(anchor.date);
-    return { edtf: interval(monday, sunday), certainty: 'resolved', rule, anchor: monday };
+    return { edtf: interval(monday, sunday), certainty: 'resolved', ...rule, anchor: monday };
   }
   return told({ year, month, day }, rule);
 }
@@ -76,33 +78,35 @@ function stepped(
   if (Number.isNaN(count)) return undefined;
   const [base, times] = /morning|afternoon|evening/iu.test(unit) ? (['day', 1] as const) : unitOf(unit);
   const steps = count * times * (ahead ? 1 : -1);
-  const words = `${count} ${unit.toLowerCase()} ${ahead ? 'after' : 'before'}`;
+  const ruleData = { count, unit: unit.toLowerCase(), way: ahead ? 'after' : 'before' } as const;
+  const rule: RuleReading = { ruleId: 'counted-from-expression', ruleData };
   const firm =
     anchor !== undefined && (anchor.statesYear || anchor.sameSentence || count !== 1 || base !== 'year' || !reference);
   const before = firm ? moved(anchor.date, base, steps) : undefined;
-  if (before) return told(before, `${words} the expression before it`, { about: times > 1 || base === 'week' });
+  if (before) return told(before, rule, { about: times > 1 || base === 'week' });
   if (!ahead && reference) {
     const date = moved(reference, base, steps);
     if (date)
       return {
         edtf: formatCalendarDate(date),
         certainty: 'inferred',
-        rule: `${words} the article’s date`,
+        ruleId: 'counted',
+        ruleData,
         anchor: date,
       };
   }
-  return missing(`${words} the expression before it`);
+  return missing(rule);
 }
 
-function told(date: CalendarDate, rule: string, { about = false } = {}): Meaning {
+function told(date: CalendarDate, rule: RuleReading, { about = false } = {}): Meaning {
   return {
     edtf: formatCalendarDate(date) + (about ? '~' : ''),
     certainty: about ? 'inferred' : 'resolved',
-    rule,
+    ...rule,
     anchor: date,
   };
 }
 
-function missing(rule: string): Meaning {
-  return { edtf: null, certainty: 'vague', rule: `${rule}; none stands before it that is as exact` };
+function missing({ ruleId, ruleData }: RuleReading): Meaning {
+  return { edtf: null, certainty: 'vague', ruleId, ruleData: { ...ruleData, lacks: 'exact expression' } };
 }

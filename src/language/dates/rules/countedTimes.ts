@@ -2,6 +2,7 @@ import { formatCalendarDate, type CalendarDate } from '../calendar.ts';
 import { patternOf, type DateRule, type Meaning } from '../dateRule.ts';
 import { FEW, NUMBER, numberOf, UNIT } from '../dateWords.ts';
 import { moved, unitOf } from '../edtf.ts';
+import type { RuleData } from '../ruleReading.ts';
 import { unknownTime } from './unknownTime.ts';
 
 const ABOUT =
@@ -9,12 +10,12 @@ const ABOUT =
 /** Times so many days, weeks, months or years from the article's date: "three weeks ago", "nine years ago today". */
 export const countedTimes: readonly DateRule[] = [
   {
-    name: 'so long ago',
+    name: 'so-long-ago',
     pattern: patternOf(
       `${ABOUT}(?<count>${NUMBER}|one and a half)(?:[- ]plus|[- ]odd)?[- ](?<unit>${UNIT})(?: or (?:so|more))? (?<way>ago|back(?! to\\b)|from now|hence)(?<day> today| this (?:very )?day)?`,
     ),
     means: ({ 0: written, groups }, { reference }) => {
-      if (!reference) return unknownTime('time counted from the article’s date');
+      if (!reference) return unknownTime('counted');
       const about =
         /^(?:about|around|nearly|almost|roughly|some|approximately|over|more|less|at least)|or (?:so|more)| couple/iu.test(
           written,
@@ -26,30 +27,30 @@ export const countedTimes: readonly DateRule[] = [
     },
   },
   {
-    name: 'in so much time',
+    name: 'in-so-much-time',
     pattern: patternOf(`in (?<count>${NUMBER}) (?<unit>${UNIT})['’] time`),
     means: ({ groups }, { reference }) =>
       reference
         ? counted(reference, { count: numberOf(groups!['count']!), unit: groups!['unit']!, about: false })
-        : unknownTime('time counted from the article’s date'),
+        : unknownTime('counted'),
   },
   {
-    name: 'some time ago',
+    name: 'some-time-ago',
     pattern: patternOf(
       `(?:only |just )?(?:${FEW}|some) (?<unit>${UNIT}|moments?|minutes?|hours?|time) (?:ago|back(?! to))`,
     ),
     means: ({ groups }, { reference }) => {
-      if (!reference) return unknownTime('some time before the article’s date');
+      if (!reference) return unknownTime('some-time-before');
       if (/moment|minute|hour/iu.test(groups!['unit']!))
         return {
           edtf: formatCalendarDate(reference),
           certainty: 'inferred',
-          rule: 'the day of the article’s date, some hours before',
+          ruleId: 'some-hours-before',
         };
       return {
         edtf: `/${formatCalendarDate(reference)}`,
         certainty: 'vague',
-        rule: 'some time before the article’s date',
+        ruleId: 'some-time-before',
       };
     },
   },
@@ -61,16 +62,22 @@ function counted(
 ): Meaning | undefined {
   if (Number.isNaN(count)) return undefined;
   const [base, times] = unitOf(unit);
-  const rule = `${Math.abs(count)} ${unit.toLowerCase()} ${count < 0 ? 'before' : 'after'} the article’s date`;
+  const ruleData = counting(count, unit);
   const date = moved(reference, base, count * times);
-  if (!date) return { edtf: null, certainty: 'vague', rule: `${rule}, of which the day is not known` };
+  if (!date)
+    return { edtf: null, certainty: 'vague', ruleId: 'counted', ruleData: { ...ruleData, lacks: 'article day' } };
   const approximate = about || times > 1 || base === 'week' || Math.abs(count * times) >= 10;
   return {
     edtf: formatCalendarDate(date) + (approximate ? '~' : ''),
     certainty: approximate ? 'inferred' : 'resolved',
-    rule,
+    ruleId: 'counted',
+    ruleData,
     anchor: date,
   };
+}
+
+function counting(count: number, unit: string): RuleData {
+  return { count: Math.abs(count), unit: unit.toLowerCase(), way: count < 0 ? 'before' : 'after' };
 }
 
 /** "Nine years ago today": the same day of another year or month. */
@@ -83,7 +90,8 @@ function anniversary(reference: CalendarDate, count: number, unit: string): Mean
   return {
     edtf: formatCalendarDate(date),
     certainty: 'resolved',
-    rule: `${Math.abs(count)} ${unit.toLowerCase()} ${count < 0 ? 'before' : 'after'} the article’s date, to the day`,
+    ruleId: 'counted-to-the-day',
+    ruleData: counting(count, unit),
     anchor: date,
   };
 }

@@ -14,7 +14,7 @@ export const decades: readonly DateRule[] = [
     means: ({ groups }) => decade(Number(groups!['decade']), groups!['inner'] ?? groups!['part']),
   },
   {
-    name: 'decade in two figures',
+    name: 'decade-in-two-figures',
     pattern: patternOf(
       "(?<=\\b(?:the|early|mid|late|in)[- ])(?:(?<part>early|mid|late)[- ])?(?:['’‘](?<figures>\\d0)s|(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|(?<plain>[2-9]0)s)",
     ),
@@ -38,9 +38,9 @@ function decade(first: number, part: string | undefined): Meaning {
       ...rest,
       edtf: partOfYears(first, 10, partOf(part)),
       certainty: 'vague',
-      rule: 'part of the decade as written',
+      ruleId: 'part-of-decade',
     };
-  return { ...rest, edtf: `${String(first).slice(0, 3)}X`, certainty: 'stated', rule: 'decade as written' };
+  return { ...rest, edtf: `${String(first).slice(0, 3)}X`, certainty: 'stated', ruleId: 'decade' };
 }
 
 const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
@@ -58,7 +58,7 @@ function shortDecade(match: RegExpExecArray, { text, span, reference }: DateCont
   return {
     ...meaning,
     certainty: part === undefined ? 'inferred' : 'vague',
-    rule: 'decade; the last one of that name',
+    ruleId: 'latest-decade',
   };
 }
 
@@ -70,10 +70,10 @@ function century({ part, inner, century: written, era }: Groups): Meaning | unde
     return {
       edtf: `${formatCalendarDate({ year: 1 - number * 100 })}/${formatCalendarDate({ year: -first })}`,
       certainty: 'stated',
-      rule: 'century before the era as written',
+      ruleId: 'century-before-era',
     };
   const which = inner ?? part;
   if (which !== undefined)
-    return { edtf: partOfYears(first, 100, partOf(which)), certainty: 'vague', rule: 'part of the century as written' };
-  return { edtf: `${String(number - 1).padStart(2, '0')}XX`, certainty: 'stated', rule: 'century as written' };
+    return { edtf: partOfYears(first, 100, partOf(which)), certainty: 'vague', ruleId: 'part-of-century' };
+  return { edtf: `${String(number - 1).padStart(2, '0')}XX`, certainty: 'stated', ruleId: 'century' };
 }

@@ -17,6 +17,7 @@ import {
 } from '../dateWords.ts';
 import { partInterval } from '../edtf.ts';
 import { inferYear } from '../inferYear.ts';
+import type { RuleId } from '../ruleReading.ts';
 import { fullYear } from './numericDates.ts';
 
 const BEFORE = `(?:(?<part>${PART})[- ])?(?:(?<weekday>${WEEKDAY})(?:,? (?:the )?|,?\\s))?`;
@@ -32,62 +33,66 @@ const SHORT_AFTER =
 
 /** A day with its month, a month with its year, with or without the rest, month or day first. */
 export const fullDates: readonly DateRule[] = [
-  rule('month, day and year', `${BEFORE}${MONTH_FIRST}${YEAR_AFTER}`),
-  rule('day, month and year', `${BEFORE}${DAY_FIRST}(?:${YEAR_AFTER}|${SHORT_AFTER})`),
-  rule('month, day and relative year', `${BEFORE}${MONTH_FIRST}${WHICH_YEAR}`),
-  rule('day, month and relative year', `${BEFORE}${DAY_FIRST}${WHICH_YEAR}`),
-  rule('month and day', `${BEFORE}${MONTH_FIRST}`),
-  rule('day and month', `${BEFORE}${DAY_FIRST}(?:,? (?<turn>last|next)(?! (?:year|week|month|time)))?`),
-  rule('month and year', `(?:(?<part>${PART})[- ])?(?<month>${MONTH})${YEAR_AFTER}`),
-  rule('month and relative year', `(?:(?<part>${PART})[- ])?(?<month>${MONTH})${WHICH_YEAR}`),
-  rule('year and month', `(?<year>${YEAR}),? (?<month>${MONTH}) (?<day>${DAY})`),
+  rule('month-day-and-year', `${BEFORE}${MONTH_FIRST}${YEAR_AFTER}`),
+  rule('day-month-and-year', `${BEFORE}${DAY_FIRST}(?:${YEAR_AFTER}|${SHORT_AFTER})`),
+  rule('month-day-and-relative-year', `${BEFORE}${MONTH_FIRST}${WHICH_YEAR}`),
+  rule('day-month-and-relative-year', `${BEFORE}${DAY_FIRST}${WHICH_YEAR}`),
+  rule('month-and-day', `${BEFORE}${MONTH_FIRST}`),
+  rule('day-and-month', `${BEFORE}${DAY_FIRST}(?:,? (?<turn>last|next)(?! (?:year|week|month|time)))?`),
+  rule('month-and-year', `(?:(?<part>${PART})[- ])?(?<month>${MONTH})${YEAR_AFTER}`),
+  rule('month-and-relative-year', `(?:(?<part>${PART})[- ])?(?<month>${MONTH})${WHICH_YEAR}`),
+  rule('year-and-month', `(?<year>${YEAR}),? (?<month>${MONTH}) (?<day>${DAY})`),
   {
-    name: 'a further day of the same month',
+    name: 'a-further-day-of-the-same-month',
     pattern: patternOf(
       `(?<=(?<month>${MONTH})\\s${DAY}(?:, ${DAY})?,? (?:and|or) )(?<day>${DAY})${MEASURE}(?! ${MONTH})`,
     ),
     means: (match, context) => furtherDay(match.groups!, context),
   },
   {
-    name: 'a day of the month that is named after it',
+    name: 'a-day-of-the-month-that-is-named-after-it',
     pattern: patternOf(
       `(?<day>${DAY})(?=(?:, ${DAY})?,? (?:and|or) ${DAY}\\s(?<month>${MONTH})(?:,?\\s(?<year>${YEAR}))?)`,
     ),
-    means: (match, context) => meaning('day and month', match.groups!, context),
+    means: (match, context) => meaning('day-and-month', match.groups!, context),
   },
 ];
 
-function rule(name: string, source: string): DateRule {
-  return { name, pattern: patternOf(source), means: (match, context) => meaning(name, match.groups!, context) };
+function rule(ruleId: RuleId, source: string): DateRule {
+  return {
+    name: ruleId,
+    pattern: patternOf(source),
+    means: (match, context) => meaning(ruleId, match.groups!, context),
+  };
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function meaning(name: string, groups: Groups, context: DateContext): Meaning | undefined {
+function meaning(ruleId: RuleId, groups: Groups, context: DateContext): Meaning | undefined {
   if (groups['month'] !== undefined && !isCapitalised(groups['month']) && !isMonthAnyway(groups, context))
     return undefined;
   const month = monthOf(groups['month']!);
   const day = groups['day'] === undefined ? undefined : dayNumberOf(groups['day']);
   const weekday = groups['weekday'] === undefined ? undefined : weekdayNumber(groups['weekday']);
   const year = yearOf(groups, context);
-  if (year === null) return unresolved(name, { month, day });
+  if (year === null) return unresolved(ruleId, { month, day });
   if (year !== undefined) {
     const date = { year, month, ...(day === undefined ? {} : { day }) };
     if (!exists(date)) return undefined;
     const relative = groups['which'] !== undefined;
-    const words = relative ? `${name}, from the article’s date` : `${name} as written`;
     return told(date, groups['part'], {
       certainty: relative ? 'resolved' : 'stated',
-      rule: words,
+      ruleId,
       statesYear: !relative,
     });
   }
   if (!exists({ year: 2000, month, day })) return undefined;
   const found = inferYear({ month, day, weekday }, turned(groups['turn'], context));
-  if (!found) return unresolved(name, { month, day });
+  if (!found) return unresolved(ruleId, { month, day });
   return told(found.date, groups['part'], {
     certainty: found.certainty,
-    rule: `month and day + ${found.source}`,
+    ruleId: 'month-and-day',
+    ruleData: { year: found.source },
     statesYear: false,
   });
 }
@@ -107,7 +112,7 @@ function isMonthAnyway({ day, year, short }: Groups, { text, span }: DateContext
 function told(
   date: CalendarDate,
   part: string | undefined,
-  rest: Pick<Meaning, 'certainty' | 'rule' | 'statesYear'>,
+  rest: Pick<Meaning, 'certainty' | 'ruleId' | 'ruleData' | 'statesYear'>,
 ): Meaning {
   if (part === undefined) return { ...rest, edtf: formatCalendarDate(date), anchor: date };
   return {
@@ -118,12 +123,13 @@ function told(
   };
 }
 
-function unresolved(name: string, { month, day }: { month: number; day: number | undefined }): Meaning {
+function unresolved(ruleId: RuleId, { month, day }: { month: number; day: number | undefined }): Meaning {
   const parts = ['XXXX', String(month).padStart(2, '0'), ...(day === undefined ? [] : [String(day).padStart(2, '0')])];
   return {
     edtf: parts.join('-'),
     certainty: 'vague',
-    rule: `${name} as written; the year is not known, as the article’s date is not`,
+    ruleId,
+    ruleData: { lacks: 'year' },
   };
 }
 
@@ -153,7 +159,7 @@ function furtherDay(groups: Groups, context: DateContext): Meaning | undefined {
   return {
     edtf: formatCalendarDate(date),
     certainty: 'resolved',
-    rule: 'day + month and year of the day before it',
+    ruleId: 'further-day',
     anchor: date,
   };
 }

@@ -54,14 +54,14 @@ export const holidays: readonly DateRule[] = [
     means: (match, context) => holiday(match, of, context),
   })),
   {
-    name: 'September 11',
+    name: 'september-11',
     pattern: patternOf('9/11(?!/)'),
     means: () => {
       const date = { year: 2001, month: 9, day: 11 };
       return {
         edtf: formatCalendarDate(date),
         certainty: 'inferred',
-        rule: '“9/11” is known as the day in 2001',
+        ruleId: 'september-11',
         anchor: date,
       };
     },
@@ -84,7 +84,7 @@ function holiday(match: RegExpExecArray, of: OfYear, context: DateContext): Mean
     return {
       edtf: formatCalendarDate(date),
       certainty: 'stated',
-      rule: 'holiday and year as written',
+      ruleId: 'holiday-and-year',
       anchor: date,
       statesYear: true,
     };
@@ -94,13 +94,13 @@ function holiday(match: RegExpExecArray, of: OfYear, context: DateContext): Mean
   const tense =
     which === undefined || which === 'this' ? context.tense : (): Tense => (which === 'next' ? 'future' : 'past');
   const found = inferYear({ month: usual.month!, day: usual.day }, { ...context, tense });
-  if (!found)
-    return { edtf: null, certainty: 'vague', rule: 'holiday; the year is not known, as the article’s date is not' };
+  if (!found) return { edtf: null, certainty: 'vague', ruleId: 'holiday', ruleData: { lacks: 'year' } };
   const date = of(found.date.year);
   return {
     edtf: formatCalendarDate(date),
     certainty: found.certainty,
-    rule: `holiday + ${found.source}`,
+    ruleId: 'holiday',
+    ruleData: { year: found.source },
     anchor: date,
   };
 }

@@ -3,6 +3,7 @@ import { patternOf, type DateContext, type DateRule, type Meaning } from '../dat
 import { MONTH, monthOf, PART, partOf, SEASON, seasonOf, YEAR, isCapitalised } from '../dateWords.ts';
 import { partInterval } from '../edtf.ts';
 import { inferYear } from '../inferYear.ts';
+import type { RuleId, RuleReading } from '../ruleReading.ts';
 
 /** Months that are also words or first names stand as a month only after such a word. */
 const WORDS_TOO = /^(?:may|march|april|june|august)$/iu;
@@ -13,7 +14,7 @@ const NAME_AFTER = /^ (?:\p{Lu}\.? ?\p{Lu}?\p{Ll}*|Day\b)/u;
 /** Months and seasons without a year, or with "last", "this" or "next". */
 export const months: readonly DateRule[] = [
   {
-    name: 'last, this or next month by name',
+    name: 'last-this-or-next-month-by-name',
     pattern: patternOf(
       `(?:(?<part>${PART})[- ])?(?<which>last|this past|this coming|this|next|the following|the previous) (?:uh )?(?<month>${MONTH})(?! ?\\d)`,
     ),
@@ -25,7 +26,7 @@ export const months: readonly DateRule[] = [
     means: (match, context) => month(match, context),
   },
   {
-    name: 'season and year',
+    name: 'season-and-year',
     pattern: patternOf(
       `(?:(?<part>${PART})[- ])?(?:the )?(?<season>${SEASON})(?:,? (?:of )?(?:the year )?(?<year>${YEAR})(?!\\d)| of (?<which>last|this|next) year|,? (?<whichAfter>last|this|next) year)`,
     ),
@@ -33,7 +34,7 @@ export const months: readonly DateRule[] = [
       season({ ...groups, which: groups!['which'] ?? groups!['whichAfter'], ofYear: 'yes' }, context),
   },
   {
-    name: 'last, this or next season',
+    name: 'last-this-or-next-season',
     pattern: patternOf(
       `(?:(?:early|late|earlier|later) )?(?<which>last|this past|this coming|this|next) (?<season>${SEASON})`,
     ),
@@ -60,19 +61,20 @@ function turned(groups: Groups, { reference, anchor }: DateContext): Meaning | u
     return {
       edtf: `XXXX-${String(month).padStart(2, '0')}`,
       certainty: 'vague',
-      rule: 'month relative to the article’s date, which is not known',
+      ruleId: 'relative-month',
+      ruleData: { lacks: 'article date' },
     };
   const now = base.month ?? 12;
   const earlier = /last|past|previous/u.test(which) ? (month < now ? 0 : -1) : undefined;
   const later = /next|coming|following/u.test(which) ? (month > now ? 0 : 1) : undefined;
   const date = { year: base.year + (earlier ?? later ?? 0), month };
-  const rule =
+  const rule: RuleReading =
     earlier !== undefined
-      ? 'the last such month before the article’s date'
+      ? { ruleId: 'last-month' }
       : later !== undefined
-        ? 'the next such month after the article’s date'
-        : 'month + article year';
-  return told(date, groups['part'], { certainty: 'resolved', rule });
+        ? { ruleId: 'next-month' }
+        : { ruleId: 'month', ruleData: { year: 'article' } };
+  return told(date, groups['part'], { certainty: 'resolved', ...rule });
 }
 
 function month(match: RegExpExecArray, context: DateContext): Meaning | undefined {
@@ -98,12 +100,16 @@ function month(match: RegExpExecArray, context: DateContext): Meaning | undefine
   const found = inferYear({ month: monthOf(name!) }, context);
   if (!found) {
     const edtf = `XXXX-${String(monthOf(name!)).padStart(2, '0')}`;
-    return { edtf, certainty: 'vague', rule: 'month as written; the year is not known, as the article’s date is not' };
+    return { edtf, certainty: 'vague', ruleId: 'month', ruleData: { lacks: 'year' } };
   }
-  return told(found.date, part, { certainty: found.certainty, rule: `month + ${found.source}` });
+  return told(found.date, part, { certainty: found.certainty, ruleId: 'month', ruleData: { year: found.source } });
 }
 
-function told(date: CalendarDate, part: string | undefined, rest: Pick<Meaning, 'certainty' | 'rule'>): Meaning {
+function told(
+  date: CalendarDate,
+  part: string | undefined,
+  rest: Pick<Meaning, 'certainty' | 'ruleId' | 'ruleData'>,
+): Meaning {
   if (part === undefined) return { ...rest, edtf: formatCalendarDate(date), anchor: date };
   return { ...rest, edtf: partInterval(date, partOf(part)), certainty: 'vague', anchor: date };
 }
@@ -118,7 +124,7 @@ function season(groups: Groups, context: DateContext): Meaning | undefined {
   if (groups['year'] !== undefined)
     return seasonal(Number(groups['year']), code, {
       certainty: 'stated',
-      rule: 'season and year as written',
+      ruleId: 'season-and-year',
       statesYear: true,
     });
   const which = groups['which']?.toLowerCase();
@@ -127,45 +133,50 @@ function season(groups: Groups, context: DateContext): Meaning | undefined {
     return {
       edtf: `XXXX-${code}`,
       certainty: 'vague',
-      rule: 'season; the year is not known, as the article’s date is not',
+      ruleId: 'season',
+      ruleData: { lacks: 'year' },
     };
   if (groups['ofYear'] !== undefined) {
     const year = reference.year + (which === 'last' ? -1 : which === 'next' ? 1 : 0);
-    return seasonal(year, code, { certainty: 'resolved', rule: 'season + year from the article’s date' });
+    return seasonal(year, code, { certainty: 'resolved', ruleId: 'season-and-relative-year' });
   }
   const told = context.yearAnchor?.sameParagraph ? context.yearAnchor.date.year : undefined;
   if (which === undefined && told !== undefined && told !== reference.year)
-    return seasonal(told, code, { certainty: 'inferred', rule: 'season + the year stated before it' });
+    return seasonal(told, code, { certainty: 'inferred', ruleId: 'season', ruleData: { year: 'stated before' } });
   const sure = reference.month !== undefined && which !== undefined;
-  const { year, rule } = seasonYear(which ?? (context.tense() === 'future' ? 'coming' : 'up to'), code, reference);
-  return seasonal(year, code, { certainty: sure ? 'resolved' : 'inferred', rule });
+  const { year, ruleId } = seasonYear(which ?? (context.tense() === 'future' ? 'coming' : 'up to'), code, reference);
+  return seasonal(year, code, { certainty: sure ? 'resolved' : 'inferred', ruleId });
 }
 
-function seasonYear(which: string, code: number, reference: CalendarDate): { year: number; rule: string } {
+function seasonYear(which: string, code: number, reference: CalendarDate): { year: number; ruleId: RuleId } {
   const now = dayNumber({ ...reference, month: reference.month ?? 12 });
   const start = (year: number): number => dayNumber({ year, month: FIRST_MONTH[code]!, day: 1 });
   const end = (year: number): number => dayNumber({ ...addMonths({ year, month: FIRST_MONTH[code]! }, 3), day: 1 });
   let { year } = reference;
   if (/last|past/u.test(which)) {
     while (end(year) > now) year -= 1;
-    return { year, rule: 'the last such season that was over at the article’s date' };
+    return { year, ruleId: 'last-season' };
   }
   if (/next/u.test(which)) {
     while (start(year) <= now) year += 1;
-    return { year, rule: 'the next such season to begin after the article’s date' };
+    return { year, ruleId: 'next-season' };
   }
   if (/coming/u.test(which)) {
     while (end(year) <= now) year += 1;
-    return { year, rule: 'the season that the verb looks ahead to' };
+    return { year, ruleId: 'coming-season' };
   }
   if (which === 'up to') {
     while (start(year) > now) year -= 1;
-    return { year, rule: 'the last such season to have begun at the article’s date' };
+    return { year, ruleId: 'begun-season' };
   }
   if (code === 24 && (reference.month ?? 12) < 3) year -= 1;
-  return { year, rule: 'the season of the article’s year' };
+  return { year, ruleId: 'season-of-article-year' };
 }
 
-function seasonal(year: number, code: number, rest: Pick<Meaning, 'certainty' | 'rule' | 'statesYear'>): Meaning {
+function seasonal(
+  year: number,
+  code: number,
+  rest: Pick<Meaning, 'certainty' | 'ruleId' | 'ruleData' | 'statesYear'>,
+): Meaning {
   return { ...rest, edtf: `${formatCalendarDate({ year })}-${code}`, anchor: { year } };
 }

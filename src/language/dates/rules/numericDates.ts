@@ -1,5 +1,6 @@
 import { exists, formatCalendarDate, type CalendarDate } from '../calendar.ts';
 import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import type { RuleId } from '../ruleReading.ts';
 
 const SLASHED = /(?<![\d./-])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/gu;
 /** Two figures for a year mean the one of these hundred years that ends so many years after the article's. */
@@ -8,29 +9,29 @@ const TWO_FIGURES_AHEAD_YEARS = 20;
 /** Dates in figures: ISO 8601, and day, month and year with slashes or dots between them. */
 export const numericDates: readonly DateRule[] = [
   {
-    name: 'ISO date',
+    name: 'iso-date',
     pattern: patternOf(
       '(?<![-/.])(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:Z|[+-]\\d{2}:?\\d{2})?)?(?![-/])',
     ),
-    means: ([, year, month, day]) => stated(year!, month!, day, 'year, month and day as written (ISO 8601)'),
+    means: ([, year, month, day]) => stated(year!, month!, day, 'iso-date'),
   },
   {
-    name: 'year first',
+    name: 'year-first',
     pattern: patternOf('(?<![-/.])(\\d{4})([/.])(\\d{1,2})\\2(\\d{1,2})(?![-/.]\\d)'),
-    means: ([, year, , month, day]) => stated(year!, month!, day, 'year, month and day as written'),
+    means: ([, year, , month, day]) => stated(year!, month!, day, 'year-month-day'),
   },
   {
-    name: 'year and month in figures',
+    name: 'year-and-month-in-figures',
     pattern: patternOf('(?<![-/.$£€])((?:19|20)\\d{2})-(0[1-9]|1[0-2])(?![-/.]?\\d)'),
     means: ([, year, month]) => {
       if (Number(month) === (Number(year) + 1) % 100) return undefined;
-      return stated(year!, month!, undefined, 'year and month as written (ISO 8601)');
+      return stated(year!, month!, undefined, 'iso-month');
     },
   },
   {
     name: 'dotted',
     pattern: patternOf('(?<![.\\d-]|v|version )(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?((?:19|20)\\d{2})(?!\\.\\d)'),
-    means: ([, day, month, year]) => stated(year!, month!, day, 'day, month and year as written, with dots'),
+    means: ([, day, month, year]) => stated(year!, month!, day, 'dotted-date'),
   },
   { name: 'slashed', pattern: SLASHED, means: slashed },
 ];
@@ -58,19 +59,25 @@ function slashed([, first, second, written]: RegExpExecArray, context: DateConte
     return {
       edtf: formatCalendarDate(date),
       certainty: 'stated',
-      rule: 'day, month and year as written',
+      ruleId: 'slashed-date',
       anchor: date,
       statesYear: true,
     };
   }
   if (context.numericOrder !== undefined) {
     const date = context.numericOrder === 'day first' ? dayFirst : monthFirst;
-    const rule = `day, month and year, ${context.numericOrder} as in the article’s other dates`;
-    return { edtf: formatCalendarDate(date), certainty: 'inferred', rule, anchor: date, statesYear: true };
+    return {
+      edtf: formatCalendarDate(date),
+      certainty: 'inferred',
+      ruleId: 'slashed-date-by-order',
+      ruleData: { order: context.numericOrder },
+      anchor: date,
+      statesYear: true,
+    };
   }
   const both = [formatCalendarDate(dayFirst), formatCalendarDate(monthFirst)].sort();
-  const rule = 'ambiguous: day and month can be read either way round';
-  return { edtf: `[${both.join(',')}]`, certainty: 'vague', rule, anchor: { year }, statesYear: true };
+  const ruleId = 'slashed-date-ambiguous';
+  return { edtf: `[${both.join(',')}]`, certainty: 'vague', ruleId, anchor: { year }, statesYear: true };
 }
 
 /** Completes a year of two figures, so that it lies within the hundred years up to some time after the article's date. */
@@ -80,8 +87,8 @@ export function fullYear(twoFigures: number, reference: CalendarDate | null): nu
   return year > latest ? year - 100 : year;
 }
 
-function stated(year: string, month: string, day: string | undefined, rule: string): Meaning | undefined {
+function stated(year: string, month: string, day: string | undefined, ruleId: RuleId): Meaning | undefined {
   const date = { year: Number(year), month: Number(month), ...(day === undefined ? {} : { day: Number(day) }) };
   if (!exists(date)) return undefined;
-  return { edtf: formatCalendarDate(date), certainty: 'stated', rule, anchor: date, statesYear: true };
+  return { edtf: formatCalendarDate(date), certainty: 'stated', ruleId, anchor: date, statesYear: true };
 }

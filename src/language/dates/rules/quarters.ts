@@ -18,7 +18,7 @@ const ORDINAL_QUARTER: Readonly<Record<string, number>> = {
 /** Quarters and halves of years. */
 export const quarters: readonly DateRule[] = [
   {
-    name: 'quarter of a year',
+    name: 'quarter-of-a-year',
     pattern: patternOf(
       `(?:(?:the )?(?:fiscal )?(?<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[- ]quarter(?: of|,)?(?: fiscal)? (?<year>${YEAR})|Q(?<number>[1-4])(?: of|,)? ?(?:FY ?)?(?<year2>${YEAR})|(?<year3>${YEAR}) ?Q(?<number2>[1-4]))(?!\\d)`,
     ),
@@ -32,7 +32,7 @@ export const quarters: readonly DateRule[] = [
     means: ({ groups }, context) => bareQuarter(groups!, context),
   },
   {
-    name: 'half of a year',
+    name: 'half-of-a-year',
     pattern: patternOf(`(?:the )?(?<half>first|second|latter) half of (?<year>${YEAR})(?!\\d)`),
     means: ({ groups }) => half(groups!),
   },
@@ -46,26 +46,22 @@ function quarterOf({ nth, number, number2, year, year2, year3 }: Groups): Meanin
   return {
     edtf: quarter(ofYear, which),
     certainty: 'stated',
-    rule: 'quarter and year as written',
+    ruleId: 'quarter-and-year',
     anchor: { year: ofYear, month: which * 3 },
     statesYear: true,
   };
 }
 
 function bareQuarter({ nth, number, which }: Groups, { reference, tense }: DateContext): Meaning {
-  if (!reference) return { edtf: null, certainty: 'vague', rule: 'quarter; the article’s date is not known' };
+  if (!reference) return { edtf: null, certainty: 'vague', ruleId: 'quarter', ruleData: { lacks: 'article date' } };
   const wanted = nth === undefined ? Number(number) : ORDINAL_QUARTER[nth.toLowerCase()]!;
   const relative = which === 'last' ? -1 : which === 'next' ? 1 : 0;
   const begun = reference.month === undefined || wanted * 3 - 2 <= reference.month || tense() === 'future';
   const year = reference.year + relative - (which === undefined && !begun ? 1 : 0);
-  const rule =
-    which === undefined
-      ? 'quarter + article year, or the last one before it'
-      : 'quarter + year from the article’s date';
   return {
     edtf: quarter(year, wanted),
     certainty: which === undefined ? 'inferred' : 'resolved',
-    rule,
+    ruleId: which === undefined ? 'quarter' : 'quarter-and-relative-year',
     anchor: { year, month: wanted * 3 },
   };
 }
@@ -73,5 +69,5 @@ function bareQuarter({ nth, number, which }: Groups, { reference, tense }: DateC
 function half({ half: which, year: written }: Groups): Meaning {
   const year = Number(written);
   const edtf = /first/iu.test(which!) ? `${written}-01/${written}-06` : `${written}-07/${written}-12`;
-  return { edtf, certainty: 'stated', rule: 'half and year as written', anchor: { year }, statesYear: true };
+  return { edtf, certainty: 'stated', ruleId: 'half-and-year', anchor: { year }, statesYear: true };
 }

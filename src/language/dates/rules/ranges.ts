@@ -3,6 +3,7 @@ import { patternOf, type DateContext, type DateRule, type Meaning } from '../dat
 import { DASH, DAY, dayNumberOf, MONTH, monthOf, YEAR, isCapitalised } from '../dateWords.ts';
 import { interval } from '../edtf.ts';
 import { inferYear } from '../inferYear.ts';
+import type { RuleId } from '../ruleReading.ts';
 
 const TO = `(?:${DASH}|\\s(?:to|until|till|through|and)\\s)`;
 const OPEN = '(?:(?:between|from)\\s)?';
@@ -13,31 +14,31 @@ const YEAR_AFTER = `(?:,?\\s(?<year>${YEAR})${NOT_MORE})`;
 /** Two years, months or days with "to", "and" or a dash between them: a closed interval. */
 export const ranges: readonly DateRule[] = [
   {
-    name: 'years with a dash',
+    name: 'years-with-a-dash',
     pattern: patternOf(`(?:between\\s|from\\s)?${COUNTED}(?<from>${YEAR})${DASH}(?<to>${YEAR}|\\d{2})${NOT_MORE}(?!-)`),
     means: (match) => years(match.groups!),
   },
   {
-    name: 'from year to year',
+    name: 'from-year-to-year',
     pattern: patternOf(
       `(?:from\\s(?:the years?\\s)?(?<from>${YEAR})\\s(?:to|until|till|through)|between\\s(?:the years\\s)?(?<start>${YEAR})\\s(?:and|to))\\s(?<to>${YEAR})${NOT_MORE}`,
     ),
     means: ({ groups }) => years({ from: groups!['from'] ?? groups!['start'], to: groups!['to'] }),
   },
   {
-    name: 'days of one month, month first',
+    name: 'days-of-one-month-month-first',
     pattern: patternOf(
       `(?:between\\s|from\\s)?(?<month>${MONTH})\\s(?<first>${DAY})(?:${DASH}|\\s(?:to|until|till|through)\\s)(?<last>${DAY})${YEAR_AFTER}?`,
     ),
     means: (match, context) => days(match.groups!, context),
   },
   {
-    name: 'days of one month between two, month first',
+    name: 'days-of-one-month-between-two-month-first',
     pattern: patternOf(`between\\s(?<month>${MONTH})\\s(?<first>${DAY})\\sand\\s(?<last>${DAY})${YEAR_AFTER}?`),
     means: (match, context) => days(match.groups!, context),
   },
   {
-    name: 'days of one month, days first',
+    name: 'days-of-one-month-days-first',
     pattern: patternOf(
       `(?:(?:between\\s|from\\s)(?:the )?(?<first>${DAY})\\s(?:and|to|until|till|through)\\s(?:the )?(?<last>${DAY})|(?<one>${DAY})(?:${DASH}|\\s(?:to|until|through)\\s)(?<two>${DAY}))(?: of)?\\s(?<month>${MONTH})(?:,?\\s(?<year>${YEAR})${NOT_MORE})?`,
     ),
@@ -45,7 +46,7 @@ export const ranges: readonly DateRule[] = [
       days({ ...groups, first: groups!['first'] ?? groups!['one'], last: groups!['last'] ?? groups!['two'] }, context),
   },
   {
-    name: 'days of two months',
+    name: 'days-of-two-months',
     pattern: patternOf(
       `${OPEN}(?:(?<month>${MONTH})\\s(?<first>${DAY})|(?<firstDay>${DAY})\\s(?<firstMonth>${MONTH}))(?:,?\\s(?<year>${YEAR}))?(?:${DASH}|\\s(?:to|until|till|through)\\s)(?:(?<month2>${MONTH})\\s(?<last>${DAY})|(?<lastDay>${DAY})\\s(?<lastMonth>${MONTH}))(?:,?\\s(?<year2>${YEAR})${NOT_MORE})?`,
     ),
@@ -70,7 +71,7 @@ function years({ from, to }: Groups): Meaning | undefined {
   const start = Number(from);
   const end = to!.length === 2 ? Math.floor(start / 100) * 100 + Number(to) : Number(to);
   if (end <= start) return undefined;
-  return stated({ year: start }, { year: end }, 'from one year to the other, as written');
+  return stated({ year: start }, { year: end }, 'years');
 }
 
 function days(groups: Groups, context: DateContext): Meaning | undefined {
@@ -108,26 +109,28 @@ function spanned(
   if (written.to !== undefined || written.from !== undefined) {
     const to = Number(written.to ?? Number(written.from) + wraps);
     const from = Number(written.from ?? to - wraps);
-    return stated({ year: from, ...start }, { year: to, ...end }, 'from one date to the other, as written');
+    return stated({ year: from, ...start }, { year: to, ...end }, 'dates');
   }
   const found = inferYear(end, context);
   if (!found)
     return {
       edtf: null,
       certainty: 'vague',
-      rule: 'from one date to the other; the year is not known, as the article’s date is not',
+      ruleId: 'dates',
+      ruleData: { lacks: 'year' },
     };
   const from = { year: found.date.year - wraps, ...start };
   if (!exists(from) || !exists({ year: found.date.year, ...end })) return undefined;
   return {
     edtf: interval(from, { year: found.date.year, ...end }),
     certainty: found.certainty,
-    rule: `from one date to the other + ${found.source}`,
+    ruleId: 'dates',
+    ruleData: { year: found.source },
     anchor: found.date,
   };
 }
 
-function stated(from: CalendarDate, to: CalendarDate, rule: string): Meaning | undefined {
+function stated(from: CalendarDate, to: CalendarDate, ruleId: RuleId): Meaning | undefined {
   if (!exists(from) || !exists(to)) return undefined;
-  return { edtf: interval(from, to), certainty: 'stated', rule, anchor: to, statesYear: true };
+  return { edtf: interval(from, to), certainty: 'stated', ruleId, anchor: to, statesYear: true };
 }

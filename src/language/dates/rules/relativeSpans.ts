@@ -2,11 +2,13 @@ import { addMonths, formatCalendarDate, type CalendarDate } from '../calendar.ts
 import { patternOf, type DateRule, type Meaning } from '../dateRule.ts';
 import { NUMBER, numberOf, UNIT } from '../dateWords.ts';
 import { interval, moved, unitOf } from '../edtf.ts';
+import type { RuleData } from '../ruleReading.ts';
+import { unknownTime } from './unknownTime.ts';
 
 /** Stretches of time that end or begin at the article's date. */
 export const relativeSpans: readonly DateRule[] = [
   {
-    name: 'the past so many',
+    name: 'the-past-so-many',
     pattern: patternOf(
       `(?:the |these |this )?(?<way>past|last|previous|preceding|next|coming|following) (?<count>${NUMBER}) (?<unit>${UNIT})`,
     ),
@@ -18,7 +20,7 @@ export const relativeSpans: readonly DateRule[] = [
       }),
   },
   {
-    name: 'the past year',
+    name: 'the-past-year',
     pattern: patternOf(
       `(?<=\\b(?:in|over|during|for|within|throughout|of|since) )the (?<way>past|last|coming|next) (?<unit>day|week|month|decade|century)|the past (?<year>year)`,
     ),
@@ -37,8 +39,9 @@ function counted(
 ): Meaning | undefined {
   if (Number.isNaN(count)) return undefined;
   const [base, times] = unitOf(unit);
-  const words = `${count === 1 ? `one ${unit}` : `${count} ${unit}`} ${ahead ? 'after' : 'up to'} the article’s date`;
-  if (!reference) return { edtf: null, certainty: 'vague', rule: `${words}, which is not known` };
+  const ruleId = 'counted-span';
+  const ruleData: RuleData = { count, unit, way: ahead ? 'after' : 'up to' };
+  if (!reference) return unknownTime(ruleId, ruleData);
   const end =
     base === 'year' && reference.month !== undefined
       ? addMonths({ year: reference.year, month: reference.month }, 12 * count * times * (ahead ? 1 : -1))
@@ -46,7 +49,7 @@ function counted(
   const here = base === 'day' || base === 'week' ? reference : { year: reference.year, month: reference.month };
   if (!end) {
     const edtf = ahead ? `${formatCalendarDate(reference)}/` : `/${formatCalendarDate(reference)}`;
-    return { edtf, certainty: 'vague', rule: `${words}, of which the day is not known` };
+    return { edtf, certainty: 'vague', ruleId, ruleData: { ...ruleData, lacks: 'article day' } };
   }
-  return { edtf: ahead ? interval(here, end) : interval(end, here), certainty: 'resolved', rule: words };
+  return { edtf: ahead ? interval(here, end) : interval(end, here), certainty: 'resolved', ruleId, ruleData };
 }

@@ -1,6 +1,8 @@
 import { formatCalendarDate, type CalendarDate } from '../calendar.ts';
 import { patternOf, type DateRule, type Meaning } from '../dateRule.ts';
 import { UNIT } from '../dateWords.ts';
+import type { RuleId } from '../ruleReading.ts';
+import { unknownTime } from './unknownTime.ts';
 
 /** Times without definite borders: "in recent months", "the coming weeks", "ongoing", "now". */
 export const vagueTimes: readonly DateRule[] = [
@@ -12,7 +14,7 @@ export const vagueTimes: readonly DateRule[] = [
     means: ({ 0: written }, { reference }) => {
       if (/^(?:the )?(?:past|last|previous) (?:day|week|month|quarter|year|decade|century|fortnight)$/iu.test(written))
         return undefined;
-      return open(reference, { ahead: false, words: 'some time up to the article’s date' });
+      return open(reference, { ahead: false, ruleId: 'some-time-up-to' });
     },
   },
   {
@@ -20,7 +22,7 @@ export const vagueTimes: readonly DateRule[] = [
     pattern: patternOf(
       `(?:the )?(?:coming|next) (?:few |several |couple of )?(?:days|weeks|months|quarters|years|decades)|(?:the )?(?:next|coming) (?:few|several|couple of) ${UNIT}|in the near future|soon(?! after| afterwards)`,
     ),
-    means: (_match, { reference }) => open(reference, { ahead: true, words: 'some time from the article’s date on' }),
+    means: (_match, { reference }) => open(reference, { ahead: true, ruleId: 'some-time-after' }),
   },
   {
     name: 'present',
@@ -32,14 +34,14 @@ export const vagueTimes: readonly DateRule[] = [
         ? {
             edtf: `${formatCalendarDate(reference)}~`,
             certainty: 'vague',
-            rule: 'holds at the article’s date; its beginning and end are not said',
+            ruleId: 'holds-at-article-date',
           }
-        : { edtf: null, certainty: 'vague', rule: 'holds at the article’s date, which is not known' },
+        : unknownTime('holds-at-article-date'),
   },
 ];
 
-function open(reference: CalendarDate | null, { ahead, words }: { ahead: boolean; words: string }): Meaning {
-  if (!reference) return { edtf: null, certainty: 'vague', rule: `${words}, which is not known` };
+function open(reference: CalendarDate | null, { ahead, ruleId }: { ahead: boolean; ruleId: RuleId }): Meaning {
+  if (!reference) return unknownTime(ruleId);
   const date = formatCalendarDate(reference);
-  return { edtf: ahead ? `${date}/` : `/${date}`, certainty: 'vague', rule: words };
+  return { edtf: ahead ? `${date}/` : `/${date}`, certainty: 'vague', ruleId };
 }

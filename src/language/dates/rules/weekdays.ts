@@ -1,6 +1,8 @@
 import { dayNumber, dayOf, formatCalendarDate, weekdayOf } from '../calendar.ts';
 import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { isCapitalised, WEEKDAY, weekdayNumber } from '../dateWords.ts';
+import type { RuleId } from '../ruleReading.ts';
+import { unknownTime } from './unknownTime.ts';
 
 const WHICH =
   "(?:(?:early |late )?(?<which>last|this past|past|this coming|this|next|the (?:previous|following|next))(?: week[’']s)? )";
@@ -23,19 +25,20 @@ function weekday(groups: Readonly<Record<string, string | undefined>>, context: 
   const which = groups['which']?.toLowerCase() ?? '';
   const fromAnchor = which.startsWith('the ');
   const base = fromAnchor ? (context.anchor?.date ?? context.reference) : context.reference;
-  if (!base) return { edtf: null, certainty: 'vague', rule: 'weekday; the article’s date is not known' };
+  if (!base) return unknownTime('weekday');
   if (base.day === undefined)
     return {
       edtf: base.month === undefined ? null : `${formatCalendarDate(base)}~`,
       certainty: 'vague',
-      rule: 'weekday; the day of the article’s date is not known',
+      ruleId: 'weekday',
+      ruleData: { lacks: 'article day' },
     };
   const today = dayNumber(base);
   const back = (weekdayOf(base) - wanted + 7) % 7;
   const ahead = (wanted - weekdayOf(base) + 7) % 7;
-  const { days, rule, sure } = shift(which, { back, ahead }, context);
+  const { days, ruleId, sure } = shift(which, { back, ahead }, context);
   const date = dayOf(today + days);
-  return { edtf: formatCalendarDate(date), certainty: sure ? 'resolved' : 'inferred', rule, anchor: date };
+  return { edtf: formatCalendarDate(date), certainty: sure ? 'resolved' : 'inferred', ruleId, anchor: date };
 }
 
 /** "Since Tuesday", "said Tuesday" and "Tuesday's ruling" look back whatever verb is near. */
@@ -50,16 +53,15 @@ function shift(
   which: string,
   { back, ahead }: { back: number; ahead: number },
   context: DateContext,
-): { days: number; rule: string; sure: boolean } {
-  if (/last|past|previous/u.test(which))
-    return { days: back === 0 ? -7 : -back, rule: 'the last such weekday before the article’s date', sure: true };
+): { days: number; ruleId: RuleId; sure: boolean } {
+  if (/last|past|previous/u.test(which)) return { days: back === 0 ? -7 : -back, ruleId: 'weekday-before', sure: true };
   if (/next|coming|following/u.test(which))
-    return { days: ahead === 0 ? 7 : ahead, rule: 'the next such weekday after the article’s date', sure: true };
+    return { days: ahead === 0 ? 7 : ahead, ruleId: 'weekday-after', sure: true };
   if (!LOOKS_BACK.test(around(context)) && context.tense() === 'future' && back !== 0)
     return {
       days: ahead,
-      rule: 'the next such weekday after the article’s date, as the verb looks ahead',
+      ruleId: 'weekday-ahead',
       sure: false,
     };
-  return { days: -back, rule: 'the last such weekday up to the article’s date', sure: which === 'this' };
+  return { days: -back, ruleId: 'weekday-up-to', sure: which === 'this' };
 }

@@ -3,6 +3,7 @@ import { formatCalendarDate } from '../calendar.ts';
 import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { yearInWords, YEAR_IN_WORDS, PART, partOf, YEAR } from '../dateWords.ts';
 import { partInterval } from '../edtf.ts';
+import type { RuleId } from '../ruleReading.ts';
 import { fullYear } from './numericDates.ts';
 
 const NOT_MORE = '(?![\\d%°]| ?\\+|[.,:]\\d|\\s?[x×]\\s?\\d)';
@@ -25,39 +26,37 @@ export const years: readonly DateRule[] = [
     means: (match, context) => year(match, context),
   },
   {
-    name: 'possessive year',
+    name: 'possessive-year',
     pattern: patternOf(`${NOT_COUNTED}(?<year>(?:19|20)\\d{2})(?=['’]s(?! (?:and|were|was|saw)))`),
-    means: ({ groups }) => stated({ year: Number(groups!['year']) }, 'year as written'),
+    means: ({ groups }) => stated({ year: Number(groups!['year']) }, 'year'),
   },
   {
-    name: 'year of the era',
+    name: 'year-of-the-era',
     pattern: patternOf(
       '(?:(?:AD|CE) (?<after>\\d{1,4})|(?<year>\\d{1,4}) (?<era>AD|CE|BCE?|B\\.C\\.(?:E\\.)?|A\\.D\\.))',
     ),
     means: ({ groups }) => eraYear(groups!),
   },
   {
-    name: 'year of three figures',
+    name: 'year-of-three-figures',
     pattern: patternOf(
       '(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Aa]fter|[Bb]efore|[Aa]round|c\\.) )(?<year>[1-9]\\d{2})(?=[,.;)]| (?:[a-z]|[–-]|\\())(?! ?(?:BC|CE|AD|people|men|women|of|cases|miles|metres|kilomet|feet|years|days|pages|million|percent|per|to|states|countries|cities|towns|places|different|other|new|more))|(?<=\\(c\\. \\d{3} – )(?<last>[1-9]\\d{2})(?=\\))',
     ),
     means: ({ groups }, { earlyEra }) =>
-      earlyEra
-        ? stated({ year: Number(groups!['year'] ?? groups!['last']) }, 'year as written, in a text about that era')
-        : undefined,
+      earlyEra ? stated({ year: Number(groups!['year'] ?? groups!['last']) }, 'year-of-early-era') : undefined,
   },
   {
-    name: 'year in two figures',
+    name: 'year-in-two-figures',
     pattern: patternOf(
       "(?<=\\b(?:in|of|since|from|to|until|by|summer|spring|winter|fall|autumn|early|late) )['’‘](?<short>\\d{2})(?!\\d|s)",
     ),
     means: ({ groups }, { reference }) =>
-      stated({ year: fullYear(Number(groups!['short']), reference) }, 'year in two figures'),
+      stated({ year: fullYear(Number(groups!['short']), reference) }, 'year-in-two-figures'),
   },
   {
-    name: 'year in words',
+    name: 'year-in-words',
     pattern: patternOf(YEAR_IN_WORDS),
-    means: ([written]) => stated({ year: yearInWords(written) }, 'year written in words'),
+    means: ([written]) => stated({ year: yearInWords(written) }, 'year-in-words'),
   },
 ];
 
@@ -87,7 +86,7 @@ function year(match: RegExpExecArray, { text, span, anchor }: DateContext): Mean
     return {
       edtf: partInterval(date, partOf(part)),
       certainty: 'vague',
-      rule: 'part of the year as written',
+      ruleId: 'part-of-year',
       anchor: date,
       statesYear: true,
     };
@@ -95,7 +94,7 @@ function year(match: RegExpExecArray, { text, span, anchor }: DateContext): Mean
   return {
     edtf: formatCalendarDate(date),
     certainty: 'stated',
-    rule: 'year as written',
+    ruleId: 'year',
     anchor: repeated ? anchor.date : date,
     statesYear: true,
   };
@@ -114,12 +113,9 @@ function eraYear({ after, year, era }: Groups): Meaning | undefined {
   const number = Number(after ?? year);
   if (number === 0) return undefined;
   const before = era !== undefined && era.toUpperCase().startsWith('B');
-  return stated(
-    { year: before ? 1 - number : number },
-    before ? 'year before the era; 1 BC is year 0' : 'year of the era as written',
-  );
+  return stated({ year: before ? 1 - number : number }, before ? 'year-before-era' : 'year-of-era');
 }
 
-function stated(date: { readonly year: number }, rule: string): Meaning {
-  return { edtf: formatCalendarDate(date), certainty: 'stated', rule, anchor: date, statesYear: true };
+function stated(date: { readonly year: number }, ruleId: RuleId): Meaning {
+  return { edtf: formatCalendarDate(date), certainty: 'stated', ruleId, anchor: date, statesYear: true };
 }
