@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 
+const DEFAULT_SEED = 20_261_123;
+
 /**
- * Gives the property tests the same cases at every run, so that a commit is judged by its own changes alone.
- * `npm run soak -- properties` gives them new cases: `RAPPORTEUR_TEST_RUNS` is how many a property gets, and a seed that the clock gives.
+ * Gives property tests the same cases in every run, so that a commit is judged by its own changes alone.
+ * `npm run soak -- properties` draws a new seed (`RAPPORTEUR_TEST_SEED`) and more cases (`RAPPORTEUR_TEST_RUNS`) for each
+ * round; the same two values repeat a round that failed.
  */
-const runs = Number(process.env['RAPPORTEUR_TEST_RUNS'] ?? 0);
-fc.configureGlobal(runs > 0 ? { numRuns: runs } : { seed: 20_261_123 });
+const seed = Number(process.env['RAPPORTEUR_TEST_SEED'] ?? DEFAULT_SEED);
+const numRuns = Number(process.env['RAPPORTEUR_TEST_RUNS'] ?? 0);
+fc.configureGlobal({ seed, ...(numRuns > 0 && { numRuns }) });
