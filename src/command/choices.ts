@@ -7,7 +7,7 @@ import { isTextBlock } from '../article/article.ts';
 import { sectionsOf } from '../article/sections.ts';
 import { fold } from '../language/folding/fold.ts';
 import { nearest } from '../language/nearest.ts';
-import { label } from '../reply/label.ts';
+import { truncate } from '../reply/truncate.ts';
 import { AUTOCOMPLETE_MAX_CHOICES, CHOICE_MAX_CHARS } from '../reply/limits.ts';
 import { unheadedName } from '../reply/words/unheadedName.ts';
 import { describeWhen } from '../schedule/when/describeWhen.ts';
@@ -146,7 +146,7 @@ export function passageName(
 
 /** Cuts the name of an entry to as many characters as it may have. */
 export function choiceName(text: string): string {
-  return label(text, CHOICE_MAX_CHARS);
+  return truncate(text, CHOICE_MAX_CHARS);
 }
 
 function rank(typed: string, choices: readonly Choice[]): readonly Choice[] {

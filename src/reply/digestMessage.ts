@@ -2,8 +2,8 @@ import { ButtonStyle, ComponentType, type APIMessageTopLevelComponent } from 'di
 import type { Article } from '../article/article.ts';
 import type { Digest } from '../digest/digest.ts';
 import { inline } from './words/citation.ts';
-import { label } from './label.ts';
-import type { ExcerptLink } from './parts/partContext.ts';
+import { truncate } from './truncate.ts';
+import type { ExcerptLink } from './parts/renderContext.ts';
 import { reply } from './reply.ts';
 import { encodeRequest } from './controls/request.ts';
 
@@ -45,7 +45,7 @@ function heading(
   const mark = late ? `\n-# Late: it was due <t:${Math.floor(due / 1000)}:f>.` : '';
   return {
     type: ComponentType.TextDisplay,
-    content: `### ${inline(label(name, TITLE_MAX_CHARS))}\n-# ${inline(label(title, TITLE_MAX_CHARS))}${mark}`,
+    content: `### ${inline(truncate(name, TITLE_MAX_CHARS))}\n-# ${inline(truncate(title, TITLE_MAX_CHARS))}${mark}`,
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ComponentType } from 'discord-api-types/v10';
 import { isReference } from '../article/handle.ts';
 import { escape, unescape } from './escape.ts';
-import { cutBefore } from './label.ts';
+import { cutBefore } from './truncate.ts';
 import { counted } from './words/counted.ts';
 import type { Request } from './controls/request.ts';
 

@@ -6,7 +6,7 @@ import { counted } from './words/counted.ts';
 import { bold, escape, quoted } from './escape.ts';
 import { SELECT_MAX_OPTIONS } from './limits.ts';
 import type { Part, PartChoice, QuotePart } from './parts/part.ts';
-import { longestStart, sentencePieces } from './parts/pieces.ts';
+import { longestStart, sentenceSpans } from './parts/sentenceSpans.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
 
 /** Room for the text of a page: UTF-16 code units, and UTF-8 bytes. */
@@ -51,16 +51,16 @@ export function* pageSteps(parts: readonly Part[], room: Room): Steps<readonly P
   let done = 0;
   for (const [index, part] of parts.entries()) {
     const last = pages.at(-1)!;
-    if ((part.breaks || (part.choice && last.choices.length === SELECT_MAX_OPTIONS)) && last.markdown !== '')
+    if ((part.pageBreakBefore || (part.choice && last.choices.length === SELECT_MAX_OPTIONS)) && last.markdown !== '')
       pages.push(blank());
     if (part.kind === 'lines') {
-      const between = part.tight ? '\n' : '\n\n';
-      if (part.keep && belongsToNext(pages.at(-1)!, parts.slice(index, index + 2), room)) turn(pages);
+      const between = part.compact ? '\n' : '\n\n';
+      if (part.keepWithNext && belongsToNext(pages.at(-1)!, parts.slice(index, index + 2), room)) turn(pages);
       if (!fits(pages.at(-1)!.markdown, part.markdown, { room, between })) turn(pages);
       add(pages.at(-1)!, part.markdown, between);
     } else {
       const before = parts[index - 1];
-      yield* layQuote(part, pages, { room, between: before?.kind === 'lines' && before.keep ? '\n' : '\n\n' });
+      yield* layQuote(part, pages, { room, between: before?.kind === 'lines' && before.keepWithNext ? '\n' : '\n\n' });
     }
     const page = pages.at(-1)!;
     if (part.title !== undefined) page.title ??= part.title;
@@ -91,19 +91,19 @@ function* layQuote(
       return;
     }
   }
-  const pieces = piecesOf(part);
+  const sentences = sentencesOf(part);
   let at = start;
   while (at < end) {
     const page = pages.at(-1)!;
     const span = nextSpan(part, at, {
-      pieces,
-      fits: (candidate) => fits(page.markdown, render(part, candidate, pieces), { room, between }),
+      sentences,
+      fits: (candidate) => fits(page.markdown, render(part, candidate, sentences), { room, between }),
       // Below a heading of ours, too: a page that holds nothing but that would be of no use.
       alone: page.quotes.length === 0 && page.markdown.length < room.chars / 2,
       chars: room.chars,
     });
     if (span) {
-      place(page, part, { markdown: render(part, span, pieces), between });
+      place(page, part, { markdown: render(part, span, sentences), between });
       at = span[1];
     }
     if (at < end) turn(pages);
@@ -130,47 +130,47 @@ function belongsToNext(page: Draft, [own, next]: readonly Part[], room: Room): b
 
 interface CutOptions {
   /** The sentences of the whole part. */
-  readonly pieces: readonly Span[];
+  readonly sentences: readonly Span[];
   readonly fits: (span: Span) => boolean;
   readonly alone: boolean;
   readonly chars: number;
 }
 
 /** The most that fits, from `at` on; nothing where another page has room for more. */
-function nextSpan(part: QuotePart, at: number, { pieces, fits, alone, chars }: CutOptions): Span | undefined {
+function nextSpan(part: QuotePart, at: number, { sentences, fits, alone, chars }: CutOptions): Span | undefined {
   const whole: Span = [at, part.span[1]];
   // The whole rest may fit where less does not, since what is cut gets a line of its own.
   if (whole[1] - at <= chars && fits(whole)) return whole;
-  const first = firstAfter(pieces, at);
+  const first = firstAfter(sentences, at);
   let taken: number | undefined;
-  for (let [low, high] = [first, firstAfter(pieces, at + chars)]; low <= high;) {
+  for (let [low, high] = [first, firstAfter(sentences, at + chars)]; low <= high;) {
     const middle = (low + high) >>> 1;
-    const end = pieces[middle]?.[1];
+    const end = sentences[middle]?.[1];
     if (end !== undefined && end - at <= chars && fits([at, end])) [taken, low] = [middle, middle + 1];
     else high = middle - 1;
   }
-  if (taken !== undefined) return [at, pieces[taken]![1]];
+  if (taken !== undefined) return [at, sentences[taken]![1]];
   if (!alone) return undefined;
-  return longestStart(sourceOf(part), [at, Math.min(pieces[first]![1], at + chars)], fits);
+  return longestStart(sourceOf(part), [at, Math.min(sentences[first]![1], at + chars)], fits);
 }
 
 /** Index of the first piece that ends after an offset; their number if none does. */
-function firstAfter(pieces: readonly Span[], offset: number): number {
-  let [low, high] = [0, pieces.length];
+function firstAfter(sentences: readonly Span[], offset: number): number {
+  let [low, high] = [0, sentences.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (pieces[middle]![1] <= offset) low = middle + 1;
+    if (sentences[middle]![1] <= offset) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-function render(part: QuotePart, [from, to]: Span, pieces: readonly Span[] = []): string {
+function render(part: QuotePart, [from, to]: Span, sentences: readonly Span[] = []): string {
   const { span, marked = [], excerpt, article, link, reference, note } = part;
   const remark = from > span[0] ? 'continued' : undefined;
   return [
     quoted(withMarks(part, [from, to], marked)),
-    ...(to < span[1] ? [leftOver(part, to, pieces)] : []),
+    ...(to < span[1] ? [leftOver(part, to, sentences)] : []),
     citation(excerpt, article, { link, remark, reference }),
     ...(note === undefined || to < span[1] ? [] : [`-# ${note}`]),
   ].join('\n');
@@ -188,17 +188,17 @@ function withMarks(part: QuotePart, span: Span, marked: readonly Span[]): string
   return markdown + escape(text.slice(at));
 }
 
-function leftOver(part: QuotePart, at: number, pieces: readonly Span[]): string {
-  const first = firstAfter(pieces, at);
-  const rest = pieces.length - first;
+function leftOver(part: QuotePart, at: number, sentences: readonly Span[]): string {
+  const first = firstAfter(sentences, at);
+  const rest = sentences.length - first;
   const place = escape(part.reference);
-  if (pieces[first]![0] === at) return `-# *${counted(rest, 'more sentence')} in ${place}, on the next page*`;
+  if (sentences[first]![0] === at) return `-# *${counted(rest, 'more sentence')} in ${place}, on the next page*`;
   const others = rest === 1 ? '' : `, then ${counted(rest - 1, 'more sentence')} in ${place}`;
   return `-# *This sentence goes on on the next page${others}*`;
 }
 
-function piecesOf({ article, span }: QuotePart): readonly Span[] {
-  return article ? sentencePieces(article, span) : [span];
+function sentencesOf({ article, span }: QuotePart): readonly Span[] {
+  return article ? sentenceSpans(article, span) : [span];
 }
 
 function textOf(part: QuotePart, span: Span): string {

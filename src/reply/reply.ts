@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Answer } from '../answer/answer.ts';
 import { canonicalRequest } from './controls/canonicalRequest.ts';
-import { citationParts } from './words/citationParts.ts';
+import { citationParts } from './parts/citationParts.ts';
 import { counted } from './words/counted.ts';
 import { controls } from './controls/controls.ts';
 import { ECHO_ID, echo, type Echo } from './echo.ts';
@@ -24,15 +24,15 @@ import { scheduleParts } from './parts/scheduleParts.ts';
 import { nothingParts } from './parts/nothingParts.ts';
 import { pageSteps, type Page, type Room } from './paginate.ts';
 import { lines, type Part } from './parts/part.ts';
-import type { PartContext } from './parts/partContext.ts';
+import type { RenderContext } from './parts/renderContext.ts';
 import { encodeRequest, type Request } from './controls/request.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
 import { shortVerdictsParts, verdictParts, verdictsParts } from './parts/verdictParts.ts';
 
-export type { ExcerptLink } from './parts/partContext.ts';
+export type { ExcerptLink } from './parts/renderContext.ts';
 
 /** What a reply is made with besides the answer. */
-export interface ReplyOptions extends PartContext, Heading {
+export interface ReplyOptions extends RenderContext, Heading {
   /** Whether only the one who asked sees it. */
   readonly hidden: boolean;
   /** When the answer is given. */
@@ -110,7 +110,7 @@ function isShort(request: Request): boolean {
   return id !== undefined && id.length <= CUSTOM_ID_MAX_CHARS - CHANGES_MAX_CHARS;
 }
 
-function partsOf(answer: Answer, context: PartContext): readonly Part[] {
+function partsOf(answer: Answer, context: RenderContext): readonly Part[] {
   switch (answer.kind) {
     case 'excerpts':
       return excerptParts(answer, context);
@@ -160,7 +160,7 @@ function isCarried(request: Request, echoed: ReadonlySet<string>): boolean {
 /** The first page, with the passages of all pages in its select, and a line that says how many are only there. */
 function* onePage(
   parts: readonly Part[],
-  { answer, context }: { readonly answer: Answer; readonly context: PartContext },
+  { answer, context }: { readonly answer: Answer; readonly context: RenderContext },
   room: Room,
 ): Steps<Page> {
   const whole = yield* pageSteps(parts, room);

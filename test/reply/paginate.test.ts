@@ -3,7 +3,7 @@ import { passageOfBlock } from '../../src/article/passage.ts';
 import { excerptOf } from '../../src/excerpt/excerpt.ts';
 import { paginate } from '../../src/reply/paginate.ts';
 import { lines, type Part } from '../../src/reply/parts/part.ts';
-import { quotePart } from '../../src/reply/parts/partContext.ts';
+import { quotePart } from '../../src/reply/parts/renderContext.ts';
 import { articleOf } from '../fixtures/article.ts';
 
 const much = 'very '.repeat(30);
@@ -47,7 +47,7 @@ describe('a page', () => {
   });
 
   test('keeps lines with the quote that they introduce', () => {
-    const intro = lines('An introduction', { keep: true });
+    const intro = lines('An introduction', { keepWithNext: true });
     const room = { chars: whole.length + 20, bytes: 10_000 };
     expect(paginate([part(1), intro, part(0)], room).map(({ markdown }) => markdown.split('\n')[0])).toEqual([
       '> Four.',

@@ -1,4 +1,4 @@
-import { label } from '../../reply/label.ts';
+import { truncate } from '../../reply/truncate.ts';
 
 /** More than fits into any picture. */
 const MAX_CHARS = 200;
@@ -26,8 +26,8 @@ export interface TextRoom {
 
 /** Cuts text so that it surely fits into its room on one line, at a word where it can. */
 export function fitted(text: string, { width, size }: TextRoom): string {
-  let cut = label(text, MAX_CHARS);
-  while (cut.length > 1 && widthOfText(cut, size) > width) cut = label(text, cut.length - 1);
+  let cut = truncate(text, MAX_CHARS);
+  while (cut.length > 1 && widthOfText(cut, size) > width) cut = truncate(text, cut.length - 1);
   return cut;
 }
 

@@ -1,5 +1,5 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
-import { visible } from '../../reply/visible.ts';
+import { showControlCharacters } from '../../reply/showControlCharacters.ts';
 import { html } from '../html.ts';
 import { fitted } from './fitted.ts';
 import { timeline, type TimelineOptions } from './timeline.ts';
@@ -44,5 +44,5 @@ export function timelineFile(
     ${picture.svg}
   </svg>`;
   // XML knows neither control characters nor these two, not even escaped.
-  return `${visible(file.html).replaceAll(/[\uFFFE\uFFFF]/gu, '\uFFFD')}\n`;
+  return `${showControlCharacters(file.html).replaceAll(/[\uFFFE\uFFFF]/gu, '\uFFFD')}\n`;
 }

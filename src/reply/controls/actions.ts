@@ -11,7 +11,7 @@ import { areMatches } from '../parts/excerptParts.ts';
 import { ROW_MAX_BUTTONS } from '../limits.ts';
 import { neighbour } from '../parts/neighbour.ts';
 import type { Page } from '../paginate.ts';
-import { articleOf, handleOf, type PartContext } from '../parts/partContext.ts';
+import { articleOf, handleOf, type RenderContext } from '../parts/renderContext.ts';
 import type { Request } from './request.ts';
 
 /** A button: its words, and what it asks for or where it leads. */
@@ -20,7 +20,7 @@ export type Action =
   | { readonly label: string; readonly url: string };
 
 /** What the actions of a page depend on. */
-export interface ActionContext extends PartContext {
+export interface ActionContext extends RenderContext {
   readonly hidden: boolean;
   /** Which page it is, counted from 1, of how many. */
   readonly position: { readonly number: number; readonly of: number };

@@ -5,7 +5,7 @@ import { formatReference } from '../../article/reference.ts';
 import { sectionOfBlock, sectionsOf, type Section } from '../../article/sections.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { contains } from '../../language/span.ts';
-import { articleOf } from '../parts/partContext.ts';
+import { articleOf } from '../parts/renderContext.ts';
 import type { Request } from './request.ts';
 
 /**

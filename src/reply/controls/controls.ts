@@ -10,7 +10,7 @@ import type { Answer } from '../../answer/answer.ts';
 import { actions, type Action, type ActionContext } from './actions.ts';
 import { EXPORT_CHOICES } from '../export/exportFormats.ts';
 import { FORMAT_CHOICES } from './formatChoices.ts';
-import { label } from '../label.ts';
+import { truncate } from '../truncate.ts';
 import {
   BUTTON_LABEL_MAX_CHARS,
   ROW_MAX_BUTTONS,
@@ -20,7 +20,7 @@ import {
 } from '../limits.ts';
 import type { Page } from '../paginate.ts';
 import type { PartChoice } from '../parts/part.ts';
-import { handleOf } from '../parts/partContext.ts';
+import { handleOf } from '../parts/renderContext.ts';
 import { encodeRequest, type Request } from './request.ts';
 
 /** What the buttons and selects below a page are made of. */
@@ -71,7 +71,7 @@ function button(
   { echoed, request }: ControlsContext,
   taken: Set<string>,
 ): readonly APIButtonComponent[] {
-  const text = label(action.label, BUTTON_LABEL_MAX_CHARS);
+  const text = truncate(action.label, BUTTON_LABEL_MAX_CHARS);
   if ('url' in action) return [{ type: ComponentType.Button, style: ButtonStyle.Link, label: text, url: action.url }];
   // A message's text is not kept, so what was asked about it cannot be asked again.
   if ('message' in action.request.options) return [];
@@ -140,13 +140,13 @@ function select(
   const menu: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
     custom_id: id,
-    placeholder: label(placeholder, SELECT_PLACEHOLDER_MAX_CHARS),
+    placeholder: truncate(placeholder, SELECT_PLACEHOLDER_MAX_CHARS),
     options,
   };
   return [{ type: ComponentType.ActionRow, components: [menu] }];
 }
 
 function selectOption({ label: text, description, value }: PartChoice): APISelectMenuOption {
-  const option = { label: label(text, SELECT_TEXT_MAX_CHARS), value };
-  return description === undefined ? option : { ...option, description: label(description, SELECT_TEXT_MAX_CHARS) };
+  const option = { label: truncate(text, SELECT_TEXT_MAX_CHARS), value };
+  return description === undefined ? option : { ...option, description: truncate(description, SELECT_TEXT_MAX_CHARS) };
 }

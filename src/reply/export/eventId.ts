@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AnswerEvent } from '../../answer/answer.ts';
-import { handleOf } from '../parts/partContext.ts';
+import { handleOf } from '../parts/renderContext.ts';
 
 const ID_HEX_DIGITS = 16;
 

@@ -3,8 +3,8 @@ import { citation } from '../../excerpt/citation.ts';
 import { dayNumber, dayOf, parseCalendarDate } from '../../language/dates/calendar.ts';
 import { isUsable } from '../words/citation.ts';
 import { eventDetails, inferredInWords, modalityInWords, placesInWords } from '../words/eventWords.ts';
-import { articleOf, handleOf, type PartContext } from '../parts/partContext.ts';
-import { visible } from '../visible.ts';
+import { articleOf, handleOf, type RenderContext } from '../parts/renderContext.ts';
+import { showControlCharacters } from '../showControlCharacters.ts';
 import { eventId } from './eventId.ts';
 
 /** A calendar file, and how many events have no full date and so are not in it. */
@@ -26,7 +26,7 @@ const LAST_DAY = dayNumber({ year: 9999, month: 12, day: 30 });
  */
 export function eventsCalendar(
   events: readonly AnswerEvent[],
-  { now, ...context }: Pick<PartContext, 'articles' | 'links'> & { readonly now: Date },
+  { now, ...context }: Pick<RenderContext, 'articles' | 'links'> & { readonly now: Date },
 ): Calendar | undefined {
   const entries = events.flatMap((event) => {
     const days = fullDays(event);
@@ -51,7 +51,7 @@ function entry(
     stamp,
     articles,
     links,
-  }: Pick<PartContext, 'articles' | 'links'> & {
+  }: Pick<RenderContext, 'articles' | 'links'> & {
     readonly days: readonly [first: number, last: number];
     readonly stamp: string;
   },
@@ -99,7 +99,7 @@ function stampOf(now: Date): string {
 
 /** RFC 5545, section 3.3.11; control characters, which it does not allow, are shown as their pictures. */
 function text(value: string): string {
-  return visible(value.replaceAll(/\r\n?/gu, '\n'))
+  return showControlCharacters(value.replaceAll(/\r\n?/gu, '\n'))
     .replaceAll(/[\\;,]/gu, String.raw`\$&`)
     .replaceAll('\n', String.raw`\n`);
 }

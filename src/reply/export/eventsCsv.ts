@@ -3,7 +3,7 @@ import { dayOf, formatCalendarDate } from '../../language/dates/calendar.ts';
 import { dateRuleInWords } from '../words/dateRuleWords.ts';
 import { eventDays } from '../words/eventDays.ts';
 import { placesInWords } from '../words/eventWords.ts';
-import { handleOf, type PartContext } from '../parts/partContext.ts';
+import { handleOf, type RenderContext } from '../parts/renderContext.ts';
 import { eventId } from './eventId.ts';
 
 /**
@@ -16,7 +16,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const SEPARATOR = '; ';
 
 /** What a row says of an event, by column. */
-const COLUMNS: Readonly<Record<string, (event: AnswerEvent, links: PartContext['links']) => string>> = {
+const COLUMNS: Readonly<Record<string, (event: AnswerEvent, links: RenderContext['links']) => string>> = {
   id: eventId,
   handle: ({ excerpt }) => handleOf(excerpt),
   date: ({ date }) => date?.edtf ?? '',
@@ -48,7 +48,7 @@ const COLUMNS: Readonly<Record<string, (event: AnswerEvent, links: PartContext['
  * sign off again and has the source character for character; people see the words rather than what they compute. JSON and
  * Markdown have every text untouched.
  */
-export function eventsCsv(events: readonly AnswerEvent[], { links }: Pick<PartContext, 'links'>): string {
+export function eventsCsv(events: readonly AnswerEvent[], { links }: Pick<RenderContext, 'links'>): string {
   const rows = events.map((event) => {
     const cells = Object.entries(COLUMNS).map(([name, write]) => ({ name, text: write(event, links) }));
     const guarded = cells.filter(({ text }) => FORMULA.test(text)).map(({ name }) => name);

@@ -3,7 +3,7 @@ import { citation } from '../../excerpt/citation.ts';
 import { escapeMarkdown } from '../../excerpt/escapeMarkdown.ts';
 import { counted } from '../words/counted.ts';
 import { dateInWords, remarksOn } from '../words/eventWords.ts';
-import { articleOf, handleOf, type PartContext } from '../parts/partContext.ts';
+import { articleOf, handleOf, type RenderContext } from '../parts/renderContext.ts';
 
 /**
  * Writes events as a list in CommonMark: the date in words and the label, then the source's own words as a block quote,
@@ -11,7 +11,7 @@ import { articleOf, handleOf, type PartContext } from '../parts/partContext.ts';
  */
 export function eventsMarkdown(
   events: readonly AnswerEvent[],
-  { articles, links }: Pick<PartContext, 'articles' | 'links'>,
+  { articles, links }: Pick<RenderContext, 'articles' | 'links'>,
 ): string {
   const ids = new Set(events.map(({ excerpt }) => excerpt.article));
   const titles = Array.from(ids, (id) => `“${escapeMarkdown(oneLine(articles.get(id)?.title ?? id))}”`);

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import type { PartContext } from '../parts/partContext.ts';
+import type { RenderContext } from '../parts/renderContext.ts';
 import { eventsCalendar } from './eventsCalendar.ts';
 import { eventsCsv } from './eventsCsv.ts';
 import { eventsMarkdown } from './eventsMarkdown.ts';
@@ -17,7 +17,7 @@ export type Exported =
   | { readonly kind: 'file'; readonly file: ExportedFile; readonly left: number }
   | { readonly kind: 'empty' };
 
-export interface ExportOptions extends Pick<PartContext, 'articles' | 'links'> {
+export interface ExportOptions extends Pick<RenderContext, 'articles' | 'links'> {
   readonly format: ExportFormat;
   /** When the file is made. */
   readonly now: Date;

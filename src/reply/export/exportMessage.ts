@@ -3,11 +3,11 @@ import { FILE_MAX_BYTES } from '../limits.ts';
 import { asOfNotes } from '../words/asOfNotes.ts';
 import { counted } from '../words/counted.ts';
 import { lines, type Part } from '../parts/part.ts';
-import type { PartContext } from '../parts/partContext.ts';
+import type { RenderContext } from '../parts/renderContext.ts';
 import { remarkParts } from '../parts/remarkParts.ts';
 import { exportEvents, type ExportedFile } from './exportEvents.ts';
 import { exportFormatOf } from './exportFormats.ts';
-import { exportWords } from './exportWords.ts';
+import { exportWords } from '../words/exportWords.ts';
 
 const NOT_ALLOWED =
   'I may not attach files in this channel. Ask who manages it for the permission “Attach Files”, or ask me in a direct message.';
@@ -26,7 +26,7 @@ export function exportMessage(
     now,
     mayAttach = true,
     ...context
-  }: PartContext & { readonly now: Date; readonly mayAttach?: boolean | undefined },
+  }: RenderContext & { readonly now: Date; readonly mayAttach?: boolean | undefined },
 ): ExportMessage | undefined {
   const format = exportFormatOf(request);
   if (answer.kind !== 'events' || format === undefined) return undefined;
@@ -42,7 +42,7 @@ export function exportMessage(
   const notes = remarkParts({ notes: asOfNotes(answer) });
   const { sentence, remark } = exportWords(answer, exported, format);
   return {
-    parts: [...notes, lines(sentence), ...(remark === undefined ? [] : [lines(`-# ${remark}`, { tight: true })])],
+    parts: [...notes, lines(sentence), ...(remark === undefined ? [] : [lines(`-# ${remark}`, { compact: true })])],
     files: exported.kind === 'file' ? [exported.file] : [],
   };
 }

@@ -3,31 +3,33 @@ import { asOfNotes } from '../words/asOfNotes.ts';
 import { inline } from '../words/citation.ts';
 import { counted } from '../words/counted.ts';
 import { dateInWords, eventDetails, inferredInWords, remarksOn } from '../words/eventWords.ts';
-import { label } from '../label.ts';
+import { truncate } from '../truncate.ts';
 import { SELECT_TEXT_MAX_CHARS } from '../limits.ts';
 import { lines, type Part } from './part.ts';
-import { passageChoice, quotePart, type PartContext } from './partContext.ts';
+import { passageChoice, quotePart, type RenderContext } from './renderContext.ts';
 import { remarkParts } from './remarkParts.ts';
 
 const LABEL_MAX_CHARS = 200;
 /** Lays out a timeline; a single event as a card with all that is known of it. */
-export function eventParts(answer: AnswerOf<'events'>, context: PartContext): readonly Part[] {
+export function eventParts(answer: AnswerOf<'events'>, context: RenderContext): readonly Part[] {
   const [only, ...others] = answer.events;
   const notes = remarkParts({ notes: asOfNotes(answer) });
   if (others.length === 0) return [...notes, ...card(only!, context)];
   const timeline = answer.events.flatMap((event): readonly Part[] => [
-    lines(`**${inline(dateInWords(event))}**: ${inline(label(event.label, LABEL_MAX_CHARS))}${remark(event)}`, {
-      keep: true,
+    lines(`**${inline(dateInWords(event))}**: ${inline(truncate(event.label, LABEL_MAX_CHARS))}${remark(event)}`, {
+      keepWithNext: true,
     }),
     quotePart(event.excerpt, context, { choice: { ...passageChoice(event.excerpt), label: choiceLabel(event) } }),
   ]);
   return [...notes, ...timeline];
 }
 
-function card(event: AnswerEvent, context: PartContext): readonly Part[] {
+function card(event: AnswerEvent, context: RenderContext): readonly Part[] {
   return [
-    lines(`**${inline(label(event.label, LABEL_MAX_CHARS))}**`),
-    ...eventDetails(event).map((detail) => lines(`- ${inline(label(detail, 2 * LABEL_MAX_CHARS))}`, { tight: true })),
+    lines(`**${inline(truncate(event.label, LABEL_MAX_CHARS))}**`),
+    ...eventDetails(event).map((detail) =>
+      lines(`- ${inline(truncate(detail, 2 * LABEL_MAX_CHARS))}`, { compact: true }),
+    ),
     quotePart(event.excerpt, context),
     ...(event.also.length > 0 ? [lines(`Also told in ${counted(event.also.length, 'other place')}:`)] : []),
     ...event.also.map((excerpt) => quotePart(excerpt, context, { choice: passageChoice(excerpt) })),
@@ -41,5 +43,5 @@ function remark(event: AnswerEvent): string {
 
 function choiceLabel(event: AnswerEvent): string {
   const inferred = inferredInWords(event) === '' ? '' : ' (inferred)';
-  return label(`${dateInWords(event)}${inferred}: ${event.label}`, SELECT_TEXT_MAX_CHARS);
+  return truncate(`${dateInWords(event)}${inferred}: ${event.label}`, SELECT_TEXT_MAX_CHARS);
 }

@@ -8,8 +8,8 @@ import { escape } from '../escape.ts';
 import { noted } from './nothingParts.ts';
 import { nearInWords, nearnessInWords } from '../words/nothingWords.ts';
 import { lines, type Part, type QuotePart } from './part.ts';
-import { passageChoice, quotePart, type PartContext } from './partContext.ts';
-import { sentencePieces } from './pieces.ts';
+import { passageChoice, quotePart, type RenderContext } from './renderContext.ts';
+import { sentenceSpans } from './sentenceSpans.ts';
 import { remarkParts } from './remarkParts.ts';
 import { sectionHeading, summaryHeading } from '../words/summaryHeading.ts';
 
@@ -21,7 +21,7 @@ const NEAR_SHARE = 0.5;
 const PASSAGES_A_PAGE = 5;
 
 /** Lays out excerpts as their command shows them: an answer in its paragraph, one match a page, or a text to read. */
-export function excerptParts(answer: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {
+export function excerptParts(answer: AnswerOf<'excerpts'>, context: RenderContext): readonly Part[] {
   return [
     ...remarkParts(answer),
     ...introduction(answer, context),
@@ -33,14 +33,14 @@ export function excerptParts(answer: AnswerOf<'excerpts'>, context: PartContext)
 }
 
 /** Lays out the sentences of a summary, below a line that says what they are. */
-export function summaryParts(answer: AnswerOf<'summary'>, context: PartContext): readonly Part[] {
+export function summaryParts(answer: AnswerOf<'summary'>, context: RenderContext): readonly Part[] {
   const { name, after } = summaryHeading(answer, context.articles);
   return [lines(`**${inline(name)}**${after}`), ...answer.excerpts.map((excerpt) => quotePart(excerpt, context))];
 }
 
 function introduction(
   { excerpts }: AnswerOf<'excerpts'>,
-  { request: { command, options }, articles }: PartContext,
+  { request: { command, options }, articles }: RenderContext,
 ): readonly Part[] {
   if (options['message'] !== undefined) return [lines('Closest passages to this message:')];
   if (command !== 'section') return [];
@@ -52,14 +52,14 @@ function introduction(
 /** Whether the excerpts are matches that stand for themselves, rather than one text. */
 export function areMatches(
   { excerpts }: AnswerOf<'excerpts'>,
-  { request: { command, options } }: Pick<PartContext, 'request'>,
+  { request: { command, options } }: Pick<RenderContext, 'request'>,
 ): boolean {
   if (command !== 'quote' || options['scope'] === 'context') return false;
   // A number that names no paragraph is looked for as a word; what was found so has a score.
   return excerpts[0]?.score !== undefined || !isReference(String(options['text'] ?? ''));
 }
 
-function bodyParts(answer: AnswerOf<'excerpts'>, context: PartContext): readonly Part[] {
+function bodyParts(answer: AnswerOf<'excerpts'>, context: RenderContext): readonly Part[] {
   const { excerpts, more, near } = answer;
   const { command, options } = context.request;
   if (command === 'ask') return answerParts(excerpts, context);
@@ -68,17 +68,17 @@ function bodyParts(answer: AnswerOf<'excerpts'>, context: PartContext): readonly
   if (areMatches(answer, context) && excerpts.length > 1) {
     const what = near ? 'Passage' : 'Match';
     return excerpts.flatMap((excerpt, index): readonly Part[] => {
-      const page = { breaks: true, title: `${what} ${index + 1} of ${excerpts.length + more}` };
+      const page = { pageBreakBefore: true, title: `${what} ${index + 1} of ${excerpts.length + more}` };
       if (introduced === undefined) return [quotePart(excerpt, context, page)];
       return [
-        lines(inline(introduced), { ...page, keep: true }),
+        lines(inline(introduced), { ...page, keepWithNext: true }),
         { ...quotePart(excerpt, context, { title: page.title }), ...noteOf(index) },
       ];
     });
   }
   const isList = options['message'] !== undefined;
   return [
-    ...(introduced === undefined ? [] : [lines(inline(introduced), { keep: true })]),
+    ...(introduced === undefined ? [] : [lines(inline(introduced), { keepWithNext: true })]),
     ...excerpts.map((excerpt, index) => ({
       ...quotePart(excerpt, context, isList ? { choice: passageChoice(excerpt) } : {}),
       ...noteOf(index),
@@ -86,7 +86,7 @@ function bodyParts(answer: AnswerOf<'excerpts'>, context: PartContext): readonly
   ];
 }
 
-function answerParts([best, ...others]: readonly Excerpt[], context: PartContext): readonly Part[] {
+function answerParts([best, ...others]: readonly Excerpt[], context: RenderContext): readonly Part[] {
   const answer = inItsParagraph(quotePart(best!, context));
   const rest = others.filter(({ article, span }) => article !== best!.article || !contains(answer.span, span));
   const near = rest
@@ -95,8 +95,8 @@ function answerParts([best, ...others]: readonly Excerpt[], context: PartContext
   return [
     answer,
     ...rest.map((excerpt, index) => {
-      const breaks = index >= near.length && (index - near.length) % PASSAGES_A_PAGE === 0;
-      return quotePart(excerpt, context, { breaks, choice: passageChoice(excerpt) });
+      const pageBreakBefore = index >= near.length && (index - near.length) % PASSAGES_A_PAGE === 0;
+      return quotePart(excerpt, context, { pageBreakBefore, choice: passageChoice(excerpt) });
     }),
   ];
 }
@@ -106,8 +106,8 @@ function inItsParagraph(part: QuotePart): QuotePart {
   const { excerpt, article } = part;
   const { within } = excerpt;
   if (!within || !article) return part;
-  const pieces = sentencePieces(article, within.span);
-  const [span, before, after] = around(pieces, excerpt.span);
+  const sentences = sentenceSpans(article, within.span);
+  const [span, before, after] = around(sentences, excerpt.span);
   const left = [
     ...(before > 0 ? [`${counted(before, 'sentence')} before`] : []),
     ...(after > 0 ? [`${counted(after, 'sentence')} after`] : []),
@@ -120,14 +120,14 @@ function inItsParagraph(part: QuotePart): QuotePart {
   };
 }
 
-function around(pieces: readonly Span[], inner: Span): readonly [span: Span, before: number, after: number] {
-  let from = pieces.findIndex(([, end]) => end > inner[0]);
-  let to = pieces.findLastIndex(([start]) => start < inner[1]) + 1;
-  const length = (a: number, b: number): number => pieces[b - 1]![1] - pieces[a]![0];
+function around(sentences: readonly Span[], inner: Span): readonly [span: Span, before: number, after: number] {
+  let from = sentences.findIndex(([, end]) => end > inner[0]);
+  let to = sentences.findLastIndex(([start]) => start < inner[1]) + 1;
+  const length = (a: number, b: number): number => sentences[b - 1]![1] - sentences[a]![0];
   for (let grown = true; grown;) {
     grown = false;
-    if (to < pieces.length && length(from, to + 1) <= AROUND_MAX_CHARS) [to, grown] = [to + 1, true];
+    if (to < sentences.length && length(from, to + 1) <= AROUND_MAX_CHARS) [to, grown] = [to + 1, true];
     if (from > 0 && length(from - 1, to) <= AROUND_MAX_CHARS) [from, grown] = [from - 1, true];
   }
-  return [[pieces[from]![0], pieces[to - 1]![1]], from, pieces.length - to];
+  return [[sentences[from]![0], sentences[to - 1]![1]], from, sentences.length - to];
 }

@@ -6,10 +6,10 @@ import { inline } from '../words/citation.ts';
 import { counted } from '../words/counted.ts';
 import { edtfInWords } from '../words/edtfInWords.ts';
 import { publishedInWords } from '../words/publishedInWords.ts';
-import { label } from '../label.ts';
+import { truncate } from '../truncate.ts';
 import { SELECT_TEXT_MAX_CHARS } from '../limits.ts';
 import { lines, type Part } from './part.ts';
-import type { PartContext } from './partContext.ts';
+import type { RenderContext } from './renderContext.ts';
 import { unheadedName } from '../words/unheadedName.ts';
 import { saidMarkdown } from '../saidMarkdown.ts';
 
@@ -17,17 +17,17 @@ const TITLE_MAX_CHARS = 160;
 const FIELD_MAX_CHARS = 120;
 
 /** Lays out the sections of an article, each with its paragraphs; numbers are those that `/section` takes. */
-export function outlineParts({ article, sections }: AnswerOf<'outline'>, { articles }: PartContext): readonly Part[] {
+export function outlineParts({ article, sections }: AnswerOf<'outline'>, { articles }: RenderContext): readonly Part[] {
   const title = articles.get(article)?.title ?? article;
   const first = sections[0]?.heading === null ? 0 : 1;
   return [
-    lines(`**${inline(label(title, TITLE_MAX_CHARS))}**: ${counted(sections.length, 'section')}`),
+    lines(`**${inline(truncate(title, TITLE_MAX_CHARS))}**: ${counted(sections.length, 'section')}`),
     ...sections.map(({ heading, paragraphs }, index) => {
       const name = heading ?? unheadedName(sections);
       const range = paragraphRange(paragraphs);
-      const choice = { label: label(name, SELECT_TEXT_MAX_CHARS), description: range, value: String(index + first) };
-      return lines(`- ${inline(label(name, TITLE_MAX_CHARS))} (${range})`, {
-        tight: true,
+      const choice = { label: truncate(name, SELECT_TEXT_MAX_CHARS), description: range, value: String(index + first) };
+      return lines(`- ${inline(truncate(name, TITLE_MAX_CHARS))} (${range})`, {
+        compact: true,
         ...(hasText(articles.get(article), index) ? { choice } : {}),
       });
     }),
@@ -46,7 +46,7 @@ const BROKEN_MAX = 5;
 function brokenText(broken: NonNullable<AnswerOf<'sources'>['broken']>): string {
   const rows = broken.slice(0, BROKEN_MAX).map(({ name, problem, lastGood }) => {
     const state = lastGood ? 'its last good version still answers' : 'it is not loaded';
-    return `- **${inline(label(name, TITLE_MAX_CHARS))}**, ${state}: ${inline(label(problem, 300))}`;
+    return `- **${inline(truncate(name, TITLE_MAX_CHARS))}**, ${state}: ${inline(truncate(problem, 300))}`;
   });
   const more = broken.length > BROKEN_MAX ? [`- and ${broken.length - BROKEN_MAX} more`] : [];
   return [`**${counted(broken.length, 'article')} with broken files:**`, ...rows, ...more].join('\n');
@@ -59,7 +59,7 @@ export function sourcesParts({ articles, refused, broken = [] }: AnswerOf<'sourc
       ? []
       : [
           lines(
-            `**The latest articles could not be loaded; answers still come from those below.** ${inline(label(refused, 600))}`,
+            `**The latest articles could not be loaded; answers still come from those below.** ${inline(truncate(refused, 600))}`,
           ),
         ]),
     ...(broken.length === 0 ? [] : [lines(brokenText(broken))]),
@@ -78,11 +78,11 @@ export function sourcesParts({ articles, refused, broken = [] }: AnswerOf<'sourc
         `id ${id}`,
       ];
       const link = url === undefined || url.length > 300 ? '' : `\n  <${url.replaceAll('>', '%3E')}>`;
-      return lines(`- **${inline(label(title, TITLE_MAX_CHARS))}**, ${facts.join(', ')}${link}`, {
-        tight: true,
+      return lines(`- **${inline(truncate(title, TITLE_MAX_CHARS))}**, ${facts.join(', ')}${link}`, {
+        compact: true,
         choice: {
-          label: label(title, SELECT_TEXT_MAX_CHARS),
-          description: label(`${date}, ${counted(paragraphs, 'paragraph')}`, SELECT_TEXT_MAX_CHARS),
+          label: truncate(title, SELECT_TEXT_MAX_CHARS),
+          description: truncate(`${date}, ${counted(paragraphs, 'paragraph')}`, SELECT_TEXT_MAX_CHARS),
           value: id,
         },
       });
@@ -95,8 +95,8 @@ export function datesParts({ dates }: AnswerOf<'dates'>): readonly Part[] {
   if (dates.length === 0) return [lines('No date was found in this article.')];
   return dates.map(({ text, edtf, certainty }) =>
     lines(
-      `- “${inline(label(text, FIELD_MAX_CHARS))}”: ${edtf === null ? 'not resolved to a date' : inline(edtfInWords(edtf))} (${certainty})`,
-      { tight: true },
+      `- “${inline(truncate(text, FIELD_MAX_CHARS))}”: ${edtf === null ? 'not resolved to a date' : inline(edtfInWords(edtf))} (${certainty})`,
+      { compact: true },
     ),
   );
 }
@@ -105,7 +105,7 @@ export function datesParts({ dates }: AnswerOf<'dates'>): readonly Part[] {
 export function noticeParts({ text, pieces }: AnswerOf<'notice'>): readonly Part[] {
   return (pieces ? saidMarkdown(pieces) : text)
     .split(/\n{2,}/u)
-    .flatMap((paragraph) => paragraph.split('\n').map((markdown, index) => lines(markdown, { tight: index > 0 })));
+    .flatMap((paragraph) => paragraph.split('\n').map((markdown, index) => lines(markdown, { compact: index > 0 })));
 }
 
 /** Writes a range of paragraphs: `¶3-7`, `¶8`, or that there is none. */

@@ -2,16 +2,16 @@ import type { AnswerOf } from '../../answer/answer.ts';
 import { inline } from '../words/citation.ts';
 import { CLOSEST, detailsInWords, nearnessInWords, reasonInWords } from '../words/nothingWords.ts';
 import { lines, type Part } from './part.ts';
-import { passageChoice, quotePart, type PartContext } from './partContext.ts';
+import { passageChoice, quotePart, type RenderContext } from './renderContext.ts';
 import { searchedInWords } from '../words/searched.ts';
 
 /** Lays out that nothing was found: why, which words do not occur, what comes nearest, and what was searched. */
-export function nothingParts(answer: AnswerOf<'nothing'>, context: PartContext): readonly Part[] {
+export function nothingParts(answer: AnswerOf<'nothing'>, context: RenderContext): readonly Part[] {
   const { searched, nearest, passages, cause } = answer;
   return [
     lines(`**${inline(reasonInWords(answer, context))}**`),
-    ...detailsInWords(answer, context).map((detail) => lines(inline(detail), { tight: true })),
-    ...(nearest ? [lines(CLOSEST, { keep: true })] : []),
+    ...detailsInWords(answer, context).map((detail) => lines(inline(detail), { compact: true })),
+    ...(nearest ? [lines(CLOSEST, { keepWithNext: true })] : []),
     ...(passages?.map(({ excerpt, ...nearness }) => ({
       ...quotePart(excerpt, context, { choice: passageChoice(excerpt) }),
       ...noted(nearnessInWords(nearness)),

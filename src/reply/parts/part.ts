@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import type { Span } from '../../language/span.ts';
 
-/** An entry of a select below the page that its part stands on. */
+/** An entry of the select below the page that its part is on. */
 export interface PartChoice {
   readonly label: string;
   readonly description?: string;
@@ -10,44 +10,44 @@ export interface PartChoice {
 }
 
 interface PartBase {
-  /** Begins a new page. */
-  readonly breaks?: boolean;
-  /** What the page is called, where it is more than one of many: "Match 2 of 7". */
+  /** Starts a new page. */
+  readonly pageBreakBefore?: boolean;
+  /** The title of the page if each page has one, e.g. "Match 2 of 7". */
   readonly title?: string;
   readonly choice?: PartChoice;
 }
 
-/** A few lines of ours: Markdown, already escaped where it holds words of others. Kept whole on one page. */
+/** Lines of our own, as Markdown; words of others are already escaped. Never split over pages. */
 export interface LinesPart extends PartBase {
   readonly kind: 'lines';
   readonly markdown: string;
-  /** Stands right below the part before it, without a blank line. */
-  readonly tight?: boolean;
-  /** Stands right above the quote that follows, on the same page where one page can hold both. */
-  readonly keep?: boolean;
+  /** No blank line between it and the part above. */
+  readonly compact?: boolean;
+  /** Goes on the same page as the quote that follows, right above it, if one page can hold both. */
+  readonly keepWithNext?: boolean;
 }
 
-/** A span of a source, quoted whole over as many pages as it needs, with its citation. */
+/** A span of a source with its citation; takes as many pages as it needs. */
 export interface QuotePart extends PartBase {
   readonly kind: 'quote';
   readonly excerpt: Excerpt;
-  /** Missing where that edition of the article is not loaded; the excerpt's own text is quoted then. */
+  /** Missing if that edition is not loaded; the excerpt's own text is quoted then. */
   readonly article: Article | undefined;
-  /** What is shown; contains the excerpt's span. */
+  /** The span to show; contains the excerpt's span. */
   readonly span: Span;
-  /** Reference of what is shown. */
+  /** The reference of `span`. */
   readonly reference: string;
-  /** What is set in bold within it, at least (see `boldSpans`). */
+  /** Spans to set in bold; they may grow to whole words (see `boldSpans`). */
   readonly marked?: readonly Span[];
   readonly link: string | undefined;
-  /** A small line of ours after the citation, such as what was left out. */
+  /** A small line below the citation, e.g. how much was left out. */
   readonly note?: string;
 }
 
-/** What a reply is made of, in order. */
+/** A reply is a list of these. */
 export type Part = LinesPart | QuotePart;
 
-/** Makes a part of our own lines. */
+/** Creates a part of our own lines. */
 export function lines(markdown: string, rest: Omit<LinesPart, 'kind' | 'markdown'> = {}): LinesPart {
   return { kind: 'lines', markdown, ...rest };
 }

@@ -3,7 +3,7 @@ import { zoneInWords } from '../../settings/zones/zone.ts';
 import { inline } from '../words/citation.ts';
 import { counted } from '../words/counted.ts';
 import { doneInWords } from '../words/digests/doneInWords.ts';
-import { label } from '../label.ts';
+import { truncate } from '../truncate.ts';
 import { lines, type Part } from './part.ts';
 import { runInWords } from '../words/digests/runInWords.ts';
 import { saidMarkdown } from '../saidMarkdown.ts';
@@ -26,7 +26,7 @@ export function scheduleParts({ schedules, ...answer }: AnswerOf<'schedules'>): 
   if (others.length === 0) return [...(done ? [lines(saidMarkdown(done.pieces))] : []), ...oneSchedule(first)];
   return [
     lines(`**${counted(schedules.length, 'digest')}** in this server:`),
-    ...schedules.map((schedule) => lines(`- ${inOneLine(schedule)}`, { tight: true })),
+    ...schedules.map((schedule) => lines(`- ${inOneLine(schedule)}`, { compact: true })),
   ];
 }
 
@@ -52,7 +52,7 @@ function historyParts(history: readonly AnswerRun[]): readonly Part[] {
   if (history.length === 0) return [lines('No past runs are on record.')];
   return [
     lines('**Past runs**, the latest first'),
-    ...history.map((run) => lines(`- ${runLine(run)}`, { tight: true })),
+    ...history.map((run) => lines(`- ${runLine(run)}`, { compact: true })),
   ];
 }
 
@@ -67,7 +67,7 @@ function nextRun({ at, local, change }: AnswerSchedule['next'][number]): string 
 
 function inOneLine({ name, channel, what, when, status, next }: AnswerSchedule): string {
   const then = next[0] ? `next ${timestamp(next[0].at, 'R')}` : STATUS[status];
-  return `**${inline(name)}** in <#${channel}>: ${inline(label(what, WHAT_MAX_CHARS))}, ${inline(when)}; ${then}`;
+  return `**${inline(name)}** in <#${channel}>: ${inline(truncate(what, WHAT_MAX_CHARS))}, ${inline(when)}; ${then}`;
 }
 
 function timestamp(instant: string, style: 'f' | 'F' | 'R'): string {

@@ -4,9 +4,9 @@ import { contains, trimmed } from '../../language/span.ts';
 import { inline } from '../words/citation.ts';
 import { earlierVerdictInWords, editionsInWords, otherMatches } from '../words/editionWords.ts';
 import { escape } from '../escape.ts';
-import { label } from '../label.ts';
+import { truncate } from '../truncate.ts';
 import { lines, type LinesPart, type Part } from './part.ts';
-import { articleOf, passageChoice, quotePart, type PartContext } from './partContext.ts';
+import { articleOf, passageChoice, quotePart, type RenderContext } from './renderContext.ts';
 import { searchedInWords } from '../words/searched.ts';
 import { CONTRACT, claimInWords, detailsInWords, verdictInWords, warningInWords } from '../words/verdictWords.ts';
 import { quotationsInWords } from '../words/quotationsInWords.ts';
@@ -22,12 +22,12 @@ const SHORT_QUOTE_MAX_CHARS = 60;
  * Lays out a verdict: what it is in words, what differs, the source's own words with what differs or was left out in
  * bold, what was searched, and what was compared.
  */
-export function verdictParts(verdict: Verdict, context: PartContext): readonly Part[] {
+export function verdictParts(verdict: Verdict, context: RenderContext): readonly Part[] {
   return [...judgement(verdict, context), ...passages(verdict, context), ...frame(verdict.searched, context)];
 }
 
 /** Lays out the verdicts on the quotations of a message, each with the passage that it was compared with. */
-export function verdictsParts(answer: AnswerOf<'verdicts'>, context: PartContext): readonly Part[] {
+export function verdictsParts(answer: AnswerOf<'verdicts'>, context: RenderContext): readonly Part[] {
   const { verdicts } = answer;
   const [first] = verdicts;
   if (!first)
@@ -39,8 +39,8 @@ export function verdictsParts(answer: AnswerOf<'verdicts'>, context: PartContext
   return [
     lines(countInWords(answer, context)),
     ...verdicts.flatMap(({ number, quote, verdict }, index): readonly Part[] => [
-      lines(`**${number ?? index + 1}.** “${inline(label(quote, QUOTE_MAX_CHARS))}”`),
-      ...judgement(verdict, context, { tight: true }),
+      lines(`**${number ?? index + 1}.** “${inline(truncate(quote, QUOTE_MAX_CHARS))}”`),
+      ...judgement(verdict, context, { compact: true }),
       ...passages(verdict, context).slice(0, 1),
     ]),
     ...frame(first.verdict.searched, context),
@@ -48,20 +48,20 @@ export function verdictsParts(answer: AnswerOf<'verdicts'>, context: PartContext
 }
 
 /** Lays out the same in one line a quotation, for messages with many; the passages are entries of the select. */
-export function shortVerdictsParts(answer: AnswerOf<'verdicts'>, context: PartContext): readonly Part[] {
+export function shortVerdictsParts(answer: AnswerOf<'verdicts'>, context: RenderContext): readonly Part[] {
   const { verdicts } = answer;
   return [
     lines(countInWords(answer, context)),
     ...verdicts.map(({ number, quote, verdict }, index): Part => {
       const [nearest] = shownMatches(verdict);
       const place = nearest
-        ? `, ${inline(nearest.reference)} of ${inline(label(articleOf(nearest, context.articles)?.title ?? nearest.article, SHORT_QUOTE_MAX_CHARS))}`
+        ? `, ${inline(nearest.reference)} of ${inline(truncate(articleOf(nearest, context.articles)?.title ?? nearest.article, SHORT_QUOTE_MAX_CHARS))}`
         : '';
       const { name } = earlierVerdictInWords(verdict, context.articles) ?? verdictInWords(verdict);
       return lines(
-        `**${number ?? index + 1}.** “${inline(label(quote, SHORT_QUOTE_MAX_CHARS))}”: **${name}**${place}${warningInWords(verdict)}`,
+        `**${number ?? index + 1}.** “${inline(truncate(quote, SHORT_QUOTE_MAX_CHARS))}”: **${name}**${place}${warningInWords(verdict)}`,
         {
-          tight: true,
+          compact: true,
           ...(nearest ? { choice: passageChoice(nearest) } : {}),
         },
       );
@@ -73,7 +73,7 @@ export function shortVerdictsParts(answer: AnswerOf<'verdicts'>, context: PartCo
 /** Says how many quotations there are, and which of them are checked here. */
 function countInWords(
   { verdicts, quotations, checked }: AnswerOf<'verdicts'>,
-  { request: { options } }: PartContext,
+  { request: { options } }: RenderContext,
 ): string {
   const words = quotationsInWords({ verdicts: verdicts.length, quotations, checked });
   const rest = checked !== undefined && checked[1] < (quotations ?? 0) && options['target'] === undefined;
@@ -87,25 +87,25 @@ export function shownMatches({ matches, elsewhere = [], nearest }: Verdict): rea
 }
 
 /** The passages of the edition that was judged, then those of others; the latter alone where the former has none. */
-function passages(verdict: Verdict, context: PartContext): readonly Part[] {
+function passages(verdict: Verdict, context: RenderContext): readonly Part[] {
   const others = otherMatches(verdict).map((excerpt) => match({ ...verdict, verdict: 'exact' }, excerpt, context));
   if (others.length > 0 && verdict.matches.length === 0 && !verdict.elsewhere) return others;
   return [...shownMatches(verdict).map((excerpt) => match(verdict, excerpt, context)), ...others];
 }
 
-function judgement(verdict: Verdict, { articles }: PartContext, rest: Partial<LinesPart> = {}): readonly LinesPart[] {
+function judgement(verdict: Verdict, { articles }: RenderContext, rest: Partial<LinesPart> = {}): readonly LinesPart[] {
   const { name, sentence } = earlierVerdictInWords(verdict, articles) ?? verdictInWords(verdict);
   const about = [sentence, claimInWords(verdict, articles), editionsInWords(verdict)].filter(
     (each) => each !== undefined,
   );
   return [
     lines(`**${name}.** ${escape(about.join(' '))}`, rest),
-    ...detailsInWords(verdict).map((detail) => lines(`- ${inline(detail)}`, { tight: true })),
+    ...detailsInWords(verdict).map((detail) => lines(`- ${inline(detail)}`, { compact: true })),
   ];
 }
 
 /** Shows the sentences that hold the words; in bold what was quoted of them, or what differs and what was left out. */
-function match(verdict: Verdict, excerpt: Excerpt, context: PartContext): Part {
+function match(verdict: Verdict, excerpt: Excerpt, context: RenderContext): Part {
   const part = quotePart(excerpt, context, { choice: passageChoice(excerpt) });
   const { article } = part;
   const { within } = excerpt;
@@ -119,6 +119,6 @@ function match(verdict: Verdict, excerpt: Excerpt, context: PartContext): Part {
   return { ...shown, marked: spans };
 }
 
-function frame(searched: Verdict['searched'], context: PartContext): readonly Part[] {
-  return [lines(`-# ${searchedInWords(searched, context.articles)}`), lines(`-# ${CONTRACT}`, { tight: true })];
+function frame(searched: Verdict['searched'], context: RenderContext): readonly Part[] {
+  return [lines(`-# ${searchedInWords(searched, context.articles)}`), lines(`-# ${CONTRACT}`, { compact: true })];
 }

@@ -2,7 +2,7 @@ import type { AnswerEvent, AnswerOf } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { asOfNotes } from '../words/asOfNotes.ts';
 import { dateInWords, eventDetails, remarksOn } from '../words/eventWords.ts';
-import { visible } from '../visible.ts';
+import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
@@ -17,13 +17,18 @@ export function eventsText(answer: AnswerOf<'events'>, context: TextContext): st
   if (others.length > 0) {
     const entries = events.map(
       (event) =>
-        `${strong(visible(dateInWords(event)))}: ${visible(`${event.label}${remark(event)}`)}\n${quote(event.excerpt)}`,
+        `${strong(showControlCharacters(dateInWords(event)))}: ${showControlCharacters(`${event.label}${remark(event)}`)}\n${quote(event.excerpt)}`,
     );
     return paragraphs([...notes, ...entries]);
   }
   const { label, excerpt, also } = only!;
-  const details = eventDetails(only!).map((detail) => `- ${visible(detail)}`);
-  return paragraphs([...notes, [strong(visible(label)), ...details].join('\n'), quote(excerpt), ...also.map(quote)]);
+  const details = eventDetails(only!).map((detail) => `- ${showControlCharacters(detail)}`);
+  return paragraphs([
+    ...notes,
+    [strong(showControlCharacters(label)), ...details].join('\n'),
+    quote(excerpt),
+    ...also.map(quote),
+  ]);
 }
 
 function remark(event: AnswerEvent): string {

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { counted } from '../words/counted.ts';
 import { nearInWords, nearnessInWords } from '../words/nothingWords.ts';
-import { visible } from '../visible.ts';
+import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
@@ -19,7 +19,7 @@ export function excerptsText(answer: AnswerOf<'excerpts'>, context: TextContext)
   const json = given === 0 ? '' : `; --json gives ${more === 0 ? (given === 1 ? 'it' : 'them') : given} too`;
   return paragraphs([
     ...remarkTexts(remarked),
-    ...(introduction === undefined ? [] : [visible(introduction)]),
+    ...(introduction === undefined ? [] : [showControlCharacters(introduction)]),
     ...shown.map((excerpt, index) => {
       const nearness = near?.passages[index];
       return passageText(excerpt, context, nearness && nearnessInWords(nearness));

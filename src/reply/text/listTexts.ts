@@ -8,7 +8,7 @@ import { doneInWords } from '../words/digests/doneInWords.ts';
 import { runInWords } from '../words/digests/runInWords.ts';
 import { publishedInWords } from '../words/publishedInWords.ts';
 import { unheadedName } from '../words/unheadedName.ts';
-import { visible } from '../visible.ts';
+import { showControlCharacters } from '../showControlCharacters.ts';
 import { saidText } from './saidText.ts';
 import type { TextContext } from './textContext.ts';
 
@@ -19,7 +19,10 @@ export function outlineText({ article, sections }: AnswerOf<'outline'>, { articl
     ({ heading, paragraphs: range }, index) =>
       `${index + first}. ${heading ?? unheadedName(sections)} (${paragraphRange(range)})`,
   );
-  return [strong(visible(articles.get(article)?.title ?? article)), ...rows.map(visible)].join('\n');
+  return [
+    strong(showControlCharacters(articles.get(article)?.title ?? article)),
+    ...rows.map(showControlCharacters),
+  ].join('\n');
 }
 
 /** Writes what is loaded, and what could not be. */
@@ -32,15 +35,15 @@ export function sourcesText({ articles, refused, broken = [] }: AnswerOf<'source
       `edition ${shortEdition(edition)}`,
       ...(url === undefined ? [] : [url]),
     ];
-    return `${strong(id)}: ${visible(title)}\n  ${facts.join(', ')}`;
+    return `${strong(id)}: ${showControlCharacters(title)}\n  ${facts.join(', ')}`;
   });
   const warning =
     refused === undefined
       ? []
-      : [`The latest articles could not be loaded; answers still come from these: ${visible(refused)}`];
+      : [`The latest articles could not be loaded; answers still come from these: ${showControlCharacters(refused)}`];
   const wrong = broken.map(({ name, problem, lastGood }) => {
     const state = lastGood ? 'its last good version still answers' : 'it is not loaded';
-    return `Broken files: ${visible(name)}, ${state}: ${visible(problem)}`;
+    return `Broken files: ${showControlCharacters(name)}, ${state}: ${showControlCharacters(problem)}`;
   });
   return [...warning, ...wrong, ...(rows.length === 0 ? ['No article is available here.'] : rows)].join('\n');
 }
@@ -49,7 +52,7 @@ export function sourcesText({ articles, refused, broken = [] }: AnswerOf<'source
 export function datesText({ dates }: AnswerOf<'dates'>): string {
   const rows = dates.map(({ text, edtf, certainty }) => {
     const meaning = edtf === null ? 'not resolved to a date' : `${edtfInWords(edtf)} (${edtf})`;
-    return `“${visible(text)}”: ${meaning}, ${certainty}`;
+    return `“${showControlCharacters(text)}”: ${meaning}, ${certainty}`;
   });
   return rows.length === 0 ? 'No date was found in this article.' : rows.join('\n');
 }
@@ -69,5 +72,5 @@ function schedule({ name, channel, what, when, zone, status, next, last, late, h
     ...next.map(({ local, change }) => `  next ${local}${change === null ? '' : ` (${change})`}`),
     ...(history ?? (last ? [last] : [])).map((run) => `  ${run.due}: ${saidText(runInWords(run).pieces)}`),
   ];
-  return visible(rows.join('\n'));
+  return showControlCharacters(rows.join('\n'));
 }

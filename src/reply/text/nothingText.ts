@@ -2,7 +2,7 @@ import type { AnswerOf } from '../../answer/answer.ts';
 import { shortEdition } from '../../article/edition.ts';
 import { counted } from '../words/counted.ts';
 import { CLOSEST, detailsInWords, nearnessInWords, placeInWords, reasonInWords } from '../words/nothingWords.ts';
-import { visible } from '../visible.ts';
+import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
 
@@ -14,8 +14,8 @@ export function nothingText(answer: AnswerOf<'nothing'>, context: TextContext): 
     (nearest ? [passageText(nearest, context)] : []);
   return paragraphs([
     [
-      context.strong(visible(reasonInWords(answer, context))),
-      ...detailsInWords(answer, context).map((detail) => visible(detail)),
+      context.strong(showControlCharacters(reasonInWords(answer, context))),
+      ...detailsInWords(answer, context).map((detail) => showControlCharacters(detail)),
     ].join('\n'),
     ...texts.map((text, index) => (index === 0 ? `${CLOSEST}\n${text}` : text)),
     searchedText(searched, context, cause?.scope),
@@ -31,10 +31,14 @@ export function searchedText(
   if (where.length === 0) return dim('Nothing was searched: no article is available here.');
   const [only] = where;
   if (scope?.section && only)
-    return dim(`Searched: ${visible(placeInWords(scope, articles))} (${only.article}@${shortEdition(only.edition)}).`);
+    return dim(
+      `Searched: ${showControlCharacters(placeInWords(scope, articles))} (${only.article}@${shortEdition(only.edition)}).`,
+    );
   const named = where
     .slice(0, 5)
     .map(({ article, edition }) => `${articles.get(article)?.title ?? article} (${article}@${shortEdition(edition)})`);
   const rest = where.length - named.length;
-  return dim(`Searched: ${visible(named.join('; '))}${rest === 0 ? '' : `; and ${counted(rest, 'more article')}`}.`);
+  return dim(
+    `Searched: ${showControlCharacters(named.join('; '))}${rest === 0 ? '' : `; and ${counted(rest, 'more article')}`}.`,
+  );
 }

@@ -1,21 +1,21 @@
 import { shortEdition } from '../../article/edition.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
-import { articleOf } from '../parts/partContext.ts';
+import { articleOf } from '../parts/renderContext.ts';
 import { publishedInWords } from '../words/publishedInWords.ts';
-import { visible } from '../visible.ts';
+import { showControlCharacters } from '../showControlCharacters.ts';
 import type { TextContext } from './textContext.ts';
 
 /** Quotes an excerpt, with its citation below, and a line of ours below that where there is one. */
 export function passageText(excerpt: Excerpt, context: TextContext, note = ''): string {
-  const below = note === '' ? '' : `\n${context.dim(`    ${visible(note)}`)}`;
-  return `${visible(excerpt.text)}\n${citation(excerpt, context)}${below}`;
+  const below = note === '' ? '' : `\n${context.dim(`    ${showControlCharacters(note)}`)}`;
+  return `${showControlCharacters(excerpt.text)}\n${citation(excerpt, context)}${below}`;
 }
 
 /** Quotes the sentences that hold a quotation's words, with the citation below. */
 export function sentenceText(excerpt: Excerpt, context: TextContext): string {
   const article = articleOf(excerpt, context.articles);
   if (!excerpt.within || !article) return passageText(excerpt, context);
-  return `${visible(article.source.slice(...excerpt.within.span))}\n${citation(excerpt, context)}`;
+  return `${showControlCharacters(article.source.slice(...excerpt.within.span))}\n${citation(excerpt, context)}`;
 }
 
 function citation(excerpt: Excerpt, { articles, dim }: TextContext): string {
@@ -28,5 +28,5 @@ function citation(excerpt: Excerpt, { articles, dim }: TextContext): string {
     title,
     `${id}/${reference}@${shortEdition(edition)}`,
   ];
-  return dim(`  — ${visible(parts.join(' · ').replaceAll(/\s+/gu, ' '))}`);
+  return dim(`  — ${showControlCharacters(parts.join(' · ').replaceAll(/\s+/gu, ' '))}`);
 }

@@ -1,5 +1,5 @@
 import type { Answer } from '../../answer/answer.ts';
-import { visible } from '../visible.ts';
+import { showControlCharacters } from '../showControlCharacters.ts';
 import { eventsText } from './eventsText.ts';
 import { excerptsText } from './excerptsText.ts';
 import { datesText, outlineText, schedulesText, sourcesText } from './listTexts.ts';
@@ -39,7 +39,7 @@ function render(answer: Answer, context: TextContext): string {
     case 'verdicts':
       return verdictsText(answer, context);
     case 'citation':
-      return paragraphs([...remarkTexts(answer), visible(answer.text)]);
+      return paragraphs([...remarkTexts(answer), showControlCharacters(answer.text)]);
     case 'outline':
       return outlineText(answer, context);
     case 'sources':
@@ -49,7 +49,7 @@ function render(answer: Answer, context: TextContext): string {
     case 'nothing':
       return nothingText(answer, context);
     case 'invalid':
-      return answer.pieces ? saidText(answer.pieces) : visible(answer.message);
+      return answer.pieces ? saidText(answer.pieces) : showControlCharacters(answer.message);
     case 'notice':
       return answer.pieces ? saidText(answer.pieces) : withoutMarks(answer.text);
     default:

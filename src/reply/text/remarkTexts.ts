@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import { visible } from '../visible.ts';
+import { showControlCharacters } from '../showControlCharacters.ts';
 
 /** Says what a reader must know about the excerpts that follow, and what has changed in them. */
 export function remarkTexts({
@@ -7,12 +7,12 @@ export function remarkTexts({
   changes,
 }: Pick<AnswerOf<'excerpts'>, 'notes' | 'changes'>): readonly string[] {
   return [
-    ...notes.map((note) => `Note: ${visible(note)}`),
+    ...notes.map((note) => `Note: ${showControlCharacters(note)}`),
     ...(changes ? [`What changed: ${changes.map(change).join('')}`] : []),
   ];
 }
 
 function change({ kind, text }: NonNullable<AnswerOf<'excerpts'>['changes']>[number]): string {
-  if (kind === 'same' || text.trim() === '') return visible(text);
-  return kind === 'removed' ? `[gone: ${visible(text)}]` : `[new: ${visible(text)}]`;
+  if (kind === 'same' || text.trim() === '') return showControlCharacters(text);
+  return kind === 'removed' ? `[gone: ${showControlCharacters(text)}]` : `[new: ${showControlCharacters(text)}]`;
 }

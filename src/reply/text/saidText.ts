@@ -1,5 +1,5 @@
 import type { Piece } from '../../answer/said.ts';
-import { visible } from '../visible.ts';
+import { showControlCharacters } from '../showControlCharacters.ts';
 
 /** Writes pieces for a terminal: our own text without its Markdown, words of others as they are. */
 export function saidText(pieces: readonly Piece[]): string {
@@ -16,7 +16,7 @@ function textOf(piece: Piece): string {
     case 'ours':
       return withoutMarks(piece.text);
     case 'words':
-      return visible(piece.text);
+      return showControlCharacters(piece.text);
     case 'channel':
       return `channel ${piece.id}`;
     default:

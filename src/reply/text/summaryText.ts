@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { summaryHeading } from '../words/summaryHeading.ts';
-import { visible } from '../visible.ts';
+import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
 
@@ -8,7 +8,7 @@ import { paragraphs, type TextContext } from './textContext.ts';
 export function summaryText(answer: AnswerOf<'summary'>, context: TextContext): string {
   const { name, after } = summaryHeading(answer, context.articles);
   return paragraphs([
-    `${context.strong(visible(name))}${after}`,
+    `${context.strong(showControlCharacters(name))}${after}`,
     ...answer.excerpts.map((excerpt) => passageText(excerpt, context)),
   ]);
 }

@@ -4,7 +4,7 @@ import { shownMatches } from '../parts/verdictParts.ts';
 import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from '../words/verdictWords.ts';
 import { earlierVerdictInWords, editionsInWords, otherMatches } from '../words/editionWords.ts';
 import { quotationsInWords } from '../words/quotationsInWords.ts';
-import { visible } from '../visible.ts';
+import { showControlCharacters } from '../showControlCharacters.ts';
 import { searchedText } from './nothingText.ts';
 import { sentenceText } from './passageText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
@@ -25,7 +25,7 @@ export function verdictsText({ verdicts, quotations, checked }: AnswerOf<'verdic
     ...(verdicts.length === 0 ? ['No quotation was found in it.'] : []),
     ...(checked ? [moreInWords({ verdicts: verdicts.length, quotations, checked })] : []),
     ...verdicts.flatMap(({ number, quote, verdict }, index) => [
-      `${number ?? index + 1}. “${visible(quote)}”\n${judgement(verdict, context)}`,
+      `${number ?? index + 1}. “${showControlCharacters(quote)}”\n${judgement(verdict, context)}`,
       ...passages(verdict)
         .slice(0, 1)
         .map((match) => sentenceText(match, context)),
@@ -52,7 +52,7 @@ function judgement(verdict: AnswerOf<'verdict'>, { articles, strong }: TextConte
     (each) => each !== undefined,
   );
   return [
-    `${strong(`${name}.`)} ${visible(about.join(' '))}`,
-    ...detailsInWords(verdict).map((detail) => `- ${visible(detail)}`),
+    `${strong(`${name}.`)} ${showControlCharacters(about.join(' '))}`,
+    ...detailsInWords(verdict).map((detail) => `- ${showControlCharacters(detail)}`),
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { shortEdition } from '../../article/edition.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { escape } from '../escape.ts';
-import { label } from '../label.ts';
+import { truncate } from '../truncate.ts';
 import { BUTTON_URL_MAX_CHARS } from '../limits.ts';
 import { publishedInWords } from './publishedInWords.ts';
 
@@ -31,7 +31,7 @@ export function citation(
   const place = escape(reference ?? excerpt.reference);
   const parts = [
     `${isUsable(link) ? `[${place}](${urlInText(link)})` : place}${remark === undefined ? '' : `, ${remark}`}`,
-    ...(excerpt.section === null ? [] : [`“${inline(label(excerpt.section, SECTION_MAX_CHARS))}”`]),
+    ...(excerpt.section === null ? [] : [`“${inline(truncate(excerpt.section, SECTION_MAX_CHARS))}”`]),
     titleAndDate(article, excerpt.article),
     `edition ${shortEdition(excerpt.edition)}`,
   ];
@@ -41,7 +41,7 @@ export function citation(
 /** Writes an article's title with its date in words; its id where it is not loaded. */
 export function titleAndDate(article: Article | undefined, id: string, max = TITLE_MAX_CHARS): string {
   if (!article) return id;
-  const title = inline(label(article.title, max));
+  const title = inline(truncate(article.title, max));
   return `${title}, ${publishedInWords(article)}`;
 }
 

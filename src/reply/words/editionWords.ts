@@ -3,7 +3,7 @@ import type { Article, Edition } from '../../article/article.ts';
 import { shortEdition } from '../../article/edition.ts';
 import { counted, listed } from './counted.ts';
 import { edtfInWords } from './edtfInWords.ts';
-import { label } from '../label.ts';
+import { truncate } from '../truncate.ts';
 import { shownWords } from './shownWords.ts';
 
 type Verdict = AnswerOf<'verdict'>;
@@ -36,7 +36,7 @@ export function earlierVerdictInWords(
   if (!earlier) return undefined;
   const title =
     verdict.searched.length > 1
-      ? ` of “${label(articles.get(earlier.article)?.title ?? earlier.article, TITLE_MAX_CHARS)}”`
+      ? ` of “${truncate(articles.get(earlier.article)?.title ?? earlier.article, TITLE_MAX_CHARS)}”`
       : '';
   const at = placesOf(earlier);
   return {

@@ -2,7 +2,7 @@ import type { AnswerCause, AnswerOf, AnswerScope } from '../../answer/answer.ts'
 import type { Article } from '../../article/article.ts';
 import { counted, listed } from './counted.ts';
 import { edtfInWords } from './edtfInWords.ts';
-import { label } from '../label.ts';
+import { truncate } from '../truncate.ts';
 
 type Nothing = AnswerOf<'nothing'>;
 type Nearness = NonNullable<AnswerOf<'excerpts'>['near']>['passages'][number];
@@ -87,7 +87,7 @@ export function nearnessInWords({ held, of, differences }: Nearness): string {
           `has ${held === of ? `all ${of}` : `${held} of the ${of}`} words${held === of ? ', but not in this order' : ''}`,
         ];
   const told = differences.map(({ kind, typed, source }) => {
-    const [mine, theirs] = [`“${label(typed, WORD_MAX_CHARS)}”`, `“${label(source, WORD_MAX_CHARS)}”`];
+    const [mine, theirs] = [`“${truncate(typed, WORD_MAX_CHARS)}”`, `“${truncate(source, WORD_MAX_CHARS)}”`];
     if (typed === '') return kind === 'negation' ? `has ${theirs}, which you did not type` : `has ${theirs}`;
     return source === '' ? `does not have ${mine}` : `has ${theirs}, not ${mine}`;
   });
@@ -97,7 +97,7 @@ export function nearnessInWords({ held, of, differences }: Nearness): string {
 
 /** Says that a reference names nothing, so that what was typed was looked for in the text. */
 export function noSuchReference(reference: string, asked: readonly Article[]): string {
-  const where = asked.length === 1 ? `“${label(asked[0]!.title, TITLE_MAX_CHARS)}” has` : 'The articles have';
+  const where = asked.length === 1 ? `“${truncate(asked[0]!.title, TITLE_MAX_CHARS)}” has` : 'The articles have';
   return `${where} no ${reference}; these sentences have it in their text.`;
 }
 
@@ -115,12 +115,12 @@ function scopeInWords(
 
 /** Names an article by its title, and a section by its heading. */
 export function placeInWords({ article, section }: AnswerScope, articles: ReadonlyMap<string, Article>): string {
-  const title = `“${label(articles.get(article)?.title ?? article, TITLE_MAX_CHARS)}”`;
+  const title = `“${truncate(articles.get(article)?.title ?? article, TITLE_MAX_CHARS)}”`;
   if (!section || (section.heading === null && !hasHeadings(articles.get(article)))) return title;
   const name =
     section.heading === null
       ? 'the part before the first heading'
-      : `section “${label(section.heading, TITLE_MAX_CHARS)}”`;
+      : `section “${truncate(section.heading, TITLE_MAX_CHARS)}”`;
   return `${name} of ${title}`;
 }
 
@@ -171,9 +171,9 @@ function wordsInWords(words: readonly string[]): string {
 }
 
 function quoted(word: string): string {
-  return `“${label(word, WORD_MAX_CHARS)}”`;
+  return `“${truncate(word, WORD_MAX_CHARS)}”`;
 }
 
 function phrase(text: string): string {
-  return `“${label(text, PHRASE_MAX_CHARS)}”`;
+  return `“${truncate(text, PHRASE_MAX_CHARS)}”`;
 }

@@ -1,4 +1,4 @@
-import { label } from '../label.ts';
+import { truncate } from '../truncate.ts';
 
 const MAX_CHARS = 300;
 const HIDDEN = /[\p{Cf}\p{Zl}\p{Zp}\u00A0\u2000-\u200A\u202F\u205F\u3000\t\n\r]/gu;
@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
 export function shownWords(text: string): string {
   if (/^[\s\p{Cf}]*$/u.test(text)) return Array.from(text, nameOf).join(' ');
   const hidden = [...new Set(Array.from(text.matchAll(HIDDEN), ([character]) => nameOf(character)))];
-  const words = `“${label(text, MAX_CHARS)}”`;
+  const words = `“${truncate(text, MAX_CHARS)}”`;
   return hidden.length === 0 ? words : `${words} (with ${hidden.slice(0, 4).join(', ')})`;
 }
 

@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { sectionsOf } from '../../article/sections.ts';
 import type { AnswerOf } from '../../answer/answer.ts';
 import { counted } from './counted.ts';
-import { label } from '../label.ts';
+import { truncate } from '../truncate.ts';
 
 const TITLE_MAX_CHARS = 160;
 
@@ -38,8 +38,8 @@ export function sectionHeading(
   articles: ReadonlyMap<string, Article>,
 ): NamedHeading {
   const article = articles.get(id);
-  const title = label(article?.title ?? id, TITLE_MAX_CHARS);
-  if (typeof section === 'string') return { name: `${label(section, TITLE_MAX_CHARS)} · ${title}`, after: '' };
+  const title = truncate(article?.title ?? id, TITLE_MAX_CHARS);
+  if (typeof section === 'string') return { name: `${truncate(section, TITLE_MAX_CHARS)} · ${title}`, after: '' };
   const hasHeadings = article !== undefined && sectionsOf(article).some(({ heading }) => heading !== null);
   return { name: title, after: section === null && hasHeadings ? ', before its first heading,' : '' };
 }

@@ -2,7 +2,7 @@ import type { AnswerOf } from '../../answer/answer.ts';
 import type { Article } from '../../article/article.ts';
 import { counted, listed } from './counted.ts';
 import { contains } from '../../language/span.ts';
-import { label } from '../label.ts';
+import { truncate } from '../truncate.ts';
 import { shownWords } from './shownWords.ts';
 
 type Verdict = AnswerOf<'verdict'>;
@@ -137,7 +137,7 @@ export function claimInWords(
   const article =
     claimed.article === undefined
       ? []
-      : [`in “${label(articles.get(claimed.article)?.title ?? claimed.article, 100)}”`];
+      : [`in “${truncate(articles.get(claimed.article)?.title ?? claimed.article, 100)}”`];
   const place = [...(claimed.reference === undefined ? [] : [claimed.reference]), ...article].join(' ');
   if (place === '') return undefined;
   if (verdict === 'altered' || verdict === 'spliced')

@@ -6,7 +6,7 @@ import { counted } from '../../reply/words/counted.ts';
 import { eventDays } from '../../reply/words/eventDays.ts';
 import { exportEvents } from '../../reply/export/exportEvents.ts';
 import type { ExportFormat } from '../../reply/export/exportFormats.ts';
-import { exportWords } from '../../reply/export/exportWords.ts';
+import { exportWords } from '../../reply/words/exportWords.ts';
 
 /** A file of events, with what is said of it; without content where there would be nothing in it. */
 export interface EventsFile {

@@ -3,7 +3,7 @@ import { answerSchema, type AnswerOf } from '../../../src/answer/answer.ts';
 import { excerptOfSentence } from '../../../src/excerpt/excerpt.ts';
 import { exportEvents, type Exported } from '../../../src/reply/export/exportEvents.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../src/reply/export/exportFormats.ts';
-import { exportWords } from '../../../src/reply/export/exportWords.ts';
+import { exportWords } from '../../../src/reply/words/exportWords.ts';
 import { articleOf, lighthouse } from '../../fixtures/article.ts';
 import { eventOn } from '../../fixtures/event.ts';
 

@@ -8,7 +8,7 @@ import type { Span } from '../../../src/language/span.ts';
 import { boldSpans } from '../../../src/reply/parts/boldSpans.ts';
 import { bold, escape } from '../../../src/reply/escape.ts';
 import { paginate } from '../../../src/reply/paginate.ts';
-import { quotePart } from '../../../src/reply/parts/partContext.ts';
+import { quotePart } from '../../../src/reply/parts/renderContext.ts';
 import { arbitraryArticle } from '../../fixtures/arbitraryArticle.ts';
 import { articleOf } from '../../fixtures/article.ts';
 import { boldByDiscord, quotesByDiscord } from '../discordMarkdown.ts';

@@ -75,7 +75,6 @@ const NOT_MOVED_YET: readonly string[] = [
   'src/reply/export/eventsMarkdown.ts',
   'src/reply/export/exportFormats.ts',
   'src/reply/export/exportMessage.ts',
-  'src/reply/export/exportWords.ts',
   'src/reply/paginate.ts',
   'src/reply/parts/eventParts.ts',
   'src/reply/parts/excerptParts.ts',

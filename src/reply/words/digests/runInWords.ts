@@ -1,7 +1,7 @@
 import type { AnswerRun } from '../../../answer/answer.ts';
 import { ours, said, type Said } from '../../../answer/said.ts';
 import { DIGEST_DETAILS } from '../../../digest/digest.ts';
-import { label } from '../../label.ts';
+import { truncate } from '../../truncate.ts';
 
 const DETAIL_MAX_CHARS = 160;
 /** Why a run was not posted; the detail of `broken` is the id under which the log says more. */
@@ -37,7 +37,7 @@ export function runInWords(run: RunWords): Said {
 export function whyInWords({ reason, detail }: Pick<RunWords, 'reason' | 'detail'>): Said | undefined {
   if (reason === null) return undefined;
   const why = ours(REASONS[reason] ?? reason);
-  return isShown(reason, detail) ? said`${why} (${label(detail, DETAIL_MAX_CHARS)})` : why;
+  return isShown(reason, detail) ? said`${why} (${truncate(detail, DETAIL_MAX_CHARS)})` : why;
 }
 
 /** Details about the content that older versions wrote down may name articles that are not to be seen here. */

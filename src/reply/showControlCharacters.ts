@@ -1,8 +1,8 @@
 /**
- * Shows control characters but line breaks (RIS and some files end lines by two) and tabs as their pictures (␛), and those of C1 as the replacement character, so
- * that no text drives a terminal.
+ * Replaces control characters by their pictures (␛), and those of C1 by U+FFFD, so that no text can drive a terminal.
+ * Line breaks and tabs stay; CR LF becomes LF.
  */
-export function visible(text: string): string {
+export function showControlCharacters(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(/(?![\n\t])\p{Cc}/gu, (control) => {
     const code = control.codePointAt(0)!;
     if (code > 0x7f) return '\uFFFD';

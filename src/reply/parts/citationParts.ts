@@ -1,10 +1,10 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import { citation } from './citation.ts';
+import { citation } from '../words/citation.ts';
 import { escape } from '../escape.ts';
-import { cutBefore } from '../label.ts';
-import { lines, type Part } from '../parts/part.ts';
-import { articleOf, type PartContext } from '../parts/partContext.ts';
-import { remarkParts } from '../parts/remarkParts.ts';
+import { cutBefore } from '../truncate.ts';
+import { lines, type Part } from './part.ts';
+import { articleOf, type RenderContext } from './renderContext.ts';
+import { remarkParts } from './remarkParts.ts';
 
 /** Formats that are read as they are; all others are code, to be copied sign by sign. */
 const PROSE = new Set(['plain', 'apa', 'chicago']);
@@ -13,14 +13,14 @@ const CHUNK_MAX_CHARS = 900;
 /** Lays out a citation to be copied, and where it points. */
 export function citationParts(
   { format, text, excerpt, ...remarks }: AnswerOf<'citation'>,
-  { articles, links }: PartContext,
+  { articles, links }: RenderContext,
 ): readonly Part[] {
   const asCode = !PROSE.has(format) && !text.includes('```') && !text.endsWith('`');
   const chunks = chunksOf(text, CHUNK_MAX_CHARS);
   return [
     ...remarkParts(remarks),
     ...chunks.map((chunk) => lines(asCode ? `\`\`\`\n${chunk}\n\`\`\`` : escape(chunk))),
-    lines(citation(excerpt, articleOf(excerpt, articles), { link: links(excerpt) }), { tight: asCode }),
+    lines(citation(excerpt, articleOf(excerpt, articles), { link: links(excerpt) }), { compact: asCode }),
   ];
 }
 

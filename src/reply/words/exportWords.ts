@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import { counted } from '../words/counted.ts';
-import type { Exported } from './exportEvents.ts';
-import { EXPORT_WORDS, type ExportFormat } from './exportFormats.ts';
+import { counted } from './counted.ts';
+import type { Exported } from '../export/exportEvents.ts';
+import { EXPORT_WORDS, type ExportFormat } from '../export/exportFormats.ts';
 
 /** What is said of a file: a sentence, and where something is not in it, what. */
 export interface ExportWords {

@@ -1,12 +1,11 @@
 import { isTextBlock, type Article } from '../../article/article.ts';
 import type { Span } from '../../language/span.ts';
-import { cutBefore } from '../label.ts';
+import { cutBefore } from '../truncate.ts';
 
 /**
- * Divides a span at the borders of its sentences, without a gap: each piece takes the blanks after its sentence along,
- * so that the pieces put together are the span.
+ * Splits a span at its sentence borders. The spans tile it: each one includes the white space after its sentence.
  */
-export function sentencePieces(article: Article, span: Span): readonly Span[] {
+export function sentenceSpans(article: Article, span: Span): readonly Span[] {
   const block = article.blocks[blockBefore(article.blocks, span[0])];
   if (!block || !isTextBlock(block)) return [span];
   const starts = block.sentences.flatMap(([start]) => (start > span[0] && start < span[1] ? [start] : []));
@@ -26,8 +25,8 @@ function blockBefore(blocks: Article['blocks'], offset: number): number {
 }
 
 /**
- * Cuts the start off a sentence that is too long for a page: as much as `fits` allows, at a word's end where there is one in
- * the last half, never within a character as people see it. Takes at least one character.
+ * Returns the longest start of a sentence that `fits` on a page. It ends at a word's end if there is one in the second
+ * half, never inside a grapheme, and has at least one character.
  */
 export function longestStart(source: string, [start, end]: Span, fits: (span: Span) => boolean): Span {
   let [low, high] = [start, end];
@@ -45,6 +44,6 @@ export function longestStart(source: string, [start, end]: Span, fits: (span: Sp
 
 function firstCharacter(text: string): number {
   const [first] = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, 64));
-  // A character that Discord could not hold in one message is cut between its code points.
+  // A grapheme too long for one message is cut between code points.
   return Math.min(first?.segment.length ?? 1, 64);
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { counted, listed } from '../../src/reply/words/counted.ts';
-import { label } from '../../src/reply/label.ts';
+import { truncate } from '../../src/reply/truncate.ts';
 
-describe('label', () => {
+describe('truncate', () => {
   test.each([
     ['short', 10, 'short'],
     ['ten chars.', 10, 'ten chars.'],
@@ -13,13 +13,13 @@ describe('label', () => {
     [' two\n lines ', 20, 'two lines'],
     ['family 👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 20, 'family 👩‍👩‍👧‍👦…'],
   ])('cuts %j to %i characters', (text, max, cut) => {
-    expect(label(text, max)).toBe(cut);
+    expect(truncate(text, max)).toBe(cut);
   });
 
   test('never exceeds its length, and cuts nothing that fits', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 2, max: 40 }), (text, max) => {
-        const cut = label(text, max);
+        const cut = truncate(text, max);
         expect(cut.length).toBeLessThanOrEqual(max);
         const line = text.replaceAll(/\s+/gu, ' ').trim();
         expect(line.length <= max ? cut === line : line.startsWith(cut.slice(0, -1)) && cut.endsWith('…')).toBe(true);

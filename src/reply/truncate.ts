@@ -2,10 +2,10 @@ const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * Cuts text to a label of at most `max` UTF-16 code units on one line: at a word's end where there is one in the last
- * half, never within a character as people see it, and marked with "…".
+ * Shortens text to one line of at most `max` UTF-16 code units, ending with "…" if it was cut: at a word's end if there
+ * is one in the second half, never inside a grapheme.
  */
-export function label(text: string, max: number): string {
+export function truncate(text: string, max: number): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
   if (line.length <= max) return line;
   const room = line.slice(0, cutBefore(line, max - ELLIPSIS.length));
@@ -14,7 +14,7 @@ export function label(text: string, max: number): string {
   return `${atWord.trimEnd()}${ELLIPSIS}`;
 }
 
-/** Finds the last border between characters as people see them that is not after `at`. */
+/** Returns the last grapheme border at or before `at`. */
 export function cutBefore(text: string, at: number): number {
   if (at >= text.length) return text.length;
   if (isPlain(text.charCodeAt(at - 1)) && isPlain(text.charCodeAt(at))) return at;
@@ -28,7 +28,7 @@ export function cutBefore(text: string, at: number): number {
   return border;
 }
 
-/** Tells a visible character of ASCII, or a space: between two of them there is always a border. */
+/** Whether it is printable ASCII: there is always a border between two such characters. */
 function isPlain(unit: number): boolean {
   return unit >= 0x20 && unit < 0x7f;
 }
