@@ -4,9 +4,12 @@
 FROM node:24.21.0-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY packages/reader/package.json ./packages/reader/package.json
 COPY packages/room/package.json ./packages/room/package.json
-# The optional packages hold a Node of their own, which this image has already.
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# The optional packages are a Node, which this image has already, and the WebAssembly build of the reader's runtime, which
+# comes for every platform; Linux takes the native one.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts \
+  && rm -r node_modules/onnxruntime-node/bin/napi-v6/darwin node_modules/onnxruntime-node/bin/napi-v6/win32
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HTTP_PORT=8080 HTTP_HOST=0.0.0.0
@@ -15,6 +18,9 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE PRIVACY.md ./
 COPY bin ./bin
 COPY commands ./commands
+COPY packages/reader/package.json ./packages/reader/package.json
+COPY packages/reader/model ./packages/reader/model
+COPY packages/reader/src ./packages/reader/src
 COPY packages/room/package.json ./packages/room/package.json
 COPY packages/room/src ./packages/room/src
 COPY src ./src

@@ -22,20 +22,21 @@ import { createLog } from './runtime/createLog.ts';
 import { openHttp } from './start/openHttp.ts';
 import { openRoom } from './start/openRoom.ts';
 import { ownStore, takeLock } from './start/ownStore.ts';
+import { startReader } from './start/startReader.ts';
 
 /** How long interactions that were begun may take after a stop was asked for. */
 const DRAIN_MS = 5000;
 
-/** What `run` needs from the process: its environment, its streams, and the signals that stop it. */
-export interface ProcessIO {
+/** What the process is to the program: its environment, its streams, and the signals that stop it. */
+export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
-  /** Whether stdout is a terminal. */
+  /** Whether people read the output, rather than a program. */
   readonly interactive: boolean;
-  /** Settles at the first signal to stop, with the signal's name. */
+  /** Settles at the first signal to stop, with its name. */
   readonly stop: Promise<string>;
-  /** Registers a listener for signals to read the corpus again. */
+  /** Called at each signal to read the corpus again. */
   readonly onReloadSignal: (listener: () => void) => void;
 }
 
@@ -45,8 +46,8 @@ export interface ProcessIO {
  * 1 if it could not start but the same settings may work later; the reason has been printed. 2 as well if Discord ends
  * the connection for good or revokes the token; that is logged as fatal.
  */
-export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
-  const { environment, error, out, interactive, stop } = io;
+export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
+  const { environment, error, out, interactive, stop } = surroundings;
   const reading = readConfig(environment);
   if (reading.kind === 'invalid') return refuse(error, reading.problems.join('\n'));
   const { config } = reading;
@@ -73,6 +74,8 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   // What was opened last is closed first, whatever comes of the rest.
   await using open = new AsyncDisposableStack();
   open.defer(lock.unlock);
+  const model = startReader(config, log);
+  open.defer(() => model.close());
   const opened = await openApp({
     corpus: config.CORPUS_DIR,
     database,
@@ -83,6 +86,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
     },
     limits: { perServer, minMinutes },
     links,
+    reader: model.reader,
     watch: true,
     prepared: connected.promise,
     snapshots: join(config.DATA_DIR, SNAPSHOTS_FOLDER),
@@ -98,7 +102,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   open.defer(() => app.close());
   ({ library: articles, access } = app);
   logBroken(app.broken(), log);
-  io.onReloadSignal(() => void app.reload());
+  surroundings.onReloadSignal(() => void app.reload());
   const opening = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, signer, log }) : undefined;
   if (opening?.kind === 'refused') return refuse(error, opening.reason);
   const room = opening?.room;

@@ -21,12 +21,14 @@ const RESERVED: readonly (readonly [name: string, allowed: RegExp])[] = [
   ['discord.js', /^src\/discord\//u],
   ['minisearch', /^src\/search\//u],
   ['ws', /^packages\/room\//u],
+  ['onnxruntime-node', /^packages\/reader\//u],
+  ['onnxruntime-web', /^packages\/reader\//u],
   ['discord-room', /^src\/(?:start\/|run\.ts$)/u],
   ['kysely', /^src\/(?:store|settings|schedule)\//u],
   ['node:sqlite', /^src\/store\//u],
   [
     'node:fs',
-    /^src\/(?:article\/(?:read|write|list)|access\/(?:read|write)|events\/read|search\/index\/snapshot|command\/load|reader\/(?:write|read)|store\/|terminal\/|app\/|start\/)|^packages\/room\//u,
+    /^src\/(?:article\/(?:read|write|list)|access\/(?:read|write)|events\/read|search\/index\/snapshot|command\/load|reader\/(?:write|read)|store\/|terminal\/|app\/|start\/)|^packages\//u,
   ],
   ['node:http', /^src\/(?:runtime|reader)\/|^packages\/room\//u],
 ];
@@ -65,16 +67,16 @@ describe('the stages in DESIGN.md', () => {
 describe('a package', () => {
   test.each(packages)('%s imports its own files, what its package.json names, and Node alone', (name) => {
     const home = `packages/${name}/`;
-    const { dependencies } = JSON.parse(readFileSync(join(root, home, 'package.json'), 'utf8')) as {
-      dependencies: Readonly<Record<string, string>>;
-    };
-    const known = Object.keys(dependencies);
+    const { dependencies, optionalDependencies } = JSON.parse(
+      readFileSync(join(root, home, 'package.json'), 'utf8'),
+    ) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+    const known = Object.keys({ ...dependencies, ...optionalDependencies });
     const foreign = files
       .filter((file) => file.startsWith(home))
       .flatMap((file) =>
         importsOf(file).filter((target) =>
           target.startsWith('.')
-            ? !join(dirname(file), target).startsWith(`${home}src/`)
+            ? !join(dirname(file), target).startsWith(home)
             : !target.startsWith('node:') && !known.some((each) => target === each || target.startsWith(`${each}/`)),
         ),
       );

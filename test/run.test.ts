@@ -90,7 +90,7 @@ describe('a start', () => {
     expect(await bot.ended).toMatchObject({ code: 0 });
     const loaded = (await readFile(modules, 'utf8')).split('\n');
     expect(loaded.some((url) => url.endsWith('/src/start/openRoom.ts'))).toBe(true);
-    expect(loaded.some((url) => url.includes('/packages/'))).toBe(loads);
+    expect(loaded.some((url) => url.includes('/packages/room/'))).toBe(loads);
   });
 });
 

@@ -44,7 +44,7 @@ const delivery = startDelivery({
     title: 'Digest',
     next: position + 1,
   }),
-  notify: async () => true,
+  tell: async () => true,
   clock,
   random: Math.random,
   times: DELIVERY_TIMES,

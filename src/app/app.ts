@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Reader } from 'rapporteur-reader';
 import type { Access, Audience } from '../access/access.ts';
 import { grantedTo } from '../access/granted.ts';
 import type { Library } from '../answer/library.ts';
@@ -23,6 +24,8 @@ export interface App {
   /** Every article that is loaded; another object after a change. */
   readonly library: () => Library;
   readonly editions: Editions;
+  /** Reads, tags and places texts; undefined if it is switched off. */
+  readonly reader: Reader | undefined;
   /** Who may see which of them. */
   readonly access: () => Access;
   /** Finds the articles that an audience sees: those granted, as far as the settings of the place leave them. */
@@ -51,6 +54,8 @@ export interface AppOptions extends CorpusOptions {
   /** Gives the address at which an excerpt can be read in its place. Default: none has one. */
   readonly links?: CommandContext['links'];
   readonly clock?: () => Date;
+  /** Reads, tags and places texts; whoever gives it closes it. Default: none does. */
+  readonly reader?: Reader | undefined;
   /** Is told of trouble with the database. Default: nobody. */
   readonly storeListener?: HealthListener | undefined;
 }
@@ -63,6 +68,7 @@ export async function openApp({
   links = () => undefined,
   clock = () => new Date(),
   storeListener,
+  reader,
   ...options
 }: AppOptions): Promise<
   { readonly kind: 'app'; readonly app: App } | { readonly kind: 'refused'; readonly reason: string }
@@ -112,6 +118,7 @@ export async function openApp({
       posting,
       limits,
       links,
+      reader,
       editions: async (article, hash) =>
         librariesNow().library.articles.has(article.id) ? editions.read(article, hash) : undefined,
       keptEditions: async (article) => (librariesNow().library.articles.has(article.id) ? editions.kept(article) : []),
@@ -121,6 +128,7 @@ export async function openApp({
     commands,
     library: corpus.library,
     editions,
+    reader,
     access: corpus.access,
     libraryAt,
     contextFor,

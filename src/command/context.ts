@@ -1,3 +1,4 @@
+import type { Reader } from 'rapporteur-reader';
 import type { Audience } from '../access/access.ts';
 import type { Article } from '../article/article.ts';
 import type { KeptEdition } from '../article/readKeptEditions.ts';
@@ -85,6 +86,8 @@ export interface CommandContext {
   /** Reads the editions that are kept of an article besides the present one, the newest first. Default: none are kept. */
   readonly keptEditions?: (article: Article) => Promise<readonly KeptEdition[]>;
   readonly limits: DigestLimits;
+  /** Reads, tags and places texts. Default: none does, and words alone decide. */
+  readonly reader?: Reader | undefined;
   /** Gives the address at which an excerpt can be read in its place, if it has one. */
   readonly links: (excerpt: Excerpt) => string | undefined;
 }

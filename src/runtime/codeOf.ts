@@ -1,4 +1,4 @@
-/** Returns the code of a system error, such as `EADDRINUSE`, or the error as text. */
+/** Gives the code of a system error such as `EADDRINUSE`, or what there is instead. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -39,6 +39,7 @@ const ENVIRONMENT = {
   COMMAND_WINDOW_SECONDS: positive.default(30),
   DIGESTS_PER_SERVER: positive.default(25),
   DIGEST_MIN_MINUTES: positive.default(15),
+  READER: z.enum(['on', 'off'], 'must be on or off').default('on'),
 };
 
 /** The database's file, in `DATA_DIR`. */
@@ -87,7 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return { kind: 'invalid', problems };
 }
 
-/** Returns a key's default, as text; undefined if it has none. */
+/** Gives the value that a key has when the environment does not set it, as text; undefined where there is none. */
 export function defaultOf(key: keyof typeof ENVIRONMENT): string | undefined {
   const value: string | number | undefined = ENVIRONMENT[key].safeParse(undefined).data;
   return value?.toString();

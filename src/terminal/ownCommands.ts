@@ -61,13 +61,14 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
   },
   check: {
     usage: '[--accept]',
-    description: 'Check the corpus; --accept takes on what was corrected by hand',
+    description: 'Check the corpus and the reader’s model; --accept takes on what was corrected by hand',
     flags: ['accept'],
     values: [],
-    run: async ({ options, corpus, terminal }) => {
+    run: async ({ options, corpus, config, terminal }) => {
       const { accept, check } = await import('./commands/check.ts');
       const json = options['json'] === true;
-      return options['accept'] === true ? accept(corpus, { terminal, json }) : check(corpus, { terminal, json });
+      const call = { terminal, json, model: config.READER === 'on' };
+      return options['accept'] === true ? accept(corpus, call) : check(corpus, call);
     },
   },
   access: {
@@ -137,7 +138,8 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
   },
   doctor: {
     usage: '',
-    description: 'Check environment, token, commands, store, clock, zone data, corpus and access, and say what to do',
+    description:
+      'Check environment, token, commands, store, clock, zone data, corpus, access and reader, and say what to do',
     flags: [],
     values: [],
     run: async ({ options, corpus, config, terminal }) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { createReader } from 'rapporteur-reader';
 import { openApp, type App } from '../app/app.ts';
 import type { Command } from '../command/command.ts';
 import { invalid } from '../command/checkOptions.ts';
@@ -146,15 +147,17 @@ async function withApp(
   const { DATA_DIR, DIGESTS_PER_SERVER: perServer, DIGEST_MIN_MINUTES: minMinutes } = config;
   let articles: App['library'] | undefined;
   let access: App['access'] = () => ({ kind: 'open' });
-  const reader = (): string | undefined => config.PUBLIC_URL;
+  const address = (): string | undefined => config.PUBLIC_URL;
+  const reader = config.READER === 'on' ? createReader() : undefined;
   const opened = await openApp({
     corpus,
     database: databaseOf(config),
     snapshots: join(DATA_DIR, SNAPSHOTS_FOLDER),
     onProblem: (sentence) => terminal.error(`${sentence}\n`),
     limits: { perServer, minMinutes },
-    links: signedLinks(passageLinks({ reader, articles: () => articles?.().articles ?? new Map() }), {
-      reader,
+    reader,
+    links: signedLinks(passageLinks({ reader: address, articles: () => articles?.().articles ?? new Map() }), {
+      reader: address,
       access: () => access(),
       signer: createLinkSigner(() => readLinkKey(join(DATA_DIR, LINK_KEY_FILE))),
     }),
@@ -168,5 +171,6 @@ async function withApp(
     return await use(opened.app);
   } finally {
     await opened.app.close();
+    await reader?.close();
   }
 }

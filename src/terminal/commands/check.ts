@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkModel } from 'rapporteur-reader/checkModel';
 import { articleFileSchema, type Article, type Block } from '../../article/article.ts';
 import { checkArticle } from '../../article/checkArticle.ts';
 import { editionOf, shortEdition } from '../../article/edition.ts';
@@ -8,6 +9,7 @@ import { listLeftovers, type Leftover } from '../../article/listLeftovers.ts';
 import { listFolders } from '../../article/readCorpus.ts';
 import { keepEdition, writeEdition } from '../../article/writeArticle.ts';
 import { readLibrary } from '../../app/readLibrary.ts';
+import { readerOff } from '../../reply/readerOff.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
 
 const LEFTOVER_ADVICE: Readonly<Record<Leftover['kind'], string>> = {
@@ -20,25 +22,31 @@ const LEFTOVER_ADVICE: Readonly<Record<Leftover['kind'], string>> = {
 
 interface CheckOptions {
   readonly terminal: Terminal;
-  /** Whether to print one JSON object, `{"articles", "problems", "leftovers"}`. */
+  /** Whether to print one JSON object, `{"articles", "problems", "leftovers", "model"}`. */
   readonly json: boolean;
+  /** Whether to compare the reader's model with its checksums, too. */
+  readonly model: boolean;
 }
 
 /**
  * Checks every article of a corpus; each problem is a line with its file and line. What interrupted imports have left is
  * listed with what to do, and is no problem by itself.
  */
-export async function check(corpus: string, { terminal, json }: CheckOptions): Promise<ExitCode> {
+export async function check(corpus: string, { terminal, json, model: withModel }: CheckOptions): Promise<ExitCode> {
   const reading = await readLibrary(corpus);
   const problems =
     reading.kind === 'unreadable' ? [reading.problem] : reading.broken.flatMap((article) => article.problems);
   const articles = reading.kind === 'unreadable' ? [] : reading.articles.map(counts);
   const leftovers = await listLeftovers(corpus);
-  if (json) terminal.out(`${JSON.stringify({ articles, problems, leftovers })}\n`);
+  const model = withModel ? await checkModel() : undefined;
+  if (json) terminal.out(`${JSON.stringify({ articles, problems, leftovers, ...(model && { model }) })}\n`);
   for (const problem of problems) fail(terminal, `${formatProblem(problem)}.`);
-  if (json) return problems.length > 0 ? 2 : 0;
+  const broken = model && model.kind !== 'whole' ? readerOff(`model-${model.kind}`, model.file) : undefined;
+  if (broken !== undefined) fail(terminal, `${broken.charAt(0).toUpperCase()}${broken.slice(1)}.`);
+  const code = problems.length > 0 || broken !== undefined ? 2 : 0;
+  if (json) return code;
   for (const { folder, kind } of leftovers) terminal.out(`${folder}: ${LEFTOVER_ADVICE[kind]}\n`);
-  if (problems.length > 0) return 2;
+  if (code !== 0) return code;
   for (const { id, paragraphs, headings, captions, edition } of articles) {
     const parts = [counted(paragraphs, 'paragraph'), counted(headings, 'heading'), counted(captions, 'caption')];
     terminal.out(`${id}: ${parts.join(', ')}, edition ${shortEdition(edition)}\n`);

@@ -1,3 +1,4 @@
+import { createReader } from 'rapporteur-reader';
 import { formatProblem } from '../../article/problem.ts';
 import { readLibrary } from '../../app/readLibrary.ts';
 import type { Command } from '../../command/command.ts';
@@ -7,6 +8,7 @@ import { openStore } from '../../store/store.ts';
 import { databaseOf } from '../databaseOf.ts';
 import { checkAccess } from '../doctor/checkAccess.ts';
 import { checkDiscord } from '../doctor/checkDiscord.ts';
+import { checkReader } from '../doctor/checkReader.ts';
 import { checkZoneData } from '../doctor/checkZoneData.ts';
 import type { Finding } from '../doctor/finding.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
@@ -28,6 +30,7 @@ export async function doctor({ terminal, json, ...call }: DoctorCall): Promise<E
     checkZoneData(process.versions['tz'] ?? '', new Date()),
     await checkCorpus(call.corpus),
     await checkAccess(call),
+    await checkReader(call.config.READER === 'on' ? createReader() : undefined),
   ];
   if (json) terminal.out(`${JSON.stringify({ checks })}\n`);
   else for (const { name, state, detail } of checks) terminal.out(`${state.padEnd(4)}  ${name}: ${detail}\n`);

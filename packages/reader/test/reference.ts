@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+
+export interface ReadingReference {
+  readonly question: string;
+  readonly passage: string;
+  /** Question, `[SEP]`, passage. */
+  readonly ids: readonly number[];
+  readonly score: number;
+  readonly answer: string;
+}
+
+export interface TaggingReference {
+  readonly sentence: string;
+  readonly ids: readonly number[];
+  readonly offsets: readonly (readonly [number, number])[];
+  readonly head: readonly number[];
+  readonly upos: readonly string[];
+  readonly relation: readonly string[];
+  readonly name: readonly string[];
+  readonly event: readonly string[];
+  /** The first numbers of the vector. */
+  readonly mean: readonly number[];
+}
+
+const lines = readFileSync(new URL('reference.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as ReadingReference | TaggingReference);
+
+export const READINGS = lines.filter((line): line is ReadingReference => 'question' in line);
+export const TAGGINGS = lines.filter((line): line is TaggingReference => 'sentence' in line);
