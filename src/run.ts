@@ -27,16 +27,16 @@ import { startReader } from './start/startReader.ts';
 /** How long interactions that were begun may take after a stop was asked for. */
 const DRAIN_MS = 5000;
 
-/** What the process is to the program: its environment, its streams, and the signals that stop it. */
-export interface Surroundings {
+/** What `run` needs from the process: its environment, its streams, and the signals that stop it. */
+export interface ProcessIO {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
-  /** Whether people read the output, rather than a program. */
+  /** Whether stdout is a terminal. */
   readonly interactive: boolean;
-  /** Settles at the first signal to stop, with its name. */
+  /** Settles at the first signal to stop, with the signal's name. */
   readonly stop: Promise<string>;
-  /** Called at each signal to read the corpus again. */
+  /** Registers a listener for signals to read the corpus again. */
   readonly onReloadSignal: (listener: () => void) => void;
 }
 
@@ -46,8 +46,8 @@ export interface Surroundings {
  * 1 if it could not start but the same settings may work later; the reason has been printed. 2 as well if Discord ends
  * the connection for good or revokes the token; that is logged as fatal.
  */
-export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
-  const { environment, error, out, interactive, stop } = surroundings;
+export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
+  const { environment, error, out, interactive, stop } = io;
   const reading = readConfig(environment);
   if (reading.kind === 'invalid') return refuse(error, reading.problems.join('\n'));
   const { config } = reading;
@@ -102,7 +102,7 @@ export async function run(surroundings: Surroundings): Promise<0 | 1 | 2> {
   open.defer(() => app.close());
   ({ library: articles, access } = app);
   logBroken(app.broken(), log);
-  surroundings.onReloadSignal(() => void app.reload());
+  io.onReloadSignal(() => void app.reload());
   const opening = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, signer, log }) : undefined;
   if (opening?.kind === 'refused') return refuse(error, opening.reason);
   const room = opening?.room;

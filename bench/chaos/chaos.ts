@@ -9,7 +9,7 @@ import { SnowflakeUtil } from 'discord.js';
 import type { ArticleId } from '../../src/article/article.ts';
 import { startRoom, type Room } from 'discord-room';
 import { queueLength } from '../../src/schedule/runs/history.ts';
-import { addRun } from '../../src/schedule/runs/materialise.ts';
+import { addRun } from '../../src/schedule/runs/addRun.ts';
 import { nextOccurrences } from '../../src/schedule/times/nextOccurrences.ts';
 import { parseRun, runId } from '../../src/schedule/runs/run.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Job, Rendered } from '../../src/delivery/delivery.ts';
-import { startDelivery, type Telling } from '../../src/delivery/startDelivery.ts';
+import { startDelivery, type Notice } from '../../src/delivery/startDelivery.ts';
 import { createOutbox } from '../../src/discord/posting/createOutbox.ts';
 import { createRest } from '../../src/discord/gateway/createRest.ts';
 import { sendNotice } from '../../src/discord/posting/sendNotice.ts';
@@ -28,7 +28,7 @@ startDelivery({
     }),
   }),
   render,
-  tell,
+  notify,
   clock: systemClock,
   random: Math.random,
   times: CHAOS_TIMES,
@@ -49,7 +49,7 @@ async function render({ run, position }: Job): Promise<Rendered> {
   return { kind: 'message', payload, title: `Section ${position}`, next: position + 1 };
 }
 
-function tell({ run }: Telling): Promise<boolean> {
+function notify({ run }: Notice): Promise<boolean> {
   const notice = { content: `told ${run.id} ${run.state} ${run.reason ?? ''}` };
   return sendNotice(rest, { channel: setting.adminChannel, user: setting.user, subject: run.id }, notice);
 }

@@ -44,7 +44,7 @@ const delivery = startDelivery({
     title: 'Digest',
     next: position + 1,
   }),
-  tell: async () => true,
+  notify: async () => true,
   clock,
   random: Math.random,
   times: DELIVERY_TIMES,

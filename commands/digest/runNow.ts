@@ -5,7 +5,7 @@ import type { OptionsOf } from '../../src/command/command.ts';
 import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
 import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
 import { describeRun } from '../../src/digest/describeSchedule.ts';
-import { addRun } from '../../src/schedule/runs/materialise.ts';
+import { addRun } from '../../src/schedule/runs/addRun.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { readSchedule } from '../../src/schedule/schedules.ts';
 import { answerDigests } from './answerDigests.ts';

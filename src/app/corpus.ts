@@ -10,7 +10,7 @@ import { indexArticles } from '../search/searchIndex.ts';
 import { changedArticles } from './changedArticles.ts';
 import { inSlices } from '../runtime/steps/inSlices.ts';
 import { readServed } from './readServed.ts';
-import { createKeeper, indexFromSnapshot } from './snapshots.ts';
+import { createSnapshotWriter, indexFromSnapshot } from './snapshots.ts';
 import { UNREADY_INDEX } from './unreadyIndex.ts';
 import { watchFolder } from './watchFolder.ts';
 
@@ -91,18 +91,20 @@ export async function openCorpus(
   const closing = new AbortController();
   const { signal } = closing;
   const large = sentencesIn(reading.articles) >= largeFrom;
-  const keeper =
-    large && snapshots !== undefined ? createKeeper({ folder: snapshots, corpus: directory, onProblem }) : undefined;
+  const writer =
+    large && snapshots !== undefined
+      ? createSnapshotWriter({ folder: snapshots, corpus: directory, onProblem })
+      : undefined;
 
   const load = async (): Promise<void> => {
     const { articles } = reading;
-    const { index, isKept } = keeper
-      ? await indexFromSnapshot(articles, { ...keeper.options, signal })
-      : { index: await inSlices(indexArticles(articles), signal), isKept: true };
+    const { index, isUpToDate } = writer
+      ? await indexFromSnapshot(articles, { ...writer.options, signal })
+      : { index: await inSlices(indexArticles(articles), signal), isUpToDate: true };
     if (prepared) await inSlices(prepareQuotes(articles), signal);
     library = { ...library, index };
     ready = 'search';
-    if (!isKept) keeper?.keep(index);
+    if (!isUpToDate) writer?.keep(index);
   };
   const loaded = load();
   const finishLoading = async (): Promise<void> => {
@@ -142,7 +144,7 @@ export async function openCorpus(
     };
     await inSlices(library.index.change({ put, remove: gone, exchanged }), signal);
     const changed = [...gone, ...put.map(({ id }) => id)];
-    if (changed.length > 0) keeper?.keep(library.index);
+    if (changed.length > 0) writer?.keep(library.index);
     return { kind: 'taken-up', changed, broken };
   };
   const reload = (): Promise<Reload> => {
@@ -171,7 +173,7 @@ export async function openCorpus(
       async close() {
         closing.abort();
         watcher?.close();
-        await keeper?.settled();
+        await writer?.settled();
       },
     },
   };

@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 const MARK = Buffer.from('rapporteur index');
 const HASH_BYTES = 32;
 const HEAD_BYTES = MARK.length + HASH_BYTES;
-/** Bytes that are hashed or written before others have their turn: a few milliseconds' worth. */
+/** Bytes that are hashed or written before yielding to the event loop: a few milliseconds' worth. */
 const CHUNK_BYTES = 2 ** 21;
 
 /** A snapshot that nobody has used for so long belongs to a corpus that is gone. */
@@ -48,7 +48,7 @@ export async function readSnapshotFile(file: string, version: Uint8Array, now: n
 
 /**
  * Writes a snapshot beside its place and moves it there when it is whole, so that other processes see the old one or
- * the new one. Deletes snapshots of the folder that were not used for a month, and what broken-off writing has left.
+ * the new one. Deletes snapshots of the folder that were not used for a month, and temporary files left by interrupted writes.
  */
 export async function writeSnapshotFile(
   file: string,

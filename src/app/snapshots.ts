@@ -14,45 +14,45 @@ export interface SnapshotOptions {
   readonly folder: string;
   /** The articles' folder, of which there is one snapshot. */
   readonly corpus: string;
-  /** Told in one sentence what is wrong with a snapshot; the index is then made without. */
+  /** Called with one sentence if something is wrong with a snapshot; the index is then built without it. */
   readonly onProblem: (sentence: string) => void;
 }
 
 /**
- * Makes an index from the corpus's snapshot, where there is one that is whole and of this version, and from the articles that
- * have changed since; otherwise from the articles alone. `isKept` tells whether the snapshot is still of these articles.
- * Never fails for what is wrong with a snapshot.
+ * Builds an index from the corpus's snapshot, if there is one that is whole and of this version, and from the articles that
+ * have changed since; otherwise from the articles alone. `isUpToDate`: whether the snapshot has exactly these articles.
+ * Never fails because of a snapshot.
  */
 export async function indexFromSnapshot(
   articles: readonly Article[],
   { signal, ...options }: SnapshotOptions & { readonly signal?: AbortSignal },
-): Promise<{ readonly index: SearchIndex; readonly isKept: boolean }> {
+): Promise<{ readonly index: SearchIndex; readonly isUpToDate: boolean }> {
   const file = await fileOf(options);
   const { onProblem } = options;
   try {
     const reading = await readSnapshotFile(file, await indexVersion(), Date.now());
     if (reading.kind === 'snapshot') {
       const index = await inSlices(indexArticles(articles, reading.contents), signal);
-      return { index, isKept: isSnapshotOf(reading.contents, articles) };
+      return { index, isUpToDate: isSnapshotOf(reading.contents, articles) };
     }
     if (reading.kind === 'damaged') onProblem(`The index snapshot ${file} is damaged; the articles are indexed anew.`);
   } catch (error) {
     onProblem(`Cannot use the index snapshot ${file}: ${messageOf(error)}; the articles are indexed anew.`);
   }
-  return { index: await inSlices(indexArticles(articles), signal), isKept: false };
+  return { index: await inSlices(indexArticles(articles), signal), isUpToDate: false };
 }
 
-/** Keeps a snapshot of a corpus's index for the next start. */
-export interface Keeper {
+/** Writes snapshots of a corpus's index, for the next start. */
+export interface SnapshotWriter {
   readonly options: SnapshotOptions;
-  /** Writes a snapshot soon, in slices; one that is still to be begun serves for both. */
+  /** Writes a snapshot soon, in slices; does nothing if one is waiting already. */
   keep(index: SearchIndex): void;
   /** Settles when nothing is left to write. */
   settled(): Promise<void>;
 }
 
-/** Creates what keeps snapshots. It never fails: a snapshot that cannot be written is missed by nobody but the clock. */
-export function createKeeper(options: SnapshotOptions): Keeper {
+/** Creates a writer of snapshots. It never fails: a lost snapshot only slows the next start. */
+export function createSnapshotWriter(options: SnapshotOptions): SnapshotWriter {
   let last: Promise<void> = Promise.resolve();
   let isWaiting = false;
   return {

@@ -1,6 +1,6 @@
 import type { SearchIndex } from '../search/searchIndex.ts';
 
-/** Stands for the index of a corpus that is still being read: nobody may search it, for "nothing found" would be wrong. */
+/** The index of a corpus that is still being read. Every method throws: an empty result would be misleading. */
 export const UNREADY_INDEX: SearchIndex = {
   search: refuse,
   suggest: refuse,

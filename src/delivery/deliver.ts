@@ -37,7 +37,7 @@ async function findEarlier(
 ): Promise<RunOutcome | undefined> {
   const { outbox, clock, times } = context;
   if (clock.now() < sentAt + times.flightMs) {
-    return { kind: 'retry', notBefore: sentAt + times.flightMs, sent: 'perhaps' };
+    return { kind: 'retry', notBefore: sentAt + times.flightMs, sent: 'maybe' };
   }
   const limit = timeLimit(context, times.leaseMs);
   const channel = claim.channel ?? schedule.channel;
@@ -53,7 +53,7 @@ async function findEarlier(
       return {
         kind: 'retry',
         notBefore: retryAt(claim, context, result.retryAfterMs),
-        sent: 'perhaps',
+        sent: 'maybe',
         detail: result.detail,
       };
     case 'unclear':
@@ -111,8 +111,8 @@ async function post(claim: Claim, schedule: Schedule, context: DeliveryContext):
   if (rendered.kind === 'content-gone') {
     // Told at the first run that finds it gone, not again at each one after it.
     const before = await lastFinished(store, claim);
-    const tell = before?.reason !== 'content-gone' || before.detail !== rendered.detail;
-    return { kind: 'failed', reason: 'content-gone', detail: rendered.detail, tell };
+    const notify = before?.reason !== 'content-gone' || before.detail !== rendered.detail;
+    return { kind: 'failed', reason: 'content-gone', detail: rendered.detail, notify };
   }
   const next = rendered.next === undefined ? null : (rendered.next ?? PLAN_ENDS);
   const { channel } = schedule;
@@ -130,7 +130,7 @@ function outcomeOf(result: SendResult, claim: Claim, context: DeliveryContext): 
       return { kind: 'posted', message: result.message, channel: result.channel };
     case 'rejected':
       if (result.reason !== 'refused') return refused(claim, result.reason, result.detail);
-      return { kind: 'failed', reason: 'refused', detail: result.detail, tell: true };
+      return { kind: 'failed', reason: 'refused', detail: result.detail, notify: true };
     case 'busy':
       if (isOver(claim, context)) return unreachable(result.detail);
       return {
@@ -143,7 +143,7 @@ function outcomeOf(result: SendResult, claim: Claim, context: DeliveryContext): 
       return {
         kind: 'retry',
         notBefore: context.clock.now() + context.times.flightMs,
-        sent: 'perhaps',
+        sent: 'maybe',
         detail: result.detail,
       };
     default:
@@ -167,14 +167,14 @@ function timeLimit({ clock }: DeliveryContext, ms: number) {
 }
 
 function unreachable(detail: string): RunOutcome {
-  return { kind: 'failed', reason: 'unreachable', detail, tell: true };
+  return { kind: 'failed', reason: 'unreachable', detail, notify: true };
 }
 
 function uncertain(detail: string): RunOutcome & { readonly kind: 'skipped' | 'failed' | 'uncertain' } {
-  return { kind: 'uncertain', reason: 'unknown-outcome', detail, tell: true };
+  return { kind: 'uncertain', reason: 'unknown-outcome', detail, notify: true };
 }
 
 /** A run that the channel does not take stops the schedule, unless a member asked for it: the schedule finds out by itself. */
 function refused({ manual }: Claim, reason: 'forbidden' | 'gone', detail?: string): RunOutcome {
-  return { kind: 'failed', reason, detail, tell: true, disable: manual ? undefined : reason };
+  return { kind: 'failed', reason, detail, notify: true, disable: manual ? undefined : reason };
 }

@@ -27,7 +27,7 @@ export async function deliverAnnouncement(
   const { outbox, clock, times } = context;
   if (claim.sentAt !== null) {
     const lands = claim.sentAt + times.flightMs;
-    if (clock.now() < lands) return { kind: 'retry', notBefore: lands, sent: 'perhaps' };
+    if (clock.now() < lands) return { kind: 'retry', notBefore: lands, sent: 'maybe' };
     const limit = timeLimit(context, times.leaseMs);
     const search = { channel: claim.channel, marker: claim.id, since: claim.sentAt };
     const found = await outbox.find({ ...search, signal: limit.signal }).finally(limit.cancel);
@@ -35,7 +35,7 @@ export async function deliverAnnouncement(
     if (found.kind === 'unclear' || (found.kind === 'busy' && isOver(claim, context)))
       return { kind: 'uncertain', detail: found.detail, problem: found.detail };
     if (found.kind === 'busy')
-      return { ...again(claim, context, found.retryAfterMs), sent: 'perhaps', problem: found.detail };
+      return { ...again(claim, context, found.retryAfterMs), sent: 'maybe', problem: found.detail };
   }
   return post(claim, context);
 }
@@ -54,7 +54,7 @@ async function post(claim: AnnouncementClaim, context: AnnouncementContext): Pro
     case 'posted':
       return { kind: 'posted', message: result.message };
     case 'unknown':
-      return { kind: 'retry', notBefore: clock.now() + times.flightMs, sent: 'perhaps', problem: result.detail };
+      return { kind: 'retry', notBefore: clock.now() + times.flightMs, sent: 'maybe', problem: result.detail };
     case 'rejected':
     case 'busy':
       if (isOver(claim, context)) return { kind: 'failed', detail: result.detail, problem: result.detail };

@@ -45,14 +45,14 @@ export interface MarkerSearch {
   readonly signal: AbortSignal;
 }
 
-/** `absent` only where every message since then was seen; `unclear` where it could not be looked, and never will. */
+/** `absent`: every message since then was seen; `unclear`: the channel cannot be searched, now or later. */
 export type FindResult =
   | { readonly kind: 'found'; readonly message: string; readonly channel?: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'busy'; readonly retryAfterMs?: number | undefined; readonly detail: string }
   | { readonly kind: 'unclear'; readonly reason: 'forbidden' | 'gone' | 'incomplete'; readonly detail: string };
 
-/** `unknown` where it cannot be told; sending will. */
+/** `unknown`: it could not be found out; sending will. */
 export type PreflightResult =
   | { readonly kind: 'ok' }
   | { readonly kind: 'missing'; readonly permissions: readonly PermissionName[] }

@@ -6,14 +6,14 @@ import type { Delivery, DeliveryLog } from './startDelivery.ts';
 
 export interface AnnouncementsOptions extends AnnouncementContext {
   readonly log: DeliveryLog;
-  /** Adds what is new to the list, each time before it is looked at. */
+  /** Adds new articles to the list; called each time before the list is read. */
   readonly addNew: () => Promise<void>;
 }
 
-/** How many announcements are attempted at once. */
+/** How many announcements are attempted at the same time. */
 const AT_ONCE = 4;
 
-/** Posts the announcements on the list, from now on, until each is posted or given up. */
+/** Posts the announcements on the list from now on, until each is posted or given up. */
 export function startAnnouncements(options: AnnouncementsOptions): Delivery {
   const { store, clock, times, log } = options;
 
@@ -29,7 +29,7 @@ export function startAnnouncements(options: AnnouncementsOptions): Delivery {
         log.error({ ...ids, outcome: outcome.kind, reason }, 'new articles could not be announced');
       else log.info({ ...ids, outcome: outcome.kind }, 'attempted an announcement');
     } catch (error) {
-      // Left to its lease: whoever claims it next finds out what came of it.
+      // Its lease runs out; the next claim finds out whether it was posted.
       log.error({ ...ids, err: error }, 'an announcement failed');
     }
   }

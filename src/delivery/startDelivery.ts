@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { SECONDS, type Metrics } from '../runtime/metrics.ts';
 import { prune, queueLength } from '../schedule/runs/history.ts';
 import { claimDue, finishRun, renewClaim, type Claim, type RunOutcome } from '../schedule/runs/ledger.ts';
-import { materialise } from '../schedule/runs/materialise.ts';
+import { recordDueRuns } from '../schedule/runs/recordDueRuns.ts';
 import { nextWake } from '../schedule/times/nextWake.ts';
 import { resync } from '../schedule/runs/resync.ts';
 import type { Run } from '../schedule/runs/run.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { readSchedule } from '../schedule/schedules.ts';
 import { startTicker } from '../schedule/startTicker.ts';
-import { claimTellings, noteTold } from '../schedule/runs/telling.ts';
+import { claimNotices, markNotified } from '../schedule/runs/failureNotices.ts';
 import { createPacer } from './createPacer.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryContext } from './delivery.ts';
 
-/** What somebody is told of: a run that was not posted, or may not have been. */
-export interface Telling {
+/** A run that was not posted, or may not have been, with its digest. */
+export interface Notice {
   readonly schedule: Schedule;
   readonly run: Run;
 }
@@ -30,28 +30,28 @@ export interface DeliveryLog {
 }
 
 export interface DeliveryOptions extends DeliveryContext {
-  /** Tells the server's admin channel, or who made the schedule. Resolves to whether it could; if not, it is tried again. */
-  readonly tell: (telling: Telling) => Promise<boolean>;
+  /** Notifies the server's admin channel, or the digest's creator. Resolves to false if it could not: it is then tried again. */
+  readonly notify: (notice: Notice) => Promise<boolean>;
   readonly metrics: Metrics;
   readonly log: DeliveryLog;
-  /** Names this process in the ledger; no other has the same. Default: made up. */
+  /** Names this process in the ledger; unique to it. Default: a random name. */
   readonly owner?: string | undefined;
   /** How many runs are attempted at once. Default: 16. */
   readonly concurrency?: number | undefined;
-  /** How many attempts begin in a second. Default: 40, as Discord takes 50 requests a second from a bot, for all it does. */
+  /** How many attempts begin per second. Default: 40, since Discord allows a bot 50 requests a second in all. */
   readonly perSecond?: number | undefined;
   /** How long finished runs are kept. Default: 180 days. */
   readonly keepMs?: number | undefined;
-  /** See `materialise`. */
+  /** See `recordDueRuns`. */
   readonly missedAfterMs?: number | undefined;
   /** See `startTicker`. */
   readonly maxSleepMs?: number | undefined;
 }
 
 export interface Delivery {
-  /** Looks at once for what is due, such as after a schedule was changed. */
+  /** Checks now for due runs, such as after a schedule was changed. */
   wake(): void;
-  /** Takes nothing on any more, and waits for what is under way. */
+  /** Begins no further attempts, and waits for those under way. */
   close(): Promise<void>;
 }
 
@@ -59,17 +59,17 @@ const CONCURRENCY = 16;
 const PER_SECOND = 40;
 const KEEP_MS = 180 * 86_400_000;
 const PRUNE_EVERY_MS = 6 * 3_600_000;
-const TELL_LEASE_MS = 60_000;
-/** After so many attempts in which the bot itself failed a run is given up. */
+const NOTICE_LEASE_MS = 60_000;
+/** After this many attempts in which the bot itself failed, a run is given up. */
 const BROKEN_ATTEMPTS = 3;
-/** How long is waited for more attempts to end before others are begun. */
+/** How long to wait for more attempts to end before beginning others. */
 const GATHER_MS = 100;
-/** How soon something is looked at again that was due and could not be taken on. */
+/** How soon to check again if something due could not be claimed. */
 const RECHECK_MS = 1000;
 
 /**
- * Posts what is due, from now on, and tells of what could not be posted. Any number of processes may do so on one
- * database.
+ * Posts due runs from now on, and sends notices of runs that could not be posted. Any number of processes may do so on
+ * one database.
  */
 export function startDelivery(options: DeliveryOptions): Delivery {
   const { store, clock, times, metrics, log, concurrency = CONCURRENCY } = options;
@@ -94,7 +94,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     });
   }
 
-  /** Lets what ends at about the same time be followed by one look for more. */
+  /** Checks once for more after attempts that end at about the same time. */
   function wakeSoon(): void {
     if (state.waking || state.closed) return;
     state.waking = true;
@@ -106,12 +106,13 @@ export function startDelivery(options: DeliveryOptions): Delivery {
 
   async function attempt(claim: Claim): Promise<void> {
     const ids = { occurrence: claim.id, schedule: claim.schedule, attempt: claim.attempt };
-    const beat = startBeat(claim, options);
+    const renewal = startLeaseRenewal(claim, options);
     try {
       const outcome = await deliver(claim, options).catch((error: unknown): RunOutcome => {
         log.error({ ...ids, err: error }, 'a digest failed');
-        if (claim.attempt >= BROKEN_ATTEMPTS) return { kind: 'failed', reason: 'broken', detail: claim.id, tell: true };
-        return { kind: 'retry', notBefore: clock.now() + times.flightMs, sent: 'perhaps' };
+        if (claim.attempt >= BROKEN_ATTEMPTS)
+          return { kind: 'failed', reason: 'broken', detail: claim.id, notify: true };
+        return { kind: 'retry', notBefore: clock.now() + times.flightMs, sent: 'maybe' };
       });
       const now = clock.now();
       const kept = outcome.kind !== 'lost' && (await finishRun(store, claim, { outcome, now }));
@@ -128,26 +129,26 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       outcomes.add({ outcome: outcome.kind, reason });
       if (outcome.kind === 'posted') lateness.observe(late);
     } catch (error) {
-      // Left to its lease: whoever claims it next finds out what came of it.
+      // Its lease runs out; the next claim finds out whether it was posted.
       log.error({ ...ids, err: error }, 'a digest could not be written down');
     } finally {
-      beat.stop();
+      renewal.stop();
     }
   }
 
-  async function tell(run: Run): Promise<void> {
+  async function notify(run: Run): Promise<void> {
     try {
       const schedule = await readSchedule(store, run.schedule);
-      if (!schedule || (await options.tell({ schedule, run }))) await noteTold(store, run.id);
+      if (!schedule || (await options.notify({ schedule, run }))) await markNotified(store, run.id);
     } catch (error) {
-      log.error({ occurrence: run.id, err: error }, 'nobody could be told of a digest');
+      log.error({ occurrence: run.id, err: error }, 'nobody could be notified of a digest');
     }
   }
 
   async function tick(now: number): Promise<number | undefined> {
     if (!state.synced) await resync(store, now);
     state.synced = true;
-    await materialise(store, {
+    await recordDueRuns(store, {
       now,
       missedAfterMs: options.missedAfterMs,
       onUnreadable: (ids) => log.error({ schedules: ids }, 'schedules that this version cannot read do not run'),
@@ -158,8 +159,8 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       const claims = await claimDue(store, { owner, now: clock.now(), leaseMs: times.leaseMs, limit });
       pacer.spend(claims.length);
       for (const claim of claims) track(attempt(claim));
-      const tellings = await claimTellings(store, { now, leaseMs: TELL_LEASE_MS, limit });
-      for (const run of tellings) track(tell(run));
+      const notices = await claimNotices(store, { now, leaseMs: NOTICE_LEASE_MS, limit });
+      for (const run of notices) track(notify(run));
     }
     if (now - state.pruned > PRUNE_EVERY_MS) {
       state.pruned = now;
@@ -190,19 +191,19 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   };
 }
 
-/** Keeps a claim while it is being attempted. */
-function startBeat(claim: Claim, { store, clock, times, log }: DeliveryOptions) {
+/** Renews the lease of a claim until it is stopped. */
+function startLeaseRenewal(claim: Claim, { store, clock, times, log }: DeliveryOptions) {
   const state = { stopped: false, cancel: (): void => {} };
-  const beat = (): void => {
+  const renewLater = (): void => {
     if (state.stopped) return;
     state.cancel = clock.after(times.leaseMs / 3, () => {
       renewClaim(store, claim, { now: clock.now(), leaseMs: times.leaseMs }).then(
-        (kept) => kept && beat(),
+        (kept) => kept && renewLater(),
         (error: unknown) => log.error({ occurrence: claim.id, err: error }, 'a claim could not be kept'),
       );
     });
   };
-  beat();
+  renewLater();
   return {
     stop() {
       state.stopped = true;

@@ -88,7 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return { kind: 'invalid', problems };
 }
 
-/** Gives the value that a key has when the environment does not set it, as text; undefined where there is none. */
+/** Returns a key's default, as text; undefined if it has none. */
 export function defaultOf(key: keyof typeof ENVIRONMENT): string | undefined {
   const value: string | number | undefined = ENVIRONMENT[key].safeParse(undefined).data;
   return value?.toString();

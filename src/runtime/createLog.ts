@@ -1,10 +1,7 @@
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 
-/**
- * Creates the log: JSON lines without secrets; on a terminal one readable line an event, written at once, so that it
- * keeps its order with what else is printed there.
- */
+/** Creates the log: JSON lines without secrets; on a terminal pretty-printed, one line an event, in order with other output. */
 export async function createLog({ LOG_LEVEL: level }: Config, interactive: boolean): Promise<Logger> {
   const redact = ['token', '*.token', 'err.requestBody', 'err.request'];
   if (!interactive) return pino({ level, redact });

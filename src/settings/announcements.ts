@@ -29,7 +29,7 @@ export interface AnnouncementClaim {
 /** What came of an attempt; the reasons and details of `retry` are not kept. */
 export type AnnouncementOutcome =
   | { readonly kind: 'posted'; readonly message: string }
-  | { readonly kind: 'retry'; readonly notBefore: number; readonly sent: 'certainly-not' | 'perhaps' }
+  | { readonly kind: 'retry'; readonly notBefore: number; readonly sent: 'certainly-not' | 'maybe' }
   | { readonly kind: 'skipped' | 'failed' | 'uncertain'; readonly detail: string };
 
 export interface NewAnnouncement {
@@ -161,7 +161,7 @@ function columnsOf(outcome: AnnouncementOutcome, now: number) {
     case 'posted':
       return { state: 'posted', message: outcome.message, sent_at: null, finished_at: now };
     case 'retry':
-      return { not_before: outcome.notBefore, ...(outcome.sent === 'perhaps' ? {} : { sent_at: null }) };
+      return { not_before: outcome.notBefore, ...(outcome.sent === 'maybe' ? {} : { sent_at: null }) };
     case 'skipped':
     case 'failed':
     case 'uncertain':

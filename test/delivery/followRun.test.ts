@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { followRun } from '../../src/delivery/followRun.ts';
 import { claimDue, finishRun, type RunOutcome } from '../../src/schedule/runs/ledger.ts';
-import { addRun } from '../../src/schedule/runs/materialise.ts';
+import { addRun } from '../../src/schedule/runs/addRun.ts';
 import { deleteSchedule } from '../../src/schedule/schedules.ts';
 import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
 import { createFakeClock, type FakeClock } from '../fixtures/fakeClock.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DELIVERY_TIMES, type Job, type Rendered } from '../../src/delivery/delivery.ts';
-import { startDelivery, type Delivery, type Telling } from '../../src/delivery/startDelivery.ts';
+import { startDelivery, type Delivery, type Notice } from '../../src/delivery/startDelivery.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { history } from '../../src/schedule/runs/history.ts';
-import { addRun } from '../../src/schedule/runs/materialise.ts';
+import { addRun } from '../../src/schedule/runs/addRun.ts';
 import type { ScheduleDraft } from '../../src/schedule/schedule.ts';
 import { pauseSchedule, readSchedule, resumeSchedule } from '../../src/schedule/schedules.ts';
 import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
@@ -23,7 +23,7 @@ let clock: FakeClock;
 let outbox: FakeOutbox;
 let delivery: Delivery | undefined;
 let jobs: Job[];
-let told: Telling[];
+let told: Notice[];
 let canTell: boolean;
 let metrics = createMetrics();
 const errors: Readonly<Record<string, unknown>>[] = [];
@@ -56,8 +56,8 @@ function start(
       jobs.push(job);
       return render(job);
     },
-    async tell(telling) {
-      if (canTell) told.push(telling);
+    async notify(notice) {
+      if (canTell) told.push(notice);
       return canTell;
     },
   });

@@ -24,7 +24,7 @@ import { createReader } from '../../src/reader/serveReader.ts';
 import { readableArticles, signedLinks } from '../../src/reader/signedLinks.ts';
 import { encodeRequest } from '../../src/reply/controls/request.ts';
 import { failureNotice } from '../../src/reply/words/digests/failureNotice.ts';
-import { addRun } from '../../src/schedule/runs/materialise.ts';
+import { addRun } from '../../src/schedule/runs/addRun.ts';
 import { history } from '../../src/schedule/runs/history.ts';
 import type { Content } from '../../src/schedule/schedule.ts';
 import { listSchedules } from '../../src/schedule/schedules.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { history } from '../../src/schedule/runs/history.ts';
-import { materialise } from '../../src/schedule/runs/materialise.ts';
+import { recordDueRuns } from '../../src/schedule/runs/recordDueRuns.ts';
 import { PAUSED_FOR_GOOD } from '../../src/schedule/schedule.ts';
 import {
   createSchedule,
@@ -88,7 +88,7 @@ describe('pauseSchedule and resumeSchedule', () => {
     const schedule = await addSchedule(store);
     const paused = await pauseSchedule(store, schedule, { now: MONDAY, until: nine + HOUR });
     expect(paused.nextDue).toBe(nine + HOUR);
-    await materialise(store, { now: nine + 2 * HOUR });
+    await recordDueRuns(store, { now: nine + 2 * HOUR });
     expect(await outcomes(schedule.id)).toEqual([[nine, 'skipped', 'paused']]);
     expect((await readSchedule(store, schedule.id))!.nextDue).toBe(nine + 24 * HOUR);
   });
@@ -108,7 +108,7 @@ describe('pauseSchedule and resumeSchedule', () => {
     expect(paused).toMatchObject({ pausedUntil: PAUSED_FOR_GOOD, nextDue: null });
     const resumed = await resumeSchedule(store, paused, { now: nine + 30 * HOUR });
     expect(resumed).toMatchObject({ pausedUntil: null, nextDue: nine + 48 * HOUR });
-    await materialise(store, { now: nine + 40 * HOUR });
+    await recordDueRuns(store, { now: nine + 40 * HOUR });
     expect(await outcomes(schedule.id)).toEqual([
       [nine + 24 * HOUR, 'skipped', 'paused'],
       [nine, 'skipped', 'paused'],
@@ -127,7 +127,7 @@ describe('pauseSchedule and resumeSchedule', () => {
         const pauses: [from: number, to: number][] = [];
         for (const { hours, what } of steps) {
           now += hours * HOUR;
-          await materialise(store, { now });
+          await recordDueRuns(store, { now });
           const schedule = (await readSchedule(store, id))!;
           if (what === 'pause' || what === 'until') {
             const until = what === 'until' ? now + 30 * HOUR : undefined;
@@ -164,7 +164,7 @@ async function outcomes(id: string): Promise<readonly (readonly [number, string,
 test('deleteSchedule and forget leave nothing of a schedule', async () => {
   const schedule = await addSchedule(store);
   await addSchedule(store, { name: 'Evening' });
-  await materialise(store, { now: nine });
+  await recordDueRuns(store, { now: nine });
   expect(await deleteSchedule(store, schedule.id)).toBe(true);
   expect(await deleteSchedule(store, schedule.id)).toBe(false);
   expect(await history(store, schedule.id, { limit: 9 })).toEqual([]);

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { App } from '../../app/app.ts';
 import { DELIVERY_TIMES } from '../../delivery/delivery.ts';
 import { followRun } from '../../delivery/followRun.ts';
-import { startDelivery, type Delivery, type Telling } from '../../delivery/startDelivery.ts';
+import { startDelivery, type Delivery, type Notice } from '../../delivery/startDelivery.ts';
 import type { Metrics } from '../../runtime/metrics.ts';
 import type { ExcerptLink } from '../../reply/reply.ts';
 import { failureNotice } from '../../reply/words/digests/failureNotice.ts';
@@ -52,7 +52,7 @@ export async function startPosting({
     store,
     outbox,
     render: (job) => renderRun(job, { app, links, client }),
-    tell: (telling) => tell(telling, { app, rest }),
+    notify: (notice) => notify(notice, { app, rest }),
     clock: systemClock,
     random: Math.random,
     times: DELIVERY_TIMES,
@@ -68,8 +68,8 @@ export async function startPosting({
   return delivery;
 }
 
-async function tell(
-  { schedule, run }: Telling,
+async function notify(
+  { schedule, run }: Notice,
   { app, rest }: { readonly app: App; readonly rest: REST },
 ): Promise<boolean> {
   const { adminChannel } = await readSettings(await app.store(), { guild: schedule.guild });

@@ -15,14 +15,14 @@ export interface ClaimOptions {
   readonly limit: number;
 }
 
-/** What came of an attempt. `tell` puts the outcome on the list of what somebody is told. */
+/** What came of an attempt. `notify` asks for a notice of the outcome. */
 export type RunOutcome =
   /** `channel`: where the message is, if that is not where it was sent. */
   | { readonly kind: 'posted'; readonly message: string | null; readonly channel?: string | undefined }
   | {
       readonly kind: 'retry';
       readonly notBefore: number;
-      readonly sent: 'certainly-not' | 'perhaps';
+      readonly sent: 'certainly-not' | 'maybe';
       /** What went wrong; absent if it only waits until an earlier message would have turned up. */
       readonly detail?: string;
     }
@@ -30,7 +30,7 @@ export type RunOutcome =
       readonly kind: 'skipped' | 'failed' | 'uncertain';
       readonly reason: RunReason;
       readonly detail?: string | undefined;
-      readonly tell?: boolean;
+      readonly notify?: boolean;
       readonly disable?: DisabledReason | undefined;
     };
 
@@ -169,7 +169,7 @@ function columnsOf(outcome: RunOutcome, now: number) {
       };
     case 'retry': {
       const retry = { ...free, state: 'pending', not_before: outcome.notBefore };
-      return outcome.sent === 'perhaps' ? retry : { ...retry, sent_at: null };
+      return outcome.sent === 'maybe' ? retry : { ...retry, sent_at: null };
     }
     case 'skipped':
     case 'failed':
@@ -180,7 +180,7 @@ function columnsOf(outcome: RunOutcome, now: number) {
         reason: outcome.reason,
         detail: outcome.detail ?? null,
         finished_at: now,
-        tell_after: outcome.tell ? now : null,
+        tell_after: outcome.notify ? now : null,
       };
     default:
       return outcome satisfies never;

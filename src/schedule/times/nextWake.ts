@@ -1,8 +1,8 @@
 import type { Store } from '../../store/store.ts';
 
-/** Finds the next moment at which there is something to do: a run falls due, an attempt, a claim that runs out, a telling. */
+/** Finds the next moment with something to do: a run falls due, an attempt is due, a lease ends, a notice is due. */
 export async function nextWake(store: Store): Promise<number | undefined> {
-  const [schedule, pending, claimed, telling] = await Promise.all([
+  const [schedule, pending, claimed, notice] = await Promise.all([
     store.db
       .selectFrom('schedule')
       .select(({ fn }) => fn.min('next_due').as('at'))
@@ -22,6 +22,6 @@ export async function nextWake(store: Store): Promise<number | undefined> {
       .select(({ fn }) => fn.min('tell_after').as('at'))
       .executeTakeFirst(),
   ]);
-  const times = [schedule, pending, claimed, telling].flatMap((row) => row?.at ?? []);
+  const times = [schedule, pending, claimed, notice].flatMap((row) => row?.at ?? []);
   return times.length === 0 ? undefined : Math.min(...times);
 }

@@ -11,12 +11,13 @@ import {
   renewClaim,
   type Claim,
 } from '../../../src/schedule/runs/ledger.ts';
-import { addRun, materialise } from '../../../src/schedule/runs/materialise.ts';
+import { addRun } from '../../../src/schedule/runs/addRun.ts';
+import { recordDueRuns } from '../../../src/schedule/runs/recordDueRuns.ts';
 import { nextWake } from '../../../src/schedule/times/nextWake.ts';
 import { resync } from '../../../src/schedule/runs/resync.ts';
 import type { ScheduleDraft } from '../../../src/schedule/schedule.ts';
 import { readSchedule } from '../../../src/schedule/schedules.ts';
-import { claimTellings, noteTold } from '../../../src/schedule/runs/telling.ts';
+import { claimNotices, markNotified } from '../../../src/schedule/runs/failureNotices.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { addSchedule, MONDAY } from '../../fixtures/schedules.ts';
 
@@ -53,13 +54,13 @@ async function shown(schedule: string): Promise<readonly string[]> {
   );
 }
 
-describe('materialise', () => {
+describe('recordDueRuns', () => {
   test('writes nothing before a run is due, and one run when it is, in however many processes', async () => {
     const { id } = await addSchedule(store);
-    await materialise(store, { now: nine - 1 });
+    await recordDueRuns(store, { now: nine - 1 });
     expect(await shown(id)).toEqual([]);
-    await Promise.all([materialise(store, { now: nine }), materialise(other, { now: nine + 5 })]);
-    await materialise(store, { now: nine + MINUTE });
+    await Promise.all([recordDueRuns(store, { now: nine }), recordDueRuns(other, { now: nine + 5 })]);
+    await recordDueRuns(store, { now: nine + MINUTE });
     expect(await shown(id)).toEqual(['2026-11-23T09:00 +00:00 pending']);
     expect((await readSchedule(store, id))!.nextDue).toBe(nine + DAY);
   });
@@ -69,7 +70,7 @@ describe('materialise', () => {
     [10_001, '2026-11-23T09:00 +00:00 skipped missed missed'],
   ])('skips a run noticed %i ms late where the schedule says so: %s', async (lateMs, run) => {
     const { id } = await addSchedule(store, { late: { kind: 'skip' } });
-    await materialise(store, { now: nine + lateMs });
+    await recordDueRuns(store, { now: nine + lateMs });
     expect(await shown(id)).toEqual([run]);
   });
 
@@ -78,13 +79,13 @@ describe('materialise', () => {
     [6 * HOUR + 1, 'skipped too-late missed'],
   ])('posts a run that is %i ms late within six hours only: %s', async (lateMs, state) => {
     const { id } = await addSchedule(store);
-    await materialise(store, { now: nine + lateMs });
+    await recordDueRuns(store, { now: nine + lateMs });
     expect(await shown(id)).toEqual([`2026-11-23T09:00 +00:00 ${state}`]);
   });
 
   test('posts only the last of several missed runs', async () => {
     const { id } = await addSchedule(store, hourly);
-    await materialise(store, { now: nine + 2 * HOUR + 30 * MINUTE });
+    await recordDueRuns(store, { now: nine + 2 * HOUR + 30 * MINUTE });
     expect(await shown(id)).toEqual([
       '2026-11-23T11:00 +00:00 pending missed',
       '2026-11-23T10:00 +00:00 skipped superseded missed',
@@ -94,7 +95,7 @@ describe('materialise', () => {
 
   test('posts no missed run late when one is due now', async () => {
     const { id } = await addSchedule(store, hourly);
-    await materialise(store, { now: nine + HOUR + 1000 });
+    await recordDueRuns(store, { now: nine + HOUR + 1000 });
     expect(await shown(id)).toEqual([
       '2026-11-23T10:00 +00:00 pending',
       '2026-11-23T09:00 +00:00 skipped superseded missed',
@@ -103,7 +104,7 @@ describe('materialise', () => {
 
   test('writes down the last hundred of a month of missed runs', async () => {
     const { id } = await addSchedule(store, hourly);
-    await materialise(store, { now: nine + 60 * DAY });
+    await recordDueRuns(store, { now: nine + 60 * DAY });
     const runs = await history(store, id, { limit: 999 });
     expect(runs).toHaveLength(100);
     expect(runs[0]!.due).toBe(nine + 60 * DAY);
@@ -116,7 +117,7 @@ describe('materialise', () => {
       rule: { kind: 'days', every: 1, times: ['02:30'] },
     };
     const { id } = await addSchedule(store, changes, start);
-    await materialise(store, { now: Date.UTC(2027, 2, 28, 1) });
+    await recordDueRuns(store, { now: Date.UTC(2027, 2, 28, 1) });
     const [run] = await history(store, id, { limit: 1 });
     expect(run).toMatchObject({ local: '2027-03-28T03:00', offset: '+02:00', wanted: '2027-03-28T02:30' });
   });
@@ -126,8 +127,8 @@ describe('materialise', () => {
     const { id } = await addSchedule(store);
     await store.db.updateTable('schedule').set({ rule: '{"kind":"moon"}' }).where('id', '=', broken.id).execute();
     const reported: string[] = [];
-    await materialise(store, { now: nine, onUnreadable: (ids) => reported.push(...ids) });
-    await materialise(store, { now: nine, onUnreadable: (ids) => reported.push(...ids) });
+    await recordDueRuns(store, { now: nine, onUnreadable: (ids) => reported.push(...ids) });
+    await recordDueRuns(store, { now: nine, onUnreadable: (ids) => reported.push(...ids) });
     expect(reported).toEqual([broken.id]);
     expect(await shown(id)).toHaveLength(1);
   });
@@ -137,14 +138,14 @@ describe('resync', () => {
   test('runs again when the clock was put back, but nothing twice', async () => {
     const { id } = await addSchedule(store);
     const future = nine + 400 * DAY;
-    await materialise(store, { now: nine });
+    await recordDueRuns(store, { now: nine });
     const before = await shown(id);
-    await materialise(store, { now: future });
+    await recordDueRuns(store, { now: future });
     expect((await shown(id)).length).toBeGreaterThan(30);
     expect(await resync(store, nine + HOUR)).toBe(1);
     expect((await readSchedule(store, id))!.nextDue).toBe(nine + DAY);
     await resync(store, MONDAY + 55 * MINUTE);
-    await materialise(store, { now: nine });
+    await recordDueRuns(store, { now: nine });
     expect(await shown(id)).toEqual(before);
   });
 
@@ -163,7 +164,7 @@ describe('resync', () => {
 describe('claimDue', () => {
   test('gives a run to one process, until its lease is over', async () => {
     await addSchedule(store);
-    await materialise(store, { now: nine });
+    await recordDueRuns(store, { now: nine });
     const claims = await Promise.all([claim(nine), claim(nine, { from: other })]);
     expect(claims.flat()).toHaveLength(1);
     expect(await claim(nine + 2 * MINUTE - 1, { from: other })).toEqual([]);
@@ -174,8 +175,8 @@ describe('claimDue', () => {
   test('takes the earliest first, no more than asked for, and of one schedule one at a time', async () => {
     const first = await addSchedule(store, hourly);
     const second = await addSchedule(store, { name: 'Second', rule: { kind: 'days', every: 1, times: ['09:30'] } });
-    await materialise(store, { now: nine });
-    await materialise(store, { now: nine + HOUR });
+    await recordDueRuns(store, { now: nine });
+    await recordDueRuns(store, { now: nine + HOUR });
     expect((await claim(nine + HOUR, { limit: 1 })).map(({ schedule, due }) => [schedule, due])).toEqual([
       [first.id, nine],
     ]);
@@ -185,7 +186,7 @@ describe('claimDue', () => {
 
   test('begins to count anew when nobody has tried for long', async () => {
     await addSchedule(store);
-    await materialise(store, { now: nine });
+    await recordDueRuns(store, { now: nine });
     await claim(nine);
     expect((await claim(nine + 12 * MINUTE))[0]).toMatchObject({ attempt: 2, firstTried: nine });
     expect((await claim(nine + 3 * HOUR))[0]).toMatchObject({ attempt: 3, firstTried: nine + 3 * HOUR });
@@ -195,7 +196,7 @@ describe('claimDue', () => {
 describe('finishRun', () => {
   test('is refused once another process has taken the run over, as are noting and renewing', async () => {
     const { id } = await addSchedule(store);
-    await materialise(store, { now: nine });
+    await recordDueRuns(store, { now: nine });
     const [old] = await claim(nine);
     const [taken] = await claim(nine + 2 * MINUTE, { from: other });
     const later = nine + 2 * MINUTE + 1;
@@ -210,7 +211,7 @@ describe('finishRun', () => {
 
   test('nothing is sent under a claim that has run out, even where nobody took it over', async () => {
     await addSchedule(store);
-    await materialise(store, { now: nine });
+    await recordDueRuns(store, { now: nine });
     const [old] = await claim(nine);
     const note = (now: number) => noteSending(store, old!, { channel: 'c', now, position: 0, next: 1 });
     expect(await note(nine + 2 * MINUTE)).toBe(false);
@@ -221,7 +222,7 @@ describe('finishRun', () => {
     const { id } = await addSchedule(store, hourly);
     for (const [at, next] of [1, 2, PLAN_ENDS].entries()) {
       const now = nine + at * HOUR;
-      await materialise(store, { now });
+      await recordDueRuns(store, { now });
       const [run] = await claim(now);
       await noteSending(store, run!, { channel: 'c', now, position: at, next });
       const outcome = { kind: 'posted', message: String(at) } as const;
@@ -233,49 +234,52 @@ describe('finishRun', () => {
 
   test('moves no plan on for a run that was not posted', async () => {
     const { id } = await addSchedule(store);
-    await materialise(store, { now: nine });
+    await recordDueRuns(store, { now: nine });
     const [run] = await claim(nine);
     await noteSending(store, run!, { channel: 'c', now: nine, position: 0, next: 1 });
-    await finishRun(store, run!, { outcome: { kind: 'uncertain', reason: 'unknown-outcome', tell: true }, now: nine });
+    await finishRun(store, run!, {
+      outcome: { kind: 'uncertain', reason: 'unknown-outcome', notify: true },
+      now: nine,
+    });
     expect((await readSchedule(store, id))!.position).toBe(0);
   });
 
   test('disables, so that nothing is due any more', async () => {
     const { id } = await addSchedule(store);
-    await materialise(store, { now: nine });
+    await recordDueRuns(store, { now: nine });
     const [run] = await claim(nine);
-    const outcome = { kind: 'failed', reason: 'gone', tell: true, disable: 'gone' } as const;
+    const outcome = { kind: 'failed', reason: 'gone', notify: true, disable: 'gone' } as const;
     await finishRun(store, run!, { outcome, now: nine });
     expect(await readSchedule(store, id)).toMatchObject({ disabled: 'gone', nextDue: null });
   });
 
   test('lets a run be tried again no sooner than it says, remembering that it may have been sent', async () => {
     await addSchedule(store);
-    await materialise(store, { now: nine });
+    await recordDueRuns(store, { now: nine });
     const [run] = await claim(nine);
     await noteSending(store, run!, { channel: 'c', now: nine, position: 0, next: 1 });
-    const outcome = { kind: 'retry', notBefore: nine + MINUTE, sent: 'perhaps' } as const;
+    const outcome = { kind: 'retry', notBefore: nine + MINUTE, sent: 'maybe' } as const;
     await finishRun(store, run!, { outcome, now: nine });
     expect(await claim(nine + MINUTE - 1)).toEqual([]);
     expect((await claim(nine + MINUTE))[0]).toMatchObject({ attempt: 2, sentAt: nine, position: 0 });
   });
 });
 
-describe('tellings', () => {
+describe('notices', () => {
   test('are taken on by one process, again after a while if nobody could be told, and given up after a day', async () => {
     await addSchedule(store);
-    await materialise(store, { now: nine });
+    await recordDueRuns(store, { now: nine });
     const [run] = await claim(nine);
-    const outcome = { kind: 'failed', reason: 'unreachable', tell: true } as const;
+    const outcome = { kind: 'failed', reason: 'unreachable', notify: true } as const;
     await finishRun(store, run!, { outcome, now: nine });
-    const tell = (from: Store, now: number) => claimTellings(from, { now, leaseMs: MINUTE, limit: 9 });
+    const tell = (from: Store, now: number) => claimNotices(from, { now, leaseMs: MINUTE, limit: 9 });
     const both = await Promise.all([tell(store, nine), tell(other, nine)]);
     expect(both.flat().map(({ id }) => id)).toEqual([run!.id]);
     expect(await tell(other, nine + MINUTE - 1)).toEqual([]);
     expect(await tell(other, nine + MINUTE)).toHaveLength(1);
     expect(await tell(store, nine + DAY)).toEqual([]);
     expect(await tell(store, nine + DAY - 1)).toHaveLength(1);
-    await noteTold(store, run!.id);
+    await markNotified(store, run!.id);
     expect(await tell(store, nine + DAY - 1)).toEqual([]);
   });
 });
@@ -283,7 +287,7 @@ describe('tellings', () => {
 test('addRun puts a run into the ledger that no rule asked for', async () => {
   const schedule = await addSchedule(store);
   await addRun(store, schedule, nine);
-  await materialise(store, { now: nine });
+  await recordDueRuns(store, { now: nine });
   expect(await shown(schedule.id)).toEqual(
     expect.arrayContaining(['2026-11-23T09:00:00 +00:00 pending', '2026-11-23T09:00 +00:00 pending']),
   );
@@ -294,7 +298,7 @@ test('nextWake finds the next thing to do', async () => {
   expect(await nextWake(store)).toBeUndefined();
   await addSchedule(store);
   expect(await nextWake(store)).toBe(nine);
-  await materialise(store, { now: nine });
+  await recordDueRuns(store, { now: nine });
   expect(await nextWake(store)).toBe(nine);
   const [run] = await claim(nine);
   expect(await nextWake(store)).toBe(nine + 2 * MINUTE);
@@ -304,7 +308,7 @@ test('nextWake finds the next thing to do', async () => {
 
 test('prune deletes old runs that are finished', async () => {
   const { id } = await addSchedule(store, hourly);
-  await materialise(store, { now: nine + 2 * HOUR });
+  await recordDueRuns(store, { now: nine + 2 * HOUR });
   expect(await prune(store, nine + DAY)).toBe(2);
   expect(await shown(id)).toEqual(['2026-11-23T11:00 +00:00 pending']);
 });

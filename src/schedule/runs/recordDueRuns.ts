@@ -1,60 +1,48 @@
 import type { Insertable, Transaction } from 'kysely';
 import type { Database } from '../../store/database.ts';
 import type { Store } from '../../store/store.ts';
-import { nextOccurrences, occurrenceAt, type Occurrence } from '../times/nextOccurrences.ts';
+import { nextOccurrences, type Occurrence } from '../times/nextOccurrences.ts';
 import { occurrenceRow } from './occurrenceRow.ts';
 import { recordPausedRuns } from './recordPausedRuns.ts';
 import type { RunReason } from './run.ts';
 import { readableSchedules, type Schedule } from '../schedule.ts';
 import { nextDue } from '../schedules.ts';
 
-/** A run that is noticed later than this was missed: a process that is awake notices within a second or two. */
+/** A run noticed later than this was missed: a process that is awake notices within a second or two. */
 const MISSED_AFTER_MS = 10_000;
-/** How many missed runs of one schedule are written down, and how far back they are looked for. */
+/** How many missed runs of a schedule are recorded, and how far back to look for them. */
 const MISSED_MAX = 100;
 const MISSED_WINDOW_MS = 31 * 86_400_000;
-/** Few enough that the event loop is not held up. */
+/** Few enough not to block the event loop. */
 const BATCH = 40;
 
-/** When to write down what is due; both in milliseconds. */
-export interface MaterialiseOptions {
+/** The time, in milliseconds since 1970, and from how late on a run was missed. */
+export interface RecordOptions {
   readonly now: number;
   /** Default: 10 s. */
   readonly missedAfterMs?: number | undefined;
-  /** Is told of schedules whose rows this version cannot read; they do not run. */
+  /** Called with the ids of schedules whose rows this version cannot read; they do not run. */
   readonly onUnreadable?: ((ids: readonly string[]) => void) | undefined;
 }
 
 /**
- * Writes every run that has fallen due into the ledger, once, however many processes do it. Of the runs that were
- * missed the latest is to be posted late, where the schedule wants that and no other is due; the rest are skipped, with
- * the reason. Returns how many schedules had runs due.
+ * Records every run that has fallen due in the ledger, once, however many processes do so. Of missed runs, the latest is
+ * to be posted late if the schedule wants that and no other is due; the rest are skipped, with the reason. Returns how
+ * many schedules had runs due.
  */
-export async function materialise(store: Store, options: MaterialiseOptions): Promise<number> {
+export async function recordDueRuns(store: Store, options: RecordOptions): Promise<number> {
   let total = 0;
   if (!(await isAnyDue(store, options.now))) return total;
   for (;;) {
-    const count = await store.db.transaction().execute((transaction) => materialiseBatch(transaction, options));
+    const count = await store.db.transaction().execute((transaction) => recordBatch(transaction, options));
     total += count;
     if (count < BATCH) return total;
-    // Other work, such as answering an interaction, gets its turn between two batches.
+    // Lets other work, such as answering an interaction, run between two batches.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-/** Puts a run into the ledger that a member asked for, due now. Returns its id. */
-export async function addRun(store: Store, schedule: Schedule, now: number): Promise<string> {
-  const occurrence = occurrenceAt(now, schedule.zone);
-  const row = { ...occurrenceRow(schedule, occurrence, now), manual: 1 };
-  await store.db
-    .insertInto('occurrence')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['schedule', 'local', 'utc_offset']).doNothing())
-    .execute();
-  return row.id;
-}
-
-/** Looked at first without a transaction, which would keep other processes from writing each time. */
+/** Checks without a transaction, which would block other processes' writes each time. */
 async function isAnyDue(store: Store, now: number): Promise<boolean> {
   const row = await store.db
     .selectFrom('schedule')
@@ -65,9 +53,9 @@ async function isAnyDue(store: Store, now: number): Promise<boolean> {
   return row !== undefined;
 }
 
-async function materialiseBatch(
+async function recordBatch(
   transaction: Transaction<Database>,
-  { now, missedAfterMs = MISSED_AFTER_MS, onUnreadable }: MaterialiseOptions,
+  { now, missedAfterMs = MISSED_AFTER_MS, onUnreadable }: RecordOptions,
 ): Promise<number> {
   const rows = await transaction
     .selectFrom('schedule')

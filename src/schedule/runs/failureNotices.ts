@@ -1,0 +1,40 @@
+import type { Store } from '../../store/store.ts';
+import { parseRun, type Run } from './run.ts';
+
+/** Later than this nobody is notified any more; the history has the outcome. */
+const NOTIFY_FOR_MS = 24 * 3_600_000;
+
+/** How long one process has the notices to itself, and how many it takes. Times are milliseconds. */
+export interface NoticeOptions {
+  readonly now: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+}
+
+/**
+ * Claims runs whose failure still has to be reported. Of several processes one gets each, until its lease ends; so each is
+ * reported at least once, and twice only if a process dies between sending the notice and marking it.
+ */
+export async function claimNotices(store: Store, { now, leaseMs, limit }: NoticeOptions): Promise<readonly Run[]> {
+  const rows = await store.db
+    .updateTable('occurrence')
+    .set({ tell_after: now + leaseMs })
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('occurrence')
+        .select('id')
+        .where('tell_after', '<=', now)
+        .where('finished_at', '>', now - NOTIFY_FOR_MS)
+        .orderBy('tell_after')
+        .limit(limit),
+    )
+    .where('tell_after', '<=', now)
+    .returningAll()
+    .execute();
+  return rows.map(parseRun);
+}
+
+/** Marks a run as reported. */
+export async function markNotified(store: Store, id: string): Promise<void> {
+  await store.db.updateTable('occurrence').set({ tell_after: null }).where('id', '=', id).execute();
+}
