@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import { createMetrics, SECONDS, type Metrics } from '../runtime/metrics.ts';
 import { counted } from '../reply/words/counted.ts';
-import { nextTurn } from '../runtime/steps/createTurns.ts';
+import { queue } from '../runtime/steps/createQueue.ts';
 import type { BotContext } from './interactions/botContext.ts';
 import { createInFlight } from './interactions/inFlight.ts';
 import { greetServer } from './posting/greetServer.ts';
@@ -67,7 +67,7 @@ export async function startBot({
     ...rest,
     count: counting(metrics),
     enter: (member, use) => gate.enter(member, Date.now(), use),
-    turn: nextTurn,
+    queue,
   };
   const inFlight = createInFlight();
   let stopping = false;

@@ -86,7 +86,10 @@ export function openInteraction(world: World, start: InteractionStart, payload: 
   emitProgress(world, interaction, { state: 'sent' });
   world.emit({ kind: 'interaction', payload: { ...payload, id: interaction.id, token: interaction.token } });
   world.clock.after(ACK_DEADLINE_MS, () => {
-    if (interaction.callback === undefined) failInteraction(world, interaction);
+    // An acknowledgement that has come while the room was busy is in time: it is read before this is judged.
+    setImmediate(() => {
+      if (interaction.callback === undefined) failInteraction(world, interaction);
+    });
   });
   world.clock.after(TOKEN_LIFETIME_MS + 60_000, () => world.interactions.delete(interaction.id));
   return interaction;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Command } from '../../command/command.ts';
 import type { Caller, CommandContext } from '../../command/context.ts';
 import type { ExcerptLink } from '../../reply/reply.ts';
-import type { Turns } from '../../runtime/steps/createTurns.ts';
+import type { Queue } from '../../runtime/steps/createQueue.ts';
 import type { Admission, Use } from './rateGate.ts';
 
 /** What the handlers of interactions and messages need. */
@@ -15,6 +15,6 @@ export interface BotContext {
   readonly count: (command: string, outcome: string, seconds: number) => void;
   /** Counts a use by a member, unless it is one too many. */
   readonly enter: (member: string, use?: Use) => Admission;
-  /** Settles when it is this task's turn of the event loop. */
-  readonly turn: Turns;
+  /** Gives out turns of the event loop. */
+  readonly queue: Queue;
 }

@@ -18,7 +18,7 @@ import { readEcho } from '../../reply/echo.ts';
 import { readHeading } from '../../reply/words/heading.ts';
 import { reply, replySteps, type Reply } from '../../reply/reply.ts';
 import { decodeRequest, type Request } from '../../reply/controls/request.ts';
-import { expiredButton, failed, messageGone, slowDown } from '../../reply/words/notices.ts';
+import { expiredButton, failed, messageGone, slowDown, tooBusy } from '../../reply/words/notices.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';
 import { textOf } from '../messages/messageText.ts';
 import type { BotContext } from './botContext.ts';
@@ -33,7 +33,11 @@ import { updating } from './updating.ts';
 const PRIVATE: ReadonlySet<string> = new Set(['settings', 'digest']);
 
 /** Answers one interaction, of whatever kind. Must be called on receipt, for the time until a deferral. Never throws. */
-export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
+export function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
+  return context.queue.run(interaction.user.id, () => answerOne(interaction, context));
+}
+
+async function answerOne(interaction: Interaction, context: BotContext): Promise<void> {
   if (interaction.isAutocomplete()) return complete(interaction, context);
   const admission = context.enter(interaction.user.id);
   if (!admission.admitted) return refuse(interaction, admission, context);
@@ -44,12 +48,12 @@ export async function handleInteraction(interaction: Interaction, context: BotCo
 
 async function complete(
   interaction: AutocompleteInteraction,
-  { commands, contextFor, enter, log, turn }: BotContext,
+  { commands, contextFor, enter, log, queue }: BotContext,
 ): Promise<void> {
   const received = performance.now();
   try {
     if (!enter(interaction.user.id, 'suggestion').admitted) return await interaction.respond([]);
-    await turn();
+    await queue.turn();
     if (performance.now() - received > ACK_DEADLINE_MS) return;
     const command = commands.get(interaction.commandName);
     const { name, value } = interaction.options.getFocused(true);
@@ -273,9 +277,15 @@ function attachment({ name, content }: Reply['files'][number]): AttachmentPayloa
 function responding(
   context: BotContext,
   about: RespondOptions['about'],
-): Pick<RespondOptions, 'log' | 'about' | 'failure' | 'turn'> {
-  const { log, turn } = context;
-  return { log, about, turn, failure: (id) => sentence(failed(id), context) };
+): Pick<RespondOptions, 'log' | 'about' | 'failure' | 'tooBusy' | 'queue'> {
+  const { log, queue } = context;
+  return {
+    log,
+    about,
+    queue,
+    failure: (id) => sentence(failed(id), context),
+    tooBusy: () => sentence(tooBusy(), context),
+  };
 }
 
 /** What the log tells of an interaction: never what was typed. */

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type InteractionReplyOptions } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Turns } from '../../runtime/steps/createTurns.ts';
+import type { Queue } from '../../runtime/steps/createQueue.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** After this long without an answer the interaction is deferred. */
 const DEFER_AFTER_MS = 1000;
+/** Discord takes messages for an interaction for 15 minutes; work that has waited for so long is not begun any more. */
+const BEGIN_WITHIN_MS = 14 * 60_000;
 
 /** What is sent: components and files, and whether only the one who asked may see it. */
 export interface Outgoing {
@@ -35,36 +37,44 @@ export interface RespondOptions {
   readonly about: Readonly<Record<string, unknown>>;
   /** Makes the message for a failure, which carries the id that stands in the log. */
   readonly failure: (id: string) => Outgoing;
-  /** Settles when the work may begin. The wait counts towards the deferral. */
-  readonly turn: Turns;
+  /** Makes the message for work that has waited until the interaction is about to expire. */
+  readonly tooBusy: () => Outgoing;
+  /** Says when the work may begin. The wait counts towards the deferral. */
+  readonly queue: Pick<Queue, 'turn' | 'acknowledge' | 'isCrowded'>;
 }
 
 /** How an interaction ended, for metrics. */
 export type Outcome = 'answered' | 'failed' | 'late';
 
 /**
- * Gives an interaction exactly one answer: at once, or deferred a second after the call, which must be made on receipt.
- * Work whose deferral came too late is not begun. A failure is a sentence for the one who asked, with an id that is in
+ * Gives an interaction exactly one answer: at once, or deferred a second after the call, which must be made on receipt; before
+ * that if the queue is crowded. Work whose deferral came too late is not begun. A failure is a sentence for the one who asked, with an id that is in
  * the log; after a public deferral that message is deleted and the sentence follows. Never throws.
  */
 export async function respond(
   interaction: Respondable,
   work: () => Promise<Outgoing>,
-  { hidden, log, about, failure, turn }: RespondOptions,
+  { hidden, log, about, failure, tooBusy, queue }: RespondOptions,
 ): Promise<Outcome> {
   const received = performance.now();
   let deferral: Promise<unknown> | undefined;
   const defer = (): Promise<unknown> => {
-    deferral ??= deferOnce(interaction, { hidden, received });
+    deferral ??= deferOnce(interaction, { hidden, received, queue });
     deferral.catch(() => {});
     return deferral;
   };
   const timer = setTimeout(defer, DEFER_AFTER_MS);
+  if (queue.isCrowded()) void defer();
   let outcome: Outcome = 'answered';
   try {
-    await turn();
-    if (performance.now() - received >= DEFER_AFTER_MS) await defer();
-    const outgoing = await work().catch((error: unknown) => {
+    await queue.turn();
+    if (deferral || performance.now() - received >= DEFER_AFTER_MS) await defer();
+    const begin = async (): Promise<Outgoing> => {
+      if (performance.now() - received < BEGIN_WITHIN_MS) return work();
+      outcome = 'late';
+      return tooBusy();
+    };
+    const outgoing = await begin().catch((error: unknown) => {
       outcome = 'failed';
       return failure(reportFailure(log, error, about));
     });
@@ -81,9 +91,10 @@ export async function respond(
 
 async function deferOnce(
   interaction: Respondable,
-  { hidden, received }: { readonly hidden: boolean; readonly received: number },
+  { hidden, received, queue }: { readonly hidden: boolean; readonly received: number } & Pick<RespondOptions, 'queue'>,
 ): Promise<void> {
-  await acknowledge(() => interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {}), received);
+  const defer = () => interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
+  await queue.acknowledge(() => acknowledge(defer, received));
   // discord.js does not know of a deferral whose confirmation was lost.
   interaction.deferred = true;
 }

@@ -9,7 +9,11 @@ import { placeOf } from '../interactions/callerOf.ts';
 import { reportFailure } from '../interactions/respond.ts';
 
 /** Answers a message that mentions the bot, or is written to it directly, as `/ask` answers plain text. Never throws. */
-export async function handleMessage(message: Message, context: BotContext): Promise<void> {
+export function handleMessage(message: Message, context: BotContext): Promise<void> {
+  return context.queue.run(message.author.id, () => answerMessage(message, context));
+}
+
+async function answerMessage(message: Message, context: BotContext): Promise<void> {
   const bot = message.client.user.id;
   const direct = message.guildId === null;
   if (message.author.bot || message.system || (!direct && !message.mentions.users.has(bot))) return;
@@ -27,7 +31,7 @@ export async function handleMessage(message: Message, context: BotContext): Prom
       if (direct && !notified) await answer(plain(slowDown(waitSeconds)));
       return done('refused');
     }
-    await context.turn();
+    await context.queue.turn();
     const { kind, payload } = await answerTo(message, context);
     await answer(payload);
     const ms = Math.round(performance.now() - started);

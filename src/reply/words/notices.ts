@@ -3,6 +3,11 @@ export function slowDown(seconds: number): string {
   return `You have used a lot of commands in a short time. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
 }
 
+/** Says that a use has waited until Discord would soon take no answer to it any more. */
+export function tooBusy(): string {
+  return 'Too many requests were waiting, so this one was not answered. Try again in a few minutes.';
+}
+
 /** Says that a command failed for a reason of ours; the log has the same `id`. */
 export function failed(id: string): string {
   return `Something went wrong. If it keeps happening, send this error ID to whoever runs the bot: ${id}.`;

@@ -1,4 +1,4 @@
-import { nextTurn } from './createTurns.ts';
+import { queue } from './createQueue.ts';
 import type { Steps } from './steps.ts';
 
 /** How long steps are taken one after another before others have their turn. */
@@ -16,7 +16,7 @@ export async function inSlices<Result>(steps: Steps<Result>, signal?: AbortSigna
       const step = steps.next();
       if (step.done) return step.value;
     } while (performance.now() < end);
-    await nextTurn();
+    await queue.turn();
     if (signal?.aborted) return new Promise(() => {});
   }
 }

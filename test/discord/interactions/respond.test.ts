@@ -1,7 +1,7 @@
 import { DiscordAPIError, MessageFlags } from 'discord.js';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { respond, type Outgoing, type Respondable } from '../../../src/discord/interactions/respond.ts';
+import { respond, type Outgoing, type RespondOptions, type Respondable } from '../../../src/discord/interactions/respond.ts';
 
 const outgoing: Outgoing = { payload: { components: [] }, hidden: false };
 
@@ -33,7 +33,14 @@ const rest = {
   about: {},
   log: pino({ level: 'silent' }),
   failure: () => ({ ...outgoing, hidden: true }),
+  tooBusy: () => ({ ...outgoing, hidden: true }),
 };
+/** A queue whose turn comes after a time. */
+const queueOf = (ms: number, { isCrowded = false } = {}): RespondOptions['queue'] => ({
+  turn: waits(ms),
+  acknowledge: (send) => send(),
+  isCrowded: () => isCrowded,
+});
 
 describe('respond', () => {
   beforeEach(() => void vi.useFakeTimers({ now: 0, toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -54,7 +61,7 @@ describe('respond', () => {
         await waits(work)();
         return outgoing;
       },
-      { ...rest, turn: waits(wait) },
+      { ...rest, queue: queueOf(wait) },
     );
     await vi.runAllTimersAsync();
     expect(await responding).toBe('answered');
@@ -70,12 +77,41 @@ describe('respond', () => {
         begun = true;
         return outgoing;
       },
-      { ...rest, turn: waits(5000) },
+      { ...rest, queue: queueOf(5000) },
     );
     await vi.runAllTimersAsync();
     expect(await responding).toBe('late');
     expect(begun).toBe(false);
     expect(calls).toEqual(['defer at 1000']);
+  });
+
+  test('defers at once when the queue is crowded, and edits even an answer that comes soon', async () => {
+    const { interaction, calls } = fakeInteraction();
+    const responding = respond(interaction, async () => outgoing, {
+      ...rest,
+      queue: queueOf(300, { isCrowded: true }),
+    });
+    await vi.runAllTimersAsync();
+    expect(await responding).toBe('answered');
+    expect(calls).toEqual(['defer at 0', 'edit at 300']);
+  });
+
+  const MINUTE = 60_000;
+  test.each([
+    [14 * MINUTE - 1, 'answered', true],
+    [14 * MINUTE, 'late', false],
+  ])('after a wait of %i ms the outcome is %s', async (wait, expected, isBegun) => {
+    const { interaction, calls } = fakeInteraction();
+    let begun = false;
+    const work = async (): Promise<Outgoing> => {
+      begun = true;
+      return { ...outgoing, hidden: true };
+    };
+    const responding = respond(interaction, work, { ...rest, hidden: true, queue: queueOf(wait) });
+    await vi.runAllTimersAsync();
+    expect(await responding).toBe(expected);
+    expect(begun).toBe(isBegun);
+    expect(calls).toEqual(['defer at 1000', `edit at ${wait}`]);
   });
 
   test('shows a hidden answer after a public deferral to nobody else', async () => {
@@ -90,7 +126,7 @@ describe('respond', () => {
         },
       },
       async () => ({ ...outgoing, hidden: true }),
-      { ...rest, turn: waits(1200) },
+      { ...rest, queue: queueOf(1200) },
     );
     await vi.runAllTimersAsync();
     expect(await responding).toBe('answered');
