@@ -118,12 +118,17 @@ function chooseScope(
 }
 
 /** Shows the sentences themselves; each entry's value is the handle of its sentence. */
-function sentenceChoices(typed: string, options: CommandOptions, context: CommandContext): readonly Choice[] {
+async function sentenceChoices(
+  typed: string,
+  options: CommandOptions,
+  context: CommandContext,
+): Promise<readonly Choice[]> {
   const article = chosenArticle(options, context);
   if (typed.trim() === '' || /^[¶\d]/u.test(typed.trim()))
     return referenceChoices(typed, article ? [article] : context.library.articles.values());
   const several = article === undefined && context.library.articles.size > 1;
-  const hits = context.library.index.suggest(typed, searchScope(context.library, { article }, 25));
+  const { library } = context;
+  const hits = await inSlices(library.index.steps.suggest(typed, searchScope(library, { article }, 25)));
   const choices = hits.flatMap((hit) =>
     excerptOfHit(context.library, hit).map(({ article: id, reference, text }) => ({
       holds: hit.literal === true || hit.held > 0,

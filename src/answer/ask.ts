@@ -30,9 +30,12 @@ export function* askSteps(
   { isPlain = false, ...scope }: AskOptions = {},
 ): Steps<Answer> {
   const options = { ...searchScope(library, scope, MAX_COUNTED), isPlain };
-  const result = library.index.search(question, options);
+  const result = yield* library.index.steps.search(question, options);
   yield;
-  const hits = result.isCommon && result.hits.length === 0 ? library.index.literal(question, options) : onTopic(result);
+  const hits =
+    result.isCommon && result.hits.length === 0
+      ? yield* library.index.steps.literal(question, options)
+      : onTopic(result);
   const excerpts = bestOfEachBlock(hits).flatMap((hit) => excerptOfHit(library, hit));
   const [best] = excerpts;
   if (best && (result.answered || result.isCommon)) {
@@ -44,7 +47,7 @@ export function* askSteps(
     };
   }
   yield;
-  const across = best ? undefined : phraseAcross(question, library, options);
+  const across = best ? undefined : yield* phraseAcross(question, library, options);
   if (across && across.excerpts.length > 0)
     return { kind: 'excerpts', excerpts: across.excerpts.slice(0, MAX_PASSAGES), more: 0 };
   return yield* whyNothing({ text: question, options, library, scope, hits, across });
@@ -56,11 +59,11 @@ function onTopic({ hits, hasExcluded, isCommon }: SearchResult): readonly Hit[] 
 }
 
 /** Finds the one phrase that a question wants, or its common words, where they run over sentences or are in a heading. */
-function phraseAcross(question: string, library: Library, options: SearchOptions): PhraseAcross | undefined {
+function* phraseAcross(question: string, library: Library, options: SearchOptions): Steps<PhraseAcross | undefined> {
   const { phrases, excluded } = options.isPlain === true ? { phrases: [question], excluded: [] } : parseQuery(question);
   const [phrase, ...others] = phrases;
   if (phrase === undefined || others.length > 0 || excluded.length > 0) return undefined;
-  return { phrase, ...acrossExcerpts(phrase, library, options) };
+  return { phrase, ...(yield* acrossExcerpts(phrase, library, options)) };
 }
 
 function bestOfEachBlock(hits: readonly Hit[]): readonly Hit[] {

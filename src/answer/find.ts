@@ -14,9 +14,9 @@ const MAX_PASSAGES = 10;
  */
 export function* findSteps(text: string, library: Library): Steps<Answer> {
   const options = { ...searchScope(library, {}, MAX_PASSAGES), isPlain: true };
-  const result = library.index.search(text, options);
+  const result = yield* library.index.steps.search(text, options);
   yield;
-  const hits = result.isCommon ? library.index.literal(text, options) : result.hits;
+  const hits = result.isCommon ? yield* library.index.steps.literal(text, options) : result.hits;
   const isHeld = hits.some(({ held, literal }) => held > 0 || literal === true);
   const excerpts = isHeld ? hits.flatMap((hit) => excerptOfHit(library, hit)) : [];
   if (excerpts.length > 0) return { kind: 'excerpts', excerpts, more: 0 };

@@ -39,46 +39,51 @@ export function* quoteSteps(
   { around = 'sentence', ...scope }: QuoteOptions = {},
 ): Steps<AnswerOf<'excerpts' | 'nothing'>> {
   const options = { ...searchScope(library, scope, MAX_COUNTED), isPlain: true };
-  const hits = library.index.suggest(text, { ...options, isFinished: true });
+  const hits = yield* library.index.steps.suggest(text, { ...options, isFinished: true });
   const holds = hits.some(({ literal }) => literal);
   if (holds) {
     const matches = hits.filter(({ literal, held }) => literal || held > LEAST_HELD);
     return carried(widen(matches, library, around));
   }
   yield;
-  const across = acrossExcerpts(text, library, options).excerpts;
+  const across = (yield* acrossExcerpts(text, library, options)).excerpts;
   yield;
   if (across.length > 0) return carried(across);
   const matches = hits.filter(({ held }) => held > 0);
-  const result = library.index.search(text, options);
+  const result = yield* library.index.steps.search(text, options);
   yield;
   if (!result.answered || matches.length === 0)
     return yield* whyNothing({ text, options, library, scope, hits: result.hits, isVerbatim: true });
-  return withNearness(carried(widen(nearestFirst(text, matches, library), library, around)), { text, library, scope });
+  const nearest = yield* nearestFirst(text, matches, library);
+  return yield* withNearness(carried(widen(nearest, library, around)), { text, library, scope });
 }
 
 /** Puts sentences that hold most of the words in their order before others, among the few that are compared word by word. */
-function nearestFirst(text: string, hits: readonly Hit[], library: Library): readonly Hit[] {
-  const compared = hits.slice(0, MAX_COMPARED).map((hit) => {
+function* nearestFirst(text: string, hits: readonly Hit[], library: Library): Steps<readonly Hit[]> {
+  const compared: { readonly hit: Hit; readonly order: number }[] = [];
+  for (const hit of hits.slice(0, MAX_COMPARED)) {
+    yield;
     const [excerpt] = excerptOfHit(library, hit);
     const language = library.articles.get(hit.article)?.language ?? 'en';
-    return { hit, order: excerpt ? nearWords(text, excerpt, language).order : 0 };
-  });
+    compared.push({ hit, order: excerpt ? nearWords(text, excerpt, language).order : 0 });
+  }
   const [best] = compared.toSorted((a, b) => b.order - a.order);
   if (!best || best.order <= compared[0]!.order) return hits;
   return [best.hit, ...hits.filter((hit) => hit !== best.hit)];
 }
 
 /** Says how near each excerpt comes to words that none of them holds as typed. */
-function withNearness(
+function* withNearness(
   answer: AnswerOf<'excerpts'>,
   { text, library, scope }: { readonly text: string; readonly library: Library; readonly scope: Scope },
-): AnswerOf<'excerpts'> {
+): Steps<AnswerOf<'excerpts'>> {
   const restricted = scopeOf(scope);
-  const passages = answer.excerpts.map((excerpt) => {
+  const passages: Omit<ReturnType<typeof nearWords>, 'order'>[] = [];
+  for (const excerpt of answer.excerpts) {
+    yield;
     const { order: _, ...nearness } = nearWords(text, excerpt, library.articles.get(excerpt.article)?.language ?? 'en');
-    return nearness;
-  });
+    passages.push(nearness);
+  }
   return { ...answer, near: { ...(restricted ? { scope: restricted } : {}), passages } };
 }
 

@@ -4,6 +4,8 @@ import type { Collection } from './index/collection.ts';
 import type { IndexedArticle } from './index/indexedArticle.ts';
 import { hasUnspaced, holdsLiteral, literal } from './literal.ts';
 import { wantedWords } from './query/wantedWords.ts';
+import { createMeter } from '../runtime/steps/createMeter.ts';
+import type { Steps } from '../runtime/steps/steps.ts';
 
 /** The words of a text in an article, over sentences and paragraphs, or in a heading, title or credit. */
 interface AcrossPlace {
@@ -26,12 +28,14 @@ export type SpanIn = (indexed: IndexedArticle) => Span | undefined;
 const INDEXED_MIN_CHARS = 3;
 /** Characters that are read at most. Reading takes about 30 ns each. */
 const MAX_CHARS = 200_000;
+/** What reading a character costs, in words looked at by their numbers. */
+const READING_WORK = 4;
 
 /**
- * Finds a text word for word in articles as they are, across sentences, paragraphs and headings. Reads only articles that
+ * Finds by steps a text word for word in articles as they are, across sentences, paragraphs and headings. Reads only articles that
  * hold all of its words, and so many of them as one answer has time for.
  */
-export function findAcross(text: string, collection: Collection, spanIn: SpanIn): AcrossResult {
+export function* findAcross(text: string, collection: Collection, spanIn: SpanIn): Steps<AcrossResult> {
   const wanted = literal(text);
   if (wanted === '') return { places: [], complete: true };
   const needed = wantedWords(text, collection)
@@ -40,11 +44,14 @@ export function findAcross(text: string, collection: Collection, spanIn: SpanIn)
   const places: AcrossPlace[] = [];
   let read = 0;
   let complete = true;
+  const meter = createMeter();
   for (const indexed of collection.articles.values()) {
     const span = spanIn(indexed);
+    if (meter.spend(indexed.terms.length + 1)) yield;
     if (!span || !needed.every((ids) => holds(indexed, ids))) continue;
     read += span[1] - span[0];
     if (read > MAX_CHARS) return { places, complete: false };
+    if (meter.spend(READING_WORK * (span[1] - span[0]))) yield;
     const { source, title } = indexed.article;
     if (holdsLiteral(literal(source.slice(...span)), wanted))
       places.push({ indexed, span: narrowed(indexed, span, wanted) });

@@ -4,6 +4,8 @@ import { sentenceSpan, type IndexedArticle } from './index/indexedArticle.ts';
 import { hasUnspaced, holdsLiteral, literal } from './literal.ts';
 import type { Allowed } from './shortlist.ts';
 import { wantedWords, type WantedWord } from './query/wantedWords.ts';
+import { createMeter } from '../runtime/steps/createMeter.ts';
+import type { Steps } from '../runtime/steps/steps.ts';
 
 /** A sentence by its place in an indexed article. */
 export interface Place {
@@ -19,21 +21,27 @@ export interface FindLiteralOptions {
   readonly limit?: number;
 }
 
+/** What folding and comparing a word of a sentence costs, in words looked at by their numbers. */
+const READING_WORK = 20;
 /** Folding so many sentences takes some milliseconds. */
 const MANY_SENTENCES = 1000;
 
 /**
- * Finds the sentences that hold a text word for word (case, typography and punctuation aside), in the articles' order. Looks at
+ * Finds by steps the sentences that hold a text word for word (case, typography and punctuation aside), in the articles' order. Looks at
  * the words' numbers first and folds only sentences that hold all of them. "US" finds "U.S." and not "us"; two
  * words and more in capitals are read as acronyms first and, where that finds nothing, as plain words.
  */
-export function findLiteral(text: string, collection: Collection, options: FindLiteralOptions = {}): readonly Place[] {
-  if (literal(text) === '') return findSigns(text, collection, options);
+export function* findLiteral(
+  text: string,
+  collection: Collection,
+  options: FindLiteralOptions = {},
+): Steps<readonly Place[]> {
+  if (literal(text) === '') return yield* findSigns(text, collection, options);
   const words = hasUnspaced(text) ? [] : wantedWords(text, collection);
-  const found = findWords(text, words, { ...options, collection });
+  const found = yield* findWords(text, words, { ...options, collection });
   if (found.length > 0 || words.length < 2 || !words.some(({ isAcronym }) => isAcronym)) return found;
   const lower = text.toLowerCase();
-  return findWords(lower, wantedWords(lower, collection), { ...options, collection });
+  return yield* findWords(lower, wantedWords(lower, collection), { ...options, collection });
 }
 
 /** Gives the text of a sentence. */
@@ -41,11 +49,11 @@ export function textOf({ indexed, sentence }: Place): string {
   return indexed.article.source.slice(...sentenceSpan(indexed, sentence));
 }
 
-function findWords(
+function* findWords(
   text: string,
   words: readonly WantedWord[],
   { collection, allowed, prefix = false, limit = Infinity }: FindLiteralOptions & { readonly collection: Collection },
-): readonly Place[] {
+): Steps<readonly Place[]> {
   const wanted = literal(text);
   const needed = neededIds(words, collection, prefix);
   const found: Place[] = [];
@@ -53,30 +61,37 @@ function findWords(
   const table = bitsOf(needed, collection.vocabulary.terms.length);
   const order = (prefix ? words.slice(0, -1) : words).slice(0, ORDERED_MAX);
   const places = placesInOrder(order, collection.vocabulary.terms.length);
+  const meter = createMeter();
   for (const indexed of collection.articles.values())
-    for (const sentence of sentencesWith(table, indexed)) {
+    for (let sentence = 0; sentence < indexed.sentenceBlock.length; sentence += 1) {
+      if (meter.spend(wordsIn(indexed, sentence))) yield;
+      if (!holdsAll(indexed, sentence, table)) continue;
       if (found.length >= limit) return found;
       if (allowed && !allowed({ indexed, block: indexed.sentenceBlock[sentence]! })) continue;
       if (!holdsInOrder(indexed, sentence, { order, places })) continue;
+      if (meter.spend(READING_WORK * wordsIn(indexed, sentence))) yield;
       if (holdsLiteral(literal(textOf({ indexed, sentence })), wanted, { prefix })) found.push({ indexed, sentence });
     }
   return found;
 }
 
 /** Finds a text of signs alone, such as an emoji. */
-function findSigns(
+function* findSigns(
   text: string,
   { articles }: Collection,
   { allowed, limit = Infinity }: FindLiteralOptions,
-): readonly Place[] {
+): Steps<readonly Place[]> {
   const wanted = fold(text).replace(/\s+/gu, ' ').trim();
   const found: Place[] = [];
   if (wanted === '') return found;
+  const meter = createMeter();
   for (const indexed of articles.values()) {
+    if (meter.spend(indexed.terms.length)) yield;
     if (!indexed.article.source.includes(wanted[0]!) && wanted === text.trim()) continue;
     for (let sentence = 0; sentence < indexed.sentenceBlock.length; sentence += 1) {
       if (found.length >= limit) return found;
       if (allowed && !allowed({ indexed, block: indexed.sentenceBlock[sentence]! })) continue;
+      if (meter.spend(READING_WORK * wordsIn(indexed, sentence))) yield;
       if (fold(textOf({ indexed, sentence })).includes(wanted)) found.push({ indexed, sentence });
     }
   }
@@ -162,16 +177,18 @@ function bitsOf(
   return { bits, all: words.reduce((sum, _, at) => sum | (1 << at), 0) };
 }
 
-/** Goes through the sentences that hold all words, going over each sentence once; through all where no words are given. */
-function* sentencesWith(
-  table: ReturnType<typeof bitsOf>,
-  { terms, sentenceStart, sentenceBlock }: IndexedArticle,
-): Iterable<number> {
-  const { bits, all } = table;
-  for (let sentence = 0; sentence < sentenceBlock.length; sentence += 1) {
-    const end = sentenceStart[sentence + 1]!;
-    let held = 0;
-    for (let at = sentenceStart[sentence]!; held !== all && at < end; at += 1) held |= bits[terms[at]!]!;
-    if (held === all) yield sentence;
-  }
+function holdsAll(
+  { terms, sentenceStart }: IndexedArticle,
+  sentence: number,
+  { bits, all }: ReturnType<typeof bitsOf>,
+): boolean {
+  const end = sentenceStart[sentence + 1]!;
+  let held = 0;
+  for (let at = sentenceStart[sentence]!; held !== all && at < end; at += 1) held |= bits[terms[at]!]!;
+  return held === all;
+}
+
+/** The words of a sentence, plus one, so that a sentence without words costs something too. */
+function wordsIn({ sentenceStart }: IndexedArticle, sentence: number): number {
+  return sentenceStart[sentence + 1]! - sentenceStart[sentence]! + 1;
 }

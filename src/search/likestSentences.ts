@@ -2,16 +2,18 @@ import type { Collection } from './index/collection.ts';
 import type { Place } from './findLiteral.ts';
 import type { Allowed } from './shortlist.ts';
 import { wantedWords } from './query/wantedWords.ts';
+import { createMeter } from '../runtime/steps/createMeter.ts';
+import type { Steps } from '../runtime/steps/steps.ts';
 
 /**
- * Finds the sentences that hold most of a text's different words, common words too, each word weighed by how few sentences
+ * Finds by steps the sentences that hold most of a text's different words, common words too, each word weighed by how few sentences
  * hold it; the likest first. Costs in proportion to all indexed words.
  */
-export function likestSentences(
+export function* likestSentences(
   text: string,
   collection: Collection,
   { allowed, limit }: { readonly allowed: Allowed | undefined; readonly limit: number },
-): readonly Place[] {
+): Steps<readonly Place[]> {
   const { articles, vocabulary } = collection;
   const words = new Map(wantedWords(text, collection).map(({ token, ids }) => [token.text, ids] as const));
   const sentences = [...articles.values()].reduce((sum, { sentenceBlock }) => sum + sentenceBlock.length, 0);
@@ -24,9 +26,11 @@ export function likestSentences(
   const lastSeen = new Int32Array(weights.length).fill(-1);
   let stamp = -1;
   const best: { readonly place: Place; readonly weight: number }[] = [];
+  const meter = createMeter();
   for (const indexed of articles.values()) {
     const { terms, sentenceStart, sentenceBlock } = indexed;
     for (let sentence = 0; sentence < sentenceBlock.length; sentence += 1) {
+      if (meter.spend(sentenceStart[sentence + 1]! - sentenceStart[sentence]! + 1)) yield;
       stamp += 1;
       let weight = 0;
       for (let at = sentenceStart[sentence]!; at < sentenceStart[sentence + 1]!; at += 1) {

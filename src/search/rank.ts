@@ -1,9 +1,10 @@
-import { describe } from './features/describe.ts';
+import { describeSteps } from './features/describe.ts';
 import { COLUMN, FEATURES, WIDTH, type Feature } from './features/features.ts';
 import type { IndexedArticle } from './index/indexedArticle.ts';
 import ranker from './ranker.json' with { type: 'json' };
 import type { Candidate } from './shortlist.ts';
 import type { Statistics, WeighedQuery } from './query/weighQuery.ts';
+import type { Steps } from '../runtime/steps/steps.ts';
 
 /** A sentence with how well it answers. */
 export interface RankedSentence {
@@ -21,9 +22,14 @@ export const ANSWERED_SCORE = ranker.silence.threshold;
 const ORDER = columnsOf(ranker.order);
 const SILENCE = columnsOf(ranker.silence.weights);
 
-/** Ranks every sentence of the candidates by the trained weights of `ranker.json`, best first. */
-export function rank(query: WeighedQuery, candidates: readonly Candidate[], statistics: Statistics): RankedSentence[] {
-  const { rows, matrix } = describe(query, candidates, statistics);
+/** Ranks by steps every sentence of the candidates, by the trained weights of `ranker.json`, best first. */
+export function* rank(
+  query: WeighedQuery,
+  candidates: readonly Candidate[],
+  statistics: Statistics,
+): Steps<RankedSentence[]> {
+  const { rows, matrix } = yield* describeSteps(query, candidates, statistics);
+  yield;
   const order = rows.map((_, row) => dot(matrix, row, ORDER));
   const ranked = rows.map((_, row) => row).sort((a, b) => order[b]! - order[a]! || a - b);
   let least = 1;

@@ -62,22 +62,31 @@ interface SuggestOptions extends SearchOptions {
   readonly isFinished?: boolean | undefined;
 }
 
+/** Searches by steps, each of bounded work, whatever is searched for and in how much. A search sees the articles that it began with. */
+export interface SearchSteps {
+  /** Finds the sentences that answer a question, in the query language of `parseQuery`. */
+  search(query: string, options?: SearchOptions): Steps<SearchResult>;
+  /** Finds sentences for text, by default such as is still being typed: those that hold it literally first, in the articles' order. */
+  suggest(text: string, options?: SuggestOptions): Steps<readonly Hit[]>;
+  /** Finds the sentences that hold a text word for word, in the articles' order. */
+  literal(text: string, options?: SearchOptions): Steps<readonly Hit[]>;
+  /** Finds a text word for word over sentences and paragraphs, and in headings, titles and credits. */
+  across(text: string, options?: SearchOptions): Steps<AcrossFound>;
+  /** Finds the sentences that hold most of a text's words, common words too, the likest first. */
+  likest(text: string, options?: SearchOptions): Steps<readonly Hit[]>;
+  /** Counts the sentences that a query asks for, and those that its excluded words take away. */
+  count(query: string, options?: SearchOptions): Steps<MatchCounts>;
+  /** Says where each word of a text is, in what is searched or outside it, among the articles of the library. */
+  places(text: string, library: ReadonlySet<string>, options?: SearchOptions): Steps<readonly WordPlaces[]>;
+}
+
 /** Articles made searchable. */
 export interface SearchIndex {
-  /** Finds the sentences that answer a question, in the query language of `parseQuery`. */
+  readonly steps: SearchSteps;
+  /** Searches at once; see `SearchSteps`. */
   search(query: string, options?: SearchOptions): SearchResult;
-  /** Finds sentences for text, by default such as is still being typed: those that hold it literally first, in the articles' order. */
   suggest(text: string, options?: SuggestOptions): readonly Hit[];
-  /** Finds the sentences that hold a text word for word, in the articles' order. */
   literal(text: string, options?: SearchOptions): readonly Hit[];
-  /** Finds a text word for word over sentences and paragraphs, and in headings, titles and credits. */
-  across(text: string, options?: SearchOptions): AcrossFound;
-  /** Finds the sentences that hold most of a text's words, common words too, the likest first. */
-  likest(text: string, options?: SearchOptions): readonly Hit[];
-  /** Counts the sentences that a query asks for, and those that its excluded words take away. */
-  count(query: string, options?: SearchOptions): MatchCounts;
-  /** Says where each word of a text is, in what is searched or outside it, among the articles of the library. */
-  places(text: string, library: ReadonlySet<string>, options?: SearchOptions): readonly WordPlaces[];
   /** Throws when an article with this id is already indexed. */
   add(article: Article): void;
   /** Adds an article, in place of the one with its id if there is one. */
@@ -121,14 +130,19 @@ export function* indexArticles(articles: readonly Article[], snapshot?: Uint8Arr
 }
 
 function searchIndexOver(collection: Collection): SearchIndex {
-  const find = (read: ReadQuery, options: CandidateOptions): RankedSentence[] => {
+  function* find(read: ReadQuery, options: CandidateOptions): Steps<RankedSentence[]> {
     const { query, candidates, statistics } = collection.candidatesFor(read, options);
-    return rank(query, candidates, statistics);
-  };
+    yield;
+    return yield* rank(query, candidates, statistics);
+  }
 
   /** Phrases decide what is looked at; the ranker only orders it. */
-  const findPhrases = (read: ReadQuery, phrases: readonly string[], allowed: Allowed | undefined): RankedSentence[] => {
-    const places = findLiteral(phrases[0]!, collection, { allowed, limit: PHRASE_SENTENCES });
+  function* findPhrases(
+    read: ReadQuery,
+    phrases: readonly string[],
+    allowed: Allowed | undefined,
+  ): Steps<RankedSentence[]> {
+    const places = yield* findLiteral(phrases[0]!, collection, { allowed, limit: PHRASE_SENTENCES });
     if (read.terms.length === 0) return places.map(certain);
     const blocks = new Map(
       places.map(({ indexed, sentence }) => {
@@ -136,73 +150,84 @@ function searchIndexOver(collection: Collection): SearchIndex {
         return [`${indexed.article.id} ${block}`, { indexed, block }] as const;
       }),
     );
-    return find(read, { among: [...blocks.values()] });
-  };
+    return yield* find(read, { among: [...blocks.values()] });
+  }
 
+  const steps = stepsOver();
   return {
+    steps,
+    search: (query, options) => finish(steps.search(query, options)),
+    suggest: (text, options) => finish(steps.suggest(text, options)),
+    literal: (text, options) => finish(steps.literal(text, options)),
     add: (article) => collection.add(article),
     remove: (id) => finish(collection.change({ remove: [id] })),
     replace: (article) => finish(collection.change({ put: [article] })),
     change: (changes) => collection.change(changes),
     snapshot: () => writeSnapshot(collection),
-    search(typed, options = {}) {
-      const query = readTyped(typed, options);
-      const allowed = allowedBy(options);
-      const read = collection.read(query.text, options.articles);
-      const ranked = query.phrases.length > 0 ? findPhrases(read, query.phrases, allowed) : find(read, { allowed });
-      const found = keep(ranked, query).slice(0, options.limit ?? DEFAULT_LIMIT);
-      const likely = found.length > 0 && found[0]!.score >= ANSWERED_SCORE;
-      return {
-        hits: found.map((one) => hitOf({ ...one, score: one.score * shareOf(one, found[0]!) }, read)),
-        answered:
-          likely || (found.length > 0 && query.phrases.length > 0) || found.some((one) => isKeywordHit(one, read)),
-        hasExcluded: query.excluded.length > 0,
-        isCommon: read.terms.length === 0 && literal(query.text) !== '',
-        unmatched: read.terms.flatMap(({ typed: word, ids }) => (ids.length === 0 ? [word] : [])),
-        corrected: read.terms.flatMap(({ typed: from, corrected: to }) => (to === undefined ? [] : [{ from, to }])),
-      };
-    },
-    suggest(text, options = {}) {
-      const allowed = allowedBy(options);
-      const limit = options.limit ?? DEFAULT_LIMIT;
-      const prefix = options.isFinished !== true;
-      const holding = findLiteral(text, collection, { allowed, prefix, limit });
-      const read = collection.read(text);
-      const ranked = holding.length < limit ? find(read, { allowed, prefix }) : [];
-      const seen = new Set(holding.map(keyOf));
-      const others = ranked.filter((one) => !seen.has(keyOf(one)));
-      return [
-        ...holding.map((place): Hit => ({ ...hitOf(certain(place), read), literal: true })),
-        ...others.map((one) => hitOf(one, read)),
-      ].slice(0, limit);
-    },
-    literal(text, options = {}) {
-      const { limit = DEFAULT_LIMIT } = options;
-      const places = findLiteral(text, collection, { allowed: allowedBy(options), limit });
-      const read = collection.read(text, options.articles);
-      return places.map((place): Hit => ({ ...hitOf(certain(place), read), literal: true }));
-    },
-    across(text, options = {}) {
-      const { places, complete } = findAcross(text, collection, ({ article }) => spanIn(article, options));
-      return { complete, places: places.map(({ indexed, span }) => ({ article: indexed.article.id, span })) };
-    },
-    likest(text, options = {}) {
-      const { limit = DEFAULT_LIMIT } = options;
-      const read = collection.read(text, options.articles);
-      const places = likestSentences(text, collection, { allowed: allowedBy(options), limit });
-      return places.map((place) => hitOf({ ...certain(place), score: 0 }, read));
-    },
-    count(typed, options = {}) {
-      const query = readTyped(typed, options);
-      const read = collection.read(query.text, options.articles);
-      return countMatches(query, read, { collection, allowed: allowedBy(options) });
-    },
-    places(text, library, { articles, section } = {}) {
-      const inScope = (id: ArticleId, block: number): boolean =>
-        (!articles || articles.has(id)) && (!section || section(id, block));
-      return wordPlaces(text, collection, { library, inScope });
-    },
   };
+
+  function stepsOver(): SearchSteps {
+    return {
+      *search(typed, options = {}) {
+        const query = readTyped(typed, options);
+        const allowed = allowedBy(options);
+        const read = collection.read(query.text, options.articles);
+        const ranked =
+          query.phrases.length > 0 ? yield* findPhrases(read, query.phrases, allowed) : yield* find(read, { allowed });
+        const found = keep(ranked, query).slice(0, options.limit ?? DEFAULT_LIMIT);
+        const likely = found.length > 0 && found[0]!.score >= ANSWERED_SCORE;
+        return {
+          hits: found.map((one) => hitOf({ ...one, score: one.score * shareOf(one, found[0]!) }, read)),
+          answered:
+            likely || (found.length > 0 && query.phrases.length > 0) || found.some((one) => isKeywordHit(one, read)),
+          hasExcluded: query.excluded.length > 0,
+          isCommon: read.terms.length === 0 && literal(query.text) !== '',
+          unmatched: read.terms.flatMap(({ typed: word, ids }) => (ids.length === 0 ? [word] : [])),
+          corrected: read.terms.flatMap(({ typed: from, corrected: to }) => (to === undefined ? [] : [{ from, to }])),
+        };
+      },
+      *suggest(text, options = {}) {
+        const allowed = allowedBy(options);
+        const limit = options.limit ?? DEFAULT_LIMIT;
+        const prefix = options.isFinished !== true;
+        const holding = yield* findLiteral(text, collection, { allowed, prefix, limit });
+        const read = collection.read(text);
+        const ranked = holding.length < limit ? yield* find(read, { allowed, prefix }) : [];
+        const seen = new Set(holding.map(keyOf));
+        const others = ranked.filter((one) => !seen.has(keyOf(one)));
+        return [
+          ...holding.map((place): Hit => ({ ...hitOf(certain(place), read), literal: true })),
+          ...others.map((one) => hitOf(one, read)),
+        ].slice(0, limit);
+      },
+      *literal(text, options = {}) {
+        const { limit = DEFAULT_LIMIT } = options;
+        const places = yield* findLiteral(text, collection, { allowed: allowedBy(options), limit });
+        const read = collection.read(text, options.articles);
+        return places.map((place): Hit => ({ ...hitOf(certain(place), read), literal: true }));
+      },
+      *across(text, options = {}) {
+        const { places, complete } = yield* findAcross(text, collection, ({ article }) => spanIn(article, options));
+        return { complete, places: places.map(({ indexed, span }) => ({ article: indexed.article.id, span })) };
+      },
+      *likest(text, options = {}) {
+        const { limit = DEFAULT_LIMIT } = options;
+        const read = collection.read(text, options.articles);
+        const places = yield* likestSentences(text, collection, { allowed: allowedBy(options), limit });
+        return places.map((place) => hitOf({ ...certain(place), score: 0 }, read));
+      },
+      *count(typed, options = {}) {
+        const query = readTyped(typed, options);
+        const read = collection.read(query.text, options.articles);
+        return yield* countMatches(query, read, { collection, allowed: allowedBy(options) });
+      },
+      *places(text, library, { articles, section } = {}) {
+        const inScope = (id: ArticleId, block: number): boolean =>
+          (!articles || articles.has(id)) && (!section || section(id, block));
+        return yield* wordPlaces(text, collection, { library, inScope });
+      },
+    };
+  }
 }
 
 function readTyped(typed: string, { isPlain = false }: SearchOptions): Query {

@@ -8,22 +8,24 @@ import { contextOf } from '../fixtures/context.ts';
 const ferry = articleOf('ferry', [['paragraph', 'The ferry sails at noon.', 'Nobody was on board.']]);
 const pier = articleOf('pier', [['paragraph', 'The pier waits for the ferry.']]);
 const namesOf = (choices: readonly { readonly name: string }[]) => choices.map(({ name }) => name);
-const complete = (value: string, articles: readonly (typeof ferry)[], options = {}) =>
-  namesOf(quote.complete({ name: 'text', value }, options, contextOf(articles)));
+const complete = async (value: string, articles: readonly (typeof ferry)[], options = {}) =>
+  namesOf(await quote.complete({ name: 'text', value }, options, contextOf(articles)));
 
 describe('what /quote suggests', () => {
-  test('names the article where there are several', () => {
+  test('names the article where there are several', async () => {
     expect(namesOf(referenceChoices('', [ferry, pier]))).toEqual([
       '¶1 · ferry · The ferry sails at noon. Nobody was on board.',
       '¶1 · pier · The pier waits for the ferry.',
     ]);
-    expect(complete('pier', [ferry, pier])).toEqual(['¶1.1 · pier · The pier waits for the ferry.']);
-    expect(complete('pier', [ferry, pier], { article: 'pier' })).toEqual(['¶1.1 · The pier waits for the ferry.']);
+    expect(await complete('pier', [ferry, pier])).toEqual(['¶1.1 · pier · The pier waits for the ferry.']);
+    expect(await complete('pier', [ferry, pier], { article: 'pier' })).toEqual([
+      '¶1.1 · The pier waits for the ferry.',
+    ]);
   });
 
-  test('leaves out what only stands beside the words', () => {
-    expect(complete('ferry sails', [ferry])).toEqual(['¶1.1 · The ferry sails at noon.']);
-    expect(complete('ferr', [ferry])).toEqual(['¶1.1 · The ferry sails at noon.']);
+  test('leaves out what only stands beside the words', async () => {
+    expect(await complete('ferry sails', [ferry])).toEqual(['¶1.1 · The ferry sails at noon.']);
+    expect(await complete('ferr', [ferry])).toEqual(['¶1.1 · The ferry sails at noon.']);
   });
 });
 
@@ -46,7 +48,7 @@ describe('referenceChoices for a sentence being typed', () => {
     expect(namesOf(referenceChoices(typed, [long]))).toEqual(names);
   });
 
-  test('gives values that are understood', () => {
+  test('gives values that are understood', async () => {
     for (const { value } of referenceChoices('¶1.', [long])) expect(parseHandle(value)?.article).toBe('long');
   });
 });

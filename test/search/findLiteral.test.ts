@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCollection } from '../../src/search/index/collection.ts';
 import { findLiteral, textOf } from '../../src/search/findLiteral.ts';
+import { finish } from '../../src/steps/steps.ts';
 import { testArticle } from './testArticle.ts';
 
 function found(sentences: readonly string[], phrase: string, language = 'en'): readonly string[] {
   const collection = createCollection();
   collection.add(testArticle('text', [sentences.join(' | ')], language));
-  return findLiteral(phrase, collection).map(textOf);
+  return finish(findLiteral(phrase, collection)).map(textOf);
 }
 
 describe('findLiteral', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSearchIndex, type Hit } from '../../src/search/searchIndex.ts';
+import { finish } from '../../src/steps/steps.ts';
 import { testArticle } from './testArticle.ts';
 
 const harbour = testArticle('harbour', [
@@ -192,8 +193,8 @@ describe('suggest', () => {
 
 describe('likest', () => {
   it('puts the sentence that holds most of the words first, and gives none for words that are nowhere', () => {
-    expect(textOf(index.likest('its cider got some medal')[0])).toBe('Its cider won a medal in 1911.');
-    expect(index.likest('zebra quagga')).toEqual([]);
+    expect(textOf(finish(index.steps.likest('its cider got some medal'))[0])).toBe('Its cider won a medal in 1911.');
+    expect(finish(index.steps.likest('zebra quagga'))).toEqual([]);
   });
 });
 

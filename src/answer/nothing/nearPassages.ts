@@ -3,6 +3,7 @@ import type { SearchOptions } from '../../search/searchIndex.ts';
 import { excerptOfHit } from '../hits.ts';
 import type { Library } from '../library.ts';
 import { nearWords, type Nearness } from './nearWords.ts';
+import type { Steps } from '../steps/steps.ts';
 
 /** A sentence that comes near to words typed, and how near. */
 export interface NearPassage extends Nearness {
@@ -14,21 +15,24 @@ const CANDIDATES = 10;
 /** A passage further from the words than this share of how near the best is, is not shown beside it. */
 const LEAST_SHARE = 0.5;
 
-/** Finds the sentences that hold most of some words in their order, the nearest first. */
-export function nearPassages(
+/** Finds by steps the sentences that hold most of some words in their order, the nearest first. */
+export function* nearPassages(
   words: string,
   library: Library,
   options: SearchOptions & { readonly count: number },
-): readonly NearPassage[] {
+): Steps<readonly NearPassage[]> {
   const search = { ...options, limit: CANDIDATES, isPlain: true };
-  const hits = [...library.index.likest(words, search), ...library.index.search(words, search).hits];
+  const likest = yield* library.index.steps.likest(words, search);
+  const hits = [...likest, ...(yield* library.index.steps.search(words, search)).hits];
   const distinct = new Map(hits.map((hit) => [`${hit.article} ${hit.span[0]}`, hit] as const));
-  const compared = [...distinct.values()].flatMap((hit) =>
-    excerptOfHit(library, hit).map(({ score: _, ...excerpt }) => {
+  const compared: (ReturnType<typeof nearWords> & { readonly excerpt: Excerpt })[] = [];
+  for (const hit of distinct.values()) {
+    yield;
+    for (const { score: _, ...excerpt } of excerptOfHit(library, hit)) {
       const language = library.articles.get(excerpt.article)!.language;
-      return { excerpt, ...nearWords(words, excerpt, language) };
-    }),
-  );
+      compared.push({ excerpt, ...nearWords(words, excerpt, language) });
+    }
+  }
   const best = compared.filter(({ held }) => held > 0).sort((a, b) => b.order - a.order || b.held - a.held);
   return best
     .filter(({ order }, at) => at === 0 || order >= LEAST_SHARE * best[0]!.order)

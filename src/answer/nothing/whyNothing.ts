@@ -49,14 +49,14 @@ export function* whyNothing(search: FruitlessSearch): Steps<AnswerOf<'nothing'>>
   const query: Query = options.isPlain ? { text, phrases: [], excluded: [] } : parseQuery(text);
   const say = (reason: NothingReason, details: NothingDetails = {}): AnswerOf<'nothing'> =>
     nothing(reason, { library, scope }, details);
-  const words = library.index.places(query.text, new Set(library.articles.keys()), options);
+  const words = yield* library.index.steps.places(query.text, new Set(library.articles.keys()), options);
   if (words.length === 0) return say('no-words');
   yield;
   const unmatched = words.filter((word) => !isThere(word) && !word.isCommon).map(({ word }) => word);
   const elsewhere = elsewhereOf(words, search);
   const cause: AnswerCause = elsewhere.length > 0 ? { elsewhere } : {};
   if (query.phrases.length > 0 || query.excluded.length > 0) {
-    const counts = library.index.count(text, options);
+    const counts = yield* library.index.steps.count(text, options);
     yield;
     const reason = reasonOfCounts(counts, query);
     if (reason === 'no-phrase') return yield* absentPhrases(search, { query, counts, details: { unmatched, cause } });
@@ -68,7 +68,7 @@ export function* whyNothing(search: FruitlessSearch): Steps<AnswerOf<'nothing'>>
   const content = matched.filter(({ isCommon }) => !isCommon).map(({ word }) => word);
   const isOnlyCommon = words.every(({ isCommon }) => isCommon);
   if (isOnlyCommon && matched.length > 0)
-    return say('common-words', { cause: { ...cause, common }, passages: near(search, query.text) });
+    return say('common-words', { cause: { ...cause, common }, passages: yield* near(search, query.text) });
   if (content.length === 0)
     return say(elsewhere.length > 0 ? 'outside-scope' : 'no-match', {
       unmatched: isOnlyCommon ? words.map(({ word }) => word) : unmatched,
@@ -76,10 +76,11 @@ export function* whyNothing(search: FruitlessSearch): Steps<AnswerOf<'nothing'>>
       nearest: nearestOf(search),
     });
   if (search.hits.length === 0 && !matched.some(({ inSentence, isCommon }) => inSentence && !isCommon)) {
-    const [place] = acrossExcerpts(content[0]!, library, options).excerpts;
+    const [place] = (yield* acrossExcerpts(content[0]!, library, options)).excerpts;
     return say('no-sentence', { unmatched, cause, nearest: place });
   }
-  if (search.isVerbatim === true) return say('no-phrase', { unmatched, cause, passages: near(search, query.text) });
+  if (search.isVerbatim === true)
+    return say('no-phrase', { unmatched, cause, passages: yield* near(search, query.text) });
   return say('no-answer', { unmatched, cause, nearest: nearestOf(search) });
 }
 
@@ -91,8 +92,8 @@ function nearestOf({ hits, library }: FruitlessSearch) {
   return hits.flatMap((hit) => excerptOfHit(library, hit))[0];
 }
 
-function near({ library, options }: FruitlessSearch, words: string) {
-  return nearPassages(words, library, { ...options, count: NEAR_PASSAGES });
+function* near({ library, options }: FruitlessSearch, words: string) {
+  return yield* nearPassages(words, library, { ...options, count: NEAR_PASSAGES });
 }
 
 /** The cause that counting sentences shows; undefined where sentences with what was asked for are left. */
@@ -136,7 +137,9 @@ function* absentPhrases(
   const looked: PhraseAcross[] = [];
   for (const phrase of absent) {
     looked.push(
-      search.across?.phrase === phrase ? search.across : { phrase, ...acrossExcerpts(phrase, library, options) },
+      search.across?.phrase === phrase
+        ? search.across
+        : { phrase, ...(yield* acrossExcerpts(phrase, library, options)) },
     );
     yield;
   }
@@ -148,7 +151,7 @@ function* absentPhrases(
       { library, scope },
       { unmatched, cause: { ...cause, ...countsCause(counts, query) } },
     );
-  const outside = phrasesElsewhere(first.phrase, search);
+  const outside = yield* phrasesElsewhere(first.phrase, search);
   yield;
   // A phrase of one word is wanted as it stands, not in another form.
   const ofWords = (cause.elsewhere ?? []).flatMap(({ words, ...place }) => {
@@ -161,7 +164,7 @@ function* absentPhrases(
     { library, scope },
     {
       unmatched,
-      passages: near(search, first.phrase),
+      passages: yield* near(search, first.phrase),
       cause: {
         ...(elsewhere.length > 0 ? { elsewhere } : {}),
         phrases: missing.map(({ phrase }) => ({ text: phrase, sentences: 0 })),
@@ -174,9 +177,9 @@ function* absentPhrases(
 type Elsewhere = NonNullable<AnswerCause['elsewhere']>;
 
 /** Names the sections and articles that hold a phrase outside the scope. */
-function phrasesElsewhere(phrase: string, { library, scope }: FruitlessSearch): Elsewhere {
+function* phrasesElsewhere(phrase: string, { library, scope }: FruitlessSearch): Steps<Elsewhere> {
   if (!scope.article) return [];
-  const hits = library.index.literal(phrase, { articles: new Set(library.articles.keys()), limit: 50 });
+  const hits = yield* library.index.steps.literal(phrase, { articles: new Set(library.articles.keys()), limit: 50 });
   return gathered(
     hits.map(({ article, block }) => ({ article, block, word: phrase })),
     library,

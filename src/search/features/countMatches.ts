@@ -4,6 +4,8 @@ import { holdsLiteral, literal } from '../literal.ts';
 import type { Query } from '../query/parseQuery.ts';
 import type { ReadQuery } from '../query/readQuery.ts';
 import type { Allowed } from '../shortlist.ts';
+import { createMeter } from '../../runtime/steps/createMeter.ts';
+import type { Steps } from '../../runtime/steps/steps.ts';
 
 /** How many sentences hold what a query asks for, and how many of them an excluded word takes away. */
 export interface MatchCounts {
@@ -21,17 +23,26 @@ export interface MatchCounts {
 
 /** Sentences that are read, at most. */
 const MAX_SENTENCES = 2000;
+/** What reading a character costs, and what making a view of a sentence's words does, in words looked at by their numbers. */
+const [READING_WORK, SUBARRAY_WORK] = [4, 10];
 
-/** Counts the sentences that a query asks for, before its excluded words take some away, and after. */
-export function countMatches(
+/** Counts by steps the sentences that a query asks for, before its excluded words take some away, and after. */
+export function* countMatches(
   { phrases, excluded }: Query,
   read: ReadQuery,
   { collection, allowed }: { readonly collection: Collection; readonly allowed: Allowed | undefined },
-): MatchCounts {
+): Steps<MatchCounts> {
   const limit = MAX_SENTENCES;
-  const found = phrases.map((phrase) => findLiteral(phrase, collection, { allowed, limit }));
-  const places = found[0] ?? holdingAll(read, collection, { allowed, limit });
-  const texts = places.map((place) => literal(textOf(place)));
+  const found: (readonly Place[])[] = [];
+  for (const phrase of phrases) found.push(yield* findLiteral(phrase, collection, { allowed, limit }));
+  const places = found[0] ?? (yield* holdingAll(read, collection, { allowed, limit }));
+  const meter = createMeter();
+  const texts: string[] = [];
+  for (const place of places) {
+    const text = textOf(place);
+    if (meter.spend(READING_WORK * text.length)) yield;
+    texts.push(literal(text));
+  }
   const wanted = phrases.map(literal);
   const matching = texts.filter((text) => wanted.every((phrase) => holdsLiteral(text, phrase)));
   const unwanted = excluded.map(literal);
@@ -45,18 +56,25 @@ export function countMatches(
 }
 
 /** Finds the sentences that hold every term of a query themselves. */
-function holdingAll(
+function* holdingAll(
   { terms: wanted }: ReadQuery,
   { articles }: Collection,
   { allowed, limit }: { readonly allowed: Allowed | undefined; readonly limit: number },
-): readonly Place[] {
+): Steps<readonly Place[]> {
   const found: Place[] = [];
   const [first, ...others] = wanted.map(({ ids }) => new Set(ids)).sort((a, b) => a.size - b.size);
   if (!first || first.size === 0) return found;
+  const meter = createMeter();
   for (const indexed of articles.values())
     for (let sentence = 0; sentence < indexed.sentenceBlock.length; sentence += 1) {
       if (found.length >= limit) return found;
       if (allowed && !allowed({ indexed, block: indexed.sentenceBlock[sentence]! })) continue;
+      if (
+        meter.spend(
+          SUBARRAY_WORK + wanted.length * (indexed.sentenceStart[sentence + 1]! - indexed.sentenceStart[sentence]!),
+        )
+      )
+        yield;
       const words = indexed.terms.subarray(indexed.sentenceStart[sentence], indexed.sentenceStart[sentence + 1]);
       if ([first, ...others].every((ids) => words.some((term) => ids.has(term)))) found.push({ indexed, sentence });
     }

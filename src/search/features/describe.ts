@@ -4,9 +4,11 @@ import { describeWholeBlock } from './describeWholeBlock.ts';
 import { describeWords } from './describeWords.ts';
 import { WIDTH } from './features.ts';
 import type { IndexedArticle } from '../index/indexedArticle.ts';
-import { createMatches } from './matches.ts';
+import { createMatches, type Matches } from './matches.ts';
 import type { Candidate } from '../shortlist.ts';
 import type { Statistics, WeighedQuery } from '../query/weighQuery.ts';
+import { createMeter } from '../../runtime/steps/createMeter.ts';
+import { finish, type Steps } from '../../runtime/steps/steps.ts';
 
 /** The sentences of some blocks, and a row of `FEATURES` for each. */
 export interface Described {
@@ -16,6 +18,15 @@ export interface Described {
 
 /** Describes every sentence of the candidates to the ranker. Costs in proportion to their words. */
 export function describe(query: WeighedQuery, candidates: readonly Candidate[], statistics: Statistics): Described {
+  return finish(describeSteps(query, candidates, statistics));
+}
+
+/** Does what `describe` does, by steps. */
+export function* describeSteps(
+  query: WeighedQuery,
+  candidates: readonly Candidate[],
+  statistics: Statistics,
+): Steps<Described> {
   const rows = candidates.flatMap(({ indexed, block }) => {
     const first = indexed.blockStart[block]!;
     return Array.from({ length: indexed.blockStart[block + 1]! - first }, (_, at) => ({
@@ -26,21 +37,31 @@ export function describe(query: WeighedQuery, candidates: readonly Candidate[], 
   const matrix = new Float64Array(rows.length * WIDTH);
   const scores = new Map<IndexedArticle, Map<number, number>>();
   let row = 0;
-  const blocks = candidates.map((candidate) => {
+  const meter = createMeter();
+  const blocks: Matches[] = [];
+  for (const candidate of candidates) {
     const matches = createMatches(candidate, row, query);
     row += matches.count;
-    for (let at = 0; at < matches.count; at += 1) describeWords(matrix, at, matches, { query, statistics });
+    for (let at = 0; at < matches.count; at += 1) {
+      describeWords(matrix, at, matches, { query, statistics });
+      if (meter.spend(workOf(matches, at, query))) yield;
+    }
     const whole = describeWholeBlock(matches, query, statistics);
     describeSentences(matrix, matches, whole, { query, statistics });
     const known = scores.get(candidate.indexed);
     if (known) known.set(candidate.block, whole.score);
     else scores.set(candidate.indexed, new Map([[candidate.block, whole.score]]));
-    return matches;
-  });
+    blocks.push(matches);
+  }
   for (const matches of blocks) {
     const known = scores.get(matches.indexed)!;
     const [before, after] = [known.get(matches.block - 1) ?? 0, known.get(matches.block + 1) ?? 0];
     describeAround(matrix, matches, { before, after });
   }
   return { rows, matrix };
+}
+
+/** What describing a sentence costs: its own words, and the query's, which are gone through several times. */
+function workOf({ indexed, first }: Matches, at: number, { wordWeights }: WeighedQuery): number {
+  return indexed.sentenceStart[first + at + 1]! - indexed.sentenceStart[first + at]! + 4 * wordWeights.length;
 }

@@ -5,6 +5,8 @@ import type { Collection } from '../index/collection.ts';
 import type { IndexedArticle } from '../index/indexedArticle.ts';
 import { hasUnspaced, literal } from '../literal.ts';
 import { termsFor } from '../query/terms.ts';
+import { createMeter, type Meter } from '../../runtime/steps/createMeter.ts';
+import type { Steps } from '../../runtime/steps/steps.ts';
 
 /** Where a word of a text is, in any of its forms. */
 export interface WordPlaces {
@@ -34,6 +36,8 @@ const INDEXED_MIN_CHARS = 3;
 /** Characters that are read for such pieces, at most; a word that was not looked for everywhere counts as there. */
 const MAX_CHARS = 1_000_000;
 const WORDS_MAX = 400;
+/** Words between two looks at the meter. */
+const LOOK_EACH = 64;
 const PIECE = /[\p{L}\p{N}]+/gu;
 
 interface Sought {
@@ -47,19 +51,24 @@ interface Sought {
 }
 
 /**
- * Says where each word of a text is, whatever its form. A hyphenated word is there where any of its pieces is: who is told that a word
+ * Says by steps where each word of a text is, whatever its form. A hyphenated word is there where any of its pieces is: who is told that a word
  * is not there must not find it. Costs in proportion to all indexed words.
  */
-export function wordPlaces(text: string, collection: Collection, options: PlacesOptions): readonly WordPlaces[] {
+export function* wordPlaces(
+  text: string,
+  collection: Collection,
+  options: PlacesOptions,
+): Steps<readonly WordPlaces[]> {
   const { sought, byId } = readWords(text, collection);
   const marks = new Uint8Array(collection.vocabulary.terms.length);
   for (const id of byId.keys()) marks[id] = 1;
+  const meter = createMeter();
   for (const indexed of collection.articles.values()) {
     if (!options.library.has(indexed.article.id)) continue;
-    lookInSentences(indexed, { byId, marks }, options);
+    yield* lookInSentences(indexed, { byId, marks, meter }, options);
     lookBeside(indexed, byId, options);
   }
-  lookInText(sought, collection, options);
+  yield* lookInText(sought, collection, options);
   return sought.map(({ unindexed: _, ...places }) => places);
 }
 
@@ -107,15 +116,20 @@ function written(text: string, [start, end]: Span): string {
   return before + word + (dot || after);
 }
 
-function lookInSentences(
+function* lookInSentences(
   indexed: IndexedArticle,
-  { byId, marks }: { readonly byId: ReadonlyMap<number, readonly Sought[]>; readonly marks: Uint8Array },
+  {
+    byId,
+    marks,
+    meter,
+  }: { readonly byId: ReadonlyMap<number, readonly Sought[]>; readonly marks: Uint8Array; readonly meter: Meter },
   options: PlacesOptions,
-): void {
+): Steps<void> {
   const { terms, sentenceStart, blockStart, blockIndex } = indexed;
   for (let ordinal = 0; ordinal < blockIndex.length; ordinal += 1) {
     const [from, to] = [sentenceStart[blockStart[ordinal]!]!, sentenceStart[blockStart[ordinal + 1]!]!];
     for (let at = from; at < to; at += 1) {
+      if (at % LOOK_EACH === 0 && meter.spend(LOOK_EACH)) yield;
       if (marks[terms[at]!] === 0) continue;
       for (const one of byId.get(terms[at]!)!)
         note(one, indexed, { block: blockIndex[ordinal]!, options, beside: false });
@@ -146,10 +160,11 @@ function note(
 }
 
 /** Looks for pieces that the index does not have, in sentences and headings alike. */
-function lookInText(sought: readonly Sought[], { articles }: Collection, options: PlacesOptions): void {
+function* lookInText(sought: readonly Sought[], { articles }: Collection, options: PlacesOptions): Steps<void> {
   const open = sought.filter(({ inSentence, beside, unindexed }) => !inSentence && !beside && unindexed.length > 0);
   if (open.length === 0) return;
   let read = 0;
+  const meter = createMeter();
   for (const { article } of articles.values()) {
     if (!options.library.has(article.id)) continue;
     for (const [block, { span }] of article.blocks.entries()) {
@@ -159,6 +174,7 @@ function lookInText(sought: readonly Sought[], { articles }: Collection, options
         for (const one of open) one.inSentence = true;
         return;
       }
+      if (meter.spend((span[1] - span[0]) * open.length)) yield;
       const text = article.source.slice(...span).toLowerCase();
       for (const one of open)
         if (!one.inSentence && one.unindexed.some((piece) => hasPiece(text, piece))) one.inSentence = true;

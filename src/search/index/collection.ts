@@ -95,17 +95,19 @@ export function createCollection(): Collection {
     yield* tallied(leaving, -1);
     yield* tallied(incoming, 1);
     vocabulary.count(tally.take());
+    // A search that is under way goes on over the articles that it began with.
+    const changed = new Map(articles);
     for (const indexed of leaving) {
-      articles.delete(indexed.article.id);
+      changed.delete(indexed.article.id);
       shortlist.hide(indexed);
       count(indexed, -1);
     }
     for (const indexed of incoming) {
-      articles.set(indexed.article.id, indexed);
+      changed.set(indexed.article.id, indexed);
       shortlist.show(indexed);
       count(indexed, 1);
     }
-    articles = inOrder(articles);
+    articles = inOrder(changed);
     exchanged?.();
     yield* shortlist.remove(leaving);
   }

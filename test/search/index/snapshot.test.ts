@@ -40,7 +40,7 @@ function results(index: SearchIndex) {
   return QUERIES.map((query) => [
     index.search(query, { limit: 50 }),
     index.suggest(query, { limit: 50 }),
-    index.likest(query),
+    finish(index.steps.likest(query)),
   ]);
 }
 
