@@ -3,7 +3,7 @@ import { channel as mention, said } from '../../src/answer/said.ts';
 import type { OptionsOf } from '../../src/command/command.ts';
 import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
 import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
-import { digest } from '../../src/digest/digest.ts';
+import { digestSteps } from '../../src/digest/digest.ts';
 import { digestEvents } from '../../src/digest/digestEvents.ts';
 import { prepareDigest } from '../../src/digest/prepareDigest.ts';
 import { inSlices } from '../../src/runtime/steps/inSlices.ts';
@@ -35,7 +35,7 @@ export default {
         ...said`It may post articles that are not available here. Preview it in ${mention(schedule.channel)}.`,
       };
     await inSlices(prepareDigest(schedule, { library, position }));
-    const made = digest(schedule, { library, position, day, events: digestEvents(library) });
+    const made = await inSlices(digestSteps(schedule, { library, position, day, events: digestEvents(library) }));
     if (made.kind === 'answer') return { ...made.answer, equivalent: made.request };
     const { text, pieces } =
       made.kind === 'nothing'

@@ -1,7 +1,7 @@
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
 import type { SearchOptions } from '../search/searchIndex.ts';
-import type { Steps } from '../steps/steps.ts';
+import type { Steps } from '../runtime/steps/steps.ts';
 import type { Library } from './library.ts';
 
 /** Finds by steps words as they stand where no single sentence holds them: over sentences and paragraphs, in headings, titles and credits. */

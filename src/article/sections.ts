@@ -22,7 +22,10 @@ export function sectionsOf(article: Article): readonly Section[] {
   const body = blocks.findIndex(({ kind }) => kind !== 'title' && kind !== 'standfirst');
   if (body === -1) return [];
   const borders = starts[0] === body ? starts : [body, ...starts];
-  return borders.map((from, position) => sectionAt(article, from, borders[position + 1] ?? blocks.length, starts));
+  const before = borders.length - starts.length;
+  return borders.map((from, position) =>
+    sectionAt(article, [from, borders[position + 1] ?? blocks.length], position - before + 1),
+  );
 }
 
 /** Finds the section that holds the block with this index; title and standfirst are in none. */
@@ -30,12 +33,12 @@ export function sectionOfBlock(sections: readonly Section[], block: number): Sec
   return sections.find(({ blocks: [from, to] }) => from <= block && block < to);
 }
 
-function sectionAt(article: Article, from: number, to: number, starts: readonly number[]): Section {
+function sectionAt(article: Article, [from, to]: readonly [number, number], number: number): Section {
   const blocks = article.blocks.slice(from, to);
   const first = blocks[0]!;
   const numbers = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.number] : []));
   return {
-    number: first.kind === 'heading' ? starts.indexOf(from) + 1 : 0,
+    number: first.kind === 'heading' ? number : 0,
     heading: first.kind === 'heading' ? article.source.slice(...first.span) : null,
     level: first.kind === 'heading' ? first.level : 1,
     blocks: [from, to],

@@ -5,9 +5,10 @@ import { formatReferences, parseReferences, resolveReferences } from '../article
 import type { Answer, AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
 import { hasText, readSection } from '../answer/section.ts';
-import { summarize, summarizeEach, summary } from '../answer/summary/summary.ts';
+import { summarize, summarizeEachSteps, summary } from '../answer/summary/summary.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Content, Schedule } from '../schedule/schedule.ts';
+import { finish, type Steps } from '../runtime/steps/steps.ts';
 
 /** Characters of ids with which a request names its articles one by one; beyond that it says all. */
 const NAMED_MAX_CHARS = 1000;
@@ -60,21 +61,26 @@ interface DigestContext {
 }
 
 /** Makes what a schedule posts at a run. */
-export function digest({ content }: Pick<Schedule, 'content'>, context: DigestContext): Digest {
+export function digest(schedule: Pick<Schedule, 'content'>, context: DigestContext): Digest {
+  return finish(digestSteps(schedule, context));
+}
+
+/** Does what `digest` does, an article at a step. */
+export function* digestSteps({ content }: Pick<Schedule, 'content'>, context: DigestContext): Steps<Digest> {
   const articles = articlesOf(content, context.library);
   if (articles === undefined) return { kind: 'content-gone', detail: 'its article' };
   if (articles.length === 0) return { kind: 'nothing', detail: 'no article is available there' };
   switch (content.kind) {
     case 'sections':
-      return nextSection(content, articles, context);
+      return yield* nextSection(content, articles, context);
     case 'section':
       return oneSection(content, articles[0]!, context);
     case 'summary':
-      return summaries(content, articles, context);
+      return yield* summaries(content, articles, context);
     case 'events':
       return eventsOf(content, articles, context);
     case 'quote':
-      return oneQuote(content, articles, context);
+      return yield* oneQuote(content, articles, context);
     default:
       return content satisfies never;
   }
@@ -86,12 +92,12 @@ function articlesOf({ article }: Content, { articles }: Library): readonly Artic
   return one && [one];
 }
 
-function nextSection(
+function* nextSection(
   content: Extract<Content, { kind: 'sections' }>,
   articles: readonly Article[],
   context: DigestContext,
-): Digest {
-  const sections = plannedSections(articles);
+): Steps<Digest> {
+  const sections = yield* plannedSections(articles);
   if (sections.length === 0) return { kind: 'nothing', detail: 'the articles have no text' };
   if (context.position >= sections.length && content.after === 'end')
     return { kind: 'nothing', detail: 'the reading plan has come to its end' };
@@ -106,13 +112,16 @@ function nextSection(
   };
 }
 
-/** Lists the sections that a reading plan goes through: those with text, article by article. */
-export function plannedSections(
+/** Lists the sections that a reading plan goes through: those with text, an article at a step. */
+export function* plannedSections(
   articles: readonly Article[],
-): readonly { readonly article: Article; readonly section: Section }[] {
-  return articles.flatMap((article) =>
-    sectionsOf(article).flatMap((section) => (hasText(article, section) ? [{ article, section }] : [])),
-  );
+): Steps<readonly { readonly article: Article; readonly section: Section }[]> {
+  const planned: { readonly article: Article; readonly section: Section }[] = [];
+  for (const article of articles) {
+    for (const section of sectionsOf(article)) if (hasText(article, section)) planned.push({ article, section });
+    yield;
+  }
+  return planned;
 }
 
 function oneSection(content: Extract<Content, { kind: 'section' }>, article: Article, context: DigestContext): Digest {
@@ -143,11 +152,11 @@ function sectionDigest(
   return { kind: 'answer', answer: readSection(article, section)!, request, title };
 }
 
-function summaries(
+function* summaries(
   content: Extract<Content, { kind: 'summary' }>,
   articles: readonly Article[],
   { library }: DigestContext,
-): Digest {
+): Steps<Digest> {
   const [first] = articles;
   if (articles.length === 1 && first) {
     const answer = summarize(first, library, { length: content.length });
@@ -159,9 +168,10 @@ function summaries(
       title: first.title,
     };
   }
-  const answer = summarizeEach(articles, library, content.length);
+  const answer = yield* summarizeEachSteps(articles, library, content.length);
   if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no sentence can stand in a summary by itself' };
-  const shown = articles.filter(({ id }) => answer.excerpts.some(({ article }) => article === id));
+  const told = new Set(answer.excerpts.map(({ article }) => article));
+  const shown = articles.filter(({ id }) => told.has(id));
   return {
     kind: 'answer',
     answer,
@@ -182,7 +192,8 @@ function eventsOf(
       kind: 'nothing',
       detail: onThisDay ? 'no event was found for this day' : 'no event was found',
     };
-  const shown = articles.filter(({ id }) => answer.events.some(({ excerpt }) => excerpt.article === id));
+  const told = new Set(answer.events.map(({ excerpt }) => excerpt.article));
+  const shown = articles.filter(({ id }) => told.has(id));
   const options = { article: namesOf(shown), ...(onThisDay ? { day: day.slice(5) } : {}) };
   return {
     kind: 'answer',
@@ -192,11 +203,11 @@ function eventsOf(
   };
 }
 
-function oneQuote(
+function* oneQuote(
   content: Extract<Content, { kind: 'quote' }>,
   articles: readonly Article[],
   context: DigestContext,
-): Digest {
+): Steps<Digest> {
   const [first] = articles;
   if (content.reference !== undefined && first) {
     const ranges = parseReferences(content.reference);
@@ -208,9 +219,11 @@ function oneQuote(
       formatReferences(resolution.passages.map(({ reference }) => reference)),
     );
   }
-  const quotes = articles.flatMap((article) =>
-    summary(article, { length: 'full' }).map((excerpt) => ({ article, excerpt })),
-  );
+  const quotes: { readonly article: Article; readonly excerpt: Excerpt }[] = [];
+  for (const article of articles) {
+    for (const excerpt of summary(article, { length: 'full' })) quotes.push({ article, excerpt });
+    yield;
+  }
   const chosen = quotes[context.position % Math.max(1, quotes.length)];
   if (!chosen) return { kind: 'nothing', detail: 'no sentence can be quoted by itself' };
   const next = (context.position + 1) % quotes.length;

@@ -31,7 +31,7 @@ export function* prepareDigest(
       const parts =
         content.kind === 'section'
           ? wanted.flatMap((article) => sectionsOf(article).map((section) => ({ article, section })))
-          : plannedSections(wanted);
+          : yield* plannedSections(wanted);
       const next =
         content.kind === 'section'
           ? parts.find(({ section }) => section.heading?.toLowerCase() === content.section.toLowerCase())

@@ -32,7 +32,7 @@ import { claimAnnouncements, finishAnnouncement } from '../../src/settings/annou
 import { forget } from '../../src/settings/forget.ts';
 import { writeSetting } from '../../src/settings/writeSetting.ts';
 import { IN_MEMORY } from '../../src/store/store.ts';
-import { createQueue } from '../../src/steps/createQueue.ts';
+import { createQueue } from '../../src/runtime/steps/createQueue.ts';
 import { articleOf } from '../fixtures/article.ts';
 import { addSchedule, MONDAY } from '../fixtures/schedules.ts';
 import { BOT, createOfflineDiscord, type OfflineDiscord, type Sent } from './offlineDiscord.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCollection } from '../../src/search/index/collection.ts';
 import { findLiteral, textOf } from '../../src/search/findLiteral.ts';
-import { finish } from '../../src/steps/steps.ts';
+import { finish } from '../../src/runtime/steps/steps.ts';
 import { testArticle } from './testArticle.ts';
 
 function found(sentences: readonly string[], phrase: string, language = 'en'): readonly string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSearchIndex, type Hit } from '../../src/search/searchIndex.ts';
-import { finish } from '../../src/steps/steps.ts';
+import { finish } from '../../src/runtime/steps/steps.ts';
 import { testArticle } from './testArticle.ts';
 
 const harbour = testArticle('harbour', [

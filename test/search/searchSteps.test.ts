@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSearchIndex, type SearchIndex } from '../../src/search/searchIndex.ts';
-import { STEP_WORK } from '../../src/steps/createMeter.ts';
-import type { Steps } from '../../src/steps/steps.ts';
+import { STEP_WORK } from '../../src/runtime/steps/createMeter.ts';
+import type { Steps } from '../../src/runtime/steps/steps.ts';
 import { testArticle } from './testArticle.ts';
 
 const SENTENCES = 2500;

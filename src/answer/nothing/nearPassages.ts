@@ -3,7 +3,7 @@ import type { SearchOptions } from '../../search/searchIndex.ts';
 import { excerptOfHit } from '../hits.ts';
 import type { Library } from '../library.ts';
 import { nearWords, type Nearness } from './nearWords.ts';
-import type { Steps } from '../steps/steps.ts';
+import type { Steps } from '../../runtime/steps/steps.ts';
 
 /** A sentence that comes near to words typed, and how near. */
 export interface NearPassage extends Nearness {

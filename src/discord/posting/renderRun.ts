@@ -2,7 +2,7 @@ import type { Client } from 'discord.js';
 import { UNKNOWN_PARENT } from '../../access/access.ts';
 import type { App } from '../../app/app.ts';
 import type { Job, Rendered } from '../../delivery/delivery.ts';
-import { digest } from '../../digest/digest.ts';
+import { digestSteps } from '../../digest/digest.ts';
 import { digestEvents } from '../../digest/digestEvents.ts';
 import { prepareDigest } from '../../digest/prepareDigest.ts';
 import { digestMessage } from '../../reply/digestMessage.ts';
@@ -25,7 +25,8 @@ export async function renderRun(
   if (place.parent === UNKNOWN_PARENT) return { kind: 'busy', detail: 'the channel cannot be looked at' };
   const library = await app.libraryAt(place);
   await inSlices(prepareDigest(schedule, { library, position }));
-  const made = digest(schedule, { library, position, day: run.local.slice(0, 10), events: digestEvents(library) });
+  const day = run.local.slice(0, 10);
+  const made = await inSlices(digestSteps(schedule, { library, position, day, events: digestEvents(library) }));
   if (made.kind !== 'answer') return made;
   const payload = digestMessage(made, {
     marker: run.id,

@@ -1,7 +1,12 @@
 import { DiscordAPIError, MessageFlags } from 'discord.js';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { respond, type Outgoing, type RespondOptions, type Respondable } from '../../../src/discord/interactions/respond.ts';
+import {
+  respond,
+  type Outgoing,
+  type RespondOptions,
+  type Respondable,
+} from '../../../src/discord/interactions/respond.ts';
 
 const outgoing: Outgoing = { payload: { components: [] }, hidden: false };
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { createQueue, type Queue } from '../../src/steps/createQueue.ts';
+import { createQueue, type Queue } from '../../../src/runtime/steps/createQueue.ts';
 
 /** Lets a member's task have turns, each of which is noted in `taken`. */
 async function work(queue: Queue, taken: string[], { owner, name = owner, turns = 1 }: Work): Promise<void> {
