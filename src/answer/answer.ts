@@ -12,7 +12,7 @@ const fragmentSchema = z
   .readonly();
 
 /** A date expression with the date it means (EDTF, ISO 8601-2), how sure that is, and by which rule. */
-const dateSchema = z
+export const dateSchema = z
   .object({
     text: z.string(),
     span: spanSchema,
@@ -25,7 +25,7 @@ const dateSchema = z
   })
   .readonly();
 
-const eventSchema = z
+export const eventSchema = z
   .object({
     label: z.string(),
     kind: z.string(),
@@ -59,7 +59,7 @@ const differencesSchema = z
   .readonly();
 
 /** What another edition has of a quotation than the one that it was judged in. Spans are in that edition's source. */
-const editionVerdictSchema = z
+export const editionVerdictSchema = z
   .object({
     article: articleIdSchema,
     edition: editionSchema,
@@ -76,7 +76,7 @@ const editionVerdictSchema = z
   .readonly();
 export type EditionVerdict = z.infer<typeof editionVerdictSchema>;
 
-const verdictSchema = z.object({
+export const verdictSchema = z.object({
   kind: z.literal('verdict'),
   verdict: verdictKindSchema,
   matches: z.array(excerptSchema).readonly(),
@@ -165,7 +165,7 @@ const nearnessSchema = {
 };
 
 /** The part of the library that was searched, if it was not all of it. */
-const scopeSchema = z
+export const scopeSchema = z
   .object({
     article: articleIdSchema,
     section: z.object({ number: z.int().nonnegative(), heading: z.string().nullable() }).readonly().optional(),
@@ -174,7 +174,7 @@ const scopeSchema = z
 export type AnswerScope = z.infer<typeof scopeSchema>;
 
 /** What `reason` was computed from, as far as it applies. */
-const causeSchema = z
+export const causeSchema = z
   .object({
     scope: scopeSchema.optional(),
     /** Words of the query that stand in most texts, and occur. */
@@ -227,7 +227,7 @@ const equivalentSchema = z
 /** The command that returns the same answer by itself, if another one was used to get it, such as a digest's preview. */
 const equivalent = equivalentSchema.optional();
 
-const sourceSchema = z
+export const sourceSchema = z
   .object({
     id: articleIdSchema,
     title: z.string(),
@@ -242,7 +242,7 @@ const sourceSchema = z
   .readonly();
 
 /** A run of a digest: when it was due, what became of it, and why. Instants are ISO 8601 in UTC. */
-const runSchema = z
+export const runSchema = z
   .object({
     due: z.string(),
     state: z.enum(['pending', 'claimed', 'posted', 'skipped', 'failed', 'uncertain']),
@@ -258,7 +258,7 @@ const runSchema = z
 export type AnswerRun = z.infer<typeof runSchema>;
 
 /** A digest: what it posts, when and where. `next` has the local time of each run, and what a clock change does to it. */
-const scheduleSchema = z
+export const scheduleSchema = z
   .object({
     name: z.string(),
     channel: z.string(),
