@@ -44,6 +44,9 @@
  * @module
  */
 
+import type { CommandOption } from './commandOption.ts';
+import type { JsonObject } from './json.ts';
+
 /** A channel as Discord describes it; `type` 0 text, 1 direct message, 2 voice, 4 category, 5 announcement, 10 to 12 thread, 15 forum. */
 export interface ViewChannel {
   readonly id: string;
@@ -69,6 +72,24 @@ export interface ViewUser {
   readonly color?: string;
 }
 
+/** A registered command, as Discord's API lists it. */
+export interface ViewCommand {
+  readonly id: string;
+  readonly version: string;
+  /** 1 slash command, 2 menu of a person, 3 menu of a message. */
+  readonly type: number;
+  readonly name: string;
+  readonly description: string;
+  readonly options?: readonly CommandOption[];
+  readonly default_member_permissions: string | null;
+  /** Only for a command of one server. */
+  readonly guild_id?: string;
+  /** 0 servers, 1 direct messages with the bot; null and missing mean everywhere. */
+  readonly contexts?: readonly number[] | null;
+  /** 0 installed in a server, 1 installed by a user. */
+  readonly integration_types?: readonly number[];
+}
+
 /** All that a member sees of the room besides messages. */
 export interface MemberView {
   readonly user: ViewUser;
@@ -87,7 +108,7 @@ export interface MemberView {
     readonly color: number;
   }[];
   /** As registered, with `id`, `version`, `contexts`, `default_member_permissions`; only those that this member may use somewhere. `guild_id` where they belong to one server. */
-  readonly commands: readonly unknown[];
+  readonly commands: readonly ViewCommand[];
 }
 
 /** What became of an interaction: `sent` once accepted, then `answered` or `failed`. */
@@ -104,7 +125,7 @@ export interface InteractionProgress {
   /** With `answered`: the callback's type (4 message, 5 deferred, 6 deferred update, 7 update, 8 choices, 9 modal). */
   readonly callback?: number;
   /** With callback 9: `{custom_id, title, components}`. */
-  readonly modal?: unknown;
+  readonly modal?: JsonObject;
   /** With callback 8. */
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
 }

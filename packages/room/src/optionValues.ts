@@ -3,7 +3,8 @@ import { asText, isJsonObject, type JsonObject } from './json.ts';
 import { attachmentObject } from './messageObject.ts';
 import { memberObject, resolvedChannelObject, roleObject, userObject } from './serialize.ts';
 import { channelPermissions } from './permission.ts';
-import type { Attachment, Channel, CommandOption, World } from './world.ts';
+import type { CommandOption } from './commandOption.ts';
+import type { Attachment, Channel, World } from './world.ts';
 
 /** Longest value of a string option, where the command sets none. */
 const OPTION_MAX_CHARS = 6000;

@@ -1,3 +1,4 @@
+import type { ViewCommand } from './events.ts';
 import type { JsonObject } from './json.ts';
 import { channelPermissions } from './permission.ts';
 import type { Channel, Command, Guild, Role, User, World } from './world.ts';
@@ -181,7 +182,7 @@ export function resolvedChannelObject(world: World, channel: Channel, userId: st
 }
 
 /** A registered command as Discord sends it. */
-export function commandObject(world: World, command: Command): JsonObject {
+export function commandObject(world: World, command: Command): JsonObject & ViewCommand {
   const { definition } = command;
   return {
     id: command.id,

@@ -1,4 +1,5 @@
 import type { ShiftableClock } from './clock.ts';
+import type { CommandOption } from './commandOption.ts';
 import type { Interaction } from './interaction.ts';
 import type { JsonObject } from './json.ts';
 import type { RoomEvent } from './roomEvent.ts';
@@ -134,22 +135,6 @@ export interface CommandDefinition {
   readonly nsfw: boolean;
   readonly name_localizations: JsonObject | null;
   readonly description_localizations: JsonObject | null;
-}
-
-/** An option of a slash command, a subcommand or a group of them. */
-export interface CommandOption {
-  readonly type: number;
-  readonly name: string;
-  readonly description: string;
-  readonly required?: boolean | undefined;
-  readonly autocomplete?: boolean | undefined;
-  readonly choices?: readonly { readonly name: string; readonly value: string | number }[] | undefined;
-  readonly options?: readonly CommandOption[] | undefined;
-  readonly min_value?: number | undefined;
-  readonly max_value?: number | undefined;
-  readonly min_length?: number | undefined;
-  readonly max_length?: number | undefined;
-  readonly channel_types?: readonly number[] | undefined;
 }
 
 /** Everything that is in the room, and what changes of it tells others. */

@@ -12,6 +12,8 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
   let context: BrowserContext;
   let page: Page;
   let complaints: readonly string[];
+  /** What the browser may complain about, since a test provokes it. */
+  let provoked: RegExp | undefined;
 
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -21,13 +23,14 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
   beforeEach(async () => {
     room = await startRoom({ rateLimits: false });
     bot = await startPageBot(room);
+    provoked = undefined;
     await open();
   });
   afterEach(async () => {
     await context.close();
     await bot.close();
     await room.close();
-    const heard = [...complaints, ...bot.errors];
+    const heard = [...complaints.filter((complaint) => !provoked?.test(complaint)), ...bot.errors];
     if (heard.length > 0) throw new Error(`The browser or the bot complained: ${heard.map(String).join('; ')}`);
   });
 
@@ -128,6 +131,99 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     await page.keyboard.press('Enter');
     await last().getByText('Nearest to “Noted: Bring a coat”').waitFor();
     expect(await last().locator('.above').textContent()).toBe('Mara used Find in sources');
+  });
+
+  describe('loses no key when the server is slow', () => {
+    /** Holds back the answer to the next POST whose address ends like this, until the returned function is called. */
+    async function holdAnswer(path: string): Promise<() => Promise<void>> {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const address = new RegExp(`${path}$`, 'u');
+      await page.route(
+        address,
+        async (route) => {
+          const response = await route.fetch();
+          await promise;
+          await route.fulfill({ response });
+        },
+        { times: 1 },
+      );
+      return async () => {
+        const answered = page.waitForResponse(address);
+        resolve();
+        await (await answered).finished();
+        // What the page does with the answer.
+        await page.evaluate('new Promise((done) => setTimeout(done, 50))');
+      };
+    }
+
+    async function refuse(address: RegExp): Promise<void> {
+      provoked = /status of 403/u;
+      await page.route(address, (route) => route.fulfill({ status: 403, json: { message: 'Not now' } }), { times: 1 });
+    }
+
+    test('to say that it took a command, while its answer is used', async () => {
+      const release = await holdAnswer('/interactions');
+      await use('/show components');
+      await last().getByRole('button', { name: 'Choose a sentence' }).press('ArrowDown');
+      await release();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await last().getByText('Her crew of seven').waitFor();
+    });
+
+    test('to refuse a command, which comes back with what was typed', async () => {
+      await refuse(/\/interactions$/u);
+      await use('/quote pier');
+      await page.getByText('Not now').waitFor();
+      expect(await page.getByLabel('text', { exact: true }).inputValue()).toBe('pier');
+      await page.keyboard.press('Enter');
+      await last().getByText('The ferry').waitFor();
+    });
+
+    test('to say that it took a message, while the next one is typed', async () => {
+      const release = await holdAnswer('/messages');
+      await use('One');
+      await last().getByText('One').waitFor();
+      await page.keyboard.type('Tw');
+      await release();
+      await page.keyboard.type('o');
+      await page.keyboard.press('Enter');
+      await last().getByText('Two').waitFor();
+      expect(await page.locator('.message').allTextContents()).toHaveLength(2);
+    });
+
+    test('to refuse a message, which comes back', async () => {
+      await refuse(/\/messages$/u);
+      await use('One');
+      await page.getByText('Not now').waitFor();
+      expect(await page.getByLabel('Message', { exact: true }).inputValue()).toBe('One');
+    });
+
+    test('to say that a form was answered, once its answer is there', async () => {
+      await page.addInitScript(`
+        const add = EventSource.prototype.addEventListener;
+        EventSource.prototype.addEventListener = function (name, listener) {
+          add.call(this, name, (event) => {
+            const late = name === 'interaction' && /"state":"answered","callback":4/.test(event.data);
+            setTimeout(() => listener(event), late ? 3000 : 0);
+          });
+        };
+      `);
+      await page.reload();
+      await page.getByRole('button', { name: /^\/quote/ }).waitFor();
+      await use('/show form');
+      await page.getByRole('dialog', { name: 'A note' }).waitFor();
+      await page.keyboard.type('Bring a coat');
+      await page.getByRole('button', { name: 'Submit' }).click();
+      await last().getByText('Noted: Bring a coat').waitFor();
+      await last()
+        .getByRole('button', { name: /^More for/ })
+        .focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('f');
+      await page.keyboard.press('Enter');
+      await last().getByText('Nearest to “Noted: Bring a coat”').waitFor();
+    });
   });
 
   test('writes, mentions and edits messages; another member sees them but no ephemeral answer', async () => {

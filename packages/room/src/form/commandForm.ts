@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formError } from '../apiError.ts';
-import type { CommandDefinition, CommandOption } from '../world.ts';
+import type { CommandOption } from '../commandOption.ts';
+import type { CommandDefinition } from '../world.ts';
 import { checkCommand } from './checkCommand.ts';
 import { parseForm } from './parseForm.ts';
 

@@ -1,0 +1,80 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
+import { problemOf } from '../client/refusal.ts';
+import { el } from '../el.ts';
+import { icon } from '../icon.ts';
+import { modalField, type FieldTools, type SentComponent } from './modalField.ts';
+
+/** What a submitted modal sends. */
+export interface ModalData {
+  readonly custom_id: string;
+  readonly components: readonly SentComponent[];
+}
+
+interface ModalTools extends FieldTools {
+  /** Who asks. */
+  readonly from: string;
+  /** Rejects with what to show if it fails. */
+  readonly submit: (data: ModalData) => Promise<void>;
+}
+
+/** Shows a modal of the bot as a dialog: https://docs.discord.com/developers/components/reference */
+export function openModal(modal: APIModalInteractionResponseCallbackData, tools: ModalTools): void {
+  const before = document.activeElement;
+  const fields = modal.components.map((component) => modalField(component, tools));
+  const problem = el('p.failure', { role: 'alert', hidden: true });
+  const send = el('button.button.primary', { type: 'submit' }, 'Submit');
+  const form = el(
+    'form',
+    { method: 'dialog' },
+    el(
+      'header',
+      {},
+      el('h2', { id: 'modal-title' }, modal.title),
+      el('button.icon-button', { type: 'button', 'aria-label': 'Close', onclick: close }, icon('close')),
+    ),
+    el(
+      'p.modal-from',
+      {},
+      icon('alert'),
+      `This form will be submitted to ${tools.from}. Do not share passwords or other sensitive information.`,
+    ),
+    ...fields.map((field) => field.root),
+    problem,
+    el('footer', {}, el('button.button.secondary', { type: 'button', onclick: close }, 'Cancel'), send),
+  );
+  const dialog = el('dialog.modal', { 'aria-labelledby': 'modal-title' }, form);
+
+  /** Closes at once, with the focus back in place: an event of the dialog would come later, and could take the focus from elsewhere. */
+  function close(): void {
+    if (!dialog.isConnected) return;
+    dialog.close();
+    dialog.remove();
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  }
+
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    close();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit();
+  });
+  async function submit(): Promise<void> {
+    if (send.disabled) return;
+    send.disabled = true;
+    problem.hidden = true;
+    try {
+      await tools.submit({ custom_id: modal.custom_id, components: fields.flatMap((field) => field.read() ?? []) });
+      close();
+    } catch (error) {
+      problem.textContent = problemOf(error);
+      problem.hidden = false;
+    } finally {
+      send.disabled = false;
+    }
+  }
+  document.body.append(dialog);
+  dialog.showModal();
+  form.querySelector<HTMLElement>('input, textarea, .select-button')?.focus();
+}
