@@ -8,7 +8,7 @@ const NEXT = /[\\*_~|`<[@¯\n]|https?:\/\//g;
 
 const QUOTE = /^(?: *>>> ([^]*)|((?: *> [^\n]*(?:\n|$)| *>(?:\n|$)(?= *>))+))/;
 const CODE_BLOCK = /^```(?:([a-z0-9_+\-.#]+?)\n)?\n*([^\n][^]*?)\n*```/i;
-const HEADING = /^ *(#{1,3})[ \t]+([^\n]*?\S)[ \t]*(?:#+[ \t]*)?(?:\n|$)/;
+const HEADING = /^ *(#{1,3})[ \t]+(\S[^\n]*)(?:\n|$)/;
 const SUBTEXT = /^ *-#[ \t]+([^\n]*\S)[ \t]*(?:\n|$)/;
 const ITEM = /^( *)([-*]|\d{1,10}\.) +(?=\S)([^\n]*)(?:\n|$)/;
 
@@ -26,7 +26,6 @@ const WRAPPED: readonly (readonly [type: Wrapper, pattern: RegExp])[] = [
 const ATOMS: readonly (readonly [pattern: RegExp, build: (match: readonly string[]) => Markdown])[] = [
   [/^¯\\_\(ツ\)_\/¯/, ([text = '']) => ({ type: 'text', text })],
   [/^\\([^0-9A-Za-z\s])/u, ([, text = '']) => ({ type: 'text', text })],
-  [/^(`+)([^]*?[^`])\1(?!`)/, ([, , text = '']) => ({ type: 'code', text: text.replace(/^ (?= *`)|(?<=` *) $/g, '') })],
   [/^<@!?(\d+)>/, ([, id = '']) => ({ type: 'user', id })],
   [/^<@&(\d+)>/, ([, id = '']) => ({ type: 'role', id })],
   [/^<#(\d+)>/, ([, id = '']) => ({ type: 'channel', id })],
@@ -40,7 +39,7 @@ const ATOMS: readonly (readonly [pattern: RegExp, build: (match: readonly string
 ];
 
 const LINK =
-  /^\[((?:\\.|\[[^\]\n]*\]|[^[\]\\])+)\]\(\s*<?((?:\([^\s()]*\)|[^\s()<>])+)>?(?:\s+["']([^"'\n]*)["'])?\s*\)/;
+  /^\[((?:\\.|\[[^\]\n]*\]|[^[\]\\])+)\]\(\s*<?(https?:\/\/(?:\([^\s()]*\)|[^\s()<>])+)>?(?:\s+["']([^"'\n]*)["']\s*|\s*)\)/;
 const AUTOLINK = /^<(https?:\/\/[^\s<>]+)>/;
 const URL_TEXT = /^https?:\/\/[^\s<]*[^\s<.,:;"'\]]/;
 
@@ -76,6 +75,7 @@ function parse(source: string, outer: State): readonly Markdown[] {
       (lineStart ? block(rest, state) : undefined) ??
       wrapped(rest, state) ??
       codeBlock(rest) ??
+      code(rest) ??
       atom(rest) ??
       link(rest, state) ??
       text(rest);
@@ -94,7 +94,7 @@ function block(rest: string, state: State): Found | undefined {
   }
   const heading = HEADING.exec(rest);
   if (heading) {
-    const children = parse(heading[2]!, { ...state, blocks: false });
+    const children = parse(withoutClosing(heading[2]!), { ...state, blocks: false });
     return { length: heading[0].length, nodes: [{ type: 'heading', level: heading[1]!.length, children }] };
   }
   const subtext = SUBTEXT.exec(rest);
@@ -150,6 +150,35 @@ function codeBlock(rest: string): Found | undefined {
   return { length: match[0].length, nodes: [{ type: 'codeBlock', language: match[1] ?? '', text: match[2]! }] };
 }
 
+/** Takes code between equal runs of backticks; if the opening run is closed by none, a shorter part of it may be. */
+function code(rest: string): Found | undefined {
+  const opening = /^`+/.exec(rest)?.[0].length ?? 0;
+  if (opening === 0) return undefined;
+  const closings = new Map<number, number>();
+  for (const { 0: run, index } of rest.matchAll(/`+/g))
+    if (index > 0 && !closings.has(run.length)) closings.set(run.length, index);
+  for (let ticks = opening; ticks > 0; ticks -= 1) {
+    const end = closings.get(ticks);
+    if (end !== undefined)
+      return { length: end + ticks, nodes: [{ type: 'code', text: withoutPadding(rest.slice(ticks, end)) }] };
+  }
+  return undefined;
+}
+
+/** One space between the mark and a backtick of the code itself is no part of it. */
+function withoutPadding(text: string): string {
+  const start = /^ +`/.test(text) ? 1 : 0;
+  return text.slice(start, text.endsWith(' ') && text.trimEnd().endsWith('`') ? -1 : undefined);
+}
+
+/** A heading may be closed by signs like those that open it. */
+function withoutClosing(heading: string): string {
+  const text = heading.trimEnd();
+  let end = text.length;
+  while (text[end - 1] === '#') end -= 1;
+  return text.slice(0, end).trimEnd() || text;
+}
+
 function atom(rest: string): Found | undefined {
   for (const [pattern, build] of ATOMS) {
     const match = pattern.exec(rest);
@@ -162,7 +191,7 @@ function link(rest: string, state: State): Found | undefined {
   if (state.link) return undefined;
   const masked = LINK.exec(rest);
   // A label that is an address itself could hide where the link goes, so Discord leaves such a text as it is.
-  if (masked && /^https?:\/\//.test(masked[2]!) && !/https?:\/\//.test(masked[1]!)) {
+  if (masked && !/https?:\/\//.test(masked[1]!)) {
     const children = parse(masked[1]!, { ...state, blocks: false, link: true });
     return { length: masked[0].length, nodes: [{ type: 'link', url: masked[2]!, title: masked[3], children }] };
   }
