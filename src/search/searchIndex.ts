@@ -63,7 +63,7 @@ interface SuggestOptions extends SearchOptions {
 }
 
 /** Searches by steps, each of bounded work, whatever is searched for and in how much. A search sees the articles that it began with. */
-export interface SearchSteps {
+interface SearchSteps {
   /** Finds the sentences that answer a question, in the query language of `parseQuery`. */
   search(query: string, options?: SearchOptions): Steps<SearchResult>;
   /** Finds sentences for text, by default such as is still being typed: those that hold it literally first, in the articles' order. */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Settles when it is the caller's turn of the event loop. */
-export type Turn = () => Promise<void>;
+type Turn = () => Promise<void>;
 
 /** Gives out turns of the event loop, so that one of them takes as long as one slice, however many tasks are under way. */
 export interface Queue {
