@@ -5,6 +5,7 @@ import { interaction } from './speed/interaction.ts';
 import { hostile } from './speed/hostile.ts';
 import { loop } from './speed/loop.ts';
 import { table } from './speed/measure.ts';
+import { reader } from './speed/reader.ts';
 import { large, peers, scale } from './speed/scale.ts';
 import { startup } from './speed/startup.ts';
 
@@ -13,7 +14,7 @@ import { startup } from './speed/startup.ts';
  * within one run: what is compared takes the same inputs by turns, after a round that does not count. What `peers` compares
  * with is a package of its own, which it installs: `npm ci --prefix bench/peers`.
  */
-const TABLES = { answering, interaction, startup, scale, peers, loop, hostile, digests, large } as const;
+const TABLES = { answering, interaction, startup, scale, peers, loop, hostile, digests, reader, large } as const;
 const ON_DEMAND: ReadonlySet<string> = new Set(['large', 'hostile']);
 
 const wanted = process.argv.slice(2);
