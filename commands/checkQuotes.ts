@@ -3,6 +3,7 @@ import { checkQuotes } from '../src/answer/verify/checkQuotes.ts';
 import { nothing } from '../src/answer/nothing/nothing.ts';
 import type { Command, CommandOptions, MenuDefinition } from '../src/command/command.ts';
 import { editionLibrary } from '../src/command/editionLibrary.ts';
+import { NO_FURTHER_QUOTATION, NO_QUOTATION, onlyWithinOthers } from '../src/reply/words/quotationsInWords.ts';
 import { EVERYWHERE } from '../src/command/definitions.ts';
 
 const definition = {
@@ -20,15 +21,7 @@ export default {
     const answer = await checkQuotes(String(message), editionLibrary(context), { from: Number(from ?? 1) });
     if (answer.verdicts.length > 0) return answer;
     const { quotations = 0, checked: [first, last] = [0, 0] } = answer;
-    if (last >= first && first > 0)
-      return {
-        kind: 'notice',
-        text: `${first === last ? `Number ${first}` : `Numbers ${first} to ${last}`} of the ${quotations} quotations in this message ${first === last ? 'is within another that is' : 'are within others that are'} in the source.`,
-      };
-    if (quotations > 0) return { kind: 'notice', text: 'There is no further quotation in this message.' };
-    return {
-      kind: 'notice',
-      text: 'No quotation was found in this message. Only words between quotation marks and in block quotes are checked, outside code and small print.',
-    };
+    if (last >= first && first > 0) return { kind: 'notice', text: onlyWithinOthers([first, last], quotations) };
+    return { kind: 'notice', text: quotations > 0 ? NO_FURTHER_QUOTATION : NO_QUOTATION };
   },
 } satisfies Command;

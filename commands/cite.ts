@@ -7,7 +7,7 @@ import { resolvePassages, nearestReferences } from '../src/command/resolvePassag
 import { chosenArticle } from '../src/command/scope.ts';
 import { CITATION_FORMATS, citation } from '../src/excerpt/citation.ts';
 import { unmarkedPassage } from '../src/reply/words/editionNotes.ts';
-import { FORMAT_NAMES } from '../src/reply/controls/formatChoices.ts';
+import { FORMAT_NAMES } from '../src/reply/words/formatNames.ts';
 
 const definition = {
   name: 'cite',

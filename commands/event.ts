@@ -8,7 +8,8 @@ import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { chooseArticles, chosenArticle } from '../src/command/scope.ts';
 import { edtfInWords } from '../src/reply/words/edtfInWords.ts';
-import { EXPORT_FORMATS, EXPORT_WORDS } from '../src/reply/export/exportFormats.ts';
+import { EXPORT_FORMATS } from '../src/reply/export/exportFormats.ts';
+import { EXPORT_NAMES } from '../src/reply/words/exportWords.ts';
 import { parseCalendarDate } from '../src/language/dates/calendar.ts';
 import { formatDay, MINUTES_PER_DAY } from '../src/schedule/times/wallClock.ts';
 import { wallAt } from '../src/schedule/times/nextOccurrences.ts';
@@ -62,7 +63,7 @@ const definition = {
       type: ApplicationCommandOptionType.String,
       name: 'export',
       description: 'Get the results as a file',
-      choices: EXPORT_FORMATS.map((value) => ({ name: EXPORT_WORDS[value].name, value })),
+      choices: EXPORT_FORMATS.map((value) => ({ name: EXPORT_NAMES[value], value })),
     },
     HIDE_OPTION,
   ],

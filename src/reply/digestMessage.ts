@@ -2,6 +2,8 @@ import { ButtonStyle, ComponentType, type APIMessageTopLevelComponent } from 'di
 import type { Article } from '../article/article.ts';
 import type { Digest } from '../digest/digest.ts';
 import { inline } from './words/citation.ts';
+import { BUTTONS } from './words/controlWords.ts';
+import { wasLate } from './words/digests/scheduleWords.ts';
 import { truncate } from './truncate.ts';
 import type { ExcerptLink } from './parts/renderContext.ts';
 import { reply } from './reply.ts';
@@ -42,7 +44,7 @@ function heading(
   { title }: { readonly title: string },
   { name, late, due }: DigestOptions,
 ): APIMessageTopLevelComponent {
-  const mark = late ? `\n-# Late: it was due <t:${Math.floor(due / 1000)}:f>.` : '';
+  const mark = late ? `\n-# ${wasLate(due)}` : '';
   return {
     type: ComponentType.TextDisplay,
     content: `### ${inline(truncate(name, TITLE_MAX_CHARS))}\n-# ${inline(truncate(title, TITLE_MAX_CHARS))}${mark}`,
@@ -60,7 +62,7 @@ function sourceRow(digest: Extract<Digest, { kind: 'answer' }>, marker: string):
       {
         type: ComponentType.Button,
         style: ButtonStyle.Secondary,
-        label: others.length > 0 ? 'About the sources' : 'About the source',
+        label: others.length > 0 ? BUTTONS.sources : BUTTONS.oneSource,
         custom_id: encodeRequest(sources, { marker })!,
       },
     ],

@@ -3,7 +3,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import { isReference } from '../article/handle.ts';
 import { escape, unescape } from './escape.ts';
 import { cutBefore } from './truncate.ts';
-import { counted } from './words/counted.ts';
+import { lengthInWords, OPTION_NAMES, WRONG_OPTION_NAMES } from './words/optionNames.ts';
 import type { Request } from './controls/request.ts';
 
 /** Names the text display that repeats what was asked; far above the ids that Discord gives by itself. */
@@ -13,30 +13,6 @@ const ECHO_MAX_CHARS = 2100;
 /** Characters shown of a text that is longer than that. */
 const CUT_CHARS = 600;
 
-/** Options that hold people's own words, with what stands before them. */
-const LABELS: Readonly<Record<string, string>> = {
-  question: 'Question',
-  text: 'Looking for',
-  quote: 'Quote',
-  about: 'About',
-  from: 'From',
-  to: 'To',
-  place: 'Place',
-  who: 'Who',
-  section: 'Section',
-  article: 'Articles',
-  reference: 'Said to be at',
-};
-/** Options that are repeated above the sentence that says what is wrong with one of them, whose corrections need them. */
-const LABELS_OF_WRONG: Readonly<Record<string, string>> = {
-  ...LABELS,
-  name: 'Name',
-  rename: 'New name',
-  when: 'When',
-  until: 'Until',
-  zone: 'Zone',
-  value: 'Value',
-};
 /** Commands whose reference is the passage shown, which the citation names anyway. */
 const REFERENCE_IS_SHOWN = new Set(['cite', 'quote']);
 
@@ -58,7 +34,7 @@ export function echo({ command, options }: Request, { isWrong = false }: EchoOpt
   const lines: string[] = [];
   const whole = new Set<string>();
   let room = ECHO_MAX_CHARS;
-  for (const [key, name] of Object.entries(isWrong ? LABELS_OF_WRONG : LABELS)) {
+  for (const [key, name] of Object.entries(isWrong ? WRONG_OPTION_NAMES : OPTION_NAMES)) {
     const value = options[key];
     if (typeof value !== 'string' || value === '' || isShown(command, key, value)) continue;
     const line = `**${name}:** ${escape(value)}`;
@@ -67,7 +43,7 @@ export function echo({ command, options }: Request, { isWrong = false }: EchoOpt
       lines.push(line);
     } else {
       lines.push(
-        `**${name}:** ${escape(value.slice(0, cutBefore(value, Math.min(CUT_CHARS, room / 4))))}… *(${counted(value.length, 'character')} in all)*`,
+        `**${name}:** ${escape(value.slice(0, cutBefore(value, Math.min(CUT_CHARS, room / 4))))}… *${lengthInWords(value.length)}*`,
       );
     }
     room = Math.max(200, room - lines.at(-1)!.length - 1);
@@ -95,7 +71,7 @@ export function readEcho(components: readonly unknown[]): Readonly<Record<string
   const parts = display.split(/(?:^|\n)\*\*([^*\n]+):\*\* /u);
   const found: Record<string, string> = {};
   for (let index = 1; index + 1 < parts.length; index += 2) {
-    const key = Object.keys(LABELS_OF_WRONG).find((option) => LABELS_OF_WRONG[option] === parts[index]);
+    const key = Object.keys(WRONG_OPTION_NAMES).find((option) => WRONG_OPTION_NAMES[option] === parts[index]);
     if (key !== undefined) found[key] = unescape(parts[index + 1]!);
   }
   return found;

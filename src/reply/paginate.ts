@@ -2,7 +2,7 @@ import type { Excerpt } from '../excerpt/excerpt.ts';
 import type { Span } from '../language/span.ts';
 import { boldSpans } from './parts/boldSpans.ts';
 import { citation } from './words/citation.ts';
-import { counted } from './words/counted.ts';
+import { CONTINUED, onNextPage } from './words/pageWords.ts';
 import { bold, escape, quoted } from './escape.ts';
 import { SELECT_MAX_OPTIONS } from './limits.ts';
 import type { Part, PartChoice, QuotePart } from './parts/part.ts';
@@ -167,10 +167,10 @@ function firstAfter(sentences: readonly Span[], offset: number): number {
 
 function render(part: QuotePart, [from, to]: Span, sentences: readonly Span[] = []): string {
   const { span, marked = [], excerpt, article, link, reference, note } = part;
-  const remark = from > span[0] ? 'continued' : undefined;
+  const remark = from > span[0] ? CONTINUED : undefined;
   return [
     quoted(withMarks(part, [from, to], marked)),
-    ...(to < span[1] ? [leftOver(part, to, sentences)] : []),
+    ...(to < span[1] ? [rest(part, to, sentences)] : []),
     citation(excerpt, article, { link, remark, reference }),
     ...(note === undefined || to < span[1] ? [] : [`-# ${note}`]),
   ].join('\n');
@@ -188,13 +188,11 @@ function withMarks(part: QuotePart, span: Span, marked: readonly Span[]): string
   return markdown + escape(text.slice(at));
 }
 
-function leftOver(part: QuotePart, at: number, sentences: readonly Span[]): string {
+function rest(part: QuotePart, at: number, sentences: readonly Span[]): string {
   const first = firstAfter(sentences, at);
-  const rest = sentences.length - first;
-  const place = escape(part.reference);
-  if (sentences[first]![0] === at) return `-# *${counted(rest, 'more sentence')} in ${place}, on the next page*`;
-  const others = rest === 1 ? '' : `, then ${counted(rest - 1, 'more sentence')} in ${place}`;
-  return `-# *This sentence goes on on the next page${others}*`;
+  const isCut = sentences[first]![0] !== at;
+  const left = { sentences: sentences.length - first - (isCut ? 1 : 0), isCut };
+  return `-# *${onNextPage(escape(part.reference), left)}*`;
 }
 
 function sentencesOf({ article, span }: QuotePart): readonly Span[] {

@@ -8,7 +8,6 @@ import {
 import type { Answer } from '../answer/answer.ts';
 import { canonicalRequest } from './controls/canonicalRequest.ts';
 import { citationParts } from './parts/citationParts.ts';
-import { counted } from './words/counted.ts';
 import { controls } from './controls/controls.ts';
 import { ECHO_ID, echo, type Echo } from './echo.ts';
 import { eventParts } from './parts/eventParts.ts';
@@ -24,6 +23,7 @@ import { scheduleParts } from './parts/scheduleParts.ts';
 import { nothingParts } from './parts/nothingParts.ts';
 import { pageSteps, type Page, type Room } from './paginate.ts';
 import { lines, type Part } from './parts/part.ts';
+import { pageLine, restOfMessage } from './words/pageWords.ts';
 import type { RenderContext } from './parts/renderContext.ts';
 import { encodeRequest, type Request } from './controls/request.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
@@ -89,7 +89,14 @@ export function* replySteps(answer: Answer, given: ReplyOptions): Steps<Reply> {
       ...textDisplay(heading(options), HEADING_ID),
       ...textDisplay(asked.markdown, ECHO_ID),
       ...textDisplay(page.markdown),
-      ...textDisplay(pageLine(pages, number)),
+      ...textDisplay(
+        small(
+          pageLine(
+            pages.map(({ title }) => title),
+            number,
+          ),
+        ),
+      ),
       ...files.map(fileComponent),
       ...controls(answer, page, { ...options, request, echoed: asked.options, position: { number, of } }),
     ],
@@ -143,15 +150,6 @@ function partsOf(answer: Answer, context: RenderContext): readonly Part[] {
   }
 }
 
-/** Says which page it is; its title alone where each page has one of its own. */
-function pageLine(pages: readonly Page[], number: number): string {
-  const titles = pages.flatMap(({ title }) => (title === undefined ? [] : [title]));
-  const title = pages[number - 1]!.title;
-  if (pages.length === 1) return title === undefined ? '' : `-# ${title}`;
-  if (title !== undefined && new Set(titles).size === pages.length) return `-# ${title}`;
-  return `-# ${title === undefined ? '' : `${title} · `}Page ${number} of ${pages.length}`;
-}
-
 /** Whether the buttons can carry what was asked, and so turn pages. What a message says is not kept for that. */
 function isCarried(request: Request, echoed: ReadonlySet<string>): boolean {
   return !('message' in request.options) && encodeRequest({ ...request, page: 99_999 }, { echoed }) !== undefined;
@@ -171,8 +169,11 @@ function* onePage(
   const [first, ...others] = pages;
   if (others.length === 0) return first!;
   const left = others.reduce((sum, { choices }) => sum + choices.length, 0);
-  const line = `-# ${left === 0 ? 'There is more than fits here.' : `${counted(left, 'more passage')} in the menu below.`}`;
-  return { ...first!, markdown: `${first!.markdown}\n\n${line}`, choices: pages.flatMap(({ choices }) => choices) };
+  return {
+    ...first!,
+    markdown: `${first!.markdown}\n\n${small(restOfMessage(left))}`,
+    choices: pages.flatMap(({ choices }) => choices),
+  };
 }
 
 function roomBeside(echo: string, most: number): Room {
@@ -182,6 +183,11 @@ function roomBeside(echo: string, most: number): Room {
 
 function fileComponent({ name }: ExportedFile): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+}
+
+/** Writes a small line; an empty one is left out. */
+function small(words: string): string {
+  return words === '' ? '' : `-# ${words}`;
 }
 
 function textDisplay(content: string, id?: number): readonly APITextDisplayComponent[] {

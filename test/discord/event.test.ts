@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerSchema } from '../../src/answer/answer.ts';
-import { EXPORT_CHOICES } from '../../src/reply/export/exportFormats.ts';
+import { EXPORT_CHOICES } from '../../src/reply/export/exportChoices.ts';
 import { arrests, quakes } from '../fixtures/eventArticles.ts';
 import type { Answered } from 'discord-room/member';
 import { componentsOf, startBotInRoom, textOf, type BotInRoom } from './botInRoom.ts';

@@ -570,7 +570,7 @@ test('a cut says how many sentences are left, outside the quote', () => {
   expect(textsOf(pages[1]!).join('\n')).toContain('¶1](https://example.org/read/long), continued');
 });
 
-test('a sentence longer than a page goes on at the next', () => {
+test('a sentence longer than a page continues on the next', () => {
   const long = articleOf('long', [
     ['title', 'T'],
     ['paragraph', `${'On and '.repeat(700)}on.`, 'End.'],
@@ -578,7 +578,7 @@ test('a sentence longer than a page goes on at the next', () => {
   const pages = everyPage(excerptsOf(long), { command: 'section', options: { name: '0' } }, [long]);
   expect(pages.length).toBeGreaterThan(1);
   expect(textsOf(pages[0]!).join('\n')).toContain(
-    '-# *This sentence goes on on the next page, then 1 more sentence in ¶1*',
+    '-# *This sentence continues on the next page, then 1 more sentence in ¶1*',
   );
 });
 

@@ -7,6 +7,7 @@ import { sectionOfBlock, sectionsOf } from '../../article/sections.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { contains, type Span } from '../../language/span.ts';
 import { isUsable } from '../words/citation.ts';
+import { BUTTONS, checkRange, searchIn, useValue } from '../words/controlWords.ts';
 import { areMatches } from '../parts/excerptParts.ts';
 import { ROW_MAX_BUTTONS } from '../limits.ts';
 import { neighbour } from '../parts/neighbour.ts';
@@ -47,12 +48,12 @@ export function actions(answer: Answer, page: Page, context: ActionContext): rea
     ...(context.hidden && POSTABLE.has(answer.kind)
       ? [
           {
-            label: 'Post in channel',
+            label: BUTTONS.post,
             request: { ...context.request, page: context.position.number, post: true as const },
           },
         ]
       : []),
-    ...(isUsable(link) ? [{ label: 'Open in reader', url: link }] : []),
+    ...(isUsable(link) ? [{ label: BUTTONS.reader, url: link }] : []),
   ];
 }
 
@@ -64,18 +65,18 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
     case 'summary':
       return lengths(answer, context);
     case 'citation':
-      return [{ label: 'Show the passage', request: quoteOf(answer.excerpt) }];
+      return [{ label: BUTTONS.passage, request: quoteOf(answer.excerpt) }];
     case 'nothing':
       return [
         ...searchesElsewhere(answer, context),
-        ...(answer.nearest ? [{ label: 'Whole paragraph', request: quoteOf(answer.nearest, 'paragraph') }] : []),
+        ...(answer.nearest ? [{ label: BUTTONS.paragraph, request: quoteOf(answer.nearest, 'paragraph') }] : []),
       ];
     case 'invalid':
       return corrections(answer, context);
     case 'verdict':
       return page.quotes
         .slice(0, 1)
-        .map(({ excerpt }) => ({ label: 'Whole paragraph', request: quoteOf(excerpt, 'paragraph') }));
+        .map(({ excerpt }) => ({ label: BUTTONS.paragraph, request: quoteOf(excerpt, 'paragraph') }));
     case 'events':
       return eventActions(answer, page, context);
     case 'verdicts':
@@ -98,10 +99,12 @@ function isList({ request: { command, options }, position: { number } }: ActionC
 
 function paging(answer: Answer, { request, position: { number, of } }: ActionContext): readonly Action[] {
   const matches = answer.kind === 'excerpts' && answer.excerpts.length > 1 && areMatches(answer, { request });
-  const what = matches ? 'match' : 'page';
-  const next = request.command === 'ask' && number === 1 ? 'More passages' : `Next ${what}`;
+  const [previous, following] = matches
+    ? [BUTTONS.previousMatch, BUTTONS.nextMatch]
+    : [BUTTONS.previousPage, BUTTONS.nextPage];
+  const next = request.command === 'ask' && number === 1 ? BUTTONS.morePassages : following;
   return [
-    ...(number > 1 ? [{ label: `Previous ${what}`, request: { ...request, page: number - 1 } }] : []),
+    ...(number > 1 ? [{ label: previous, request: { ...request, page: number - 1 } }] : []),
     ...(number < of ? [{ label: next, request: { ...request, page: number + 1 } }] : []),
   ];
 }
@@ -127,10 +130,10 @@ function surroundings(
   return [
     ...(coversBlock(article, excerpt, span)
       ? []
-      : [{ label: 'Whole paragraph', request: quoteOf(excerpt, 'paragraph') }]),
+      : [{ label: BUTTONS.paragraph, request: quoteOf(excerpt, 'paragraph') }]),
     ...(request.options['scope'] === 'context' || isAlone(article, excerpt)
       ? []
-      : [{ label: 'Before and after', request: quoteOf(excerpt, 'context') }]),
+      : [{ label: BUTTONS.context, request: quoteOf(excerpt, 'context') }]),
   ];
 }
 
@@ -148,7 +151,7 @@ function passageBeside(excerpt: Excerpt, direction: -1 | 1, { articles, request 
   const passage = neighbour(article, excerpt.span, { step, direction });
   if (!passage) return [];
   const text = formatHandle(article, passage.reference);
-  const label = direction === 1 ? 'Next passage' : 'Previous passage';
+  const label = direction === 1 ? BUTTONS.nextPassage : BUTTONS.previousPassage;
   return [{ label, request: { command: 'quote', options: { text, ...(wide ? { scope: 'paragraph' } : {}) } } }];
 }
 
@@ -172,13 +175,13 @@ function sectionSteps({ quotes }: Page, { articles }: ActionContext): readonly A
   return [
     ...to(
       isReadable.findLastIndex((readable, index) => readable && index < at),
-      'Previous section',
+      BUTTONS.previousSection,
     ),
     ...to(
       isReadable.findIndex((readable, index) => readable && index > at),
-      'Next section',
+      BUTTONS.nextSection,
     ),
-    { label: 'Outline', request: { command: 'section', options: { article: article.id } } },
+    { label: BUTTONS.outline, request: { command: 'section', options: { article: article.id } } },
   ];
 }
 
@@ -190,15 +193,15 @@ function eventActions({ events, reorders }: AnswerOf<'events'>, page: Page, cont
   if (reorders === false) return [];
   const { order, ...rest } = options;
   return order === 'text'
-    ? [{ label: 'By date', request: { command, options: rest } }]
-    : [{ label: 'As the source tells it', request: { command, options: { ...rest, order: 'text' } } }];
+    ? [{ label: BUTTONS.byDate, request: { command, options: rest } }]
+    : [{ label: BUTTONS.byText, request: { command, options: { ...rest, order: 'text' } } }];
 }
 
 function lengths({ shorter, longer }: AnswerOf<'summary'>, { request }: ActionContext): readonly Action[] {
   if (request.command !== 'summary') return [];
   const to = (length: string | undefined, label: string): readonly Action[] =>
     length === undefined ? [] : [{ label, request: { command: 'summary', options: { ...request.options, length } } }];
-  return [...to(shorter, 'Shorter'), ...to(longer, 'Longer')];
+  return [...to(shorter, BUTTONS.shorter), ...to(longer, BUTTONS.longer)];
 }
 
 /** Searches for the same where words are that the scope has not. */
@@ -208,8 +211,8 @@ function searchesElsewhere({ cause }: AnswerOf<'nothing'>, { request, articles }
   const { section: _, ...rest } = options;
   return (cause?.elsewhere ?? []).map(({ article, section }) => ({
     label: section
-      ? `Search section ${section.heading ?? section.number}`
-      : `Search ${articles.get(article)?.title ?? article}`,
+      ? searchIn(section.heading ?? String(section.number), { isSection: true })
+      : searchIn(articles.get(article)?.title ?? article, { isSection: false }),
     request: { command, options: { ...rest, article, ...(section ? { section: String(section.number) } : {}) } },
   }));
 }
@@ -221,7 +224,7 @@ function corrections({ option, nearest }: AnswerOf<'invalid'>, { request }: Acti
   if (name === undefined) return [];
   return nearest
     .slice(0, ROW_MAX_BUTTONS)
-    .map((value) => ({ label: `Use ${value}`, request: { command, options: { ...options, [name]: value } } }));
+    .map((value) => ({ label: useValue(value), request: { command, options: { ...options, [name]: value } } }));
 }
 
 /** Leads to the quotations of a message that were not checked, as far as the message can be read again. */
@@ -238,9 +241,9 @@ function furtherQuotations(
     options: { target, ...(start === 1 ? {} : { from: start }) },
   });
   return [
-    ...(from > 1 ? [{ label: `Back to ${before} to ${from - 1}`, request: at(before) }] : []),
+    ...(from > 1 ? [{ label: checkRange('back', [before, from - 1]), request: at(before) }] : []),
     ...(to < quotations
-      ? [{ label: `Check ${to + 1} to ${Math.min(quotations, to + QUOTATIONS_MAX)}`, request: at(to + 1) }]
+      ? [{ label: checkRange('on', [to + 1, Math.min(quotations, to + QUOTATIONS_MAX)]), request: at(to + 1) }]
       : []),
   ];
 }

@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Answer } from '../../answer/answer.ts';
 import { actions, type Action, type ActionContext } from './actions.ts';
-import { EXPORT_CHOICES } from '../export/exportFormats.ts';
+import { EXPORT_CHOICES } from '../export/exportChoices.ts';
 import { FORMAT_CHOICES } from './formatChoices.ts';
 import { truncate } from '../truncate.ts';
 import {
@@ -21,6 +21,7 @@ import {
 import type { Page } from '../paginate.ts';
 import type { PartChoice } from '../parts/part.ts';
 import { handleOf } from '../parts/renderContext.ts';
+import { citeAs, MENU_WORDS } from '../words/controlWords.ts';
 import { encodeRequest, type Request } from './request.ts';
 
 /** What the buttons and selects below a page are made of. */
@@ -40,7 +41,7 @@ interface Menu {
   readonly choices: readonly PartChoice[];
 }
 
-const PASSAGES = { command: 'quote', chosen: 'text', placeholder: 'Show one of these passages' };
+const PASSAGES = { command: 'quote', chosen: 'text', placeholder: MENU_WORDS.passages };
 /** What a select with the choices of a page does. */
 const MENUS: Partial<
   Record<Answer['kind'], { readonly command: string; readonly chosen: string; readonly placeholder: string }>
@@ -50,8 +51,8 @@ const MENUS: Partial<
   verdict: PASSAGES,
   verdicts: PASSAGES,
   nothing: PASSAGES,
-  outline: { command: 'section', chosen: 'name', placeholder: 'Read a section' },
-  sources: { command: 'section', chosen: 'article', placeholder: 'See the outline of an article' },
+  outline: { command: 'section', chosen: 'name', placeholder: MENU_WORDS.sections },
+  sources: { command: 'section', chosen: 'article', placeholder: MENU_WORDS.articles },
 };
 
 /** Makes the buttons and selects of a page. One that cannot be carried in a `custom_id`, or stands there already, is left out. */
@@ -110,7 +111,7 @@ function formatMenu(answer: Answer, { quotes }: Page): readonly Menu[] {
   const request = { command: 'cite', options: { reference: handleOf(excerpt) } };
   const shown = answer.kind === 'citation' ? answer.format : undefined;
   const choices = FORMAT_CHOICES.filter(({ value }) => value !== shown);
-  return [{ request, chosen: 'format', placeholder: `Cite ${excerpt.reference} as …`, choices }];
+  return [{ request, chosen: 'format', placeholder: citeAs(excerpt.reference), choices }];
 }
 
 /** Whether the page shows a passage in the first place, rather than a list. */
@@ -121,7 +122,7 @@ function isPassage(answer: Answer): boolean {
 function exportMenu(answer: Answer, { request: { command, options } }: ControlsContext): readonly Menu[] {
   if (answer.kind !== 'events' || command !== 'event') return [];
   const choices = EXPORT_CHOICES.filter(({ value }) => value !== options['export']);
-  return [{ request: { command, options }, chosen: 'export', placeholder: 'Export as …', choices }];
+  return [{ request: { command, options }, chosen: 'export', placeholder: MENU_WORDS.exports, choices }];
 }
 
 function select(

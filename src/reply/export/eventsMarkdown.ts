@@ -1,8 +1,7 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import { citation } from '../../excerpt/citation.ts';
 import { escapeMarkdown } from '../../excerpt/escapeMarkdown.ts';
-import { counted } from '../words/counted.ts';
-import { dateInWords, remarksOn } from '../words/eventWords.ts';
+import { alsoToldAt, dateInWords, EVENTS, eventsToldIn, remarksOn } from '../words/eventWords.ts';
 import { articleOf, handleOf, type RenderContext } from '../parts/renderContext.ts';
 
 /**
@@ -27,10 +26,10 @@ export function eventsMarkdown(
     return [
       `- **${escapeMarkdown(dateInWords(event))}**: ${escapeMarkdown(oneLine(label))}${remarks === '' ? '' : ` *(${escapeMarkdown(remarks)})*`}`,
       indented(quote),
-      ...(rest.length === 0 ? [] : [indented(`Also told at ${rest.join(', ')}.`)]),
+      ...(rest.length === 0 ? [] : [indented(`${alsoToldAt(rest)}.`)]),
     ].join('\n\n');
   });
-  return `# Events\n\n${counted(events.length, 'event')} told in ${titles.join(', ')}.\n\n${items.join('\n\n')}\n`;
+  return `# ${EVENTS}\n\n${eventsToldIn(events.length, titles)}.\n\n${items.join('\n\n')}\n`;
 }
 
 function oneLine(text: string): string {

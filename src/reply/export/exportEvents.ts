@@ -1,9 +1,10 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import type { RenderContext } from '../parts/renderContext.ts';
+import { withRules } from '../answerJson.ts';
 import { eventsCalendar } from './eventsCalendar.ts';
 import { eventsCsv } from './eventsCsv.ts';
 import { eventsMarkdown } from './eventsMarkdown.ts';
-import { EXPORT_WORDS, type ExportFormat } from './exportFormats.ts';
+import { EXTENSIONS, type ExportFormat } from './exportFormats.ts';
 
 /** A file as a message or a terminal gives it. */
 export interface ExportedFile {
@@ -29,7 +30,7 @@ export function exportEvents(answer: AnswerOf<'events'>, { format, ...context }:
   const { content, left } = CONTENTS[format](answer, context) ?? {};
   if (content === undefined) return { kind: 'empty' };
   const [id, ...others] = new Set(events.map(({ excerpt }) => excerpt.article));
-  const name = `${others.length === 0 ? `${id!}-events` : 'events'}.${EXPORT_WORDS[format].extension}`;
+  const name = `${others.length === 0 ? `${id!}-events` : 'events'}.${EXTENSIONS[format]}`;
   return { kind: 'file', file: { name, content }, left: left ?? 0 };
 }
 
@@ -44,6 +45,6 @@ const CONTENTS: Readonly<
 > = {
   csv: ({ events }, context) => ({ content: eventsCsv(events, context) }),
   ics: ({ events }, context) => eventsCalendar(events, context),
-  json: (answer) => ({ content: `${JSON.stringify(answer, null, 2)}\n` }),
+  json: (answer) => ({ content: `${JSON.stringify(withRules(answer), null, 2)}\n` }),
   markdown: ({ events }, context) => ({ content: eventsMarkdown(events, context) }),
 };

@@ -1,16 +1,12 @@
 import type { Answer } from '../../answer/answer.ts';
 import { FILE_MAX_BYTES } from '../limits.ts';
 import { asOfNotes } from '../words/asOfNotes.ts';
-import { counted } from '../words/counted.ts';
 import { lines, type Part } from '../parts/part.ts';
 import type { RenderContext } from '../parts/renderContext.ts';
 import { remarkParts } from '../parts/remarkParts.ts';
 import { exportEvents, type ExportedFile } from './exportEvents.ts';
 import { exportFormatOf } from './exportFormats.ts';
-import { exportWords } from '../words/exportWords.ts';
-
-const NOT_ALLOWED =
-  'I may not attach files in this channel. Ask who manages it for the permission “Attach Files”, or ask me in a direct message.';
+import { exportWords, NO_ATTACHMENTS, tooLargeToAttach } from '../words/exportWords.ts';
 
 /** The lines of a message that carries a file, and the file, unless there is none to carry. */
 export interface ExportMessage {
@@ -30,12 +26,11 @@ export function exportMessage(
 ): ExportMessage | undefined {
   const format = exportFormatOf(request);
   if (answer.kind !== 'events' || format === undefined) return undefined;
-  if (!mayAttach) return { parts: [lines(NOT_ALLOWED)], files: [] };
+  if (!mayAttach) return { parts: [lines(NO_ATTACHMENTS)], files: [] };
   const exported = exportEvents(answer, { format, now, ...context });
   if (exported.kind === 'file' && Buffer.byteLength(exported.file.content) > FILE_MAX_BYTES) {
-    const found = counted(answer.events.length, 'event');
     return {
-      parts: [lines(`${found} would make a larger file than Discord takes; ask for fewer of them.`)],
+      parts: [lines(tooLargeToAttach(answer.events.length))],
       files: [],
     };
   }

@@ -1,8 +1,7 @@
 import type { AnswerEvent, AnswerOf } from '../../answer/answer.ts';
 import { asOfNotes } from '../words/asOfNotes.ts';
 import { inline } from '../words/citation.ts';
-import { counted } from '../words/counted.ts';
-import { dateInWords, eventDetails, inferredInWords, remarksOn } from '../words/eventWords.ts';
+import { alsoToldIn, dateInWords, eventDetails, inferredInWords, remarksOn } from '../words/eventWords.ts';
 import { truncate } from '../truncate.ts';
 import { SELECT_TEXT_MAX_CHARS } from '../limits.ts';
 import { lines, type Part } from './part.ts';
@@ -31,7 +30,7 @@ function card(event: AnswerEvent, context: RenderContext): readonly Part[] {
       lines(`- ${inline(truncate(detail, 2 * LABEL_MAX_CHARS))}`, { compact: true }),
     ),
     quotePart(event.excerpt, context),
-    ...(event.also.length > 0 ? [lines(`Also told in ${counted(event.also.length, 'other place')}:`)] : []),
+    ...(event.also.length > 0 ? [lines(alsoToldIn(event.also.length))] : []),
     ...event.also.map((excerpt) => quotePart(excerpt, context, { choice: passageChoice(excerpt) })),
   ];
 }

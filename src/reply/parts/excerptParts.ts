@@ -3,7 +3,8 @@ import { isReference } from '../../article/handle.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { contains, type Span } from '../../language/span.ts';
 import { inline } from '../words/citation.ts';
-import { counted } from '../words/counted.ts';
+import { matchTitle } from '../words/pageWords.ts';
+import { CLOSEST_TO_MESSAGE, leftOut, moreFound } from '../words/passageWords.ts';
 import { escape } from '../escape.ts';
 import { noted } from './nothingParts.ts';
 import { nearInWords, nearnessInWords } from '../words/nothingWords.ts';
@@ -26,9 +27,7 @@ export function excerptParts(answer: AnswerOf<'excerpts'>, context: RenderContex
     ...remarkParts(answer),
     ...introduction(answer, context),
     ...bodyParts(answer, context),
-    ...(answer.more > 0
-      ? [lines(`-# ${counted(answer.more, 'more passage')}; use more specific words to narrow this down.`)]
-      : []),
+    ...(answer.more > 0 ? [lines(`-# ${moreFound(answer.more)}`)] : []),
   ];
 }
 
@@ -42,7 +41,7 @@ function introduction(
   { excerpts }: AnswerOf<'excerpts'>,
   { request: { command, options }, articles }: RenderContext,
 ): readonly Part[] {
-  if (options['message'] !== undefined) return [lines('Closest passages to this message:')];
+  if (options['message'] !== undefined) return [lines(CLOSEST_TO_MESSAGE)];
   if (command !== 'section') return [];
   const { section, article } = excerpts[0]!;
   const { name, after } = sectionHeading(article, section, articles);
@@ -66,9 +65,9 @@ function bodyParts(answer: AnswerOf<'excerpts'>, context: RenderContext): readon
   const introduced = nearInWords(answer, context);
   const noteOf = (index: number) => (near?.passages[index] ? noted(nearnessInWords(near.passages[index])) : {});
   if (areMatches(answer, context) && excerpts.length > 1) {
-    const what = near ? 'Passage' : 'Match';
+    const kind = near ? 'passage' : 'match';
     return excerpts.flatMap((excerpt, index): readonly Part[] => {
-      const page = { pageBreakBefore: true, title: `${what} ${index + 1} of ${excerpts.length + more}` };
+      const page = { pageBreakBefore: true, title: matchTitle(kind, index + 1, excerpts.length + more) };
       if (introduced === undefined) return [quotePart(excerpt, context, page)];
       return [
         lines(inline(introduced), { ...page, keepWithNext: true }),
@@ -108,15 +107,12 @@ function inItsParagraph(part: QuotePart): QuotePart {
   if (!within || !article) return part;
   const sentences = sentenceSpans(article, within.span);
   const [span, before, after] = around(sentences, excerpt.span);
-  const left = [
-    ...(before > 0 ? [`${counted(before, 'sentence')} before`] : []),
-    ...(after > 0 ? [`${counted(after, 'sentence')} after`] : []),
-  ].join(' and ');
+  const left = leftOut({ before, after }, escape(within.reference));
   return {
     ...part,
     span,
     marked: [excerpt.span],
-    ...(left === '' ? {} : { note: `${left} in ${escape(within.reference)} not shown` }),
+    ...(left === '' ? {} : { note: left }),
   };
 }
 

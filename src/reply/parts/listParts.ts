@@ -1,11 +1,20 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { isTextBlock, type Article } from '../../article/article.ts';
 import { sectionsOf } from '../../article/sections.ts';
-import { shortEdition } from '../../article/edition.ts';
 import { inline } from '../words/citation.ts';
 import { counted } from '../words/counted.ts';
-import { edtfInWords } from '../words/edtfInWords.ts';
-import { publishedInWords } from '../words/publishedInWords.ts';
+import {
+  andMore,
+  articleFacts,
+  articlesToQuote,
+  brokenArticles,
+  brokenState,
+  meaningInWords,
+  NO_ARTICLE,
+  NO_DATE,
+  NOT_LOADED,
+  paragraphRange,
+} from '../words/sourceWords.ts';
 import { truncate } from '../truncate.ts';
 import { SELECT_TEXT_MAX_CHARS } from '../limits.ts';
 import { lines, type Part } from './part.ts';
@@ -45,59 +54,45 @@ const BROKEN_MAX = 5;
 
 function brokenText(broken: NonNullable<AnswerOf<'sources'>['broken']>): string {
   const rows = broken.slice(0, BROKEN_MAX).map(({ name, problem, lastGood }) => {
-    const state = lastGood ? 'its last good version still answers' : 'it is not loaded';
-    return `- **${inline(truncate(name, TITLE_MAX_CHARS))}**, ${state}: ${inline(truncate(problem, 300))}`;
+    const named = `**${inline(truncate(name, TITLE_MAX_CHARS))}**`;
+    return `- ${named}, ${brokenState(lastGood)}: ${inline(truncate(problem, 300))}`;
   });
-  const more = broken.length > BROKEN_MAX ? [`- and ${broken.length - BROKEN_MAX} more`] : [];
-  return [`**${counted(broken.length, 'article')} with broken files:**`, ...rows, ...more].join('\n');
+  const more = broken.length > BROKEN_MAX ? [`- ${andMore(broken.length - BROKEN_MAX)}`] : [];
+  return [`**${brokenArticles(broken.length)}**`, ...rows, ...more].join('\n');
 }
 
 /** Lays out the articles that are loaded. */
 export function sourcesParts({ articles, refused, broken = [] }: AnswerOf<'sources'>): readonly Part[] {
   return [
-    ...(refused === undefined
-      ? []
-      : [
-          lines(
-            `**The latest articles could not be loaded; answers still come from those below.** ${inline(truncate(refused, 600))}`,
-          ),
-        ]),
+    ...(refused === undefined ? [] : [lines(`**${NOT_LOADED}** ${inline(truncate(refused, 600))}`)]),
     ...(broken.length === 0 ? [] : [lines(brokenText(broken))]),
-    lines(
-      articles.length === 0
-        ? 'No article is available here.'
-        : `**${counted(articles.length, 'article')}** to quote from:`,
-    ),
-    ...articles.map(({ id, title, published, publishedNote, edition, paragraphs, language, url }) => {
-      const date = publishedInWords({ published, publishedNote });
-      const facts = [
-        date,
-        counted(paragraphs, 'paragraph'),
-        `language ${language}`,
-        `edition ${shortEdition(edition)}`,
-        `id ${id}`,
-      ];
+    lines(articles.length === 0 ? NO_ARTICLE : articlesToQuote(articles.length)),
+    ...articles.map((article) => {
+      const { id, title, url } = article;
+      const [date = '', paragraphs = '', ...rest] = articleFacts(article);
       const link = url === undefined || url.length > 300 ? '' : `\n  <${url.replaceAll('>', '%3E')}>`;
-      return lines(`- **${inline(truncate(title, TITLE_MAX_CHARS))}**, ${facts.join(', ')}${link}`, {
-        compact: true,
-        choice: {
-          label: truncate(title, SELECT_TEXT_MAX_CHARS),
-          description: truncate(`${date}, ${counted(paragraphs, 'paragraph')}`, SELECT_TEXT_MAX_CHARS),
-          value: id,
+      return lines(
+        `- **${inline(truncate(title, TITLE_MAX_CHARS))}**, ${[date, paragraphs, ...rest, `id ${id}`].join(', ')}${link}`,
+        {
+          compact: true,
+          choice: {
+            label: truncate(title, SELECT_TEXT_MAX_CHARS),
+            description: truncate(`${date}, ${paragraphs}`, SELECT_TEXT_MAX_CHARS),
+            value: id,
+          },
         },
-      });
+      );
     }),
   ];
 }
 
 /** Lays out date expressions with what they mean. */
 export function datesParts({ dates }: AnswerOf<'dates'>): readonly Part[] {
-  if (dates.length === 0) return [lines('No date was found in this article.')];
+  if (dates.length === 0) return [lines(NO_DATE)];
   return dates.map(({ text, edtf, certainty }) =>
-    lines(
-      `- “${inline(truncate(text, FIELD_MAX_CHARS))}”: ${edtf === null ? 'not resolved to a date' : inline(edtfInWords(edtf))} (${certainty})`,
-      { compact: true },
-    ),
+    lines(`- “${inline(truncate(text, FIELD_MAX_CHARS))}”: ${inline(meaningInWords(edtf))} (${certainty})`, {
+      compact: true,
+    }),
   );
 }
 
@@ -106,11 +101,4 @@ export function noticeParts({ text, pieces }: AnswerOf<'notice'>): readonly Part
   return (pieces ? saidMarkdown(pieces) : text)
     .split(/\n{2,}/u)
     .flatMap((paragraph) => paragraph.split('\n').map((markdown, index) => lines(markdown, { compact: index > 0 })));
-}
-
-/** Writes a range of paragraphs: `¶3-7`, `¶8`, or that there is none. */
-export function paragraphRange(paragraphs: readonly [number, number] | null): string {
-  if (!paragraphs) return 'no paragraph';
-  const [from, to] = paragraphs;
-  return from === to ? `¶${from}` : `¶${from}-${to}`;
 }

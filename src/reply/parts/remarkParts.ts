@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { bold, escape, struck } from '../escape.ts';
+import { REMARKS } from '../words/passageWords.ts';
 import { lines, type Part } from './part.ts';
 
 const CHANGES_MAX_CHARS = 600;
@@ -8,18 +9,18 @@ type Remarks = Pick<AnswerOf<'excerpts'>, 'notes' | 'changes'>;
 
 /** Lays out what a reader must know about the excerpts that follow, and word by word what has changed in them. */
 export function remarkParts({ notes = [], changes = [] }: Remarks): readonly Part[] {
-  return [...notes.map((note) => lines(`**Note:** ${escape(note)}`)), ...changeParts(changes)];
+  return [...notes.map((note) => lines(`**${REMARKS.note}** ${escape(note)}`)), ...changeParts(changes)];
 }
 
 function changeParts(changes: NonNullable<Remarks['changes']>): readonly Part[] {
   if (changes.length === 0) return [];
   const marked: Readonly<Record<(typeof changes)[number]['kind'], (words: string) => string>> = {
     same: (words) => words,
-    removed: (words) => behindWords(struck(words), '(no longer there)'),
-    added: (words) => behindWords(bold(words), '(new)'),
+    removed: (words) => behindWords(struck(words), REMARKS.removed),
+    added: (words) => behindWords(bold(words), REMARKS.added),
   };
   const parts: Part[] = [];
-  let line = '**What changed:** ';
+  let line = `**${REMARKS.changes}** `;
   for (const { kind, text } of changes) {
     for (let at = 0; at < text.length; at += CHANGES_MAX_CHARS) {
       const words = text.slice(at, at + CHANGES_MAX_CHARS).replaceAll(/\s+/gu, ' ');

@@ -9,7 +9,7 @@ import { lines, type LinesPart, type Part } from './part.ts';
 import { articleOf, passageChoice, quotePart, type RenderContext } from './renderContext.ts';
 import { searchedInWords } from '../words/searched.ts';
 import { CONTRACT, claimInWords, detailsInWords, verdictInWords, warningInWords } from '../words/verdictWords.ts';
-import { quotationsInWords } from '../words/quotationsInWords.ts';
+import { CHECK_THE_OTHERS, NO_QUOTATION, quotationsInWords } from '../words/quotationsInWords.ts';
 
 type Verdict = AnswerOf<'verdict'>;
 
@@ -30,12 +30,7 @@ export function verdictParts(verdict: Verdict, context: RenderContext): readonly
 export function verdictsParts(answer: AnswerOf<'verdicts'>, context: RenderContext): readonly Part[] {
   const { verdicts } = answer;
   const [first] = verdicts;
-  if (!first)
-    return [
-      lines(
-        'No quotation was found in this message. Only words between quotation marks and in block quotes are checked, outside code and small print.',
-      ),
-    ];
+  if (!first) return [lines(NO_QUOTATION)];
   return [
     lines(countInWords(answer, context)),
     ...verdicts.flatMap(({ number, quote, verdict }, index): readonly Part[] => [
@@ -77,7 +72,7 @@ function countInWords(
 ): string {
   const words = quotationsInWords({ verdicts: verdicts.length, quotations, checked });
   const rest = checked !== undefined && checked[1] < (quotations ?? 0) && options['target'] === undefined;
-  return rest ? `${words} To check the others, put them into a message of their own.` : words;
+  return rest ? `${words} ${CHECK_THE_OTHERS}` : words;
 }
 
 /** The passages to show: those the verdict is about, then those in other articles; if there are none, what comes nearest. */

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import { counted } from '../words/counted.ts';
 import { nearInWords, nearnessInWords } from '../words/nothingWords.ts';
+import { notShown } from '../words/passageWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';
@@ -16,7 +16,6 @@ export function excerptsText(answer: AnswerOf<'excerpts'>, context: TextContext)
   const ranked = excerpts[0]?.score !== undefined;
   const shown = ranked ? excerpts.slice(0, RANKED_MAX) : excerpts;
   const given = excerpts.length - shown.length;
-  const json = given === 0 ? '' : `; --json gives ${more === 0 ? (given === 1 ? 'it' : 'them') : given} too`;
   return paragraphs([
     ...remarkTexts(remarked),
     ...(introduction === undefined ? [] : [showControlCharacters(introduction)]),
@@ -24,6 +23,6 @@ export function excerptsText(answer: AnswerOf<'excerpts'>, context: TextContext)
       const nearness = near?.passages[index];
       return passageText(excerpt, context, nearness && nearnessInWords(nearness));
     }),
-    ...(given + more > 0 ? [context.dim(`${counted(given + more, 'more passage')} not shown${json}.`)] : []),
+    ...(given + more > 0 ? [context.dim(notShown(given + more, given))] : []),
   ]);
 }

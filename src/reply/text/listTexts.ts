@@ -1,12 +1,18 @@
 import type { AnswerOf, AnswerSchedule } from '../../answer/answer.ts';
-import { shortEdition } from '../../article/edition.ts';
 import { zoneInWords } from '../../settings/zones/zone.ts';
-import { counted } from '../words/counted.ts';
-import { edtfInWords } from '../words/edtfInWords.ts';
-import { paragraphRange } from '../parts/listParts.ts';
 import { doneInWords } from '../words/digests/doneInWords.ts';
 import { runInWords } from '../words/digests/runInWords.ts';
-import { publishedInWords } from '../words/publishedInWords.ts';
+import { NO_DIGESTS, scheduleFacts } from '../words/digests/scheduleWords.ts';
+import {
+  articleFacts,
+  brokenArticles,
+  brokenState,
+  meaningInWords,
+  NO_ARTICLE,
+  NO_DATE,
+  NOT_LOADED,
+  paragraphRange,
+} from '../words/sourceWords.ts';
 import { unheadedName } from '../words/unheadedName.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { saidText } from './saidText.ts';
@@ -27,39 +33,32 @@ export function outlineText({ article, sections }: AnswerOf<'outline'>, { articl
 
 /** Writes what is loaded, and what could not be. */
 export function sourcesText({ articles, refused, broken = [] }: AnswerOf<'sources'>, { strong }: TextContext): string {
-  const rows = articles.map(({ id, title, published, publishedNote, edition, paragraphs: count, language, url }) => {
-    const facts = [
-      publishedInWords({ published, publishedNote }),
-      counted(count, 'paragraph'),
-      language,
-      `edition ${shortEdition(edition)}`,
-      ...(url === undefined ? [] : [url]),
-    ];
+  const rows = articles.map((article) => {
+    const { id, title, url } = article;
+    const facts = [...articleFacts(article), ...(url === undefined ? [] : [url])];
     return `${strong(id)}: ${showControlCharacters(title)}\n  ${facts.join(', ')}`;
   });
-  const warning =
-    refused === undefined
-      ? []
-      : [`The latest articles could not be loaded; answers still come from these: ${showControlCharacters(refused)}`];
-  const wrong = broken.map(({ name, problem, lastGood }) => {
-    const state = lastGood ? 'its last good version still answers' : 'it is not loaded';
-    return `Broken files: ${showControlCharacters(name)}, ${state}: ${showControlCharacters(problem)}`;
-  });
-  return [...warning, ...wrong, ...(rows.length === 0 ? ['No article is available here.'] : rows)].join('\n');
+  const warning = refused === undefined ? [] : [`${NOT_LOADED} ${showControlCharacters(refused)}`];
+  const wrong = broken.map(
+    ({ name, problem, lastGood }) =>
+      `- ${showControlCharacters(name)}, ${brokenState(lastGood)}: ${showControlCharacters(problem)}`,
+  );
+  const named = wrong.length === 0 ? [] : [brokenArticles(wrong.length), ...wrong];
+  return [...warning, ...named, ...(rows.length === 0 ? [NO_ARTICLE] : rows)].join('\n');
 }
 
 /** Writes date expressions with what they mean and how sure that is. */
 export function datesText({ dates }: AnswerOf<'dates'>): string {
   const rows = dates.map(({ text, edtf, certainty }) => {
-    const meaning = edtf === null ? 'not resolved to a date' : `${edtfInWords(edtf)} (${edtf})`;
+    const meaning = edtf === null ? meaningInWords(edtf) : `${meaningInWords(edtf)} (${edtf})`;
     return `“${showControlCharacters(text)}”: ${meaning}, ${certainty}`;
   });
-  return rows.length === 0 ? 'No date was found in this article.' : rows.join('\n');
+  return rows.length === 0 ? NO_DATE : rows.join('\n');
 }
 
 /** Writes digests with their next and their last runs. */
 export function schedulesText({ schedules, ...answer }: AnswerOf<'schedules'>): string {
-  if (schedules.length === 0) return 'There are no digests in this server.';
+  if (schedules.length === 0) return NO_DIGESTS;
   const done = doneInWords(answer);
   return [...(done ? [saidText(done.pieces)] : []), ...schedules.map(schedule)].join('\n');
 }
@@ -67,8 +66,7 @@ export function schedulesText({ schedules, ...answer }: AnswerOf<'schedules'>): 
 function schedule({ name, channel, what, when, zone, status, next, last, late, history }: AnswerSchedule): string {
   const rows = [
     `${name} in channel ${channel} (${status})`,
-    `  posts ${what}`,
-    `  ${when}, ${zoneInWords(zone)}; if the bot was offline, ${late}`,
+    ...scheduleFacts({ what, when, zone: zoneInWords(zone), late }).map((fact) => `  ${fact}`),
     ...next.map(({ local, change }) => `  next ${local}${change === null ? '' : ` (${change})`}`),
     ...(history ?? (last ? [last] : [])).map((run) => `  ${run.due}: ${saidText(runInWords(run).pieces)}`),
   ];

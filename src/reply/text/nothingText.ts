@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../answer/answer.ts';
 import { shortEdition } from '../../article/edition.ts';
 import { counted } from '../words/counted.ts';
 import { CLOSEST, detailsInWords, nearnessInWords, placeInWords, reasonInWords } from '../words/nothingWords.ts';
+import { NOTHING_SEARCHED } from '../words/searched.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
@@ -28,7 +29,7 @@ export function searchedText(
   { articles, dim }: TextContext,
   scope?: NonNullable<AnswerOf<'nothing'>['cause']>['scope'],
 ): string {
-  if (where.length === 0) return dim('Nothing was searched: no article is available here.');
+  if (where.length === 0) return dim(NOTHING_SEARCHED);
   const [only] = where;
   if (scope?.section && only)
     return dim(

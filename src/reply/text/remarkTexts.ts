@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
+import { REMARKS } from '../words/passageWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 
 /** Says what a reader must know about the excerpts that follow, and what has changed in them. */
@@ -7,8 +8,8 @@ export function remarkTexts({
   changes,
 }: Pick<AnswerOf<'excerpts'>, 'notes' | 'changes'>): readonly string[] {
   return [
-    ...notes.map((note) => `Note: ${showControlCharacters(note)}`),
-    ...(changes ? [`What changed: ${changes.map(change).join('')}`] : []),
+    ...notes.map((note) => `${REMARKS.note} ${showControlCharacters(note)}`),
+    ...(changes ? [`${REMARKS.changes} ${changes.map(change).join('')}`] : []),
   ];
 }
 

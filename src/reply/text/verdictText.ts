@@ -3,7 +3,7 @@ import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { shownMatches } from '../parts/verdictParts.ts';
 import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from '../words/verdictWords.ts';
 import { earlierVerdictInWords, editionsInWords, otherMatches } from '../words/editionWords.ts';
-import { quotationsInWords } from '../words/quotationsInWords.ts';
+import { checkFrom, NO_QUOTATION, quotationsInWords } from '../words/quotationsInWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { searchedText } from './nothingText.ts';
 import { sentenceText } from './passageText.ts';
@@ -22,7 +22,7 @@ export function verdictText(answer: AnswerOf<'verdict'>, context: TextContext): 
 /** Writes the verdict on each quotation of a message, with the passage that comes first. */
 export function verdictsText({ verdicts, quotations, checked }: AnswerOf<'verdicts'>, context: TextContext): string {
   return paragraphs([
-    ...(verdicts.length === 0 ? ['No quotation was found in it.'] : []),
+    ...(verdicts.length === 0 ? [NO_QUOTATION] : []),
     ...(checked ? [moreInWords({ verdicts: verdicts.length, quotations, checked })] : []),
     ...verdicts.flatMap(({ number, quote, verdict }, index) => [
       `${number ?? index + 1}. “${showControlCharacters(quote)}”\n${judgement(verdict, context)}`,
@@ -42,7 +42,7 @@ function passages(verdict: AnswerOf<'verdict'>): readonly Excerpt[] {
 
 function moreInWords(counts: Parameters<typeof quotationsInWords>[0]): string {
   const [, to] = counts.checked!;
-  const more = to < (counts.quotations ?? 0) ? ` --from ${to + 1} checks those that follow.` : '';
+  const more = to < (counts.quotations ?? 0) ? ` ${checkFrom(to + 1)}` : '';
   return `${quotationsInWords(counts)}${more}`;
 }
 

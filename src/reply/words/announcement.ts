@@ -2,6 +2,7 @@ import { fullName, parseName } from '../../excerpt/personName.ts';
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Article } from '../../article/article.ts';
 import { inline, isUsable, titleAndDate } from './citation.ts';
+import { BUTTONS } from './controlWords.ts';
 import { counted } from './counted.ts';
 import { encodeRequest } from '../controls/request.ts';
 
@@ -43,7 +44,7 @@ function sourcesRow(articles: readonly NewArticle[], marker: string): object {
       {
         type: ComponentType.Button,
         style: ButtonStyle.Secondary,
-        label: others.length === 0 ? 'About the source' : 'All sources',
+        label: others.length === 0 ? BUTTONS.oneSource : BUTTONS.sources,
         custom_id: encodeRequest({ command: 'sources', options }, { marker })!,
       },
     ],

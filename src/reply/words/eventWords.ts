@@ -1,5 +1,5 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
-import { listed } from './counted.ts';
+import { counted, listed } from './counted.ts';
 import { dateRuleInWords } from './dateRuleWords.ts';
 import { edtfInWords } from './edtfInWords.ts';
 
@@ -40,6 +40,24 @@ export function remarksOn(event: AnswerEvent): string {
 /** Says what did not simply take place: `planned`, `denied`; empty for what did. */
 export function modalityInWords({ modality }: AnswerEvent): string {
   return TOOK_PLACE.has(modality) ? '' : modality;
+}
+
+/** The heading of a list of events. */
+export const EVENTS = 'Events';
+
+/** Says how many events a list has, and from which articles. */
+export function eventsToldIn(count: number, titles: readonly string[]): string {
+  return `${counted(count, 'event')} told in ${titles.join(', ')}`;
+}
+
+/** Names the other passages that tell of an event. */
+export function alsoToldAt(references: readonly string[]): string {
+  return `Also told at ${references.join(', ')}`;
+}
+
+/** Introduces the other passages that tell of an event. */
+export function alsoToldIn(places: number): string {
+  return `Also told in ${counted(places, 'other place')}:`;
 }
 
 /** Says what is known of an event besides its words, a line each. */

@@ -1,25 +1,47 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import { counted } from './counted.ts';
 import type { Exported } from '../export/exportEvents.ts';
-import { EXPORT_WORDS, type ExportFormat } from '../export/exportFormats.ts';
+import type { ExportFormat } from '../export/exportFormats.ts';
+import { counted } from './counted.ts';
 
-/** What is said of a file: a sentence, and where something is not in it, what. */
+/** The names of the formats, in menus and lists. */
+export const EXPORT_NAMES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'Table (.csv)',
+  ics: 'Calendar (.ics), full dates only',
+  json: 'JSON (.json)',
+  markdown: 'Markdown (.md)',
+};
+/** Appended to "14 events". */
+const AS: Readonly<Record<ExportFormat, string>> = {
+  csv: 'as a table',
+  ics: 'as a calendar',
+  json: 'as JSON',
+  markdown: 'in Markdown',
+};
+
+/** Said if the bot lacks the permission to attach files. */
+export const NO_ATTACHMENTS =
+  'I may not attach files in this channel. Ask who manages it for the permission “Attach Files”, or ask me in a direct message.';
+
+/** Says that a file would be too large for Discord. */
+export function tooLargeToAttach(events: number): string {
+  return `${counted(events, 'event')} would make a larger file than Discord takes; ask for fewer of them.`;
+}
+
+/** A sentence about a file, and what is not in it. */
 export interface ExportWords {
   readonly sentence: string;
   readonly remark?: string;
 }
 
-/** Says what is in a file of events, and what could not be put into it; or why there is none. */
+/** Says what is in a file of events and what is not; or why there is no file. */
 export function exportWords({ events }: AnswerOf<'events'>, exported: Exported, format: ExportFormat): ExportWords {
   const total = events.length;
   if (exported.kind === 'empty') {
     const none = total === 1 ? 'The event has no full date' : `None of the ${total} events has a full date`;
-    return {
-      sentence: `${none}, which a calendar needs; the other forms take ${total === 1 ? 'it' : 'them'} all the same.`,
-    };
+    return { sentence: `${none}, which a calendar needs; the other formats can hold ${total === 1 ? 'it' : 'them'}.` };
   }
   const { left } = exported;
-  const sentence = `${counted(total - left, 'event')} ${EXPORT_WORDS[format].as}.`;
+  const sentence = `${counted(total - left, 'event')} ${AS[format]}.`;
   if (left === 0) return { sentence };
   return { sentence, remark: `${left} without a full date ${left === 1 ? 'is' : 'are'} not in the file.` };
 }

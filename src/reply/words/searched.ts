@@ -9,13 +9,16 @@ import { placeInWords } from './nothingWords.ts';
 const MAX_NAMED = 5;
 const TITLE_MAX_CHARS = 80;
 
+/** Said if there was nothing to search. */
+export const NOTHING_SEARCHED = 'Nothing was searched: no article is available here.';
+
 /** Says what was searched, article by article with their editions, as Markdown. */
 export function searchedInWords(
   searched: AnswerOf<'nothing'>['searched'],
   articles: ReadonlyMap<string, Article>,
   scope?: AnswerScope,
 ): string {
-  if (searched.length === 0) return 'Nothing was searched: no article is available here.';
+  if (searched.length === 0) return NOTHING_SEARCHED;
   const [only] = searched;
   if (scope?.section && only)
     return `Searched: ${inline(placeInWords(scope, articles))} (edition ${shortEdition(only.edition)}).`;

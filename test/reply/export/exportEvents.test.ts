@@ -42,13 +42,13 @@ describe('exportWords', () => {
     [
       'ics',
       [null],
-      'The event has no full date, which a calendar needs; the other forms take it all the same.',
+      'The event has no full date, which a calendar needs; the other formats can hold it.',
       undefined,
     ],
     [
       'ics',
       [null, '2024'],
-      'None of the 2 events has a full date, which a calendar needs; the other forms take them all the same.',
+      'None of the 2 events has a full date, which a calendar needs; the other formats can hold them.',
       undefined,
     ],
   ])('says of %s from %j: %s', (format, dates, sentence, remark) => {

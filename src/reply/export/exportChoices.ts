@@ -1,0 +1,9 @@
+import type { PartChoice } from '../parts/part.ts';
+import { EXPORT_NAMES } from '../words/exportWords.ts';
+import { EXPORT_FORMATS } from './exportFormats.ts';
+
+/** The entries of the menu that exports events: every format, in order. */
+export const EXPORT_CHOICES: readonly PartChoice[] = EXPORT_FORMATS.map((value) => ({
+  label: EXPORT_NAMES[value],
+  value,
+}));

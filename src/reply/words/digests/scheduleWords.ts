@@ -1,0 +1,53 @@
+import type { AnswerSchedule } from '../../../answer/answer.ts';
+import { counted } from '../counted.ts';
+
+/** What state a digest is in, and what to do about it. */
+export const SCHEDULE_STATUS: Readonly<Record<AnswerSchedule['status'], string>> = {
+  active: 'active',
+  paused: 'paused',
+  ended: 'over: no further run is due',
+  forbidden: 'stopped: I was not allowed to post in its channel. Fix what the last run says, then use `/digest resume`',
+  gone: 'stopped: I cannot find its channel. Choose another one with `/digest edit`, then use `/digest resume`',
+  left: 'stopped: I was removed from this server and am back. Use `/digest resume` to start it again',
+};
+
+/** Said if a server has no digests. */
+export const NO_DIGESTS = 'There are no digests in this server.';
+/** How to make one; Markdown. */
+export const HOW_TO_CREATE = '`/digest create` makes one.';
+/** Said if a digest has not run yet. */
+export const NO_HISTORY = 'No past runs are on record.';
+/** Introduces the past runs; Markdown. */
+export const PAST_RUNS = '**Past runs**, the latest first';
+/** Introduces the next runs; Markdown. */
+export const NEXT_RUNS = '**Next runs** (schedule’s time, then your time)';
+/** Set before what a clock change does to a run; Markdown. */
+export const CLOCK_CHANGE = '**Clock change:**';
+
+/** Says that a digest is posted late; `due` in milliseconds since 1970. */
+export function wasLate(due: number): string {
+  return `Late: it was due <t:${Math.floor(due / 1000)}:f>.`;
+}
+
+/** Introduces the digests of a server; Markdown. */
+export function digestsHere(count: number): string {
+  return `**${counted(count, 'digest')}** in this server:`;
+}
+
+/** Says when a digest posts and what happens to missed runs, a line each. `when`, `zone` and the rest are written already. */
+export function scheduleFacts({
+  what,
+  when,
+  zone,
+  late,
+  last,
+}: Readonly<Record<'what' | 'when' | 'zone' | 'late', string>> & {
+  readonly last?: string | undefined;
+}): readonly string[] {
+  return [
+    `Posts ${what}`,
+    `${when}, ${zone}`,
+    `If the bot was offline, ${late}`,
+    ...(last === undefined ? [] : [`Last run ${last}`]),
+  ];
+}

@@ -1,0 +1,32 @@
+import { counted } from './counted.ts';
+
+/** Introduces the passages found by the menu "Find in sources". */
+export const CLOSEST_TO_MESSAGE = 'Closest passages to this message:';
+
+/** Says how many passages were found besides those that can be shown. */
+export function moreFound(count: number): string {
+  return `${counted(count, 'more passage')}; use more specific words to narrow this down.`;
+}
+
+/** Says how much of a paragraph is left out around a sentence; empty if nothing is. `place` is Markdown. */
+export function leftOut({ before, after }: { readonly before: number; readonly after: number }, place: string): string {
+  const left = [
+    ...(before > 0 ? [`${counted(before, 'sentence')} before`] : []),
+    ...(after > 0 ? [`${counted(after, 'sentence')} after`] : []),
+  ].join(' and ');
+  return left === '' ? '' : `${left} in ${place} not shown`;
+}
+
+/** Says how many passages a terminal does not show, and how many of them JSON has. */
+export function notShown(count: number, inJson: number): string {
+  const them = inJson < count ? String(inJson) : count === 1 ? 'it' : 'them';
+  return `${counted(count, 'more passage')} not shown${inJson === 0 ? '' : `; --json gives ${them} too`}.`;
+}
+
+/** What introduces notes and changes, and what marks a change. */
+export const REMARKS = {
+  note: 'Note:',
+  changes: 'What changed:',
+  removed: '(no longer there)',
+  added: '(new)',
+} as const;
