@@ -3,7 +3,7 @@ import { checkQuotes } from '../src/answer/verify/checkQuotes.ts';
 import { nothing } from '../src/answer/nothing/nothing.ts';
 import type { Command, CommandOptions, MenuDefinition } from '../src/command/command.ts';
 import { editionLibrary } from '../src/command/editionLibrary.ts';
-import { NO_FURTHER_QUOTATION, NO_QUOTATION, onlyWithinOthers } from '../src/reply/words/quotationsInWords.ts';
+import { NO_FURTHER_QUOTATION, NO_QUOTATION, onlyWithinOthers } from '../src/reply/words/verdicts/quotationsInWords.ts';
 import { EVERYWHERE } from '../src/command/definitions.ts';
 
 const definition = {

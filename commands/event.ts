@@ -7,9 +7,9 @@ import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from
 import type { CommandContext } from '../src/command/context.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { chooseArticles, chosenArticle } from '../src/command/scope.ts';
-import { edtfInWords } from '../src/reply/words/edtfInWords.ts';
+import { edtfInWords } from '../src/reply/words/events/edtfInWords.ts';
 import { EXPORT_FORMATS } from '../src/reply/export/exportFormats.ts';
-import { EXPORT_NAMES } from '../src/reply/words/exportWords.ts';
+import { EXPORT_NAMES } from '../src/reply/words/events/exportWords.ts';
 import { parseCalendarDate } from '../src/language/dates/calendar.ts';
 import { formatDay, MINUTES_PER_DAY } from '../src/schedule/times/wallClock.ts';
 import { wallAt } from '../src/schedule/times/nextOccurrences.ts';

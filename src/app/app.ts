@@ -8,7 +8,7 @@ import { sources } from '../answer/sources.ts';
 import type { Caller, CommandContext, DigestLimits, Posting } from '../command/context.ts';
 import type { Command } from '../command/command.ts';
 import { loadCommands } from '../command/loadCommands.ts';
-import { withheldReason } from '../reply/words/notices.ts';
+import { withheldReason } from '../reply/words/messages/notices.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';

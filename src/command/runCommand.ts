@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import { nearest } from '../language/nearest.ts';
-import { stillReading } from '../reply/words/notices.ts';
+import { stillReading } from '../reply/words/messages/notices.ts';
 import { AUTOCOMPLETE_MAX_CHOICES } from '../reply/limits.ts';
 import { checkOptions, invalid } from './checkOptions.ts';
 import type { Choice, Command, Focused } from './command.ts';

@@ -4,7 +4,7 @@ import { shortEdition } from '../article/edition.ts';
 import type { KeptEdition } from '../article/readKeptEditions.ts';
 import { formatReference, fragmentOf, parseReference, type Reference } from '../article/reference.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
-import { editionName } from '../reply/words/editionWords.ts';
+import { editionName } from '../reply/words/verdicts/editionWords.ts';
 import { editionNotes } from '../reply/words/editionNotes.ts';
 import { articlePage } from './articlePage.ts';
 import { html, type Html } from './html.ts';

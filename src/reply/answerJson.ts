@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
-import { dateRuleInWords } from './words/dateRuleWords.ts';
+import { dateRuleInWords } from './words/events/dateRuleWords.ts';
 
 /** Writes an answer as one line of JSON, with the sentences beside the identifiers that the contract promises. */
 export function answerJson(answer: Answer): string {

@@ -15,7 +15,7 @@ import { escape } from './escape.ts';
 import type { ExportedFile } from './export/exportEvents.ts';
 import { exportMessage } from './export/exportMessage.ts';
 import { excerptParts, summaryParts } from './parts/excerptParts.ts';
-import { HEADING_ID, heading, type Heading } from './words/heading.ts';
+import { HEADING_ID, heading, type Heading } from './words/messages/heading.ts';
 import { CUSTOM_ID_MAX_CHARS, MESSAGE_MAX_BYTES, MESSAGE_MAX_CHARS, TEXT_DISPLAY_BYTES } from './limits.ts';
 import { datesParts, noticeParts, outlineParts, sourcesParts } from './parts/listParts.ts';
 import { saidMarkdown } from './saidMarkdown.ts';

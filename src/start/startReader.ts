@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { createReader, type Reader } from 'rapporteur-reader';
-import { readerOff } from '../reply/readerOff.ts';
+import { readerOff } from '../reply/words/messages/readerOff.ts';
 import type { Config } from '../runtime/config.ts';
 
 /** How long after the start the model is loaded, if no question came first. */

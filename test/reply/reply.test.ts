@@ -16,7 +16,7 @@ import {
   MESSAGE_MAX_COMPONENTS,
   TEXT_DISPLAY_BYTES,
 } from '../../src/reply/limits.ts';
-import { readHeading } from '../../src/reply/words/heading.ts';
+import { readHeading } from '../../src/reply/words/messages/heading.ts';
 import { reply, type Reply } from '../../src/reply/reply.ts';
 import { decodeRequest, type Request } from '../../src/reply/controls/request.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';

@@ -1,6 +1,6 @@
 import { MessageFlags, type Message, type MessageReplyOptions } from 'discord.js';
 import { runCommand } from '../../command/runCommand.ts';
-import { failed, howToAsk, slowDown } from '../../reply/words/notices.ts';
+import { failed, howToAsk, slowDown } from '../../reply/words/messages/notices.ts';
 import { replySteps } from '../../reply/reply.ts';
 import type { Request } from '../../reply/controls/request.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';

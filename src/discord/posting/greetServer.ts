@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ChannelType, PermissionFlagsBits, Routes, type Guild, type TextChannel } from 'discord.js';
-import { greeting } from '../../reply/words/greeting.ts';
+import { greeting } from '../../reply/words/messages/greeting.ts';
 import { claimAnnouncement, noteAnnounced, releaseAnnouncement } from '../../settings/announced.ts';
 import type { BotContext } from '../interactions/botContext.ts';
 

@@ -1,6 +1,6 @@
 import type { App } from '../../app/app.ts';
 import type { Article } from '../../article/article.ts';
-import { announcement } from '../../reply/words/announcement.ts';
+import { announcement } from '../../reply/words/messages/announcement.ts';
 import type { AnnouncementClaim } from '../../settings/announcements.ts';
 import { announceChannels } from '../../settings/readSettings.ts';
 import type { ChannelView } from './createOutbox.ts';

@@ -1,6 +1,6 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import type { DayInterval } from '../../events/dates/edtfInterval.ts';
-import { dateInWords, inferredInWords } from '../../reply/words/eventWords.ts';
+import { dateInWords, inferredInWords } from '../../reply/words/events/eventWords.ts';
 import { html, type Html } from '../html.ts';
 import { fitted, widthOfText } from './fitted.ts';
 import type { TimelineLayout } from './layout.ts';

@@ -1,7 +1,7 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { counted } from '../../reply/words/counted.ts';
-import { eventDays } from '../../reply/words/eventDays.ts';
+import { eventDays } from '../../reply/words/events/eventDays.ts';
 import { html, type Html } from '../html.ts';
 import { drawAxis } from './drawAxis.ts';
 import { drawLegend } from './drawLegend.ts';

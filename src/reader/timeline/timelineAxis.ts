@@ -1,6 +1,6 @@
 import { dayNumber, dayOf } from '../../language/dates/calendar.ts';
 import type { DayInterval } from '../../events/dates/edtfInterval.ts';
-import { edtfInWords } from '../../reply/words/edtfInWords.ts';
+import { edtfInWords } from '../../reply/words/events/edtfInWords.ts';
 
 /** A mark on the axis: where it stands, from 0 to 1, its words, and the year of a month where that is not clear. */
 export interface Tick {

@@ -2,7 +2,7 @@ import type { AnswerEvent } from '../../answer/answer.ts';
 import { citation } from '../../excerpt/citation.ts';
 import { dayNumber, dayOf, parseCalendarDate } from '../../language/dates/calendar.ts';
 import { isUsable } from '../words/citation.ts';
-import { eventDetails, inferredInWords, modalityInWords, placesInWords } from '../words/eventWords.ts';
+import { eventDetails, inferredInWords, modalityInWords, placesInWords } from '../words/events/eventWords.ts';
 import { articleOf, handleOf, type RenderContext } from '../parts/renderContext.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { eventId } from './eventId.ts';

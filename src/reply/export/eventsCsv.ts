@@ -1,8 +1,8 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import { dayOf, formatCalendarDate } from '../../language/dates/calendar.ts';
-import { dateRuleInWords } from '../words/dateRuleWords.ts';
-import { eventDays } from '../words/eventDays.ts';
-import { placesInWords } from '../words/eventWords.ts';
+import { dateRuleInWords } from '../words/events/dateRuleWords.ts';
+import { eventDays } from '../words/events/eventDays.ts';
+import { placesInWords } from '../words/events/eventWords.ts';
 import { handleOf, type RenderContext } from '../parts/renderContext.ts';
 import { eventId } from './eventId.ts';
 

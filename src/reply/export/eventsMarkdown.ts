@@ -1,7 +1,7 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import { citation } from '../../excerpt/citation.ts';
 import { escapeMarkdown } from '../../excerpt/escapeMarkdown.ts';
-import { alsoToldAt, dateInWords, EVENTS, eventsToldIn, remarksOn } from '../words/eventWords.ts';
+import { alsoToldAt, dateInWords, EVENTS, eventsToldIn, remarksOn } from '../words/events/eventWords.ts';
 import { articleOf, handleOf, type RenderContext } from '../parts/renderContext.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { PartChoice } from '../parts/part.ts';
-import { EXPORT_NAMES } from '../words/exportWords.ts';
+import { EXPORT_NAMES } from '../words/events/exportWords.ts';
 import { EXPORT_FORMATS } from './exportFormats.ts';
 
 /** The entries of the menu that exports events: every format, in order. */

@@ -1,12 +1,12 @@
 import type { Answer } from '../../answer/answer.ts';
 import { FILE_MAX_BYTES } from '../limits.ts';
-import { asOfNotes } from '../words/asOfNotes.ts';
+import { asOfNotes } from '../words/events/asOfNotes.ts';
 import { lines, type Part } from '../parts/part.ts';
 import type { RenderContext } from '../parts/renderContext.ts';
 import { remarkParts } from '../parts/remarkParts.ts';
 import { exportEvents, type ExportedFile } from './exportEvents.ts';
 import { exportFormatOf } from './exportFormats.ts';
-import { exportWords, NO_ATTACHMENTS, tooLargeToAttach } from '../words/exportWords.ts';
+import { exportWords, NO_ATTACHMENTS, tooLargeToAttach } from '../words/events/exportWords.ts';
 
 /** The lines of a message that carries a file, and the file, unless there is none to carry. */
 export interface ExportMessage {

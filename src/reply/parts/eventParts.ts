@@ -1,7 +1,7 @@
 import type { AnswerEvent, AnswerOf } from '../../answer/answer.ts';
-import { asOfNotes } from '../words/asOfNotes.ts';
+import { asOfNotes } from '../words/events/asOfNotes.ts';
 import { inline } from '../words/citation.ts';
-import { alsoToldIn, dateInWords, eventDetails, inferredInWords, remarksOn } from '../words/eventWords.ts';
+import { alsoToldIn, dateInWords, eventDetails, inferredInWords, remarksOn } from '../words/events/eventWords.ts';
 import { truncate } from '../truncate.ts';
 import { SELECT_TEXT_MAX_CHARS } from '../limits.ts';
 import { lines, type Part } from './part.ts';

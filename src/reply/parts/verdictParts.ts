@@ -2,14 +2,20 @@ import type { AnswerOf } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { contains, trimmed } from '../../language/span.ts';
 import { inline } from '../words/citation.ts';
-import { earlierVerdictInWords, editionsInWords, otherMatches } from '../words/editionWords.ts';
+import { earlierVerdictInWords, editionsInWords, otherMatches } from '../words/verdicts/editionWords.ts';
 import { escape } from '../escape.ts';
 import { truncate } from '../truncate.ts';
 import { lines, type LinesPart, type Part } from './part.ts';
 import { articleOf, passageChoice, quotePart, type RenderContext } from './renderContext.ts';
 import { searchedInWords } from '../words/searched.ts';
-import { CONTRACT, claimInWords, detailsInWords, verdictInWords, warningInWords } from '../words/verdictWords.ts';
-import { CHECK_THE_OTHERS, NO_QUOTATION, quotationsInWords } from '../words/quotationsInWords.ts';
+import {
+  CONTRACT,
+  claimInWords,
+  detailsInWords,
+  verdictInWords,
+  warningInWords,
+} from '../words/verdicts/verdictWords.ts';
+import { CHECK_THE_OTHERS, NO_QUOTATION, quotationsInWords } from '../words/verdicts/quotationsInWords.ts';
 
 type Verdict = AnswerOf<'verdict'>;
 

@@ -1,7 +1,7 @@
 import type { AnswerEvent, AnswerOf } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
-import { asOfNotes } from '../words/asOfNotes.ts';
-import { dateInWords, eventDetails, remarksOn } from '../words/eventWords.ts';
+import { asOfNotes } from '../words/events/asOfNotes.ts';
+import { dateInWords, eventDetails, remarksOn } from '../words/events/eventWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';

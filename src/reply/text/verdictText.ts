@@ -1,9 +1,9 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { shownMatches } from '../parts/verdictParts.ts';
-import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from '../words/verdictWords.ts';
-import { earlierVerdictInWords, editionsInWords, otherMatches } from '../words/editionWords.ts';
-import { checkFrom, NO_QUOTATION, quotationsInWords } from '../words/quotationsInWords.ts';
+import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from '../words/verdicts/verdictWords.ts';
+import { earlierVerdictInWords, editionsInWords, otherMatches } from '../words/verdicts/editionWords.ts';
+import { checkFrom, NO_QUOTATION, quotationsInWords } from '../words/verdicts/quotationsInWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { searchedText } from './nothingText.ts';
 import { sentenceText } from './passageText.ts';

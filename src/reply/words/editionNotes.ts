@@ -3,7 +3,7 @@ import type { Edition } from '../../article/article.ts';
 import { shortEdition } from '../../article/edition.ts';
 import type { KeptEdition } from '../../article/readKeptEditions.ts';
 import { counted, listed } from './counted.ts';
-import { editionName } from './editionWords.ts';
+import { editionName } from './verdicts/editionWords.ts';
 
 /** What a handle of an earlier edition names: the two editions (8 hex digits each) and its reference. */
 export interface EarlierHandle {

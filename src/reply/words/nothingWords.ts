@@ -1,7 +1,7 @@
 import type { AnswerCause, AnswerOf, AnswerScope } from '../../answer/answer.ts';
 import type { Article } from '../../article/article.ts';
 import { counted, listed } from './counted.ts';
-import { edtfInWords } from './edtfInWords.ts';
+import { edtfInWords } from './events/edtfInWords.ts';
 import { truncate } from '../truncate.ts';
 
 type Nothing = AnswerOf<'nothing'>;

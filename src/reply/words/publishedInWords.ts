@@ -1,4 +1,4 @@
-import { edtfInWords } from './edtfInWords.ts';
+import { edtfInWords } from './events/edtfInWords.ts';
 
 /** What is known of the day on which an article was published. */
 interface Published {

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { shortEdition } from '../../article/edition.ts';
 import { counted } from './counted.ts';
-import { edtfInWords } from './edtfInWords.ts';
+import { edtfInWords } from './events/edtfInWords.ts';
 import { publishedInWords } from './publishedInWords.ts';
 
 type Sources = AnswerOf<'sources'>;

@@ -9,7 +9,7 @@ import { listLeftovers, type Leftover } from '../../article/listLeftovers.ts';
 import { listFolders } from '../../article/readCorpus.ts';
 import { keepEdition, writeEdition } from '../../article/writeArticle.ts';
 import { readLibrary } from '../../app/readLibrary.ts';
-import { readerOff } from '../../reply/readerOff.ts';
+import { readerOff } from '../../reply/words/messages/readerOff.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
 
 const LEFTOVER_ADVICE: Readonly<Record<Leftover['kind'], string>> = {

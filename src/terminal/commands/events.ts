@@ -5,7 +5,7 @@ import type { Library } from '../../answer/library.ts';
 import { formatEventFile, type CuratedEvent } from '../../events/eventFile.ts';
 import { extractEvents } from '../../events/extractEvents.ts';
 import { mergeCurated } from '../../events/merge/mergeCurated.ts';
-import { dateRuleInWords } from '../../reply/words/dateRuleWords.ts';
+import { dateRuleInWords } from '../../reply/words/events/dateRuleWords.ts';
 import { counted } from '../../reply/words/counted.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
 

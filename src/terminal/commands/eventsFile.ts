@@ -3,10 +3,10 @@ import type { CommandContext } from '../../command/context.ts';
 import { readAsset } from '../../reader/readerFile.ts';
 import { timelineFile } from '../../reader/timeline/timelineFile.ts';
 import { counted } from '../../reply/words/counted.ts';
-import { eventDays } from '../../reply/words/eventDays.ts';
+import { eventDays } from '../../reply/words/events/eventDays.ts';
 import { exportEvents } from '../../reply/export/exportEvents.ts';
 import type { ExportFormat } from '../../reply/export/exportFormats.ts';
-import { exportWords } from '../../reply/words/exportWords.ts';
+import { exportWords } from '../../reply/words/events/exportWords.ts';
 
 /** A file of events, with what is said of it; without content where there would be nothing in it. */
 export interface EventsFile {

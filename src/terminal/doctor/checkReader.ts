@@ -1,5 +1,5 @@
 import type { Reader } from 'rapporteur-reader';
-import { readerOff } from '../../reply/readerOff.ts';
+import { readerOff } from '../../reply/words/messages/readerOff.ts';
 import type { Finding } from './finding.ts';
 
 /** Loads the reader and says which runtime it has; without one, answers come from word search alone. */

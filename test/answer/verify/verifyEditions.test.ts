@@ -5,7 +5,7 @@ import { shortEdition } from '../../../src/article/edition.ts';
 import { answerSchema } from '../../../src/answer/answer.ts';
 import { verify, type VerifyRequest } from '../../../src/answer/verify/verify.ts';
 import { verifyEditions } from '../../../src/answer/verify/verifyEditions.ts';
-import { earlierVerdictInWords, editionsInWords } from '../../../src/reply/words/editionWords.ts';
+import { earlierVerdictInWords, editionsInWords } from '../../../src/reply/words/verdicts/editionWords.ts';
 import { arbitraryArticle } from '../../fixtures/arbitraryArticle.ts';
 import { articleOf, lighthouse } from '../../fixtures/article.ts';
 

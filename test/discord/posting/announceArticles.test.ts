@@ -9,7 +9,7 @@ import { announceArticles } from '../../../src/discord/posting/announceArticles.
 import { createOutbox, type ChannelView } from '../../../src/discord/posting/createOutbox.ts';
 import { deliverAnnouncement } from '../../../src/delivery/deliverAnnouncement.ts';
 import { DELIVERY_TIMES } from '../../../src/delivery/delivery.ts';
-import { announcement } from '../../../src/reply/words/announcement.ts';
+import { announcement } from '../../../src/reply/words/messages/announcement.ts';
 import {
   addAnnouncement,
   claimAnnouncements,

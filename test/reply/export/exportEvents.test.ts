@@ -3,7 +3,7 @@ import { answerSchema, type AnswerOf } from '../../../src/answer/answer.ts';
 import { excerptOfSentence } from '../../../src/excerpt/excerpt.ts';
 import { exportEvents, type Exported } from '../../../src/reply/export/exportEvents.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../src/reply/export/exportFormats.ts';
-import { exportWords } from '../../../src/reply/words/exportWords.ts';
+import { exportWords } from '../../../src/reply/words/events/exportWords.ts';
 import { articleOf, lighthouse } from '../../fixtures/article.ts';
 import { eventOn } from '../../fixtures/event.ts';
 
@@ -39,12 +39,7 @@ describe('exportWords', () => {
     ['ics', ['2024-06-11'], '1 event as a calendar.', undefined],
     ['ics', ['2024-06-11', '2024'], '1 event as a calendar.', '1 without a full date is not in the file.'],
     ['ics', ['2024-06-11', '2024', null], '1 event as a calendar.', '2 without a full date are not in the file.'],
-    [
-      'ics',
-      [null],
-      'The event has no full date, which a calendar needs; the other formats can hold it.',
-      undefined,
-    ],
+    ['ics', [null], 'The event has no full date, which a calendar needs; the other formats can hold it.', undefined],
     [
       'ics',
       [null, '2024'],

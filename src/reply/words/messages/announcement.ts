@@ -1,10 +1,10 @@
-import { fullName, parseName } from '../../excerpt/personName.ts';
+import { fullName, parseName } from '../../../excerpt/personName.ts';
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
-import type { Article } from '../../article/article.ts';
-import { inline, isUsable, titleAndDate } from './citation.ts';
-import { BUTTONS } from './controlWords.ts';
-import { counted } from './counted.ts';
-import { encodeRequest } from '../controls/request.ts';
+import type { Article } from '../../../article/article.ts';
+import { inline, isUsable, titleAndDate } from '../citation.ts';
+import { BUTTONS } from '../controlWords.ts';
+import { counted } from '../counted.ts';
+import { encodeRequest } from '../../controls/request.ts';
 
 /** Articles named one by one; of further ones the message gives the number. */
 const NAMED_MAX = 10;

@@ -1,9 +1,9 @@
-import type { AnswerOf, EditionVerdict } from '../../answer/answer.ts';
-import type { Article, Edition } from '../../article/article.ts';
-import { shortEdition } from '../../article/edition.ts';
-import { counted, listed } from './counted.ts';
-import { edtfInWords } from './edtfInWords.ts';
-import { truncate } from '../truncate.ts';
+import type { AnswerOf, EditionVerdict } from '../../../answer/answer.ts';
+import type { Article, Edition } from '../../../article/article.ts';
+import { shortEdition } from '../../../article/edition.ts';
+import { counted, listed } from '../counted.ts';
+import { edtfInWords } from '../events/edtfInWords.ts';
+import { truncate } from '../../truncate.ts';
 import { shownWords } from './shownWords.ts';
 
 type Verdict = AnswerOf<'verdict'>;

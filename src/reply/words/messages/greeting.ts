@@ -1,7 +1,7 @@
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
-import { isTextBlock, type Article } from '../../article/article.ts';
-import { titleAndDate } from './citation.ts';
-import { counted } from './counted.ts';
+import { isTextBlock, type Article } from '../../../article/article.ts';
+import { titleAndDate } from '../citation.ts';
+import { counted } from '../counted.ts';
 
 const TITLE_MAX_CHARS = 100;
 /** A heading is given whole, for only then it names its section. */

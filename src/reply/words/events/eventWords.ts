@@ -1,5 +1,5 @@
-import type { AnswerEvent } from '../../answer/answer.ts';
-import { counted, listed } from './counted.ts';
+import type { AnswerEvent } from '../../../answer/answer.ts';
+import { counted, listed } from '../counted.ts';
 import { dateRuleInWords } from './dateRuleWords.ts';
 import { edtfInWords } from './edtfInWords.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edtfInWords } from '../../../src/reply/words/edtfInWords.ts';
+import { edtfInWords } from '../../../../src/reply/words/events/edtfInWords.ts';
 
 test.each([
   ['2024', '2024'],

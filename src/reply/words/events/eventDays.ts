@@ -1,5 +1,5 @@
-import type { AnswerEvent } from '../../answer/answer.ts';
-import { edtfInterval, type DayInterval } from '../../events/dates/edtfInterval.ts';
+import type { AnswerEvent } from '../../../answer/answer.ts';
+import { edtfInterval, type DayInterval } from '../../../events/dates/edtfInterval.ts';
 
 /**
  * Gives an event's first and last day, as `dayNumber` counts them, infinite where an end is open; the time of day is left

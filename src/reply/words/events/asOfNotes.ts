@@ -1,4 +1,4 @@
-import type { AnswerOf } from '../../answer/answer.ts';
+import type { AnswerOf } from '../../../answer/answer.ts';
 import { edtfInWords } from './edtfInWords.ts';
 
 /** Says how times were read that are of no event as of today: a sentence for each. */

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../counted.ts';
 
 /** Said if a message has no quotation. */
 export const NO_QUOTATION =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { verify } from '../../../src/answer/verify/verify.ts';
-import { detailsInWords, verdictInWords, warningInWords } from '../../../src/reply/words/verdictWords.ts';
-import { articleOf, lighthouse } from '../../fixtures/article.ts';
+import { verify } from '../../../../src/answer/verify/verify.ts';
+import { detailsInWords, verdictInWords, warningInWords } from '../../../../src/reply/words/verdicts/verdictWords.ts';
+import { articleOf, lighthouse } from '../../../fixtures/article.ts';
 
 function said(quote: string): { readonly sentence: string; readonly details: string; readonly warning: string } {
   const answer = verify({ quote }, { articles: new Map([[lighthouse.id as string, lighthouse]]) });

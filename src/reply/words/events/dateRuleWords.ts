@@ -1,5 +1,5 @@
-import type { AnswerEvent } from '../../answer/answer.ts';
-import type { RuleData, RuleId } from '../../language/dates/ruleReading.ts';
+import type { AnswerEvent } from '../../../answer/answer.ts';
+import type { RuleData, RuleId } from '../../../language/dates/ruleReading.ts';
 
 /** How a date is reached, as a clause; those that are functions need the rule's data. */
 const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../../src/article/article.ts';
-import { runCommand } from '../../../src/command/runCommand.ts';
-import { greeting } from '../../../src/reply/words/greeting.ts';
-import { arbitraryArticle } from '../../fixtures/arbitraryArticle.ts';
-import { articleOf, lighthouse } from '../../fixtures/article.ts';
-import { contextOf } from '../../fixtures/context.ts';
+import type { Article } from '../../../../src/article/article.ts';
+import { runCommand } from '../../../../src/command/runCommand.ts';
+import { greeting } from '../../../../src/reply/words/messages/greeting.ts';
+import { arbitraryArticle } from '../../../fixtures/arbitraryArticle.ts';
+import { articleOf, lighthouse } from '../../../fixtures/article.ts';
+import { contextOf } from '../../../fixtures/context.ts';
 
 function contentOf(articles: readonly Article[]): string {
   return (greeting(articles) as { components: [{ content: string }] }).components[0].content;

@@ -1,4 +1,4 @@
-import { truncate } from '../truncate.ts';
+import { truncate } from '../../truncate.ts';
 
 const MAX_CHARS = 300;
 const HIDDEN = /[\p{Cf}\p{Zl}\p{Zp}\u00A0\u2000-\u200A\u202F\u205F\u3000\t\n\r]/gu;

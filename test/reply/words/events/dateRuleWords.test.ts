@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { RULE_IDS } from '../../../src/language/dates/ruleReading.ts';
-import { dateExpressions } from '../../../src/language/dates/dateExpressions.ts';
-import { dateRuleInWords } from '../../../src/reply/words/dateRuleWords.ts';
+import { RULE_IDS } from '../../../../src/language/dates/ruleReading.ts';
+import { dateExpressions } from '../../../../src/language/dates/dateExpressions.ts';
+import { dateRuleInWords } from '../../../../src/reply/words/events/dateRuleWords.ts';
 
 describe('dateRuleInWords', () => {
   test.each([

@@ -1,7 +1,7 @@
-import type { AnswerOf } from '../../answer/answer.ts';
-import type { Exported } from '../export/exportEvents.ts';
-import type { ExportFormat } from '../export/exportFormats.ts';
-import { counted } from './counted.ts';
+import type { AnswerOf } from '../../../answer/answer.ts';
+import type { Exported } from '../../export/exportEvents.ts';
+import type { ExportFormat } from '../../export/exportFormats.ts';
+import { counted } from '../counted.ts';
 
 /** The names of the formats, in menus and lists. */
 export const EXPORT_NAMES: Readonly<Record<ExportFormat, string>> = {

@@ -1,8 +1,8 @@
-import type { AnswerOf } from '../../answer/answer.ts';
-import type { Article } from '../../article/article.ts';
-import { counted, listed } from './counted.ts';
-import { contains } from '../../language/span.ts';
-import { truncate } from '../truncate.ts';
+import type { AnswerOf } from '../../../answer/answer.ts';
+import type { Article } from '../../../article/article.ts';
+import { counted, listed } from '../counted.ts';
+import { contains } from '../../../language/span.ts';
+import { truncate } from '../../truncate.ts';
 import { shownWords } from './shownWords.ts';
 
 type Verdict = AnswerOf<'verdict'>;
