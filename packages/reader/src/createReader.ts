@@ -27,6 +27,8 @@ export interface ReaderOptions {
   readonly runtimes?: readonly RuntimeKind[] | undefined;
   /** How many readings are remembered. Default: 2000, about 2 MB. */
   readonly cacheSize?: number | undefined;
+  /** Starts the thread. Default: a worker thread with the model. */
+  readonly startThread?: typeof createThread | undefined;
 }
 
 /** The thread has one batch more than it works on, so that it never waits for this one. */
@@ -40,6 +42,7 @@ export function createReader({
   threads = 1,
   runtimes: kinds = ['native', 'wasm'],
   cacheSize = 2000,
+  startThread = createThread,
 }: ReaderOptions = {}): Reader {
   const queue = createJobQueue();
   const cache = createReadingCache(cacheSize);
@@ -58,7 +61,7 @@ export function createReader({
     if (status.state !== 'idle') return;
     status = { state: 'loading' };
     startedAt = performance.now();
-    thread = createThread({ folder, threads, kinds }, { onResponse, onCrash });
+    thread = startThread({ folder, threads, kinds }, { onResponse, onCrash });
   };
 
   const onResponse = (response: Response): void => {
