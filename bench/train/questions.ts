@@ -33,8 +33,10 @@ export type SentenceHit = (
   sentence: string,
 ) => boolean;
 
-/** Where the public data lie, beside the repository. */
-export const EVAL_FOLDER = path.join(import.meta.dirname, '../../../shared/eval');
+/** The folder with the public data and their measures (docs/evaluation.md): `EVAL_DATA`, by default one beside the repository. */
+export const EVAL_FOLDER = path.resolve(
+  process.env['EVAL_DATA'] ?? path.join(import.meta.dirname, '../../../shared/eval'),
+);
 /** The sets of questions, by file name. */
 export const SETS = ['qa-dev', 'qa-news-dev', 'qa-long-dev'] as const;
 

@@ -1,5 +1,5 @@
 /**
- * `npm run train`: trains the ranker on the public data beside the repository and writes `src/search/ranker.json`, with
+ * `npm run train`: trains the ranker on public data (docs/evaluation.md) and writes `src/search/ranker.json`, with
  * the figures that cross-validation by article gives. Deterministic; takes some twenty seconds.
  */
 import { writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { answerScore, thresholdFor, trainSilence } from './silence.ts';
 const OUT = path.join(import.meta.dirname, '../../src/search/ranker.json');
 
 if (!hasData()) {
-  console.error('Cannot train: the data lie beside the repository, in ../shared/eval');
+  console.error('Cannot train: there are no data; docs/evaluation.md says where to get them (EVAL_DATA=FOLDER)');
   process.exit(2);
 }
 const single = (await Promise.all(SETS.map((set) => readExamples(set, ['q'])))).flat();

@@ -1,5 +1,5 @@
 /**
- * `npm run train:events`: trains what tells main events from those in passing, on the public data beside the repository,
+ * `npm run train:events`: trains what tells main events from those in passing, on public data (docs/evaluation.md),
  * and writes `src/events/salience/weights.json`, with the figures that cross-validation by report gives. Deterministic.
  */
 import { writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { casesOf, crossValidateSalience, readSalienceReports } from './salienceR
 const OUT = path.join(import.meta.dirname, '../../src/events/salience/weights.json');
 
 if (!hasData()) {
-  console.error('Cannot train: the data lie beside the repository, in ../shared/eval');
+  console.error('Cannot train: there are no data; docs/evaluation.md says where to get them (EVAL_DATA=FOLDER)');
   process.exit(2);
 }
 const weights = trainSalience(casesOf(readSalienceReports()));
