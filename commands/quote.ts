@@ -131,7 +131,7 @@ async function sentenceChoices(
   const hits = await inSlices(library.index.steps.suggest(typed, searchScope(library, { article }, 25)));
   const choices = hits.flatMap((hit) =>
     excerptOfHit(context.library, hit).map(({ article: id, reference, text }) => ({
-      holds: hit.literal === true || hit.held > 0,
+      holds: hit.literal === true || hit.matchedShare > 0,
       name: passageName({ reference, article: several ? id : undefined }, text),
       value: formatHandle(context.library.articles.get(id)!, reference),
     })),

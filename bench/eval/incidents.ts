@@ -2,7 +2,7 @@ import { extractedEvent } from '../../src/events/extractEvents.ts';
 import { countryName, placeNamed } from '../../src/events/places/gazetteer.ts';
 import { familyOf } from '../../src/events/mentions/kinds.ts';
 import { TRIGGERS, type EventKind } from '../../src/events/mentions/triggers.ts';
-import { weighedEvents, type WeighedEvent } from '../../src/events/salience/weighedEvents.ts';
+import { filterBySalience, type WeighedEvent } from '../../src/events/salience/filterBySalience.ts';
 import type { Article } from '../../src/article/article.ts';
 import { articleOf } from './evalArticle.ts';
 
@@ -53,7 +53,7 @@ export function reportArticle({ dct, paragraphs }: Report): Article {
 
 /** Lists the events of a report that MUC has a type for. */
 export function typedEvents(article: Article): readonly TypedEvent[] {
-  return weighedEvents(article).flatMap((event) => {
+  return filterBySalience(article).flatMap((event) => {
     const type = TYPES[event.main.kind];
     return type === undefined || (event.main.kind === 'threat' && !isViolent(event.main.label))
       ? []

@@ -1,6 +1,6 @@
 import { createCollection, type Collection } from '../../src/search/index/collection.ts';
-import { describe } from '../../src/search/features/describe.ts';
-import { COLUMN, WIDTH } from '../../src/search/features/features.ts';
+import { computeFeatures } from '../../src/search/features/computeFeatures.ts';
+import { COLUMN, FEATURE_COUNT } from '../../src/search/features/features.ts';
 import { sentenceSpan } from '../../src/search/index/indexedArticle.ts';
 import { articleOf } from '../eval/evalArticle.ts';
 import {
@@ -98,7 +98,7 @@ interface Gold {
 function describedIn(collection: Collection, text: string, gold: Gold | undefined) {
   const read = collection.read(text);
   const { query, candidates, statistics } = collection.candidatesFor(read, {});
-  const { rows, matrix } = describe(query, candidates, statistics);
+  const { rows, matrix } = computeFeatures(query, candidates, statistics);
   const labels = rows.map((row) => labelOf(row, gold));
   const kept = keptRows(
     matrix,
@@ -114,7 +114,7 @@ function describedIn(collection: Collection, text: string, gold: Gold | undefine
   };
 }
 
-function labelOf({ indexed, sentence }: ReturnType<typeof describe>['rows'][number], gold: Gold | undefined) {
+function labelOf({ indexed, sentence }: ReturnType<typeof computeFeatures>['rows'][number], gold: Gold | undefined) {
   if (indexed.article.id !== gold?.id) return { inParagraph: false, isAnswer: false };
   const { question, own, sentenceHit } = gold;
   const p = indexed.sentenceBlock[sentence]!;
@@ -135,7 +135,7 @@ function collectionOf(articles: readonly QuestionedArticle[]): Collection {
 }
 
 function keptRows(matrix: Float64Array, wanted: readonly boolean[]): readonly number[] {
-  const at = (row: number, column: number) => matrix[row * WIDTH + column]!;
+  const at = (row: number, column: number) => matrix[row * FEATURE_COUNT + column]!;
   const promise = wanted.map(
     (_, row) =>
       at(row, COLUMN.sentenceRarity) +
@@ -153,8 +153,9 @@ function keptRows(matrix: Float64Array, wanted: readonly boolean[]): readonly nu
 }
 
 function rowsOf(matrix: Float64Array, rows: readonly number[]): Float32Array {
-  const kept = new Float32Array(rows.length * WIDTH);
-  for (const [at, row] of rows.entries()) kept.set(matrix.subarray(row * WIDTH, (row + 1) * WIDTH), at * WIDTH);
+  const kept = new Float32Array(rows.length * FEATURE_COUNT);
+  for (const [at, row] of rows.entries())
+    kept.set(matrix.subarray(row * FEATURE_COUNT, (row + 1) * FEATURE_COUNT), at * FEATURE_COUNT);
   return kept;
 }
 

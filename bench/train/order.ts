@@ -1,4 +1,4 @@
-import { COLUMN, WIDTH, type Feature } from '../../src/search/features/features.ts';
+import { COLUMN, FEATURE_COUNT, type Feature } from '../../src/search/features/features.ts';
 import type { Example } from './examples.ts';
 import { minimise } from './lbfgs.ts';
 
@@ -22,16 +22,16 @@ export function trainOrder(examples: readonly Example[], without: readonly Featu
   const scaled = minimise(
     (point) => {
       const weights = point.map((value, column) => value * scale[column]!);
-      const gradient = new Float64Array(WIDTH);
+      const gradient = new Float64Array(FEATURE_COUNT);
       let value = 0;
       for (const [at, example] of useful.entries()) value += addLoss(example, weights, gradient, shares[at]!);
-      for (let column = 0; column < WIDTH; column += 1) {
+      for (let column = 0; column < FEATURE_COUNT; column += 1) {
         gradient[column] = gradient[column]! * scale[column]! + RIDGE * point[column]!;
         value += (RIDGE / 2) * point[column]! ** 2;
       }
       return { value, gradient };
     },
-    new Float64Array(WIDTH),
+    new Float64Array(FEATURE_COUNT),
     ROUNDS,
   );
   return scaled.map((value, column) => value * scale[column]!);
@@ -42,7 +42,7 @@ export function scoresOf({ rows, matrix }: Pick<Example, 'rows' | 'matrix'>, wei
   const scores = new Float64Array(rows);
   for (let row = 0, at = 0; row < rows; row += 1) {
     let score = 0;
-    for (let column = 0; column < WIDTH; column += 1, at += 1) score += weights[column]! * matrix[at]!;
+    for (let column = 0; column < FEATURE_COUNT; column += 1, at += 1) score += weights[column]! * matrix[at]!;
     scores[row] = score;
   }
   return scores;
@@ -73,7 +73,7 @@ function addLoss(example: Example, weights: Float64Array, gradient: Float64Array
     let pull = PARAGRAPH_WEIGHT * (chance - (inParagraph[row] ? scores[row]! / paragraphs : 0));
     if (answers > 0) pull += chance - (isAnswer[row] ? scores[row]! / answers : 0);
     if (Math.abs(pull) < 1e-5) continue;
-    for (let column = 0, at = row * WIDTH; column < WIDTH; column += 1, at += 1)
+    for (let column = 0, at = row * FEATURE_COUNT; column < FEATURE_COUNT; column += 1, at += 1)
       gradient[column]! += share * pull * matrix[at]!;
   }
   const loss = -PARAGRAPH_WEIGHT * Math.log(paragraphs / all) - (answers > 0 ? Math.log(answers / all) : 0);
@@ -93,17 +93,17 @@ function sharesOf(examples: readonly Example[]): readonly number[] {
 
 /** One over each feature's spread, so that the ridge treats all alike; 0 for those that are left out. */
 function scalesOf(examples: readonly Example[], without: readonly Feature[]): Float64Array {
-  const sums = new Float64Array(WIDTH);
-  const squares = new Float64Array(WIDTH);
+  const sums = new Float64Array(FEATURE_COUNT);
+  const squares = new Float64Array(FEATURE_COUNT);
   let rows = 0;
   for (const { matrix } of examples) {
-    for (let at = 0; at < matrix.length; at += WIDTH)
-      for (let column = 0; column < WIDTH; column += 1) {
+    for (let at = 0; at < matrix.length; at += FEATURE_COUNT)
+      for (let column = 0; column < FEATURE_COUNT; column += 1) {
         const value = matrix[at + column]!;
         sums[column]! += value;
         squares[column]! += value * value;
       }
-    rows += matrix.length / WIDTH;
+    rows += matrix.length / FEATURE_COUNT;
   }
   const excluded = new Set(without.map((feature) => COLUMN[feature]));
   return sums.map((sum, column) => {

@@ -1,4 +1,4 @@
-import { WIDTH } from '../../src/search/features/features.ts';
+import { FEATURE_COUNT } from '../../src/search/features/features.ts';
 import type { Example } from './examples.ts';
 import { minimise } from './lbfgs.ts';
 import { firstRow, scoresOf } from './order.ts';
@@ -40,7 +40,7 @@ export function trainSilence(examples: readonly Example[], order: Float64Array):
       }
       return { value, gradient };
     },
-    new Float64Array(BEFORE + WIDTH),
+    new Float64Array(BEFORE + FEATURE_COUNT),
     ROUNDS,
   );
   return { bias: fitted[0]!, perWord: fitted[1]!, perMissing: fitted[2]!, weights: fitted.slice(BEFORE) };
@@ -70,7 +70,7 @@ export function thresholdFor(examples: readonly Example[], scores: readonly numb
 }
 
 function inputsOf(example: Example, order: Float64Array): Float64Array {
-  const inputs = new Float64Array(BEFORE + WIDTH);
+  const inputs = new Float64Array(BEFORE + FEATURE_COUNT);
   inputs.set([1, Math.log(example.terms), example.missing]);
   inputs.set(firstFeatures(example, order), BEFORE);
   return inputs;
@@ -78,7 +78,7 @@ function inputsOf(example: Example, order: Float64Array): Float64Array {
 
 function firstFeatures(example: Example, order: Float64Array): Float32Array {
   const row = firstRow(example, order);
-  return example.matrix.subarray(row * WIDTH, (row + 1) * WIDTH);
+  return example.matrix.subarray(row * FEATURE_COUNT, (row + 1) * FEATURE_COUNT);
 }
 
 function sigmoid(value: number): number {

@@ -55,7 +55,7 @@ export function* askSteps(
 
 /** What stands beside sentences that an excluded word has taken away is no answer. */
 function onTopic({ hits, hasExcluded, isCommon }: SearchResult): readonly Hit[] {
-  return hasExcluded && !isCommon ? hits.filter(({ held }) => held > 0) : hits;
+  return hasExcluded && !isCommon ? hits.filter(({ matchedShare }) => matchedShare > 0) : hits;
 }
 
 /** Finds the one phrase that a question wants, or its common words, where they run over sentences or are in a heading. */

@@ -17,7 +17,7 @@ export function* findSteps(text: string, library: Library): Steps<Answer> {
   const result = yield* library.index.steps.search(text, options);
   yield;
   const hits = result.isCommon ? yield* library.index.steps.literal(text, options) : result.hits;
-  const isHeld = hits.some(({ held, literal }) => held > 0 || literal === true);
+  const isHeld = hits.some(({ matchedShare, literal }) => matchedShare > 0 || literal === true);
   const excerpts = isHeld ? hits.flatMap((hit) => excerptOfHit(library, hit)) : [];
   if (excerpts.length > 0) return { kind: 'excerpts', excerpts, more: 0 };
   return yield* whyNothing({ text, options, library, scope: {}, hits });

@@ -22,7 +22,7 @@ const MAX_COUNTED = 100;
 /** Matches whose words are compared in order; which of them comes first is decided by that. */
 const MAX_COMPARED = 10;
 /** Where the words are found as they stand, a further match must hold more than this share of them. */
-const LEAST_HELD = 0.5;
+const LEAST_SHARE = 0.5;
 
 interface QuoteOptions extends Scope {
   readonly around?: QuoteScope | undefined;
@@ -42,14 +42,14 @@ export function* quoteSteps(
   const hits = yield* library.index.steps.suggest(text, { ...options, isFinished: true });
   const holds = hits.some(({ literal }) => literal);
   if (holds) {
-    const matches = hits.filter(({ literal, held }) => literal || held > LEAST_HELD);
+    const matches = hits.filter(({ literal, matchedShare }) => literal || matchedShare > LEAST_SHARE);
     return carried(widen(matches, library, around));
   }
   yield;
   const across = (yield* acrossExcerpts(text, library, options)).excerpts;
   yield;
   if (across.length > 0) return carried(across);
-  const matches = hits.filter(({ held }) => held > 0);
+  const matches = hits.filter(({ matchedShare }) => matchedShare > 0);
   const result = yield* library.index.steps.search(text, options);
   yield;
   if (!result.answered || matches.length === 0)

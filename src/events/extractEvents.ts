@@ -3,11 +3,11 @@ import type { DateExpression } from '../language/dates/dateExpressions.ts';
 import type { RuleReading } from '../language/dates/ruleReading.ts';
 import type { Span } from '../language/span.ts';
 import type { Modality } from './mentions/mention.ts';
-import type { MergedMention } from './merge/mergedMentions.ts';
+import type { MergedMention } from './merge/mergeMentions.ts';
 import type { Place } from './places/places.ts';
 import type { EventKind } from './mentions/triggers.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
-import { weighingSteps } from './salience/weighedEvents.ts';
+import { weighingSteps } from './salience/filterBySalience.ts';
 
 /** Whether a person has looked at an event, and what came of it. */
 type EventStatus = 'extracted' | 'confirmed' | 'corrected' | 'rejected';

@@ -1,5 +1,5 @@
-import { describeSteps } from './features/describe.ts';
-import { COLUMN, FEATURES, WIDTH, type Feature } from './features/features.ts';
+import { featureSteps } from './features/computeFeatures.ts';
+import { COLUMN, FEATURES, FEATURE_COUNT, type Feature } from './features/features.ts';
 import type { IndexedArticle } from './index/indexedArticle.ts';
 import ranker from './ranker.json' with { type: 'json' };
 import type { Candidate } from './shortlist.ts';
@@ -28,7 +28,7 @@ export function* rank(
   candidates: readonly Candidate[],
   statistics: Statistics,
 ): Steps<RankedSentence[]> {
-  const { rows, matrix } = yield* describeSteps(query, candidates, statistics);
+  const { rows, matrix } = yield* featureSteps(query, candidates, statistics);
   yield;
   const order = rows.map((_, row) => dot(matrix, row, ORDER));
   const ranked = rows.map((_, row) => row).sort((a, b) => order[b]! - order[a]! || a - b);
@@ -50,12 +50,13 @@ function answerScore(matrix: Float64Array, row: number, query: WeighedQuery): nu
 
 function dot(matrix: Float64Array, row: number, weights: Float64Array): number {
   let sum = 0;
-  for (let column = 0, at = row * WIDTH; column < WIDTH; column += 1, at += 1) sum += weights[column]! * matrix[at]!;
+  for (let column = 0, at = row * FEATURE_COUNT; column < FEATURE_COUNT; column += 1, at += 1)
+    sum += weights[column]! * matrix[at]!;
   return sum;
 }
 
 function columnsOf(weights: Readonly<Partial<Record<Feature, number>>>): Float64Array {
-  const columns = new Float64Array(WIDTH);
+  const columns = new Float64Array(FEATURE_COUNT);
   for (const feature of FEATURES) columns[COLUMN[feature]] = weights[feature] ?? 0;
   return columns;
 }

@@ -25,8 +25,8 @@ export interface Hit {
   readonly span: Span;
   /** How likely it answers, between 0 and 1. */
   readonly score: number;
-  /** The share of the query's words that the sentence itself holds, between 0 and 1; words of the like do not count. */
-  readonly held: number;
+  /** The share of the query's words that the sentence itself holds, between 0 and 1; synonyms do not count. */
+  readonly matchedShare: number;
   /** It was found because it holds the text as it stands, typography aside; only `suggest` looks for that. */
   readonly literal?: true;
 }
@@ -291,5 +291,5 @@ function hitOf(one: RankedSentence, { terms }: ReadQuery): Hit {
   const block = blockIndex[ordinal]!;
   const inBlock = sentence - blockStart[ordinal]!;
   const span = sentenceSpan(indexed, sentence);
-  return { article: article.id, block, sentence: inBlock, span, score, held: heldBy(one, terms) };
+  return { article: article.id, block, sentence: inBlock, span, score, matchedShare: heldBy(one, terms) };
 }

@@ -36,7 +36,7 @@ const REPEAT_SHARE = 0.8;
  * Words that lean on the sentence before when they open one. A language without a list is not checked: better an
  * occasional "She" than no summary.
  */
-const LEANING: Readonly<Record<string, RegExp>> = {
+const DEPENDENT_OPENING: Readonly<Record<string, RegExp>> = {
   en: /^[^\p{L}]*(?:he|she|it|they|this|these|those|that|his|her|hers|their|its|such|both|but|and|or|so|yet|also|however|moreover|furthermore|nevertheless|nonetheless|therefore|thus|hence|instead|meanwhile|likewise|similarly|otherwise|still|then|additionally|consequently|accordingly|besides|afterwards|for (?:example|instance)|in (?:addition|contrast|turn)|as a result|by contrast|on the other hand|on another level|(?:the|an)other|the (?:former|latter|same))(?![\p{L}-])/iu,
   de: /^[^\p{L}]*(?:er|sie|es|dies(?:e[rsmn]?)?|jene[rsmn]?|sein(?:e[rsmn]?)?|ihr(?:e[rsmn]?)?|aber|und|oder|doch|jedoch|daher|deshalb|dennoch|trotzdem|außerdem|zudem|ferner|allerdings|somit|stattdessen|auch|so|dann|dabei|damit|dafür|dagegen|zum beispiel)(?![\p{L}-])/iu,
   fr: /^[^\p{L}]*(?:il|elle|ils|elles|ce|cela|ceci|ces|cette|cet|son|sa|ses|leur|leurs|mais|et|ou|donc|or|cependant|toutefois|pourtant|ainsi|aussi|de plus|en outre|par exemple|en revanche|néanmoins)(?![\p{L}-])/iu,
@@ -46,12 +46,12 @@ interface Scored {
   readonly index: number;
   readonly terms: ReadonlySet<string>;
   readonly score: number;
-  readonly leans: boolean;
+  readonly needsPrevious: boolean;
 }
 
 /**
  * Chooses the sentences that carry a text and make sense on their own, and yields their indexes, the best first: the first
- * of them are what a shorter choice consists of. One that leans on the sentence before ("She …", "However, …") is chosen
+ * of them are what a shorter choice consists of. One that needsPrevious on the sentence before ("She …", "However, …") is chosen
  * only after that one. Ends when the rest would repeat what is chosen. Yields undefined every millisecond or so, to be
  * run in slices; each choice is linear in the number of sentences.
  */
@@ -66,8 +66,8 @@ export function* salient(
   const said = new Set<string>();
   const chosen = new Set<number>();
   const blocks = new Set<number>();
-  const mayFollow = ({ index, leans }: Scored): boolean =>
-    !leans || (chosen.has(index - 1) && candidates[index - 1]!.block === candidates[index]!.block);
+  const mayFollow = ({ index, needsPrevious }: Scored): boolean =>
+    !needsPrevious || (chosen.has(index - 1) && candidates[index - 1]!.block === candidates[index]!.block);
   for (;;) {
     let best: { readonly one: Scored; readonly gain: number } | undefined;
     for (const one of scored) {
@@ -109,15 +109,15 @@ function* score(
   for (const term of terms.flat()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   const norm = Math.sqrt([...frequency.values()].reduce((sum, count) => sum + count ** 2, 0)) || 1;
   const titleTerms = new Set(title === undefined ? [] : termsOf(title));
-  const leaning = LEANING[language.split('-', 1)[0]!.toLowerCase()];
+  const leaning = DEPENDENT_OPENING[language.split('-', 1)[0]!.toLowerCase()];
   let place = 0;
   const scored: Scored[] = [];
   for (const [index, { text, weight = 1 }] of candidates.entries()) {
     const position = weight < 1 ? LEAD.floor : leadAt(place++);
     const own = new Set(terms[index]);
-    const leans = leaning?.test(text) ?? false;
+    const needsPrevious = leaning?.test(text) ?? false;
     if (own.size < 3) {
-      scored.push({ index, terms: own, score: 0, leans });
+      scored.push({ index, terms: own, score: 0, needsPrevious });
       continue;
     }
     const squares = [...own].reduce((sum, term) => sum + frequency.get(term)! ** 2, 0);
@@ -128,7 +128,7 @@ function* score(
     const words = tokensOf(text, language).length;
     const length = words < WORDS.few ? words / WORDS.few : words > WORDS.many ? WORDS.many / words : 1;
     const value = (central + TITLE_WEIGHT * inTitle) * position * quotation * length * weight;
-    scored.push({ index, terms: own, score: value, leans });
+    scored.push({ index, terms: own, score: value, needsPrevious });
     yield;
   }
   return scored;

@@ -1,7 +1,7 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { Dateline } from './dateline.ts';
 import { familyOf } from '../mentions/kinds.ts';
-import type { MergedMention } from '../merge/mergedMentions.ts';
+import type { MergedMention } from '../merge/mergeMentions.ts';
 
 /** What a report's head says of the events that its first paragraph tells of. */
 export interface ReportHead {

@@ -1,6 +1,6 @@
 import type { Sentence, Word } from './sentence.ts';
 import { TRIGGERS } from './triggers.ts';
-import { chosenTrigger } from './chosenTrigger.ts';
+import { chooseTrigger } from './chooseTrigger.ts';
 import type { Mention } from './mention.ts';
 import { nounMention } from './nounMention.ts';
 import { phraseMention } from './phraseMention.ts';
@@ -21,6 +21,6 @@ function wordMention(words: readonly Word[], at: number): Mention | undefined {
   const word = words[at]!;
   const candidates = TRIGGERS.get(word.text);
   if (!candidates || (word.capital && at > 1 && !word.afterMark && words[at - 1]!.capital)) return undefined;
-  const trigger = candidates.length === 1 ? candidates[0]! : chosenTrigger(candidates, words, at);
+  const trigger = candidates.length === 1 ? candidates[0]! : chooseTrigger(candidates, words, at);
   return trigger && (trigger.word === 'verb' ? verbMention(trigger, words, at) : nounMention(trigger, words, at));
 }

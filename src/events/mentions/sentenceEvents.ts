@@ -13,11 +13,11 @@ import { isAnaphoric } from './anaphora.ts';
 import { objectNames } from './namedObject.ts';
 import { placeOwners } from '../places/placeOwners.ts';
 import { placesIn, type Place } from '../places/places.ts';
-import { reducedMentions } from '../merge/reducedMentions.ts';
+import { pruneMentions } from '../merge/pruneMentions.ts';
 import { sentenceAt, type Sentence } from './sentence.ts';
 import { splitByPlace } from '../places/splitByPlace.ts';
 import { weightOf } from '../salience/weightOf.ts';
-import { withoutEchoes } from '../merge/withoutEchoes.ts';
+import { dropRepeats } from '../merge/dropRepeats.ts';
 
 /** What a sentence is read with. */
 export interface SentenceContext {
@@ -47,7 +47,7 @@ export function sentenceEvents(
   const told: Span = [Math.max(span[0], from ?? 0), span[1]];
   if (told[0] >= told[1] || told[1] - told[0] > SENTENCE_MAX_CHARS) return [];
   const sentence = sentenceAt(text, told);
-  const mentions = reducedMentions(mentionsIn(sentence).slice(0, MENTIONS_MAX), sentence);
+  const mentions = pruneMentions(mentionsIn(sentence).slice(0, MENTIONS_MAX), sentence);
   if (mentions.length === 0) return [];
   // "Now" and the like say nothing of when something was.
   const inside = dates.filter(
@@ -72,7 +72,7 @@ export function sentenceEvents(
     };
     return splitByPlace(found, text).map((event) => described(event, { source, sentence, own }));
   });
-  const all = [...withoutEchoes(events), ...enumerated(source, { sentence, mentions, places })];
+  const all = [...dropRepeats(events), ...enumerated(source, { sentence, mentions, places })];
   return all.filter(({ kind, mention }) => !(kind === 'statement' && mention.trigger.weak && all.length > 1));
 }
 

@@ -1,4 +1,4 @@
-import { chosenEvents, type Choice } from './chosenEvents.ts';
+import { chooseEvents, type Choice } from './chooseEvents.ts';
 import type { AsOf, EventQuery, SourcedEvent } from './eventQuery.ts';
 import { dependsOnToday, readAsOf } from './readAsOf.ts';
 import { sortedByDate } from './sortedByDate.ts';
@@ -23,12 +23,12 @@ export function selectEvents<Item extends SourcedEvent>(
   query: EventQuery,
   now: string,
 ): EventSelection<Item> {
-  const today = chosenEvents(items, query, now);
+  const today = chooseEvents(items, query, now);
   if (today.kind !== 'events') return today;
   if (today.events.length > 0 || !dependsOnToday(query)) return { ...today, events: sortedByDate(today.events) };
   const read = [...new Set(items.flatMap(({ published }) => published ?? []))].flatMap((published) => {
     const own = items.filter((item) => item.published === published);
-    const chosen = chosenEvents(own, query, published);
+    const chosen = chooseEvents(own, query, published);
     return chosen.kind === 'events' && chosen.events.length > 0
       ? [{ events: chosen.events, asOf: readAsOf(query, published) }]
       : [];

@@ -1,7 +1,7 @@
 import { edtfInterval, type DayInterval } from '../dates/edtfInterval.ts';
 import type { EventMention } from '../mentions/eventMention.ts';
 import { familyOf } from '../mentions/kinds.ts';
-import type { MergedMention } from '../merge/mergedMentions.ts';
+import type { MergedMention } from '../merge/mergeMentions.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 
 /** Kinds with a weight of their own; the others have none. */

@@ -35,7 +35,7 @@ export type Feature = (typeof FEATURE_GROUPS)[FeatureGroup][number];
 export const FEATURES: readonly Feature[] = Object.values(FEATURE_GROUPS).flat();
 
 /** How many columns a row has. */
-export const WIDTH = FEATURES.length;
+export const FEATURE_COUNT = FEATURES.length;
 
 /** The column of each feature. */
 export const COLUMN = Object.fromEntries(FEATURES.map((name, at) => [name, at])) as Readonly<Record<Feature, number>>;

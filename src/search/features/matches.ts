@@ -21,7 +21,7 @@ export interface Matches {
   readonly wordCounts: Float64Array;
 }
 
-/** Makes room for a block's matches; `describeWords` fills it. */
+/** Makes room for a block's matches; `computeWordFeatures` fills it. */
 export function createMatches({ indexed, block }: Candidate, row: number, query: WeighedQuery): Matches {
   const first = indexed.blockStart[block]!;
   const count = indexed.blockStart[block + 1]! - first;

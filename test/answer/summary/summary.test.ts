@@ -79,7 +79,7 @@ describe('summary', () => {
     );
   });
 
-  test('takes a sentence that leans on the one before only together with it', () => {
+  test('takes a sentence that needsPrevious on the one before only together with it', () => {
     const article = articleOf('leaning', [
       ['title', 'The harbour tower and the board'],
       ['paragraph', 'A boat left.', 'She told the harbour board that the tower and the lamp of the harbour must stay.'],

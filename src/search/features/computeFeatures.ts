@@ -1,8 +1,8 @@
-import { describeAround } from './describeAround.ts';
-import { describeSentences } from './describeSentences.ts';
-import { describeWholeBlock } from './describeWholeBlock.ts';
-import { describeWords } from './describeWords.ts';
-import { WIDTH } from './features.ts';
+import { computeNeighbourFeatures } from './computeNeighbourFeatures.ts';
+import { computeSentenceFeatures } from './computeSentenceFeatures.ts';
+import { computeBlockFeatures } from './computeBlockFeatures.ts';
+import { computeWordFeatures } from './computeWordFeatures.ts';
+import { FEATURE_COUNT } from './features.ts';
 import type { IndexedArticle } from '../index/indexedArticle.ts';
 import { createMatches, type Matches } from './matches.ts';
 import type { Candidate } from '../shortlist.ts';
@@ -17,12 +17,16 @@ export interface Described {
 }
 
 /** Describes every sentence of the candidates to the ranker. Costs in proportion to their words. */
-export function describe(query: WeighedQuery, candidates: readonly Candidate[], statistics: Statistics): Described {
-  return finish(describeSteps(query, candidates, statistics));
+export function computeFeatures(
+  query: WeighedQuery,
+  candidates: readonly Candidate[],
+  statistics: Statistics,
+): Described {
+  return finish(featureSteps(query, candidates, statistics));
 }
 
-/** Does what `describe` does, by steps. */
-export function* describeSteps(
+/** Does what `computeFeatures` does, in slices. */
+export function* featureSteps(
   query: WeighedQuery,
   candidates: readonly Candidate[],
   statistics: Statistics,
@@ -34,7 +38,7 @@ export function* describeSteps(
       sentence: first + at,
     }));
   });
-  const matrix = new Float64Array(rows.length * WIDTH);
+  const matrix = new Float64Array(rows.length * FEATURE_COUNT);
   const scores = new Map<IndexedArticle, Map<number, number>>();
   let row = 0;
   const meter = createMeter();
@@ -43,11 +47,11 @@ export function* describeSteps(
     const matches = createMatches(candidate, row, query);
     row += matches.count;
     for (let at = 0; at < matches.count; at += 1) {
-      describeWords(matrix, at, matches, { query, statistics });
+      computeWordFeatures(matrix, at, matches, { query, statistics });
       if (meter.spend(workOf(matches, at, query))) yield;
     }
-    const whole = describeWholeBlock(matches, query, statistics);
-    describeSentences(matrix, matches, whole, { query, statistics });
+    const whole = computeBlockFeatures(matches, query, statistics);
+    computeSentenceFeatures(matrix, matches, whole, { query, statistics });
     const known = scores.get(candidate.indexed);
     if (known) known.set(candidate.block, whole.score);
     else scores.set(candidate.indexed, new Map([[candidate.block, whole.score]]));
@@ -56,7 +60,7 @@ export function* describeSteps(
   for (const matches of blocks) {
     const known = scores.get(matches.indexed)!;
     const [before, after] = [known.get(matches.block - 1) ?? 0, known.get(matches.block + 1) ?? 0];
-    describeAround(matrix, matches, { before, after });
+    computeNeighbourFeatures(matrix, matches, { before, after });
   }
   return { rows, matrix };
 }

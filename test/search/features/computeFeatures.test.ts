@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCollection } from '../../../src/search/index/collection.ts';
-import { describe as describeSentences } from '../../../src/search/features/describe.ts';
-import { COLUMN, FEATURES, WIDTH, type Feature } from '../../../src/search/features/features.ts';
+import { computeFeatures } from '../../../src/search/features/computeFeatures.ts';
+import { COLUMN, FEATURES, FEATURE_COUNT, type Feature } from '../../../src/search/features/features.ts';
 import { testArticle } from '../testArticle.ts';
 
 const article = testArticle('mill', [
@@ -14,15 +14,15 @@ function featureOf(feature: Feature, question: string): readonly number[] {
   const collection = createCollection();
   collection.add(article);
   const { query, candidates, statistics } = collection.candidatesFor(collection.read(question), {});
-  const { rows, matrix } = describeSentences(query, candidates, statistics);
+  const { rows, matrix } = computeFeatures(query, candidates, statistics);
   const values = Array.from({ length: 5 }, () => 0);
-  for (const [row, { sentence }] of rows.entries()) values[sentence] = matrix[row * WIDTH + COLUMN[feature]]!;
+  for (const [row, { sentence }] of rows.entries()) values[sentence] = matrix[row * FEATURE_COUNT + COLUMN[feature]]!;
   return values;
 }
 
 describe('the features of a sentence', () => {
   it('has a column for each feature', () => {
-    expect(new Set(FEATURES).size).toBe(WIDTH);
+    expect(new Set(FEATURES).size).toBe(FEATURE_COUNT);
     expect(FEATURES.map((feature) => COLUMN[feature])).toEqual(FEATURES.map((_, column) => column));
   });
 

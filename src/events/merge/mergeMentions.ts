@@ -25,7 +25,7 @@ interface Group {
  * put to the events that are reported, and to one another where there is none; they change nothing of what is reported.
  * A mention at a step, each linear in the events so far.
  */
-export function* mergedMentions(
+export function* mergeMentions(
   reported: readonly EventMention[],
   passing: readonly EventMention[] = [],
 ): Steps<readonly MergedMention[]> {

@@ -12,7 +12,7 @@ export interface KindSigns {
 }
 
 /** Sets the features of the kind of answer asked for. */
-export function describeKind(matrix: Float64Array, base: number, asked: Asked, signs: KindSigns): void {
+export function computeKindFeatures(matrix: Float64Array, base: number, asked: Asked, signs: KindSigns): void {
   const { cues, near } = signs;
   const [hasName, hasNumber] = [signs.hasName ? 1 : 0, signs.hasNumber ? 1 : 0];
   const has = (cue: number) => (cues & cue ? 1 : 0);

@@ -1,5 +1,5 @@
 import { BLOCK, saturated } from '../bm25.ts';
-import { WORDS_PER_CONTENT_WORD } from './describeWords.ts';
+import { WORDS_PER_CONTENT_WORD } from './computeWordFeatures.ts';
 import type { Matches } from './matches.ts';
 import type { Statistics, WeighedQuery } from '../query/weighQuery.ts';
 
@@ -17,7 +17,7 @@ export interface WholeBlock {
 }
 
 /** Sums up the matches of a block's sentences. */
-export function describeWholeBlock(matches: Matches, query: WeighedQuery, statistics: Statistics): WholeBlock {
+export function computeBlockFeatures(matches: Matches, query: WeighedQuery, statistics: Statistics): WholeBlock {
   const { indexed, block, first, count, blockCounts, wordCounts } = matches;
   const { sentence: ws, block: wb, rarity: wr } = query.weights;
   const width = ws.length;

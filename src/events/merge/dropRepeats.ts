@@ -2,7 +2,7 @@ import type { EventMention } from '../mentions/eventMention.ts';
 import { exactKind, familyOf, mayBeOneKind } from '../mentions/kinds.ts';
 
 /** Two words of one sentence for one thing ("killed and wounded", "attack … killing five") are one event, of the more exact kind. */
-export function withoutEchoes(events: readonly EventMention[]): readonly EventMention[] {
+export function dropRepeats(events: readonly EventMention[]): readonly EventMention[] {
   return events.flatMap((event, index) => {
     const echoes = events.filter((other) => echo(other, event));
     if (

@@ -8,7 +8,7 @@ import type { EventMention } from '../mentions/eventMention.ts';
 import { prepareGazetteer } from '../places/gazetteer.ts';
 import { fromDateline } from '../dates/fromDateline.ts';
 import { isReported } from '../mentions/isReported.ts';
-import { mergedMentions, type MergedMention } from '../merge/mergedMentions.ts';
+import { mergeMentions, type MergedMention } from '../merge/mergeMentions.ts';
 import { featuresOf, type Features } from './features.ts';
 import { recased } from '../places/recased.ts';
 import { salienceOf } from './salience.ts';
@@ -25,11 +25,11 @@ export interface WeighedEvent extends MergedMention {
 }
 
 /** Finds all that an English article tells of, in order of the text, what it only mentions too. Near linear in the source. */
-export function weighedEvents(article: Article): readonly WeighedEvent[] {
+export function filterBySalience(article: Article): readonly WeighedEvent[] {
   return finish(weighingSteps(article));
 }
 
-/** Does what `weighedEvents` does, a sentence or so at a step. */
+/** Does what `filterBySalience` does, a sentence or so at a step. */
 export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]> {
   const { source, published } = article;
   const opening = article.blocks.find(({ kind }) => kind === 'paragraph');
@@ -54,7 +54,7 @@ export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]>
   }
   const reported = mentions.filter(isReported);
   const passing = mentions.filter((mention) => !mention.mention.trigger.generic && !isReported(mention));
-  const all = yield* mergedMentions(reported, passing);
+  const all = yield* mergeMentions(reported, passing);
   const sentences = spans.map(([start]) => start);
   const weighed: WeighedEvent[] = [];
   for (const event of all) {

@@ -5,7 +5,7 @@ import type { Sentence } from '../mentions/sentence.ts';
 const SUBJECT_WORDS = 4;
 
 /** Leaves out mentions that only carry another one: the verb of "launched an attack", the "attack" of "a plot to attack". */
-export function reducedMentions(mentions: readonly Mention[], { words }: Sentence): readonly Mention[] {
+export function pruneMentions(mentions: readonly Mention[], { words }: Sentence): readonly Mention[] {
   return mentions.filter((mention, index) => {
     const { trigger, at, from } = mention;
     const carried = mentions.some((other) => other.support === at);

@@ -1,6 +1,6 @@
 import { saturated, SENTENCE } from '../bm25.ts';
-import type { WholeBlock } from './describeWholeBlock.ts';
-import { COLUMN, WIDTH } from './features.ts';
+import type { WholeBlock } from './computeBlockFeatures.ts';
+import { COLUMN, FEATURE_COUNT } from './features.ts';
 import type { Matches } from './matches.ts';
 import type { Statistics, WeighedQuery } from '../query/weighQuery.ts';
 
@@ -13,14 +13,14 @@ interface Task {
 }
 
 /** Sets what the words of each sentence tell, and those of the block's other sentences and of the whole. */
-export function describeSentences(matrix: Float64Array, matches: Matches, whole: WholeBlock, task: Task): void {
+export function computeSentenceFeatures(matrix: Float64Array, matches: Matches, whole: WholeBlock, task: Task): void {
   const { indexed, first, count, row, counts, related, similar } = matches;
   const { sentence: ws, rarity: wr } = task.query.weights;
   const width = ws.length;
   const scale = Math.sqrt(width) / 2;
   const average = task.statistics.words / task.statistics.sentences;
   for (let at = 0; at < count; at += 1) {
-    const base = (row + at) * WIDTH;
+    const base = (row + at) * FEATURE_COUNT;
     const offset = at * width;
     const length = indexed.contentStart[first + at + 1]! - indexed.contentStart[first + at]!;
     let [score, rarity, coverageRarity] = [0, 0, 0];

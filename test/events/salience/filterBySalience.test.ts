@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { extractedEvent } from '../../../src/events/extractEvents.ts';
-import { weighedEvents, type WeighedEvent } from '../../../src/events/salience/weighedEvents.ts';
+import { filterBySalience, type WeighedEvent } from '../../../src/events/salience/filterBySalience.ts';
 import { articleOf } from '../../fixtures/article.ts';
 
 const LEAD = 'LIMA, 9 June 2024 (AFP) -- Gunmen attacked a bank today, killing two.';
 const PAST = 'In 1997 rebels attacked the town of Cusco.';
 
 function read(...paragraphs: readonly (readonly string[])[]): readonly WeighedEvent[] {
-  return weighedEvents(news(paragraphs));
+  return filterBySalience(news(paragraphs));
 }
 
 function news(paragraphs: readonly (readonly string[])[]): ReturnType<typeof articleOf> {
@@ -40,7 +40,7 @@ test('a mention in passing changes nothing of what is reported', () => {
   const plain = news([[told]]);
   const more = news([[told], ['An attack could come again.']]);
   const reported = (article: typeof plain): readonly unknown[] =>
-    weighedEvents(article)
+    filterBySalience(article)
       .filter((event) => event.reported)
       .map((event) => extractedEvent(article.source, event));
   expect(reported(more)).toEqual(reported(plain));
@@ -55,7 +55,7 @@ describe('a dateline', () => {
   });
   test('gives the lead its place, marked as inferred', () => {
     const article = news([[LEAD]]);
-    expect(extractedEvent(article.source, weighedEvents(article)[0]!).places).toEqual([
+    expect(extractedEvent(article.source, filterBySalience(article)[0]!).places).toEqual([
       { text: 'LIMA', span: expect.any(Array), inferred: 'dateline' },
     ]);
   });

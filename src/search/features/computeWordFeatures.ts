@@ -1,7 +1,7 @@
 import { CUES } from '../../language/words/cues.ts';
 import { saturated, SENTENCE } from '../bm25.ts';
-import { describeKind } from './describeKind.ts';
-import { COLUMN, WIDTH } from './features.ts';
+import { computeKindFeatures } from './computeKindFeatures.ts';
+import { COLUMN, FEATURE_COUNT } from './features.ts';
 import { isOfYear } from '../query/impliedYear.ts';
 import { SHAPES, STOP } from '../index/indexedArticle.ts';
 import type { Matches } from './matches.ts';
@@ -18,11 +18,16 @@ const NONE = 99;
 const [CAPITAL, UPPER, NUMBER] = [SHAPES.indexOf('capital'), SHAPES.indexOf('upper'), SHAPES.indexOf('number')];
 
 /** Goes through the words of one sentence of a block (`at`) once: fills its matches and what the order of words tells. */
-export function describeWords(matrix: Float64Array, at: number, matches: Matches, { query, statistics }: Task): void {
+export function computeWordFeatures(
+  matrix: Float64Array,
+  at: number,
+  matches: Matches,
+  { query, statistics }: Task,
+): void {
   const { slots, marks, pairs, wordWeights } = query;
   const { indexed, counts, related, similar, blockCounts } = matches;
   const sentence = matches.first + at;
-  const base = (matches.row + at) * WIDTH;
+  const base = (matches.row + at) * FEATURE_COUNT;
   const width = query.read.terms.length;
   const offset = at * width;
   const weights = query.weights.sentence;
@@ -108,5 +113,5 @@ export function describeWords(matrix: Float64Array, at: number, matches: Matches
   matrix[base + COLUMN.leansBack] = cues & CUES.leansBack ? 1 : 0;
   matrix[base + COLUMN.quotes] = cues & CUES.quotes ? 1 : 0;
   const near = { name: nearName < NONE ? 1 / nearName : 0, number: nearNumber < NONE ? 1 / nearNumber : 0 };
-  describeKind(matrix, base, query.read.asked, { cues, hasName: names > 0, hasNumber: numbers > 0, near });
+  computeKindFeatures(matrix, base, query.read.asked, { cues, hasName: names > 0, hasNumber: numbers > 0, near });
 }

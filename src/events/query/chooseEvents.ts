@@ -15,7 +15,7 @@ export type Choice<Item extends SourcedEvent> =
  * Chooses the events that fit all that is asked, in the order in which they are given. Times are meant on `day`. Of several
  * events in one sentence those are taken whose own words fit, or all where none does.
  */
-export function chosenEvents<Item extends SourcedEvent>(
+export function chooseEvents<Item extends SourcedEvent>(
   items: readonly Item[],
   query: EventQuery,
   day: string,
