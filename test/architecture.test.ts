@@ -41,16 +41,6 @@ describe('the stages in DESIGN.md', () => {
     expect(folders.filter((folder) => !stages.includes(folder))).toEqual([]);
   });
 
-  test('hold no folder of more files than one can take in', () => {
-    const sizes = countedBy(ownFiles, dirname);
-    expect([...sizes].filter(([, count]) => count > FOLDER_MAX_FILES)).toEqual([]);
-  });
-
-  test('use no file name three times', () => {
-    const counts = countedBy(ownFiles, (file) => basename(file));
-    expect([...counts].filter(([, count]) => count > 2)).toEqual([]);
-  });
-
   test.each(ownFiles)('%s imports its own stage or an earlier one', (file) => {
     const own = stageOf(file);
     const later = importsOf(file).flatMap((target) => {
@@ -61,6 +51,19 @@ describe('the stages in DESIGN.md', () => {
       return stage === undefined || stages.indexOf(stage) > stages.indexOf(own) ? [imported] : [];
     });
     expect(later).toEqual([]);
+  });
+});
+
+describe('a folder', () => {
+  test('holds no more files than one can take in', () => {
+    const sizes = countedBy(files, dirname);
+    expect([...sizes].filter(([, count]) => count > FOLDER_MAX_FILES)).toEqual([]);
+  });
+
+  test.each(['src', ...packages.map((name) => `packages/${name}`)])('of %s uses no file name three times', (home) => {
+    const inside = home === 'src' ? ownFiles : files.filter((file) => file.startsWith(`${home}/`));
+    const counts = countedBy(inside, (file) => basename(file));
+    expect([...counts].filter(([, count]) => count > 2)).toEqual([]);
   });
 });
 

@@ -28,7 +28,13 @@ export async function openRoom(
   try {
     return {
       kind: 'room',
-      room: await startRoom({ port, recordFile, fallback, log: (event, message) => log.warn(event, message) }),
+      room: await startRoom({
+        port,
+        botName: 'rapporteur',
+        recordFile,
+        fallback,
+        log: (event, message) => log.warn(event, message),
+      }),
     };
   } catch (error) {
     const code = codeOf(error);

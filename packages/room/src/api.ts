@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, statusError } from './apiError.ts';
+import { ApiError, statusError } from './http/apiError.ts';
 import type { Faults, Trouble } from './fault.ts';
-import type { LimitVerdict } from './rateLimit.ts';
-import type { RecordRequest } from './record.ts';
-import { readRequestBody, type RequestBody } from './requestBody.ts';
-import { createRouter, type Actor, type Reply, type Route } from './route.ts';
+import type { LimitVerdict } from './http/rateLimit.ts';
+import type { RecordRequest } from './http/record.ts';
+import { readRequestBody, type RequestBody } from './http/requestBody.ts';
+import { createRouter, type Actor, type Reply, type Route } from './http/route.ts';
 import { applicationRoutes } from './rest/application.ts';
 import { callbackRoutes } from './rest/callback.ts';
 import { channelRoutes } from './rest/channels.ts';
@@ -15,8 +15,8 @@ import { interactionRoutes } from './rest/interactions.ts';
 import { messageRoutes } from './rest/messages.ts';
 import { threadRoutes } from './rest/threads.ts';
 import { webhookRoutes } from './rest/webhook.ts';
-import { sendJson } from './send.ts';
-import type { World } from './world.ts';
+import { sendJson } from './http/send.ts';
+import type { World } from './world/world.ts';
 
 const ROUTES: readonly Route[] = [
   ...applicationRoutes,

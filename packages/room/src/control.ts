@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { apiError } from './apiError.ts';
-import { createChannel, deleteChannel, setOverwrite } from './channel.ts';
+import { apiError } from './http/apiError.ts';
+import { createChannel, deleteChannel, setOverwrite } from './world/channel.ts';
 import type { Faults } from './fault.ts';
 import { faultSchema } from './fault.ts';
 import { parseForm } from './form/parseForm.ts';
-import type { Gateway } from './gateway.ts';
-import { deleteMessage } from './message.ts';
-import { channelPermissions } from './permission.ts';
-import { roomObject } from './roomObject.ts';
-import type { Call, Reply, Route } from './route.ts';
-import { join } from './seed.ts';
-import { findMessage } from './messageObject.ts';
-import { channelObject } from './serialize.ts';
-import type { Channel } from './world.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import { deleteMessage } from './world/message.ts';
+import { channelPermissions } from './world/permission.ts';
+import { roomObject } from './objects/roomObject.ts';
+import type { Call, Reply, Route } from './http/route.ts';
+import { join } from './world/seed.ts';
+import { findMessage } from './objects/messageObject.ts';
+import { channelObject } from './objects/serialize.ts';
+import type { Channel } from './world/world.ts';
 
 /**
  * What a test changes in the room from outside, under `/room`; no token is asked, for only this machine reaches it.

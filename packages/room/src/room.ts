@@ -1,20 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApi } from './api.ts';
-import { ApiError, statusError } from './apiError.ts';
+import { ApiError, statusError } from './http/apiError.ts';
 import { controlRoutes } from './control.ts';
-import { createEventStreams } from './eventStreams.ts';
+import { createEventStreams } from './members/eventStreams.ts';
 import { createFaults, type FaultInput } from './fault.ts';
-import { sendAttachment } from './attachments.ts';
-import { sendPageFile } from './pageFiles.ts';
-import { createGateway } from './gateway.ts';
-import { createRateLimits } from './rateLimit.ts';
-import { createRecord } from './record.ts';
-import { readRequestBody } from './requestBody.ts';
-import { createRouter } from './route.ts';
-import { createWorld } from './seed.ts';
-import { sendJson } from './send.ts';
-import type { World } from './world.ts';
+import { sendAttachment } from './http/attachments.ts';
+import { sendPageFile } from './http/pageFiles.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { createRateLimits } from './http/rateLimit.ts';
+import { createRecord } from './http/record.ts';
+import { readRequestBody } from './http/requestBody.ts';
+import { createRouter } from './http/route.ts';
+import { createWorld } from './world/seed.ts';
+import { sendJson } from './http/send.ts';
+import type { World } from './world/world.ts';
 
 /** How long an idle connection stays open; short ones are cut just when a client uses them again. */
 const KEEP_ALIVE_MS = 60_000;
@@ -24,6 +24,8 @@ export interface RoomOptions {
   readonly port?: number;
   /** The bot's token; made up where it is missing. */
   readonly token?: string;
+  /** The bot's username; `bot` by default. */
+  readonly botName?: string;
   /** Every REST request of the bot is appended to this file as a JSON line. */
   readonly recordFile?: string | undefined;
   /** Is told what the room refuses the bot, and of its own failures; by default nobody. */
@@ -59,7 +61,12 @@ export interface Room {
  * Discord enforces, and serves a chat page. Rejects with the system's error when the port is taken.
  */
 export async function startRoom(options: RoomOptions = {}): Promise<Room> {
-  const world = createWorld({ token: options.token, now: options.now, privilegedIntents: options.privilegedIntents });
+  const world = createWorld({
+    token: options.token,
+    botName: options.botName,
+    now: options.now,
+    privilegedIntents: options.privilegedIntents,
+  });
   const faults = createFaults(options.random);
   faults.set(options.faults ?? []);
   const gateway = createGateway(world);

@@ -1,6 +1,6 @@
 import { AttachmentBuilder, ComponentType, DiscordAPIError, MessageFlags, type Message } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FILE_MAX_BYTES } from '../src/messageParts.ts';
+import { FILE_MAX_BYTES } from '../src/world/messageParts.ts';
 import { startRoom, type Room } from '../src/room.ts';
 import { startBot, type Bot } from './bot.ts';
 import { roomInfo } from '../src/member.ts';

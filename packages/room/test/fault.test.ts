@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFaults } from '../src/fault.ts';
-import { createRateLimits } from '../src/rateLimit.ts';
+import { createRateLimits } from '../src/http/rateLimit.ts';
 import { startRoom, type Room } from '../src/room.ts';
 import { startBot, type Bot } from './bot.ts';
 import { request, roomInfo } from '../src/member.ts';

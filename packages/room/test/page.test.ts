@@ -21,7 +21,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
   afterAll(() => browser.close());
 
   beforeEach(async () => {
-    room = await startRoom({ rateLimits: false });
+    room = await startRoom({ rateLimits: false, botName: 'rapporteur' });
     bot = await startPageBot(room);
     provoked = undefined;
     await open();

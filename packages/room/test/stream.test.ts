@@ -9,7 +9,7 @@ let info: RoomInfo;
 const stops: (() => void)[] = [];
 
 beforeEach(async () => {
-  room = await startRoom({ rateLimits: false });
+  room = await startRoom({ rateLimits: false, botName: 'rapporteur' });
   bot = await startBot(room, {
     onInteraction: async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply({ content: 'psst', flags: 64 });

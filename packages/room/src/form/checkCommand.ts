@@ -1,4 +1,4 @@
-import type { FormProblem } from '../apiError.ts';
+import type { FormProblem } from '../http/apiError.ts';
 import type { CommandForm, OptionForm } from './commandForm.ts';
 
 /** Most characters of one command, over names, descriptions and choices. */

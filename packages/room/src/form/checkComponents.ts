@@ -1,4 +1,4 @@
-import type { FormProblem } from '../apiError.ts';
+import type { FormProblem } from '../http/apiError.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 
 /** Most components of a message, nested ones counted. */

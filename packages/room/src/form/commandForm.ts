@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { formError } from '../apiError.ts';
-import type { CommandOption } from '../commandOption.ts';
-import type { CommandDefinition } from '../world.ts';
+import { formError } from '../http/apiError.ts';
+import type { CommandOption } from '../world/commandOption.ts';
+import type { CommandDefinition } from '../world/world.ts';
 import { checkCommand } from './checkCommand.ts';
 import { parseForm } from './parseForm.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apiError, formError, statusError, type FormProblem } from '../apiError.ts';
+import { apiError, formError, statusError, type FormProblem } from '../http/apiError.ts';
 import { checkComponents, textDisplayBytes, TEXT_DISPLAYS_FAIL_BYTES } from './checkComponents.ts';
 import { componentSchema, idSchema } from './componentForm.ts';
 import { parseForm } from './parseForm.ts';

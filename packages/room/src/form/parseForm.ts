@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { formError, type FormProblem } from '../apiError.ts';
+import { formError, type FormProblem } from '../http/apiError.ts';
 
 /** Reads a request's body by a schema. Throws Discord's `50035 Invalid Form Body` with every problem at its place. */
 export function parseForm<T>(schema: z.ZodType<T>, body: unknown, at: readonly (string | number)[] = []): T {

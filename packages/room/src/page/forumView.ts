@@ -1,4 +1,4 @@
-import type { ViewChannel } from '../events.ts';
+import type { ViewChannel } from '../members/events.ts';
 import { problemOf } from './client/refusal.ts';
 import { el } from './el.ts';
 import { icon } from './icon.ts';

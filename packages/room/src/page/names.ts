@@ -1,4 +1,4 @@
-import type { MemberView, ViewChannel } from '../events.ts';
+import type { MemberView, ViewChannel } from '../members/events.ts';
 
 /** A user as any of Discord's objects names one. */
 export interface Person {

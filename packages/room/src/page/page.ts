@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { MemberView, ViewChannel } from '../events.ts';
+import type { MemberView, ViewChannel } from '../members/events.ts';
 import { createBeginning } from './beginning.ts';
 import { changeChannels } from './client/changeChannels.ts';
 import { EMPTY_VIEW, NO_CHANNEL } from './client/emptyView.ts';
@@ -7,13 +7,8 @@ import { createInteractions } from './client/interactions.ts';
 import { hasFlag, isLocal, THINKING, type Entry } from './client/message.ts';
 import { isForum, mayWrite } from './client/permissions.ts';
 import { problemOf, Refusal } from './client/refusal.ts';
-import {
-  createRoomClient,
-  type Handlers,
-  type Listening,
-  type RoomClient,
-  type RoomEvents,
-} from './client/roomClient.ts';
+import { createRoomClient, type Handlers, type Listening, type RoomClient } from './client/roomClient.ts';
+import type { RoomEvents } from './client/roomEvents.ts';
 import { readRoomInfo, type RoomMember } from './client/roomMember.ts';
 import { createStore } from './client/store.ts';
 import { createTyping } from './client/typing.ts';

@@ -1,4 +1,4 @@
-import type { MemberView, ViewChannel } from '../events.ts';
+import type { MemberView, ViewChannel } from '../members/events.ts';
 import type { RoomMember } from './client/roomMember.ts';
 import { el } from './el.ts';
 import { icon, type IconName } from './icon.ts';

@@ -1,5 +1,6 @@
-import type { MemberView, ViewChannel } from '../events.ts';
+import type { MemberView, ViewChannel } from '../members/events.ts';
 import type { Usage } from './composer/command.ts';
+import { exampleUsages } from './composer/exampleUsages.ts';
 import type { FormValues } from './composer/commandForm.ts';
 import type { Complete } from './composer/fieldSuggestions.ts';
 import { el } from './el.ts';
@@ -7,7 +8,6 @@ import { icon } from './icon.ts';
 import { channelName, displayName } from './names.ts';
 import { channelIcon } from './sidebar.ts';
 
-const EXAMPLES = 3;
 /** The type of an option that takes text. */
 const STRING = 3;
 
@@ -45,22 +45,6 @@ export function welcomeView({ view, channel, usages }: WelcomeContext, actions: 
     el('p', {}, intro),
     el('ul.examples', {}, ...examples.map((usage) => el('li', {}, exampleView(usage, actions)))),
   );
-}
-
-/** Picks commands to begin with: those with a text to give come first, as registered; `help` is for later. */
-export function exampleUsages(usages: readonly Usage[]): readonly Usage[] {
-  const asks = (usage: Usage): boolean =>
-    usage.options.some((option) => option.required === true && option.type === STRING);
-  const rank = (usage: Usage): number =>
-    (asks(usage) ? 0 : 1) +
-    (usage.path.length > 0 ? 2 : 0) +
-    (usage.options.some(({ required, type }) => required && type !== STRING) ? 4 : 0);
-  const plain = usages.filter(({ name }) => name !== 'help');
-  return plain
-    .map((usage, index) => ({ usage, rank: rank(usage), index }))
-    .sort((one, other) => one.rank - other.rank || one.index - other.index)
-    .slice(0, EXAMPLES)
-    .map(({ usage }) => usage);
 }
 
 function exampleView(usage: Usage, { open, complete }: WelcomeActions): HTMLElement {

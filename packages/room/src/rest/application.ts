@@ -1,7 +1,7 @@
-import { apiError } from '../apiError.ts';
-import type { Call, Reply, Route } from '../route.ts';
-import { channelObject, userObject } from '../serialize.ts';
-import type { World } from '../world.ts';
+import { apiError } from '../http/apiError.ts';
+import type { Call, Reply, Route } from '../http/route.ts';
+import { channelObject, userObject } from '../objects/serialize.ts';
+import type { World } from '../world/world.ts';
 
 /** Endpoints of the application, the gateway's address, users and direct messages. */
 export const applicationRoutes: readonly Route[] = [
@@ -28,11 +28,11 @@ export const applicationRoutes: readonly Route[] = [
 
 /** The application as Discord sends it. */
 function applicationObject(world: World): Record<string, unknown> {
-  const bot = userObject(world.users.get(world.applicationId)!);
+  const bot = world.users.get(world.applicationId)!;
   const owner = [...world.users.values()].find((user) => !user.bot)!;
   return {
     id: world.applicationId,
-    name: 'Rapporteur',
+    name: bot.username,
     icon: null,
     description: '',
     summary: '',
@@ -41,7 +41,7 @@ function applicationObject(world: World): Record<string, unknown> {
     bot_require_code_grant: false,
     terms_of_service_url: null,
     privacy_policy_url: null,
-    bot,
+    bot: userObject(bot),
     owner: userObject(owner),
     team: null,
     verify_key: '0'.repeat(64),

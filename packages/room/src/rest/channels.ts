@@ -1,11 +1,11 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { accessChannel, demand } from '../access.ts';
-import { apiError } from '../apiError.ts';
-import { deleteChannel, setOverwrite } from '../channel.ts';
+import { accessChannel, demand } from '../world/access.ts';
+import { apiError } from '../http/apiError.ts';
+import { deleteChannel, setOverwrite } from '../world/channel.ts';
 import { parseForm } from '../form/parseForm.ts';
-import type { Call, Reply, Route } from '../route.ts';
-import { channelObject } from '../serialize.ts';
+import type { Call, Reply, Route } from '../http/route.ts';
+import { channelObject } from '../objects/serialize.ts';
 
 /** Endpoints of a channel: https://docs.discord.com/developers/resources/channel */
 export const channelRoutes: readonly Route[] = [

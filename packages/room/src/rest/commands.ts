@@ -1,9 +1,9 @@
-import { apiError } from '../apiError.ts';
+import { apiError } from '../http/apiError.ts';
 import { parseCommandForm, parseCommandForms } from '../form/commandForm.ts';
 import { isJsonObject } from '../json.ts';
-import type { Call, Reply, Route } from '../route.ts';
-import { commandObject } from '../serialize.ts';
-import type { Command, CommandDefinition } from '../world.ts';
+import type { Call, Reply, Route } from '../http/route.ts';
+import { commandObject } from '../objects/serialize.ts';
+import type { Command, CommandDefinition } from '../world/world.ts';
 
 const GLOBAL = '/applications/:application/commands';
 const GUILD = '/applications/:application/guilds/:guild/commands';

@@ -1,11 +1,17 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
-import { accessGuild } from '../access.ts';
-import { apiError } from '../apiError.ts';
-import { createChannel } from '../channel.ts';
+import { accessGuild } from '../world/access.ts';
+import { apiError } from '../http/apiError.ts';
+import { createChannel } from '../world/channel.ts';
 import { asText } from '../json.ts';
-import { holds, guildPermissions, seesChannel } from '../permission.ts';
-import type { Call, Reply, Route } from '../route.ts';
-import { channelObject, guildObject, memberWithUserObject, roleObject, threadMemberObject } from '../serialize.ts';
+import { holds, guildPermissions, seesChannel } from '../world/permission.ts';
+import type { Call, Reply, Route } from '../http/route.ts';
+import {
+  channelObject,
+  guildObject,
+  memberWithUserObject,
+  roleObject,
+  threadMemberObject,
+} from '../objects/serialize.ts';
 
 /** Endpoints of a server: https://docs.discord.com/developers/resources/guild */
 export const guildRoutes: readonly Route[] = [

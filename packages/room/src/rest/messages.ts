@@ -1,12 +1,12 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
-import { accessChannel, accessMessage, demand } from '../access.ts';
-import { apiError, formError } from '../apiError.ts';
+import { accessChannel, accessMessage, demand } from '../world/access.ts';
+import { apiError, formError } from '../http/apiError.ts';
 import { parseMessageForm, type MessageForm } from '../form/messageForm.ts';
-import { deleteMessage, editMessage, postMessage, seesMessage } from '../message.ts';
-import { channelPermissions, holds } from '../permission.ts';
-import type { Call, Reply, Route } from '../route.ts';
-import { messageObject } from '../messageObject.ts';
-import type { Channel, Message } from '../world.ts';
+import { deleteMessage, editMessage, postMessage, seesMessage } from '../world/message.ts';
+import { channelPermissions, holds } from '../world/permission.ts';
+import type { Call, Reply, Route } from '../http/route.ts';
+import { messageObject } from '../objects/messageObject.ts';
+import type { Channel, Message } from '../world/world.ts';
 
 /** Text, direct message, voice, announcement, threads: where messages stand. A forum holds threads only. */
 const TEXT_CHANNELS = new Set([0, 1, 2, 5, 10, 11, 12]);

@@ -1,12 +1,12 @@
-import { accessMessage } from '../access.ts';
-import { ApiError, apiError, formError } from '../apiError.ts';
-import { mayUseCommand } from '../commandAccess.ts';
+import { accessMessage } from '../world/access.ts';
+import { ApiError, apiError, formError } from '../http/apiError.ts';
+import { mayUseCommand } from '../world/commandAccess.ts';
 import { asText, type JsonObject } from '../json.ts';
-import { readOptions } from '../optionValues.ts';
-import type { Call } from '../route.ts';
-import { memberObject, userObject } from '../serialize.ts';
-import { messageObject } from '../messageObject.ts';
-import type { Attachment, Channel, Command } from '../world.ts';
+import { readOptions } from '../world/optionValues.ts';
+import type { Call } from '../http/route.ts';
+import { memberObject, userObject } from '../objects/serialize.ts';
+import { messageObject } from '../objects/messageObject.ts';
+import type { Attachment, Channel, Command } from '../world/world.ts';
 import { metadataOf } from './surroundings.ts';
 import type { Prepared, Use } from './prepare.ts';
 

@@ -1,11 +1,11 @@
-import { accessMessage } from '../access.ts';
-import { formError } from '../apiError.ts';
-import { checkModalValues, checkSelectValues } from '../componentValues.ts';
+import { accessMessage } from '../world/access.ts';
+import { formError } from '../http/apiError.ts';
+import { checkModalValues, checkSelectValues } from '../world/componentValues.ts';
 import { walkComponents } from '../form/checkComponents.ts';
 import { FLAG_EPHEMERAL } from '../form/messageForm.ts';
 import type { JsonObject } from '../json.ts';
-import { findMessage, messageObject } from '../messageObject.ts';
-import type { Call } from '../route.ts';
+import { findMessage, messageObject } from '../objects/messageObject.ts';
+import type { Call } from '../http/route.ts';
 import type { Prepared, Use } from './prepare.ts';
 import { metadataOf } from './surroundings.ts';
 

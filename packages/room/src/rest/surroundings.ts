@@ -1,10 +1,10 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
-import { botIsMember, contextOf } from '../commandAccess.ts';
+import { botIsMember, contextOf } from '../world/commandAccess.ts';
 import type { JsonObject } from '../json.ts';
-import { channelPermissions } from '../permission.ts';
-import type { Call } from '../route.ts';
-import { guildObject, memberObject, resolvedChannelObject, userObject } from '../serialize.ts';
-import type { Channel } from '../world.ts';
+import { channelPermissions } from '../world/permission.ts';
+import type { Call } from '../http/route.ts';
+import { guildObject, memberObject, resolvedChannelObject, userObject } from '../objects/serialize.ts';
+import type { Channel } from '../world/world.ts';
 
 /** What stays on a message of who used what: https://docs.discord.com/developers/resources/message#message-interaction-metadata-object */
 export function metadataOf(

@@ -1,14 +1,14 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { accessChannel, accessMessage, demand } from '../access.ts';
-import { apiError, formError } from '../apiError.ts';
-import { createChannel } from '../channel.ts';
+import { accessChannel, accessMessage, demand } from '../world/access.ts';
+import { apiError, formError } from '../http/apiError.ts';
+import { createChannel } from '../world/channel.ts';
 import { parseMessageForm } from '../form/messageForm.ts';
 import { parseForm } from '../form/parseForm.ts';
-import { addMessage, buildMessage } from '../message.ts';
-import type { Call, Reply, Route } from '../route.ts';
-import { channelObject, threadMemberObject } from '../serialize.ts';
-import type { Channel } from '../world.ts';
+import { addMessage, buildMessage } from '../world/message.ts';
+import type { Call, Reply, Route } from '../http/route.ts';
+import { channelObject, threadMemberObject } from '../objects/serialize.ts';
+import type { Channel } from '../world/world.ts';
 import { messageFor } from './messages.ts';
 
 /** Endpoints of threads and of posts in forums: https://docs.discord.com/developers/topics/threads */

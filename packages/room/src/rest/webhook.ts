@@ -1,10 +1,10 @@
-import { apiError } from '../apiError.ts';
+import { apiError } from '../http/apiError.ts';
 import { FLAG_EPHEMERAL, FLAG_LOADING, parseMessageForm } from '../form/messageForm.ts';
-import { interactionOf, settleInteraction, TOKEN_LIFETIME_MS, type Interaction } from '../interaction.ts';
-import { addMessage, deleteMessage, editMessage } from '../message.ts';
-import type { Call, Reply, Route } from '../route.ts';
-import { findMessage, messageObject } from '../messageObject.ts';
-import type { Message } from '../world.ts';
+import { interactionOf, settleInteraction, TOKEN_LIFETIME_MS, type Interaction } from '../world/interaction.ts';
+import { addMessage, deleteMessage, editMessage } from '../world/message.ts';
+import type { Call, Reply, Route } from '../http/route.ts';
+import { findMessage, messageObject } from '../objects/messageObject.ts';
+import type { Message } from '../world/world.ts';
 import { interactionMessage } from './callback.ts';
 
 /** Most follow-ups where the bot is no member of the server: https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */

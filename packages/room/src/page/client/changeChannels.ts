@@ -1,5 +1,5 @@
-import type { ViewChannel } from '../../events.ts';
-import type { RoomEvents } from './roomClient.ts';
+import type { ViewChannel } from '../../members/events.ts';
+import type { RoomEvents } from './roomEvents.ts';
 
 /** Applies a `channel` event to the channels of a view. A new thread comes after its parent, any other after those of its server. */
 export function changeChannels(

@@ -1,4 +1,4 @@
-import type { MemberView, ViewChannel, ViewUser } from '../../events.ts';
+import type { MemberView, ViewChannel, ViewUser } from '../../members/events.ts';
 
 const NOBODY: ViewUser = { id: '0', username: '', global_name: null, bot: false };
 

@@ -1,5 +1,5 @@
 import type { APIMessage, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import type { InteractionProgress, MemberView, ViewChannel, ViewCommand } from '../../events.ts';
+import type { InteractionProgress, MemberView, ViewChannel, ViewCommand } from '../../members/events.ts';
 import { commandData, type CommandData, type GivenOption, type Usage } from '../composer/command.ts';
 import type { Complete } from '../composer/fieldSuggestions.ts';
 import { openModal } from '../message/modal.ts';

@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { ViewUser } from '../../events.ts';
+import type { ViewUser } from '../../members/events.ts';
 
 /** A command on its way, or one that failed: an entry of this page alone, until the bot's message takes its place. */
 export interface LocalEntry {

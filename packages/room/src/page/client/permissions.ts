@@ -1,4 +1,4 @@
-import type { ViewChannel } from '../../events.ts';
+import type { ViewChannel } from '../../members/events.ts';
 
 export const MANAGE_MESSAGES = 1n << 13n;
 const ADMINISTRATOR = 1n << 3n;

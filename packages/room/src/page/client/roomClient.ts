@@ -1,25 +1,14 @@
 import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
-import type { InteractionProgress, MemberView, ViewChannel, ViewCommand } from '../../events.ts';
+import type { ViewChannel } from '../../members/events.ts';
 import { Refusal, refusalText } from './refusal.ts';
-
-/** What the server tells the page: the data of each event by its name. */
-export interface RoomEvents {
-  readonly ready: MemberView;
-  readonly view: MemberView;
-  readonly message: { readonly action: 'create' | 'update'; readonly message: APIMessage };
-  readonly message_delete: { readonly id: string; readonly channel_id: string };
-  readonly typing: { readonly channel_id: string; readonly user_id: string };
-  readonly interaction: InteractionProgress;
-  readonly channel: { readonly action: 'create' | 'update' | 'delete'; readonly channel: ViewChannel };
-  readonly commands: { readonly commands: readonly ViewCommand[] };
-}
+import type { RoomEvents } from './roomEvents.ts';
 
 export type Handlers = { readonly [Name in keyof RoomEvents]: (data: RoomEvents[Name]) => void };
 
 /** Whether the page hears the room; `closed` will not connect again by itself. */
 export type Listening = 'open' | 'reconnecting' | 'closed';
 
-export interface InteractOptions {
+interface InteractOptions {
   /** Whether to wait for the bot's answer, which is then what the call returns. */
   readonly wait?: boolean;
   /** By it, `interaction` events name this interaction. */

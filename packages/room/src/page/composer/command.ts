@@ -1,5 +1,5 @@
-import type { CommandOption } from '../../commandOption.ts';
-import type { ViewChannel, ViewCommand } from '../../events.ts';
+import type { CommandOption } from '../../world/commandOption.ts';
+import type { ViewChannel, ViewCommand } from '../../members/events.ts';
 import { ATTACHMENT, type OptionValue } from './optionValue.ts';
 
 const USE_APPLICATION_COMMANDS = 1n << 31n;
@@ -25,7 +25,7 @@ export interface GivenOption {
 }
 
 /** An option of a command's data: a value, or a subcommand with the options inside it. */
-export type DataOption =
+type DataOption =
   | GivenOption
   | { readonly type: number; readonly name: string; readonly options: readonly DataOption[] };
 

@@ -1,4 +1,4 @@
-import type { CommandOption } from '../../commandOption.ts';
+import type { CommandOption } from '../../world/commandOption.ts';
 import { el } from '../el.ts';
 import { icon } from '../icon.ts';
 import type { GivenOption, Usage } from './command.ts';

@@ -1,4 +1,4 @@
-import type { MemberView, ViewChannel } from '../../events.ts';
+import type { MemberView, ViewChannel } from '../../members/events.ts';
 import type { APIMessage } from 'discord-api-types/v10';
 import { problemOf } from '../client/refusal.ts';
 import { el } from '../el.ts';
@@ -19,7 +19,7 @@ const COUNT_FROM_CHARS = 200;
 const MAX_HEIGHT_PX = 240;
 const TYPING_EVERY_MS = 8000;
 
-export interface ComposerContext {
+interface ComposerContext {
   readonly view: MemberView;
   readonly channel: ViewChannel;
   readonly usages: readonly Usage[];

@@ -1,5 +1,5 @@
-import type { CommandOption } from '../../commandOption.ts';
-import type { MemberView, ViewChannel } from '../../events.ts';
+import type { CommandOption } from '../../world/commandOption.ts';
+import type { MemberView, ViewChannel } from '../../members/events.ts';
 import { channelName, displayName } from '../names.ts';
 import type { Choice } from './optionValue.ts';
 

@@ -1,4 +1,4 @@
-import type { MemberView } from '../../events.ts';
+import type { MemberView } from '../../members/events.ts';
 import { displayName } from '../names.ts';
 
 /** Writes `@name` and `#name` as Discord's clients do before they send a message: `<@id>`, `<#id>`. Other names stay as they are. */

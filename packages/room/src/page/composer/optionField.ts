@@ -1,4 +1,4 @@
-import type { CommandOption } from '../../commandOption.ts';
+import type { CommandOption } from '../../world/commandOption.ts';
 import { el } from '../el.ts';
 import { isPicked, type Choice } from './optionValue.ts';
 

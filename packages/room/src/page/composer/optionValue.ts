@@ -1,4 +1,4 @@
-import type { CommandOption } from '../../commandOption.ts';
+import type { CommandOption } from '../../world/commandOption.ts';
 
 /** Kinds of options whose value is picked from a list, never typed freely. */
 const PICKED = { BOOLEAN: 5, USER: 6, CHANNEL: 7, ROLE: 8, MENTIONABLE: 9 };

@@ -3,7 +3,7 @@ import { el } from '../el.ts';
 import { icon } from '../icon.ts';
 
 /** A message to reply to, and by whom it is. */
-export interface Replied {
+interface Replied {
   readonly message: APIMessage;
   readonly name: string;
 }

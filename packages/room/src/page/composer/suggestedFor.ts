@@ -1,4 +1,4 @@
-import type { MemberView } from '../../events.ts';
+import type { MemberView } from '../../members/events.ts';
 import { channelName, displayName } from '../names.ts';
 import { matchUsages, type Usage } from './command.ts';
 

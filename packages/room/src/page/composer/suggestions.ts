@@ -1,14 +1,14 @@
 import { el } from '../el.ts';
 
 /** One entry of the list. */
-export interface Suggestion {
+interface Suggestion {
   readonly label: Node | string;
   readonly detail?: string;
   readonly pick: () => void;
 }
 
 /** A list to show; `active` is the entry that is highlighted, the first by default, -1 for none. */
-export interface SuggestionList {
+interface SuggestionList {
   readonly title: string;
   readonly entries: readonly Suggestion[];
   readonly active?: number;

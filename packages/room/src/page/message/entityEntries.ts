@@ -1,4 +1,4 @@
-import type { MemberView, ViewChannel } from '../../events.ts';
+import type { MemberView, ViewChannel } from '../../members/events.ts';
 import { channelsOf } from '../composer/listedChoices.ts';
 import { channelName, displayName } from '../names.ts';
 import type { EntitySelect, SelectEntry } from './selectView.ts';

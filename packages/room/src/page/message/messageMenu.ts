@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { MemberView, ViewChannel, ViewCommand } from '../../events.ts';
+import type { MemberView, ViewChannel, ViewCommand } from '../../members/events.ts';
 import { EPHEMERAL, hasFlag } from '../client/message.ts';
 import { may, MANAGE_MESSAGES, mayWrite } from '../client/permissions.ts';
 import { usableCommands } from '../composer/command.ts';

@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { ViewUser } from '../../events.ts';
+import type { ViewUser } from '../../members/events.ts';
 import { EPHEMERAL, hasFlag, isLocal, type Entry } from '../client/message.ts';
 import { el } from '../el.ts';
 import { icon } from '../icon.ts';

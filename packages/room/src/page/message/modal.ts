@@ -5,7 +5,7 @@ import { icon } from '../icon.ts';
 import { modalField, type FieldTools, type SentComponent } from './modalField.ts';
 
 /** What a submitted modal sends. */
-export interface ModalData {
+interface ModalData {
   readonly custom_id: string;
   readonly components: readonly SentComponent[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ViewChannel, ViewCommand } from '../../../src/events.ts';
+import type { ViewChannel, ViewCommand } from '../../../src/members/events.ts';
 import { commandData, matchUsages, usableCommands } from '../../../src/page/composer/command.ts';
 import { command, usages } from './commands.ts';
 

@@ -1,4 +1,4 @@
-import type { ViewCommand } from '../../../src/events.ts';
+import type { ViewCommand } from '../../../src/members/events.ts';
 import { commandUsages } from '../../../src/page/composer/command.ts';
 
 /** A slash command with nothing but a name, unless more is given. */
