@@ -1,3 +1,5 @@
+import { beforeFirst } from '../language/beforeFirst.ts';
+
 /** A name as citation styles need it: in parts for people, whole for groups and for names that have no parts. */
 export type PersonName =
   | { readonly kind: 'person'; readonly given: string; readonly family: string; readonly suffix?: string }
@@ -129,5 +131,5 @@ export function isGroupName(text: string): boolean {
 
 /** Whether a text begins with a particle in small letters, as in "van Gogh, Vincent". */
 export function startsWithParticle(text: string): boolean {
-  return PARTICLE.test(text.split(' ', 1)[0]!);
+  return PARTICLE.test(beforeFirst(text, ' '));
 }

@@ -38,7 +38,7 @@ export async function startHttp(options: HttpOptions): Promise<Http> {
   const { alive, ready, details = () => ({}), metrics, fallback, log } = options;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '/').split('?', 1)[0]!;
+    const [path = '/'] = (request.url ?? '/').split('?', 1);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (reads && path === '/healthz') return sendChecks(response, await runChecks(alive), details());
     if (reads && path === '/readyz') return sendChecks(response, await runChecks({ ...alive, ...ready }), details());

@@ -4,6 +4,7 @@ import type { Piece } from './buildBlocks.ts';
 import { dateOf } from './dateOf.ts';
 import type { DraftMetadata } from './draft.ts';
 import { datelineOf, isByline, isNameList } from './shape.ts';
+import { beforeFirst } from '../language/beforeFirst.ts';
 
 const TITLE_MAX_WORDS = 10;
 const TITLE_MAX_CHARS = 80;
@@ -49,7 +50,7 @@ function authorsOf(line: string): readonly string[] {
 /** Makes a label of a text's first words. */
 export function firstWords(source: string): string {
   const start = source.trimStart().slice(0, 4 * TITLE_MAX_CHARS);
-  const line = start.split(/[\r\n]/u, 1)[0]!.trim();
+  const line = beforeFirst(start, /[\r\n]/u).trim();
   const words = line.split(/\s+/u);
   const label = Array.from(words.slice(0, TITLE_MAX_WORDS).join(' ')).slice(0, TITLE_MAX_CHARS).join('').trim();
   return label.length < words.join(' ').length ? `${label}…` : label;

@@ -5,6 +5,7 @@ import { runCommand } from '../command/runCommand.ts';
 import { withRules } from '../reply/answerJson.ts';
 import { readLines } from './readLines.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
+import { firstLineOf } from '../runtime/messageOf.ts';
 
 /** The longest line that is read, in bytes; longer ones are answered with an error. */
 export const LINE_MAX_BYTES = 1_000_000;
@@ -50,7 +51,7 @@ async function answerLine(line: string | undefined, contextNow: () => Promise<Co
   try {
     return { id, answer: withRules(answerSchema.parse(await runCommand(command, options ?? {}, await contextNow()))) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n', 1)[0]! : 'unknown error';
+    const reason = firstLineOf(error);
     return { id, error: `The command failed: ${reason}` };
   }
 }

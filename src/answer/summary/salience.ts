@@ -2,6 +2,7 @@ import { stemmerFor } from '../../language/words/stem.ts';
 import { stopWordsOf } from '../../language/words/stopWords.ts';
 import { tokensOf } from '../../language/words/tokens.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
+import { beforeFirst } from '../../language/beforeFirst.ts';
 
 /** A sentence that a summary may choose. */
 export interface Candidate {
@@ -109,7 +110,7 @@ function* score(
   for (const term of terms.flat()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   const norm = Math.sqrt([...frequency.values()].reduce((sum, count) => sum + count ** 2, 0)) || 1;
   const titleTerms = new Set(title === undefined ? [] : termsOf(title));
-  const leaning = DEPENDENT_OPENING[language.split('-', 1)[0]!.toLowerCase()];
+  const leaning = DEPENDENT_OPENING[beforeFirst(language, '-').toLowerCase()];
   let place = 0;
   const scored: Scored[] = [];
   for (const [index, { text, weight = 1 }] of candidates.entries()) {

@@ -126,7 +126,7 @@ function classify(error: unknown): Exclude<SendResult, { kind: 'posted' }> {
     };
   }
   if (error instanceof DiscordAPIError) {
-    const text = `${error.message.split('\n', 1)[0]} (${error.code})`;
+    const text = `${firstLineOf(error)} (${error.code})`;
     if (error.status === 401) return { kind: 'busy', detail: text };
     if (
       error.code === TAG_REQUIRED ||

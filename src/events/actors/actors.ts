@@ -1,7 +1,7 @@
 import { trimmed, type Span } from '../../language/span.ts';
 import { placeNamed } from '../places/gazetteer.ts';
 import type { Mention } from '../mentions/mention.ts';
-import type { Sentence, Word } from '../mentions/sentence.ts';
+import { inOneClause, spanOfWords, wordAt, type Sentence, type Word } from '../mentions/sentence.ts';
 
 const ACTOR_MAX_WORDS = 9;
 /** Nouns for people and bodies who act. */
@@ -25,7 +25,7 @@ export function actorsOf(text: string, mention: Mention, sentence: Sentence): re
 }
 
 function subjectOf(words: readonly Word[], { from, passive, at, trigger }: Mention): Span | undefined {
-  const opening = words.findIndex((word) => word.clause === words[at]!.clause);
+  const opening = words.findIndex((word) => word.clause === wordAt(words, at).clause);
   if (!passive && /^(?:who|which|that)$/u.test(words[opening]?.text ?? '') && opening > 0)
     return nameBefore(words, opening);
   if (passive || (trigger.form === 'past' && words[at + 1]?.text === 'by')) return undefined;
@@ -35,94 +35,103 @@ function subjectOf(words: readonly Word[], { from, passive, at, trigger }: Menti
 /** The name that a clause with "who" or "which" says something of. */
 function nameBefore(words: readonly Word[], end: number): Span | undefined {
   let start = end;
-  while (start > 0 && words[start - 1]!.capital && (start === end || !words[start]!.afterMark)) start -= 1;
-  return start === end ? undefined : [words[start]!.span[0], words[end - 1]!.span[1]];
+  while (start > 0 && wordAt(words, start - 1).capital && (start === end || !wordAt(words, start).afterMark))
+    start -= 1;
+  return start === end ? undefined : spanOfWords(words, start, end - 1);
 }
 
 /** The noun phrase that ends before a word: back to the border of its clause, less an adverbial that opens it. */
 function phraseBefore(words: readonly Word[], end: number): Span | undefined {
   if (end === 0) return undefined;
-  const { clause } = words[end - 1]!;
-  if (clause !== words[end]!.clause) return undefined;
+  const { clause } = wordAt(words, end - 1);
+  if (clause !== wordAt(words, end).clause) return undefined;
   let start = end - 1;
   while (
     start > 0 &&
-    words[start - 1]!.clause === clause &&
+    wordAt(words, start - 1).clause === clause &&
     end - start < ACTOR_MAX_WORDS + 6 &&
-    (!words[start]!.afterMark || isListed(words, start, end))
+    (!wordAt(words, start).afterMark || isListed(words, start, end))
   )
     start -= 1;
-  if (LEADS_IN.test(words[start]!.text) && start + 2 < end) return undefined;
+  if (LEADS_IN.test(wordAt(words, start).text) && start + 2 < end) return undefined;
   while (
     start < end - 1 &&
     /^(?:and|but|then|so|the|an?|that|where|when|while|after|before|because|meanwhile|following)$/u.test(
-      words[start]!.text,
+      wordAt(words, start).text,
     )
   )
     start += 1;
   while (
     end - 2 > start &&
-    (/^\d+$/u.test(words[end - 1]!.text) || /^(?:in|on|by|since|later|then|also)$/u.test(words[end - 1]!.text))
+    (/^\d+$/u.test(wordAt(words, end - 1).text) ||
+      /^(?:in|on|by|since|later|then|also)$/u.test(wordAt(words, end - 1).text))
   )
     end -= 1;
-  const last = words[end - 1]!;
-  if (end - start > ACTOR_MAX_WORDS || PRONOUN.test(last.text) || PRONOUN.test(words[start]!.text)) return undefined;
-  return [words[start]!.span[0], last.span[1]];
+  const last = wordAt(words, end - 1);
+  if (end - start > ACTOR_MAX_WORDS || PRONOUN.test(last.text) || PRONOUN.test(wordAt(words, start).text))
+    return undefined;
+  return [wordAt(words, start).span[0], last.span[1]];
 }
 
 /** Tells whether a word goes on with a list of names: "the Netherlands" of "Belgium, Germany, and the Netherlands". */
 function isListed(words: readonly Word[], at: number, end: number): boolean {
   const joined = words.slice(at, end).some(({ text }) => text === 'and' || text === 'or');
   return (
-    joined && words[at - 1]!.capital && at > 1 && (words[at]!.capital || /^(?:and|or|the)$/u.test(words[at]!.text))
+    joined &&
+    wordAt(words, at - 1).capital &&
+    at > 1 &&
+    (wordAt(words, at).capital || /^(?:and|or|the)$/u.test(wordAt(words, at).text))
   );
 }
 
 function byPhrase(words: readonly Word[], { at, trigger, passive }: Mention): Span | undefined {
   if (trigger.word === 'verb' && !passive && trigger.form !== 'past') return undefined;
   const by = words.findIndex(
-    (word, index) => index > at && index <= at + 8 && word.text === 'by' && word.clause === words[at]!.clause,
+    (word, index) => index > at && index <= at + 8 && word.text === 'by' && word.clause === wordAt(words, at).clause,
   );
   if (by === -1 || !words[by + 1]) return undefined;
   let end = by + 1;
   while (
     end < words.length &&
     end - by <= ACTOR_MAX_WORDS &&
-    words[end]!.clause === words[by]!.clause &&
-    !(end > by + 1 && (words[end]!.afterMark || STOPS.test(words[end]!.text)))
+    inOneClause(words, end, by) &&
+    !(end > by + 1 && (wordAt(words, end).afterMark || STOPS.test(wordAt(words, end).text)))
   )
     end += 1;
   let start = by + 1;
-  while (start < end - 1 && /^(?:the|an?)$/u.test(words[start]!.text)) start += 1;
-  return [words[start]!.span[0], words[end - 1]!.span[1]];
+  while (start < end - 1 && /^(?:the|an?)$/u.test(wordAt(words, start).text)) start += 1;
+  return spanOfWords(words, start, end - 1);
 }
 
 /** The name before a noun: "IS" of "the IS attack", "the group's attack"; or the subject of its supporting verb. */
 function ownerOf(words: readonly Word[], { at, support }: Mention): Span | undefined {
   for (let back = at - 1; back >= Math.max(0, at - 4); back -= 1)
-    if (words[back]!.possessive && words[back]!.clause === words[at]!.clause) {
+    if (wordAt(words, back).possessive && inOneClause(words, back, at)) {
       let start = back;
       while (
         start > 0 &&
-        words[start - 1]!.capital &&
-        words[start - 1]!.clause === words[back]!.clause &&
-        !words[start]!.afterMark
+        wordAt(words, start - 1).capital &&
+        inOneClause(words, start - 1, back) &&
+        !wordAt(words, start).afterMark
       )
         start -= 1;
-      return [words[start]!.span[0], words[back]!.span[0] + words[back]!.text.length];
+      return [wordAt(words, start).span[0], wordAt(words, back).span[0] + wordAt(words, back).text.length];
     }
   const name = words[at - 1];
   if (
     support === undefined &&
     name?.capital &&
     at > 1 &&
-    name.clause === words[at]!.clause &&
+    name.clause === wordAt(words, at).clause &&
     placeNamed(name.text) === undefined
   )
     return name.span;
   if (support === undefined) return undefined;
   let from = support;
-  while (from > 0 && /^(?:has|have|had|also|was|were|not|never|reportedly|allegedly)$/u.test(words[from - 1]!.text))
+  while (
+    from > 0 &&
+    /^(?:has|have|had|also|was|were|not|never|reportedly|allegedly)$/u.test(wordAt(words, from - 1).text)
+  )
     from -= 1;
   return phraseBefore(words, from);
 }
@@ -139,9 +148,10 @@ function named(words: readonly Word[], [start, end]: Span): boolean {
     inside.length <= 2
   )
     return false;
+  const [first, second] = inside;
   return inside.some(
     ({ text, capital }, index) =>
       COMMON_ACTOR.test(text) ||
-      (capital && (index > 0 || words[0]!.span[0] !== inside[0]!.span[0] || inside.length === 1 || inside[1]!.capital)),
+      (capital && (index > 0 || words[0] !== first || second === undefined || second.capital)),
   );
 }

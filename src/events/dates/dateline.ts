@@ -25,15 +25,15 @@ export function datelineOf(text: string, [start, end]: Span): Dateline | undefin
   const opening = text.slice(start, Math.min(end, start + HEAD_MAX_CHARS));
   const match = HEAD.exec(opening);
   if (!match || !/^\s*\p{Lu}/u.test(opening)) return undefined;
-  const { place, date, agency } = match.groups!;
-  const shouted = place === place!.toUpperCase() && /\p{Lu}{3}/u.test(place);
+  const { place = '', date, agency } = match.groups ?? {};
+  const shouted = place === place.toUpperCase() && /\p{Lu}{3}/u.test(place);
   if (date === undefined && agency === undefined && !shouted) return undefined;
-  const placeAt = start + opening.indexOf(place!);
-  const dateAt = date === undefined ? undefined : placeAt + opening.slice(placeAt - start).indexOf(date);
+  const placeAt = start + opening.indexOf(place);
+  const dateAt = placeAt + opening.slice(placeAt - start).indexOf(date ?? '');
   return {
     span: [start, start + match[0].length],
-    date: dateAt === undefined ? undefined : [dateAt, dateAt + date!.length],
-    place: placeOf(text, [placeAt, placeAt + place!.length]),
+    date: date === undefined ? undefined : [dateAt, dateAt + date.length],
+    place: placeOf(text, [placeAt, placeAt + place.length]),
   };
 }
 

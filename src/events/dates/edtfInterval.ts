@@ -3,7 +3,9 @@ import { addMonths, dayNumber, extentOf, parseCalendarDate } from '../../languag
 /** First and last day, as `dayNumber` counts them; infinite where the EDTF leaves an end open or unknown. */
 export type DayInterval = readonly [first: number, last: number];
 
-const SEASON_MONTHS: Readonly<Record<string, number>> = { 21: 3, 22: 6, 23: 9, 24: 12 };
+/** Codes 21 to 24 are spring to winter, each from its first month. */
+const SPRING = 21;
+const SPRING_MONTH = 3;
 const SEASON_LENGTH_MONTHS = 3;
 
 /**
@@ -15,9 +17,10 @@ export function edtfInterval(edtf: string): DayInterval | undefined {
     const each = edtf
       .slice(1, -1)
       .split(',')
-      .map((part) => edtfInterval(part));
-    if (each.some((part) => part === undefined)) return undefined;
-    return [Math.min(...each.map((part) => part![0])), Math.max(...each.map((part) => part![1]))];
+      .map((part) => edtfInterval(part))
+      .filter((part) => part !== undefined);
+    if (each.length < edtf.split(',').length) return undefined;
+    return [Math.min(...each.map(([first]) => first)), Math.max(...each.map(([, last]) => last))];
   }
   if (!edtf.includes('/')) return edtf === '..' ? [-Infinity, Infinity] : pointInterval(edtf.replace(/[~?%]$/u, ''));
   const [from, to] = edtf.split('/') as [string, string];
@@ -29,14 +32,15 @@ export function edtfInterval(edtf: string): DayInterval | undefined {
 function pointInterval(point: string): DayInterval | undefined {
   const unspecified = /^(\d{1,3})(X{1,3})$/u.exec(point);
   if (unspecified && point.length === 4) {
-    const [, known, open] = unspecified;
-    const years = 10 ** open!.length;
+    const [, known, open = ''] = unspecified;
+    const years = 10 ** open.length;
     const year = Number(known) * years;
     return [dayNumber({ year }), dayNumber({ year: year + years }) - 1];
   }
   const season = /^(\d{4})-(2[1-4])$/u.exec(point);
   if (season) {
-    const first = { year: Number(season[1]), month: SEASON_MONTHS[season[2]!]! };
+    const [year, code] = [Number(season[1]), Number(season[2])];
+    const first = { year, month: SPRING_MONTH + (code - SPRING) * SEASON_LENGTH_MONTHS };
     return [dayNumber(first), dayNumber(addMonths(first, SEASON_LENGTH_MONTHS)) - 1];
   }
   const before = /^-(\d{4})$/u.exec(point);

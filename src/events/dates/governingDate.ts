@@ -2,7 +2,7 @@ import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { modifies, opensSentence, placedIn, type PlacedDate } from './placedDate.ts';
 import { isDateOfReport } from './reportedDate.ts';
-import type { Sentence, Word } from '../mentions/sentence.ts';
+import { wordAt, type Sentence, type Word } from '../mentions/sentence.ts';
 
 const CLAUSE_COST = 7;
 const OTHER_TRIGGER_COST = 8;
@@ -49,10 +49,13 @@ function costOf(
   let cost = named ? 0 : distance(mention, placed, { words, mentions });
   if (!named && mentions.some((other) => other !== mention && modifies(words, placed, other))) cost += OWNED_COST;
   else if (opening)
-    cost = Math.min(cost, OPENING_COST + Math.min(Math.abs(words[from]!.clause - words[at]!.clause), 2) * 2);
+    cost = Math.min(
+      cost,
+      OPENING_COST + Math.min(Math.abs(wordAt(words, from).clause - wordAt(words, at).clause), 2) * 2,
+    );
   if (!after && !opening && words.slice(to, mention.from).some(({ text }) => /^(?:and|or)$/u.test(text)))
     cost += CLAUSE_COST;
-  if (!after && !opening && words[to]!.afterMark) cost += CLAUSE_COST;
+  if (!after && !opening && wordAt(words, to).afterMark) cost += CLAUSE_COST;
   if (!after && !named && isOblique(mention, words)) cost += OWNED_COST;
   if (isDateOfReport(mention, placed, { words, mentions })) cost += OWNED_COST;
   if (BORDER.test(words[from - 1]?.text ?? '')) cost += BORDER_COST;
@@ -74,7 +77,7 @@ function distance(
       other.at !== support &&
       (after ? other.at > at && other.at < from : other.at >= to && other.at < mention.from),
   ).length;
-  const clauses = Math.abs(words[from]!.clause - words[at]!.clause);
+  const clauses = Math.abs(wordAt(words, from).clause - wordAt(words, at).clause);
   return Math.max(0, last - first - 1) + clauses * CLAUSE_COST + others * OTHER_TRIGGER_COST;
 }
 
@@ -83,7 +86,7 @@ function isOblique({ trigger, finite, at }: Mention, words: readonly Word[]): bo
   return (
     trigger.word === 'noun' &&
     !finite &&
-    !words.some(({ text, clause }) => text === 'there' && clause === words[at]!.clause)
+    !words.some(({ text, clause }) => text === 'there' && clause === wordAt(words, at).clause)
   );
 }
 

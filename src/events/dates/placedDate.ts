@@ -1,6 +1,6 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { Mention } from '../mentions/mention.ts';
-import type { Word } from '../mentions/sentence.ts';
+import { wordAt, type Word } from '../mentions/sentence.ts';
 
 /** Which of a sentence's words a date expression covers. */
 export interface PlacedDate {
@@ -13,7 +13,7 @@ export function placedIn(words: readonly Word[], date: DateExpression): PlacedDa
   const from = words.findIndex((word) => word.span[1] > date.span[0]);
   if (from === -1) return undefined;
   let to = from + 1;
-  while (to < words.length && words[to]!.span[0] < date.span[1]) to += 1;
+  while (to < words.length && wordAt(words, to).span[0] < date.span[1]) to += 1;
   return { from, to };
 }
 
@@ -30,7 +30,9 @@ export function modifies(words: readonly Word[], { from, to }: PlacedDate, { at,
     .slice(to, at)
     .every(
       (word) =>
-        !word.afterMark && word.clause === words[at]!.clause && !/^(?:and|or|the|an?|to|of|in|on|by)$/u.test(word.text),
+        !word.afterMark &&
+        word.clause === wordAt(words, at).clause &&
+        !/^(?:and|or|the|an?|to|of|in|on|by)$/u.test(word.text),
     );
 }
 

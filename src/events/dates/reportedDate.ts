@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions/mention.ts';
 import type { PlacedDate } from './placedDate.ts';
-import type { Word } from '../mentions/sentence.ts';
+import { inOneClause, wordAt, type Word } from '../mentions/sentence.ts';
 
 /** What a date is looked at with. */
 interface Around {
@@ -26,7 +26,8 @@ export function isDateOfReport(mention: Mention, { from, to }: PlacedDate, { wor
 function isToldOf({ trigger, at }: Mention, words: readonly Word[]): boolean {
   if (trigger.word !== 'noun') return false;
   return words.some(
-    ({ text, clause, capital }, index) => index < at && clause === words[at]!.clause && !capital && TELLS.test(text),
+    ({ text, clause, capital }, index) =>
+      index < at && clause === wordAt(words, at).clause && !capital && TELLS.test(text),
   );
 }
 
@@ -38,17 +39,17 @@ function isComplement(mention: Mention, to: number, { words, mentions }: Around)
       /^(?:warning|threat|order|statement)$/u.test(trigger.kind) &&
       at >= to &&
       at < mention.at &&
-      words[at]!.clause !== words[mention.at]!.clause,
+      !inOneClause(words, at, mention.at),
   );
 }
 
 /** Tells whether a date stands with a verb of saying: "said on Monday", "told the press today", "on Monday said". */
 function belongsToReport({ from, to }: PlacedDate, { words, mentions }: Around): boolean {
-  const { clause } = words[from]!;
+  const { clause } = wordAt(words, from);
   const verb = words.findLastIndex(
     ({ text }, index) => index < from && index >= from - SHORT_PHRASE_WORDS && REPORT.test(text),
   );
-  if (verb !== -1 && (from - verb <= 2 || words[verb]!.clause === clause))
+  if (verb !== -1 && (from - verb <= 2 || wordAt(words, verb).clause === clause))
     return !mentions.some(({ at }) => at > verb && at < from);
-  return REPORT.test(words[to]?.text ?? '') && !words[to]!.afterMark;
+  return REPORT.test(words[to]?.text ?? '') && !wordAt(words, to).afterMark;
 }

@@ -1,6 +1,6 @@
 import type { Mention } from './mention.ts';
 import { hasNamedObject } from './namedObject.ts';
-import type { Sentence } from './sentence.ts';
+import { wordAt, type Sentence } from './sentence.ts';
 
 const POINTS_BACK = /^(?:the|this|that|these|those)$/u;
 const ANOTHER =
@@ -13,8 +13,8 @@ export function isAnaphoric(mention: Mention, { words }: Sentence): boolean {
   if (trigger.generic) return true;
   if (trigger.word !== 'noun' || hasNamedObject(mention, words)) return false;
   for (let back = at - 1; back >= Math.max(0, at - 1 - MODIFIERS_MAX_WORDS); back -= 1) {
-    const { text, clause, possessive } = words[back]!;
-    if (clause !== words[at]!.clause || possessive || ANOTHER.test(text)) return false;
+    const { text, clause, possessive } = wordAt(words, back);
+    if (clause !== wordAt(words, at).clause || possessive || ANOTHER.test(text)) return false;
     if (POINTS_BACK.test(text)) return true;
   }
   return false;

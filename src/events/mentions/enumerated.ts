@@ -1,6 +1,6 @@
 import type { Mention } from './mention.ts';
 import type { Place } from '../places/places.ts';
-import type { Sentence } from './sentence.ts';
+import { spanOfWords, wordAt, type Sentence } from './sentence.ts';
 import type { EventMention } from './eventMention.ts';
 
 const ITEM = /(?:^|,\s+|\s+and\s+|,\s+and\s+)(?=(?:one|another|others|a second|a third|two|several)\s)/giu;
@@ -19,7 +19,7 @@ export function enumerated(
       /^(?:include|included|were|are|such)$/u.test(words[at + 1]?.text ?? ''),
   );
   if (!head) return [];
-  const start = words[head.at + 1]!.span[1] + 1;
+  const start = wordAt(words, head.at + 1).span[1] + 1;
   const list = text.slice(start, span[1]);
   const borders = Array.from(list.matchAll(ITEM), (match) => match.index + match[0].length);
   if (borders.length < 2) return [];
@@ -56,5 +56,5 @@ export function enumerated(
 
 function nounSpan({ words }: Sentence, { at }: Mention): readonly [number, number] {
   const from = FOILED.test(`${words[at - 1]?.text ?? ''} `) ? at - 1 : at;
-  return [words[from]!.span[0], words[at]!.span[1]];
+  return spanOfWords(words, from, at);
 }

@@ -1,4 +1,4 @@
-import type { Word } from './sentence.ts';
+import { wordAt, type Word } from './sentence.ts';
 import { FAILS, FOILS, NEGATION, PLANNED, PLANS, POSSIBLE } from './clauseWords.ts';
 import type { Modality } from './mention.ts';
 
@@ -20,9 +20,9 @@ interface Governed {
 
 /** Looks before a noun for what governs it: "foiled an attack", "launched attacks", "the risk of attacks". */
 export function governorOf(words: readonly Word[], at: number): Governed {
-  const { clause } = words[at]!;
+  const { clause } = wordAt(words, at);
   for (let back = at - 1; back >= Math.max(0, at - GOVERNOR_WORDS); back -= 1) {
-    const word = words[back]!;
+    const word = wordAt(words, back);
     if (word.clause !== clause) break;
     if (FOILS.test(word.text)) return { modality: isDenied(words, back) ? 'actual' : 'foiled', support: back };
     if (SUPPORT.test(word.text) && !word.capital) return { modality: supportModality(words, back), support: back };
@@ -36,13 +36,13 @@ export function governorOf(words: readonly Word[], at: number): Governed {
 function supportModality(words: readonly Word[], at: number): Modality {
   const group = words
     .slice(Math.max(0, at - 3), at)
-    .filter((word) => word.clause === words[at]!.clause)
+    .filter((word) => word.clause === wordAt(words, at).clause)
     .map((word) => word.text);
   if (group.some((word) => NEGATION.test(word))) return 'denied';
   if (group.some((word) => POSSIBLE.test(word))) return 'possible';
   if (group.some((word) => PLANNED.test(word))) return 'planned';
   if (group.includes('to')) return 'possible';
-  return words[at]!.text.endsWith('ing') && group.some((word) => /^(?:to|of|closer)$/u.test(word))
+  return wordAt(words, at).text.endsWith('ing') && group.some((word) => /^(?:to|of|closer)$/u.test(word))
     ? 'possible'
     : 'actual';
 }

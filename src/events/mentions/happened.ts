@@ -1,4 +1,4 @@
-import type { Word } from './sentence.ts';
+import { inOneClause, wordAt, type Word } from './sentence.ts';
 import { NEGATION } from './clauseWords.ts';
 
 const SUBJECT_WORDS = 12;
@@ -15,9 +15,9 @@ function isAgent(words: readonly Word[], at: number): boolean {
   const by = words.findLastIndex(
     (word, index) => index < at && index >= at - 4 && /^(?:by|in|during)$/u.test(word.text),
   );
-  if (by < 1 || words[by]!.clause !== words[at]!.clause || words[by - 1]!.clause !== words[at]!.clause) return false;
+  if (by < 1 || !inOneClause(words, by, at) || !inOneClause(words, by - 1, at)) return false;
   return /^(?:shot|hit|hurt|(?!hundred|need|speed|indeed|involved|based|interested)\p{Ll}{3,}ed)$/u.test(
-    words[by - 1]!.text,
+    wordAt(words, by - 1).text,
   );
 }
 
@@ -25,8 +25,8 @@ function isAgent(words: readonly Word[], at: number): boolean {
 function isSubject(words: readonly Word[], at: number): boolean {
   const ahead = words.slice(at + 1, at + 1 + SUBJECT_WORDS);
   const verb = ahead.findIndex((word) => PAST_VERB.test(word.text) && !word.capital);
-  if (verb === -1 || ahead.slice(0, verb + 1).some((word) => word.clause !== words[at]!.clause)) return false;
-  const before = words.slice(Math.max(0, at - 4), at).filter((word) => word.clause === words[at]!.clause);
+  if (verb === -1 || ahead.slice(0, verb + 1).some((word) => word.clause !== wordAt(words, at).clause)) return false;
+  const before = words.slice(Math.max(0, at - 4), at).filter((word) => word.clause === wordAt(words, at).clause);
   const object = before.findIndex((word) =>
     /^(?:of|in|on|for|to|with|by|against|from|during|about|after)$/u.test(word.text),
   );

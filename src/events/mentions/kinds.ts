@@ -1,6 +1,6 @@
 import type { EventMention } from './eventMention.ts';
 import type { Mention } from './mention.ts';
-import type { Sentence, Word } from './sentence.ts';
+import { wordAt, type Sentence, type Word } from './sentence.ts';
 import type { EventKind } from './triggers.ts';
 
 /** Kinds of one family, from the one that says how to the one that says only that something was. */
@@ -40,10 +40,10 @@ const BY_AIR =
 export function kindOf({ trigger, at }: Mention, words: Sentence['words']): EventKind {
   const { kind, base } = trigger;
   const start = Math.max(0, at - MEANS_WORDS);
-  const near = words.slice(start, at + MEANS_WORDS).filter(({ clause }) => clause === words[at]!.clause);
+  const near = words.slice(start, at + MEANS_WORDS).filter(({ clause }) => clause === wordAt(words, at).clause);
   if (base === 'bomb' && trigger.word === 'verb') return near.some(isByAir) ? 'operation' : kind;
   if (base === 'bombing')
-    return near.some((word, index) => isByAir(word, index, near) && word.span[0] < words[at]!.span[0])
+    return near.some((word, index) => isByAir(word, index, near) && word.span[0] < wordAt(words, at).span[0])
       ? 'operation'
       : kind;
   if (!OPEN.test(kind)) return kind;

@@ -1,7 +1,7 @@
 import type { Span } from '../../language/span.ts';
 import type { Mention } from './mention.ts';
 import type { Place } from '../places/places.ts';
-import type { Sentence, Word } from './sentence.ts';
+import { inOneClause, spanOfWords, wordAt, type Sentence, type Word } from './sentence.ts';
 
 /** Labels are shortened where they are shown; these keep them from becoming the sentence again. */
 const OBJECT_MAX_WORDS = 9;
@@ -33,7 +33,7 @@ export interface Labelled {
  * them, after " · ".
  */
 export function labelOf(text: string, { mention, sentence: { words }, places, date, split }: Labelled): string {
-  const trigger = words[mention.at]!.span;
+  const trigger = wordAt(words, mention.at).span;
   const after = date !== undefined && date[0] > trigger[0] ? date : undefined;
   const span = widened(phraseOf(words, mention), { words, places: split ? [] : places, date: after });
   const phrase = text
@@ -50,7 +50,7 @@ function phraseOf(words: readonly Word[], mention: Mention): Span {
   const { at, from, passive, trigger } = mention;
   if (trigger.word === 'noun') return nounPhrase(words, mention);
   if (passive || (trigger.form === 'past' && words[at + 1]?.text === 'by')) return passivePhrase(words, at, from);
-  return [words[at]!.span[0], trimmedEnd(words, at, objectEnd(words, mention))];
+  return [wordAt(words, at).span[0], trimmedEnd(words, at, objectEnd(words, mention))];
 }
 
 /** Where the object of a verb ends; of a verb of saying, what is said belongs to it. */
@@ -58,50 +58,59 @@ function objectEnd(words: readonly Word[], { at, trigger: { kind } }: Mention): 
   const says = /^(?:warning|statement|threat|order)$/u.test(kind);
   let end = at + 1;
   while (end < words.length && end - at <= OBJECT_MAX_WORDS) {
-    const word = words[end]!;
-    const name = word.capital && words[end - 1]!.capital;
-    const list = word.capital || (/^(?:and|the)$/u.test(word.text) && words[end - 1]!.capital);
-    if (says ? word.clause > words[at]!.clause + 2 : word.clause !== words[at]!.clause && !name) break;
+    const word = wordAt(words, end);
+    const name = word.capital && wordAt(words, end - 1).capital;
+    const list = word.capital || (/^(?:and|the)$/u.test(word.text) && wordAt(words, end - 1).capital);
+    if (says ? word.clause > wordAt(words, at).clause + 2 : word.clause !== wordAt(words, at).clause && !name) break;
     if (word.afterMark && end > at + 1 && !list && !says) break;
     const pair = word.text === 'and' && words[end + 2]?.text === 'of';
     if (OBJECT_ENDS.test(word.text) && end > at + 1 && !list && !says && !pair) break;
     end += 1;
   }
-  while (end < words.length && words[end]!.capital && words[end - 1]!.capital && !words[end]!.afterMark) end += 1;
+  while (
+    end < words.length &&
+    wordAt(words, end).capital &&
+    wordAt(words, end - 1).capital &&
+    !wordAt(words, end).afterMark
+  )
+    end += 1;
   return end;
 }
 
 function passivePhrase(words: readonly Word[], at: number, from: number): Span {
   let start = from;
-  while (start > 0 && from - start < 6 && words[start - 1]!.clause === words[from]!.clause && !words[start]!.afterMark)
+  while (start > 0 && from - start < 6 && inOneClause(words, start - 1, from) && !wordAt(words, start).afterMark)
     start -= 1;
-  while (start < from && /^(?:and|but|that|the|an?|when|where|after|before|while|who|which)$/u.test(words[start]!.text))
+  while (
+    start < from &&
+    /^(?:and|but|that|the|an?|when|where|after|before|while|who|which)$/u.test(wordAt(words, start).text)
+  )
     start += 1;
-  return [words[start]!.span[0], words[at]!.span[1]];
+  return spanOfWords(words, start, at);
 }
 
 function nounPhrase(words: readonly Word[], { at, support, modality }: Mention): Span {
   let start = at;
-  const near = (index: number): boolean => words[index - 1]!.clause === words[at]!.clause && !words[index]!.afterMark;
-  while (start > 0 && at - start < MODIFIERS_MAX_WORDS && near(start) && !NOT_MODIFIER.test(words[start - 1]!.text))
+  const near = (index: number): boolean => inOneClause(words, index - 1, at) && !wordAt(words, index).afterMark;
+  while (
+    start > 0 &&
+    at - start < MODIFIERS_MAX_WORDS &&
+    near(start) &&
+    !NOT_MODIFIER.test(wordAt(words, start - 1).text)
+  )
     start -= 1;
   const foiled = modality === 'foiled' && support !== undefined;
   if (foiled || (support !== undefined && support >= start)) start = support;
   let end = at + 1;
   const longest = foiled ? OBJECT_MAX_WORDS + 6 : OBJECT_MAX_WORDS;
-  while (
-    end < words.length &&
-    end - at <= longest &&
-    words[end]!.clause === words[at]!.clause &&
-    !words[end]!.afterMark
-  ) {
-    const { text, capital } = words[end]!;
+  while (end < words.length && end - at <= longest && inOneClause(words, end, at) && !wordAt(words, end).afterMark) {
+    const { text, capital } = wordAt(words, end);
     if (
       !foiled &&
       !capital &&
       end > at + 3 &&
-      words[end - 1]!.capital &&
-      words[end - 2]!.capital &&
+      wordAt(words, end - 1).capital &&
+      wordAt(words, end - 2).capital &&
       !CARRIES_ON.test(text)
     )
       break;
@@ -113,7 +122,7 @@ function nounPhrase(words: readonly Word[], { at, support, modality }: Mention):
       break;
     end += 1;
   }
-  return [words[start]!.span[0], trimmedEnd(words, at, end)];
+  return [wordAt(words, start).span[0], trimmedEnd(words, at, end)];
 }
 
 /** Goes on to the event's places where they follow soon, and never into its date. */
@@ -138,7 +147,7 @@ function widened(
 /** Leaves no preposition or article at the end. */
 function trimmedEnd(words: readonly Word[], at: number, end: number): number {
   let last = end - 1;
-  while (last > at && DANGLING.test(words[last]!.text)) last -= 1;
-  const word = words[last]!;
+  while (last > at && DANGLING.test(wordAt(words, last).text)) last -= 1;
+  const word = wordAt(words, last);
   return word.possessive ? word.span[0] + word.text.length : word.span[1];
 }

@@ -1,4 +1,4 @@
-import type { Sentence, Word } from './sentence.ts';
+import { wordAt, type Sentence, type Word } from './sentence.ts';
 import { TRIGGERS } from './triggers.ts';
 import { chooseTrigger } from './chooseTrigger.ts';
 import type { Mention } from './mention.ts';
@@ -18,9 +18,10 @@ export function mentionsIn({ words }: Sentence): readonly Mention[] {
 }
 
 function wordMention(words: readonly Word[], at: number): Mention | undefined {
-  const word = words[at]!;
+  const word = wordAt(words, at);
   const candidates = TRIGGERS.get(word.text);
-  if (!candidates || (word.capital && at > 1 && !word.afterMark && words[at - 1]!.capital)) return undefined;
-  const trigger = candidates.length === 1 ? candidates[0]! : chooseTrigger(candidates, words, at);
+  if (!candidates || (word.capital && at > 1 && !word.afterMark && wordAt(words, at - 1).capital)) return undefined;
+  const [only, ...others] = candidates;
+  const trigger = others.length === 0 ? only : chooseTrigger(candidates, words, at);
   return trigger && (trigger.word === 'verb' ? verbMention(trigger, words, at) : nounMention(trigger, words, at));
 }

@@ -1,6 +1,6 @@
 import { COMMON_ACTOR } from '../actors/actors.ts';
 import type { Mention } from './mention.ts';
-import type { Sentence, Word } from './sentence.ts';
+import { wordAt, type Sentence, type Word } from './sentence.ts';
 
 const OBJECT_WORDS = 6;
 const NAME_WORDS = 7;
@@ -15,7 +15,7 @@ const SHARED =
 /** Tells whether a name is no adjective of what follows: "Jesuits", but not "IS" of "IS sympathizers". */
 function standsAlone(words: Sentence['words'], at: number): boolean {
   const next = words[at + 1];
-  if (next === undefined || next.afterMark || next.capital || words[at]!.possessive) return true;
+  if (next === undefined || next.afterMark || next.capital || wordAt(words, at).possessive) return true;
   return /^(?:in|on|at|and|or|by|to|of|for|from|with|was|were|is|are|has|have|had|after|before|during|when|who|which|that|while|as|last|this|yesterday|today|will|would|could)$/u.test(
     next.text,
   );
@@ -24,13 +24,15 @@ function standsAlone(words: Sentence['words'], at: number): boolean {
 /** Tells whether somebody or something by name is what the verb is about. */
 export function hasNamedObject({ at, from, passive, trigger }: Mention, words: Sentence['words']): boolean {
   if (trigger.word === 'noun') {
-    if (!OF.test(words[at + 1]?.text ?? '') || (at > 0 && words[at]!.capital)) return false;
+    if (!OF.test(words[at + 1]?.text ?? '') || (at > 0 && wordAt(words, at).capital)) return false;
     return words
       .slice(at + 2, at + 2 + NAME_WORDS)
-      .some((word, index) => word.capital && word.clause === words[at]!.clause && standsAlone(words, at + 2 + index));
+      .some(
+        (word, index) => word.capital && word.clause === wordAt(words, at).clause && standsAlone(words, at + 2 + index),
+      );
   }
   const [start, end] = passive ? [Math.max(1, from - OBJECT_WORDS), from] : [at + 1, at + 1 + OBJECT_WORDS];
-  return words.slice(start, end).some((word) => word.capital && word.clause === words[at]!.clause);
+  return words.slice(start, end).some((word) => word.capital && word.clause === wordAt(words, at).clause);
 }
 
 /** Gives the words of the names that an event is about: the victim's of "the murder of Ana Ruiz", "Ruiz was killed". */
@@ -38,8 +40,8 @@ export function objectNames(mention: Mention, words: Sentence['words']): Readonl
   const [start, end] = objectRange(mention, words);
   const names = new Set<string>();
   for (let index = start; index < end; index += 1) {
-    const word = words[index]!;
-    const name = word.capital && word.clause === words[mention.at]!.clause && !COMMON_ACTOR.test(word.text);
+    const word = wordAt(words, index);
+    const name = word.capital && word.clause === wordAt(words, mention.at).clause && !COMMON_ACTOR.test(word.text);
     if (name && !SHARED.test(word.text.toLowerCase()) && inName(words, index)) names.add(word.text.toLowerCase());
   }
   return names;
@@ -51,13 +53,13 @@ function objectRange({ at, from, passive, trigger }: Mention, words: readonly Wo
   if (trigger.word === 'noun' && !OF.test(words[at + 1]?.text ?? '')) return [at, at];
   const start = trigger.word === 'noun' ? at + 2 : at + 1;
   let end = start;
-  while (end < words.length && end - start < NAME_WORDS && !ENDS.test(words[end]!.text)) end += 1;
+  while (end < words.length && end - start < NAME_WORDS && !ENDS.test(wordAt(words, end).text)) end += 1;
   return [start, end];
 }
 
 /** A capitalised word that is part of a name which stands alone: "Ruiz", "Ana" of "Ana Ruiz", not "Irish" of "Irish nuns". */
 function inName(words: readonly Word[], index: number): boolean {
   let last = index;
-  while (words[last + 1]?.capital && !words[last + 1]!.afterMark) last += 1;
+  while (words[last + 1]?.capital && !wordAt(words, last + 1).afterMark) last += 1;
   return standsAlone(words, last);
 }

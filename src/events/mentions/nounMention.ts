@@ -1,4 +1,4 @@
-import type { Word } from './sentence.ts';
+import { wordAt, type Word } from './sentence.ts';
 import type { Trigger } from './triggers.ts';
 import { GENERAL } from './clauseWords.ts';
 import { governorOf } from './governorOf.ts';
@@ -11,7 +11,7 @@ export function nounMention(trigger: Trigger, words: readonly Word[], at: number
   if (isNoEvent(trigger, words, at)) return undefined;
   const { modality: governed, support } = governorOf(words, at);
   const modality = clauseModality(words, at, governed);
-  const { clause } = words[at]!;
+  const { clause } = wordAt(words, at);
   const general = words.some((other) => other.clause === clause && GENERAL.test(other.text));
   const actual = modality === 'actual' && !general && (support !== undefined || happened(words, at));
   return {
@@ -33,7 +33,7 @@ const TO_COME = /^(?:\S+ ){0,6}(?:will|is (?:set|due|scheduled|expected)|are (?:
 
 /** What the rest of the clause says: "if attacks …", "no attack", "an attack is likely", "the election will …". */
 function clauseModality(words: readonly Word[], at: number, governed: Modality): Modality {
-  const { clause } = words[at]!;
+  const { clause } = wordAt(words, at);
   const opener = words.find((word) => word.clause === clause)?.text ?? '';
   const before = words.slice(Math.max(0, at - NOUN_PHRASE_WORDS), at).map(({ text }) => text);
   const ahead = words

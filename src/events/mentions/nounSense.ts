@@ -1,4 +1,4 @@
-import type { Word } from './sentence.ts';
+import { wordAt, type Word } from './sentence.ts';
 import { TRIGGERS, type Trigger } from './triggers.ts';
 
 /** What follows a noun that only says of what kind it is: "attack helicopters", "bomb squad". */
@@ -32,7 +32,7 @@ export function isNoEvent(trigger: Trigger, words: readonly Word[], at: number):
 function isUsed(words: readonly Word[], at: number): boolean {
   return words
     .slice(Math.max(0, at - USE_WORDS), at + 1 + USE_WORDS)
-    .some((word) => word.clause === words[at]!.clause && word !== words[at] && USE.test(word.text));
+    .some((word) => word.clause === wordAt(words, at).clause && word !== words[at] && USE.test(word.text));
 }
 
 /** "A custody battle", "a population explosion", "a demonstration of the game". */

@@ -1,4 +1,4 @@
-import type { Word } from './sentence.ts';
+import { wordAt, type Word } from './sentence.ts';
 import type { Trigger } from './triggers.ts';
 import type { Mention } from './mention.ts';
 import { verbMention } from './verbMention.ts';
@@ -29,16 +29,19 @@ const PHRASE_WORDS = 6;
 /** Finds an event that a verb and another word tell of together. */
 export function phraseMention(words: readonly Word[], at: number): Mention | undefined {
   for (const [noun, verb, kind] of PHRASES) {
-    if (!noun.test(words[at]!.text)) continue;
+    if (!noun.test(wordAt(words, at).text)) continue;
     const from = words.findLastIndex((word, index) => index < at && index >= at - PHRASE_WORDS && verb.test(word.text));
     if (from === -1) continue;
     if (kind === 'death' && words.slice(from, at).some(({ text }) => INTERRUPTS.test(text))) continue;
-    if (/^(?:up|off)$/u.test(words[at]!.text) && words.slice(from, at + 4).some(({ text }) => HARMLESS.test(text)))
+    if (
+      /^(?:up|off)$/u.test(wordAt(words, at).text) &&
+      words.slice(from, at + 4).some(({ text }) => HARMLESS.test(text))
+    )
       continue;
-    if (words[at]!.text === 'off' && !words.slice(from).some(({ text }) => CHARGE.test(text))) continue;
-    const form = formOf(words[from]!.text);
+    if (wordAt(words, at).text === 'off' && !words.slice(from).some(({ text }) => CHARGE.test(text))) continue;
+    const form = formOf(wordAt(words, from).text);
     const found = verbMention(
-      { kind, word: 'verb', base: words[at]!.text, form, weak: false, generic: false },
+      { kind, word: 'verb', base: wordAt(words, at).text, form, weak: false, generic: false },
       words,
       from,
     );

@@ -19,6 +19,23 @@ export interface Sentence {
   readonly words: readonly Word[];
 }
 
+/** Returns the word at a place, which a rule has found before. Throws `RangeError` if there is none. */
+export function wordAt(words: readonly Word[], at: number): Word {
+  const word = words[at];
+  if (!word) throw new RangeError(`No word ${at} in a sentence of ${words.length}`);
+  return word;
+}
+
+/** Returns true if two words are in the same clause. */
+export function inOneClause(words: readonly Word[], at: number, other: number): boolean {
+  return wordAt(words, at).clause === wordAt(words, other).clause;
+}
+
+/** Returns the span from the start of a word to the end of another one, which is the same or a later one. */
+export function spanOfWords(words: readonly Word[], first: number, last: number): Span {
+  return [wordAt(words, first).span[0], wordAt(words, last).span[1]];
+}
+
 const WORD =
   /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:[.'’-]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*\.?(?<=\p{L}\.\p{L}\.|[^.])/gu;
 /** Words that begin a clause wherever they stand. */
@@ -57,7 +74,7 @@ export function sentenceAt(text: string, span: Span): Sentence {
       possessive:
         /['’]s?$/u.test(match[0]) ||
         /^['’](?:\s|$)/u.test(text.slice(start + match[0].length, start + match[0].length + 2)),
-      clause: open.at(-1)!,
+      clause: open.at(-1) ?? 0,
       afterMark: /[^\s()]/u.test(gap),
     });
     end = start + match[0].length;

@@ -14,7 +14,7 @@ import { objectNames } from './namedObject.ts';
 import { placeOwners } from '../places/placeOwners.ts';
 import { placesIn, type Place } from '../places/places.ts';
 import { pruneMentions } from '../merge/pruneMentions.ts';
-import { sentenceAt, type Sentence } from './sentence.ts';
+import { wordAt, sentenceAt, type Sentence } from './sentence.ts';
 import { splitByPlace } from '../places/splitByPlace.ts';
 import { weightOf } from '../salience/weightOf.ts';
 import { dropRepeats } from '../merge/dropRepeats.ts';
@@ -58,7 +58,7 @@ export function sentenceEvents(
   const events = mentions.flatMap((mention) => {
     const told = governingDate(mention, { sentence, dates: inside, mentions });
     const { date, modality } = timed(mention, told, written);
-    const own = places.filter((_, index) => owners[index]!.includes(mention));
+    const own = places.filter((_, index) => owners[index]?.includes(mention));
     const actors = actorsOf(text, mention, sentence);
     const found: BareMention = {
       kind: kindOf(mention, sentence.words),
@@ -67,7 +67,7 @@ export function sentenceEvents(
       places: own,
       actors,
       span,
-      trigger: sentence.words[mention.at]!.span,
+      trigger: wordAt(sentence.words, mention.at).span,
       mention,
     };
     return splitByPlace(found, text).map((event) => described(event, { source, sentence, own }));
@@ -100,9 +100,10 @@ function described(
   event: BareMention,
   { source, sentence, own }: { source: string; sentence: Sentence; own: readonly Place[] },
 ): EventMention {
+  const [first] = own;
   const split = event.places.length < own.length;
   const { mention, places, date } = event;
-  const label = labelOf(source, { mention, sentence, places, date: split ? own[0]!.span : date?.span, split });
+  const label = labelOf(source, { mention, sentence, places, date: split ? first?.span : date?.span, split });
   return {
     ...event,
     label,

@@ -56,7 +56,7 @@ export type VerbForm = 'base' | 'present' | 'past' | 'gerund';
 /** Lists the forms of a regular or known irregular English verb. */
 export function formsOf(verb: string): readonly (readonly [word: string, form: VerbForm])[] {
   const ending = /[^aeiou]y$/u.test(verb);
-  const stem = DOUBLING.test(verb) ? verb + verb.at(-1)! : verb.replace(/e$/u, '');
+  const stem = DOUBLING.test(verb) ? verb + verb.slice(-1) : verb.replace(/e$/u, '');
   const past = IRREGULAR[verb] ?? [ending ? `${verb.slice(0, -1)}ied` : `${stem}ed`];
   const present = ending ? `${verb.slice(0, -1)}ies` : /(?:s|sh|ch|x|z|o)$/u.test(verb) ? `${verb}es` : `${verb}s`;
   const gerund = verb.endsWith('ee') ? `${verb}ing` : `${stem}ing`;

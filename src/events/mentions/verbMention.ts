@@ -1,4 +1,4 @@
-import type { Word } from './sentence.ts';
+import { wordAt, type Word } from './sentence.ts';
 import type { Trigger } from './triggers.ts';
 import {
   ADVERB,
@@ -16,18 +16,18 @@ import {
 import type { Mention, Modality } from './mention.ts';
 
 export function verbMention(trigger: Trigger, words: readonly Word[], at: number): Mention | undefined {
-  const { clause } = words[at]!;
+  const { clause } = wordAt(words, at);
   let from = at;
   const group: string[] = [];
   while (
     from > 0 &&
     at - from < 6 &&
-    words[from - 1]!.clause === clause &&
-    !words[from]!.afterMark &&
-    (AUXILIARY.test(words[from - 1]!.text) || ADVERB.test(words[from - 1]!.text))
+    wordAt(words, from - 1).clause === clause &&
+    !wordAt(words, from).afterMark &&
+    (AUXILIARY.test(wordAt(words, from - 1).text) || ADVERB.test(wordAt(words, from - 1).text))
   ) {
     from -= 1;
-    group.unshift(words[from]!.text);
+    group.unshift(wordAt(words, from).text);
   }
   if (isNoEvent(trigger, words, at)) return undefined;
   const before = words[from - 1];
@@ -48,7 +48,7 @@ export function verbMention(trigger: Trigger, words: readonly Word[], at: number
   const finite =
     trigger.form === 'past' ||
     (trigger.form === 'gerund' && has(/^(?:was|were|been)$/u)) ||
-    (trigger.form === 'gerund' && words[from]!.afterMark);
+    (trigger.form === 'gerund' && wordAt(words, from).afterMark);
   const general = words.some((other) => other.clause === clause && GENERAL.test(other.text));
   return {
     trigger,
@@ -76,7 +76,7 @@ function verbModality(
   words: readonly Word[],
   from: number,
 ): Modality {
-  const { clause } = words[from]!;
+  const { clause } = wordAt(words, from);
   const subject = words.slice(Math.max(0, from - SUBJECT_WORDS), from).filter((word) => word.clause === clause);
   if (group.some((word) => NEGATION.test(word)) || subject.some(({ text }) => NOBODY.test(text))) return 'denied';
   if (group[0] === 'be') return 'possible';

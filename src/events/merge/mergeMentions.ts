@@ -67,7 +67,8 @@ function goesBack(mention: EventMention, member: EventMention): boolean {
 }
 
 function startOf({ members, passing }: Group): number {
-  return (members[0] ?? passing[0]!).span[0];
+  const [first] = [...members, ...passing];
+  return first?.span[0] ?? Infinity;
 }
 
 /** Where an event was told of last before a mention. */

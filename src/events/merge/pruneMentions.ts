@@ -1,5 +1,5 @@
 import type { Mention } from '../mentions/mention.ts';
-import type { Sentence } from '../mentions/sentence.ts';
+import { inOneClause, type Sentence } from '../mentions/sentence.ts';
 
 /** How far a weak verb may be from the noun it says something of: "an earthquake struck". */
 const SUBJECT_WORDS = 4;
@@ -18,9 +18,9 @@ export function pruneMentions(mentions: readonly Mention[], { words }: Sentence)
     const before = mentions[index - 1];
     const told =
       before?.trigger.word === 'noun' && trigger.weak && trigger.word === 'verb' && at - before.at <= SUBJECT_WORDS;
-    if (told && words[at]!.clause === words[before.at]!.clause) return false;
+    if (told && inOneClause(words, at, before.at)) return false;
     const infinitive = trigger.word === 'verb' && words.slice(from, at).some(({ text }) => text === 'to');
-    if (infinitive && before && at - before.at <= 8 && words[at]!.clause === words[before.at]!.clause) return false;
+    if (infinitive && before && at - before.at <= 8 && inOneClause(words, at, before.at)) return false;
     return !(
       trigger.word === 'verb' &&
       trigger.form === 'base' &&

@@ -85,7 +85,8 @@ export function countryName(code: string): string | undefined {
 
 /** Lists the English names of a country, in lower case, its usual one first. Empty if the code is not known. */
 export function countryNames(code: string): readonly string[] {
-  return [...(countryName(code) === undefined ? [] : [countryName(code)!]), ...(COUNTRY_ALIASES[code] ?? [])];
+  const name = countryName(code);
+  return [...(name === undefined ? [] : [name]), ...(COUNTRY_ALIASES[code] ?? [])];
 }
 
 function* readNames(): Steps<ReadonlyMap<string, PlaceName>> {

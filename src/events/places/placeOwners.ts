@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions/mention.ts';
 import type { Place } from './places.ts';
-import type { Sentence } from '../mentions/sentence.ts';
+import { wordAt, type Sentence } from '../mentions/sentence.ts';
 
 const OWNER_MAX_COST = 20;
 
@@ -55,7 +55,7 @@ function ownersAt(
   for (const mention of mentions) {
     const ahead = from > mention.at;
     const between = ahead ? from - mention.at : mention.from - from;
-    const clauses = Math.abs(words[from]!.clause - words[mention.at]!.clause);
+    const clauses = Math.abs(wordAt(words, from).clause - wordAt(words, mention.at).clause);
     const others = mentions.filter((other) =>
       ahead ? other.at > mention.at && other.at < from : other.at > from && other.at < mention.at,
     ).length;

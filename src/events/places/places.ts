@@ -1,5 +1,6 @@
 import type { Span } from '../../language/span.ts';
 import { PLACE_NAME_MAX_WORDS, placeNamed, type PlaceName } from './gazetteer.ts';
+import { beforeFirst } from '../../language/beforeFirst.ts';
 
 /** A place that a sentence names. */
 export interface Place {
@@ -51,10 +52,11 @@ interface Found {
 }
 
 function placeAt(stretch: string, words: readonly Span[], index: number): Found | undefined {
-  const start = words[index]![0];
+  const start = words[index]?.[0] ?? stretch.length;
   const before = stretch.slice(Math.max(0, start - 60), start);
-  for (const count of runLengths(stretch, words, index)) {
-    const end = clippedEnd(stretch, [start, words[index + count - 1]![1]]);
+  for (const run of runsFrom(stretch, words, index)) {
+    const count = run.length;
+    const end = clippedEnd(stretch, [start, run.at(-1)?.[1] ?? start]);
     const written = stretch.slice(start, end);
     const known = placeNamed(written);
     const after = stretch.slice(end, end + 30);
@@ -82,19 +84,22 @@ function placed(span: Span, written: string, known: PlaceName & { before: string
   };
 }
 
-/** How many capitalised words in a row to try as one name, longest first. */
-function* runLengths(stretch: string, words: readonly Span[], index: number): Generator<number> {
-  let longest = 1;
-  while (
-    longest < PLACE_NAME_MAX_WORDS &&
-    index + longest < words.length &&
-    !/['’]s?$/u.test(stretch.slice(...words[index + longest - 1]!)) &&
-    /^(?:\s|\s(?:of|de|del|da|do|di|la|las|los|and|the|of the|de la)\s|-)$/u.test(
-      stretch.slice(words[index + longest - 1]![1], words[index + longest]![0]),
-    )
-  )
-    longest += 1;
-  for (let count = longest; count >= 1; count -= 1) yield count;
+/** The capitalised words in a row to try as one name, most words first. */
+function* runsFrom(stretch: string, words: readonly Span[], index: number): Generator<readonly Span[]> {
+  const run: Span[] = [];
+  for (const word of words.slice(index, index + PLACE_NAME_MAX_WORDS)) {
+    const last = run.at(-1);
+    if (last && !goesOn(stretch, last, word)) break;
+    run.push(word);
+  }
+  for (let count = run.length; count >= 1; count -= 1) yield run.slice(0, count);
+}
+
+function goesOn(stretch: string, word: Span, next: Span): boolean {
+  return (
+    !/['’]s?$/u.test(stretch.slice(...word)) &&
+    /^(?:\s|\s(?:of|de|del|da|do|di|la|las|los|and|the|of the|de la)\s|-)$/u.test(stretch.slice(word[1], next[0]))
+  );
 }
 
 /** Leaves out a possessive ending and the full stop of a sentence. */
@@ -127,7 +132,7 @@ function isPlace(
 }
 
 function isNamed(written: string, { before, after }: { before: string; after: string }): boolean {
-  if (NO_PLACE.test(written.split(' ', 1)[0]!) || /^[\p{Lu}\d.-]+$/u.test(written)) return false;
+  if (NO_PLACE.test(beforeFirst(written, ' ')) || /^[\p{Lu}\d.-]+$/u.test(written)) return false;
   if (written.includes(' ') && FACILITY.test(written)) return true;
   if (COMMON_AFTER.test(after)) return true;
   return (
@@ -163,7 +168,7 @@ function within(inner: Place, outer: Place): boolean {
   return (
     inner.countries.length === 0 ||
     outer.countries.length === 0 ||
-    inner.countries.includes(outer.countries[0]!) ||
+    outer.countries.slice(0, 1).some((country) => inner.countries.includes(country)) ||
     inner.kind === 'small'
   );
 }

@@ -37,7 +37,7 @@ function spoken(written: string): string {
     if (small.length !== word.length) return word;
     const capital = first || isName(small);
     first = false;
-    return capital ? word[0]! + small.slice(1) : small;
+    return capital ? word.slice(0, 1) + small.slice(1) : small;
   });
 }
 

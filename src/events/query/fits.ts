@@ -5,6 +5,7 @@ import { edtfInterval, type DayInterval } from '../dates/edtfInterval.ts';
 import { placeNamed } from '../places/gazetteer.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import type { AskedWord, SourcedEvent } from './eventQuery.ts';
+import { beforeFirst } from '../../language/beforeFirst.ts';
 
 /** Tells whether an event is dated, and its days overlap others. */
 export function isWithin({ event }: SourcedEvent, [first, last]: DayInterval): boolean {
@@ -19,7 +20,7 @@ export function isAt({ event }: SourcedEvent, place: string, told: string): bool
   if (event.places.some(({ text }) => holds(fold(text), wanted)) || holds(fold(event.label), wanted)) return true;
   if (event.places.length === 0) return holds(fold(told), wanted);
   if (named?.kind !== 'country') return false;
-  return event.places.some(({ text }) => placeNamed(text.split(',', 1)[0]!)?.country === named.country);
+  return event.places.some(({ text }) => placeNamed(beforeFirst(text, ','))?.country === named.country);
 }
 
 /** Tells whether somebody acts in an event, or is named in its sentence. */

@@ -33,19 +33,23 @@ const ASKING = new Set([
 
 /** Reads days, places and words out of a question; `now` is the day that its "last summer" is meant on. */
 export function parseAbout(about: string, { items, now }: { items: readonly SourcedEvent[]; now: string }): Asked {
-  const dates = dateExpressions(about, { reference: now }).filter(({ edtf }) => edtf !== null && edtfInterval(edtf));
+  const dates = dateExpressions(about, { reference: now }).flatMap(({ span, text, edtf }) => {
+    const covered = edtf === null ? undefined : edtfInterval(edtf);
+    return covered ? [{ span, text, covered }] : [];
+  });
   let days: DayInterval = [-Infinity, Infinity];
   let rest = about;
-  for (const { span, edtf, text } of dates) {
+  for (const { span, covered, text } of dates) {
     const before = about.slice(0, span[0]);
-    days = narrowed(days, directed(edtfInterval(edtf!)!, before));
+    days = narrowed(days, directed(covered, before));
     rest = rest.replace(text, ' '.repeat(text.length));
   }
   const relation = dates.length === 0 ? /^(.*?)\b(before|after|since|until)\s+(?:the\s+)?(.+)$/iu.exec(about) : null;
-  const anchor = relation && anchorDays(wordsOf(relation[3]!), items);
-  if (relation && anchor) {
-    days = directed(anchor, `${relation[2]!} `);
-    rest = relation[1]!;
+  const [, asked = '', direction = '', event = ''] = relation ?? [];
+  const anchor = relation && anchorDays(wordsOf(event), items);
+  if (anchor) {
+    days = directed(anchor, `${direction} `);
+    rest = asked;
   }
   const places = placesIn(titled(rest), [0, rest.length]).map(({ span }) => rest.slice(...span));
   const without = places.reduce((text, place) => text.replace(place, ' '), rest);
@@ -54,11 +58,13 @@ export function parseAbout(about: string, { items, now }: { items: readonly Sour
 
 /** Gives the days of the one dated event that the words tell of. */
 function anchorDays(words: readonly AskedWord[], items: readonly SourcedEvent[]): DayInterval | undefined {
-  const found = items.filter(
-    (item) =>
-      words.length > 0 && item.event.date?.edtf != null && words.every((word) => says(item, word, sentenceOf(item))),
-  );
-  return found.length === 1 ? edtfInterval(found[0]!.event.date!.edtf!) : undefined;
+  if (words.length === 0) return undefined;
+  const found = items.flatMap((item) => {
+    const edtf = item.event.date?.edtf ?? undefined;
+    return edtf !== undefined && words.every((word) => says(item, word, sentenceOf(item))) ? [edtf] : [];
+  });
+  const [only, ...others] = found;
+  return only === undefined || others.length > 0 ? undefined : edtfInterval(only);
 }
 
 function wordsOf(text: string): readonly AskedWord[] {

@@ -2,22 +2,23 @@ import { dateExpressions } from '../../language/dates/dateExpressions.ts';
 import type { AsOf, EventQuery } from './eventQuery.ts';
 
 /** Two days far apart, on which only what counts from the day itself means different times. */
-const DAYS = ['1950-02-01', '2050-09-20'] as const;
+const EARLY = '1950-02-01';
+const LATE = '2050-09-20';
 
 /** Tells whether a question says a time that depends on the day it is asked: "last summer", "on Monday", but not "May 2023". */
 export function dependsOnToday({ about, from, to }: EventQuery): boolean {
   return [about, from, to].some((text) => {
-    const [early, late] = DAYS.map((reference) => meaningsOf(text ?? '', reference));
-    return early!.some(({ edtf }, index) => edtf !== late![index]?.edtf);
+    const late = meaningsOf(text ?? '', LATE);
+    return meaningsOf(text ?? '', EARLY).some(({ edtf }, index) => edtf !== late[index]?.edtf);
   });
 }
 
 /** Says what the times of a question mean as of an article's date, those left out that do not depend on it. */
 export function readAsOf({ about, from, to }: EventQuery, published: string): readonly AsOf[] {
   return [about, from, to].flatMap((text) => {
-    const [early, late] = DAYS.map((reference) => meaningsOf(text ?? '', reference));
+    const [early, late] = [meaningsOf(text ?? '', EARLY), meaningsOf(text ?? '', LATE)];
     return meaningsOf(text ?? '', published).flatMap(({ text: phrase, edtf }, index) =>
-      edtf === null || early![index]?.edtf === late![index]?.edtf ? [] : [{ published, phrase, edtf }],
+      edtf === null || early[index]?.edtf === late[index]?.edtf ? [] : [{ published, phrase, edtf }],
     );
   });
 }

@@ -1,3 +1,5 @@
+import { beforeFirst } from '../beforeFirst.ts';
+
 /** What is known about a language's abbreviations; all without their last full stop, in the case they are written in. */
 export interface SentenceWords {
   /** Never end a sentence: titles before names, "e.g.". */
@@ -135,7 +137,7 @@ const built = new Map<string, SentenceWords>();
 
 /** Looks up the words of a language by its BCP 47 tag; an unknown one gets what most European languages share, and English. */
 export function sentenceWords(language: string): SentenceWords {
-  const primary = language.toLowerCase().split(/[-_]/u, 1)[0]!;
+  const primary = beforeFirst(language.toLowerCase(), /[-_]/u);
   const known = built.get(primary);
   if (known) return known;
   const words = buildWords(primary);

@@ -1,5 +1,6 @@
 import snowball from 'snowball-stemmers';
 import { englishBase } from './englishForms.ts';
+import { beforeFirst } from '../beforeFirst.ts';
 
 /** Snowball's names by ISO 639-1 code. English is Porter-2. */
 const ALGORITHMS: Readonly<Record<string, string>> = {
@@ -47,7 +48,7 @@ export function stemmerFor(language: string): Stem {
 
 /** Gives the primary subtag of a BCP 47 tag: `en` of `en-GB`. */
 export function primaryLanguage(language: string): string {
-  return language.split('-', 1)[0]!.toLowerCase();
+  return beforeFirst(language, '-').toLowerCase();
 }
 
 const HAS_DIGIT = /\d/u;

@@ -4,6 +4,7 @@ import { articleFileSchema } from '../../article/article.ts';
 import { splitNames } from '../../excerpt/splitNames.ts';
 import { dateOf, monthDateOf } from '../dateOf.ts';
 import type { DraftMetadata } from '../draft.ts';
+import { beforeFirst } from '../../language/beforeFirst.ts';
 
 /** What the front matter says, or one sentence that says which key is wrong. */
 export type FrontMatter =
@@ -92,7 +93,7 @@ function plainDate(value: unknown): unknown {
 }
 
 function firstLine(message: string): string {
-  return message.split('\n', 1)[0]!.replace(/\.$/u, '');
+  return beforeFirst(message, '\n').replace(/\.$/u, '');
 }
 
 function withoutUndefined(data: z.infer<typeof schema>): Partial<DraftMetadata> {
