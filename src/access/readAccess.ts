@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { lineOfJsonError, lineOfJsonPath, type Problem } from '../article/problem.ts';
 import { ACCESS_FILE, accessFileSchema, type Access } from './access.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** Who may see which article, or everything wrong with the file that says so. */
 export type AccessReading =
@@ -39,7 +40,7 @@ export function parseAccess(text: string, file: string): AccessReading {
   if (!parsed.success) {
     return broken(
       ...parsed.error.issues.map((issue) => {
-        const message = issue.code === 'invalid_key' ? issue.issues[0]!.message : issue.message;
+        const message = issue.code === 'invalid_key' ? entryAt(issue.issues, 0).message : issue.message;
         const at = issue.path.length === 0 ? '' : `${JSON.stringify(issue.path[0])}: `;
         return problemAt(file, lineOfJsonPath(text, issue.path), `${at}${message}`);
       }),

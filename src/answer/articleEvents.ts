@@ -6,6 +6,7 @@ import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
 import type { AnswerEvent } from './answer.ts';
 import type { Library } from './library.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 const extractedByArticle = new WeakMap<Article, readonly ExtractedEvent[]>();
 
@@ -36,7 +37,7 @@ export function answerEvent(
     date,
     places,
     actors,
-    excerpt: excerptsOfSpan(article, span)[0]!,
+    excerpt: entryAt(excerptsOfSpan(article, span), 0),
     trigger,
     also: told,
     status,

@@ -8,6 +8,7 @@ import { atWordBorders } from '../language/words/wordBorders.ts';
 import { finish } from '../runtime/steps/steps.ts';
 import { nearestPassage } from './verify/nearestPassage.ts';
 import { createQuoteIndex } from './verify/quoteIndex.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** A stretch of a word diff: the texts of `same` and `removed` give the old passage, of `same` and `added` the new one. */
 export interface Change {
@@ -35,9 +36,9 @@ export function compareEditions(old: Article, present: Article, reference: Refer
   const passages = before.passages.map((passage) => excerptOf(old, passage));
   const after = resolveReference(present, reference);
   const inPlace = after.kind === 'passages' ? after.passages.map((passage) => excerptOf(present, passage)) : [];
-  if (passages.length === inPlace.length && passages.every(({ text }, index) => text === inPlace[index]!.text))
+  if (passages.length === inPlace.length && passages.every(({ text }, index) => text === entryAt(inPlace, index).text))
     return { kind: 'same', old: passages, candidates: inPlace, changes: [] };
-  const found = before.passages.map((passage, index) => successor(passages[index]!, passage, present));
+  const found = before.passages.map((passage, index) => successor(entryAt(passages, index), passage, present));
   const candidates = found.flatMap(({ excerpts }) => excerpts);
   if (candidates.length === 0) return { kind: 'gone', old: passages, candidates, changes: [] };
   const moved = found.every(({ kind }) => kind === 'moved');
@@ -92,7 +93,7 @@ function successor({ text }: Excerpt, { reference }: Passage, present: Article):
   if (!nearest) return { kind: 'gone', excerpts: [] };
   const whole = excerptsOfSpan(present, nearest.span).flatMap((excerpt) => wholeOf(present, excerpt));
   const own = inPlace.kind === 'passages' ? inPlace.passages.map((passage) => excerptOf(present, passage)) : [];
-  const best = own.find(({ span }) => whole.some((other) => other.span[0] === span[0])) ?? whole[0]!;
+  const best = own.find(({ span }) => whole.some((other) => other.span[0] === span[0])) ?? entryAt(whole, 0);
   return { kind: 'changed', excerpts: [best, ...whole.filter(({ span }) => span[0] !== best.span[0])] };
 }
 

@@ -11,6 +11,7 @@ import type { Library, Scope } from './library.ts';
 import { nearWords } from './nothing/nearWords.ts';
 import { scopeOf } from './nothing/nothing.ts';
 import { whyNothing } from './nothing/whyNothing.ts';
+import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** How much of the text around a match is quoted: the sentence, its paragraph, or that with its neighbours. */
 export type QuoteScope = 'sentence' | 'paragraph' | 'context';
@@ -68,7 +69,7 @@ function* nearestFirst(text: string, hits: readonly Hit[], library: Library): St
     compared.push({ hit, order: excerpt ? nearWords(text, excerpt, language).order : 0 });
   }
   const [best] = compared.toSorted((a, b) => b.order - a.order);
-  if (!best || best.order <= compared[0]!.order) return hits;
+  if (!best || best.order <= entryAt(compared, 0).order) return hits;
   return [best.hit, ...hits.filter((hit) => hit !== best.hit)];
 }
 
@@ -135,9 +136,9 @@ function widen(hits: readonly Hit[], library: Library, around: QuoteScope): read
 
 /** Adds the blocks of the same kind before and after; a title or heading stands alone. */
 function withNeighbours({ blocks: all }: Article, blocks: readonly number[]): readonly number[] {
-  const { kind } = all[blocks[0]!]!;
+  const { kind } = entryAt(all, entryAt(blocks, 0));
   const alike = all.flatMap((block, index) => (isTextBlock(block) && block.kind === kind ? [index] : []));
-  const [first, last] = [alike.indexOf(blocks[0]!), alike.indexOf(blocks.at(-1)!)];
+  const [first, last] = [alike.indexOf(entryAt(blocks, 0)), alike.indexOf(lastOf(blocks))];
   return first === -1 ? blocks : alike.slice(Math.max(0, first - 1), last + 2);
 }
 

@@ -204,6 +204,6 @@ function unserved(broken: readonly BrokenArticle[], { articles }: Pick<Library, 
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function summarize([first, ...others]: readonly string[]): string {
-  return others.length === 0 ? first! : `${first!} (and ${others.length} more)`;
+function summarize([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} (and ${others.length} more)`;
 }

@@ -90,7 +90,7 @@ export function isTextBlock(block: Block): block is TextBlock {
 }
 
 function isCalendarDate(date: string): boolean {
-  const [year, month = 1, day = 1] = date.split('-').map(Number);
-  const parsed = new Date(Date.UTC(year!, month - 1, day));
+  const [year = Number.NaN, month = 1, day = 1] = date.split('-').map(Number);
+  const parsed = new Date(Date.UTC(year, month - 1, day));
   return parsed.getUTCMonth() === month - 1 && parsed.getUTCDate() === day;
 }

@@ -2,6 +2,7 @@ import { articleIdSchema, type Article, type ArticleId } from './article.ts';
 import { shortEdition } from './edition.ts';
 import { formatReference, fragmentOf, parseReference, type Reference } from './reference.ts';
 import { parseReferences, type ReferenceRange } from './references.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** A reference that names its article and, where it was given, the edition it was made from (8 hex digits). */
 export interface Handle {
@@ -24,9 +25,9 @@ const EDITION = /(?:^|&)edition=([0-9a-f]{8})(?:[0-9a-f]{56})?(?:&|$)/u;
 export function parseHandle(typed: string): Handle | undefined {
   const text = typed.trim();
   const handle = HANDLE.exec(text);
-  if (handle) return handleOf(handle[1]!, handle[2]!, handle[3]);
+  if (handle) return handleOf(entryAt(handle, 1), entryAt(handle, 2), handle[3]);
   const link = READER_LINK.exec(text);
-  const linked = link && handleOf(link[1]!, link[3]!, EDITION.exec(link[2] ?? '')?.[1]);
+  const linked = link && handleOf(entryAt(link, 1), entryAt(link, 3), EDITION.exec(link[2] ?? '')?.[1]);
   return linked ? { ...linked, isLink: true } : undefined;
 }
 

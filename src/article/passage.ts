@@ -1,6 +1,7 @@
 import type { Span } from '../language/span.ts';
 import { isTextBlock, type Article, type Block, type TextBlock } from './article.ts';
 import { formatReference, type Reference, type ReferenceTarget } from './reference.ts';
+import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** A span within one block of an article, and the reference that names it. */
 export interface Passage {
@@ -29,8 +30,8 @@ export function resolveReference(article: Article, reference: Reference): Resolu
   if (chosen.length === 0 || chosen.length !== wanted) return missing(reference, blocks.length);
   if (!reference.sentences)
     return { kind: 'passages', passages: chosen.map(({ index }) => passageOfBlock(article, index)) };
-  const { index } = chosen[0]!;
-  const block = article.blocks[index]!;
+  const { index } = entryAt(chosen, 0);
+  const block = entryAt(article.blocks, index);
   if (!isTextBlock(block))
     return { kind: 'missing', nearest: [formatReference(referenceOfBlock(article, index))], last: undefined };
   const [first, last] = reference.sentences;
@@ -40,7 +41,7 @@ export function resolveReference(article: Article, reference: Reference): Resolu
 
 /** Names a whole block; a caption's credit is left out of the span. */
 export function passageOfBlock(article: Article, index: number): Passage {
-  return { block: index, reference: referenceOfBlock(article, index), span: bodyOf(article.blocks[index]!) };
+  return { block: index, reference: referenceOfBlock(article, index), span: bodyOf(entryAt(article.blocks, index)) };
 }
 
 /**
@@ -49,7 +50,7 @@ export function passageOfBlock(article: Article, index: number): Passage {
  */
 export function passageOfSentences(article: Article, index: number, [from, to]: readonly [number, number]): Passage {
   const block = article.blocks[index] as TextBlock;
-  const span: Span = [block.sentences[from]![0], block.sentences[to - 1]![1]];
+  const span: Span = [entryAt(block.sentences, from)[0], entryAt(block.sentences, to - 1)[1]];
   const reference = referenceOfBlock(article, index);
   if (block.kind !== 'paragraph' && block.sentences.length === 1) return { block: index, reference, span };
   return { block: index, reference: { ...reference, sentences: [from + 1, to] }, span };
@@ -57,12 +58,12 @@ export function passageOfSentences(article: Article, index: number, [from, to]: 
 
 /** Gives the part of a block that excerpts quote: all of it, less a caption's credit. */
 export function bodyOf(block: Block): Span {
-  return block.kind === 'caption' ? [block.sentences[0]![0], block.sentences.at(-1)![1]] : block.span;
+  return block.kind === 'caption' ? [entryAt(block.sentences, 0)[0], lastOf(block.sentences)[1]] : block.span;
 }
 
 /** Gives the reference that names a whole block. */
 export function referenceOfBlock(article: Article, index: number): Reference {
-  const block = article.blocks[index]!;
+  const block = entryAt(article.blocks, index);
   const number = block.kind === 'paragraph' || block.kind === 'caption' ? block.number : ordinal(article, index);
   return { target: block.kind, from: number, to: number };
 }
@@ -77,7 +78,7 @@ function blocksOf(
 }
 
 function ordinal(article: Article, index: number): number {
-  const { kind } = article.blocks[index]!;
+  const { kind } = entryAt(article.blocks, index);
   return article.blocks.slice(0, index + 1).filter((block) => block.kind === kind).length;
 }
 

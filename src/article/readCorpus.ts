@@ -4,6 +4,7 @@ import type { Article } from './article.ts';
 import { REPLACED_PREFIX } from './listLeftovers.ts';
 import { readArticle, type ArticleReading } from './readArticle.ts';
 import type { Problem } from './problem.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** Folders read at the same time. More would be no faster, and what was read together is checked in one turn of the event loop. */
 const READ_AT_ONCE = 4;
@@ -46,7 +47,7 @@ export async function readCorpus(directory: string): Promise<CorpusReading> {
     const some = folders.slice(start, start + READ_AT_ONCE);
     const readings = await Promise.all(some.map(readNamed));
     for (const [index, reading] of readings.entries()) {
-      const { name, path } = some[index]!;
+      const { name, path } = entryAt(some, index);
       if (reading.kind === 'broken') broken.push({ name, problems: reading.problems });
       else read.push({ article: reading.article, path });
     }

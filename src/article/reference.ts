@@ -1,3 +1,5 @@
+import { entryAt } from '../runtime/entryAt.ts';
+
 /** The kinds of block that a reference can name. */
 export type ReferenceTarget = 'paragraph' | 'caption' | 'standfirst' | 'title' | 'heading';
 
@@ -38,7 +40,7 @@ const NUMBERED = Object.entries(PREFIXES).map(
 export function parseReference(typed: string): Reference | undefined {
   const text = typed.trim();
   const named = NAMED.exec(text);
-  if (named) return withSentences(named[1]!.toLowerCase() as 'standfirst' | 'title', 1, named[2], named[3]);
+  if (named) return withSentences(entryAt(named, 1).toLowerCase() as 'standfirst' | 'title', 1, named[2], named[3]);
   for (const [target, pattern] of NUMBERED) {
     const match = pattern.exec(text);
     if (!match) continue;

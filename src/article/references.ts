@@ -2,6 +2,7 @@ import type { Article } from './article.ts';
 import { resolveReference, type Passage, type Resolution } from './passage.ts';
 import { formatReference, parseReference, type Reference, type ReferenceTarget } from './reference.ts';
 import { sectionOfBlock, sectionsOf } from './sections.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 type NumberedTarget = Extract<ReferenceTarget, 'paragraph' | 'caption' | 'heading'>;
 type Ordinal = number | 'last';
@@ -97,7 +98,7 @@ function readList(tokens: readonly string[]): readonly ReferenceRange[] | undefi
       const first = take('.') === undefined ? undefined : Number(ordinal());
       const end = first === undefined || take('-') === undefined ? first : Number(ordinal());
       if (Number.isNaN(first ?? 0) || Number.isNaN(end ?? 0)) return undefined;
-      const sentences = first === undefined ? {} : { sentences: [first, end!] as const };
+      const sentences = first === undefined || end === undefined ? {} : { sentences: [first, end] as const };
       ranges.push({ kind: 'single', reference: { ...reference, ...sentences } });
     }
     if (at === tokens.length) return ranges;
@@ -126,7 +127,11 @@ export function resolveReferences(article: Article, ranges: readonly ReferenceRa
   for (const [at, resolution] of resolutions.entries()) {
     if (resolution.kind === 'passages') passages.push(...resolution.passages);
     else
-      return { ...resolution, missing: formatReference(references[at]!), nearest: nearestLists(article, references) };
+      return {
+        ...resolution,
+        missing: formatReference(entryAt(references, at)),
+        nearest: nearestLists(article, references),
+      };
   }
   return { kind: 'passages', passages };
 }

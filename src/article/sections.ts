@@ -1,5 +1,6 @@
 import type { Span } from '../language/span.ts';
 import type { Article } from './article.ts';
+import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** A stretch of an article from one heading to the next; the first has no heading where text stands before any. */
 export interface Section {
@@ -35,14 +36,14 @@ export function sectionOfBlock(sections: readonly Section[], block: number): Sec
 
 function sectionAt(article: Article, [from, to]: readonly [number, number], number: number): Section {
   const blocks = article.blocks.slice(from, to);
-  const first = blocks[0]!;
+  const first = entryAt(blocks, 0);
   const numbers = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.number] : []));
   return {
     number: first.kind === 'heading' ? number : 0,
     heading: first.kind === 'heading' ? article.source.slice(...first.span) : null,
     level: first.kind === 'heading' ? first.level : 1,
     blocks: [from, to],
-    paragraphs: numbers.length === 0 ? null : [numbers[0]!, numbers.at(-1)!],
-    span: [first.span[0], blocks.at(-1)!.span[1]],
+    paragraphs: numbers.length === 0 ? null : [entryAt(numbers, 0), lastOf(numbers)],
+    span: [first.span[0], lastOf(blocks).span[1]],
   };
 }

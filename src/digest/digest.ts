@@ -8,6 +8,7 @@ import { hasText, readSection } from '../answer/section.ts';
 import { summarize, summarizeEachSteps, summary } from '../answer/summary/summary.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Content, Schedule } from '../schedule/schedule.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
 
 /** Characters of ids with which a request names its articles one by one; beyond that it says all. */
@@ -74,7 +75,7 @@ export function* digestSteps({ content }: Pick<Schedule, 'content'>, context: Di
     case 'sections':
       return yield* nextSection(content, articles, context);
     case 'section':
-      return oneSection(content, articles[0]!, context);
+      return oneSection(content, entryAt(articles, 0), context);
     case 'summary':
       return yield* summaries(content, articles, context);
     case 'events':
@@ -102,7 +103,7 @@ function* nextSection(
   if (context.position >= sections.length && content.after === 'end')
     return { kind: 'nothing', detail: 'the reading plan has come to its end' };
   const position = context.position % sections.length;
-  const { article, section } = sections[position]!;
+  const { article, section } = entryAt(sections, position);
   const over = position + 1 === sections.length;
   const next = over ? (content.after === 'wrap' ? 0 : null) : position + 1;
   return {
@@ -176,7 +177,7 @@ function* summaries(
     kind: 'answer',
     answer,
     request: { command: 'summary', options: { article: namesOf(shown), length: content.length } },
-    title: shown.length === 1 ? shown[0]!.title : `${shown.length} articles`,
+    title: shown.length === 1 ? entryAt(shown, 0).title : `${shown.length} articles`,
   };
 }
 

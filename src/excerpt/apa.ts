@@ -1,6 +1,7 @@
 import { bracketed, locator, monthName, type CitedWork, type PublicationDate } from './citedWork.ts';
 import { withInnerQuotes } from './withInnerQuotes.ts';
 import { familyName, initials, type PersonName } from './personName.ts';
+import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** With more authors, the list goes from the nineteenth to the last one. */
 const AUTHORS_MAX = 20;
@@ -41,9 +42,9 @@ function inverted(name: PersonName): string {
 }
 
 function listed(names: readonly string[]): string {
-  if (names.length === 1) return names[0]!;
-  if (names.length > AUTHORS_MAX) return `${names.slice(0, AUTHORS_MAX - 1).join(', ')}, . . . ${names.at(-1)!}`;
-  return `${names.slice(0, -1).join(', ')}, & ${names.at(-1)!}`;
+  if (names.length === 1) return entryAt(names, 0);
+  if (names.length > AUTHORS_MAX) return `${names.slice(0, AUTHORS_MAX - 1).join(', ')}, . . . ${lastOf(names)}`;
+  return `${names.slice(0, -1).join(', ')}, & ${lastOf(names)}`;
 }
 
 function closed(text: string): string {

@@ -1,6 +1,7 @@
 import { bracketed, locator, monthName, type CitedWork, type PublicationDate } from './citedWork.ts';
 import { fullName } from './personName.ts';
 import { withInnerQuotes } from './withInnerQuotes.ts';
+import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** With more authors, a note names the first one "et al." */
 const AUTHORS_MAX = 3;
@@ -20,9 +21,9 @@ export function chicago({ authors, title, publisher, date, url, places }: CitedW
 }
 
 function listed(names: readonly string[]): string {
-  if (names.length > AUTHORS_MAX) return `${names[0]!} et al.`;
+  if (names.length > AUTHORS_MAX) return `${entryAt(names, 0)} et al.`;
   if (names.length < 3) return names.join(' and ');
-  return `${names.slice(0, -1).join(', ')}, and ${names.at(-1)!}`;
+  return `${names.slice(0, -1).join(', ')}, and ${lastOf(names)}`;
 }
 
 function dateInWords({ year, month, day }: PublicationDate): string {

@@ -3,6 +3,7 @@ import { shortEdition } from '../article/edition.ts';
 import { parseReference } from '../article/reference.ts';
 import type { Excerpt } from './excerpt.ts';
 import { parseName, type PersonName } from './personName.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** Where a citation can lead. */
 export interface CitationLinks {
@@ -80,7 +81,7 @@ const MONTHS = `January February March April May June July August September Octo
 
 /** Names a month in English. */
 export function monthName(month: number): string {
-  return MONTHS[month - 1]!;
+  return entryAt(MONTHS, month - 1);
 }
 
 function placeInWords(place: Place): string {
@@ -137,9 +138,9 @@ export function bracketed(date: PublicationDate, words: string): string {
 }
 
 function dateOf(published: string, inferred: boolean): PublicationDate {
-  const [year, month, day] = published.split('-');
+  const [year = '', month, day] = published.split('-');
   return {
-    year: year!,
+    year,
     month: month === undefined ? undefined : Number(month),
     day: day === undefined ? undefined : Number(day),
     ...(inferred ? { inferred } : {}),

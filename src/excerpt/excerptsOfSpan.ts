@@ -3,6 +3,7 @@ import { bodyOf, passageOfBlock, passageOfSentences, type Passage } from '../art
 import { formatReference } from '../article/reference.ts';
 import { overlaps, trimmed, type Span } from '../language/span.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
+import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /**
  * Makes the excerpts of any span of the source, one for each block that it touches. The reference names the sentences
@@ -24,11 +25,11 @@ function excerptOfPart(article: Article, index: number, part: Span): Excerpt {
 }
 
 function passageAround(article: Article, index: number, part: Span): Passage {
-  const block = article.blocks[index]!;
+  const block = entryAt(article.blocks, index);
   if (!isTextBlock(block) || isWhole(article, block, part)) return passageOfBlock(article, index);
   const touched = block.sentences.flatMap((sentence, position) => (overlaps(sentence, part) ? [position] : []));
   if (touched.length === 0) return passageOfBlock(article, index);
-  return passageOfSentences(article, index, [touched[0]!, touched.at(-1)! + 1]);
+  return passageOfSentences(article, index, [entryAt(touched, 0), lastOf(touched) + 1]);
 }
 
 /** Tells whether nothing but marks of the block is left out. */

@@ -1,4 +1,5 @@
 import { beforeFirst } from '../language/beforeFirst.ts';
+import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** A name as citation styles need it: in parts for people, whole for groups and for names that have no parts. */
 export type PersonName =
@@ -60,14 +61,14 @@ function markedGroup(name: string): string | undefined {
 
 function withoutDegree(text: string): string {
   const words = text.split(' ');
-  while (words.length > 2 && DEGREE.test(words.at(-1)!)) words.pop();
+  while (words.length > 2 && DEGREE.test(lastOf(words))) words.pop();
   return words.join(' ');
 }
 
 /** Parts "Given Family". */
 function parseParts(text: string): PersonName {
   const words = text.split(' ');
-  if (words.length > 2 && SUFFIX.test(words.at(-1)!))
+  if (words.length > 2 && SUFFIX.test(lastOf(words)))
     return withSuffix(parseParts(words.slice(0, -1).join(' ')), words.at(-1));
   const named = words.filter((word) => !PARTICLE.test(word) && !CAPITAL_PARTICLE.test(word) && !JOINING.test(word));
   if (words.length < 2 || named.length > NAME_MAX_WORDS || ARTICLE_FIRST.test(text))
@@ -78,7 +79,7 @@ function parseParts(text: string): PersonName {
 }
 
 function familyStart(words: readonly string[]): number {
-  const isVietnamese = VIETNAMESE_FIRST.test(words[0]!);
+  const isVietnamese = VIETNAMESE_FIRST.test(entryAt(words, 0));
   const particle = words.findIndex((word, index) => {
     if (index === 0 || index === words.length - 1) return false;
     return PARTICLE.test(word) || (CAPITAL_PARTICLE.test(word) && !(isVietnamese && word === 'Van'));
@@ -108,7 +109,7 @@ export function initials(given: string): string {
       word
         .split(/[-‐‑]/u)
         .filter(Boolean)
-        .map((part) => `${Array.from(part)[0]!}.`)
+        .map((part) => `${entryAt(Array.from(part), 0)}.`)
         .join('-'),
     )
     .join(' ');

@@ -7,6 +7,7 @@ import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Excerpt } from './excerpt.ts';
 import { fullName } from './personName.ts';
 import { withInnerQuotes } from './withInnerQuotes.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 interface Quoted {
   readonly article: Article;
@@ -41,12 +42,12 @@ export function link({ article, excerpts, links }: Quoted): string {
 
 /** Names several excerpts by their references, in order: `¶3-5`, `¶12.2,¶14`. */
 function handleOf(article: Article, excerpts: readonly Excerpt[]): string {
-  return formatHandle(article, formatReferences(excerpts.map(({ reference }) => parseReference(reference)!)));
+  return formatHandle(article, formatReferences(excerpts.flatMap(({ reference }) => parseReference(reference) ?? [])));
 }
 
 function attribution({ article, excerpts, work, links }: Quoted): string {
   const handle = handleOf(article, excerpts);
-  const reference = /\/(.+)@/u.exec(handle)![1]!;
+  const [, reference = handle] = /\/(.+)@/u.exec(handle) ?? [];
   const target = linkTo(links, article);
   const place =
     target === undefined
@@ -61,7 +62,7 @@ function linkTo({ reader, source }: CitationLinks, article: Article): string | u
 
 function sourceOf({ authors, title, publisher, date }: CitedWork, write: (text: string) => string): readonly string[] {
   const names = authors.map(fullName);
-  const who = names.length > 3 ? `${names[0]!} et al.` : names.join(names.length === 2 ? ' and ' : ', ');
+  const who = names.length > 3 ? `${entryAt(names, 0)} et al.` : names.join(names.length === 2 ? ' and ' : ', ');
   const when = date && [date.day, date.month && monthName(date.month), date.year].filter(Boolean).join(' ');
   return [
     ...(who === '' ? [] : [write(who)]),

@@ -11,7 +11,7 @@ export function ris({ authors, title, publisher, date, url, language, quotation 
     ['TI', title],
     ['PB', publisher],
     ['PY', date?.year],
-    ['DA', month === '' ? undefined : `${date!.year}/${month}/${day}/`],
+    ['DA', month === '' ? undefined : `${date?.year ?? ''}/${month}/${day}/`],
     ['UR', url],
     ['LA', language],
     ['N1', quotationNote(quotation)],

@@ -1,4 +1,5 @@
 import { isAfterName, isGroupName, startsWithParticle } from './personName.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 const BRACED = /\{[^{}]*\}/gu;
 /** Stands for what is in braces, as many times as its place in the list. */
@@ -23,7 +24,7 @@ export function splitNames(line: string): readonly string[] {
     .replace(BYLINE, '');
   const parts = text.includes(';') ? text.split(/\s*;\s*(?:(?:and|und|et|&)\s)?/u) : splitList(text);
   return parts
-    .map((part) => part.replace(HELD, (hold) => held[hold.length / HOLD.length - 1]!).trim())
+    .map((part) => part.replace(HELD, (hold) => entryAt(held, hold.length / HOLD.length - 1)).trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
@@ -31,7 +32,7 @@ function splitList(text: string): readonly string[] {
   const parts = splitAtAnd(text);
   const inverted = parts.map(isInverted);
   if (
-    inverted.every((is, index) => is || !parts[index]!.includes(',')) &&
+    inverted.every((is, index) => is || !entryAt(parts, index).includes(',')) &&
     inverted.some(Boolean) &&
     !hasListComma(text)
   )

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { contains, overlaps, trimmed, type Span } from '../language/span.ts';
+import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** A passage that is no longer than this is given whole, a longer one by its first and last words. */
 const WHOLE_MAX_WORDS = 10;
@@ -28,7 +29,7 @@ export function textFragment(article: Article, span: Span): string | undefined {
         prefix: prefixed === 0 ? undefined : [before.words.at(-prefixed)![0], before.edge],
         start: [opens, end ? start[1] : closes],
         end: end && [end[0], closes],
-        suffix: suffixed === 0 ? undefined : [after.edge, after.words[suffixed - 1]![1]],
+        suffix: suffixed === 0 ? undefined : [after.edge, entryAt(after.words, suffixed - 1)[1]],
       };
       if (isFirst(text, parts)) return written(article.source, parts);
     }
@@ -61,15 +62,15 @@ function cores(
   { blocks }: Article,
   words: readonly Span[],
 ): readonly (readonly [start: Span, end: Span | undefined])[] {
-  const [first, last] = [words[0]!, words.at(-1)!];
+  const [first, last] = [entryAt(words, 0), lastOf(words)];
   const holding = blocks.filter(({ span }) => overlaps(span, [first[0], last[1]]));
   const whole: readonly [Span, undefined] = [[first[0], last[1]], undefined];
   if (holding.length === 1 && words.length <= WHOLE_MAX_WORDS) return [whole];
-  const [opening, closing] = [holding[0]!.span, holding.at(-1)!.span];
+  const [opening, closing] = [entryAt(holding, 0).span, lastOf(holding).span];
   const head = words.filter((word) => contains(opening, word));
   const tail = words.filter((word) => contains(closing, word));
   const edges = EDGE_WORDS.flatMap((count): readonly (readonly [Span, Span | undefined])[] => {
-    const start: Span = [first[0], head[Math.min(count, head.length) - 1]![1]];
+    const start: Span = [first[0], entryAt(head, Math.min(count, head.length) - 1)[1]];
     const end: Span = [tail.at(-Math.min(count, tail.length))![0], last[1]];
     return start[1] <= end[0] ? [[start, end]] : [];
   });
@@ -95,11 +96,11 @@ function spacedOnce(source: string): Searchable {
   const at = new Uint32Array(source.length + 1);
   let text = '';
   for (let index = 0; index < source.length; index += 1) {
-    const blank = /\s/u.test(source[index]!);
+    const blank = /\s/u.test(source.charAt(index));
     if (blank && text.endsWith(' ')) at[index] = text.length - 1;
     else {
       at[index] = text.length;
-      text += blank ? ' ' : source[index]!;
+      text += blank ? ' ' : source.charAt(index);
     }
   }
   at[source.length] = text.length;
@@ -169,7 +170,7 @@ interface ContextWords {
 function contextWords(article: Article, [start, end]: Span, side: 'before' | 'after'): ContextWords {
   const at = side === 'before' ? start : end - 1;
   const index = article.blocks.findIndex(({ span }) => span[0] <= at && at < span[1]);
-  const own = trimmed(article.source, article.blocks[index]!.span);
+  const own = trimmed(article.source, entryAt(article.blocks, index).span);
   const [before, after] = [article.blocks[index - 1]?.span, article.blocks[index + 1]?.span];
   const rest: Span = side === 'before' ? [own[0], start] : [end, own[1]];
   const isAtEdge = wordsWithin(article, rest).length === 0;
@@ -185,7 +186,7 @@ function loosened(source: string): string {
       ? "'"
       : /[“”„‟″«»]/u.test(character)
         ? '"'
-        : character.normalize('NFD')[0]!.toLowerCase();
+        : character.normalize('NFD').charAt(0).toLowerCase();
     return plain.length === character.length ? plain : character;
   });
 }

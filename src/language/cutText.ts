@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** A text from which parts were taken out; `text` is what `parts` of `typed` give, one after the other. */
 export interface CutText {
@@ -67,7 +68,7 @@ function ofSpans(cut: CutText, spans: readonly Span[]): CutText {
   let [index, before] = [0, 0];
   for (const [start, end] of spans) {
     while (index < cut.parts.length) {
-      const [from, to] = cut.parts[index]!;
+      const [from, to] = entryAt(cut.parts, index);
       const piece: Span = [from + Math.max(0, start - before), from + Math.min(to - from, end - before)];
       if (piece[0] < piece[1]) push(parts, piece);
       if (end - before <= to - from) break;

@@ -14,7 +14,7 @@ export function overlaps(a: Span, b: Span): boolean {
 /** Narrows a span until it neither starts nor ends with white space; an all-blank span becomes empty. */
 export function trimmed(text: string, span: Span): Span {
   let [start, end] = span;
-  while (start < end && /\s/u.test(text[start]!)) start += 1;
-  while (end > start && /\s/u.test(text[end - 1]!)) end -= 1;
+  while (start < end && /\s/u.test(text.charAt(start))) start += 1;
+  while (end > start && /\s/u.test(text.charAt(end - 1))) end -= 1;
   return [start, end];
 }

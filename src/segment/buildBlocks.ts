@@ -1,6 +1,7 @@
 import type { Block, ParagraphRole } from '../article/article.ts';
 import { sentences } from '../language/sentences.ts';
 import { trimmed, type Span } from '../language/span.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** A block before it has its number and sentences. */
 export interface Piece {
@@ -56,7 +57,7 @@ function sentencesOf({ span, role, credit, breaks = [] }: Piece, { source, langu
   const end = credit === undefined ? span[1] : credit[0];
   const borders = [span[0], ...breaks.filter((at) => at > span[0] && at < end), end];
   return borders.slice(1).flatMap((to, index) => {
-    const [start, stop] = trimmed(source, [borders[index]!, to]);
+    const [start, stop] = trimmed(source, [entryAt(borders, index), to]);
     if (start === stop) return [];
     const text = source.slice(start, stop);
     const found = LINE_ROLES.has(role) ? linesOf(text) : sentences(text.replaceAll(/[\r\n]/gu, ' '), language);

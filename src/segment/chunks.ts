@@ -1,5 +1,6 @@
 import type { Span } from '../language/span.ts';
 import { isListItem, weight } from './shape.ts';
+import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** Lines that belong together, and how many empty lines stand above them. */
 export interface Chunk {
@@ -38,13 +39,13 @@ export function chunksOf(text: string): readonly Chunk[] {
   const chunks: Line[][] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
-    if (before && line.gap === 0 && goesOn(before, line, width)) chunks.at(-1)!.push(line);
+    if (before && line.gap === 0 && goesOn(before, line, width)) lastOf(chunks).push(line);
     else chunks.push([line]);
   }
   return chunks.map((group) => ({
-    span: [group[0]!.start, group.at(-1)!.end],
+    span: [entryAt(group, 0).start, lastOf(group).end],
     lines: group.length,
-    gap: group[0]!.gap,
+    gap: entryAt(group, 0).gap,
   }));
 }
 
@@ -52,7 +53,7 @@ function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   let gap = 0;
   for (const match of text.matchAll(/([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|$)/gu)) {
-    const raw = match[1]!;
+    const raw = entryAt(match, 1);
     const content = raw.trim();
     if (content === '') gap += 1;
     else {
@@ -105,7 +106,7 @@ function goesOn(line: Line, next: Line, width: number | undefined): boolean {
 }
 
 function fits(line: Line, next: Line, width: number): boolean {
-  const word = /^\S*/u.exec(next.text)![0].length;
+  const word = (/^\S+/u.exec(next.text)?.[0] ?? '').length;
   return line.width + 1 + word <= width;
 }
 

@@ -1,3 +1,5 @@
+import { entryAt } from '../runtime/entryAt.ts';
+
 const MONTH_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'pl', 'ru'];
 let months: ReadonlyMap<string, number> | undefined;
 
@@ -10,9 +12,9 @@ export function dateOf(line: string): string | undefined {
   if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const dayFirst =
     /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?(\p{L}{3,12})\.?,?\s(?:de\s)?(\d{4})(?!\d)/u.exec(line);
-  if (dayFirst) return calendarDate(Number(dayFirst[3]), monthOf(dayFirst[2]!), Number(dayFirst[1]));
+  if (dayFirst) return calendarDate(Number(dayFirst[3]), monthOf(entryAt(dayFirst, 2)), Number(dayFirst[1]));
   const monthFirst = /(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)/u.exec(line);
-  if (monthFirst) return calendarDate(Number(monthFirst[3]), monthOf(monthFirst[1]!), Number(monthFirst[2]));
+  if (monthFirst) return calendarDate(Number(monthFirst[3]), monthOf(entryAt(monthFirst, 1)), Number(monthFirst[2]));
   return undefined;
 }
 

@@ -5,6 +5,7 @@ import { dateOf } from './dateOf.ts';
 import type { DraftMetadata } from './draft.ts';
 import { datelineOf, isByline, isNameList } from './shape.ts';
 import { beforeFirst } from '../language/beforeFirst.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 const TITLE_MAX_WORDS = 10;
 const TITLE_MAX_CHARS = 80;
@@ -43,7 +44,7 @@ export function headerMetadata(
 function authorsOf(line: string): readonly string[] {
   const start = BYLINE_START.exec(line)?.[0] ?? (isNameList(line) ? '' : undefined);
   if (start === undefined) return [];
-  const names = line.slice(start.length).split(/\s+(?:\||in|for|–|—|·)\s+|,?\s\d/u, 1)[0]!;
+  const names = entryAt(line.slice(start.length).split(/\s+(?:\||in|for|–|—|·)\s+|,?\s\d/u, 1), 0);
   return splitNames(names).filter((name) => name.length > 1);
 }
 

@@ -62,7 +62,7 @@ function withTitle(fragments: readonly Fragment[], named: string | undefined): r
   }
   if (!leads) return fragments;
   const isTop = fragments.every(
-    ({ kind, level }, index) => index === at || kind !== 'heading' || level! > first.level!,
+    ({ kind, level }, index) => index === at || kind !== 'heading' || (level ?? 0) > (first.level ?? 0),
   );
   return first.level === 1 || isTop ? fragments.with(at, { kind: 'title', text: first.text }) : fragments;
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** Runs work in a transaction, and resolves once that is on the disk; rejects, having changed nothing, as the work does. */
 export type Write = <Result>(work: (transaction: Transaction<Database>) => Promise<Result>) => Promise<Result>;
@@ -30,7 +31,7 @@ export function groupWrites(db: Kysely<Database>): Write {
       });
       for (const [at, { resolve }] of group.entries()) resolve(results[at] as never);
     } catch (error) {
-      if (group.length === 1) group[0]!.reject(error);
+      if (group.length === 1) entryAt(group, 0).reject(error);
       else
         for (const each of group)
           await db

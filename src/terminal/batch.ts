@@ -6,6 +6,7 @@ import { withRules } from '../reply/answerJson.ts';
 import { readLines } from './readLines.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 import { firstLineOf } from '../runtime/messageOf.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** The longest line that is read, in bytes; longer ones are answered with an error. */
 export const LINE_MAX_BYTES = 1_000_000;
@@ -44,7 +45,7 @@ async function answerLine(line: string | undefined, contextNow: () => Promise<Co
   const id = z.object({ id: idSchema }).safeParse(value).data?.id ?? null;
   const parsed = lineSchema.safeParse(value);
   if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0]!;
+    const { path, message } = entryAt(parsed.error.issues, 0);
     return { id, error: path.length === 0 ? NOT_A_REQUEST : path[0] === 'id' ? BAD_ID : `${message}.` };
   }
   const { command, options } = parsed.data;

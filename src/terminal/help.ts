@@ -4,6 +4,7 @@ import { terminalName } from '../command/runCommand.ts';
 import { subcommandsOf } from '../command/subcommands.ts';
 import { fileOptionsOf, type FileOption } from './fileOptions.ts';
 import type { OwnCommand } from './ownCommands.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 const COMMON =
   'Commands take --corpus DIR (another corpus) and --help; those that answer also take --json (the answer as one JSON object).';
@@ -64,9 +65,12 @@ export function overview(commands: Iterable<Command>, own: Readonly<Record<strin
 
 /** What a menu's command does with the text that it is given here, by the first sentence of its help. */
 function ofMenu(help: string): string {
-  const does = plain(help)
-    .replace(/^In the menu of a message, under Apps: /u, '')
-    .split(/[.,](?:\s|$)/u, 1)[0]!;
+  const does = entryAt(
+    plain(help)
+      .replace(/^In the menu of a message, under Apps: /u, '')
+      .split(/[.,](?:\s|$)/u, 1),
+    0,
+  );
   return `For the text of a message: ${does}`;
 }
 

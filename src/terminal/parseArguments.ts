@@ -1,3 +1,5 @@
+import { entryAt } from '../runtime/entryAt.ts';
+
 /** What was typed: options by name, as text, with `true` for one that was given no value; and the words between. */
 export type ParsedArguments =
   | { readonly kind: 'arguments'; readonly options: TypedOptions; readonly rest: readonly string[] }
@@ -31,14 +33,14 @@ export function parseArguments(words: readonly string[], { flags, booleans, valu
   const options: Record<string, string | boolean> = {};
   const rest: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] === '-h' ? '--help' : words[at]!;
+    const word = words[at] === '-h' ? '--help' : entryAt(words, at);
     if (word === '--') return { kind: 'arguments', options, rest: [...rest, ...words.slice(at + 1)] };
     const match = OPTION.exec(word);
     if (!match) {
       rest.push(word);
       continue;
     }
-    const name = match[1]!;
+    const name = entryAt(match, 1);
     const value = match[2];
     const next = words[at + 1];
     if (Object.hasOwn(options, name) && !flags.has(name)) return invalid(name, `--${name} is given twice.`);
@@ -68,9 +70,9 @@ export function splitCommand(words: readonly string[]): {
   readonly others: readonly string[];
 } {
   for (let at = 0; at < words.length; at += 1) {
-    const option = OPTION.exec(words[at]!);
+    const option = OPTION.exec(entryAt(words, at));
     if (!option && words[at] !== '-h') {
-      return { name: words[at]!, others: [...words.slice(0, at), ...words.slice(at + 1)] };
+      return { name: entryAt(words, at), others: [...words.slice(0, at), ...words.slice(at + 1)] };
     }
     if (option?.[2] === undefined && COMMON_VALUES.has(option?.[1] ?? '')) at += 1;
   }

@@ -41,8 +41,9 @@ export function placeWords({ definition }: Command, words: readonly string[], na
       if (chosen) continue;
       break;
     }
-    placed[option.name] = chosen ? left[0]! : left.join(' ');
-    left = chosen ? left.slice(1) : [];
+    const [first = '', ...rest] = left;
+    placed[option.name] = chosen ? first : left.join(' ');
+    left = chosen ? rest : [];
     if (!chosen) break;
   }
   if (left.length === 0) return { kind: 'placed', options: placed };

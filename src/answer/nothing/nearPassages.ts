@@ -4,6 +4,7 @@ import { excerptOfHit } from '../hits.ts';
 import type { Library } from '../library.ts';
 import { nearWords, type Nearness } from './nearWords.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
+import { entryAt, valueOf } from '../../runtime/entryAt.ts';
 
 /** A sentence that comes near to words typed, and how near. */
 export interface NearPassage extends Nearness {
@@ -29,13 +30,13 @@ export function* nearPassages(
   for (const hit of distinct.values()) {
     yield;
     for (const { score: _, ...excerpt } of excerptOfHit(library, hit)) {
-      const language = library.articles.get(excerpt.article)!.language;
+      const language = valueOf(library.articles, excerpt.article).language;
       compared.push({ excerpt, ...nearWords(words, excerpt, language) });
     }
   }
   const best = compared.filter(({ held }) => held > 0).sort((a, b) => b.order - a.order || b.held - a.held);
   return best
-    .filter(({ order }, at) => at === 0 || order >= LEAST_SHARE * best[0]!.order)
+    .filter(({ order }, at) => at === 0 || order >= LEAST_SHARE * entryAt(best, 0).order)
     .slice(0, options.count)
     .map(({ order: _, ...passage }) => passage);
 }

@@ -7,6 +7,7 @@ import { wordKind, type WordKind } from '../../language/words/wordKind.ts';
 import { wordsOf, type Word } from '../../language/words/words.ts';
 import { finish } from '../../runtime/steps/steps.ts';
 import { holdsLiteral, literal } from '../../search/literal.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** A word of a sentence that is not the one typed; `source` or `typed` is empty where the other side has none. */
 interface NearDifference {
@@ -87,8 +88,12 @@ function differencesOf({ mine, theirs, steps, isHeld, language }: Compared, type
       const isLike = isPaired && (mineKind === theirKind || (isNear && isName(mineKind, theirKind)));
       const kind = isLike && mineKind === 'word' ? theirKind : mineKind;
       if (kind === 'word' && !isNear) continue;
-      found.push({ kind, typed: mine[step.quote]!.text, source: isLike ? theirs[step.source]!.text : '' });
-    } else if (isOtherNegation) found.push({ kind: 'negation', typed: '', source: theirs[step.source]!.text });
+      found.push({
+        kind,
+        typed: entryAt(mine, step.quote).text,
+        source: isLike ? entryAt(theirs, step.source).text : '',
+      });
+    } else if (isOtherNegation) found.push({ kind: 'negation', typed: '', source: entryAt(theirs, step.source).text });
   }
   const told = found.filter(({ kind }) => kind !== 'word');
   return (found.length > MAX_WORDS ? told : found).map((one) => withOnlyNumber(one, { found, theirs, kinds, isTyped }));
@@ -117,7 +122,7 @@ function withOnlyNumber(
   if (one.kind !== 'number' || one.source !== '' || found.filter(({ kind }) => kind === 'number').length > 1)
     return one;
   const others = theirs.filter((_, at) => kinds.theirs[at] === 'number' && !isTyped[at]);
-  return others.length === 1 ? { ...one, source: others[0]!.text } : one;
+  return others.length === 1 ? { ...one, source: entryAt(others, 0).text } : one;
 }
 
 /** Tells names by their capital, which the first word has in any case, as all words of a text in capitals do. */

@@ -11,6 +11,7 @@ import { excerptOfHit } from '../hits.ts';
 import type { Library, Scope } from '../library.ts';
 import { nearPassages } from './nearPassages.ts';
 import { nothing, type NothingDetails, type NothingReason } from './nothing.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Where a phrase was found over sentences and in headings, and whether all was read for that. */
 export interface PhraseAcross {
@@ -76,7 +77,7 @@ export function* whyNothing(search: FruitlessSearch): Steps<AnswerOf<'nothing'>>
       nearest: nearestOf(search),
     });
   if (search.hits.length === 0 && !matched.some(({ inSentence, isCommon }) => inSentence && !isCommon)) {
-    const [place] = (yield* acrossExcerpts(content[0]!, library, options)).excerpts;
+    const [place] = (yield* acrossExcerpts(entryAt(content, 0), library, options)).excerpts;
     return say('no-sentence', { unmatched, cause, nearest: place });
   }
   if (search.isVerbatim === true)
@@ -110,13 +111,13 @@ function reasonOfCounts(
 function countsCause({ phrases, matching, excluded, left }: MatchCounts, query: Query): AnswerCause {
   return {
     ...(query.phrases.length > 0
-      ? { phrases: query.phrases.map((text, at) => ({ text, sentences: phrases[at]! })) }
+      ? { phrases: query.phrases.map((text, at) => ({ text, sentences: entryAt(phrases, at) })) }
       : {}),
     ...(query.excluded.length > 0 && matching > 0 && left === 0
       ? {
           excluded: {
             sentences: matching,
-            words: query.excluded.map((word, at) => ({ word, sentences: excluded[at]! })),
+            words: query.excluded.map((word, at) => ({ word, sentences: entryAt(excluded, at) })),
           },
         }
       : {}),

@@ -3,6 +3,7 @@ import { stopWordsOf } from '../../language/words/stopWords.ts';
 import { tokensOf } from '../../language/words/tokens.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { beforeFirst } from '../../language/beforeFirst.ts';
+import { entryAt, valueOf } from '../../runtime/entryAt.ts';
 
 /** A sentence that a summary may choose. */
 export interface Candidate {
@@ -52,7 +53,7 @@ interface Scored {
 
 /**
  * Chooses the sentences that carry a text and make sense on their own, and yields their indexes, the best first: the first
- * of them are what a shorter choice consists of. One that needsPrevious on the sentence before ("She …", "However, …") is chosen
+ * of them are what a shorter choice consists of. One that leans on the sentence before ("She …", "However, …") is chosen
  * only after that one. Ends when the rest would repeat what is chosen. Yields undefined every millisecond or so, to be
  * run in slices; each choice is linear in the number of sentences.
  */
@@ -62,30 +63,30 @@ export function* salient(
 ): Generator<number | undefined, void> {
   const scored = yield* score(candidates, { title, language });
   const postings = postingsOf(scored);
-  const weight = scored.map(({ terms }) => sum(terms, (term) => postings.get(term)!.length));
+  const weight = scored.map(({ terms }) => sum(terms, (term) => valueOf(postings, term).length));
   const repeated = scored.map(() => 0);
   const said = new Set<string>();
   const chosen = new Set<number>();
   const blocks = new Set<number>();
   const mayFollow = ({ index, needsPrevious }: Scored): boolean =>
-    !needsPrevious || (chosen.has(index - 1) && candidates[index - 1]!.block === candidates[index]!.block);
+    !needsPrevious || (chosen.has(index - 1) && entryAt(candidates, index - 1).block === entryAt(candidates, index).block);
   for (;;) {
     let best: { readonly one: Scored; readonly gain: number } | undefined;
     for (const one of scored) {
       const { index } = one;
       if (one.score === 0 || chosen.has(index) || !mayFollow(one)) continue;
-      if (chosen.size >= free && blocks.has(candidates[index]!.block)) continue;
-      const share = repeated[index]! / weight[index]!;
+      if (chosen.size >= free && blocks.has(entryAt(candidates, index).block)) continue;
+      const share = entryAt(repeated, index) / entryAt(weight, index);
       const gain = share > REPEAT_SHARE ? 0 : one.score * (1 - REDUNDANCY * share);
       if (gain > (best?.gain ?? 0)) best = { one, gain };
     }
     if (!best) return;
     chosen.add(best.one.index);
-    blocks.add(candidates[best.one.index]!.block);
+    blocks.add(entryAt(candidates, best.one.index).block);
     for (const term of best.one.terms) {
       if (said.has(term)) continue;
       said.add(term);
-      const holders = postings.get(term)!;
+      const holders = valueOf(postings, term);
       for (const index of holders) repeated[index]! += holders.length;
     }
     yield best.one.index;
@@ -121,7 +122,7 @@ function* score(
       scored.push({ index, terms: own, score: 0, needsPrevious });
       continue;
     }
-    const squares = [...own].reduce((sum, term) => sum + frequency.get(term)! ** 2, 0);
+    const squares = [...own].reduce((sum, term) => sum + valueOf(frequency, term) ** 2, 0);
     const central = Math.sqrt(squares) / norm / own.size ** WORDS.lengthPower;
     const inTitle =
       titleTerms.size === 0 ? 0 : [...own].filter((term) => titleTerms.has(term)).length / titleTerms.size;

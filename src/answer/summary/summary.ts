@@ -6,6 +6,7 @@ import { finish, type Steps } from '../../runtime/steps/steps.ts';
 import { restrict, type Library } from '../library.ts';
 import { nothing } from '../nothing/nothing.ts';
 import { salient, type Candidate } from './salience.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** The lengths of a summary: each holds the sentences of the one before it. */
 export const SUMMARY_LENGTHS = ['brief', 'standard', 'full'] as const;
@@ -126,7 +127,7 @@ function mainSentences(article: Article, part: Part): readonly Excerpt[] {
   const { choices, chosen } = finish(extendRanking(article, part));
   return chosen
     .slice(0, part.limit)
-    .map((index) => excerptOfSentence(article, choices[index]!.block, choices[index]!.sentence));
+    .map((index) => excerptOfSentence(article, entryAt(choices, index).block, entryAt(choices, index).sentence));
 }
 
 /** Ranks until there are as many as wanted. Ranked once an article: what was found before is kept. */

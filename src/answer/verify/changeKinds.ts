@@ -5,6 +5,7 @@ import { isNumero, negatesByPrefix, wordKind, type WordKind } from '../../langua
 import type { Word } from '../../language/words/words.ts';
 import type { DifferenceKind } from './differences.ts';
 import type { NearestPassage } from './nearestPassage.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Kinds of differences between the words of a quotation and those of the source. */
 export type ChangeKind = Extract<
@@ -20,7 +21,7 @@ export function changeKinds(passage: NearestPassage): readonly (ChangeKind | und
   const { steps } = passage.alignment;
   const long = longRuns(steps);
   return steps.map((step, at) =>
-    kindOf(passage, step, { long: long[at]!, atEdge: at === 0 || at === steps.length - 1 }),
+    kindOf(passage, step, { long: long[at] === true, atEdge: at === 0 || at === steps.length - 1 }),
   );
 }
 
@@ -44,9 +45,9 @@ interface Place {
 function kindOf(passage: NearestPassage, step: Step, { long, atEdge }: Place): ChangeKind | undefined {
   if (step.kind === 'same') return undefined;
   const { article, quote, words } = passage;
-  const quoted = step.kind === 'removed' ? undefined : quote.words[step.quote]!;
-  const original = step.kind === 'added' ? undefined : words[step.source]!;
-  if (step.kind === 'removed' && isNoteMark(article.source, original!.span)) return 'note-mark';
+  const quoted = step.kind === 'removed' ? undefined : entryAt(quote.words, step.quote);
+  const original = step.kind === 'added' ? undefined : entryAt(words, step.source);
+  if (original && !quoted && isNoteMark(article.source, original.span)) return 'note-mark';
   const isNegated = original !== undefined && kindIn(article.source, original, article.language) === 'negation';
   if (atEdge && quoted && original && !isNegated && isCut(quoted.text, original.text)) return 'word';
   const kinds = [
@@ -58,7 +59,7 @@ function kindOf(passage: NearestPassage, step: Step, { long, atEdge }: Place): C
   if (long) return 'removed';
   if (kinds.includes('number')) return 'number';
   if (step.kind === 'added' || step.kind === 'removed') return step.kind;
-  return step.kind === 'changed' && isName(passage, quoted!, original!) ? 'name' : 'word';
+  return step.kind === 'changed' && quoted && original && isName(passage, quoted, original) ? 'name' : 'word';
 }
 
 function kindIn(text: string, word: Word, language: string): WordKind {

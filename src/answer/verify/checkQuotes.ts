@@ -5,6 +5,7 @@ import type { AnswerOf } from '../answer.ts';
 import { parseClaim } from './claim.ts';
 import { QUOTE_MAX_CHARS } from './verify.ts';
 import { verifyEditions, type EditionLibrary } from './verifyEditions.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 type Verdicts = AnswerOf<'verdicts'>;
 type Verdict = AnswerOf<'verdict'>;
@@ -33,7 +34,7 @@ export async function checkQuotes(
   const verdicts: Checked[] = [];
   const last = Math.min(all.length, from + QUOTATIONS_MAX - 1);
   for (let index = from - 1; index < last; index += 1) {
-    const quotation = all[index]!;
+    const quotation = entryAt(all, index);
     // An outer quotation comes before those within it, and may be among those that were checked before.
     const outer = all.slice(0, index).filter(({ span }) => contains(span, quotation.span));
     const outerVerdicts = await Promise.all(outer.map(verdictOn));

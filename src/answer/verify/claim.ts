@@ -4,6 +4,7 @@ import { parseHandle } from '../../article/handle.ts';
 import { resolveReference } from '../../article/passage.ts';
 import { formatReference, parseReference, type Reference } from '../../article/reference.ts';
 import { overlaps, type Span } from '../../language/span.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Where somebody says that a quotation stands; at least one of the two is there. */
 export interface Claim {
@@ -29,7 +30,9 @@ export function holdsAt(claim: Claim, article: Article, span: Span): boolean {
   const resolution = resolveReference(article, claim.reference);
   if (resolution.kind === 'missing') return false;
   const whole = claim.reference.sentences === undefined;
-  const claimed = resolution.passages.map(({ block, span: own }) => (whole ? article.blocks[block]!.span : own));
+  const claimed = resolution.passages.map(({ block, span: own }) =>
+    whole ? entryAt(article.blocks, block).span : own,
+  );
   return article.blocks.every((block) => {
     if (!overlaps(block.span, span)) return true;
     const part: Span = [Math.max(block.span[0], span[0]), Math.min(block.span[1], span[1])];

@@ -24,7 +24,7 @@ export function comparedPiece(
 ): Compared {
   let [start, end, from, to] = [...at, ...span];
   const spaces: Difference[] = [];
-  const same = (one: number, other: number): boolean => quote[one] === source[other] && shared.test(quote[one]!);
+  const same = (one: number, other: number): boolean => quote[one] === source[other] && shared.test(quote.charAt(one));
   const left = (): boolean => start < end && from < to;
   while (left() && same(start, from)) [start, from] = [start + 1, from + 1];
   while (left() && same(end - 1, to - 1)) [end, to] = [end - 1, to - 1];
@@ -58,12 +58,12 @@ function space([quote, source]: readonly [string, string], { at, span }: Piece):
 
 function spaceBefore(text: string, [start, end]: Span): number {
   let at = end;
-  while (at > start && /\s/u.test(text[at - 1]!)) at -= 1;
+  while (at > start && /\s/u.test(text.charAt(at - 1))) at -= 1;
   return end - at;
 }
 
 function spaceAfter(text: string, [start, end]: Span): number {
   let at = start;
-  while (at < end && /\s/u.test(text[at]!)) at += 1;
+  while (at < end && /\s/u.test(text.charAt(at))) at += 1;
   return at - start;
 }

@@ -25,7 +25,7 @@ export function openingMarks(
 ): { readonly start: number; readonly differences: readonly Difference[] } {
   const differences: Difference[] = [];
   let [end, start] = [at, to];
-  while (end > 0 && start > 0 && isAlike(quote[end - 1]!, source[start - 1]!)) {
+  while (end > 0 && start > 0 && isAlike(quote.charAt(end - 1), source.charAt(start - 1))) {
     end -= 1;
     start -= 1;
     if (quote[end] !== source[start])
@@ -48,7 +48,7 @@ export function closingMarks(
   const differences: Difference[] = [];
   let [start, end] = [at, to];
   while (start < quote.length && end < source.length) {
-    const [mark, original] = [quote[start]!, source[end]!];
+    const [mark, original] = [quote.charAt(start), source.charAt(end)];
     if (DOTS.test(quote.slice(start)) && mark !== original) break;
     if (!isAlike(mark, original) && !(ENDING.test(mark) && ENDING.test(original))) break;
     if (mark !== original) differences.push(difference([quote, [start, start + 1]], [source, [end, end + 1]]));

@@ -55,12 +55,10 @@ export function* quotedParts(
 /** Whether the words next to a part differ from those that the source has there, so that they were put around it. */
 export function standsAlone(text: string, { at, place: { article, span } }: QuotedPart): boolean {
   const [before, after] = [text.slice(0, at[0]), text.slice(at[1])];
-  const other = [
-    article.source.slice(Math.max(0, span[0] - WORD_REACH), span[0]),
-    article.source.slice(span[1], span[1] + WORD_REACH),
-  ];
-  const [own, their] = [wordsOf(before.slice(-WORD_REACH)).at(-1), wordsOf(other[0]!).at(-1)];
-  const [next, theirNext] = [wordsOf(after.slice(0, WORD_REACH))[0], wordsOf(other[1]!)[0]];
+  const theirBefore = article.source.slice(Math.max(0, span[0] - WORD_REACH), span[0]);
+  const theirAfter = article.source.slice(span[1], span[1] + WORD_REACH);
+  const [own, their] = [wordsOf(before.slice(-WORD_REACH)).at(-1), wordsOf(theirBefore).at(-1)];
+  const [next, theirNext] = [wordsOf(after.slice(0, WORD_REACH))[0], wordsOf(theirAfter)[0]];
   return !isSame(own, their) && !isSame(next, theirNext);
 }
 
@@ -95,11 +93,20 @@ export function addedAround(text: string, { at, place }: QuotedPart): readonly D
 export function partWithin(text: string, { span, differences }: Compared): ExactPart | undefined {
   const inOrder = differences.toSorted((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]);
   let [start, end] = [0, text.length];
-  while (inOrder[0]?.source === '' && text.slice(start, inOrder[0].at[0]).trim() === '') start = inOrder.shift()!.at[1];
-  while (inOrder.at(-1)?.source === '' && text.slice(inOrder.at(-1)!.at[1], end).trim() === '')
-    end = inOrder.pop()!.at[0];
+  for (let first = inOrder[0]; first?.source === '' && isBlank(text, [start, first.at[0]]); [first] = inOrder) {
+    start = first.at[1];
+    inOrder.shift();
+  }
+  for (let last = inOrder.at(-1); last?.source === '' && isBlank(text, [last.at[1], end]); last = inOrder.at(-1)) {
+    end = last.at[0];
+    inOrder.pop();
+  }
   if (inOrder.length > 0 || (start === 0 && end === text.length) || start >= end) return undefined;
   const part = text.slice(start, end);
   const from = start + part.length - part.trimStart().length;
   return { at: [from, from + part.trim().length], span, folded: false };
+}
+
+function isBlank(text: string, span: Span): boolean {
+  return text.slice(...span).trim() === '';
 }

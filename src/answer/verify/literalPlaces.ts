@@ -7,6 +7,7 @@ import { typographyDifferences } from '../../language/folding/typography.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import type { Difference } from './differences.ts';
 import { articlesHolding, placesOf, type FoldedArticle, type Place, type QuoteIndex } from './quoteIndex.ts';
+import { valueOf } from '../../runtime/entryAt.ts';
 
 /** Where a quotation stands word for word, and how its typography differs there; `at` is in what was typed. */
 export interface LiteralPlace {
@@ -45,7 +46,7 @@ export function* literalPlaces(index: QuoteIndex, readings: readonly QuoteReadin
   let folded: LiteralPlaces | undefined;
   for (const variant of variants) {
     const needle = foldedString(variant.cut.text);
-    const known = yield* placesOf({ ...index, articles: holders.get(needle)! }, needle, PLACES_MAX + 1);
+    const known = yield* placesOf({ ...index, articles: valueOf(holders, needle) }, needle, PLACES_MAX + 1);
     if (known.length === 0) continue;
     const { reading, cut } = variant;
     if (folded && reading.level > folded.reading.level) return folded;
@@ -76,7 +77,7 @@ function* holdersOf(
   const holders = new Map<string, readonly FoldedArticle[]>();
   for (const needle of needles.toSorted((a, b) => a.length - b.length)) {
     const part = [...holders.keys()].findLast((shorter) => needle.includes(shorter));
-    holders.set(needle, yield* articlesHolding(part === undefined ? articles : holders.get(part)!, needle));
+    holders.set(needle, yield* articlesHolding(part === undefined ? articles : valueOf(holders, part), needle));
   }
   return holders;
 }

@@ -7,6 +7,7 @@ import { wordsOf, type Word } from '../../language/words/words.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { lookUpWords, type Candidate, type QuoteIndex } from './quoteIndex.ts';
 import { rejoinedEdges } from './rejoinedEdges.ts';
+import { entryAt, lastOf } from '../../runtime/entryAt.ts';
 
 /** A stretch of the source that a quotation seems to be made from. */
 export interface NearestPassage {
@@ -90,7 +91,7 @@ export function* nearestPassage(
 /** Finds the words before which a quotation marks an omission. */
 function omissionsOf({ text, words }: QuotedWords): ReadonlySet<number> {
   const marked = words.flatMap((word, at) =>
-    at > 0 && ELLIPSIS.test(text.slice(words[at - 1]!.span[1], word.span[0])) ? [at] : [],
+    at > 0 && ELLIPSIS.test(text.slice(entryAt(words, at - 1).span[1], word.span[0])) ? [at] : [],
   );
   return new Set(marked);
 }
@@ -99,9 +100,9 @@ function omissionsOf({ text, words }: QuotedWords): ReadonlySet<number> {
 function windowAround({ article: { blocks, source }, block }: Candidate, words: number): Span {
   let [first, last] = [block, block];
   const chars = words * 8;
-  while (first > 0 && blocks[block]!.span[0] - blocks[first]!.span[0] < chars) first -= 1;
-  while (last < blocks.length - 1 && blocks[last]!.span[1] - blocks[block]!.span[1] < chars) last += 1;
-  return [blocks[first]!.span[0], Math.min(blocks[last]!.span[1], source.length)];
+  while (first > 0 && entryAt(blocks, block).span[0] - entryAt(blocks, first).span[0] < chars) first -= 1;
+  while (last < blocks.length - 1 && entryAt(blocks, last).span[1] - entryAt(blocks, block).span[1] < chars) last += 1;
+  return [entryAt(blocks, first).span[0], Math.min(entryAt(blocks, last).span[1], source.length)];
 }
 
 interface Window {
@@ -133,7 +134,8 @@ function* windowOf(article: Article, [start, end]: Span): Steps<Window> {
     source.push(foldedString(text));
     if (at % STEP_CHARS === STEP_CHARS - 1) yield;
   }
-  if (recent.size >= RECENT_MAX) recent.delete(recent.keys().next().value!);
+  const [oldest] = recent.keys();
+  if (oldest !== undefined && recent.size >= RECENT_MAX) recent.delete(oldest);
   recent.set(key, { words, source });
   return { words, source };
 }
@@ -141,7 +143,7 @@ function* windowOf(article: Article, [start, end]: Span): Steps<Window> {
 /** The last white space of a stretch, where no word is cut; its end where there is none. */
 function wordBorder(text: string, [start, end]: Span): number {
   let at = end;
-  while (at > start && !/\s/u.test(text[at]!)) at -= 1;
+  while (at > start && !/\s/u.test(text.charAt(at))) at -= 1;
   return at > start ? at : end;
 }
 
@@ -154,11 +156,17 @@ function withinSentences(steps: readonly Step[], words: readonly Word[], source:
     if (first < at && at < last) return [step];
     if (step.kind === 'removed') return [];
     if (step.kind !== 'changed') return [step];
-    const other = words[steps[at < first ? first : last]!.source]!.span;
-    const own = words[step.source]!.span;
+    const other = entryAt(words, entryAt(steps, at < first ? first : last).source).span;
+    const own = entryAt(words, step.source).span;
     const between = source.slice(Math.min(own[1], other[1]), Math.max(own[0], other[0]));
     if (!/[.!?\n]/u.test(between)) return [step];
-    return [{ kind: 'added', quote: step.quote, source: at < first ? steps[first]!.source : steps[last]!.source + 1 }];
+    return [
+      {
+        kind: 'added',
+        quote: step.quote,
+        source: at < first ? entryAt(steps, first).source : entryAt(steps, last).source + 1,
+      },
+    ];
   });
 }
 
@@ -168,8 +176,8 @@ function isAlike(steps: readonly Step[], weights: readonly number[]): boolean {
     if (step.kind === 'same') same += 1;
     run = step.kind === 'same' ? run + 1 : 0;
     longest = Math.max(longest, run);
-    if (step.kind === 'same') shared += weights[step.quote]!;
-    if (step.kind === 'similar') shared += weights[step.quote]! / 2;
+    if (step.kind === 'same') shared += entryAt(weights, step.quote);
+    if (step.kind === 'similar') shared += entryAt(weights, step.quote) / 2;
   }
   const coverage = shared / weights.reduce((sum, weight) => sum + weight, 0);
   if (same < Math.min(SAME_MIN, weights.length - 1)) return false;
@@ -178,14 +186,14 @@ function isAlike(steps: readonly Step[], weights: readonly number[]): boolean {
 
 function spanOf(steps: readonly Step[], words: readonly Word[]): Span {
   const shared = steps.filter(({ kind }) => kind !== 'added' && kind !== 'removed');
-  return [words[shared[0]!.source]!.span[0], words[shared.at(-1)!.source]!.span[1]];
+  return [entryAt(words, entryAt(shared, 0).source).span[0], entryAt(words, lastOf(shared).source).span[1]];
 }
 
 /** The sentence of a block that has the most of these words. */
 function nearestSentence(candidate: Candidate | undefined, words: ReadonlySet<string>): NearestSentence | undefined {
   if (!candidate) return undefined;
   const { article, block } = candidate;
-  const own = article.blocks[block]!;
+  const own = entryAt(article.blocks, block);
   const spans = isTextBlock(own) ? own.sentences : [own.span];
   const shared = ([start, end]: Span): number => {
     const found = wordsOf(article.source.slice(start, end)).map(({ text }) => foldedString(text));

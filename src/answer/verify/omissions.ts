@@ -40,7 +40,7 @@ export function flagOf(text: string, language: string): 'negation' | 'number' | 
 export function isQuantity(source: string, span: Span): boolean {
   const [start, end] = trimmed(source, span);
   if (start === end) return false;
-  const number = start - /[\s°]*$/u.exec(source.slice(Math.max(0, start - 4), start))![0].length;
+  const number = start - (/[\s°]+$/u.exec(source.slice(Math.max(0, start - 4), start))?.[0] ?? '').length;
   const after = quantityAfter(source, number);
   const before = quantityBefore(source, span[1]) ?? signBefore(source, [start, end]);
   return (after !== undefined && after[1] <= end) || (before !== undefined && before[0] >= start);
@@ -72,7 +72,7 @@ function omittedBefore(article: Article, start: number): readonly Omission[] {
   if (!block) return [];
   const sentence = isTextBlock(block) ? block.sentences.find(([from, to]) => from <= start && start < to) : block.span;
   const from = Math.max(sentence?.[0] ?? start, start - CLAUSE_MAX_CHARS);
-  const clause = /[^!?;:\n—–]*$/u.exec(source.slice(from, start))![0];
+  const clause = /[^!?;:\n—–]+$/u.exec(source.slice(from, start))?.[0] ?? '';
   const words = wordsOf(clause).slice(-NEGATION_REACH);
   const offset = start - clause.length;
   const found = words.findLast(({ text, span }, index) => {

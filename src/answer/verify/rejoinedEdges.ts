@@ -1,5 +1,6 @@
 import type { Step } from '../../language/quotations/alignWords.ts';
 import type { Word } from '../../language/words/words.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 interface Sides {
   /** Folded words of the quotation and of the source. */
@@ -24,7 +25,7 @@ export function rejoinedEdges(steps: readonly Step[], sides: Sides): readonly St
 function rejoinedStart(steps: readonly Step[], { quote, source, words, text }: Sides): readonly Step[] {
   const first = steps.findIndex(({ kind }) => kind === 'same');
   if (first <= 0) return steps;
-  const { quote: at, source: to } = steps[first]!;
+  const { quote: at, source: to } = entryAt(steps, first);
   for (let count = Math.min(at, EDGE_WORDS); count > 0; count -= 1) {
     const rest = at - count;
     for (let start = to - rest - count; start >= Math.max(0, to - REACH_WORDS); start -= 1) {
@@ -45,7 +46,7 @@ function rejoinedStart(steps: readonly Step[], { quote, source, words, text }: S
 function rejoinedEnd(steps: readonly Step[], { quote, source, words, text }: Sides): readonly Step[] {
   const last = steps.findLastIndex(({ kind }) => kind === 'same');
   if (last === -1 || last === steps.length - 1) return steps;
-  const { quote: at, source: to } = steps[last]!;
+  const { quote: at, source: to } = entryAt(steps, last);
   const open = quote.length - at - 1;
   for (let count = Math.min(open, EDGE_WORDS); count > 0; count -= 1) {
     const rest = open - count;
@@ -81,7 +82,9 @@ function isSame(
 }
 
 function isOneSentence(text: string, words: readonly Word[], [from, to]: readonly [number, number]): boolean {
-  return !/[.!?]["”’»)\]]*\s|\n(?=\s*[\p{Lu}\n])/u.test(text.slice(words[from]!.span[1], words[to]!.span[0]));
+  return !/[.!?]["”’»)\]]*\s|\n(?=\s*[\p{Lu}\n])/u.test(
+    text.slice(entryAt(words, from).span[1], entryAt(words, to).span[0]),
+  );
 }
 
 function range(count: number): readonly number[] {

@@ -8,6 +8,7 @@ import type { Steps } from '../../runtime/steps/steps.ts';
 import type { Difference, DifferenceKind } from './differences.ts';
 import { omittedAround, type Omission } from './omissions.ts';
 import { placesOf, type Place, type QuoteIndex } from './quoteIndex.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Where one fragment of a quotation stands by itself. */
 export interface ScatteredPlace {
@@ -40,17 +41,17 @@ export function* scatteredPlaces(
     if (found.length === 0) return undefined;
     places.push(found);
   }
-  const first = places[0]![0]!;
+  const first = entryAt(entryAt(places, 0), 0);
   const chosen: Place[] = [];
   for (const found of places) chosen.push(nextPlace(found, chosen.at(-1) ?? first));
   return chosen.map((place, position) => {
     const before = chosen[position - 1];
     const joint = joints[position - 1];
-    const cut = cuts[position]!;
+    const cut = entryAt(cuts, position);
     const at = typedSpan(cut, [0, cut.text.length]);
     const differences: Difference[] = [];
     if (before && joint?.kind === 'bracket') {
-      const gap = typedSpan(cuts[position - 1]!, [0, cuts[position - 1]!.text.length])[1];
+      const gap = typedSpan(entryAt(cuts, position - 1), [0, entryAt(cuts, position - 1).text.length])[1];
       const start = cut.typed.indexOf(joint.text, gap);
       const end = before.span[1];
       if (start !== -1)
@@ -80,7 +81,7 @@ function endingOf({ article, span }: Place, cut: CutText): readonly Difference[]
 /** Chooses the first place after another one; else one in the same article. */
 function nextPlace(found: readonly Place[], { article, span }: Place): Place {
   const own = found.filter((place) => place.article === article);
-  return own.find((place) => place.span[0] >= span[0]) ?? own[0] ?? found[0]!;
+  return own.find((place) => place.span[0] >= span[0]) ?? own[0] ?? entryAt(found, 0);
 }
 
 function differenceTo(before: Place, { article, span }: Place, rest: Pick<Difference, 'quoted' | 'at'>): Difference {

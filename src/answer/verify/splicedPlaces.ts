@@ -12,6 +12,7 @@ import { comparedPiece, type Piece } from './comparedPiece.ts';
 import { closingMarks, openingMarks } from './edgeMarks.ts';
 import { omittedAt, type Omission } from './omissions.ts';
 import { blockAt, placesOf, type QuoteIndex } from './quoteIndex.ts';
+import { entryAt, lastOf } from '../../runtime/entryAt.ts';
 
 /** Where the fragments of a quotation stand, in order and near each other; `at` is in the quotation. */
 export interface SplicedPlace {
@@ -53,7 +54,7 @@ export function* splicedPlaces(index: QuoteIndex, splice: Splice): Steps<readonl
     [cut, bare(cut)].map((own): Fragment => ({ cut: own, folded: foldText(own.text) })),
   );
   const anchors = fragments.flatMap((fragment, position) =>
-    splice.joints[position]?.attached ? [] : [fragment[1]!.folded.text],
+    splice.joints[position]?.attached ? [] : [entryAt(fragment, 1).folded.text],
   );
   const anchor = anchors.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
   const reach = splice.joints.some(({ breaks }) => breaks) ? BREAK_BLOCKS : 1;
@@ -67,8 +68,8 @@ export function* splicedPlaces(index: QuoteIndex, splice: Splice): Steps<readonl
     borders.set(article, starts);
     const [first, last] = [blockAt(starts, span[0]), blockAt(starts, span[1] - 1)];
     const window: Span = [
-      blocks[Math.max(0, first - reach + 1)]!.span[0],
-      blocks[Math.min(blocks.length, last + reach) - 1]!.span[1],
+      entryAt(blocks, Math.max(0, first - reach + 1)).span[0],
+      entryAt(blocks, Math.min(blocks.length, last + reach) - 1).span[1],
     ];
     const key = `${article.id} ${window[0]}`;
     if (seen.has(key)) continue;
@@ -117,7 +118,7 @@ function* placesIn(article: Article, span: Span, task: Task): Steps<readonly Spl
     const found = yield* search(window, task, [0, from, window.folded.text.length]);
     if (!found) break;
     places.push(placeOf(window, task.splice, found));
-    from = found.at(-1)!.range[1];
+    from = lastOf(found).range[1];
   }
   return places;
 }
@@ -130,7 +131,7 @@ function* search(
 ): Steps<readonly Found[] | undefined> {
   const joint = task.splice.joints[index];
   let tried = '';
-  for (const fragment of task.fragments[index]!) {
+  for (const fragment of entryAt(task.fragments, index)) {
     const needle = fragment.folded.text;
     if (needle === tried) continue;
     tried = needle;
@@ -164,7 +165,7 @@ function* searchRest(
       if (!text.startsWith(needle, at)) continue;
       const next = at + needle.length;
       const found = yield* search(window, task, [index + 1, next, next + 2]);
-      if (found) return [{ ...found[0]!, joint: 'stands' }, ...found.slice(1)];
+      if (found) return [{ ...entryAt(found, 0), joint: 'stands' }, ...found.slice(1)];
     }
   }
   const reach = joint.kind === 'bracket' ? BRACKET_MAX_CHARS : GAP_MAX_CHARS;
@@ -185,7 +186,7 @@ function withBracket([start, end]: Span, letters: readonly Span[]): Span {
 
 /** Compares a quotation with the place where its fragments are: every character of both is the same or told. */
 function placeOf({ article, text, folded, offset }: Window, splice: Splice, found: readonly Found[]): SplicedPlace {
-  const quote = splice.cuts[0]!.typed;
+  const quote = entryAt(splice.cuts, 0).typed;
   const parts = found.map(({ fragment: { cut }, range }) => ({
     at: withBracket(typedSpan(cut, [0, cut.text.length]), splice.letterSpans),
     span: moved(sourceSpan(folded, range), offset),
@@ -195,7 +196,7 @@ function placeOf({ article, text, folded, offset }: Window, splice: Splice, foun
   found.forEach(({ fragment, range, joint }, index) => {
     const before = splice.joints[index - 1];
     if (before) {
-      const [last, own] = [parts[index - 1]!, parts[index]!];
+      const [last, own] = [entryAt(parts, index - 1), entryAt(parts, index)];
       const gap: Piece = { at: [last.at[1], own.at[0]], span: [last.span[1], own.span[0]] };
       const { piece, spaces } = comparedPiece([quote, article.source], gap, /\s/u);
       differences.push(...spaces);
@@ -207,14 +208,14 @@ function placeOf({ article, text, folded, offset }: Window, splice: Splice, foun
       return { ...difference, span: moved(difference.span, offset), at, quoted: quote.slice(...at) };
     });
     const letters = splice.letterSpans.filter(
-      ([start, end]) => parts[index]!.at[0] <= start && end <= parts[index]!.at[1],
+      ([start, end]) => entryAt(parts, index).at[0] <= start && end <= entryAt(parts, index).at[1],
     );
     differences.push(
       ...withLetters(own, letters, { article, quote, fragment, source: { folded, from: range[0], offset } }),
     );
   });
-  const opening = openingMarks(quote, article.source, { at: parts[0]!.at[0], to: parts[0]!.span[0] });
-  const closing = closingMarks(quote, article.source, { at: parts.at(-1)!.at[1], to: parts.at(-1)!.span[1] });
+  const opening = openingMarks(quote, article.source, { at: entryAt(parts, 0).at[0], to: entryAt(parts, 0).span[0] });
+  const closing = closingMarks(quote, article.source, { at: lastOf(parts).at[1], to: lastOf(parts).span[1] });
   return {
     article,
     span: [opening.start, closing.end],

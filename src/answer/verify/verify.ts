@@ -19,6 +19,7 @@ import { createQuoteIndex, onlyArticles, type QuoteIndex } from './quoteIndex.ts
 import { scatteredPlaces } from './scatteredPlaces.ts';
 import { GAP_MAX_CHARS, splicedPlaces } from './splicedPlaces.ts';
 import { wordDifferences } from './wordDifferences.ts';
+import { entryAt, lastOf } from '../../runtime/entryAt.ts';
 
 /** What somebody quotes, and where they say it stands. */
 export interface VerifyRequest {
@@ -131,7 +132,7 @@ interface PartOfArticle extends ExactPart {
 type Judged = Omit<Judgement, 'claim' | 'reading'>;
 
 function* judge(readings: readonly QuoteReading[], index: QuoteIndex, stated: Claim | undefined): Steps<Judgement> {
-  const core = readings.at(-1)!;
+  const core = lastOf(readings);
   const whole = yield* literalPlaces(index, readings);
   const reading = whole?.reading ?? core;
   const claim = stated ?? parseClaim(reading.citation, undefined);
@@ -139,7 +140,7 @@ function* judge(readings: readonly QuoteReading[], index: QuoteIndex, stated: Cl
     const found = whole.places.map((place, at) =>
       at < MATCHES_MAX ? { ...place, omitted: omittedAround(place.article, place.span) } : { ...place, omitted: [] },
     );
-    const verdict = found[0]!.differences.length === 0 ? 'exact' : 'folded';
+    const verdict = entryAt(found, 0).differences.length === 0 ? 'exact' : 'folded';
     return {
       verdict: isShort(reading.text) ? 'too-short' : verdict,
       claim,
@@ -302,7 +303,7 @@ function answerOf(judgement: Judgement, articles: readonly Article[]): Verdict {
     ...(judgement.more ? { more: true } : {}),
     ...(parts ? { parts: parts.map((part) => describePart(part, reading.typed)) } : {}),
     ...(near ? { occurring: near.occurring } : {}),
-    ...(near?.sentence ? { nearest: excerptsOfSpan(near.sentence.article, near.sentence.span)[0]! } : {}),
+    ...(near?.sentence ? { nearest: entryAt(excerptsOfSpan(near.sentence.article, near.sentence.span), 0) } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { shortEdition } from '../../article/edition.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';
 import type { AnswerOf, EditionVerdict } from '../answer.ts';
 import { verifySteps, type VerifyRequest } from './verify.ts';
+import { valueOf } from '../../runtime/entryAt.ts';
 
 type Verdict = AnswerOf<'verdict'>;
 
@@ -29,38 +30,55 @@ export async function verifyEditions(
 ): Promise<Verdict | AnswerOf<'invalid'>> {
   const present = await inSlices(verifySteps(request, library));
   if (present.kind === 'invalid') return present;
-  if (present.claimed?.edition !== undefined) return inClaimedEdition(request, present, library);
+  const { claimed } = present;
+  if (claimed?.edition !== undefined)
+    return inClaimedEdition(request, { present, claimed, hash: claimed.edition }, library);
   if (present.verdict === 'exact' || present.verdict === 'folded') return present;
   return present.verdict === 'elsewhere'
     ? withEarlierPlace(request, present, library)
     : withEarlierWords(request, present, library);
 }
 
+interface ClaimedEdition {
+  readonly present: Verdict;
+  readonly claimed: NonNullable<Verdict['claimed']>;
+  /** The first eight hex digits of the edition that the claim names. */
+  readonly hash: string;
+}
+
 /** Judges a claim in the edition that it names. */
-async function inClaimedEdition(request: VerifyRequest, present: Verdict, library: EditionLibrary): Promise<Verdict> {
-  const { claimed } = present;
-  const article = library.articles.get(claimed!.article!);
-  const kept = article && (await library.editions(article)).find(isEdition(claimed!.edition!));
+async function inClaimedEdition(
+  request: VerifyRequest,
+  { present, claimed, hash }: ClaimedEdition,
+  library: EditionLibrary,
+): Promise<Verdict> {
+  const { reference } = claimed;
+  const article = claimed.article === undefined ? undefined : library.articles.get(claimed.article);
+  const kept = article && (await library.editions(article)).find(isEdition(hash));
   if (!kept) {
     const judged = isLiteral(present) ? present : await withEarlierWords(request, present, library);
-    return { ...judged, claimed: { ...claimed!, kept: false } };
+    return { ...judged, claimed: { ...claimed, kept: false } };
   }
-  const { reference } = claimed!;
   const judged = await verifyIn(kept.article, { quote: request.quote, article: article.id, reference });
   const now = await verifyIn(article, { quote: request.quote, article: article.id });
   if (!judged || !now) return present;
-  const own = { edition: claimed!.edition!, kept: true };
+  const own = { edition: hash, kept: true };
   if (isLiteral(judged) || !(isLiteral(present) || present.elsewhere))
-    return { ...judged, claimed: { ...judged.claimed!, ...own }, editions: [entry(now, { article }, true)] };
-  return { ...present, claimed: { ...claimed!, ...own }, editions: [entry(judged, kept)] };
+    return {
+      ...judged,
+      claimed: { ...(judged.claimed ?? claimed), ...own },
+      editions: [entry(now, { article }, true)],
+    };
+  return { ...present, claimed: { ...claimed, ...own }, editions: [entry(judged, kept)] };
 }
 
 /** Says in which kept edition the words stand where they are claimed to; a claim without an edition may be an old one. */
 async function withEarlierPlace(request: VerifyRequest, present: Verdict, library: EditionLibrary): Promise<Verdict> {
   const { article: id = present.matches[0]?.article, reference } = present.claimed ?? {};
   const article = id === undefined ? undefined : library.articles.get(id);
-  for (const kept of article ? await library.editions(article) : []) {
-    const judged = await verifyIn(kept.article, { quote: request.quote, article: article!.id, reference });
+  if (!article) return present;
+  for (const kept of await library.editions(article)) {
+    const judged = await verifyIn(kept.article, { quote: request.quote, article: article.id, reference });
     if (judged && isLiteral(judged) && judged.claimed?.holds === true)
       return { ...present, editions: [entry(judged, kept)] };
   }
@@ -78,7 +96,7 @@ async function withEarlierWords(request: VerifyRequest, present: Verdict, librar
   const editions = [entry(judged, kept)];
   const { id } = kept.article;
   if (present.matches[0]?.article === id) return { ...present, editions };
-  const now = await verifyIn(library.articles.get(id)!, request);
+  const now = await verifyIn(valueOf(library.articles, id), request);
   return now && now.matches.length > 0 ? { ...now, searched: present.searched, editions } : { ...present, editions };
 }
 

@@ -10,6 +10,7 @@ import { comparedPiece, type Piece } from './comparedPiece.ts';
 import { closingMarks, openingMarks } from './edgeMarks.ts';
 import type { NearestPassage } from './nearestPassage.ts';
 import { flagOf, isQuantity, omittedAt, type Omission } from './omissions.ts';
+import { entryAt, lastOf } from '../../runtime/entryAt.ts';
 
 /** What sets a quotation apart from the source's span that it was compared with; see `Difference`. */
 export interface Compared {
@@ -34,27 +35,28 @@ export function wordDifferences(passage: NearestPassage): Compared {
   const kinds = changeKinds(passage);
   const { steps } = alignment;
   const compared = new Comparison(article, quote.text);
-  const [first, last] = [steps.find(isInSource)!, steps.findLast(isInSource)!];
+  const inSource = steps.filter(isInSource);
+  const [first, last] = [entryAt(inSource, 0), lastOf(inSource)];
   const opening = openingMarks(quote.text, article.source, {
-    at: quote.words[0]!.span[0],
-    to: words[first.source]!.span[0],
+    at: entryAt(quote.words, 0).span[0],
+    to: entryAt(words, first.source).span[0],
   });
-  [compared.at, compared.to] = [quote.words[0]!.span[0], words[first.source]!.span[0]];
+  [compared.at, compared.to] = [entryAt(quote.words, 0).span[0], entryAt(words, first.source).span[0]];
   compared.differences.push(...opening.differences);
   for (let at = 0; at < steps.length;) {
-    const step = steps[at]!;
+    const step = entryAt(steps, at);
     if (step.kind === 'same') {
-      compared.same(quote.words[step.quote]!.span, words[step.source]!.span);
+      compared.same(entryAt(quote.words, step.quote).span, entryAt(words, step.source).span);
       at += 1;
       continue;
     }
     let end = at;
-    while (end < steps.length && steps[end]!.kind !== 'same') end += 1;
+    while (end < steps.length && entryAt(steps, end).kind !== 'same') end += 1;
     const next = steps[end];
     if (!next && !steps.slice(at).some(isInSource)) compared.sharedMarks();
     const borders: Border = next
-      ? { at: quote.words[next.quote]!.span[0], to: words[next.source]!.span[0] }
-      : { at: quote.words.at(-1)!.span[1], to: Math.max(compared.to, words[last.source]!.span[1]) };
+      ? { at: entryAt(quote.words, next.quote).span[0], to: entryAt(words, next.source).span[0] }
+      : { at: lastOf(quote.words).span[1], to: Math.max(compared.to, entryAt(words, last.source).span[1]) };
     compared.changed(runsOf(passage, { steps, kinds, range: [at, end] }), borders);
     at = end;
   }
@@ -89,16 +91,17 @@ interface Runs {
 function runsOf({ quote, words }: NearestPassage, { steps, kinds, range: [from, end] }: Runs): readonly Run[] {
   const runs: Run[] = [];
   for (let at = from; at < end;) {
-    const kind = kinds[at]!;
+    const kind = kinds[at];
     let to = at + 1;
+    if (kind === undefined) throw new RangeError(`Step ${at} of the run is no change`);
     while (to < end && JOINED.has(kind) && kinds[to] === kind) to += 1;
     const own = steps.slice(at, to);
     const quoted = own.find((step) => step.kind !== 'removed');
     const original = own.find((step) => step.kind !== 'added');
     runs.push({
       kind,
-      at: quoted && quote.words[quoted.quote]!.span[0],
-      to: original && words[original.source]!.span[0],
+      at: quoted && entryAt(quote.words, quoted.quote).span[0],
+      to: original && entryAt(words, original.source).span[0],
     });
     at = to;
   }
@@ -202,8 +205,8 @@ class Comparison {
     const quoted = before + this.#quote.slice(this.at, border.at) + after;
     const original = before + source.slice(this.to, border.to) + after;
     const [at, to] = [this.at - before.length, this.to - before.length];
-    const sides = [quoted, original].map((text) => ({ text, folded: foldText(text) }));
-    for (const difference of typographyDifferences(sides[0]!, sides[1]!, 0)) {
+    const side = (text: string) => ({ text, folded: foldText(text) });
+    for (const difference of typographyDifferences(side(quoted), side(original), 0)) {
       this.differences.push({
         ...difference,
         span: [difference.span[0] + to, difference.span[1] + to],
@@ -216,8 +219,8 @@ class Comparison {
   /** The characters before and after what is compared, which decide how spaces and hyphens there are read. */
   #around(at: number): readonly [before: string, after: string] {
     const near = [this.#quote[this.at - 1] ?? '', this.#quote[at] ?? ''];
-    const [before, after] = near.map((character) => (WORD.test(character) ? character : ''));
-    return [before!, after!];
+    const [before = '', after = ''] = near.map((character) => (WORD.test(character) ? character : ''));
+    return [before, after];
   }
 
   #goTo({ at, to }: Border): void {
@@ -236,6 +239,6 @@ const NO_WORD = /[^\p{L}\p{M}\p{N}\uD800-\uDFFF]/u;
 /** Takes in the marks right before a word, such as a sign or a quotation mark, after white space. */
 function wordStart(text: string, [least, at]: Span): number {
   let start = at;
-  while (start > least && /[^\s\p{L}\p{M}\p{N}]/u.test(text[start - 1]!)) start -= 1;
-  return start > least && /\s/u.test(text[start - 1]!) ? start : at;
+  while (start > least && /[^\s\p{L}\p{M}\p{N}]/u.test(text.charAt(start - 1))) start -= 1;
+  return start > least && /\s/u.test(text.charAt(start - 1)) ? start : at;
 }

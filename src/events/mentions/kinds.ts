@@ -2,6 +2,7 @@ import type { EventMention } from './eventMention.ts';
 import type { Mention } from './mention.ts';
 import { wordAt, type Sentence, type Word } from './sentence.ts';
 import type { EventKind } from './triggers.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Kinds of one family, from the one that says how to the one that says only that something was. */
 const EXACT: readonly EventKind[] = [
@@ -26,7 +27,7 @@ export function mayBeOneKind(a: EventKind, b: EventKind): boolean {
 
 /** Gives the kind that says most among mentions of one event. */
 export function exactKind(mentions: readonly Pick<EventMention, 'kind'>[]): EventKind {
-  return EXACT.find((kind) => mentions.some((mention) => mention.kind === kind)) ?? mentions[0]!.kind;
+  return EXACT.find((kind) => mentions.some((mention) => mention.kind === kind)) ?? entryAt(mentions, 0).kind;
 }
 
 const BY_BOMB = /^(?:bombs?|dynamite|explosives?|grenades?|landmines?|mines|car-bombs?)$/u;

@@ -132,13 +132,13 @@ function windowsOf(text: string, signs: readonly Sign[], needs: number): readonl
 
 function blankBefore(text: string, at: number): number {
   let start = at;
-  while (start > 0 && !/\s/u.test(text[start - 1]!)) start -= 1;
+  while (start > 0 && !/\s/u.test(text.charAt(start - 1))) start -= 1;
   return start;
 }
 
 function blankAfter(text: string, at: number): number {
   let end = at;
-  while (end < text.length && !/\s/u.test(text[end]!)) end += 1;
+  while (end < text.length && !/\s/u.test(text.charAt(end))) end += 1;
   return end;
 }
 

@@ -7,6 +7,7 @@ import type { RuleReading } from './ruleReading.ts';
 import { numericOrderOf } from './rules/numericDates.ts';
 import { isOfEarlyEra } from './rules/years.ts';
 import { tenseAt } from './tense.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** One temporal expression of a text. */
 export interface DateExpression extends RuleReading {
@@ -101,5 +102,5 @@ const NAMED =
 
 /** Names of months that the text uses as a surname, such as the second word of "Theresa May". */
 function monthNames(text: string): ReadonlySet<string> {
-  return new Set(Array.from(text.matchAll(NAMED), (match) => match[1]!.toLowerCase()));
+  return new Set(Array.from(text.matchAll(NAMED), (match) => entryAt(match, 1).toLowerCase()));
 }

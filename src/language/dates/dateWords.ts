@@ -39,8 +39,8 @@ export const YEAR_IN_WORDS =
 
 /** Reads a year that `YEAR_IN_WORDS` matches. */
 export function yearInWords(written: string): number {
-  const [century, ...rest] = written.split(' ');
-  return numberOf(century!) * 100 + numberOf(rest.join(' '));
+  const [century = '', ...rest] = written.split(' ');
+  return numberOf(century) * 100 + numberOf(rest.join(' '));
 }
 
 /** Gives 1 to 12 for a month's name or abbreviation. */
@@ -69,8 +69,8 @@ export function numberOf(written: string): number {
   if (word === 'a dozen') return 12;
   const small = SMALL_NUMBERS.indexOf(word);
   if (small !== -1) return small;
-  const [tens, ones] = word.split(/[- ]/u);
-  const ten = TENS.indexOf(tens!);
+  const [tens = '', ones] = word.split(/[- ]/u);
+  const ten = TENS.indexOf(tens);
   if (ten === -1) return Number.NaN;
   return (ten + 2) * 10 + (ones === undefined ? 0 : SMALL_NUMBERS.indexOf(ones));
 }
@@ -83,7 +83,7 @@ export function dayNumberOf(written: string): number {
 
 /** Tells whether a word begins with a capital. */
 export function isCapitalised(written: string): boolean {
-  return written[0] !== written[0]!.toLowerCase();
+  return written.charAt(0) !== written.charAt(0).toLowerCase();
 }
 
 /** Which part of a time a word such as "early", "mid" or "the end of" picks. */

@@ -1,4 +1,5 @@
 import { addMonths, dayNumber, dayOf, daysInMonth, formatCalendarDate, type CalendarDate } from './calendar.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Writes a closed interval; one date where both ends are the same. */
 export function interval(from: CalendarDate, to: CalendarDate): string {
@@ -29,7 +30,7 @@ export function partInterval({ year, month, day }: CalendarDate, part: 'early' |
 export function partOfYears(year: number, years: 10 | 100, part: 'early' | 'middle' | 'late'): string {
   const third = years === 10 ? [0, 3, 4, 6, 7, 9] : [0, 33, 34, 66, 67, 99];
   const at = { early: 0, middle: 2, late: 4 }[part];
-  return approximate({ year: year + third[at]! }, { year: year + third[at + 1]! });
+  return approximate({ year: year + entryAt(third, at) }, { year: year + entryAt(third, at + 1) });
 }
 
 /** Writes a quarter of a year as its three months. */

@@ -36,7 +36,7 @@ export function tenseAt(text: string, [start, end]: Span): Tense {
 }
 
 function note(seen: { past: number; future: number }, { groups }: RegExpExecArray, distance: number): void {
-  const tense = groups!['ahead'] === undefined ? 'past' : 'future';
+  const tense = groups?.['ahead'] === undefined ? 'past' : 'future';
   seen[tense] = Math.min(seen[tense], distance);
 }
 

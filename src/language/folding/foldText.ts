@@ -97,7 +97,7 @@ function step(source: string, at: number, output: Output): number {
     return at + 1;
   }
   if (code === DOT) return stepDots(source, at, output);
-  if (WHITE_SPACE.test(source[at]!)) {
+  if (WHITE_SPACE.test(source.charAt(at))) {
     output.space(at, at + 1);
     return at + 1;
   }
@@ -137,7 +137,7 @@ function stepDash(source: string, at: number, output: Output): number {
   let end = at + 1;
   while (source[end] === '-' && source[at] === '-') end += 1;
   const spaced = output.afterSpace() && WHITE_SPACE.test(source[end] ?? ' ');
-  const long = end > at + 1 || LONG_DASH.test(source[at]!) || spaced;
+  const long = end > at + 1 || LONG_DASH.test(source.charAt(at)) || spaced;
   if (long) output.dropSpace();
   output.unit(DASH, at, end);
   if (long) output.dropNextSpace();
@@ -145,7 +145,7 @@ function stepDash(source: string, at: number, output: Output): number {
 }
 
 function stepQuote(source: string, at: number, output: Output): number {
-  const sign = source[at]!;
+  const sign = source.charAt(at);
   const doubled = (sign === "'" || sign === '`') && source[at + 1] === sign;
   const end = doubled ? at + 2 : at + 1;
   const opening = SPACED_QUOTE_OPENING.test(sign) && (output.afterSpace() || /[\s([]/u.test(source[at - 1] ?? ' '));
@@ -246,7 +246,7 @@ class Output {
   #keepsSpace(next: number): boolean {
     if (this.#length === 0) return false;
     if (this.#breaks()) return true;
-    const following = this.#source[next]!;
+    const following = this.#source.charAt(next);
     if (this.#drop || SPACED_PUNCTUATION.test(following) || UNSPACED.test(following)) return false;
     const before = String.fromCharCode(this.#units[this.#length - 1]!);
     if (UNSPACED.test(before)) return false;

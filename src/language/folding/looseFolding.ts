@@ -81,13 +81,13 @@ function agree(own: string, their: string, around: string): boolean {
 
 function runStart(text: string, at: number, least: number): number {
   let start = at;
-  while (start > least && JOINT.test(text[start - 1]!)) start -= 1;
+  while (start > least && JOINT.test(text.charAt(start - 1))) start -= 1;
   return start;
 }
 
 function runEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length && JOINT.test(text[end]!)) end += 1;
+  while (end < text.length && JOINT.test(text.charAt(end))) end += 1;
   return end;
 }
 

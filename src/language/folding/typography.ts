@@ -1,6 +1,7 @@
 import type { FoldedText } from './foldText.ts';
 import { jointAt } from './looseFolding.ts';
 import type { Span } from '../span.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** What sets two texts apart that fold to the same. */
 export type TypographyKind =
@@ -113,7 +114,7 @@ function differenceOf(
   let [start, end, sourceStart, sourceEnd] = [...at, ...span];
   if (quote.slice(start, end) === source.slice(sourceStart, sourceEnd)) return undefined;
   const isSame = (one: number, other: number): boolean =>
-    start < end && sourceStart < sourceEnd && quote[one] === source[other] && !HALF.test(quote[one]!);
+    start < end && sourceStart < sourceEnd && quote[one] === source[other] && !HALF.test(quote.charAt(one));
   // A run of white space is told whole, anything else less what both sides share at its edges.
   if (/\S/u.test(quote.slice(start, end) + source.slice(sourceStart, sourceEnd))) {
     while (isSame(start, sourceStart)) [start, sourceStart] = [start + 1, sourceStart + 1];
@@ -153,15 +154,18 @@ function joinCase(
 ): readonly TypographyDifference[] {
   const joined: TypographyDifference[] = [];
   for (let index = 0; index < differences.length;) {
-    const first = differences[index]!;
+    const first = entryAt(differences, index);
     let last = first;
     index += 1;
     if (first.kind !== 'case') {
       joined.push(first);
       continue;
     }
-    while (differences[index]?.kind === 'case' && isOneWord(source, [last.span[1], differences[index]!.span[0]])) {
-      last = differences[index]!;
+    while (
+      differences[index]?.kind === 'case' &&
+      isOneWord(source, [last.span[1], entryAt(differences, index).span[0]])
+    ) {
+      last = entryAt(differences, index);
       index += 1;
     }
     const before = lettersBefore(source, first.span[0], Math.max(from, joined.at(-1)?.span[1] ?? from));
@@ -181,12 +185,12 @@ function isOneWord(source: string, span: Span): boolean {
 
 function lettersBefore(source: string, at: number, least: number): number {
   let start = at;
-  while (start > least && LETTER.test(source[start - 1]!)) start -= 1;
+  while (start > least && LETTER.test(source.charAt(start - 1))) start -= 1;
   return at - start;
 }
 
 function lettersAfter(source: string, at: number, most: number): number {
   let end = at;
-  while (end < most && LETTER.test(source[end]!)) end += 1;
+  while (end < most && LETTER.test(source.charAt(end))) end += 1;
   return end - at;
 }

@@ -1,6 +1,7 @@
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { alignWords, pairKind, type Alignment, type Step } from './alignWords.ts';
 import type { Span } from '../span.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 interface Options {
   /** How much each of the quotation's words counts, from 0 to 1. */
@@ -33,7 +34,7 @@ export function* alignPassage(quote: readonly string[], source: readonly string[
     score += piece.score;
     if (!pin) break;
     steps.push({ kind: 'same', quote: pin.quote, source: pin.source });
-    score += options.weights[pin.quote]!;
+    score += entryAt(options.weights, pin.quote);
     [at, to] = [pin.quote + 1, pin.source + 1];
     if (index % 200 === 199) yield;
   }
@@ -74,8 +75,8 @@ function sideBySide(
   let score = 0;
   for (const [at, word] of quote.entries()) {
     const to = Math.min(at + shift, source.length);
-    const kind = to < source.length ? pairKind(word, source[to]!) : 'added';
-    if (kind === 'same') score += weights[at]!;
+    const kind = to < source.length ? pairKind(word, entryAt(source, to)) : 'added';
+    if (kind === 'same') score += entryAt(weights, at);
     steps.push({ kind, quote: at, source: to });
   }
   if (!free.end)
@@ -125,14 +126,14 @@ function increasing(pairs: readonly Pin[]): readonly Pin[] {
     let [low, high] = [0, tops.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (pairs[tops[middle]!]!.source < source) low = middle + 1;
+      if (entryAt(pairs, entryAt(tops, middle)).source < source) low = middle + 1;
       else high = middle;
     }
-    before.push(low > 0 ? tops[low - 1]! : -1);
+    before.push(low > 0 ? entryAt(tops, low - 1) : -1);
     tops[low] = index;
   }
   const chain: Pin[] = [];
-  for (let index = tops.at(-1) ?? -1; index !== -1; index = before[index]!) chain.push(pairs[index]!);
+  for (let index = tops.at(-1) ?? -1; index !== -1; index = entryAt(before, index)) chain.push(entryAt(pairs, index));
   chain.reverse();
-  return chain.filter(({ quote }, index) => index === 0 || quote > chain[index - 1]!.quote);
+  return chain.filter(({ quote }, index) => index === 0 || quote > entryAt(chain, index - 1).quote);
 }

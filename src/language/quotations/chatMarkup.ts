@@ -1,4 +1,5 @@
 import type { Span } from '../span.ts';
+import { lastOf } from '../../runtime/entryAt.ts';
 
 /**
  * Lists the passes that find chat markup: code fences, mentions, emoji around the text, headings, signs of block quotes and small print, masked links, emphasis and spoilers (which
@@ -29,7 +30,7 @@ const EMOJI_CHARACTER = /^(?:\p{Emoji_Presentation}|\p{Emoji_Modifier}|\u{200D}|
 function trailingEmoji(text: string): readonly Span[] {
   const characters = Array.from(text);
   let at = text.length;
-  while (characters.length > 0 && EMOJI_CHARACTER.test(characters.at(-1)!)) at -= characters.pop()!.length;
+  while (characters.length > 0 && EMOJI_CHARACTER.test(lastOf(characters))) at -= characters.pop()!.length;
   return /\p{Emoji_Presentation}/u.test(text.slice(at)) ? [[at, text.length]] : [];
 }
 

@@ -1,6 +1,7 @@
 import { CITATION } from './attribution.ts';
 import { contains, type Span } from '../span.ts';
 import { wordsOf } from '../words/words.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** A quotation within a message. */
 export interface Quotation {
@@ -79,7 +80,7 @@ function pairsOf(text: string): readonly Span[] {
     last = index;
     const position = open.findLastIndex((opening) => CLOSERS[opening.mark]!.includes(mark));
     if (position !== -1 && closes(text, index)) {
-      pairs.push([open[position]!.at, index + 1]);
+      pairs.push([entryAt(open, position).at, index + 1]);
       open = open.slice(0, position);
     } else if (opens(text, index)) {
       open.push({ mark, at: index });
@@ -91,12 +92,12 @@ function pairsOf(text: string): readonly Span[] {
 
 function closes(text: string, at: number): boolean {
   const [before, after] = [text[at - 1] ?? ' ', text[at + 1] ?? ' '];
-  if (SINGLE.test(text[at]!)) return !/\s/u.test(before) && !LETTER.test(after);
+  if (SINGLE.test(text.charAt(at))) return !/\s/u.test(before) && !LETTER.test(after);
   return text[at] === '"' ? !/\s/u.test(before) || !LETTER.test(after) : true;
 }
 
 function opens(text: string, at: number): boolean {
-  const mark = text[at]!;
+  const mark = text.charAt(at);
   if (!(mark in CLOSERS)) return false;
   const [before, after] = [text[at - 1] ?? ' ', text[at + 1] ?? ' '];
   if (SINGLE.test(mark) && ELIDED.test(text.slice(at + 1, at + 8))) return false;

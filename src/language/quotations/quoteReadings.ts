@@ -203,7 +203,7 @@ function withoutPair(cut: CutText): CutText {
 /** Whether the first mark is closed by the last one: `"a" and "b"` are two pairs. */
 function isOnePair(text: string): boolean {
   const inner = text.slice(1, -1);
-  const mark = text[0]!;
+  const mark = text.charAt(0);
   if (/["＂]/u.test(mark)) {
     const closing = inner.search(/["＂](?=[\s,.;:!?)]|$)/u);
     const opening = Math.max(inner.lastIndexOf(' "'), inner.lastIndexOf('\n"'), inner.lastIndexOf('("'));

@@ -2,6 +2,7 @@ import { sliced, trimmedCut, uncut, without, type CutText } from '../cutText.ts'
 import { sentences } from '../sentences.ts';
 import type { Span } from '../span.ts';
 import { wordsOf } from '../words/words.ts';
+import { lastOf } from '../../runtime/entryAt.ts';
 
 /** What stands between two fragments of a quotation: a mark of omission, or words put in by whoever quotes. */
 export interface Joint {
@@ -68,7 +69,7 @@ export function parseSplice(quote: string, marks: 'ellipses' | 'all' = 'all'): S
   for (const match of quote.matchAll(MARKS[marks])) {
     const mark = match[0];
     end = match.index + mark.length;
-    if (match.groups!['letters']) {
+    if (match.groups?.['letters']) {
       letterSpans.push([match.index, end]);
       brackets.push([match.index, match.index + 1], [end - 1, end]);
       continue;
@@ -76,14 +77,14 @@ export function parseSplice(quote: string, marks: 'ellipses' | 'all' = 'all'): S
     const breaks =
       BREAK_BEFORE.test(quote.slice(Math.max(0, match.index - NEAR), match.index)) ||
       BREAK_AFTER.test(quote.slice(end, end + NEAR));
-    const kind = match.groups!['ellipsis'] ? 'ellipsis' : 'bracket';
+    const kind = match.groups?.['ellipsis'] ? 'ellipsis' : 'bracket';
     const attached = kind === 'bracket' && /[\p{L}\p{M}]/u.test(quote[match.index - 1] ?? '');
     const joint: Joint = { kind, text: mark, breaks, attached };
     const begun = close(match.index) || cuts.length > 0;
     start = end;
     if (!begun) edges.push({ kind, text: mark, at: 'start' });
     else if (joints.length < cuts.length) joints.push(joint);
-    else joints[joints.length - 1] = joined(joints.at(-1)!, joint);
+    else joints[joints.length - 1] = joined(lastOf(joints), joint);
   }
   if (!close(quote.length) && joints.length > 0 && joints.length === cuts.length) {
     const last = joints.pop()!;

@@ -14,8 +14,8 @@ export type BorderPass = (text: string, borders: readonly Border[], words: Sente
 /** Makes the border around an offset, taking in the white space on both sides. */
 export function borderAt(text: string, offset: number): Border {
   let [end, start] = [offset, offset];
-  while (end > 0 && /\s/u.test(text[end - 1]!)) end -= 1;
-  while (start < text.length && /\s/u.test(text[start]!)) start += 1;
+  while (end > 0 && /\s/u.test(text.charAt(end - 1))) end -= 1;
+  while (start < text.length && /\s/u.test(text.charAt(start))) start += 1;
   return { end, start };
 }
 

@@ -1,4 +1,5 @@
 import { borderAt, inOrder, type Border, type BorderPass } from './border.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 const LINE_BREAK = /[\r\n\u2028\u2029]\s*/gu;
 const SINGLE_BREAK = /^(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n\u2028\u2029]*$/u;
@@ -31,8 +32,8 @@ function lineBreaks(text: string): readonly number[] {
     const before = text.slice(Math.max(0, match.index - 20), match.index).trimEnd();
     if (!SINGLE_BREAK.test(match[0]) || ITEM.test(next)) return [match.index];
     if (CONTINUES.test(next) || OPEN_END.test(before)) return [];
-    const word = /^\S*/u.exec(next)![0].length;
-    return lines[position]! + 1 + word < width ? [match.index] : [];
+    const word = (/^\S+/u.exec(next)?.[0] ?? '').length;
+    return entryAt(lines, position) + 1 + word < width ? [match.index] : [];
   });
 }
 
@@ -42,5 +43,5 @@ function fixedBorderAt(text: string, offset: number): Border {
 }
 
 function endOf(match: RegExpMatchArray | undefined): number {
-  return match === undefined ? 0 : match.index! + match[0].length;
+  return match === undefined ? 0 : (match.index ?? 0) + match[0].length;
 }

@@ -1,4 +1,5 @@
 import { borderAt, inOrder, type BorderPass } from './border.ts';
+import { lastOf } from '../../runtime/entryAt.ts';
 
 const BULLET = '[•‣◦⁃▪●]';
 const LABEL = String.raw`(\d{1,3}|[a-z])(\.\)|\)|\.)(?=\s)`;
@@ -49,7 +50,7 @@ function countedOn(text: string, markers: readonly Marker[]): readonly (readonly
   };
   for (const marker of markers) {
     const run = runs.get(marker.style);
-    if (run && (marker.ordinal === 0 || marker.ordinal === run.at(-1)!.ordinal + 1)) run.push(marker);
+    if (run && (marker.ordinal === 0 || marker.ordinal === lastOf(run).ordinal + 1)) run.push(marker);
     else if (startsList(text, marker)) {
       close(marker.style);
       runs.set(marker.style, [marker]);

@@ -1,3 +1,5 @@
+import { entryAt } from '../../runtime/entryAt.ts';
+
 /** Two names that a text itself says are one: `ICE` and `Immigration and Customs Enforcement`, `IS-K` and `ISKP`. */
 export interface Introduction {
   readonly short: string;
@@ -19,14 +21,14 @@ const SMALL = /^(?:and|of|for|the|in|on|to|de|la|des|du|der|und|et|y|e|a|an|at|b
 /** Finds where a text introduces acronyms: in brackets after or before the long form, or as "also called". */
 export function introductionsOf(text: string): readonly Introduction[] {
   const found: Introduction[] = [];
-  for (const { index, 1: short } of text.matchAll(BRACKETED)) {
-    const other = longFormAtEnd(text.slice(Math.max(0, index - LONG_FORM_MAX_CHARS), index), short!);
-    if (other !== undefined) found.push({ short: short!, other });
+  for (const { index, 1: short = '' } of text.matchAll(BRACKETED)) {
+    const other = longFormAtEnd(text.slice(Math.max(0, index - LONG_FORM_MAX_CHARS), index), short);
+    if (other !== undefined) found.push({ short, other });
   }
-  for (const { index, 1: long } of text.matchAll(GLOSS)) {
+  for (const { index, 1: long = '' } of text.matchAll(GLOSS)) {
     const short = AT_END.exec(text.slice(Math.max(0, index - SHORT_MAX_CHARS), index))?.[1];
-    const other = short === undefined ? undefined : longFormAtEnd(long!, short);
-    if (other !== undefined) found.push({ short: short!, other });
+    const other = short === undefined ? undefined : longFormAtEnd(long, short);
+    if (short !== undefined && other !== undefined) found.push({ short, other });
   }
   for (const { index, 0: called } of text.matchAll(CALLED)) {
     const end = index + called.length;
@@ -50,12 +52,12 @@ function longFormAtEnd(text: string, short: string): string | undefined {
   let at = words.length - 1;
   let letter = letters.length - 1;
   while (letter >= 0 && at >= 0) {
-    const word = words[at]![0];
-    if (word[0]!.toLowerCase() === letters[letter]) letter -= 1;
+    const word = entryAt(words, at)[0];
+    if (word.charAt(0).toLowerCase() === letters[letter]) letter -= 1;
     else if (!SMALL.test(word)) return undefined;
     at -= 1;
   }
   if (letter >= 0 || at >= words.length - 2) return undefined;
-  const long = text.slice(words[at + 1]!.index).trim();
+  const long = text.slice(entryAt(words, at + 1).index).trim();
   return BREAK.test(long) ? undefined : long;
 }

@@ -1,3 +1,5 @@
+import { entryAt } from '../../runtime/entryAt.ts';
+
 /** Irregular verbs and nouns: the base form, then the forms that no stemmer brings back to it. */
 const IRREGULAR = `
 arise arose arisen|awake awoke awoken|bear bore borne|beat beaten|begin began begun|bend bent|bind bound|bite bit bitten
@@ -32,8 +34,8 @@ const BASES: ReadonlyMap<string, string> = new Map(
   IRREGULAR.replaceAll('\n', ' ')
     .split('|')
     .flatMap((row) => {
-      const [base, ...forms] = row.trim().split(/\s+/u);
-      return forms.map((form) => [form, base!] as const);
+      const [base = '', ...forms] = row.trim().split(/\s+/u);
+      return forms.map((form) => [form, base] as const);
     }),
 );
 
@@ -54,6 +56,6 @@ export function englishBase(word: string): string {
   const base = BASES.get(word);
   if (base !== undefined) return base;
   const decade = DECADE.exec(word);
-  if (decade) return decade[1]!;
+  if (decade) return entryAt(decade, 1);
   return SPELLINGS.reduce((spelt, [ending, other]) => spelt.replace(ending, other), word);
 }

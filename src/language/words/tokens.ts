@@ -100,7 +100,7 @@ function token(written: string, start: number, shouted: boolean): Token {
 }
 
 function shapeOf(written: string): Shape {
-  const first = written[0]!;
+  const first = written.charAt(0);
   if (/\p{N}/u.test(first)) return 'number';
   if (!/\p{Lu}/u.test(first)) return 'lower';
   return written.length > 1 && written === written.toUpperCase() ? 'upper' : 'capital';

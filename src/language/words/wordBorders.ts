@@ -53,19 +53,20 @@ function cutsWord(before: string, after: string): boolean {
 }
 
 function characterAt(text: string, at: number): string {
-  return at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : '';
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }
 
 function characterAfter(text: string, at: number): readonly [character: string, end: number] {
   let start = at;
-  while (start < text.length && INVISIBLE.test(text[start]!)) start += 1;
+  while (start < text.length && INVISIBLE.test(text.charAt(start))) start += 1;
   const character = characterAt(text, start);
   return [character, start + character.length];
 }
 
 function characterBefore(text: string, at: number): readonly [character: string, start: number] {
   let end = at;
-  while (end > 0 && INVISIBLE.test(text[end - 1]!)) end -= 1;
+  while (end > 0 && INVISIBLE.test(text.charAt(end - 1))) end -= 1;
   if (end === 0) return ['', 0];
   const start = isLowSurrogate(text, end - 1) ? end - 2 : end - 1;
   return [characterAt(text, start), start];
@@ -73,5 +74,5 @@ function characterBefore(text: string, at: number): readonly [character: string,
 
 /** Tells whether `at` is between the two halves of a surrogate pair. */
 function isLowSurrogate(text: string, at: number): boolean {
-  return at > 0 && /[\uD800-\uDBFF]/.test(text[at - 1]!) && /[\uDC00-\uDFFF]/.test(text[at] ?? '');
+  return at > 0 && /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text[at] ?? '');
 }

@@ -1,3 +1,5 @@
+import { entryAt } from '../../runtime/entryAt.ts';
+
 /** What a change of a word does to a sentence: turns it round, changes an amount, or neither. */
 export type WordKind = 'negation' | 'number' | 'word';
 
@@ -69,7 +71,7 @@ export function negatesByPrefix(a: string, b: string): boolean {
 }
 
 function primaryOf(language: string): string {
-  const primary = language.split('-')[0]!.toLowerCase();
+  const primary = entryAt(language.split('-'), 0).toLowerCase();
   return Object.hasOwn(negations, primary) ? primary : 'en';
 }
 

@@ -6,6 +6,7 @@ import type { Fragment } from './fragment.ts';
 import { htmlFragments } from './htmlFragments.ts';
 import { inlineText } from './inlineText.ts';
 import { oneLine } from './oneLine.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 type Picture = Image | ImageReference;
 
@@ -27,7 +28,7 @@ export function fragmentsOf(nodes: readonly RootContent[]): readonly Fragment[] 
     const before = nodes[index - 1];
     const found = fragmentsOfNode(node, { before, next: nodes[index + 1], level });
     for (const fragment of found)
-      if (fragment.kind === 'heading') level = fragment.emphasised ? level : fragment.level!;
+      if (fragment.kind === 'heading' && !fragment.emphasised) level = fragment.level ?? level;
     body.push(...found);
   }
   return [...body, ...notes];
@@ -109,7 +110,7 @@ function picturesAlone(children: readonly PhrasingContent[]): readonly Picture[]
   });
   const rest = written.filter((child) => !hasPicture(child));
   if (pictures.length === 0) return undefined;
-  return rest.length === 0 || (rest.length === 1 && rest[0]!.type === 'emphasis' && rest[0] === written.at(-1))
+  return rest.length === 0 || (rest.length === 1 && entryAt(rest, 0).type === 'emphasis' && rest[0] === written.at(-1))
     ? pictures
     : undefined;
 }

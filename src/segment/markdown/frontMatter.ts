@@ -5,6 +5,7 @@ import { splitNames } from '../../excerpt/splitNames.ts';
 import { dateOf, monthDateOf } from '../dateOf.ts';
 import type { DraftMetadata } from '../draft.ts';
 import { beforeFirst } from '../../language/beforeFirst.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** What the front matter says, or one sentence that says which key is wrong. */
 export type FrontMatter =
@@ -74,7 +75,7 @@ export function readFrontMatter(yaml: string): FrontMatter {
   for (const [alias, key] of Object.entries(ALIASES)) if (alias in given && !(key in given)) given[key] = given[alias];
   const checked = schema.safeParse(given);
   if (checked.success) return { kind: 'metadata', metadata: withoutUndefined(checked.data) };
-  const issue = checked.error.issues[0]!;
+  const issue = entryAt(checked.error.issues, 0);
   const key = String(issue.path[0] ?? '');
   const alias = Object.entries(ALIASES).find(([other, target]) => target === key && !(key in named) && other in named);
   const shown = JSON.stringify(given[key])?.slice(0, 80) ?? 'nothing';

@@ -53,8 +53,8 @@ export function htmlFragments(html: string): readonly Fragment[] {
     text = '';
   };
   for (const match of visible.matchAll(TAG)) {
-    const [tag, slash, rawName, attributes = ''] = match;
-    const name = rawName!.toLowerCase();
+    const [tag, slash, rawName = '', attributes = ''] = match;
+    const name = rawName.toLowerCase();
     text += visible.slice(end, match.index);
     end = match.index + tag.length;
     if (INLINE.has(name)) continue;

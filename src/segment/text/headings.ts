@@ -1,5 +1,6 @@
 import { headingDepth, isAllCaps, isHeadingLike } from '../shape.ts';
 import type { Part, Shape, TextPass } from './part.ts';
+import { lastOf } from '../../runtime/entryAt.ts';
 
 const LEVEL = 2;
 const LEVEL_MAX = 6;
@@ -57,7 +58,7 @@ function chosen(run: readonly Part[]): readonly Part[] {
   if (run.length <= RUN_MAX) return run;
   const marked = run.filter(({ text }) => /^\d+(?:\.\d+)+\.?\s/u.test(text) || isAllCaps(text));
   if (marked.length > 0 && marked.length < run.length) return marked;
-  const last = run.at(-1)!;
+  const last = lastOf(run);
   return last.gap > (run.at(-2)?.gap ?? 0) ? [last] : [];
 }
 

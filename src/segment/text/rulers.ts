@@ -1,4 +1,5 @@
 import { joinParts, type Part, type TextPass } from './part.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /**
  * Puts drawn lines to the paragraph they stand behind, else to the one below, else to whatever stands above, so that
@@ -27,9 +28,11 @@ function joinRuns(parts: readonly Part[], source: string): readonly Part[] {
   const joined: Part[] = [];
   for (let from = 0; from < parts.length; from += 1) {
     let to = from + 1;
-    while (parts[from]!.shape === 'ruler' && parts[to]?.shape === 'ruler') to += 1;
+    while (entryAt(parts, from).shape === 'ruler' && parts[to]?.shape === 'ruler') to += 1;
     joined.push(
-      to === from + 1 ? parts[from]! : joinParts(source, [parts[from]!, ...parts.slice(from + 1, to)], { breaks: [] }),
+      to === from + 1
+        ? entryAt(parts, from)
+        : joinParts(source, [entryAt(parts, from), ...parts.slice(from + 1, to)], { breaks: [] }),
     );
     from = to - 1;
   }

@@ -4,6 +4,7 @@ import { searchZones } from './searchZones.ts';
 import { cityOf, ianaZone, ZONES } from './zone.ts';
 import { zonesOfAbbreviation } from './zoneAbbreviations.ts';
 import { zonesOfPlace, zonesOfPlaceIn } from './zonePlaces.ts';
+import { valueOf } from '../../runtime/entryAt.ts';
 
 /** The zone that a text names; or all that it can mean, the likeliest first; or, if it names none, some that are spelt like it. */
 export type ZoneReading =
@@ -66,5 +67,5 @@ function unknown(typed: string, near: readonly string[]): ZoneReading {
 /** Zones whose name, or whose city's, is spelt most like what was typed. */
 function similar(typed: string): readonly string[] {
   const names = new Map(ZONES.flatMap((zone) => [zone, cityOf(zone)].map((name) => [name, zone] as const)));
-  return nearest(typed, [...names.keys()], 2 * NEAREST_MAX).map((name) => names.get(name)!);
+  return nearest(typed, [...names.keys()], 2 * NEAREST_MAX).map((name) => valueOf(names, name));
 }

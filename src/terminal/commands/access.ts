@@ -7,6 +7,7 @@ import { formatProblem } from '../../article/problem.ts';
 import { listFolders } from '../../article/readCorpus.ts';
 import type { TypedOptions } from '../parseArguments.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 interface AccessCall {
   readonly options: TypedOptions;
@@ -22,7 +23,7 @@ export async function access(words: readonly string[], { options, corpus, termin
   const [use, ...patterns] = words;
   if (use !== 'show' && use !== 'grant' && use !== 'revoke') return fail(terminal, USAGE);
   const reading = await readAccess(corpus);
-  if (reading.kind === 'broken') return fail(terminal, `${formatProblem(reading.problems[0]!)}.`);
+  if (reading.kind === 'broken') return fail(terminal, `${formatProblem(entryAt(reading.problems, 0))}.`);
   const ids = (await listFolders(corpus))?.map(({ name }) => name);
   if (ids === undefined) return fail(terminal, `${corpus}: the corpus directory cannot be read.`);
   const state: State = { access: reading.access, ids, file: join(corpus, ACCESS_FILE) };

@@ -8,6 +8,7 @@ import { mergeCurated } from '../../events/merge/mergeCurated.ts';
 import { dateRuleInWords } from '../../reply/words/events/dateRuleWords.ts';
 import { counted } from '../../reply/words/counted.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 interface EventsCall {
   readonly rest: readonly string[];
@@ -24,7 +25,7 @@ export async function events(
   { articles, curated }: Library,
   { rest, options, corpus, terminal }: EventsCall,
 ): Promise<ExitCode> {
-  const id = rest[0] ?? (articles.size === 1 ? [...articles.keys()][0]! : '');
+  const id = rest[0] ?? (articles.size === 1 ? entryAt([...articles.keys()], 0) : '');
   const article = articles.get(id);
   if (id === '') return fail(terminal, 'Name an article: rapporteur events ARTICLE.');
   if (!article)

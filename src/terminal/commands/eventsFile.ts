@@ -31,8 +31,8 @@ export async function eventsPicture(
   { events }: AnswerOf<'events'>,
   { library, links }: CommandContext,
 ): Promise<EventsFile> {
-  const [id, ...others] = new Set(events.map(({ excerpt }) => excerpt.article));
-  const title = others.length === 0 ? (library.articles.get(id!)?.title ?? id!) : `${others.length + 1} articles`;
+  const [id = '', ...others] = new Set(events.map(({ excerpt }) => excerpt.article));
+  const title = others.length === 0 ? (library.articles.get(id)?.title ?? id) : `${others.length + 1} articles`;
   const style = `${await readAsset('palette.css')}\n${await readAsset('timeline.css')}`;
   const content = timelineFile(events, { title, style, href: links });
   if (content === undefined) return { sentence: 'No event has a date that can be drawn.' };

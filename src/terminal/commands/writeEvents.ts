@@ -7,6 +7,7 @@ import { eventsExport, eventsPicture, type EventsFile } from './eventsFile.ts';
 import type { TypedOptions } from '../parseArguments.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
 import { messageOf } from '../../runtime/messageOf.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 interface EventsCall {
   readonly options: TypedOptions;
@@ -44,7 +45,7 @@ export async function writeEvents(
   ];
   let code: ExitCode = 0;
   for (const [index, file] of files.entries()) {
-    const written = await write(file, { target: targets[index]!, quiet: onOutput > 0, terminal });
+    const written = await write(file, { target: entryAt(targets, index), quiet: onOutput > 0, terminal });
     if (written === 2) return 2;
     if (written === 1) code = 1;
   }

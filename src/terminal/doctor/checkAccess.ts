@@ -5,6 +5,7 @@ import { formatProblem } from '../../article/problem.ts';
 import type { Config } from '../../runtime/config.ts';
 import { requestDiscord } from './requestDiscord.ts';
 import type { Finding } from './finding.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Says who may see which article. Several servers that see the same articles are mostly a mistake, and one that nobody notices. */
 export async function checkAccess({
@@ -16,7 +17,7 @@ export async function checkAccess({
 }): Promise<Finding> {
   const name = 'access';
   const reading = await readAccess(corpus);
-  if (reading.kind === 'broken') return { name, state: 'fail', detail: formatProblem(reading.problems[0]!) };
+  if (reading.kind === 'broken') return { name, state: 'fail', detail: formatProblem(entryAt(reading.problems, 0)) };
   if (reading.access.kind === 'granted')
     return { name, state: 'ok', detail: 'access.json says who sees which article; `rapporteur access show` lists it' };
   const servers = await countServers(config);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 const text = z.string().trim().min(1, 'it is empty');
 /** The options of `import`, each a metadata field that goes before what the file says, besides `json` and `replace`. */
@@ -19,5 +20,5 @@ export type ImportOptions = z.infer<typeof importOptionsSchema>;
 /** Says what is wrong with an option or a field, naming it as an option. */
 export function optionProblem({ issues }: z.ZodError): string {
   const [{ path, message } = { path: [], message: 'it cannot be read' }] = issues;
-  return `${path.length === 0 ? '' : `--${path[0]!.toString()}: `}${message}.`;
+  return `${path.length === 0 ? '' : `--${entryAt(path, 0).toString()}: `}${message}.`;
 }
