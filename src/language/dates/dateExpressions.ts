@@ -46,7 +46,7 @@ export function* dateSteps(text: string, { reference }: DateOptions = {}): Steps
     if (match.index < end) continue;
     const span: Span = [match.index, match.index + match[0].length];
     const anchor = anchorAt(text, anchors.any, span);
-    const meaning = rule.means(match, {
+    const meaning = rule.means(Object.assign(match, { groups: match.groups ?? {} }), {
       text,
       span,
       reference: article,

@@ -49,12 +49,24 @@ export interface Anchor {
   readonly statesYear: boolean;
 }
 
+/** What a rule's pattern found; `groups` is empty if the pattern names none. */
+export interface RuleMatch extends RegExpExecArray {
+  groups: Record<string, string>;
+}
+
+/** Returns a group that each match of a rule has. Throws `RangeError` if this one does not: the pattern is wrong. */
+export function groupOf(groups: Readonly<Record<string, string | undefined>>, name: string): string {
+  const group = groups[name];
+  if (group === undefined) throw new RangeError(`The match has no group "${name}"`);
+  return group;
+}
+
 /** One way to write a time. `pattern` has the flags `giu`; the match is the expression, its groups are the rule's. */
 export interface DateRule {
   readonly name: string;
   readonly pattern: RegExp;
   /** Gives undefined where the match is no date after all. */
-  readonly means: (match: RegExpExecArray, context: DateContext) => Meaning | undefined;
+  readonly means: (match: RuleMatch, context: DateContext) => Meaning | undefined;
 }
 
 /** Letters and figures. Written out, because a Unicode property that ignores case takes milliseconds to compile. */

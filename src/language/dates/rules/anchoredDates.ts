@@ -1,5 +1,5 @@
 import { formatCalendarDate, type CalendarDate } from '../calendar.ts';
-import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { groupOf, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { NUMBER, numberOf, SEASON, seasonOf, UNIT } from '../dateWords.ts';
 import { interval, moved, unitOf, weekOf } from '../edtf.ts';
 import type { RuleReading } from '../ruleReading.ts';
@@ -13,7 +13,7 @@ export const anchoredDates: readonly DateRule[] = [
     pattern: patternOf(
       `(?:(?:earlier|later|early|late) )?(?:that|the same|this same|that same|that very) (?<unit>${PERIOD}|${SEASON})(?!s)`,
     ),
-    means: ({ groups }, context) => same(groups!['unit']!.toLowerCase(), context),
+    means: ({ groups }, context) => same(groupOf(groups, 'unit').toLowerCase(), context),
   },
   {
     name: 'the-next-or-previous-one',
@@ -21,7 +21,10 @@ export const anchoredDates: readonly DateRule[] = [
       `(?:the )(?<way>next|following|previous|preceding|prior) (?<unit>${PERIOD})(?! (?:or|to|of)\\b)`,
     ),
     means: ({ groups }, context) =>
-      stepped({ count: 1, unit: groups!['unit']!, ahead: /next|following/iu.test(groups!['way']!) }, context),
+      stepped(
+        { count: 1, unit: groupOf(groups, 'unit'), ahead: /next|following/iu.test(groupOf(groups, 'way')) },
+        context,
+      ),
   },
   {
     name: 'the-day-before-or-after',
@@ -29,8 +32,11 @@ export const anchoredDates: readonly DateRule[] = [
       '(?:the|a) (?<unit>day|night|week|month|year) (?<way>before|after|earlier|later)(?=[,.;:]|\\s*$| and\\b)|(?<yearEarlier>year[- ]earlier|year[- ]ago|the year[- ]ago)',
     ),
     means: ({ groups }, context) =>
-      groups!['yearEarlier'] === undefined
-        ? stepped({ count: 1, unit: groups!['unit']!, ahead: /after|later/iu.test(groups!['way']!) }, context)
+      groups['yearEarlier'] === undefined
+        ? stepped(
+            { count: 1, unit: groupOf(groups, 'unit'), ahead: /after|later/iu.test(groupOf(groups, 'way')) },
+            context,
+          )
         : stepped(
             { count: 1, unit: 'year', ahead: false },
             { ...context, anchor: context.reference ? undefined : context.anchor },
@@ -43,7 +49,11 @@ export const anchoredDates: readonly DateRule[] = [
     ),
     means: ({ groups }, context) =>
       stepped(
-        { count: numberOf(groups!['count']!), unit: groups!['unit']!, ahead: /later|after/iu.test(groups!['way']!) },
+        {
+          count: numberOf(groupOf(groups, 'count')),
+          unit: groupOf(groups, 'unit'),
+          ahead: /later|after/iu.test(groupOf(groups, 'way')),
+        },
         context,
       ),
   },

@@ -1,5 +1,5 @@
 import { formatCalendarDate, type CalendarDate } from '../calendar.ts';
-import { patternOf, type DateRule, type Meaning } from '../dateRule.ts';
+import { groupOf, patternOf, type DateRule, type Meaning } from '../dateRule.ts';
 import { FEW, NUMBER, numberOf, UNIT } from '../dateWords.ts';
 import { moved, unitOf } from '../edtf.ts';
 import type { RuleData } from '../ruleReading.ts';
@@ -20,10 +20,14 @@ export const countedTimes: readonly DateRule[] = [
         /^(?:about|around|nearly|almost|roughly|some|approximately|over|more|less|at least)|or (?:so|more)| couple/iu.test(
           written,
         );
-      const sign = /ago|back/iu.test(groups!['way']!) ? -1 : 1;
-      if (groups!['day'] !== undefined)
-        return anniversary(reference, sign * numberOf(groups!['count']!), groups!['unit']!);
-      return counted(reference, { count: sign * numberOf(groups!['count']!), unit: groups!['unit']!, about });
+      const sign = /ago|back/iu.test(groupOf(groups, 'way')) ? -1 : 1;
+      if (groups['day'] !== undefined)
+        return anniversary(reference, sign * numberOf(groupOf(groups, 'count')), groupOf(groups, 'unit'));
+      return counted(reference, {
+        count: sign * numberOf(groupOf(groups, 'count')),
+        unit: groupOf(groups, 'unit'),
+        about,
+      });
     },
   },
   {
@@ -31,7 +35,7 @@ export const countedTimes: readonly DateRule[] = [
     pattern: patternOf(`in (?<count>${NUMBER}) (?<unit>${UNIT})['’] time`),
     means: ({ groups }, { reference }) =>
       reference
-        ? counted(reference, { count: numberOf(groups!['count']!), unit: groups!['unit']!, about: false })
+        ? counted(reference, { count: numberOf(groupOf(groups, 'count')), unit: groupOf(groups, 'unit'), about: false })
         : unknownTime('counted'),
   },
   {
@@ -41,7 +45,7 @@ export const countedTimes: readonly DateRule[] = [
     ),
     means: ({ groups }, { reference }) => {
       if (!reference) return unknownTime('some-time-before');
-      if (/moment|minute|hour/iu.test(groups!['unit']!))
+      if (/moment|minute|hour/iu.test(groupOf(groups, 'unit')))
         return {
           edtf: formatCalendarDate(reference),
           certainty: 'inferred',

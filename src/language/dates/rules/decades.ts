@@ -1,5 +1,5 @@
 import { formatCalendarDate } from '../calendar.ts';
-import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { type RuleMatch, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { dayNumberOf, ORDINAL_DAY, PART, partOf, YEAR } from '../dateWords.ts';
 import { partOfYears } from '../edtf.ts';
 import { fullYear } from './numericDates.ts';
@@ -11,7 +11,7 @@ export const decades: readonly DateRule[] = [
     pattern: patternOf(
       `(?:(?<part>${PART})[- ])?(?:the )?(?:(?<inner>early|mid|late)[- ])?(?<decade>(?:1\\d|20)\\d0)['’]?s(?! ${YEAR})`,
     ),
-    means: ({ groups }) => decade(Number(groups!['decade']), groups!['inner'] ?? groups!['part']),
+    means: ({ groups }) => decade(Number(groups['decade']), groups['inner'] ?? groups['part']),
   },
   {
     name: 'decade-in-two-figures',
@@ -25,7 +25,7 @@ export const decades: readonly DateRule[] = [
     pattern: patternOf(
       `(?:(?<part>${PART})[- ])?(?:the )?(?:(?<inner>early|mid|late)[- ])?(?<century>${ORDINAL_DAY})[- ]century(?: (?<era>BC|BCE|B\\.C\\.))?`,
     ),
-    means: ({ groups }) => century(groups!),
+    means: ({ groups }) => century(groups),
   },
 ];
 
@@ -45,15 +45,15 @@ function decade(first: number, part: string | undefined): Meaning {
 
 const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
 
-function shortDecade(match: RegExpExecArray, { text, span, reference }: DateContext): Meaning | undefined {
-  const { figures, word, plain, part } = match.groups!;
+function shortDecade(match: RuleMatch, { text, span, reference }: DateContext): Meaning | undefined {
+  const { figures, word = '', plain, part } = match.groups;
   if (
     /\b(?:his|her|their|my|your|our|its)\s(?:early |mid |late )?$/iu.test(
       text.slice(Math.max(0, span[0] - 16), span[0]),
     )
   )
     return undefined;
-  const tens = figures ?? plain ?? String((DECADES.indexOf(word!.toLowerCase()) + 2) * 10);
+  const tens = figures ?? plain ?? String((DECADES.indexOf(word.toLowerCase()) + 2) * 10);
   const meaning = decade(fullYear(Number(tens), reference), part);
   return {
     ...meaning,
@@ -62,8 +62,8 @@ function shortDecade(match: RegExpExecArray, { text, span, reference }: DateCont
   };
 }
 
-function century({ part, inner, century: written, era }: Groups): Meaning | undefined {
-  const number = dayNumberOf(written!);
+function century({ part, inner, century: written = '', era }: Groups): Meaning | undefined {
+  const number = dayNumberOf(written);
   if (number < 1 || number > 21) return undefined;
   const first = (number - 1) * 100;
   if (era !== undefined)

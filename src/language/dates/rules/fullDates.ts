@@ -1,5 +1,5 @@
 import { exists, formatCalendarDate, type CalendarDate } from '../calendar.ts';
-import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { groupOf, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import {
   DAY,
   yearInWords,
@@ -47,14 +47,14 @@ export const fullDates: readonly DateRule[] = [
     pattern: patternOf(
       `(?<=(?<month>${MONTH})\\s${DAY}(?:, ${DAY})?,? (?:and|or) )(?<day>${DAY})${MEASURE}(?! ${MONTH})`,
     ),
-    means: (match, context) => furtherDay(match.groups!, context),
+    means: (match, context) => furtherDay(match.groups, context),
   },
   {
     name: 'a-day-of-the-month-that-is-named-after-it',
     pattern: patternOf(
       `(?<day>${DAY})(?=(?:, ${DAY})?,? (?:and|or) ${DAY}\\s(?<month>${MONTH})(?:,?\\s(?<year>${YEAR}))?)`,
     ),
-    means: (match, context) => meaning('day-and-month', match.groups!, context),
+    means: (match, context) => meaning('day-and-month', match.groups, context),
   },
 ];
 
@@ -62,7 +62,7 @@ function rule(ruleId: RuleId, source: string): DateRule {
   return {
     name: ruleId,
     pattern: patternOf(source),
-    means: (match, context) => meaning(ruleId, match.groups!, context),
+    means: (match, context) => meaning(ruleId, match.groups, context),
   };
 }
 
@@ -71,7 +71,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function meaning(ruleId: RuleId, groups: Groups, context: DateContext): Meaning | undefined {
   if (groups['month'] !== undefined && !isCapitalised(groups['month']) && !isMonthAnyway(groups, context))
     return undefined;
-  const month = monthOf(groups['month']!);
+  const month = monthOf(groupOf(groups, 'month'));
   const day = groups['day'] === undefined ? undefined : dayNumberOf(groups['day']);
   const weekday = groups['weekday'] === undefined ? undefined : weekdayNumber(groups['weekday']);
   const year = yearOf(groups, context);
@@ -152,9 +152,9 @@ function yearOf(groups: Groups, { reference, anchor }: DateContext): number | nu
 
 function furtherDay(groups: Groups, context: DateContext): Meaning | undefined {
   const { anchor } = context;
-  const month = monthOf(groups['month']!);
+  const month = monthOf(groupOf(groups, 'month'));
   if (anchor?.date.month !== month || !anchor.sameSentence) return undefined;
-  const date = { ...anchor.date, day: dayNumberOf(groups['day']!) };
+  const date = { ...anchor.date, day: dayNumberOf(groupOf(groups, 'day')) };
   if (!exists(date)) return undefined;
   return {
     edtf: formatCalendarDate(date),

@@ -1,5 +1,5 @@
 import { dayNumber, dayOf, easterOf, formatCalendarDate, nthWeekday, type CalendarDate } from '../calendar.ts';
-import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { type RuleMatch, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { YEAR } from '../dateWords.ts';
 import { inferYear } from '../inferYear.ts';
 import type { Tense } from '../tense.ts';
@@ -68,7 +68,7 @@ export const holidays: readonly DateRule[] = [
   },
 ];
 
-function holiday(match: RegExpExecArray, of: OfYear, context: DateContext): Meaning | undefined {
+function holiday(match: RuleMatch, of: OfYear, context: DateContext): Meaning | undefined {
   const name = match[0];
   if (
     !/\p{Lu}/u.test(name) ||
@@ -93,7 +93,7 @@ function holiday(match: RegExpExecArray, of: OfYear, context: DateContext): Mean
   const which = match.groups?.['which']?.toLowerCase();
   const tense =
     which === undefined || which === 'this' ? context.tense : (): Tense => (which === 'next' ? 'future' : 'past');
-  const found = inferYear({ month: usual.month!, day: usual.day }, { ...context, tense });
+  const found = inferYear({ month: usual.month ?? 1, day: usual.day }, { ...context, tense });
   if (!found) return { edtf: null, certainty: 'vague', ruleId: 'holiday', ruleData: { lacks: 'year' } };
   const date = of(found.date.year);
   return {

@@ -1,5 +1,5 @@
 import { addMonths, dayNumber, formatCalendarDate, type CalendarDate } from '../calendar.ts';
-import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { type RuleMatch, groupOf, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { MONTH, monthOf, PART, partOf, SEASON, seasonOf, YEAR, isCapitalised } from '../dateWords.ts';
 import { partInterval } from '../edtf.ts';
 import { inferYear } from '../inferYear.ts';
@@ -18,7 +18,7 @@ export const months: readonly DateRule[] = [
     pattern: patternOf(
       `(?:(?<part>${PART})[- ])?(?<which>last|this past|this coming|this|next|the following|the previous) (?:uh )?(?<month>${MONTH})(?! ?\\d)`,
     ),
-    means: ({ groups }, context) => turned(groups!, context),
+    means: ({ groups }, context) => turned(groups, context),
   },
   {
     name: 'month',
@@ -31,31 +31,31 @@ export const months: readonly DateRule[] = [
       `(?:(?<part>${PART})[- ])?(?:the )?(?<season>${SEASON})(?:,? (?:of )?(?:the year )?(?<year>${YEAR})(?!\\d)| of (?<which>last|this|next) year|,? (?<whichAfter>last|this|next) year)`,
     ),
     means: ({ groups }, context) =>
-      season({ ...groups, which: groups!['which'] ?? groups!['whichAfter'], ofYear: 'yes' }, context),
+      season({ ...groups, which: groups['which'] ?? groups['whichAfter'], ofYear: 'yes' }, context),
   },
   {
     name: 'last-this-or-next-season',
     pattern: patternOf(
       `(?:(?:early|late|earlier|later) )?(?<which>last|this past|this coming|this|next) (?<season>${SEASON})`,
     ),
-    means: ({ groups }, context) => season(groups!, context),
+    means: ({ groups }, context) => season(groups, context),
   },
   {
     name: 'season',
     pattern: patternOf(
       `(?<=(?:in|during|over|by|until|throughout|since|for) (?:early |late |mid-)?)(?:the )?(?<season>${SEASON})(?! (?:of|camp|term|semester|school|line|collection|break|games|olympics|session))`,
     ),
-    means: ({ groups }, context) => season(groups!, context),
+    means: ({ groups }, context) => season(groups, context),
   },
 ];
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function turned(groups: Groups, { reference, anchor }: DateContext): Meaning | undefined {
-  const name = groups['month']!;
+  const name = groupOf(groups, 'month');
   if (!isCapitalised(name)) return undefined;
   const month = monthOf(name);
-  const which = groups['which']!.toLowerCase();
+  const which = groupOf(groups, 'which').toLowerCase();
   const base = /the /u.test(which) ? (anchor?.date ?? reference) : reference;
   if (!base)
     return {
@@ -77,19 +77,19 @@ function turned(groups: Groups, { reference, anchor }: DateContext): Meaning | u
   return told(date, groups['part'], { certainty: 'resolved', ...rule });
 }
 
-function month(match: RegExpExecArray, context: DateContext): Meaning | undefined {
-  const { part, month: name } = match.groups!;
+function month(match: RuleMatch, context: DateContext): Meaning | undefined {
+  const { part, month: name = '' } = match.groups;
   const { text, span } = context;
-  if (!isCapitalised(name!) || (WORDS_TOO.test(name!) && NAME_AFTER.test(text.slice(span[1], span[1] + 20))))
+  if (!isCapitalised(name) || (WORDS_TOO.test(name) && NAME_AFTER.test(text.slice(span[1], span[1] + 20))))
     return undefined;
   const before = text.slice(Math.max(0, span[0] - 14), span[0]);
-  if (name!.length === 3 && /\p{Lu}\p{L}* $/u.test(before) && !LEADS_TO_MONTH.test(before)) return undefined;
-  if (part === undefined && WORDS_TOO.test(name!)) {
+  if (name.length === 3 && /\p{Lu}\p{L}* $/u.test(before) && !LEADS_TO_MONTH.test(before)) return undefined;
+  if (part === undefined && WORDS_TOO.test(name)) {
     const described =
       /\b(?:an?|the|its|his|her|their|our) $/u.test(before) &&
       /^ (?!on\b|of\b|to\b|for\b|and\b)\p{Ll}/u.test(text.slice(span[1], span[1] + 6));
     if (!LEADS_TO_MONTH.test(before) && !described) return undefined;
-    if (context.names.has(name!.toLowerCase()) && !/\b(?:in|since|until|during|last|next|this) $/iu.test(before))
+    if (context.names.has(name.toLowerCase()) && !/\b(?:in|since|until|during|last|next|this) $/iu.test(before))
       return undefined;
     if (
       /^ (?:said|says|was|is|has|had|told|will|would|and \p{Lu}\p{Ll}+ )/u.test(text.slice(span[1], span[1] + 30)) &&
@@ -97,9 +97,9 @@ function month(match: RegExpExecArray, context: DateContext): Meaning | undefine
     )
       return undefined;
   }
-  const found = inferYear({ month: monthOf(name!) }, context);
+  const found = inferYear({ month: monthOf(name) }, context);
   if (!found) {
-    const edtf = `XXXX-${String(monthOf(name!)).padStart(2, '0')}`;
+    const edtf = `XXXX-${String(monthOf(name)).padStart(2, '0')}`;
     return { edtf, certainty: 'vague', ruleId: 'month', ruleData: { lacks: 'year' } };
   }
   return told(found.date, part, { certainty: found.certainty, ruleId: 'month', ruleData: { year: found.source } });
@@ -115,11 +115,17 @@ function told(
 }
 
 /** The months in which seasons begin in the north, as meteorologists count them. */
-const FIRST_MONTH: Readonly<Record<number, number>> = { 21: 3, 22: 6, 23: 9, 24: 12 };
+/** The code of spring, and its first month; the others follow at three months. */
+const SPRING = 21;
+const SPRING_MONTH = 3;
 
 function season(groups: Groups, context: DateContext): Meaning | undefined {
-  const code = seasonOf(groups['season']!);
-  if (groups['season']!.toLowerCase() === 'fall' && groups['which'] === undefined && groups['year'] === undefined)
+  const code = seasonOf(groupOf(groups, 'season'));
+  if (
+    groupOf(groups, 'season').toLowerCase() === 'fall' &&
+    groups['which'] === undefined &&
+    groups['year'] === undefined
+  )
     return undefined;
   if (groups['year'] !== undefined)
     return seasonal(Number(groups['year']), code, {
@@ -150,8 +156,9 @@ function season(groups: Groups, context: DateContext): Meaning | undefined {
 
 function seasonYear(which: string, code: number, reference: CalendarDate): { year: number; ruleId: RuleId } {
   const now = dayNumber({ ...reference, month: reference.month ?? 12 });
-  const start = (year: number): number => dayNumber({ year, month: FIRST_MONTH[code]!, day: 1 });
-  const end = (year: number): number => dayNumber({ ...addMonths({ year, month: FIRST_MONTH[code]! }, 3), day: 1 });
+  const firstMonth = SPRING_MONTH + (code - SPRING) * 3;
+  const start = (year: number): number => dayNumber({ year, month: firstMonth, day: 1 });
+  const end = (year: number): number => dayNumber({ ...addMonths({ year, month: firstMonth }, 3), day: 1 });
   let { year } = reference;
   if (/last|past/u.test(which)) {
     while (end(year) > now) year -= 1;

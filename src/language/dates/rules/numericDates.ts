@@ -13,25 +13,25 @@ export const numericDates: readonly DateRule[] = [
     pattern: patternOf(
       '(?<![-/.])(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:Z|[+-]\\d{2}:?\\d{2})?)?(?![-/])',
     ),
-    means: ([, year, month, day]) => stated(year!, month!, day, 'iso-date'),
+    means: ([, year = '', month = '', day]) => stated(year, month, day, 'iso-date'),
   },
   {
     name: 'year-first',
     pattern: patternOf('(?<![-/.])(\\d{4})([/.])(\\d{1,2})\\2(\\d{1,2})(?![-/.]\\d)'),
-    means: ([, year, , month, day]) => stated(year!, month!, day, 'year-month-day'),
+    means: ([, year = '', , month = '', day]) => stated(year, month, day, 'year-month-day'),
   },
   {
     name: 'year-and-month-in-figures',
     pattern: patternOf('(?<![-/.$£€])((?:19|20)\\d{2})-(0[1-9]|1[0-2])(?![-/.]?\\d)'),
-    means: ([, year, month]) => {
+    means: ([, year = '', month = '']) => {
       if (Number(month) === (Number(year) + 1) % 100) return undefined;
-      return stated(year!, month!, undefined, 'iso-month');
+      return stated(year, month, undefined, 'iso-month');
     },
   },
   {
     name: 'dotted',
     pattern: patternOf('(?<![.\\d-]|v|version )(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?((?:19|20)\\d{2})(?!\\.\\d)'),
-    means: ([, day, month, year]) => stated(year!, month!, day, 'dotted-date'),
+    means: ([, day, month = '', year = '']) => stated(year, month, day, 'dotted-date'),
   },
   { name: 'slashed', pattern: SLASHED, means: slashed },
 ];
@@ -48,14 +48,14 @@ export function numericOrderOf(text: string): 'day first' | 'month first' | unde
   return order;
 }
 
-function slashed([, first, second, written]: RegExpExecArray, context: DateContext): Meaning | undefined {
-  const year = written!.length === 4 ? Number(written) : fullYear(Number(written), context.reference);
+function slashed([, first, second, written = '']: RegExpExecArray, context: DateContext): Meaning | undefined {
+  const year = written.length === 4 ? Number(written) : fullYear(Number(written), context.reference);
   const dayFirst = { year, month: Number(second), day: Number(first) };
   const monthFirst = { year, month: Number(first), day: Number(second) };
   const possible = [dayFirst, monthFirst].filter(exists);
-  if (possible.length === 0) return undefined;
+  const [date] = possible;
+  if (!date) return undefined;
   if (possible.length === 1 || first === second) {
-    const date = possible[0]!;
     return {
       edtf: formatCalendarDate(date),
       certainty: 'stated',

@@ -22,26 +22,30 @@ export const quarters: readonly DateRule[] = [
     pattern: patternOf(
       `(?:(?:the )?(?:fiscal )?(?<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[- ]quarter(?: of|,)?(?: fiscal)? (?<year>${YEAR})|Q(?<number>[1-4])(?: of|,)? ?(?:FY ?)?(?<year2>${YEAR})|(?<year3>${YEAR}) ?Q(?<number2>[1-4]))(?!\\d)`,
     ),
-    means: ({ groups }) => quarterOf(groups!),
+    means: ({ groups }) => quarterOf(groups),
   },
   {
     name: 'quarter',
     pattern: patternOf(
       "(?:the )?(?:fiscal |year[’']s )?(?<nth>first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter(?: of (?<which>last|this|next|the) year)?|Q(?<number>[1-4])(?= )",
     ),
-    means: ({ groups }, context) => bareQuarter(groups!, context),
+    means: ({ groups }, context) => bareQuarter(groups, context),
   },
   {
     name: 'half-of-a-year',
     pattern: patternOf(`(?:the )?(?<half>first|second|latter) half of (?<year>${YEAR})(?!\\d)`),
-    means: ({ groups }) => half(groups!),
+    means: ({ groups }) => half(groups),
   },
 ];
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
+function ordinalQuarter(written: string): number {
+  return ORDINAL_QUARTER[written.toLowerCase()] ?? Number.NaN;
+}
+
 function quarterOf({ nth, number, number2, year, year2, year3 }: Groups): Meaning {
-  const which = nth === undefined ? Number(number ?? number2) : ORDINAL_QUARTER[nth.toLowerCase()]!;
+  const which = nth === undefined ? Number(number ?? number2) : ordinalQuarter(nth);
   const ofYear = Number(year ?? year2 ?? year3);
   return {
     edtf: quarter(ofYear, which),
@@ -54,7 +58,7 @@ function quarterOf({ nth, number, number2, year, year2, year3 }: Groups): Meanin
 
 function bareQuarter({ nth, number, which }: Groups, { reference, tense }: DateContext): Meaning {
   if (!reference) return { edtf: null, certainty: 'vague', ruleId: 'quarter', ruleData: { lacks: 'article date' } };
-  const wanted = nth === undefined ? Number(number) : ORDINAL_QUARTER[nth.toLowerCase()]!;
+  const wanted = nth === undefined ? Number(number) : ordinalQuarter(nth);
   const relative = which === 'last' ? -1 : which === 'next' ? 1 : 0;
   const begun = reference.month === undefined || wanted * 3 - 2 <= reference.month || tense() === 'future';
   const year = reference.year + relative - (which === undefined && !begun ? 1 : 0);
@@ -66,8 +70,8 @@ function bareQuarter({ nth, number, which }: Groups, { reference, tense }: DateC
   };
 }
 
-function half({ half: which, year: written }: Groups): Meaning {
+function half({ half: which = '', year: written }: Groups): Meaning {
   const year = Number(written);
-  const edtf = /first/iu.test(which!) ? `${written}-01/${written}-06` : `${written}-07/${written}-12`;
+  const edtf = /first/iu.test(which) ? `${written}-01/${written}-06` : `${written}-07/${written}-12`;
   return { edtf, certainty: 'stated', ruleId: 'half-and-year', anchor: { year }, statesYear: true };
 }

@@ -1,5 +1,5 @@
 import { exists, type CalendarDate } from '../calendar.ts';
-import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { groupOf, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { DASH, DAY, dayNumberOf, MONTH, monthOf, YEAR, isCapitalised } from '../dateWords.ts';
 import { interval } from '../edtf.ts';
 import { inferYear } from '../inferYear.ts';
@@ -16,26 +16,26 @@ export const ranges: readonly DateRule[] = [
   {
     name: 'years-with-a-dash',
     pattern: patternOf(`(?:between\\s|from\\s)?${COUNTED}(?<from>${YEAR})${DASH}(?<to>${YEAR}|\\d{2})${NOT_MORE}(?!-)`),
-    means: (match) => years(match.groups!),
+    means: (match) => years(match.groups),
   },
   {
     name: 'from-year-to-year',
     pattern: patternOf(
       `(?:from\\s(?:the years?\\s)?(?<from>${YEAR})\\s(?:to|until|till|through)|between\\s(?:the years\\s)?(?<start>${YEAR})\\s(?:and|to))\\s(?<to>${YEAR})${NOT_MORE}`,
     ),
-    means: ({ groups }) => years({ from: groups!['from'] ?? groups!['start'], to: groups!['to'] }),
+    means: ({ groups }) => years({ from: groups['from'] ?? groups['start'], to: groups['to'] }),
   },
   {
     name: 'days-of-one-month-month-first',
     pattern: patternOf(
       `(?:between\\s|from\\s)?(?<month>${MONTH})\\s(?<first>${DAY})(?:${DASH}|\\s(?:to|until|till|through)\\s)(?<last>${DAY})${YEAR_AFTER}?`,
     ),
-    means: (match, context) => days(match.groups!, context),
+    means: (match, context) => days(match.groups, context),
   },
   {
     name: 'days-of-one-month-between-two-month-first',
     pattern: patternOf(`between\\s(?<month>${MONTH})\\s(?<first>${DAY})\\sand\\s(?<last>${DAY})${YEAR_AFTER}?`),
-    means: (match, context) => days(match.groups!, context),
+    means: (match, context) => days(match.groups, context),
   },
   {
     name: 'days-of-one-month-days-first',
@@ -43,14 +43,14 @@ export const ranges: readonly DateRule[] = [
       `(?:(?:between\\s|from\\s)(?:the )?(?<first>${DAY})\\s(?:and|to|until|till|through)\\s(?:the )?(?<last>${DAY})|(?<one>${DAY})(?:${DASH}|\\s(?:to|until|through)\\s)(?<two>${DAY}))(?: of)?\\s(?<month>${MONTH})(?:,?\\s(?<year>${YEAR})${NOT_MORE})?`,
     ),
     means: ({ groups }, context) =>
-      days({ ...groups, first: groups!['first'] ?? groups!['one'], last: groups!['last'] ?? groups!['two'] }, context),
+      days({ ...groups, first: groups['first'] ?? groups['one'], last: groups['last'] ?? groups['two'] }, context),
   },
   {
     name: 'days-of-two-months',
     pattern: patternOf(
       `${OPEN}(?:(?<month>${MONTH})\\s(?<first>${DAY})|(?<firstDay>${DAY})\\s(?<firstMonth>${MONTH}))(?:,?\\s(?<year>${YEAR}))?(?:${DASH}|\\s(?:to|until|till|through)\\s)(?:(?<month2>${MONTH})\\s(?<last>${DAY})|(?<lastDay>${DAY})\\s(?<lastMonth>${MONTH}))(?:,?\\s(?<year2>${YEAR})${NOT_MORE})?`,
     ),
-    means: ({ groups }, context) => acrossMonths(groups!, context),
+    means: ({ groups }, context) => acrossMonths(groups, context),
   },
   {
     name: 'months',
@@ -59,7 +59,7 @@ export const ranges: readonly DateRule[] = [
     ),
     means: ({ groups }, context) =>
       acrossMonths(
-        { ...groups, month: groups!['month'] ?? groups!['monthA'], year: groups!['year'] ?? groups!['yearA'] },
+        { ...groups, month: groups['month'] ?? groups['monthA'], year: groups['year'] ?? groups['yearA'] },
         context,
       ),
   },
@@ -67,28 +67,29 @@ export const ranges: readonly DateRule[] = [
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function years({ from, to }: Groups): Meaning | undefined {
+function years({ from, to = '' }: Groups): Meaning | undefined {
   const start = Number(from);
-  const end = to!.length === 2 ? Math.floor(start / 100) * 100 + Number(to) : Number(to);
+  const end = to.length === 2 ? Math.floor(start / 100) * 100 + Number(to) : Number(to);
   if (end <= start) return undefined;
   return stated({ year: start }, { year: end }, 'years');
 }
 
 function days(groups: Groups, context: DateContext): Meaning | undefined {
-  const [first, last] = [dayNumberOf(groups['first']!), dayNumberOf(groups['last']!)];
-  const month = monthOf(groups['month']!);
-  if (last <= first || !isCapitalised(groups['month']!)) return undefined;
+  const [first, last] = [dayNumberOf(groupOf(groups, 'first')), dayNumberOf(groupOf(groups, 'last'))];
+  const month = monthOf(groupOf(groups, 'month'));
+  if (last <= first || !isCapitalised(groupOf(groups, 'month'))) return undefined;
   return spanned({ month, day: first }, { month, day: last }, { from: groups['year'], to: groups['year'] }, context);
 }
 
 function acrossMonths(groups: Groups, context: DateContext): Meaning | undefined {
-  const [month, month2] = [groups['month'] ?? groups['firstMonth'], groups['month2'] ?? groups['lastMonth']];
-  if (!isCapitalised(month!) || !isCapitalised(month2!)) return undefined;
+  const month = groups['month'] ?? groupOf(groups, 'firstMonth');
+  const month2 = groups['month2'] ?? groupOf(groups, 'lastMonth');
+  if (!isCapitalised(month) || !isCapitalised(month2)) return undefined;
   const first = groups['first'] ?? groups['firstDay'];
   const last = groups['last'] ?? groups['lastDay'];
   return spanned(
-    { month: monthOf(month!), day: first === undefined ? undefined : dayNumberOf(first) },
-    { month: monthOf(month2!), day: last === undefined ? undefined : dayNumberOf(last) },
+    { month: monthOf(month), day: first === undefined ? undefined : dayNumberOf(first) },
+    { month: monthOf(month2), day: last === undefined ? undefined : dayNumberOf(last) },
     { from: groups['year'], to: groups['year2'] },
     context,
   );

@@ -1,5 +1,5 @@
 import { dayNumber, dayOf, formatCalendarDate, type CalendarDate } from '../calendar.ts';
-import { patternOf, type DateRule, type Meaning } from '../dateRule.ts';
+import { groupOf, patternOf, type DateRule, type Meaning } from '../dateRule.ts';
 import { PART, partOf } from '../dateWords.ts';
 import { interval, moved, partInterval, quarter, weekOf } from '../edtf.ts';
 import type { RuleData } from '../ruleReading.ts';
@@ -14,15 +14,18 @@ export const relativePeriods: readonly DateRule[] = [
     ),
     means: ({ groups }, { reference, text, span }) => {
       if (
-        /^the l|^past$/iu.test(groups!['which']!) &&
-        !(groups!['unit'] === 'year' || /quarter/u.test(groups!['unit']!))
+        /^the l|^past$/iu.test(groupOf(groups, 'which')) &&
+        !(groups['unit'] === 'year' || /quarter/u.test(groupOf(groups, 'unit')))
       )
         return undefined;
-      if (/^(?:the last|past)$/iu.test(groups!['which']!) && /^ (?:of|to)\b/u.test(text.slice(span[1], span[1] + 4)))
+      if (
+        /^(?:the last|past)$/iu.test(groupOf(groups, 'which')) &&
+        /^ (?:of|to)\b/u.test(text.slice(span[1], span[1] + 4))
+      )
         return undefined;
       return reference
-        ? turned(groups!, reference)
-        : unknownTime('period', periodOf(groups!['which']!, groups!['unit']!));
+        ? turned(groups, reference)
+        : unknownTime('period', periodOf(groupOf(groups, 'which'), groupOf(groups, 'unit')));
     },
   },
   {
@@ -32,7 +35,7 @@ export const relativePeriods: readonly DateRule[] = [
     ),
     means: ({ groups }, { reference }) => {
       if (!reference) return unknownTime('period', { unit: 'year', way: 'of', part: 'some' });
-      return turned({ part: groups!['part'] ?? 'end of', which: 'this', unit: groups!['unit'] ?? 'year' }, reference);
+      return turned({ part: groups['part'] ?? 'end of', which: 'this', unit: groups['unit'] ?? 'year' }, reference);
     },
   },
   {
@@ -42,7 +45,7 @@ export const relativePeriods: readonly DateRule[] = [
     ),
     means: ({ groups }, { reference }) => {
       if (!reference) return unknownTime('period', { unit: 'year', way: 'of' });
-      const meaning = turned({ which: 'this', unit: groups!['unit'] }, reference);
+      const meaning = turned({ which: 'this', unit: groups['unit'] }, reference);
       return meaning && { ...meaning, certainty: 'inferred' };
     },
   },
@@ -63,7 +66,7 @@ function periodOf(which: string, unit: string): Period {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function turned(groups: Groups, reference: CalendarDate): Meaning | undefined {
-  const ruleData = periodOf(groups['which']!, groups['unit']!);
+  const ruleData = periodOf(groupOf(groups, 'which'), groupOf(groups, 'unit'));
   const { unit, way } = ruleData;
   const step = STEPS[way];
   if (unit === 'week' || unit === 'weekend') return weekly(unit, step, { reference, ruleData });

@@ -1,5 +1,5 @@
 import { addMonths, formatCalendarDate, type CalendarDate } from '../calendar.ts';
-import { patternOf, type DateRule, type Meaning } from '../dateRule.ts';
+import { groupOf, patternOf, type DateRule, type Meaning } from '../dateRule.ts';
 import { NUMBER, numberOf, UNIT } from '../dateWords.ts';
 import { interval, moved, unitOf } from '../edtf.ts';
 import type { RuleData } from '../ruleReading.ts';
@@ -14,9 +14,9 @@ export const relativeSpans: readonly DateRule[] = [
     ),
     means: ({ groups }, { reference }) =>
       counted(reference, {
-        count: numberOf(groups!['count']!),
-        unit: groups!['unit']!,
-        ahead: /next|coming|following/iu.test(groups!['way']!),
+        count: numberOf(groupOf(groups, 'count')),
+        unit: groupOf(groups, 'unit'),
+        ahead: /next|coming|following/iu.test(groupOf(groups, 'way')),
       }),
   },
   {
@@ -27,8 +27,8 @@ export const relativeSpans: readonly DateRule[] = [
     means: ({ groups }, { reference }) =>
       counted(reference, {
         count: 1,
-        unit: groups!['unit'] ?? 'year',
-        ahead: /next|coming/iu.test(groups!['way'] ?? ''),
+        unit: groups['unit'] ?? 'year',
+        ahead: /next|coming/iu.test(groups['way'] ?? ''),
       }),
   },
 ];

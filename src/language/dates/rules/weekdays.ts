@@ -1,5 +1,5 @@
 import { dayNumber, dayOf, formatCalendarDate, weekdayOf } from '../calendar.ts';
-import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { groupOf, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { isCapitalised, WEEKDAY, weekdayNumber } from '../dateWords.ts';
 import type { RuleId } from '../ruleReading.ts';
 import { unknownTime } from './unknownTime.ts';
@@ -14,12 +14,12 @@ export const weekdays: readonly DateRule[] = [
     pattern: patternOf(
       `(?<!\\b(?:every|each|any|on a) )${WHICH}?(?:(?:early|late) (?:on )?)?(?<weekday>${WEEKDAY})(?!s|['’]?s? (?:Times|Post|Herald|Mail|Telegraph))`,
     ),
-    means: (match, context) => weekday(match.groups!, context),
+    means: (match, context) => weekday(match.groups, context),
   },
 ];
 
 function weekday(groups: Readonly<Record<string, string | undefined>>, context: DateContext): Meaning | undefined {
-  const written = groups['weekday']!;
+  const written = groupOf(groups, 'weekday');
   if (!isCapitalised(written)) return undefined;
   const wanted = weekdayNumber(written);
   const which = groups['which']?.toLowerCase() ?? '';

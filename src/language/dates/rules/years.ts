@@ -1,6 +1,6 @@
 import type { Span } from '../../span.ts';
 import { formatCalendarDate } from '../calendar.ts';
-import { patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { type RuleMatch, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { yearInWords, YEAR_IN_WORDS, PART, partOf, YEAR } from '../dateWords.ts';
 import { partInterval } from '../edtf.ts';
 import type { RuleId } from '../ruleReading.ts';
@@ -28,14 +28,14 @@ export const years: readonly DateRule[] = [
   {
     name: 'possessive-year',
     pattern: patternOf(`${NOT_COUNTED}(?<year>(?:19|20)\\d{2})(?=['’]s(?! (?:and|were|was|saw)))`),
-    means: ({ groups }) => stated({ year: Number(groups!['year']) }, 'year'),
+    means: ({ groups }) => stated({ year: Number(groups['year']) }, 'year'),
   },
   {
     name: 'year-of-the-era',
     pattern: patternOf(
       '(?:(?:AD|CE) (?<after>\\d{1,4})|(?<year>\\d{1,4}) (?<era>AD|CE|BCE?|B\\.C\\.(?:E\\.)?|A\\.D\\.))',
     ),
-    means: ({ groups }) => eraYear(groups!),
+    means: ({ groups }) => eraYear(groups),
   },
   {
     name: 'year-of-three-figures',
@@ -43,7 +43,7 @@ export const years: readonly DateRule[] = [
       '(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Aa]fter|[Bb]efore|[Aa]round|c\\.) )(?<year>[1-9]\\d{2})(?=[,.;)]| (?:[a-z]|[–-]|\\())(?! ?(?:BC|CE|AD|people|men|women|of|cases|miles|metres|kilomet|feet|years|days|pages|million|percent|per|to|states|countries|cities|towns|places|different|other|new|more))|(?<=\\(c\\. \\d{3} – )(?<last>[1-9]\\d{2})(?=\\))',
     ),
     means: ({ groups }, { earlyEra }) =>
-      earlyEra ? stated({ year: Number(groups!['year'] ?? groups!['last']) }, 'year-of-early-era') : undefined,
+      earlyEra ? stated({ year: Number(groups['year'] ?? groups['last']) }, 'year-of-early-era') : undefined,
   },
   {
     name: 'year-in-two-figures',
@@ -51,7 +51,7 @@ export const years: readonly DateRule[] = [
       "(?<=\\b(?:in|of|since|from|to|until|by|summer|spring|winter|fall|autumn|early|late) )['’‘](?<short>\\d{2})(?!\\d|s)",
     ),
     means: ({ groups }, { reference }) =>
-      stated({ year: fullYear(Number(groups!['short']), reference) }, 'year-in-two-figures'),
+      stated({ year: fullYear(Number(groups['short']), reference) }, 'year-in-two-figures'),
   },
   {
     name: 'year-in-words',
@@ -70,8 +70,8 @@ export function isOfEarlyEra(text: string): boolean {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function year(match: RegExpExecArray, { text, span, anchor }: DateContext): Meaning | undefined {
-  const { part, year: written } = match.groups!;
+function year(match: RuleMatch, { text, span, anchor }: DateContext): Meaning | undefined {
+  const { part, year: written } = match.groups;
   const date = { year: Number(written) };
   const after = text.slice(span[1], span[1] + 24);
   const before = text.slice(Math.max(0, span[0] - 16), span[0]);
