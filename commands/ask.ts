@@ -1,8 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { askSteps } from '../src/answer/ask.ts';
 import { articleChoices } from '../src/command/choices.ts';
-import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
-import type { CommandContext } from '../src/command/context.ts';
+import type { Command, OptionsOf, SlashDefinition, CommandContext } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { chooseArticle } from '../src/command/scope.ts';
 import { inSlices } from '../src/runtime/steps/inSlices.ts';

@@ -3,8 +3,14 @@ import { event, eventsIn } from '../src/answer/event.ts';
 import { prepareEvents } from '../src/answer/prepare.ts';
 import { articleChoices, choiceName } from '../src/command/choices.ts';
 import { invalid } from '../src/command/checkOptions.ts';
-import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from '../src/command/command.ts';
-import type { CommandContext } from '../src/command/context.ts';
+import type {
+  Choice,
+  Command,
+  CommandOptions,
+  OptionsOf,
+  SlashDefinition,
+  CommandContext,
+} from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { chooseArticles, chosenArticle } from '../src/command/scope.ts';
 import { edtfInWords } from '../src/reply/words/events/edtfInWords.ts';

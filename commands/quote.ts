@@ -6,8 +6,14 @@ import { excerptOfHit, searchScope } from '../src/answer/hits.ts';
 import { quotePassages, quoteSteps } from '../src/answer/quote.ts';
 import type { Scope } from '../src/answer/library.ts';
 import { articleChoices, passageName, referenceChoices, sectionChoices } from '../src/command/choices.ts';
-import type { Choice, Command, CommandOptions, OptionsOf, SlashDefinition } from '../src/command/command.ts';
-import type { CommandContext } from '../src/command/context.ts';
+import type {
+  Choice,
+  Command,
+  CommandOptions,
+  OptionsOf,
+  SlashDefinition,
+  CommandContext,
+} from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { resolvePassages } from '../src/command/resolvePassages.ts';
 import { chooseArticle, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { openApp, type App } from './app/app.ts';
 import type { Reload } from './app/corpus.ts';
 import type { Article } from './article/article.ts';
-import type { Unserved } from './command/context.ts';
+import type { Unserved } from './command/readiness.ts';
 import { databaseFile, LINK_KEY_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from './runtime/config.ts';
 import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
 import { followMemberships } from './discord/gateway/followMemberships.ts';
@@ -49,7 +49,7 @@ export interface ProcessIO {
 export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   const { environment, error, out, interactive, stop } = io;
   const reading = readConfig(environment);
-  if (reading.kind === 'invalid') return refuse(error, reading.problems.join('\n'));
+  if (reading.kind === 'invalid') return refuseStart(error, reading.problems.join('\n'));
   const { config } = reading;
   const log = await createLog(config, interactive);
   const { DIGESTS_PER_SERVER: perServer, DIGEST_MIN_MINUTES: minMinutes } = config;
@@ -65,7 +65,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   const database = databaseFile(config);
   const lock = takeLock(database);
   if (lock.kind === 'refused') {
-    refuse(error, lock.reason);
+    refuseStart(error, lock.reason);
     return 1;
   }
   let announcing: Announcing | undefined;
@@ -97,14 +97,14 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
       if (articles) bot?.showArticles(articles().articles.size);
     },
   });
-  if (opened.kind === 'refused') return refuse(error, `Cannot load the articles: ${opened.reason}.`);
+  if (opened.kind === 'refused') return refuseStart(error, `Cannot load the articles: ${opened.reason}.`);
   const { app } = opened;
   open.defer(() => app.close());
   ({ library: articles, access } = app);
   logBroken(app.broken(), log);
   io.onReloadSignal(() => void app.reload());
   const opening = config.DISCORD_TOKEN === undefined ? await openRoom(config, { app, signer, log }) : undefined;
-  if (opening?.kind === 'refused') return refuse(error, opening.reason);
+  if (opening?.kind === 'refused') return refuseStart(error, opening.reason);
   const room = opening?.room;
   if (room) {
     open.defer(() => room.close());
@@ -117,17 +117,17 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   const guard = createTokenGuard({ ...account, onRevoked });
   const owning = await ownStore(app, { ...account, database, room });
   if (owning) {
-    refuse(error, owning.reason);
+    refuseStart(error, owning.reason);
     return owning.temporary ? 1 : 2;
   }
   const key = signingProblem(app, signer);
-  if (key !== undefined) return refuse(error, key);
+  if (key !== undefined) return refuseStart(error, key);
   const metrics = createMetrics({ ofProcess: true });
   metrics.gauge('rapporteur_articles', 'Articles that are loaded.', () => app.library().articles.size);
   const options = { ...botOptions(config, { app, links, metrics }), ...account, guard };
   const started = await startBot(options);
   if (started.kind === 'refused') {
-    refuse(error, started.reason);
+    refuseStart(error, started.reason);
     return started.temporary ? 1 : 2;
   }
   const connection = started.bot;
@@ -142,7 +142,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   announcing = await startAnnouncing(options, { app, client: connection.client, readerAddress: reader, signer });
   open.defer(() => announcing?.close());
   const http = await openHttp(config, { app, bot: connection, signer, metrics, log });
-  if (http?.kind === 'refused') return refuse(error, http.reason);
+  if (http?.kind === 'refused') return refuseStart(error, http.reason);
   if (http) open.defer(() => http.http.close());
   if (!room && !interactive)
     log.info({ invite: inviteLink(connection.client.application.id) }, 'this link adds the bot to a server');
@@ -221,7 +221,7 @@ function invitation({ client }: Bot): string {
   return `\n${client.user.username} is connected, in ${servers}. Ctrl+C stops it.\nAdd it to a server: ${inviteLink(client.application.id)}\n\n`;
 }
 
-function refuse(error: (text: string) => void, reason: string): 2 {
+function refuseStart(error: (text: string) => void, reason: string): 2 {
   error(`${reason}\n`);
   return 2;
 }

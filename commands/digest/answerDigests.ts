@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../src/answer/answer.ts';
-import type { CommandContext } from '../../src/command/context.ts';
+import type { CommandContext } from '../../src/command/command.ts';
 import { describeSchedule } from '../../src/digest/describeSchedule.ts';
 import { history } from '../../src/schedule/runs/history.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';

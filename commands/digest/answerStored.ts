@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/answer/answer.ts';
 import { invalid } from '../../src/command/checkOptions.ts';
-import type { CommandContext } from '../../src/command/context.ts';
+import type { CommandContext } from '../../src/command/command.ts';
 import type { Stored } from '../../src/schedule/schedules.ts';
 import { answerDigests } from './answerDigests.ts';
 

@@ -2,7 +2,7 @@ import { parseReferences } from '../../src/article/references.ts';
 import type { AnswerOf } from '../../src/answer/answer.ts';
 import type { LENGTHS, Content } from '../../src/schedule/schedule.ts';
 import { invalid } from '../../src/command/checkOptions.ts';
-import type { CommandContext } from '../../src/command/context.ts';
+import type { CommandContext } from '../../src/command/command.ts';
 import { chooseArticle, chooseOneArticle, chooseSection } from '../../src/command/scope.ts';
 import type { WHAT_OPTION } from './digestOptions.ts';
 

@@ -1,5 +1,5 @@
 import { restrict, type Library } from '../../src/answer/library.ts';
-import type { CommandContext } from '../../src/command/context.ts';
+import type { CommandContext } from '../../src/command/command.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 
 /** Finds the articles that a digest posts from: those its channel sees, and of them the one it is about. */

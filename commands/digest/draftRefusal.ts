@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../src/answer/answer.ts';
 import { channel as mention, said } from '../../src/answer/said.ts';
 import { invalid } from '../../src/command/checkOptions.ts';
-import type { CommandContext } from '../../src/command/context.ts';
+import type { CommandContext } from '../../src/command/command.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { digestLibrary } from './digestLibrary.ts';
 import { postingRefusal } from './postingRefusal.ts';

@@ -1,5 +1,5 @@
 import { channel as channelMention, ours, said, type Said } from '../../src/answer/said.ts';
-import type { CommandContext } from '../../src/command/context.ts';
+import type { CommandContext } from '../../src/command/command.ts';
 
 /** Checks whether a channel is the server's and the bot may post there; returns what is missing and how to mend it, or undefined if it may. */
 export async function postingRefusal(

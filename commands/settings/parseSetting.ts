@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../src/answer/answer.ts';
 import { invalid } from '../../src/command/checkOptions.ts';
-import type { CommandContext } from '../../src/command/context.ts';
+import type { CommandContext } from '../../src/command/command.ts';
 import { zoneOption } from '../../src/command/zoneOption.ts';
 import { nearest } from '../../src/language/nearest.ts';
 import { settingProblem } from '../../src/reply/words/commands/settingsWords.ts';

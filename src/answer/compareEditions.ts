@@ -48,7 +48,7 @@ export function compareEditions(old: Article, present: Article, reference: Refer
     candidates,
     changes: moved
       ? []
-      : wordChanges(joined(passages), joined(found.map(({ excerpts }) => excerpts[0]).filter(Boolean))),
+      : wordChanges(textTogether(passages), textTogether(found.map(({ excerpts }) => excerpts[0]).filter(Boolean))),
   };
 }
 
@@ -102,6 +102,6 @@ function wholeOf(article: Article, excerpt: Excerpt): readonly Excerpt[] {
   return excerpt.within ? excerptsOfSpan(article, excerpt.within.span) : [excerpt];
 }
 
-function joined(excerpts: readonly (Excerpt | undefined)[]): string {
+function textTogether(excerpts: readonly (Excerpt | undefined)[]): string {
   return excerpts.map((excerpt) => excerpt?.text ?? '').join('\n');
 }

@@ -1,5 +1,4 @@
-import type { Article } from '../article/article.ts';
-import { isTextBlock } from '../article/article.ts';
+import { type Article, isTextBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Hit } from '../search/searchIndex.ts';
@@ -106,9 +105,9 @@ export function quotePassages(
     case 'sentence':
       return passages.map((passage) => excerptOf(article, passage));
     case 'paragraph':
-      return blocksOf(passages).map((block) => excerptOf(article, passageOfBlock(article, block)));
+      return blocksOfPassages(passages).map((block) => excerptOf(article, passageOfBlock(article, block)));
     case 'context':
-      return withNeighbours(article, blocksOf(passages)).map((block) =>
+      return withNeighbours(article, blocksOfPassages(passages)).map((block) =>
         excerptOf(article, passageOfBlock(article, block)),
       );
     default:
@@ -142,6 +141,6 @@ function withNeighbours({ blocks: all }: Article, blocks: readonly number[]): re
   return first === -1 ? blocks : alike.slice(Math.max(0, first - 1), last + 2);
 }
 
-function blocksOf(passages: readonly Passage[]): readonly number[] {
+function blocksOfPassages(passages: readonly Passage[]): readonly number[] {
   return [...new Set(passages.map(({ block }) => block))];
 }

@@ -27,7 +27,7 @@ export function channel(id: string): Piece {
 
 /** Tags a template: what is written in it is ours, strings put into it are words of others. */
 export function said(ours: TemplateStringsArray, ...values: readonly (string | number | Piece | Said)[]): Said {
-  return joined(
+  return saidOf(
     ours.flatMap((text, index) => {
       const value = values[index];
       return [{ kind: 'ours', text } as const, ...(value === undefined ? [] : piecesOf(value))];
@@ -37,7 +37,7 @@ export function said(ours: TemplateStringsArray, ...values: readonly (string | n
 
 /** Puts messages together, with our own text between them. */
 export function saidTogether(all: readonly Said[], between: string): Said {
-  return joined(
+  return saidOf(
     all.flatMap(({ pieces }, index) => (index === 0 ? pieces : [{ kind: 'ours', text: between } as const, ...pieces])),
   );
 }
@@ -52,12 +52,12 @@ function piecesOf(value: string | number | Piece | Said): readonly Piece[] {
   return [{ kind: 'words', text: String(value) }];
 }
 
-function joined(pieces: readonly Piece[]): Said {
+function saidOf(pieces: readonly Piece[]): Said {
   const kept = pieces.filter((piece) => !('text' in piece) || piece.text !== '');
-  return { text: kept.map(textOf).join(''), pieces: kept };
+  return { text: kept.map(pieceText).join(''), pieces: kept };
 }
 
-function textOf(piece: Piece): string {
+function pieceText(piece: Piece): string {
   if ('text' in piece) return piece.text;
   return `<#${piece.id}>`;
 }

@@ -1,5 +1,4 @@
-import type { Article } from '../article/article.ts';
-import { isTextBlock } from '../article/article.ts';
+import { type Article, isTextBlock } from '../article/article.ts';
 import { passageOfBlock } from '../article/passage.ts';
 import { sectionsOf, type Section } from '../article/sections.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';

@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url';
 import type { Reader } from 'rapporteur-reader';
 import type { Access, Audience } from '../access/access.ts';
 import { grantedTo } from '../access/granted.ts';
-import type { Library } from '../answer/library.ts';
-import { restrict } from '../answer/library.ts';
+import { type Library, restrict } from '../answer/library.ts';
 import { sources } from '../answer/sources.ts';
-import type { Caller, CommandContext, DigestLimits, Posting } from '../command/context.ts';
-import type { Command } from '../command/command.ts';
+import type { DigestLimits, Posting } from '../command/posting.ts';
+import type { Caller } from '../command/caller.ts';
+import type { CommandContext, Command } from '../command/command.ts';
 import { loadCommands } from '../command/loadCommands.ts';
 import { withheldReason } from '../reply/words/messages/notices.ts';
 import { readSettings } from '../settings/readSettings.ts';
@@ -84,7 +84,7 @@ export async function openApp({
     guild === undefined ? {} : readSettings(await store(), { ...place, guild });
   const libraryAt = async (audience: Audience): Promise<Library> => {
     const settings = await settingsAt(audience);
-    return narrowed(grantedTo(corpus.library(), corpus.access(), audience), settings);
+    return restrictToSettings(grantedTo(corpus.library(), corpus.access(), audience), settings);
   };
   /** What is wrong with the files may name any article, so where access is granted article by article only the operator reads it. */
   const toldTo = ({ manages, operator }: Caller): Pick<CommandContext, 'refused' | 'broken'> => {
@@ -98,8 +98,8 @@ export async function openApp({
     const librariesNow = (): Pick<CommandContext, 'granted' | 'library' | 'shared'> => {
       const [all, access] = [corpus.library(), corpus.access()];
       const granted = grantedTo(all, access, caller);
-      const shared = narrowed(grantedTo(all, access, everybody), settings).articles;
-      return { granted, library: narrowed(granted, settings), shared };
+      const shared = restrictToSettings(grantedTo(all, access, everybody), settings).articles;
+      return { granted, library: restrictToSettings(granted, settings), shared };
     };
     return {
       ...librariesNow(),
@@ -154,6 +154,6 @@ async function open(database: string, listener: HealthListener | undefined): Pro
 }
 
 /** Returns the library with only what settings leave of it. */
-function narrowed(library: Library, { articles }: Settings): Library {
+function restrictToSettings(library: Library, { articles }: Settings): Library {
   return articles === undefined ? library : restrict(library, new Set(articles));
 }

@@ -16,7 +16,7 @@ export function changedArticles(old: ReadonlyMap<string, Article>, now: readonly
   const articles = new Map<string, Article>();
   for (const article of now) {
     const known = old.get(article.id);
-    const same = known !== undefined && written(known) === written(article);
+    const same = known !== undefined && serialized(known) === serialized(article);
     articles.set(article.id, same ? known : article);
     if (!same) put.push(article);
   }
@@ -24,6 +24,6 @@ export function changedArticles(old: ReadonlyMap<string, Article>, now: readonly
 }
 
 /** Writes what tells two articles apart; the edition stands for source and blocks. */
-function written({ source: _, blocks: __, ...rest }: Article): string {
+function serialized({ source: _, blocks: __, ...rest }: Article): string {
   return JSON.stringify(rest);
 }

@@ -1,11 +1,10 @@
 import type { Access } from '../access/access.ts';
-import type { Article } from '../article/article.ts';
+import { type Article, isTextBlock } from '../article/article.ts';
 import { formatProblem } from '../article/problem.ts';
 import type { BrokenArticle } from '../article/readCorpus.ts';
 import type { Library } from '../answer/library.ts';
-import type { Readiness, Unserved } from '../command/context.ts';
+import type { Readiness, Unserved } from '../command/readiness.ts';
 import { prepareEvents, prepareQuotes } from '../answer/prepare.ts';
-import { isTextBlock } from '../article/article.ts';
 import { indexArticles } from '../search/searchIndex.ts';
 import { changedArticles } from './changedArticles.ts';
 import { inSlices } from '../runtime/steps/inSlices.ts';

@@ -35,7 +35,7 @@ export async function readSnapshotFile(file: string, version: Uint8Array, now: n
   const end = bytes.length - HASH_BYTES;
   if (end < HEAD_BYTES || !bytes.subarray(0, MARK.length).equals(MARK)) return { kind: 'damaged' };
   const hash = createHash('sha256');
-  for (const chunk of chunksOf(bytes.subarray(0, end))) {
+  for (const chunk of byteChunks(bytes.subarray(0, end))) {
     hash.update(chunk);
     await setImmediate();
   }
@@ -91,7 +91,7 @@ async function removeOld(
   }
 }
 
-function* chunksOf(bytes: Uint8Array): Iterable<Uint8Array> {
+function* byteChunks(bytes: Uint8Array): Iterable<Uint8Array> {
   for (let start = 0; start < bytes.length; start += CHUNK_BYTES) yield bytes.subarray(start, start + CHUNK_BYTES);
 }
 
@@ -99,7 +99,7 @@ function* chunksOf(bytes: Uint8Array): Iterable<Uint8Array> {
 function* gathered(parts: readonly Uint8Array[]): Iterable<Uint8Array> {
   let waiting: Uint8Array[] = [];
   let length = 0;
-  for (const part of parts.flatMap((whole) => [...chunksOf(whole)])) {
+  for (const part of parts.flatMap((whole) => [...byteChunks(whole)])) {
     waiting.push(part);
     length += part.length;
     if (length < CHUNK_BYTES) continue;

@@ -3,24 +3,24 @@ import type { SearchIndex } from '../search/searchIndex.ts';
 /** The index of a corpus that is still being read. Every method throws: an empty result would be misleading. */
 export const UNREADY_INDEX: SearchIndex = {
   steps: {
-    search: refuse,
-    suggest: refuse,
-    literal: refuse,
-    across: refuse,
-    likest: refuse,
-    count: refuse,
-    places: refuse,
+    search: throwUnready,
+    suggest: throwUnready,
+    literal: throwUnready,
+    across: throwUnready,
+    likest: throwUnready,
+    count: throwUnready,
+    places: throwUnready,
   },
-  search: refuse,
-  suggest: refuse,
-  literal: refuse,
-  add: refuse,
-  replace: refuse,
-  remove: refuse,
-  change: refuse,
-  snapshot: refuse,
+  search: throwUnready,
+  suggest: throwUnready,
+  literal: throwUnready,
+  add: throwUnready,
+  replace: throwUnready,
+  remove: throwUnready,
+  change: throwUnready,
+  snapshot: throwUnready,
 };
 
-function refuse(): never {
+function throwUnready(): never {
   throw new Error('Cannot search the articles: they are still being read');
 }

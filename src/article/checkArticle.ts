@@ -41,9 +41,9 @@ function spansInside({ file, source }: Checked): readonly ArticleProblem[] {
     spansOf(block).flatMap(([key, span]) => {
       const path = ['blocks', index, ...key];
       if (span[1] > source.length)
-        return [{ path, message: `span ${show(span)} ends after the source's ${source.length} code units` }];
+        return [{ path, message: `span ${shownSpan(span)} ends after the source's ${source.length} code units` }];
       if (splitsPair(source, span[0]) || splitsPair(source, span[1]))
-        return [{ path, message: `span ${show(span)} cuts a character in two` }];
+        return [{ path, message: `span ${shownSpan(span)} cuts a character in two` }];
       return [];
     }),
   );
@@ -56,7 +56,7 @@ function blocksInOrder({ file }: Checked): readonly ArticleProblem[] {
     return [
       {
         path: ['blocks', index, 'span'],
-        message: `span ${show(span)} starts before the one above it, ${show(before.span)}, ends`,
+        message: `span ${shownSpan(span)} starts before the one above it, ${shownSpan(before.span)}, ends`,
       },
     ];
   });
@@ -71,9 +71,11 @@ function sentencesInside({ file }: Checked): readonly ArticleProblem[] {
       const path = ['blocks', index, ...(position < block.sentences.length ? ['sentences', position] : ['credit'])];
       const before = parts[position - 1];
       if (!contains(block.span, span))
-        return [{ path, message: `span ${show(span)} is not inside its block, ${show(block.span)}` }];
+        return [{ path, message: `span ${shownSpan(span)} is not inside its block, ${shownSpan(block.span)}` }];
       if (before && before[1] > span[0])
-        return [{ path, message: `span ${show(span)} starts before the one above it, ${show(before)}, ends` }];
+        return [
+          { path, message: `span ${shownSpan(span)} starts before the one above it, ${shownSpan(before)}, ends` },
+        ];
       return [];
     });
   });
@@ -86,13 +88,13 @@ function everythingCovered({ file, source }: Checked): readonly ArticleProblem[]
     const lost = firstNonBlank(source, [end, span[0]]);
     if (lost !== undefined) {
       const path = ['blocks', Math.min(index, file.blocks.length - 1), 'span'];
-      gaps.push({ path, message: `the source's text at ${lost}, ${quoted(source, lost)}, is in no block` });
+      gaps.push({ path, message: `the source's text at ${lost}, ${startOfText(source, lost)}, is in no block` });
     }
     end = span[1];
   }
   const blank = file.blocks.flatMap(({ span }, index) =>
     firstNonBlank(source, span) === undefined
-      ? [{ path: ['blocks', index, 'span'], message: `span ${show(span)} holds nothing but white space` }]
+      ? [{ path: ['blocks', index, 'span'], message: `span ${shownSpan(span)} holds nothing but white space` }]
       : [],
   );
   return [...gaps, ...blank, ...sentencesCover({ file, source })];
@@ -109,7 +111,7 @@ function sentencesCover({ file, source }: Checked): readonly ArticleProblem[] {
         return [
           {
             path: ['blocks', index, 'sentences'],
-            message: `the block's text at ${lost}, ${quoted(source, lost)}, is in no sentence`,
+            message: `the block's text at ${lost}, ${startOfText(source, lost)}, is in no sentence`,
           },
         ];
       end = part[1];
@@ -172,10 +174,10 @@ function splitsPair(text: string, at: number): boolean {
   return /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[at] ?? '');
 }
 
-function quoted(text: string, at: number): string {
+function startOfText(text: string, at: number): string {
   return JSON.stringify(text.slice(at, at + 24).split('\n', 1)[0]);
 }
 
-function show([start, end]: Span): string {
+function shownSpan([start, end]: Span): string {
   return `[${start}, ${end}]`;
 }

@@ -25,9 +25,9 @@ const EDITION = /(?:^|&)edition=([0-9a-f]{8})(?:[0-9a-f]{56})?(?:&|$)/u;
 export function parseHandle(typed: string): Handle | undefined {
   const text = typed.trim();
   const handle = HANDLE.exec(text);
-  if (handle) return handleOf(entryAt(handle, 1), entryAt(handle, 2), handle[3]);
+  if (handle) return checkedHandle(entryAt(handle, 1), entryAt(handle, 2), handle[3]);
   const link = READER_LINK.exec(text);
-  const linked = link && handleOf(entryAt(link, 1), entryAt(link, 3), EDITION.exec(link[2] ?? '')?.[1]);
+  const linked = link && checkedHandle(entryAt(link, 1), entryAt(link, 3), EDITION.exec(link[2] ?? '')?.[1]);
   return linked ? { ...linked, isLink: true } : undefined;
 }
 
@@ -69,7 +69,7 @@ export function isReference(typed: string): boolean {
   return /[\d¶§]/u.test(text) && !/^\d{1,3}(?:,\d{3})+(?!\d)/u.test(text) && parseHandleList(text) !== undefined;
 }
 
-function handleOf(id: string, typedReference: string, edition: string | undefined): Handle | undefined {
+function checkedHandle(id: string, typedReference: string, edition: string | undefined): Handle | undefined {
   const article = articleIdSchema.safeParse(id);
   const reference = parseReference(typedReference);
   if (!article.success || !reference) return undefined;

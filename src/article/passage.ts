@@ -24,7 +24,7 @@ export type Resolution =
 
 /** Finds the passages that a reference names: one for each block, or one for a run of sentences. */
 export function resolveReference(article: Article, reference: Reference): Resolution {
-  const blocks = blocksOf(article, reference.target);
+  const blocks = blocksOfTarget(article, reference.target);
   const chosen = blocks.filter(({ number }) => reference.from <= number && number <= reference.to);
   const wanted = reference.to - reference.from + 1;
   if (chosen.length === 0 || chosen.length !== wanted) return missing(reference, blocks.length);
@@ -68,7 +68,7 @@ export function referenceOfBlock(article: Article, index: number): Reference {
   return { target: block.kind, from: number, to: number };
 }
 
-function blocksOf(
+function blocksOfTarget(
   article: Article,
   target: ReferenceTarget,
 ): readonly { readonly index: number; readonly number: number }[] {

@@ -16,7 +16,7 @@ export async function readArticle(folder: string): Promise<ArticleReading> {
   if (json.kind === 'broken') return json;
   const source = await readText(join(folder, 'source.txt'));
   if (source.kind === 'broken') return source;
-  const parsed = parseJson(json.text);
+  const parsed = parseJsonAtLine(json.text);
   if ('message' in parsed) return broken({ file, ...parsed });
   const checked = articleFileSchema.safeParse(parsed.value);
   if (!checked.success) {
@@ -50,7 +50,9 @@ async function readText(file: string): Promise<{ kind: 'text'; text: string } | 
   }
 }
 
-function parseJson(text: string): { readonly value: unknown } | { readonly line?: number; readonly message: string } {
+function parseJsonAtLine(
+  text: string,
+): { readonly value: unknown } | { readonly line?: number; readonly message: string } {
   try {
     return { value: JSON.parse(text) };
   } catch {

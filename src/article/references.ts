@@ -139,15 +139,15 @@ export function resolveReferences(article: Article, ranges: readonly ReferenceRa
 /** Writes a range as references within single blocks, and runs of whole ones. */
 function referencesOf(article: Article, range: ReferenceRange): readonly Reference[] {
   if (range.kind === 'single') return [range.reference];
-  const start = counted(article, range.from);
-  const stop = endOf(article, start, range.to);
+  const start = countedPlace(article, range.from);
+  const stop = endOfRange(article, start, range.to);
   const [from, to] = isBefore(stop, start) ? [stop, start] : [start, stop];
   const { target } = from;
   const block = (number: number, sentences?: readonly [number, number]): Reference =>
     sentences ? { target, from: number, to: number, sentences } : { target, from: number, to: number };
   if (from.number === to.number) {
     if (from.sentence === undefined && to.sentence === undefined) return [block(from.number)];
-    return [block(from.number, [from.sentence ?? 1, to.sentence ?? Math.max(1, sentencesOf(article, to))])];
+    return [block(from.number, [from.sentence ?? 1, to.sentence ?? Math.max(1, sentenceCountOf(article, to))])];
   }
   const [first, last] = [
     from.number + (from.sentence === undefined ? 0 : 1),
@@ -156,7 +156,7 @@ function referencesOf(article: Article, range: ReferenceRange): readonly Referen
   return [
     ...(from.sentence === undefined
       ? []
-      : [block(from.number, [from.sentence, Math.max(from.sentence, sentencesOf(article, from))])]),
+      : [block(from.number, [from.sentence, Math.max(from.sentence, sentenceCountOf(article, from))])]),
     ...(first <= last ? [{ target, from: first, to: last }] : []),
     ...(to.sentence === undefined ? [] : [block(to.number, [1, to.sentence])]),
   ];
@@ -168,21 +168,25 @@ interface CountedPlace {
   readonly sentence?: number | undefined;
 }
 
-function counted(article: Article, { target, number, sentence }: Place): CountedPlace {
-  const block = number === 'last' ? Math.max(1, blocksOf(article, target)) : number;
+function countedPlace(article: Article, { target, number, sentence }: Place): CountedPlace {
+  const block = number === 'last' ? Math.max(1, countBlocks(article, target)) : number;
   if (sentence === undefined) return { target, number: block };
   return {
     target,
     number: block,
-    sentence: sentence === 'last' ? Math.max(1, sentencesOf(article, { target, number: block })) : sentence,
+    sentence: sentence === 'last' ? Math.max(1, sentenceCountOf(article, { target, number: block })) : sentence,
   };
 }
 
-function endOf(article: Article, from: CountedPlace, to: Place | 'next' | 'rest'): CountedPlace {
-  if (typeof to === 'object') return counted(article, to);
+function endOfRange(article: Article, from: CountedPlace, to: Place | 'next' | 'rest'): CountedPlace {
+  if (typeof to === 'object') return countedPlace(article, to);
   const { target, number, sentence } = from;
   if (sentence !== undefined)
-    return { target, number, sentence: to === 'next' ? sentence + 1 : Math.max(sentence, sentencesOf(article, from)) };
+    return {
+      target,
+      number,
+      sentence: to === 'next' ? sentence + 1 : Math.max(sentence, sentenceCountOf(article, from)),
+    };
   if (to === 'next') return { target, number: number + 1 };
   return { target, number: Math.max(number, lastInSection(article, from)) };
 }
@@ -191,11 +195,11 @@ function isBefore(a: CountedPlace, b: CountedPlace): boolean {
   return a.number < b.number || (a.number === b.number && (a.sentence ?? 1) < (b.sentence ?? 1));
 }
 
-function blocksOf(article: Article, target: NumberedTarget): number {
+function countBlocks(article: Article, target: NumberedTarget): number {
   return article.blocks.filter(({ kind }) => kind === target).length;
 }
 
-function sentencesOf(
+function sentenceCountOf(
   article: Article,
   { target, number }: { readonly target: NumberedTarget; readonly number: number },
 ): number {

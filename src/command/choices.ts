@@ -1,9 +1,8 @@
-import type { Article } from '../article/article.ts';
+import { type Article, isTextBlock } from '../article/article.ts';
 import { formatHandle } from '../article/handle.ts';
 import { passageOfBlock, passageOfSentences, referenceOfBlock, type Passage } from '../article/passage.ts';
 import { formatReference } from '../article/reference.ts';
 import { formatReferences, parseReferences, resolveReferences } from '../article/references.ts';
-import { isTextBlock } from '../article/article.ts';
 import { sectionsOf } from '../article/sections.ts';
 import { fold } from '../language/folding/fold.ts';
 import { nearest } from '../language/nearest.ts';
@@ -16,13 +15,12 @@ import { parseZone } from '../settings/zones/parseZone.ts';
 import { searchZones } from '../settings/zones/searchZones.ts';
 import { cityOf, zoneInWords } from '../settings/zones/zone.ts';
 import { placesStarting } from '../settings/zones/zonePlaces.ts';
-import type { Choice } from './command.ts';
-import type { CommandContext } from './context.ts';
+import type { Choice, CommandContext } from './command.ts';
 import { mayManage } from './requireManagedGuild.ts';
 
 /** Lists articles for an `article` option: by title, those that fit what is typed first. */
 export function articleChoices(typed: string, { library }: CommandContext): readonly Choice[] {
-  return rank(
+  return rankChoices(
     typed,
     [...library.articles.values()].map(({ id, title, published }) => ({
       name: published ? `${title} (${published})` : title,
@@ -41,14 +39,14 @@ export function sectionChoices(typed: string, article: Article | undefined): rea
       : '';
     return { name: `${heading ?? unheadedName(sections)}${range}`, value: String(number) };
   });
-  return rank(typed, choices);
+  return rankChoices(typed, choices);
 }
 
 /** Lists the digests of the server that the caller is in. */
 export async function scheduleChoices(typed: string, { caller, store }: CommandContext): Promise<readonly Choice[]> {
   if (caller.guild === undefined || !mayManage(caller)) return [];
   const schedules = await listSchedules(await store(), caller.guild);
-  return rank(
+  return rankChoices(
     typed,
     schedules.map(({ name, rule, zone }) => ({
       name: `${name}: ${describeWhen(rule)} (${cityOf(zone)})`,
@@ -149,7 +147,7 @@ export function choiceName(text: string): string {
   return truncate(text, CHOICE_MAX_CHARS);
 }
 
-function rank(typed: string, choices: readonly Choice[]): readonly Choice[] {
+function rankChoices(typed: string, choices: readonly Choice[]): readonly Choice[] {
   const named = choices.map((choice) => ({ ...choice, name: choiceName(choice.name) }));
   if (typed.trim() === '') return named.slice(0, AUTOCOMPLETE_MAX_CHOICES);
   const order = nearest(typed, [...new Set(named.map(({ name }) => name))], AUTOCOMPLETE_MAX_CHOICES);

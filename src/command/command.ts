@@ -5,8 +5,18 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { Answer } from '../answer/answer.ts';
-import type { CommandContext, Readiness } from './context.ts';
+import type { Reader } from 'rapporteur-reader';
+import type { Audience } from '../access/access.ts';
+import type { Article } from '../article/article.ts';
+import type { KeptEdition } from '../article/readKeptEditions.ts';
+import type { Answer, AnswerOf } from '../answer/answer.ts';
+import type { Library } from '../answer/library.ts';
+import type { Excerpt } from '../excerpt/excerpt.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Store } from '../store/store.ts';
+import type { Caller } from './caller.ts';
+import type { DigestLimits, Posting } from './posting.ts';
+import type { Readiness, Unserved } from './readiness.ts';
 
 type ReadonlyDeep<T> = T extends object ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> } : T;
 
@@ -54,6 +64,44 @@ export interface Command {
     options: CommandOptions,
     context: CommandContext,
   ): readonly Choice[] | Promise<readonly Choice[]>;
+}
+
+/** What a command may touch. */
+export interface CommandContext {
+  /** The articles that the caller sees here, and the index over them: those granted, as far as settings leave them. */
+  readonly library: Library;
+  /** The articles that settings could give the caller here: those granted. */
+  readonly granted: Library;
+  /** The articles that everybody sees here: `library` without what only the caller's roles give. */
+  readonly shared: ReadonlyMap<string, Article>;
+  /** Finds the articles that everybody sees in a place. */
+  readonly libraryAt: (place: Audience) => Promise<Library>;
+  readonly caller: Caller;
+  /** What was set for the place; empty outside servers. */
+  readonly settings: Settings;
+  readonly now: Date;
+  /** Every command, for `/help`. */
+  readonly commands: ReadonlyMap<string, Command>;
+  /** Why the corpus could not be read again, if it could not; for those who manage the server. */
+  readonly refused: () => string | undefined;
+  /** The articles whose files are broken; for those who manage the server. */
+  readonly broken: () => readonly Unserved[];
+  /** Whether the articles are good for that by now; a large corpus is only some time after the start. Default: always. */
+  readonly isReady?: (wanted: Readiness) => boolean;
+  /** Reads the corpus again, and takes up each article that is sound. */
+  readonly reload: () => Promise<AnswerOf<'notice' | 'sources'>>;
+  /** The database, opened when it is first asked for. */
+  readonly store: () => Promise<Store>;
+  readonly posting: Posting | undefined;
+  /** Reads an edition that was kept of an article, by its first eight hex digits; undefined where it is not kept. */
+  readonly editions: (article: Article, hash: string) => Promise<Article | undefined>;
+  /** Reads the editions that are kept of an article besides the present one, the newest first. Default: none are kept. */
+  readonly keptEditions?: (article: Article) => Promise<readonly KeptEdition[]>;
+  readonly limits: DigestLimits;
+  /** Reads, tags and places texts. Default: none does, and words alone decide. */
+  readonly reader?: Reader | undefined;
+  /** Gives the address at which an excerpt can be read in its place, if it has one. */
+  readonly links: (excerpt: Excerpt) => string | undefined;
 }
 
 /** Tells a slash command from a message menu. */

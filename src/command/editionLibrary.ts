@@ -1,5 +1,5 @@
 import type { EditionLibrary } from '../answer/verify/verifyEditions.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './command.ts';
 
 /** The articles that the caller may see, with their kept editions. */
 export function editionLibrary({

@@ -6,7 +6,7 @@ import { compareEditions, type Change } from '../answer/compareEditions.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import { editionNotes } from '../reply/words/editionNotes.ts';
 import type { ResolvedPassages } from './resolvedPassages.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './command.ts';
 
 /** A reference that was made from another edition than the present one of `article`. */
 export interface OldReference {

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../answer/answer.ts';
 import { invalid } from './checkOptions.ts';
-import type { Caller, CommandContext } from './context.ts';
+import type { Caller } from './caller.ts';
+import type { CommandContext } from './command.ts';
 
 /** What a command about a server may touch, once its caller is known to manage it. */
 export interface ServerContext extends CommandContext {

@@ -10,7 +10,7 @@ import { excerptOf } from '../excerpt/excerpt.ts';
 import { undatedLinkNotes, whereNow } from '../reply/words/editionNotes.ts';
 import { invalid } from './checkOptions.ts';
 import type { ResolvedPassages } from './resolvedPassages.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './command.ts';
 import { passagesOfOldEdition } from './passagesOfOldEdition.ts';
 import { chooseArticle, chooseOneArticle } from './scope.ts';
 

@@ -3,8 +3,7 @@ import { nearest } from '../language/nearest.ts';
 import { stillReading } from '../reply/words/messages/notices.ts';
 import { AUTOCOMPLETE_MAX_CHOICES } from '../reply/limits.ts';
 import { checkOptions, invalid } from './checkOptions.ts';
-import type { Choice, Command, Focused } from './command.ts';
-import type { CommandContext } from './context.ts';
+import type { Choice, Command, Focused, CommandContext } from './command.ts';
 
 /**
  * Runs a command by name with options from outside, which are checked first. A message menu may be named as shown

@@ -4,8 +4,7 @@ import type { AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
 import { nearest } from '../language/nearest.ts';
 import { invalid } from './checkOptions.ts';
-import type { CommandOptions } from './command.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandOptions, CommandContext } from './command.ts';
 
 /** An article, or none where none was named and several could be meant. */
 export type ArticleChoice = { readonly kind: 'chosen'; readonly article: Article | undefined } | AnswerOf<'invalid'>;

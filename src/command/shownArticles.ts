@@ -2,7 +2,7 @@ import type { Answer, AnswerOf } from '../answer/answer.ts';
 import type { Article } from '../article/article.ts';
 import { editionKey, shortEdition } from '../article/edition.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './command.ts';
 
 /**
  * Gives the articles that an answer is rendered with: those of the library by id, and each kept edition that the answer

@@ -1,8 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Answer, AnswerOf } from '../answer/answer.ts';
 import { nearest } from '../language/nearest.ts';
-import type { CommandOptions, OptionDefinition, SlashDefinition } from './command.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandOptions, OptionDefinition, SlashDefinition, CommandContext } from './command.ts';
 
 /** A subcommand as Discord's API takes it, among the options of its command. */
 export type SubcommandDefinition = Extract<

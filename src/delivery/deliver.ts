@@ -25,7 +25,7 @@ export async function deliver(claim: Claim, context: DeliveryContext): Promise<A
   if (claim.sentAt !== null) {
     const found = await findEarlier(claim, schedule, { context, sentAt: claim.sentAt });
     if (found) return found;
-    if (isOver(claim, context)) return unreachable('no attempt arrived');
+    if (hasGivenUp(claim, context)) return unreachable('no attempt arrived');
   }
   return (await reasonNotTo(claim, schedule, context)) ?? post(claim, schedule, context);
 }
@@ -49,7 +49,7 @@ async function findEarlier(
     case 'absent':
       return undefined;
     case 'busy':
-      if (isOver(claim, context)) return uncertain(result.detail);
+      if (hasGivenUp(claim, context)) return uncertain(result.detail);
       return {
         kind: 'retry',
         notBefore: retryAt(claim, context, result.retryAfterMs),
@@ -104,7 +104,7 @@ async function post(claim: Claim, schedule: Schedule, context: DeliveryContext):
   const late = claim.missed || (!claim.manual && clock.now() - claim.due > times.lateMs);
   const rendered = await render({ schedule, run: claim, position, late });
   if (rendered.kind === 'busy') {
-    if (isOver(claim, context)) return unreachable(rendered.detail);
+    if (hasGivenUp(claim, context)) return unreachable(rendered.detail);
     return { kind: 'retry', notBefore: retryAt(claim, context), sent: 'certainly-not' };
   }
   if (rendered.kind === 'nothing') return { kind: 'skipped', reason: 'nothing', detail: rendered.detail };
@@ -132,7 +132,7 @@ function outcomeOf(result: SendResult, claim: Claim, context: DeliveryContext): 
       if (result.reason !== 'refused') return refused(claim, result.reason, result.detail);
       return { kind: 'failed', reason: 'refused', detail: result.detail, notify: true };
     case 'busy':
-      if (isOver(claim, context)) return unreachable(result.detail);
+      if (hasGivenUp(claim, context)) return unreachable(result.detail);
       return {
         kind: 'retry',
         notBefore: retryAt(claim, context, result.retryAfterMs),
@@ -151,7 +151,7 @@ function outcomeOf(result: SendResult, claim: Claim, context: DeliveryContext): 
   }
 }
 
-function isOver({ firstTried }: Claim, { clock, times }: DeliveryContext): boolean {
+function hasGivenUp({ firstTried }: Claim, { clock, times }: DeliveryContext): boolean {
   return firstTried !== null && clock.now() - firstTried > times.giveUpMs;
 }
 

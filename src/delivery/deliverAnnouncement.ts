@@ -32,7 +32,7 @@ export async function deliverAnnouncement(
     const search = { channel: claim.channel, marker: claim.id, since: claim.sentAt };
     const found = await outbox.find({ ...search, signal: limit.signal }).finally(limit.cancel);
     if (found.kind === 'found') return { kind: 'posted', message: found.message };
-    if (found.kind === 'unclear' || (found.kind === 'busy' && isOver(claim, context)))
+    if (found.kind === 'unclear' || (found.kind === 'busy' && hasGivenUp(claim, context)))
       return { kind: 'uncertain', detail: found.detail, problem: found.detail };
     if (found.kind === 'busy')
       return { ...again(claim, context, found.retryAfterMs), sent: 'maybe', problem: found.detail };
@@ -57,7 +57,7 @@ async function post(claim: AnnouncementClaim, context: AnnouncementContext): Pro
       return { kind: 'retry', notBefore: clock.now() + times.flightMs, sent: 'maybe', problem: result.detail };
     case 'rejected':
     case 'busy':
-      if (isOver(claim, context)) return { kind: 'failed', detail: result.detail, problem: result.detail };
+      if (hasGivenUp(claim, context)) return { kind: 'failed', detail: result.detail, problem: result.detail };
       return {
         ...again(claim, context, result.kind === 'busy' ? result.retryAfterMs : undefined),
         sent: 'certainly-not',
@@ -68,7 +68,7 @@ async function post(claim: AnnouncementClaim, context: AnnouncementContext): Pro
   }
 }
 
-function isOver({ firstTried }: AnnouncementClaim, { clock }: AnnouncementContext): boolean {
+function hasGivenUp({ firstTried }: AnnouncementClaim, { clock }: AnnouncementContext): boolean {
   return clock.now() - firstTried > GIVE_UP_MS;
 }
 

@@ -1,5 +1,9 @@
-import type { AnnouncementClaim } from '../settings/announcements.ts';
-import { claimAnnouncements, finishAnnouncement, nextAnnouncement } from '../settings/announcements.ts';
+import {
+  type AnnouncementClaim,
+  claimAnnouncements,
+  finishAnnouncement,
+  nextAnnouncement,
+} from '../settings/announcements.ts';
 import { startTicker } from '../schedule/startTicker.ts';
 import { deliverAnnouncement, type AnnouncementContext } from './deliverAnnouncement.ts';
 import type { Delivery, DeliveryLog } from './startDelivery.ts';

@@ -176,7 +176,7 @@ function* summaries(
   return {
     kind: 'answer',
     answer,
-    request: { command: 'summary', options: { article: namesOf(shown), length: content.length } },
+    request: { command: 'summary', options: { article: articleIds(shown), length: content.length } },
     title: shown.length === 1 ? entryAt(shown, 0).title : `${shown.length} articles`,
   };
 }
@@ -195,7 +195,7 @@ function eventsOf(
     };
   const told = new Set(answer.events.map(({ excerpt }) => excerpt.article));
   const shown = articles.filter(({ id }) => told.has(id));
-  const options = { article: namesOf(shown), ...(onThisDay ? { day: day.slice(5) } : {}) };
+  const options = { article: articleIds(shown), ...(onThisDay ? { day: day.slice(5) } : {}) };
   return {
     kind: 'answer',
     answer,
@@ -247,7 +247,7 @@ function titleOf(article: Article, { heading }: Section): string {
 }
 
 /** Names articles as the option `article` takes them. */
-function namesOf(articles: readonly Article[]): string {
+function articleIds(articles: readonly Article[]): string {
   const ids = articles.map(({ id }) => id).join(',');
   return ids.length <= NAMED_MAX_CHARS ? ids : '*';
 }

@@ -24,14 +24,14 @@ function inText({ authors, title, date, places }: CitedWork): string {
 }
 
 function reference({ authors, title, publisher, date, url }: CitedWork): string {
-  const when = `(${date ? bracketed(date, dateInWords(date)) : 'n.d.'}).`;
+  const when = `(${date ? bracketed(date, apaDate(date)) : 'n.d.'}).`;
   const names = authors.map(inverted);
   const site = publisher !== undefined && !authors.some((author) => familyName(author) === publisher) ? publisher : '';
-  const head = names.length === 0 ? [closed(title), when] : [closed(listed(names)), when, closed(title)];
+  const head = names.length === 0 ? [closed(title), when] : [closed(apaNames(names)), when, closed(title)];
   return [...head, ...(site === '' ? [] : [closed(site)]), ...(url === undefined ? [] : [url])].join(' ');
 }
 
-function dateInWords({ year, month, day }: PublicationDate): string {
+function apaDate({ year, month, day }: PublicationDate): string {
   if (month === undefined) return year;
   return `${year}, ${monthName(month)}${day === undefined ? '' : ` ${day}`}`;
 }
@@ -41,7 +41,7 @@ function inverted(name: PersonName): string {
   return [name.family, initials(name.given), ...(name.suffix === undefined ? [] : [name.suffix])].join(', ');
 }
 
-function listed(names: readonly string[]): string {
+function apaNames(names: readonly string[]): string {
   if (names.length === 1) return entryAt(names, 0);
   if (names.length > AUTHORS_MAX) return `${names.slice(0, AUTHORS_MAX - 1).join(', ')}, . . . ${lastOf(names)}`;
   return `${names.slice(0, -1).join(', ')}, & ${lastOf(names)}`;

@@ -18,7 +18,7 @@ export function bibtex(work: CitedWork): string {
     ['annote', `{${escaped(quotationNote(quotation))}}`],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
-  return `@misc{${keyOf(work)},\n${lines.join(',\n')}\n}`;
+  return `@misc{${citationKey(work)},\n${lines.join(',\n')}\n}`;
 }
 
 function author(name: PersonName): string {
@@ -70,7 +70,7 @@ function isBalanced(text: string): boolean {
 }
 
 /** `brandt2024last`: the first author, the year, the first word of the title that says something. */
-function keyOf({ authors, date, title, id }: CitedWork): string {
+function citationKey({ authors, date, title, id }: CitedWork): string {
   const word = (text: string): string =>
     text
       .normalize('NFKD')

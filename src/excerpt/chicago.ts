@@ -12,21 +12,21 @@ const AUTHORS_MAX = 3;
  */
 export function chicago({ authors, title, publisher, date, url, places }: CitedWork): string {
   const names = authors.map(fullName);
-  const parts = [publisher, date && bracketed(date, dateInWords(date)), locator(places), url].filter(
+  const parts = [publisher, date && bracketed(date, chicagoDate(date)), locator(places), url].filter(
     (part): part is string => part !== undefined && part !== '',
   );
   const inner = withInnerQuotes(title);
-  const head = `${names.length === 0 ? '' : `${listed(names)}, `}“${inner}`;
+  const head = `${names.length === 0 ? '' : `${chicagoNames(names)}, `}“${inner}`;
   return parts.length === 0 ? `${head}${/[.?!]$/u.test(inner) ? '' : '.'}”` : `${head},” ${parts.join(', ')}.`;
 }
 
-function listed(names: readonly string[]): string {
+function chicagoNames(names: readonly string[]): string {
   if (names.length > AUTHORS_MAX) return `${entryAt(names, 0)} et al.`;
   if (names.length < 3) return names.join(' and ');
   return `${names.slice(0, -1).join(', ')}, and ${lastOf(names)}`;
 }
 
-function dateInWords({ year, month, day }: PublicationDate): string {
+function chicagoDate({ year, month, day }: PublicationDate): string {
   if (month === undefined) return year;
   return day === undefined ? `${monthName(month)} ${year}` : `${monthName(month)} ${day}, ${year}`;
 }

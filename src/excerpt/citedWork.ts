@@ -63,7 +63,7 @@ export function citedWork(article: Article, excerpts: readonly Excerpt[], links:
     date: article.published === undefined ? undefined : dateOf(article.published, article.publishedNote !== undefined),
     url: article.url ?? links.source,
     language: article.language,
-    places: placesOf(excerpts),
+    places: citedPlaces(excerpts),
     quotation: {
       locator: exactLocator(excerpts),
       edition: shortEdition(article.edition),
@@ -93,9 +93,9 @@ function placeInWords(place: Place): string {
 /** Writes places as far as the sentence: "para. 4, sentence 2"; whole paragraphs as `locator` does. */
 function exactLocator(excerpts: readonly Excerpt[]): string {
   if (excerpts.every(({ reference }) => parseReference(reference)?.sentences === undefined))
-    return locator(placesOf(excerpts));
+    return locator(citedPlaces(excerpts));
   const each = excerpts.map(({ reference, section, text }) => {
-    const place = placeInWords(placeOf(reference, section, text));
+    const place = placeInWords(citedPlace(reference, section, text));
     const [from, to] = parseReference(reference)?.sentences ?? [];
     if (from === undefined) return place;
     return `${place}, ${from === to ? `sentence ${from}` : `sentences ${from}–${to}`}`;
@@ -109,10 +109,10 @@ export function quotationNote({ locator, edition, words }: Quotation): string {
 }
 
 /** Joins neighbours; sentences count as their paragraph. */
-function placesOf(excerpts: readonly Excerpt[]): readonly Place[] {
+function citedPlaces(excerpts: readonly Excerpt[]): readonly Place[] {
   const places: Place[] = [];
   for (const { reference, section, text } of excerpts) {
-    const next = placeOf(reference, section, text);
+    const next = citedPlace(reference, section, text);
     const last = places.at(-1);
     if (last && next.kind === 'named') {
       if (last.kind !== 'named' || last.name !== next.name) places.push(next);
@@ -124,7 +124,7 @@ function placesOf(excerpts: readonly Excerpt[]): readonly Place[] {
   return places;
 }
 
-function placeOf(reference: string, section: string | null, text: string): Place {
+function citedPlace(reference: string, section: string | null, text: string): Place {
   const parsed = parseReference(reference);
   if (parsed?.target === 'paragraph') return { kind: 'paragraph', from: parsed.from, to: parsed.to };
   if (parsed?.target === 'caption') return { kind: 'figure', from: parsed.from, to: parsed.to };

@@ -19,7 +19,7 @@ interface Quoted {
 /** Writes the words, and who, what, when and where in one line; the handle makes them findable. */
 export function plain({ article, excerpts, work }: Quoted): string {
   const words = excerpts.map(({ text }) => text).join('\n');
-  return `“${words}”\n— ${[...sourceOf(work, (text) => text), handleOf(article, excerpts)].join(', ')}`;
+  return `“${words}”\n— ${[...sourceOf(work, (text) => text), handleOfExcerpts(article, excerpts)].join(', ')}`;
 }
 
 /** Writes the words as a paragraph of CommonMark, with the reference as a link where there is one. */
@@ -37,16 +37,16 @@ export function blockquote({ article, excerpts, work, links }: Quoted): string {
 
 /** Gives the link to the passage, or its handle where there is none. */
 export function link({ article, excerpts, links }: Quoted): string {
-  return linkTo(links, article) ?? handleOf(article, excerpts);
+  return linkTo(links, article) ?? handleOfExcerpts(article, excerpts);
 }
 
 /** Names several excerpts by their references, in order: `¶3-5`, `¶12.2,¶14`. */
-function handleOf(article: Article, excerpts: readonly Excerpt[]): string {
+function handleOfExcerpts(article: Article, excerpts: readonly Excerpt[]): string {
   return formatHandle(article, formatReferences(excerpts.flatMap(({ reference }) => parseReference(reference) ?? [])));
 }
 
 function attribution({ article, excerpts, work, links }: Quoted): string {
-  const handle = handleOf(article, excerpts);
+  const handle = handleOfExcerpts(article, excerpts);
   const [, reference = handle] = /\/(.+)@/u.exec(handle) ?? [];
   const target = linkTo(links, article);
   const place =

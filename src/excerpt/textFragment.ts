@@ -31,7 +31,7 @@ export function textFragment(article: Article, span: Span): string | undefined {
         end: end && [end[0], closes],
         suffix: suffixed === 0 ? undefined : [after.edge, entryAt(after.words, suffixed - 1)[1]],
       };
-      if (isFirst(text, parts)) return written(article.source, parts);
+      if (isFirst(text, parts)) return fragmentDirective(article.source, parts);
     }
   }
   return undefined;
@@ -129,7 +129,7 @@ function isFirst({ text, at }: Searchable, { prefix, start, end, suffix }: Parts
   return false;
 }
 
-function written(source: string, { prefix, start, end, suffix }: Parts): string {
+function fragmentDirective(source: string, { prefix, start, end, suffix }: Parts): string {
   const part = (span: Span): string => encoded(source.slice(...span).replaceAll(/\s+/gu, ' '));
   return `#:~:text=${[
     ...(prefix ? [`${part(prefix)}-`] : []),

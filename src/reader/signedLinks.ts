@@ -1,7 +1,6 @@
 import type { Access } from '../access/access.ts';
 import { grantedToEveryone, isGranted } from '../access/granted.ts';
-import type { Library } from '../answer/library.ts';
-import { restrict } from '../answer/library.ts';
+import { type Library, restrict } from '../answer/library.ts';
 import type { ExcerptLink } from '../reply/reply.ts';
 import type { LinkSigner } from './linkSigner.ts';
 import type { ReaderLibrary } from './readerFile.ts';

@@ -34,13 +34,13 @@ export function digestMessage(digest: Extract<Digest, { kind: 'answer' }>, optio
     isAsked: false,
   });
   return {
-    components: [heading(digest, options), ...components, sourceRow(digest, marker)],
+    components: [digestHeading(digest, options), ...components, sourceRow(digest, marker)],
     flags,
     allowed_mentions: { parse: [] },
   };
 }
 
-function heading(
+function digestHeading(
   { title }: { readonly title: string },
   { name, late, due }: DigestOptions,
 ): APIMessageTopLevelComponent {

@@ -56,7 +56,7 @@ export function* pageSteps(parts: readonly Part[], room: Room): Steps<readonly P
     if (part.kind === 'lines') {
       const between = part.compact ? '\n' : '\n\n';
       if (part.keepWithNext && belongsToNext(pages.at(-1)!, parts.slice(index, index + 2), room)) turn(pages);
-      if (!fits(pages.at(-1)!.markdown, part.markdown, { room, between })) turn(pages);
+      if (!fitsAfter(pages.at(-1)!.markdown, part.markdown, { room, between })) turn(pages);
       add(pages.at(-1)!, part.markdown, between);
     } else {
       const before = parts[index - 1];
@@ -80,30 +80,30 @@ function* layQuote(
 ): Steps<void> {
   const [start, end] = part.span;
   // Escaping never shortens a text, so that what is too long as it is need not be tried.
-  const whole = end - start <= room.chars ? render(part, [start, end]) : undefined;
+  const whole = end - start <= room.chars ? renderPart(part, [start, end]) : undefined;
   if (whole !== undefined) {
     // A quote that a page of its own could hold is not torn apart, unless it would leave a page without any.
     const last = pages.at(-1)!;
-    if (last.quotes.length > 0 && !fits(last.markdown, whole, { room, between }) && fits('', whole, { room }))
+    if (last.quotes.length > 0 && !fitsAfter(last.markdown, whole, { room, between }) && fitsAfter('', whole, { room }))
       turn(pages);
-    if (fits(pages.at(-1)!.markdown, whole, { room, between })) {
+    if (fitsAfter(pages.at(-1)!.markdown, whole, { room, between })) {
       place(pages.at(-1)!, part, { markdown: whole, between });
       return;
     }
   }
-  const sentences = sentencesOf(part);
+  const sentences = sentencesIn(part);
   let at = start;
   while (at < end) {
     const page = pages.at(-1)!;
     const span = nextSpan(part, at, {
       sentences,
-      fits: (candidate) => fits(page.markdown, render(part, candidate, sentences), { room, between }),
+      fits: (candidate) => fitsAfter(page.markdown, renderPart(part, candidate, sentences), { room, between }),
       // Below a heading of ours, too: a page that holds nothing but that would be of no use.
       alone: page.quotes.length === 0 && page.markdown.length < room.chars / 2,
       chars: room.chars,
     });
     if (span) {
-      place(page, part, { markdown: render(part, span, sentences), between });
+      place(page, part, { markdown: renderPart(part, span, sentences), between });
       at = span[1];
     }
     if (at < end) turn(pages);
@@ -124,8 +124,8 @@ function place(
 /** Tells whether lines and the quote after them fit together on the next page, but no longer on this one. */
 function belongsToNext(page: Draft, [own, next]: readonly Part[], room: Room): boolean {
   if (own?.kind !== 'lines' || next?.kind !== 'quote') return false;
-  const together = `${own.markdown}\n${render(next, next.span)}`;
-  return !fits(page.markdown, together, { room }) && fits('', together, { room });
+  const together = `${own.markdown}\n${renderPart(next, next.span)}`;
+  return !fitsAfter(page.markdown, together, { room }) && fitsAfter('', together, { room });
 }
 
 interface CutOptions {
@@ -165,7 +165,7 @@ function firstAfter(sentences: readonly Span[], offset: number): number {
   return low;
 }
 
-function render(part: QuotePart, [from, to]: Span, sentences: readonly Span[] = []): string {
+function renderPart(part: QuotePart, [from, to]: Span, sentences: readonly Span[] = []): string {
   const { span, marked = [], excerpt, article, link, reference, note } = part;
   const remark = from > span[0] ? CONTINUED : undefined;
   return [
@@ -177,7 +177,7 @@ function render(part: QuotePart, [from, to]: Span, sentences: readonly Span[] = 
 }
 
 function withMarks(part: QuotePart, span: Span, marked: readonly Span[]): string {
-  const text = textOf(part, span);
+  const text = partText(part, span);
   let markdown = '';
   let at = 0;
   const marks = marked.map(([start, end]): Span => [start - span[0], end - span[0]]);
@@ -195,11 +195,11 @@ function rest(part: QuotePart, at: number, sentences: readonly Span[]): string {
   return `-# *${onNextPage(escape(part.reference), left)}*`;
 }
 
-function sentencesOf({ article, span }: QuotePart): readonly Span[] {
+function sentencesIn({ article, span }: QuotePart): readonly Span[] {
   return article ? sentenceSpans(article, span) : [span];
 }
 
-function textOf(part: QuotePart, span: Span): string {
+function partText(part: QuotePart, span: Span): string {
   return sourceOf(part).slice(...span);
 }
 
@@ -219,7 +219,7 @@ function add(page: Draft, markdown: string, between: string): void {
   page.markdown = page.markdown === '' ? markdown : `${page.markdown}${between}${markdown}`;
 }
 
-function fits(
+function fitsAfter(
   before: string,
   markdown: string,
   { room, between = '\n\n' }: { readonly room: Room; readonly between?: string },

@@ -42,7 +42,7 @@ export async function createSchedule(
       .select('name_key')
       .where('guild', '=', checked.guild)
       .execute();
-    if (others.some(({ name_key: key }) => key === keyOf(checked.name))) return { kind: 'taken' };
+    if (others.some(({ name_key: key }) => key === nameKey(checked.name))) return { kind: 'taken' };
     if (others.length >= limit) return { kind: 'full', limit };
     const row = await transaction
       .insertInto('schedule')
@@ -54,7 +54,7 @@ export async function createSchedule(
         disabled: null,
         cursor: now,
         next_due: dueAfter(checked, now),
-        ...columnsOf(checked),
+        ...draftColumns(checked),
       })
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -82,7 +82,7 @@ export async function findSchedule(
     .selectFrom('schedule')
     .selectAll()
     .where('guild', '=', guild)
-    .where('name_key', '=', keyOf(name))
+    .where('name_key', '=', nameKey(name))
     .executeTakeFirst();
   return row && parseSchedule(row);
 }
@@ -112,14 +112,14 @@ export async function editSchedule(
       .selectFrom('schedule')
       .select('id')
       .where('guild', '=', draft.guild)
-      .where('name_key', '=', keyOf(draft.name))
+      .where('name_key', '=', nameKey(draft.name))
       .where('id', '<>', id)
       .executeTakeFirst();
     if (other) return { kind: 'taken' };
     await recordPausedRuns(transaction, before, now);
     const row = await transaction
       .updateTable('schedule')
-      .set({ ...columnsOf(draft), position: schedule.position, cursor: now, next_due: nextDue(schedule) })
+      .set({ ...draftColumns(draft), position: schedule.position, cursor: now, next_due: nextDue(schedule) })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -133,7 +133,7 @@ export async function pauseSchedule(
   schedule: Schedule,
   { now, until = PAUSED_FOR_GOOD }: { readonly now: number; readonly until?: number | undefined },
 ): Promise<Schedule> {
-  return change(store, schedule, { pausedUntil: until, cursor: now });
+  return changeSchedule(store, schedule, { pausedUntil: until, cursor: now });
 }
 
 /** Ends a pause, or enables a schedule that was disabled; a plan that had ended starts over. */
@@ -143,7 +143,7 @@ export async function resumeSchedule(
   { now }: { readonly now: number },
 ): Promise<Schedule> {
   const position = schedule.disabled === 'ended' ? 0 : schedule.position;
-  return change(store, schedule, { pausedUntil: null, disabled: null, position, cursor: now });
+  return changeSchedule(store, schedule, { pausedUntil: null, disabled: null, position, cursor: now });
 }
 
 /** Deletes a schedule and its history. Returns whether there was one. */
@@ -168,7 +168,7 @@ function dueAfter({ rule, zone }: Pick<Schedule, 'rule' | 'zone'>, after: number
   return nextOccurrences(rule, zone, { after, count: 1 })[0]?.instant ?? null;
 }
 
-async function change(
+async function changeSchedule(
   store: Store,
   schedule: Schedule,
   changes: Partial<Schedule> & Pick<Schedule, 'cursor'>,
@@ -193,12 +193,12 @@ async function change(
   return parseSchedule(row);
 }
 
-function columnsOf(draft: ScheduleDraft) {
+function draftColumns(draft: ScheduleDraft) {
   return {
     guild: draft.guild,
     channel: draft.channel,
     name: draft.name,
-    name_key: keyOf(draft.name),
+    name_key: nameKey(draft.name),
     content: JSON.stringify(draft.content),
     rule: JSON.stringify(draft.rule),
     zone: draft.zone,
@@ -207,6 +207,6 @@ function columnsOf(draft: ScheduleDraft) {
   } satisfies Partial<Insertable<Database['schedule']>>;
 }
 
-function keyOf(name: string): string {
+function nameKey(name: string): string {
   return name.trim().toLowerCase();
 }

@@ -54,7 +54,7 @@ export function* findAcross(text: string, collection: Collection, spanIn: SpanIn
     if (meter.spend(READING_WORK * (span[1] - span[0]))) yield;
     const { source, title } = indexed.article;
     if (holdsLiteral(literal(source.slice(...span)), wanted))
-      places.push({ indexed, span: narrowed(indexed, span, wanted) });
+      places.push({ indexed, span: narrowestHolding(indexed, span, wanted) });
     else if (holdsLiteral(literal(title), wanted)) complete = false;
   }
   return { places, complete };
@@ -66,7 +66,7 @@ function holds({ terms, besideTerms }: IndexedArticle, ids: ReadonlySet<number>)
 }
 
 /** Leaves away what stands before and after, by whole sentences and blocks. */
-function narrowed({ article: { blocks, source } }: IndexedArticle, [from, to]: Span, wanted: string): Span {
+function narrowestHolding({ article: { blocks, source } }: IndexedArticle, [from, to]: Span, wanted: string): Span {
   const units = blocks
     .filter(({ span: [start, end] }) => from <= start && end <= to)
     .flatMap((block): readonly Span[] => {

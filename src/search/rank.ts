@@ -19,8 +19,8 @@ export interface RankedSentence {
 /** A score from here on is an answer; below it the reply is that the source does not say. */
 export const ANSWERED_SCORE = ranker.silence.threshold;
 
-const ORDER = columnsOf(ranker.order);
-const SILENCE = columnsOf(ranker.silence.weights);
+const ORDER = weightColumns(ranker.order);
+const SILENCE = weightColumns(ranker.silence.weights);
 
 /** Ranks by steps every sentence of the candidates, by the trained weights of `ranker.json`, best first. */
 export function* rank(
@@ -55,7 +55,7 @@ function dot(matrix: Float64Array, row: number, weights: Float64Array): number {
   return sum;
 }
 
-function columnsOf(weights: Readonly<Partial<Record<Feature, number>>>): Float64Array {
+function weightColumns(weights: Readonly<Partial<Record<Feature, number>>>): Float64Array {
   const columns = new Float64Array(FEATURE_COUNT);
   for (const feature of FEATURES) columns[COLUMN[feature]] = weights[feature] ?? 0;
   return columns;

@@ -193,8 +193,8 @@ function searchIndexOver(collection: Collection): SearchIndex {
         const holding = yield* findLiteral(text, collection, { allowed, prefix, limit });
         const read = collection.read(text);
         const ranked = holding.length < limit ? yield* find(read, { allowed, prefix }) : [];
-        const seen = new Set(holding.map(keyOf));
-        const others = ranked.filter((one) => !seen.has(keyOf(one)));
+        const seen = new Set(holding.map(sentenceKey));
+        const others = ranked.filter((one) => !seen.has(sentenceKey(one)));
         return [
           ...holding.map((place): Hit => ({ ...hitOf(certain(place), read), literal: true })),
           ...others.map((one) => hitOf(one, read)),
@@ -280,7 +280,7 @@ function certain({ indexed, sentence }: Place): RankedSentence {
   return { indexed, sentence, score: 1, order: 0 };
 }
 
-function keyOf({ indexed, sentence }: Place): string {
+function sentenceKey({ indexed, sentence }: Place): string {
   return `${indexed.article.id} ${sentence}`;
 }
 

@@ -36,15 +36,15 @@ export function buildBlocks(pieces: readonly Piece[], { source, language }: Writ
       case 'heading':
         return { kind, level: piece.level ?? 2, span };
       case 'standfirst':
-        return { kind, span, sentences: sentencesOf(piece, { source, language }) };
+        return { kind, span, sentences: pieceSentences(piece, { source, language }) };
       case 'paragraph': {
         const role = piece.role === undefined ? {} : { role: piece.role };
-        const found = sentencesOf(piece, { source, language });
+        const found = pieceSentences(piece, { source, language });
         return { kind, number: next.paragraph++, ...role, span, sentences: found };
       }
       case 'caption': {
         const credit = piece.credit === undefined ? {} : { credit: piece.credit };
-        const found = sentencesOf(piece, { source, language });
+        const found = pieceSentences(piece, { source, language });
         return { kind, number: next.caption++, span, sentences: found, ...credit };
       }
       default:
@@ -53,19 +53,19 @@ export function buildBlocks(pieces: readonly Piece[], { source, language }: Writ
   });
 }
 
-function sentencesOf({ span, role, credit, breaks = [] }: Piece, { source, language }: Writing): readonly Span[] {
+function pieceSentences({ span, role, credit, breaks = [] }: Piece, { source, language }: Writing): readonly Span[] {
   const end = credit === undefined ? span[1] : credit[0];
   const borders = [span[0], ...breaks.filter((at) => at > span[0] && at < end), end];
   return borders.slice(1).flatMap((to, index) => {
     const [start, stop] = trimmed(source, [entryAt(borders, index), to]);
     if (start === stop) return [];
     const text = source.slice(start, stop);
-    const found = LINE_ROLES.has(role) ? linesOf(text) : sentences(text.replaceAll(/[\r\n]/gu, ' '), language);
+    const found = LINE_ROLES.has(role) ? lineSpans(text) : sentences(text.replaceAll(/[\r\n]/gu, ' '), language);
     return found.map(([from, until]): Span => [start + from, start + until]);
   });
 }
 
-function linesOf(text: string): readonly Span[] {
+function lineSpans(text: string): readonly Span[] {
   return Array.from(text.matchAll(/\S(?:[^\r\n]*\S)?/gu), (match): Span => [
     match.index,
     match.index + match[0].length,

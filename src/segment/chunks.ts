@@ -34,7 +34,7 @@ const SMALL_START = /^[("'“‘«„[]*\p{Ll}/u;
  * paragraphs are, or would have fitted.
  */
 export function chunksOf(text: string): readonly Chunk[] {
-  const lines = linesOf(text);
+  const lines = measuredLines(text);
   const width = wrapWidth(lines);
   const chunks: Line[][] = [];
   for (const [index, line] of lines.entries()) {
@@ -49,7 +49,7 @@ export function chunksOf(text: string): readonly Chunk[] {
   }));
 }
 
-function linesOf(text: string): readonly Line[] {
+function measuredLines(text: string): readonly Line[] {
   const lines: Line[] = [];
   let gap = 0;
   for (const match of text.matchAll(/([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|$)/gu)) {
@@ -88,7 +88,7 @@ function looksWrapped(lines: readonly Line[], width: number): boolean {
     if (next?.gap !== 0 || ENDS.test(line.text)) continue;
     inside += 1;
     if (SMALL_START.test(next.text)) small += 1;
-    else if (fits(line, next, width * 0.8)) fitting += 1;
+    else if (fitsOnLine(line, next, width * 0.8)) fitting += 1;
     if (/^\P{L}*[\p{Lu}\p{Ll}]/u.test(next.text)) cased += 1;
   }
   return fitting <= inside * 0.5 && small >= cased * 0.3;
@@ -101,11 +101,11 @@ function goesOn(line: Line, next: Line, width: number | undefined): boolean {
   const indented = next.indent - line.indent;
   if (indented >= 2 && !isListItem(line.text) && ENDS.test(line.text)) return false;
   if (SMALL_START.test(next.text)) return true;
-  if (ENDS.test(line.text)) return !fits(line, next, width);
-  return /[,–—-]$/u.test(line.text) || !fits(line, next, width * 0.75);
+  if (ENDS.test(line.text)) return !fitsOnLine(line, next, width);
+  return /[,–—-]$/u.test(line.text) || !fitsOnLine(line, next, width * 0.75);
 }
 
-function fits(line: Line, next: Line, width: number): boolean {
+function fitsOnLine(line: Line, next: Line, width: number): boolean {
   const word = (/^\S+/u.exec(next.text)?.[0] ?? '').length;
   return line.width + 1 + word <= width;
 }

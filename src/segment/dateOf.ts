@@ -12,16 +12,17 @@ export function dateOf(line: string): string | undefined {
   if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const dayFirst =
     /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?(\p{L}{3,12})\.?,?\s(?:de\s)?(\d{4})(?!\d)/u.exec(line);
-  if (dayFirst) return calendarDate(Number(dayFirst[3]), monthOf(entryAt(dayFirst, 2)), Number(dayFirst[1]));
+  if (dayFirst) return calendarDate(Number(dayFirst[3]), monthByName(entryAt(dayFirst, 2)), Number(dayFirst[1]));
   const monthFirst = /(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)/u.exec(line);
-  if (monthFirst) return calendarDate(Number(monthFirst[3]), monthOf(entryAt(monthFirst, 1)), Number(monthFirst[2]));
+  if (monthFirst)
+    return calendarDate(Number(monthFirst[3]), monthByName(entryAt(monthFirst, 1)), Number(monthFirst[2]));
   return undefined;
 }
 
 /** Reads a text that is a month and nothing else, "May 2023" or "mai 2023", as YYYY-MM. */
 export function monthDateOf(text: string): string | undefined {
   const [, name, year] = /^(\p{L}{3,12})\.?,?\s(?:de\s|del\s)?(\d{4})$/u.exec(text.trim()) ?? [];
-  const month = name === undefined ? undefined : monthOf(name);
+  const month = name === undefined ? undefined : monthByName(name);
   return month === undefined ? undefined : `${year}-${String(month).padStart(2, '0')}`;
 }
 
@@ -31,7 +32,7 @@ function calendarDate(year: number, month: number | undefined, day: number): str
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
 }
 
-function monthOf(name: string): number | undefined {
+function monthByName(name: string): number | undefined {
   months ??= buildMonths();
   return months.get(name.toLowerCase());
 }

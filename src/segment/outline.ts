@@ -20,11 +20,11 @@ export function outline({ source, blocks }: Pick<Draft & { kind: 'draft' }, 'sou
 type Line = readonly [name: string, note: string];
 const NAMES: { readonly [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>, heading: number) => Line } = {
   title: () => ['title', ''],
-  standfirst: ({ sentences }) => ['standfirst', counted(sentences.length)],
+  standfirst: ({ sentences }) => ['standfirst', sentenceCount(sentences.length)],
   heading: ({ level }, number) => [`${'#'.repeat(level)} ${reference('heading', number)}`, ''],
   paragraph: ({ number, role, sentences }) => [
     `  ${reference('paragraph', number)}`,
-    [role, counted(sentences.length)].filter(Boolean).join(', '),
+    [role, sentenceCount(sentences.length)].filter(Boolean).join(', '),
   ],
   caption: ({ number, credit }) => [`  ${reference('caption', number)}`, credit ? 'caption with credit' : 'caption'],
 };
@@ -33,7 +33,7 @@ function reference(target: 'heading' | 'paragraph' | 'caption', number: number):
   return formatReference({ target, from: number, to: number });
 }
 
-function counted(sentences: number): string {
+function sentenceCount(sentences: number): string {
   return sentences === 1 ? '1 sentence' : `${sentences} sentences`;
 }
 

@@ -32,7 +32,7 @@ export function segmentMarkdown(text: string, options: SegmentOptions = {}): Dra
   const source = fragments.map((fragment) => fragment.text).join('\n');
   const language = options.language ?? front.metadata.language ?? detectLanguage(source) ?? 'en';
   const title = fragments.find(({ kind }) => kind === 'title')?.text;
-  const pieces = piecesOf(fragments);
+  const pieces = placedPieces(fragments);
   const metadata: DraftMetadata = {
     ...headerMetadata(source, { title: undefined, pieces }),
     ...front.metadata,
@@ -57,7 +57,8 @@ function withTitle(fragments: readonly Fragment[], named: string | undefined): r
   const first = fragments[at];
   const leads = first !== undefined && fragments.slice(0, at).every(({ kind }) => kind === 'caption');
   if (named !== undefined) {
-    if (leads && folded(first.text) === folded(named)) return fragments.with(at, { kind: 'title', text: first.text });
+    if (leads && foldedTitle(first.text) === foldedTitle(named))
+      return fragments.with(at, { kind: 'title', text: first.text });
     return [{ kind: 'title', text: named.replaceAll(/\s+/gu, ' ') }, ...fragments];
   }
   if (!leads) return fragments;
@@ -77,7 +78,7 @@ function withStandfirst(fragments: readonly Fragment[]): readonly Fragment[] {
   return isLast ? fragments : fragments.with(at, { kind: 'standfirst', text: next.text });
 }
 
-function piecesOf(fragments: readonly Fragment[]): readonly Piece[] {
+function placedPieces(fragments: readonly Fragment[]): readonly Piece[] {
   let start = 0;
   return fragments.map(({ kind, text, level, role }): Piece => {
     const span = [start, start + text.length] as const;
@@ -97,7 +98,7 @@ function firstHeading(fragments: readonly Fragment[]): string | undefined {
   return fragments.find(({ kind, level }) => kind === 'heading' && level === 1)?.text;
 }
 
-function folded(title: string): string {
+function foldedTitle(title: string): string {
   return title
     .normalize('NFKC')
     .toLowerCase()

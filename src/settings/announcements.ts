@@ -135,7 +135,7 @@ export async function finishAnnouncement(
 ): Promise<void> {
   await store.db
     .updateTable('announcement')
-    .set({ lease_until: null, ...columnsOf(outcome, now) })
+    .set({ lease_until: null, ...outcomeColumns(outcome, now) })
     .where('id', '=', id)
     .where('attempt', '=', attempt)
     .where('state', '=', 'pending')
@@ -156,7 +156,7 @@ function isFree(now: number) {
   return sql<boolean>`(state = 'pending' and not_before <= ${now} and (lease_until is null or lease_until <= ${now}))`;
 }
 
-function columnsOf(outcome: AnnouncementOutcome, now: number) {
+function outcomeColumns(outcome: AnnouncementOutcome, now: number) {
   switch (outcome.kind) {
     case 'posted':
       return { state: 'posted', message: outcome.message, sent_at: null, finished_at: now };

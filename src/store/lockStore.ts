@@ -2,13 +2,12 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { makeFolder } from './makeFolder.ts';
+import { isBusy } from './isBusy.ts';
 
 /** The lock of a database, or who has it. */
 export type Locking =
   | { readonly kind: 'locked'; readonly unlock: () => void }
   | { readonly kind: 'refused'; readonly reason: string };
-
-const SQLITE_BUSY = 5;
 
 /**
  * Takes the lock that one bot at a time has of a database; other programs, such as the terminal, open the database without
@@ -33,10 +32,6 @@ export function lockStore(database: string): Locking {
     return { kind: 'refused', reason };
   }
   return { kind: 'locked', unlock: () => lock.close() };
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }
 
 function holderOf(lock: DatabaseSync): string {

@@ -11,11 +11,11 @@ import {
   type SqliteDialectConfig,
 } from 'kysely';
 import type { StoreHealth } from './storeHealth.ts';
+import { isBusy } from './isBusy.ts';
 
 /** How long a statement waits for another process that is writing, and how much of that it holds this one up. */
 const PATIENCE_MS = 5000;
 const BUSY_TIMEOUT_MS = 20;
-const SQLITE_BUSY = 5;
 
 /**
  * Opens a SQLite file (`:memory:` for none) and fits it to Kysely. Every acknowledged write is on the disk
@@ -90,10 +90,6 @@ class PatientConnection implements DatabaseConnection {
 /** Whether a statement, once carried out, has put something on the disk. */
 function isWrite({ sql, query }: CompiledQuery): boolean {
   return sql === 'commit' || query.kind === 'InsertQueryNode' || query.kind === 'UpdateQueryNode';
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }
 
 function shim(database: DatabaseSync): SqliteDatabase {

@@ -1,6 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
-import { isSlash, type Command } from '../command/command.ts';
-import type { CommandContext } from '../command/context.ts';
+import { isSlash, type Command, type CommandContext } from '../command/command.ts';
 import { runCommand } from '../command/runCommand.ts';
 import { shownArticles } from '../command/shownArticles.ts';
 import { optionsOfCommand } from '../command/subcommands.ts';

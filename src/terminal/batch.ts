@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerSchema } from '../answer/answer.ts';
-import type { CommandContext } from '../command/context.ts';
+import type { CommandContext } from '../command/command.ts';
 import { runCommand } from '../command/runCommand.ts';
 import { withRules } from '../reply/answerJson.ts';
 import { readLines } from './readLines.ts';

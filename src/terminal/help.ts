@@ -15,7 +15,7 @@ const DISCORD_ONLY = new Set(['hide', 'mention']);
 /** Explains one command: its usage, its options, and what its help says. */
 export function usage({ definition, help }: Command): string {
   const name = terminalName(definition.name);
-  if (!isSlash(definition)) return `rapporteur ${name} "message text"\n\n${plain(help)}\n\n${COMMON}\n`;
+  if (!isSlash(definition)) return `rapporteur ${name} "message text"\n\n${withoutMarkdown(help)}\n\n${COMMON}\n`;
   const subcommands = subcommandsOf(definition);
   const forms =
     subcommands.size === 0
@@ -32,7 +32,7 @@ export function usage({ definition, help }: Command): string {
   });
   const server =
     subcommands.size > 0 ? 'Name the server with --guild ID, and where it matters a channel with --channel ID.\n' : '';
-  return `${definition.description}.\n\n${blocks.join('\n\n')}\n\n${plain(help)}\n\n${server}${COMMON}\n`;
+  return `${definition.description}.\n\n${blocks.join('\n\n')}\n\n${withoutMarkdown(help)}\n\n${server}${COMMON}\n`;
 }
 
 /** Explains a command that the terminal alone has. */
@@ -66,7 +66,7 @@ export function overview(commands: Iterable<Command>, own: Readonly<Record<strin
 /** What a menu's command does with the text that it is given here, by the first sentence of its help. */
 function ofMenu(help: string): string {
   const does = entryAt(
-    plain(help)
+    withoutMarkdown(help)
       .replace(/^In the menu of a message, under Apps: /u, '')
       .split(/[.,](?:\s|$)/u, 1),
     0,
@@ -75,7 +75,7 @@ function ofMenu(help: string): string {
 }
 
 /** Help is written in Markdown, whose marks mean nothing in a terminal. */
-function plain(help: string): string {
+function withoutMarkdown(help: string): string {
   return help.replaceAll(/\*\*|`/gu, '');
 }
 

@@ -43,9 +43,9 @@ export function parseArguments(words: readonly string[], { flags, booleans, valu
     const name = entryAt(match, 1);
     const value = match[2];
     const next = words[at + 1];
-    if (Object.hasOwn(options, name) && !flags.has(name)) return invalid(name, `--${name} is given twice.`);
+    if (Object.hasOwn(options, name) && !flags.has(name)) return invalidArgument(name, `--${name} is given twice.`);
     if (value !== undefined) {
-      if (flags.has(name) && !YES_OR_NO.test(value)) return invalid(name, `--${name} takes no value.`);
+      if (flags.has(name) && !YES_OR_NO.test(value)) return invalidArgument(name, `--${name} takes no value.`);
       options[name] = flags.has(name) ? /^(?:yes|true)$/iu.test(value) : value;
     } else if (flags.has(name)) {
       options[name] = true;
@@ -54,7 +54,8 @@ export function parseArguments(words: readonly string[], { flags, booleans, valu
       options[name] = answered ? next.toLowerCase() : true;
       if (answered) at += 1;
     } else if (next === undefined || OPTION.test(next) || next === '--') {
-      if (values?.has(name) === true || COMMON_VALUES.has(name)) return invalid(name, `--${name} needs a value.`);
+      if (values?.has(name) === true || COMMON_VALUES.has(name))
+        return invalidArgument(name, `--${name} needs a value.`);
       options[name] = true;
     } else {
       options[name] = next;
@@ -79,6 +80,6 @@ export function splitCommand(words: readonly string[]): {
   return { name: undefined, others: words };
 }
 
-function invalid(option: string, message: string): ParsedArguments {
+function invalidArgument(option: string, message: string): ParsedArguments {
   return { kind: 'invalid', option, message };
 }

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { App } from '../app/app.ts';
-import type { Command } from '../command/command.ts';
-import type { CommandContext } from '../command/context.ts';
+import type { Command, CommandContext } from '../command/command.ts';
 import { loadCommands } from '../command/loadCommands.ts';
 import { dates } from './commands/dates.ts';
 import type { TypedOptions } from './parseArguments.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnswerOf } from '../../src/answer/answer.ts';
-import { answerSchema } from '../../src/answer/answer.ts';
+import { type AnswerOf, answerSchema } from '../../src/answer/answer.ts';
 import { verify } from '../../src/answer/verify/verify.ts';
 import type { Article } from '../../src/article/article.ts';
 import { wordsOf } from '../../src/language/words/words.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openApp, type App } from '../../src/app/app.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
-import type { Caller } from '../../src/command/context.ts';
+import type { Caller } from '../../src/command/caller.ts';
 import { runCommand } from '../../src/command/runCommand.ts';
 import { IN_MEMORY } from '../../src/store/store.ts';
 import { articleOf } from '../fixtures/article.ts';

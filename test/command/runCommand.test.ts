@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandContext } from '../../src/command/context.ts';
+import type { CommandContext } from '../../src/command/command.ts';
 import { completeOption, findCommand, runCommand } from '../../src/command/runCommand.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { commands, contextOf } from '../fixtures/context.ts';

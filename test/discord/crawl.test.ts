@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleId } from '../../src/article/article.ts';
-import type { Message } from 'discord-room/world';
+import type { Message } from 'discord-room/entities';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { interact, request, type Answered } from 'discord-room/member';
 import { componentsOf, startBotInRoom, textOf, type BotInRoom, type Component } from './botInRoom.ts';

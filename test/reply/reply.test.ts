@@ -5,9 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { verify } from '../../src/answer/verify/verify.ts';
-import type { Article } from '../../src/article/article.ts';
+import { type Article, isTextBlock } from '../../src/article/article.ts';
 import { passageOfBlock } from '../../src/article/passage.ts';
-import { isTextBlock } from '../../src/article/article.ts';
 import { excerptOf, excerptOfSentence } from '../../src/excerpt/excerpt.ts';
 import { unescape } from '../../src/reply/escape.ts';
 import {

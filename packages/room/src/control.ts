@@ -12,7 +12,7 @@ import type { Call, Reply, Route } from './http/route.ts';
 import { join } from './world/seed.ts';
 import { findMessage } from './objects/messageObject.ts';
 import { channelObject } from './objects/serialize.ts';
-import type { Channel } from './world/world.ts';
+import type { Channel } from './world/entities.ts';
 
 /**
  * What a test changes in the room from outside, under `/room`; no token is asked, for only this machine reaches it.

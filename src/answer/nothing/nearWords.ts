@@ -47,7 +47,7 @@ export function nearWords(
   if (mine.length * theirs.length > MAX_CELLS || held === 0) return { ...counts, differences: [], order: held };
   const stop = stopWordsOf(language);
   const weights = mine.map((word) => (stop.has(fold(word.text)) ? COMMON_WEIGHT : 1));
-  const { steps, score } = finish(alignWords(mine.map(folded), theirs.map(folded), { weights }));
+  const { steps, score } = finish(alignWords(mine.map(foldedWord), theirs.map(foldedWord), { weights }));
   const compared = { mine, theirs, steps, isHeld, language };
   return { ...counts, differences: differencesOf(compared, typed), order: score };
 }
@@ -62,14 +62,14 @@ interface Compared {
 
 function differencesOf({ mine, theirs, steps, isHeld, language }: Compared, typed: string): readonly NearDifference[] {
   const stem = stemmerFor(language);
-  const stemsOf = (words: readonly Word[]) => new Set(words.map((word) => stem(folded(word))));
+  const stemsOf = (words: readonly Word[]) => new Set(words.map((word) => stem(foldedWord(word))));
   const [mineStems, theirStems] = [stemsOf(mine), stemsOf(theirs)];
   const kinds = {
     mine: kindsOf(mine, language, typed === typed.toUpperCase()),
     theirs: kindsOf(theirs, language, false),
   };
-  const isThere = mine.map((word, at) => isHeld[at] === true || theirStems.has(stem(folded(word))));
-  const isTyped = theirs.map((word) => mineStems.has(stem(folded(word))));
+  const isThere = mine.map((word, at) => isHeld[at] === true || theirStems.has(stem(foldedWord(word))));
+  const isTyped = theirs.map((word) => mineStems.has(stem(foldedWord(word))));
   const held = isThere.filter(Boolean).length;
   const same = steps.flatMap(({ kind, source }) => (kind === 'same' ? [source] : []));
   const [first = 0, last = -1] = [same[0], same.at(-1)];
@@ -85,7 +85,7 @@ function differencesOf({ mine, theirs, steps, isHeld, language }: Compared, type
     if (mineKind !== undefined && !isThere[step.quote]) {
       const isPaired = theirKind !== undefined && !isTyped[step.source];
       const isNear = held * NEAR_SHARE[1] >= mine.length * NEAR_SHARE[0];
-      const isLike = isPaired && (mineKind === theirKind || (isNear && isName(mineKind, theirKind)));
+      const isLike = isPaired && (mineKind === theirKind || (isNear && isNameForWord(mineKind, theirKind)));
       const kind = isLike && mineKind === 'word' ? theirKind : mineKind;
       if (kind === 'word' && !isNear) continue;
       found.push({
@@ -100,7 +100,7 @@ function differencesOf({ mine, theirs, steps, isHeld, language }: Compared, type
 }
 
 /** A name can stand in place of any other word. */
-function isName(mine: NearDifference['kind'], theirs: NearDifference['kind']): boolean {
+function isNameForWord(mine: NearDifference['kind'], theirs: NearDifference['kind']): boolean {
   return (mine === 'name' && theirs === 'word') || (mine === 'word' && theirs === 'name');
 }
 
@@ -133,6 +133,6 @@ function kindsOf(words: readonly Word[], language: string, isShouted: boolean): 
   });
 }
 
-function folded({ text }: Word): string {
+function foldedWord({ text }: Word): string {
   return fold(text);
 }

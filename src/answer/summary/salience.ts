@@ -69,7 +69,8 @@ export function* salient(
   const chosen = new Set<number>();
   const blocks = new Set<number>();
   const mayFollow = ({ index, needsPrevious }: Scored): boolean =>
-    !needsPrevious || (chosen.has(index - 1) && entryAt(candidates, index - 1).block === entryAt(candidates, index).block);
+    !needsPrevious ||
+    (chosen.has(index - 1) && entryAt(candidates, index - 1).block === entryAt(candidates, index).block);
   for (;;) {
     let best: { readonly one: Scored; readonly gain: number } | undefined;
     for (const one of scored) {

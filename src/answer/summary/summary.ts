@@ -32,7 +32,7 @@ interface Choice extends Candidate {
  * standard; when full these six, and one from each further paragraph that adds something.
  */
 export function summary(article: Article, { section, length = 'standard' }: SummaryOptions = {}): readonly Excerpt[] {
-  return mainSentences(article, { section, limit: SENTENCES[length] }).toSorted(inOrder);
+  return mainSentences(article, { section, limit: SENTENCES[length] }).toSorted(bySpan);
 }
 
 /** Answers with the summary of one article or section; `nothing` if it has no sentence that could be part of one. */
@@ -52,7 +52,7 @@ export function summarize(
   }
   return {
     kind: 'summary',
-    excerpts: sentences.slice(0, most).toSorted(inOrder),
+    excerpts: sentences.slice(0, most).toSorted(bySpan),
     ...(section ? { section: section.heading } : {}),
     ...otherLengths(length, SENTENCES, [sentences.length]),
   };
@@ -75,7 +75,7 @@ export function* summarizeEachSteps(
     found.push(mainSentences(article, { limit: most + 1 }));
     yield;
   }
-  const excerpts = found.flatMap((sentences) => sentences.slice(0, most).toSorted(inOrder));
+  const excerpts = found.flatMap((sentences) => sentences.slice(0, most).toSorted(bySpan));
   if (excerpts.length === 0)
     return nothing('no-summary', { library: restrict(library, new Set(articles.map(({ id }) => id))) });
   const numbers = found.map((sentences) => sentences.length);
@@ -150,7 +150,7 @@ function rankingOf(article: Article, section: Section | undefined): Ranking {
   if (found) return found;
   const [from, to] = section?.blocks ?? [0, article.blocks.length];
   const choices = article.blocks.flatMap((block, index): readonly Choice[] =>
-    isTextBlock(block) && from <= index && index < to ? sentencesOf(article, block, index) : [],
+    isTextBlock(block) && from <= index && index < to ? sentenceChoices(article, block, index) : [],
   );
   const rest = salient(choices, {
     free: SENTENCES.standard,
@@ -162,11 +162,11 @@ function rankingOf(article: Article, section: Section | undefined): Ranking {
   return ranking;
 }
 
-function inOrder(a: Excerpt, b: Excerpt): number {
+function bySpan(a: Excerpt, b: Excerpt): number {
   return a.span[0] - b.span[0];
 }
 
-function sentencesOf(article: Article, block: TextBlock, index: number): readonly Choice[] {
+function sentenceChoices(article: Article, block: TextBlock, index: number): readonly Choice[] {
   const aside =
     block.kind === 'caption' ||
     (block.kind === 'paragraph' && block.role !== undefined && block.role !== 'item' && block.role !== 'quote');

@@ -21,7 +21,7 @@ export function changeKinds(passage: NearestPassage): readonly (ChangeKind | und
   const { steps } = passage.alignment;
   const long = longRuns(steps);
   return steps.map((step, at) =>
-    kindOf(passage, step, { long: long[at] === true, atEdge: at === 0 || at === steps.length - 1 }),
+    changeKind(passage, step, { long: long[at] === true, atEdge: at === 0 || at === steps.length - 1 }),
   );
 }
 
@@ -42,7 +42,7 @@ interface Place {
   readonly atEdge: boolean;
 }
 
-function kindOf(passage: NearestPassage, step: Step, { long, atEdge }: Place): ChangeKind | undefined {
+function changeKind(passage: NearestPassage, step: Step, { long, atEdge }: Place): ChangeKind | undefined {
   if (step.kind === 'same') return undefined;
   const { article, quote, words } = passage;
   const quoted = step.kind === 'removed' ? undefined : entryAt(quote.words, step.quote);
@@ -59,7 +59,7 @@ function kindOf(passage: NearestPassage, step: Step, { long, atEdge }: Place): C
   if (long) return 'removed';
   if (kinds.includes('number')) return 'number';
   if (step.kind === 'added' || step.kind === 'removed') return step.kind;
-  return step.kind === 'changed' && quoted && original && isName(passage, quoted, original) ? 'name' : 'word';
+  return step.kind === 'changed' && quoted && original && isNameChange(passage, quoted, original) ? 'name' : 'word';
 }
 
 function kindIn(text: string, word: Word, language: string): WordKind {
@@ -82,7 +82,7 @@ function isNoteMark(source: string, [start, end]: Span): boolean {
   return source[start - 1] === '[' && source[end] === ']' && /^\d{1,3}$/u.test(source.slice(start, end));
 }
 
-function isName({ article, quote }: NearestPassage, quoted: Word, original: Word): boolean {
+function isNameChange({ article, quote }: NearestPassage, quoted: Word, original: Word): boolean {
   if (isCapital(quoted.text) !== isCapital(original.text)) return false;
   return namelike(quote.text, quoted, article) || namelike(article.source, original, article);
 }

@@ -27,7 +27,7 @@ export async function checkQuotes(
   const all = quotations(message);
   const known = new Map<Quotation, Promise<Verdict | undefined>>();
   const verdictOn = (quotation: Quotation): Promise<Verdict | undefined> => {
-    const verdict = known.get(quotation) ?? check(quotation, library);
+    const verdict = known.get(quotation) ?? checkQuotation(quotation, library);
     known.set(quotation, verdict);
     return verdict;
   };
@@ -47,7 +47,7 @@ export async function checkQuotes(
   return { kind: 'verdicts', verdicts, ...(isAll ? {} : { quotations: all.length, checked: [from, last] }) };
 }
 
-async function check({ quote, citation }: Quotation, library: EditionLibrary): Promise<Verdict | undefined> {
+async function checkQuotation({ quote, citation }: Quotation, library: EditionLibrary): Promise<Verdict | undefined> {
   const reference = parseClaim(citation, undefined)?.reference ? citation : undefined;
   const answer = await verifyEditions({ quote: quote.slice(0, QUOTE_MAX_CHARS), reference }, library);
   return answer.kind === 'verdict' ? answer : undefined;

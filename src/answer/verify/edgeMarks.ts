@@ -78,10 +78,10 @@ type Part = readonly [text: string, span: Span];
 
 function difference([quote, at]: Part, [original, span]: Part): Difference {
   const [quoted, source] = [quote.slice(...at), original.slice(...span)];
-  return { kind: kindOf(quoted, source), quoted, source, span, at };
+  return { kind: markKind(quoted, source), quoted, source, span, at };
 }
 
-function kindOf(quoted: string, source: string): Difference['kind'] {
+function markKind(quoted: string, source: string): Difference['kind'] {
   if (/\[[^\]]*[\p{L}\p{N}]/u.test(quoted)) return 'inserted';
   if (source === '' && ELLIPSIS.test(quoted)) return 'ellipsis';
   if (source === '' || foldedString(quoted) !== foldedString(source)) return 'punctuation';

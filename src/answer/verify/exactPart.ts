@@ -59,12 +59,12 @@ export function standsAlone(text: string, { at, place: { article, span } }: Quot
   const theirAfter = article.source.slice(span[1], span[1] + WORD_REACH);
   const [own, their] = [wordsOf(before.slice(-WORD_REACH)).at(-1), wordsOf(theirBefore).at(-1)];
   const [next, theirNext] = [wordsOf(after.slice(0, WORD_REACH))[0], wordsOf(theirAfter)[0]];
-  return !isSame(own, their) && !isSame(next, theirNext);
+  return !isSameWord(own, their) && !isSameWord(next, theirNext);
 }
 
 const WORD_REACH = 80;
 
-function isSame(one: Word | undefined, other: Word | undefined): boolean {
+function isSameWord(one: Word | undefined, other: Word | undefined): boolean {
   return one !== undefined && other !== undefined && foldedString(one.text) === foldedString(other.text);
 }
 

@@ -29,7 +29,7 @@ function rejoinedStart(steps: readonly Step[], { quote, source, words, text }: S
   for (let count = Math.min(at, EDGE_WORDS); count > 0; count -= 1) {
     const rest = at - count;
     for (let start = to - rest - count; start >= Math.max(0, to - REACH_WORDS); start -= 1) {
-      if (!isSame(quote, source, { at: 0, to: start, count })) continue;
+      if (!hasSameWords(quote, source, { at: 0, to: start, count })) continue;
       if (!isOneSentence(text, words, [start, to])) break;
       const removed = to - rest - (start + count);
       return [
@@ -51,7 +51,7 @@ function rejoinedEnd(steps: readonly Step[], { quote, source, words, text }: Sid
   for (let count = Math.min(open, EDGE_WORDS); count > 0; count -= 1) {
     const rest = open - count;
     for (let start = to + 1 + rest; start <= Math.min(source.length - count, to + REACH_WORDS); start += 1) {
-      if (!isSame(quote, source, { at: quote.length - count, to: start, count })) continue;
+      if (!hasSameWords(quote, source, { at: quote.length - count, to: start, count })) continue;
       if (!isOneSentence(text, words, [to, start + count - 1])) break;
       return [
         ...steps.slice(0, last + 1),
@@ -72,7 +72,7 @@ function rejoinedEnd(steps: readonly Step[], { quote, source, words, text }: Sid
   return steps;
 }
 
-function isSame(
+function hasSameWords(
   quote: readonly string[],
   source: readonly string[],
   { at, to, count }: { readonly at: number; readonly to: number; readonly count: number },

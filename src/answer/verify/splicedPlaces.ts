@@ -117,7 +117,7 @@ function* placesIn(article: Article, span: Span, task: Task): Steps<readonly Spl
   while (places.length < FOUND_MAX) {
     const found = yield* search(window, task, [0, from, window.folded.text.length]);
     if (!found) break;
-    places.push(placeOf(window, task.splice, found));
+    places.push(splicedPlace(window, task.splice, found));
     from = lastOf(found).range[1];
   }
   return places;
@@ -185,11 +185,15 @@ function withBracket([start, end]: Span, letters: readonly Span[]): Span {
 }
 
 /** Compares a quotation with the place where its fragments are: every character of both is the same or told. */
-function placeOf({ article, text, folded, offset }: Window, splice: Splice, found: readonly Found[]): SplicedPlace {
+function splicedPlace(
+  { article, text, folded, offset }: Window,
+  splice: Splice,
+  found: readonly Found[],
+): SplicedPlace {
   const quote = entryAt(splice.cuts, 0).typed;
   const parts = found.map(({ fragment: { cut }, range }) => ({
     at: withBracket(typedSpan(cut, [0, cut.text.length]), splice.letterSpans),
-    span: moved(sourceSpan(folded, range), offset),
+    span: movedSpan(sourceSpan(folded, range), offset),
   }));
   const differences: Difference[] = [];
   const omitted: Omission[] = [];
@@ -205,7 +209,7 @@ function placeOf({ article, text, folded, offset }: Window, splice: Splice, foun
     const side = { text: fragment.cut.text, folded: fragment.folded };
     const own = typographyDifferences(side, { text, folded }, range[0]).map((difference): Difference => {
       const at = typedSpan(fragment.cut, difference.at);
-      return { ...difference, span: moved(difference.span, offset), at, quoted: quote.slice(...at) };
+      return { ...difference, span: movedSpan(difference.span, offset), at, quoted: quote.slice(...at) };
     });
     const letters = splice.letterSpans.filter(
       ([start, end]) => entryAt(parts, index).at[0] <= start && end <= entryAt(parts, index).at[1],
@@ -271,7 +275,7 @@ function withLetters(
       (start) => typedSpan(fragment.cut, [start, start + 1])[0] === at[0] + 1,
     );
     if (unit === -1) continue;
-    const span: Span = moved([folded.starts[from + unit]!, folded.ends[from + unit]!], offset);
+    const span: Span = movedSpan([folded.starts[from + unit]!, folded.ends[from + unit]!], offset);
     const source = article.source.slice(...span);
     const own = told.findIndex((difference) => difference.at[0] < at[1] && at[0] < difference.at[1]);
     const word = told[own];
@@ -291,6 +295,6 @@ function withLetters(
   return told;
 }
 
-function moved([start, end]: Span, by: number): Span {
+function movedSpan([start, end]: Span, by: number): Span {
   return [start + by, end + by];
 }

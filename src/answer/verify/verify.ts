@@ -64,14 +64,18 @@ export function* verifySteps(
   { articles }: Articles,
 ): Steps<Verdict | AnswerOf<'invalid'>> {
   if (quote.length > QUOTE_MAX_CHARS)
-    return invalid('quote', `A quotation can have ${QUOTE_MAX_CHARS} characters at most.`);
-  const readings = quoteReadings(quote, namesOf(articles.values()));
-  if (wordsOf(readings.at(-1)?.text ?? '').length === 0) return invalid('quote', 'The quotation has no words.');
+    return invalidOption('quote', `A quotation can have ${QUOTE_MAX_CHARS} characters at most.`);
+  const readings = quoteReadings(quote, namesOfArticles(articles.values()));
+  if (wordsOf(readings.at(-1)?.text ?? '').length === 0) return invalidOption('quote', 'The quotation has no words.');
   if (article !== undefined && !articles.has(article))
-    return invalid('article', `No article "${article}" is available here.`, nearest(article, [...articles.keys()]));
+    return invalidOption(
+      'article',
+      `No article "${article}" is available here.`,
+      nearest(article, [...articles.keys()]),
+    );
   const stated = parseClaim(reference, article);
   if (reference !== undefined && stated?.reference === undefined)
-    return invalid('reference', `"${reference}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2.`);
+    return invalidOption('reference', `"${reference}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2.`);
   const index = yield* createQuoteIndex(articles.values());
   const cited = stated ?? readings.map(({ citation }) => parseClaim(citation, undefined)).findLast(Boolean);
   const named = cited?.article;
@@ -91,7 +95,7 @@ export function* verifySteps(
 }
 
 /** Names and titles that an attribution may have. */
-function namesOf(articles: Iterable<Article>): ReadonlySet<string> {
+function namesOfArticles(articles: Iterable<Article>): ReadonlySet<string> {
   return knownNames(
     Array.from(articles, ({ title, author, publisher }) => [
       title,
@@ -188,17 +192,17 @@ function* judgeParts({ text }: QuoteReading, index: QuoteIndex, claim: Claim | u
   const quoted = yield* quotedParts(index, text, { isShort, preferred });
   const [part] = quoted;
   if (part && standsAlone(text, part))
-    return { verdict: 'altered', found: [placeOfPart(text, part)], parts: quoted.map(partOf) };
+    return { verdict: 'altered', found: [placeOfPart(text, part)], parts: quoted.map(partOfArticle) };
   const near = yield* nearestPassage(index, text, preferred);
   const { passage } = near;
   if (part && !(passage && passage.article === part.place.article && overlaps(passage.span, part.place.span)))
-    return { verdict: 'altered', found: [placeOfPart(text, part)], parts: quoted.map(partOf) };
+    return { verdict: 'altered', found: [placeOfPart(text, part)], parts: quoted.map(partOfArticle) };
   if (!passage) return { verdict: 'absent', found: [], near };
   yield;
   const { article } = passage;
   const compared = wordDifferences(passage);
   const own = part || compared.omitted.length > 0 ? undefined : partWithin(text, compared);
-  const within = own && !isShort(text.slice(...own.at)) ? [{ ...own, article }] : quoted.map(partOf);
+  const within = own && !isShort(text.slice(...own.at)) ? [{ ...own, article }] : quoted.map(partOfArticle);
   const around = omittedAround(article, compared.span).filter(({ flag }) => within.length > 0 || flag === 'quantity');
   return {
     verdict: 'altered',
@@ -207,7 +211,7 @@ function* judgeParts({ text }: QuoteReading, index: QuoteIndex, claim: Claim | u
   };
 }
 
-function partOf({ at, span, folded, place }: QuotedPart): PartOfArticle {
+function partOfArticle({ at, span, folded, place }: QuotedPart): PartOfArticle {
   return { at, span, folded, article: place.article };
 }
 
@@ -292,7 +296,7 @@ function answerOf(judgement: Judgement, articles: readonly Article[]): Verdict {
     kind: 'verdict',
     verdict: claim && !holds && (folded === 'exact' || folded === 'folded') ? 'elsewhere' : folded,
     matches,
-    differences: first.flatMap(({ differences }) => differences.toSorted(inOrder)),
+    differences: first.flatMap(({ differences }) => differences.toSorted(bySpanAndPlace)),
     omitted: first.flatMap(({ omitted }) => omitted),
     unjudged: unjudgedOf(reading),
     judged: reading.parts,
@@ -319,10 +323,10 @@ function describePart(
   };
 }
 
-function inOrder(a: Difference, b: Difference): number {
+function bySpanAndPlace(a: Difference, b: Difference): number {
   return a.span[0] - b.span[0] || a.at[0] - b.at[0];
 }
 
-function invalid(option: string, message: string, near: readonly string[] = []): AnswerOf<'invalid'> {
+function invalidOption(option: string, message: string, near: readonly string[] = []): AnswerOf<'invalid'> {
   return { kind: 'invalid', option, message, nearest: near };
 }

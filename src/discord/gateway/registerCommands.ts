@@ -42,14 +42,14 @@ export async function registerCommands(
   const present = registeredSchema.parse(
     await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) }),
   );
-  const known = new Map(present.map((command) => [keyOf(command), command]));
+  const known = new Map(present.map((command) => [commandKey(command), command]));
   const registration: Registration = {
-    added: wanted.filter((definition) => !known.has(keyOf(definition))).map(({ name }) => name),
+    added: wanted.filter((definition) => !known.has(commandKey(definition))).map(({ name }) => name),
     changed: wanted
-      .filter((definition) => known.has(keyOf(definition)) && !same(definition, known.get(keyOf(definition))))
+      .filter((definition) => known.has(commandKey(definition)) && !same(definition, known.get(commandKey(definition))))
       .map(({ name }) => name),
     removed: present
-      .filter((command) => !wanted.some((definition) => keyOf(definition) === keyOf(command)))
+      .filter((command) => !wanted.some((definition) => commandKey(definition) === commandKey(command)))
       .map(({ name }) => name),
   };
   if (!dryRun && Object.values(registration).some((names: readonly string[]) => names.length > 0))
@@ -63,12 +63,12 @@ function withoutContexts(definition: Command['definition']): Command['definition
   return rest;
 }
 
-function keyOf(command: { readonly name: string; readonly type?: number | undefined }): string {
+function commandKey(command: { readonly name: string; readonly type?: number | undefined }): string {
   return `${command.type ?? 1} ${command.name}`;
 }
 
 function same(definition: unknown, registered: unknown): boolean {
-  return isDeepStrictEqual(plain(definition), plain(registered));
+  return isDeepStrictEqual(comparable(definition), comparable(registered));
 }
 
 /** Values that Discord adds by itself where a definition leaves them out. */
@@ -87,8 +87,8 @@ const COMPARED = new Set(
   ).split(' '),
 );
 
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
+function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(comparable);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(
     ([key, entry]) => COMPARED.has(key) && entry !== null && entry !== undefined && DEFAULTS[key]?.(entry) !== true,
@@ -96,7 +96,9 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(
     entries.map(([key, entry]) => [
       key,
-      key === 'contexts' || key === 'integration_types' ? (entry as number[]).toSorted((a, b) => a - b) : plain(entry),
+      key === 'contexts' || key === 'integration_types'
+        ? (entry as number[]).toSorted((a, b) => a - b)
+        : comparable(entry),
     ]),
   );
 }

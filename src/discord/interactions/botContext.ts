@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Command } from '../../command/command.ts';
-import type { Caller, CommandContext } from '../../command/context.ts';
+import type { Command, CommandContext } from '../../command/command.ts';
+import type { Caller } from '../../command/caller.ts';
 import type { ExcerptLink } from '../../reply/reply.ts';
 import type { Queue } from '../../runtime/steps/createQueue.ts';
 import type { Admission, Use } from './rateGate.ts';

@@ -7,7 +7,7 @@ import {
   type GuildMember,
 } from 'discord.js';
 import { UNKNOWN_PARENT, type Audience } from '../../access/access.ts';
-import type { Caller } from '../../command/context.ts';
+import type { Caller } from '../../command/caller.ts';
 
 /** Reads who uses a command where; what a server's members may do counts only where the server itself installed the bot. */
 export async function callerOf(interaction: BaseInteraction): Promise<Caller> {

@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import type { Answer } from '../../answer/answer.ts';
 import { articlesIn } from '../../answer/articlesIn.ts';
-import type { CommandContext } from '../../command/context.ts';
+import type { CommandContext } from '../../command/command.ts';
 import { completeOption, runCommand } from '../../command/runCommand.ts';
 import { shownArticles } from '../../command/shownArticles.ts';
 import { readEcho } from '../../reply/echo.ts';

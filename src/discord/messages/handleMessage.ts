@@ -28,7 +28,7 @@ async function answerMessage(message: Message, context: BotContext): Promise<voi
       const { waitSeconds, notified } = admission;
       context.log.debug({ user: message.author.id, waitSeconds, notified }, 'a member is over the limit');
       // Nobody else in a channel needs to read that a member is over the limit.
-      if (direct && !notified) await answer(plain(slowDown(waitSeconds)));
+      if (direct && !notified) await answer(withoutPings(slowDown(waitSeconds)));
       return done('refused');
     }
     await context.queue.turn();
@@ -40,11 +40,11 @@ async function answerMessage(message: Message, context: BotContext): Promise<voi
   } catch (error) {
     const id = reportFailure(context.log, error, { command: 'ask', message: message.id, server: message.guildId });
     done('failed');
-    await answer(plain(failed(id))).catch(() => {});
+    await answer(withoutPings(failed(id))).catch(() => {});
   }
 }
 
-function plain(content: string) {
+function withoutPings(content: string) {
   return { content, allowedMentions: { parse: [], repliedUser: false } };
 }
 

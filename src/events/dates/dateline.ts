@@ -33,11 +33,11 @@ export function datelineOf(text: string, [start, end]: Span): Dateline | undefin
   return {
     span: [start, start + match[0].length],
     date: date === undefined ? undefined : [dateAt, dateAt + date.length],
-    place: placeOf(text, [placeAt, placeAt + place.length]),
+    place: datelinePlace(text, [placeAt, placeAt + place.length]),
   };
 }
 
-function placeOf(text: string, span: Span): Place | undefined {
+function datelinePlace(text: string, span: Span): Place | undefined {
   const written = text.slice(...span);
   const shown = written === written.toUpperCase() ? titleCase(written) : written;
   const lead = 'In ';

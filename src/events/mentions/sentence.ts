@@ -58,7 +58,7 @@ export function sentenceAt(text: string, span: Span): Sentence {
   for (const [index, match] of matches.entries()) {
     const start = span[0] + match.index;
     const gap = text.slice(end, start);
-    const word = plain(match[0], shouted);
+    const word = wordForm(match[0], shouted);
     const next = matches[index + 1]?.[0].toLowerCase() ?? '';
     const listed =
       /^\p{Lu}/u.test(matches[index - 1]?.[0] ?? '') &&
@@ -83,7 +83,7 @@ export function sentenceAt(text: string, span: Span): Sentence {
 }
 
 /** A word without its possessive ending, in lower case; acronyms stay as they are, so that "IS" is not "is". */
-function plain(written: string, shouted: boolean): string {
+function wordForm(written: string, shouted: boolean): string {
   const word = written.replace(/['’]s?$/u, '').replace(/’/gu, "'");
   return !shouted && /^\p{Lu}{2,}$/u.test(word) ? word : word.toLowerCase();
 }

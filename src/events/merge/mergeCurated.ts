@@ -24,13 +24,13 @@ export function mergeCurated(
 ): CuratedEvents {
   const decided = file?.events.filter(({ status }) => status !== 'extracted') ?? [];
   if (file === undefined || file.edition !== edition) return { events: extracted, outdated: decided };
-  const fresh = extracted.filter((event) => !decided.some((entry) => isSame(entry, event)));
+  const fresh = extracted.filter((event) => !decided.some((entry) => isSameTrigger(entry, event)));
   const events = [...decided, ...fresh].sort((a, b) => a.span[0] - b.span[0] || a.trigger[0] - b.trigger[0]);
   return { events, outdated: [] };
 }
 
 /** Two entries are one event where they have the same sentence and the same word tells of it. */
-function isSame(entry: CuratedEvent, event: ExtractedEvent): boolean {
+function isSameTrigger(entry: CuratedEvent, event: ExtractedEvent): boolean {
   return entry.span[0] === event.span[0] && entry.span[1] === event.span[1] && overlaps(entry.trigger, event.trigger);
 }
 

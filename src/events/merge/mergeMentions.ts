@@ -51,10 +51,12 @@ function groupOf(groups: readonly Group[], mention: EventMention): Group | undef
   const fits = ({ members, passing }: Group, test: (member: EventMention) => boolean): boolean =>
     (members.length > 0 ? members : passing).every(test);
   const before = groups.filter(
-    (group) => startOf(group) <= mention.span[0] && fits(group, (member) => goesBack(mention, member)),
+    (group) => groupStart(group) <= mention.span[0] && fits(group, (member) => goesBack(mention, member)),
   );
   if (mention.anaphoric && before.length > 0)
-    return before.reduce((last, next) => (endOf(next, mention) >= endOf(last, mention) ? next : last));
+    return before.reduce((last, next) =>
+      lastMentionBefore(next, mention) >= lastMentionBefore(last, mention) ? next : last,
+    );
   return groups.find(
     (group) =>
       [...group.members, ...group.passing].some((member) => isSame(member, mention)) &&
@@ -66,13 +68,13 @@ function goesBack(mention: EventMention, member: EventMention): boolean {
   return member.mention.trigger.generic || mayGoBackTo(member, mention);
 }
 
-function startOf({ members, passing }: Group): number {
+function groupStart({ members, passing }: Group): number {
   const [first] = [...members, ...passing];
   return first?.span[0] ?? Infinity;
 }
 
 /** Where an event was told of last before a mention. */
-function endOf({ members, passing }: Group, { span }: EventMention): number {
+function lastMentionBefore({ members, passing }: Group, { span }: EventMention): number {
   return Math.max(...[...members, ...passing].map((member) => member.span[0]).filter((start) => start <= span[0]));
 }
 

@@ -43,7 +43,7 @@ export function placesIn(text: string, [from, to]: Span): readonly Place[] {
     if (found) places.push({ ...found.place, span: [found.place.span[0] + from, found.place.span[1] + from] });
     index += found?.words ?? 1;
   }
-  return joined(text, places);
+  return joinedPlaces(text, places);
 }
 
 interface Found {
@@ -144,7 +144,7 @@ function isNamed(written: string, { before, after }: { before: string; after: st
 }
 
 /** Joins a place with the country or state that stands after it: "Paris, France" is one place. */
-function joined(text: string, places: readonly Place[]): readonly Place[] {
+function joinedPlaces(text: string, places: readonly Place[]): readonly Place[] {
   const out: Place[] = [];
   for (const place of places) {
     const last = out.at(-1);

@@ -35,13 +35,13 @@ function spoken(written: string): string {
   return written.replace(WORD, (word) => {
     const small = word.toLowerCase();
     if (small.length !== word.length) return word;
-    const capital = first || isName(small);
+    const capital = first || isKnownName(small);
     first = false;
     return capital ? word.slice(0, 1) + small.slice(1) : small;
   });
 }
 
-function isName(word: string): boolean {
+function isKnownName(word: string): boolean {
   const plain = word.replace(/['’].*$/u, '');
   const kind = placeNamed(plain)?.kind;
   if (kind === 'country' || kind === 'city' || kind === 'region') return plain.length > 2;

@@ -41,7 +41,7 @@ export function parseAbout(about: string, { items, now }: { items: readonly Sour
   let rest = about;
   for (const { span, covered, text } of dates) {
     const before = about.slice(0, span[0]);
-    days = narrowed(days, directed(covered, before));
+    days = overlapOfDays(days, directed(covered, before));
     rest = rest.replace(text, ' '.repeat(text.length));
   }
   const relation = dates.length === 0 ? /^(.*?)\b(before|after|since|until)\s+(?:the\s+)?(.+)$/iu.exec(about) : null;
@@ -90,6 +90,6 @@ function directed([first, last]: DayInterval, before: string): DayInterval {
   return [first, last];
 }
 
-function narrowed(a: DayInterval, b: DayInterval): DayInterval {
+function overlapOfDays(a: DayInterval, b: DayInterval): DayInterval {
   return [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
 }

@@ -79,7 +79,7 @@ export function featuresOf(event: MergedMention, surroundings: Surroundings): Fe
     ...positionOf(event, surroundings),
     ...companyOf(event, surroundings),
     ...timeOf(main, surroundings.written),
-    ...kindOf(main.kind),
+    ...kindFeature(main.kind),
     reported: has(surroundings.isReported),
     weight: Math.max(...members.map(({ weight }) => weight)) / WEIGHT_SCALE,
     finite: has(({ mention, modality }) => mention.finite && modality === 'actual'),
@@ -117,7 +117,7 @@ function companyOf({ main, members }: MergedMention, { all }: Surroundings): Fea
     (other) =>
       HOW.includes(other.main.kind) &&
       familyOf(other.main.kind) === family &&
-      startOf(other.members) <= startOf(members),
+      firstStart(other.members) <= firstStart(members),
   );
   return {
     'share of its family': kin / Math.max(1, mentions.length),
@@ -131,7 +131,7 @@ function mannerOf(kind: EventKind): string {
   return HOW.includes(kind) ? kind : 'any';
 }
 
-function startOf(members: MergedMention['members']): number {
+function firstStart(members: MergedMention['members']): number {
   return Math.min(...members.map(({ span }) => span[0]));
 }
 
@@ -158,6 +158,6 @@ function ageOf(age: number, [first, last]: DayInterval): Feature {
   return age <= 366 ? 'a year ago' : 'long ago';
 }
 
-function kindOf(kind: EventKind): Features {
+function kindFeature(kind: EventKind): Features {
   return isWeighed(kind) ? { [kind]: 1 } : {};
 }

@@ -232,7 +232,7 @@ class Output {
   finish(): FoldedText {
     const length = this.#length;
     return {
-      text: textOf(this.#units.subarray(0, length)),
+      text: stringOfUnits(this.#units.subarray(0, length)),
       starts: this.#starts.slice(0, length),
       ends: this.#ends.slice(0, length),
     };
@@ -282,7 +282,7 @@ function matchesAt(sticky: RegExp, source: string, at: number): boolean {
 
 const CHUNK = 8_192;
 
-function textOf(units: Uint16Array): string {
+function stringOfUnits(units: Uint16Array): string {
   let text = '';
   for (let at = 0; at < units.length; at += CHUNK) text += String.fromCharCode(...units.subarray(at, at + CHUNK));
   return text;

@@ -121,7 +121,13 @@ function differenceOf(
     while (isSame(end - 1, sourceEnd - 1)) [end, sourceEnd] = [end - 1, sourceEnd - 1];
   }
   const [quoted, original] = [quote.slice(start, end), source.slice(sourceStart, sourceEnd)];
-  return { kind: kindOf(quoted, original), quoted, source: original, span: [sourceStart, sourceEnd], at: [start, end] };
+  return {
+    kind: typographyKind(quoted, original),
+    quoted,
+    source: original,
+    span: [sourceStart, sourceEnd],
+    at: [start, end],
+  };
 }
 
 /** Half of a surrogate pair, or a mark on the letter before it. */
@@ -139,7 +145,7 @@ const KINDS: readonly (readonly [TypographyKind, RegExp])[] = [
   ['ligature', /[\uFB00-\uFB06\uFB13-\uFB17]/u],
 ];
 
-function kindOf(quoted: string, source: string): TypographyKind {
+function typographyKind(quoted: string, source: string): TypographyKind {
   for (const [kind, pattern] of KINDS) if (pattern.test(quoted) || pattern.test(source)) return kind;
   return quoted.toLowerCase() === source.toLowerCase() ? 'case' : 'character';
 }

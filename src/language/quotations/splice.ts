@@ -84,7 +84,7 @@ export function parseSplice(quote: string, marks: 'ellipses' | 'all' = 'all'): S
     start = end;
     if (!begun) edges.push({ kind, text: mark, at: 'start' });
     else if (joints.length < cuts.length) joints.push(joint);
-    else joints[joints.length - 1] = joined(lastOf(joints), joint);
+    else joints[joints.length - 1] = joinedJoint(lastOf(joints), joint);
   }
   if (!close(quote.length) && joints.length > 0 && joints.length === cuts.length) {
     const last = joints.pop()!;
@@ -107,7 +107,7 @@ const BREAK_BEFORE = /\n\s*$/u;
 const BREAK_AFTER = /^\s*\n/u;
 
 /** Marks without words between them act as one; an ellipsis among them allows an omission. */
-function joined(first: Joint, second: Joint): Joint {
+function joinedJoint(first: Joint, second: Joint): Joint {
   const kind = first.kind === 'ellipsis' || second.kind === 'ellipsis' ? 'ellipsis' : 'bracket';
   return {
     kind,
@@ -119,7 +119,7 @@ function joined(first: Joint, second: Joint): Joint {
 
 /** Reads a quotation of several lines as fragments, whatever the source has between them; undefined for a single line. */
 export function linesOf(quote: string): Splice | undefined {
-  return piecesOf(
+  return spliceAt(
     quote,
     Array.from(quote.matchAll(/[^\n]+/gu), ({ 0: line, index }) => [index, index + line.length] as const),
   );
@@ -127,10 +127,10 @@ export function linesOf(quote: string): Splice | undefined {
 
 /** Reads a quotation as its sentences, whatever the source has between them; undefined for a single sentence. */
 export function sentencesOf(quote: string): Splice | undefined {
-  return piecesOf(quote, sentences(quote));
+  return spliceAt(quote, sentences(quote));
 }
 
-function piecesOf(quote: string, spans: readonly Span[]): Splice | undefined {
+function spliceAt(quote: string, spans: readonly Span[]): Splice | undefined {
   const cuts = spans
     .map((span) => trimmedCut(sliced(uncut(quote), span)))
     .filter(({ text }) => wordsOf(text).length > 0);

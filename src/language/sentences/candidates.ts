@@ -22,13 +22,13 @@ export const candidates: BorderPass = (text, _borders, words) => {
 /** Offsets of the line breaks that were meant: after an empty line, before a list item, where the next word would have fitted. */
 function lineBreaks(text: string): readonly number[] {
   const matches = [...text.matchAll(LINE_BREAK)];
-  const lines = matches.map(({ index }, position) => index - endOf(matches[position - 1]));
+  const lines = matches.map(({ index }, position) => index - matchEnd(matches[position - 1]));
   const width = Math.max(
-    text.length - endOf(matches.at(-1)),
+    text.length - matchEnd(matches.at(-1)),
     lines.reduce((a, b) => Math.max(a, b), 0),
   );
   return matches.flatMap((match, position) => {
-    const next = text.slice(endOf(match), endOf(match) + 60);
+    const next = text.slice(matchEnd(match), matchEnd(match) + 60);
     const before = text.slice(Math.max(0, match.index - 20), match.index).trimEnd();
     if (!SINGLE_BREAK.test(match[0]) || ITEM.test(next)) return [match.index];
     if (CONTINUES.test(next) || OPEN_END.test(before)) return [];
@@ -42,6 +42,6 @@ function fixedBorderAt(text: string, offset: number): Border {
   return { end, start, fixed: true };
 }
 
-function endOf(match: RegExpMatchArray | undefined): number {
+function matchEnd(match: RegExpMatchArray | undefined): number {
   return match === undefined ? 0 : (match.index ?? 0) + match[0].length;
 }

@@ -12,17 +12,17 @@ const ELLIPSIS_CHARS = ' . . .'.length;
 export const tails: BorderPass = (text, borders) =>
   inOrder(
     text,
-    borders.map((border) => (border.fixed ? border : moved(text, border))),
+    borders.map((border) => (border.fixed ? border : movedBorder(text, border))),
   );
 
-function moved(text: string, border: Border): Border {
+function movedBorder(text: string, border: Border): Border {
   if (FULL_STOP_AND_ELLIPSIS.test(text.slice(Math.max(0, border.end - 12), border.end)))
     return borderAt(text, border.end - ELLIPSIS_CHARS);
   if (border.end === border.start && /[([]/u.test(text[border.end - 1] ?? ''))
-    return moved(text, { end: border.end - 1, start: border.end - 1 });
+    return movedBorder(text, { end: border.end - 1, start: border.end - 1 });
   NOTE_MARKS.lastIndex = border.start;
   if (border.end === border.start && border.start > 0 && NOTE_MARKS.test(text))
-    return moved(text, borderAt(text, NOTE_MARKS.lastIndex));
+    return movedBorder(text, borderAt(text, NOTE_MARKS.lastIndex));
   if (border.end === border.start && !/[»”’›」』）】[]/u.test(text[border.start] ?? '')) return border;
   let at = border.start;
   for (TAIL.lastIndex = at; TAIL.test(text); TAIL.lastIndex = at) at = TAIL.lastIndex;

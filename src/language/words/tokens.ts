@@ -95,11 +95,11 @@ function pushSegments(tokens: Token[], run: string, start: number, language: str
 }
 
 function token(written: string, start: number, shouted: boolean): Token {
-  const shape = shouted ? 'lower' : shapeOf(written);
+  const shape = shouted ? 'lower' : wordShape(written);
   return { text: fold(written), span: [start, start + written.length], shape };
 }
 
-function shapeOf(written: string): Shape {
+function wordShape(written: string): Shape {
   const first = written.charAt(0);
   if (/\p{N}/u.test(first)) return 'number';
   if (!/\p{Lu}/u.test(first)) return 'lower';

@@ -61,7 +61,7 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
   switch (answer.kind) {
     case 'excerpts':
       if (isList(context)) return [];
-      return context.request.command === 'section' ? sectionSteps(page, context) : around(page, context);
+      return context.request.command === 'section' ? sectionSteps(page, context) : actionsAround(page, context);
     case 'summary':
       return lengths(answer, context);
     case 'citation':
@@ -109,7 +109,7 @@ function paging(answer: Answer, { request, position: { number, of } }: ActionCon
   ];
 }
 
-function around({ quotes }: Page, context: ActionContext): readonly Action[] {
+function actionsAround({ quotes }: Page, context: ActionContext): readonly Action[] {
   const first = quotes[0]?.excerpt;
   if (!first) return [];
   const steps =

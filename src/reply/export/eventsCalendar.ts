@@ -41,7 +41,7 @@ export function eventsCalendar(
     ...entries.flat(),
     'END:VCALENDAR',
   ];
-  return { content: lines.map((line) => `${folded(line)}\r\n`).join(''), left: events.length - entries.length };
+  return { content: lines.map((line) => `${foldedLine(line)}\r\n`).join(''), left: events.length - entries.length };
 }
 
 function entry(
@@ -105,7 +105,7 @@ function text(value: string): string {
 }
 
 /** Breaks a line that is too long between characters; each line after the first begins with a blank, which counts. */
-function folded(line: string): string {
+function foldedLine(line: string): string {
   let out = '';
   let bytes = 0;
   for (const character of line) {

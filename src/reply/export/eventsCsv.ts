@@ -55,13 +55,13 @@ export function eventsCsv(events: readonly AnswerEvent[], { links }: Pick<Render
     return [...cells.map(({ text }) => (FORMULA.test(text) ? `'${text}` : text)), guarded.join(SEPARATOR)];
   });
   const lines = [[...Object.keys(COLUMNS), 'guarded'], ...rows];
-  return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+  return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
 function day(number: number | undefined): string {
   return number === undefined || !Number.isFinite(number) ? '' : formatCalendarDate(dayOf(number));
 }
 
-function quoted(cell: string): string {
+function csvCell(cell: string): string {
   return /[",\r\n]/u.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -16,7 +16,7 @@ export function citationParts(
   { articles, links }: RenderContext,
 ): readonly Part[] {
   const asCode = !PROSE.has(format) && !text.includes('```') && !text.endsWith('`');
-  const chunks = chunksOf(text, CHUNK_MAX_CHARS);
+  const chunks = textChunks(text, CHUNK_MAX_CHARS);
   return [
     ...remarkParts(remarks),
     ...chunks.map((chunk) => lines(asCode ? `\`\`\`\n${chunk}\n\`\`\`` : escape(chunk))),
@@ -25,7 +25,7 @@ export function citationParts(
 }
 
 /** Cuts text at line breaks, else at spaces, into chunks that each stand whole on a page. */
-function chunksOf(text: string, max: number): readonly string[] {
+function textChunks(text: string, max: number): readonly string[] {
   const chunks: string[] = [];
   let rest = text;
   while (rest.length > max) {

@@ -106,7 +106,7 @@ function inItsParagraph(part: QuotePart): QuotePart {
   const { within } = excerpt;
   if (!within || !article) return part;
   const sentences = sentenceSpans(article, within.span);
-  const [span, before, after] = around(sentences, excerpt.span);
+  const [span, before, after] = sentencesAround(sentences, excerpt.span);
   const left = leftOut({ before, after }, escape(within.reference));
   return {
     ...part,
@@ -116,7 +116,10 @@ function inItsParagraph(part: QuotePart): QuotePart {
   };
 }
 
-function around(sentences: readonly Span[], inner: Span): readonly [span: Span, before: number, after: number] {
+function sentencesAround(
+  sentences: readonly Span[],
+  inner: Span,
+): readonly [span: Span, before: number, after: number] {
   let from = sentences.findIndex(([, end]) => end > inner[0]);
   let to = sentences.findLastIndex(([start]) => start < inner[1]) + 1;
   const length = (a: number, b: number): number => sentences[b - 1]![1] - sentences[a]![0];

@@ -29,7 +29,7 @@ const SHORT_QUOTE_MAX_CHARS = 60;
  * bold, what was searched, and what was compared.
  */
 export function verdictParts(verdict: Verdict, context: RenderContext): readonly Part[] {
-  return [...judgement(verdict, context), ...passages(verdict, context), ...frame(verdict.searched, context)];
+  return [...judgement(verdict, context), ...passageParts(verdict, context), ...frame(verdict.searched, context)];
 }
 
 /** Lays out the verdicts on the quotations of a message, each with the passage that it was compared with. */
@@ -42,7 +42,7 @@ export function verdictsParts(answer: AnswerOf<'verdicts'>, context: RenderConte
     ...verdicts.flatMap(({ number, quote, verdict }, index): readonly Part[] => [
       lines(`**${number ?? index + 1}.** “${inline(truncate(quote, QUOTE_MAX_CHARS))}”`),
       ...judgement(verdict, context, { compact: true }),
-      ...passages(verdict, context).slice(0, 1),
+      ...passageParts(verdict, context).slice(0, 1),
     ]),
     ...frame(first.verdict.searched, context),
   ];
@@ -88,7 +88,7 @@ export function shownMatches({ matches, elsewhere = [], nearest }: Verdict): rea
 }
 
 /** The passages of the edition that was judged, then those of others; the latter alone where the former has none. */
-function passages(verdict: Verdict, context: RenderContext): readonly Part[] {
+function passageParts(verdict: Verdict, context: RenderContext): readonly Part[] {
   const others = otherMatches(verdict).map((excerpt) => match({ ...verdict, verdict: 'exact' }, excerpt, context));
   if (others.length > 0 && verdict.matches.length === 0 && !verdict.elsewhere) return others;
   return [...shownMatches(verdict).map((excerpt) => match(verdict, excerpt, context)), ...others];

@@ -8,17 +8,17 @@ import type { TextContext } from './textContext.ts';
 /** Quotes an excerpt, with its citation below, and a line of ours below that where there is one. */
 export function passageText(excerpt: Excerpt, context: TextContext, note = ''): string {
   const below = note === '' ? '' : `\n${context.dim(`    ${showControlCharacters(note)}`)}`;
-  return `${showControlCharacters(excerpt.text)}\n${citation(excerpt, context)}${below}`;
+  return `${showControlCharacters(excerpt.text)}\n${citationText(excerpt, context)}${below}`;
 }
 
 /** Quotes the sentences that hold a quotation's words, with the citation below. */
 export function sentenceText(excerpt: Excerpt, context: TextContext): string {
   const article = articleOf(excerpt, context.articles);
   if (!excerpt.within || !article) return passageText(excerpt, context);
-  return `${showControlCharacters(article.source.slice(...excerpt.within.span))}\n${citation(excerpt, context)}`;
+  return `${showControlCharacters(article.source.slice(...excerpt.within.span))}\n${citationText(excerpt, context)}`;
 }
 
-function citation(excerpt: Excerpt, { articles, dim }: TextContext): string {
+function citationText(excerpt: Excerpt, { articles, dim }: TextContext): string {
   const { article: id, reference, section, edition } = excerpt;
   const article = articleOf(excerpt, articles) ?? articles.get(id);
   const title = article ? `${article.title}, ${publishedInWords(article)}` : id;

@@ -21,10 +21,10 @@ interface TextOptions extends Pick<TextContext, 'articles'> {
  */
 export function plainText(answer: Answer, { articles, color = false }: TextOptions): string {
   const style = (code: number) => (text: string) => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
-  return render(answer, { articles, strong: style(1), dim: style(2) });
+  return renderAnswer(answer, { articles, strong: style(1), dim: style(2) });
 }
 
-function render(answer: Answer, context: TextContext): string {
+function renderAnswer(answer: Answer, context: TextContext): string {
   switch (answer.kind) {
     case 'excerpts':
       return excerptsText(answer, context);

@@ -9,11 +9,11 @@ export function remarkTexts({
 }: Pick<AnswerOf<'excerpts'>, 'notes' | 'changes'>): readonly string[] {
   return [
     ...notes.map((note) => `${REMARKS.note} ${showControlCharacters(note)}`),
-    ...(changes ? [`${REMARKS.changes} ${changes.map(change).join('')}`] : []),
+    ...(changes ? [`${REMARKS.changes} ${changes.map(changeText).join('')}`] : []),
   ];
 }
 
-function change({ kind, text }: NonNullable<AnswerOf<'excerpts'>['changes']>[number]): string {
+function changeText({ kind, text }: NonNullable<AnswerOf<'excerpts'>['changes']>[number]): string {
   if (kind === 'same' || text.trim() === '') return showControlCharacters(text);
   return kind === 'removed' ? `[gone: ${showControlCharacters(text)}]` : `[new: ${showControlCharacters(text)}]`;
 }

@@ -3,7 +3,7 @@ import { showControlCharacters } from '../showControlCharacters.ts';
 
 /** Writes pieces for a terminal: our own text without its Markdown, words of others as they are. */
 export function saidText(pieces: readonly Piece[]): string {
-  return pieces.map(textOf).join('');
+  return pieces.map(plainPiece).join('');
 }
 
 /** Takes the marks of Markdown off text of our own, which mean nothing in a terminal. */
@@ -11,7 +11,7 @@ export function withoutMarks(ours: string): string {
   return ours.replaceAll(/\*\*|(?<!\w)`|`(?!\w)/gu, '');
 }
 
-function textOf(piece: Piece): string {
+function plainPiece(piece: Piece): string {
   switch (piece.kind) {
     case 'ours':
       return withoutMarks(piece.text);

@@ -150,7 +150,7 @@ function excludedInWords({ phrases = [], excluded }: AnswerCause): string {
   const what = phrases.length > 0 ? listed(phrases.map(({ text }) => phrase(text))) : 'all of these words, in any form';
   const all = sentences === 1 ? 'it has' : sentences === 2 ? 'both have' : 'all of them have';
   const taking = excluded.words.filter((word) => word.sentences > 0).map(({ word }) => word);
-  const words = listed(taking.slice(0, WORDS_SHOWN).map(quoted), 'or');
+  const words = listed(taking.slice(0, WORDS_SHOWN).map(inQuotes), 'or');
   return `${counted(sentences, 'sentence')} ${has} ${what}; ${all} ${words}, which you excluded.`;
 }
 
@@ -166,11 +166,11 @@ function eventsInWords({ cause = {}, searched }: Nothing, { articles }: WordsCon
 
 function wordsInWords(words: readonly string[]): string {
   const rest = words.length - WORDS_SHOWN;
-  const shown = words.slice(0, WORDS_SHOWN).map(quoted);
+  const shown = words.slice(0, WORDS_SHOWN).map(inQuotes);
   return listed(rest > 0 ? [...shown, counted(rest, 'more word')] : shown);
 }
 
-function quoted(word: string): string {
+function inQuotes(word: string): string {
   return `“${truncate(word, WORD_MAX_CHARS)}”`;
 }
 

@@ -134,7 +134,7 @@ export async function finishRun(
   return store.write(async (transaction) => {
     const row = await transaction
       .updateTable('occurrence')
-      .set(columnsOf(outcome, now))
+      .set(runColumns(outcome, now))
       .where('id', '=', claim.id)
       .where('state', '=', 'claimed')
       .where('owner', '=', claim.owner)
@@ -155,7 +155,7 @@ export async function finishRun(
   });
 }
 
-function columnsOf(outcome: RunOutcome, now: number) {
+function runColumns(outcome: RunOutcome, now: number) {
   const free = { owner: null, lease_until: null };
   switch (outcome.kind) {
     case 'posted':

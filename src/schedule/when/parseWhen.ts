@@ -60,12 +60,12 @@ const ONCE = new RegExp(String.raw`^(?:once )?(?:on )?(?:the )?(${DATE})(?:,|t(?
  */
 export function parseWhen(typed: string, context: WhenContext): WhenReading {
   const text = normalise(typed);
-  if (text === '') return invalid(text, 'Say when to post.');
-  if (typed.length > MAX_CHARS) return invalid(text, `Use at most ${MAX_CHARS} characters.`);
+  if (text === '') return invalidWhen(text, 'Say when to post.');
+  if (typed.length > MAX_CHARS) return invalidWhen(text, `Use at most ${MAX_CHARS} characters.`);
   const cron = CRON.exec(text)?.[1] ?? CRON_WITH_WORDS.exec(text)?.[1];
   const reading = cron === undefined ? parseWords(text, context) : parseCron(cron);
-  if (typeof reading === 'string') return invalid(text, reading);
-  return reading.kind === 'uncertain' ? uncertain(reading, text, context) : check(reading, text, context);
+  if (typeof reading === 'string') return invalidWhen(text, reading);
+  return reading.kind === 'uncertain' ? uncertain(reading, text, context) : checkDistance(reading, text, context);
 }
 
 /** Refuses what can be read in more than one way, and offers the readings that would be taken. */
@@ -74,9 +74,9 @@ function uncertain(
   typed: string,
   context: WhenContext,
 ): WhenReading {
-  const readings = rules.filter((rule) => check(rule, typed, context).kind === 'schedule').map(describeWhen);
-  const message = `${quoted(text)} is unclear.`;
-  if (readings.length === 0) return invalid(typed, message);
+  const readings = rules.filter((rule) => checkDistance(rule, typed, context).kind === 'schedule').map(describeWhen);
+  const message = `${shownText(text)} is unclear.`;
+  if (readings.length === 0) return invalidWhen(typed, message);
   const list = readings.map((reading) => `"${reading}"`).join(', or ');
   return { kind: 'invalid', message: `${message} Do you mean ${list}?`, nearest: readings };
 }
@@ -178,16 +178,16 @@ function firstDay(rule: Exclude<Rule, { kind: 'once' | 'cron' | 'interval' }>, {
   return formatWall(first ?? wallAt(now, zone)).slice(0, 10);
 }
 
-function check(rule: Rule, text: string, { zone, now, minMinutes = MIN_MINUTES }: WhenContext): WhenReading {
+function checkDistance(rule: Rule, text: string, { zone, now, minMinutes = MIN_MINUTES }: WhenContext): WhenReading {
   const shortest = shortestDistance(rule, wallAt(now, zone));
   if (shortest !== undefined && shortest < minMinutes) {
-    return invalid(
+    return invalidWhen(
       text,
       `Runs must be at least ${minutesText(minMinutes)} apart; two of these would be ${minutesText(shortest)} apart.`,
     );
   }
   if (nextOccurrences(rule, zone, { after: now, count: 1 }).length > 0) return { kind: 'schedule', rule };
-  return invalid(text, rule.kind === 'once' ? 'That is in the past.' : 'No run was found for this.');
+  return invalidWhen(text, rule.kind === 'once' ? 'That is in the past.' : 'No run was found for this.');
 }
 
 function minutesText(minutes: number): string {
@@ -215,13 +215,13 @@ function noSuchTime(time: string): string {
 }
 
 function notUnderstood(rest: string): string {
-  return `${quoted(rest)} was not understood.`;
+  return `${shownText(rest)} was not understood.`;
 }
 
-function quoted(text: string): string {
+function shownText(text: string): string {
   return `"${tidy(text).slice(0, 80)}"`;
 }
 
-function invalid(text: string, message: string): WhenReading {
+function invalidWhen(text: string, message: string): WhenReading {
   return { kind: 'invalid', message, nearest: nearest(text, WHEN_EXAMPLES) };
 }

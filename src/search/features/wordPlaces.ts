@@ -91,7 +91,7 @@ function readWords(text: string, { languages, vocabulary }: Collection) {
   const byId = new Map<number, Sought[]>();
   const seen = new Map<string, Sought>();
   for (const { span, terms, isCommon } of groups.slice(0, WORDS_MAX)) {
-    const word = written(text, span);
+    const word = wordAsWritten(text, span);
     if (seen.has(word.toLowerCase())) continue;
     const pieces = literal(word).match(PIECE) ?? [];
     for (const piece of pieces) terms.add(piece).add(piece.toUpperCase());
@@ -108,7 +108,7 @@ function readWords(text: string, { languages, vocabulary }: Collection) {
 }
 
 /** Gives a word as it was typed: with the ending or article of a contraction, and the last dot of initials. */
-function written(text: string, [start, end]: Span): string {
+function wordAsWritten(text: string, [start, end]: Span): string {
   const before = /(?:\p{L}{1,5}['’])?$/u.exec(text.slice(Math.max(0, start - 6), start))![0];
   const after = /^\p{L}{0,2}(?:['’]\p{L}{1,2}(?!\p{L}))?/u.exec(text.slice(end, end + 6))![0];
   const word = text.slice(start, end);

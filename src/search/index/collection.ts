@@ -107,7 +107,7 @@ export function createCollection(): Collection {
       shortlist.show(indexed);
       count(indexed, 1);
     }
-    articles = inOrder(changed);
+    articles = sortedById(changed);
     exchanged?.();
     yield* shortlist.remove(leaving);
   }
@@ -157,7 +157,7 @@ function countLanguages(
   return counts;
 }
 
-function inOrder<Value>(byId: ReadonlyMap<string, Value>): Map<string, Value> {
+function sortedById<Value>(byId: ReadonlyMap<string, Value>): Map<string, Value> {
   return new Map([...byId].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

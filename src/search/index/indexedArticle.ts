@@ -84,7 +84,7 @@ export function* indexArticle(
         const { term, form, isStopWord } = numberOf(token);
         terms.push(term);
         forms.add(form);
-        shapes.push(isStopWord ? STOP : SHAPES.indexOf(shapeOf(token, vocabulary.terms[term]!, position)));
+        shapes.push(isStopWord ? STOP : SHAPES.indexOf(shapeInSentence(token, vocabulary.terms[term]!, position)));
         if (!isStopWord) content += 1;
       }
       contentStart.push(content);
@@ -129,7 +129,7 @@ export function blockTerms({ blockStart, sentenceStart }: IndexedArticle, block:
 }
 
 /** The capital that opens a sentence tells nothing, unless the word is no common one. */
-function shapeOf({ text, shape }: Token, term: string, position: number): Shape {
+function shapeInSentence({ text, shape }: Token, term: string, position: number): Shape {
   if (NUMBER_WORDS.has(text)) return 'number';
   return shape === 'capital' && position === 0 && isKnownStem(term) ? 'lower' : shape;
 }

@@ -44,7 +44,7 @@ export function* writeSnapshot({ vocabulary, articles }: Collection): Steps<read
   const contents: Contents = {
     sections: sections.map((section) => section.reduce((sum, { length }) => sum + length, 0)),
     articles: all.map(({ article }, at) => ({
-      shape: shapeOf(article),
+      shape: articleKey(article),
       lengths: NAMES.map((name) => columns[at]![name].length),
     })),
   };
@@ -72,7 +72,7 @@ export function* readSnapshot(
   const { contents, sections } = openSections(bytes);
   yield;
   yield* readVocabulary(sections, vocabulary);
-  const byShape = new Map(articles.map((article) => [shapeOf(article), article]));
+  const byShape = new Map(articles.map((article) => [articleKey(article), article]));
   const columns = NAMES.map((name, at) => {
     const { buffer, byteOffset, length } = sections[VOCABULARY_SECTIONS + at]!;
     const Column = COLUMNS[name];
@@ -96,7 +96,7 @@ export function* readSnapshot(
 /** Tells whether a snapshot is of just these articles, as they are. */
 export function isSnapshotOf(bytes: Uint8Array, articles: readonly Article[]): boolean {
   const { contents } = openSections(bytes);
-  const shapes = new Set(articles.map(shapeOf));
+  const shapes = new Set(articles.map(articleKey));
   return contents.articles.length === shapes.size && contents.articles.every(({ shape }) => shapes.has(shape));
 }
 
@@ -118,14 +118,14 @@ function openSections(given: Uint8Array): { readonly contents: Contents; readonl
 }
 
 function* readVocabulary([terms, words, numbers]: readonly Uint8Array[], vocabulary: Vocabulary): Steps<void> {
-  const list = linesOf(terms!);
+  const list = decodedLines(terms!);
   yield;
   for (const [at, term] of list.entries()) {
     vocabulary.intern(term);
     if (at % TERMS_A_STEP === 0) yield;
   }
   const termOf = new Int32Array(numbers!.buffer, numbers!.byteOffset, numbers!.length / Int32Array.BYTES_PER_ELEMENT);
-  const forms = linesOf(words!);
+  const forms = decodedLines(words!);
   yield;
   for (const [at, word] of forms.entries()) {
     vocabulary.internForm(word, termOf[at]!);
@@ -134,11 +134,11 @@ function* readVocabulary([terms, words, numbers]: readonly Uint8Array[], vocabul
 }
 
 /** Says what an article's columns are made from: its edition covers source and blocks, but not title and language. */
-function shapeOf({ id, edition, language, title }: Article): string {
+function articleKey({ id, edition, language, title }: Article): string {
   return JSON.stringify([id, edition, language, title]);
 }
 
-function linesOf(bytes: Uint8Array): readonly string[] {
+function decodedLines(bytes: Uint8Array): readonly string[] {
   return bytes.length === 0 ? [] : new TextDecoder().decode(bytes).split('\n');
 }
 

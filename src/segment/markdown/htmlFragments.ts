@@ -49,7 +49,7 @@ export function htmlFragments(html: string): readonly Fragment[] {
   let end = 0;
   const close = () => {
     const line = oneLine(decodeEntities(text));
-    if (line !== '') fragments.push({ ...kindOf(open), text: line });
+    if (line !== '') fragments.push({ ...fragmentKind(open), text: line });
     text = '';
   };
   for (const match of visible.matchAll(TAG)) {
@@ -78,7 +78,7 @@ export function htmlFragments(html: string): readonly Fragment[] {
   return fragments.flatMap(({ fromPicture, ...fragment }) => (captioned && fromPicture ? [] : [fragment]));
 }
 
-function kindOf(open: readonly string[]): Omit<Fragment, 'text'> {
+function fragmentKind(open: readonly string[]): Omit<Fragment, 'text'> {
   const heading = open.findLast((name) => /^h[1-6]$/u.test(name));
   if (heading !== undefined) return { kind: 'heading', level: Number(heading[1]) };
   if (open.includes('figcaption') || open.includes('caption')) return { kind: 'caption' };

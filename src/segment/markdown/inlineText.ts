@@ -7,15 +7,15 @@ import { oneLine } from './oneLine.ts';
  * become spaces (nothing between ideographs), tags, pictures and the numbers of notes go.
  */
 export function inlineText(nodes: readonly PhrasingContent[]): string {
-  return oneLine(nodes.map(textOf).join(''));
+  return oneLine(nodes.map(nodeText).join(''));
 }
 
-function textOf(node: Nodes): string {
+function nodeText(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'break') return ' ';
   if (node.type === 'html')
     return /^<(?:br|wbr|hr)\b/iu.test(node.value)
       ? ' '
       : decodeEntities(node.value.replaceAll(/<!--[\s\S]*?-->|<[^>]*>/gu, ''));
-  return 'children' in node ? node.children.map(textOf).join('') : '';
+  return 'children' in node ? node.children.map(nodeText).join('') : '';
 }

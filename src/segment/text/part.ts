@@ -45,7 +45,7 @@ export function partOf(source: string, { span, lines, gap }: Chunk): Part {
   const text = source.slice(...span);
   const size = weight(text);
   const credit = size <= CAPTION_MAX_WEIGHT ? creditOf(text) : undefined;
-  const shape = shapeOf(text, { size, lines, credit });
+  const shape = partShape(text, { size, lines, credit });
   const isCaption = shape === 'caption' && credit !== undefined;
   return {
     span,
@@ -66,7 +66,7 @@ export function joinParts(source: string, [first, ...rest]: readonly [Part, ...P
   return { ...first, span, text, weight: weight(text), breaks, ...as };
 }
 
-function shapeOf(
+function partShape(
   text: string,
   { size, lines, credit }: { size: number; lines: number; credit: Span | undefined },
 ): Shape {

@@ -39,13 +39,13 @@ export const POPULAR_ZONES: readonly string[] = [
  * Linear in the zones and places.
  */
 export function searchZones(typed: string, count = 25): readonly string[] {
-  const wanted = plain(typed);
+  const wanted = searchable(typed);
   if (wanted === '') return POPULAR_ZONES.slice(0, count);
   const ofAbbreviation = zonesOfAbbreviation(wanted) ?? [];
   const ofPlace = new Set(placesStarting(wanted).flatMap(([, zones]) => zones));
   const ranked = ZONES.map((zone) => ({
     zone,
-    rank: Math.min(rank(zone, wanted), ofPlace.has(zone) ? PLACE : NO_MATCH),
+    rank: Math.min(rankOfZone(zone, wanted), ofPlace.has(zone) ? PLACE : NO_MATCH),
     popular: POPULAR_ZONES.includes(zone) ? 0 : 1,
   }))
     .filter(({ rank }) => rank < NO_MATCH)
@@ -57,9 +57,9 @@ const PLACE = 2;
 const CONTAINS = 3;
 const NO_MATCH = 4;
 
-function rank(zone: string, wanted: string): number {
-  const names = [zone, olderName(zone)].flatMap((name) => (name === undefined ? [] : [plain(name)]));
-  const cities = [cityOf(zone), cityOf(olderName(zone) ?? zone)].map(plain);
+function rankOfZone(zone: string, wanted: string): number {
+  const names = [zone, olderName(zone)].flatMap((name) => (name === undefined ? [] : [searchable(name)]));
+  const cities = [cityOf(zone), cityOf(olderName(zone) ?? zone)].map(searchable);
   if (cities.includes(wanted)) return 0;
   if (cities.some((city) => city.startsWith(wanted))) return 1;
   if (names.some((name) => name.startsWith(wanted) || name.split(/[ /-]/u).some((word) => word.startsWith(wanted))))
@@ -67,7 +67,7 @@ function rank(zone: string, wanted: string): number {
   return names.some((name) => name.includes(wanted)) ? CONTAINS : NO_MATCH;
 }
 
-function plain(text: string): string {
+function searchable(text: string): string {
   return fold(text)
     .replaceAll(/[\s_]+/gu, ' ')
     .trim();

@@ -27,7 +27,7 @@ export async function access(words: readonly string[], { options, corpus, termin
   const ids = (await listFolders(corpus))?.map(({ name }) => name);
   if (ids === undefined) return fail(terminal, `${corpus}: the corpus directory cannot be read.`);
   const state: State = { access: reading.access, ids, file: join(corpus, ACCESS_FILE) };
-  if (use === 'show') return show(patterns, state, { options, terminal });
+  if (use === 'show') return showGrants(patterns, state, { options, terminal });
   if (patterns.length === 0) return fail(terminal, `Name an article, or a pattern such as "harbour-*". ${USAGE}`);
   const problem = patterns.map((pattern) => patternSchema.safeParse(pattern).error?.issues[0]?.message).find(Boolean);
   if (problem !== undefined) return fail(terminal, `This is no article or pattern: ${problem}.`);
@@ -53,7 +53,7 @@ interface Change {
   readonly lines: readonly string[];
 }
 
-function show(
+function showGrants(
   patterns: readonly string[],
   { access: state, ids, file }: State,
   { options, terminal }: Pick<AccessCall, 'options' | 'terminal'>,

@@ -11,6 +11,7 @@ import { keepEdition, writeEdition } from '../../article/writeArticle.ts';
 import { readLibrary } from '../../app/readLibrary.ts';
 import { readerOff } from '../../reply/words/messages/readerOff.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
+import { counted } from '../../reply/words/counted.ts';
 
 const LEFTOVER_ADVICE: Readonly<Record<Leftover['kind'], string>> = {
   draft: 'left by an import that was interrupted, or one that is running now; if none is running, it can be deleted.',
@@ -80,8 +81,4 @@ export async function accept(corpus: string, options: CheckOptions): Promise<Exi
 function counts({ id, blocks, edition }: Article) {
   const count = (kind: Block['kind']): number => blocks.filter((block) => block.kind === kind).length;
   return { id, paragraphs: count('paragraph'), headings: count('heading'), captions: count('caption'), edition };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import type { CommandContext } from '../../command/context.ts';
+import type { CommandContext } from '../../command/command.ts';
 import { readAsset } from '../../reader/readerFile.ts';
 import { timelineFile } from '../../reader/timeline/timelineFile.ts';
 import { counted } from '../../reply/words/counted.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AnswerOf } from '../../answer/answer.ts';
-import type { CommandContext } from '../../command/context.ts';
+import type { CommandContext } from '../../command/command.ts';
 import { answerJson } from '../../reply/answerJson.ts';
 import { exportFormatOf } from '../../reply/export/exportFormats.ts';
 import { eventsExport, eventsPicture, type EventsFile } from './eventsFile.ts';

@@ -21,7 +21,11 @@ export async function checkChannels(
   for (const [channel, digests] of byChannel) {
     const detail = await problemOf(channel, { get, bot });
     if (detail !== undefined)
-      checks.push({ name: 'digests', state: 'warn', detail: `${namesOf(digests)} in channel ${channel}: ${detail}` });
+      checks.push({
+        name: 'digests',
+        state: 'warn',
+        detail: `${digestNames(digests)} in channel ${channel}: ${detail}`,
+      });
   }
   if (checks.length > 0) return checks;
   const detail = `the bot may post in ${byChannel.size === 1 ? 'the channel' : `each of the ${byChannel.size} channels`} they are for`;
@@ -50,6 +54,6 @@ async function problemOf(
   }
 }
 
-function namesOf(digests: readonly Schedule[]): string {
+function digestNames(digests: readonly Schedule[]): string {
   return digests.map(({ name }) => `"${name}"`).join(', ');
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnswerOf } from '../../../src/answer/answer.ts';
-import { answerSchema } from '../../../src/answer/answer.ts';
+import { type AnswerOf, answerSchema } from '../../../src/answer/answer.ts';
 import { BRACKET_MAX_CHARS, GAP_MAX_CHARS } from '../../../src/answer/verify/splicedPlaces.ts';
 import {
   MATCHES_MAX,

@@ -1,5 +1,5 @@
 import type { FormProblem } from '../http/apiError.ts';
-import type { CommandForm, OptionForm } from './commandForm.ts';
+import type { CommandForm, OptionForm } from './commandSchema.ts';
 
 /** Most characters of one command, over names, descriptions and choices. */
 const COMMAND_MAX_CHARS = 8000;

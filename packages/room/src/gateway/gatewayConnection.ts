@@ -3,7 +3,8 @@ import { guildCreate } from './gatewayEvent.ts';
 import type { Session, Sessions } from './gatewaySessions.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { userObject } from '../objects/serialize.ts';
-import type { Guild, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
+import type { Guild } from '../world/entities.ts';
 
 const HEARTBEAT_MS = 41_250;
 /** Largest payload that Discord takes from a client, in bytes. */

@@ -9,7 +9,8 @@ import {
   memberWithUserObject,
   userObject,
 } from '../objects/serialize.ts';
-import type { Guild, Message, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
+import type { Guild, Message } from '../world/entities.ts';
 
 /** An event as the gateway sends it, and the intents of which a session needs one (0: none). */
 export interface GatewayEvent {

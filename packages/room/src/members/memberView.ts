@@ -3,7 +3,8 @@ import { botIsMember, mayUseCommand } from '../world/commandAccess.ts';
 import type { MemberView, ViewChannel, ViewUser } from './events.ts';
 import { channelPermissions, holds, seesChannel } from '../world/permission.ts';
 import { commandObject } from '../objects/serialize.ts';
-import type { Channel, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
+import type { Channel } from '../world/entities.ts';
 
 /** What a member sees of the room besides messages. */
 export function memberView(world: World, userId: string): MemberView {

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../json.ts';
 import { channelObject, userObject } from './serialize.ts';
 import { snowflakeTimestamp } from '../world/snowflake.ts';
-import type { Attachment, Message, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
+import type { Attachment, Message } from '../world/entities.ts';
 
 /** A message as Discord sends it; to the bot (`forBot`) without its content, where the bot may not read that. */
 export function messageObject(world: World, message: Message, forBot = false): JsonObject {

@@ -1,6 +1,7 @@
 import { guildPermissions } from '../world/permission.ts';
 import { commandObject } from './serialize.ts';
-import type { Channel, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
+import type { Channel } from '../world/entities.ts';
 
 /** The room as the automation contract describes it: its ids, its channels and members with their tokens, and the registered commands. */
 export function roomObject(world: World): unknown {

@@ -1,7 +1,8 @@
 import type { ViewCommand } from '../members/events.ts';
 import type { JsonObject } from '../json.ts';
 import { channelPermissions } from '../world/permission.ts';
-import type { Channel, Command, Guild, Role, User, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
+import type { Channel, Command, Guild, Role, User } from '../world/entities.ts';
 
 /** A user as Discord sends it. */
 export function userObject(user: User): JsonObject {

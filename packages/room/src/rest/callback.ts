@@ -4,12 +4,13 @@ import { checkComponents } from '../form/checkComponents.ts';
 import { modalSchema } from '../form/componentForm.ts';
 import { FLAG_EPHEMERAL, FLAG_LOADING, parseMessageForm } from '../form/messageForm.ts';
 import { parseForm } from '../form/parseForm.ts';
-import { ACK_DEADLINE_MS, settleInteraction, type Interaction } from '../world/interaction.ts';
+import { ACK_DEADLINE_MS, settleInteraction } from '../world/interaction.ts';
+import type { Interaction } from '../world/interactionState.ts';
 import { asText } from '../json.ts';
 import { addMessage, buildMessage, editMessage } from '../world/message.ts';
 import { findMessage, messageObject } from '../objects/messageObject.ts';
 import type { Call, Reply, Route } from '../http/route.ts';
-import type { Message } from '../world/world.ts';
+import type { Message } from '../world/entities.ts';
 
 /** The endpoint by which the bot acknowledges an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding */
 export const callbackRoutes: readonly Route[] = [

@@ -3,7 +3,7 @@ import { parseCommandForm, parseCommandForms } from '../form/commandForm.ts';
 import { isJsonObject } from '../json.ts';
 import type { Call, Reply, Route } from '../http/route.ts';
 import { commandObject } from '../objects/serialize.ts';
-import type { Command, CommandDefinition } from '../world/world.ts';
+import type { Command, CommandDefinition } from '../world/entities.ts';
 
 const GLOBAL = '/applications/:application/commands';
 const GUILD = '/applications/:application/guilds/:guild/commands';

@@ -6,7 +6,7 @@ import { deleteMessage, editMessage, postMessage, seesMessage } from '../world/m
 import { channelPermissions, holds } from '../world/permission.ts';
 import type { Call, Reply, Route } from '../http/route.ts';
 import { messageObject } from '../objects/messageObject.ts';
-import type { Channel, Message } from '../world/world.ts';
+import type { Channel, Message } from '../world/entities.ts';
 
 /** Text, direct message, voice, announcement, threads: where messages stand. A forum holds threads only. */
 const TEXT_CHANNELS = new Set([0, 1, 2, 5, 10, 11, 12]);

@@ -1,7 +1,7 @@
 import type { InteractionStart } from '../world/interaction.ts';
 import type { JsonObject } from '../json.ts';
 import type { Call } from '../http/route.ts';
-import type { Channel } from '../world/world.ts';
+import type { Channel } from '../world/entities.ts';
 
 /** What a member's client sent, where, and the id that the interaction gets. */
 export interface Use {

@@ -6,7 +6,7 @@ import { readOptions } from '../world/optionValues.ts';
 import type { Call } from '../http/route.ts';
 import { memberObject, userObject } from '../objects/serialize.ts';
 import { messageObject } from '../objects/messageObject.ts';
-import type { Attachment, Channel, Command } from '../world/world.ts';
+import type { Attachment, Channel, Command } from '../world/entities.ts';
 import { metadataOf } from './surroundings.ts';
 import type { Prepared, Use } from './prepare.ts';
 

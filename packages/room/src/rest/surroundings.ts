@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.ts';
 import { channelPermissions } from '../world/permission.ts';
 import type { Call } from '../http/route.ts';
 import { guildObject, memberObject, resolvedChannelObject, userObject } from '../objects/serialize.ts';
-import type { Channel } from '../world/world.ts';
+import type { Channel } from '../world/entities.ts';
 
 /** What stays on a message of who used what: https://docs.discord.com/developers/resources/message#message-interaction-metadata-object */
 export function metadataOf(

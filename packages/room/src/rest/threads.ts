@@ -8,7 +8,7 @@ import { parseForm } from '../form/parseForm.ts';
 import { addMessage, buildMessage } from '../world/message.ts';
 import type { Call, Reply, Route } from '../http/route.ts';
 import { channelObject, threadMemberObject } from '../objects/serialize.ts';
-import type { Channel } from '../world/world.ts';
+import type { Channel } from '../world/entities.ts';
 import { messageFor } from './messages.ts';
 
 /** Endpoints of threads and of posts in forums: https://docs.discord.com/developers/topics/threads */

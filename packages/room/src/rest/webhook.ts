@@ -1,10 +1,11 @@
 import { apiError } from '../http/apiError.ts';
 import { FLAG_EPHEMERAL, FLAG_LOADING, parseMessageForm } from '../form/messageForm.ts';
-import { interactionOf, settleInteraction, TOKEN_LIFETIME_MS, type Interaction } from '../world/interaction.ts';
+import { interactionOf, settleInteraction, TOKEN_LIFETIME_MS } from '../world/interaction.ts';
+import type { Interaction } from '../world/interactionState.ts';
 import { addMessage, deleteMessage, editMessage } from '../world/message.ts';
 import type { Call, Reply, Route } from '../http/route.ts';
 import { findMessage, messageObject } from '../objects/messageObject.ts';
-import type { Message } from '../world/world.ts';
+import type { Message } from '../world/entities.ts';
 import { interactionMessage } from './callback.ts';
 
 /** Most follow-ups where the bot is no member of the server: https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */

@@ -3,7 +3,7 @@ import { seesMessage } from './message.ts';
 import { channelPermissions, holds, seesChannel } from './permission.ts';
 import type { Call } from '../http/route.ts';
 import { findMessage } from '../objects/messageObject.ts';
-import type { Channel, Guild, Message } from './world.ts';
+import type { Channel, Guild, Message } from './entities.ts';
 
 /** Finds the channel that the path names. Throws 10003 when there is none, 50001 when the sender does not see it. */
 export function accessChannel(call: Call, id: string = call.params['channel']!): Channel {

@@ -1,4 +1,5 @@
-import type { Channel, Overwrite, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Channel, Overwrite } from './entities.ts';
 
 /** Builds a channel with what Discord sets where nothing is said. */
 export function createChannel(given: Pick<Channel, 'id' | 'type' | 'name' | 'position'> & Partial<Channel>): Channel {

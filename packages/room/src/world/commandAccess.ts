@@ -1,6 +1,7 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { channelPermissions, holds } from './permission.ts';
-import type { Channel, Command, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Channel, Command } from './entities.ts';
 
 /** Where a command is used: 0 in a server, 1 in a direct message with the bot. */
 export function contextOf(channel: Channel): 0 | 1 {

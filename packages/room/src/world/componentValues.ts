@@ -1,7 +1,8 @@
 import { formError, type FormProblem } from '../http/apiError.ts';
 import { asText, isJsonObject, type JsonObject } from '../json.ts';
 import { memberObject, resolvedChannelObject, roleObject, userObject } from '../objects/serialize.ts';
-import type { Channel, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Channel } from './entities.ts';
 
 /** What a member chose in a select, with the objects that the ids name. Throws 50035 for what the select does not offer. */
 export function checkSelectValues(

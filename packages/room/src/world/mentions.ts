@@ -3,7 +3,8 @@ import { walkComponents } from '../form/checkComponents.ts';
 import type { MessageForm } from '../form/messageForm.ts';
 import type { JsonObject } from '../json.ts';
 import { channelPermissions, holds, seesChannel } from './permission.ts';
-import type { Channel, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Channel } from './entities.ts';
 
 /** Who a message pings. */
 export interface Mentions {

@@ -3,7 +3,8 @@ import { checkMessageWhole, FLAG_COMPONENTS_V2, FLAG_LOADING, type MessageForm }
 import { findMentions } from './mentions.ts';
 import { keptAttachments, storedComponents, storedEmbeds, storeUploads, type Upload } from './messageParts.ts';
 import { findMessage } from '../objects/messageObject.ts';
-import type { Channel, Message, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Channel, Message } from './entities.ts';
 
 /** What somebody posts: the checked form, and who and where. */
 export interface MessageDraft {

@@ -2,7 +2,8 @@ import { apiError, ApiError, formError } from '../http/apiError.ts';
 import { walkComponents } from '../form/checkComponents.ts';
 import type { MessageForm } from '../form/messageForm.ts';
 import type { JsonObject } from '../json.ts';
-import type { Attachment, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Attachment } from './entities.ts';
 
 /** A file that came with a request. */
 export interface Upload {

@@ -4,7 +4,8 @@ import { attachmentObject } from '../objects/messageObject.ts';
 import { memberObject, resolvedChannelObject, roleObject, userObject } from '../objects/serialize.ts';
 import { channelPermissions } from './permission.ts';
 import type { CommandOption } from './commandOption.ts';
-import type { Attachment, Channel, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Attachment, Channel } from './entities.ts';
 
 /** Longest value of a string option, where the command sets none. */
 const OPTION_MAX_CHARS = 6000;

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
-import type { Channel, Guild, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Channel, Guild } from './entities.ts';
 
 /** Every permission bit that Discord knows. */
 export const ALL_PERMISSIONS: bigint = Object.values(Bit).reduce((all, bit) => all | bit, 0n);

@@ -1,6 +1,6 @@
 import type { InteractionProgress } from '../members/events.ts';
 import type { JsonObject } from '../json.ts';
-import type { Channel, Guild, Message } from './world.ts';
+import type { Channel, Guild, Message } from './entities.ts';
 
 /** A change in the room. The gateway tells the bot of it, the event streams tell the members, each as far as they may see it. */
 export type RoomEvent =

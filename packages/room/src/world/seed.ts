@@ -5,7 +5,8 @@ import { createClock } from './clock.ts';
 import { ALL_PERMISSIONS } from './permission.ts';
 import { createSnowflakes, snowflake } from './snowflake.ts';
 import type { RoomEvent } from './roomEvent.ts';
-import type { Channel, Guild, Member, Role, User, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Channel, Guild, Member, Role, User } from './entities.ts';
 
 /** When the seeded servers, channels and people were made; each id is this moment and a number. */
 const SEED_MS = Date.UTC(2024, 0, 1);

@@ -3,7 +3,8 @@ import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { ALL_PERMISSIONS, channelPermissions, guildPermissions, seesChannel } from '../../src/world/permission.ts';
 import { createWorld } from '../../src/world/seed.ts';
-import type { Channel, Overwrite, World } from '../../src/world/world.ts';
+import type { World } from '../../src/world/world.ts';
+import type { Channel, Overwrite } from '../../src/world/entities.ts';
 
 const BITS = [Bit.SendMessages, Bit.ReadMessageHistory, Bit.ManageMessages, Bit.CreatePublicThreads];
 

@@ -71,14 +71,14 @@ function same(unit: string, { anchor }: DateContext): Meaning | undefined {
       ruleData: { unit },
       anchor: { year },
     };
-  if (unit === 'year') return told({ year }, rule);
-  if (unit === 'month') return month === undefined ? missing(rule) : told({ year, month }, rule);
+  if (unit === 'year') return anchoredMeaning({ year }, rule);
+  if (unit === 'month') return month === undefined ? missing(rule) : anchoredMeaning({ year, month }, rule);
   if (day === undefined) return missing(rule);
   if (unit === 'week') {
     const [monday, sunday] = weekOf(anchor.date);
     return { edtf: interval(monday, sunday), certainty: 'resolved', ...rule, anchor: monday };
   }
-  return told({ year, month, day }, rule);
+  return anchoredMeaning({ year, month, day }, rule);
 }
 
 function stepped(
@@ -93,7 +93,7 @@ function stepped(
   const firm =
     anchor !== undefined && (anchor.statesYear || anchor.sameSentence || count !== 1 || base !== 'year' || !reference);
   const before = firm ? moved(anchor.date, base, steps) : undefined;
-  if (before) return told(before, rule, { about: times > 1 || base === 'week' });
+  if (before) return anchoredMeaning(before, rule, { about: times > 1 || base === 'week' });
   if (!ahead && reference) {
     const date = moved(reference, base, steps);
     if (date)
@@ -108,7 +108,7 @@ function stepped(
   return missing(rule);
 }
 
-function told(date: CalendarDate, rule: RuleReading, { about = false } = {}): Meaning {
+function anchoredMeaning(date: CalendarDate, rule: RuleReading, { about = false } = {}): Meaning {
   return {
     edtf: formatCalendarDate(date) + (about ? '~' : ''),
     certainty: about ? 'inferred' : 'resolved',

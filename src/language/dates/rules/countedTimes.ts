@@ -23,7 +23,7 @@ export const countedTimes: readonly DateRule[] = [
       const sign = /ago|back/iu.test(groupOf(groups, 'way')) ? -1 : 1;
       if (groups['day'] !== undefined)
         return anniversary(reference, sign * numberOf(groupOf(groups, 'count')), groupOf(groups, 'unit'));
-      return counted(reference, {
+      return countedFrom(reference, {
         count: sign * numberOf(groupOf(groups, 'count')),
         unit: groupOf(groups, 'unit'),
         about,
@@ -35,7 +35,11 @@ export const countedTimes: readonly DateRule[] = [
     pattern: patternOf(`in (?<count>${NUMBER}) (?<unit>${UNIT})['’] time`),
     means: ({ groups }, { reference }) =>
       reference
-        ? counted(reference, { count: numberOf(groupOf(groups, 'count')), unit: groupOf(groups, 'unit'), about: false })
+        ? countedFrom(reference, {
+            count: numberOf(groupOf(groups, 'count')),
+            unit: groupOf(groups, 'unit'),
+            about: false,
+          })
         : unknownTime('counted'),
   },
   {
@@ -60,7 +64,7 @@ export const countedTimes: readonly DateRule[] = [
   },
 ];
 
-function counted(
+function countedFrom(
   reference: CalendarDate,
   { count, unit, about }: { count: number; unit: string; about: boolean },
 ): Meaning | undefined {

@@ -80,16 +80,16 @@ function meaning(ruleId: RuleId, groups: Groups, context: DateContext): Meaning 
     const date = { year, month, ...(day === undefined ? {} : { day }) };
     if (!exists(date)) return undefined;
     const relative = groups['which'] !== undefined;
-    return told(date, groups['part'], {
+    return fullDateMeaning(date, groups['part'], {
       certainty: relative ? 'resolved' : 'stated',
       ruleId,
       statesYear: !relative,
     });
   }
   if (!exists({ year: 2000, month, day })) return undefined;
-  const found = inferYear({ month, day, weekday }, turned(groups['turn'], context));
+  const found = inferYear({ month, day, weekday }, withTurn(groups['turn'], context));
   if (!found) return unresolved(ruleId, { month, day });
-  return told(found.date, groups['part'], {
+  return fullDateMeaning(found.date, groups['part'], {
     certainty: found.certainty,
     ruleId: 'month-and-day',
     ruleData: { year: found.source },
@@ -109,7 +109,7 @@ function isMonthAnyway({ day, year, short }: Groups, { text, span }: DateContext
   );
 }
 
-function told(
+function fullDateMeaning(
   date: CalendarDate,
   part: string | undefined,
   rest: Pick<Meaning, 'certainty' | 'ruleId' | 'ruleData' | 'statesYear'>,
@@ -134,7 +134,7 @@ function unresolved(ruleId: RuleId, { month, day }: { month: number; day: number
 }
 
 /** "14 July last" and "1 March next" say themselves which year they mean. */
-function turned(turn: string | undefined, context: DateContext): DateContext {
+function withTurn(turn: string | undefined, context: DateContext): DateContext {
   if (turn === undefined) return context;
   return { ...context, yearAnchor: undefined, tense: () => (/next/iu.test(turn) ? 'future' : 'past') };
 }

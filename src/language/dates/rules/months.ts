@@ -18,7 +18,7 @@ export const months: readonly DateRule[] = [
     pattern: patternOf(
       `(?:(?<part>${PART})[- ])?(?<which>last|this past|this coming|this|next|the following|the previous) (?:uh )?(?<month>${MONTH})(?! ?\\d)`,
     ),
-    means: ({ groups }, context) => turned(groups, context),
+    means: ({ groups }, context) => turnedMonth(groups, context),
   },
   {
     name: 'month',
@@ -51,7 +51,7 @@ export const months: readonly DateRule[] = [
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function turned(groups: Groups, { reference, anchor }: DateContext): Meaning | undefined {
+function turnedMonth(groups: Groups, { reference, anchor }: DateContext): Meaning | undefined {
   const name = groupOf(groups, 'month');
   if (!isCapitalised(name)) return undefined;
   const month = monthOf(name);
@@ -74,7 +74,7 @@ function turned(groups: Groups, { reference, anchor }: DateContext): Meaning | u
       : later !== undefined
         ? { ruleId: 'next-month' }
         : { ruleId: 'month', ruleData: { year: 'article' } };
-  return told(date, groups['part'], { certainty: 'resolved', ...rule });
+  return monthMeaning(date, groups['part'], { certainty: 'resolved', ...rule });
 }
 
 function month(match: RuleMatch, context: DateContext): Meaning | undefined {
@@ -102,10 +102,14 @@ function month(match: RuleMatch, context: DateContext): Meaning | undefined {
     const edtf = `XXXX-${String(monthOf(name)).padStart(2, '0')}`;
     return { edtf, certainty: 'vague', ruleId: 'month', ruleData: { lacks: 'year' } };
   }
-  return told(found.date, part, { certainty: found.certainty, ruleId: 'month', ruleData: { year: found.source } });
+  return monthMeaning(found.date, part, {
+    certainty: found.certainty,
+    ruleId: 'month',
+    ruleData: { year: found.source },
+  });
 }
 
-function told(
+function monthMeaning(
   date: CalendarDate,
   part: string | undefined,
   rest: Pick<Meaning, 'certainty' | 'ruleId' | 'ruleData'>,

@@ -13,25 +13,25 @@ export const numericDates: readonly DateRule[] = [
     pattern: patternOf(
       '(?<![-/.])(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:Z|[+-]\\d{2}:?\\d{2})?)?(?![-/])',
     ),
-    means: ([, year = '', month = '', day]) => stated(year, month, day, 'iso-date'),
+    means: ([, year = '', month = '', day]) => statedDate(year, month, day, 'iso-date'),
   },
   {
     name: 'year-first',
     pattern: patternOf('(?<![-/.])(\\d{4})([/.])(\\d{1,2})\\2(\\d{1,2})(?![-/.]\\d)'),
-    means: ([, year = '', , month = '', day]) => stated(year, month, day, 'year-month-day'),
+    means: ([, year = '', , month = '', day]) => statedDate(year, month, day, 'year-month-day'),
   },
   {
     name: 'year-and-month-in-figures',
     pattern: patternOf('(?<![-/.$£€])((?:19|20)\\d{2})-(0[1-9]|1[0-2])(?![-/.]?\\d)'),
     means: ([, year = '', month = '']) => {
       if (Number(month) === (Number(year) + 1) % 100) return undefined;
-      return stated(year, month, undefined, 'iso-month');
+      return statedDate(year, month, undefined, 'iso-month');
     },
   },
   {
     name: 'dotted',
     pattern: patternOf('(?<![.\\d-]|v|version )(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?((?:19|20)\\d{2})(?!\\.\\d)'),
-    means: ([, day, month = '', year = '']) => stated(year, month, day, 'dotted-date'),
+    means: ([, day, month = '', year = '']) => statedDate(year, month, day, 'dotted-date'),
   },
   { name: 'slashed', pattern: SLASHED, means: slashed },
 ];
@@ -87,7 +87,7 @@ export function fullYear(twoFigures: number, reference: CalendarDate | null): nu
   return year > latest ? year - 100 : year;
 }
 
-function stated(year: string, month: string, day: string | undefined, ruleId: RuleId): Meaning | undefined {
+function statedDate(year: string, month: string, day: string | undefined, ruleId: RuleId): Meaning | undefined {
   const date = { year: Number(year), month: Number(month), ...(day === undefined ? {} : { day: Number(day) }) };
   if (!exists(date)) return undefined;
   return { edtf: formatCalendarDate(date), certainty: 'stated', ruleId, anchor: date, statesYear: true };

@@ -71,7 +71,7 @@ function years({ from, to = '' }: Groups): Meaning | undefined {
   const start = Number(from);
   const end = to.length === 2 ? Math.floor(start / 100) * 100 + Number(to) : Number(to);
   if (end <= start) return undefined;
-  return stated({ year: start }, { year: end }, 'years');
+  return statedRange({ year: start }, { year: end }, 'years');
 }
 
 function days(groups: Groups, context: DateContext): Meaning | undefined {
@@ -110,7 +110,7 @@ function spanned(
   if (written.to !== undefined || written.from !== undefined) {
     const to = Number(written.to ?? Number(written.from) + wraps);
     const from = Number(written.from ?? to - wraps);
-    return stated({ year: from, ...start }, { year: to, ...end }, 'dates');
+    return statedRange({ year: from, ...start }, { year: to, ...end }, 'dates');
   }
   const found = inferYear(end, context);
   if (!found)
@@ -131,7 +131,7 @@ function spanned(
   };
 }
 
-function stated(from: CalendarDate, to: CalendarDate, ruleId: RuleId): Meaning | undefined {
+function statedRange(from: CalendarDate, to: CalendarDate, ruleId: RuleId): Meaning | undefined {
   if (!exists(from) || !exists(to)) return undefined;
   return { edtf: interval(from, to), certainty: 'stated', ruleId, anchor: to, statesYear: true };
 }

@@ -24,7 +24,7 @@ export const relativePeriods: readonly DateRule[] = [
       )
         return undefined;
       return reference
-        ? turned(groups, reference)
+        ? turnedPeriod(groups, reference)
         : unknownTime('period', periodOf(groupOf(groups, 'which'), groupOf(groups, 'unit')));
     },
   },
@@ -35,7 +35,10 @@ export const relativePeriods: readonly DateRule[] = [
     ),
     means: ({ groups }, { reference }) => {
       if (!reference) return unknownTime('period', { unit: 'year', way: 'of', part: 'some' });
-      return turned({ part: groups['part'] ?? 'end of', which: 'this', unit: groups['unit'] ?? 'year' }, reference);
+      return turnedPeriod(
+        { part: groups['part'] ?? 'end of', which: 'this', unit: groups['unit'] ?? 'year' },
+        reference,
+      );
     },
   },
   {
@@ -45,7 +48,7 @@ export const relativePeriods: readonly DateRule[] = [
     ),
     means: ({ groups }, { reference }) => {
       if (!reference) return unknownTime('period', { unit: 'year', way: 'of' });
-      const meaning = turned({ which: 'this', unit: groups['unit'] }, reference);
+      const meaning = turnedPeriod({ which: 'this', unit: groups['unit'] }, reference);
       return meaning && { ...meaning, certainty: 'inferred' };
     },
   },
@@ -65,7 +68,7 @@ function periodOf(which: string, unit: string): Period {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function turned(groups: Groups, reference: CalendarDate): Meaning | undefined {
+function turnedPeriod(groups: Groups, reference: CalendarDate): Meaning | undefined {
   const ruleData = periodOf(groupOf(groups, 'which'), groupOf(groups, 'unit'));
   const { unit, way } = ruleData;
   const step = STEPS[way];

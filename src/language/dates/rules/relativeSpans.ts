@@ -13,7 +13,7 @@ export const relativeSpans: readonly DateRule[] = [
       `(?:the |these |this )?(?<way>past|last|previous|preceding|next|coming|following) (?<count>${NUMBER}) (?<unit>${UNIT})`,
     ),
     means: ({ groups }, { reference }) =>
-      counted(reference, {
+      spanOfUnits(reference, {
         count: numberOf(groupOf(groups, 'count')),
         unit: groupOf(groups, 'unit'),
         ahead: /next|coming|following/iu.test(groupOf(groups, 'way')),
@@ -25,7 +25,7 @@ export const relativeSpans: readonly DateRule[] = [
       `(?<=\\b(?:in|over|during|for|within|throughout|of|since) )the (?<way>past|last|coming|next) (?<unit>day|week|month|decade|century)|the past (?<year>year)`,
     ),
     means: ({ groups }, { reference }) =>
-      counted(reference, {
+      spanOfUnits(reference, {
         count: 1,
         unit: groups['unit'] ?? 'year',
         ahead: /next|coming/iu.test(groups['way'] ?? ''),
@@ -33,7 +33,7 @@ export const relativeSpans: readonly DateRule[] = [
   },
 ];
 
-function counted(
+function spanOfUnits(
   reference: CalendarDate | null,
   { count, unit, ahead }: { count: number; unit: string; ahead: boolean },
 ): Meaning | undefined {

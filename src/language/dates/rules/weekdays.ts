@@ -45,7 +45,7 @@ function weekday(groups: Readonly<Record<string, string | undefined>>, context: 
 const LOOKS_BACK = /\b(?:since|said|announced|reported|after|following|from) (?:(?:on|late|early) )*\||\|['’]s\b/u;
 
 /** The words before and after the expression, with a bar for it. */
-function around({ text, span: [start, end] }: DateContext): string {
+function textAround({ text, span: [start, end] }: DateContext): string {
   return `${text.slice(Math.max(0, start - 24), start)}|${text.slice(end, end + 3)}`;
 }
 
@@ -57,7 +57,7 @@ function shift(
   if (/last|past|previous/u.test(which)) return { days: back === 0 ? -7 : -back, ruleId: 'weekday-before', sure: true };
   if (/next|coming|following/u.test(which))
     return { days: ahead === 0 ? 7 : ahead, ruleId: 'weekday-after', sure: true };
-  if (!LOOKS_BACK.test(around(context)) && context.tense() === 'future' && back !== 0)
+  if (!LOOKS_BACK.test(textAround(context)) && context.tense() === 'future' && back !== 0)
     return {
       days: ahead,
       ruleId: 'weekday-ahead',

@@ -28,7 +28,7 @@ export const years: readonly DateRule[] = [
   {
     name: 'possessive-year',
     pattern: patternOf(`${NOT_COUNTED}(?<year>(?:19|20)\\d{2})(?=['’]s(?! (?:and|were|was|saw)))`),
-    means: ({ groups }) => stated({ year: Number(groups['year']) }, 'year'),
+    means: ({ groups }) => statedYear({ year: Number(groups['year']) }, 'year'),
   },
   {
     name: 'year-of-the-era',
@@ -43,7 +43,7 @@ export const years: readonly DateRule[] = [
       '(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Aa]fter|[Bb]efore|[Aa]round|c\\.) )(?<year>[1-9]\\d{2})(?=[,.;)]| (?:[a-z]|[–-]|\\())(?! ?(?:BC|CE|AD|people|men|women|of|cases|miles|metres|kilomet|feet|years|days|pages|million|percent|per|to|states|countries|cities|towns|places|different|other|new|more))|(?<=\\(c\\. \\d{3} – )(?<last>[1-9]\\d{2})(?=\\))',
     ),
     means: ({ groups }, { earlyEra }) =>
-      earlyEra ? stated({ year: Number(groups['year'] ?? groups['last']) }, 'year-of-early-era') : undefined,
+      earlyEra ? statedYear({ year: Number(groups['year'] ?? groups['last']) }, 'year-of-early-era') : undefined,
   },
   {
     name: 'year-in-two-figures',
@@ -51,12 +51,12 @@ export const years: readonly DateRule[] = [
       "(?<=\\b(?:in|of|since|from|to|until|by|summer|spring|winter|fall|autumn|early|late) )['’‘](?<short>\\d{2})(?!\\d|s)",
     ),
     means: ({ groups }, { reference }) =>
-      stated({ year: fullYear(Number(groups['short']), reference) }, 'year-in-two-figures'),
+      statedYear({ year: fullYear(Number(groups['short']), reference) }, 'year-in-two-figures'),
   },
   {
     name: 'year-in-words',
     pattern: patternOf(YEAR_IN_WORDS),
-    means: ([written]) => stated({ year: yearInWords(written) }, 'year-in-words'),
+    means: ([written]) => statedYear({ year: yearInWords(written) }, 'year-in-words'),
   },
 ];
 
@@ -113,9 +113,9 @@ function eraYear({ after, year, era }: Groups): Meaning | undefined {
   const number = Number(after ?? year);
   if (number === 0) return undefined;
   const before = era !== undefined && era.toUpperCase().startsWith('B');
-  return stated({ year: before ? 1 - number : number }, before ? 'year-before-era' : 'year-of-era');
+  return statedYear({ year: before ? 1 - number : number }, before ? 'year-before-era' : 'year-of-era');
 }
 
-function stated(date: { readonly year: number }, ruleId: RuleId): Meaning {
+function statedYear(date: { readonly year: number }, ruleId: RuleId): Meaning {
   return { edtf: formatCalendarDate(date), certainty: 'stated', ruleId, anchor: date, statesYear: true };
 }

@@ -59,9 +59,9 @@ function interval(from: string, to: string): string {
     return `${oneDate(from)} to ${oneDate(to)}`;
   const plain = !start.time && !end.time && isMonth(start.month) && isMonth(end.month);
   if (!plain || Boolean(start.day) !== Boolean(end.day)) return `${oneDate(from)} to ${oneDate(to)}`;
-  if (!start.day) return `${nameOf(start.month)} to ${oneDate(to)}`;
+  if (!start.day) return `${monthName(start.month)} to ${oneDate(to)}`;
   if (start.day === 'XX' || end.day === 'XX') return `${oneDate(from)} to ${oneDate(to)}`;
-  const first = start.month === end.month ? `${Number(start.day)}` : `${Number(start.day)} ${nameOf(start.month)}`;
+  const first = start.month === end.month ? `${Number(start.day)}` : `${Number(start.day)} ${monthName(start.month)}`;
   return `${first} to ${oneDate(to)}`;
 }
 
@@ -88,14 +88,14 @@ function inWords({ year, month, day, time }: DateParts): string {
   if (month === 'XX')
     return day === undefined || day === 'XX' ? `some time in ${years}` : `day ${Number(day)} of a month in ${years}`;
   if (!isMonth(month)) return `${PARTS[month]} ${years}`;
-  if (day === undefined) return `${nameOf(month)} ${years}`;
-  if (day === 'XX') return `some day in ${nameOf(month)} ${years}`;
-  return `${Number(day)} ${nameOf(month)} ${years}${time}`;
+  if (day === undefined) return `${monthName(month)} ${years}`;
+  if (day === 'XX') return `some day in ${monthName(month)} ${years}`;
+  return `${Number(day)} ${monthName(month)} ${years}${time}`;
 }
 
 function inUnstatedYear({ month, day, time }: Omit<DateParts, 'year'>): string {
   if (month === undefined || month === 'XX') return 'an unstated year';
-  const name = isMonth(month) ? nameOf(month) : PARTS[month]!.replace(/ of$/u, '');
+  const name = isMonth(month) ? monthName(month) : PARTS[month]!.replace(/ of$/u, '');
   const days = day === undefined || day === 'XX' ? name : `${Number(day)} ${name}`;
   return `${days} of an unstated year${time}`;
 }
@@ -120,6 +120,6 @@ function isMonth(month: string): boolean {
   return Number(month) >= 1 && Number(month) <= 12;
 }
 
-function nameOf(month: string): string {
+function monthName(month: string): string {
   return MONTHS[Number(month) - 1]!;
 }

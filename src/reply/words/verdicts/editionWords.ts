@@ -38,7 +38,7 @@ export function earlierVerdictInWords(
     verdict.searched.length > 1
       ? ` of “${truncate(articles.get(earlier.article)?.title ?? earlier.article, TITLE_MAX_CHARS)}”`
       : '';
-  const at = placesOf(earlier);
+  const at = placesInWords(earlier);
   return {
     name: 'In an earlier edition',
     sentence: `${HOW[earlier.verdict]} ${editionName(earlier.edition, earlier.received)}${title}${at === '' ? '' : `, ${at}`}; the present one ${presentSays(verdict, earlier)}.${verdict.elsewhere ? ' Another article has it, too; see below.' : ''}`,
@@ -51,7 +51,7 @@ export function editionsInWords(verdict: Verdict): string | undefined {
   const named = claimed?.edition;
   if (named !== undefined && claimed?.kept !== true) {
     const present = searched.find(({ article }) => article === claimed?.article);
-    return `The claim names edition ${named}, which is not kept here; this is judged in the present one${present ? `, ${shortEdition(present.edition)}` : ''}.${other ? ` ${HOW[other.verdict]} ${editionName(other.edition, other.received)}, ${placesOf(other)}.` : ''}`;
+    return `The claim names edition ${named}, which is not kept here; this is judged in the present one${present ? `, ${shortEdition(present.edition)}` : ''}.${other ? ` ${HOW[other.verdict]} ${editionName(other.edition, other.received)}, ${placesInWords(other)}.` : ''}`;
   }
   if (named !== undefined && other?.present)
     return `Judged in edition ${named}, which the claim names. ${nowInWords(other)}`;
@@ -88,7 +88,7 @@ function presentSays({ verdict, matches: [first], differences }: Verdict, earlie
 /** Says what the present edition has of words that were judged in another one. */
 function nowInWords(now: EditionVerdict): string {
   const edition = `the present edition (${shortEdition(now.edition)})`;
-  const at = placesOf(now);
+  const at = placesInWords(now);
   switch (now.verdict) {
     case 'exact':
     case 'elsewhere':
@@ -120,7 +120,7 @@ function changesInWords(differences: Verdict['differences']): string {
   );
 }
 
-function placesOf({ matches }: EditionVerdict): string {
+function placesInWords({ matches }: EditionVerdict): string {
   const references = [...new Set(matches.map(({ reference, within }) => within?.reference ?? reference))];
   return references.length === 0
     ? ''

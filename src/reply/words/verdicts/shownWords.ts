@@ -14,12 +14,12 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** Shows a few words in quotation marks, and names the characters among them that cannot be seen. */
 export function shownWords(text: string): string {
-  if (/^[\s\p{Cf}]*$/u.test(text)) return Array.from(text, nameOf).join(' ');
-  const hidden = [...new Set(Array.from(text.matchAll(HIDDEN), ([character]) => nameOf(character)))];
+  if (/^[\s\p{Cf}]*$/u.test(text)) return Array.from(text, characterName).join(' ');
+  const hidden = [...new Set(Array.from(text.matchAll(HIDDEN), ([character]) => characterName(character)))];
   const words = `“${truncate(text, MAX_CHARS)}”`;
   return hidden.length === 0 ? words : `${words} (with ${hidden.slice(0, 4).join(', ')})`;
 }
 
-function nameOf(character: string): string {
+function characterName(character: string): string {
   return NAMES[character] ?? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
