@@ -126,6 +126,12 @@ function countedBy(names: readonly string[], key: (name: string) => string): Rea
   return new Map([...Map.groupBy(names, key)].map(([name, of]) => [name, of.length]));
 }
 
+function functionsOf(file: string): readonly { readonly name: string; readonly file: string }[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const declared = text.matchAll(/^(?:export )?(?:async )?function\*? (\w+)/gmu);
+  return Array.from(declared, ([, name = '']) => ({ name, file }));
+}
+
 function stageOf(file: string): string | undefined {
   if (file.startsWith('commands/')) return 'commands';
   return /^src\/([a-z]+)\//u.exec(file)?.[1];
