@@ -41,6 +41,12 @@ describe('the stages in DESIGN.md', () => {
     expect(folders.filter((folder) => !stages.includes(folder))).toEqual([]);
   });
 
+  test('name no function alike in three files', () => {
+    const places = Map.groupBy(ownFiles.flatMap(functionsOf), ({ name }) => name);
+    const shared = [...places].filter(([, of]) => of.length > 2);
+    expect(shared.map(([name, of]) => [name, of.map(({ file }) => file)])).toEqual([]);
+  });
+
   test.each(ownFiles)('%s imports its own stage or an earlier one', (file) => {
     const own = stageOf(file);
     const later = importsOf(file).flatMap((target) => {

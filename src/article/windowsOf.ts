@@ -6,7 +6,7 @@ import { isTextBlock, type Article, type TextBlock } from './article.ts';
 export const WINDOW_MAX_TOKENS = 140;
 
 /** A sentence in its place. */
-export interface WindowSentence {
+interface WindowSentence {
   /** Index into `article.blocks`. */
   readonly block: number;
   /** Index into the block's sentences. */

@@ -42,7 +42,7 @@ export function articlePage(
   const titled = blocks.some(({ kind }) => kind === 'title');
   const body = html` <header class="masthead"><a href="${home}">All articles</a></header>
     <div class="layout">
-      <nav class="outline" aria-label="Sections">${outline(article, timeline !== undefined)}</nav>
+      <nav class="outline" aria-label="Sections">${contentsList(article, timeline !== undefined)}</nav>
       <main lang="${language}" dir="${direction}">
         <p class="notice" lang="en" dir="ltr" role="note" ${notice ? [] : html`hidden`}>${notice ?? []}</p>
         <article data-edition="${shortEdition(article.edition)}" data-changed="${changed.join(' ')}">
@@ -75,7 +75,7 @@ function facts(article: Article): string {
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
-function outline(article: Article, hasTimeline: boolean): Html {
+function contentsList(article: Article, hasTimeline: boolean): Html {
   const entries = sectionsOf(article).flatMap(({ number, heading, paragraphs }) => {
     const target = number === 0 ? `p${paragraphs?.[0] ?? 1}` : `section${number}`;
     return [html`<li><a href="#${target}">${heading ?? 'Beginning'}</a></li>`];
