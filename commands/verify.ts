@@ -3,6 +3,7 @@ import { verifyEditions } from '../src/answer/verify/verifyEditions.ts';
 import { articleChoices, referenceChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUOTE_MAX_CHARS } from '../src/command/definitions.ts';
+import { invalidQuote } from '../src/reply/words/verdicts/invalidQuote.ts';
 import { editionLibrary } from '../src/command/editionLibrary.ts';
 import { chooseArticle, chosenArticle } from '../src/command/scope.ts';
 
@@ -39,10 +40,13 @@ export default {
     'With a reference or an article it judges the place, too, and says where the words were found instead.',
     'To check every quotation of a message at once, open its menu: Apps, “Check quotes”.',
   ].join('\n'),
-  run({ quote, reference, article }: OptionsOf<typeof definition>, context) {
+  async run({ quote, reference, article }: OptionsOf<typeof definition>, context) {
     const choice = chooseArticle(article, { ...context, settings: {} });
     if (choice.kind === 'invalid') return choice;
-    return verifyEditions({ quote, reference, article: choice.article?.id }, editionLibrary(context));
+    const answer = await verifyEditions({ quote, reference, article: choice.article?.id }, editionLibrary(context));
+    if (answer.kind !== 'invalid') return answer;
+    const { option, nearest } = answer;
+    return { kind: 'invalid', option, nearest, message: invalidQuote(answer) };
   },
   complete({ name, value }, options, context) {
     if (name === 'article') return articleChoices(value, context);

@@ -7,6 +7,7 @@ import type { Excerpt } from '../excerpt/excerpt.ts';
 import { editionName } from '../reply/words/verdicts/editionWords.ts';
 import { editionNotes } from '../reply/words/editionNotes.ts';
 import { articlePage } from './articlePage.ts';
+import { notKept } from '../reply/words/readerWords.ts';
 import { html, type Html } from './html.ts';
 import { page } from './page.ts';
 import { passagesByFragment } from './passagesByFragment.ts';
@@ -38,8 +39,7 @@ export function earlierPage(present: Article, { article, received }: KeptEdition
 
 /** Says above the present edition that the one asked for is not kept. */
 export function missingEditionNotice(present: Article, hash: string): Html {
-  return html`Edition ${hash}, which this link names, is not kept here. This is the present edition,
-  ${shortEdition(present.edition)}; the passage may have changed since.`;
+  return html`${notKept(hash, shortEdition(present.edition))}`;
 }
 
 /** Lists the passages, by their fragments, that read differently in an edition that is kept. */

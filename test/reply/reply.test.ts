@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/answer/answer.ts';
+import type { Answer, AnswerOf } from '../../src/answer/answer.ts';
 import { verify } from '../../src/answer/verify/verify.ts';
 import { type Article, isTextBlock } from '../../src/article/article.ts';
 import { passageOfBlock } from '../../src/article/passage.ts';
@@ -625,10 +625,16 @@ describe('what cannot be asked again', () => {
   });
 });
 
+function verdictOn(...request: Parameters<typeof verify>): AnswerOf<'verdict'> {
+  const answer = verify(...request);
+  if (answer.kind !== 'verdict') throw new Error(answer.reason);
+  return answer;
+}
+
 describe('a verdict from the check itself', () => {
   const library = { articles: new Map([[lighthouse.id, lighthouse]]) };
   const textOf = (quote: string, reference?: string): string =>
-    textsOf(replyTo(verify({ quote, reference }, library), { command: 'verify', options: { quote } })).join('\n');
+    textsOf(replyTo(verdictOn({ quote, reference }, library), { command: 'verify', options: { quote } })).join('\n');
 
   test.each([
     ['who had kept it since 1998, was not told', '> Dr. Ines Hallam, **who had kept it since 1998, was not told**.'],
@@ -644,7 +650,7 @@ describe('a verdict from the check itself', () => {
 
   test('tells a negation that stands just before the words', () => {
     const negated = articleOf('negated', [['paragraph', 'The tenant is not permitted to leave the house.']]);
-    const answer = verify({ quote: 'permitted to leave the house' }, { articles: new Map([[negated.id, negated]]) });
+    const answer = verdictOn({ quote: 'permitted to leave the house' }, { articles: new Map([[negated.id, negated]]) });
     const text = textsOf(replyTo(answer, { command: 'verify', options: { quote: 'x' } }, [negated])).join('\n');
     expect(text).toContain('just before it the source has “not”; careful, that is a negation');
   });

@@ -45,37 +45,41 @@ export const QUOTE_MAX_CHARS = 10_000;
 /** Places that an answer lists. */
 export const MATCHES_MAX = 25;
 
+/** Why a quotation cannot be judged: the option at fault, its value, and values that come close to it. */
+export interface InvalidQuote {
+  readonly kind: 'invalid';
+  readonly option: 'quote' | 'article' | 'reference';
+  readonly reason: 'too-long' | 'no-words' | 'unknown-article' | 'not-a-reference';
+  readonly value: string;
+  readonly nearest: readonly string[];
+}
+
 /** Does what `verifySteps` does at once. */
-export function verify(request: VerifyRequest, library: Articles): Verdict | AnswerOf<'invalid'> {
+export function verify(request: VerifyRequest, library: Articles): Verdict | InvalidQuote {
   return finish(verifySteps(request, library));
 }
 
 /**
- * Judges whether a quotation stands in the articles. `verdict` is about its words alone: `exact`; `folded` (other
+ * Judges whether a quotation is in the articles. `verdict` is about its words alone: `exact`; `folded` (other
  * typography); `spliced` (fragments in order, with marked omissions or insertions); `altered` (other words);
  * `too-short`; `absent`. `claimed` is about the place; `elsewhere` are exact or folded words in another place than
- * claimed. An explicit claim overrides a citation in the quotation. Where an article is claimed, verdict, matches
- * and differences depend on the quotation and that article alone; where the words are in other articles instead,
+ * claimed. An explicit claim overrides a citation in the quotation. If an article is claimed, verdict, matches
+ * and differences depend on the quotation and that article alone; if the words are in other articles instead,
  * `elsewhere` lists these places. Similarity is never a verdict: everything but `altered` and `absent` is decided on the
  * source string.
  */
 export function* verifySteps(
   { quote, reference, article }: VerifyRequest,
   { articles }: Articles,
-): Steps<Verdict | AnswerOf<'invalid'>> {
-  if (quote.length > QUOTE_MAX_CHARS)
-    return invalidOption('quote', `A quotation can have ${QUOTE_MAX_CHARS} characters at most.`);
+): Steps<Verdict | InvalidQuote> {
+  if (quote.length > QUOTE_MAX_CHARS) return invalidQuote('quote', 'too-long', quote);
   const readings = quoteReadings(quote, namesOfArticles(articles.values()));
-  if (wordsOf(readings.at(-1)?.text ?? '').length === 0) return invalidOption('quote', 'The quotation has no words.');
+  if (wordsOf(readings.at(-1)?.text ?? '').length === 0) return invalidQuote('quote', 'no-words', quote);
   if (article !== undefined && !articles.has(article))
-    return invalidOption(
-      'article',
-      `No article "${article}" is available here.`,
-      nearest(article, [...articles.keys()]),
-    );
+    return { ...invalidQuote('article', 'unknown-article', article), nearest: nearest(article, [...articles.keys()]) };
   const stated = parseClaim(reference, article);
   if (reference !== undefined && stated?.reference === undefined)
-    return invalidOption('reference', `"${reference}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2.`);
+    return invalidQuote('reference', 'not-a-reference', reference);
   const index = yield* createQuoteIndex(articles.values());
   const cited = stated ?? readings.map(({ citation }) => parseClaim(citation, undefined)).findLast(Boolean);
   const named = cited?.article;
@@ -327,6 +331,6 @@ function bySpanAndPlace(a: Difference, b: Difference): number {
   return a.span[0] - b.span[0] || a.at[0] - b.at[0];
 }
 
-function invalidOption(option: string, message: string, near: readonly string[] = []): AnswerOf<'invalid'> {
-  return { kind: 'invalid', option, message, nearest: near };
+function invalidQuote(option: InvalidQuote['option'], reason: InvalidQuote['reason'], value: string): InvalidQuote {
+  return { kind: 'invalid', option, reason, value, nearest: [] };
 }

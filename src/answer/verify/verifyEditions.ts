@@ -3,7 +3,7 @@ import type { KeptEdition } from '../../article/readKeptEditions.ts';
 import { shortEdition } from '../../article/edition.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';
 import type { AnswerOf, EditionVerdict } from '../answer.ts';
-import { verifySteps, type VerifyRequest } from './verify.ts';
+import { verifySteps, type InvalidQuote, type VerifyRequest } from './verify.ts';
 import { valueOf } from '../../runtime/entryAt.ts';
 
 type Verdict = AnswerOf<'verdict'>;
@@ -24,10 +24,7 @@ const READ_AT_A_TIME = 64;
  * if it is kept, and `editions` says what the present one has. Words that the present editions do not have, or not in the
  * place claimed, are looked for in the kept ones; `editions` says which one has them.
  */
-export async function verifyEditions(
-  request: VerifyRequest,
-  library: EditionLibrary,
-): Promise<Verdict | AnswerOf<'invalid'>> {
+export async function verifyEditions(request: VerifyRequest, library: EditionLibrary): Promise<Verdict | InvalidQuote> {
   const present = await inSlices(verifySteps(request, library));
   if (present.kind === 'invalid') return present;
   const { claimed } = present;

@@ -1,4 +1,4 @@
-import { counted } from '../../reply/words/counted.ts';
+import { undatedLeftOut } from '../../reply/words/readerWords.ts';
 import { html, type Html } from '../html.ts';
 import { BAR_HEIGHT, DOT_RADIUS } from './measures.ts';
 
@@ -7,7 +7,6 @@ export function drawLegend(bottom: number, { hatch, left }: { readonly hatch: st
   const y = bottom + 22;
   const words = (x: number, text: string): Html => html`<text class="legend" x="${x}" y="${y + 4}">${text}</text>`;
   const bar = html`y="${y - BAR_HEIGHT / 2}" width="22" height="${BAR_HEIGHT}" rx="2"`;
-  const rest = `${counted(left, 'event')} without a date ${left === 1 ? 'is' : 'are'} not shown.`;
   return html`<g
       ><circle class="mark" cx="7" cy="${y}" r="${DOT_RADIUS}" />${words(18, 'a day')}<rect
         class="mark"
@@ -19,5 +18,5 @@ export function drawLegend(bottom: number, { hatch, left }: { readonly hatch: st
         x="150"
         ${bar}
       />${words(177, 'vague date')}</g
-    >${left === 0 ? [] : html`<text class="legend" x="0" y="${y + 25}">${rest}</text>`}`;
+    >${left === 0 ? [] : html`<text class="legend" x="0" y="${y + 25}">${undatedLeftOut(left)}</text>`}`;
 }

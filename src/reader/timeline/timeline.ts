@@ -1,6 +1,6 @@
 import type { AnswerEvent } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
-import { counted } from '../../reply/words/counted.ts';
+import { timelineInWords } from '../../reply/words/readerWords.ts';
 import { eventDays } from '../../reply/words/events/eventDays.ts';
 import { html, type Html } from '../html.ts';
 import { drawAxis } from './drawAxis.ts';
@@ -45,7 +45,7 @@ export function timeline(
   const bottom = AXIS_HEIGHT + rows.length * rowHeight(layout);
   const height = bottom + LEGEND_HEIGHT;
   const place = frame ? html`x="${frame.x}" y="${frame.y}" width="${frame.width}"` : html`width="100%"`;
-  const words = `${counted(rows.length, 'event')} by date. Days are dots, longer times bars, vague dates hatched.`;
+  const words = timelineInWords(rows.length);
   const [title, description, hatch] = ['title', 'description', 'hatch'].map((id) => idIn(layout, id)) as [
     string,
     string,

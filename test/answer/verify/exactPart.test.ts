@@ -22,7 +22,7 @@ function judge(
   reference?: string,
 ): AnswerOf<'verdict'> {
   const answer = verify({ quote, reference }, { articles: new Map(articles.map((each) => [each.id as string, each])) });
-  if (answer.kind !== 'verdict') throw new Error(answer.message);
+  if (answer.kind !== 'verdict') throw new Error(answer.reason);
   return answer;
 }
 

@@ -36,7 +36,7 @@ function ask(
 async function wordsOn(request: VerifyRequest, kept?: readonly Article[]): Promise<string | undefined> {
   const answer = await ask(request, kept && { kept });
   expect(answerSchema.safeParse(answer).data).toEqual(answer);
-  if (answer.kind === 'invalid') return answer.message;
+  if (answer.kind === 'invalid') return answer.reason;
   const earlier = earlierVerdictInWords(answer, new Map([[present.id, present]]));
   return earlier?.sentence ?? [answer.verdict, editionsInWords(answer)].filter(Boolean).join(': ');
 }

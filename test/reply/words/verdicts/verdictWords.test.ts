@@ -5,7 +5,7 @@ import { articleOf, lighthouse } from '../../../fixtures/article.ts';
 
 function said(quote: string): { readonly sentence: string; readonly details: string; readonly warning: string } {
   const answer = verify({ quote }, { articles: new Map([[lighthouse.id as string, lighthouse]]) });
-  if (answer.kind !== 'verdict') throw new Error(answer.message);
+  if (answer.kind !== 'verdict') throw new Error(answer.reason);
   return {
     sentence: verdictInWords(answer).sentence,
     details: detailsInWords(answer).join('\n'),
