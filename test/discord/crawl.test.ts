@@ -9,7 +9,7 @@ import { componentsOf, startBotInRoom, textOf, type BotInRoom, type Component } 
 const MOST_CONTROLS = 6000;
 /** A longer id than most, so that not everything fits into a `custom_id`. */
 const GANG = 'the-grey-ledger-and-its-arrests0' as ArticleId;
-const TODAY = new Date().toLocaleDateString('en', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const TODAY = new Date().toLocaleDateString('en', { day: 'numeric', month: 'long', timeZone: 'Europe/Berlin' });
 /** Few sentences that need several pages. */
 const LONG = Array.from(
   { length: 12 },
