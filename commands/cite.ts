@@ -6,6 +6,7 @@ import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definiti
 import { resolvePassages, nearestReferences } from '../src/command/resolvePassages.ts';
 import { chosenArticle } from '../src/command/scope.ts';
 import { CITATION_FORMATS, citation } from '../src/excerpt/citation.ts';
+import { noReferenceToCite } from '../src/reply/words/commands/referenceWords.ts';
 import { unmarkedPassage } from '../src/reply/words/editionNotes.ts';
 import { FORMAT_NAMES } from '../src/reply/words/formatNames.ts';
 
@@ -43,14 +44,10 @@ export default {
     const found = await resolvePassages(reference, article, context);
     if (found.kind === 'invalid') return found;
     if (found.kind === 'words')
-      return invalid(
-        'reference',
-        `"${reference.slice(0, 60)}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2. To find a passage by its words, use /quote.`,
-        nearestReferences(reference, article, context),
-      );
+      return invalid('reference', noReferenceToCite(reference), nearestReferences(reference, article, context));
     const { excerpts, remarks } = found;
     const reader = context.links(excerpts[0]!);
-    // The address alone: no fragment tells this passage from others of the same words.
+    // The address alone: no text fragment distinguishes this passage from others with the same words.
     const unmarked = reader !== undefined && reader === found.article.url;
     const notes = [...(remarks.notes ?? []), ...(unmarked ? [unmarkedPassage(excerpts[0]!.reference)] : [])];
     const told = { ...remarks, ...(notes.length === 0 ? {} : { notes }) };

@@ -13,6 +13,7 @@ import type {
 } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { chooseArticles, chosenArticle } from '../src/command/scope.ts';
+import { eventOptionProblem } from '../src/reply/words/commands/eventOptionWords.ts';
 import { edtfInWords } from '../src/reply/words/events/edtfInWords.ts';
 import { EXPORT_FORMATS } from '../src/reply/export/exportFormats.ts';
 import { EXPORT_NAMES } from '../src/reply/words/events/exportWords.ts';
@@ -86,18 +87,16 @@ export default {
   async run({ day, article, order, export: _, hide: __, ...query }: OptionsOf<typeof definition>, context) {
     const choice = chooseArticles(article, context);
     if (choice.kind === 'invalid') return choice;
-    const monthDay = day === undefined ? undefined : monthDayOf(day, todayIn(context));
+    const today = todayIn(context);
+    const monthDay = day === undefined ? undefined : monthDayOf(day, today);
     if (day !== undefined && monthDay === undefined)
-      return invalid('day', `"${day}" is not a day of the year; write it as 05-03 (3 May), or today.`, ['today']);
+      return invalid('day', eventOptionProblem({ kind: 'no-day', typed: day }), ['today']);
     const { articles } = choice;
     await inSlices(prepareEvents(articles ?? context.library.articles.values()));
-    const answer = event({ ...query, order, day: monthDay, articles }, context.library, context.now);
-    if (answer.kind === 'reversed') return invalid('to', '"to" is before "from": no day lies between them.');
+    const answer = event({ ...query, order, day: monthDay, articles }, context.library, today);
+    if (answer.kind === 'reversed') return invalid('to', eventOptionProblem(answer));
     if (answer.kind !== 'no-date') return answer;
-    return invalid(
-      answer.option,
-      `"${answer.option}" must be a date such as 2022, 2023-03, 2024-06-11 or "last summer".`,
-    );
+    return invalid(answer.option, eventOptionProblem(answer));
   },
   async complete({ name, value }, options, context) {
     if (name === 'article') return articleChoices(value, context);
@@ -107,7 +106,7 @@ export default {
   },
 } satisfies Command;
 
-/** Writes the date that it is in the server's time zone, else in UTC. */
+/** Returns today's date (YYYY-MM-DD) in the server's time zone, else in UTC. */
 function todayIn({ now, settings }: CommandContext): string {
   return formatDay(Math.floor(wallAt(now.getTime(), settings.zone ?? 'UTC') / MINUTES_PER_DAY));
 }

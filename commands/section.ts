@@ -5,6 +5,7 @@ import { invalid } from '../src/command/checkOptions.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
 import { chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
+import { sectionProblem } from '../src/reply/words/commands/scopeWords.ts';
 
 const definition = {
   name: 'section',
@@ -33,7 +34,7 @@ export default {
     if (part.kind === 'invalid') return part;
     return (
       readSection(choice.article, part.section) ??
-      invalid('name', `The section "${part.section.heading ?? ''}" has a heading only, no text.`)
+      invalid('name', sectionProblem({ kind: 'no-text', heading: part.section.heading ?? '' }, choice.article.title))
     );
   },
   complete: ({ name, value }, options, context) =>

@@ -5,6 +5,7 @@ import { articleChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
 import { chooseArticle } from '../src/command/scope.ts';
+import { mayNotReload } from '../src/reply/words/commands/accessWords.ts';
 
 const definition = {
   name: 'sources',
@@ -26,7 +27,7 @@ export default {
   help: 'Lists the articles available here with their dates, editions and numbers of paragraphs. `reload` reads the articles again; one with broken files keeps its last good version, if it has one, and those who manage the server see what is wrong.',
   async run({ article, reload }: OptionsOf<typeof definition>, context) {
     if (reload === true) {
-      if (!context.caller.manages) return invalid('reload', 'Only members with Manage Server can reload the sources.');
+      if (!context.caller.manages) return invalid('reload', mayNotReload());
       return context.reload();
     }
     const choice = chooseArticle(article, { ...context, settings: {} });

@@ -4,6 +4,7 @@ import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
 import { ALL_ARTICLES, chooseArticles, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
+import { ofAllArticles } from '../src/reply/words/commands/scopeWords.ts';
 import { inSlices } from '../src/runtime/steps/inSlices.ts';
 
 const definition = {
@@ -32,7 +33,7 @@ const definition = {
   ],
 } as const satisfies SlashDefinition;
 
-const ALL = { name: 'All articles: a sentence from each', value: ALL_ARTICLES };
+const ALL = { name: ofAllArticles(), value: ALL_ARTICLES };
 
 export default {
   definition,

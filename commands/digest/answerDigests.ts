@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../src/answer/answer.ts';
 import type { CommandContext } from '../../src/command/command.ts';
-import { describeSchedule } from '../../src/digest/describeSchedule.ts';
+import { describeSchedule } from './describeSchedule.ts';
 import { history } from '../../src/schedule/runs/history.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 

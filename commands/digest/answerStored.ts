@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/answer/answer.ts';
 import { invalid } from '../../src/command/checkOptions.ts';
 import type { CommandContext } from '../../src/command/command.ts';
+import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
 import type { Stored } from '../../src/schedule/schedules.ts';
 import { answerDigests } from './answerDigests.ts';
 
@@ -17,11 +18,11 @@ export async function answerStored(stored: Stored, { name, done }: Asked, contex
       context.posting?.wake();
       return answerDigests([stored.schedule], context, { done });
     case 'taken':
-      return invalid('name', `This server already has a digest "${name}".`);
+      return invalid('name', digestProblem({ kind: 'taken', name }));
     case 'full':
-      return invalid('name', `This server can have up to ${stored.limit} digests. Delete one first.`);
+      return invalid('name', digestProblem(stored));
     case 'missing':
-      return invalid('name', `The digest "${name}" was deleted meanwhile.`);
+      return invalid('name', digestProblem({ kind: 'deleted', name }));
     default:
       return stored satisfies never;
   }

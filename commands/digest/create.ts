@@ -4,14 +4,15 @@ import type { OptionsOf } from '../../src/command/command.ts';
 import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
 import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
 import { zoneOption } from '../../src/command/zoneOption.ts';
+import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
 import { DEFAULT_LATE } from '../../src/schedule/schedule.ts';
 import { createSchedule } from '../../src/schedule/schedules.ts';
-import { parseWhen } from '../../src/schedule/when/parseWhen.ts';
 import { answerStored } from './answerStored.ts';
 import { digestContent } from './digestContent.ts';
 import { DETAIL_OPTIONS, NAME_OPTION, WHAT_OPTION, WHEN_OPTION } from './digestOptions.ts';
 import { draftRefusal } from './draftRefusal.ts';
 import { latePolicy } from './latePolicy.ts';
+import { whenOption } from './whenOption.ts';
 
 /** The zone of a digest if neither it nor its server has one. */
 const DEFAULT_ZONE = 'UTC';
@@ -34,11 +35,11 @@ export default {
     const { caller, guild, limits, settings } = context;
     const now = context.now.getTime();
     const channel = options.channel ?? caller.channel;
-    if (channel === undefined) return invalid('channel', 'Choose where to post it with the option "channel".');
+    if (channel === undefined) return invalid('channel', digestProblem({ kind: 'no-channel' }));
     const zone = options.zone === undefined ? (settings.zone ?? DEFAULT_ZONE) : zoneOption('zone', options.zone);
     if (typeof zone !== 'string') return zone;
-    const when = parseWhen(options.when, { zone, now, minMinutes: limits.minMinutes });
-    if (when.kind === 'invalid') return invalid('when', when.message, when.nearest);
+    const when = whenOption(options.when, { zone, now, minMinutes: limits.minMinutes });
+    if (when.kind === 'invalid') return when;
     const made = digestContent(options, context);
     if (made.kind === 'invalid') return made;
     const { content } = made;

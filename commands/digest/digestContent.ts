@@ -3,6 +3,8 @@ import type { AnswerOf } from '../../src/answer/answer.ts';
 import type { LENGTHS, Content } from '../../src/schedule/schedule.ts';
 import { invalid } from '../../src/command/checkOptions.ts';
 import type { CommandContext } from '../../src/command/command.ts';
+import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
+import { noReference } from '../../src/reply/words/commands/referenceWords.ts';
 import { chooseArticle, chooseOneArticle, chooseSection } from '../../src/command/scope.ts';
 import type { WHAT_OPTION } from './digestOptions.ts';
 
@@ -42,7 +44,7 @@ export function digestContent(options: ContentOptions, context: CommandContext):
       return quoteContent(options, { ...article, length });
     case 'section': {
       if (options.section === undefined || !choice.article)
-        return invalid('section', 'Choose the section to post with the option "section".');
+        return invalid('section', digestProblem({ kind: 'no-section' }));
       const part = chooseSection(options.section, choice.article);
       if (part.kind === 'invalid') return part;
       const section = part.section.heading ?? '0';
@@ -69,7 +71,6 @@ export function contentOptions(content: Content): ContentOptions {
 
 function quoteContent({ reference }: ContentOptions, common: Pick<Content, 'article' | 'length'>): DigestContent {
   if (reference === undefined) return { kind: 'content', content: { kind: 'quote', ...common } };
-  if (!parseReferences(reference))
-    return invalid('reference', `"${reference.slice(0, 60)}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2.`);
+  if (!parseReferences(reference)) return invalid('reference', noReference(reference));
   return { kind: 'content', content: { kind: 'quote', ...common, reference } };
 }

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../src/answer/answer.ts';
-import { channel as mention, said } from '../../src/answer/said.ts';
 import { invalid } from '../../src/command/checkOptions.ts';
 import type { CommandContext } from '../../src/command/command.ts';
+import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { digestLibrary } from './digestLibrary.ts';
 import { postingRefusal } from './postingRefusal.ts';
@@ -18,8 +18,5 @@ export async function draftRefusal(
   const refusal = isChannelChosen ? await postingRefusal(draft, context) : undefined;
   if (refusal) return invalid('channel', refusal);
   if (draft.content.article === undefined || (await digestLibrary(draft, context)).articles.size > 0) return undefined;
-  return invalid(
-    'article',
-    said`This article is not available in ${mention(draft.channel)}, so no digest there can post it.`,
-  );
+  return invalid('article', digestProblem({ kind: 'article-not-in-channel', channel: draft.channel }));
 }

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { channel as mention, said } from '../../src/answer/said.ts';
 import { invalid } from '../../src/command/checkOptions.ts';
 import type { OptionsOf } from '../../src/command/command.ts';
 import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
 import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
 import { zoneOption } from '../../src/command/zoneOption.ts';
+import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
 import { SCHEDULE_NAME_MAX_CHARS, type Schedule } from '../../src/schedule/schedule.ts';
 import { editSchedule, type ScheduleChanges } from '../../src/schedule/schedules.ts';
-import { parseWhen } from '../../src/schedule/when/parseWhen.ts';
 import { answerDigests } from './answerDigests.ts';
 import { answerStored } from './answerStored.ts';
 import { contentOptions, digestContent } from './digestContent.ts';
@@ -16,6 +15,7 @@ import { DETAIL_OPTIONS, NAME_OPTION, WHAT_OPTION, WHEN_OPTION } from './digestO
 import { draftRefusal } from './draftRefusal.ts';
 import { findDigest } from './findDigest.ts';
 import { latePolicy } from './latePolicy.ts';
+import { whenOption } from './whenOption.ts';
 
 const definition = {
   type: ApplicationCommandOptionType.Subcommand,
@@ -49,8 +49,8 @@ export default {
     const zone = options.zone === undefined ? schedule.zone : zoneOption('zone', options.zone);
     if (typeof zone !== 'string') return zone;
     const when =
-      options.when === undefined ? undefined : parseWhen(options.when, { zone, now, minMinutes: limits.minMinutes });
-    if (when?.kind === 'invalid') return invalid('when', when.message, when.nearest);
+      options.when === undefined ? undefined : whenOption(options.when, { zone, now, minMinutes: limits.minMinutes });
+    if (when?.kind === 'invalid') return when;
     const made = editedContent(schedule, options, context);
     if (made?.kind === 'invalid') return made;
     const content = made?.content;
@@ -83,10 +83,7 @@ function editedContent(
 ): ReturnType<typeof digestContent> | undefined {
   if ([what, article, section, reference, length, after].every((value) => value === undefined)) return undefined;
   if (article === undefined && isHidden(schedule, context))
-    return invalid(
-      'article',
-      said`It posts an article that is not available here. Name another one, or edit it in ${mention(schedule.channel)}.`,
-    );
+    return invalid('article', digestProblem({ kind: 'article-hidden', channel: schedule.channel }));
   const before = contentOptions(schedule.content);
   const options = {
     what: what ?? before.what,

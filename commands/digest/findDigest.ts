@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../src/answer/answer.ts';
 import { invalid } from '../../src/command/checkOptions.ts';
 import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
 import { nearest } from '../../src/language/nearest.ts';
+import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { findSchedule, listSchedules } from '../../src/schedule/schedules.ts';
 
@@ -16,6 +17,5 @@ export async function findDigest(name: string, context: ServerContext): Promise<
   if (schedule) return { kind: 'digest', schedule };
   const names = (await listSchedules(store, guild)).map((other) => other.name);
   const near = nearest(name, names);
-  const hint = near[0] === undefined ? 'it has none; /digest create makes one.' : `the nearest is "${near[0]}".`;
-  return invalid('name', `This server has no digest "${name.slice(0, 50)}"; ${hint}`, near);
+  return invalid('name', digestProblem({ kind: 'unknown', name, nearest: near[0] }), near);
 }

@@ -3,9 +3,10 @@ import { invalid } from '../../src/command/checkOptions.ts';
 import type { OptionsOf } from '../../src/command/command.ts';
 import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
 import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
+import { untilProblem } from '../../src/reply/words/digests/whenWords.ts';
 import { PAUSED_FOR_GOOD } from '../../src/schedule/schedule.ts';
 import { pauseSchedule } from '../../src/schedule/schedules.ts';
-import { readUntil } from '../../src/schedule/when/readUntil.ts';
+import { parseMoment } from '../../src/schedule/when/parseMoment.ts';
 import { answerDigests } from './answerDigests.ts';
 import { NAME_OPTION } from './digestOptions.ts';
 import { findDigest } from './findDigest.ts';
@@ -33,12 +34,11 @@ export default {
     if (found.kind === 'invalid') return found;
     const { schedule } = found;
     const now = context.now.getTime();
-    const until = typed === undefined ? undefined : readUntil(typed, { zone: schedule.zone, now });
-    if (until?.kind === 'invalid') return invalid('until', until.message);
-    if (schedule.pausedUntil === (until?.instant ?? PAUSED_FOR_GOOD))
-      return answerDigests([schedule], context, { done: 'already-paused' });
+    const until = typed === undefined ? PAUSED_FOR_GOOD : parseMoment(typed, { zone: schedule.zone, now });
+    if (until === undefined) return invalid('until', untilProblem(typed ?? ''));
+    if (schedule.pausedUntil === until) return answerDigests([schedule], context, { done: 'already-paused' });
     if (isOver(schedule, now)) return answerDigests([schedule], context, { done: 'over' });
-    const paused = await pauseSchedule(await context.store(), schedule, { now, until: until?.instant });
+    const paused = await pauseSchedule(await context.store(), schedule, { now, until });
     return answerDigests([paused], context, { done: 'paused' });
   },
 } satisfies Subcommand<ServerContext>;

@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { channel as mention, said } from '../../src/answer/said.ts';
 import type { OptionsOf } from '../../src/command/command.ts';
 import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
 import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
 import { digestSteps } from '../../src/digest/digest.ts';
 import { digestEvents } from '../../src/digest/digestEvents.ts';
 import { prepareDigest } from '../../src/digest/prepareDigest.ts';
+import { noPreview } from '../../src/reply/words/digests/digestWords.ts';
 import { inSlices } from '../../src/runtime/steps/inSlices.ts';
 import { nextOccurrences } from '../../src/schedule/times/nextOccurrences.ts';
 import { digestLibrary } from './digestLibrary.ts';
@@ -30,17 +30,10 @@ export default {
     const day = next?.localDateTime.slice(0, 10) ?? context.now.toISOString().slice(0, 10);
     const library = await digestLibrary(schedule, context);
     if ([...library.articles.keys()].some((id) => !context.library.articles.has(id)))
-      return {
-        kind: 'notice',
-        ...said`It may post articles that are not available here. Preview it in ${mention(schedule.channel)}.`,
-      };
+      return { kind: 'notice', ...noPreview({ kind: 'hidden' }, schedule.channel) };
     await inSlices(prepareDigest(schedule, { library, position }));
     const made = await inSlices(digestSteps(schedule, { library, position, day, events: digestEvents(library) }));
     if (made.kind === 'answer') return { ...made.answer, equivalent: made.request };
-    const { text, pieces } =
-      made.kind === 'nothing'
-        ? said`It would post nothing: ${made.detail}.`
-        : said`It would fail: ${made.detail} is not available in ${mention(schedule.channel)}.`;
-    return { kind: 'notice', text, pieces };
+    return { kind: 'notice', ...noPreview(made, schedule.channel) };
   },
 } satisfies Subcommand<ServerContext>;

@@ -248,6 +248,8 @@ export const runSchema = z
     state: z.enum(['pending', 'claimed', 'posted', 'skipped', 'failed', 'uncertain']),
     reason: z.string().nullable(),
     detail: z.string().nullable(),
+    /** An identifier for `detail`, such as `no-event`, unless that is Discord's own words. */
+    cause: z.string().optional(),
     late: z.boolean(),
     manual: z.boolean(),
     message: z.string().nullable(),
@@ -263,13 +265,29 @@ export const scheduleSchema = z
     name: z.string(),
     channel: z.string(),
     what: z.string(),
+    /** The kind of content that `what` describes. */
+    content: z.enum(['sections', 'section', 'summary', 'events', 'quote']).optional(),
     when: z.string(),
     zone: z.string(),
     /** Why it does not run: `paused`, `ended`, or what must be repaired; `active` otherwise. */
     status: z.enum(['active', 'paused', 'ended', 'forbidden', 'gone', 'left']),
     pausedUntil: z.string().nullable(),
     late: z.string(),
-    next: z.array(z.object({ at: z.string(), local: z.string(), change: z.string().nullable() }).readonly()).readonly(),
+    /** Up to how many hours late a missed run is posted; 0: missed runs are skipped. */
+    lateHours: z.number().nonnegative().optional(),
+    next: z
+      .array(
+        z
+          .object({
+            at: z.string(),
+            local: z.string(),
+            change: z.string().nullable(),
+            /** What `change` says: the time does not exist on that day, or comes twice. */
+            clockChange: z.enum(['gap', 'overlap']).optional(),
+          })
+          .readonly(),
+      )
+      .readonly(),
     last: runSchema.nullable(),
     history: z.array(runSchema).readonly().optional(),
   })

@@ -33,18 +33,18 @@ export type EventAnswer =
   | { readonly kind: 'reversed' };
 
 /**
- * Answers with the events that fit everything asked: words, dates, place and people. `now` is the day on which relative
- * dates in the question are meant; where that finds nothing, they are meant on the articles' days, and `asOf` says so.
+ * Answers with the events that fit everything asked: words, dates, place and people. Relative dates in the question are
+ * read as of `today` (YYYY-MM-DD); if that finds nothing, as of the articles' dates, and `asOf` says so.
  */
 export function event(
   { articles, order = 'date', day, ...query }: EventOptions,
   library: Library,
-  now: Date,
+  today: string,
 ): EventAnswer {
   const among = articles ? restrict(library, new Set(articles.map(({ id }) => id))) : library;
   const found = eventsIn(library, among.articles.values());
   const all = day === undefined ? found : found.filter((one) => isOnDay(one, day));
-  const selection = selectEvents(all, query, now.toISOString().slice(0, 10));
+  const selection = selectEvents(all, query, today);
   if (selection.kind === 'invalid') return { kind: 'no-date', option: selection.option };
   if (selection.kind === 'reversed') return selection;
   const { events, unmatched, asOf } = selection;

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { AnswerOf } from '../answer/answer.ts';
 import type { Said } from '../answer/said.ts';
+import { optionProblem, type OptionProblem } from '../reply/words/commands/optionWords.ts';
 import { nearest } from '../language/nearest.ts';
 import { isSlash, type Command, type CommandOptions, type OptionDefinition, type OptionValue } from './command.ts';
 import { optionsOfCommand } from './subcommands.ts';
@@ -16,7 +17,9 @@ type NumberOption = Extract<
   { type: ApplicationCommandOptionType.Integer | ApplicationCommandOptionType.Number }
 >;
 type TextOption = Extract<OptionDefinition, { type: ApplicationCommandOptionType.String }>;
-type Checked = { readonly value: OptionValue } | { readonly message: string; readonly nearest?: readonly string[] };
+type Checked =
+  | { readonly value: OptionValue }
+  | { readonly problem: OptionProblem; readonly nearest?: readonly string[] };
 
 /**
  * Checks options from outside against a command's definition: names, types, lengths, ranges and choices, and control
@@ -35,19 +38,19 @@ export function checkOptions(
   const names = expected.map(({ name }) => name);
   const unknown = Object.keys(given).find((name) => name !== 'subcommand' && !names.includes(name));
   if (unknown !== undefined) {
-    const takes = names.length === 0 ? 'it takes none' : `it takes ${names.join(', ')}`;
-    return invalid(unknown, `/${use} has no option "${unknown.slice(0, 40)}"; ${takes}.`, nearest(unknown, names));
+    const problem = { kind: 'unknown-option', command: use, name: unknown, names } as const;
+    return invalid(unknown, optionProblem(problem), nearest(unknown, names));
   }
   const options: Record<string, OptionValue> = subcommand === undefined ? {} : { subcommand };
   for (const option of expected) {
     const value = given[option.name];
     if (isEmpty(value)) {
       if (option.required === true)
-        return invalid(option.name, `/${use} needs the option "${option.name}": ${inSentence(option.description)}.`);
+        return invalid(option.name, optionProblem({ ...option, kind: 'missing', command: use }));
       continue;
     }
     const checked = checkOption(option, value);
-    if ('message' in checked) return invalid(option.name, checked.message, checked.nearest);
+    if ('problem' in checked) return invalid(option.name, optionProblem(checked.problem), checked.nearest);
     options[option.name] = checked.value;
   }
   return { kind: 'options', options };
@@ -63,21 +66,14 @@ export function invalid(option: string, message: string | Said, near: readonly s
 function checkMessage(given: Readonly<Record<string, unknown>>): CheckedOptions {
   const { message, from = 1 } = given;
   if (typeof message !== 'string' || message.trim() === '')
-    return invalid('message', 'This message has no text to search for.');
+    return invalid('message', optionProblem({ kind: 'empty-message' }));
   const start = Number(from);
   if (!Number.isInteger(start) || start < 1 || start > OPTION_MAX_CHARS)
-    return invalid('from', '"from" is the number of the first quotation to check, such as 26.');
+    return invalid('from', optionProblem({ kind: 'no-quotation-number' }));
   return {
     kind: 'options',
     options: { message: message.slice(0, OPTION_MAX_CHARS), ...(start === 1 ? {} : { from: start }) },
   };
-}
-
-/** Begins a description with a lower-case letter, unless its first word is a name or stands in capitals. */
-function inSentence(description: string): string {
-  return /^[A-Z](?:[a-z]*\b|\s)/u.test(description)
-    ? description.charAt(0).toLowerCase() + description.slice(1)
-    : description;
 }
 
 function isEmpty(value: unknown): boolean {
@@ -100,7 +96,7 @@ function checkOption(option: OptionDefinition, value: unknown): Checked {
     case ApplicationCommandOptionType.Attachment:
       return typeof value === 'string' && /^\d{1,20}$/u.test(value)
         ? { value }
-        : { message: `"${option.name}" must be an id of digits, not ${show(value)}.` };
+        : { problem: { kind: 'no-id', name: option.name, value } };
     default:
       return option satisfies never;
   }
@@ -110,56 +106,40 @@ function checkBoolean({ name }: OptionDefinition, value: unknown): Checked {
   if (typeof value === 'boolean') return { value };
   if (value === 'true' || value === 'yes') return { value: true };
   if (value === 'false' || value === 'no') return { value: false };
-  return { message: `"${name}" must be true or false, not ${show(value)}.`, nearest: ['true', 'false'] };
+  return { problem: { kind: 'no-boolean', name, value }, nearest: ['true', 'false'] };
 }
 
 function checkNumber(option: NumberOption, value: unknown): Checked {
   const number = typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/u.test(value) ? Number(value) : value;
   const whole = option.type === ApplicationCommandOptionType.Integer;
   if (typeof number !== 'number' || !Number.isFinite(number) || (whole && !Number.isInteger(number))) {
-    return { message: `"${option.name}" must be a ${whole ? 'whole number' : 'number'}, not ${show(value)}.` };
+    return { problem: { kind: 'no-number', name: option.name, isWhole: whole, value } };
   }
   const { min_value: min = -Infinity, max_value: max = Infinity } = option as {
     min_value?: number;
     max_value?: number;
   };
   if (number >= min && number <= max) return { value: number };
-  const bounds = max === Infinity ? `at least ${min}` : `between ${min} and ${max}`;
-  return { message: `"${option.name}" must be ${bounds}, not ${number}.`, nearest: [String(number < min ? min : max)] };
+  return {
+    problem: { kind: 'out-of-range', name: option.name, min, max, value: number },
+    nearest: [String(number < min ? min : max)],
+  };
 }
 
 function checkText(option: TextOption, value: unknown): Checked {
-  if (typeof value !== 'string') return { message: `"${option.name}" must be text, not ${show(value)}.` };
+  const { name } = option;
+  if (typeof value !== 'string') return { problem: { kind: 'no-text', name, value } };
   const { choices, max_length: max = OPTION_MAX_CHARS } = option as {
     choices?: readonly { value: string }[];
     max_length?: number;
   };
   const text = value.trim();
   const control = /[\p{Cc}]/u.exec(text.replaceAll(/[\n\r\t]/gu, ''));
-  if (control)
-    return {
-      message: `"${option.name}" contains a control character (${codePoint(control[0])}); type it as plain text.`,
-    };
-  if (text.length > max) {
-    return {
-      message: `"${option.name}" may be up to ${max.toLocaleString('en')} characters long; this is ${text.length.toLocaleString('en')}.`,
-    };
-  }
+  if (control) return { problem: { kind: 'control-character', name, character: control[0] } };
+  if (text.length > max) return { problem: { kind: 'too-long', name, max, length: text.length } };
   if (!choices || choices.length === 0) return { value: text };
   const values = choices.map((choice) => choice.value);
   const same = values.find((choice) => choice.toLowerCase() === text.toLowerCase());
   if (same !== undefined) return { value: same };
-  return {
-    message: `"${option.name}" must be one of ${values.join(', ')}, not ${show(text)}.`,
-    nearest: nearest(text, values),
-  };
-}
-
-function show(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : `a value of type ${typeof value}`;
-  return text.length > 60 ? `${text.slice(0, 58)}…"` : text;
-}
-
-function codePoint(character: string): string {
-  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  return { problem: { kind: 'no-choice', name, values, value: text }, nearest: nearest(text, values) };
 }

@@ -9,11 +9,12 @@ import { nearest } from '../language/nearest.ts';
 import { truncate } from '../reply/truncate.ts';
 import { AUTOCOMPLETE_MAX_CHOICES, CHOICE_MAX_CHARS } from '../reply/limits.ts';
 import { unheadedName } from '../reply/words/unheadedName.ts';
-import { describeWhen } from '../schedule/when/describeWhen.ts';
+import { ruleInWords } from '../reply/words/digests/ruleInWords.ts';
 import { listSchedules } from '../schedule/schedules.ts';
 import { parseZone } from '../settings/zones/parseZone.ts';
 import { searchZones } from '../settings/zones/searchZones.ts';
-import { cityOf, zoneInWords } from '../settings/zones/zone.ts';
+import { zoneInWords } from '../reply/words/zoneInWords.ts';
+import { cityOf } from '../settings/zones/zone.ts';
 import { placesStarting } from '../settings/zones/zonePlaces.ts';
 import type { Choice, CommandContext } from './command.ts';
 import { mayManage } from './requireManagedGuild.ts';
@@ -49,7 +50,7 @@ export async function scheduleChoices(typed: string, { caller, store }: CommandC
   return rankChoices(
     typed,
     schedules.map(({ name, rule, zone }) => ({
-      name: `${name}: ${describeWhen(rule)} (${cityOf(zone)})`,
+      name: `${name}: ${ruleInWords(rule)} (${cityOf(zone)})`,
       value: name,
     })),
   );

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../answer/answer.ts';
+import { mayNotManage, onlyInServers } from '../reply/words/commands/accessWords.ts';
 import { invalid } from './checkOptions.ts';
 import type { Caller } from './caller.ts';
 import type { CommandContext } from './command.ts';
@@ -12,16 +13,8 @@ export interface ServerContext extends CommandContext {
 /** Returns the context with the server that the caller manages, or says why there is none; `noun` names what is managed. */
 export function requireManagedGuild(noun: string, context: CommandContext): ServerContext | AnswerOf<'invalid'> {
   const { caller } = context;
-  if (caller.guild === undefined)
-    return invalid(
-      'guild',
-      `The ${noun} belong to a server. Use this command there; in a terminal, name the server with --guild.`,
-    );
-  if (!mayManage(caller))
-    return invalid(
-      'guild',
-      `You cannot manage the ${noun} of this server. That takes Manage Server, or an exception by an admin under Integrations.`,
-    );
+  if (caller.guild === undefined) return invalid('guild', onlyInServers(noun));
+  if (!mayManage(caller)) return invalid('guild', mayNotManage(noun));
   return { ...context, guild: caller.guild };
 }
 

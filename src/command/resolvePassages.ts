@@ -7,6 +7,7 @@ import { referencesLike, resolveReferences } from '../article/references.ts';
 import type { AnswerOf } from '../answer/answer.ts';
 import { compareEditions } from '../answer/compareEditions.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';
+import { missingPassage, passagesGone } from '../reply/words/commands/referenceWords.ts';
 import { undatedLinkNotes, whereNow } from '../reply/words/editionNotes.ts';
 import { invalid } from './checkOptions.ts';
 import type { ResolvedPassages } from './resolvedPassages.ts';
@@ -79,7 +80,7 @@ async function listOfOldEdition(
   const present = found.filter((one) => one.article === article);
   const shown = present.length > 0 ? present : found.slice(0, 1);
   const [first] = shown;
-  if (!first) return invalid('reference', `"${article.title}" no longer has these passages.`);
+  if (!first) return invalid('reference', passagesGone(article.title));
   return {
     kind: 'passages',
     article: first.article,
@@ -146,9 +147,8 @@ function chooseOneOf(
 
 function presentPassages(article: Article, resolution: Resolution, typed: string): PassageResolution {
   if (resolution.kind === 'missing') {
-    const last = resolution.last === undefined ? '' : `; the last one is ${resolution.last}`;
-    const missing = resolution.missing ?? typed;
-    return invalid('reference', `"${article.title}" has no ${missing}${last}.`, resolution.nearest);
+    const { missing = typed, last } = resolution;
+    return invalid('reference', missingPassage({ title: article.title, missing, last }), resolution.nearest);
   }
   const { passages } = resolution;
   const excerpts = passages.map((passage) => excerptOf(article, passage));

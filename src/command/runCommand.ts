@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import { nearest } from '../language/nearest.ts';
+import { optionProblem } from '../reply/words/commands/optionWords.ts';
 import { stillReading } from '../reply/words/messages/notices.ts';
 import { AUTOCOMPLETE_MAX_CHOICES } from '../reply/limits.ts';
 import { checkOptions, invalid } from './checkOptions.ts';
@@ -16,12 +17,8 @@ export async function runCommand(
 ): Promise<Answer> {
   const found = findCommand(name, context.commands);
   if (!found) {
-    const names = [...context.commands.keys()];
-    return invalid(
-      'command',
-      `There is no command "${name.slice(0, 40)}"; the nearest is "${nearest(name, names, 1)[0] ?? ''}".`,
-      nearest(name, names),
-    );
+    const near = nearest(name, [...context.commands.keys()]);
+    return invalid('command', optionProblem({ kind: 'no-command', typed: name, nearest: near[0] }), near);
   }
   const { command, subcommand } = found;
   const checked = checkOptions(command, subcommand === undefined ? options : { ...options, subcommand });

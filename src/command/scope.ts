@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import { sectionsOf, type Section } from '../article/sections.ts';
 import type { AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
+import { noSuchArticle, sectionProblem, whichArticle } from '../reply/words/commands/scopeWords.ts';
 import { nearest } from '../language/nearest.ts';
 import { invalid } from './checkOptions.ts';
 import type { CommandOptions, CommandContext } from './command.ts';
@@ -29,8 +30,7 @@ export function chooseArticle(
   if (typed === undefined) return { kind: 'chosen', article: undefined };
   const ids = [...library.articles.keys()];
   const near = nearest(typed, ids);
-  const hint = near[0] === undefined ? ', nor any other.' : `; the nearest is "${near[0]}".`;
-  return invalid('article', `No article "${typed.slice(0, 60)}" is available here${hint}`, near);
+  return invalid('article', noSuchArticle(typed, near[0]), near);
 }
 
 /** Names all articles, even if the place has a default article. */
@@ -60,9 +60,8 @@ export function chooseOneArticle(
   const { articles } = context.library;
   const article = choice.article ?? (articles.size === 1 ? articles.values().next().value : undefined);
   if (article) return { kind: 'chosen', article };
-  if (articles.size === 0) return invalid('article', 'No article is available here.');
   const ids = [...articles.keys()].slice(0, 10);
-  return invalid('article', `Say with the option "article" which of the ${articles.size} articles is meant.`, ids);
+  return invalid('article', whichArticle(articles.size), ids);
 }
 
 /** Finds the one article that options under way mean, for autocomplete; undefined where it is none or several. */
@@ -85,7 +84,7 @@ export function chooseSection(typed: string, article: Article): SectionChoice {
   if (several.length > 1)
     return invalid(
       'section',
-      `"${typed.slice(0, 60)}" is in several headings of "${article.title}". Choose the one you mean.`,
+      sectionProblem({ kind: 'in-several-headings', typed }, article.title),
       [...new Set(several)].slice(0, 10),
     );
   const near = nearest(
@@ -95,11 +94,10 @@ export function chooseSection(typed: string, article: Article): SectionChoice {
   const numbered = /^\d+$/u.test(wanted);
   const last = sections.at(-1)?.number ?? 0;
   if (numbered && named.length > 0) {
-    const range = `its sections have the numbers ${sections[0]!.number} to ${last}.`;
-    return invalid('section', `"${article.title}" has no section ${wanted.slice(0, 20)}; ${range}`, [String(last)]);
+    const problem = { kind: 'no-number', typed: wanted, first: sections[0]!.number, last } as const;
+    return invalid('section', sectionProblem(problem, article.title), [String(last)]);
   }
-  const hint = near[0] === undefined ? 'it has no headings.' : `the nearest is "${near[0]}".`;
-  return invalid('section', `"${article.title}" has no section "${typed.slice(0, 60)}"; ${hint}`, near);
+  return invalid('section', sectionProblem({ kind: 'unknown', typed, nearest: near[0] }, article.title), near);
 }
 
 function findArticle(typed: string, { articles }: Library): Article | undefined {

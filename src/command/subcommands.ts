@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Answer, AnswerOf } from '../answer/answer.ts';
 import { nearest } from '../language/nearest.ts';
+import { optionProblem } from '../reply/words/commands/optionWords.ts';
 import type { CommandOptions, OptionDefinition, SlashDefinition, CommandContext } from './command.ts';
 
 /** A subcommand as Discord's API takes it, among the options of its command. */
@@ -51,15 +52,12 @@ export function optionsOfCommand(definition: SlashDefinition, subcommand: unknow
   const options = typeof subcommand === 'string' ? subcommands.get(subcommand) : undefined;
   if (options) return { subcommand: subcommand as string, options };
   const names = [...subcommands.keys()];
-  const message =
-    typeof subcommand === 'string' && subcommand !== ''
-      ? `/${definition.name} has no "${subcommand.slice(0, 40)}"; it takes one of ${names.join(', ')}.`
-      : `/${definition.name} needs one of ${names.join(', ')}.`;
+  const typed = typeof subcommand === 'string' ? subcommand : undefined;
   return {
     kind: 'invalid',
     option: 'subcommand',
-    message,
-    nearest: typeof subcommand === 'string' ? nearest(subcommand, names) : [],
+    message: optionProblem({ kind: 'no-subcommand', command: definition.name, typed, names }),
+    nearest: typed === undefined ? [] : nearest(typed, names),
   };
 }
 

@@ -4,12 +4,6 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { readSchedule } from '../schedule/schedules.ts';
 import type { DeliveryContext } from './delivery.ts';
 import type { SendResult } from './outbox.ts';
-import type { Obstacle } from './postingPermissions.ts';
-
-const OBSTACLES: Readonly<Record<Obstacle, string>> = {
-  locked: 'the thread is locked',
-  'tag-required': 'the forum requires a tag',
-};
 
 /** What is to be written down of a claim; `lost` where another process has taken it over, or the schedule is deleted. */
 export type Attempt = RunOutcome | { readonly kind: 'lost' };
@@ -25,7 +19,7 @@ export async function deliver(claim: Claim, context: DeliveryContext): Promise<A
   if (claim.sentAt !== null) {
     const found = await findEarlier(claim, schedule, { context, sentAt: claim.sentAt });
     if (found) return found;
-    if (hasGivenUp(claim, context)) return unreachable('no attempt arrived');
+    if (hasGivenUp(claim, context)) return unreachable('none-arrived');
   }
   return (await reasonNotTo(claim, schedule, context)) ?? post(claim, schedule, context);
 }
@@ -86,7 +80,7 @@ async function reasonNotTo(
     case 'missing':
       return refused(claim, 'forbidden', may.permissions.join(', '));
     case 'blocked':
-      return refused(claim, 'forbidden', OBSTACLES[may.by]);
+      return refused(claim, 'forbidden', may.by);
     case 'gone':
     case 'elsewhere':
       return refused(claim, 'gone');

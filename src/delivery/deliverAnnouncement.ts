@@ -43,7 +43,7 @@ export async function deliverAnnouncement(
 async function post(claim: AnnouncementClaim, context: AnnouncementContext): Promise<AnnouncementAttempt> {
   const { store, outbox, clock, times } = context;
   const payload = await context.renderAnnouncement(claim);
-  if (payload === undefined) return { kind: 'skipped', detail: 'the articles are no longer there, or not shown there' };
+  if (payload === undefined) return { kind: 'skipped', detail: 'not-shown' };
   if (!(await noteAnnouncing(store, claim, { now: clock.now(), leaseMs: times.leaseMs }))) return { kind: 'lost' };
   const limit = timeLimit(context, times.sendTimeoutMs);
   const { channel, id: nonce } = claim;

@@ -22,21 +22,36 @@ interface DigestRequest {
 
 /** Why there is nothing to post, or what is gone. */
 export const DIGEST_DETAILS = [
-  'its article',
-  'its section',
-  'its passage',
-  'no article is available there',
-  'the articles have no text',
-  'the reading plan has come to its end',
-  'no sentence can stand in a summary by itself',
-  'no event was found',
-  'no event was found for this day',
-  'no sentence can be quoted by itself',
+  'article',
+  'section',
+  'passage',
+  'no-article',
+  'no-text',
+  'plan-ended',
+  'no-summary',
+  'no-event',
+  'no-event-today',
+  'no-quote',
 ] as const;
-type DigestDetail = (typeof DIGEST_DETAILS)[number];
+export type DigestDetail = (typeof DIGEST_DETAILS)[number];
+
+/** What a digest is about, for its heading. */
+export type DigestTitle =
+  | { readonly kind: 'article'; readonly title: string }
+  | { readonly kind: 'articles'; readonly count: number }
+  /** A section of an article; `heading` is null before the first heading, `isOnly` if the article has no other section. */
+  | {
+      readonly kind: 'section';
+      readonly title: string;
+      readonly heading: string | null;
+      readonly isOnly: boolean;
+      /** Its place in a reading plan, from 1. */
+      readonly place?: { readonly number: number; readonly of: number };
+    }
+  | { readonly kind: 'events' | 'on-this-day' };
 
 /**
- * What a digest posts. `next` is where a reading plan stands after it, null where it ends; absent for other content.
+ * What a digest posts. `next` is a reading plan's position after it, null if it ends there; absent for other content.
  * `nothing`: there is nothing for this day. `content-gone`: what it is about is no longer among the articles. A detail
  * names no article: it is kept, and shown later to people who may not see what could be seen then.
  */
@@ -45,7 +60,7 @@ export type Digest =
       readonly kind: 'answer';
       readonly answer: AnswerOf<'excerpts' | 'summary' | 'events'>;
       readonly request: DigestRequest;
-      readonly title: string;
+      readonly title: DigestTitle;
       readonly next?: number | null;
     }
   | { readonly kind: 'nothing'; readonly detail: DigestDetail }
@@ -69,8 +84,8 @@ export function digest(schedule: Pick<Schedule, 'content'>, context: DigestConte
 /** Does what `digest` does, an article at a step. */
 export function* digestSteps({ content }: Pick<Schedule, 'content'>, context: DigestContext): Steps<Digest> {
   const articles = articlesOf(content, context.library);
-  if (articles === undefined) return { kind: 'content-gone', detail: 'its article' };
-  if (articles.length === 0) return { kind: 'nothing', detail: 'no article is available there' };
+  if (articles === undefined) return { kind: 'content-gone', detail: 'article' };
+  if (articles.length === 0) return { kind: 'nothing', detail: 'no-article' };
   switch (content.kind) {
     case 'sections':
       return yield* nextSection(content, articles, context);
@@ -99,9 +114,8 @@ function* nextSection(
   context: DigestContext,
 ): Steps<Digest> {
   const sections = yield* plannedSections(articles);
-  if (sections.length === 0) return { kind: 'nothing', detail: 'the articles have no text' };
-  if (context.position >= sections.length && content.after === 'end')
-    return { kind: 'nothing', detail: 'the reading plan has come to its end' };
+  if (sections.length === 0) return { kind: 'nothing', detail: 'no-text' };
+  if (context.position >= sections.length && content.after === 'end') return { kind: 'nothing', detail: 'plan-ended' };
   const position = context.position % sections.length;
   const { article, section } = entryAt(sections, position);
   const over = position + 1 === sections.length;
@@ -109,7 +123,7 @@ function* nextSection(
   return {
     ...sectionDigest(article, section, { content, context }),
     next,
-    title: `${titleOf(article, section)} (${position + 1} of ${sections.length})`,
+    title: { ...titleOf(article, section), place: { number: position + 1, of: sections.length } },
   };
 }
 
@@ -131,7 +145,7 @@ function oneSection(content: Extract<Content, { kind: 'section' }>, article: Art
       ? number === 0 && content.section === '0'
       : heading.toLowerCase() === content.section.toLowerCase(),
   );
-  if (!section || !readSection(article, section)) return { kind: 'content-gone', detail: 'its section' };
+  if (!section || !readSection(article, section)) return { kind: 'content-gone', detail: 'section' };
   return sectionDigest(article, section, { content, context });
 }
 
@@ -161,23 +175,26 @@ function* summaries(
   const [first] = articles;
   if (articles.length === 1 && first) {
     const answer = summarize(first, library, { length: content.length });
-    if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no sentence can stand in a summary by itself' };
+    if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no-summary' };
     return {
       kind: 'answer',
       answer,
       request: { command: 'summary', options: { article: first.id, length: content.length } },
-      title: first.title,
+      title: { kind: 'article', title: first.title },
     };
   }
   const answer = yield* summarizeEachSteps(articles, library, content.length);
-  if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no sentence can stand in a summary by itself' };
+  if (answer.kind !== 'summary') return { kind: 'nothing', detail: 'no-summary' };
   const told = new Set(answer.excerpts.map(({ article }) => article));
   const shown = articles.filter(({ id }) => told.has(id));
   return {
     kind: 'answer',
     answer,
     request: { command: 'summary', options: { article: articleIds(shown), length: content.length } },
-    title: shown.length === 1 ? entryAt(shown, 0).title : `${shown.length} articles`,
+    title:
+      shown.length === 1
+        ? { kind: 'article', title: entryAt(shown, 0).title }
+        : { kind: 'articles', count: shown.length },
   };
 }
 
@@ -191,7 +208,7 @@ function eventsOf(
   if (answer.kind !== 'events')
     return {
       kind: 'nothing',
-      detail: onThisDay ? 'no event was found for this day' : 'no event was found',
+      detail: onThisDay ? 'no-event-today' : 'no-event',
     };
   const told = new Set(answer.events.map(({ excerpt }) => excerpt.article));
   const shown = articles.filter(({ id }) => told.has(id));
@@ -200,7 +217,7 @@ function eventsOf(
     kind: 'answer',
     answer,
     request: { command: 'event', options },
-    title: onThisDay ? 'On this day' : 'Events',
+    title: { kind: onThisDay ? 'on-this-day' : 'events' },
   };
 }
 
@@ -213,7 +230,7 @@ function* oneQuote(
   if (content.reference !== undefined && first) {
     const ranges = parseReferences(content.reference);
     const resolution = ranges && resolveReferences(first, ranges);
-    if (resolution?.kind !== 'passages') return { kind: 'content-gone', detail: 'its passage' };
+    if (resolution?.kind !== 'passages') return { kind: 'content-gone', detail: 'passage' };
     return quoteDigest(
       first,
       resolution.passages.map((passage) => excerptOf(first, passage)),
@@ -226,7 +243,7 @@ function* oneQuote(
     yield;
   }
   const chosen = quotes[context.position % Math.max(1, quotes.length)];
-  if (!chosen) return { kind: 'nothing', detail: 'no sentence can be quoted by itself' };
+  if (!chosen) return { kind: 'nothing', detail: 'no-quote' };
   const next = (context.position + 1) % quotes.length;
   return { ...quoteDigest(chosen.article, [chosen.excerpt], chosen.excerpt.reference), next };
 }
@@ -237,13 +254,12 @@ function quoteDigest(
   reference: string,
 ): Extract<Digest, { kind: 'answer' }> {
   const request = { command: 'quote', options: { text: formatHandle(article, reference) } };
-  return { kind: 'answer', answer: { kind: 'excerpts', excerpts, more: 0 }, request, title: article.title };
+  const title = { kind: 'article', title: article.title } as const;
+  return { kind: 'answer', answer: { kind: 'excerpts', excerpts, more: 0 }, request, title };
 }
 
-/** Names a section with its article: "Heading · Title". */
-function titleOf(article: Article, { heading }: Section): string {
-  if (heading !== null) return `${heading} · ${article.title}`;
-  return sectionsOf(article).length > 1 ? `${article.title}: before the first heading` : article.title;
+function titleOf(article: Article, { heading }: Section): Extract<DigestTitle, { kind: 'section' }> {
+  return { kind: 'section', title: article.title, heading, isOnly: sectionsOf(article).length === 1 };
 }
 
 /** Names articles as the option `article` takes them. */

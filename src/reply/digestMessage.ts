@@ -1,12 +1,13 @@
 import { ButtonStyle, ComponentType, type APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Article } from '../article/article.ts';
-import type { Digest } from '../digest/digest.ts';
+import type { Digest, DigestTitle } from '../digest/digest.ts';
 import { inline } from './words/citation.ts';
 import { BUTTONS } from './words/controlWords.ts';
 import { wasLate } from './words/digests/scheduleWords.ts';
 import { truncate } from './truncate.ts';
 import type { ExcerptLink } from './parts/renderContext.ts';
 import { reply } from './reply.ts';
+import { digestTitle } from './words/digests/digestTitle.ts';
 import { encodeRequest } from './controls/request.ts';
 
 const TITLE_MAX_CHARS = 200;
@@ -41,13 +42,13 @@ export function digestMessage(digest: Extract<Digest, { kind: 'answer' }>, optio
 }
 
 function digestHeading(
-  { title }: { readonly title: string },
+  { title }: { readonly title: DigestTitle },
   { name, late, due }: DigestOptions,
 ): APIMessageTopLevelComponent {
   const mark = late ? `\n-# ${wasLate(due)}` : '';
   return {
     type: ComponentType.TextDisplay,
-    content: `### ${inline(truncate(name, TITLE_MAX_CHARS))}\n-# ${inline(truncate(title, TITLE_MAX_CHARS))}${mark}`,
+    content: `### ${inline(truncate(name, TITLE_MAX_CHARS))}\n-# ${inline(truncate(digestTitle(title), TITLE_MAX_CHARS))}${mark}`,
   };
 }
 

@@ -53,7 +53,7 @@ function readRow(store: Store, { guild, channel, name, value }: Row): Settings {
   const parsed = settingsSchema.safeParse({ [name]: parseJson(value) });
   if (parsed.success) return parsed.data;
   const place = channel === WHOLE_SERVER ? `server ${guild}` : `channel ${channel} of server ${guild}`;
-  const problem = parsed.error.issues[0]?.message ?? 'it is not valid';
+  const problem = parsed.error.issues[0]?.message ?? 'invalid';
   store.report(`The setting "${name}" of ${place} cannot be read and counts as not set: ${problem}.`);
   return {};
 }

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import checkQuotes from '../../commands/checkQuotes.ts';
 import digest from '../../commands/digest/digest.ts';
 import event from '../../commands/event.ts';
-import { parseWhen, WHEN_EXAMPLES } from '../../src/schedule/when/parseWhen.ts';
-import { readUntil } from '../../src/schedule/when/readUntil.ts';
+import { WHEN_EXAMPLES } from '../../src/reply/words/digests/whenWords.ts';
+import { parseMoment } from '../../src/schedule/when/parseMoment.ts';
+import { parseWhen } from '../../src/schedule/when/parseWhen.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { contextOf } from '../fixtures/context.ts';
 
@@ -24,7 +25,7 @@ describe('examples of times', () => {
   });
 
   test.each(['tomorrow 09:00', 'Monday', '2 weeks'])('%s ends a pause on any day', (typed) => {
-    expect(days.every((now) => readUntil(typed, { zone: 'UTC', now }).kind === 'until')).toBe(true);
+    expect(days.every((now) => parseMoment(typed, { zone: 'UTC', now }) !== undefined)).toBe(true);
   });
 });
 

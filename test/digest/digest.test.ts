@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { articleIdSchema } from '../../src/article/article.ts';
 import { restrict } from '../../src/answer/library.ts';
+import { digestTitle } from '../../src/reply/words/digests/digestTitle.ts';
 import { digest, type Digest } from '../../src/digest/digest.ts';
 import { digestEvents } from '../../src/digest/digestEvents.ts';
 import type { Content } from '../../src/schedule/schedule.ts';
@@ -48,7 +49,7 @@ describe('a reading plan', () => {
   test('of all articles reads one after the other', () => {
     const titles = [0, 1, 2, 3].map((position) => {
       const made = digestOf({ kind: 'sections', length: 'brief', after: 'wrap' }, { position });
-      return made.kind === 'answer' ? made.title : made.detail;
+      return made.kind === 'answer' ? digestTitle(made.title) : made.detail;
     });
     expect(titles).toEqual([
       'fire (1 of 4)',
@@ -65,7 +66,7 @@ describe('a digest', () => {
     expect(references(digestOf({ ...section, section: 'WHAT COMES NEXT' }))).toEqual(['¶4']);
     expect(digestOf({ ...section, section: 'Elsewhere' })).toEqual({
       kind: 'content-gone',
-      detail: 'its section',
+      detail: 'section',
     });
   });
 
@@ -73,7 +74,7 @@ describe('a digest', () => {
     const of = restrict(library, new Set(['fire']));
     expect(digestOf({ kind: 'summary', article: id, length: 'brief' }, { of })).toEqual({
       kind: 'content-gone',
-      detail: 'its article',
+      detail: 'article',
     });
     expect(digestOf({ kind: 'summary', length: 'brief' }, { of: restrict(library, new Set()) }).kind).toBe('nothing');
   });
@@ -113,7 +114,7 @@ describe('a digest', () => {
     ).toEqual(['2021-05-03']);
     expect(digestOf(content, { day: '2026-06-03' })).toEqual({
       kind: 'nothing',
-      detail: 'no event was found for this day',
+      detail: 'no-event-today',
     });
   });
 });

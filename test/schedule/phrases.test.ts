@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeWhen } from '../../src/schedule/when/describeWhen.ts';
+import { whenProblem } from '../../src/reply/words/digests/whenWords.ts';
+import { ruleInWords } from '../../src/reply/words/digests/ruleInWords.ts';
 import { parseWhen } from '../../src/schedule/when/parseWhen.ts';
 import { formatWall } from '../../src/schedule/times/wallClock.ts';
 import { wallTimes } from '../../src/schedule/times/wallTimes.ts';
@@ -44,7 +45,7 @@ function isInMonth({ nths, noun }: Group, { day, weekdays }: Day): boolean {
 
 function runs(typed: string): readonly string[] {
   const reading = parseWhen(typed, context);
-  if (reading.kind !== 'schedule') throw new Error(`${typed}: ${reading.message}`);
+  if (reading.kind !== 'schedule') throw new Error(`${typed}: ${whenProblem(reading.problem)}`);
   const dates: string[] = [];
   for (const wall of wallTimes(reading.rule, FROM / MINUTE_MS)) {
     if (wall >= (FROM + DAYS * DAY_MS) / MINUTE_MS) break;
@@ -123,8 +124,8 @@ describe('parseWhen and an oracle that counts the days of each month', () => {
     fc.assert(
       fc.property(fc.array(group, { minLength: 1, maxLength: 2 }), spelling, (groups, how) => {
         const reading = parseWhen(written(groups, how), context);
-        if (reading.kind !== 'schedule') throw new Error(reading.message);
-        expect(parseWhen(describeWhen(reading.rule), context)).toEqual(reading);
+        if (reading.kind !== 'schedule') throw new Error(whenProblem(reading.problem));
+        expect(parseWhen(ruleInWords(reading.rule), context)).toEqual(reading);
       }),
     );
   });
@@ -165,7 +166,8 @@ test.each([
   ],
 ])('parseWhen refuses %j, and offers what it can mean', (typed, readings) => {
   const reading = parseWhen(typed, context);
-  expect(reading).toMatchObject({ kind: 'invalid', nearest: readings });
+  const problem = reading.kind === 'invalid' ? reading.problem : undefined;
+  expect(problem?.kind === 'ambiguous' && problem.readings.map(ruleInWords)).toEqual(readings);
   for (const each of readings) expect(parseWhen(each, context).kind).toBe('schedule');
 });
 
@@ -176,8 +178,5 @@ test.each([
   'Monday and first 9:00',
   '32nd 9:00',
 ])('parseWhen does not understand %j', (typed) => {
-  expect(parseWhen(typed, context)).toMatchObject({
-    kind: 'invalid',
-    message: expect.stringContaining('was not understood'),
-  });
+  expect(parseWhen(typed, context)).toMatchObject({ kind: 'invalid', problem: { kind: 'not-understood' } });
 });

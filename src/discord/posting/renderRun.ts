@@ -6,6 +6,7 @@ import { digestSteps } from '../../digest/digest.ts';
 import { digestEvents } from '../../digest/digestEvents.ts';
 import { prepareDigest } from '../../digest/prepareDigest.ts';
 import { digestMessage } from '../../reply/digestMessage.ts';
+import { digestTitle } from '../../reply/words/digests/digestTitle.ts';
 import type { ExcerptLink } from '../../reply/reply.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';
 import { placeOf } from '../interactions/callerOf.ts';
@@ -22,7 +23,7 @@ export async function renderRun(
   { app, links, client }: RenderOptions,
 ): Promise<Rendered> {
   const place = await placeOf(client, schedule);
-  if (place.parent === UNKNOWN_PARENT) return { kind: 'busy', detail: 'the channel cannot be looked at' };
+  if (place.parent === UNKNOWN_PARENT) return { kind: 'busy', detail: 'channel-unknown' };
   const library = await app.libraryAt(place);
   await inSlices(prepareDigest(schedule, { library, position }));
   const day = run.local.slice(0, 10);
@@ -36,5 +37,5 @@ export async function renderRun(
     articles: library.articles,
     links,
   });
-  return { kind: 'message', payload, title: `${schedule.name}: ${made.title}`, next: made.next };
+  return { kind: 'message', payload, title: `${schedule.name}: ${digestTitle(made.title)}`, next: made.next };
 }

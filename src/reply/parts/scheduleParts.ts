@@ -1,5 +1,5 @@
 import type { AnswerOf, AnswerRun, AnswerSchedule } from '../../answer/answer.ts';
-import { zoneInWords } from '../../settings/zones/zone.ts';
+import { zoneInWords } from '../words/zoneInWords.ts';
 import { inline } from '../words/citation.ts';
 import { doneInWords } from '../words/digests/doneInWords.ts';
 import { truncate } from '../truncate.ts';

@@ -1,5 +1,5 @@
 import type { AnswerOf, AnswerSchedule } from '../../answer/answer.ts';
-import { zoneInWords } from '../../settings/zones/zone.ts';
+import { zoneInWords } from '../words/zoneInWords.ts';
 import { doneInWords } from '../words/digests/doneInWords.ts';
 import { runInWords } from '../words/digests/runInWords.ts';
 import { NO_DIGESTS, scheduleFacts } from '../words/digests/scheduleWords.ts';

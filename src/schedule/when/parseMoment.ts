@@ -11,7 +11,7 @@ const WHOLE_DATE = new RegExp(`^(?:on |until )?(?:the )?(${DATE})t?$`, 'u');
 
 /**
  * Reads a single moment, such as the end of a pause: `2026-12-24`, `24 december 9:00`, `tomorrow noon`, `monday`,
- * `in 3 days`, `2 weeks`. A day alone begins at midnight on the wall of the zone. Gives milliseconds since 1970;
+ * `in 3 days`, `2 weeks`. A day alone begins at midnight in the zone. Returns milliseconds since 1970;
  * undefined for anything else, and for a moment that is not after `now`.
  */
 export function parseMoment(

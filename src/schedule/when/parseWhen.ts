@@ -1,6 +1,4 @@
 import { Cron } from 'croner';
-import { nearest } from '../../language/nearest.ts';
-import { describeWhen } from './describeWhen.ts';
 import { nextOccurrences, wallAt } from '../times/nextOccurrences.ts';
 import { DATE, parseDate } from './parseDate.ts';
 import { parseDays, parseWeekdays } from './parseDays.ts';
@@ -9,10 +7,23 @@ import { EVERY_DAY, type Rule } from './rule.ts';
 import { formatDay, formatTime, formatWall, MINUTES_PER_DAY, minutesOf } from '../times/wallClock.ts';
 import { shortestDistance, wallTimes } from '../times/wallTimes.ts';
 
-/** A rule, or one sentence that says what was not understood, with the nearest things that would be. */
+/** Why a text is not taken as a time to post. Texts are as typed, in lower case. */
+export type WhenProblem =
+  | { readonly kind: 'empty' | 'numeric-date' | 'once-without-date' | 'once-with-several-times' }
+  | { readonly kind: 'without-weekday' | 'without-time' | 'bad-interval' | 'past' | 'never' }
+  | { readonly kind: 'too-long'; readonly max: number }
+  /** It can be read in more than one way; `readings` are those that would be taken. */
+  | { readonly kind: 'ambiguous'; readonly text: string; readonly readings: readonly Rule[] }
+  | { readonly kind: 'bad-cron' | 'no-such-date' | 'no-such-time' | 'not-understood'; readonly text: string }
+  | { readonly kind: 'once-without-time'; readonly date: string }
+  | { readonly kind: 'reversed'; readonly from: string; readonly to: string }
+  /** Minutes between two of its runs, and the least there must be. */
+  | { readonly kind: 'too-frequent'; readonly minutes: number; readonly min: number };
+
+/** A rule, or what is wrong with the text. */
 export type WhenReading =
   | { readonly kind: 'schedule'; readonly rule: Rule }
-  | { readonly kind: 'invalid'; readonly message: string; readonly nearest: readonly string[] };
+  | { readonly kind: 'invalid'; readonly problem: WhenProblem };
 
 /** Where and when a text is read. */
 export interface WhenContext {
@@ -24,18 +35,6 @@ export interface WhenContext {
   readonly minMinutes?: number | undefined;
 }
 
-/** What can be typed, one of each sort. */
-export const WHEN_EXAMPLES: readonly string[] = [
-  'every weekday at 9:00',
-  'daily 08:30',
-  'Mondays and Thursdays 17:00',
-  'every 2 weeks on Friday 16:00',
-  'first Monday of the month 10:00',
-  'last day of the month 18:00',
-  'every 4 hours between 8 and 20',
-  'once tomorrow 09:00',
-  '0 9 * * 1-5',
-];
 const MIN_MINUTES = 15;
 const MAX_CHARS = 200;
 
@@ -60,42 +59,48 @@ const ONCE = new RegExp(String.raw`^(?:once )?(?:on )?(?:the )?(${DATE})(?:,|t(?
  */
 export function parseWhen(typed: string, context: WhenContext): WhenReading {
   const text = normalise(typed);
-  if (text === '') return invalidWhen(text, 'Say when to post.');
-  if (typed.length > MAX_CHARS) return invalidWhen(text, `Use at most ${MAX_CHARS} characters.`);
+  if (text === '') return invalidWhen({ kind: 'empty' });
+  if (typed.length > MAX_CHARS) return invalidWhen({ kind: 'too-long', max: MAX_CHARS });
   const cron = CRON.exec(text)?.[1] ?? CRON_WITH_WORDS.exec(text)?.[1];
   const reading = cron === undefined ? parseWords(text, context) : parseCron(cron);
-  if (typeof reading === 'string') return invalidWhen(text, reading);
-  return reading.kind === 'uncertain' ? uncertain(reading, text, context) : checkDistance(reading, text, context);
+  switch (reading.kind) {
+    case 'invalid':
+      return reading;
+    case 'rules':
+      return invalidWhen({
+        kind: 'ambiguous',
+        text: reading.text,
+        readings: reading.rules.filter((rule) => checkDistance(rule, context).kind === 'schedule'),
+      });
+    case 'rule':
+      return checkDistance(reading.rule, context);
+    default:
+      return reading satisfies never;
+  }
 }
 
-/** Refuses what can be read in more than one way, and offers the readings that would be taken. */
-function uncertain(
-  { text, rules }: { readonly text: string; readonly rules: readonly Rule[] },
-  typed: string,
-  context: WhenContext,
-): WhenReading {
-  const readings = rules.filter((rule) => checkDistance(rule, typed, context).kind === 'schedule').map(describeWhen);
-  const message = `${shownText(text)} is unclear.`;
-  if (readings.length === 0) return invalidWhen(typed, message);
-  const list = readings.map((reading) => `"${reading}"`).join(', or ');
-  return { kind: 'invalid', message: `${message} Do you mean ${list}?`, nearest: readings };
-}
-
-/** A rule; what is wrong, in a sentence; or all that can be meant, if that is not certain. */
-type Reading = Rule | string | { readonly kind: 'uncertain'; readonly text: string; readonly rules: readonly Rule[] };
+/** A rule; all that can be meant, if that is not certain; or what is wrong. */
+type Reading =
+  | { readonly kind: 'rule'; readonly rule: Rule }
+  | { readonly kind: 'rules'; readonly text: string; readonly rules: readonly Rule[] }
+  | Invalid;
+type Invalid = Extract<WhenReading, { kind: 'invalid' }>;
 
 function parseCron(expression: string): Reading {
   try {
     void new Cron(expression, { mode: '5-part', timezone: 'UTC', paused: true });
-    return { kind: 'cron', expression: expression.startsWith('@') ? expression : expression.toUpperCase() };
+    return ruleReading({
+      kind: 'cron',
+      expression: expression.startsWith('@') ? expression : expression.toUpperCase(),
+    });
   } catch {
-    return `"${expression}" is not a cron expression of five fields (minute, hour, day, month, weekday).`;
+    return invalidWhen({ kind: 'bad-cron', text: expression });
   }
 }
 
 function parseWords(text: string, context: WhenContext): Reading {
   const today = formatDay(Math.floor(wallAt(context.now, context.zone) / MINUTES_PER_DAY));
-  if (/\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/u.test(text)) return 'Write dates as year-month-day, such as 2026-12-01.';
+  if (/\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/u.test(text)) return invalidWhen({ kind: 'numeric-date' });
   const range: { start?: string; until?: string } = {};
   let rest = text;
   for (const [key, pattern] of [
@@ -105,14 +110,14 @@ function parseWords(text: string, context: WhenContext): Reading {
     const match = pattern.exec(rest);
     if (!match) continue;
     const date = parseDate(match[1]!, today);
-    if (date === undefined) return `There is no such date: ${match[1]}.`;
+    if (date === undefined) return invalidWhen({ kind: 'no-such-date', text: match[1]! });
     range[key] = date;
     rest = rest.replace(match[0], ' ');
   }
   rest = tidy(rest);
   const once = ONCE.exec(rest);
   if (once) return parseOnce(rest.slice(once[0].length), { typed: once[1]!, date: parseDate(once[1]!, today) });
-  if (/^once\b/u.test(rest)) return 'Say on which date, such as "once on 1 December 09:00".';
+  if (/^once\b/u.test(rest)) return invalidWhen({ kind: 'once-without-date' });
   const interval = INTERVAL.exec(rest);
   return interval ? parseInterval(rest, interval, range) : parseCalendar(rest, range, context);
 }
@@ -121,13 +126,15 @@ function parseOnce(
   rest: string,
   { typed, date }: { readonly typed: string; readonly date: string | undefined },
 ): Reading {
-  if (date === undefined) return `There is no such date: ${typed}.`;
+  if (date === undefined) return invalidWhen({ kind: 'no-such-date', text: typed });
   const reading = findTimes(rest);
   if (reading.kind === 'wrong') return noSuchTime(reading.time);
   if (tidy(reading.rest) !== '') return notUnderstood(reading.rest);
   const [time, second] = reading.times;
-  if (time === undefined) return `Say at what time on ${date}.`;
-  return second === undefined ? { kind: 'once', date, time } : 'A digest that runs once can have only one time.';
+  if (time === undefined) return invalidWhen({ kind: 'once-without-time', date });
+  return second === undefined
+    ? ruleReading({ kind: 'once', date, time })
+    : invalidWhen({ kind: 'once-with-several-times' });
 }
 
 function parseInterval(text: string, match: RegExpExecArray, range: { start?: string; until?: string }): Reading {
@@ -141,13 +148,13 @@ function parseInterval(text: string, match: RegExpExecArray, range: { start?: st
   const [first, last] = between ? [between[1] ?? between[3]!, between[2] ?? between[4]!] : ['0:00', '23:59'];
   const [from, to] = [parseTime(first), parseTime(last === '24:00' || last === '24' ? '23:59' : last)];
   if (from === undefined || to === undefined) return noSuchTime(from === undefined ? first : last);
-  if (to <= from) return `"between ${first} and ${last}" must lie within one day, the earlier time first.`;
-  if (!(minutes >= 1 && minutes < MINUTES_PER_DAY)) return 'An interval is at least 1 minute and less than a day.';
+  if (to <= from) return invalidWhen({ kind: 'reversed', from: first, to: last });
+  if (!(minutes >= 1 && minutes < MINUTES_PER_DAY)) return invalidWhen({ kind: 'bad-interval' });
   const shift = Number(past?.[1] ?? past?.[2] ?? 0);
   if (shift > 59 || (past && minutes % 60 !== 0)) return notUnderstood(past![0]);
   const weekdays = rest === '' ? EVERY_DAY : parseWeekdays(rest);
   if (weekdays === undefined) return notUnderstood(rest);
-  return { kind: 'interval', minutes, from: formatTime(minutesOf(from) + shift), to, weekdays, ...range };
+  return ruleReading({ kind: 'interval', minutes, from: formatTime(minutesOf(from) + shift), to, weekdays, ...range });
 }
 
 function intervalMinutes(count: string, unit: string): number {
@@ -162,14 +169,16 @@ function parseCalendar(text: string, range: { start?: string; until?: string }, 
   const rest = tidy(reading.rest);
   const days = parseDays(rest);
   if (!days) return notUnderstood(rest);
-  if (days.kind === 'missing') return 'Say on which day of the week, such as "every 2 weeks on Friday 16:00".';
-  if (reading.times.length === 0) return 'Say at what time, such as "at 9:00".';
+  if (days.kind === 'missing') return invalidWhen({ kind: 'without-weekday' });
+  if (reading.times.length === 0) return invalidWhen({ kind: 'without-time' });
   const { times } = reading;
   const ruleOf = (each: Exclude<typeof days, { kind: 'uncertain' }>): Rule => {
     const rule: Rule = { ...each, times, ...range };
     return each.every === 1 || range.start !== undefined ? rule : { ...rule, start: firstDay(rule, context) };
   };
-  return days.kind === 'uncertain' ? { kind: 'uncertain', text: rest, rules: days.readings.map(ruleOf) } : ruleOf(days);
+  return days.kind === 'uncertain'
+    ? { kind: 'rules', text: rest, rules: days.readings.map(ruleOf) }
+    : ruleReading(ruleOf(days));
 }
 
 /** Every n-th week counts from the first run, so that is the next one that there would be with n = 1. */
@@ -178,20 +187,12 @@ function firstDay(rule: Exclude<Rule, { kind: 'once' | 'cron' | 'interval' }>, {
   return formatWall(first ?? wallAt(now, zone)).slice(0, 10);
 }
 
-function checkDistance(rule: Rule, text: string, { zone, now, minMinutes = MIN_MINUTES }: WhenContext): WhenReading {
+function checkDistance(rule: Rule, { zone, now, minMinutes = MIN_MINUTES }: WhenContext): WhenReading {
   const shortest = shortestDistance(rule, wallAt(now, zone));
-  if (shortest !== undefined && shortest < minMinutes) {
-    return invalidWhen(
-      text,
-      `Runs must be at least ${minutesText(minMinutes)} apart; two of these would be ${minutesText(shortest)} apart.`,
-    );
-  }
+  if (shortest !== undefined && shortest < minMinutes)
+    return invalidWhen({ kind: 'too-frequent', minutes: shortest, min: minMinutes });
   if (nextOccurrences(rule, zone, { after: now, count: 1 }).length > 0) return { kind: 'schedule', rule };
-  return invalidWhen(text, rule.kind === 'once' ? 'That is in the past.' : 'No run was found for this.');
-}
-
-function minutesText(minutes: number): string {
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  return invalidWhen({ kind: rule.kind === 'once' ? 'past' : 'never' });
 }
 
 function normalise(typed: string): string {
@@ -210,18 +211,18 @@ function tidy(text: string): string {
     .replace(/(?:,|\s)+(?:at|on|and|@)$/u, '');
 }
 
-function noSuchTime(time: string): string {
-  return `There is no time "${time.trim()}"; write it as 9:00, 17:30 or 9am.`;
+function noSuchTime(time: string): Invalid {
+  return invalidWhen({ kind: 'no-such-time', text: time.trim() });
 }
 
-function notUnderstood(rest: string): string {
-  return `${shownText(rest)} was not understood.`;
+function notUnderstood(rest: string): Invalid {
+  return invalidWhen({ kind: 'not-understood', text: tidy(rest) });
 }
 
-function shownText(text: string): string {
-  return `"${tidy(text).slice(0, 80)}"`;
+function ruleReading(rule: Rule): Reading {
+  return { kind: 'rule', rule };
 }
 
-function invalidWhen(text: string, message: string): WhenReading {
-  return { kind: 'invalid', message, nearest: nearest(text, WHEN_EXAMPLES) };
+function invalidWhen(problem: WhenProblem): Invalid {
+  return { kind: 'invalid', problem };
 }

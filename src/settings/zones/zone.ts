@@ -57,14 +57,9 @@ export function ianaZone(typed: string): string | undefined {
   }
 }
 
-/** Names a zone's city, or what stands for one: `Ho Chi Minh`, `Buenos Aires`, `UTC`, `UTC+02:00`. */
+/** Names a zone's city, or its equivalent: `Ho Chi Minh`, `Buenos Aires`, `UTC`, `UTC+02:00`. */
 export function cityOf(zone: string): string {
   return isOffset(zone) ? `UTC${zone}` : zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-}
-
-/** Names a zone for people: `America/New York`; of a fixed offset it says that clocks there never change. */
-export function zoneInWords(zone: string): string {
-  return isOffset(zone) ? `UTC${zone} all year (no daylight saving time)` : zone.replaceAll('_', ' ');
 }
 
 /** The name under which an older runtime may know a zone, if there is one. */
@@ -73,7 +68,7 @@ export function olderName(zone: string): string | undefined {
 }
 
 /** Whether a zone is a fixed offset from UTC, such as `+02:00`. */
-function isOffset(zone: string): boolean {
+export function isOffset(zone: string): boolean {
   return OFFSET.test(zone);
 }
 

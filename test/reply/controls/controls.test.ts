@@ -6,6 +6,7 @@ import type { Article } from '../../../src/article/article.ts';
 import type { Excerpt } from '../../../src/excerpt/excerpt.ts';
 import { checkOptions } from '../../../src/command/checkOptions.ts';
 import { findCommand, runCommand } from '../../../src/command/runCommand.ts';
+import { digestTitle } from '../../../src/reply/words/digests/digestTitle.ts';
 import { digest } from '../../../src/digest/digest.ts';
 import { digestEvents } from '../../../src/digest/digestEvents.ts';
 import { digestMessage } from '../../../src/reply/digestMessage.ts';
@@ -182,13 +183,13 @@ describe('a heading', () => {
         if (made.kind !== 'answer' || made.answer.kind === 'events') return;
         const { excerpts } = made.answer;
         const ids = [...new Set(excerpts.map(({ article }) => article))];
-        const named = articles.filter(({ title }) => made.title.includes(title)).map(({ id }) => id);
+        const named = articles.filter(({ title }) => digestTitle(made.title).includes(title)).map(({ id }) => id);
         expect(named).toEqual(ids.length === 1 ? ids : []);
-        if (ids.length > 1) expect(made.title).toBe(`${ids.length} articles`);
+        if (ids.length > 1) expect(digestTitle(made.title)).toBe(`${ids.length} articles`);
         const sections = new Set(excerpts.map(({ section }) => section));
         if (posts.kind === 'sections') expect(sections.size).toBe(1);
         for (const heading of posts.kind === 'sections' ? sections : [])
-          expect(made.title).toContain(heading ?? named[0]!.replace(/.*/u, 'Title'));
+          expect(digestTitle(made.title)).toContain(heading ?? named[0]!.replace(/.*/u, 'Title'));
       }),
     );
   });

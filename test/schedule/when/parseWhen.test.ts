@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeWhen } from '../../../src/schedule/when/describeWhen.ts';
-import { parseWhen, WHEN_EXAMPLES } from '../../../src/schedule/when/parseWhen.ts';
+import { ruleInWords } from '../../../src/reply/words/digests/ruleInWords.ts';
+import { whenOption } from '../../../commands/digest/whenOption.ts';
+import { WHEN_EXAMPLES, whenProblem } from '../../../src/reply/words/digests/whenWords.ts';
+import { parseWhen } from '../../../src/schedule/when/parseWhen.ts';
 import { ruleSchema, type Rule } from '../../../src/schedule/when/rule.ts';
 
 /** A Monday, 11:00 in Berlin. */
@@ -54,7 +56,7 @@ describe('parseWhen', () => {
     ['@daily', 'at 00:00 (cron @daily)'],
   ])('reads %j as %j', (typed, words) => {
     const reading = parseWhen(typed, context);
-    expect(reading.kind === 'schedule' ? describeWhen(reading.rule) : reading.message).toBe(words);
+    expect(reading.kind === 'schedule' ? ruleInWords(reading.rule) : whenProblem(reading.problem)).toBe(words);
   });
 
   test.each([
@@ -82,9 +84,9 @@ describe('parseWhen', () => {
     ['daily 23:50 and 0:00', 'Runs must be at least 15 minutes apart; two of these would be 10 minutes apart.'],
     [`daily 9:00${' '.repeat(200)}`, 'Use at most 200 characters.'],
   ])('refuses %j: %s', (typed, message) => {
-    const reading = parseWhen(typed, context);
-    expect(reading).toMatchObject({ kind: 'invalid', message });
-    expect(reading.kind === 'invalid' && reading.nearest.length).toBe(3);
+    const option = whenOption(typed, context);
+    expect(option).toMatchObject({ kind: 'invalid', option: 'when', message });
+    expect(option.kind === 'invalid' && option.nearest.length).toBe(3);
   });
 
   test('takes runs as near as the caller allows', () => {
@@ -137,7 +139,7 @@ describe('parseWhen', () => {
   });
 });
 
-test('describeWhen is understood by parseWhen as the same rule', () => {
+test('ruleInWords is understood by parseWhen as the same rule', () => {
   const time = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:30`);
   const times = fc.uniqueArray(time, { minLength: 1, maxLength: 3 }).map((list) => list.sort());
   const weekdays = fc
@@ -174,7 +176,7 @@ test('describeWhen is understood by parseWhen as the same rule', () => {
     .map((rule) => ruleSchema.parse(JSON.parse(JSON.stringify(rule))));
   fc.assert(
     fc.property(rule, (rule) => {
-      expect(parseWhen(describeWhen(rule), { ...context, minMinutes: 1 })).toEqual({ kind: 'schedule', rule });
+      expect(parseWhen(ruleInWords(rule), { ...context, minMinutes: 1 })).toEqual({ kind: 'schedule', rule });
     }),
     { examples: [[{ kind: 'months', every: 12, on: [{ day: 29 }], times: ['09:00'], start: '2028-02-29' }]] },
   );

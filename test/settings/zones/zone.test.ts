@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { POPULAR_ZONES, searchZones } from '../../../src/settings/zones/searchZones.ts';
-import { ianaZone, zoneInWords, ZONES, zoneSchema } from '../../../src/settings/zones/zone.ts';
+import { ianaZone, ZONES, zoneSchema } from '../../../src/settings/zones/zone.ts';
 
 describe('ianaZone', () => {
   test.each([
@@ -33,11 +33,6 @@ test.each(['America/New_York', 'UTC', '+02:00', '-05:30'])('zoneSchema takes the
 
 test.each(['', '+2', '+15:00', '+02:60', 'EST', 'Berlin'])('zoneSchema refuses %j', (zone) => {
   expect(zoneSchema.safeParse(zone).success).toBe(false);
-});
-
-test('zoneInWords says of a fixed offset that its clocks never change', () => {
-  expect(zoneInWords('America/New_York')).toBe('America/New York');
-  expect(zoneInWords('+02:00')).toBe('UTC+02:00 all year (no daylight saving time)');
 });
 
 describe('searchZones', () => {

@@ -1,6 +1,6 @@
 import { channel as mention, ours, said, saidTogether, type Piece, type Said } from '../../../answer/said.ts';
 import type { SettingName, Settings } from '../../../settings/settings.ts';
-import { zoneInWords } from '../../../settings/zones/zone.ts';
+import { zoneInWords } from '../zoneInWords.ts';
 import { counted } from '../counted.ts';
 
 /** What each setting is called. */

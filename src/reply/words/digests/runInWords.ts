@@ -1,7 +1,7 @@
 import type { AnswerRun } from '../../../answer/answer.ts';
 import { ours, said, type Said } from '../../../answer/said.ts';
-import { DIGEST_DETAILS } from '../../../digest/digest.ts';
 import { truncate } from '../../truncate.ts';
+import { detailInWords } from './detailInWords.ts';
 
 const DETAIL_MAX_CHARS = 160;
 /** Why a run was not posted; the detail of `broken` is the id under which the log says more. */
@@ -37,11 +37,6 @@ export function runInWords(run: RunWords): Said {
 export function whyInWords({ reason, detail }: Pick<RunWords, 'reason' | 'detail'>): Said | undefined {
   if (reason === null) return undefined;
   const why = ours(REASONS[reason] ?? reason);
-  return isShown(reason, detail) ? said`${why} (${truncate(detail, DETAIL_MAX_CHARS)})` : why;
-}
-
-/** Details about the content that older versions wrote down may name articles that are not to be seen here. */
-function isShown(reason: string, detail: string | null): detail is string {
-  if (reason === 'content-gone' || reason === 'nothing') return DIGEST_DETAILS.some((known) => known === detail);
-  return detail !== null && detail !== '';
+  const shown = detail === null || detail === '' ? undefined : detailInWords(reason, detail);
+  return shown === undefined ? why : said`${why} (${truncate(shown, DETAIL_MAX_CHARS)})`;
 }

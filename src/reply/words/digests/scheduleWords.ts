@@ -1,4 +1,6 @@
 import type { AnswerSchedule } from '../../../answer/answer.ts';
+import type { LatePolicy } from '../../../schedule/schedule.ts';
+import type { Occurrence } from '../../../schedule/times/nextOccurrences.ts';
 import { counted } from '../counted.ts';
 
 /** What state a digest is in, and what to do about it. */
@@ -50,4 +52,20 @@ export function scheduleFacts({
     `If the bot was offline, ${late}`,
     ...(last === undefined ? [] : [`Last run ${last}`]),
   ];
+}
+
+/** Says what happens to missed runs; continues "If the bot was offline, …". */
+export function lateInWords(late: LatePolicy): string {
+  return late.kind === 'skip'
+    ? 'a missed run is skipped'
+    : `one missed run is posted, up to ${counted(late.hours, 'hour')} late`;
+}
+
+/** Says what a clock change does to a run; undefined if none does anything to it. */
+export function clockChangeInWords({ localDateTime, note }: Occurrence, zone: string): string | undefined {
+  if (!note) return undefined;
+  const time = note.wanted.replace('T', ' ');
+  if (note.kind === 'gap')
+    return `${time} does not exist in ${zone}: posted at ${localDateTime.slice(11)}, the first moment that does.`;
+  return `${time} comes twice in ${zone}: posted once, at the earlier moment.`;
 }

@@ -1,6 +1,6 @@
 import cronstrue from 'cronstrue';
-import type { MonthDay, Rule, RuleOf } from './rule.ts';
-import { calendarDay, dayNumber } from '../times/wallClock.ts';
+import type { MonthDay, Rule, RuleOf } from '../../../schedule/when/rule.ts';
+import { calendarDay, dayNumber } from '../../../schedule/times/wallClock.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = [
@@ -20,7 +20,7 @@ const MONTHS = [
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 /** Says a rule in words, such as "every 2 weeks on Friday at 16:00, starting 27 November 2026". `parseWhen` reads them. */
-export function describeWhen(rule: Rule): string {
+export function ruleInWords(rule: Rule): string {
   switch (rule.kind) {
     case 'once':
       return `once on ${describeDate(rule.date)} at ${rule.time}`;

@@ -1,5 +1,5 @@
-import type { Article } from '../article/article.ts';
-import type { Content } from '../schedule/schedule.ts';
+import type { Article } from '../../../article/article.ts';
+import type { Content } from '../../../schedule/schedule.ts';
 
 const NOT_HERE = 'an article that is not available here';
 const UNAVAILABLE: Readonly<Record<Content['kind'], string>> = {
@@ -11,7 +11,7 @@ const UNAVAILABLE: Readonly<Record<Content['kind'], string>> = {
 };
 
 /** Says in words what a schedule posts, such as "one section per run, through “Title” (in full), then starts over". */
-export function describeContent(content: Content, articles: ReadonlyMap<string, Article>): string {
+export function contentInWords(content: Content, articles: ReadonlyMap<string, Article>): string {
   const article = content.article === undefined ? undefined : articles.get(content.article);
   // Neither its id nor a heading of it may be shown where the article may not.
   if (content.article !== undefined && !article) return UNAVAILABLE[content.kind];

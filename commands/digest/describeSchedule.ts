@@ -1,0 +1,77 @@
+import type { Article } from '../../src/article/article.ts';
+import type { AnswerRun, AnswerSchedule } from '../../src/answer/answer.ts';
+import { contentInWords } from '../../src/reply/words/digests/contentInWords.ts';
+import { detailInWords } from '../../src/reply/words/digests/detailInWords.ts';
+import { ruleInWords } from '../../src/reply/words/digests/ruleInWords.ts';
+import { clockChangeInWords, lateInWords } from '../../src/reply/words/digests/scheduleWords.ts';
+import { nextOccurrences, type Occurrence } from '../../src/schedule/times/nextOccurrences.ts';
+import type { Run } from '../../src/schedule/runs/run.ts';
+import { PAUSED_FOR_GOOD, type Schedule } from '../../src/schedule/schedule.ts';
+
+const NEXT_RUNS = 3;
+/** From how long after it was due a posted run counts as late; milliseconds. */
+const LATE_MS = 300_000;
+
+interface DescribeOptions {
+  readonly articles: ReadonlyMap<string, Article>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The latest first. */
+  readonly runs: readonly Run[];
+  /** Default: no. */
+  readonly withHistory?: boolean;
+}
+
+/** Describes a digest for an answer: in words, with its next runs and the outcome of the last. */
+export function describeSchedule(
+  schedule: Schedule,
+  { articles, now, runs, withHistory = false }: DescribeOptions,
+): AnswerSchedule {
+  const { name, channel, content, rule, zone, late, disabled } = schedule;
+  const pausedUntil = schedule.pausedUntil !== null && schedule.pausedUntil > now ? schedule.pausedUntil : null;
+  const after = Math.max(now, pausedUntil ?? now);
+  const isStopped = disabled !== null || pausedUntil === PAUSED_FOR_GOOD;
+  const isOver = !isStopped && nextOccurrences(rule, zone, { after, count: 1 }).length === 0;
+  const history = runs.map((run) => describeRun(run, schedule));
+  return {
+    name,
+    channel,
+    what: contentInWords(content, articles),
+    content: content.kind,
+    when: ruleInWords(rule),
+    zone,
+    status: disabled ?? (pausedUntil !== null ? 'paused' : isOver ? 'ended' : 'active'),
+    pausedUntil: pausedUntil === null || pausedUntil === PAUSED_FOR_GOOD ? null : new Date(pausedUntil).toISOString(),
+    late: lateInWords(late),
+    lateHours: late.kind === 'skip' ? 0 : late.hours,
+    next: isStopped
+      ? []
+      : nextOccurrences(rule, zone, { after, count: NEXT_RUNS }).map((occurrence) =>
+          describeOccurrence(occurrence, zone),
+        ),
+    last: history.find(({ state }) => state !== 'pending' && state !== 'claimed') ?? null,
+    ...(withHistory ? { history } : {}),
+  };
+}
+
+function describeOccurrence(occurrence: Occurrence, zone: string): AnswerSchedule['next'][number] {
+  const { instant, localDateTime, note } = occurrence;
+  return {
+    at: new Date(instant).toISOString(),
+    local: localDateTime.replace('T', ' '),
+    change: clockChangeInWords(occurrence, zone) ?? null,
+    ...(note ? { clockChange: note.kind } : {}),
+  };
+}
+
+/** Describes a run of a digest: its outcome, and where its message is. */
+export function describeRun(run: Run, { guild }: Pick<Schedule, 'guild'>): AnswerRun {
+  const { due, state, reason, manual, message, channel, finishedAt, missed } = run;
+  const late = state === 'posted' && !manual && (missed || (finishedAt ?? due) - due > LATE_MS);
+  const place = message === null || channel === null ? undefined : [guild, channel, message];
+  const url = place ? { url: `https://discord.com/channels/${place.join('/')}` } : {};
+  const words = reason === null || run.detail === null ? undefined : detailInWords(reason, run.detail);
+  const detail = reason === null ? run.detail : (words ?? null);
+  const cause = words !== undefined && words !== run.detail ? { cause: run.detail! } : {};
+  return { due: new Date(due).toISOString(), state, reason, detail, ...cause, late, manual, message, ...url };
+}

@@ -1,0 +1,84 @@
+import { channel as mention, ours, said, type Said } from '../../../answer/said.ts';
+import type { DigestDetail } from '../../../digest/digest.ts';
+import type { DisabledReason } from '../../../schedule/schedule.ts';
+import { digestDetail } from './detailInWords.ts';
+
+const NAME_MAX_CHARS = 50;
+
+/** Why a digest was not created, changed or run. */
+export type DigestProblem =
+  | { readonly kind: 'no-channel' | 'no-section' }
+  | { readonly kind: 'not-posted'; readonly refusal: Said }
+  | { readonly kind: 'taken' | 'deleted'; readonly name: string }
+  | { readonly kind: 'full'; readonly limit: number }
+  | { readonly kind: 'stopped'; readonly name: string; readonly reason: DisabledReason }
+  /** No digest has the name; `nearest` is the most similar one there is. */
+  | { readonly kind: 'unknown'; readonly name: string; readonly nearest: string | undefined }
+  /** Its article is not available to the caller, or in the channel it is to be posted in. */
+  | { readonly kind: 'article-hidden' | 'article-not-in-channel'; readonly channel: string };
+
+/** Why a digest does not run, and what to do. */
+const STOPPED: Readonly<Record<DisabledReason, string>> = {
+  ended: 'has come to its end; /digest resume starts it over',
+  forbidden: 'is stopped; fix what its last run says (/digest show), then use /digest resume',
+  gone: 'is stopped; choose another channel with /digest edit, then use /digest resume',
+  left: 'was stopped when I was removed from this server; use /digest resume to start it again',
+};
+
+/** Says why a digest was not created, changed or run, and what to do. */
+export function digestProblem(problem: DigestProblem): Said {
+  switch (problem.kind) {
+    case 'no-channel':
+      return ours('Choose where to post it with the option "channel".');
+    case 'no-section':
+      return ours('Choose the section to post with the option "section".');
+    case 'not-posted':
+      return said`Nothing was posted. ${problem.refusal}`;
+    case 'taken':
+      return said`This server already has a digest "${problem.name}".`;
+    case 'deleted':
+      return said`The digest "${problem.name}" was deleted meanwhile.`;
+    case 'full':
+      return said`This server can have up to ${problem.limit} digests. Delete one first.`;
+    case 'stopped':
+      return said`"${problem.name}" ${ours(STOPPED[problem.reason])}.`;
+    case 'unknown': {
+      const { nearest } = problem;
+      const hint =
+        nearest === undefined ? ours('it has none; /digest create makes one.') : said`the nearest is "${nearest}".`;
+      return said`This server has no digest "${problem.name.slice(0, NAME_MAX_CHARS)}"; ${hint}`;
+    }
+    case 'article-hidden':
+      return said`It posts an article that is not available here. Name another one, or edit it in ${mention(problem.channel)}.`;
+    case 'article-not-in-channel':
+      return said`This article is not available in ${mention(problem.channel)}, so no digest there can post it.`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** Says that a digest was deleted; `isGone`: somebody else had done so. */
+export function digestDeleted(name: string, { isGone }: { readonly isGone: boolean }): Said {
+  return isGone
+    ? said`The digest “${name}” had been deleted already.`
+    : said`Digest “${name}” deleted, with its history.`;
+}
+
+/** Why there is nothing to show of a digest before it is posted. */
+export type PreviewProblem =
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'nothing' | 'content-gone'; readonly detail: DigestDetail };
+
+/** Says why there is nothing to show of a digest before it is posted. */
+export function noPreview(problem: PreviewProblem, channel: string): Said {
+  switch (problem.kind) {
+    case 'hidden':
+      return said`It may post articles that are not available here. Preview it in ${mention(channel)}.`;
+    case 'nothing':
+      return said`It would post nothing: ${digestDetail(problem.detail)}.`;
+    case 'content-gone':
+      return said`It would fail: ${digestDetail(problem.detail)} is not available in ${mention(channel)}.`;
+    default:
+      return problem satisfies never;
+  }
+}

@@ -1,0 +1,77 @@
+import type { WhenProblem } from '../../../schedule/when/parseWhen.ts';
+import { counted } from '../counted.ts';
+import { ruleInWords } from './ruleInWords.ts';
+
+const SHOWN_MAX_CHARS = 80;
+
+/** What can be typed as a time to post, one of each kind. */
+export const WHEN_EXAMPLES: readonly string[] = [
+  'every weekday at 9:00',
+  'daily 08:30',
+  'Mondays and Thursdays 17:00',
+  'every 2 weeks on Friday 16:00',
+  'first Monday of the month 10:00',
+  'last day of the month 18:00',
+  'every 4 hours between 8 and 20',
+  'once tomorrow 09:00',
+  '0 9 * * 1-5',
+];
+
+/** Says why a text is not taken as a time to post, and what to type. */
+export function whenProblem(problem: WhenProblem): string {
+  switch (problem.kind) {
+    case 'empty':
+      return 'Say when to post.';
+    case 'too-long':
+      return `Use at most ${problem.max} characters.`;
+    case 'ambiguous':
+      return ambiguous(problem);
+    case 'bad-cron':
+      return `"${problem.text}" is not a cron expression of five fields (minute, hour, day, month, weekday).`;
+    case 'numeric-date':
+      return 'Write dates as year-month-day, such as 2026-12-01.';
+    case 'no-such-date':
+      return `There is no such date: ${problem.text}.`;
+    case 'no-such-time':
+      return `There is no time "${problem.text}"; write it as 9:00, 17:30 or 9am.`;
+    case 'once-without-date':
+      return 'Say on which date, such as "once on 1 December 09:00".';
+    case 'once-without-time':
+      return `Say at what time on ${problem.date}.`;
+    case 'once-with-several-times':
+      return 'A digest that runs once can have only one time.';
+    case 'reversed':
+      return `"between ${problem.from} and ${problem.to}" must lie within one day, the earlier time first.`;
+    case 'bad-interval':
+      return 'An interval is at least 1 minute and less than a day.';
+    case 'without-weekday':
+      return 'Say on which day of the week, such as "every 2 weeks on Friday 16:00".';
+    case 'without-time':
+      return 'Say at what time, such as "at 9:00".';
+    case 'not-understood':
+      return `${quoted(problem.text)} was not understood.`;
+    case 'too-frequent':
+      return `Runs must be at least ${counted(problem.min, 'minute')} apart; two of these would be ${counted(problem.minutes, 'minute')} apart.`;
+    case 'past':
+      return 'That is in the past.';
+    case 'never':
+      return 'No run was found for this.';
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** Says that a text is not a moment at which a pause can end. */
+export function untilProblem(typed: string): string {
+  return `"${typed.trim().slice(0, 40)}" is not a future date or time. Write it like tomorrow 09:00, Monday, 2 weeks, or year-month-day.`;
+}
+
+function ambiguous({ text, readings }: Extract<WhenProblem, { kind: 'ambiguous' }>): string {
+  const unclear = `${quoted(text)} is unclear.`;
+  if (readings.length === 0) return unclear;
+  return `${unclear} Do you mean ${readings.map((rule) => `"${ruleInWords(rule)}"`).join(', or ')}?`;
+}
+
+function quoted(text: string): string {
+  return `"${text.slice(0, SHOWN_MAX_CHARS)}"`;
+}
