@@ -179,7 +179,7 @@ describe('several articles', () => {
     expect(await line(['cite', '1', '--corpus', corpus])).toEqual({
       code: 2,
       out: '',
-      error: 'Say with the option "article" which of the 2 articles is meant. Try: "islamic-state-threat", "tides".\n',
+      error: 'Choose one of the 2 articles with the option "article". Try: "islamic-state-threat", "tides".\n',
     });
     expect((await line(['cite', '1.2', '--article', 'tides', '--corpus', corpus])).out).toContain('It fell by night.');
     expect((await line(['ask', 'What rose at noon?', '--corpus', corpus])).out).toMatch(/^The sea rose at noon\./u);
