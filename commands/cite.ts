@@ -9,6 +9,7 @@ import { CITATION_FORMATS, citation } from '../src/excerpt/citation.ts';
 import { noReferenceToCite } from '../src/reply/words/commands/referenceWords.ts';
 import { unmarkedPassage } from '../src/reply/words/editionNotes.ts';
 import { FORMAT_NAMES } from '../src/reply/words/formatNames.ts';
+import { entryAt } from '../src/runtime/entryAt.ts';
 
 const definition = {
   name: 'cite',
@@ -46,14 +47,14 @@ export default {
     if (found.kind === 'words')
       return invalid('reference', noReferenceToCite(reference), nearestReferences(reference, article, context));
     const { excerpts, remarks } = found;
-    const reader = context.links(excerpts[0]!);
+    const reader = context.links(entryAt(excerpts, 0));
     // The address alone: no text fragment distinguishes this passage from others with the same words.
     const unmarked = reader !== undefined && reader === found.article.url;
-    const notes = [...(remarks.notes ?? []), ...(unmarked ? [unmarkedPassage(excerpts[0]!.reference)] : [])];
+    const notes = [...(remarks.notes ?? []), ...(unmarked ? [unmarkedPassage(entryAt(excerpts, 0).reference)] : [])];
     const told = { ...remarks, ...(notes.length === 0 ? {} : { notes }) };
     if (format === undefined) return { kind: 'excerpts', excerpts, more: 0, ...told };
     const text = citation(format, excerpts, { article: found.article, links: reader === undefined ? {} : { reader } });
-    return { kind: 'citation', format, text, excerpt: excerpts[0]!, ...told };
+    return { kind: 'citation', format, text, excerpt: entryAt(excerpts, 0), ...told };
   },
   complete({ name, value }, options, context) {
     if (name === 'article') return articleChoices(value, context);

@@ -6,6 +6,7 @@ import { terminalName } from '../src/command/runCommand.ts';
 import { nearest } from '../src/language/nearest.ts';
 import { helpChoice, helpOf, helpOverview, type HelpCommand } from '../src/reply/words/commands/helpWords.ts';
 import { optionProblem } from '../src/reply/words/commands/optionWords.ts';
+import { valueOf } from '../src/runtime/entryAt.ts';
 
 const definition = {
   name: 'help',
@@ -37,7 +38,7 @@ export default {
   },
   complete: ({ value }, _options, { commands }) =>
     nearest(value, [...commands.keys()], 25).map((name) => ({
-      name: helpChoice(helpCommand(commands.get(name)!)),
+      name: helpChoice(helpCommand(valueOf(commands, name))),
       value: name,
     })),
 } satisfies Command;

@@ -20,6 +20,7 @@ import { chooseArticle, chooseOneArticle, chooseSection, chosenArticle } from '.
 import type { AnswerOf } from '../src/answer/answer.ts';
 import { noSuchReference } from '../src/reply/words/nothingWords.ts';
 import { inSlices } from '../src/runtime/steps/inSlices.ts';
+import { valueOf } from '../src/runtime/entryAt.ts';
 
 const definition = {
   name: 'quote',
@@ -139,7 +140,7 @@ async function sentenceChoices(
     excerptOfHit(context.library, hit).map(({ article: id, reference, text }) => ({
       holds: hit.literal === true || hit.matchedShare > 0,
       name: passageName({ reference, article: several ? id : undefined }, text),
-      value: formatHandle(context.library.articles.get(id)!, reference),
+      value: formatHandle(valueOf(context.library.articles, id), reference),
     })),
   );
   // What only stands beside the words is of use where nothing holds them.

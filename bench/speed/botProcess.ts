@@ -7,7 +7,7 @@ import { openApp } from '../../src/app/app.ts';
 import { loadCommands } from '../../src/command/loadCommands.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { IN_MEMORY } from '../../src/store/store.ts';
-import type { BotReport } from './startBotProcess.ts';
+import type { BotReport } from './botReport.ts';
 
 /** What a bot's process can be asked for; it answers each with one message, and says when it is ready. */
 export type BotRequest = 'report' | 'reload';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { hostile } from './hostile.ts';
 import { percentile, rounded, type Row } from './measure.ts';
-import { startBotProcess, type BotProcess, type BotReport } from './startBotProcess.ts';
+import type { BotReport } from './botReport.ts';
+import { startBotProcess, type BotProcess } from './startBotProcess.ts';
 import { makeArticles, makeQuestions } from './texts.ts';
 import { writeCorpus } from './writeCorpus.ts';
 

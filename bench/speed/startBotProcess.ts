@@ -2,15 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { BotRequest } from './botProcess.ts';
+import type { BotReport } from './botReport.ts';
 import type { RoomReport } from './roomProcess.ts';
-
-/** Delays of a bot's event loop, and the processor time it took, since its last report; in milliseconds. */
-export interface BotReport {
-  readonly p50: number;
-  readonly p99: number;
-  readonly max: number;
-  readonly cpuMs: number;
-}
 
 /** A bot in a process of its own, in a room of its own. */
 export interface BotProcess {

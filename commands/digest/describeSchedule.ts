@@ -72,6 +72,6 @@ export function describeRun(run: Run, { guild }: Pick<Schedule, 'guild'>): Answe
   const url = place ? { url: `https://discord.com/channels/${place.join('/')}` } : {};
   const words = reason === null || run.detail === null ? undefined : detailInWords(reason, run.detail);
   const detail = reason === null ? run.detail : (words ?? null);
-  const cause = words !== undefined && words !== run.detail ? { cause: run.detail! } : {};
+  const cause = words !== undefined && run.detail !== null && words !== run.detail ? { cause: run.detail } : {};
   return { due: new Date(due).toISOString(), state, reason, detail, ...cause, late, manual, message, ...url };
 }

@@ -6,6 +6,7 @@ import { nearest } from '../../src/language/nearest.ts';
 import { settingProblem } from '../../src/reply/words/commands/settingsWords.ts';
 import type { SettingName } from '../../src/settings/settings.ts';
 import type { AnySetting } from '../../src/settings/writeSetting.ts';
+import { entryAt, valueOf } from '../../src/runtime/entryAt.ts';
 
 /** What is typed for a setting: its value, or the channel that is its value. */
 interface TypedSetting {
@@ -45,10 +46,10 @@ export function parseSetting(
       settingProblem({ kind: 'unknown-article', typed: unknown }),
       nearest(unknown, [...articles.keys()]),
     );
-  const ids = wanted.map((id) => articles.get(id)!.id);
+  const ids = wanted.map((id) => valueOf(articles, id).id);
   if (name === 'articles') return parsed({ name, value: ids });
   return ids.length === 1
-    ? parsed({ name, value: ids[0]! })
+    ? parsed({ name, value: entryAt(ids, 0) })
     : invalid('value', settingProblem({ kind: 'several-articles' }));
 }
 

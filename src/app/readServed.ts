@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ACCESS_FILE, type Access } from '../access/access.ts';
 import { readAccess } from '../access/readAccess.ts';
 import { readLibrary, type LibraryReading } from './readLibrary.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** A corpus with who may see what of it, or why it cannot be read. */
 export type ServedReading =
@@ -17,7 +18,7 @@ export type ServedReading =
 export async function readServed(directory: string, previous?: Access): Promise<ServedReading> {
   let before = await readAccess(directory);
   for (;;) {
-    if (before.kind === 'broken') return { kind: 'unreadable', problem: before.problems[0]! };
+    if (before.kind === 'broken') return { kind: 'unreadable', problem: entryAt(before.problems, 0) };
     const { access } = before;
     if (previous?.kind === 'granted' && access.kind === 'open') return vanished(directory);
     const library = await readLibrary(directory);

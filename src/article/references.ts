@@ -74,7 +74,7 @@ function readList(tokens: readonly string[]): readonly ReferenceRange[] | undefi
     const number = ordinal();
     if (number === undefined) return undefined;
     const after = mark ?? take('P', 'F', 'H');
-    const target = after === undefined ? (before?.target ?? 'paragraph') : TARGETS[after]!;
+    const target = after === undefined ? (before?.target ?? 'paragraph') : (TARGETS[after] ?? 'paragraph');
     if (take('.') === undefined) {
       // "12.2,4" and "12.2-4": a number alone goes on counting sentences.
       const within = before?.sentence !== undefined && after === undefined;

@@ -1,6 +1,7 @@
 import { estimateTokens } from '../language/estimateTokens.ts';
 import type { Span } from '../language/span.ts';
 import { isTextBlock, type Article, type TextBlock } from './article.ts';
+import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** The most tokens of a window; a longer sentence is a window alone. */
 export const WINDOW_MAX_TOKENS = 140;
@@ -35,13 +36,13 @@ export function windowsOf(article: Article): readonly Window[] {
   let headings: Span | undefined;
   let open: readonly Piece[] = [];
 
-  const start = (): number => headings?.[0] ?? open[0]!.span[0];
+  const start = (): number => headings?.[0] ?? entryAt(open, 0).span[0];
   const room = (): number => WINDOW_MAX_TOKENS - (headings ? estimateTokens(article.source.slice(...headings)) : 0);
   const fits = (pieces: readonly Piece[]): boolean => tokensOf(pieces) <= room();
   const close = (): void => {
     if (open.length > 0)
       windows.push({
-        span: [start(), open.at(-1)!.span[1]],
+        span: [start(), lastOf(open).span[1]],
         sentences: open.map(({ block, sentence, span }) => ({ block, sentence, span })),
       });
     if (open.length > 0) headings = undefined;
@@ -49,7 +50,7 @@ export function windowsOf(article: Article): readonly Window[] {
   };
   /** Closes the window before the last block in it, if that leads on to what comes next. */
   const closeBeforeLeadIn = (next: Piece): void => {
-    const last = open.filter(({ block }) => block === open.at(-1)!.block);
+    const last = open.filter(({ block }) => block === lastOf(open).block);
     const leadIn = leadsOn(article, last) && tokensOf([...last, next]) <= WINDOW_MAX_TOKENS ? last : [];
     if (leadIn.length === open.length) return;
     open = open.slice(0, open.length - leadIn.length);
@@ -64,10 +65,10 @@ export function windowsOf(article: Article): readonly Window[] {
     }
     if (!isTextBlock(block)) continue;
     const pieces = piecesOf(article, block, index);
-    if (!fits([...open, ...pieces]) && open.length > 0) closeBeforeLeadIn(pieces[0]!);
+    if (!fits([...open, ...pieces]) && open.length > 0) closeBeforeLeadIn(entryAt(pieces, 0));
     for (const piece of pieces) {
       if (!fits([...open, piece]) && open.length > 0) {
-        const last = open.at(-1)!;
+        const last = lastOf(open);
         close();
         if (last.block === index && fits([last, piece])) open = [last];
       }
@@ -81,7 +82,7 @@ export function windowsOf(article: Article): readonly Window[] {
 
 /** Whether a block says that its answer, list or the like follows. */
 function leadsOn({ source }: Article, pieces: readonly Piece[]): boolean {
-  return /[?:]["'”’)\]*_]{0,3}$/u.test(source.slice(...pieces.at(-1)!.span).slice(-8));
+  return /[?:]["'”’)\]*_]{0,3}$/u.test(source.slice(...lastOf(pieces).span).slice(-8));
 }
 
 function piecesOf({ source }: Article, block: TextBlock, index: number): readonly Piece[] {

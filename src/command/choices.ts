@@ -18,6 +18,7 @@ import { cityOf } from '../settings/zones/zone.ts';
 import { placesStarting } from '../settings/zones/zonePlaces.ts';
 import type { Choice, CommandContext } from './command.ts';
 import { mayManage } from './requireManagedGuild.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** Lists articles for an `article` option: by title, those that fit what is typed first. */
 export function articleChoices(typed: string, { library }: CommandContext): readonly Choice[] {
@@ -109,7 +110,7 @@ export function referenceChoices(
   return [...choices.filter(starts), ...choices.filter((choice) => !starts(choice))].slice(0, AUTOCOMPLETE_MAX_CHOICES);
 
   function sentencesOf(article: Article): readonly Choice[] {
-    const [, number, prefix = ''] = sentence!;
+    const [, number, prefix = ''] = sentence ?? [];
     return article.blocks.flatMap((block, index) => {
       if (block.kind !== 'paragraph' || block.number !== Number(number)) return [];
       return block.sentences.flatMap((_, at) =>
@@ -129,7 +130,7 @@ export function referenceChoices(
 
   function choiceOf(article: Article, passages: readonly Passage[]): Choice {
     const reference = formatReferences(passages.map((passage) => passage.reference));
-    const words = article.source.slice(...passages[0]!.span);
+    const words = article.source.slice(...entryAt(passages, 0).span);
     const name = passageName({ reference, article: all.length > 1 ? article.id : undefined }, words);
     return { name, value: valueOf(reference, article) };
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Command } from './command.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 const commandSchema = z.object({
   definition: z.looseObject({ name: z.string().min(1), type: z.union([z.literal(1), z.literal(3)]).optional() }),
@@ -27,7 +28,8 @@ export async function loadCommands(folder: string): Promise<ReadonlyMap<string, 
   for (const file of await commandFiles(folder)) {
     const module: unknown = await import(pathToFileURL(join(folder, file)).href);
     const parsed = z.object({ default: commandSchema }).safeParse(module);
-    if (!parsed.success) throw new TypeError(`Cannot load command "${file}": ${parsed.error.issues[0]!.message}`);
+    if (!parsed.success)
+      throw new TypeError(`Cannot load command "${file}": ${entryAt(parsed.error.issues, 0).message}`);
     const command = parsed.data.default as unknown as Command;
     if (commands.has(command.definition.name))
       throw new TypeError(`Cannot load command "${file}": "${command.definition.name}" is taken`);

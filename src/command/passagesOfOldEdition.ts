@@ -52,8 +52,9 @@ function chosen(
   },
 ): ResolvedPassages {
   const passages = excerpts.flatMap(({ reference, within }) => {
-    const resolution = resolveReference(article, parseReference(within?.reference ?? reference)!);
-    return resolution.kind === 'passages' ? resolution.passages : [];
+    const parsed = parseReference(within?.reference ?? reference);
+    const resolution = parsed && resolveReference(article, parsed);
+    return resolution?.kind === 'passages' ? resolution.passages : [];
   });
   return {
     kind: 'passages',

@@ -115,11 +115,11 @@ async function undatedPassages(
     if (!had || !earlier) return present;
     const notes = [
       ...undatedLinkNotes({ ...names, differing: { kept: had, lacks: 'present' } }),
-      ...earlier.remarks.notes!.slice(1),
+      ...(earlier.remarks.notes ?? []).slice(1),
     ];
     return { ...earlier, remarks: { ...earlier.remarks, notes } };
   }
-  const text = textsAt(article, reference)!;
+  const text = textsAt(article, reference);
   const other = kept.find((old) => textsAt(old.article, reference) !== text);
   if (!other) return { ...present, remarks: { notes: undatedLinkNotes(names) } };
   const comparison = compareEditions(other.article, article, reference);
@@ -142,7 +142,8 @@ function chooseOneOf(
 ): { readonly kind: 'chosen'; readonly article: Article } | AnswerOf<'invalid'> {
   if (named === undefined) return chooseOneArticle(option, context);
   const choice = chooseArticle(named, context);
-  return choice.kind === 'invalid' ? choice : { kind: 'chosen', article: choice.article! };
+  if (choice.kind === 'invalid') return choice;
+  return choice.article ? { kind: 'chosen', article: choice.article } : chooseOneArticle(option, context);
 }
 
 function presentPassages(article: Article, resolution: Resolution, typed: string): PassageResolution {

@@ -6,6 +6,7 @@ import { noSuchArticle, sectionProblem, whichArticle } from '../reply/words/comm
 import { nearest } from '../language/nearest.ts';
 import { invalid } from './checkOptions.ts';
 import type { CommandOptions, CommandContext } from './command.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** An article, or none where none was named and several could be meant. */
 export type ArticleChoice = { readonly kind: 'chosen'; readonly article: Article | undefined } | AnswerOf<'invalid'>;
@@ -74,13 +75,13 @@ export function chosenArticle({ article }: CommandOptions, context: CommandConte
 export function chooseSection(typed: string, article: Article): SectionChoice {
   const sections = sectionsOf(article);
   const wanted = typed.trim().toLowerCase().replace(/^§\s*/u, '');
-  const named = sections.filter(({ heading }) => heading !== null);
+  const named = sections.flatMap(({ heading, ...rest }) => (heading === null ? [] : [{ ...rest, heading }]));
   const section =
     sections.find(({ heading }) => heading?.toLowerCase() === wanted) ??
     sections.find(({ number }) => String(number) === wanted) ??
-    onlyOne(named.filter(({ heading }) => heading!.toLowerCase().includes(wanted)));
+    onlyOne(named.filter(({ heading }) => heading.toLowerCase().includes(wanted)));
   if (section) return { kind: 'chosen', section };
-  const several = named.filter(({ heading }) => heading!.toLowerCase().includes(wanted)).map(({ heading }) => heading!);
+  const several = named.filter(({ heading }) => heading.toLowerCase().includes(wanted)).map(({ heading }) => heading);
   if (several.length > 1)
     return invalid(
       'section',
@@ -89,12 +90,12 @@ export function chooseSection(typed: string, article: Article): SectionChoice {
     );
   const near = nearest(
     typed,
-    named.map(({ heading }) => heading!),
+    named.map(({ heading }) => heading),
   );
   const numbered = /^\d+$/u.test(wanted);
   const last = sections.at(-1)?.number ?? 0;
   if (numbered && named.length > 0) {
-    const problem = { kind: 'no-number', typed: wanted, first: sections[0]!.number, last } as const;
+    const problem = { kind: 'no-number', typed: wanted, first: entryAt(sections, 0).number, last } as const;
     return invalid('section', sectionProblem(problem, article.title), [String(last)]);
   }
   return invalid('section', sectionProblem({ kind: 'unknown', typed, nearest: near[0] }, article.title), near);

@@ -3,6 +3,7 @@ import type { Article } from '../article/article.ts';
 import { editionKey, shortEdition } from '../article/edition.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import type { CommandContext } from './command.ts';
+import { valueOf } from '../runtime/entryAt.ts';
 
 /**
  * Gives the articles that an answer is rendered with: those of the library by id, and each kept edition that the answer
@@ -14,13 +15,13 @@ export async function shownArticles(
 ): Promise<ReadonlyMap<string, Article>> {
   const earlier = new Map(
     excerptsOf(answer)
-      .filter(({ article, edition }) => articles.has(article) && articles.get(article)!.edition !== edition)
+      .filter(({ article, edition }) => articles.has(article) && valueOf(articles, article).edition !== edition)
       .map((excerpt) => [editionKey({ id: excerpt.article, edition: excerpt.edition }), excerpt] as const),
   );
   if (earlier.size === 0) return articles;
   const kept = await Promise.all(
     Array.from(earlier, async ([key, { article, edition }]) => {
-      const old = await editions(articles.get(article)!, shortEdition(edition));
+      const old = await editions(valueOf(articles, article), shortEdition(edition));
       return old?.edition === edition ? [[key, old] as const] : [];
     }),
   );

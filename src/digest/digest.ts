@@ -163,8 +163,10 @@ function sectionDigest(
     const request = { command: 'summary', options: { article: article.id, section: name, length } };
     return { kind: 'answer', answer, request, title };
   }
+  const whole = readSection(article, section);
+  if (!whole) throw new RangeError(`Section ${name} of ${article.id} has no text`);
   const request = { command: 'section', options: { name, article: article.id } };
-  return { kind: 'answer', answer: readSection(article, section)!, request, title };
+  return { kind: 'answer', answer: whole, request, title };
 }
 
 function* summaries(

@@ -56,7 +56,7 @@ function escaped(text: string, kept = ''): string {
   const braces = isBalanced(text) ? {} : NAMED_BRACES;
   return text
     .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/[\\{}~^&%$#_]/gu, (sign) => (kept.includes(sign) ? sign : (braces[sign] ?? SIGNS[sign]!)))
+    .replaceAll(/[\\{}~^&%$#_]/gu, (sign) => (kept.includes(sign) ? sign : (braces[sign] ?? SIGNS[sign] ?? sign)))
     .replaceAll(LIGATURES, '$&{}');
 }
 

@@ -40,8 +40,8 @@ function splitList(text: string): readonly string[] {
   return parts.flatMap((part) => {
     const names: string[] = [];
     for (const name of part.split(/\s*,\s*/u)) {
-      if (names.length > 0 && isAfterName(name)) names.push(`${names.pop()!}, ${name}`);
-      else names.push(name);
+      const last = isAfterName(name) ? names.pop() : undefined;
+      names.push(last === undefined ? name : `${last}, ${name}`);
     }
     return names;
   });

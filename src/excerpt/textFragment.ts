@@ -26,7 +26,7 @@ export function textFragment(article: Article, span: Span): string | undefined {
       const [prefixed, suffixed] = [Math.min(most, before.words.length), Math.min(mostAfter, after.words.length)];
       const [opens, closes] = [prefixed === 0 ? start[0] : before.reach, suffixed === 0 ? last[1] : after.reach];
       const parts: Parts = {
-        prefix: prefixed === 0 ? undefined : [before.words.at(-prefixed)![0], before.edge],
+        prefix: prefixed === 0 ? undefined : [entryAt(before.words, before.words.length - prefixed)[0], before.edge],
         start: [opens, end ? start[1] : closes],
         end: end && [end[0], closes],
         suffix: suffixed === 0 ? undefined : [after.edge, entryAt(after.words, suffixed - 1)[1]],
@@ -71,7 +71,7 @@ function cores(
   const tail = words.filter((word) => contains(closing, word));
   const edges = EDGE_WORDS.flatMap((count): readonly (readonly [Span, Span | undefined])[] => {
     const start: Span = [first[0], entryAt(head, Math.min(count, head.length) - 1)[1]];
-    const end: Span = [tail.at(-Math.min(count, tail.length))![0], last[1]];
+    const end: Span = [entryAt(tail, Math.max(0, tail.length - count))[0], last[1]];
     return start[1] <= end[0] ? [[start, end]] : [];
   });
   return holding.length === 1 ? [...edges, whole] : edges;

@@ -14,5 +14,5 @@ const FILE_OPTIONS: Readonly<Record<string, readonly FileOption[]>> = {
 
 /** Lists the options that a command has in the terminal beside those of Discord; each takes a value. */
 export function fileOptionsOf(command: string): readonly FileOption[] {
-  return Object.hasOwn(FILE_OPTIONS, command) ? FILE_OPTIONS[command]! : [];
+  return (Object.hasOwn(FILE_OPTIONS, command) && FILE_OPTIONS[command]) || [];
 }

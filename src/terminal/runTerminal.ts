@@ -40,7 +40,8 @@ export async function runTerminal(line: CommandLine): Promise<ExitCode> {
   const reading = readConfig(environment);
   if (reading.kind === 'invalid') return fail(terminal, reading.problems.join('\n'));
   const call: Call = { ...line, name, others, config: reading.config };
-  return Object.hasOwn(OWN_COMMANDS, name) ? runOwn(OWN_COMMANDS[name]!, call) : runAnswering(call);
+  const own = Object.hasOwn(OWN_COMMANDS, name) ? OWN_COMMANDS[name] : undefined;
+  return own ? runOwn(own, call) : runAnswering(call);
 }
 
 interface Call extends CommandLine {

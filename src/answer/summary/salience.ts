@@ -88,7 +88,7 @@ export function* salient(
       if (said.has(term)) continue;
       said.add(term);
       const holders = valueOf(postings, term);
-      for (const index of holders) repeated[index]! += holders.length;
+      for (const index of holders) repeated[index] = entryAt(repeated, index) + holders.length;
     }
     yield best.one.index;
   }

@@ -58,7 +58,7 @@ export function omittedAround(article: Article, [start, end]: Span): readonly Om
   const after = quantityAfter(article.source, end);
   return [
     ...(before ? [quantity(article, before)] : omittedBefore(article, start)),
-    ...(after && blockOf(article, end - 1)!.span[1] >= after[1] ? [quantity(article, after)] : []),
+    ...(after && (blockOf(article, end - 1)?.span[1] ?? 0) >= after[1] ? [quantity(article, after)] : []),
   ];
 }
 

@@ -55,7 +55,7 @@ export function weekdayNumber(written: string): number {
 
 /** Gives EDTF's code for a season, 21 for spring to 24 for winter. */
 export function seasonOf(written: string): number {
-  return SEASONS[written.toLowerCase()]!;
+  return SEASONS[written.toLowerCase()] ?? Number.NaN;
 }
 
 /** Reads a cardinal number in figures or words ("a" is 1, "a couple of" is 2); NaN for anything else. */

@@ -1,5 +1,4 @@
 import type { Span } from '../span.ts';
-import { lastOf } from '../../runtime/entryAt.ts';
 
 /**
  * Lists the passes that find chat markup: code fences, mentions, emoji around the text, headings, signs of block quotes and small print, masked links, emphasis and spoilers (which
@@ -28,9 +27,11 @@ function matches(text: string, pattern: RegExp): readonly Span[] {
 const EMOJI_CHARACTER = /^(?:\p{Emoji_Presentation}|\p{Emoji_Modifier}|\u{200D}|\u{FE0F}|\s)$/u;
 
 function trailingEmoji(text: string): readonly Span[] {
-  const characters = Array.from(text);
   let at = text.length;
-  while (characters.length > 0 && EMOJI_CHARACTER.test(lastOf(characters))) at -= characters.pop()!.length;
+  for (const character of Array.from(text).reverse()) {
+    if (!EMOJI_CHARACTER.test(character)) break;
+    at -= character.length;
+  }
   return /\p{Emoji_Presentation}/u.test(text.slice(at)) ? [[at, text.length]] : [];
 }
 

@@ -78,7 +78,7 @@ function pairsOf(text: string): readonly Span[] {
   for (const { 0: mark, index } of text.matchAll(MARK)) {
     if (PARAGRAPH_END.test(text.slice(last, index))) open = [];
     last = index;
-    const position = open.findLastIndex((opening) => CLOSERS[opening.mark]!.includes(mark));
+    const position = open.findLastIndex((opening) => CLOSERS[opening.mark]?.includes(mark) === true);
     if (position !== -1 && closes(text, index)) {
       pairs.push([entryAt(open, position).at, index + 1]);
       open = open.slice(0, position);

@@ -86,8 +86,9 @@ export function parseSplice(quote: string, marks: 'ellipses' | 'all' = 'all'): S
     else if (joints.length < cuts.length) joints.push(joint);
     else joints[joints.length - 1] = joinedJoint(lastOf(joints), joint);
   }
-  if (!close(quote.length) && joints.length > 0 && joints.length === cuts.length) {
-    const last = joints.pop()!;
+  const isOpen = !close(quote.length) && joints.length === cuts.length;
+  const last = isOpen ? joints.pop() : undefined;
+  if (last) {
     edges.push({ kind: /\[\s*\p{L}/u.test(last.text) ? 'bracket' : 'ellipsis', text: last.text, at: 'end' });
   }
   if (cuts.length === 0 || (joints.length === 0 && edges.length === 0 && letterSpans.length === 0)) return undefined;

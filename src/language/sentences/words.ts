@@ -36,7 +36,7 @@ const SHARED: WordLists = {
   maybe: 'Co Corp Inc Ltd Bros Jr Sr al a.m p.m A.M P.M Ph.D',
 };
 
-const LISTS: Readonly<Record<string, WordLists>> = {
+const LISTS: Readonly<Record<string, WordLists>> & { readonly en: WordLists } = {
   en: {
     never:
       'Mx Messrs Mmes Rev Hon Gen Lt Col Maj Capt Cpl Sgt Cmdr Cdr Adm Brig Pvt Pfc Gov Sen Sens Rep Reps Pres Supt Insp Det Amb Atty Atty.Gen Fr Br Msgr Drs Profs Mlle Mme M.r approx esp incl attn v op.cit ibid a.k.a aka eg ie',
@@ -151,7 +151,7 @@ export function functionWordLists(): readonly (readonly [language: string, words
 }
 
 function buildWords(primary: string): SentenceWords {
-  const own = LISTS[primary] ?? LISTS['en']!;
+  const own = LISTS[primary] ?? LISTS.en;
   const never = setOf(SHARED.never, own.never);
   const maybe = setOf(SHARED.maybe, own.maybe);
   return {

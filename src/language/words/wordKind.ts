@@ -49,9 +49,9 @@ export function wordKind(word: string, language = 'en'): WordKind {
   if (/\p{N}/u.test(word)) return 'number';
   const lower = word.toLowerCase();
   const primary = primaryOf(language);
-  if (negations[primary]!.has(lower) || (primary === 'en' && CONTRACTED_NOT.test(lower))) return 'negation';
+  if (negations[primary]?.has(lower) === true || (primary === 'en' && CONTRACTED_NOT.test(lower))) return 'negation';
   if (primary === 'fr' && ELIDED_NOT.test(lower)) return 'negation';
-  return numbers[primary]!.has(lower) ? 'number' : 'word';
+  return numbers[primary]?.has(lower) === true ? 'number' : 'word';
 }
 
 const NUMERO = /^(?:No|NO|no\.|Nos\.|nos\.)\.?\s?\p{N}/u;

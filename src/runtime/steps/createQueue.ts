@@ -66,7 +66,7 @@ export function createQueue(): Queue {
     if (mayAcknowledge()) {
       for (let sent = 0; sent < ACKNOWLEDGEMENTS_EACH && mayAcknowledge(); sent += 1) {
         unconfirmed += 1;
-        acknowledgements.shift()!();
+        acknowledgements.shift()?.();
       }
     } else {
       const chosen = choose();

@@ -49,7 +49,7 @@ export function parseZone(typed: string): ZoneReading {
 
 function readOffset([, sign = '+', hours = '0', minutes = '00']: RegExpExecArray): ZoneReading {
   const total = Number(hours) * 60 + Number(minutes);
-  if (total > FURTHEST_MINUTES[sign]!) return unknown('', []);
+  if (total > (FURTHEST_MINUTES[sign] ?? 0)) return unknown('', []);
   return { kind: 'zone', zone: total === 0 ? 'UTC' : `${sign}${hours.padStart(2, '0')}:${minutes}` };
 }
 

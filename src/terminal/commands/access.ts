@@ -80,7 +80,8 @@ function showGrants(
 function granted(patterns: readonly string[], to: readonly string[], { access: state, ids, file }: State): Change {
   const before: AccessFile = state.kind === 'open' ? {} : state.grants;
   const entries = patterns.map(
-    (pattern) => [pattern, [...new Set([...(Object.hasOwn(before, pattern) ? before[pattern]! : []), ...to])]] as const,
+    (pattern) =>
+      [pattern, [...new Set([...((Object.hasOwn(before, pattern) && before[pattern]) || []), ...to])]] as const,
   );
   const grants = { ...before, ...Object.fromEntries(entries) };
   const lines = entries.map(([pattern, all]) => {
@@ -112,7 +113,7 @@ function revoked(
   });
   const grants = Object.fromEntries(kept.filter(([pattern, all]) => all.length > 0 || !patterns.includes(pattern)));
   const unchanged = patterns.find(
-    (pattern) => Object.hasOwn(grants, pattern) && grants[pattern]!.length === state.grants[pattern]!.length,
+    (pattern) => Object.hasOwn(grants, pattern) && grants[pattern]?.length === state.grants[pattern]?.length,
   );
   if (unchanged !== undefined) return `"${unchanged}" is not granted to ${to.join(', ')}; nothing was changed.`;
   const touched = ids.filter((id) => patterns.some((pattern) => matchesPattern(pattern, id)));

@@ -1,0 +1,7 @@
+/** Delays of a bot's event loop, and the processor time it took, since its last report; in milliseconds. */
+export interface BotReport {
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+  readonly cpuMs: number;
+}
