@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnswerOf, answerSchema } from '../../src/answer/answer.ts';
-import { verify } from '../../src/answer/verify/verify.ts';
-import type { Article } from '../../src/article/article.ts';
-import { wordsOf } from '../../src/language/words/words.ts';
-import { arbitraryArticle } from '../fixtures/arbitraryArticle.ts';
-import { articleOf } from '../fixtures/article.ts';
+import { type AnswerOf, answerSchema } from '../../../src/answer/answer.ts';
+import { verify } from '../../../src/answer/verify/verify.ts';
+import type { Article } from '../../../src/article/article.ts';
+import { wordsOf } from '../../../src/language/words/words.ts';
+import { arbitraryArticle } from '../../fixtures/arbitraryArticle.ts';
+import { articleOf } from '../../fixtures/article.ts';
 
 type Verdict = AnswerOf<'verdict'>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { AnswerOf } from '../../src/answer/answer.ts';
-import { verify } from '../../src/answer/verify/verify.ts';
-import { articleOf } from '../fixtures/article.ts';
+import type { AnswerOf } from '../../../src/answer/answer.ts';
+import { verify } from '../../../src/answer/verify/verify.ts';
+import { articleOf } from '../../fixtures/article.ts';
 
 type Verdict = AnswerOf<'verdict'>;
 
