@@ -1,24 +1,26 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import {
-  answerSchema,
-  causeSchema,
-  dateSchema,
-  editionVerdictSchema,
-  eventSchema,
-  runSchema,
-  scheduleSchema,
-  scopeSchema,
-  sourceSchema,
-  verdictSchema,
-  type Answer,
-} from '../../src/answer/answer.ts';
+import { type Answer, answerSchema } from '../../src/answer/answer.ts';
+import { causeSchema } from '../../src/answer/schema/nothingAnswer.ts';
+import { dateSchema, eventSchema } from '../../src/answer/schema/eventAnswers.ts';
+import { editionVerdictSchema } from '../../src/answer/schema/editionVerdict.ts';
+import { runSchema, scheduleSchema } from '../../src/answer/schema/scheduleAnswers.ts';
+import { scopeSchema } from '../../src/answer/schema/scope.ts';
+import { sourceSchema } from '../../src/answer/schema/sourceAnswers.ts';
+import { verdictSchema } from '../../src/answer/schema/verdictAnswers.ts';
 import { piecesSchema } from '../../src/answer/said.ts';
 import { excerptSchema } from '../../src/excerpt/excerpt.ts';
 import { readFieldComments } from './fieldComments.ts';
 import { schemaAsType, type JsonSchema } from './schemaAsType.ts';
 
-const FILES = ['src/answer/answer.ts', 'src/answer/said.ts', 'src/excerpt/excerpt.ts'];
+const SCHEMAS = 'src/answer/schema';
+const FILES = [
+  ...readdirSync(new URL(`../../${SCHEMAS}`, import.meta.url))
+    .sort()
+    .map((file) => `${SCHEMAS}/${file}`),
+  'src/answer/said.ts',
+  'src/excerpt/excerpt.ts',
+];
 
 /** The types that have a name in the page, in its order. */
 const TYPES = {
@@ -64,7 +66,7 @@ const KINDS: Readonly<Record<Answer['kind'], string>> = {
 
 const HEAD = `# Answers as JSON
 
-Written by \`npm run docs\` from the schemas in \`src/answer/answer.ts\`; a test fails if the two differ.
+Written by \`npm run docs\` from the schemas in \`src/answer/schema/\`; a test fails if the two differ.
 
 \`--json\` prints an answer as one JSON object; \`batch\` reads \`{"id", "command", "options"}\` a line from standard input and writes
 \`{"id", "answer"}\` a line in the same order, or \`{"id", "error"}\` for a line it cannot use.

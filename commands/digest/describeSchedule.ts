@@ -1,5 +1,5 @@
 import type { Article } from '../../src/article/article.ts';
-import type { AnswerRun, AnswerSchedule } from '../../src/answer/answer.ts';
+import type { AnswerRun, AnswerSchedule } from '../../src/answer/schema/scheduleAnswers.ts';
 import { contentInWords } from '../../src/reply/words/digests/contentInWords.ts';
 import { detailInWords } from '../../src/reply/words/digests/detailInWords.ts';
 import { ruleInWords } from '../../src/reply/words/digests/ruleInWords.ts';

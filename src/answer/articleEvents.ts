@@ -4,7 +4,7 @@ import { extractionSteps, type ExtractedEvent } from '../events/extractEvents.ts
 import { mergeCurated } from '../events/merge/mergeCurated.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
-import type { AnswerEvent } from './answer.ts';
+import type { AnswerEvent } from './schema/eventAnswers.ts';
 import type { Library } from './library.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 

@@ -1,6 +1,8 @@
 import { sectionsOf } from '../../article/sections.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
-import type { AnswerCause, AnswerOf, AnswerScope } from '../answer.ts';
+import type { AnswerCause } from '../schema/nothingAnswer.ts';
+import type { AnswerOf } from '../answer.ts';
+import type { AnswerScope } from '../schema/scope.ts';
 import { searchedIn, type Library, type Scope } from '../library.ts';
 import type { NearPassage } from './nearPassages.ts';
 

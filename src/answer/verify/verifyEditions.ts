@@ -2,7 +2,8 @@ import type { Article } from '../../article/article.ts';
 import type { KeptEdition } from '../../article/readKeptEditions.ts';
 import { shortEdition } from '../../article/edition.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';
-import type { AnswerOf, EditionVerdict } from '../answer.ts';
+import type { AnswerOf } from '../answer.ts';
+import type { EditionVerdict } from '../schema/editionVerdict.ts';
 import { verifySteps, type InvalidQuote, type VerifyRequest } from './verify.ts';
 import { valueOf } from '../../runtime/entryAt.ts';
 

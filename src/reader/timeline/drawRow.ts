@@ -1,4 +1,4 @@
-import type { AnswerEvent } from '../../answer/answer.ts';
+import type { AnswerEvent } from '../../answer/schema/eventAnswers.ts';
 import type { DayInterval } from '../../events/dates/edtfInterval.ts';
 import { dateInWords, inferredInWords } from '../../reply/words/events/eventWords.ts';
 import { html, type Html } from '../html.ts';

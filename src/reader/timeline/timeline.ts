@@ -1,4 +1,4 @@
-import type { AnswerEvent } from '../../answer/answer.ts';
+import type { AnswerEvent } from '../../answer/schema/eventAnswers.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { timelineInWords } from '../../reply/words/readerWords.ts';
 import { eventDays } from '../../reply/words/events/eventDays.ts';

@@ -1,4 +1,4 @@
-import type { AnswerEvent } from '../../answer/answer.ts';
+import type { AnswerEvent } from '../../answer/schema/eventAnswers.ts';
 import { showControlCharacters } from '../../reply/showControlCharacters.ts';
 import { html } from '../html.ts';
 import { fitted } from './fitted.ts';

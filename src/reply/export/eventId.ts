@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnswerEvent } from '../../answer/answer.ts';
+import type { AnswerEvent } from '../../answer/schema/eventAnswers.ts';
 import { handleOf } from '../parts/renderContext.ts';
 
 const ID_HEX_DIGITS = 16;

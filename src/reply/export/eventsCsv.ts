@@ -1,4 +1,4 @@
-import type { AnswerEvent } from '../../answer/answer.ts';
+import type { AnswerEvent } from '../../answer/schema/eventAnswers.ts';
 import { dayOf, formatCalendarDate } from '../../language/dates/calendar.ts';
 import { dateRuleInWords } from '../words/events/dateRuleWords.ts';
 import { eventDays } from '../words/events/eventDays.ts';

@@ -1,4 +1,4 @@
-import type { AnswerEvent } from '../../answer/answer.ts';
+import type { AnswerEvent } from '../../answer/schema/eventAnswers.ts';
 import { citation } from '../../excerpt/citation.ts';
 import { escapeMarkdown } from '../../excerpt/escapeMarkdown.ts';
 import { alsoToldAt, dateInWords, EVENTS, eventsToldIn, remarksOn } from '../words/events/eventWords.ts';

@@ -1,4 +1,5 @@
-import type { AnswerEvent, AnswerOf } from '../../answer/answer.ts';
+import type { AnswerEvent } from '../../answer/schema/eventAnswers.ts';
+import type { AnswerOf } from '../../answer/answer.ts';
 import { asOfNotes } from '../words/events/asOfNotes.ts';
 import { inline } from '../words/citation.ts';
 import { alsoToldIn, dateInWords, eventDetails, inferredInWords, remarksOn } from '../words/events/eventWords.ts';

@@ -1,4 +1,5 @@
-import type { AnswerOf, AnswerRun, AnswerSchedule } from '../../answer/answer.ts';
+import type { AnswerOf } from '../../answer/answer.ts';
+import type { AnswerRun, AnswerSchedule } from '../../answer/schema/scheduleAnswers.ts';
 import { zoneInWords } from '../words/zoneInWords.ts';
 import { inline } from '../words/citation.ts';
 import { doneInWords } from '../words/digests/doneInWords.ts';

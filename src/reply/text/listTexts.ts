@@ -1,4 +1,5 @@
-import type { AnswerOf, AnswerSchedule } from '../../answer/answer.ts';
+import type { AnswerOf } from '../../answer/answer.ts';
+import type { AnswerSchedule } from '../../answer/schema/scheduleAnswers.ts';
 import { zoneInWords } from '../words/zoneInWords.ts';
 import { doneInWords } from '../words/digests/doneInWords.ts';
 import { runInWords } from '../words/digests/runInWords.ts';

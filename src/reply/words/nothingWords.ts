@@ -1,4 +1,6 @@
-import type { AnswerCause, AnswerOf, AnswerScope } from '../../answer/answer.ts';
+import type { AnswerCause } from '../../answer/schema/nothingAnswer.ts';
+import type { AnswerOf } from '../../answer/answer.ts';
+import type { AnswerScope } from '../../answer/schema/scope.ts';
 import type { Article } from '../../article/article.ts';
 import { counted, listed } from './counted.ts';
 import { edtfInWords } from './events/edtfInWords.ts';

@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { shortEdition } from '../../article/edition.ts';
-import type { AnswerOf, AnswerScope } from '../../answer/answer.ts';
+import type { AnswerOf } from '../../answer/answer.ts';
+import type { AnswerScope } from '../../answer/schema/scope.ts';
 import { counted } from './counted.ts';
 import { inline, titleAndDate } from './citation.ts';
 import { placeInWords } from './nothingWords.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AnswerEvent } from '../../../src/answer/answer.ts';
+import type { AnswerEvent } from '../../../src/answer/schema/eventAnswers.ts';
 import { excerptOfSentence } from '../../../src/excerpt/excerpt.ts';
 import { readAsset } from '../../../src/reader/readerFile.ts';
 import { PAGE_LAYOUTS } from '../../../src/reader/timeline/layout.ts';

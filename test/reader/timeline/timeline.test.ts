@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnswerEvent } from '../../../src/answer/answer.ts';
+import type { AnswerEvent } from '../../../src/answer/schema/eventAnswers.ts';
 import { excerptOfSentence } from '../../../src/excerpt/excerpt.ts';
 import { dayNumber } from '../../../src/language/dates/calendar.ts';
 import { PAGE_LAYOUTS } from '../../../src/reader/timeline/layout.ts';

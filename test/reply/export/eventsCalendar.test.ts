@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import type { AnswerEvent } from '../../../src/answer/answer.ts';
+import type { AnswerEvent } from '../../../src/answer/schema/eventAnswers.ts';
 import { excerptOfSentence } from '../../../src/excerpt/excerpt.ts';
 import { eventsCalendar } from '../../../src/reply/export/eventsCalendar.ts';
 import { articleOf } from '../../fixtures/article.ts';

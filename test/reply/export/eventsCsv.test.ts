@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnswerEvent } from '../../../src/answer/answer.ts';
+import type { AnswerEvent } from '../../../src/answer/schema/eventAnswers.ts';
 import { excerptOfSentence } from '../../../src/excerpt/excerpt.ts';
 import { eventsCsv } from '../../../src/reply/export/eventsCsv.ts';
 import { articleOf } from '../../fixtures/article.ts';

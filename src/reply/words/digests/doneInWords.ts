@@ -1,4 +1,5 @@
-import type { AnswerOf, AnswerRun } from '../../../answer/answer.ts';
+import type { AnswerOf } from '../../../answer/answer.ts';
+import type { AnswerRun } from '../../../answer/schema/scheduleAnswers.ts';
 import { ours, said, type Said } from '../../../answer/said.ts';
 import { whyInWords } from './runInWords.ts';
 

@@ -1,4 +1,4 @@
-import type { AnswerRun } from '../../../answer/answer.ts';
+import type { AnswerRun } from '../../../answer/schema/scheduleAnswers.ts';
 import { ours, said, type Said } from '../../../answer/said.ts';
 import { truncate } from '../../truncate.ts';
 import { detailInWords } from './detailInWords.ts';

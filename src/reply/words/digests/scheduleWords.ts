@@ -1,4 +1,4 @@
-import type { AnswerSchedule } from '../../../answer/answer.ts';
+import type { AnswerSchedule } from '../../../answer/schema/scheduleAnswers.ts';
 import type { LatePolicy } from '../../../schedule/schedule.ts';
 import type { Occurrence } from '../../../schedule/times/nextOccurrences.ts';
 import { counted } from '../counted.ts';

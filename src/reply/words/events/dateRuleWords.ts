@@ -1,4 +1,4 @@
-import type { AnswerEvent } from '../../../answer/answer.ts';
+import type { AnswerEvent } from '../../../answer/schema/eventAnswers.ts';
 import type { RuleData, RuleId } from '../../../language/dates/ruleReading.ts';
 
 /** How a date is reached, as a clause; those that are functions need the rule's data. */

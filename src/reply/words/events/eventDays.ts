@@ -1,4 +1,4 @@
-import type { AnswerEvent } from '../../../answer/answer.ts';
+import type { AnswerEvent } from '../../../answer/schema/eventAnswers.ts';
 import { edtfInterval, type DayInterval } from '../../../events/dates/edtfInterval.ts';
 
 /**

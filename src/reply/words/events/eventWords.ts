@@ -1,4 +1,4 @@
-import type { AnswerEvent } from '../../../answer/answer.ts';
+import type { AnswerEvent } from '../../../answer/schema/eventAnswers.ts';
 import { counted, listed } from '../counted.ts';
 import { dateRuleInWords } from './dateRuleWords.ts';
 import { edtfInWords } from './edtfInWords.ts';

@@ -1,4 +1,5 @@
-import type { AnswerOf, EditionVerdict } from '../../../answer/answer.ts';
+import type { AnswerOf } from '../../../answer/answer.ts';
+import type { EditionVerdict } from '../../../answer/schema/editionVerdict.ts';
 import type { Article, Edition } from '../../../article/article.ts';
 import { shortEdition } from '../../../article/edition.ts';
 import { counted, listed } from '../counted.ts';
