@@ -169,6 +169,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await last().getByText('Her crew of seven').waitFor();
+      expect(await page.getByRole('listbox').count()).toBe(0);
     });
 
     test('to refuse a command, which comes back with what was typed', async () => {
@@ -223,6 +224,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
       await page.keyboard.press('f');
       await page.keyboard.press('Enter');
       await last().getByText('Nearest to “Noted: Bring a coat”').waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
     });
   });
 

@@ -23,7 +23,7 @@ export async function announceArticles({ app, look, now, log }: AnnounceOptions)
   for (const { guild, channel } of await announceChannels(store)) {
     const view = await look(channel);
     if (view.kind !== 'channel' || view.guild !== guild) {
-      const reason = view.kind === 'channel' ? 'the channel is another server’s' : `the channel is ${view.kind}`;
+      const reason = view.kind === 'channel' ? 'elsewhere' : view.kind;
       log({ server: guild, channel, reason }, 'new articles could not be announced');
       complete &&= view.kind !== 'unknown';
       continue;

@@ -5,7 +5,7 @@ import type { TokenGuard } from '../gateway/tokenGuard.ts';
 import { findMarker, type MarkerPlace } from './findMarker.ts';
 import { firstLineOf } from '../../runtime/messageOf.ts';
 
-/** A channel as the bot sees it; `unknown` where that cannot be told for now. */
+/** A channel as the bot sees it; `unknown` if it cannot be looked up for now. */
 export type ChannelView =
   | {
       readonly kind: 'channel';
@@ -35,8 +35,6 @@ export interface OutboxOptions {
 /** A thread in a forum stays open for a week without messages. */
 const FORUM_ARCHIVE_MINUTES = 10_080;
 const TITLE_MAX_CHARS = 100;
-const CHANNEL_GONE = 'the channel does not exist';
-const CHANNEL_UNKNOWN = 'the channel cannot be looked at';
 /** Discord's code for a thread that is locked or archived and cannot be opened. */
 const THREAD_LOCKED = 160_005;
 const ARCHIVED = 50_083;
@@ -52,8 +50,8 @@ const NOT_CONNECTED = [
 ];
 
 /**
- * Creates the outbox over Discord's REST API. Messages are sent by a client that never sends a request again by itself,
- * nor lets one wait for a rate limit, so that what is known of each attempt is exact; looking may take its time.
+ * Creates the outbox over Discord's REST API. Messages are sent by a client that neither retries a request nor waits for
+ * a rate limit, so that the outcome of each attempt is known exactly; reads may take their time.
  */
 export function createOutbox({ token, api, bot, look, ...options }: OutboxOptions): Outbox {
   const address = api === undefined ? {} : { api };
@@ -63,8 +61,8 @@ export function createOutbox({ token, api, bot, look, ...options }: OutboxOption
 
   async function send({ channel, payload, title, nonce, signal }: OutgoingMessage): Promise<SendResult> {
     const view = await look(channel);
-    if (view.kind === 'gone') return { kind: 'rejected', reason: 'gone', detail: CHANNEL_GONE };
-    if (view.kind === 'unknown') return { kind: 'busy', detail: CHANNEL_UNKNOWN };
+    if (view.kind === 'gone') return { kind: 'rejected', reason: 'gone', detail: 'channel-gone' };
+    if (view.kind === 'unknown') return { kind: 'busy', detail: 'channel-unknown' };
     try {
       if (isForum(view.type)) {
         const name = title.slice(0, TITLE_MAX_CHARS) || '…';
@@ -81,8 +79,8 @@ export function createOutbox({ token, api, bot, look, ...options }: OutboxOption
 
   async function find({ channel, marker, since, signal }: MarkerSearch): Promise<FindResult> {
     const view = await look(channel);
-    if (view.kind === 'gone') return { kind: 'unclear', reason: 'gone', detail: CHANNEL_GONE };
-    if (view.kind === 'unknown') return { kind: 'busy', detail: CHANNEL_UNKNOWN };
+    if (view.kind === 'gone') return { kind: 'unclear', reason: 'gone', detail: 'channel-gone' };
+    if (view.kind === 'unknown') return { kind: 'busy', detail: 'channel-unknown' };
     const missing = missingPermissions(view).filter((name) => name !== 'SendMessages');
     if (missing.length > 0) return { kind: 'unclear', reason: 'forbidden', detail: missing.join(', ') };
     const place: MarkerPlace = { channel, guild: view.guild, forum: isForum(view.type), bot };
@@ -115,7 +113,7 @@ function posted(message: unknown): Extract<SendResult, { kind: 'posted' }> {
   return { kind: 'posted', message: (message as { readonly id: string }).id };
 }
 
-/** Tells what a failed request means: whether it was carried out, and whether it ever will be. */
+/** Classifies a failed request: whether it was carried out, and whether a retry can succeed. */
 function classify(error: unknown): Exclude<SendResult, { kind: 'posted' }> {
   const detail = firstLineOf(error);
   if (error instanceof RateLimitError) {

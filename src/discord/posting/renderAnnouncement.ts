@@ -22,7 +22,7 @@ export async function renderAnnouncement(
 ): Promise<object | undefined> {
   const wanted = (await announceChannels(await app.store())).some((each) => each.guild === guild);
   const view = await look(channel);
-  if (view.kind === 'unknown') throw new Error('the channel cannot be looked at');
+  if (view.kind === 'unknown') throw new Error('the channel could not be looked up');
   if (!wanted || view.kind === 'gone' || view.guild !== guild) return undefined;
   const seen = (await app.libraryAt({ guild, channel, parent: view.parent })).articles;
   const told = articles.flatMap((article) => seen.get(article) ?? []);

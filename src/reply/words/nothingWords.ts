@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../answer/answer.ts';
 import type { AnswerScope } from '../../answer/schema/scope.ts';
 import type { Article } from '../../article/article.ts';
 import { counted, listed } from './counted.ts';
+import { NO_ARTICLE } from './sourceWords.ts';
 import { edtfInWords } from './events/edtfInWords.ts';
 import { truncate } from '../truncate.ts';
 
@@ -26,7 +27,7 @@ export function reasonInWords(answer: Nothing, context: WordsContext): string {
   const where = `in ${scopeInWords(cause.scope, searched, context.articles)}`;
   switch (reason) {
     case 'no-articles':
-      return 'No article is available here to search.';
+      return NO_ARTICLE;
     case 'no-words':
       return 'There is no word in this to look for.';
     case 'no-match':

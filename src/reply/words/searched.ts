@@ -11,7 +11,7 @@ const MAX_NAMED = 5;
 const TITLE_MAX_CHARS = 80;
 
 /** Said if there was nothing to search. */
-export const NOTHING_SEARCHED = 'Nothing was searched: no article is available here.';
+export const NOTHING_SEARCHED = 'Nothing was searched.';
 
 /** Says what was searched, article by article with their editions, as Markdown. */
 export function searchedInWords(

@@ -8,7 +8,7 @@ export interface FoundSentence {
 
 /** Calls whose texts are for operators and developers: logs, schemas, patterns, metrics and errors. */
 const EXEMPT_CALLEE =
-  /^(?:(?:.*\.)?(?:trace|debug|info|warn|error|fatal|report|describe|regex|refine|RegExp|patternOf|counter|gauge|histogram|\w*Error)|z\.\w+)$/u;
+  /^(?:(?:.*\.)?(?:log|trace|debug|info|warn|error|fatal|report|describe|regex|refine|RegExp|patternOf|counter|gauge|histogram|\w*Error)|z\.\w+)$/u;
 /** Properties whose texts belong to a command's definition or to the log. */
 const EXEMPT_KEY = /^(?:description|help|choices|pattern|examples?)$/u;
 /** Words that hold English sentences together; word lists and identifiers seldom have two of them. */

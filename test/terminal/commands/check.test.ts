@@ -80,7 +80,7 @@ test('one broken article is named, and the others answer', async () => {
   const { code, out, error } = await line(['sources', '--corpus', corpus]);
   expect(code).toBe(0);
   expect(out).toMatch(
-    /Broken files: broken, it is not loaded: .*article\.json: the file is missing\n.*islamic-state-threat/u,
+    /1 article with broken files:\n- broken, it is not loaded: .*article\.json: the file is missing\n.*islamic-state-threat/u,
   );
   expect(error).toMatch(/^The article "broken" is broken and left out: .*article\.json: the file is missing\.\n$/u);
 });

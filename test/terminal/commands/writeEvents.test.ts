@@ -69,7 +69,7 @@ describe('event --export and --svg', () => {
     expect(await event('treaty', '--export', 'ics')).toEqual({
       code: 1,
       out: '',
-      error: 'The event has no full date, which a calendar needs; the other forms take it all the same.\n',
+      error: 'The event has no full date, which a calendar needs; the other formats can hold it.\n',
     });
     expect(await event('wedding', '--export', 'csv')).toMatchObject({ code: 1, error: '' });
   });

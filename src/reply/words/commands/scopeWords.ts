@@ -1,14 +1,16 @@
+import { NO_ARTICLE } from '../sourceWords.ts';
+
 const ID_MAX_CHARS = 60;
 
-/** Says that no article of a name is available; `nearest` is the id that comes closest. */
-export function noSuchArticle(typed: string, nearest: string | undefined): string {
+/** Says that no article has this id here; suggests `nearest`, the most similar one. */
+export function noSuchArticle(typed: string, nearest?: string): string {
   const hint = nearest === undefined ? '.' : `; the nearest is "${nearest}".`;
   return `No article "${typed.slice(0, ID_MAX_CHARS)}" is available here${hint}`;
 }
 
 /** Asks which of several articles is meant; `count` is 0 if there is none. */
 export function whichArticle(count: number): string {
-  if (count === 0) return 'No article is available here.';
+  if (count === 0) return NO_ARTICLE;
   return `Choose one of the ${count} articles with the option "article".`;
 }
 

@@ -2,6 +2,7 @@ import { channel as mention, ours, said, saidTogether, type Piece, type Said } f
 import type { SettingName, Settings } from '../../../settings/settings.ts';
 import { zoneInWords } from '../zoneInWords.ts';
 import { counted } from '../counted.ts';
+import { noSuchArticle } from './scopeWords.ts';
 
 /** What each setting is called. */
 export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
@@ -101,7 +102,7 @@ export function settingProblem(problem: SettingProblem): string {
     case 'several-articles':
       return 'Name one article.';
     case 'unknown-article':
-      return `No article "${problem.typed.slice(0, 60)}" is available here.`;
+      return noSuchArticle(problem.typed);
     default:
       return problem satisfies never;
   }

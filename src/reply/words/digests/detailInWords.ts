@@ -17,7 +17,8 @@ const DELIVERY: Readonly<Record<string, string>> = {
   locked: 'the thread is locked',
   'tag-required': 'the forum requires a tag',
   'none-arrived': 'no attempt arrived',
-  'channel-unknown': 'the channel cannot be looked at',
+  'channel-gone': 'the channel does not exist',
+  'channel-unknown': 'the channel could not be looked up',
 };
 
 /**

@@ -1,3 +1,5 @@
+import { noReference } from '../commands/referenceWords.ts';
+import { noSuchArticle } from '../commands/scopeWords.ts';
 import { QUOTE_MAX_CHARS, type InvalidQuote } from '../../../answer/verify/verify.ts';
 
 /** Says why a quotation cannot be judged. */
@@ -8,9 +10,9 @@ export function invalidQuote({ reason, value }: InvalidQuote): string {
     case 'no-words':
       return 'The quotation has no words.';
     case 'unknown-article':
-      return `No article "${value}" is available here.`;
+      return noSuchArticle(value);
     case 'not-a-reference':
-      return `"${value}" is not a reference such as ¶12, ¶12.2, ¶3-5 or Fig. 2.`;
+      return noReference(value);
     default:
       return reason satisfies never;
   }
