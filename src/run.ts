@@ -41,8 +41,8 @@ export interface ProcessIO {
 }
 
 /**
- * Runs the bot until it is told to stop: reads the environment, opens the articles, opens the local room where there is
- * no token, connects, and answers. Returns the exit code: 2 if a setting or a file has to be changed before it can start,
+ * Runs the bot until it is told to stop: reads the environment, opens the articles, opens the local room if there is no
+ * token, connects, and answers. Returns the exit code: 2 if a setting or a file has to be changed before it can start,
  * 1 if it could not start but the same settings may work later; the reason has been printed. 2 as well if Discord ends
  * the connection for good or revokes the token; that is logged as fatal.
  */

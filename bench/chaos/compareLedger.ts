@@ -1,7 +1,7 @@
 import { RUN_STATES, type Run, type RunState } from '../../src/schedule/runs/run.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 
-/** A digest as it stands in a channel. */
+/** A digest as it is in a channel. */
 export interface PostedDigest {
   readonly run: string;
   readonly section: number;

@@ -71,7 +71,7 @@ function isViolent(label: string): boolean {
     );
 }
 
-/** Gives the incidents that a report is about; where no date is said of any, they are of the report's own day. */
+/** Returns the incidents that a report is about; where no date is said of any, they are of the report's own day. */
 export function incidentsOf({ source }: Article, events: readonly TypedEvent[], dct: string): readonly Incident[] {
   const main = events.filter(({ salience }) => salience >= MIN_SALIENCE);
   const told = main.length > 0 ? main : events.toSorted((a, b) => b.salience - a.salience).slice(0, 1);

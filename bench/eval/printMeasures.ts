@@ -2,11 +2,11 @@
 export interface Measure {
   readonly name: string;
   readonly value: number;
-  /** Reached from here on; undefined where none is set. */
+  /** Reached from here on; undefined if none is set. */
   readonly target?: number | undefined;
 }
 
-/** Prints measures as a Markdown table, each beside its target. A sentence stands in for what cannot be measured. */
+/** Prints measures as a Markdown table, each beside its target. A sentence replaces what cannot be measured. */
 export function printMeasures(title: string, measures: readonly Measure[] | string): void {
   console.log(`### ${title}\n`);
   if (typeof measures === 'string') return console.log(`${measures}\n`);

@@ -20,7 +20,7 @@ interface Document {
   readonly questions: readonly { readonly q: string }[];
 }
 
-/** Gives real articles with real questions where `../shared` has them, else made-up ones; and says which. */
+/** Returns real articles with real questions where `../shared` has them, else made-up ones; and says which. */
 export function askedArticles(): { readonly texts: string; readonly asked: readonly Asked[] } {
   const file = path.join(EVAL_FOLDER, 'data/qa-dev.jsonl');
   if (!existsSync(file)) {

@@ -95,7 +95,7 @@ async function reloading(bot: BotProcess, load: Load): Promise<Readonly<Record<s
   return { ...delays(report), ...answers(times, report) };
 }
 
-/** Calls at a fixed rate, however long the answers take; gives the times, infinite where none came in time. */
+/** Calls at a fixed rate, however long the answers take; gives the times, infinite if none came in time. */
 async function run(bot: BotProcess, { perSecond, call }: Load, seconds: number): Promise<Float64Array> {
   const began = performance.now();
   const calls = Array.from({ length: perSecond * seconds }, async (_, at) => {

@@ -39,17 +39,20 @@ export async function race<Input, Name extends string>(
   >;
 }
 
-/** Gives the middle one of some values, the upper one where two are. */
+/** Returns the middle one of some values, the upper one where two are. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Gives the time below which a share of all times lies. */
+/** Returns the time below which a share of all times lies. */
 export function percentile(times: Times, share: number): number {
   return times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN;
 }
 
-/** Gives the memory that JavaScript values and their buffers take, in MB, after the garbage was collected. Needs `--expose-gc`. */
+/**
+ * Returns the memory that JavaScript values and their buffers take, in MB, after the garbage was collected. Needs
+ * `--expose-gc`.
+ */
 export async function usedMb(): Promise<number> {
   // Buffers are freed some time after the values that held them.
   for (let time = 0; time < 4; time += 1) {

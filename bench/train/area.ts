@@ -1,4 +1,4 @@
-/** Gives the chance that one of `yes` is higher than one of `no`: the area under the curve of their scores. */
+/** Returns the chance that one of `yes` is higher than one of `no`: the area under the curve of their scores. */
 export function area(yes: readonly number[], no: readonly number[]): number {
   const sorted = no.toSorted((a, b) => a - b);
   const below = (score: number) => {

@@ -39,7 +39,7 @@ export function trainSalience(cases: readonly Case[]): Readonly<Record<Feature, 
   return Object.fromEntries(FEATURES.map((name, at) => [name, fitted[at]!])) as Record<Feature, number>;
 }
 
-/** Gives the salience that weights come to. */
+/** Returns the salience that weights come to. */
 export function salienceWith(weights: Features, features: Features): number {
   return sigmoid(FEATURES.reduce((sum, name) => sum + (features[name] ?? 0) * (weights[name] ?? 0), 0));
 }

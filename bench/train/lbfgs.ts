@@ -1,4 +1,4 @@
-/** Gives a function's value and slope at a point. */
+/** Returns a function's value and slope at a point. */
 export type Slope = (point: Float64Array) => { readonly value: number; readonly gradient: Float64Array };
 
 const MEMORY = 8;

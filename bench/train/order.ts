@@ -48,7 +48,7 @@ export function scoresOf({ rows, matrix }: Pick<Example, 'rows' | 'matrix'>, wei
   return scores;
 }
 
-/** Finds the row that stands first. */
+/** Finds the row that is first. */
 export function firstRow(example: Pick<Example, 'rows' | 'matrix'>, weights: Float64Array): number {
   const scores = scoresOf(example, weights);
   let first = 0;

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** How a question is put: as it stands, mistyped, or as keywords. */
+/** How a question is put: as it is, mistyped, or as keywords. */
 export const VARIANTS = ['q', 'typo1', 'typo2', 'kw'] as const;
 export type Variant = (typeof VARIANTS)[number];
 
-/** A question of the public data, with where its answers stand. */
+/** A question of the public data, with where its answers are. */
 export interface Question {
   readonly q: string;
   readonly p: number;
@@ -25,7 +25,7 @@ export interface QuestionedArticle {
   readonly questions: readonly Question[];
 }
 
-/** Tells whether an excerpt is (about) the sentence that holds an answer. */
+/** Whether an excerpt is (about) the sentence that holds an answer. */
 export type SentenceHit = (
   paragraph: string,
   sents: QuestionedArticle['paragraphs'][number]['sents'],
@@ -40,7 +40,7 @@ export const EVAL_FOLDER = path.resolve(
 /** The sets of questions, by file name. */
 export const SETS = ['qa-dev', 'qa-news-dev', 'qa-long-dev'] as const;
 
-/** Tells whether the data are there. */
+/** Returns true if the data are there. */
 export function hasData(): boolean {
   return existsSync(path.join(EVAL_FOLDER, 'data/qa-dev.jsonl'));
 }

@@ -14,7 +14,7 @@ export interface Silence {
 
 const RIDGE = 1e-4;
 const ROUNDS = 80;
-/** Bias, `perWord` and `perMissing` stand before the features. */
+/** Bias, `perWord` and `perMissing` come before the features. */
 const BEFORE = 3;
 
 /** Trains the likelihood that the first sentence answers, by logistic regression; sets and outcomes weigh alike. */
@@ -46,7 +46,7 @@ export function trainSilence(examples: readonly Example[], order: Float64Array):
   return { bias: fitted[0]!, perWord: fitted[1]!, perMissing: fitted[2]!, weights: fitted.slice(BEFORE) };
 }
 
-/** Gives the likelihood that the sentence which stands first answers; 0 where there is none. */
+/** Returns the likelihood that the sentence which is first answers; 0 if there is none. */
 export function answerScore(example: Example, order: Float64Array, silence: Silence): number {
   if (example.rows === 0) return 0;
   const { bias, perWord, perMissing, weights } = silence;

@@ -4,7 +4,10 @@ import type { SearchOptions } from '../search/searchIndex.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import type { Library } from './library.ts';
 
-/** Finds by steps words as they stand where no single sentence holds them: over sentences and paragraphs, in headings, titles and credits. */
+/**
+ * Finds by steps words as they are where no single sentence holds them: over sentences and paragraphs, in headings,
+ * titles and credits.
+ */
 export function* acrossExcerpts(
   words: string,
   library: Library,

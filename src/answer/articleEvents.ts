@@ -10,7 +10,9 @@ import { entryAt } from '../runtime/entryAt.ts';
 
 const extractedByArticle = new WeakMap<Article, readonly ExtractedEvent[]>();
 
-/** Gives what an article tells of, as an editor has left it; what was rejected is left out. Extracts once an article. */
+/**
+ * Returns what an article tells of, as an editor has left it; what was rejected is left out. Extracts once an article.
+ */
 export function articleEvents(article: Article, { curated }: Pick<Library, 'curated'>): readonly CuratedEvent[] {
   const extracted = finish(extractedOnce(article));
   const { events } = mergeCurated(extracted, curated?.get(article.id), article);

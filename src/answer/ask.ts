@@ -20,9 +20,9 @@ export interface AskOptions extends Scope {
 }
 
 /**
- * Answers a question with the sentences that answer it best, the best first, one a paragraph. A question of common words
- * alone, or a phrase that runs over sentences, is answered by where the words are as they stand. Answers `nothing` when the search
- * is not confident that the source has an answer. A step is a look at the index.
+ * Answers a question with the sentences that answer it best, the best first, one a paragraph. A question of common
+ * words alone, or a phrase that runs over sentences, is answered by where the words are as they are. Answers `nothing`
+ * when the search is not confident that the source has an answer. A step is a look at the index.
  */
 export function* askSteps(
   question: string,
@@ -53,7 +53,7 @@ export function* askSteps(
   return yield* whyNothing({ text: question, options, library, scope, hits, across });
 }
 
-/** What stands beside sentences that an excluded word has taken away is no answer. */
+/** What is beside sentences that an excluded word has taken away is no answer. */
 function onTopic({ hits, hasExcluded, isCommon }: SearchResult): readonly Hit[] {
   return hasExcluded && !isCommon ? hits.filter(({ matchedShare }) => matchedShare > 0) : hits;
 }

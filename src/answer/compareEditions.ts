@@ -17,15 +17,15 @@ export interface Change {
 }
 
 /**
- * What became of a passage. `same`: it stands word for word where it stood. `moved`: word for word, but elsewhere.
- * `changed`: its words differ; `gone`: nothing like it is left; `missing`: the old edition had no such passage.
- * `candidates` are where it might be now. None of them is taken for the passage unless it says `same`.
+ * What became of a passage. `same`: it is word for word where it was. `moved`: word for word, but elsewhere. `changed`:
+ * its words differ; `gone`: nothing like it is left; `missing`: the old edition had no such passage. `candidates` are
+ * where it might be now. None of them is taken for the passage unless it says `same`.
  */
 export interface EditionComparison {
   readonly kind: 'same' | 'moved' | 'changed' | 'gone' | 'missing';
   readonly old: readonly Excerpt[];
   readonly candidates: readonly Excerpt[];
-  /** From the old passage to the candidates; empty where there are none, or nothing changed. */
+  /** From the old passage to the candidates; empty if there are none, or nothing changed. */
   readonly changes: readonly Change[];
 }
 
@@ -97,7 +97,7 @@ function successor({ text }: Excerpt, { reference }: Passage, present: Article):
   return { kind: 'changed', excerpts: [best, ...whole.filter(({ span }) => span[0] !== best.span[0])] };
 }
 
-/** Gives the sentences around a part of them, or the part where it is whole already. */
+/** Returns the sentences around a part of them, or the part where it is whole already. */
 function wholeOf(article: Article, excerpt: Excerpt): readonly Excerpt[] {
   return excerpt.within ? excerptsOfSpan(article, excerpt.within.span) : [excerpt];
 }

@@ -8,9 +8,9 @@ import { whyNothing } from './nothing/whyNothing.ts';
 const MAX_PASSAGES = 10;
 
 /**
- * Finds the passages nearest to a text, such as somebody's message, the nearest first. The text is prose: no sign of it is an
- * operator. Unlike `askSteps` it does not need to be sure that they answer anything: it answers `nothing` only if no
- * sentence has a word of it, common ones aside, or all of them as they stand. A step is a look at the index.
+ * Finds the passages nearest to a text, such as somebody's message, the nearest first. The text is prose: no sign of it
+ * is an operator. Unlike `askSteps` it does not need to be sure that they answer anything: it answers `nothing` only if
+ * no sentence has a word of it, common ones aside, or all of them as they are. A step is a look at the index.
  */
 export function* findSteps(text: string, library: Library): Steps<Answer> {
   const options = { ...searchScope(library, {}, MAX_PASSAGES), isPlain: true };

@@ -3,13 +3,13 @@ import { excerptOfSentence, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Hit, SearchOptions } from '../search/searchIndex.ts';
 import type { Library, Scope } from './library.ts';
 
-/** Turns a hit into the excerpt of its sentence; none where its article is not in the library. */
+/** Turns a hit into the excerpt of its sentence; none if its article is not in the library. */
 export function excerptOfHit(library: Library, { article: id, block, sentence, score }: Hit): readonly Excerpt[] {
   const article = library.articles.get(id);
   return article ? [{ ...excerptOfSentence(article, block, sentence), score }] : [];
 }
 
-/** Gives the search options that keep a search within a scope; the limit defaults to the index's own. */
+/** Returns the search options that keep a search within a scope; the limit defaults to the index's own. */
 export function searchScope(library: Library, { article, section }: Scope, limit?: number): SearchOptions {
   const articles: ReadonlySet<string> = article ? new Set([article.id]) : new Set(library.articles.keys());
   const part =

@@ -19,7 +19,7 @@ export interface Scope {
   readonly section?: number | undefined;
 }
 
-/** Gives the library with only these articles; ids that it does not hold are passed over. */
+/** Returns the library with only these articles; ids that it does not hold are passed over. */
 export function restrict(library: Library, ids: ReadonlySet<string>): Library {
   return { ...library, articles: new Map([...library.articles].filter(([id]) => ids.has(id))) };
 }

@@ -21,7 +21,7 @@ const MAX_MATCHES = 25;
 const MAX_COUNTED = 100;
 /** Matches whose words are compared in order; which of them comes first is decided by that. */
 const MAX_COMPARED = 10;
-/** Where the words are found as they stand, a further match must hold more than this share of them. */
+/** Where the words are found as they are, a further match must hold more than this share of them. */
 const LEAST_SHARE = 0.5;
 
 interface QuoteOptions extends Scope {

@@ -51,7 +51,7 @@ export interface AppOptions extends CorpusOptions {
   /** The database's file. */
   readonly database: string;
   readonly limits: DigestLimits;
-  /** Gives the address at which an excerpt can be read in its place. Default: none has one. */
+  /** Returns the address at which an excerpt can be read in its place. Default: none has one. */
   readonly links?: CommandContext['links'];
   readonly clock?: () => Date;
   /** Reads, tags and places texts; whoever gives it closes it. Default: none does. */

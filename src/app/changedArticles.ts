@@ -2,7 +2,9 @@ import type { Article } from '../article/article.ts';
 
 /** What one reading of a corpus has that another has not. */
 export interface ChangedArticles {
-  /** Every article now, by id; the old object where nothing changed, so that what is derived from it is not derived again. */
+  /**
+   * Every article now, by id; the old object if nothing changed, so that what is derived from it is not derived again.
+   */
   readonly articles: ReadonlyMap<string, Article>;
   /** Those that are new or have changed. */
   readonly put: readonly Article[];

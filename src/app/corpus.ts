@@ -24,7 +24,7 @@ export type Reload =
   | { readonly kind: 'taken-up'; readonly changed: readonly string[]; readonly broken: readonly Unserved[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** A corpus that is loaded, and taken up anew when it changes. */
+/** A corpus that is loaded, and taken up again when it changes. */
 export interface Corpus {
   /** The articles that answer now; another object after a change. */
   library: () => Library;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Span } from '../language/span.ts';
 
-/** The longest id; ids stand in `custom_id`s and handles, which are short. */
+/** The longest id; ids are in `custom_id`s and handles, which are short. */
 export const ARTICLE_ID_MAX_CHARS = 32;
 export const articleIdSchema = z
   .string()
@@ -84,7 +84,7 @@ export type ArticleFile = z.infer<typeof articleFileSchema>;
 /** A checked article: what `article.json` says, with the source that its spans point into. */
 export type Article = Readonly<ArticleFile> & { readonly source: string };
 
-/** Tells whether a block has sentences, and so can be quoted by reference. */
+/** Returns true if a block has sentences, and so can be quoted by reference. */
 export function isTextBlock(block: Block): block is TextBlock {
   return block.kind === 'paragraph' || block.kind === 'caption' || block.kind === 'standfirst';
 }

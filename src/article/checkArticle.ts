@@ -2,7 +2,7 @@ import { contains, type Span } from '../language/span.ts';
 import { isTextBlock, type ArticleFile, type Block } from './article.ts';
 import { editionOf } from './edition.ts';
 
-/** What is wrong with an article, and where in `article.json` it stands. */
+/** What is wrong with an article, and where in `article.json` it is. */
 export interface ArticleProblem {
   readonly path: readonly PropertyKey[];
   readonly message: string;

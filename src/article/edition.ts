@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { editionSchema, type Block, type Edition } from './article.ts';
 
-/** Hex digits of an edition that stand in handles. */
+/** Hex digits of an edition that are in handles. */
 const SHORT_EDITION_CHARS = 8;
 
 /**

@@ -56,12 +56,12 @@ export function passageOfSentences(article: Article, index: number, [from, to]: 
   return { block: index, reference: { ...reference, sentences: [from + 1, to] }, span };
 }
 
-/** Gives the part of a block that excerpts quote: all of it, less a caption's credit. */
+/** Returns the part of a block that excerpts quote: all of it, less a caption's credit. */
 export function bodyOf(block: Block): Span {
   return block.kind === 'caption' ? [entryAt(block.sentences, 0)[0], lastOf(block.sentences)[1]] : block.span;
 }
 
-/** Gives the reference that names a whole block. */
+/** Returns the reference that names a whole block. */
 export function referenceOfBlock(article: Article, index: number): Reference {
   const block = entryAt(article.blocks, index);
   const number = block.kind === 'paragraph' || block.kind === 'caption' ? block.number : ordinal(article, index);

@@ -16,8 +16,8 @@ export function formatProblem({ file, line, message }: Problem): string {
 }
 
 /**
- * Finds the line, from 1, at which a value stands in JSON text; that of the nearest enclosing value where the path
- * leads nowhere. Reads the text anew, so it is for problems only.
+ * Finds the line, from 1, at which a value is in JSON text; that of the nearest enclosing value where the path leads
+ * nowhere. Reads the text again, so it is for problems only.
  */
 export function lineOfJsonPath(json: string, path: readonly PropertyKey[]): number {
   const lineCounter = new LineCounter();

@@ -11,7 +11,7 @@ export interface Reference {
   readonly target: ReferenceTarget;
   readonly from: number;
   readonly to: number;
-  /** First and last sentence, counted from 1; only where `from` equals `to`. */
+  /** First and last sentence, counted from 1; only if `from` equals `to`. */
   readonly sentences?: readonly [from: number, to: number];
 }
 

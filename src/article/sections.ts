@@ -2,16 +2,16 @@ import type { Span } from '../language/span.ts';
 import type { Article } from './article.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
-/** A stretch of an article from one heading to the next; the first has no heading where text stands before any. */
+/** A stretch of an article from one heading to the next; the first has no heading where text is before any. */
 export interface Section {
-  /** 0 for what stands before the first heading, then 1, 2, … in order. */
+  /** 0 for what is before the first heading, then 1, 2, … in order. */
   readonly number: number;
   /** The heading's own words, or null before the first heading. */
   readonly heading: string | null;
   readonly level: number;
   /** Indexes into `article.blocks`, half-open; the heading is included, title and standfirst are not. */
   readonly blocks: readonly [from: number, to: number];
-  /** First and last paragraph number, or null where it holds none. */
+  /** First and last paragraph number, or null if it holds none. */
   readonly paragraphs: readonly [from: number, to: number] | null;
   readonly span: Span;
 }

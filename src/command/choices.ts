@@ -136,7 +136,7 @@ export function referenceChoices(
   }
 }
 
-/** Names a passage by its reference and first words; also by its article where there are several. */
+/** Names a passage by its reference and first words; also by its article if there are several. */
 export function passageName(
   { reference, article }: { readonly reference: string; readonly article: string | undefined },
   words: string,

@@ -93,14 +93,14 @@ export interface CommandContext {
   /** The database, opened when it is first asked for. */
   readonly store: () => Promise<Store>;
   readonly posting: Posting | undefined;
-  /** Reads an edition that was kept of an article, by its first eight hex digits; undefined where it is not kept. */
+  /** Reads an edition that was kept of an article, by its first eight hex digits; undefined if it is not kept. */
   readonly editions: (article: Article, hash: string) => Promise<Article | undefined>;
   /** Reads the editions that are kept of an article besides the present one, the newest first. Default: none are kept. */
   readonly keptEditions?: (article: Article) => Promise<readonly KeptEdition[]>;
   readonly limits: DigestLimits;
   /** Reads, tags and places texts. Default: none does, and words alone decide. */
   readonly reader?: Reader | undefined;
-  /** Gives the address at which an excerpt can be read in its place, if it has one. */
+  /** Returns the address at which an excerpt can be read in its place, if it has one. */
   readonly links: (excerpt: Excerpt) => string | undefined;
 }
 

@@ -18,7 +18,7 @@ export interface OldReference {
 
 /**
  * Finds what became of a passage of an earlier edition, and says so. A passage that is gone is given as the earlier
- * edition had it. Undefined where nothing can be shown: neither the edition is kept, nor is there such a reference now.
+ * edition had it. Undefined if nothing can be shown: neither the edition is kept, nor is there such a reference now.
  */
 export async function passagesOfOldEdition(
   { article, reference, edition }: OldReference,

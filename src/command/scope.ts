@@ -8,7 +8,7 @@ import { invalid } from './checkOptions.ts';
 import type { CommandOptions, CommandContext } from './command.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
-/** An article, or none where none was named and several could be meant. */
+/** An article, or none if none was named and several could be meant. */
 export type ArticleChoice = { readonly kind: 'chosen'; readonly article: Article | undefined } | AnswerOf<'invalid'>;
 /** Several articles, or none if all are meant. */
 export type ArticlesChoice =
@@ -17,8 +17,8 @@ export type ArticlesChoice =
 export type SectionChoice = { readonly kind: 'chosen'; readonly section: Section } | AnswerOf<'invalid'>;
 
 /**
- * Finds the article that an option names, by its id or its title. Where none is named: the place's default article,
- * else none, which means all.
+ * Finds the article that an option names, by its id or its title. If none is named: the place's default article, else
+ * none, which means all.
  */
 export function chooseArticle(
   typed: string | undefined,
@@ -65,7 +65,7 @@ export function chooseOneArticle(
   return invalid('article', whichArticle(articles.size), ids);
 }
 
-/** Finds the one article that options under way mean, for autocomplete; undefined where it is none or several. */
+/** Finds the one article that options under way mean, for autocomplete; undefined if it is none or several. */
 export function chosenArticle({ article }: CommandOptions, context: CommandContext): Article | undefined {
   const choice = chooseOneArticle(typeof article === 'string' ? article : undefined, context);
   return choice.kind === 'chosen' ? choice.article : undefined;

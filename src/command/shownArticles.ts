@@ -6,8 +6,8 @@ import type { CommandContext } from './command.ts';
 import { valueOf } from '../runtime/entryAt.ts';
 
 /**
- * Gives the articles that an answer is rendered with: those of the library by id, and each kept edition that the answer
- * quotes by `editionKey`.
+ * Returns the articles that an answer is rendered with: those of the library by id, and each kept edition that the
+ * answer quotes by `editionKey`.
  */
 export async function shownArticles(
   answer: Answer,

@@ -1,7 +1,7 @@
 import { noteAnnouncing, type AnnouncementClaim, type AnnouncementOutcome } from '../settings/announcements.ts';
 import type { DeliveryContext } from './delivery.ts';
 
-/** How long an announcement is tried, from its first attempt; what stands in its way may take a day to be granted. */
+/** How long an announcement is tried, from its first attempt; what is in its way may take a day to be granted. */
 const GIVE_UP_MS = 86_400_000;
 /** Names the post in a forum. */
 const TITLE = 'New articles';

@@ -21,11 +21,11 @@ export interface Job {
 export type Rendered =
   | {
       readonly kind: 'message';
-      /** The body as Discord takes it. The run's id stands in the `custom_id` of one of its buttons. */
+      /** The body as Discord takes it. The run's id is in the `custom_id` of one of its buttons. */
       readonly payload: unknown;
       /** Names the post in a forum; 100 characters at most. */
       readonly title: string;
-      /** Where the reading plan stands once this is posted; null where it ends; absent for other content. */
+      /** Where the reading plan is once this is posted; null if it ends; absent for other content. */
       readonly next?: number | null | undefined;
     }
   | { readonly kind: 'nothing'; readonly detail: string }

@@ -36,18 +36,18 @@ const THREADS: readonly ChannelType[] = [
 ];
 const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 
-/** Tells whether a digest can be posted in channels of a type: text, announcement, thread or forum. */
+/** Returns true if a digest can be posted in channels of a type: text, announcement, thread or forum. */
 export function isPostable(type: ChannelType): boolean {
   return POSTABLE.includes(type);
 }
 
-/** Tells whether a channel takes posts rather than messages. */
+/** Returns true if a channel takes posts rather than messages. */
 export function isForum(type: ChannelType): boolean {
   return FORUMS.includes(type);
 }
 
 /**
- * Lists what the bot lacks to post digests in a channel, none where nothing. Reading the history is needed to find out
+ * Lists what the bot lacks to post digests in a channel, none if nothing. Reading the history is needed to find out
  * whether a message arrived whose sending was interrupted: without it Discord shows an empty channel.
  * https://docs.discord.com/developers/topics/permissions
  */

@@ -68,11 +68,11 @@ export type Digest =
 
 interface DigestContext {
   readonly library: Library;
-  /** Where a reading plan stands, from 0. */
+  /** Where a reading plan is, from 0. */
   readonly position: number;
   /** The day of the run on the wall of the schedule's zone, `2026-12-01`. */
   readonly day: string;
-  /** Gives the events of articles; see the answer stage. */
+  /** Returns the events of articles; see the answer stage. */
   readonly events: (content: Extract<Content, { kind: 'events' }>, articles: readonly Article[], day: string) => Answer;
 }
 

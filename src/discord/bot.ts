@@ -43,7 +43,7 @@ export interface Bot {
   readonly client: Client<true>;
   /** Shows below the bot's name how many articles it has. */
   showArticles(count: number): void;
-  /** Where the connection to the gateway stands now. */
+  /** Where the connection to the gateway is now. */
   readonly gateway: () => GatewayState;
   /** Settles with a sentence when Discord has closed the connection for good. */
   readonly closed: Promise<string>;
@@ -113,7 +113,7 @@ export async function startBot({
   log.info({ user: connected.user.tag, servers: connected.guilds.cache.size }, 'connected');
   let articles: number | undefined;
   const present = (): void => {
-    // The client would throw, or reject where nobody listens, while a shard has no connection.
+    // The client would throw, or reject if nobody listens, while a shard has no connection.
     const open = connected.ws.shards.size > 0 && connected.ws.shards.every(({ status }) => status === Status.Ready);
     if (articles === undefined || stopping || !open) return;
     connected.user.setPresence({ activities: [activity(articles)] });

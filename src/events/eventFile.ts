@@ -27,7 +27,7 @@ const curatedEventSchema = z
         span: spanSchema,
         edtf: z.string().min(1).nullable(),
         certainty: z.enum(['stated', 'resolved', 'inferred', 'vague']),
-        /** The rule in words, an editor's perhaps. Where it is missing, `ruleId` says which rule it was. */
+        /** The rule in words, an editor's perhaps. If it is missing, `ruleId` says which rule it was. */
         rule: z.string().min(1).optional(),
         ruleId: z.enum(RULE_IDS).optional(),
         ruleData: ruleDataSchema.optional(),

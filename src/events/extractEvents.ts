@@ -12,11 +12,11 @@ import { weighingSteps } from './salience/filterBySalience.ts';
 /** Whether a person has looked at an event, and what came of it. */
 type EventStatus = 'extracted' | 'confirmed' | 'corrected' | 'rejected';
 
-/** The date of an event: its words, where they stand, what they mean and how that was found. */
+/** The date of an event: its words, where they are, what they mean and how that was found. */
 interface EventDate {
   readonly phrase: string;
   readonly span: Span;
-  /** ISO 8601-2, or null where it cannot be said. */
+  /** ISO 8601-2, or null if it cannot be said. */
   readonly edtf: string | null;
   readonly certainty: DateExpression['certainty'];
   /** Missing if an editor set the date. */

@@ -72,7 +72,7 @@ export function citedWork(article: Article, excerpts: readonly Excerpt[], links:
   };
 }
 
-/** Writes places in the words of English styles: "para. 4", "paras. 4–6", "fig. 2". Empty where there is none. */
+/** Writes places in the words of English styles: "para. 4", "paras. 4–6", "fig. 2". Empty if there is none. */
 export function locator(places: readonly Place[]): string {
   return places.map(placeInWords).join(', ');
 }

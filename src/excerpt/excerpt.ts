@@ -15,7 +15,7 @@ export const excerptSchema = z
     article: articleIdSchema,
     edition: editionSchema,
     reference: z.string(),
-    /** The heading it stands under; null before the first one, and for title and standfirst. */
+    /** The heading it is under; null before the first one, and for title and standfirst. */
     section: z.string().nullable(),
     span: spanSchema,
     text: z.string(),

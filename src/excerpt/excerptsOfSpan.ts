@@ -32,7 +32,7 @@ function passageAround(article: Article, index: number, part: Span): Passage {
   return passageOfSentences(article, index, [entryAt(touched, 0), lastOf(touched) + 1]);
 }
 
-/** Tells whether nothing but marks of the block is left out. */
+/** Returns true if nothing but marks of the block is left out. */
 function isWhole({ source }: Article, block: Block, [start, end]: Span): boolean {
   const body = bodyOf(block);
   return !/[\p{L}\p{N}]/u.test(source.slice(body[0], start) + source.slice(end, body[1]));

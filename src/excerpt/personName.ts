@@ -120,12 +120,14 @@ function withSuffix(name: PersonName, suffix: string | undefined): PersonName {
   return name.kind === 'whole' ? { kind: 'whole', name: `${name.name}, ${suffix}` } : { ...name, suffix };
 }
 
-/** Whether a word or two stand after a name's comma, and are no name: "PhD", "Jr.". */
+/** Whether a word or two are after a name's comma, and are no name: "PhD", "Jr.". */
 export function isAfterName(text: string): boolean {
   return DEGREE.test(text) || SUFFIX.test(text);
 }
 
-/** Whether a text reads like the name of a group: "Ministry of Health", "World Bank". Nobody's initials stand before one. */
+/**
+ * Whether a text reads like the name of a group: "Ministry of Health", "World Bank". Nobody's initials are before one.
+ */
 export function isGroupName(text: string): boolean {
   return GROUP.test(text) && !/^(?:\p{Lu}\.\s?)+\S+$/u.test(text);
 }

@@ -22,7 +22,7 @@ export function plain({ article, excerpts, work }: Quoted): string {
   return `“${words}”\n— ${[...sourceOf(work, (text) => text), handleOfExcerpts(article, excerpts)].join(', ')}`;
 }
 
-/** Writes the words as a paragraph of CommonMark, with the reference as a link where there is one. */
+/** Writes the words as a paragraph of CommonMark, with the reference as a link if there is one. */
 export function markdown({ article, excerpts, work, links }: Quoted): string {
   const words = excerpts.map(({ text }) => escapeMarkdown(text)).join('\n\n');
   return `“${words}” (${attribution({ article, excerpts, work, links })})`;
@@ -35,7 +35,7 @@ export function blockquote({ article, excerpts, work, links }: Quoted): string {
   return lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
 }
 
-/** Gives the link to the passage, or its handle where there is none. */
+/** Returns the link to the passage, or its handle if there is none. */
 export function link({ article, excerpts, links }: Quoted): string {
   return linkTo(links, article) ?? handleOfExcerpts(article, excerpts);
 }

@@ -164,7 +164,7 @@ interface ContextWords {
 }
 
 /**
- * Lists the words just before or after a span in the same block. Where there are none, those of the block beside it, and
+ * Lists the words just before or after a span in the same block. If there are none, those of the block beside it, and
  * the passage reaches to the edge of its own block.
  */
 function contextWords(article: Article, [start, end]: Span, side: 'before' | 'after'): ContextWords {

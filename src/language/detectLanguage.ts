@@ -22,8 +22,8 @@ const SAMPLE_CHARS = 20_000;
 const WORD_SHARE = 0.12;
 
 /**
- * Guesses the language of a text by its script and its function words. Returns a BCP 47 tag, or undefined where none
- * of the languages known here stands out. Looks at the first 20,000 characters.
+ * Guesses the language of a text by its script and its function words. Returns a BCP 47 tag, or undefined if none of
+ * the languages known here stands out. Looks at the first 20,000 characters.
  */
 export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE_CHARS);

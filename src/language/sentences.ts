@@ -11,9 +11,9 @@ import { sentenceWords } from './sentences/words.ts';
 const PASSES: readonly BorderPass[] = [candidates, tails, joins, splits, listItems];
 
 /**
- * Splits a text into sentences: trimmed spans in order that together hold every non-blank character of it. A line
- * break ends a sentence only where it was not made by wrapping: after an empty line, before a list item, or where the
- * next word would have fitted. `language` is a BCP 47 tag, by default English. Linear time.
+ * Splits a text into sentences: trimmed spans in order that together hold every non-blank character of it. A line break
+ * ends a sentence only if it was not made by wrapping: after an empty line, before a list item, or where the next word
+ * would have fitted. `language` is a BCP 47 tag, by default English. Linear time.
  */
 export function sentences(text: string, language = 'en'): Span[] {
   const words = sentenceWords(language);

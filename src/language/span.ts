@@ -1,12 +1,12 @@
 /** Half-open range `[start, end)` in UTF-16 code units of the text it belongs to. */
 export type Span = readonly [start: number, end: number];
 
-/** Tells whether `inner` lies wholly within `outer`. */
+/** Returns true if `inner` lies wholly within `outer`. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
-/** Tells whether the two spans share at least one code unit. */
+/** Returns true if the two spans share at least one code unit. */
 export function overlaps(a: Span, b: Span): boolean {
   return a[0] < b[1] && b[0] < a[1];
 }

@@ -31,7 +31,7 @@ export interface ArticlePageOptions {
 /**
  * Renders an article as a page in which every passage can be linked to: `#p12`, `#p12.2`, `#fig2`, `#standfirst`, and
  * with the page's script ranges too (`#p3-5`, `#p12.2-3`). The text is the source, character for character. `home` is
- * the address of the list of articles; `timeline` stands below the text, as the section `#timeline`.
+ * the address of the list of articles; `timeline` is below the text, as the section `#timeline`.
  */
 export function articlePage(
   article: Article,
@@ -157,7 +157,7 @@ function paragraph({ role }: Extract<Block, { kind: 'paragraph' }>, text: readon
   return html`<p class="quote">${text}</p>`;
 }
 
-/** Wraps each sentence, and keeps what stands between them as it is. */
+/** Wraps each sentence, and keeps what is between them as it is. */
 function sentences(article: Article, block: TextBlock, index: number): readonly Html[] {
   const { source } = article;
   const last = passageOfBlock(article, index).span[1];
@@ -174,7 +174,7 @@ function sentences(article: Article, block: TextBlock, index: number): readonly 
   });
 }
 
-/** The copy buttons of a passage; what each copies stands in the page, so that it is written in one place only. */
+/** The copy buttons of a passage; what each copies is in the page, so that it is written in one place only. */
 function tools(article: Article, index: number): Html {
   const excerpt = excerptOf(article, passageOfBlock(article, index));
   const { reference } = excerpt;

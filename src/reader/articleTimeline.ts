@@ -16,8 +16,8 @@ interface Drawn {
 const drawn = new WeakMap<Article, Drawn>();
 
 /**
- * Draws an article's events as a section of its page, each leading to its passage; undefined where none has a date.
- * Draws once an article, until what editors decided about it changes.
+ * Draws an article's events as a section of its page, each leading to its passage; undefined if none has a date. Draws
+ * once an article, until what editors decided about it changes.
  */
 export function articleTimeline(article: Article, library: Pick<Library, 'curated'>): Html | undefined {
   const file = library.curated?.get(article.id);

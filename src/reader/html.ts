@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Markup that is safe to stand in a page. */
+/** Markup that is safe to be in a page. */
 export interface Html {
   readonly html: string;
 }
@@ -16,7 +16,7 @@ function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/gu, (sign) => ENTITIES[sign]!);
 }
 
-/** Builds markup from a template: strings and numbers are escaped, markup stands as it is, lists are joined. */
+/** Builds markup from a template: strings and numbers are escaped, markup stays as it is, lists are joined. */
 export function html(
   parts: TemplateStringsArray,
   ...values: readonly (string | number | Html | readonly Html[])[]

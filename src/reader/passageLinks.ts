@@ -6,15 +6,15 @@ import type { ExcerptLink } from '../reply/reply.ts';
 
 /** What the links of excerpts are made from, as it is at the moment of asking. */
 export interface LinkSources {
-  /** Where the reader is served, without a slash at its end; undefined where it is not. */
+  /** Where the reader is served, without a slash at its end; undefined if it is not. */
   readonly reader: () => string | undefined;
   readonly articles: () => ReadonlyMap<string, Article>;
 }
 
 /**
- * Links excerpts to their passage: in the reader where one is served, else in the article as it was published, by a text
- * fragment. Links to the reader name the excerpt's edition, which the reader shows if it is kept. An excerpt of an earlier
- * edition has no other link: another passage may stand in the published article now.
+ * Links excerpts to their passage: in the reader where one is served, else in the article as it was published, by a
+ * text fragment. Links to the reader name the excerpt's edition, which the reader shows if it is kept. An excerpt of an
+ * earlier edition has no other link: another passage may be in the published article now.
  */
 export function passageLinks({ reader, articles }: LinkSources): ExcerptLink {
   return ({ article: id, edition, reference, span }) => {

@@ -35,8 +35,8 @@ export interface ReaderLibrary extends Pick<Library, 'articles' | 'curated'> {
 }
 
 /**
- * Gives the file at a path below `/read/`: the list of articles (`''`), an article by its id, or one of the assets.
- * `query` may name an `edition` (8 hex digits or more) of the article, and with `compare` a passage of it. Undefined where
+ * Returns the file at a path below `/read/`: the list of articles (`''`), an article by its id, or one of the assets.
+ * `query` may name an `edition` (8 hex digits or more) of the article, and with `compare` a passage of it. Undefined if
  * there is none.
  */
 export async function readReaderFile(

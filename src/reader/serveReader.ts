@@ -5,8 +5,8 @@ import { readReaderFile, type ReaderFile, type ReaderLibrary } from './readerFil
 const PREFIX = '/read/';
 
 /**
- * Creates what answers `GET /read/…` of a `node:http` server from the articles that a request (its path and query) may read
- * at that moment. Gives false for every other request, which it leaves alone.
+ * Creates what answers `GET /read/…` of a `node:http` server from the articles that a request (its path and query) may
+ * read at that moment. Returns false for every other request, which it leaves alone.
  */
 export function createReader(
   library: (url: string) => ReaderLibrary,

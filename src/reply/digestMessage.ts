@@ -52,7 +52,10 @@ function digestHeading(
   };
 }
 
-/** The marker stands here because a `custom_id` is the one thing that Discord keeps as it was sent, on every kind of message. */
+/**
+ * The marker is here because a `custom_id` is the one thing that Discord keeps as it was sent, on every kind of
+ * message.
+ */
 function sourceRow(digest: Extract<Digest, { kind: 'answer' }>, marker: string): APIMessageTopLevelComponent {
   const [article, ...others] = articlesIn(digest);
   const options: Readonly<Record<string, string>> = article === undefined || others.length > 0 ? {} : { article };

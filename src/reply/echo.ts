@@ -18,7 +18,7 @@ const REFERENCE_IS_SHOWN = new Set(['cite', 'quote']);
 
 /** What was asked, repeated above its answer. */
 export interface Echo {
-  /** Markdown; empty where nothing is repeated. */
+  /** Markdown; empty if nothing is repeated. */
   readonly markdown: string;
   /** Options that `readEcho` will find again. */
   readonly options: ReadonlySet<string>;

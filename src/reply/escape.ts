@@ -1,11 +1,11 @@
 /**
- * Signs that Discord reads as Markdown wherever they stand: escapes, emphasis, strikes, spoilers, code, everything in
+ * Signs that Discord reads as Markdown wherever they are: escapes, emphasis, strikes, spoilers, code, everything in
  * angle brackets (mentions, emoji, timestamps, commands, links, addresses) and masked links.
  */
 const ANYWHERE = String.raw`[\\*_~|${'`'}<[]`;
 /**
- * What makes a masked link also of a bracket that stands further to the left, an emoji code such as `:fire:`, the scheme
- * of a bare link, and mentions of everybody.
+ * What makes a masked link also of a bracket that is further to the left, an emoji code such as `:fire:`, the scheme of
+ * a bare link, and mentions of everybody.
  */
 const LOOKING_AROUND = String.raw`(?<=\])\(|:(?=\/\/|[^\s:]+:)|@(?=everyone|here)`;
 /**
@@ -19,7 +19,7 @@ const SIGNS = new RegExp([ANYWHERE, LOOKING_AROUND, AT_LINE_START, AFTER_NUMBER]
 
 /**
  * Writes text so that Discord shows it character for character: each sign that it would read as Markdown gets a
- * backslash. Links become plain text (the backslash stands before the colon of `https://`), so they make no preview;
+ * backslash. Links become plain text (the backslash is before the colon of `https://`), so they make no preview;
  * zero-width and bidirectional characters stay as they are. The text's start counts as the start of a line, so that it
  * can follow any mark. What Discord's client does to white space cannot be helped: it shows tabs as spaces, drops form
  * feeds and blanks before a line break, and takes carriage returns for line breaks.

@@ -24,7 +24,7 @@ interface ShownQuote {
 /** One page of a reply. */
 export interface Page {
   readonly markdown: string;
-  /** What stands or goes on here, in order, and how much of the source is shown with it over all pages. */
+  /** What is or goes on here, in order, and how much of the source is shown with it over all pages. */
   readonly quotes: readonly ShownQuote[];
   readonly choices: readonly PartChoice[];
   readonly title: string | undefined;
@@ -121,7 +121,7 @@ function place(
   if (part.title !== undefined) page.title = part.title;
 }
 
-/** Tells whether lines and the quote after them fit together on the next page, but no longer on this one. */
+/** Returns true if lines and the quote after them fit together on the next page, but no longer on this one. */
 function belongsToNext(page: Draft, [own, next]: readonly Part[], room: Room): boolean {
   if (own?.kind !== 'lines' || next?.kind !== 'quote') return false;
   const together = `${own.markdown}\n${renderPart(next, next.span)}`;

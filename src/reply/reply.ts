@@ -51,17 +51,17 @@ export interface Reply {
   readonly files: readonly ExportedFile[];
 }
 
-/** Text on one page, where there is more; what fits in a message at most is more than people read in a channel. */
+/** Text on one page, if there is more; what fits in a message at most is more than people read in a channel. */
 const PAGE_MAX_CHARS = 2400;
-/** What a button adds to the request that it stands under, such as `|length=standard`. */
+/** What a button adds to the request that it is under, such as `|length=standard`. */
 const CHANGES_MAX_CHARS = 20;
 const UNREPEATED: Echo = { markdown: '', options: new Set() };
 /** Kept free for the lines above and below the page. */
 const FRAME_CHARS = 300;
 
 /**
- * Renders an answer as one message, in Components V2. What is asked stands above, then the page that the request asks
- * for (the last one where there are fewer), then buttons. Where the request asks for a file, that is in the page's place.
+ * Renders an answer as one message, in Components V2. What is asked is above, then the page that the request asks for
+ * (the last one if there are fewer), then buttons. Where the request asks for a file, that is in the page's place.
  * Everything quoted is escaped; nothing in it can ping.
  */
 export function reply(answer: Answer, options: ReplyOptions): Reply {

@@ -10,14 +10,14 @@ export interface HttpOptions {
   readonly port: number;
   /** Address to listen on. Default: every one of this machine. */
   readonly host?: string | undefined;
-  /** What `/healthz` wants: if one fails the process is to be started anew. */
+  /** What `/healthz` wants: if one fails the process is to be started again. */
   readonly alive: Readonly<Record<string, Check>>;
   /** What `/readyz` wants besides, or in place of a check with the same name: if one fails nothing is to be sent here for now. */
   readonly ready: Readonly<Record<string, Check>>;
   /** Present states to tell next to the checks, such as that of the gateway. */
   readonly details?: (() => Readonly<Record<string, unknown>>) | undefined;
   readonly metrics: Metrics;
-  /** Answers other requests, such as the reader; resolves to false where it does not. */
+  /** Answers other requests, such as the reader; resolves to false if it does not. */
   readonly fallback?: ((request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>) | undefined;
   readonly log: (event: Readonly<Record<string, unknown>>, message: string) => void;
 }

@@ -5,7 +5,7 @@ import { ruleSchema } from './when/rule.ts';
 
 export const LENGTHS = ['brief', 'standard', 'full'] as const;
 const common = { length: z.enum(LENGTHS) };
-/** One article, or all that the channel sees where none is named. */
+/** One article, or all that the channel sees if none is named. */
 const scope = { article: articleIdSchema.optional() };
 
 /** What a digest posts. */
@@ -58,7 +58,7 @@ export type ScheduleDraft = Readonly<z.infer<typeof scheduleDraftSchema>>;
 const disabledSchema = z.enum(['forbidden', 'gone', 'ended', 'left']);
 export type DisabledReason = z.infer<typeof disabledSchema>;
 
-/** A schedule with where it stands. Times are milliseconds since 1970. */
+/** A schedule with where it is. Times are milliseconds since 1970. */
 export interface Schedule extends ScheduleDraft {
   readonly id: string;
   readonly createdAt: number;
@@ -67,7 +67,7 @@ export interface Schedule extends ScheduleDraft {
   readonly pausedUntil: number | null;
   readonly disabled: DisabledReason | null;
   readonly cursor: number;
-  /** The next run; null where there is none: paused for good, disabled, or over. */
+  /** The next run; null if there is none: paused for good, disabled, or over. */
   readonly nextDue: number | null;
 }
 

@@ -93,7 +93,7 @@ export async function readSchedule(store: Store, id: string): Promise<Schedule |
   return row && parseSchedule(row);
 }
 
-/** What `editSchedule` changes: anything that was set, and where a reading plan stands. */
+/** What `editSchedule` changes: anything that was set, and where a reading plan is. */
 export type ScheduleChanges = Partial<Omit<ScheduleDraft, 'guild' | 'creator'>> & { readonly position?: number };
 
 /** Changes a schedule; what was due before now stays as it is. Throws a `ZodError` for changes that are none. */

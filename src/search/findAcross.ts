@@ -65,7 +65,7 @@ function holds({ terms, besideTerms }: IndexedArticle, ids: ReadonlySet<number>)
   return false;
 }
 
-/** Leaves away what stands before and after, by whole sentences and blocks. */
+/** Leaves away what is before and after, by whole sentences and blocks. */
 function narrowestHolding({ article: { blocks, source } }: IndexedArticle, [from, to]: Span, wanted: string): Span {
   const units = blocks
     .filter(({ span: [start, end] }) => from <= start && end <= to)

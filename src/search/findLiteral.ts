@@ -44,7 +44,7 @@ export function* findLiteral(
   return yield* findWords(lower, wantedWords(lower, collection), { ...options, collection });
 }
 
-/** Gives the text of a sentence. */
+/** Returns the text of a sentence. */
 export function textOf({ indexed, sentence }: Place): string {
   return indexed.article.source.slice(...sentenceSpan(indexed, sentence));
 }
@@ -108,7 +108,7 @@ function neededIds(
   const needed = finished.map(({ ids }) => ids);
   const holding = (ids: ReadonlySet<number>) => [...ids].reduce((sum, id) => sum + vocabulary.sentencesWith(id), 0);
   const last = words.at(-1)?.token;
-  // The start of a word tells more than words that stand everywhere.
+  // The start of a word tells more than words that are everywhere.
   if (prefix && last && needed.every((ids) => holding(ids) > MANY_SENTENCES)) {
     const begun = new Set<number>();
     for (const { word, term } of vocabulary.forms) if (word.startsWith(last.text)) begun.add(term);

@@ -40,7 +40,7 @@ export function* rank(
   });
 }
 
-/** Gives the likelihood that a described sentence answers. */
+/** Returns the likelihood that a described sentence answers. */
 function answerScore(matrix: Float64Array, row: number, query: WeighedQuery): number {
   const { bias, perWord, perMissing } = ranker.silence;
   const missing = query.read.terms.filter(({ ids }) => ids.length === 0).length / query.read.terms.length;

@@ -27,18 +27,18 @@ export interface Hit {
   readonly score: number;
   /** The share of the query's words that the sentence itself holds, between 0 and 1; synonyms do not count. */
   readonly matchedShare: number;
-  /** It was found because it holds the text as it stands, typography aside; only `suggest` looks for that. */
+  /** It was found because it holds the text as it is, typography aside; only `suggest` looks for that. */
   readonly literal?: true;
 }
 
 export interface SearchResult {
-  /** Best first, a sentence at most once. Given even where `answered` is false: the first is then the nearest. */
+  /** Best first, a sentence at most once. Given even if `answered` is false: the first is then the nearest. */
   readonly hits: readonly Hit[];
-  /** False where nothing found is likely to answer. */
+  /** False if nothing found is likely to answer. */
   readonly answered: boolean;
   /** Words of the query, as typed, that no article searched holds. */
   readonly unmatched: readonly string[];
-  /** Whether the query has words, and nothing but such as stand in most texts. */
+  /** Whether the query has words, and nothing but such as are in most texts. */
   readonly isCommon: boolean;
   /** Whether words were excluded. */
   readonly hasExcluded: boolean;
@@ -49,7 +49,7 @@ export interface SearchResult {
 export interface SearchOptions {
   /** Ids of the articles to search. Default: all. */
   readonly articles?: ReadonlySet<string> | undefined;
-  /** Tells whether a block (index into `article.blocks`) is to be searched. Default: all are. */
+  /** Whether a block (index into `article.blocks`) is to be searched. Default: all are. */
   readonly section?: ((article: ArticleId, block: number) => boolean) | undefined;
   /** How many hits at most. Default 10. */
   readonly limit?: number | undefined;
@@ -95,19 +95,19 @@ export interface SearchIndex {
   remove(id: string): void;
   /** Makes changes by steps. Whoever searches between two steps sees all of them or none. */
   change(changes: Omit<Changes, 'ready'>): Steps<void>;
-  /** Gives what `indexArticles` can start from the next time, in parts. */
+  /** Returns what `indexArticles` can start from the next time, in parts. */
   snapshot(): Steps<readonly Uint8Array[]>;
 }
 
 /** Where articles hold a text that no sentence of theirs does. */
 interface AcrossFound {
   readonly places: readonly { readonly article: ArticleId; readonly span: Span }[];
-  /** False where there was too much text to read all of it. */
+  /** False if there was too much text to read all of it. */
   readonly complete: boolean;
 }
 
 const DEFAULT_LIMIT = 10;
-/** Queries of so many words and no question word are answered wherever all of them stand in a sentence. */
+/** Queries of so many words and no question word are answered wherever all of them are in a sentence. */
 const KEYWORDS_MAX = 3;
 /** Sentences with a phrase that are ranked, at most. */
 const PHRASE_SENTENCES = 400;
@@ -234,7 +234,7 @@ function readTyped(typed: string, { isPlain = false }: SearchOptions): Query {
   return isPlain ? { text: typed, phrases: [], excluded: [] } : parseQuery(typed);
 }
 
-/** The part of an article that is searched, from its first block to its last; undefined where none is. */
+/** The part of an article that is searched, from its first block to its last; undefined if none is. */
 function spanIn({ id, blocks, source }: Article, { articles, section }: SearchOptions): Span | undefined {
   if (articles && !articles.has(id)) return undefined;
   if (!section) return [0, source.length];
@@ -259,7 +259,7 @@ function keep(found: readonly RankedSentence[], { phrases, excluded }: Query): r
   });
 }
 
-/** Tells whether a query is a few keywords, and the sentence holds all of them as they were typed. */
+/** Returns true if a query is a few keywords, and the sentence holds all of them as they were typed. */
 function isKeywordHit(one: RankedSentence, { terms, isQuestion }: ReadQuery): boolean {
   if (isQuestion || terms.length === 0 || terms.length > KEYWORDS_MAX) return false;
   return terms.every(({ corrected }) => corrected === undefined) && heldBy(one, terms) === 1;

@@ -11,7 +11,7 @@ export interface Candidate {
   readonly block: number;
 }
 
-/** Tells whether a candidate may be given at all. */
+/** Whether a candidate may be given at all. */
 export type Allowed = (candidate: Candidate) => boolean;
 
 /** Finds the text blocks that share terms with a query. */
@@ -109,7 +109,7 @@ export function createShortlist(vocabulary: Vocabulary): Shortlist {
   };
 }
 
-/** Stop words are left out: they stand in most blocks. */
+/** Stop words are left out: they are in most blocks. */
 function numberedEntry(indexed: IndexedArticle, block: number): NumberedEntry {
   const [from, to] = blockTerms(indexed, block);
   const text: number[] = [];

@@ -2,7 +2,7 @@ import type { Span } from '../language/span.ts';
 import { isListItem, weight } from './shape.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
-/** Lines that belong together, and how many empty lines stand above them. */
+/** Lines that belong together, and how many empty lines are above them. */
 export interface Chunk {
   readonly span: Span;
   readonly lines: number;
@@ -66,7 +66,7 @@ function measuredLines(text: string): readonly Line[] {
   return lines;
 }
 
-/** Estimates the width a text was wrapped to; undefined where its lines are paragraphs. */
+/** Estimates the width a text was wrapped to; undefined if its lines are paragraphs. */
 function wrapWidth(lines: readonly Line[]): number | undefined {
   const followed = lines.filter((_, index) => lines[index + 1]?.gap === 0);
   const lengths = followed.map((line) => line.width).sort((a, b) => a - b);
@@ -110,7 +110,7 @@ function fitsOnLine(line: Line, next: Line, width: number): boolean {
   return line.width + 1 + word <= width;
 }
 
-/** Tells whether a line is drawn, not written: no letter, no digit. */
+/** Returns true if a line is drawn, not written: no letter, no digit. */
 export function isRuler(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text);
 }

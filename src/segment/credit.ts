@@ -48,7 +48,7 @@ const DESCRIPTION_MIN_WORDS = 5;
 
 /**
  * Finds the credit at the end of a caption: who made or owns the picture. Returns its span within the text, or
- * undefined where the text ends with none. A text that is nothing but a credit gives the whole.
+ * undefined if the text ends with none. A text that is nothing but a credit gives the whole.
  */
 export function creditOf(text: string): Span | undefined {
   const end = text.trimEnd().length;

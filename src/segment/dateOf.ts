@@ -5,7 +5,7 @@ let months: ReadonlyMap<string, number> | undefined;
 
 /**
  * Reads the one calendar date that a line such as a byline states: "2024-06-12", "June 12, 2024", "12. Juni 2024",
- * "2024年6月12日". Returns YYYY-MM-DD, or undefined where there is none or it could be read in two ways ("3/4/2024").
+ * "2024年6月12日". Returns YYYY-MM-DD, or undefined if there is none or it could be read in two ways ("3/4/2024").
  */
 export function dateOf(line: string): string | undefined {
   const iso = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u.exec(line) ?? /(\d{4})年(\d{1,2})月(\d{1,2})日/u.exec(line);

@@ -13,8 +13,8 @@ const BYLINE_START =
   /^(?:by|von|par|por|di|door|text:|words:|author:|autor(?:in)?:|reported by|written by|story by)\s+/iu;
 
 /**
- * Reads title, author and date from the head of a text. Without a title its first words stand in, cut with "…"; the
- * date is the one that a line between title and text states, or the dateline of the first paragraph.
+ * Reads title, author and date from the head of a text. Without a title its first words serve as one, cut with "…"; the date
+ * is the one that a line between title and text states, or the dateline of the first paragraph.
  */
 export function headerMetadata(
   source: string,

@@ -42,7 +42,10 @@ export function segmentMarkdown(text: string, options: SegmentOptions = {}): Dra
   return { kind: 'draft', source, blocks: buildBlocks(pieces, { source, language }), metadata };
 }
 
-/** Parses Markdown; undefined where it nests so deeply that the parser, which is recursive, or a walk over its tree gives up. */
+/**
+ * Parses Markdown; undefined if it nests so deeply that the parser, which is recursive, or a walk over its tree gives
+ * up.
+ */
 function parseTree(text: string): readonly RootContent[] | undefined {
   if (/^ {0,3}(?:>[ \t]{0,4}|(?:[*+-]|\d{1,9}[.)])[ \t]{1,4}){1000}/mu.test(text)) return undefined;
   return fromMarkdown(text, {
@@ -51,7 +54,7 @@ function parseTree(text: string): readonly RootContent[] | undefined {
   }).children;
 }
 
-/** The title stands at the head of the source: the first heading of level 1, or what the front matter says, put there. */
+/** The title is at the head of the source: the first heading of level 1, or what the front matter says, put there. */
 function withTitle(fragments: readonly Fragment[], named: string | undefined): readonly Fragment[] {
   const at = fragments.findIndex(({ kind }) => kind === 'heading');
   const first = fragments[at];

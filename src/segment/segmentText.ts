@@ -15,8 +15,8 @@ import { partOf, type Part, type TextPass } from './text/part.ts';
 const PASSES: readonly TextPass[] = [findCredits, findTitle, findStandfirst, findHeadings, findRulers];
 
 /**
- * Reads plain text as an article. The source is the text as it stands (without a byte order mark); blocks are found
- * by layout and shape alone: empty lines, wrapping, length, closing punctuation, position, picture credits. Linear time.
+ * Reads plain text as an article. The source is the text as it is (without a byte order mark); blocks are found by
+ * layout and shape alone: empty lines, wrapping, length, closing punctuation, position, picture credits. Linear time.
  */
 export function segmentText(text: string, options: SegmentOptions = {}): Draft {
   const read = checkText(text);

@@ -31,17 +31,20 @@ export function weight(text: string): number {
   return text.length + 2 * wide;
 }
 
-/** Tells whether a text begins with a bullet, a number or a letter as list items do. */
+/** Returns true if a text begins with a bullet, a number or a letter as list items do. */
 export function isListItem(text: string): boolean {
   return ITEM.test(text) && !/^\p{Lu}\.\s\p{Lu}/u.test(text);
 }
 
-/** Tells whether a text ends with a mark that headings do not end with; "?" and "!" may end one. */
+/** Returns true if a text ends with a mark that headings do not end with; "?" and "!" may end one. */
 export function isClosed(text: string): boolean {
   return CLOSED.test(text) && !/[^.]!["'”’»]?$/u.test(text) && !/(?:^|\s)(?:\p{L}\.){2,}$/u.test(text);
 }
 
-/** Tells whether a line could be a whole thought below a title, and is longer than the headings of sections usually are. */
+/**
+ * Returns true if a line could be a whole thought below a title, and is longer than the headings of sections usually
+ * are.
+ */
 export function isDeckLike(text: string, headings: readonly string[]): boolean {
   const others = headings.map(weight).sort((a, b) => a - b);
   const usual = others[Math.floor(others.length / 2)] ?? 0;
@@ -55,7 +58,7 @@ export function isDeckLike(text: string, headings: readonly string[]): boolean {
   );
 }
 
-/** Tells whether a text could be a heading by itself: short, one thought, not closed, not begun within a sentence. */
+/** Returns true if a text could be a heading by itself: short, one thought, not closed, not begun within a sentence. */
 export function isHeadingLike(text: string, max = HEADING_MAX_WEIGHT): boolean {
   if (weight(text) > max || isClosed(text) || !/\p{L}/u.test(text)) return false;
   return (
@@ -67,19 +70,19 @@ export function isHeadingLike(text: string, max = HEADING_MAX_WEIGHT): boolean {
   );
 }
 
-/** Reads the number of a numbered heading, "2.1 Methods": its depth, 1 for "2"; undefined where there is none. */
+/** Reads the number of a numbered heading, "2.1 Methods": its depth, 1 for "2"; undefined if there is none. */
 export function headingDepth(text: string): number | undefined {
   const match = NUMBERED.exec(text);
   if (!match) return undefined;
   return match[1]?.split('.').length ?? 1;
 }
 
-/** Tells whether a text is written in capitals throughout. */
+/** Returns true if a text is written in capitals throughout. */
 export function isAllCaps(text: string): boolean {
   return /\p{Lu}.*\p{Lu}/su.test(text) && !/\p{Ll}/u.test(text);
 }
 
-/** Tells whether a line says who wrote the article or when, as it stands under titles. */
+/** Returns true if a line says who wrote the article or when, as it is under titles. */
 export function isByline(text: string): boolean {
   return (
     text.length <= 120 &&
@@ -90,7 +93,7 @@ export function isByline(text: string): boolean {
   );
 }
 
-/** Tells whether a line could be a person's name and nothing else: two to four capitalised words. */
+/** Returns true if a line could be a person's name and nothing else: two to four capitalised words. */
 export function isNameLike(text: string): boolean {
   return (
     text.length <= 60 &&
@@ -98,28 +101,30 @@ export function isNameLike(text: string): boolean {
   );
 }
 
-/** Tells whether a line lists persons' names, as below the titles of papers: "J. M. Roe, K. Sato, and R. Okonkwo". */
+/** Returns true if a line lists persons' names, as below the titles of papers: "J. M. Roe, K. Sato, and R. Okonkwo". */
 export function isNameList(text: string): boolean {
   const names = text.split(/,\s(?:and\s|&\s)?|\s(?:and|&|und|et|y|e|en)\s/u);
   return text.length <= 300 && names.length > 1 && names.every(isNameLike);
 }
 
-/** Reads how news reports begin: "LONDON, June 3 (Reuters) — ", "新华社青河2025年5月8日电"; undefined where a paragraph does not. */
+/**
+ * Reads how news reports begin: "LONDON, June 3 (Reuters) — ", "新华社青河2025年5月8日电"; undefined if a paragraph does not.
+ */
 export function datelineOf(text: string): string | undefined {
   return DATELINE.exec(text.slice(0, 100))?.[0];
 }
 
-/** Tells whether a text begins as the text under a figure does: "Figure 3: …", "Photo: …". */
+/** Returns true if a text begins as the text under a figure does: "Figure 3: …", "Photo: …". */
 export function isFigureText(text: string): boolean {
   return FIGURE.test(text) || /^(?:image|photo|picture|video) caption\b/iu.test(text);
 }
 
-/** Tells whether a paragraph is a note: "[3] …", "¹ …". */
+/** Returns true if a paragraph is a note: "[3] …", "¹ …". */
 export function isFootnote(text: string): boolean {
   return FOOTNOTE.test(text);
 }
 
-/** Tells whether a line is a table's row: cells parted by tabs or bars. */
+/** Returns true if a line is a table's row: cells parted by tabs or bars. */
 export function isRow(text: string): boolean {
   return /\S\t+\S/u.test(text) || (text.match(/\S\s?\|/gu)?.length ?? 0) >= 2;
 }

@@ -12,7 +12,7 @@ export interface Announcement {
 const ANNOUNCE_LEASE_MS = 60_000;
 
 /**
- * Takes the announcing of an article to a server on. Returns false where the server knows of it, or another process is
+ * Takes the announcing of an article to a server on. Returns false if the server knows of it, or another process is
  * posting it: of several processes exactly one gets true. A claim that is neither noted as known nor released within
  * the lease, since its process died, can be claimed again, so that nothing is lost.
  */

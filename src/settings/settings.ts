@@ -8,7 +8,7 @@ const snowflakeSchema = z.string().regex(/^\d{15,20}$/u, 'must be an id of 15 to
 export const settingsSchema = z.object({
   /** The articles that members see; all where it was not set. */
   articles: z.array(articleIdSchema).min(1).readonly().optional(),
-  /** The article that commands take where none is named. */
+  /** The article that commands take if none is named. */
   defaultArticle: articleIdSchema.optional(),
   /** Whether replies are shown only to who asked. */
   hide: z.boolean().optional(),
@@ -16,7 +16,7 @@ export const settingsSchema = z.object({
   zone: zoneSchema.optional(),
   /** Channel that is told when a digest could not be posted. */
   adminChannel: snowflakeSchema.optional(),
-  /** Channel in which a new article is announced; none where it was not set. */
+  /** Channel in which a new article is announced; none if it was not set. */
   announceChannel: snowflakeSchema.optional(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;

@@ -9,7 +9,7 @@ import { createReader } from '../reader/serveReader.ts';
 import { readable } from '../reader/signedLinks.ts';
 import { codeOf } from '../runtime/codeOf.ts';
 
-/** How long the gateway may be down before the process is to be started anew; a reconnection takes seconds. */
+/** How long the gateway may be down before the process is to be started again; a reconnection takes seconds. */
 const GATEWAY_PATIENCE_SECONDS = 120;
 
 type HttpOpening =

@@ -99,9 +99,9 @@ interface ScheduleTable {
   position: number;
   paused_until: number | null;
   disabled: string | null;
-  /** Everything due until then stands in the ledger, or was not to run. */
+  /** Everything due until then is in the ledger, or was not to run. */
   cursor: number;
-  /** The first run after the cursor; null where there is none. */
+  /** The first run after the cursor; null if there is none. */
   next_due: number | null;
 }
 
@@ -126,12 +126,12 @@ interface OccurrenceTable {
   /** When a message may have been sent of which nothing is known yet. */
   sent_at: number | null;
   position: number | null;
-  /** What the schedule's position becomes when this is posted; -1 where its plan ends. */
+  /** What the schedule's position becomes when this is posted; -1 if its plan ends. */
   next_position: number | null;
   /** Where it was sent, which need not be where the schedule posts now. */
   channel: string | null;
   message: string | null;
   finished_at: number | null;
-  /** When somebody is to be told of the outcome; null where nobody is, or has been. */
+  /** When somebody is to be told of the outcome; null if nobody is, or has been. */
   tell_after: number | null;
 }

@@ -12,7 +12,7 @@ interface Waiting {
 }
 
 /**
- * Writes what is wanted at the same time in one transaction, so that it is waited for the disk once. Where one of the
+ * Writes what is wanted at the same time in one transaction, so that it is waited for the disk once. If one of the
  * group fails each is run in a transaction of its own, so none fails for another; work may therefore be run twice.
  */
 export function groupWrites(db: Kysely<Database>): Write {

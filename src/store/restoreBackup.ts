@@ -5,7 +5,7 @@ import { FILES_TABLE, flush, type Backup } from './backup.ts';
 import { inspectDatabase, isUnreadable } from './inspectDatabase.ts';
 import { messageOf } from '../runtime/messageOf.ts';
 
-/** What was put back, and where what stood there before is now. */
+/** What was put back, and where what was there before is now. */
 export interface Restored extends Backup {
   readonly aside: readonly string[];
 }

@@ -29,7 +29,7 @@ export interface Store {
 export const IN_MEMORY = ':memory:';
 
 /**
- * Opens the database, creates it where there is none, and brings its schema up to date. Several processes may open the
+ * Opens the database, creates it if there is none, and brings its schema up to date. Several processes may open the
  * same file. Throws one sentence that says why it cannot: not a database, no permission, or newer than the program.
  * `listener` is told of trouble that comes later, such as a full disk, and that it is over. Default: nobody.
  */

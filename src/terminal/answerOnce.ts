@@ -33,7 +33,7 @@ export async function answerOnce(
 
 /**
  * Writes an answer: as text, or with `json` as one JSON object. One of kind `invalid` is told on standard error, too.
- * Gives how the program ends after it.
+ * Returns how the program ends after it.
  */
 export function writeAnswer(
   answer: Answer,

@@ -65,7 +65,7 @@ export function parseArguments(words: readonly string[], { flags, booleans, valu
   return { kind: 'arguments', options, rest };
 }
 
-/** Finds the command among the words: the first that stands alone. Common options may stand before it. */
+/** Finds the command among the words: the first that stands alone. Common options may be before it. */
 export function splitCommand(words: readonly string[]): {
   readonly name: string | undefined;
   readonly others: readonly string[];

@@ -21,7 +21,7 @@ export function formsOf({ definition }: Command): Forms {
 }
 
 /**
- * Gives words that stand alone their options: the subcommand first where there are any, then each required option with
+ * Gives words that stand alone their options: the subcommand first if there are any, then each required option with
  * choices one word, then the first text that was not named all that are left.
  */
 export function placeWords({ definition }: Command, words: readonly string[], named: TypedOptions): PlacedWords {

@@ -6,7 +6,7 @@ export interface Terminal {
   readonly color: boolean;
 }
 
-/** 0 for an answer, 1 where there is nothing to answer with, 2 for wrong usage or bad input. */
+/** 0 for an answer, 1 if there is nothing to answer with, 2 for wrong usage or bad input. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Writes one sentence on standard error. */

@@ -30,7 +30,7 @@ export interface RoomOptions {
   readonly recordFile?: string | undefined;
   /** Is told what the room refuses the bot, and of its own failures; by default nobody. */
   readonly log?: (event: Readonly<Record<string, unknown>>, message: string) => void;
-  /** Gives the present moment in milliseconds; by default the machine's. `Room.advance` puts it forward. */
+  /** Returns the present moment in milliseconds; by default the machine's. `Room.advance` puts it forward. */
   readonly now?: () => number;
   /** What goes wrong from the start; `POST /room/faults` changes it. */
   readonly faults?: readonly FaultInput[];
@@ -40,7 +40,7 @@ export interface RoomOptions {
   readonly rateLimits?: boolean;
   /** Privileged intents that the application was granted, as a bit field; none by default. */
   readonly privilegedIntents?: number;
-  /** Answers what the room does not know, the reader's pages for one; gives false where it does not know either. */
+  /** Answers what the room does not know, the reader's pages for one; gives false if it does not know either. */
   readonly fallback?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 }
 

@@ -9,7 +9,7 @@ import { finish } from '../../runtime/steps/steps.ts';
 import { holdsLiteral, literal } from '../../search/literal.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
-/** A word of a sentence that is not the one typed; `source` or `typed` is empty where the other side has none. */
+/** A word of a sentence that is not the one typed; `source` or `typed` is empty if the other side has none. */
 interface NearDifference {
   readonly kind: WordKind | 'name';
   readonly typed: string;
@@ -28,7 +28,9 @@ export interface Nearness {
 /** Aligning costs in proportion to the product of both lengths; longer texts are compared by the words they hold. */
 const MAX_CELLS = 200_000;
 const COMMON_WEIGHT = 0.3;
-/** The share of the words typed that a sentence must hold before other words of its can stand in the place of typed ones. */
+/**
+ * The share of the words typed that a sentence must hold before other words of its can be in the place of typed ones.
+ */
 const NEAR_SHARE = [3, 4] as const;
 /** With more differences, the sentence is another one, and what differs says nothing. */
 const MAX_WORDS = 3;
@@ -99,7 +101,7 @@ function differencesOf({ mine, theirs, steps, isHeld, language }: Compared, type
   return (found.length > MAX_WORDS ? told : found).map((one) => withOnlyNumber(one, { found, theirs, kinds, isTyped }));
 }
 
-/** A name can stand in place of any other word. */
+/** A name can be in place of any other word. */
 function isNameForWord(mine: NearDifference['kind'], theirs: NearDifference['kind']): boolean {
   return (mine === 'name' && theirs === 'word') || (mine === 'word' && theirs === 'name');
 }

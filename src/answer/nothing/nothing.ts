@@ -7,12 +7,13 @@ import { searchedIn, type Library, type Scope } from '../library.ts';
 import type { NearPassage } from './nearPassages.ts';
 
 /**
- * Why there is no answer. About words, in what was searched: `no-words`: nothing was typed to look for; `no-match`: none of
- * the words occurs, common ones aside if `cause.common` names any; `outside-scope`: the same, but they occur elsewhere; `common-words`:
- * only common words were typed, and no sentence holds them in this order; `no-phrase`: the exact words do not
- * occur; `phrases-apart`: each phrase occurs, but no sentence holds all; `excluded`: every sentence found holds an excluded
- * word; `no-sentence`: only headings, titles or credits hold the words; `no-answer`: words occur, but no sentence
- * clearly answers. Besides: `no-articles`: nothing is loaded; `no-event`: no event fits; `no-summary`: no sentence can stand in one.
+ * Why there is no answer. About words, in what was searched: `no-words`: nothing was typed to look for; `no-match`:
+ * none of the words occurs, common ones aside if `cause.common` names any; `outside-scope`: the same, but they occur
+ * elsewhere; `common-words`: only common words were typed, and no sentence holds them in this order; `no-phrase`: the
+ * exact words do not occur; `phrases-apart`: each phrase occurs, but no sentence holds all; `excluded`: every sentence
+ * found holds an excluded word; `no-sentence`: only headings, titles or credits hold the words; `no-answer`: words
+ * occur, but no sentence clearly answers. Besides: `no-articles`: nothing is loaded; `no-event`: no event fits;
+ * `no-summary`: no sentence can be in one.
  */
 export type NothingReason =
   | 'no-articles'
@@ -57,7 +58,7 @@ export function nothing(
   };
 }
 
-/** Names the article and section that a search was kept to; undefined where it was not. */
+/** Names the article and section that a search was kept to; undefined if it was not. */
 export function scopeOf({ article, section }: Scope): AnswerScope | undefined {
   if (!article) return undefined;
   const part = section === undefined ? undefined : sectionsOf(article).find(({ number }) => number === section);

@@ -32,7 +32,7 @@ export interface FruitlessSearch {
   readonly hits: readonly Hit[];
   /** What looking for a phrase across sentences has found, if that was done already. */
   readonly across?: PhraseAcross | undefined;
-  /** Whether the words were wanted as they stand, rather than an answer to them. */
+  /** Whether the words were wanted as they are, rather than an answer to them. */
   readonly isVerbatim?: boolean;
 }
 
@@ -155,7 +155,7 @@ function* absentPhrases(
     );
   const outside = yield* phrasesElsewhere(first.phrase, search);
   yield;
-  // A phrase of one word is wanted as it stands, not in another form.
+  // A phrase of one word is wanted as it is, not in another form.
   const ofWords = (cause.elsewhere ?? []).flatMap(({ words, ...place }) => {
     const others = words.filter((word) => !absent.includes(word));
     return others.length === 0 ? [] : [{ ...place, words: others }];

@@ -33,7 +33,7 @@ export const editionVerdictSchema = z
     verdict: verdictKindSchema,
     matches: z.array(excerptSchema).readonly(),
     differences: differencesSchema,
-    /** Whether the place that was claimed holds in that edition; only where one was claimed. */
+    /** Whether the place that was claimed holds in that edition; only if one was claimed. */
     holds: z.boolean().optional(),
   })
   .readonly();

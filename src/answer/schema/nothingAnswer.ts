@@ -8,7 +8,7 @@ import { searchedSchema } from './searched.ts';
 export const causeSchema = z
   .object({
     scope: scopeSchema.optional(),
-    /** Words of the query that stand in most texts, and occur. */
+    /** Words of the query that are in most texts, and occur. */
     common: z.array(z.string()).readonly().optional(),
     /** Each phrase in quotation marks, and how many sentences hold it. */
     phrases: z

@@ -1,6 +1,6 @@
 import { Events, type Client } from 'discord.js';
 
-/** Where the connection to the gateway stands; `closed` for good. */
+/** Where the connection to the gateway is; `closed` for good. */
 export interface GatewayState {
   readonly state: 'connected' | 'reconnecting' | 'closed';
   /** For how long, in seconds. */

@@ -27,7 +27,7 @@ const registeredSchema = z.array(z.looseObject({ name: z.string(), type: z.numbe
 
 /**
  * Registers the commands with Discord, all in one request, and only when they differ from what Discord has: a needless
- * request counts against the daily limit and makes clients load them anew.
+ * request counts against the daily limit and makes clients load them again.
  */
 export async function registerCommands(
   rest: CommandRest,

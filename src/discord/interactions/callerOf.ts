@@ -9,7 +9,9 @@ import {
 import { UNKNOWN_PARENT, type Audience } from '../../access/access.ts';
 import type { Caller } from '../../command/caller.ts';
 
-/** Reads who uses a command where; what a server's members may do counts only where the server itself installed the bot. */
+/**
+ * Reads who uses a command where; what a server's members may do counts only if the server itself installed the bot.
+ */
 export async function callerOf(interaction: BaseInteraction): Promise<Caller> {
   const { client, guildId, channelId, user, member, memberPermissions } = interaction;
   const installed = guildId !== null && interaction.authorizingIntegrationOwners.guildId === guildId;

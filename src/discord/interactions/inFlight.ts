@@ -2,7 +2,7 @@
 export interface InFlight {
   /** Runs work, unless closed. */
   run(work: () => Promise<void>): Promise<void>;
-  /** Takes no more work, and waits for what was begun, `deadlineMs` at most. Gives how many were left unfinished. */
+  /** Takes no more work, and waits for what was begun, `deadlineMs` at most. Returns how many were left unfinished. */
   close(deadlineMs: number): Promise<number>;
 }
 

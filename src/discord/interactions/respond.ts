@@ -35,7 +35,7 @@ export interface RespondOptions {
   readonly log: Logger;
   /** What each line of the log tells of it: the command, the interaction's id, the server's. */
   readonly about: Readonly<Record<string, unknown>>;
-  /** Makes the message for a failure, which carries the id that stands in the log. */
+  /** Makes the message for a failure, which carries the id that is in the log. */
   readonly failure: (id: string) => Outgoing;
   /** Makes the message for work that has waited until the interaction is about to expire. */
   readonly tooBusy: () => Outgoing;

@@ -3,8 +3,8 @@ import { MessageFlags } from 'discord.js';
 import type { Respondable } from './respond.ts';
 
 /**
- * Stands for a button's interaction whose answer replaces the message it stands on. An answer that only who pressed may
- * see leaves the message as it is, and follows.
+ * Stands for a button's interaction whose answer replaces the message it is on. An answer that only who pressed may see
+ * leaves the message as it is, and follows.
  */
 export function updating(interaction: MessageComponentInteraction): Respondable {
   return {

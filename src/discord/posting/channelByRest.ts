@@ -2,7 +2,7 @@ import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from 'discord-
 import { z } from 'zod';
 import type { ChannelView } from './createOutbox.ts';
 
-/** Asks Discord for a resource by its path; undefined where there is none, or the bot may not see it. */
+/** Asks Discord for a resource by its path; undefined if there is none, or the bot may not see it. */
 export type GetResource = (path: string) => Promise<unknown>;
 
 const bits = z.string().transform((text) => BigInt(text));

@@ -13,7 +13,7 @@ const STOPS =
 const LEADS_IN =
   /^(?:on|in|at|during|after|before|since|over|for|meanwhile|however|likewise|additionally|also|by|early|late|with|without|as|under|through|following|according|like|despite|from|to|of|than|\p{Ll}+ing)$/u;
 
-/** Finds who does what a mention tells: the subject of an active verb, or what stands after "by". */
+/** Finds who does what a mention tells: the subject of an active verb, or what is after "by". */
 export function actorsOf(text: string, mention: Mention, sentence: Sentence): readonly Span[] {
   const { words } = sentence;
   const found = [
@@ -73,7 +73,9 @@ function phraseBefore(words: readonly Word[], end: number): Span | undefined {
   return [wordAt(words, start).span[0], last.span[1]];
 }
 
-/** Tells whether a word goes on with a list of names: "the Netherlands" of "Belgium, Germany, and the Netherlands". */
+/**
+ * Returns true if a word goes on with a list of names: "the Netherlands" of "Belgium, Germany, and the Netherlands".
+ */
 function isListed(words: readonly Word[], at: number, end: number): boolean {
   const joined = words.slice(at, end).some(({ text }) => text === 'and' || text === 'or');
   return (
@@ -136,7 +138,7 @@ function ownerOf(words: readonly Word[], { at, support }: Mention): Span | undef
   return phraseBefore(words, from);
 }
 
-/** Tells whether a phrase holds a name or a word for people who act. */
+/** Returns true if a phrase holds a name or a word for people who act. */
 function named(words: readonly Word[], [start, end]: Span): boolean {
   const inside = words.filter(({ span }) => span[0] >= start && span[1] <= end + 2);
   if (

@@ -1,6 +1,6 @@
 import { addMonths, dayNumber, extentOf, parseCalendarDate } from '../../language/dates/calendar.ts';
 
-/** First and last day, as `dayNumber` counts them; infinite where the EDTF leaves an end open or unknown. */
+/** First and last day, as `dayNumber` counts them; infinite if the EDTF leaves an end open or unknown. */
 export type DayInterval = readonly [first: number, last: number];
 
 /** Codes 21 to 24 are spring to winter, each from its first month. */
@@ -9,7 +9,7 @@ const SPRING_MONTH = 3;
 const SEASON_LENGTH_MONTHS = 3;
 
 /**
- * Gives the days that an EDTF date or interval covers. Seasons are the north's, of three whole months; a set of
+ * Returns the days that an EDTF date or interval covers. Seasons are the north's, of three whole months; a set of
  * alternatives covers them all. Undefined for a date without a year and for what is not EDTF.
  */
 export function edtfInterval(edtf: string): DayInterval | undefined {

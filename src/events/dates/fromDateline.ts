@@ -15,7 +15,7 @@ export interface ReportHead {
 }
 
 /**
- * Gives an event of the first paragraph the place of the dateline where the text names none, and its day where nothing of
+ * Gives an event of the first paragraph the place of the dateline where the text names none, and its day if nothing of
  * the kind is dated in the report. Both are marked as inferred: a dateline says where and when a report was written.
  */
 export function fromDateline(event: MergedMention, { dateline, date, leadEnd, all }: ReportHead): MergedMention {

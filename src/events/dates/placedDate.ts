@@ -17,7 +17,7 @@ export function placedIn(words: readonly Word[], date: DateExpression): PlacedDa
   return { from, to };
 }
 
-/** Tells whether a date is part of what a noun is called: "the 2022 bombing". */
+/** Returns true if a date is part of what a noun is called: "the 2022 bombing". */
 export function modifies(words: readonly Word[], { from, to }: PlacedDate, { at, trigger }: Mention): boolean {
   if (
     trigger.word !== 'noun' ||
@@ -36,7 +36,7 @@ export function modifies(words: readonly Word[], { from, to }: PlacedDate, { at,
     );
 }
 
-/** Tells whether a date stands at the beginning of the sentence, before its first clause says anything. */
+/** Returns true if a date is at the beginning of the sentence, before its first clause says anything. */
 export function opensSentence(words: readonly Word[], { from }: PlacedDate): boolean {
   return (
     from <= 3 &&

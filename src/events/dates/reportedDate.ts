@@ -15,14 +15,17 @@ const TELLS =
   /^(?:sa(?:id|ys?|ying)|told|telling|(?:report|stat|announc|declar|confirm|claim|disclos|reveal|admitt|deni|deny|condemn|denounc|deplor|repudiat|critici[sz]|accus|blam|referr|mention|describ|discuss|regrett|comment|recall|remember|commemorat|mourn|protest|reject|acknowledg|analyz|analys|examin|investigat|link|charg|sentenc|convict|tri|try|suspect|arrest|order|urg|demand|ask|call|clarif|solv)(?:e?d|ing|ed|fied|fying))$/u;
 const SHORT_PHRASE_WORDS = 4;
 
-/** Tells whether a date says when something was told rather than when it was. */
+/** Returns true if a date says when something was told rather than when it was. */
 export function isDateOfReport(mention: Mention, { from, to }: PlacedDate, { words, mentions }: Around): boolean {
   const ahead = to <= mention.at;
   if (ahead && (isToldOf(mention, words) || isComplement(mention, to, { words, mentions }))) return true;
   return mention.trigger.kind !== 'statement' && belongsToReport({ from, to }, { words, mentions });
 }
 
-/** Tells whether a noun is what a verb tells of: "on Monday she condemned the attack", "today six men were arrested for the murder". */
+/**
+ * Returns true if a noun is what a verb tells of: "on Monday she condemned the attack", "today six men were arrested
+ * for the murder".
+ */
 function isToldOf({ trigger, at }: Mention, words: readonly Word[]): boolean {
   if (trigger.word !== 'noun') return false;
   return words.some(
@@ -31,7 +34,10 @@ function isToldOf({ trigger, at }: Mention, words: readonly Word[]): boolean {
   );
 }
 
-/** Tells whether a mention is what a warning or threat says, with the date before that: "on Monday she warned that floods …". */
+/**
+ * Returns true if a mention is what a warning or threat says, with the date before that: "on Monday she warned that
+ * floods …".
+ */
 function isComplement(mention: Mention, to: number, { words, mentions }: Around): boolean {
   return mentions.some(
     ({ trigger, at }) =>
@@ -43,7 +49,7 @@ function isComplement(mention: Mention, to: number, { words, mentions }: Around)
   );
 }
 
-/** Tells whether a date stands with a verb of saying: "said on Monday", "told the press today", "on Monday said". */
+/** Returns true if a date stands with a verb of saying: "said on Monday", "told the press today", "on Monday said". */
 function belongsToReport({ from, to }: PlacedDate, { words, mentions }: Around): boolean {
   const { clause } = wordAt(words, from);
   const verb = words.findLastIndex(

@@ -7,7 +7,10 @@ const ANOTHER =
   /^(?:another|other|previous|earlier|first|second|third|fourth|fifth|new|similar|further|\d{1,3}|one|two|several|of|in|on|at|by|for|to|and|or|with|from|against|\p{L}+ed)$/u;
 const MODIFIERS_MAX_WORDS = 3;
 
-/** Tells whether a noun goes back to what was told before: "the attack", "this brutal crime", but not "another attack". */
+/**
+ * Returns true if a noun goes back to what was told before: "the attack", "this brutal crime", but not "another
+ * attack".
+ */
 export function isAnaphoric(mention: Mention, { words }: Sentence): boolean {
   const { trigger, at } = mention;
   if (trigger.generic) return true;

@@ -17,7 +17,7 @@ export interface EventMention {
   /** The word that tells of the event. */
   readonly trigger: Span;
   readonly mention: Mention;
-  /** A place opens the sentence, or stands close to the trigger. */
+  /** A place opens the sentence, or is close to the trigger. */
   readonly placed: boolean;
   /** It only goes back to what was told before: "the attack", "this crime". */
   readonly anaphoric: boolean;

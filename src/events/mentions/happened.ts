@@ -5,12 +5,15 @@ const SUBJECT_WORDS = 12;
 const PAST_VERB =
   /^(?:was|were|has|had|occurred|happened|took|left|came|began|ended|struck|hit|went|rang|shook|(?!hundred|need|speed|indeed)\p{L}{3,}ed)$/u;
 
-/** Tells whether a noun is part of something that happened: as what acted or was acted in, or as what a past verb is about. */
+/**
+ * Returns true if a noun is part of something that happened: as what acted or was acted in, or as what a past verb is
+ * about.
+ */
 export function happened(words: readonly Word[], at: number): boolean {
   return isSubject(words, at) || isAgent(words, at);
 }
 
-/** Tells whether something was done by or in what a noun tells of: "destroyed by a blast", "killed in an attack". */
+/** Returns true if something was done by or in what a noun tells of: "destroyed by a blast", "killed in an attack". */
 function isAgent(words: readonly Word[], at: number): boolean {
   const by = words.findLastIndex(
     (word, index) => index < at && index >= at - 4 && /^(?:by|in|during)$/u.test(word.text),
@@ -21,7 +24,7 @@ function isAgent(words: readonly Word[], at: number): boolean {
   );
 }
 
-/** Tells whether a noun is the subject of a verb in the past: "the attack left five dead". */
+/** Returns true if a noun is the subject of a verb in the past: "the attack left five dead". */
 function isSubject(words: readonly Word[], at: number): boolean {
   const ahead = words.slice(at + 1, at + 1 + SUBJECT_WORDS);
   const verb = ahead.findIndex((word) => PAST_VERB.test(word.text) && !word.capital);

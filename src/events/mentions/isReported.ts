@@ -4,8 +4,8 @@ import type { EventMention } from './eventMention.ts';
 const MIN_WEIGHT = 4;
 
 /**
- * Tells whether a mention belongs into a list of events. Leaves out what only might be, what is true in general, and what
- * nothing makes definite; "the crime" and the like count only where they say when or where.
+ * Returns true if a mention belongs into a list of events. Leaves out what only might be, what is true in general, and
+ * what nothing makes definite; "the crime" and the like count only if they say when or where.
  */
 export function isReported({ modality, weight, mention, date, places, placed, actors }: EventMention): boolean {
   const { trigger, finite } = mention;

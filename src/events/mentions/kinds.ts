@@ -20,18 +20,20 @@ const EXACT: readonly EventKind[] = [
 /** Kinds that say what came of something, or only that it was, and so go with each that says how. */
 const OPEN = /^(?:attack|killing|injury|death)$/u;
 
-/** Tells whether two kinds may name one event: "a bombing" and "the attack" may, "a bombing" and "the clash" may not. */
+/**
+ * Returns true if two kinds may name one event: "a bombing" and "the attack" may, "a bombing" and "the clash" may not.
+ */
 export function mayBeOneKind(a: EventKind, b: EventKind): boolean {
   return a === b || familyOf(a) !== 'violence' || OPEN.test(a) || OPEN.test(b);
 }
 
-/** Gives the kind that says most among mentions of one event. */
+/** Returns the kind that says most among mentions of one event. */
 export function exactKind(mentions: readonly Pick<EventMention, 'kind'>[]): EventKind {
   return EXACT.find((kind) => mentions.some((mention) => mention.kind === kind)) ?? entryAt(mentions, 0).kind;
 }
 
 const BY_BOMB = /^(?:bombs?|dynamite|explosives?|grenades?|landmines?|mines|car-bombs?)$/u;
-/** How far from the trigger what it was done with may stand. */
+/** How far from the trigger what it was done with may be. */
 const MEANS_WORDS = 10;
 
 const BY_AIR =

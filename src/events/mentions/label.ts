@@ -22,7 +22,7 @@ export interface Labelled {
   readonly mention: Mention;
   readonly sentence: Sentence;
   readonly places: readonly Place[];
-  /** Where the event's date stands; a label ends before it. */
+  /** Where the event's date is; a label ends before it. */
   readonly date: Span | undefined;
   /** The sentence names several places, and this is one event of them. */
   readonly split: boolean;

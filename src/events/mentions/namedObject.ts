@@ -12,7 +12,7 @@ const ENDS =
 const SHARED =
   /^(?:president|general|colonel|major|captain|lieutenant|minister|senator|judge|justice|bishop|archbishop|father|sister|mr|mrs|ms|dr|col|gen|lt|msgr|monsignor|army|navy|national|united|states|party|front|city|north|south|east|west|the)$/u;
 
-/** Tells whether a name is no adjective of what follows: "Jesuits", but not "IS" of "IS sympathizers". */
+/** Returns true if a name is no adjective of what follows: "Jesuits", but not "IS" of "IS sympathizers". */
 function standsAlone(words: Sentence['words'], at: number): boolean {
   const next = words[at + 1];
   if (next === undefined || next.afterMark || next.capital || wordAt(words, at).possessive) return true;
@@ -21,7 +21,7 @@ function standsAlone(words: Sentence['words'], at: number): boolean {
   );
 }
 
-/** Tells whether somebody or something by name is what the verb is about. */
+/** Returns true if somebody or something by name is what the verb is about. */
 export function hasNamedObject({ at, from, passive, trigger }: Mention, words: Sentence['words']): boolean {
   if (trigger.word === 'noun') {
     if (!OF.test(words[at + 1]?.text ?? '') || (at > 0 && wordAt(words, at).capital)) return false;
@@ -35,7 +35,9 @@ export function hasNamedObject({ at, from, passive, trigger }: Mention, words: S
   return words.slice(start, end).some((word) => word.capital && word.clause === wordAt(words, at).clause);
 }
 
-/** Gives the words of the names that an event is about: the victim's of "the murder of Ana Ruiz", "Ruiz was killed". */
+/**
+ * Returns the words of the names that an event is about: the victim's of "the murder of Ana Ruiz", "Ruiz was killed".
+ */
 export function objectNames(mention: Mention, words: Sentence['words']): ReadonlySet<string> {
   const [start, end] = objectRange(mention, words);
   const names = new Set<string>();

@@ -4,7 +4,7 @@ import { TRIGGERS, type Trigger } from './triggers.ts';
 /** What follows a noun that only says of what kind it is: "attack helicopters", "bomb squad". */
 const COMPOUND =
   /^(?:helicopters?|aircraft|planes?|rifles?|squads?|force|forces|unit|units|wing|lines?|dogs?|victims?|scene|site|suspects?|squad|disposal|threats?|plans?|rate|rates|warrant|warrants|toll|penalty|sentence|row|campaign|commission|results?|day|fraud|machine|officer|officials?)$/u;
-/** Things that tell of an event only where somebody uses them or they go off. */
+/** Things that tell of an event only if somebody uses them or they go off. */
 const DEVICE = /^(?:bomb|grenade|explosive)$/u;
 const USE =
   /^(?:explo|detonat|plant|plac|hurl|thr[eo]w|toss|lobb|went|gone|rocked|blew|blown|struck|kill|injur|wound|destroy|damag|ripp)/u;
@@ -14,7 +14,10 @@ const FIGURATIVE =
 const HAPPENS = /^(?:occurred|happened|took|committed|perpetrated|staged|carried)$/u;
 const HAPPENS_WORDS = 8;
 
-/** Tells whether a noun tells of no event after all: part of another word's name, a thing that nobody uses, a figure of speech. */
+/**
+ * Returns true if a noun tells of no event after all: part of another word's name, a thing that nobody uses, a figure
+ * of speech.
+ */
 export function isNoEvent(trigger: Trigger, words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
   if (next && !next.afterMark) {
@@ -41,7 +44,10 @@ function isOtherSense({ kind, base }: Trigger, words: readonly Word[], at: numbe
   return /^(?:clash|bombing|attack|shooting)$/u.test(kind) && FIGURATIVE.test(words[at - 1]?.text ?? '');
 }
 
-/** Tells whether a noun that stands for anything is said to have happened: "the incident occurred", "this crime, which took place". */
+/**
+ * Returns true if a noun that stands for anything is said to have happened: "the incident occurred", "this crime, which
+ * took place".
+ */
 function happens(words: readonly Word[], at: number): boolean {
   return words.slice(at + 1, at + 1 + HAPPENS_WORDS).some(({ text }) => HAPPENS.test(text));
 }

@@ -9,7 +9,7 @@ export interface Word {
   readonly possessive: boolean;
   /** Number of the clause that holds it, counted from 0. */
   readonly clause: number;
-  /** What stands between the word before and this one holds a comma or another mark. */
+  /** What is between the word before and this one holds a comma or another mark. */
   readonly afterMark: boolean;
 }
 
@@ -38,7 +38,7 @@ export function spanOfWords(words: readonly Word[], first: number, last: number)
 
 const WORD =
   /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:[.'’-]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*\.?(?<=\p{L}\.\p{L}\.|[^.])/gu;
-/** Words that begin a clause wherever they stand. */
+/** Words that begin a clause wherever they are. */
 const BEGINS_CLAUSE =
   /^(?:who|which|whose|whom|where|when|while|after|before|although|though|because|if|unless|whether|until|once|whereas|despite|amid|following|including|considering|according)$/u;
 /** Words that begin a clause after a comma. */
@@ -46,7 +46,9 @@ const BEGINS_AFTER_COMMA =
   /^(?:and|but|or|as|with|that|so|yet|citing|saying|adding|killing|injuring|wounding|leaving|then|nor|since)$/u;
 const SUBJECT_AFTER = /^(?:he|she|it|they|we|i|you|this|that|these|those|the|a|an|police|authorities|officials)$/u;
 
-/** Splits a sentence into words and clauses. What stands in brackets is a clause of its own, and the one around it goes on. */
+/**
+ * Splits a sentence into words and clauses. What is in brackets is a clause of its own, and the one around it goes on.
+ */
 export function sentenceAt(text: string, span: Span): Sentence {
   const written = text.slice(...span);
   const shouted = written === written.toUpperCase();

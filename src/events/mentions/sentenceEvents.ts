@@ -91,7 +91,7 @@ function timed(
   return word === 'noun' && SCHEDULED.test(kind) ? { date, modality: 'planned' } : { date: undefined, modality };
 }
 
-/** Tells whether days are all after another, or begin with it and go on. */
+/** Returns true if days are all after another, or begin with it and go on. */
 function isAhead([first, last]: DayInterval, written: number): boolean {
   return first > written || (first === written && last > written && last !== Infinity);
 }

@@ -48,7 +48,7 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** A word that may tell of an event, as it stands in a text. */
+/** A word that may tell of an event, as it is in a text. */
 export interface Trigger {
   readonly kind: EventKind;
   readonly word: 'verb' | 'noun';
@@ -62,7 +62,7 @@ export interface Trigger {
 }
 
 /**
- * Verbs and nouns by kind, written by hand. After the bar stand the weak ones. What a verb means beside an event ("to
+ * Verbs and nouns by kind, written by hand. After the bar are the weak ones. What a verb means beside an event ("to
  * launch a page", "to strike a balance") is left to the conditions on clauses.
  */
 const VERBS: Readonly<Partial<Record<EventKind, string>>> = {

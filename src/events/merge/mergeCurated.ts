@@ -13,9 +13,9 @@ export interface CuratedEvents {
 
 /**
  * Puts a new extraction together with what an editor decided before. An entry that was confirmed, corrected or rejected
- * stands as it is, in the place of what was extracted from the same words; entries that were only extracted are taken
- * from the new extraction. Where the file was made for another edition its spans mean nothing, and its edits are given
- * back as outdated.
+ * stays as it is, in the place of what was extracted from the same words; entries that were only extracted are taken from
+ * the new extraction. Where the file was made for another edition its spans mean nothing, and its edits are given back
+ * as outdated.
  */
 export function mergeCurated(
   extracted: readonly ExtractedEvent[],

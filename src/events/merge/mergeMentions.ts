@@ -20,10 +20,10 @@ interface Group {
 }
 
 /**
- * Puts mentions of one event together; what only goes back ("the crime") joins what it goes back to, or is left out. The
- * fullest mention speaks for the event, and takes a date that it lacks from the others. Mentions in passing are
- * put to the events that are reported, and to one another where there is none; they change nothing of what is reported.
- * A mention at a step, each linear in the events so far.
+ * Puts mentions of one event together; what only goes back ("the crime") joins what it goes back to, or is left out.
+ * The fullest mention speaks for the event, and takes a date that it lacks from the others. Mentions in passing are put
+ * to the events that are reported, and to one another if there is none; they change nothing of what is reported. A
+ * mention at a step, each linear in the events so far.
  */
 export function* mergeMentions(
   reported: readonly EventMention[],

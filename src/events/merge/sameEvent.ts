@@ -8,7 +8,10 @@ const ONCE = /^(?:violence|kidnapping|arrest|trial|robbery|hijacking|release|app
 /** Families that "the crime" and "the incident" may go back to. */
 const INCIDENTS = /^(?:violence|kidnapping|robbery|hijacking|accident|disaster)$/u;
 
-/** Tells whether two mentions tell of one event: of one family, at one place or about one name, at times that do not exclude each other. */
+/**
+ * Returns true if two mentions tell of one event: of one family, at one place or about one name, at times that do not
+ * exclude each other.
+ */
 export function isSame(a: EventMention, b: EventMention): boolean {
   if (a.mention.trigger.generic || b.mention.trigger.generic) return false;
   if (familyOf(a.kind) !== familyOf(b.kind) || excludes(a, b)) return false;
@@ -32,7 +35,7 @@ export function isSame(a: EventMention, b: EventMention): boolean {
   return countries && a.date !== undefined && b.date !== undefined && a.date.edtf === b.date.edtf && a.kind === b.kind;
 }
 
-/** Tells whether a mention that goes back may go back to what this one tells of. */
+/** Returns true if a mention that goes back may go back to what this one tells of. */
 export function mayGoBackTo(earlier: EventMention, mention: EventMention): boolean {
   if (excludes(earlier, mention) || isElsewhere(earlier, mention)) return false;
   return mention.mention.trigger.generic
@@ -40,7 +43,7 @@ export function mayGoBackTo(earlier: EventMention, mention: EventMention): boole
     : familyOf(earlier.kind) === familyOf(mention.kind) && mayBeOneKind(earlier.kind, mention.kind);
 }
 
-/** Tells whether two mentions cannot be one event: other times, other outcomes, or two words of one list. */
+/** Returns true if two mentions cannot be one event: other times, other outcomes, or two words of one list. */
 export function excludes(a: EventMention, b: EventMention): boolean {
   if ((a.modality === 'actual') !== (b.modality === 'actual')) return true;
   const [first, second] = [a.date?.edtf, b.date?.edtf];
@@ -50,7 +53,7 @@ export function excludes(a: EventMention, b: EventMention): boolean {
   return x[1] < y[0] || y[1] < x[0];
 }
 
-/** Tells whether both have places more exact than a country, and none in common. */
+/** Returns true if both have places more exact than a country, and none in common. */
 function isElsewhere(a: EventMention, b: EventMention): boolean {
   if (!isExact(a) || !isExact(b)) return false;
   return !sharesPlace(a, b);

@@ -78,7 +78,7 @@ export function* prepareGazetteer(): Steps<void> {
   names ??= yield* readNames();
 }
 
-/** Gives a country's English name, in lower case, or undefined where the code is not known. */
+/** Returns a country's English name, in lower case, or undefined if the code is not known. */
 export function countryName(code: string): string | undefined {
   return (data.countries as Readonly<Record<string, string>>)[code];
 }

@@ -33,7 +33,7 @@ const DIRECTION =
 const NO_PLACE =
   /^(?:The|A|An|I|He|She|It|They|We|You|His|Her|Their|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Congress|Parliament|Senate|English|French|Spanish|German|Arabic|Christmas|Easter|God|Islam|Internet|Twitter|Facebook|Mr|Mrs|Ms|Dr|President|Minister|General|Colonel|Major|Captain|But|And|In|On|At|Of|For|No|Not|This|That|These|Those|When|While|If|As|So|All|Both|Many|Some|Most|Other|One|Two|Three)$/u;
 
-/** Lists the places that a stretch of text names, in order: by the gazetteer, and by what stands around a name. */
+/** Lists the places that a stretch of text names, in order: by the gazetteer, and by what is around a name. */
 export function placesIn(text: string, [from, to]: Span): readonly Place[] {
   const stretch = text.slice(from, to);
   const words = Array.from(stretch.matchAll(NAME_WORD), (match): Span => [match.index, match.index + match[0].length]);
@@ -143,7 +143,7 @@ function isNamed(written: string, { before, after }: { before: string; after: st
   );
 }
 
-/** Joins a place with the country or state that stands after it: "Paris, France" is one place. */
+/** Joins a place with the country or state that is after it: "Paris, France" is one place. */
 function joinedPlaces(text: string, places: readonly Place[]): readonly Place[] {
   const out: Place[] = [];
   for (const place of places) {

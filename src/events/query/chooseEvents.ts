@@ -12,8 +12,8 @@ export type Choice<Item extends SourcedEvent> =
   | { readonly kind: 'reversed' };
 
 /**
- * Chooses the events that fit all that is asked, in the order in which they are given. Times are meant on `day`. Of several
- * events in one sentence those are taken whose own words fit, or all where none does.
+ * Chooses the events that fit all that is asked, in the order in which they are given. Times are meant on `day`. Of
+ * several events in one sentence those are taken whose own words fit, or all if none does.
  */
 export function chooseEvents<Item extends SourcedEvent>(
   items: readonly Item[],

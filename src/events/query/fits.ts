@@ -7,13 +7,15 @@ import { familyOf } from '../mentions/kinds.ts';
 import type { AskedWord, SourcedEvent } from './eventQuery.ts';
 import { beforeFirst } from '../../language/beforeFirst.ts';
 
-/** Tells whether an event is dated, and its days overlap others. */
+/** Returns true if an event is dated, and its days overlap others. */
 export function isWithin({ event }: SourcedEvent, [first, last]: DayInterval): boolean {
   const days = event.date?.edtf == null ? undefined : edtfInterval(event.date.edtf);
   return days !== undefined && days[0] <= last && days[1] >= first;
 }
 
-/** Tells whether an event is at a place, or in a country; by `told`, its sentence, only where it has no place of its own. */
+/**
+ * Returns true if an event is at a place, or in a country; by `told`, its sentence, only if it has no place of its own.
+ */
 export function isAt({ event }: SourcedEvent, place: string, told: string): boolean {
   const wanted = fold(place).trim();
   const named = placeNamed(place);
@@ -23,7 +25,7 @@ export function isAt({ event }: SourcedEvent, place: string, told: string): bool
   return event.places.some(({ text }) => placeNamed(beforeFirst(text, ','))?.country === named.country);
 }
 
-/** Tells whether somebody acts in an event, or is named in its sentence. */
+/** Returns true if somebody acts in an event, or is named in its sentence. */
 export function isBy({ event, source }: SourcedEvent, who: string): boolean {
   const wanted = fold(who).trim();
   return event.actors.some(({ text }) => holds(fold(text), wanted)) || holds(fold(source.slice(...event.span)), wanted);
@@ -36,7 +38,7 @@ function holds(text: string, wanted: string): boolean {
   );
 }
 
-/** Tells whether an event's own words, its kind, or `told`, its sentence, say a word. */
+/** Returns true if an event's own words, its kind, or `told`, its sentence, say a word. */
 export function says({ event }: SourcedEvent, { stem: wanted, family }: AskedWord, told: string): boolean {
   if (family !== undefined && familyOf(event.kind) === family) return true;
   const own = [event.label, event.kind, ...[...event.places, ...event.actors].map(({ text }) => text), told];

@@ -56,7 +56,7 @@ export function parseAbout(about: string, { items, now }: { items: readonly Sour
   return { days, places, words: wordsOf(without) };
 }
 
-/** Gives the days of the one dated event that the words tell of. */
+/** Returns the days of the one dated event that the words tell of. */
 function anchorDays(words: readonly AskedWord[], items: readonly SourcedEvent[]): DayInterval | undefined {
   if (words.length === 0) return undefined;
   const found = items.flatMap((item) => {

@@ -5,7 +5,10 @@ import type { AsOf, EventQuery } from './eventQuery.ts';
 const EARLY = '1950-02-01';
 const LATE = '2050-09-20';
 
-/** Tells whether a question says a time that depends on the day it is asked: "last summer", "on Monday", but not "May 2023". */
+/**
+ * Returns true if a question says a time that depends on the day it is asked: "last summer", "on Monday", but not "May
+ * 2023".
+ */
 export function dependsOnToday({ about, from, to }: EventQuery): boolean {
   return [about, from, to].some((text) => {
     const late = meaningsOf(text ?? '', LATE);

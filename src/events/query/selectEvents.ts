@@ -10,13 +10,13 @@ export type EventSelection<Item extends SourcedEvent> =
       readonly kind: 'events';
       readonly events: readonly Item[];
       readonly unmatched: readonly string[];
-      /** What times such as "last summer" were read as where nothing fits them as of today. */
+      /** What times such as "last summer" were read as if nothing fits them as of today. */
       readonly asOf?: readonly AsOf[];
     };
 
 /**
  * Picks events by words, dates, place and people, and orders them by date, the undated last. "This summer" is meant on
- * `now` (`YYYY-MM-DD`); where nothing is of that time, on the day of each article, which the result then says.
+ * `now` (`YYYY-MM-DD`); if nothing is of that time, on the day of each article, which the result then says.
  */
 export function selectEvents<Item extends SourcedEvent>(
   items: readonly Item[],

@@ -70,7 +70,7 @@ export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]>
 /** How long after its dateline a report may be published. */
 const PUBLISHED_WITHIN_DAYS = 31;
 
-/** Gives the day on which a report was written: its dateline's, where that is shortly before the article's date. */
+/** Returns the day on which a report was written: its dateline's, where that is shortly before the article's date. */
 function reportedOn(source: string, dateline: Dateline | undefined, published: string | undefined): string | undefined {
   if (!dateline?.date) return published;
   const written = dateExpressions(source.slice(...dateline.date), { reference: published })[0]?.edtf;

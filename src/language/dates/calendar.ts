@@ -28,14 +28,14 @@ export function formatCalendarDate({ year, month, day }: CalendarDate): string {
   return parts.join('-');
 }
 
-/** Tells whether the calendar has this date. */
+/** Returns true if the calendar has this date. */
 export function exists({ year, month, day }: CalendarDate): boolean {
   if (month === undefined) return day === undefined;
   if (month < 1 || month > 12) return false;
   return day === undefined || (day >= 1 && day <= daysInMonth(year, month));
 }
 
-/** Gives 28 to 31. */
+/** Returns 28 to 31. */
 export function daysInMonth(year: number, month: number): number {
   return utc(year, month + 1, 0).getUTCDate();
 }
@@ -45,13 +45,13 @@ export function dayNumber({ year, month = 1, day = 1 }: CalendarDate): number {
   return Math.round(utc(year, month, day).getTime() / MS_PER_DAY);
 }
 
-/** Gives the day with this number, as `dayNumber` counts them. */
+/** Returns the day with this number, as `dayNumber` counts them. */
 export function dayOf(number: number): Required<CalendarDate> {
   const date = new Date(number * MS_PER_DAY);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/** Gives 0 for Sunday to 6 for Saturday. */
+/** Returns 0 for Sunday to 6 for Saturday. */
 export function weekdayOf(date: CalendarDate): number {
   return (((dayNumber(date) + 4) % 7) + 7) % 7;
 }
@@ -63,7 +63,7 @@ export function addMonths({ year, month = 1, day }: CalendarDate, months: number
   return day === undefined ? moved : { ...moved, day: Math.min(day, daysInMonth(moved.year, moved.month)) };
 }
 
-/** Gives the first and the last day of a day, a month or a year. */
+/** Returns the first and the last day of a day, a month or a year. */
 export function extentOf(date: CalendarDate): readonly [first: number, last: number] {
   const { year, month, day } = date;
   if (month === undefined) return [dayNumber({ year }), dayNumber({ year: year + 1 }) - 1];
@@ -71,7 +71,7 @@ export function extentOf(date: CalendarDate): readonly [first: number, last: num
   return [dayNumber(date), dayNumber(date)];
 }
 
-/** Gives the n-th such weekday of a month; the last one for -1. */
+/** Returns the n-th such weekday of a month; the last one for -1. */
 export function nthWeekday(year: number, month: number, [nth, weekday]: readonly [number, number]): CalendarDate {
   if (nth < 0) {
     const last = { year, month, day: daysInMonth(year, month) };
@@ -81,7 +81,7 @@ export function nthWeekday(year: number, month: number, [nth, weekday]: readonly
   return dayOf(dayNumber(first) + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (nth - 1));
 }
 
-/** Gives Easter Sunday of the western churches (Butcher's computus, as in Meeus, Astronomical Algorithms, ch. 8). */
+/** Returns Easter Sunday of the western churches (Butcher's computus, as in Meeus, Astronomical Algorithms, ch. 8). */
 export function easterOf(year: number): CalendarDate {
   const century = Math.floor(year / 100);
   const golden = year % 19;

@@ -117,7 +117,7 @@ function signsIn(text: string): readonly Sign[] {
   return signs;
 }
 
-/** Gives the stretches around the signs that are needed, from blank to blank. */
+/** Returns the stretches around the signs that are needed, from blank to blank. */
 function windowsOf(text: string, signs: readonly Sign[], needs: number): readonly (readonly [number, number])[] {
   const windows: [number, number][] = [];
   for (const { at, shows } of signs) {

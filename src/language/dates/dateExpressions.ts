@@ -13,7 +13,7 @@ import { entryAt } from '../../runtime/entryAt.ts';
 export interface DateExpression extends RuleReading {
   readonly text: string;
   readonly span: Span;
-  /** ISO 8601-2 (EDTF), or null where it cannot be said. */
+  /** ISO 8601-2 (EDTF), or null if it cannot be said. */
   readonly edtf: string | null;
   readonly certainty: Certainty;
 }

@@ -11,7 +11,7 @@ export type Certainty = 'stated' | 'resolved' | 'inferred' | 'vague';
 
 /** What an expression means, and by which rule. */
 export interface Meaning extends RuleReading {
-  /** ISO 8601-2, or null where it cannot be said. */
+  /** ISO 8601-2, or null if it cannot be said. */
   readonly edtf: string | null;
   readonly certainty: Certainty;
   /** The date that later expressions such as "that year" go back to. */
@@ -34,7 +34,7 @@ export interface DateContext {
   readonly tense: () => Tense;
   /** The order of day and month that the text's other numeric dates show. */
   readonly numericOrder: 'day first' | 'month first' | undefined;
-  /** Names of months that stand as a person's name elsewhere in the text, in lower case. */
+  /** Names of months that are used as a person's name elsewhere in the text, in lower case. */
   readonly names: ReadonlySet<string>;
   /** The text is about the first thousand years of the era. */
   readonly earlyEra: boolean;
@@ -65,7 +65,7 @@ export function groupOf(groups: Readonly<Record<string, string | undefined>>, na
 export interface DateRule {
   readonly name: string;
   readonly pattern: RegExp;
-  /** Gives undefined where the match is no date after all. */
+  /** Returns undefined if the match is no date after all. */
   readonly means: (match: RuleMatch, context: DateContext) => Meaning | undefined;
 }
 

@@ -43,17 +43,17 @@ export function yearInWords(written: string): number {
   return numberOf(century) * 100 + numberOf(rest.join(' '));
 }
 
-/** Gives 1 to 12 for a month's name or abbreviation. */
+/** Returns 1 to 12 for a month's name or abbreviation. */
 export function monthOf(written: string): number {
   return MONTHS.indexOf(written.slice(0, 3).toLowerCase()) + 1;
 }
 
-/** Gives 0 for Sunday to 6 for Saturday. */
+/** Returns 0 for Sunday to 6 for Saturday. */
 export function weekdayNumber(written: string): number {
   return WEEKDAYS.indexOf(written.slice(0, 3).toLowerCase());
 }
 
-/** Gives EDTF's code for a season, 21 for spring to 24 for winter. */
+/** Returns EDTF's code for a season, 21 for spring to 24 for winter. */
 export function seasonOf(written: string): number {
   return SEASONS[written.toLowerCase()] ?? Number.NaN;
 }
@@ -81,7 +81,7 @@ export function dayNumberOf(written: string): number {
   return digits === undefined ? ORDINALS.indexOf(written.toLowerCase().replace(' ', '-')) + 1 : Number(digits);
 }
 
-/** Tells whether a word begins with a capital. */
+/** Returns true if a word begins with a capital. */
 export function isCapitalised(written: string): boolean {
   return written.charAt(0) !== written.charAt(0).toLowerCase();
 }

@@ -27,7 +27,7 @@ const AHEAD_DAYS = 60;
 
 /**
  * Finds the year of a month or day that is written without one: from the weekday, from a year stated nearby, else from
- * the article's date and the tense of the nearest verb. Undefined where there is nothing to go by.
+ * the article's date and the tense of the nearest verb. Undefined if there is nothing to go by.
  */
 export function inferYear(written: MonthDay, context: DateContext): YearReading | undefined {
   const { reference, yearAnchor } = context;

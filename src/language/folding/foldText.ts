@@ -15,7 +15,7 @@ const DASH = 0x2d;
 const QUOTE = 0x27;
 const DOT = 0x2e;
 
-/** A character with the marks on it, which stand on it through a few invisible characters too. */
+/** A character with its combining marks, even if a few invisible characters come between them. */
 const CLUSTER =
   /(?:(?:[\u1100-\u11FF](?:[\p{Default_Ignorable_Code_Point}\u0640]{0,8}(?=[\u1100-\u11FF]))?)+|[^])(?:[\p{Default_Ignorable_Code_Point}\u0640]{0,8}\p{M})*/uy;
 const WHITE_SPACE = /[^\S\uFEFF]/u;
@@ -51,10 +51,11 @@ export const LINE_END_HYPHEN = '\u00AD';
 
 /**
  * Folds away what typing and typography make differ: quotation marks, dashes and the spaces around them, white space,
- * line breaks, soft hyphens and invisible characters, ligatures, composed letters, letter case, the space between a number
- * and its sign or next to an ideograph. Digits, accents, letters such as ß or ı, and other punctuation stay as they are.
- * Quotation and source go through this same function. Paragraphs fold each by itself: where neither `a` nor `b` folds to nothing,
- * `fold(a + '\n\n' + b)` is `fold(a) + ' ' + fold(b)`, and the same with one line break unless `a` ends in a hyphen.
+ * line breaks, soft hyphens and invisible characters, ligatures, composed letters, letter case, the space between a
+ * number and its sign or next to an ideograph. Digits, accents, letters such as ß or ı, and other punctuation stay as
+ * they are. Quotation and source go through this same function. Paragraphs fold each by itself: if neither `a` nor `b`
+ * folds to nothing, `fold(a + '\n\n' + b)` is `fold(a) + ' ' + fold(b)`, and the same with one line break unless `a`
+ * ends in a hyphen.
  */
 export function foldText(source: string): FoldedText {
   const output = new Output(source);
@@ -80,7 +81,7 @@ export function foldedString(source: string): string {
   return source.toLowerCase().replace(QUOTE_MARKS, "'").replace(DASHES, '-');
 }
 
-/** Gives the source span of the folded range `[from, to)`, which must not be empty. */
+/** Returns the source span of the folded range `[from, to)`, which must not be empty. */
 export function sourceSpan({ starts, ends }: FoldedText, [from, to]: Span): Span {
   return [starts[from]!, ends[to - 1]!];
 }

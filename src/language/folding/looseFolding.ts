@@ -1,7 +1,7 @@
 import { LINE_END_HYPHEN } from './foldText.ts';
 
 /**
- * A folded text without its dashes, and without the spaces next to them and to ideographs: where line breaks stand beside
+ * A folded text without its dashes, and without the spaces next to them and to ideographs: where line breaks are beside
  * these, nobody can tell whether a space or a hyphen is there. `positions[i]` is where unit `i` is in the folded text.
  */
 export interface Skeleton {
@@ -39,8 +39,8 @@ export function skeletonOf(folded: string): Skeleton {
 }
 
 /**
- * Returns where, in `text`, a folded needle ends that begins at `from`, or undefined if it does not stand there. A hyphen at a
- * line's end agrees with a hyphen and with none; a dash with the same dash and other spaces; a space next to an
+ * Returns where, in `text`, a folded needle ends that begins at `from`, or undefined if it is not there. A hyphen
+ * at a line's end agrees with a hyphen and with none; a dash with the same dash and other spaces; a space next to an
  * ideograph with none.
  */
 export function endOfAgreement(needle: string, text: string, from: number): number | undefined {
@@ -58,7 +58,7 @@ export function endOfAgreement(needle: string, text: string, from: number): numb
   return to;
 }
 
-/** Returns where two texts that differ agree again, if what stands between is only read differently. */
+/** Returns where two texts that differ agree again, if what is between is only read differently. */
 export function jointAt(
   { needle, text, from }: { readonly needle: string; readonly text: string; readonly from: number },
   [at, to]: readonly [number, number],

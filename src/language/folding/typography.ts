@@ -105,7 +105,7 @@ function nextUnits(quote: FoldedText, source: FoldedText, { at, to, from }: Posi
   return [end, otherEnd];
 }
 
-/** Compares two stretches, less what is the same at their edges; undefined where all of it is. */
+/** Compares two stretches, less what is the same at their edges; undefined if all of it is. */
 function differenceOf(
   quote: string,
   source: string,

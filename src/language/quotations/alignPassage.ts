@@ -104,7 +104,7 @@ function pinsOf(quote: readonly string[], source: readonly string[]): readonly P
 /** Distinct words of a quotation stay below this, so that four of their numbers make one that is exact. */
 const NUMBERS_MAX = 8_192;
 
-/** Maps each sequence of known words to where it begins, -1 where it occurs more than once. */
+/** Maps each sequence of known words to where it begins, -1 if it occurs more than once. */
 function uniqueSequences(words: readonly string[], numbers: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   let [sequence, length] = [0, 0];

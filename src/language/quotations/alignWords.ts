@@ -7,7 +7,7 @@ export type Step =
   | { readonly kind: 'added'; readonly quote: number; readonly source: number }
   | { readonly kind: 'removed'; readonly quote: number; readonly source: number };
 
-/** How a quotation's words lie in a longer text; `source` of an added word is the index it stands before. */
+/** How a quotation's words lie in a longer text; `source` of an added word is the index it is before. */
 export interface Alignment {
   readonly steps: readonly Step[];
   /** Larger is better; what the quotation's own words would score is the sum of their weights. */

@@ -21,7 +21,7 @@ export const CITATION = String.raw`${LINK}|(?<![\p{L}\p{N}])(?:${HANDLE}|${REFER
 
 const PARTICLE = String.raw`(?:[Tt]he|of|for|and|&|de|del|della|di|da|do|dos|du|des|la|le|les|von|van|der|den|zu|zur|und|et|y|al|el|bin|ibn)`;
 const NAME_WORD = String.raw`(?:(?:al|el|d|l)[-'’])?\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-'’.&]{1,2}[\p{L}\p{M}\p{N}]+)*\.?`;
-/** At most nine words with capitals, between which particles stand. */
+/** At most nine words with capitals, with particles allowed between them. */
 const NAME = new RegExp(
   String.raw`(?:${PARTICLE} )?${NAME_WORD}(?: (?:${PARTICLE} ){0,2}${NAME_WORD}){0,8}(?: et al\.)?(?![\p{L}\p{N}])`,
   'uy',

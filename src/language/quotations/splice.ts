@@ -4,7 +4,7 @@ import type { Span } from '../span.ts';
 import { wordsOf } from '../words/words.ts';
 import { lastOf } from '../../runtime/entryAt.ts';
 
-/** What stands between two fragments of a quotation: a mark of omission, or words put in by whoever quotes. */
+/** What is between two fragments of a quotation: a mark of omission, or words put in by whoever quotes. */
 export interface Joint {
   readonly kind: 'ellipsis' | 'bracket';
   /** As it is written, such as `…` or `[the group]`. */
@@ -22,7 +22,7 @@ interface Edge {
   readonly at: 'start' | 'end';
 }
 
-/** A quotation read as fragments; `joints[i]` stands after `fragments[i]`. */
+/** A quotation read as fragments; `joints[i]` is after `fragments[i]`. */
 export interface Splice {
   /** Never empty; trimmed. */
   readonly fragments: readonly string[];
@@ -46,8 +46,8 @@ const MARKS = {
 } as const;
 
 /**
- * Reads the marks of a quotation: of omission (`…`, `...`, `. . .`, `[...]`, `(...)`) and, unless brackets are to be read
- * as they stand, bracketed insertions. Returns undefined where it has none, or nothing else.
+ * Reads the marks of a quotation: of omission (`…`, `...`, `. . .`, `[...]`, `(...)`) and, unless brackets are to be
+ * read as they are, bracketed insertions. Returns undefined if it has none, or nothing else.
  */
 export function parseSplice(quote: string, marks: 'ellipses' | 'all' = 'all'): Splice | undefined {
   const joints: Joint[] = [];

@@ -1,6 +1,6 @@
 import type { SentenceWords } from './words.ts';
 
-/** Where one sentence ends and the next begins; between the two stands white space or nothing. */
+/** Where one sentence ends and the next begins; between the two is white space or nothing. */
 export interface Border {
   readonly end: number;
   readonly start: number;
@@ -20,7 +20,7 @@ export function borderAt(text: string, offset: number): Border {
 }
 
 /**
- * Puts lists of borders in order, one for each place, the fixed one where there are two; those with nothing before or
+ * Puts lists of borders in order, one for each place, the fixed one if there are two; those with nothing before or
  * after them are dropped.
  */
 export function inOrder(text: string, borders: readonly Border[]): readonly Border[] {

@@ -2,7 +2,7 @@ import { NUMBER_WORDS } from '../words/numberWords.ts';
 import type { BorderPass } from './border.ts';
 import type { SentenceWords } from './words.ts';
 
-/** What stands around a border, and the words of the language. */
+/** What is around a border, and the words of the language. */
 interface Around {
   /** The end of the sentence so far, at most `CONTEXT_CHARS`; from its beginning where it is shorter. */
   readonly before: string;
@@ -130,7 +130,7 @@ function isAbbreviated({ before, word, words }: Around): boolean {
   return has(words.maybe, word) || /^(?:\p{L}\.-?)+\p{L}{1,2}$/u.test(word);
 }
 
-/** Tells whether a text ends with how many: "11", "six", "2 sq.". */
+/** Returns true if a text ends with how many: "11", "six", "2 sq.". */
 function isQuantity(text: string, words: SentenceWords): boolean {
   const last = /([^\s-]+)[\s-]*$/u.exec(text)?.[1] ?? '';
   return /\p{N}$/u.test(last) || NUMBER_WORDS.has(last.toLowerCase()) || words.units.has(last.replace(/\.$/u, ''));

@@ -3,7 +3,7 @@ import { isKnownStem } from '../words/wordList.ts';
 import { borderAt, inOrder, type BorderPass } from './border.ts';
 import type { SentenceWords } from './words.ts';
 
-/** Places where a sentence ends that the Unicode rules do not see; the border stands where the match ends. */
+/** Places where a sentence ends that the Unicode rules do not see; the border is where the match ends. */
 const SPLITS: readonly {
   readonly pattern: RegExp;
   readonly unless?: (match: string, words: SentenceWords) => boolean;

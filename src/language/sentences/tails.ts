@@ -8,7 +8,10 @@ const NOTE_MARKS = /[¹²³⁰⁴-⁹†‡]+(?:[,˒–-][¹²³⁰⁴-⁹†‡
 const FULL_STOP_AND_ELLIPSIS = /[\p{L}\p{N})”"]\.(?: \.){3}$/u;
 const ELLIPSIS_CHARS = ' . . .'.length;
 
-/** Moves borders behind what still belongs to the sentence; puts them after the full stop that stands before a spaced ellipsis. */
+/**
+ * Moves borders behind what still belongs to the sentence; puts them after the full stop that is before a spaced
+ * ellipsis.
+ */
 export const tails: BorderPass = (text, borders) =>
   inOrder(
     text,

@@ -42,7 +42,10 @@ export function introductionsOf(text: string): readonly Introduction[] {
 /** Ends a stretch of words that belong together. */
 const BREAK = /[^\p{L}\p{N}'’&\s/-]/u;
 
-/** Gives the shortest end of a text whose words begin with the acronym's letters, in order; small words may be skipped. */
+/**
+ * Returns the shortest end of a text whose words begin with the acronym's letters, in order; small words may be
+ * skipped.
+ */
 function longFormAtEnd(text: string, short: string): string | undefined {
   const letters = short
     .replace(/s$/u, '')

@@ -32,7 +32,7 @@ const PATTERNS: Readonly<Record<keyof typeof CUES, RegExp>> = {
 };
 const ORDERED = Object.entries(PATTERNS).map(([cue, pattern]) => [CUES[cue as keyof typeof CUES], pattern] as const);
 
-/** Gives the cues that an English sentence holds, as a sum of `CUES`. */
+/** Returns the cues that an English sentence holds, as a sum of `CUES`. */
 export function cuesOf(sentence: string): number {
   let cues = 0;
   for (const [bit, pattern] of ORDERED) if (pattern.test(sentence)) cues += bit;

@@ -36,7 +36,7 @@ export type Stem = (word: string) => string;
 
 const stems = new Map<string, Stem>();
 
-/** Gives the stemmer for a BCP 47 language; words of a language without one stay as they are. */
+/** Returns the stemmer for a BCP 47 language; words of a language without one stay as they are. */
 export function stemmerFor(language: string): Stem {
   const code = primaryLanguage(language);
   const known = stems.get(code);
@@ -46,7 +46,7 @@ export function stemmerFor(language: string): Stem {
   return made;
 }
 
-/** Gives the primary subtag of a BCP 47 tag: `en` of `en-GB`. */
+/** Returns the primary subtag of a BCP 47 tag: `en` of `en-GB`. */
 export function primaryLanguage(language: string): string {
   return beforeFirst(language, '-').toLowerCase();
 }

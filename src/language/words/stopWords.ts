@@ -65,7 +65,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 
 const sets = new Map<string, ReadonlySet<string>>();
 
-/** Gives the stop words of a BCP 47 language, folded; none for a language without a list. */
+/** Returns the stop words of a BCP 47 language, folded; none for a language without a list. */
 export function stopWordsOf(language: string): ReadonlySet<string> {
   const code = primaryLanguage(language);
   const known = sets.get(code);

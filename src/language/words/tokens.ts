@@ -52,7 +52,7 @@ export function tokensOf(text: string, language = 'en'): readonly Token[] {
   return tokens;
 }
 
-/** Tells whether a text is all in capitals and more than an acronym or two. */
+/** Returns true if a text is all in capitals and more than an acronym or two. */
 function isShouted(text: string): boolean {
   if (text !== text.toUpperCase() || text === text.toLowerCase()) return false;
   return text.length >= SHOUTED_MIN_CHARS || (text.match(WORD)?.length ?? 0) >= SHOUTED_MIN_WORDS;

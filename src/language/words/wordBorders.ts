@@ -12,7 +12,7 @@ const MINUS = /[-−]/u;
 const APOSTROPHE = /['’]/u;
 
 /**
- * Tells whether a span begins and ends at borders of words and numbers, so that "likely" is not found in "unlikely",
+ * Returns true if a span begins and ends at borders of words and numbers, so that "likely" is not found in "unlikely",
  * "can" not in "can't", "violent" not in "non-violent", and "000" or "3" not in "1,000" or "3.5".
  */
 export function atWordBorders(text: string, [start, end]: Span): boolean {
@@ -72,7 +72,7 @@ function characterBefore(text: string, at: number): readonly [character: string,
   return [characterAt(text, start), start];
 }
 
-/** Tells whether `at` is between the two halves of a surrogate pair. */
+/** Returns true if `at` is between the two halves of a surrogate pair. */
 function isLowSurrogate(text: string, at: number): boolean {
   return at > 0 && /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text[at] ?? '');
 }

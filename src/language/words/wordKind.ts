@@ -63,7 +63,7 @@ export function isNumero(text: string, start: number): boolean {
 
 const NEGATING_PREFIX = /^(?:un|in|im|il|ir|dis|non|anti|a|mis|ab)-?$/u;
 
-/** Tells whether one word is the other with a prefix that negates it, such as "likely" and "unlikely". */
+/** Returns true if one word is the other with a prefix that negates it, such as "likely" and "unlikely". */
 export function negatesByPrefix(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()];
   if (short.length < 3 || !long.endsWith(short)) return false;

@@ -4,7 +4,7 @@ import { lookUpRow } from './rowLookup.ts';
 /** Binary logarithm of how many words the list was counted from, of all the list's words together. */
 const TOTAL_LOG2 = 26;
 
-/** Tells whether a stem is that of a known English word. */
+/** Returns true if a stem is that of a known English word. */
 export function isKnownStem(stem: string): boolean {
   return lookUpRow(english.rows, stem) !== undefined;
 }

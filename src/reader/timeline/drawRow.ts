@@ -37,7 +37,7 @@ const DATE_SHARE = 0.6;
 const GAP = 6;
 const BAR_MIN_PERCENT = 1.2;
 
-/** Gives how high a row is, in pixels. */
+/** Returns how high a row is, in pixels. */
 export function rowHeight(layout: TimelineLayout): number {
   return baselineOf(layout) + END_BELOW;
 }
@@ -54,7 +54,7 @@ export function drawRow({ event, interval }: TimelineRow, { axis, layout, top, h
   return href === undefined ? html`<g>${drawn}</g>` : html`<a href="${href}">${drawn}</a>`;
 }
 
-/** Gives where the last line of words stands below the row's top. */
+/** Returns where the last line of words is below the row's top. */
 function baselineOf({ stacked }: TimelineLayout): number {
   return stacked ? TEXT_AT + LINE_HEIGHT : TEXT_AT;
 }

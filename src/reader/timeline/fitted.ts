@@ -3,7 +3,7 @@ import { truncate } from '../../reply/truncate.ts';
 /** More than fits into any picture. */
 const MAX_CHARS = 200;
 /**
- * Widths of signs in shares of the font's size, not less than in the wide fonts that stand in where the page's own is
+ * Widths of signs in shares of the font's size, not less than in the wide fonts that are in where the page's own is
  * missing. The first that fits counts.
  */
 const WIDTHS: readonly (readonly [signs: RegExp, width: number])[] = [
@@ -31,7 +31,7 @@ export function fitted(text: string, { width, size }: TextRoom): string {
   return cut;
 }
 
-/** Gives a width in pixels that no usual font exceeds. */
+/** Returns a width in pixels that no usual font exceeds. */
 export function widthOfText(text: string, size: number): number {
   let width = 0;
   for (const sign of text) width += WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER_WIDTH;

@@ -14,7 +14,7 @@ export const PAGE_LAYOUTS = [
   { name: 'narrow', room: 284, stacked: true },
 ] as const satisfies readonly TimelineLayout[];
 
-/** Gives an id that the pictures of one page do not share. */
+/** Returns an id that the pictures of one page do not share. */
 export function idIn({ name }: TimelineLayout, id: string): string {
   return `timeline-${name}-${id}`;
 }

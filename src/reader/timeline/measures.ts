@@ -7,12 +7,12 @@ export const BAR_HEIGHT = 9;
 /** Percent of the picture's width on each side that the axis leaves free, so that marks at its ends are whole. */
 const MARGIN = 2;
 
-/** Gives a length as percent of the picture's width; `share` is of the axis, from 0 to 1. */
+/** Returns a length as percent of the picture's width; `share` is of the axis, from 0 to 1. */
 export function widthOf(share: number): number {
   return share * (100 - 2 * MARGIN);
 }
 
-/** Gives where a place on the axis, from 0 to 1, stands as percent of the picture's width. */
+/** Returns where a place on the axis, from 0 to 1, is as percent of the picture's width. */
 export function placeOf(at: number): number {
   return MARGIN + widthOf(at);
 }

@@ -15,7 +15,7 @@ export interface TimelineOptions {
   /** Where a mark leads. Without it, or where it gives nothing, the mark is no link. */
   readonly href?: (excerpt: Excerpt) => string | undefined;
   readonly layout: TimelineLayout;
-  /** Where the picture stands in a larger one, and its width, in pixels. By default it is as wide as its page. */
+  /** Where the picture is in a larger one, and its width, in pixels. By default it is as wide as its page. */
   readonly frame?: { readonly x: number; readonly y: number; readonly width: number };
 }
 
@@ -81,7 +81,7 @@ export function timeline(
   return { svg, height };
 }
 
-/** What has no known beginning stands where it ends. */
+/** An event without a known beginning is drawn at its end. */
 function startOf({ interval: [first, last] }: TimelineRow): number {
   return Number.isFinite(first) ? first : last;
 }

@@ -2,7 +2,7 @@ import { dayNumber, dayOf } from '../../language/dates/calendar.ts';
 import type { DayInterval } from '../../events/dates/edtfInterval.ts';
 import { edtfInWords } from '../../reply/words/events/edtfInWords.ts';
 
-/** A mark on the axis: where it stands, from 0 to 1, its words, and the year of a month where that is not clear. */
+/** A mark on the axis: where it is, from 0 to 1, its words, and the year of a month where that is not clear. */
 export interface Tick {
   readonly at: number;
   readonly label: string;
@@ -12,11 +12,11 @@ export interface Tick {
 /** An axis of time: whole months from the first day of the earliest date to the last day of the latest. */
 export interface TimelineAxis {
   readonly ticks: readonly Tick[];
-  /** Gives where a day stands, from 0 to 1; days beyond the axis stand at its ends. */
+  /** Returns where a day is, from 0 to 1; days beyond the axis are at its ends. */
   at(day: number): number;
 }
 
-/** As many as can stand side by side on a telephone; years before the first take more room. */
+/** As many as can be side by side on a telephone; years before the first take more room. */
 const TICKS_MAX = 6;
 const TICKS_MAX_BC = 4;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

@@ -119,7 +119,7 @@ function actionsAround({ quotes }: Page, context: ActionContext): readonly Actio
   return [...surroundings({ quotes }, context), ...steps.flat()];
 }
 
-/** What stands around the first passage of a page, as far as it is not shown. */
+/** What is around the first passage of a page, as far as it is not shown. */
 function surroundings(
   { quotes: [shown] }: Pick<Page, 'quotes'>,
   { articles, request }: ActionContext,

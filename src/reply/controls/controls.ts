@@ -26,7 +26,7 @@ import { encodeRequest, type Request } from './request.ts';
 
 /** What the buttons and selects below a page are made of. */
 export interface ControlsContext extends ActionContext {
-  /** Options whose words stand in the message. */
+  /** Options whose words are in the message. */
   readonly echoed: ReadonlySet<string>;
 }
 
@@ -55,7 +55,10 @@ const MENUS: Partial<
   sources: { command: 'section', chosen: 'article', placeholder: MENU_WORDS.articles },
 };
 
-/** Makes the buttons and selects of a page. One that cannot be carried in a `custom_id`, or stands there already, is left out. */
+/**
+ * Makes the buttons and selects of a page. One that cannot be carried in a `custom_id`, or is there already, is left
+ * out.
+ */
 export function controls(answer: Answer, page: Page, context: ControlsContext): readonly Row[] {
   const taken = new Set<string>();
   const buttons = actions(answer, page, context).flatMap((action) => button(action, context, taken));

@@ -12,7 +12,7 @@ const requestSchema = z
     options: z
       .record(z.string().regex(/^[a-z][a-z0-9_-]{0,31}$/u), z.union([z.string(), z.number(), z.boolean()]))
       .readonly(),
-    /** Counted from 1; 1 where it is missing. */
+    /** Counted from 1; 1 if it is missing. */
     page: z.int().positive().max(100_000).optional(),
     /** Whether the reply is to be posted in the channel, under the name of who pressed the button. */
     post: z.literal(true).optional(),
@@ -38,8 +38,8 @@ export interface Decoding {
 }
 
 /**
- * Writes a request into a `custom_id` of at most 100 characters, which works on any replica and after a restart. Where
- * it is too long, the longest options that the message repeats are left out. Undefined where even that does not help.
+ * Writes a request into a `custom_id` of at most 100 characters, which works on any replica and after a restart. If it
+ * is too long, the longest options that the message repeats are left out. Undefined where even that does not help.
  */
 export function encodeRequest(
   request: Request,

@@ -79,7 +79,7 @@ function entry(
   ];
 }
 
-/** Gives the first and the last day where the date names them and leaves nothing open. */
+/** Returns the first and the last day where the date names them and leaves nothing open. */
 function fullDays({ date }: AnswerEvent): readonly [first: number, last: number] | undefined {
   if (!date || date.edtf === null || date.certainty === 'vague') return undefined;
   const ends = date.edtf.split('/').map((end) => parseCalendarDate(end.replace(/T.*$/u, '')));

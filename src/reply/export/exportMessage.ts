@@ -14,7 +14,7 @@ export interface ExportMessage {
   readonly files: readonly ExportedFile[];
 }
 
-/** Makes the file that a request asks for, with what is said of it; undefined where it asks for none. */
+/** Makes the file that a request asks for, with what is said of it; undefined if it asks for none. */
 export function exportMessage(
   answer: Answer,
   {

@@ -24,7 +24,7 @@ export function citationParts(
   ];
 }
 
-/** Cuts text at line breaks, else at spaces, into chunks that each stand whole on a page. */
+/** Cuts text at line breaks, else at spaces, into chunks that each are whole on a page. */
 function textChunks(text: string, max: number): readonly string[] {
   const chunks: string[] = [];
   let rest = text;

@@ -20,7 +20,7 @@ export function nothingParts(answer: AnswerOf<'nothing'>, context: RenderContext
   ];
 }
 
-/** Sets the small line below a quote; none where there is nothing to say. */
+/** Sets the small line below a quote; none if there is nothing to say. */
 export function noted(note: string): { readonly note?: string } {
   return note === '' ? {} : { note: inline(note) };
 }

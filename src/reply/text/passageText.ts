@@ -5,7 +5,7 @@ import { publishedInWords } from '../words/publishedInWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import type { TextContext } from './textContext.ts';
 
-/** Quotes an excerpt, with its citation below, and a line of ours below that where there is one. */
+/** Quotes an excerpt, with its citation below, and a line of ours below that if there is one. */
 export function passageText(excerpt: Excerpt, context: TextContext, note = ''): string {
   const below = note === '' ? '' : `\n${context.dim(`    ${showControlCharacters(note)}`)}`;
   return `${showControlCharacters(excerpt.text)}\n${citationText(excerpt, context)}${below}`;

@@ -16,7 +16,7 @@ interface TextOptions extends Pick<TextContext, 'articles'> {
 }
 
 /**
- * Renders an answer as text for a terminal: what is quoted stands on lines of its own as it is, unwrapped, with its
+ * Renders an answer as text for a terminal: what is quoted is on lines of its own as it is, unwrapped, with its
  * citation below. Control characters, which could drive the terminal, are shown as their pictures (␛).
  */
 export function plainText(answer: Answer, { articles, color = false }: TextOptions): string {

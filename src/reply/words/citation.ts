@@ -9,7 +9,7 @@ import { publishedInWords } from './publishedInWords.ts';
 const TITLE_MAX_CHARS = 160;
 const SECTION_MAX_CHARS = 120;
 
-/** What a citation says besides where the excerpt stands. */
+/** What a citation says besides where the excerpt is. */
 export interface CitationExtras {
   /** Where the reference leads; a link too long for a button is left out of the text, too. */
   readonly link?: string | undefined;
@@ -60,7 +60,7 @@ export function inline(text: string): string {
   return `\u2068${escape(plain.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, ''))}\u2069`;
 }
 
-/** Tells whether a link can stand in a button and in a text. */
+/** Returns true if a link can be in a button and in a text. */
 export function isUsable(link: string | undefined): link is string {
   return link !== undefined && urlInText(link).length <= BUTTON_URL_MAX_CHARS && /^https?:\/\/\S+$/u.test(link);
 }

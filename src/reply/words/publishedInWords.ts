@@ -3,7 +3,7 @@ import { edtfInWords } from './events/edtfInWords.ts';
 /** What is known of the day on which an article was published. */
 interface Published {
   readonly published?: string | null | undefined;
-  /** Why it says so; only where the source does not state the date. */
+  /** Why it says so; only if the source does not state the date. */
   readonly publishedNote?: string | undefined;
 }
 

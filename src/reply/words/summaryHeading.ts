@@ -31,7 +31,7 @@ export function summaryHeading(
   return { name, after: `${after} in ${sentences} of its own${order}:` };
 }
 
-/** Names a section (null: what stands before the first heading) with its article; undefined is the whole article. */
+/** Names a section (null: what is before the first heading) with its article; undefined is the whole article. */
 export function sectionHeading(
   id: string,
   section: string | null | undefined,

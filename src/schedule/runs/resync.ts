@@ -8,7 +8,7 @@ const BATCH = 40;
 const AHEAD_MS = 600_000;
 
 /**
- * Works out anew when each schedule runs next: at the start, because the zone data may have changed, and after the
+ * Works out again when each schedule runs next: at the start, because the zone data may have changed, and after the
  * clock was put back, because nothing would run until it is where it was. What the ledger has is never run again.
  * Returns how many schedules changed.
  */

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Occurrence } from '../times/nextOccurrences.ts';
 
 /**
- * Where a run stands: waiting for its first or next attempt, being attempted, or finished. `uncertain` is finished too:
- * it may have been posted or not, and is not posted again.
+ * Where a run is: waiting for its first or next attempt, being attempted, or finished. `uncertain` is finished too: it
+ * may have been posted or not, and is not posted again.
  */
 export const RUN_STATES = ['pending', 'claimed', 'posted', 'skipped', 'failed', 'uncertain'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
-/** Why a run was not posted; what people read of it stands in `reply/`. */
+/** Why a run was not posted; what people read of it is in `reply/`. */
 const RUN_REASONS = [
   /** Nobody was there when it was due, and the schedule skips such runs. */
   'missed',
@@ -40,7 +40,7 @@ export type RunReason = (typeof RUN_REASONS)[number];
 
 /** One run of a schedule in the ledger. Times are milliseconds since 1970. */
 export interface Run {
-  /** Found again in Discord by this: it stands in the `custom_id` of the message's button, and is its nonce. */
+  /** Found again in Discord by this: it is in the `custom_id` of the message's button, and is its nonce. */
   readonly id: string;
   readonly schedule: string;
   readonly local: string;

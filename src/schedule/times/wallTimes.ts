@@ -40,7 +40,7 @@ export function* wallTimes(rule: Rule, from: WallMinutes): Generator<WallMinutes
 }
 
 /**
- * Tells whether a rule runs every hour or more often within its hours, and so follows real time through a clock
+ * Returns true if a rule runs every hour or more often within its hours, and so follows real time through a clock
  * change: the hour that comes twice has its runs twice, the hour that is left out has none.
  */
 export function isFrequent(rule: Rule): boolean {
@@ -51,7 +51,7 @@ export function isFrequent(rule: Rule): boolean {
 }
 
 /**
- * Finds the least number of minutes between two runs of a rule within a year of its first, on the wall; undefined where
+ * Finds the least number of minutes between two runs of a rule within a year of its first, on the wall; undefined if
  * there are no two.
  */
 export function shortestDistance(rule: Rule, from: WallMinutes): number | undefined {

@@ -23,7 +23,7 @@ export type MonthDay = z.infer<typeof monthDaySchema>;
 
 /**
  * When a schedule runs, by the clock on the wall of its zone. Dates are YYYY-MM-DD, times HH:MM in ascending order,
- * weekdays 1 (Monday) to 7. An interval is counted anew each day from its first time.
+ * weekdays 1 (Monday) to 7. An interval is counted again each day from its first time.
  */
 export const ruleSchema = z
   .discriminatedUnion('kind', [

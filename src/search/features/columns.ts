@@ -36,7 +36,7 @@ export type ColumnName = keyof typeof COLUMNS;
 /** An indexed article as nothing but columns of numbers. */
 export type Columns = Pick<IndexedArticle, PlainName> & { readonly headings: Int32Array; readonly aliases: Int32Array };
 
-/** Gives an indexed article's columns; those that are such already are not copied. */
+/** Returns an indexed article's columns; those that are such already are not copied. */
 export function columnsOf(indexed: IndexedArticle): Columns {
   return {
     ...indexed,

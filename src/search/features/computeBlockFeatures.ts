@@ -52,7 +52,7 @@ export function computeBlockFeatures(matches: Matches, query: WeighedQuery, stat
   return told;
 }
 
-/** Gives the highest of a term's values in the sentences of a block. */
+/** Returns the highest of a term's values in the sentences of a block. */
 function nearest(values: Float64Array, term: number, width: number): number {
   let most = 0;
   for (let at = term; at < values.length; at += width) if (values[at]! > most) most = values[at]!;

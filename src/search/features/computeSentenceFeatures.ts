@@ -4,7 +4,7 @@ import { COLUMN, FEATURE_COUNT } from './features.ts';
 import type { Matches } from './matches.ts';
 import type { Statistics, WeighedQuery } from '../query/weighQuery.ts';
 
-/** How much of a term counts that stands in the sentence before, in the next, or in the block's first. */
+/** How much of a term counts that is in the sentence before, in the next, or in the block's first. */
 const WINDOW = { before: 0.6, after: 0.4, first: 0.4 };
 
 interface Task {

@@ -11,13 +11,13 @@ import type { Steps } from '../../runtime/steps/steps.ts';
 export interface MatchCounts {
   /** By phrase: how many sentences hold it. */
   readonly phrases: readonly number[];
-  /** Sentences that hold every phrase; where there is none, every word that is no stop word, in any form. */
+  /** Sentences that hold every phrase; if there is none, every word that is no stop word, in any form. */
   readonly matching: number;
   /** By excluded word: how many of those sentences hold it. */
   readonly excluded: readonly number[];
   /** Sentences that hold what is asked for and no excluded word. */
   readonly left: number;
-  /** False where there are so many sentences that not all were looked at. */
+  /** False if there are so many sentences that not all were looked at. */
   readonly complete: boolean;
 }
 

@@ -1,8 +1,8 @@
 /**
- * What ranking knows of a sentence, in groups; the order is that of the columns. Shares are of the query's words, weighted:
- * by how rare they are in these articles, or (`…Rarity`) in general. `raw…` repeats a share times the root of how many
- * words the query has, since a share of a long question says more. `opens` is 1 for a sentence that begins with a word of
- * the query, less the later the first one stands.
+ * What ranking knows of a sentence, in groups; the order is that of the columns. Shares are of the query's words,
+ * weighted: by how rare they are in these articles, or (`…Rarity`) in general. `raw…` repeats a share times the root of
+ * how many words the query has, since a share of a long question says more. `opens` is 1 for a sentence that begins
+ * with a word of the query, less the later the first one is.
  */
 export const FEATURE_GROUPS = {
   'words of the sentence': ['sentence', 'sentenceRarity', 'coverageRarity', 'rawSentence'],

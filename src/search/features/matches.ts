@@ -2,7 +2,7 @@ import type { IndexedArticle } from '../index/indexedArticle.ts';
 import type { Candidate } from '../shortlist.ts';
 import type { WeighedQuery } from '../query/weighQuery.ts';
 
-/** Where the terms of a query stand in a block: `terms.length` values for each sentence, one after the other. */
+/** Where the terms of a query are in a block: `terms.length` values for each sentence, one after the other. */
 export interface Matches {
   readonly indexed: IndexedArticle;
   readonly block: number;
@@ -17,7 +17,7 @@ export interface Matches {
   readonly similar: Float64Array;
   /** The same over all its sentences. */
   readonly blockCounts: Float64Array;
-  /** How often each different word of the query stands in the block, stop words too. */
+  /** How often each different word of the query is in the block, stop words too. */
   readonly wordCounts: Float64Array;
 }
 

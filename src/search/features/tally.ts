@@ -1,11 +1,11 @@
 import { blockTerms, type IndexedArticle } from '../index/indexedArticle.ts';
 import type { TermCounts, Vocabulary } from '../index/vocabulary.ts';
 
-/** Sums up in how many sentences and blocks of articles each term stands. */
+/** Sums up in how many sentences and blocks of articles each term is. */
 export interface Tally {
   /** Counts an article's terms in (1) or out (-1). */
   add(indexed: IndexedArticle, change: 1 | -1): void;
-  /** Gives the sums, and begins anew. */
+  /** Returns the sums, and starts over. */
   take(): TermCounts;
 }
 

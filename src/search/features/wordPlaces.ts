@@ -12,7 +12,7 @@ import type { Steps } from '../../runtime/steps/steps.ts';
 export interface WordPlaces {
   /** As typed. */
   readonly word: string;
-  /** A word that stands in most texts, such as "the". */
+  /** A word that is in most texts, such as "the". */
   readonly isCommon: boolean;
   /** Whether a sentence in the scope has it. */
   readonly inSentence: boolean;
@@ -107,7 +107,7 @@ function readWords(text: string, { languages, vocabulary }: Collection) {
   return { sought: [...seen.values()], byId };
 }
 
-/** Gives a word as it was typed: with the ending or article of a contraction, and the last dot of initials. */
+/** Returns a word as it was typed: with the ending or article of a contraction, and the last dot of initials. */
 function wordAsWritten(text: string, [start, end]: Span): string {
   const before = /(?:\p{L}{1,5}['’])?$/u.exec(text.slice(Math.max(0, start - 6), start))![0];
   const after = /^\p{L}{0,2}(?:['’]\p{L}{1,2}(?!\p{L}))?/u.exec(text.slice(end, end + 6))![0];

@@ -23,7 +23,7 @@ export interface Collection {
   change(changes: Changes): Steps<void>;
   /** Reads a query that is asked of these articles, by id; default: of all. */
   read(text: string, asked?: ReadonlySet<string>): ReadQuery;
-  /** Gives the blocks to look at for a query, and what ranking them takes. */
+  /** Returns the blocks to look at for a query, and what ranking them takes. */
   candidatesFor(query: ReadQuery, options: CandidateOptions): RankingTask;
 }
 

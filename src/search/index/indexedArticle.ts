@@ -21,7 +21,7 @@ export interface IndexedArticle {
   readonly shapes: Uint8Array;
   /** The different words, by their number among the vocabulary's forms. */
   readonly forms: Int32Array;
-  /** How many words that are no stop words stand before each sentence. */
+  /** How many words that are no stop words are before each sentence. */
   readonly contentStart: Int32Array;
   readonly sentenceStart: Int32Array;
   /** The text block of each sentence. */
@@ -32,7 +32,7 @@ export interface IndexedArticle {
   /** Signs of what each sentence tells, see `CUES`. */
   readonly cues: Uint16Array;
   readonly titleTerms: Int32Array;
-  /** Terms of the heading that each text block stands under. */
+  /** Terms of the heading that each text block is under. */
   readonly headingTerms: readonly Int32Array[];
   /** Words outside sentences (headings, title, credits), stop words too, each once a block. */
   readonly besideTerms: Int32Array;
@@ -116,14 +116,14 @@ export function* indexArticle(
   };
 }
 
-/** Gives a sentence's span in the source. */
+/** Returns a sentence's span in the source. */
 export function sentenceSpan({ article, sentenceBlock, blockStart, blockIndex }: IndexedArticle, sentence: number) {
   const ordinal = sentenceBlock[sentence]!;
   const block = article.blocks[blockIndex[ordinal]!] as TextBlock;
   return block.sentences[sentence - blockStart[ordinal]!]!;
 }
 
-/** Gives the half-open range of `terms` that a text block's sentences take. */
+/** Returns the half-open range of `terms` that a text block's sentences take. */
 export function blockTerms({ blockStart, sentenceStart }: IndexedArticle, block: number): readonly [number, number] {
   return [sentenceStart[blockStart[block]!]!, sentenceStart[blockStart[block + 1]!]!];
 }

@@ -10,7 +10,7 @@ interface NumberedWord {
   readonly isStopWord: boolean;
 }
 
-/** Gives a word's numbers, new ones if it has none. */
+/** Returns a word's numbers, new ones if it has none. */
 export type NumberOf = (token: Token) => NumberedWord;
 
 /** Makes the functions that number the words of each language. A text repeats its words, so each is looked up once. */

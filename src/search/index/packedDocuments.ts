@@ -1,12 +1,12 @@
 import type { Span } from '../../language/span.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 
-/** How often a term stands in each document that has it. */
+/** How often a term is in each document that has it. */
 export type Documents = Map<number, number>;
 
 /** The documents of terms in two columns, those of one term after those of another. */
 export interface PackedDocuments {
-  /** Gives the documents of a term, or undefined where none has it. */
+  /** Returns the documents of a term, or undefined if none has it. */
   unpack(term: number): Documents | undefined;
   /** The terms that some document has, in the order in which they were first met. */
   readonly terms: readonly number[];

@@ -93,7 +93,7 @@ export function* readSnapshot(
   return indexed;
 }
 
-/** Tells whether a snapshot is of just these articles, as they are. */
+/** Returns true if a snapshot is of just these articles, as they are. */
 export function isSnapshotOf(bytes: Uint8Array, articles: readonly Article[]): boolean {
   const { contents } = openSections(bytes);
   const shapes = new Set(articles.map(articleKey));

@@ -21,7 +21,7 @@ export interface TermCounts {
   readonly blocks: readonly number[];
 }
 
-/** Every term of the indexed articles with a number, and in how many sentences and blocks each stands. */
+/** Every term of the indexed articles with a number, and in how many sentences and blocks each is. */
 export interface Vocabulary {
   /** By number, from 0. */
   readonly terms: readonly string[];
@@ -30,9 +30,9 @@ export interface Vocabulary {
   /** By number, from 0. */
   readonly forms: readonly WordForm[];
   idOf(term: string): number | undefined;
-  /** Gives the number of a term, a new one if it has none. */
+  /** Returns the number of a term, a new one if it has none. */
   intern(term: string): number;
-  /** Gives the number of a word that is reduced to this term, a new one if it has none. */
+  /** Returns the number of a word that is reduced to this term, a new one if it has none. */
   internForm(word: string, term: number): number;
   /** How many indexed sentences hold the term. */
   sentencesWith(id: number): number;

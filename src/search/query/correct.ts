@@ -8,7 +8,8 @@ const ONE_ERROR_MIN_CHARS = 4;
 
 /**
  * Finds the indexed word that a mistyped one most likely stands for: fewest errors, then the same first letter, then
- * the word that stands in most sentences, then the first by the alphabet. Costs in proportion to the number of different words.
+ * the word that is in most sentences, then the first by the alphabet. Costs in proportion to the number of different
+ * words.
  */
 export function correct(word: string, vocabulary: Vocabulary): WordForm | undefined {
   if (word.length < ONE_ERROR_MIN_CHARS) return undefined;

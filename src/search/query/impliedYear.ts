@@ -18,8 +18,8 @@ export function namedYear(terms: readonly QueryTerm[]): NamedYear | undefined {
 }
 
 /**
- * Tells whether a sentence that names no year is of this one all the same: an article says "On June 11", not "On June 11,
- * 2024", of what was in the year it was published.
+ * Returns true if a sentence that names no year is of this one all the same: an article says "On June 11", not "On June
+ * 11, 2024", of what was in the year it was published.
  */
 export function isOfYear(
   { article, sentenceStart, shapes, terms }: IndexedArticle,

@@ -15,7 +15,7 @@ export interface QueryTerm {
   /** What it was taken for, where it holds a typing error. */
   readonly corrected: string | undefined;
   readonly term: string;
-  /** Vocabulary numbers that are as good as the word itself; none where no indexed sentence holds it. */
+  /** Vocabulary numbers that are as good as the word itself; none if no indexed sentence holds it. */
   readonly ids: readonly number[];
   /** Between 0 and 1, in general and not in these articles. */
   readonly rarity: number;
@@ -120,7 +120,7 @@ function withLongForms(terms: readonly QueryTerm[], aliases: AliasTable): readon
   });
 }
 
-/** The terms that a word gives in each language; none where the first language takes it for a stop word. */
+/** The terms that a word gives in each language; none if the first language takes it for a stop word. */
 function variantsOf(token: Token, languages: readonly string[]): readonly string[] {
   const variants = languages.map((language) => termsFor(language)(token));
   return variants[0] === undefined ? [] : [...new Set(variants.filter((variant) => variant !== undefined))];

@@ -14,8 +14,8 @@ export interface WantedWord {
 }
 
 /**
- * Lists the words of a text with their numbers. A part of a hyphenated word may stand as the joined word in an article, and so
- * has its numbers, too.
+ * Lists the words of a text with their numbers. A part of a hyphenated word may be as the joined word in an article,
+ * and so has its numbers, too.
  */
 export function wantedWords(text: string, { languages, vocabulary }: Collection): readonly WantedWord[] {
   const tokens = tokensOf(text, languages[0]);

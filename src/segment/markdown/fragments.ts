@@ -129,7 +129,10 @@ function captionBehind(children: readonly PhrasingContent[]): string | undefined
   return last?.type === 'emphasis' ? inlineText(last.children) : undefined;
 }
 
-/** The words of a paragraph that stands under a picture as its caption: in italics, or closed by a credit and begun by italics. */
+/**
+ * The words of a paragraph that is under a picture as its caption: in italics, or closed by a credit and begun by
+ * italics.
+ */
 function captionLine(children: readonly PhrasingContent[]): string | undefined {
   const text = inlineText(children);
   if (text === '' || text.length > CAPTION_MAX_CHARS) return undefined;

@@ -3,7 +3,7 @@ import { decodeEntities } from './decodeEntities.ts';
 import { oneLine } from './oneLine.ts';
 
 /**
- * Gives the text of inline content without its marks, on one line: links and emphasis keep their words, line breaks
+ * Returns the text of inline content without its marks, on one line: links and emphasis keep their words, line breaks
  * become spaces (nothing between ideographs), tags, pictures and the numbers of notes go.
  */
 export function inlineText(nodes: readonly PhrasingContent[]): string {

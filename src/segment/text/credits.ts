@@ -3,7 +3,7 @@ import { typicalWeight } from './typicalWeight.ts';
 
 const CAPTION_LINE_MAX_WEIGHT = 300;
 
-/** Puts a credit that stands on a line of its own to the caption above it. */
+/** Puts a credit that is on a line of its own to the caption above it. */
 export const findCredits: TextPass = (parts, { source }) => {
   const typical = typicalWeight(parts);
   const joined: Part[] = [];

@@ -2,8 +2,8 @@ import { joinParts, type Part, type TextPass } from './part.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
 /**
- * Puts drawn lines to the paragraph they stand behind, else to the one below, else to whatever stands above, so that
- * they have no number of their own.
+ * Puts drawn lines to the paragraph they are behind, else to the one below, else to whatever is above, so that they
+ * have no number of their own.
  */
 export const findRulers: TextPass = (parts, { source }) => {
   const joined: Part[] = [];

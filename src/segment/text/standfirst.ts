@@ -12,8 +12,8 @@ const SHARE = 0.5;
 const BODY_MIN_PARTS = 2;
 
 /**
- * Finds what stands between title and text: a deck, told from a first paragraph by being much shorter than those or by
- * the byline or picture behind it, and lines that name author and date. Together they are the standfirst.
+ * Finds what is between title and text: a deck, told from a first paragraph by being much shorter than those or by the
+ * byline or picture behind it, and lines that name author and date. Together they are the standfirst.
  */
 export const findStandfirst: TextPass = (parts, { source, language }) => {
   const title = parts.findIndex(({ as }) => as === 'title');

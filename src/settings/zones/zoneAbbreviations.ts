@@ -1,6 +1,6 @@
 /**
  * Abbreviations and short names of zones' times, with the zones that each can mean, the one with the most people first.
- * Those in use are the IANA data's own (edition 2025b); beside them stand further meanings that are common in print.
+ * Those in use are the IANA data's own (edition 2025b); beside them are further meanings that are common in print.
  */
 const MEANINGS: Readonly<Record<string, string>> = {
   'acdt|acst': 'Australia/Adelaide Australia/Darwin',

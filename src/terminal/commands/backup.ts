@@ -28,7 +28,7 @@ export function backup(words: readonly string[], { config, terminal, json }: Bac
   }
 }
 
-/** Puts a backup in the place of the database; what stood there is kept. The bot must not run. */
+/** Puts a backup in the place of the database; what was there is kept. The bot must not run. */
 export function restore(words: readonly string[], { config, terminal, json }: BackupCall): ExitCode {
   const [file, ...others] = words;
   if (file === undefined || others.length > 0) return fail(terminal, 'Name one backup: rapporteur restore FILE.');

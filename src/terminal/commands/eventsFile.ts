@@ -8,7 +8,7 @@ import { exportEvents } from '../../reply/export/exportEvents.ts';
 import type { ExportFormat } from '../../reply/export/exportFormats.ts';
 import { exportWords } from '../../reply/words/events/exportWords.ts';
 
-/** A file of events, with what is said of it; without content where there would be nothing in it. */
+/** A file of events, with what is said of it; without content if there would be nothing in it. */
 export interface EventsFile {
   readonly content?: string;
   readonly sentence: string;

@@ -52,7 +52,7 @@ export async function checkDiscord({
   }
 }
 
-/** Gives nothing for what is not there or not for the bot to see. */
+/** Returns nothing for what is not there or not for the bot to see. */
 async function getIfThere(ask: (path: string) => Promise<Response>, path: string): Promise<unknown> {
   const response = await ask(path);
   if (response.ok) return response.json();

@@ -83,7 +83,10 @@ export interface MessageWhole {
   readonly v2: boolean;
 }
 
-/** Reads a message's body. Throws `50035` with the problems that its fields have by themselves; `at` is where the message stands in the body. */
+/**
+ * Reads a message's body. Throws `50035` with the problems that its fields have by themselves; `at` is where the
+ * message is in the body.
+ */
 export function parseMessageForm(body: unknown, at: readonly (string | number)[] = []): MessageForm {
   const form = parseForm(messageSchema, body ?? {}, at);
   const problems: FormProblem[] = [];
@@ -109,7 +112,7 @@ export function parseMessageForm(body: unknown, at: readonly (string | number)[]
   return form;
 }
 
-/** Judges a message as it would stand. Throws `50006` when it is empty, `50035` when its parts do not go together. */
+/** Judges a message as it would be. Throws `50006` when it is empty, `50035` when its parts do not go together. */
 export function checkMessageWhole(whole: MessageWhole, at: readonly (string | number)[] = []): void {
   const problems = checkComponents(whole.components, whole.v2, [...at, 'components']);
   if (whole.v2) {

@@ -43,7 +43,7 @@ interface Connection {
   close(code: keyof typeof CLOSE): void;
 }
 
-/** Serves one connection of a bot from its greeting to its end; `query` is what stood in the address. */
+/** Serves one connection of a bot from its greeting to its end; `query` is what was in the address. */
 export function serveConnection(
   world: World,
   sessions: Sessions,

@@ -26,7 +26,10 @@ const GUILD_MESSAGE_TYPING = 1 << 11;
 const DIRECT_MESSAGES = 1 << 12;
 const DIRECT_MESSAGE_TYPING = 1 << 14;
 
-/** What the bot is told of a change in the room; nothing where it may not know, and of joining a server, which each session is told by itself. */
+/**
+ * What the bot is told of a change in the room; nothing if it may not know, and of joining a server, which each session
+ * is told by itself.
+ */
 export function gatewayEvent(world: World, event: RoomEvent): GatewayEvent | undefined {
   switch (event.kind) {
     case 'message': {

@@ -14,7 +14,7 @@ export interface Call {
   readonly uploads: readonly Upload[];
 }
 
-/** What is sent back; 204 where there is no body. */
+/** What is sent back; 204 if there is no body. */
 export interface Reply {
   readonly status?: number;
   readonly body?: unknown;
@@ -35,7 +35,10 @@ export interface RouteMatch {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Builds a finder: the route for a method and path, `'method'` where only other methods fit, nothing where no path does. Literal parts win over parameters. */
+/**
+ * Builds a finder: the route for a method and path, `'method'` where only other methods fit, nothing if no path does.
+ * Literal parts win over parameters.
+ */
 export function createRouter(
   routes: readonly Route[],
 ): (method: string, path: string) => RouteMatch | 'method' | undefined {

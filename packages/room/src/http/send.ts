@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** Sends a JSON body, or nothing but the status where there is none (a 204 must carry no content type). */
+/** Sends a JSON body, or nothing but the status if there is none (a 204 must carry no content type). */
 export function sendJson(response: ServerResponse, status: number, body?: unknown): void {
   if (response.writableEnded || response.destroyed) return;
   response.statusCode = status;

@@ -23,7 +23,7 @@ window.addEventListener('hashchange', () => {
   page.show();
   if (!location.hash.includes('/') && matchMedia('(pointer: fine)').matches) page.focus();
 });
-// Typing where nothing takes text goes to the composer, as in other chat apps.
+// Typing while nothing takes text goes to the composer, as in other chat apps.
 document.addEventListener('keydown', ({ target, key, ctrlKey, metaKey, altKey }) => {
   const free = target === document.body || (target instanceof Element && target.matches('.message, .scroller'));
   if (free && key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey) page.focus();

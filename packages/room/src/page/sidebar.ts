@@ -14,7 +14,7 @@ const ICONS: Readonly<Record<number, IconName>> = {
   15: 'forum',
   16: 'forum',
 };
-/** What stands before a channel's name for those who hear it. */
+/** What is before a channel's name for those who hear it. */
 const KINDS: Readonly<Record<number, string>> = {
   1: 'direct message',
   5: 'announcements',

@@ -111,7 +111,7 @@ function sameCommand(command: Command, definition: CommandDefinition): boolean {
   return command.definition.name === definition.name && command.definition.type === definition.type;
 }
 
-/** Keeps an existing command's id, and its version where nothing changed. */
+/** Keeps an existing command's id, and its version if nothing changed. */
 function put(call: Call, definition: CommandDefinition, existing: Command | undefined): Command {
   const unchanged = existing && JSON.stringify(existing.definition) === JSON.stringify(definition);
   const id = existing?.id ?? call.world.nextId();

@@ -8,7 +8,7 @@ import type { Call, Reply, Route } from '../http/route.ts';
 import { messageObject } from '../objects/messageObject.ts';
 import type { Channel, Message } from '../world/entities.ts';
 
-/** Text, direct message, voice, announcement, threads: where messages stand. A forum holds threads only. */
+/** Text, direct message, voice, announcement, threads: where messages are. A forum holds threads only. */
 const TEXT_CHANNELS = new Set([0, 1, 2, 5, 10, 11, 12]);
 
 /** Endpoints of messages: https://docs.discord.com/developers/resources/message */

@@ -9,7 +9,10 @@ import type { Call } from '../http/route.ts';
 import type { Prepared, Use } from './prepare.ts';
 import { metadataOf } from './surroundings.ts';
 
-/** Prepares the use of a button or select. Throws 10008 for a message out of reach, 50035 for what does not stand on it or is not offered. */
+/**
+ * Prepares the use of a button or select. Throws 10008 for a message out of reach, 50035 for what is not on it or
+ * is not offered.
+ */
 export function prepareComponent(call: Call, { data: given, messageId, channel, id }: Use): Prepared {
   const { world } = call;
   const message = accessMessage(call, channel, messageId);

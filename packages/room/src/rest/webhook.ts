@@ -31,7 +31,7 @@ function accessInteraction(call: Call): Interaction {
   return interaction;
 }
 
-/** A message that the interaction's token may name: its own replies, and the one its component stands on. */
+/** A message that the interaction's token may name: its own replies, and the one its component is on. */
 function accessReply(call: Call, interaction: Interaction): Message {
   const wanted = call.params['message'];
   const id = wanted === '@original' ? interaction.originalId : wanted;

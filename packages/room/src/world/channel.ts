@@ -1,7 +1,7 @@
 import type { World } from './world.ts';
 import type { Channel, Overwrite } from './entities.ts';
 
-/** Builds a channel with what Discord sets where nothing is said. */
+/** Builds a channel with what Discord sets if nothing is said. */
 export function createChannel(given: Pick<Channel, 'id' | 'type' | 'name' | 'position'> & Partial<Channel>): Channel {
   return {
     topic: null,

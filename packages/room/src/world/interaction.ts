@@ -73,8 +73,8 @@ function failInteraction(world: World, interaction: Interaction): void {
 }
 
 /**
- * Waits until the bot has answered an interaction; a deferral alone is no answer. Gives nothing when three seconds pass without an
- * acknowledgement, or `timeoutMs` without an answer.
+ * Waits until the bot has answered an interaction; a deferral alone is no answer. Returns nothing when three seconds
+ * pass without an acknowledgement, or `timeoutMs` without an answer.
  */
 export async function waitForAnswer(
   interaction: Interaction,

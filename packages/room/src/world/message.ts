@@ -15,7 +15,7 @@ export interface MessageDraft {
   /** Discord's message type; 0, or 19 for a reply, where it is missing. */
   readonly type?: number;
   readonly extra?: Partial<Message>;
-  /** Where the message stands in the request's body, for errors. */
+  /** Where the message is in the request's body, for errors. */
   readonly at?: readonly (string | number)[];
 }
 

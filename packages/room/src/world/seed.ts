@@ -32,7 +32,7 @@ export interface SeedOptions {
   readonly token?: string | undefined;
   /** The bot's username; `bot` by default. */
   readonly botName?: string | undefined;
-  /** Gives the present moment in milliseconds; by default the machine's. */
+  /** Returns the present moment in milliseconds; by default the machine's. */
   readonly now?: (() => number) | undefined;
   /** Privileged intents that the application is granted, as a bit field; none by default. */
   readonly privilegedIntents?: number | undefined;

@@ -63,7 +63,7 @@ export const years: readonly DateRule[] = [
 const EARLY_ERA =
   /\b(?:AD|CE|BCE?|A\.D\.|B\.C\.|[4-9]th century|(?:fourth|fifth|sixth|seventh|eighth|ninth) century)\b|\((?:born |c\. ?|ca\. ?)?\d{3} ?[–-] ?(?:c\. ?)?\d{3}\)/u;
 
-/** Tells whether a text shows that it is about the first thousand years of the era. */
+/** Returns true if a text shows that it is about the first thousand years of the era. */
 export function isOfEarlyEra(text: string): boolean {
   return EARLY_ERA.test(text);
 }

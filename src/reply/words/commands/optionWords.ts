@@ -92,7 +92,7 @@ function bounds({ min, max }: { readonly min: number; readonly max: number }): s
   return min === -Infinity ? `at most ${max}` : `between ${min} and ${max}`;
 }
 
-/** Begins a description with a lower-case letter, unless its first word is a name or stands in capitals. */
+/** Begins a description with a lower-case letter, unless its first word is a name or is in capitals. */
 function inSentence(description: string): string {
   return /^[A-Z](?:[a-z]*\b|\s)/u.test(description)
     ? description.charAt(0).toLowerCase() + description.slice(1)

@@ -83,7 +83,7 @@ function whenInWords(event: AnswerEvent): string {
   return `${dateInWords(event)}${said}${how === '' ? '' : ` (${how}${rule})`}`;
 }
 
-/** Tells whether the source gives the date in the words in which it is shown. */
+/** Returns true if the source gives the date in the words in which it is shown. */
 function saysSo(event: AnswerEvent): boolean {
   return event.date?.phrase.toLowerCase().replace(/^(?:on|in) /u, '') === dateInWords(event).toLowerCase();
 }

@@ -8,7 +8,7 @@ const TITLE_MAX_CHARS = 100;
 const HEADING_MAX_CHARS = 80;
 const PHRASE_MAX_CHARS = 60;
 const PHRASE_MIN_WORDS = 3;
-/** What would end the code in which a text stands, or change the order of the line. */
+/** What would end the code in which a text is, or change the order of the line. */
 const NOT_IN_CODE = /[`\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 /**
@@ -49,7 +49,7 @@ function tries(articles: readonly Article[]): readonly string[] {
   ];
 }
 
-/** The article with the latest date; of several, or where none has a date, the first. */
+/** The article with the latest date; of several, or if none has a date, the first. */
 function newest(articles: readonly Article[]): Article | undefined {
   return articles.reduce<Article | undefined>(
     (best, article) => (best === undefined || (article.published ?? '') > (best.published ?? '') ? article : best),

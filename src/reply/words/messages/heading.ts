@@ -16,7 +16,7 @@ const displaySchema = z.object({
   content: z.string(),
 });
 
-/** Names people by mentions; whether they are pinged is up to `allowedMentions`. Empty where there is nobody to name. */
+/** Names people by mentions; whether they are pinged is up to `allowedMentions`. Empty if there is nobody to name. */
 export function heading({ postedBy, mention }: Heading): string {
   return [
     ...(mention === undefined ? [] : [`For <@${mention}>`]),

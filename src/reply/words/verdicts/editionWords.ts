@@ -63,7 +63,7 @@ export function editionsInWords(verdict: Verdict): string | undefined {
   return undefined;
 }
 
-/** Gives the passages of other editions that are shown with a verdict. */
+/** Returns the passages of other editions that are shown with a verdict. */
 export function otherMatches({ editions = [] }: Verdict): EditionVerdict['matches'] {
   return editions.flatMap(({ verdict, present, matches }) =>
     verdict === 'altered' && !present ? [] : matches.slice(0, 1),

@@ -128,7 +128,7 @@ function absentInWords({ elsewhere, nearest, occurring = [], searched }: Verdict
   return `This was not found in the ${where} searched.${near} It may well be in a text that is not loaded here.`;
 }
 
-/** Says whether the place that was named holds; undefined where none was named, or nothing can be said of it. */
+/** Says whether the place that was named holds; undefined if none was named, or nothing can be said of it. */
 export function claimInWords(
   { claimed, verdict }: Verdict,
   articles: ReadonlyMap<string, Article>,
@@ -159,7 +159,7 @@ export function detailsInWords(verdict: Verdict): readonly string[] {
   return Array.from(counts, ([clause, count]) => (count === 1 ? clause : `${clause} (${count} times)`));
 }
 
-/** Words that brackets replace are told with these; alone only where they matter by themselves. */
+/** Words that brackets replace are told with these; alone only if they matter by themselves. */
 function isToldAlone({ differences }: Verdict): (omission: Verdict['omitted'][number]) => boolean {
   return ({ span, at, flag }) =>
     at !== undefined ||

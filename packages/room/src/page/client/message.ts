@@ -25,7 +25,7 @@ export type Entry = APIMessage | LocalEntry;
 export const EPHEMERAL = 64;
 /** Deferred: "the bot is thinking". */
 export const THINKING = 128;
-/** Such a message shows its files only where a component names them. */
+/** Such a message shows its files only if a component names them. */
 export const COMPONENTS_V2 = 32_768;
 
 /** Whether an entry is this page's own. */

@@ -1,6 +1,6 @@
 import type { Markdown, Wrapper } from './markdown.ts';
 
-/** How deep marks may stand within each other; deeper ones stay as they are. */
+/** How deep marks may be within each other; deeper ones stay as they are. */
 const DEEPEST = 24;
 
 /** Where plain text may end: each sign that begins something, and addresses. */
@@ -43,7 +43,7 @@ const LINK =
 const AUTOLINK = /^<(https?:\/\/[^\s<>]+)>/;
 const URL_TEXT = /^https?:\/\/[^\s<]*[^\s<.,:;"'\]]/;
 
-/** Where a text stands: what may begin in it, and how deep. */
+/** Where a text is: what may begin in it, and how deep. */
 interface State {
   /** Whether a line may begin a block: a heading, a list, a quotation. */
   readonly blocks: boolean;

@@ -91,7 +91,7 @@ function spoiler(node: MarkdownOf<'spoiler'>, names: Names): Node {
   return cover;
 }
 
-/** Words all relative timestamps of the page anew. */
+/** Words all relative timestamps of the page again. */
 export function refreshTimestamps(root: ParentNode, nowMs: number): void {
   for (const time of root.querySelectorAll<HTMLElement>('time[data-style="R"]')) {
     time.textContent = timestamp(Number(time.dataset['seconds']), 'R', nowMs);

@@ -3,7 +3,7 @@ import { EPHEMERAL, hasFlag, isLocal, type Entry } from '../client/message.ts';
 import { focusPlace, restoreFocus } from './keepFocus.ts';
 import { messageView, type MessageContext } from './messageView.ts';
 
-/** How long after a message the same author's next one still stands below it without a head. */
+/** How long after a message the same author's next one still is below it without a head. */
 const CONTINUED_MS = 7 * 60_000;
 
 /** The list of a channel's messages, as it is shown. */
@@ -39,7 +39,7 @@ export function createMessageList({ scroller, list, contextOf }: ListParts): Mes
     atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60;
     scroller.classList.toggle('scrolled-up', !atEnd);
   });
-  // Pictures and the composer change heights after the messages stand.
+  // Pictures and the composer change heights once the messages are in place.
   new ResizeObserver(() => {
     if (atEnd) toEnd();
   }).observe(list);
@@ -122,7 +122,7 @@ function divider(message: Entry): HTMLElement {
   return el('li.day', { 'data-day': day(message) }, el('span', {}, label));
 }
 
-/** Puts children in place without moving those that stand already, so that focus, selection and open spoilers stay. */
+/** Puts children in place without moving those already there, so that focus, selection and open spoilers stay. */
 function reconcile(list: HTMLElement, children: readonly HTMLElement[]): void {
   const keep = new Set<Element>(children);
   for (const old of Array.from(list.children)) if (!keep.has(old)) old.remove();
