@@ -138,4 +138,76 @@ describe('respond', () => {
     expect(calls).toEqual(['defer at 1000', 'delete at 1200', 'follow up']);
     expect(flags).toEqual([[MessageFlags.IsComponentsV2, MessageFlags.Ephemeral]]);
   });
+
+  test.each([
+    [0, ['reply at 10']],
+    [1200, ['defer at 1000', 'edit at 1210']],
+  ])('shows a hidden answer that waited %i ms after a hidden deferral by itself: %s', async (wait, expected) => {
+    const { interaction, calls } = fakeInteraction();
+    const flags: unknown[] = [];
+    const noting =
+      (method: 'reply' | 'deferReply') =>
+      async (options: { flags?: unknown }): Promise<unknown> => {
+        flags.push(options.flags);
+        return interaction[method]({});
+      };
+    const hidden = async (): Promise<Outgoing> => {
+      await waits(10)();
+      return { ...outgoing, hidden: true };
+    };
+    const responding = respond({ ...interaction, reply: noting('reply'), deferReply: noting('deferReply') }, hidden, {
+      ...rest,
+      hidden: true,
+      queue: queueOf(wait),
+    });
+    await vi.runAllTimersAsync();
+    expect(await responding).toBe('answered');
+    expect(calls).toEqual(expected);
+    expect(flags).toEqual([
+      wait === 0 ? [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] : MessageFlags.Ephemeral,
+    ]);
+  });
+
+  test('answers a failure with its id, which is in the log, to the one who asked alone', async () => {
+    const { interaction, calls } = fakeInteraction();
+    const lines: Record<string, unknown>[] = [];
+    const log = pino({ level: 'error' }, { write: (line) => void lines.push(JSON.parse(line)) });
+    const shown: string[] = [];
+    const failure = (id: string): Outgoing => {
+      shown.push(id);
+      return { ...outgoing, hidden: true };
+    };
+    const responding = respond(interaction, () => Promise.reject(new Error('bug')), {
+      ...rest,
+      log,
+      failure,
+      about: { command: 'ask' },
+      queue: queueOf(1500),
+    });
+    await vi.runAllTimersAsync();
+    expect(await responding).toBe('failed');
+    expect(calls).toEqual(['defer at 1000', 'delete at 1500', 'follow up at 1500']);
+    expect(shown).toEqual([expect.stringMatching(/^[0-9a-f]{8}$/u)]);
+    expect(lines).toMatchObject([{ command: 'ask', failure: shown[0], err: { message: 'bug' } }]);
+  });
+
+  test.each([
+    [new DiscordAPIError({ code: 10_062, message: '' }, 10_062, 404, 'POST', '', {}), 'late', 40],
+    [new DiscordAPIError({ code: 40_060, message: '' }, 40_060, 400, 'POST', '', {}), 'late', 40],
+    [new DiscordAPIError({ code: 50_035, message: '' }, 50_035, 400, 'POST', '', {}), 'failed', 50],
+    [new Error('no answer'), 'failed', 50],
+  ] as const)('ends with %s as %s, and never throws', async (error, expected, level) => {
+    const { interaction } = fakeInteraction();
+    const lines: { readonly level: number; readonly failure?: string }[] = [];
+    const log = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line)) });
+    const responding = respond({ ...interaction, reply: () => Promise.reject(error) }, async () => outgoing, {
+      ...rest,
+      log,
+      queue: queueOf(0),
+    });
+    await vi.runAllTimersAsync();
+    expect(await responding).toBe(expected);
+    expect(lines).toMatchObject([{ level }]);
+    expect(lines[0]!.failure === undefined).toBe(expected === 'late');
+  });
 });

@@ -209,6 +209,36 @@ describe('finishRun', () => {
     expect((await readSchedule(store, id))!.position).toBe(1);
   });
 
+  test('is refused for an attempt that its own process has begun again, as are noting and renewing', async () => {
+    await addSchedule(store);
+    await recordDueRuns(store, { now: nine });
+    const [old] = await claim(nine);
+    const now = nine + 2 * MINUTE;
+    const [again] = await claim(now);
+    expect(again!.owner).toBe(old!.owner);
+    expect(await noteSending(store, old!, { channel: 'c', now, position: 0, next: 1 })).toBe(false);
+    expect(await renewClaim(store, old!, { now, leaseMs: 9 * MINUTE })).toBe(false);
+    expect(await finishRun(store, old!, { outcome: { kind: 'posted', message: '1' }, now })).toBe(false);
+    expect(await readRun(store, old!.id)).toMatchObject({
+      state: 'claimed',
+      leaseUntil: now + 2 * MINUTE,
+      sentAt: null,
+    });
+    expect(await finishRun(store, again!, { outcome: { kind: 'posted', message: '2' }, now })).toBe(true);
+  });
+
+  test('is refused for a run that is finished or waits, even to its own process', async () => {
+    await addSchedule(store);
+    await recordDueRuns(store, { now: nine });
+    const [run] = await claim(nine);
+    const outcome = { kind: 'retry', notBefore: nine, sent: 'certainly-not' } as const;
+    expect(await finishRun(store, run!, { outcome, now: nine })).toBe(true);
+    expect(await noteSending(store, run!, { channel: 'c', now: nine, position: 0, next: 1 })).toBe(false);
+    expect(await renewClaim(store, run!, { now: nine, leaseMs: MINUTE })).toBe(false);
+    expect(await finishRun(store, run!, { outcome: { kind: 'posted', message: '1' }, now: nine })).toBe(false);
+    expect(await readRun(store, run!.id)).toMatchObject({ state: 'pending', leaseUntil: null, owner: null });
+  });
+
   test('nothing is sent under a claim that has run out, even where nobody took it over', async () => {
     await addSchedule(store);
     await recordDueRuns(store, { now: nine });

@@ -81,6 +81,16 @@ describe('nextOccurrences', () => {
       ['2026-11-30', '2027-03-29', '2027-05-31'],
     ],
     [
+      'the last Monday, which may be the month’s last day',
+      { kind: 'months', every: 1, on: [{ nth: 'last', weekday: 1 }], times: ['09:00'] },
+      ['2026-11-30', '2026-12-28', '2027-01-25'],
+    ],
+    [
+      'the last Thursday, a week before which it is not yet',
+      { kind: 'months', every: 1, on: [{ nth: 'last', weekday: 4 }], times: ['09:00'] },
+      ['2026-11-26', '2026-12-31', '2027-01-28'],
+    ],
+    [
       'the last working day',
       { kind: 'months', every: 1, on: [{ nth: 'last', weekday: 'working' }], times: ['09:00'] },
       ['2026-11-30', '2026-12-31', '2027-01-29'],
