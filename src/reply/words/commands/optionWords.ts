@@ -100,6 +100,7 @@ function inSentence(description: string): string {
 }
 
 function shown(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = typeof value === 'string' ? JSON.stringify(value) : `a value of type ${typeof value}`;
   return text.length > VALUE_MAX_CHARS ? `${text.slice(0, VALUE_MAX_CHARS - 2)}…"` : text;
 }
