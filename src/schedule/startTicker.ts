@@ -5,7 +5,7 @@ export interface TickerOptions {
   readonly clock: Clock;
   /** Does what is due at `now`, and tells when it wants to be called next (milliseconds since 1970), if it knows. */
   readonly tick: (now: number) => Promise<number | undefined>;
-  /** Is called, before the tick, when the clock was put back since the last one. */
+  /** Is called, before the tick, when the clock was put back since the last one; again if it rejects. */
   readonly clockWentBack?: ((now: number) => Promise<void>) | undefined;
   /** Is told of a failed tick; the next one comes all the same. */
   readonly onError: (error: unknown) => void;
@@ -40,12 +40,11 @@ export function startTicker({ clock, tick, clockWentBack, onError, maxSleepMs = 
     const now = clock.now();
     try {
       if (now < last - BACK_MS) await clockWentBack?.(now);
+      last = now;
       return await tick(now);
     } catch (error) {
       onError(error);
       return undefined;
-    } finally {
-      last = now;
     }
   }
 

@@ -51,6 +51,71 @@ test('startTicker says when the clock was put back by more than two seconds', as
   expect(back).toHaveLength(1);
 });
 
+test('startTicker says again that the clock was put back until that was heard', async () => {
+  const back: number[] = [];
+  const clockWentBack = async (now: number): Promise<void> => {
+    back.push(now - START);
+    if (back.length < 3) throw new Error('locked');
+  };
+  const { clock, ticks, errors } = started({ clockWentBack });
+  await clock.advance(0);
+  clock.set(START - 100_000);
+  await clock.advance(150_000);
+  expect(back).toEqual([-70_000, -40_000, -10_000]);
+  expect(errors).toHaveLength(2);
+  expect(ticks).toEqual([0, -10_000, 20_000, 50_000]);
+});
+
+test('startTicker does not notice a clock put back by two seconds, but does by a millisecond more', async () => {
+  for (const [backMs, expected] of [
+    [2000, 0],
+    [2001, 1],
+  ] as const) {
+    let heard = 0;
+    const { clock, ticker } = started({ clockWentBack: async () => void (heard += 1) });
+    await clock.advance(0);
+    clock.set(START - backMs);
+    ticker.wake();
+    await clock.advance(0);
+    expect(heard).toBe(expected);
+    await ticker.close();
+  }
+});
+
+test('startTicker ticks once more, and not at the same time, if it is woken while it ticks', async () => {
+  let finish = (): void => {};
+  const { clock, ticks, ticker } = started({
+    tick: () =>
+      new Promise((resolve) => {
+        finish = () => resolve(undefined);
+      }),
+  });
+  ticker.wake();
+  ticker.wake();
+  await clock.advance(10);
+  expect(ticks).toEqual([0]);
+  finish();
+  await clock.advance(0);
+  expect(ticks).toEqual([0, 10]);
+  finish();
+  await clock.advance(29_999);
+  expect(ticks).toEqual([0, 10]);
+  await clock.advance(1);
+  expect(ticks).toEqual([0, 10, 30_010]);
+  let closed = false;
+  ticker.wake();
+  const closing = ticker.close().then(() => {
+    closed = true;
+  });
+  await clock.advance(0);
+  expect(closed).toBe(false);
+  finish();
+  await closing;
+  ticker.wake();
+  await clock.advance(60_000);
+  expect(ticks).toHaveLength(3);
+});
+
 test('startTicker goes on after a failed tick, and reports it', async () => {
   const { clock, ticks, errors } = started({ tick: () => Promise.reject(new Error('locked')) });
   await clock.advance(30_000);
