@@ -18,7 +18,8 @@ export type AnnouncementAttempt =
 
 /**
  * Attempts one announcement, as `deliver` does a digest: a message of which nothing is known is looked for before another is
- * sent, and in doubt nothing is. Unlike a digest it is tried on when the channel refuses it: it has no later run.
+ * sent, and in doubt nothing is. Unlike a digest it is tried on when the channel refuses it: it has no later run. Rejects if
+ * it cannot be rendered: the claim's lease ends, and it is tried again, but not after a day.
  */
 export async function deliverAnnouncement(
   claim: AnnouncementClaim,
@@ -42,7 +43,14 @@ export async function deliverAnnouncement(
 
 async function post(claim: AnnouncementClaim, context: AnnouncementContext): Promise<AnnouncementAttempt> {
   const { store, outbox, clock, times } = context;
-  const payload = await context.renderAnnouncement(claim);
+  let payload: unknown;
+  try {
+    payload = await context.renderAnnouncement(claim);
+  } catch (error) {
+    if (!hasGivenUp(claim, context)) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    return { kind: 'failed', detail, problem: detail };
+  }
   if (payload === undefined) return { kind: 'skipped', detail: 'not-shown' };
   if (!(await noteAnnouncing(store, claim, { now: clock.now(), leaseMs: times.leaseMs }))) return { kind: 'lost' };
   const limit = timeLimit(context, times.sendTimeoutMs);
