@@ -22,36 +22,39 @@ import { createRateGate, type RateLimit } from './interactions/rateGate.ts';
 import { registerCommands } from './gateway/registerCommands.ts';
 import type { TokenGuard } from './gateway/tokenGuard.ts';
 
-/** Connecting takes seconds; a gateway that answers nothing must not hold the start up for ever. */
+/** Connecting takes seconds; a gateway that never answers must not block the start forever. */
 const CONNECT_DEADLINE_MS = 60_000;
 
 export interface BotOptions extends Pick<BotContext, 'commands' | 'contextFor' | 'links' | 'log'> {
   readonly token: string;
-  /** Address of Discord's API without its version; Discord's own unless given. */
+  /** Base URL of Discord's API without its version. Default: Discord's own. */
   readonly api?: string | undefined;
-  /** Registers the commands in this server alone. */
+  /** Registers the commands in this server only. */
   readonly guild?: string | undefined;
   readonly limit: RateLimit;
-  /** Counts what is answered. Default: nowhere. */
+  /** Counts what is answered. Default: no metrics. */
   readonly metrics?: Metrics;
   /** Keeps the client's token when a request is refused. */
   readonly guard?: TokenGuard | undefined;
 }
 
-/** A bot that is connected and answers. */
+/** A bot that is connected and answering. */
 export interface Bot {
   readonly client: Client<true>;
-  /** Shows below the bot's name how many articles it has. */
+  /** Shows the number of articles below the bot's name. */
   showArticles(count: number): void;
-  /** Where the connection to the gateway is now. */
+  /** The current state of the gateway connection. */
   readonly gateway: () => GatewayState;
-  /** Settles with a sentence when Discord has closed the connection for good. */
+  /** Resolves to a sentence when Discord has closed the connection for good. */
   readonly closed: Promise<string>;
-  /** Takes no more interactions, waits for those begun, `deadlineMs` at most, and disconnects. */
+  /** Takes no more interactions, waits up to `deadlineMs` for those in progress, and disconnects. */
   close(deadlineMs: number): Promise<void>;
 }
 
-/** Connects, registers the commands where they changed, and answers; or says in one sentence why it cannot. */
+/**
+ * Connects, registers the commands if they changed, and starts answering; or returns one sentence that says why it
+ * cannot.
+ */
 export async function startBot({
   token,
   api,
@@ -118,7 +121,7 @@ export async function startBot({
     if (articles === undefined || stopping || !open) return;
     connected.user.setPresence({ activities: [activity(articles)] });
   };
-  // A new session does not know what the last one showed, and one that was interrupted may have missed a change.
+  // A new session does not know what the last one showed, and an interrupted one may have missed a change.
   client.on(Events.ShardReady, present);
   client.on(Events.ShardResume, present);
   return {
@@ -158,7 +161,9 @@ function counting(metrics: Metrics): BotContext['count'] {
   };
 }
 
-/** Unprivileged intents only: mentions and direct messages come with their content without the message content intent. */
+/**
+ * Unprivileged intents only: the content of mentions and direct messages is sent without the message content intent.
+ */
 function clientOptions(api: string | undefined): ClientOptions {
   return {
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -168,7 +173,7 @@ function clientOptions(api: string | undefined): ClientOptions {
   };
 }
 
-/** Logs in and waits until the client is ready; rejects where that takes longer than the deadline. */
+/** Logs in and waits until the client is ready. Rejects if that takes longer than the deadline. */
 async function connect(client: Client, token: string): Promise<Client<true>> {
   const { promise: ready, resolve, reject } = Promise.withResolvers<Client<true>>();
   const timer = setTimeout(

@@ -14,17 +14,17 @@ interface FollowOptions {
   readonly clock?: Clock;
 }
 
-/** What follows which servers the bot is in. */
+/** Keeps track of which servers the bot is in. */
 export interface Following {
-  /** Settles when what changed while the bot was away has been noted. */
+  /** Resolves once the changes made while the bot was offline have been recorded. */
   readonly ready: Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Follows which servers the bot is in, also what changed while it was away: a server that removed it has its digests
- * stopped, and is forgotten after 30 days unless the bot comes back. A server that is only unavailable counts as one it
- * is in. Warns when several servers see everything.
+ * Keeps track of which servers the bot is in, including changes while it was offline. A server that removes the bot has
+ * its digests stopped, and is forgotten after 30 days unless the bot comes back. A server that is only unavailable
+ * still counts. Warns if several servers see every article.
  */
 export function followMemberships({ client, app, log, clock = systemClock }: FollowOptions): Following {
   const application = client.application.id;
@@ -79,7 +79,7 @@ export function followMemberships({ client, app, log, clock = systemClock }: Fol
   };
 }
 
-/** Waits for a chain of work, and for what was added to it meanwhile. */
+/** Waits for a chain of work, including work added to it meanwhile. */
 async function settled(chain: () => Promise<void>): Promise<void> {
   for (let seen = chain(); ; seen = chain()) {
     await seen;

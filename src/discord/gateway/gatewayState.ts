@@ -1,15 +1,15 @@
 import { Events, type Client } from 'discord.js';
 
-/** Where the connection to the gateway is; `closed` for good. */
+/** The state of the gateway connection; `closed` means for good. */
 export interface GatewayState {
   readonly state: 'connected' | 'reconnecting' | 'closed';
-  /** For how long, in seconds. */
+  /** Seconds in this state. */
   readonly seconds: number;
 }
 
 /**
- * Follows the connection of a client from before it is made. Calls `onClosed` with the close code if Discord closes it for good;
- * the client itself goes on calling itself ready after it has lost the connection.
+ * Tracks a client's connection from before it is made. Calls `onClosed` with the close code if Discord closes it for
+ * good; the client itself still reports being ready after it has lost the connection.
  */
 export function followGateway(client: Client, onClosed: (code: number) => void): () => GatewayState {
   let [state, since]: [GatewayState['state'], number] = ['reconnecting', Date.now()];
@@ -35,7 +35,7 @@ const CAUSES: Readonly<Record<number, string>> = {
   4014: 'the application may not use the intents that were asked for; grant them in the developer portal',
 };
 
-/** Says why Discord has closed the connection for good, and what to do, as a sentence. */
+/** Explains in a sentence why Discord closed the connection for good, and what to do. */
 export function closedForGood(code: number): string {
   return `Discord has closed the connection for good (${code}): ${CAUSES[code] ?? 'no reason is known'}.`;
 }

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 
-/** What the bot may need in a server: to see and answer, to post digests, and to attach the files of events. */
+/** The permissions that the bot may need in a server: to see and answer, to post digests, and to attach event files. */
 const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -9,8 +9,8 @@ const PERMISSIONS =
   PermissionFlagsBits.AttachFiles;
 
 /**
- * The address at which a member with Manage Server adds the bot to a server, with its commands and exactly the
- * permissions it needs. https://docs.discord.com/developers/topics/oauth2
+ * Returns the link with which a member who has Manage Server adds the bot, its commands and exactly the permissions it
+ * needs. https://docs.discord.com/developers/topics/oauth2
  */
 export function inviteLink(application: string): string {
   const query = new URLSearchParams({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createRest } from './createRest.ts';
 import { refusal, type Refusal } from '../interactions/refusal.ts';
 
-/** Asks Discord for the id of the application that a token is of, or says why it does not tell. */
+/** Asks Discord which application a token belongs to, or returns why it did not say. */
 export async function readApplication(connection: Parameters<typeof createRest>[0]): Promise<string | Refusal> {
   try {
     return z.object({ id: z.string() }).parse(await createRest(connection).get(Routes.currentApplication())).id;

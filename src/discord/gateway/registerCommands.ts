@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Command } from '../../command/command.ts';
 
-/** The part of a REST client that registering needs; paths as in `Routes`. */
+/** The part of a REST client needed to register commands; paths as in `Routes`. */
 export interface CommandRest {
   get(path: `/${string}`, options?: { query?: URLSearchParams }): Promise<unknown>;
   put(path: `/${string}`, options: { body: unknown }): Promise<unknown>;
 }
 
-/** What registering did, or with `dryRun` would do. */
+/** What registering did, or would do with `dryRun`. */
 export interface Registration {
   readonly added: readonly string[];
   readonly changed: readonly string[];
@@ -18,7 +18,7 @@ export interface Registration {
 
 interface RegisterOptions {
   readonly application: string;
-  /** Registers in this server alone, where changes show at once. */
+  /** Registers in this server only, where changes show at once. */
   readonly guild?: string | undefined;
   readonly dryRun?: boolean;
 }
@@ -26,8 +26,8 @@ interface RegisterOptions {
 const registeredSchema = z.array(z.looseObject({ name: z.string(), type: z.number().optional() }));
 
 /**
- * Registers the commands with Discord, all in one request, and only when they differ from what Discord has: a needless
- * request counts against the daily limit and makes clients load them again.
+ * Registers the commands with Discord in one request, but only if they differ from what Discord has: a needless request
+ * counts against the daily limit and makes clients reload them.
  */
 export async function registerCommands(
   rest: CommandRest,
@@ -57,7 +57,7 @@ export async function registerCommands(
   return registration;
 }
 
-/** Contexts and integration types are for commands that are registered everywhere. */
+/** Contexts and integration types only apply to commands that are registered globally. */
 function withoutContexts(definition: Command['definition']): Command['definition'] {
   const { contexts: _, integration_types: __, ...rest } = definition;
   return rest;
@@ -71,7 +71,7 @@ function same(definition: unknown, registered: unknown): boolean {
   return isDeepStrictEqual(comparable(definition), comparable(registered));
 }
 
-/** Values that Discord adds by itself where a definition leaves them out. */
+/** Values that Discord fills in if a definition omits them. */
 const DEFAULTS: Readonly<Record<string, (value: unknown) => boolean>> = {
   type: (value) => value === 1,
   required: (value) => value === false,

@@ -1,30 +1,30 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 
-/** How long a token that was found good is not asked about again. */
+/** How long a token that was found valid is not checked again. */
 const TRUST_MS = 10_000;
 
 export interface TokenGuardOptions {
   readonly token: string;
-  /** Address of Discord's API without its version; Discord's own unless given. */
+  /** Base URL of Discord's API without its version. Default: Discord's own. */
   readonly api?: string | undefined;
   readonly log: Pick<Logger, 'warn'>;
-  /** Called once, with a sentence, when Discord refuses the token for every request. */
+  /** Called once, with a sentence, when Discord rejects the token for every request. */
   readonly onRevoked?: ((reason: string) => void) | undefined;
 }
 
-/** Keeps the token of REST clients. */
+/** Stops REST clients from dropping their token. */
 export interface TokenGuard {
   /** Creates a client for Discord's REST API that keeps its token. */
   readonly createRest: (options?: Partial<ConstructorParameters<typeof REST>[0]>) => REST;
-  /** Lets an existing client keep its token, until the returned function is called. */
+  /** Makes an existing client keep its token until the returned function is called. */
   keep(rest: REST): () => void;
 }
 
 /**
- * Creates what keeps the token of REST clients. discord.js's client drops its token when one request is answered with 401,
- * and then sends nothing any more. A guarded one keeps it, and asks Discord about the token itself: if that is
- * refused as well, the token was revoked.
+ * Creates a guard that stops REST clients from dropping their token. discord.js's client drops it after one 401 and
+ * then sends nothing more. A guarded client keeps it and asks Discord about the token itself: if that is refused too,
+ * the token was revoked.
  */
 export function createTokenGuard({ token, api, log, onRevoked = () => {} }: TokenGuardOptions): TokenGuard {
   const address = api === undefined ? {} : { api };
@@ -53,7 +53,7 @@ export function createTokenGuard({ token, api, log, onRevoked = () => {} }: Toke
 
   function keep(rest: REST): () => void {
     rest.setToken = (next: string | null) => {
-      // As the client does itself after a 401, whatever its types say.
+      // The client itself sets null after a 401, whatever its types say.
       if (next !== null) return REST.prototype.setToken.call(rest, next);
       if (!revoked && Date.now() >= trustedUntil) asking ??= ask().finally(() => (asking = undefined));
       return rest;

@@ -5,16 +5,16 @@ import type { ExcerptLink } from '../../reply/reply.ts';
 import type { Queue } from '../../runtime/steps/createQueue.ts';
 import type { Admission, Use } from './rateGate.ts';
 
-/** What the handlers of interactions and messages need. */
+/** Dependencies of the handlers of interactions and messages. */
 export interface BotContext {
   readonly commands: ReadonlyMap<string, Command>;
   readonly contextFor: (caller: Caller) => Promise<CommandContext>;
   readonly links: ExcerptLink;
   readonly log: Logger;
-  /** Counts an interaction by its command and outcome, and the time it took. */
+  /** Counts an interaction by command and outcome, and records how long it took. */
   readonly count: (command: string, outcome: string, seconds: number) => void;
-  /** Counts a use by a member, unless it is one too many. */
+  /** Counts one use by a member, unless the member is over the limit. */
   readonly enter: (member: string, use?: Use) => Admission;
-  /** Gives out turns of the event loop. */
+  /** Hands out event-loop turns. */
   readonly queue: Queue;
 }

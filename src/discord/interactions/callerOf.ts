@@ -10,7 +10,8 @@ import { UNKNOWN_PARENT, type Audience } from '../../access/access.ts';
 import type { Caller } from '../../command/caller.ts';
 
 /**
- * Reads who uses a command where; what a server's members may do counts only if the server itself installed the bot.
+ * Reads who is using a command, and where. A member's server permissions only count if the server itself installed the
+ * bot.
  */
 export async function callerOf(interaction: BaseInteraction): Promise<Caller> {
   const { client, guildId, channelId, user, member, memberPermissions } = interaction;
@@ -24,7 +25,7 @@ export async function callerOf(interaction: BaseInteraction): Promise<Caller> {
   };
 }
 
-/** Finds out what is seen by whom in a channel: its server, and the channel that a thread belongs to. */
+/** Finds the server of a channel, and the parent channel of a thread, which decide what can be seen there. */
 export async function placeOf(
   client: Client,
   { guild, channel }: { readonly guild: string | null; readonly channel: string | null },
@@ -39,8 +40,8 @@ export async function placeOf(
 }
 
 /**
- * Discord lets nobody use a command who may not, and its buttons on a message that only the user of the command sees come
- * from them alone.
+ * Discord only lets permitted members use a command, and the buttons of an ephemeral message can only be used by its
+ * recipient.
  */
 function isAdmitted(interaction: BaseInteraction): boolean {
   if (interaction.isMessageComponent()) return interaction.message.flags.has(MessageFlags.Ephemeral);

@@ -29,10 +29,13 @@ import { ACK_DEADLINE_MS } from './acknowledge.ts';
 import { reportTrouble, respond, type Outgoing, type Respondable, type RespondOptions } from './respond.ts';
 import { updating } from './updating.ts';
 
-/** Commands about a server's own matters. */
+/** Commands about a server's own settings and digests. */
 const PRIVATE: ReadonlySet<string> = new Set(['settings', 'digest']);
 
-/** Answers one interaction, of whatever kind. Must be called on receipt, for the time until a deferral. Never throws. */
+/**
+ * Answers one interaction of any kind. Must be called on receipt, since the deferral is timed from the call. Never
+ * throws.
+ */
 export function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
   return context.queue.run(interaction.user.id, () => answerOne(interaction, context));
 }
@@ -72,8 +75,8 @@ async function complete(
 }
 
 /**
- * Tells a member who is over the limit so, privately and once; what they do after that until the limit lets them through
- * is acknowledged without a message, since Discord shows what is not acknowledged as a failure.
+ * Notifies a member who is over the limit, once and privately. Until the limit lets them through, further uses are
+ * acknowledged without a message, because Discord shows an unacknowledged interaction as a failure.
  */
 async function refuse(
   interaction: Interaction,
@@ -115,7 +118,7 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, con
     command: interaction.commandName,
     options: {
       message: textOf(interaction.targetMessage),
-      // Where the bot is no member, it cannot read the message again.
+      // The bot cannot read the message again in a server that it is not a member of.
       ...(interaction.inRawGuild() && !interaction.inCachedGuild() ? {} : { target: interaction.targetId }),
     },
   };
@@ -157,7 +160,7 @@ interface AnswerOptions {
   readonly interaction: BaseInteraction;
   readonly context: BotContext;
   readonly hidden: boolean;
-  /** Whether the place's settings may hide it, where who asked did not say. */
+  /** Whether the settings here may hide the answer, if the user did not choose. */
   readonly hiddenByDefault?: boolean;
   readonly mention?: string | undefined;
   readonly postedBy?: string;
@@ -174,7 +177,7 @@ async function answer(
   let answeredWith = 'refused';
   const work = async (): Promise<Outgoing> => {
     const caller = await callerOf(interaction);
-    // Others see what is posted, so that the roles of who posts it give nothing.
+    // Everybody sees a posted answer, so the roles of the member who posts it do not count.
     const command = await context.contextFor(request.post ? { ...caller, roles: [] } : caller);
     const message = await messageAgain(request, interaction);
     if (message === 'gone') return sentence(messageGone(), context);
@@ -203,7 +206,7 @@ async function answer(
       payload: {
         components,
         allowedMentions: { parse: [], users: mention === undefined ? [] : [mention] },
-        // An empty list would take the files away from a message that is edited.
+        // An empty list would remove the files of an edited message.
         ...(files.length === 0 ? {} : { files: files.map(attachment) }),
       },
       hidden: alone,
@@ -218,7 +221,7 @@ async function answer(
   );
 }
 
-/** Reads the message again that a button is about; `gone` if it was deleted or the bot may not read it. */
+/** Reads the message of a button again; `gone` if it was deleted or the bot may not read it. */
 async function messageAgain(
   { options: { message, target } }: Request,
   interaction: BaseInteraction,
@@ -232,12 +235,12 @@ async function messageAgain(
   }
 }
 
-/** Which message it is matters to the buttons alone. */
+/** Only buttons depend on which message it is. */
 function withoutTarget({ target: _, ...options }: Request['options']): Request['options'] {
   return options;
 }
 
-/** What was decided, by identifiers alone. */
+/** The decision, by identifiers only. */
 function decisionOf(answer: Answer): Readonly<Record<string, unknown>> {
   return {
     kind: answer.kind,
@@ -248,7 +251,10 @@ function decisionOf(answer: Answer): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Whether an answer holds only what everybody sees in the channel, and nothing that only the member's roles give. */
+/**
+ * Whether an answer only contains what everybody in the channel may see, and nothing that just the member's roles
+ * grant.
+ */
 function isForEverybody(answer: Answer, { library, shared }: CommandContext): boolean {
   if (library.articles.size === shared.size) return true;
   return articlesIn(answer)?.every((id) => shared.has(id)) ?? false;
@@ -288,7 +294,7 @@ function responding(
   };
 }
 
-/** What the log tells of an interaction: never what was typed. */
+/** What is logged of an interaction; never what was typed. */
 function aboutOf(interaction: BaseInteraction, command: string): RespondOptions['about'] {
   return { command, interaction: interaction.id, server: interaction.guildId };
 }

@@ -1,8 +1,8 @@
-/** Counts what has been begun and not finished, and refuses new work once it is closed. */
+/** Counts work in progress, and refuses new work once closed. */
 export interface InFlight {
   /** Runs work, unless closed. */
   run(work: () => Promise<void>): Promise<void>;
-  /** Takes no more work, and waits for what was begun, `deadlineMs` at most. Returns how many were left unfinished. */
+  /** Takes no more work, and waits up to `deadlineMs` for work in progress. Returns how many tasks are unfinished. */
   close(deadlineMs: number): Promise<number>;
 }
 

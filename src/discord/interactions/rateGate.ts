@@ -1,33 +1,39 @@
-/** How much a member may use within a span of time. */
+/** How much a member may use within a time window. */
 export interface RateLimit {
   readonly commands: number;
   readonly windowMs: number;
 }
 
-/** What counts: a command or button is one use; a list of suggestions, sent at each pause in typing, a tenth. */
+/**
+ * The cost of a use: 1 for a command or button, a tenth for a list of suggestions, which is requested at each pause in
+ * typing.
+ */
 export type Use = 'command' | 'suggestion';
 
-/** Whether a use is within the limit; if not, when the next one is, and whether the member has been notified already. */
+/**
+ * Whether a use is within the limit; if not, when the next one will be, and whether the member has been notified
+ * already.
+ */
 export type Admission =
   | { readonly admitted: true }
   | { readonly admitted: false; readonly waitSeconds: number; readonly notified: boolean };
 
-/** Counts uses by member, over a sliding window. */
+/** Counts uses per member over a sliding window. */
 export interface RateGate {
   /** Counts a use at `now` (epoch ms). A refused use does not count. */
   enter(member: string, now: number, use?: Use): Admission;
 }
 
-/** In tenths of a command, so that sums stay whole. */
+/** In tenths of a command, so that sums stay integers. */
 const COST: Readonly<Record<Use, number>> = { command: 10, suggestion: 1 };
 
 interface Member {
   uses: { readonly at: number; readonly cost: number }[];
-  /** Whether a command was refused since the last one that was let through. */
+  /** Whether a command has been refused since the last allowed one. */
   notified: boolean;
 }
 
-/** Creates a gate that forgets members once their window has passed. */
+/** Creates a rate gate. It forgets members once their window has passed. */
 export function createRateGate({ commands, windowMs }: RateLimit): RateGate {
   const members = new Map<string, Member>();
   const limit = commands * COST.command;

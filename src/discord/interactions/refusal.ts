@@ -1,17 +1,19 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { firstLineOf } from '../../runtime/messageOf.ts';
 
-/** A bot that could not start; `temporary` if the same settings may well work later, such as when the network is down. */
+/**
+ * Why the bot could not start; `temporary` if the same settings may work later, for example once the network is back.
+ */
 export interface Refusal {
   readonly kind: 'refused';
   readonly reason: string;
   readonly temporary: boolean;
 }
 
-/** Close codes of the gateway that no further attempt changes: the token, the shards, the version or the intents are wrong. */
+/** Gateway close codes that no retry can change: the token, shards, version or intents are wrong. */
 const LASTING_CLOSE_CODES: ReadonlySet<unknown> = new Set([4004, 4010, 4011, 4012, 4013, 4014]);
 
-/** The gateway closed the connection while the bot was starting; `code` is the close code. */
+/** Thrown if the gateway closed the connection while the bot was starting; `code` is the close code. */
 export class GatewayClosed extends Error {
   readonly code: number;
 
@@ -21,7 +23,7 @@ export class GatewayClosed extends Error {
   }
 }
 
-/** Says why the bot could not start, as a sentence. */
+/** Explains in a sentence why the bot could not start. */
 export function refusal(error: unknown, api: string | undefined): Refusal {
   const server = api === undefined ? 'Discord' : `The server at ${api}`;
   const refused = (reason: string, temporary: boolean): Refusal => ({ kind: 'refused', reason, temporary });

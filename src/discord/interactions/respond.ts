@@ -4,18 +4,18 @@ import type { Logger } from 'pino';
 import type { Queue } from '../../runtime/steps/createQueue.ts';
 import { acknowledge } from './acknowledge.ts';
 
-/** After this long without an answer the interaction is deferred. */
+/** An interaction that has no answer after this long is deferred. */
 const DEFER_AFTER_MS = 1000;
-/** Discord takes messages for an interaction for 15 minutes; work that has waited for so long is not begun any more. */
+/** Discord accepts messages for an interaction for 15 minutes; work that has waited this long is not started. */
 const BEGIN_WITHIN_MS = 14 * 60_000;
 
-/** What is sent: components and files, and whether only the one who asked may see it. */
+/** What is sent: components and files, and whether only the user sees it. */
 export interface Outgoing {
   readonly payload: Pick<InteractionReplyOptions, 'components' | 'files' | 'allowedMentions'>;
   readonly hidden: boolean;
 }
 
-/** The acknowledgements that an interaction can be given; discord.js's interactions, slash commands and buttons alike. */
+/** The acknowledgements an interaction accepts; the same for discord.js's slash commands and buttons. */
 export interface Respondable {
   deferred?: boolean;
   reply(options: InteractionReplyOptions): Promise<unknown>;
@@ -30,16 +30,16 @@ export interface Respondable {
 }
 
 export interface RespondOptions {
-  /** Whether a deferral is shown to the one who asked alone; the answer may still turn out to be hidden. */
+  /** Whether only the user sees the deferral; the answer itself may still turn out to be hidden. */
   readonly hidden: boolean;
   readonly log: Logger;
-  /** What each line of the log tells of it: the command, the interaction's id, the server's. */
+  /** Added to each log line about it: the command, the interaction's id and the server's. */
   readonly about: Readonly<Record<string, unknown>>;
-  /** Makes the message for a failure, which carries the id that is in the log. */
+  /** Builds the message for a failure; it contains the id that is in the log. */
   readonly failure: (id: string) => Outgoing;
-  /** Makes the message for work that has waited until the interaction is about to expire. */
+  /** Builds the message for work that has waited until the interaction is about to expire. */
   readonly tooBusy: () => Outgoing;
-  /** Says when the work may begin. The wait counts towards the deferral. */
+  /** Resolves when the work may start. The wait counts towards the deferral. */
   readonly queue: Pick<Queue, 'turn' | 'acknowledge' | 'isCrowded'>;
 }
 
@@ -47,9 +47,9 @@ export interface RespondOptions {
 export type Outcome = 'answered' | 'failed' | 'late';
 
 /**
- * Gives an interaction exactly one answer: at once, or deferred a second after the call, which must be made on receipt; before
- * that if the queue is crowded. Work whose deferral came too late is not begun. A failure is a sentence for the one who asked, with an id that is in
- * the log; after a public deferral that message is deleted and the sentence follows. Never throws.
+ * Answers an interaction exactly once: immediately, or after a deferral one second after the call, which must be made
+ * on receipt (sooner if the queue is crowded). Work whose deferral came too late is not started. After a failure the
+ * user gets a sentence with an id that is in the log; a public deferral is deleted first. Never throws.
  */
 export async function respond(
   interaction: Respondable,
@@ -95,11 +95,11 @@ async function deferOnce(
 ): Promise<void> {
   const defer = () => interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
   await queue.acknowledge(() => acknowledge(defer, received));
-  // discord.js does not know of a deferral whose confirmation was lost.
+  // discord.js does not know about a deferral whose confirmation was lost.
   interaction.deferred = true;
 }
 
-/** Logs an error under a new id with what it is about, and returns the id. */
+/** Logs an error and its context under a new id, and returns the id. */
 export function reportFailure(log: Logger, error: unknown, about: Readonly<Record<string, unknown>>): string {
   const id = newFailure();
   log.error({ ...about, failure: id, err: error }, 'a command failed');
@@ -132,7 +132,7 @@ async function send(
     await interaction.followUp({ ...payload, flags: [...flags] });
     return;
   }
-  // An edit may be made twice: the message is the same after it.
+  // Editing twice is safe: the message is the same afterwards.
   await acknowledge(() => interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 }), performance.now());
 }
 

@@ -3,8 +3,8 @@ import { MessageFlags } from 'discord.js';
 import type { Respondable } from './respond.ts';
 
 /**
- * Stands for a button's interaction whose answer replaces the message it is on. An answer that only who pressed may see
- * leaves the message as it is, and follows.
+ * Wraps a button's interaction so that the answer replaces the message the button is on. An answer only for the member
+ * who pressed it leaves that message alone, and is sent as a new one.
  */
 export function updating(interaction: MessageComponentInteraction): Respondable {
   return {

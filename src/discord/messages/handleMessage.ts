@@ -8,7 +8,7 @@ import type { BotContext } from '../interactions/botContext.ts';
 import { placeOf } from '../interactions/callerOf.ts';
 import { reportFailure } from '../interactions/respond.ts';
 
-/** Answers a message that mentions the bot, or is written to it directly, as `/ask` answers plain text. Never throws. */
+/** Answers a message that mentions the bot or was sent to it directly, as plain text for `/ask`. Never throws. */
 export function handleMessage(message: Message, context: BotContext): Promise<void> {
   return context.queue.run(message.author.id, () => answerMessage(message, context));
 }
@@ -20,14 +20,14 @@ async function answerMessage(message: Message, context: BotContext): Promise<voi
   const admission = context.enter(message.author.id);
   const started = performance.now();
   const done = (outcome: string): void => context.count('mention', outcome, (performance.now() - started) / 1000);
-  // One nonce for whatever is replied: Discord keeps a request that is sent again from showing a second message.
+  // One nonce for each reply: if a request is repeated, Discord does not show a second message.
   const answer = (payload: MessageReplyOptions): Promise<unknown> =>
     message.reply({ ...payload, nonce: message.id, enforceNonce: true });
   try {
     if (!admission.admitted) {
       const { waitSeconds, notified } = admission;
       context.log.debug({ user: message.author.id, waitSeconds, notified }, 'a member is over the limit');
-      // Nobody else in a channel needs to read that a member is over the limit.
+      // Only the member needs to know about the limit.
       if (direct && !notified) await answer(withoutPings(slowDown(waitSeconds)));
       return done('refused');
     }
@@ -51,7 +51,7 @@ function withoutPings(content: string) {
 async function answerTo(message: Message, { contextFor, links }: BotContext) {
   const question = message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'gu'), ' ').trim();
   const request: Request = { command: 'ask', options: { question, plain: true } };
-  // Everybody in the channel sees the reply, so that the roles of the author give nothing.
+  // Everybody in the channel sees the reply, so the author's roles do not count.
   const place = await placeOf(message.client, { guild: message.guildId, channel: message.channelId });
   const context = await contextFor({ ...place, user: message.author.id, manages: false });
   const answer =

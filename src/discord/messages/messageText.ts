@@ -1,6 +1,6 @@
 import { ComponentType, type APIMessageComponent, type Embed, type Message } from 'discord.js';
 
-/** What is read of a message, or of one forwarded in it, which is partial. */
+/** The parts of a message that are read; a forwarded one is partial. */
 interface Texts {
   readonly content?: string | null;
   readonly components?: Message['components'] | null;
@@ -9,8 +9,8 @@ interface Texts {
 }
 
 /**
- * Reads what a message says: its content, the text displays of one that is made of components, the embeds that its author
- * made, and the same of messages forwarded in it. Previews of links are left out: a web page says them, not the message.
+ * Reads the text of a message: its content, text displays, the embeds made by its author, and the same of forwarded
+ * messages. Link previews are left out: their text is from a web page.
  */
 export function textOf({ content, components, embeds, messageSnapshots }: Texts): string {
   const own = content ? [content] : (components ?? []).flatMap((component) => textsOf(component.toJSON()));

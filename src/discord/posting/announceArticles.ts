@@ -13,9 +13,9 @@ export interface AnnounceOptions {
 }
 
 /**
- * Puts the articles that a server does not know yet on the list of what is to be announced there, for each server that
- * asked for it. An article that the server's own settings hide in the channel is noted as known without a
- * word; one that is not granted there is new once it is. Returns whether every server could be looked at; if not, it is worth another try.
+ * Queues the articles that a server does not know yet for announcement, in each server that has announcements on. An
+ * article that the server's settings hide in the channel is silently marked as known; one that is not granted there
+ * counts as new once it is. Returns whether every server could be checked; if not, try again.
  */
 export async function announceArticles({ app, look, now, log }: AnnounceOptions): Promise<boolean> {
   const store = await app.store();

@@ -2,7 +2,7 @@ import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from 'discord-
 import { z } from 'zod';
 import type { ChannelView } from './createOutbox.ts';
 
-/** Asks Discord for a resource by its path; undefined if there is none, or the bot may not see it. */
+/** Gets a resource of Discord's API by its path; undefined if there is none, or the bot may not see it. */
 export type GetResource = (path: string) => Promise<unknown>;
 
 const bits = z.string().transform((text) => BigInt(text));
@@ -25,7 +25,9 @@ const THREADS: readonly ChannelType[] = [
 ];
 const EVERYTHING = ~0n;
 
-/** Looks at a channel without a gateway client, by three or four requests. A thread has the permissions of its parent. */
+/**
+ * Looks up a channel without a gateway client, in three or four requests. A thread has the permissions of its parent.
+ */
 export async function channelByRest(
   get: GetResource,
   { channel, bot }: { channel: string; bot: string },

@@ -13,7 +13,7 @@ export type ChannelView =
       readonly guild: string;
       /** The channel that a thread belongs to. */
       readonly parent?: string | undefined;
-      /** The bot's permissions there, with all overwrites. */
+      /** The bot's permissions there, after all overwrites. */
       readonly permissions: bigint;
       readonly locked?: boolean;
       readonly requiresTag?: boolean;
@@ -23,23 +23,23 @@ export type ChannelView =
 
 export interface OutboxOptions {
   readonly token: string;
-  /** Address of Discord's API without its version; Discord's own unless given. */
+  /** Base URL of Discord's API without its version. Default: Discord's own. */
   readonly api?: string | undefined;
   /** The bot's user id. */
   readonly bot: string;
   readonly look: (channel: string) => Promise<ChannelView>;
-  /** Creates its clients. Default: ones that lose their token at the first 401, as discord.js has them. */
+  /** Creates its REST clients. Default: discord.js's own, which drop their token at the first 401. */
   readonly createRest?: TokenGuard['createRest'] | undefined;
 }
 
-/** A thread in a forum stays open for a week without messages. */
+/** A forum post stays open for a week without messages. */
 const FORUM_ARCHIVE_MINUTES = 10_080;
 const TITLE_MAX_CHARS = 100;
-/** Discord's code for a thread that is locked or archived and cannot be opened. */
+/** Discord's code for a thread that is locked, or archived and cannot be reopened. */
 const THREAD_LOCKED = 160_005;
 const ARCHIVED = 50_083;
 const TAG_REQUIRED = 40_067;
-/** Failures of a connection that was never made, so that nothing was sent. */
+/** Errors of a connection that was never made, so nothing was sent. */
 const NOT_CONNECTED = [
   'ECONNREFUSED',
   'ENOTFOUND',

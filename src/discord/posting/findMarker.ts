@@ -1,7 +1,7 @@
 import { Routes, SnowflakeUtil } from 'discord.js';
 import type { FindResult } from '../../delivery/outbox.ts';
 
-/** Where to look for a message of the bot's. */
+/** Where to look for the bot's message. */
 export interface MarkerPlace {
   readonly channel: string;
   readonly guild: string;
@@ -10,7 +10,7 @@ export interface MarkerPlace {
   readonly bot: string;
 }
 
-/** One GET request of Discord's API; rejects as discord.js does. */
+/** Sends a GET request to Discord's API; rejects as discord.js does. */
 export type Get = (path: `/${string}`, query: URLSearchParams) => Promise<unknown>;
 
 interface FoundMessage {
@@ -28,11 +28,11 @@ interface FoundThread {
 const PAGE = 100;
 const MAX_PAGES = 10;
 const MAX_THREADS = 50;
-/** By how much this machine's clock may differ from Discord's, by which ids tell the time. */
+/** Maximum difference between this machine's clock and Discord's, which message ids are based on. */
 const CLOCK_ERROR_MS = 300_000;
 
 /**
- * Looks for the bot's message with a marker in one of its `custom_id`s among all that were posted since a moment: in a
+ * Looks for the bot's message that has a marker in one of its `custom_id`s, among all posted since a given time; in a
  * forum among the first messages of its posts, open and archived. Gives up after 1,000 messages or 50 posts.
  */
 export async function findMarker(
@@ -68,7 +68,7 @@ async function findPost(get: Get, search: Search): Promise<FindResult> {
     ({ id, parent_id, owner_id }) => parent_id === search.channel && owner_id === search.bot && isRecent(id, search),
   );
   for (const { id } of own.slice(0, MAX_THREADS)) {
-    // A post's first message has the id of its thread; of a post without one, nothing comes.
+    // The first message of a post has the id of its thread; if it was deleted, the request finds nothing.
     const messages = (await get(
       Routes.channelMessages(id),
       new URLSearchParams({ around: id, limit: '1' }),

@@ -4,14 +4,14 @@ import { greeting } from '../../reply/words/messages/greeting.ts';
 import { claimAnnouncement, noteAnnounced, releaseAnnouncement } from '../../settings/announced.ts';
 import type { BotContext } from '../interactions/botContext.ts';
 
-/** Stands where an announcement has the article's id: no article has such an id. */
+/** Used in place of an announcement's article id; no article has this id. */
 const GREETING = '(greeting)';
 const NONCE_MAX_CHARS = 25;
 const WRITING = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages];
 
 /**
- * Introduces the bot to a server that it has just joined, once for each server: in the channel for Discord's own
- * messages, else in the first text channel where it may write. Nobody gets a direct message. Never throws.
+ * Introduces the bot once to a server it has just joined: in the system channel, or else in the first text channel
+ * where it may write. Never sends a direct message. Never throws.
  */
 export async function greetServer(
   guild: Guild,

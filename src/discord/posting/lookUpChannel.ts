@@ -2,7 +2,7 @@ import { ChannelFlags, DiscordAPIError, type Client } from 'discord.js';
 import { UNKNOWN_PARENT } from '../../access/access.ts';
 import type { ChannelView } from './createOutbox.ts';
 
-/** Looks at a channel through the gateway client, whose cache follows every change of channels, roles and overwrites. */
+/** Looks up a channel through the gateway client, whose cache follows all changes of channels, roles and overwrites. */
 export async function lookUpChannel(client: Client<true>, id: string): Promise<ChannelView> {
   try {
     const channel = await client.channels.fetch(id);

@@ -8,13 +8,13 @@ import type { ChannelView } from './createOutbox.ts';
 interface RenderOptions {
   readonly app: Pick<App, 'libraryAt' | 'store'>;
   readonly look: (channel: string) => Promise<ChannelView>;
-  /** Where an article can be read from its beginning, if anywhere. */
+  /** Link to the beginning of an article, if there is one. */
   readonly linkTo: (article: Article) => string | undefined;
 }
 
 /**
- * Renders an announcement, with what everybody sees in its channel. Undefined if there is nothing to announce there any
- * more. Throws if it cannot be told for now what is seen there.
+ * Renders an announcement, with what everybody sees in its channel. Undefined if there is nothing left to announce
+ * there. Throws if that cannot be looked up for now.
  */
 export async function renderAnnouncement(
   { id, guild, channel, articles }: AnnouncementClaim,

@@ -17,7 +17,7 @@ export interface RenderOptions {
   readonly client: Client<true>;
 }
 
-/** Renders a run of a digest, from the articles that everybody sees in the channel that it is posted in. */
+/** Renders a run of a digest from the articles that everybody sees in its channel. */
 export async function renderRun(
   { schedule, run, position, late }: Job,
   { app, links, client }: RenderOptions,

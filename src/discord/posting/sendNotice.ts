@@ -1,17 +1,20 @@
 import { nonceOf } from './nonceOf.ts';
 import { DiscordAPIError, Routes, type REST } from 'discord.js';
 
-/** Whom a notice is for: a channel, where one is set, and a member, who gets a direct message where that fails. */
+/** Who gets a notice: the channel if one is set; the member gets a direct message if that fails. */
 export interface NoticeTo {
   readonly channel?: string | undefined;
   readonly user: string;
-  /** What it is about, such as a run's id: for some minutes Discord shows one notice about it in a channel, however often it is sent. */
+  /**
+   * What it is about, such as a run's id. For a few minutes Discord shows only one notice about it in a channel,
+   * however often it is sent.
+   */
   readonly subject: string;
 }
 
 /**
- * Posts a notice once, in the channel or else as a direct message. Resolves to whether it arrived, or never can (nobody
- * takes it); false means that it is worth another try.
+ * Posts a notice once, in the channel or else as a direct message. Resolves to true if it arrived or never can (no one
+ * can receive it), and to false if it is worth retrying.
  */
 export async function sendNotice(rest: REST, { channel, user, subject }: NoticeTo, notice: object): Promise<boolean> {
   const payload = { ...notice, nonce: nonceOf(`notice ${subject}`), enforce_nonce: true };

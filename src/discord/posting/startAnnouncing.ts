@@ -13,11 +13,11 @@ import type { LinkSigner } from '../../reader/linkSigner.ts';
 import { signedUrl } from '../../reader/signedLinks.ts';
 import { renderAnnouncement } from './renderAnnouncement.ts';
 
-/** What tells servers of new articles. */
+/** Announces new articles to servers. */
 export interface Announcing {
-  /** Looks for what is new; what goes wrong is logged, and tried again. */
+  /** Looks for new articles; errors are logged and retried. */
   announce(): void;
-  /** Looks no more, and waits for what is under way. */
+  /** Stops looking, and waits for what is in progress. */
   close(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ interface AnnouncingOptions {
   readonly signer: LinkSigner;
 }
 
-/** Begins to tell servers of new articles: of those since the last time, and of each that comes. */
+/** Starts announcing new articles: those added since the last time, and each one that is added later. */
 export async function startAnnouncing(
   {
     token,
@@ -56,7 +56,7 @@ export async function startAnnouncing(
     renderAnnouncement: (claim) => renderAnnouncement(claim, { app, look, linkTo }),
     async addNew() {
       if (complete) return;
-      // Set first, so that what changes meanwhile is looked for the next time.
+      // Set first, so that a change made meanwhile is picked up next time.
       complete = true;
       try {
         const all = await announceArticles({

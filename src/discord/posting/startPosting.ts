@@ -24,11 +24,11 @@ export interface PostingOptions {
   readonly links: ExcerptLink;
   readonly metrics: Metrics;
   readonly log: Logger;
-  /** Keeps the token when a request is refused. Default: one of its own. */
+  /** Stops the token from being dropped when a request is refused. Default: a guard of its own. */
   readonly guard?: TokenGuard | undefined;
 }
 
-/** Starts posting digests as they fall due, and lets commands look at channels and wake it. */
+/** Starts posting digests when they are due, and lets commands look up channels and wake it. */
 export async function startPosting({
   client,
   token,

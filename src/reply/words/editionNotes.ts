@@ -12,7 +12,7 @@ export interface EarlierHandle {
   readonly reference: string;
 }
 
-/** Says what became of a passage since the edition that its handle was made from; each note is a sentence or two. */
+/** Says what happened to a passage since the edition of its handle; each note is a sentence or two. */
 export function editionNotes(
   { kind, candidates }: Pick<EditionComparison, 'kind' | 'candidates'> | { kind: 'unknown'; candidates: readonly [] },
   { earlier, present, reference }: EarlierHandle,
@@ -32,17 +32,19 @@ export function editionNotes(
   return [made, what[kind]];
 }
 
-/** What is known of a passage that a link without an edition leads to. */
+/** What is known about a passage linked without an edition. */
 export interface UndatedLink {
   readonly present: Edition;
   readonly reference: string;
   /** How many kept editions its text was compared with. */
   readonly compared: number;
-  /** The newest of them that reads differently there, or had nothing there; and whether the present one has nothing. */
+  /**
+   * The newest of them whose text differs there, or which has nothing there; and whether the present one has nothing.
+   */
   readonly differing?: { readonly kept: KeptEdition; readonly lacks?: 'earlier' | 'present' };
 }
 
-/** Says that a link names no edition, and whether the passage has changed as far as editions are kept. */
+/** Says that a link names no edition, and whether the passage has changed in the editions that are kept. */
 export function undatedLinkNotes({ present, reference, compared, differing }: UndatedLink): readonly string[] {
   const now = shortEdition(present);
   if (!differing) {
@@ -58,7 +60,10 @@ export function undatedLinkNotes({ present, reference, compared, differing }: Un
   return [`This link names no edition; what follows is from the present one, ${now}, but ${difference}.`];
 }
 
-/** Says where the present edition has what another one had at a reference; nothing if that is at the same place. */
+/**
+ * Says where the present edition has the passage that another edition has at a reference; nothing if it is in the same
+ * place.
+ */
 export function whereNow(
   { kind, candidates }: Pick<EditionComparison, 'kind' | 'candidates'>,
   reference: string,
@@ -70,7 +75,7 @@ export function whereNow(
   return [`The closest passage to what that edition had at ${reference} is now ${places[0]!}.`];
 }
 
-/** Said if a link leads to a published article but cannot mark the passage in it. */
+/** Said if a link opens a published article but cannot highlight the passage. */
 export function unmarkedPassage(reference: string): string {
   return `The link leads to the article but cannot mark ${reference}: no words in or around it tell it from an earlier passage.`;
 }

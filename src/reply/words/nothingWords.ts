@@ -15,13 +15,13 @@ interface WordsContext {
 }
 
 const WORDS_SHOWN = 12;
-/** So many words are named in the sentence itself; of more it says "none of these words". */
+/** Up to this many words are named in the sentence itself; otherwise it says "none of these words". */
 const WORDS_NAMED = 3;
 const WORD_MAX_CHARS = 60;
 const PHRASE_MAX_CHARS = 200;
 const TITLE_MAX_CHARS = 80;
 
-/** Says why there is no answer, in a sentence or two. Plain text: what people typed and titles are in it. */
+/** Says why there is no answer, in a sentence or two. Plain text that contains what users typed and article titles. */
 export function reasonInWords(answer: Nothing, context: WordsContext): string {
   const { reason, unmatched, cause = {}, searched } = answer;
   const where = `in ${scopeInWords(cause.scope, searched, context.articles)}`;
@@ -56,7 +56,7 @@ export function reasonInWords(answer: Nothing, context: WordsContext): string {
   }
 }
 
-/** Says which words the scope has not, and where else they are; each a sentence. */
+/** Says which words are missing from the scope, and where else they occur; a sentence each. */
 export function detailsInWords(answer: Nothing, { articles }: WordsContext): readonly string[] {
   const { reason, unmatched, cause = {}, searched } = answer;
   const isSaid = (reason === 'no-match' || reason === 'outside-scope') && unmatched.length <= WORDS_NAMED;
@@ -71,17 +71,17 @@ export function detailsInWords(answer: Nothing, { articles }: WordsContext): rea
   ];
 }
 
-/** Introduces passages that are shown although they are no answer. */
+/** Introduces passages that are shown although they are not an answer. */
 export const CLOSEST = 'Closest:';
 
-/** Says that passages do not have the words as typed. */
+/** Says that passages do not have the words exactly as typed. */
 export function nearInWords({ near }: AnswerOf<'excerpts'>, { articles }: WordsContext): string | undefined {
   if (!near) return undefined;
   const where = near.scope ? ` in ${placeInWords(near.scope, articles)}` : '';
   return `No sentence${where} has these words as typed. ${CLOSEST}`;
 }
 
-/** Says how near a passage comes: how many of the words it has, and what it has in place of others. */
+/** Says how close a passage is: how many of the words it has, and what it has instead of others. */
 export function nearnessInWords({ held, of, differences }: Nearness): string {
   const share =
     of === 1
@@ -98,13 +98,13 @@ export function nearnessInWords({ held, of, differences }: Nearness): string {
   return line === '' ? '' : line[0]!.toUpperCase() + line.slice(1);
 }
 
-/** Says that a reference names nothing, so that what was typed was looked for in the text. */
+/** Says that there is no such reference, so that the typed text was searched for instead. */
 export function noSuchReference(reference: string, asked: readonly Article[]): string {
   const where = asked.length === 1 ? `“${truncate(asked[0]!.title, TITLE_MAX_CHARS)}” has` : 'The articles have';
   return `${where} no ${reference}; these sentences have it in their text.`;
 }
 
-/** Names what was searched: a section, an article, or all articles. */
+/** Names the scope of a search: a section, an article, or all articles. */
 function scopeInWords(
   scope: AnswerScope | undefined,
   searched: Nothing['searched'],

@@ -1,6 +1,6 @@
 import { counted } from './counted.ts';
 
-/** The names of the options that are repeated above an answer. */
+/** Names of the options that are repeated above an answer. */
 export const OPTION_NAMES: Readonly<Record<string, string>> = {
   question: 'Question',
   text: 'Looking for',
@@ -14,7 +14,7 @@ export const OPTION_NAMES: Readonly<Record<string, string>> = {
   article: 'Articles',
   reference: 'Said to be at',
 };
-/** Those that are repeated above the message that an option is wrong, whose correction buttons need them. */
+/** Options repeated above the message that one is wrong, because its correction buttons need them. */
 export const WRONG_OPTION_NAMES: Readonly<Record<string, string>> = {
   ...OPTION_NAMES,
   name: 'Name',
@@ -25,7 +25,7 @@ export const WRONG_OPTION_NAMES: Readonly<Record<string, string>> = {
   value: 'Value',
 };
 
-/** Says how long a text is of which only the start is repeated. */
+/** Says how long a text is if only its start is repeated. */
 export function lengthInWords(chars: number): string {
   return `(${counted(chars, 'character')} in all)`;
 }

@@ -3,7 +3,7 @@ import { counted } from './counted.ts';
 /** Appended to a reference if the quote started on an earlier page. */
 export const CONTINUED = 'continued';
 
-/** Says what is still to come of a passage: the rest of a sentence, and how many more sentences. `place` is Markdown. */
+/** Says what is left of a passage: the rest of a sentence, and how many more sentences. `place` is Markdown. */
 export function onNextPage(place: string, rest: { readonly sentences: number; readonly isCut: boolean }): string {
   const sentences = `${counted(rest.sentences, 'more sentence')} in ${place}`;
   if (!rest.isCut) return `${sentences}, on the next page`;
@@ -15,7 +15,7 @@ export function matchTitle(kind: 'match' | 'passage', number: number, of: number
   return `${kind === 'match' ? 'Match' : 'Passage'} ${number} of ${of}`;
 }
 
-/** Says which page this is; its title alone if each page has its own. Empty for a single page without a title. */
+/** Says which page this is, or only its title if each page has its own. Empty for a single page without a title. */
 export function pageLine(titles: readonly (string | undefined)[], number: number): string {
   const title = titles[number - 1];
   const isNamed = title !== undefined && new Set(titles.filter((each) => each !== undefined)).size === titles.length;
@@ -23,7 +23,7 @@ export function pageLine(titles: readonly (string | undefined)[], number: number
   return `${title === undefined ? '' : `${title} · `}Page ${number} of ${titles.length}`;
 }
 
-/** Says that a message that cannot turn pages holds only a part; the passages that did not fit are in its menu. */
+/** Says that a message without page buttons shows only part; its menu has the passages that did not fit. */
 export function restOfMessage(passages: number): string {
   return passages === 0 ? 'There is more than fits here.' : `${counted(passages, 'more passage')} in the menu below.`;
 }

@@ -3,7 +3,7 @@ import { counted } from './counted.ts';
 /** Introduces the passages found by the menu "Find in sources". */
 export const CLOSEST_TO_MESSAGE = 'Closest passages to this message:';
 
-/** Says how many passages were found besides those that can be shown. */
+/** Says how many more passages were found than can be shown. */
 export function moreFound(count: number): string {
   return `${counted(count, 'more passage')}; use more specific words to narrow this down.`;
 }
@@ -17,13 +17,13 @@ export function leftOut({ before, after }: { readonly before: number; readonly a
   return left === '' ? '' : `${left} in ${place} not shown`;
 }
 
-/** Says how many passages a terminal does not show, and how many of them JSON has. */
+/** Says how many passages a terminal does not show, and how many of them are in the JSON. */
 export function notShown(count: number, inJson: number): string {
   const them = inJson < count ? String(inJson) : count === 1 ? 'it' : 'them';
   return `${counted(count, 'more passage')} not shown${inJson === 0 ? '' : `; --json gives ${them} too`}.`;
 }
 
-/** What introduces notes and changes, and what marks a change. */
+/** Introduces notes and changes, and marks a change. */
 export const REMARKS = {
   note: 'Note:',
   changes: 'What changed:',

@@ -6,7 +6,7 @@ import { counted } from './counted.ts';
 import { inline, titleAndDate } from './citation.ts';
 import { placeInWords } from './nothingWords.ts';
 
-/** Articles that are named; the rest are counted. */
+/** At most this many articles are named; the rest are counted. */
 const MAX_NAMED = 5;
 const TITLE_MAX_CHARS = 80;
 

@@ -6,7 +6,7 @@ import { publishedInWords } from './publishedInWords.ts';
 
 type Sources = AnswerOf<'sources'>;
 
-/** Said where no article can be seen. */
+/** Said if no article can be seen. */
 export const NO_ARTICLE = 'No article is available here.';
 /** Said if an article has no date expression. */
 export const NO_DATE = 'No date was found in this article.';
@@ -28,12 +28,12 @@ export function andMore(count: number): string {
   return `and ${count} more`;
 }
 
-/** Says what became of an article whose files are broken. */
+/** Says what happens with an article whose files are broken. */
 export function brokenState(lastGood: boolean): string {
   return lastGood ? 'its last good version still answers' : 'it is not loaded';
 }
 
-/** Says what is known of an article, a phrase each. */
+/** Says what is known about an article, one phrase each. */
 export function articleFacts({
   published,
   publishedNote,

@@ -6,15 +6,15 @@ import { truncate } from '../truncate.ts';
 
 const TITLE_MAX_CHARS = 160;
 
-/** A heading: the name to be set off, and our words after it. */
+/** A heading: the name, to be set off, and the words after it. */
 export interface NamedHeading {
   readonly name: string;
   readonly after: string;
 }
 
 /**
- * Says what a summary is of: an article, one of its sections, or how many articles. Several are not named here, since the
- * citation below each sentence does that.
+ * Says what a summary is of: an article, one of its sections, or how many articles. Several are not named here, since
+ * the citation below each sentence does that.
  */
 export function summaryHeading(
   { excerpts, section }: AnswerOf<'summary'>,

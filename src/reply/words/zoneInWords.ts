@@ -1,6 +1,6 @@
 import { isOffset } from '../../settings/zones/zone.ts';
 
-/** Names a time zone: `America/New York`; of a fixed offset it says that clocks there never change. */
+/** Names a time zone: `America/New York`; for a fixed offset it adds that clocks there never change. */
 export function zoneInWords(zone: string): string {
   return isOffset(zone) ? `UTC${zone} all year (no daylight saving time)` : zone.replaceAll('_', ' ');
 }

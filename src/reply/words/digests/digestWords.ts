@@ -12,9 +12,9 @@ export type DigestProblem =
   | { readonly kind: 'taken' | 'deleted'; readonly name: string }
   | { readonly kind: 'full'; readonly limit: number }
   | { readonly kind: 'stopped'; readonly name: string; readonly reason: DisabledReason }
-  /** No digest has the name; `nearest` is the most similar one there is. */
+  /** No digest has this name; `nearest` is the most similar one. */
   | { readonly kind: 'unknown'; readonly name: string; readonly nearest: string | undefined }
-  /** Its article is not available to the caller, or in the channel it is to be posted in. */
+  /** Its article is not available to the caller, or not in the channel to be posted in. */
   | { readonly kind: 'article-hidden' | 'article-not-in-channel'; readonly channel: string };
 
 /** Why a digest does not run, and what to do. */
@@ -57,19 +57,19 @@ export function digestProblem(problem: DigestProblem): Said {
   }
 }
 
-/** Says that a digest was deleted; `isGone`: somebody else had done so. */
+/** Says that a digest was deleted; `isGone`: somebody else deleted it first. */
 export function digestDeleted(name: string, { isGone }: { readonly isGone: boolean }): Said {
   return isGone
     ? said`The digest “${name}” had been deleted already.`
     : said`Digest “${name}” deleted, with its history.`;
 }
 
-/** Why there is nothing to show of a digest before it is posted. */
+/** Why there is no preview of a digest. */
 export type PreviewProblem =
   | { readonly kind: 'hidden' }
   | { readonly kind: 'nothing' | 'content-gone'; readonly detail: DigestDetail };
 
-/** Says why there is nothing to show of a digest before it is posted. */
+/** Says why there is no preview of a digest. */
 export function noPreview(problem: PreviewProblem, channel: string): Said {
   switch (problem.kind) {
     case 'hidden':

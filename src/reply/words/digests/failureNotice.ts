@@ -5,7 +5,7 @@ import { inline } from '../citation.ts';
 import { runInWords } from './runInWords.ts';
 import { saidMarkdown } from '../../saidMarkdown.ts';
 
-/** Makes the message that tells somebody that a run of a digest was not posted, or may not have been, and what to do. */
+/** Builds the notice that a run was not posted, or may not have been, and says what to do. */
 export function failureNotice({ name, channel, disabled }: Schedule, run: Run): object {
   const what = saidMarkdown(runInWords({ ...run, late: false }).pieces);
   const content = [

@@ -19,7 +19,10 @@ const MONTHS = [
 ];
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
-/** Says a rule in words, such as "every 2 weeks on Friday at 16:00, starting 27 November 2026". `parseWhen` reads them. */
+/**
+ * Puts a rule into words, such as "every 2 weeks on Friday at 16:00, starting 27 November 2026". `parseWhen` can read
+ * them.
+ */
 export function ruleInWords(rule: Rule): string {
   switch (rule.kind) {
     case 'once':
@@ -43,7 +46,7 @@ export function ruleInWords(rule: Rule): string {
   }
 }
 
-/** Writes `2026-12-01` as "1 December 2026". */
+/** Formats `2026-12-01` as "1 December 2026". */
 function describeDate(date: string): string {
   const { year, month, day } = calendarDay(dayNumber(date));
   return `${day} ${MONTHS[month - 1]} ${year}`;
@@ -92,7 +95,7 @@ function describeWeekdays(weekdays: readonly number[]): string {
   return list(weekdays.map((weekday) => WEEKDAYS[weekday - 1]!));
 }
 
-/** Next to weekdays a day of the month is "day 3": "the 3rd and the first Monday" could be the third Monday. */
+/** After weekdays, write "day 3": "the 3rd and the first Monday" could mean the third Monday. */
 function describeMonthDays(on: readonly MonthDay[]): string {
   const isMixed = on.some((each) => 'nth' in each);
   const items: string[] = [];

@@ -23,7 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 type RunWords = Pick<AnswerRun, 'state' | 'reason' | 'detail' | 'late' | 'manual'>;
 
-/** Says what became of a run, and why: "failed: Discord refused the message (Missing Access)". */
+/** Says how a run ended, and why: "failed: Discord refused the message (Missing Access)". */
 export function runInWords(run: RunWords): Said {
   const { state, late, manual } = run;
   const marks = [late ? 'late' : '', manual ? 'by /digest run' : ''].filter((mark) => mark !== '').join(', ');

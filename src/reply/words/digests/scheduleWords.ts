@@ -3,7 +3,7 @@ import type { LatePolicy } from '../../../schedule/schedule.ts';
 import type { Occurrence } from '../../../schedule/times/nextOccurrences.ts';
 import { counted } from '../counted.ts';
 
-/** What state a digest is in, and what to do about it. */
+/** The state of a digest, and what to do about it. */
 export const SCHEDULE_STATUS: Readonly<Record<AnswerSchedule['status'], string>> = {
   active: 'active',
   paused: 'paused',
@@ -15,7 +15,7 @@ export const SCHEDULE_STATUS: Readonly<Record<AnswerSchedule['status'], string>>
 
 /** Said if a server has no digests. */
 export const NO_DIGESTS = 'There are no digests in this server.';
-/** How to make one; Markdown. */
+/** How to create one; Markdown. */
 export const HOW_TO_CREATE = '`/digest create` makes one.';
 /** Said if a digest has not run yet. */
 export const NO_HISTORY = 'No past runs are on record.';
@@ -23,7 +23,7 @@ export const NO_HISTORY = 'No past runs are on record.';
 export const PAST_RUNS = '**Past runs**, the latest first';
 /** Introduces the next runs; Markdown. */
 export const NEXT_RUNS = '**Next runs** (schedule’s time, then your time)';
-/** Set before what a clock change does to a run; Markdown. */
+/** Introduces what a clock change does to a run; Markdown. */
 export const CLOCK_CHANGE = '**Clock change:**';
 
 /** Says that a digest is posted late; `due` in milliseconds since 1970. */
@@ -36,7 +36,10 @@ export function digestsHere(count: number): string {
   return `**${counted(count, 'digest')}** in this server:`;
 }
 
-/** Says when a digest posts and what happens to missed runs, a line each. `when`, `zone` and the rest are written already. */
+/**
+ * Says when a digest posts and what happens to missed runs, one line each. `when`, `zone` and the rest are already in
+ * words.
+ */
 export function scheduleFacts({
   what,
   when,
@@ -61,7 +64,7 @@ export function lateInWords(late: LatePolicy): string {
     : `one missed run is posted, up to ${counted(late.hours, 'hour')} late`;
 }
 
-/** Says what a clock change does to a run; undefined if none does anything to it. */
+/** Says what a clock change does to a run; undefined if nothing. */
 export function clockChangeInWords({ localDateTime, note }: Occurrence, zone: string): string | undefined {
   if (!note) return undefined;
   const time = note.wanted.replace('T', ' ');

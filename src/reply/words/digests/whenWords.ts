@@ -4,7 +4,7 @@ import { ruleInWords } from './ruleInWords.ts';
 
 const SHOWN_MAX_CHARS = 80;
 
-/** What can be typed as a time to post, one of each kind. */
+/** Examples of posting times, one of each kind. */
 export const WHEN_EXAMPLES: readonly string[] = [
   'every weekday at 9:00',
   'daily 08:30',
@@ -17,7 +17,7 @@ export const WHEN_EXAMPLES: readonly string[] = [
   '0 9 * * 1-5',
 ];
 
-/** Says why a text is not taken as a time to post, and what to type. */
+/** Says why a text is not a posting time, and what to type. */
 export function whenProblem(problem: WhenProblem): string {
   switch (problem.kind) {
     case 'empty':
@@ -61,7 +61,7 @@ export function whenProblem(problem: WhenProblem): string {
   }
 }
 
-/** Says that a text is not a moment at which a pause can end. */
+/** Says that a text is not a date on which a pause can end. */
 export function untilProblem(typed: string): string {
   return `"${typed.trim().slice(0, 40)}" is not a future date or time. Write it like tomorrow 09:00, Monday, 2 weeks, or year-month-day.`;
 }

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../../answer/answer.ts';
 import { edtfInWords } from './edtfInWords.ts';
 
-/** Says how times were read that are of no event as of today: a sentence for each. */
+/** Says as of which day times were read if no event fits them as of today: a sentence each. */
 export function asOfNotes({ asOf = [] }: Pick<AnswerOf<'events'>, 'asOf'>): readonly string[] {
   const notes = asOf.map(
     ({ published, phrase, edtf }) =>

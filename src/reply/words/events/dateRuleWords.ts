@@ -1,7 +1,7 @@
 import type { AnswerEvent } from '../../../answer/schema/eventAnswers.ts';
 import type { RuleData, RuleId } from '../../../language/dates/ruleReading.ts';
 
-/** How a date is reached, as a clause; those that are functions need the rule's data. */
+/** How a date was determined, as a clause; the functions need the rule's data. */
 const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {
   'iso-date': 'year, month and day as written (ISO 8601)',
   'iso-month': 'year and month as written (ISO 8601)',
@@ -99,7 +99,7 @@ const LACKS: Readonly<Record<NonNullable<RuleData['lacks']>, string>> = {
   'exact expression': 'no expression before it is exact enough',
 };
 
-/** Says by which rule a date was found, in the words of the editor who set it if there are any; empty if it is not known. */
+/** Says how a date was determined, in the editor's own words if there are any; empty if it is not known. */
 export function dateRuleInWords({
   rule,
   ruleId,

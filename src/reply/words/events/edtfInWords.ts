@@ -35,8 +35,8 @@ interface DateParts {
 }
 
 /**
- * Writes a date of the Extended Date/Time Format (ISO 8601-2) in words, as precise as it is and no more: `2024-06` is
- * "June 2024", `2014/2019` "2014 to 2019", `2018~` "about 2018", `201X` "the 2010s". What it cannot read is given back.
+ * Puts a date in the Extended Date/Time Format (ISO 8601-2) into words, exactly as precise as it is: `2024-06` is "June
+ * 2024", `2014/2019` "2014 to 2019", `2018~` "about 2018", `201X` "the 2010s". Returns what it cannot read as it is.
  */
 export function edtfInWords(edtf: string): string {
   const set = /^[{[](.+)[}\]]$/u.exec(edtf);

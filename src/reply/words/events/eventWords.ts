@@ -3,9 +3,9 @@ import { counted, listed } from '../counted.ts';
 import { dateRuleInWords } from './dateRuleWords.ts';
 import { edtfInWords } from './edtfInWords.ts';
 
-/** Modalities that need no remark. */
+/** Modalities that need no note. */
 const TOOK_PLACE = new Set(['', 'happened', 'reported', 'actual', 'past']);
-/** How a date became what it is, where the article does not state it in full. */
+/** How a date was determined, if the article does not state it in full. */
 const CERTAINTY: Readonly<Record<NonNullable<AnswerEvent['date']>['certainty'], string>> = {
   stated: '',
   resolved: 'worked out from the text',
@@ -13,19 +13,22 @@ const CERTAINTY: Readonly<Record<NonNullable<AnswerEvent['date']>['certainty'], 
   vague: 'vague in the source',
 };
 
-/** Says when an event is, as precise as the source is. */
+/** Says when an event is, exactly as precise as the source. */
 export function dateInWords({ date }: AnswerEvent): string {
   if (!date) return 'No date found';
   if (date.edtf === null) return `“${date.phrase}”`;
   return capitalized(edtfInWords(date.edtf));
 }
 
-/** Says of a date that the source does not state that it is inferred, for places where a date stands without remarks. */
+/** Appends to a date that it is inferred, for places that show no other notes. */
 export function inferredInWords({ date }: AnswerEvent): string {
   return date?.certainty === 'inferred' && date.edtf !== null ? 'date inferred' : '';
 }
 
-/** Says what a reader must know beside date and label: what did not simply take place, and a date not stated in full. */
+/**
+ * Says what readers must know besides date and label: that it did not simply take place, or that its date is not stated
+ * in full.
+ */
 export function remarksOn(event: AnswerEvent): string {
   const { date, label: words } = event;
   const modality = modalityInWords(event);
@@ -37,7 +40,7 @@ export function remarksOn(event: AnswerEvent): string {
     .join('; ');
 }
 
-/** Says what did not simply take place: `planned`, `denied`; empty for what did. */
+/** Says that an event did not simply take place: `planned`, `denied`; empty otherwise. */
 export function modalityInWords({ modality }: AnswerEvent): string {
   return TOOK_PLACE.has(modality) ? '' : modality;
 }
@@ -50,17 +53,17 @@ export function eventsToldIn(count: number, titles: readonly string[]): string {
   return `${counted(count, 'event')} told in ${titles.join(', ')}`;
 }
 
-/** Names the other passages that tell of an event. */
+/** Lists the other passages about an event. */
 export function alsoToldAt(references: readonly string[]): string {
   return `Also told at ${references.join(', ')}`;
 }
 
-/** Introduces the other passages that tell of an event. */
+/** Introduces the other passages about an event. */
 export function alsoToldIn(places: number): string {
   return `Also told in ${counted(places, 'other place')}:`;
 }
 
-/** Says what is known of an event besides its words, a line each. */
+/** Says what is known about an event besides its words, one line each. */
 export function eventDetails(event: AnswerEvent): readonly string[] {
   const { places, actors, kind, status } = event;
   const modality = modalityInWords(event);
@@ -72,7 +75,7 @@ export function eventDetails(event: AnswerEvent): readonly string[] {
   ];
 }
 
-/** Says the date, what the source says, and by which rule the one became the other. */
+/** Says the date, what the source says, and how one follows from the other. */
 function whenInWords(event: AnswerEvent): string {
   const { date } = event;
   if (!date) return 'no date found in the source';
@@ -83,12 +86,12 @@ function whenInWords(event: AnswerEvent): string {
   return `${dateInWords(event)}${said}${how === '' ? '' : ` (${how}${rule})`}`;
 }
 
-/** Returns true if the source gives the date in the words in which it is shown. */
+/** Returns true if the source has the date in the same words as shown. */
 function saysSo(event: AnswerEvent): boolean {
   return event.date?.phrase.toLowerCase().replace(/^(?:on|in) /u, '') === dateInWords(event).toLowerCase();
 }
 
-/** Names an event's places, each once; one that its own sentences do not name with what it was taken from. */
+/** Names an event's places, each once; a place that its own sentences do not name comes with its origin. */
 export function placesInWords({ places }: Pick<AnswerEvent, 'places'>): readonly string[] {
   return [
     ...new Set(places.map(({ text, inferred }) => (inferred === undefined ? text : `${text} (the ${inferred})`))),

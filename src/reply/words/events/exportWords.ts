@@ -3,7 +3,7 @@ import type { Exported } from '../../export/exportEvents.ts';
 import type { ExportFormat } from '../../export/exportFormats.ts';
 import { counted } from '../counted.ts';
 
-/** The names of the formats, in menus and lists. */
+/** Names of the formats in menus and lists. */
 export const EXPORT_NAMES: Readonly<Record<ExportFormat, string>> = {
   csv: 'Table (.csv)',
   ics: 'Calendar (.ics), full dates only',
@@ -27,13 +27,13 @@ export function tooLargeToAttach(events: number): string {
   return `${counted(events, 'event')} would make a larger file than Discord takes; ask for fewer of them.`;
 }
 
-/** A sentence about a file, and what is not in it. */
+/** A sentence about a file and about what it leaves out. */
 export interface ExportWords {
   readonly sentence: string;
   readonly remark?: string;
 }
 
-/** Says what is in a file of events and what is not; or why there is no file. */
+/** Says what a file of events contains and leaves out, or why there is no file. */
 export function exportWords({ events }: AnswerOf<'events'>, exported: Exported, format: ExportFormat): ExportWords {
   const total = events.length;
   if (exported.kind === 'empty') {

@@ -6,18 +6,18 @@ import { BUTTONS } from '../controlWords.ts';
 import { counted } from '../counted.ts';
 import { encodeRequest } from '../../controls/request.ts';
 
-/** Articles named one by one; of further ones the message gives the number. */
+/** At most this many articles are named; the rest are counted. */
 const NAMED_MAX = 10;
 
-/** An article that is new, and where it can be read. */
+/** A new article, and where to read it. */
 export interface NewArticle {
   readonly article: Article;
   readonly link?: string | undefined;
 }
 
 /**
- * Makes the message that tells a channel of new articles; `articles` must not be empty. Its button carries `marker`, by
- * which the message is found again.
+ * Builds the message that announces new articles; `articles` must not be empty. Its button carries `marker`, by which
+ * the message can be found again.
  */
 export function announcement(articles: readonly NewArticle[], { marker }: { readonly marker: string }): object {
   const named = articles.slice(0, NAMED_MAX);

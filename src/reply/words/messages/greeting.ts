@@ -4,16 +4,16 @@ import { titleAndDate } from '../citation.ts';
 import { counted } from '../counted.ts';
 
 const TITLE_MAX_CHARS = 100;
-/** A heading is given whole, for only then it names its section. */
+/** A heading is only usable in full, since a part of it names no section. */
 const HEADING_MAX_CHARS = 80;
 const PHRASE_MAX_CHARS = 60;
 const PHRASE_MIN_WORDS = 3;
-/** What would end the code in which a text is, or change the order of the line. */
+/** Characters that would end the inline code around a text, or change the order of the line. */
 const NOT_IN_CODE = /[`\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 /**
- * Writes the message with which the bot introduces itself to a server: what it is, three things to try with an article
- * that the server may see, and where the rest is explained.
+ * Builds the message with which the bot introduces itself to a server: what it is, three things to try with an article
+ * that the server may see, and where to learn more.
  */
 export function greeting(articles: readonly Article[]): object {
   const content = [
@@ -49,7 +49,7 @@ function tries(articles: readonly Article[]): readonly string[] {
   ];
 }
 
-/** The article with the latest date; of several, or if none has a date, the first. */
+/** The article with the latest date; the first of several, or if none has a date. */
 function newest(articles: readonly Article[]): Article | undefined {
   return articles.reduce<Article | undefined>(
     (best, article) => (best === undefined || (article.published ?? '') > (best.published ?? '') ? article : best),
@@ -57,7 +57,7 @@ function newest(articles: readonly Article[]): Article | undefined {
   );
 }
 
-/** The first heading that is followed by text of its own, and can be typed. */
+/** The first heading that is followed by its own text and can be typed. */
 function headingOf({ blocks, source }: Article): string | undefined {
   for (const [at, block] of blocks.entries()) {
     const next = blocks[at + 1];
@@ -68,7 +68,7 @@ function headingOf({ blocks, source }: Article): string | undefined {
   return undefined;
 }
 
-/** The first words of the first sentence of running text that has enough of them, exactly as the source has them. */
+/** The first words of the first running sentence that is long enough, exactly as in the source. */
 function phraseOf({ blocks, source }: Article): string | undefined {
   for (const block of blocks) {
     if (block.kind !== 'paragraph' || block.role !== undefined) continue;

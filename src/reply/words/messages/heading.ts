@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ComponentType } from 'discord-api-types/v10';
 
-/** Names the text display above everything else; far above the ids that Discord gives by itself. */
+/** Id of the text display above everything else; far above the ids that Discord assigns. */
 export const HEADING_ID = 9002;
 
-/** Who had a reply posted, and whom it is meant for: ids of users. */
+/** Who had a reply posted, and who it is for: user ids. */
 export interface Heading {
   readonly postedBy?: string;
   readonly mention?: string;
@@ -16,7 +16,7 @@ const displaySchema = z.object({
   content: z.string(),
 });
 
-/** Names people by mentions; whether they are pinged is up to `allowedMentions`. Empty if there is nobody to name. */
+/** Mentions people; whether they are pinged depends on `allowedMentions`. Empty if there is nobody to mention. */
 export function heading({ postedBy, mention }: Heading): string {
   return [
     ...(mention === undefined ? [] : [`For <@${mention}>`]),
@@ -24,7 +24,9 @@ export function heading({ postedBy, mention }: Heading): string {
   ].join('\n');
 }
 
-/** Finds the people again in a message's components (as plain objects), so that they stay named when a page is turned. */
+/**
+ * Finds the mentioned people in a message's components (plain objects), so that they stay named when a page is turned.
+ */
 export function readHeading(components: readonly unknown[]): Heading {
   const content = components.flatMap((component) => displaySchema.safeParse(component).data?.content ?? [])[0] ?? '';
   const mention = /^For <@(\d{1,20})>$/mu.exec(content)?.[1];

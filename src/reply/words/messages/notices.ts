@@ -1,40 +1,40 @@
-/** Says that a member has used too many commands; `seconds` are those to wait. */
+/** Says that a member has used too many commands; `seconds` is how long to wait. */
 export function slowDown(seconds: number): string {
   return `You have used a lot of commands in a short time. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
 }
 
-/** Says that a use has waited until Discord would soon take no answer to it any more. */
+/** Says that a command waited until Discord would soon stop accepting an answer. */
 export function tooBusy(): string {
   return 'Too many requests were waiting, so this one was not answered. Try again in a few minutes.';
 }
 
-/** Says that a command failed for a reason of ours; the log has the same `id`. */
+/** Says that a command failed because of an internal error; the log has the same `id`. */
 export function failed(id: string): string {
   return `Something went wrong. If it keeps happening, send this error ID to whoever runs the bot: ${id}.`;
 }
 
-/** Says that a button cannot be read, such as one of an earlier version. */
+/** Says that a button cannot be read, for example because an earlier version made it. */
 export function expiredButton(): string {
   return 'This button can no longer be read. Please use the command again.';
 }
 
-/** Says how to ask, to users who mentioned the bot without a question. */
+/** Says how to ask, for users who mentioned the bot without a question. */
 export function howToAsk(): string {
   return 'Ask me something about the articles I was given: mention me with your question, or use `/ask`. `/help` lists my commands.';
 }
 
-/** Says that the articles cannot be searched yet, to who asks right after the start. */
+/** Says that the articles cannot be searched yet, for users who ask right after the start. */
 export function stillReading(articles: number): string {
   const many = articles === 1 ? 'there is 1' : `there are ${articles.toLocaleString('en')}`;
   return `I am still reading the articles: ${many}. Please ask again in a few seconds.`;
 }
 
-/** Said if a message that a button is about cannot be read again. */
+/** Said if the message of a button cannot be read again. */
 export function messageGone(): string {
   return 'That message can no longer be read: it was deleted, or I may not read this channel. Use “Check quotes” in its menu again.';
 }
 
-/** Says why the newest articles could not be loaded, to members who must not read the names of articles in the reason. */
+/** Says why the latest articles could not be loaded, for members who must not see the article names in the reason. */
 export function withheldReason(): string {
   return 'The reason is in the bot’s log.';
 }

@@ -10,7 +10,7 @@ import { shownWords } from './shownWords.ts';
 type Verdict = AnswerOf<'verdict'>;
 
 const TITLE_MAX_CHARS = 100;
-/** Changes that are said one by one; more are counted, as the list below has them. */
+/** Up to this many changes are said one by one; the rest are counted, since the list below has them. */
 const CHANGES_MAX = 2;
 const HOW: Readonly<Record<EditionVerdict['verdict'], string>> = {
   exact: 'Exact in',
@@ -28,7 +28,7 @@ export function editionName(edition: Edition, received?: string): string {
   return received === undefined ? `edition ${hash}` : `the edition imported on ${edtfInWords(received)} (${hash})`;
 }
 
-/** Names the verdict on words that a kept edition has and the present one has not; undefined for all others. */
+/** Names the verdict on words that only a kept edition has; undefined for all others. */
 export function earlierVerdictInWords(
   verdict: Verdict,
   articles: ReadonlyMap<string, Article>,
@@ -46,7 +46,10 @@ export function earlierVerdictInWords(
   };
 }
 
-/** Says in which edition a claim was judged, and what other editions have of the words; undefined if there is nothing to say. */
+/**
+ * Says in which edition a quotation was judged, and whether other editions have the words; undefined if there is
+ * nothing to say.
+ */
 export function editionsInWords(verdict: Verdict): string | undefined {
   const { claimed, editions: [other] = [], searched } = verdict;
   const named = claimed?.edition;
@@ -80,13 +83,13 @@ function foundEarlier({ verdict, claimed, editions = [] }: Verdict): EditionVerd
 function presentSays({ verdict, matches: [first], differences }: Verdict, earlier: EditionVerdict): string {
   if (first?.article !== earlier.article) return 'does not have it';
   if (verdict !== 'altered') return 'has it only in parts';
-  // Typography in which the quotation differs from both editions is no difference between them.
+  // Typography that differs from both editions is not a difference between them.
   const isShared = ({ kind, quoted }: Verdict['differences'][number]): boolean =>
     earlier.differences.some((other) => other.kind === kind && other.quoted === quoted);
   return changesInWords(differences.filter((difference) => !isShared(difference)));
 }
 
-/** Says what the present edition has of words that were judged in another one. */
+/** Says what the present edition has of words that were judged in another edition. */
 function nowInWords(now: EditionVerdict): string {
   const edition = `the present edition (${shortEdition(now.edition)})`;
   const at = placesInWords(now);

@@ -3,24 +3,24 @@ import { counted } from '../counted.ts';
 /** Said if a message has no quotation. */
 export const NO_QUOTATION =
   'No quotation was found in this message. Only words between quotation marks and in block quotes are checked, outside code and small print.';
-/** Said if a message has no quotation after those that were checked. */
+/** Said if a message has no quotation after those already checked. */
 export const NO_FURTHER_QUOTATION = 'There is no further quotation in this message.';
 /** Says how to check those that do not fit. */
 export const CHECK_THE_OTHERS = 'To check the others, put them into a message of their own.';
 
-/** Says how to check the quotations from a number on, in the terminal. */
+/** Says how to check the quotations from a given number on, in the terminal. */
 export function checkFrom(number: number): string {
   return `--from ${number} checks those that follow.`;
 }
 
-/** Says that quotations, by number, were not judged since those around them are in the source. */
+/** Says that quotations, by number, were not checked because those around them are in the source. */
 export function onlyWithinOthers([first, last]: readonly [number, number], quotations: number): string {
   const which = first === last ? `Number ${first}` : `Numbers ${first} to ${last}`;
   const are = first === last ? 'is within another that is' : 'are within others that are';
   return `${which} of the ${quotations} quotations in this message ${are} in the source.`;
 }
 
-/** Says how many quotations a message has, and which of them were checked if not all were. */
+/** Says how many quotations a message has, and which were checked if not all were. */
 export function quotationsInWords({
   verdicts,
   quotations,

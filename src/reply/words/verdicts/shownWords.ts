@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '\u202F': 'a narrow no-break space',
 };
 
-/** Shows a few words in quotation marks, and names the characters among them that cannot be seen. */
+/** Puts a few words in quotation marks, and names invisible characters among them. */
 export function shownWords(text: string): string {
   if (/^[\s\p{Cf}]*$/u.test(text)) return Array.from(text, characterName).join(' ');
   const hidden = [...new Set(Array.from(text.matchAll(HIDDEN), ([character]) => characterName(character)))];

@@ -8,11 +8,11 @@ import { shownWords } from './shownWords.ts';
 type Verdict = AnswerOf<'verdict'>;
 type Unjudged = NonNullable<Verdict['unjudged']>[number];
 
-/** What a check compares, said with every verdict. */
+/** What a check compares; said with every verdict. */
 export const CONTRACT =
   'Words, digits and negations are compared with the source itself. Typography (quotation marks, dashes, spaces, line breaks, invisible characters, ligatures, letter case) may differ, and each such difference is listed; similarity alone never counts as a match.';
 
-/** What each kind of difference is called; other kinds by themselves. */
+/** Names of the kinds of difference; other kinds use their identifier. */
 const KINDS: Readonly<Record<string, string>> = {
   'quote-mark': 'quotation mark',
   'line-break': 'line break',
@@ -36,7 +36,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   quantity: 'part of an amount',
 };
 
-/** Names a verdict in a word or two, and says in a sentence what it means. */
+/** A verdict's short name, and a sentence that says what it means. */
 export function verdictInWords(verdict: Verdict): { readonly name: string; readonly sentence: string } {
   const { differences, matches, places = matches.length, more = false } = verdict;
   const count = `${more ? 'more than ' : ''}${counted(places, 'place')}`;
@@ -66,13 +66,13 @@ export function verdictInWords(verdict: Verdict): { readonly name: string; reado
   return { name, sentence };
 }
 
-/** Names what was judged: "This is" if that is all that was typed, else "The words without “— Total Lies” are". */
+/** Names what was judged: "This is" if that is all that was typed, otherwise "The words without “— Total Lies” are". */
 function subjectInWords(verdict: Verdict): string {
   const left = (verdict.unjudged ?? []).filter(({ text }) => !isClaim(text, verdict));
   return left.length === 0 ? 'This is' : `The words without ${listed(left.map(({ text }) => shownWords(text)))} are`;
 }
 
-/** Differences that change words, or put them together in a way the source does not. */
+/** Differences that change words, or combine them in a way the source does not. */
 const OF_WORDS: ReadonlySet<string> = new Set([
   'added',
   'removed',
@@ -91,7 +91,7 @@ function isTypography({ kind, flag }: Verdict['differences'][number]): boolean {
   return !OF_WORDS.has(kind) && flag === undefined;
 }
 
-/** Differences that put real words together in a way the source does not. */
+/** Differences that combine real words in a way the source does not. */
 const APART: ReadonlySet<string> = new Set(['out-of-order', 'far-apart', 'repeated']);
 
 function splicedInWords(gaps: number, differences: Verdict['differences']): string {
@@ -128,7 +128,7 @@ function absentInWords({ elsewhere, nearest, occurring = [], searched }: Verdict
   return `This was not found in the ${where} searched.${near} It may well be in a text that is not loaded here.`;
 }
 
-/** Says whether the place that was named holds; undefined if none was named, or nothing can be said of it. */
+/** Says whether the claimed place is right; undefined if none was named, or nothing can be said about it. */
 export function claimInWords(
   { claimed, verdict }: Verdict,
   articles: ReadonlyMap<string, Article>,
@@ -145,7 +145,9 @@ export function claimInWords(
   return `It is ${claimed.holds ? '' : 'not '}where it is supposed to be: ${place}.`;
 }
 
-/** Says every difference, every stretch left out and what was not judged, a clause each; the same ones once, with their number. */
+/**
+ * Lists every difference, every omission and what was not judged, one clause each; equal ones once, with their count.
+ */
 export function detailsInWords(verdict: Verdict): readonly string[] {
   const counts = new Map<string, number>();
   const clauses = [
@@ -159,7 +161,7 @@ export function detailsInWords(verdict: Verdict): readonly string[] {
   return Array.from(counts, ([clause, count]) => (count === 1 ? clause : `${clause} (${count} times)`));
 }
 
-/** Words that brackets replace are told with these; alone only if they matter by themselves. */
+/** Words replaced by brackets are listed with these; alone only if they matter by themselves. */
 function isToldAlone({ differences }: Verdict): (omission: Verdict['omitted'][number]) => boolean {
   return ({ span, at, flag }) =>
     at !== undefined ||
@@ -167,7 +169,7 @@ function isToldAlone({ differences }: Verdict): (omission: Verdict['omitted'][nu
     !differences.some((other) => other.kind === 'inserted' && contains(other.span, span));
 }
 
-/** Says in few words that a negation or a part of an amount differs, or that words were not judged; empty if none is. */
+/** Says briefly that a negation or part of an amount differs, or that words were not judged; empty if none does. */
 export function warningInWords({ differences, omitted, unjudged = [] }: Verdict): string {
   const flags = new Set([...differences, ...omitted].map(({ flag }) => flag));
   const found = ['negation', 'number', 'quantity'].filter((flag) => flags.has(flag)).map((flag) => FLAGS[flag]!);
@@ -181,7 +183,7 @@ function unjudgedInWords({ text, why }: Unjudged, verdict: Verdict): string {
   return `not judged: ${shownWords(text)}, taken for who said it or where it is from; whether that is true was not checked`;
 }
 
-/** Whether words that were taken off say the place that was looked up. */
+/** Whether words that were taken off name the place that was looked up. */
 function isClaim(text: string, { claimed }: Verdict): boolean {
   return claimed?.reference !== undefined && text.includes(claimed.reference);
 }
@@ -204,19 +206,19 @@ function isOtherAlphabet(quoted: string, source: string): boolean {
 
 const OTHER_ALPHABETS = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
-/** Shows words after what they are called, unless that says all: "line break left out". */
+/** Puts a difference's name before its words, unless the name says it all: "line break left out". */
 function namedWords(name: string, text: string): string {
   const shown = words(text);
   return shown === `a ${name}` ? '' : `: ${shown}`;
 }
 
-/** Shows words without the white space that goes with them. */
+/** Shows words without the white space around them. */
 function words(text: string): string {
   const bare = text.trim();
   return QUOTATION_MARK.test(bare) ? bare : shownWords(bare === '' ? text : bare);
 }
 
-/** Marks that would be hard to read between quotation marks. */
+/** Punctuation that would be hard to read between quotation marks. */
 const QUOTATION_MARK = /^["“”„‟«»‹›‘’']+$/u;
 
 type Side = 'before' | 'within' | 'after';
@@ -227,7 +229,7 @@ function omissionInWords({ text, flag }: Verdict['omitted'][number], side: Side)
   return `${side === 'within' ? 'left out:' : `just ${side} it the source has`} ${words(text)}${warning}`;
 }
 
-/** Words before and after a quotation that is cut from its sentence are told apart from those left out of it. */
+/** Words before and after a quotation cut from its sentence are listed apart from words left out of it. */
 function sideOf({ verdict, passage, matches: [first] }: Verdict, { span, at }: Verdict['omitted'][number]): Side {
   const own = passage?.span ?? first?.span;
   if (at !== undefined || own === undefined || (verdict === 'altered' && !passage)) return 'within';
