@@ -1,10 +1,9 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { askSteps } from '../src/answer/ask.ts';
+import { readAnswer } from '../src/answer/readAnswer.ts';
 import { articleChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition, CommandContext } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { chooseArticle } from '../src/command/scope.ts';
-import { inSlices } from '../src/runtime/steps/inSlices.ts';
 
 const definition = {
   name: 'ask',
@@ -39,7 +38,8 @@ export default {
   run({ question, article, plain }: OptionsOf<typeof definition>, context) {
     const choice = chooseArticle(article, context);
     if (choice.kind === 'invalid') return choice;
-    return inSlices(askSteps(question, context.library, { article: choice.article, isPlain: plain }));
+    const { library, reader, meaning, readBudgetMs: budgetMs } = context;
+    return readAnswer(question, library, { article: choice.article, isPlain: plain, reader, meaning, budgetMs });
   },
   complete: ({ value }, _options, context: CommandContext) => articleChoices(value, context),
 } satisfies Command;

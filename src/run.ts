@@ -4,7 +4,14 @@ import { openApp, type App } from './app/app.ts';
 import type { Reload } from './app/corpus.ts';
 import type { Article } from './article/article.ts';
 import type { Unserved } from './command/readiness.ts';
-import { databaseFile, LINK_KEY_FILE, readConfig, SNAPSHOTS_FOLDER, type Config } from './runtime/config.ts';
+import {
+  databaseFile,
+  LINK_KEY_FILE,
+  readConfig,
+  SNAPSHOTS_FOLDER,
+  VECTORS_FOLDER,
+  type Config,
+} from './runtime/config.ts';
 import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
 import { followMemberships } from './discord/gateway/followMemberships.ts';
 import { startAnnouncing, type Announcing } from './discord/posting/startAnnouncing.ts';
@@ -22,10 +29,13 @@ import { createLog } from './runtime/createLog.ts';
 import { openHttp } from './start/openHttp.ts';
 import { openRoom } from './start/openRoom.ts';
 import { ownStore, takeLock } from './start/ownStore.ts';
+import { startPlacing } from './start/startPlacing.ts';
 import { startReader } from './start/startReader.ts';
 
 /** How long interactions that were begun may take after a stop was asked for. */
 const DRAIN_MS = 5000;
+/** How long reading for one question may take, so that several can be answered in Discord's three seconds. */
+const READ_BUDGET_MS = 400;
 
 /** What `run` needs from the process: its environment, its streams, and the signals that stop it. */
 export interface ProcessIO {
@@ -87,6 +97,8 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
     limits: { perServer, minMinutes },
     links,
     reader: model.reader,
+    vectors: join(config.DATA_DIR, VECTORS_FOLDER),
+    readBudgetMs: READ_BUDGET_MS,
     watch: true,
     prepared: connected.promise,
     snapshots: join(config.DATA_DIR, SNAPSHOTS_FOLDER),
@@ -100,6 +112,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   if (opened.kind === 'refused') return refuseStart(error, `Cannot load the articles: ${opened.reason}.`);
   const { app } = opened;
   open.defer(() => app.close());
+  open.defer(startPlacing(app));
   ({ library: articles, access } = app);
   logBroken(app.broken(), log);
   io.onReloadSignal(() => void app.reload());

@@ -1,7 +1,8 @@
 import { parseQuery } from '../search/query/parseQuery.ts';
 import type { Hit, SearchOptions, SearchResult } from '../search/searchIndex.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
-import type { Answer } from './answer.ts';
+import type { Excerpt } from '../excerpt/excerpt.ts';
+import type { Answer, AnswerOf } from './answer.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
@@ -10,7 +11,7 @@ import { whyNothing, type PhraseAcross } from './nothing/whyNothing.ts';
 /** Passages that an answer carries; the reply shows the first, those near it, and the rest page by page. */
 const MAX_PASSAGES = 10;
 /** A passage that is less likely to answer is none that anybody would want to see. */
-const LEAST_SCORE = 0.02;
+export const LEAST_SCORE = 0.02;
 /** Passages that are counted as further ones. */
 const MAX_COUNTED = 50;
 
@@ -19,38 +20,71 @@ export interface AskOptions extends Scope {
   readonly isPlain?: boolean | undefined;
 }
 
+/** What the words of a question find. */
+export interface Found {
+  readonly question: string;
+  readonly library: Library;
+  readonly scope: Scope;
+  readonly options: SearchOptions;
+  readonly result: SearchResult;
+  readonly hits: readonly Hit[];
+}
+
 /**
- * Answers a question with the sentences that answer it best, the best first, one a paragraph. A question of common
- * words alone, or a phrase that runs over sentences, is answered by where the words are as they are. Answers `nothing`
- * when the search is not confident that the source has an answer. A step is a look at the index.
+ * Answers a question by its words: with the sentences that answer it best, the best first, one a paragraph. A question of
+ * common words alone, or a phrase that runs over sentences, is answered by where the words are as they are. Answers
+ * `nothing` when the search is not confident that the source has an answer. A step is a look at the index.
  */
-export function* askSteps(
+export function* askSteps(question: string, library: Library, options: AskOptions = {}): Steps<Answer> {
+  return yield* answerByWords(yield* findByWords(question, library, options));
+}
+
+/** Looks for the words of a question. */
+export function* findByWords(
   question: string,
   library: Library,
-  { isPlain = false, ...scope }: AskOptions = {},
-): Steps<Answer> {
-  const options = { ...searchScope(library, scope, MAX_COUNTED), isPlain };
+  { isPlain = false, limit = MAX_COUNTED, ...scope }: AskOptions & { readonly limit?: number } = {},
+): Steps<Found> {
+  const options = { ...searchScope(library, scope, limit), isPlain };
   const result = yield* library.index.steps.search(question, options);
   yield;
   const hits =
     result.isCommon && result.hits.length === 0
       ? yield* library.index.steps.literal(question, options)
       : onTopic(result);
-  const excerpts = bestOfEachBlock(hits).flatMap((hit) => excerptOfHit(library, hit));
+  return { question, library, scope, options, result, hits };
+}
+
+/** Answers with what the words of a question found, or says why that is nothing. */
+export function* answerByWords(found: Found): Steps<Answer> {
+  const { question, library, options, result } = found;
+  const excerpts = bestOfEachBlock(found.hits.slice(0, MAX_COUNTED)).flatMap((hit) => excerptOfHit(library, hit));
   const [best] = excerpts;
   if (best && (result.answered || result.isCommon)) {
     const likely = excerpts.filter((excerpt) => excerpt === best || (excerpt.score ?? 0) >= LEAST_SCORE);
-    return {
-      kind: 'excerpts',
-      excerpts: likely.slice(0, MAX_PASSAGES),
-      more: Math.max(0, likely.length - MAX_PASSAGES),
-    };
+    return excerptsOf(likely);
   }
   yield;
   const across = best ? undefined : yield* phraseAcross(question, library, options);
-  if (across && across.excerpts.length > 0)
-    return { kind: 'excerpts', excerpts: across.excerpts.slice(0, MAX_PASSAGES), more: 0 };
+  if (across && across.excerpts.length > 0) return excerptsOf(across.excerpts);
+  return yield* nothingFound(found, across);
+}
+
+/** Says why a question has no answer. */
+export function* nothingFound(
+  { question, library, scope, options, hits }: Found,
+  across?: PhraseAcross,
+): Steps<AnswerOf<'nothing'>> {
   return yield* whyNothing({ text: question, options, library, scope, hits, across });
+}
+
+/** Answers with excerpts, as many as can be shown. */
+export function excerptsOf(excerpts: readonly Excerpt[]): AnswerOf<'excerpts'> {
+  return {
+    kind: 'excerpts',
+    excerpts: excerpts.slice(0, MAX_PASSAGES),
+    more: Math.max(0, excerpts.length - MAX_PASSAGES),
+  };
 }
 
 /** What is beside sentences that an excluded word has taken away is no answer. */
@@ -66,7 +100,8 @@ function* phraseAcross(question: string, library: Library, options: SearchOption
   return { phrase, ...(yield* acrossExcerpts(phrase, library, options)) };
 }
 
-function bestOfEachBlock(hits: readonly Hit[]): readonly Hit[] {
+/** Leaves the first sentence of each block. */
+export function bestOfEachBlock<One extends Pick<Hit, 'article' | 'block'>>(hits: readonly One[]): readonly One[] {
   const seen = new Set<string>();
   return hits.filter(({ article, block }) => {
     const key = `${article} ${block}`;

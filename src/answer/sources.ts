@@ -10,16 +10,21 @@ interface Wrong {
 /** Lists articles: titles, dates, editions, languages and how many paragraphs each has; and what is wrong with others. */
 export function sources(articles: Iterable<Article>, wrong: Wrong): AnswerOf<'sources'> {
   const [refused, broken] = [wrong.refused(), wrong.broken()];
-  const entries = Array.from(articles, ({ id, title, published, publishedNote, edition, blocks, language, url }) => ({
-    id,
-    title,
-    published: published ?? null,
-    ...(publishedNote === undefined ? {} : { publishedNote }),
-    edition,
-    paragraphs: blocks.filter(({ kind }) => kind === 'paragraph').length,
-    language,
-    ...(url === undefined ? {} : { url }),
-  }));
+  const entries = Array.from(
+    articles,
+    ({ id, title, published, publishedNote, edition, blocks, language, author, publisher, url }) => ({
+      id,
+      title,
+      published: published ?? null,
+      ...(publishedNote === undefined ? {} : { publishedNote }),
+      edition,
+      paragraphs: blocks.filter(({ kind }) => kind === 'paragraph').length,
+      language,
+      ...(author === undefined ? {} : { author }),
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(url === undefined ? {} : { url }),
+    }),
+  );
   return {
     kind: 'sources',
     articles: entries,

@@ -3,6 +3,8 @@ import type { Reader } from 'rapporteur-reader';
 import type { Access, Audience } from '../access/access.ts';
 import { grantedTo } from '../access/granted.ts';
 import { type Library, restrict } from '../answer/library.ts';
+import { createMeaning, type Meaning } from '../answer/reading/createMeaning.ts';
+import { vectorFiles } from './vectorFiles.ts';
 import { sources } from '../answer/sources.ts';
 import type { DigestLimits, Posting } from '../command/posting.ts';
 import type { Caller } from '../command/caller.ts';
@@ -26,6 +28,8 @@ export interface App {
   readonly editions: Editions;
   /** Reads, tags and places texts; undefined if it is switched off. */
   readonly reader: Reader | undefined;
+  /** Sentences placed by meaning, where there is a reader. */
+  readonly meaning: Meaning | undefined;
   /** Who may see which of them. */
   readonly access: () => Access;
   /** Finds the articles that an audience sees: those granted, as far as the settings of the place leave them. */
@@ -56,6 +60,10 @@ export interface AppOptions extends CorpusOptions {
   readonly clock?: () => Date;
   /** Reads, tags and places texts; whoever gives it closes it. Default: none does. */
   readonly reader?: Reader | undefined;
+  /** The folder in which vectors of sentences are kept. Default: they are kept in memory alone. */
+  readonly vectors?: string | undefined;
+  /** How long reading for one question may take. Default: as long as it takes. */
+  readonly readBudgetMs?: number | undefined;
   /** Is told of trouble with the database. Default: nobody. */
   readonly storeListener?: HealthListener | undefined;
 }
@@ -69,6 +77,8 @@ export async function openApp({
   clock = () => new Date(),
   storeListener,
   reader,
+  vectors,
+  readBudgetMs,
   ...options
 }: AppOptions): Promise<
   { readonly kind: 'app'; readonly app: App } | { readonly kind: 'refused'; readonly reason: string }
@@ -77,6 +87,7 @@ export async function openApp({
   if (opened.kind === 'refused') return opened;
   const { corpus } = opened;
   const editions = createEditions(directory);
+  const meaning = reader && createMeaning(reader, vectors === undefined ? undefined : vectorFiles(vectors));
   let opening: Promise<Store> | undefined;
   let posting: Posting | undefined;
   const store = (): Promise<Store> => (opening ??= open(database, storeListener));
@@ -119,6 +130,8 @@ export async function openApp({
       limits,
       links,
       reader,
+      meaning,
+      readBudgetMs,
       editions: async (article, hash) =>
         librariesNow().library.articles.has(article.id) ? editions.read(article, hash) : undefined,
       keptEditions: async (article) => (librariesNow().library.articles.has(article.id) ? editions.kept(article) : []),
@@ -129,6 +142,7 @@ export async function openApp({
     library: corpus.library,
     editions,
     reader,
+    meaning,
     access: corpus.access,
     libraryAt,
     contextFor,

@@ -7,7 +7,7 @@ import { entryAt, lastOf } from '../runtime/entryAt.ts';
 export const WINDOW_MAX_TOKENS = 140;
 
 /** A sentence in its place. */
-interface WindowSentence {
+export interface WindowSentence {
   /** Index into `article.blocks`. */
   readonly block: number;
   /** Index into the block's sentences. */

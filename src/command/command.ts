@@ -11,6 +11,7 @@ import type { Article } from '../article/article.ts';
 import type { KeptEdition } from '../article/readKeptEditions.ts';
 import type { Answer, AnswerOf } from '../answer/answer.ts';
 import type { Library } from '../answer/library.ts';
+import type { Meaning } from '../answer/reading/createMeaning.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -100,6 +101,10 @@ export interface CommandContext {
   readonly limits: DigestLimits;
   /** Reads, tags and places texts. Default: none does, and words alone decide. */
   readonly reader?: Reader | undefined;
+  /** Sentences placed by meaning, if there is a reader. */
+  readonly meaning?: Meaning | undefined;
+  /** How long reading for one question may take. Default: as long as it takes. */
+  readonly readBudgetMs?: number | undefined;
   /** Returns the address at which an excerpt can be read in its place, if it has one. */
   readonly links: (excerpt: Excerpt) => string | undefined;
 }

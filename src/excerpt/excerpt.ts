@@ -22,6 +22,8 @@ export const excerptSchema = z
     /** How well it answers, between 0 and 1; larger is better. */
     score: z.number().optional(),
     within: z.object({ reference: z.string(), span: spanSchema }).readonly().optional(),
+    /** The words of it that answer a question, if they were found: a span of the source, within `span`. */
+    answer: z.object({ span: spanSchema }).readonly().optional(),
   })
   .readonly();
 export type Excerpt = z.infer<typeof excerptSchema>;

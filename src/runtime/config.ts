@@ -58,6 +58,8 @@ export const LINK_KEY_FILE = 'reader.key';
 
 /** The folder of index snapshots, in `DATA_DIR`; it can be deleted at any time. */
 export const SNAPSHOTS_FOLDER = 'snapshots';
+/** The folder of vectors of sentences, in `DATA_DIR`; it can be deleted at any time. */
+export const VECTORS_FOLDER = 'vectors';
 
 /** The names of the environment's keys; `.env.example` tells what each is for. */
 export const ENVIRONMENT_KEYS = Object.keys(ENVIRONMENT) as readonly (keyof typeof ENVIRONMENT)[];

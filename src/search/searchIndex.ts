@@ -25,6 +25,8 @@ export interface Hit {
   readonly span: Span;
   /** How likely it answers, between 0 and 1. */
   readonly score: number;
+  /** What it is ordered by: the logarithm of how likely it is the answer, up to a constant of the query. */
+  readonly order: number;
   /** The share of the query's words that the sentence itself holds, between 0 and 1; synonyms do not count. */
   readonly matchedShare: number;
   /** It was found because it holds the text as it is, typography aside; only `suggest` looks for that. */
@@ -40,6 +42,8 @@ export interface SearchResult {
   readonly unmatched: readonly string[];
   /** Whether the query has words, and nothing but such as are in most texts. */
   readonly isCommon: boolean;
+  /** Whether it has a question word or a question mark. */
+  readonly isQuestion: boolean;
   /** Whether words were excluded. */
   readonly hasExcluded: boolean;
   /** Words taken for typing errors, and what was looked for in their place. */
@@ -180,6 +184,7 @@ function searchIndexOver(collection: Collection): SearchIndex {
           hits: found.map((one) => hitOf({ ...one, score: one.score * shareOf(one, found[0]!) }, read)),
           answered:
             likely || (found.length > 0 && query.phrases.length > 0) || found.some((one) => isKeywordHit(one, read)),
+          isQuestion: read.isQuestion,
           hasExcluded: query.excluded.length > 0,
           isCommon: read.terms.length === 0 && literal(query.text) !== '',
           unmatched: read.terms.flatMap(({ typed: word, ids }) => (ids.length === 0 ? [word] : [])),
@@ -285,11 +290,11 @@ function sentenceKey({ indexed, sentence }: Place): string {
 }
 
 function hitOf(one: RankedSentence, { terms }: ReadQuery): Hit {
-  const { indexed, sentence, score } = one;
+  const { indexed, sentence, score, order } = one;
   const { article, sentenceBlock, blockStart, blockIndex } = indexed;
   const ordinal = sentenceBlock[sentence]!;
   const block = blockIndex[ordinal]!;
   const inBlock = sentence - blockStart[ordinal]!;
   const span = sentenceSpan(indexed, sentence);
-  return { article: article.id, block, sentence: inBlock, span, score, matchedShare: heldBy(one, terms) };
+  return { article: article.id, block, sentence: inBlock, span, score, order, matchedShare: heldBy(one, terms) };
 }

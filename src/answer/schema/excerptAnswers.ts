@@ -10,6 +10,10 @@ export const excerptsAnswerSchema = z.object({
   excerpts: z.array(excerptSchema).min(1).readonly(),
   /** How many further excerpts there are. */
   more: z.int().nonnegative(),
+  /** Whether a question was read for, rather than matched by its words alone. */
+  read: z.boolean().optional(),
+  /** What of the document as a whole these say, if a question was about that. */
+  document: z.enum(['about', 'conclusion']).optional(),
   equivalent,
   /** Where no sentence holds the words as typed: how near each excerpt comes to them. */
   near: z

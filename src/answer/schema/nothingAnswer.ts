@@ -48,6 +48,8 @@ export const nothingAnswerSchema = z.object({
   searched: z.array(searchedSchema).readonly(),
   unmatched: z.array(z.string()).readonly(),
   nearest: excerptSchema.optional(),
+  /** Whether a question was read for, rather than matched by its words alone. */
+  read: z.boolean().optional(),
   cause: causeSchema.optional(),
   /** The passages nearest to words that do not occur as typed, the nearest first. */
   passages: z

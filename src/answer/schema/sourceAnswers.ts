@@ -12,6 +12,8 @@ export const sourceSchema = z
     edition: editionSchema,
     paragraphs: z.int(),
     language: z.string(),
+    author: z.array(z.string()).readonly().optional(),
+    publisher: z.string().optional(),
     url: z.string().optional(),
   })
   .readonly();
@@ -37,6 +39,8 @@ export const outlineAnswerSchema = z.object({
 export const sourcesAnswerSchema = z.object({
   kind: z.literal('sources'),
   articles: z.array(sourceSchema).readonly(),
+  /** What a question wanted to know of the articles, if one did. */
+  asked: z.enum(['author', 'published']).optional(),
   /** Why the corpus could not be read again, while the articles listed go on answering. */
   refused: z.string().optional(),
   /** Articles whose files are broken; `lastGood`: the last good version goes on answering. */

@@ -111,7 +111,7 @@ function inItsParagraph(part: QuotePart): QuotePart {
   return {
     ...part,
     span,
-    marked: [excerpt.span],
+    marked: [excerpt.answer?.span ?? excerpt.span],
     ...(left === '' ? {} : { note: left }),
   };
 }

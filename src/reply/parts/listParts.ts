@@ -3,6 +3,7 @@ import { isTextBlock, type Article } from '../../article/article.ts';
 import { sectionsOf } from '../../article/sections.ts';
 import { inline } from '../words/citation.ts';
 import { counted } from '../words/counted.ts';
+import { knownOfDocument } from '../words/knownOfDocument.ts';
 import {
   andMore,
   articleFacts,
@@ -62,7 +63,13 @@ function brokenText(broken: NonNullable<AnswerOf<'sources'>['broken']>): string 
 }
 
 /** Lays out the articles that are loaded. */
-export function sourcesParts({ articles, refused, broken = [] }: AnswerOf<'sources'>): readonly Part[] {
+export function sourcesParts({ articles, refused, broken = [], asked }: AnswerOf<'sources'>): readonly Part[] {
+  if (asked !== undefined)
+    return articles.map((article) =>
+      lines(`**${inline(truncate(article.title, TITLE_MAX_CHARS))}**: ${inline(knownOfDocument(article, asked))}`, {
+        compact: true,
+      }),
+    );
   return [
     ...(refused === undefined ? [] : [lines(`**${NOT_LOADED}** ${inline(truncate(refused, 600))}`)]),
     ...(broken.length === 0 ? [] : [lines(brokenText(broken))]),

@@ -4,6 +4,7 @@ import { zoneInWords } from '../words/zoneInWords.ts';
 import { doneInWords } from '../words/digests/doneInWords.ts';
 import { runInWords } from '../words/digests/runInWords.ts';
 import { NO_DIGESTS, scheduleFacts } from '../words/digests/scheduleWords.ts';
+import { knownOfDocument } from '../words/knownOfDocument.ts';
 import {
   articleFacts,
   brokenArticles,
@@ -33,7 +34,14 @@ export function outlineText({ article, sections }: AnswerOf<'outline'>, { articl
 }
 
 /** Writes what is loaded, and what could not be. */
-export function sourcesText({ articles, refused, broken = [] }: AnswerOf<'sources'>, { strong }: TextContext): string {
+export function sourcesText(
+  { articles, refused, broken = [], asked }: AnswerOf<'sources'>,
+  { strong }: TextContext,
+): string {
+  if (asked !== undefined)
+    return articles
+      .map((article) => showControlCharacters(`${article.title}: ${knownOfDocument(article, asked)}`))
+      .join('\n');
   const rows = articles.map((article) => {
     const { id, title, url } = article;
     const facts = [...articleFacts(article), ...(url === undefined ? [] : [url])];

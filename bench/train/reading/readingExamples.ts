@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { evidence } from '../../../src/answer/reading/evidence.ts';
+import type { ReadSentence } from '../../../src/answer/reading/evidence.ts';
+import { questionAsked, type QuestionAsked } from '../../../src/answer/reading/questionAsked.ts';
+
+/** A question with the sentences that were read for it, as `readings.ts` writes it, a line each. */
+export interface WrittenReading {
+  readonly set: string;
+  readonly article: string;
+  readonly question: string;
+  /** `taken-out`: the sentences that answer were taken out of the article. `unanswered`: the article does not answer. */
+  readonly kind: 'answered' | 'taken-out' | 'unanswered' | 'pooled';
+  readonly type: string;
+  readonly isQuestion: boolean;
+  /** `a` and `p`: whether it answers, and whether its paragraph does. */
+  readonly read: readonly (ReadSentence & { readonly a: number; readonly p: number })[];
+}
+
+/** The same, described. */
+export interface ReadingExample extends WrittenReading {
+  readonly asked: QuestionAsked;
+  readonly matrix: Float64Array;
+}
+
+/** Reads what `readings.ts` has written. */
+export function readReadingExamples(file: string): readonly ReadingExample[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const written = JSON.parse(line) as WrittenReading;
+      const asked = questionAsked(written.question, written.isQuestion);
+      return { ...written, asked, matrix: evidence(asked, written.read) };
+    })
+    .filter(({ read }) => read.length > 0);
+}

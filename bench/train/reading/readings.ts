@@ -1,0 +1,136 @@
+import { createWriteStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createReader } from 'rapporteur-reader';
+import type { Article } from '../../../src/article/article.ts';
+import { readArticle } from '../../../src/article/readArticle.ts';
+import { createMeaning } from '../../../src/answer/reading/createMeaning.ts';
+import { readSentences, type Read } from '../../../src/answer/reading/readSentences.ts';
+import { createSearchIndex, type SearchIndex } from '../../../src/search/searchIndex.ts';
+import { articleOf } from '../../eval/evalArticle.ts';
+import {
+  answerableOf,
+  EVAL_FOLDER,
+  loadSentenceHit,
+  readArticles,
+  type Question,
+  type QuestionedArticle,
+} from '../questions.ts';
+import type { WrittenReading } from './readingExamples.ts';
+
+const SETS = ['qa-fit', 'qa-news-fit', 'qa-long-fit'];
+const HITS = 400;
+/** Of every so many questions one is put again, to the article without the sentences that answer it. */
+const TAKEN_OUT_EVERY = 2;
+
+interface ReadingGold {
+  readonly ask: readonly { readonly q: string; readonly type: string; readonly answers: readonly string[] }[];
+}
+
+/** Says of a sentence whether it answers, and whether its paragraph does. */
+type Label = (read: Read) => { readonly a: number; readonly p: number };
+
+/**
+ * `node bench/train/reading/readings.ts CORPUS FILE [SET…]`: reads for the questions of the public sets that the reader was not
+ * trained on, and of the reading set, imported into CORPUS. Writes a line a question to FILE; takes a quarter of an hour.
+ */
+const [corpus, file, ...wanted] = process.argv.slice(2);
+if (corpus === undefined || file === undefined) throw new TypeError('Give the corpus of the reading set, and a file');
+const out = createWriteStream(file);
+const reader = createReader();
+const meaning = createMeaning(reader);
+await writeSets();
+if (wanted.length === 0 || wanted.includes('reading')) await writeReadingSet(corpus);
+out.end();
+await reader.close();
+
+async function write(
+  {
+    index,
+    articles,
+    question,
+  }: { readonly index: SearchIndex; readonly articles: readonly Article[]; readonly question: string },
+  about: Pick<WrittenReading, 'set' | 'article' | 'kind' | 'type'>,
+  label: Label,
+): Promise<void> {
+  const ids = new Set(articles.map(({ id }) => id));
+  const { hits, isQuestion } = index.search(question, { articles: ids, limit: HITS, isPlain: true });
+  await meaning.place(articles);
+  const read = (await readSentences(question, { hits, articles, reader, meaning })) ?? [];
+  const rows = read.map(({ article: _, at: __, sentenceSpan: ___, ...one }, at) => ({ ...one, ...label(read[at]!) }));
+  out.write(`${JSON.stringify({ ...about, question, isQuestion, read: rows } satisfies WrittenReading)}\n`);
+}
+
+async function writeSets(): Promise<void> {
+  const sentenceHit = await loadSentenceHit();
+  const silence = (await import(path.join(EVAL_FOLDER, 'harness/silence.mjs'))) as {
+    readonly ablated: (article: QuestionedArticle, question: Question) => Parameters<typeof articleOf>[0] | undefined;
+  };
+  for (const set of SETS.filter((name) => wanted.length === 0 || wanted.includes(name)))
+    for (const own of readArticles(set)) {
+      const article = articleOf({ ...own, paragraphs: own.paragraphs.map(({ text }) => text) });
+      const index = createSearchIndex([article]);
+      for (const [at, question] of answerableOf(own).entries()) {
+        const about = { set, article: own.id, type: '' };
+        await write(
+          { index, articles: [article], question: question.q },
+          { ...about, kind: 'answered' },
+          ({ at: [block], text }) => {
+            // The first block is the title.
+            const p = block - 1;
+            const here = question.answers.filter((answer) => answer.p === p);
+            const { text: paragraph, sents } = own.paragraphs[p]!;
+            return {
+              a: Number(here.length > 0 && sentenceHit(paragraph, sents, here, text)),
+              p: Number(p === question.p || here.length > 0),
+            };
+          },
+        );
+        const cut = at % TAKEN_OUT_EVERY === 0 ? silence.ablated(own, question) : undefined;
+        if (!cut) continue;
+        const without = articleOf(cut);
+        const target = { index: createSearchIndex([without]), articles: [without], question: question.q };
+        await write(target, { ...about, kind: 'taken-out' }, () => ({ a: 0, p: 0 }));
+      }
+    }
+}
+
+async function writeReadingSet(folder: string): Promise<void> {
+  const ids = (await readdir(path.join(EVAL_FOLDER, 'reading'))).flatMap(
+    (name) => /^(.*)\.json$/u.exec(name)?.[1] ?? [],
+  );
+  const articles: Article[] = [];
+  for (const id of ids) {
+    const reading = await readArticle(path.join(folder, id));
+    if (reading.kind !== 'article') throw new Error(`Cannot read ${id}`);
+    articles.push(reading.article);
+  }
+  const index = createSearchIndex(articles);
+  for (const [at, id] of ids.entries()) {
+    const gold = JSON.parse(await readFile(path.join(EVAL_FOLDER, 'reading', `${id}.json`), 'utf8')) as ReadingGold;
+    for (const { q: question, type, answers } of gold.ask) {
+      const label: Label = ({ article, text }) => {
+        const right = Number(article.id === articles[at]!.id && holdsAny(text, answers));
+        return { a: right, p: right };
+      };
+      const kind = answers.length > 0 ? 'answered' : 'unanswered';
+      await write({ index, articles: [articles[at]!], question }, { set: 'reading', article: id, kind, type }, label);
+      if (kind === 'answered')
+        await write({ index, articles, question }, { set: 'reading', article: id, kind: 'pooled', type }, label);
+    }
+  }
+}
+
+/** As the reading set's harness compares. */
+function holdsAny(text: string, parts: readonly string[]): boolean {
+  const plain = (one: string): string =>
+    one
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}%$€£]+/gu, ' ')
+      .trim();
+  const own = plain(text);
+  return parts
+    .map(plain)
+    .some((part) => part !== '' && (own.includes(part) || (own.length > 20 && part.includes(own))));
+}

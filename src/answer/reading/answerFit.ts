@@ -1,0 +1,168 @@
+import { fold } from '../../language/folding/fold.ts';
+import { dateExpressions } from '../../language/dates/dateExpressions.ts';
+import { relatedStems } from '../../language/words/relatedWords.ts';
+import { stemmerFor } from '../../language/words/stem.ts';
+import type { Span } from '../../language/span.ts';
+import type { QuestionAsked } from './questionAsked.ts';
+
+/** What is checked of a sentence for a question, each 1 (it has what is asked), 0 (not asked, or not known) or -1 (it lacks it). */
+export const FITS = [
+  'quantity',
+  'counted',
+  'measure',
+  'when',
+  'future',
+  'who',
+  'where',
+  'which',
+  'name',
+  'said',
+  'speaker',
+  'why',
+] as const;
+export type Fit = (typeof FITS)[number];
+export type Fits = Readonly<Record<Fit, number>>;
+
+const NUMBER =
+  /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|twice|both|none|no one|single|first|second|fourth|fifth)\b/iu;
+const MONEY =
+  /[$€£¥₹₽]\s?\p{N}|\p{N}\s?[€₽]|\b(?:dollars?|euros?|pounds?|cents?|rupees?|lakhs?|crores?|yen|yuan|won|roubles?|rubles?|francs?|pesos?|kron(?:er|or|a)|rs\.?|usd|eur|gbp)\b|\bfree\b/iu;
+const AGE = /\bage[ds]?\b|\p{N}[- ]?years?[- ]old\b|[- ]years?[- ]old\b|, \p{N}{1,3}(?:,|\.|$| )|\(\p{N}{1,3}\)/iu;
+const DURATION =
+  /\b(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|nights?|seasons?|overnight|forever|since|until)\b/iu;
+const LENGTH =
+  /\p{N}[\p{N}.,]*[- ]?(?:%|°|″|′)|\b(?:percent|kilomet(?:re|er)s?|met(?:re|er)s?|centimet(?:re|er)s?|millimet(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?|acres?|hectares?|kilos?|kilograms?|grams?|tons?|tonnes?|pounds?|ounces?|lit(?:re|er)s?|gallons?|mph|kph|km|kg|cm|mm|ft|lbs?|degrees?|knots?|megabytes?|gigabytes?|kilobytes?|bytes?|[kmgt]b|[kmgt]w|[kmg]?watts?|square)\b/iu;
+const SHARE =
+  /%|\bper ?cent(?:age)?\b|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|minority|most|all|none)\b|\b\p{L}+ (?:in|out of) (?:every )?\p{L}+\b/iu;
+const SAYING =
+  /[“”"«»]|\b(?:sa(?:id|ys?|ying)|told|tells?|tweet(?:ed|s)?|wr(?:ote|ites?|itten)|add(?:ed|s)|according to|stat(?:ed|es)|argu(?:ed|es)|think(?:s|ing)?|thought|believ(?:ed|es)|call(?:ed|s)|declined to|comment(?:ed|s)?|respond(?:ed|s)?|repl(?:ied|ies)|announc(?:ed|es)|explain(?:ed|s)|warn(?:ed|s)|claim(?:ed|s)|insist(?:ed|s)|prais(?:ed|es)|criticis(?:ed|es)|criticiz(?:ed|es)|denounc(?:ed|es)|promis(?:ed|es)|hop(?:ed|es)|statement)\b/iu;
+const CAUSE =
+  /\b(?:because|since|due to|owing to|thanks to|as a result|so that|in order to|caus(?:e[ds]?|ing)|reasons?|after|amid|over|for fear|following|therefore|that's why|which is why|lead(?:s|ing)? to|led to|blam(?:e[ds]?|ing)|in retaliation|in response|attribut(?:e[ds]?|ing)|as)\b|\bto \p{Ll}{3,}/iu;
+const FUTURE =
+  /\b(?:will|shall|won't|'ll|going to|scheduled|due|set to|expected|plan(?:s|ned|ning)?|aims?|hopes?|next|upcoming|would|could|may|might|tomorrow|by \p{N}{4}|is to|are to|soon)\b/iu;
+const CAPITALISED = /\p{Lu}[\p{L}\p{M}\p{N}'’.-]*/gu;
+const COUNTED_REACH = 5;
+
+/** A sentence with what the reader takes for the answer in it. */
+export interface Passage {
+  readonly text: string;
+  /** Of the answer's words in `text`. */
+  readonly span: Span;
+  /** The sentences right before and after it in its block. */
+  readonly around: string;
+}
+
+/** Checks whether a sentence has what a question asks for. */
+export function answerFit(asked: QuestionAsked, { text, span, around }: Passage): Fits {
+  const words = text.slice(...span);
+  const fits: Record<Fit, number> = Object.fromEntries(FITS.map((fit) => [fit, 0])) as Record<Fit, number>;
+  switch (asked.kind) {
+    case 'quantity': {
+      fits.quantity = NUMBER.test(words) ? 1 : NUMBER.test(text) ? 0 : -1;
+      if (asked.counted.length > 0) fits.counted = isCounted(asked, text) ? 1 : -1;
+      fits.measure = measured(asked, text);
+      break;
+    }
+    case 'when':
+      fits.when = hasDate(words) ? 1 : hasDate(text) ? 0 : -1;
+      if (asked.isFuture) fits.future = FUTURE.test(text) ? 1 : -1;
+      break;
+    case 'who':
+      fits.who = namesNew(words, asked) ? 1 : namesNew(text, asked) ? 0 : -1;
+      break;
+    case 'where':
+      fits.where = namesNew(words, asked) ? 1 : namesNew(text, asked) ? 0 : -1;
+      break;
+    case 'which':
+      fits.which = namesNew(words, asked) || NUMBER.test(words) ? 1 : namesNew(text, asked) ? 0 : -1;
+      break;
+    case 'name':
+      fits.name = namesNew(words, asked) ? 1 : namesNew(text, asked) ? 0 : -1;
+      break;
+    case 'said': {
+      fits.said = SAYING.test(text) ? 1 : -1;
+      const last = asked.names[0]?.at(-1);
+      if (last !== undefined) fits.speaker = hasWord(text, last) ? 1 : hasWord(around, last) ? 0 : -1;
+      break;
+    }
+    case 'why':
+      fits.why = CAUSE.test(text) ? 1 : -1;
+      break;
+    case 'yes-no':
+    case 'how':
+    case 'what':
+    case 'keywords':
+      break;
+    default:
+      asked.kind satisfies never;
+  }
+  return fits;
+}
+
+/** The share of a question's names that a text has a word of; 1 if it names nothing. */
+export function namesHeld({ names }: QuestionAsked, text: string): number {
+  if (names.length === 0) return 1;
+  return names.filter((words) => hasWord(text, words.at(-1)!)).length / names.length;
+}
+
+/** The share of a text's words that the question has already. */
+export function shareAsked({ stems }: QuestionAsked, text: string): number {
+  const stem = stemmerFor('en');
+  const words = fold(text).match(/[\p{L}\p{N}'-]+/gu) ?? [];
+  return words.length === 0 ? 0 : words.filter((word) => stems.has(stem(word))).length / words.length;
+}
+
+function hasWord(text: string, word: string): boolean {
+  return ` ${fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(
+    ` ${word.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `,
+  );
+}
+
+/** Whether a number is followed, within a few words, by what is counted, or a word related to it. */
+function isCounted({ counted }: QuestionAsked, text: string): boolean {
+  const stem = stemmerFor('en');
+  const wanted = new Set(counted.flatMap((one) => [one, ...relatedStems(one)]));
+  const words = fold(text).match(/[\p{L}\p{N}$€£%][\p{L}\p{N}.,'%-]*/gu) ?? [];
+  return words.some(
+    (word, at) =>
+      NUMBER.test(word) &&
+      words.slice(at + 1, at + 1 + COUNTED_REACH).some((next) => wanted.has(stem(next.replace(/[.,'-]+$/u, '')))),
+  );
+}
+
+function measured({ measure }: QuestionAsked, text: string): number {
+  const has = (pattern: RegExp): number => (pattern.test(text) ? 1 : -1);
+  switch (measure) {
+    case 'money':
+      return has(MONEY);
+    case 'age':
+      return has(AGE);
+    case 'duration':
+      return has(DURATION);
+    case 'length':
+      return has(LENGTH);
+    case 'share':
+      return has(SHARE);
+    case 'count':
+    case 'other':
+    case undefined:
+      return 0;
+    default:
+      return measure satisfies never;
+  }
+}
+
+function hasDate(text: string): boolean {
+  return (
+    dateExpressions(text).length > 0 ||
+    /\b(?:after|before|during|until|since|when|once|while|as soon as|at \p{N}{1,2}(?::\p{N}{2})?\s?[ap]\.?m)\b/iu.test(
+      text,
+    )
+  );
+}
+
+/** Whether a text has a word with a capital, not at its beginning alone, that the question does not have. */
+function namesNew(text: string, { stems }: QuestionAsked): boolean {
+  const stem = stemmerFor('en');
+  return (text.match(CAPITALISED) ?? []).some((word) => !stems.has(stem(fold(word).replace(/(?:'s|[.'-])$/u, ''))));
+}

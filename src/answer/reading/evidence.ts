@@ -1,0 +1,100 @@
+import { answerFit, FITS, namesHeld, shareAsked, type Fit } from './answerFit.ts';
+import type { QuestionAsked } from './questionAsked.ts';
+import type { Span } from '../../language/span.ts';
+
+/** A sentence that was read, with everything that is known of it for a question. */
+export interface ReadSentence {
+  readonly text: string;
+  readonly kind: 'standfirst' | 'paragraph' | 'caption';
+  /** Index of its block; sentences of one block follow one another. */
+  readonly block: number;
+  /** Its place among all sentences of the article, 0 to 1. */
+  readonly place: number;
+  /** What the words order it by; undefined if it shares none with the question. */
+  readonly order: number | undefined;
+  /** The reader's score: how much likelier it finds the answer here than nowhere in the passage. */
+  readonly score: number;
+  /** The same of the likeliest words alone. */
+  readonly spanScore: number;
+  /** The likeliest words, in `text`. */
+  readonly span: Span;
+  /** How near its meaning is to the question's, -1 to 1. */
+  readonly nearness: number;
+}
+
+export const EVIDENCE = [
+  'order',
+  'hasOrder',
+  'score',
+  'scoreBelowBest',
+  'isBest',
+  'nearness',
+  'nearnessBelowBest',
+  'isCaption',
+  'isStandfirst',
+  'isQuestion',
+  'length',
+  'place',
+  'scoreBefore',
+  'scoreAfter',
+  'orderBefore',
+  'orderAfter',
+  'names',
+  'repeats',
+  'keywordOrder',
+  'keywordScore',
+  ...FITS.map((fit) => `${fit}Fit` as const),
+] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+const SCORE_MAX = 12;
+const LOWEST_ORDER = -10;
+const NEIGHBOUR_LOWEST = -8;
+
+/** Describes each sentence that was read by `EVIDENCE`, one row after the other. */
+export function evidence(asked: QuestionAsked, read: readonly ReadSentence[]): Float64Array {
+  const best = Math.max(...read.map(({ score }) => score));
+  const bestNearness = Math.max(...read.map(({ nearness }) => nearness));
+  const bestOrder = Math.max(LOWEST_ORDER, ...read.map(({ order }) => order ?? LOWEST_ORDER));
+  const matrix = new Float64Array(read.length * EVIDENCE.length);
+  for (const [at, one] of read.entries()) {
+    const { text, kind, block, place, order, score, span, nearness } = one;
+    const [before, after] = [read[at - 1], read[at + 1]].map((other) => (other?.block === block ? other : undefined));
+    const around = [before?.text, after?.text].filter((other) => other !== undefined).join(' ');
+    const fits = answerFit(asked, { text, span, around });
+    const below = (other: number | undefined): number =>
+      Math.max(LOWEST_ORDER, (other ?? bestOrder + LOWEST_ORDER) - bestOrder);
+    const scored = (other: ReadSentence | undefined): number =>
+      other ? clipped(other.score) - clipped(best) : NEIGHBOUR_LOWEST;
+    const isKeywords = asked.kind === 'keywords';
+    const row: Readonly<Record<Evidence, number>> = {
+      order: below(order),
+      hasOrder: Number(order !== undefined),
+      score: clipped(score),
+      scoreBelowBest: Math.max(-SCORE_MAX, score - best),
+      isBest: Number(score === best),
+      nearness,
+      nearnessBelowBest: nearness - bestNearness,
+      isCaption: Number(kind === 'caption'),
+      isStandfirst: Number(kind === 'standfirst'),
+      isQuestion: Number(/\?["'”’)]*$/u.test(text.trimEnd())),
+      length: Math.log1p(text.split(/\s+/u).length) / 4,
+      place,
+      scoreBefore: scored(before),
+      scoreAfter: scored(after),
+      orderBefore: below(before?.order),
+      orderAfter: below(after?.order),
+      names: namesHeld(asked, `${around} ${text}`),
+      repeats: shareAsked(asked, text.slice(...span)),
+      keywordOrder: isKeywords ? below(order) : 0,
+      keywordScore: isKeywords ? Math.max(-SCORE_MAX, score - best) : 0,
+      ...(Object.fromEntries(FITS.map((fit) => [`${fit}Fit`, fits[fit]])) as Record<`${Fit}Fit`, number>),
+    };
+    for (const [column, name] of EVIDENCE.entries()) matrix[at * EVIDENCE.length + column] = row[name];
+  }
+  return matrix;
+}
+
+function clipped(score: number): number {
+  return Math.max(-SCORE_MAX, Math.min(SCORE_MAX, score));
+}

@@ -1,0 +1,136 @@
+import type { PassageReading, Reader, SentenceReading } from 'rapporteur-reader';
+import { isTextBlock, type Article } from '../../article/article.ts';
+import type { Span } from '../../language/span.ts';
+import type { Hit } from '../../search/searchIndex.ts';
+import type { ReadSentence } from './evidence.ts';
+import { nearness } from './nearness.ts';
+import type { WindowSentence } from '../../article/windowsOf.ts';
+import { inSlices } from '../../runtime/steps/inSlices.ts';
+import { chooseWindows, type Chosen } from './chooseWindows.ts';
+import type { Meaning } from './createMeaning.ts';
+
+/** A sentence that was read, and where it is. */
+export interface Read extends ReadSentence {
+  readonly article: Article;
+  /** Index into `article.blocks`, and into that block's `sentences`. */
+  readonly at: readonly [block: number, sentence: number];
+  readonly sentenceSpan: Span;
+}
+
+export interface ReadSentencesOptions {
+  /** Sentences that the words found, the best first. */
+  readonly hits: readonly Hit[];
+  /** The articles that may be read. */
+  readonly articles: readonly Article[];
+  /** Whether a block may be shown. */
+  readonly section?: ((article: Article['id'], block: number) => boolean) | undefined;
+  readonly reader: Pick<Reader, 'read' | 'place'>;
+  readonly meaning: Meaning;
+  /** How long reading may take. Default: as long as it takes. */
+  readonly budgetMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sentences that meaning adds to those that the words found. */
+const NEAR_SENTENCES = 60;
+
+/**
+ * Reads the most promising windows for a question, in the order of their best sentence by words and meaning. Returns the sentences in the
+ * order of the articles and the text; undefined if none could be read.
+ */
+export async function readSentences(
+  question: string,
+  { hits, articles, section, reader, meaning, budgetMs, signal }: ReadSentencesOptions,
+): Promise<readonly Read[] | undefined> {
+  const placing = await reader.place([question], { priority: 'question', signal });
+  if (!placing.ready) return undefined;
+  const vector = placing.vectors[0]!;
+  const nearest = await inSlices(meaning.nearest(vector, articles, NEAR_SENTENCES), signal);
+  const chosen = chooseWindows(hits, nearest, articles).filter(
+    ({ article, window }) => !section || window.sentences.some(({ block }) => section(article.id, block)),
+  );
+  if (chosen.length === 0) return undefined;
+  const reading = await reader.read(question, chosen.map(passageOf), { budgetMs, signal });
+  if (!reading.ready || reading.passages.every((passage) => passage === undefined)) return undefined;
+  const found = bestReadings(chosen, reading.passages).filter(
+    ({ article, sentence }) => !section || section(article.id, sentence.block),
+  );
+  const near = await nearness(
+    vector,
+    found.map(({ article, sentence }) => ({ article, span: sentence.span })),
+    { reader, meaning, signal },
+  );
+  if (!near || found.length === 0) return undefined;
+  const order = new Map(hits.map((hit) => [`${hit.article} ${hit.span[0]}`, hit.order] as const));
+  const blocks = new Map<string, number>();
+  return found.map(
+    ({ article, sentence: { block, sentence, span }, window, reading: { score, answer, answerScore } }, at) => {
+      const key = `${article.id} ${block}`;
+      if (!blocks.has(key)) blocks.set(key, blocks.size);
+      const start = window.span[0] - span[0];
+      const { kind } = article.blocks[block]!;
+      return {
+        article,
+        at: [block, sentence],
+        sentenceSpan: span,
+        text: article.source.slice(...span),
+        kind: kind === 'caption' || kind === 'standfirst' ? kind : 'paragraph',
+        block: blocks.get(key)!,
+        place: sharePassed(article, span),
+        order: order.get(`${article.id} ${span[0]}`),
+        score,
+        spanScore: answerScore,
+        span: within([answer[0] + start, answer[1] + start], span[1] - span[0]),
+        nearness: near[at]!,
+      };
+    },
+  );
+}
+
+function passageOf({ article, window: { span, sentences } }: Chosen) {
+  return {
+    text: article.source.slice(...span),
+    sentences: sentences.map((one): Span => [one.span[0] - span[0], one.span[1] - span[0]]),
+  };
+}
+
+interface BestReading extends Chosen {
+  readonly sentence: WindowSentence;
+  readonly reading: SentenceReading;
+}
+
+/** Of a sentence that is in two windows, the reading that finds it likelier; in the order of the text. */
+function bestReadings(
+  chosen: readonly Chosen[],
+  passages: readonly (PassageReading | undefined)[],
+): readonly BestReading[] {
+  const best = new Map<string, BestReading>();
+  for (const [at, one] of chosen.entries())
+    for (const [index, reading] of (passages[at]?.sentences ?? []).entries()) {
+      const sentence = one.window.sentences[index]!;
+      const key = `${one.article.id} ${sentence.span[0]}`;
+      if (reading && reading.score > (best.get(key)?.reading.score ?? -Infinity))
+        best.set(key, { ...one, sentence, reading });
+    }
+  return [...best.values()].sort(
+    (a, b) =>
+      (a.article.id < b.article.id ? -1 : Number(a.article.id > b.article.id)) ||
+      a.sentence.span[0] - b.sentence.span[0],
+  );
+}
+
+const sentenceStarts = new WeakMap<Article, readonly number[]>();
+
+/** A sentence's place among all of its article's, 0 to 1. */
+function sharePassed(article: Article, [start]: Span): number {
+  let starts = sentenceStarts.get(article);
+  if (!starts) {
+    starts = article.blocks.flatMap((block) => (isTextBlock(block) ? block.sentences.map(([from]) => from) : []));
+    sentenceStarts.set(article, starts);
+  }
+  return starts.indexOf(start) / starts.length;
+}
+
+function within([start, end]: Span, length: number): Span {
+  return [Math.max(0, start), Math.min(length, end)];
+}

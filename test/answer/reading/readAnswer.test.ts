@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createMeaning } from '../../../src/answer/reading/createMeaning.ts';
+import { readAnswer } from '../../../src/answer/readAnswer.ts';
+import { articleOf, lighthouse } from '../../fixtures/article.ts';
+import { contextOf } from '../../fixtures/context.ts';
+import { fakeReader, type FakeReader, type Judge } from '../../fixtures/fakeReader.ts';
+
+const SURE: Judge = (sentence) => ({ score: sentence.includes('1931') ? 9 : -9, answer: '40 crowns' });
+
+async function answer(question: string, reader: FakeReader, articles = [lighthouse]) {
+  const { library } = contextOf(articles);
+  return readAnswer(question, library, { reader, meaning: createMeaning(reader) });
+}
+
+describe('readAnswer', () => {
+  test('puts the sentence first that the reader is sure of, with the words that answer', async () => {
+    const found = await answer('What was paid for the islet?', fakeReader(SURE));
+    if (found.kind !== 'excerpts') throw new Error('the reader is sure');
+    const [best] = found.excerpts;
+    expect(best!.reference).toBe('¶2.1');
+    expect(lighthouse.source.slice(...best!.answer!.span)).toBe('40 crowns');
+    expect(found.read).toBe(true);
+  });
+
+  test('says that no sentence answers if the reader finds it nowhere, with the nearest', async () => {
+    const found = await answer(
+      'How old is Ines Hallam?',
+      fakeReader(() => ({ score: -12, answer: '' })),
+    );
+    expect(found).toMatchObject({ kind: 'nothing', read: true, nearest: { article: 'lighthouse' } });
+  });
+
+  test.each([
+    ['has too much to do', fakeReader(SURE, { waiting: 61 })],
+    ['cannot read', fakeReader(SURE, { isReady: false })],
+  ])('answers by the words if the reader %s, and says so', async (_, reader) => {
+    const found = await answer('How much was Skarn Rock bought for?', reader);
+    expect(found).toMatchObject({ kind: 'excerpts', read: false, excerpts: [{ reference: '¶2.1' }] });
+  });
+
+  test('reads with 60 waiting', async () => {
+    const found = await answer('How much was Skarn Rock bought for?', fakeReader(SURE, { waiting: 60 }));
+    expect(found).toMatchObject({ read: true });
+  });
+
+  test.each(['lamp keeper', '"the lamp" who', 'who kept the lamp -board'])('does not read for %j', async (question) => {
+    const reader = fakeReader(SURE);
+    await answer(question, reader);
+    expect(reader.passages).toEqual([]);
+  });
+
+  test('does not read what is not English', async () => {
+    const reader = fakeReader(SURE);
+    const german = articleOf('turm', [['paragraph', 'Der Turm wurde 1931 gebaut.']], { language: 'de' });
+    await answer('When was the Turm built?', reader, [german]);
+    expect(reader.passages).toEqual([]);
+  });
+
+  test('answers what a document is about by its summary, and who wrote it by what is known', async () => {
+    const reader = fakeReader(SURE);
+    expect(await answer('What is this about?', reader)).toMatchObject({ kind: 'excerpts', document: 'about' });
+    expect(await answer('Who wrote this?', reader)).toMatchObject({
+      kind: 'sources',
+      asked: 'author',
+      articles: [{ author: ['Ida Brandt'], publisher: 'The Coast Review' }],
+    });
+    expect(await answer('What does it conclude?', reader)).toMatchObject({
+      excerpts: [{ reference: '¶4', section: 'What comes next' }],
+    });
+    expect(reader.passages).toEqual([]);
+  });
+
+  test('shows at most three sentences of one of several articles', async () => {
+    const sentence = (at: number) => `Boat ${at} sank in 1931.`;
+    const many = articleOf(
+      'many',
+      Array.from({ length: 6 }, (_, at) => ['paragraph', sentence(at)] as const),
+    );
+    const found = await answer(
+      'When did the boat sink?',
+      fakeReader(() => ({ score: 5 })),
+      [many, lighthouse],
+    );
+    if (found.kind !== 'excerpts') throw new Error('the reader is sure');
+    expect(found.excerpts.filter(({ article }) => article === 'many')).toHaveLength(3);
+  });
+
+  test('shows nothing but slices of the source, each sentence once, whatever the reader says', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.func(fc.double({ min: -20, max: 20, noNaN: true })),
+        fc.constantFrom('Who kept the lamp?', 'How much was paid for it?', 'When does the tower go?', 'Was it sold?'),
+        async (score, question) => {
+          const found = await answer(
+            question,
+            fakeReader((sentence) => ({ score: score(sentence), answer: sentence.slice(2, 9) })),
+          );
+          const excerpts =
+            found.kind === 'excerpts'
+              ? found.excerpts
+              : found.kind === 'nothing' && found.nearest
+                ? [found.nearest]
+                : [];
+          for (const { span, text, answer: words } of excerpts) {
+            expect(lighthouse.source.slice(...span)).toBe(text);
+            if (words) expect(span[0] <= words.span[0] && words.span[1] <= span[1]).toBe(true);
+          }
+          expect(new Set(excerpts.map(({ span }) => span[0])).size).toBe(excerpts.length);
+        },
+      ),
+    );
+  });
+});
