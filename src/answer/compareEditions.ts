@@ -7,7 +7,7 @@ import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
 import { atWordBorders } from '../language/words/wordBorders.ts';
 import { finish } from '../runtime/steps/steps.ts';
 import { nearestPassage } from './verify/nearestPassage.ts';
-import { createQuoteIndex } from './verify/quoteIndex.ts';
+import { createQuoteIndex } from './verify/index/quoteIndex.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
 /** A stretch of a word diff: the texts of `same` and `removed` give the old passage, of `same` and `added` the new one. */

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import { extractedOnce } from './articleEvents.ts';
-import { createQuoteIndex } from './verify/quoteIndex.ts';
+import { createQuoteIndex } from './verify/index/quoteIndex.ts';
 
 /** Does ahead, an article at a step, what `verify` would do when it first looks at each article. */
 export function* prepareQuotes(articles: Iterable<Article>): Steps<void> {

@@ -7,7 +7,7 @@ import type { Steps } from '../../runtime/steps/steps.ts';
 import type { Difference } from './differences.ts';
 import { literalPlaces, type LiteralPlace } from './literalPlaces.ts';
 import { flagOf } from './omissions.ts';
-import type { QuoteIndex } from './quoteIndex.ts';
+import type { QuoteIndex } from './index/quoteIndex.ts';
 import type { Compared } from './wordDifferences.ts';
 
 /** A part of a quotation that the source has word for word, although it does not have all of it. */

@@ -6,7 +6,10 @@ import type { Span } from '../../language/span.ts';
 import { typographyDifferences } from '../../language/folding/typography.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import type { Difference } from './differences.ts';
-import { articlesHolding, placesOf, type FoldedArticle, type Place, type QuoteIndex } from './quoteIndex.ts';
+import { articlesHolding } from './index/articlesHolding.ts';
+import { type Place, placesOf } from './index/placesOf.ts';
+import type { FoldedArticle } from './index/foldedArticle.ts';
+import type { QuoteIndex } from './index/quoteIndex.ts';
 import { valueOf } from '../../runtime/entryAt.ts';
 
 /** Where a quotation stands word for word, and how its typography differs there; `at` is in what was typed. */

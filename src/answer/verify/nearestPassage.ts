@@ -5,7 +5,8 @@ import { foldedString } from '../../language/folding/foldText.ts';
 import type { Span } from '../../language/span.ts';
 import { wordsOf, type Word } from '../../language/words/words.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
-import { lookUpWords, type Candidate, type QuoteIndex } from './quoteIndex.ts';
+import { type Candidate, lookUpWords } from './index/lookUpWords.ts';
+import type { QuoteIndex } from './index/quoteIndex.ts';
 import { rejoinedEdges } from './rejoinedEdges.ts';
 import { entryAt, lastOf } from '../../runtime/entryAt.ts';
 

@@ -7,7 +7,8 @@ import { wordsOf } from '../../language/words/words.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import type { Difference, DifferenceKind } from './differences.ts';
 import { omittedAround, type Omission } from './omissions.ts';
-import { placesOf, type Place, type QuoteIndex } from './quoteIndex.ts';
+import { type Place, placesOf } from './index/placesOf.ts';
+import type { QuoteIndex } from './index/quoteIndex.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Where one fragment of a quotation stands by itself. */

@@ -11,7 +11,9 @@ import type { Difference } from './differences.ts';
 import { comparedPiece, type Piece } from './comparedPiece.ts';
 import { closingMarks, openingMarks } from './edgeMarks.ts';
 import { omittedAt, type Omission } from './omissions.ts';
-import { blockAt, placesOf, type QuoteIndex } from './quoteIndex.ts';
+import { blockAt } from './index/blockAt.ts';
+import { placesOf } from './index/placesOf.ts';
+import type { QuoteIndex } from './index/quoteIndex.ts';
 import { entryAt, lastOf } from '../../runtime/entryAt.ts';
 
 /** Where the fragments of a quotation stand, in order and near each other; `at` is in the quotation. */

@@ -15,7 +15,7 @@ import { addedAround, partWithin, quotedParts, standsAlone, type ExactPart, type
 import { literalPlaces } from './literalPlaces.ts';
 import { nearestPassage, type Nearest } from './nearestPassage.ts';
 import { omittedAround, type Omission } from './omissions.ts';
-import { createQuoteIndex, onlyArticles, type QuoteIndex } from './quoteIndex.ts';
+import { createQuoteIndex, onlyArticles, type QuoteIndex } from './index/quoteIndex.ts';
 import { scatteredPlaces } from './scatteredPlaces.ts';
 import { GAP_MAX_CHARS, splicedPlaces } from './splicedPlaces.ts';
 import { wordDifferences } from './wordDifferences.ts';
