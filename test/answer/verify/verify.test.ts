@@ -2,13 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AnswerOf, answerSchema } from '../../../src/answer/answer.ts';
 import { BRACKET_MAX_CHARS, GAP_MAX_CHARS } from '../../../src/answer/verify/splicedPlaces.ts';
-import {
-  MATCHES_MAX,
-  QUOTE_MAX_CHARS,
-  QUOTE_MIN_CHARS,
-  QUOTE_MIN_WORDS,
-  verify,
-} from '../../../src/answer/verify/verify.ts';
+import { MATCHES_MAX } from '../../../src/answer/verify/judge/judgement.ts';
+import { QUOTE_MAX_CHARS, verify } from '../../../src/answer/verify/verify.ts';
+import { QUOTE_MIN_CHARS, QUOTE_MIN_WORDS } from '../../../src/answer/verify/judge/isShort.ts';
 import type { Article } from '../../../src/article/article.ts';
 import { articleOf, lighthouse } from '../../fixtures/article.ts';
 import { bahnhof } from '../fixtures/bahnhof.ts';
