@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AnswerOf, answerSchema } from '../../../src/answer/answer.ts';
-import { BRACKET_MAX_CHARS, GAP_MAX_CHARS } from '../../../src/answer/verify/splicedPlaces.ts';
+import { BRACKET_MAX_CHARS, GAP_MAX_CHARS } from '../../../src/answer/verify/splices/searchFragments.ts';
 import { MATCHES_MAX } from '../../../src/answer/verify/judge/judgement.ts';
 import { QUOTE_MAX_CHARS, verify } from '../../../src/answer/verify/verify.ts';
 import { QUOTE_MIN_CHARS, QUOTE_MIN_WORDS } from '../../../src/answer/verify/judge/isShort.ts';

@@ -13,7 +13,7 @@ import { literalPlaces } from '../literalPlaces.ts';
 import { nearestPassage } from '../nearestPassage.ts';
 import { type Omission, omittedAround } from '../omissions.ts';
 import { scatteredPlaces } from '../scatteredPlaces.ts';
-import { GAP_MAX_CHARS } from '../splicedPlaces.ts';
+import { GAP_MAX_CHARS } from '../splices/searchFragments.ts';
 import { wordDifferences } from '../wordDifferences.ts';
 import { isShort } from './isShort.ts';
 import { judgeLines, judgeSplices } from './judgeSplices.ts';
