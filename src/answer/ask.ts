@@ -6,7 +6,8 @@ import type { Answer, AnswerOf } from './answer.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import { excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
-import { whyNothing, type PhraseAcross } from './nothing/whyNothing.ts';
+import { whyNothing } from './nothing/whyNothing.ts';
+import type { PhraseAcross } from './nothing/fruitlessSearch.ts';
 
 /** Passages that an answer carries; the reply shows the first, those near it, and the rest page by page. */
 const MAX_PASSAGES = 10;
