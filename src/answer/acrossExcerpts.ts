@@ -1,6 +1,6 @@
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
-import type { SearchOptions } from '../search/searchIndex.ts';
+import type { SearchOptions } from '../search/searchOptions.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import type { Library } from './library.ts';
 

@@ -1,5 +1,7 @@
 import { parseQuery } from '../search/query/parseQuery.ts';
-import type { Hit, SearchOptions, SearchResult } from '../search/searchIndex.ts';
+import type { Hit } from '../search/hit.ts';
+import type { SearchOptions } from '../search/searchOptions.ts';
+import type { SearchResult } from '../search/searchSteps.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import type { Answer, AnswerOf } from './answer.ts';

@@ -1,6 +1,7 @@
 import { sectionsOf } from '../article/sections.ts';
 import { excerptOfSentence, type Excerpt } from '../excerpt/excerpt.ts';
-import type { Hit, SearchOptions } from '../search/searchIndex.ts';
+import type { Hit } from '../search/hit.ts';
+import type { SearchOptions } from '../search/searchOptions.ts';
 import type { Library, Scope } from './library.ts';
 
 /** Turns a hit into the excerpt of its sentence; none if its article is not in the library. */

@@ -1,7 +1,7 @@
 import { type Article, isTextBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
-import type { Hit } from '../search/searchIndex.ts';
+import type { Hit } from '../search/hit.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import type { AnswerOf } from './answer.ts';

@@ -3,7 +3,7 @@ import { excerptOfSentence, type Excerpt } from '../excerpt/excerpt.ts';
 import { documentAsked } from '../language/documentQuestion.ts';
 import { primaryLanguage } from '../language/words/stem.ts';
 import { inSlices } from '../runtime/steps/inSlices.ts';
-import type { Hit } from '../search/searchIndex.ts';
+import type { Hit } from '../search/hit.ts';
 import { parseQuery } from '../search/query/parseQuery.ts';
 import type { Answer } from './answer.ts';
 import {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSearchIndex, type Hit } from '../../src/search/searchIndex.ts';
+import { createSearchIndex } from '../../src/search/searchIndex.ts';
+import type { Hit } from '../../src/search/hit.ts';
 import { finish } from '../../src/runtime/steps/steps.ts';
 import { testArticle } from './testArticle.ts';
 

@@ -1,5 +1,6 @@
 import type { Excerpt } from '../../excerpt/excerpt.ts';
-import type { Hit, SearchOptions } from '../../search/searchIndex.ts';
+import type { Hit } from '../../search/hit.ts';
+import type { SearchOptions } from '../../search/searchOptions.ts';
 import type { Library, Scope } from '../library.ts';
 
 /** Where a phrase was found over sentences and in headings, and whether all was read for that. */

@@ -1,5 +1,5 @@
 import type { Excerpt } from '../../excerpt/excerpt.ts';
-import type { SearchOptions } from '../../search/searchIndex.ts';
+import type { SearchOptions } from '../../search/searchOptions.ts';
 import { excerptOfHit } from '../hits.ts';
 import type { Library } from '../library.ts';
 import { nearWords, type Nearness } from './nearWords.ts';

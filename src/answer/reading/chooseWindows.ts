@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { windowsOf, type Window } from '../../article/windowsOf.ts';
-import type { Hit } from '../../search/searchIndex.ts';
+import type { Hit } from '../../search/hit.ts';
 import type { NearSentence } from './createMeaning.ts';
 
 /** A window of an article that is worth reading. */

@@ -1,7 +1,7 @@
 import type { PassageReading, Reader, SentenceReading } from 'rapporteur-reader';
 import { isTextBlock, type Article } from '../../article/article.ts';
 import type { Span } from '../../language/span.ts';
-import type { Hit } from '../../search/searchIndex.ts';
+import type { Hit } from '../../search/hit.ts';
 import type { ReadSentence } from './evidence.ts';
 import { nearness } from './nearness.ts';
 import type { WindowSentence } from '../../article/windowsOf.ts';

@@ -1,0 +1,52 @@
+import type { ArticleId } from '../article/article.ts';
+import type { Span } from '../language/span.ts';
+import type { Place } from './findLiteral.ts';
+import { sentenceSpan } from './index/indexedArticle.ts';
+import type { ReadQuery } from './query/readQuery.ts';
+import type { RankedSentence } from './rank.ts';
+
+/** A sentence of an article that a query found. */
+export interface Hit {
+  readonly article: ArticleId;
+  /** Index into `article.blocks`. */
+  readonly block: number;
+  /** Index into that block's `sentences`. */
+  readonly sentence: number;
+  readonly span: Span;
+  /** How likely it answers, between 0 and 1. */
+  readonly score: number;
+  /** What it is ordered by: the logarithm of how likely it is the answer, up to a constant of the query. */
+  readonly order: number;
+  /** The share of the query's words that the sentence itself holds, between 0 and 1; synonyms do not count. */
+  readonly matchedShare: number;
+  /** It was found because it holds the text as it is, typography aside; only `suggest` looks for that. */
+  readonly literal?: true;
+}
+
+/** Describes a ranked sentence as a hit. */
+export function hitOf(one: RankedSentence, { terms }: ReadQuery): Hit {
+  const { indexed, sentence, score, order } = one;
+  const { article, sentenceBlock, blockStart, blockIndex } = indexed;
+  const ordinal = sentenceBlock[sentence]!;
+  const block = blockIndex[ordinal]!;
+  const inBlock = sentence - blockStart[ordinal]!;
+  const span = sentenceSpan(indexed, sentence);
+  return { article: article.id, block, sentence: inBlock, span, score, order, matchedShare: heldBy(one, terms) };
+}
+
+/** The share of the words that a sentence holds, between 0 and 1. */
+export function heldBy({ indexed, sentence }: Place, terms: ReadQuery['terms']): number {
+  const words = indexed.terms.subarray(indexed.sentenceStart[sentence], indexed.sentenceStart[sentence + 1]);
+  const held = terms.filter(({ ids }) => ids.some((id) => words.includes(id)));
+  return terms.length === 0 ? 0 : held.length / terms.length;
+}
+
+/** Takes a place that was found word for word for a sure answer. */
+export function certain({ indexed, sentence }: Place): RankedSentence {
+  return { indexed, sentence, score: 1, order: 0 };
+}
+
+/** Tells sentences apart. */
+export function sentenceKey({ indexed, sentence }: Place): string {
+  return `${indexed.article.id} ${sentence}`;
+}
