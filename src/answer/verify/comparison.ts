@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
-import { foldedString, foldText } from '../../language/folding/foldText.ts';
+import { foldedString } from '../../language/folding/foldedString.ts';
+import { foldText } from '../../language/folding/foldText.ts';
 import { agreesLoosely } from '../../language/folding/looseFolding.ts';
 import { typographyDifferences } from '../../language/folding/typography.ts';
 import type { Span } from '../../language/span.ts';

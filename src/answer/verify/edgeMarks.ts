@@ -1,4 +1,4 @@
-import { foldedString } from '../../language/folding/foldText.ts';
+import { foldedString } from '../../language/folding/foldedString.ts';
 import type { Span } from '../../language/span.ts';
 import type { Difference } from './differences.ts';
 

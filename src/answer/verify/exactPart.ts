@@ -1,5 +1,5 @@
 import { sliced, uncut } from '../../language/cutText.ts';
-import { foldedString } from '../../language/folding/foldText.ts';
+import { foldedString } from '../../language/folding/foldedString.ts';
 import { quotations } from '../../language/quotations/quotations.ts';
 import { overlaps, type Span } from '../../language/span.ts';
 import { wordsOf, type Word } from '../../language/words/words.ts';

@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { sliced, typedSpan, type CutText } from '../../language/cutText.ts';
-import { foldedString, foldText } from '../../language/folding/foldText.ts';
+import { foldedString } from '../../language/folding/foldedString.ts';
+import { foldText } from '../../language/folding/foldText.ts';
 import type { QuoteReading } from '../../language/quotations/quoteReadings.ts';
 import type { Span } from '../../language/span.ts';
 import { typographyDifferences } from '../../language/folding/typography.ts';

@@ -1,7 +1,7 @@
 import { isTextBlock, type Article } from '../../article/article.ts';
 import { alignPassage } from '../../language/quotations/alignPassage.ts';
 import type { Alignment, Step } from '../../language/quotations/alignWords.ts';
-import { foldedString } from '../../language/folding/foldText.ts';
+import { foldedString } from '../../language/folding/foldedString.ts';
 import type { Span } from '../../language/span.ts';
 import { wordsOf, type Word } from '../../language/words/words.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';

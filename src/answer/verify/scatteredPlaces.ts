@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { typedSpan, type CutText } from '../../language/cutText.ts';
-import { foldedString } from '../../language/folding/foldText.ts';
+import { foldedString } from '../../language/folding/foldedString.ts';
 import type { Span } from '../../language/span.ts';
 import type { Splice } from '../../language/quotations/splice.ts';
 import { wordsOf } from '../../language/words/words.ts';

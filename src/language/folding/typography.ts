@@ -1,4 +1,4 @@
-import type { FoldedText } from './foldText.ts';
+import type { FoldedText } from './foldedText.ts';
 import { jointAt } from './looseFolding.ts';
 import type { Span } from '../span.ts';
 import { entryAt } from '../../runtime/entryAt.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnswerOf } from '../../../src/answer/answer.ts';
 import { verify } from '../../../src/answer/verify/verify.ts';
 import type { Article } from '../../../src/article/article.ts';
-import { foldedString } from '../../../src/language/folding/foldText.ts';
+import { foldedString } from '../../../src/language/folding/foldedString.ts';
 import { articleOf, lighthouse } from '../../fixtures/article.ts';
 
 const grain = articleOf('grain', [

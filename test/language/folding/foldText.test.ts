@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldedString, foldText, sourceSpan } from '../../../src/language/folding/foldText.ts';
+import { foldedString } from '../../../src/language/folding/foldedString.ts';
+import { foldText } from '../../../src/language/folding/foldText.ts';
+import { sourceSpan } from '../../../src/language/folding/foldedText.ts';
 
 /** Characters that make trouble, among ordinary ones. */
 const HARD = [

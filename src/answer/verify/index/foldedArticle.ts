@@ -1,5 +1,6 @@
 import type { Article } from '../../../article/article.ts';
-import { foldedString, LINE_END_HYPHEN } from '../../../language/folding/foldText.ts';
+import { foldedString } from '../../../language/folding/foldedString.ts';
+import { LINE_END_HYPHEN } from '../../../language/folding/foldText.ts';
 import type { Skeleton } from '../../../language/folding/looseFolding.ts';
 import type { Steps } from '../../../runtime/steps/steps.ts';
 import { runHashes } from './wordHashes.ts';

@@ -1,5 +1,7 @@
 import type { Article } from '../../../article/article.ts';
-import { type FoldedText, foldsInPlace, foldText } from '../../../language/folding/foldText.ts';
+import type { FoldedText } from '../../../language/folding/foldedText.ts';
+import { foldsInPlace } from '../../../language/folding/foldedString.ts';
+import { foldText } from '../../../language/folding/foldText.ts';
 import type { Span } from '../../../language/span.ts';
 import { atWordBorders } from '../../../language/words/wordBorders.ts';
 import type { Steps } from '../../../runtime/steps/steps.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../../../article/article.ts';
-import type { FoldedText } from '../../../language/folding/foldText.ts';
+import type { FoldedText } from '../../../language/folding/foldedText.ts';
 import type { Steps } from '../../../runtime/steps/steps.ts';
 import { type FoldedArticle, foldedArticle } from './foldedArticle.ts';
 

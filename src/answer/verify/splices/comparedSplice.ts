@@ -1,6 +1,7 @@
 import type { Article } from '../../../article/article.ts';
 import { typedSpan } from '../../../language/cutText.ts';
-import { foldedString, sourceSpan } from '../../../language/folding/foldText.ts';
+import { foldedString } from '../../../language/folding/foldedString.ts';
+import { sourceSpan } from '../../../language/folding/foldedText.ts';
 import { agreesLoosely } from '../../../language/folding/looseFolding.ts';
 import { typographyDifferences } from '../../../language/folding/typography.ts';
 import type { Joint, Splice } from '../../../language/quotations/splice.ts';

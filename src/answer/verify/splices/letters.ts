@@ -1,6 +1,6 @@
 import type { Article } from '../../../article/article.ts';
 import { typedSpan } from '../../../language/cutText.ts';
-import { sourceSpan, type FoldedText } from '../../../language/folding/foldText.ts';
+import { type FoldedText, sourceSpan } from '../../../language/folding/foldedText.ts';
 import type { Span } from '../../../language/span.ts';
 import type { Difference } from '../differences.ts';
 import { movedSpan } from './comparedSplice.ts';

@@ -1,6 +1,7 @@
 import type { Article } from '../../../article/article.ts';
 import type { CutText } from '../../../language/cutText.ts';
-import { foldedString, type FoldedText, sourceSpan } from '../../../language/folding/foldText.ts';
+import { foldedString } from '../../../language/folding/foldedString.ts';
+import { type FoldedText, sourceSpan } from '../../../language/folding/foldedText.ts';
 import type { Joint, Splice } from '../../../language/quotations/splice.ts';
 import type { Span } from '../../../language/span.ts';
 import { atWordBorders, startsAtWordBorder } from '../../../language/words/wordBorders.ts';
