@@ -7,7 +7,8 @@ import {
   type APIStringSelectComponent,
 } from 'discord-api-types/v10';
 import type { Answer } from '../../answer/answer.ts';
-import { actions, type Action, type ActionContext } from './actions.ts';
+import { actions } from './actions.ts';
+import type { Action, ActionContext } from './action.ts';
 import { EXPORT_CHOICES } from '../export/exportChoices.ts';
 import { FORMAT_CHOICES } from './formatChoices.ts';
 import { truncate } from '../truncate.ts';

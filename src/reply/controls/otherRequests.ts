@@ -1,0 +1,65 @@
+import type { AnswerOf } from '../../answer/answer.ts';
+import { QUOTATIONS_MAX } from '../../answer/verify/checkQuotes.ts';
+import { ROW_MAX_BUTTONS } from '../limits.ts';
+import { BUTTONS, checkRange, searchIn, useValue } from '../words/controlWords.ts';
+import type { Action, ActionContext } from './action.ts';
+import type { Request } from './request.ts';
+
+/** Leads to the summaries that are shorter and longer. */
+export function lengths({ shorter, longer }: AnswerOf<'summary'>, { request }: ActionContext): readonly Action[] {
+  if (request.command !== 'summary') return [];
+  const to = (length: string | undefined, label: string): readonly Action[] =>
+    length === undefined ? [] : [{ label, request: { command: 'summary', options: { ...request.options, length } } }];
+  return [...to(shorter, BUTTONS.shorter), ...to(longer, BUTTONS.longer)];
+}
+
+/** Searches for the same where words are that the scope has not. */
+export function searchesElsewhere({ cause }: AnswerOf<'nothing'>, { request, articles }: ActionContext): readonly Action[] {
+  const { command, options } = request;
+  if (command !== 'ask' && command !== 'quote') return [];
+  const { section: _, ...rest } = options;
+  return (cause?.elsewhere ?? []).map(({ article, section }) => ({
+    label: section
+      ? searchIn(section.heading ?? String(section.number), { isSection: true })
+      : searchIn(articles.get(article)?.title ?? article, { isSection: false }),
+    request: { command, options: { ...rest, article, ...(section ? { section: String(section.number) } : {}) } },
+  }));
+}
+
+/** Uses the command again with the values that come nearest to what was wrong. */
+export function corrections({ option, nearest }: AnswerOf<'invalid'>, { request }: ActionContext): readonly Action[] {
+  const { command, options } = request;
+  const name = correctedOption(option, request);
+  if (name === undefined) return [];
+  return nearest
+    .slice(0, ROW_MAX_BUTTONS)
+    .map((value) => ({ label: useValue(value), request: { command, options: { ...options, [name]: value } } }));
+}
+
+/** The option that a correction fills in: the one that was wrong, by the command's own name for it. */
+function correctedOption(option: string, { command, options }: Request): string | undefined {
+  if (option in options || option === 'article') return option;
+  if (option === 'reference' && 'text' in options) return 'text';
+  return option === 'section' && command === 'section' ? 'name' : undefined;
+}
+
+/** Leads to the quotations of a message that were not checked, as far as the message can be read again. */
+export function furtherQuotations(
+  { quotations = 0, checked }: AnswerOf<'verdicts'>,
+  { request }: ActionContext,
+): readonly Action[] {
+  const { target } = request.options;
+  if (target === undefined || !checked) return [];
+  const [from, to] = checked;
+  const before = Math.max(1, from - QUOTATIONS_MAX);
+  const at = (start: number): Request => ({
+    command: request.command,
+    options: { target, ...(start === 1 ? {} : { from: start }) },
+  });
+  return [
+    ...(from > 1 ? [{ label: checkRange('back', [before, from - 1]), request: at(before) }] : []),
+    ...(to < quotations
+      ? [{ label: checkRange('on', [to + 1, Math.min(quotations, to + QUOTATIONS_MAX)]), request: at(to + 1) }]
+      : []),
+  ];
+}

@@ -1,0 +1,105 @@
+import { type Article, isTextBlock } from '../../article/article.ts';
+import { formatHandle } from '../../article/handle.ts';
+import { bodyOf } from '../../article/passage.ts';
+import { sectionOfBlock, sectionsOf } from '../../article/sections.ts';
+import type { Excerpt } from '../../excerpt/excerpt.ts';
+import { contains, type Span } from '../../language/span.ts';
+import type { Page } from '../paginate.ts';
+import { neighbour } from '../parts/neighbour.ts';
+import { articleOf } from '../parts/renderContext.ts';
+import { BUTTONS } from '../words/controlWords.ts';
+import { type Action, type ActionContext, quoteOf } from './action.ts';
+
+/** Leads from a passage to what stands around it, and to the next ones. */
+export function actionsAround({ quotes }: Page, context: ActionContext): readonly Action[] {
+  const first = quotes[0]?.excerpt;
+  if (!first) return [];
+  const steps =
+    context.request.command === 'ask'
+      ? []
+      : [passageBeside(first, -1, context), passageBeside(quotes.at(-1)!.excerpt, 1, context)];
+  return [...surroundings({ quotes }, context), ...steps.flat()];
+}
+
+/** What is around the first passage of a page, as far as it is not shown. */
+export function surroundings(
+  { quotes: [shown] }: Pick<Page, 'quotes'>,
+  { articles, request }: ActionContext,
+): readonly Action[] {
+  const article = shown && articleOf(shown.excerpt, articles);
+  if (!article) return [];
+  const { excerpt, span } = shown;
+  return [
+    ...(coversBlock(article, excerpt, span)
+      ? []
+      : [{ label: BUTTONS.paragraph, request: quoteOf(excerpt, 'paragraph') }]),
+    ...(request.options['scope'] === 'context' || isAlone(article, excerpt)
+      ? []
+      : [{ label: BUTTONS.context, request: quoteOf(excerpt, 'context') }]),
+  ];
+}
+
+/** Whether an article has no other block of an excerpt's kind, which is what is shown before and after it. */
+function isAlone(article: Article, excerpt: Excerpt): boolean {
+  const block = article.blocks[blockOf(article, excerpt)];
+  return !block || !isTextBlock(block) || article.blocks.filter(({ kind }) => kind === block.kind).length === 1;
+}
+
+function passageBeside(excerpt: Excerpt, direction: -1 | 1, { articles, request }: ActionContext): readonly Action[] {
+  const article = articleOf(excerpt, articles);
+  if (!article) return [];
+  const wide = request.options['scope'] === 'paragraph' || request.options['scope'] === 'context';
+  const step = !wide && isSentence(article, excerpt, request.command) ? 'sentence' : 'block';
+  const passage = neighbour(article, excerpt.span, { step, direction });
+  if (!passage) return [];
+  const text = formatHandle(article, passage.reference);
+  const label = direction === 1 ? BUTTONS.nextPassage : BUTTONS.previousPassage;
+  return [{ label, request: { command: 'quote', options: { text, ...(wide ? { scope: 'paragraph' } : {}) } } }];
+}
+
+/** Leads from a section to its neighbours and to the outline. */
+export function sectionSteps({ quotes }: Page, { articles }: ActionContext): readonly Action[] {
+  const excerpt = quotes[0]?.excerpt;
+  const article = excerpt && articleOf(excerpt, articles);
+  if (!article) return [];
+  const sections = sectionsOf(article);
+  const here = sectionOfBlock(sections, blockOf(article, excerpt));
+  const at = here ? sections.indexOf(here) : 0;
+  const isReadable = sections.map(({ blocks: [from, to] }) => article.blocks.slice(from, to).some(isTextBlock));
+  const to = (index: number, label: string): readonly Action[] =>
+    index === -1
+      ? []
+      : [
+          {
+            label,
+            request: { command: 'section', options: { name: String(sections[index]!.number), article: article.id } },
+          },
+        ];
+  return [
+    ...to(
+      isReadable.findLastIndex((readable, index) => readable && index < at),
+      BUTTONS.previousSection,
+    ),
+    ...to(
+      isReadable.findIndex((readable, index) => readable && index > at),
+      BUTTONS.nextSection,
+    ),
+    { label: BUTTONS.outline, request: { command: 'section', options: { article: article.id } } },
+  ];
+}
+
+/** A caption of one sentence is both: a sentence where somebody quotes, a block where somebody cites. */
+function isSentence(article: Article, excerpt: Excerpt, command: string): boolean {
+  if (/\.\d+(?:-\d+)?$/u.test(excerpt.reference)) return true;
+  const block = article.blocks[blockOf(article, excerpt)];
+  return command === 'quote' && block !== undefined && isTextBlock(block) && block.sentences.length === 1;
+}
+
+function coversBlock(article: Article, excerpt: Excerpt, span: Span): boolean {
+  const block = article.blocks[blockOf(article, excerpt)];
+  return block !== undefined && contains(span, bodyOf(block));
+}
+
+function blockOf(article: Article, { span }: Excerpt): number {
+  return article.blocks.findIndex((block) => contains(block.span, span));
+}
