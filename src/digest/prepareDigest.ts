@@ -5,7 +5,7 @@ import { prepareEvents } from '../answer/prepare.ts';
 import { prepareSummary } from '../answer/summary/summary.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
-import { plannedSections } from './digest.ts';
+import { plannedSections } from './sectionDigests.ts';
 
 /** Does ahead, in steps, what `digest` needs and takes long over many or long articles: their events and summaries. */
 export function* prepareDigest(

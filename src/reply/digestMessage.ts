@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType, type APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Article } from '../article/article.ts';
-import type { Digest, DigestTitle } from '../digest/digest.ts';
+import type { Digest, DigestTitle } from '../digest/digestResult.ts';
 import { inline } from './words/citation.ts';
 import { BUTTONS } from './words/controlWords.ts';
 import { wasLate } from './words/digests/scheduleWords.ts';

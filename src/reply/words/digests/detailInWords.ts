@@ -1,4 +1,4 @@
-import { DIGEST_DETAILS, type DigestDetail } from '../../../digest/digest.ts';
+import { DIGEST_DETAILS, type DigestDetail } from '../../../digest/digestResult.ts';
 
 const CONTENT: Readonly<Record<DigestDetail, string>> = {
   article: 'its article',

@@ -1,4 +1,4 @@
-import type { DigestTitle } from '../../../digest/digest.ts';
+import type { DigestTitle } from '../../../digest/digestResult.ts';
 
 /** Writes the heading of a digest: "Heading · Title (2 of 7)". */
 export function digestTitle(title: DigestTitle): string {

@@ -1,5 +1,5 @@
 import { channel as mention, ours, said, type Said } from '../../../answer/said.ts';
-import type { DigestDetail } from '../../../digest/digest.ts';
+import type { DigestDetail } from '../../../digest/digestResult.ts';
 import type { DisabledReason } from '../../../schedule/schedule.ts';
 import { digestDetail } from './detailInWords.ts';
 
