@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { isReference, parseHandleList } from '../../src/article/handle.ts';
 import { resolveReference } from '../../src/article/passage.ts';
 import { formatReference, type Reference } from '../../src/article/reference.ts';
-import { formatReferences, parseReferences, referencesLike, resolveReferences } from '../../src/article/references.ts';
+import { formatReferences } from '../../src/article/references.ts';
+import { parseReferences } from '../../src/article/parseReferences.ts';
+import { referencesLike } from '../../src/article/referencesLike.ts';
+import { resolveReferences } from '../../src/article/resolveReferences.ts';
 import { articleOf } from '../fixtures/article.ts';
 
 /** Six paragraphs of three sentences under two headings, a standfirst of two, and two figures. */
