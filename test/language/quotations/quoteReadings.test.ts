@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { uncut } from '../../../src/language/cutText.ts';
-import { quoteReadings, unquoted, withoutMarkup } from '../../../src/language/quotations/quoteReadings.ts';
+import { quoteReadings, withoutMarkup } from '../../../src/language/quotations/quoteReadings.ts';
+import { unquoted } from '../../../src/language/quotations/unquoted.ts';
 
 const BAREST: readonly (readonly [typed: string, barest: string, citation?: string])[] = [
   ['the words', 'the words'],
