@@ -1,36 +1,28 @@
 import { join } from 'node:path';
-import type { Logger } from 'pino';
-import { openApp, type App } from './app/app.ts';
-import type { Reload } from './app/corpus.ts';
+import { type App, openApp } from './app/app.ts';
 import type { Article } from './article/article.ts';
-import type { Unserved } from './command/readiness.ts';
-import {
-  databaseFile,
-  LINK_KEY_FILE,
-  readConfig,
-  SNAPSHOTS_FOLDER,
-  VECTORS_FOLDER,
-  type Config,
-} from './runtime/config.ts';
-import { startBot, type Bot, type BotOptions } from './discord/bot.ts';
+import { type Bot, startBot } from './discord/bot.ts';
 import { followMemberships } from './discord/gateway/followMemberships.ts';
-import { startAnnouncing, type Announcing } from './discord/posting/startAnnouncing.ts';
 import { inviteLink } from './discord/gateway/inviteLink.ts';
-import { startPosting } from './discord/posting/startPosting.ts';
 import { createTokenGuard } from './discord/gateway/tokenGuard.ts';
-import { createMetrics, type Metrics } from './runtime/metrics.ts';
-import { createLinkSigner, type LinkSigner } from './reader/linkSigner.ts';
+import { type Announcing, startAnnouncing } from './discord/posting/startAnnouncing.ts';
+import { startPosting } from './discord/posting/startPosting.ts';
+import { createLinkSigner } from './reader/linkSigner.ts';
 import { passageLinks } from './reader/passageLinks.ts';
 import { readLinkKey } from './reader/readLinkKey.ts';
 import { signedLinks } from './reader/signedLinks.ts';
-import type { ExcerptLink } from './reply/reply.ts';
-import type { Room } from 'discord-room';
+import { databaseFile, LINK_KEY_FILE, readConfig, SNAPSHOTS_FOLDER, VECTORS_FOLDER } from './runtime/config.ts';
 import { createLog } from './runtime/createLog.ts';
+import { createMetrics } from './runtime/metrics.ts';
+import { accountOf, botOptions } from './start/botOptions.ts';
+import { logBroken, logReady, logReload } from './start/logCorpus.ts';
 import { openHttp } from './start/openHttp.ts';
 import { openRoom } from './start/openRoom.ts';
 import { ownStore, takeLock } from './start/ownStore.ts';
+import { signingProblem } from './start/signingProblem.ts';
 import { startPlacing } from './start/startPlacing.ts';
 import { startReader } from './start/startReader.ts';
+import { address, invitation, welcome } from './start/welcome.ts';
 
 /** How long interactions that were begun may take after a stop was asked for. */
 const DRAIN_MS = 5000;
@@ -167,71 +159,6 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   }
   log.fatal(fatal);
   return 2;
-}
-
-/** Says why links cannot be signed, if they have to be: a bot that finds out later would fail at each answer. */
-function signingProblem({ access }: App, signer: LinkSigner): string | undefined {
-  if (access().kind === 'open') return undefined;
-  try {
-    signer.sign('/read/a');
-    return undefined;
-  } catch (problem) {
-    return `${problem instanceof Error ? problem.message : String(problem)}.`;
-  }
-}
-
-function logReload(reload: Reload, log: Logger): void {
-  if (reload.kind === 'refused') return log.error(reload, 'the corpus cannot be read; the articles stay as they were');
-  log.info({ kind: reload.kind, changed: reload.changed }, 'the corpus was read again');
-  logBroken(reload.broken, log);
-}
-
-function logBroken(broken: readonly Unserved[], log: Logger): void {
-  for (const { name, problem, lastGood } of broken) {
-    const served = lastGood ? 'its last good version goes on answering' : 'it is not served';
-    log.error({ article: name, problem }, `an article is broken; ${served}`);
-  }
-}
-
-async function logReady({ ready, library }: App, log: Logger): Promise<void> {
-  await ready;
-  log.info({ articles: library().articles.size }, 'the articles can be searched');
-}
-
-function accountOf(config: Config, room: Room | undefined): Pick<BotOptions, 'token' | 'api'> {
-  if (room) return { token: room.token, api: `${room.address}/api` };
-  return { token: config.DISCORD_TOKEN ?? '', api: config.DISCORD_API };
-}
-
-function botOptions(
-  config: Config,
-  { app, links, metrics }: { readonly app: App; readonly links: ExcerptLink; readonly metrics: Metrics },
-) {
-  return {
-    guild: config.DISCORD_GUILD,
-    commands: app.commands,
-    contextFor: app.contextFor,
-    limit: { commands: config.COMMANDS_PER_WINDOW, windowMs: config.COMMAND_WINDOW_SECONDS * 1000 },
-    links,
-    metrics,
-  };
-}
-
-function address(room: Room): string {
-  return `The local room is open: ${room.address}`;
-}
-
-/** The address comes last, too, so that nobody has to look for it. */
-function welcome(room: Room, { library }: App): string {
-  const { size } = library().articles;
-  return `\nIt behaves as Discord does, with ${size} ${size === 1 ? 'article' : 'articles'} to ask about. Ctrl+C closes it.\n${address(room)}\n\n`;
-}
-
-/** Says where the bot is, and how it gets into further servers. */
-function invitation({ client }: Bot): string {
-  const { size } = client.guilds.cache;
-  const servers = size === 0 ? 'no server yet' : `${size} ${size === 1 ? 'server' : 'servers'}`;
-  return `\n${client.user.username} is connected, in ${servers}. Ctrl+C stops it.\nAdd it to a server: ${inviteLink(client.application.id)}\n\n`;
 }
 
 function refuseStart(error: (text: string) => void, reason: string): 2 {
