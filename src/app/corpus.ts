@@ -1,16 +1,16 @@
 import type { Access } from '../access/access.ts';
+import type { Library } from '../answer/library.ts';
+import { prepareEvents, prepareQuotes } from '../answer/prepare.ts';
 import { type Article, isTextBlock } from '../article/article.ts';
 import { formatProblem } from '../article/problem.ts';
-import type { BrokenArticle } from '../article/readCorpus.ts';
-import type { Library } from '../answer/library.ts';
 import type { Readiness, Unserved } from '../command/readiness.ts';
-import { prepareEvents, prepareQuotes } from '../answer/prepare.ts';
+import { inSlices } from '../runtime/steps/inSlices.ts';
 import { indexArticles } from '../search/searchIndex.ts';
 import { changedArticles } from './changedArticles.ts';
-import { inSlices } from '../runtime/steps/inSlices.ts';
 import { readServed } from './readServed.ts';
 import { createSnapshotWriter, indexFromSnapshot } from './snapshots.ts';
 import { UNREADY_INDEX } from './unreadyIndex.ts';
+import { summarize, unserved } from './unserved.ts';
 import { watchFolder } from './watchFolder.ts';
 
 /**
@@ -191,18 +191,4 @@ function byId(articles: readonly Article[]): ReadonlyMap<string, Article> {
 
 function byPlace(articles: readonly Article[]): readonly Article[] {
   return articles.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function unserved(broken: readonly BrokenArticle[], { articles }: Pick<Library, 'articles'>): readonly Unserved[] {
-  return broken
-    .map(({ name, problems }) => ({
-      name,
-      problem: summarize(problems.map(formatProblem)),
-      lastGood: articles.has(name),
-    }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function summarize([first = '', ...others]: readonly string[]): string {
-  return others.length === 0 ? first : `${first} (and ${others.length} more)`;
 }
