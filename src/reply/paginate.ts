@@ -1,13 +1,10 @@
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import type { Span } from '../language/span.ts';
-import { boldSpans } from './parts/boldSpans.ts';
-import { citation } from './words/citation.ts';
-import { CONTINUED, onNextPage } from './words/pageWords.ts';
-import { bold, escape, quoted } from './escape.ts';
-import { SELECT_MAX_OPTIONS } from './limits.ts';
-import type { Part, PartChoice, QuotePart } from './parts/part.ts';
-import { longestStart, sentenceSpans } from './parts/sentenceSpans.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
+import { SELECT_MAX_OPTIONS } from './limits.ts';
+import { nextSpan } from './parts/nextSpan.ts';
+import type { Part, PartChoice, QuotePart } from './parts/part.ts';
+import { renderPart, sentencesIn } from './parts/renderPart.ts';
 
 /** Room for the text of a page: UTF-16 code units, and UTF-8 bytes. */
 export interface Room {
@@ -126,85 +123,6 @@ function belongsToNext(page: Draft, [own, next]: readonly Part[], room: Room): b
   if (own?.kind !== 'lines' || next?.kind !== 'quote') return false;
   const together = `${own.markdown}\n${renderPart(next, next.span)}`;
   return !fitsAfter(page.markdown, together, { room }) && fitsAfter('', together, { room });
-}
-
-interface CutOptions {
-  /** The sentences of the whole part. */
-  readonly sentences: readonly Span[];
-  readonly fits: (span: Span) => boolean;
-  readonly alone: boolean;
-  readonly chars: number;
-}
-
-/** The most that fits, from `at` on; nothing where another page has room for more. */
-function nextSpan(part: QuotePart, at: number, { sentences, fits, alone, chars }: CutOptions): Span | undefined {
-  const whole: Span = [at, part.span[1]];
-  // The whole rest may fit where less does not, since what is cut gets a line of its own.
-  if (whole[1] - at <= chars && fits(whole)) return whole;
-  const first = firstAfter(sentences, at);
-  let taken: number | undefined;
-  for (let [low, high] = [first, firstAfter(sentences, at + chars)]; low <= high;) {
-    const middle = (low + high) >>> 1;
-    const end = sentences[middle]?.[1];
-    if (end !== undefined && end - at <= chars && fits([at, end])) [taken, low] = [middle, middle + 1];
-    else high = middle - 1;
-  }
-  if (taken !== undefined) return [at, sentences[taken]![1]];
-  if (!alone) return undefined;
-  return longestStart(sourceOf(part), [at, Math.min(sentences[first]![1], at + chars)], fits);
-}
-
-/** Index of the first piece that ends after an offset; their number if none does. */
-function firstAfter(sentences: readonly Span[], offset: number): number {
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sentences[middle]![1] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function renderPart(part: QuotePart, [from, to]: Span, sentences: readonly Span[] = []): string {
-  const { span, marked = [], excerpt, article, link, reference, note } = part;
-  const remark = from > span[0] ? CONTINUED : undefined;
-  return [
-    quoted(withMarks(part, [from, to], marked)),
-    ...(to < span[1] ? [rest(part, to, sentences)] : []),
-    citation(excerpt, article, { link, remark, reference }),
-    ...(note === undefined || to < span[1] ? [] : [`-# ${note}`]),
-  ].join('\n');
-}
-
-function withMarks(part: QuotePart, span: Span, marked: readonly Span[]): string {
-  const text = partText(part, span);
-  let markdown = '';
-  let at = 0;
-  const marks = marked.map(([start, end]): Span => [start - span[0], end - span[0]]);
-  for (const [start, end] of boldSpans(text, marks)) {
-    markdown += escape(text.slice(at, start)) + bold(escape(text.slice(start, end)));
-    at = end;
-  }
-  return markdown + escape(text.slice(at));
-}
-
-function rest(part: QuotePart, at: number, sentences: readonly Span[]): string {
-  const first = firstAfter(sentences, at);
-  const isCut = sentences[first]![0] !== at;
-  const left = { sentences: sentences.length - first - (isCut ? 1 : 0), isCut };
-  return `-# *${onNextPage(escape(part.reference), left)}*`;
-}
-
-function sentencesIn({ article, span }: QuotePart): readonly Span[] {
-  return article ? sentenceSpans(article, span) : [span];
-}
-
-function partText(part: QuotePart, span: Span): string {
-  return sourceOf(part).slice(...span);
-}
-
-function sourceOf({ article, excerpt }: QuotePart): string {
-  return article?.source ?? ' '.repeat(excerpt.span[0]) + excerpt.text;
 }
 
 function blank(): Draft {

@@ -1,0 +1,41 @@
+import type { Span } from '../../language/span.ts';
+import type { QuotePart } from './part.ts';
+import { sourceOf } from './renderPart.ts';
+import { longestStart } from './sentenceSpans.ts';
+
+interface CutOptions {
+  /** The sentences of the whole part. */
+  readonly sentences: readonly Span[];
+  readonly fits: (span: Span) => boolean;
+  readonly alone: boolean;
+  readonly chars: number;
+}
+
+/** The most that fits, from `at` on; nothing where another page has room for more. */
+export function nextSpan(part: QuotePart, at: number, { sentences, fits, alone, chars }: CutOptions): Span | undefined {
+  const whole: Span = [at, part.span[1]];
+  // The whole rest may fit where less does not, since what is cut gets a line of its own.
+  if (whole[1] - at <= chars && fits(whole)) return whole;
+  const first = firstAfter(sentences, at);
+  let taken: number | undefined;
+  for (let [low, high] = [first, firstAfter(sentences, at + chars)]; low <= high;) {
+    const middle = (low + high) >>> 1;
+    const end = sentences[middle]?.[1];
+    if (end !== undefined && end - at <= chars && fits([at, end])) [taken, low] = [middle, middle + 1];
+    else high = middle - 1;
+  }
+  if (taken !== undefined) return [at, sentences[taken]![1]];
+  if (!alone) return undefined;
+  return longestStart(sourceOf(part), [at, Math.min(sentences[first]![1], at + chars)], fits);
+}
+
+/** Index of the first piece that ends after an offset; their number if none does. */
+export function firstAfter(sentences: readonly Span[], offset: number): number {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sentences[middle]![1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,53 @@
+import type { Span } from '../../language/span.ts';
+import { bold, escape, quoted } from '../escape.ts';
+import { citation } from '../words/citation.ts';
+import { CONTINUED, onNextPage } from '../words/pageWords.ts';
+import { boldSpans } from './boldSpans.ts';
+import { firstAfter } from './nextSpan.ts';
+import type { QuotePart } from './part.ts';
+import { sentenceSpans } from './sentenceSpans.ts';
+
+/** Renders a span of a quote, with what is said below it. */
+export function renderPart(part: QuotePart, [from, to]: Span, sentences: readonly Span[] = []): string {
+  const { span, marked = [], excerpt, article, link, reference, note } = part;
+  const remark = from > span[0] ? CONTINUED : undefined;
+  return [
+    quoted(withMarks(part, [from, to], marked)),
+    ...(to < span[1] ? [rest(part, to, sentences)] : []),
+    citation(excerpt, article, { link, remark, reference }),
+    ...(note === undefined || to < span[1] ? [] : [`-# ${note}`]),
+  ].join('\n');
+}
+
+function withMarks(part: QuotePart, span: Span, marked: readonly Span[]): string {
+  const text = partText(part, span);
+  let markdown = '';
+  let at = 0;
+  const marks = marked.map(([start, end]): Span => [start - span[0], end - span[0]]);
+  for (const [start, end] of boldSpans(text, marks)) {
+    markdown += escape(text.slice(at, start)) + bold(escape(text.slice(start, end)));
+    at = end;
+  }
+  return markdown + escape(text.slice(at));
+}
+
+function rest(part: QuotePart, at: number, sentences: readonly Span[]): string {
+  const first = firstAfter(sentences, at);
+  const isCut = sentences[first]![0] !== at;
+  const left = { sentences: sentences.length - first - (isCut ? 1 : 0), isCut };
+  return `-# *${onNextPage(escape(part.reference), left)}*`;
+}
+
+/** The sentences of a part; the whole of it where its article is not known. */
+export function sentencesIn({ article, span }: QuotePart): readonly Span[] {
+  return article ? sentenceSpans(article, span) : [span];
+}
+
+function partText(part: QuotePart, span: Span): string {
+  return sourceOf(part).slice(...span);
+}
+
+/** The source that the spans of a part are about. */
+export function sourceOf({ article, excerpt }: QuotePart): string {
+  return article?.source ?? ' '.repeat(excerpt.span[0]) + excerpt.text;
+}
