@@ -4,7 +4,10 @@ import type { BrokenArticle } from '../article/readCorpus.ts';
 import type { Unserved } from '../command/readiness.ts';
 
 /** Lists broken articles with their first problem, ordered by name. */
-export function unserved(broken: readonly BrokenArticle[], { articles }: Pick<Library, 'articles'>): readonly Unserved[] {
+export function unserved(
+  broken: readonly BrokenArticle[],
+  { articles }: Pick<Library, 'articles'>,
+): readonly Unserved[] {
   return broken
     .map(({ name, problems }) => ({
       name,

@@ -40,7 +40,11 @@ export function* plannedSections(
 }
 
 /** Posts one section, by its heading. */
-export function oneSection(content: Extract<Content, { kind: 'section' }>, article: Article, context: DigestContext): Digest {
+export function oneSection(
+  content: Extract<Content, { kind: 'section' }>,
+  article: Article,
+  context: DigestContext,
+): Digest {
   const section = sectionsOf(article).find(({ heading, number }) =>
     heading === null
       ? number === 0 && content.section === '0'

@@ -18,3 +18,8 @@ export function trimmed(text: string, span: Span): Span {
   while (end > start && /\s/u.test(text.charAt(end - 1))) end -= 1;
   return [start, end];
 }
+
+/** Moves a span, such as one of a part of a text to its place in the whole. */
+export function movedSpan([start, end]: Span, by: number): Span {
+  return [start + by, end + by];
+}

@@ -25,7 +25,7 @@ interface AnswerOptions {
 }
 
 /** Answers a request: runs its command, and sends what it came to. */
-export async function answer(
+export async function answerRequest(
   target: Respondable,
   request: Request,
   { interaction, context, hidden, hiddenByDefault = false, mention, postedBy }: AnswerOptions,

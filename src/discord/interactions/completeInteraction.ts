@@ -8,7 +8,7 @@ import { reportTrouble } from './respond.ts';
 import { aboutOf } from './responding.ts';
 
 /** Suggests values for the option that is being typed. */
-export async function complete(
+export async function completeInteraction(
   interaction: AutocompleteInteraction,
   { commands, contextFor, enter, log, queue }: BotContext,
 ): Promise<void> {

@@ -1,12 +1,18 @@
-import { type ChatInputCommandInteraction, type Interaction, type MessageComponentInteraction, type MessageContextMenuCommandInteraction, MessageFlags } from 'discord.js';
+import {
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+} from 'discord.js';
 import { decodeRequest, type Request } from '../../reply/controls/request.ts';
 import { readEcho } from '../../reply/echo.ts';
 import { readHeading } from '../../reply/words/messages/heading.ts';
 import { expiredButton, slowDown } from '../../reply/words/messages/notices.ts';
 import { textOf } from '../messages/messageText.ts';
-import { answer } from './answerRequest.ts';
+import { answerRequest } from './answerRequest.ts';
 import type { BotContext } from './botContext.ts';
-import { complete } from './completeInteraction.ts';
+import { completeInteraction } from './completeInteraction.ts';
 import { plainOptions } from './options.ts';
 import type { Admission } from './rateGate.ts';
 import { respond } from './respond.ts';
@@ -25,7 +31,7 @@ export function handleInteraction(interaction: Interaction, context: BotContext)
 }
 
 async function answerOne(interaction: Interaction, context: BotContext): Promise<void> {
-  if (interaction.isAutocomplete()) return complete(interaction, context);
+  if (interaction.isAutocomplete()) return completeInteraction(interaction, context);
   const admission = context.enter(interaction.user.id);
   if (!admission.admitted) return refuse(interaction, admission, context);
   if (interaction.isChatInputCommand()) return answerCommand(interaction, context);
@@ -63,7 +69,7 @@ async function refuse(
 async function answerCommand(interaction: ChatInputCommandInteraction, context: BotContext): Promise<void> {
   const options = plainOptions(interaction.options.data);
   const request = requestOf(interaction.commandName, options);
-  await answer(interaction, request, {
+  await answerRequest(interaction, request, {
     interaction,
     context,
     hidden: options['hide'] === true || PRIVATE.has(interaction.commandName),
@@ -81,7 +87,7 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, con
       ...(interaction.inRawGuild() && !interaction.inCachedGuild() ? {} : { target: interaction.targetId }),
     },
   };
-  await answer(interaction, request, {
+  await answerRequest(interaction, request, {
     interaction,
     context,
     hidden: true,
@@ -102,12 +108,12 @@ async function answerComponent(interaction: MessageComponentInteraction, context
   }
   const ephemeral = message.flags.has(MessageFlags.Ephemeral);
   if (request.post)
-    return answer(interaction, request, { interaction, context, hidden: false, postedBy: interaction.user.id });
+    return answerRequest(interaction, request, { interaction, context, hidden: false, postedBy: interaction.user.id });
   if (request.options['format'] !== undefined || request.options['export'] !== undefined)
-    return answer(interaction, request, { interaction, context, hidden: true });
+    return answerRequest(interaction, request, { interaction, context, hidden: true });
   const owner = message.interactionMetadata?.user.id;
   const own = ephemeral || owner === interaction.user.id || (owner === undefined && interaction.guildId === null);
-  await answer(own ? updating(interaction) : interaction, request, {
+  await answerRequest(own ? updating(interaction) : interaction, request, {
     context,
     hidden: own ? ephemeral : true,
     interaction,

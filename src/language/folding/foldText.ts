@@ -1,6 +1,6 @@
 import { foldCluster } from './foldCluster.ts';
 import type { FoldedText } from './foldedText.ts';
-import { Output, SPACE } from './foldingOutput.ts';
+import { FoldingOutput, SPACE } from './foldingOutput.ts';
 
 const DASH = 0x2d;
 const QUOTE = 0x27;
@@ -35,12 +35,12 @@ export const LINE_END_HYPHEN = '\u00AD';
  * ends in a hyphen.
  */
 export function foldText(source: string): FoldedText {
-  const output = new Output(source);
+  const output = new FoldingOutput(source);
   for (let at = 0; at < source.length;) at = step(source, at, output);
   return output.finish();
 }
 
-function step(source: string, at: number, output: Output): number {
+function step(source: string, at: number, output: FoldingOutput): number {
   const code = source.charCodeAt(at);
   const next = source.charCodeAt(at + 1);
   if (isPlain(code) && !(next >= 0x300) && next !== 0xad) {
@@ -72,7 +72,7 @@ function isPlain(code: number): boolean {
   );
 }
 
-function stepDots(source: string, at: number, output: Output): number {
+function stepDots(source: string, at: number, output: FoldingOutput): number {
   SPACED_DOTS.lastIndex = at;
   const dots = WHITE_SPACE.test(source[at + 1] ?? '') ? SPACED_DOTS.exec(source)?.[0] : undefined;
   output.unit(DOT, at, at + 1);
@@ -81,7 +81,7 @@ function stepDots(source: string, at: number, output: Output): number {
   return at + dots.length;
 }
 
-function stepDash(source: string, at: number, output: Output): number {
+function stepDash(source: string, at: number, output: FoldingOutput): number {
   LINE_HYPHEN.lastIndex = at;
   const hyphen = LINE_HYPHEN.exec(source)?.[0];
   if (hyphen !== undefined && BEFORE_HYPHEN.test(source.slice(Math.max(0, at - 3), at))) {
@@ -99,7 +99,7 @@ function stepDash(source: string, at: number, output: Output): number {
   return end;
 }
 
-function stepQuote(source: string, at: number, output: Output): number {
+function stepQuote(source: string, at: number, output: FoldingOutput): number {
   const sign = source.charAt(at);
   const doubled = (sign === "'" || sign === '`') && source[at + 1] === sign;
   const end = doubled ? at + 2 : at + 1;

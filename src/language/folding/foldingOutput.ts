@@ -17,7 +17,7 @@ const UNIT =
 const SCALE = /[CFK](?![\p{L}\p{M}\p{N}])/uy;
 
 /** Collects the units; white space waits until it is known whether what follows keeps it. */
-export class Output {
+export class FoldingOutput {
   readonly #source: string;
   #units: Uint16Array;
   #starts: Uint32Array;

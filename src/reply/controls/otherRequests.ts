@@ -14,7 +14,10 @@ export function lengths({ shorter, longer }: AnswerOf<'summary'>, { request }: A
 }
 
 /** Searches for the same where words are that the scope has not. */
-export function searchesElsewhere({ cause }: AnswerOf<'nothing'>, { request, articles }: ActionContext): readonly Action[] {
+export function searchesElsewhere(
+  { cause }: AnswerOf<'nothing'>,
+  { request, articles }: ActionContext,
+): readonly Action[] {
   const { command, options } = request;
   if (command !== 'ask' && command !== 'quote') return [];
   const { section: _, ...rest } = options;

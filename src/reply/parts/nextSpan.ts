@@ -1,7 +1,7 @@
 import type { Span } from '../../language/span.ts';
 import type { QuotePart } from './part.ts';
 import { sourceOf } from './renderPart.ts';
-import { longestStart } from './sentenceSpans.ts';
+import { firstAfter, longestStart } from './sentenceSpans.ts';
 
 interface CutOptions {
   /** The sentences of the whole part. */
@@ -27,15 +27,4 @@ export function nextSpan(part: QuotePart, at: number, { sentences, fits, alone, 
   if (taken !== undefined) return [at, sentences[taken]![1]];
   if (!alone) return undefined;
   return longestStart(sourceOf(part), [at, Math.min(sentences[first]![1], at + chars)], fits);
-}
-
-/** Index of the first piece that ends after an offset; their number if none does. */
-export function firstAfter(sentences: readonly Span[], offset: number): number {
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sentences[middle]![1] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -3,9 +3,8 @@ import { bold, escape, quoted } from '../escape.ts';
 import { citation } from '../words/citation.ts';
 import { CONTINUED, onNextPage } from '../words/pageWords.ts';
 import { boldSpans } from './boldSpans.ts';
-import { firstAfter } from './nextSpan.ts';
 import type { QuotePart } from './part.ts';
-import { sentenceSpans } from './sentenceSpans.ts';
+import { firstAfter, sentenceSpans } from './sentenceSpans.ts';
 
 /** Renders a span of a quote, with what is said below it. */
 export function renderPart(part: QuotePart, [from, to]: Span, sentences: readonly Span[] = []): string {

@@ -47,3 +47,14 @@ function firstCharacter(text: string): number {
   // A grapheme too long for one message is cut between code points.
   return Math.min(first?.segment.length ?? 1, 64);
 }
+
+/** Index of the first piece that ends after an offset; their number if none does. */
+export function firstAfter(sentences: readonly Span[], offset: number): number {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sentences[middle]![1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -20,7 +20,11 @@ import { judgeLines, judgeSplices } from './judgeSplices.ts';
 import { type Found, type Judged, type Judgement, MATCHES_MAX, type PartOfArticle } from './judgement.ts';
 
 /** Judges the readings of a quotation: as a whole first, then by its parts. */
-export function* judge(readings: readonly QuoteReading[], index: QuoteIndex, stated: Claim | undefined): Steps<Judgement> {
+export function* judge(
+  readings: readonly QuoteReading[],
+  index: QuoteIndex,
+  stated: Claim | undefined,
+): Steps<Judgement> {
   const core = lastOf(readings);
   const whole = yield* literalPlaces(index, readings);
   const reading = whole?.reading ?? core;

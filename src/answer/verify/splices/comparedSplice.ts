@@ -5,7 +5,7 @@ import { sourceSpan } from '../../../language/folding/foldedText.ts';
 import { agreesLoosely } from '../../../language/folding/looseFolding.ts';
 import { typographyDifferences } from '../../../language/folding/typography.ts';
 import type { Joint, Splice } from '../../../language/quotations/splice.ts';
-import type { Span } from '../../../language/span.ts';
+import { movedSpan, type Span } from '../../../language/span.ts';
 import { entryAt, lastOf } from '../../../runtime/entryAt.ts';
 import { comparedPiece, type Piece } from '../comparedPiece.ts';
 import type { Difference } from '../differences.ts';
@@ -97,8 +97,4 @@ function tellGap(
   told.omitted.push(...omitted);
   if (before.kind === 'bracket') told.differences.push({ kind: 'inserted', ...gap });
   else if (omitted.length === 0) told.differences.push({ kind: 'ellipsis', ...gap });
-}
-
-export function movedSpan([start, end]: Span, by: number): Span {
-  return [start + by, end + by];
 }

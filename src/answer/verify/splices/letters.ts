@@ -1,9 +1,8 @@
 import type { Article } from '../../../article/article.ts';
 import { typedSpan } from '../../../language/cutText.ts';
 import { type FoldedText, sourceSpan } from '../../../language/folding/foldedText.ts';
-import type { Span } from '../../../language/span.ts';
+import { movedSpan, type Span } from '../../../language/span.ts';
 import type { Difference } from '../differences.ts';
-import { movedSpan } from './comparedSplice.ts';
 import type { Fragment } from './searchFragments.ts';
 
 interface Lettered {
