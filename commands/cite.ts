@@ -48,7 +48,7 @@ export default {
       return invalid('reference', noReferenceToCite(reference), nearestReferences(reference, article, context));
     const { excerpts, remarks } = found;
     const reader = context.links(entryAt(excerpts, 0));
-    // The address alone: no text fragment distinguishes this passage from others with the same words.
+    // The plain address: no text fragment distinguishes this passage from others with the same words.
     const unmarked = reader !== undefined && reader === found.article.url;
     const notes = [...(remarks.notes ?? []), ...(unmarked ? [unmarkedPassage(entryAt(excerpts, 0).reference)] : [])];
     const told = { ...remarks, ...(notes.length === 0 ? {} : { notes }) };

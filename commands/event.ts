@@ -111,7 +111,7 @@ function todayIn({ now, settings }: CommandContext): string {
   return formatDay(Math.floor(wallAt(now.getTime(), settings.zone ?? 'UTC') / MINUTES_PER_DAY));
 }
 
-/** Reads a day of the year, `05-03`, from that, from a full date, or from "today". */
+/** Parses a day of the year, `05-03`, from that form, from a full date, or from "today". */
 function monthDayOf(typed: string, today: string): string | undefined {
   const text = typed.trim().toLowerCase() === 'today' ? today : typed.trim();
   const [, day] = /^(?:\d{4}-)?(\d\d-\d\d)$/u.exec(text) ?? [];
@@ -119,7 +119,7 @@ function monthDayOf(typed: string, today: string): string | undefined {
   return day !== undefined && parseCalendarDate(`2024-${day}`) !== undefined ? day : undefined;
 }
 
-/** Shows what events there are, each with its date; words that the list holds come first. */
+/** Suggests events, each with its date; words for the list come first. */
 function labelChoices(typed: string, options: CommandOptions, context: CommandContext): readonly Choice[] {
   const article = chosenArticle(options, context);
   const wanted = typed.trim().toLowerCase();

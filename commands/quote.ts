@@ -91,8 +91,8 @@ export default {
 } satisfies Command;
 
 /**
- * Looks for what names no passage as words: "2022" where no article asked has ¶2022, "title" if none has one. Undefined
- * where the words are nowhere either in the one article asked, or a reference was clearly meant.
+ * Treats a text that names no passage as words: "2022" if no article has ¶2022, "title" if none has one. Undefined if
+ * the only article asked does not have the words either, or a reference was clearly meant.
  */
 async function wordsInstead(
   { text, article, section, scope }: Options,
@@ -143,7 +143,7 @@ async function sentenceChoices(
       value: formatHandle(valueOf(context.library.articles, id), reference),
     })),
   );
-  // What only is beside the words is of use if nothing holds them.
+  // Near matches are only useful if nothing has all the words.
   const holding = choices.filter(({ holds }) => holds);
   return (holding.length > 0 ? holding : choices).map(({ name, value }) => ({ name, value }));
 }

@@ -1,6 +1,6 @@
 import { runTerminal } from './terminal/runTerminal.ts';
 
-// A reader that has seen enough, such as `head`, closes the pipe; nothing is wrong then.
+// A reader that has seen enough, such as `head`, closes the pipe; that is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 
 try {

@@ -24,7 +24,7 @@ import { startPlacing } from './start/startPlacing.ts';
 import { startReader } from './start/startReader.ts';
 import { address, invitation, welcome } from './start/welcome.ts';
 
-/** How long interactions that were begun may take after a stop was asked for. */
+/** How long to wait for interactions in progress after a stop was requested. */
 const DRAIN_MS = 5000;
 /** How long reading for one question may take, so that several can be answered in Discord's three seconds. */
 const READ_BUDGET_MS = 400;
@@ -36,9 +36,9 @@ export interface ProcessIO {
   readonly error: (text: string) => void;
   /** Whether stdout is a terminal. */
   readonly interactive: boolean;
-  /** Settles at the first signal to stop, with the signal's name. */
+  /** Resolves with the name of the first stop signal. */
   readonly stop: Promise<string>;
-  /** Registers a listener for signals to read the corpus again. */
+  /** Registers a listener for signals to reload the corpus. */
   readonly onReloadSignal: (listener: () => void) => void;
 }
 
@@ -73,7 +73,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   let announcing: Announcing | undefined;
   let bot: Bot | undefined;
   const connected = Promise.withResolvers<void>();
-  // What was opened last is closed first, whatever comes of the rest.
+  // Closes in reverse order, whatever happens to the rest.
   await using open = new AsyncDisposableStack();
   open.defer(lock.unlock);
   const model = startReader(config, log);

@@ -13,7 +13,7 @@ interface AnswerOptions {
   readonly withHistory?: boolean;
 }
 
-/** Answers with digests in their present state. */
+/** Answers with the current state of digests. */
 export async function answerDigests(
   schedules: readonly Schedule[],
   context: CommandContext,

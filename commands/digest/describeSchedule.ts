@@ -9,7 +9,7 @@ import type { Run } from '../../src/schedule/runs/run.ts';
 import { PAUSED_FOR_GOOD, type Schedule } from '../../src/schedule/schedule.ts';
 
 const NEXT_RUNS = 3;
-/** From how long after it was due a posted run counts as late; milliseconds. */
+/** How late a run must be posted to count as late; milliseconds. */
 const LATE_MS = 300_000;
 
 interface DescribeOptions {

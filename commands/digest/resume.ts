@@ -17,7 +17,7 @@ const definition = {
 
 export default {
   definition,
-  /** Resumes a digest that was paused, or that was stopped until something was repaired. */
+  /** Resumes a digest that was paused, or that was stopped until a problem was fixed. */
   async run({ name }: OptionsOf<typeof definition>, context) {
     const found = await findDigest(name, context);
     if (found.kind === 'invalid') return found;

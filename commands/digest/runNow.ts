@@ -21,7 +21,7 @@ const definition = {
 
 export default {
   definition,
-  /** Checks that the channel takes the digest, puts a run that is due into the ledger, and waits for its outcome. */
+  /** Checks that the channel accepts the digest, adds a due run to the ledger, and waits for its outcome. */
   async run({ name }: OptionsOf<typeof definition>, context) {
     const found = await findDigest(name, context);
     if (found.kind === 'invalid') return found;

@@ -8,16 +8,16 @@ import type { SettingName } from '../../src/settings/settings.ts';
 import type { AnySetting } from '../../src/settings/writeSetting.ts';
 import { entryAt, valueOf } from '../../src/runtime/entryAt.ts';
 
-/** What is typed for a setting: its value, or the channel that is its value. */
+/** What is entered for a setting: its value, or a channel. */
 interface TypedSetting {
   readonly value?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** A setting as typed, with no value if it is to be reset; or what is wrong. */
+/** A setting as entered, without a value if it is to be reset; or the problem. */
 type ParsedSetting = { readonly kind: 'setting'; readonly setting: AnySetting } | AnswerOf<'invalid'>;
 
-/** Reads the value of a setting; articles are those that are granted here. */
+/** Parses the value of a setting; articles must be granted here. */
 export function parseSetting(
   name: SettingName,
   { value, to }: TypedSetting,

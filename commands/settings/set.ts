@@ -59,7 +59,7 @@ const NAMES: Readonly<Record<Options['setting'], SettingName>> = {
   'admin-channel': 'adminChannel',
   'announce-channel': 'announceChannel',
 };
-/** Settings that hold for a whole server. */
+/** Settings that only exist for a whole server. */
 const SERVER_ONLY: readonly SettingName[] = ['zone', 'adminChannel', 'announceChannel'];
 
 export default {
@@ -86,7 +86,7 @@ export default {
   },
 } satisfies Subcommand<ServerContext>;
 
-/** Notes the articles there are as known to the server, so that only later ones are announced. */
+/** Marks the present articles as known to the server, so that only later ones are announced. */
 async function noteKnown(channel: string, { guild, store, libraryAt, now }: ServerContext): Promise<void> {
   const open = await store();
   for (const article of (await libraryAt({ guild, channel })).articles.keys())

@@ -16,7 +16,7 @@ export const granteeSchema = z
     'must be "everyone", "direct messages", or "server", "channel" or "role" with an id of 15 to 20 digits, such as "server 100000000000000001"',
   );
 
-/** The contents of `access.json`: article ids or patterns, each with those who may see what it matches. */
+/** The contents of `access.json`: article ids or patterns, each with who may see the matching articles. */
 export const accessFileSchema = z
   .record(patternSchema, z.array(granteeSchema, 'must be a list').readonly(), 'must be an object')
   .readonly();
@@ -26,7 +26,7 @@ export type AccessFile = z.infer<typeof accessFileSchema>;
 export type Access = { readonly kind: 'open' } | { readonly kind: 'granted'; readonly grants: AccessFile };
 
 /**
- * Who will see an answer: everybody in a place, or with `roles` one member there. Ids are Discord's snowflakes. Without
+ * Who will see an answer: everybody in a place, or with `roles` one member there. Ids are Discord snowflakes. Without
  * `guild` it is a direct message.
  */
 export interface Audience {
@@ -36,9 +36,9 @@ export interface Audience {
   readonly parent?: string | undefined;
   /** The member's roles; only for what that member alone sees. */
   readonly roles?: readonly string[] | undefined;
-  /** Whoever runs the bot, at the terminal: sees everything. */
+  /** The operator at the terminal, who sees everything. */
   readonly operator?: boolean | undefined;
 }
 
-/** Stands for the parent of a channel that could not be looked up. */
+/** Used for the parent of a channel that could not be looked up. */
 export const UNKNOWN_PARENT = 'unknown';

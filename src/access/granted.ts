@@ -4,18 +4,18 @@ import { UNKNOWN_PARENT, type Access, type AccessFile, type Audience } from './a
 import { matchesPattern } from './matchesPattern.ts';
 
 type Articles = ReadonlyMap<string, Article>;
-/** Ids of articles by grantee, as `access.json` writes it. */
+/** Article ids by grantee, as written in `access.json`. */
 type ByGrantee = ReadonlyMap<string, ReadonlySet<string>>;
 
 const matched = new WeakMap<AccessFile, WeakMap<Articles, ByGrantee>>();
 
-/** Returns the library with only what an audience may see. What no grant names is denied. */
+/** Returns the library reduced to what an audience may see. Anything not granted is denied. */
 export function grantedTo(library: Library, access: Access, audience: Audience): Library {
   if (access.kind === 'open' || audience.operator === true) return library;
   return restrict(library, idsFor(granteesOf(audience), library.articles, access.grants));
 }
 
-/** Returns the library with only what everyone may see, wherever they are. */
+/** Returns the library reduced to what everyone may see everywhere. */
 export function grantedToEveryone(library: Library, access: Access): Library {
   if (access.kind === 'open') return library;
   return restrict(library, idsFor(['everyone'], library.articles, access.grants));
@@ -27,7 +27,10 @@ export function isGranted(id: string, access: Access): boolean {
   return Object.entries(access.grants).some(([pattern, to]) => to.length > 0 && matchesPattern(pattern, id));
 }
 
-/** Lists what may be written in `access.json` for an audience. A server's own id is the role that all its members have. */
+/**
+ * Lists the grantees in `access.json` that an audience matches. A server's own id is the role that all its members
+ * have.
+ */
 function granteesOf({ guild, channel, parent, roles = [] }: Audience): readonly string[] {
   if (guild === undefined) return ['everyone', 'direct messages'];
   const channels = [channel, parent].filter((id) => id !== undefined && id !== UNKNOWN_PARENT);
@@ -44,7 +47,7 @@ function idsFor(grantees: readonly string[], articles: Articles, grants: AccessF
   return new Set(grantees.flatMap((grantee) => [...(byGrantee.get(grantee) ?? [])]));
 }
 
-/** Matches the patterns once for each pair of grants and articles. */
+/** Matches the patterns once per pair of grants and articles. */
 function matchesOf(grants: AccessFile, articles: Articles): ByGrantee {
   const known = matched.get(grants) ?? new WeakMap<Articles, ByGrantee>();
   matched.set(grants, known);

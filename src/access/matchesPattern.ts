@@ -1,4 +1,7 @@
-/** Whether a pattern matches the whole of an id: `*` is any number of characters, `?` exactly one. Takes at most length times length steps. */
+/**
+ * Returns true if a pattern matches a whole id: `*` is any number of characters, `?` exactly one. Takes at most length
+ * times length steps.
+ */
 export function matchesPattern(pattern: string, id: string): boolean {
   let [at, star, mark] = [0, -1, 0];
   let index = 0;

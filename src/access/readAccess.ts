@@ -5,12 +5,12 @@ import { lineOfJsonError, lineOfJsonPath, type Problem } from '../article/proble
 import { ACCESS_FILE, accessFileSchema, type Access } from './access.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
-/** Who may see which article, or everything wrong with the file that says so. */
+/** Who may see which article, or all the problems of the file. */
 export type AccessReading =
   | { readonly kind: 'access'; readonly access: Access }
   | { readonly kind: 'broken'; readonly problems: readonly Problem[] };
 
-/** Reads and checks a corpus's `access.json`. Access is open if there is none. Never throws for what it finds there. */
+/** Reads and checks a corpus's `access.json`. Access is open if there is none. Never throws for invalid content. */
 export async function readAccess(corpus: string): Promise<AccessReading> {
   const file = join(corpus, ACCESS_FILE);
   let text: string;
@@ -28,7 +28,7 @@ export async function readAccess(corpus: string): Promise<AccessReading> {
   return parseAccess(text, file);
 }
 
-/** Checks the text of an `access.json`; `file` is where problems are said to be. */
+/** Checks the text of an `access.json`; `file` is the path used in problems. */
 export function parseAccess(text: string, file: string): AccessReading {
   let value: unknown;
   try {
@@ -46,7 +46,7 @@ export function parseAccess(text: string, file: string): AccessReading {
       }),
     );
   }
-  // JSON keeps the last of two entries with one name, and what the first grants or denies would be lost in silence.
+  // JSON keeps the last of two entries with the same name, and the grants of the first would be lost silently.
   const twice = parseDocument(text, { schema: 'json' }).errors.find(({ code }) => code === 'DUPLICATE_KEY');
   if (twice) return broken(problemAt(file, twice.linePos?.[0].line, 'an entry with this name is there already'));
   return { kind: 'access', access: { kind: 'granted', grants: parsed.data } };

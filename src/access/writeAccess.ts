@@ -3,7 +3,10 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ACCESS_FILE, type AccessFile } from './access.ts';
 
-/** Writes a corpus's `access.json`, an entry a line. A bot that reads it meanwhile sees the old file or the new one. */
+/**
+ * Writes a corpus's `access.json`, one entry per line. A bot that reads it at the same time gets the old file or the
+ * new one.
+ */
 export async function writeAccess(corpus: string, grants: AccessFile): Promise<void> {
   const entries = Object.entries(grants).map(
     ([pattern, to]) => `  ${JSON.stringify(pattern)}: [${to.map((grantee) => JSON.stringify(grantee)).join(', ')}]`,

@@ -20,30 +20,30 @@ import { openCorpus, type Corpus, type CorpusOptions } from './corpus.ts';
 
 const COMMANDS_FOLDER = fileURLToPath(new URL('../../commands', import.meta.url));
 
-/** What answers: the commands and the articles, for the gateway and the terminal alike. */
+/** Answers commands from the articles, for the gateway and the terminal alike. */
 export interface App {
   readonly commands: ReadonlyMap<string, Command>;
-  /** Every article that is loaded; another object after a change. */
+  /** Every loaded article; a new object after a change. */
   readonly library: () => Library;
   readonly editions: Editions;
-  /** Reads, tags and places texts; undefined if it is switched off. */
+  /** Scores, tags and embeds texts; undefined if it is switched off. */
   readonly reader: Reader | undefined;
   /** Sentences placed by meaning, where there is a reader. */
   readonly meaning: Meaning | undefined;
   /** Who may see which of them. */
   readonly access: () => Access;
-  /** Finds the articles that an audience sees: those granted, as far as the settings of the place leave them. */
+  /** Finds the articles that an audience sees: those granted, as far as the settings of the place allow. */
   readonly libraryAt: (audience: Audience) => Promise<Library>;
-  /** What a command may touch when this caller uses it now. */
+  /** What a command may access when this caller uses it now. */
   readonly contextFor: (caller: Caller) => Promise<CommandContext>;
-  /** The database, opened when it is first asked for. */
+  /** The database, opened on first use. */
   readonly store: () => Promise<Store>;
-  /** Sets what posts digests, once it has been started. */
+  /** Sets what posts digests, once it has started. */
   readonly setPosting: (posting: Posting) => void;
-  /** Settles when the articles can be searched, which with a large corpus is some time after it was opened. */
+  /** Resolves once the articles can be searched, which for a large corpus is some time after it was opened. */
   readonly ready: Promise<void>;
   readonly isReady: Corpus['isReady'];
-  /** The articles whose files are broken now. */
+  /** The articles with broken files. */
   readonly broken: Corpus['broken'];
   /** Reads the corpus again; see `openCorpus`. */
   readonly reload: () => Promise<unknown>;
@@ -55,20 +55,20 @@ export interface AppOptions extends CorpusOptions {
   /** The database's file. */
   readonly database: string;
   readonly limits: DigestLimits;
-  /** Returns the address at which an excerpt can be read in its place. Default: none has one. */
+  /** Returns the link that opens an excerpt in its article. Default: no links. */
   readonly links?: CommandContext['links'];
   readonly clock?: () => Date;
-  /** Reads, tags and places texts; whoever gives it closes it. Default: none does. */
+  /** Scores, tags and embeds texts; the caller closes it. Default: none. */
   readonly reader?: Reader | undefined;
   /** The folder in which vectors of sentences are kept. Default: they are kept in memory alone. */
   readonly vectors?: string | undefined;
   /** How long reading for one question may take. Default: as long as it takes. */
   readonly readBudgetMs?: number | undefined;
-  /** Is told of trouble with the database. Default: nobody. */
+  /** Notified of trouble with the database. Default: nobody. */
   readonly storeListener?: HealthListener | undefined;
 }
 
-/** Opens the articles and the commands, or says in one sentence why the articles are refused. */
+/** Opens the articles and the commands, or says in one sentence why the articles cannot be opened. */
 export async function openApp({
   corpus: directory,
   database,
@@ -97,7 +97,7 @@ export async function openApp({
     const settings = await settingsAt(audience);
     return restrictToSettings(grantedTo(corpus.library(), corpus.access(), audience), settings);
   };
-  /** What is wrong with the files may name any article, so where access is granted article by article only the operator reads it. */
+  /** Problems may name any article, so if access is granted article by article only the operator sees them. */
   const toldTo = ({ manages, operator }: Caller): Pick<CommandContext, 'refused' | 'broken'> => {
     if (!manages) return { refused: () => undefined, broken: () => [] };
     if (operator === true || corpus.access().kind === 'open') return { refused: corpus.refused, broken: corpus.broken };
@@ -161,13 +161,13 @@ export async function openApp({
   return { kind: 'app', app };
 }
 
-/** Loads the database's code when it is needed: most uses of the terminal need none. */
+/** Loads the database's code on demand: most terminal commands need none. */
 async function open(database: string, listener: HealthListener | undefined): Promise<Store> {
   const { openStore } = await import('../store/store.ts');
   return openStore(database, listener);
 }
 
-/** Returns the library with only what settings leave of it. */
+/** Returns the library reduced to what the settings allow. */
 function restrictToSettings(library: Library, { articles }: Settings): Library {
   return articles === undefined ? library : restrict(library, new Set(articles));
 }

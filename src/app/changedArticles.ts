@@ -1,14 +1,12 @@
 import type { Article } from '../article/article.ts';
 
-/** What one reading of a corpus has that another has not. */
+/** The differences between two readings of a corpus. */
 export interface ChangedArticles {
-  /**
-   * Every article now, by id; the old object if nothing changed, so that what is derived from it is not derived again.
-   */
+  /** All current articles by id; the old object if nothing changed, so that derived data is not computed again. */
   readonly articles: ReadonlyMap<string, Article>;
-  /** Those that are new or have changed. */
+  /** New and changed articles. */
   readonly put: readonly Article[];
-  /** Ids of those that are gone. */
+  /** Ids of removed articles. */
   readonly gone: readonly string[];
 }
 
@@ -25,7 +23,7 @@ export function changedArticles(old: ReadonlyMap<string, Article>, now: readonly
   return { articles, put, gone: [...old.keys()].filter((id) => !articles.has(id)) };
 }
 
-/** Writes what tells two articles apart; the edition stands for source and blocks. */
+/** Serializes what distinguishes two articles; the edition covers source and blocks. */
 function serialized({ source: _, blocks: __, ...rest }: Article): string {
   return JSON.stringify(rest);
 }

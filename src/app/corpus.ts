@@ -14,31 +14,31 @@ import { summarize, unserved } from './unserved.ts';
 import { watchFolder } from './watchFolder.ts';
 
 /**
- * A corpus with fewer sentences is indexed in about half a second, before it is open; from here on a snapshot saves more
- * than its reading takes (measured: 0.3 against 0.9 seconds at 2,000, 0.4 against 0.5 at 1,000).
+ * A smaller corpus is indexed in about half a second, before it is open; from this size on a snapshot saves more than
+ * reading it costs (measured: 0.3 against 0.9 seconds at 2,000, 0.4 against 0.5 at 1,000).
  */
 const LARGE_SENTENCES = 2000;
 
-/** What reading the corpus again came to; `refused` if its folder cannot be read. */
+/** The result of reading the corpus again; `refused` if its folder cannot be read. */
 export type Reload =
   | { readonly kind: 'taken-up'; readonly changed: readonly string[]; readonly broken: readonly Unserved[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** A corpus that is loaded, and taken up again when it changes. */
+/** A corpus that is loaded, and reloaded when it changes. */
 export interface Corpus {
-  /** The articles that answer now; another object after a change. */
+  /** The current articles; a new object after a change. */
   library: () => Library;
-  /** Who may see which of them; exchanged together with the articles. */
+  /** Who may see which of them; replaced together with the articles. */
   access: () => Access;
-  /** Whether it is good for that by now. Searching what is not ready throws. */
+  /** Whether it is ready for this. Searching too early throws. */
   isReady: (wanted: Readiness) => boolean;
-  /** Settles when the articles can be searched. */
+  /** Resolves once the articles can be searched. */
   readonly ready: Promise<void>;
-  /** Why the corpus could not be read again, while the articles as they were go on answering. */
+  /** Why the corpus could not be read again; the previous articles still answer. */
   refused: () => string | undefined;
-  /** The articles whose files are broken now, ordered by name. */
+  /** The articles with broken files, sorted by name. */
   broken: () => readonly Unserved[];
-  /** Reads the files as they are now or later, and takes up each article that is sound; readings follow one another. */
+  /** Reads the files, now or after the reading in progress, and takes over each valid article. */
   reload: () => Promise<Reload>;
   /** Stops watching and reading, and waits for a snapshot that is being written. */
   close: () => Promise<void>;
@@ -47,21 +47,27 @@ export interface Corpus {
 export interface CorpusOptions {
   /** The folder for index snapshots. Default: none are kept. */
   readonly snapshots?: string;
-  /** Told in one sentence what is wrong with a snapshot, which is then done without. */
+  /** Called with a sentence about a snapshot that cannot be used. */
   readonly onProblem?: (sentence: string) => void;
-  /** From how many sentences on a corpus is large: it is opened before it is ready, and snapshots are kept. Default 2,000. */
+  /**
+   * From this many sentences on, a corpus is large: it is opened before it is ready, and snapshots are kept. Default
+   * 2,000.
+   */
   readonly largeFrom?: number;
-  /** Settles when there is time to do ahead what the first uses of some commands would do. Default: that is not done. */
+  /**
+   * Resolves when there is time to precompute what the first uses of some commands need. Default: nothing is
+   * precomputed.
+   */
   readonly prepared?: Promise<unknown>;
-  /** Whether to watch the folder, and reload by itself. Default: no. */
+  /** Whether to watch the folder and reload automatically. Default: false. */
   readonly watch?: boolean;
-  /** Called after each reading, however many asked for it. */
+  /** Called after each reading, however many callers asked for it. */
   readonly onReload?: (reload: Reload) => void;
 }
 
 /**
  * Opens a corpus. Broken articles are left out; one that breaks later keeps its last good version. If the folder cannot
- * be read, or holds broken articles alone, it says so: the first problem, and how many more there are. A large corpus is
+ * be read, or only has broken articles, it returns the first problem, and how many more there are. A large corpus is
  * open before it can be searched: see `isReady`.
  */
 export async function openCorpus(
@@ -147,7 +153,7 @@ export async function openCorpus(
     return { kind: 'taken-up', changed, broken };
   };
   const reload = (): Promise<Reload> => {
-    // A reading under way may have missed what changed since: who asks now shares the next one.
+    // A reading in progress may have missed the latest change: new callers share the next one.
     waiting ??= last.then(async () => {
       waiting = undefined;
       const outcome = await readAgain();

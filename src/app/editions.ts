@@ -3,15 +3,17 @@ import type { Article } from '../article/article.ts';
 import { readKeptEditions, type KeptEdition } from '../article/readKeptEditions.ts';
 import { readEdition } from '../article/readEdition.ts';
 
-/** Reads the editions that were kept of the articles of a corpus. */
+/** Reads the kept editions of a corpus's articles. */
 export interface Editions {
-  /** Reads one by its first eight hex digits; undefined if it is not kept. */
+  /** Reads an edition by its first eight hex digits; undefined if it is not kept. */
   readonly read: (article: Pick<Article, 'id'>, hash: string) => Promise<Article | undefined>;
-  /** Reads those besides the present one, the newest first; from disk only the first time. */
+  /** Reads all except the present one, newest first; from disk only the first time. */
   readonly kept: (article: Article) => Promise<readonly KeptEdition[]>;
 }
 
-/** Creates the reader of a corpus's kept editions. A reloaded article is another object, so its editions are read again. */
+/**
+ * Creates the reader of a corpus's kept editions. A reloaded article is a new object, so its editions are read again.
+ */
 export function createEditions(directory: string): Editions {
   const known = new WeakMap<Article, Promise<readonly KeptEdition[]>>();
   return {

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Code and data that decide what an index holds, beside the articles. */
+/** Code and data, besides the articles, that determine an index. */
 const SHAPING = ['src/language', 'src/search'];
 
 /**
- * Computes what an index depends on beside the articles, as 32 bytes: the sources and lists that it is made by as they lie
- * on the disk, the versions of the packages, Unicode and ICU, and the order of bytes. Nobody has to think of
- * raising a number when they change a rule. Takes some ten milliseconds.
+ * Computes a version of everything besides the articles that an index depends on, as 32 bytes: its sources and word
+ * lists as they are on disk, the versions of packages, Unicode and ICU, and the byte order. No version number has to be
+ * bumped when a rule changes. Takes about ten milliseconds.
  */
 export async function indexVersion(): Promise<Buffer> {
   const folders = await Promise.all(

@@ -4,7 +4,7 @@ import { readCorpus, type BrokenArticle } from '../article/readCorpus.ts';
 import type { EventFile } from '../events/eventFile.ts';
 import { readEvents } from '../events/readEvents.ts';
 
-/** The sound articles of a corpus with what editors decided about their events, and those that are broken. */
+/** The valid articles of a corpus with editors' decisions on their events, and the broken ones. */
 export type LibraryReading =
   | {
       readonly kind: 'library';
@@ -15,8 +15,8 @@ export type LibraryReading =
   | { readonly kind: 'unreadable'; readonly problem: Problem };
 
 /**
- * Reads and checks a corpus whole. An article whose `events.json` is broken counts as broken, so that no event is shown
- * that its editor took away. Never throws for what it finds there.
+ * Reads and checks a whole corpus. An article whose `events.json` is broken counts as broken, so that no event that its
+ * editor removed is shown. Never throws for invalid content.
  */
 export async function readLibrary(directory: string): Promise<LibraryReading> {
   const reading = await readCorpus(directory);

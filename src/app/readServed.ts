@@ -5,15 +5,15 @@ import { readAccess } from '../access/readAccess.ts';
 import { readLibrary, type LibraryReading } from './readLibrary.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
-/** A corpus with who may see what of it, or why it cannot be read. */
+/** A corpus and its access rules, or why it cannot be read. */
 export type ServedReading =
   | (Extract<LibraryReading, { kind: 'library' }> & { readonly access: Access })
   | Extract<LibraryReading, { kind: 'unreadable' }>;
 
 /**
- * Reads and checks a corpus whole, its `access.json` before and after the articles: both are from the same moment even if
- * the files are exchanged meanwhile. `access.json` may not vanish while the bot runs (`previous`), because a file that an
- * editor is saving would open everything to everybody.
+ * Reads and checks a whole corpus, with `access.json` both before and after the articles, so that both are from the
+ * same moment even if files are replaced meanwhile. `access.json` may not vanish while the bot runs (`previous`),
+ * because a file that an editor is saving would open everything to everybody.
  */
 export async function readServed(directory: string, previous?: Access): Promise<ServedReading> {
   let before = await readAccess(directory);

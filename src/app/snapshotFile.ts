@@ -3,27 +3,27 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:f
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
-/** A file is this mark, the version (32 bytes), the contents, and SHA-256 over all that. */
+/** A file is this marker, the version (32 bytes), the contents, and a SHA-256 of all that. */
 const MARK = Buffer.from('rapporteur index');
 const HASH_BYTES = 32;
 const HEAD_BYTES = MARK.length + HASH_BYTES;
 /** Bytes that are hashed or written before yielding to the event loop: a few milliseconds' worth. */
 const CHUNK_BYTES = 2 ** 21;
 
-/** A snapshot that nobody has used for so long belongs to a corpus that is gone. */
+/** A snapshot unused for this long belongs to a corpus that is gone. */
 const KEPT_DAYS = 30;
-/** A file that is still being written is younger. */
+/** A temporary file younger than this is still being written. */
 const WRITING_DAYS = 1 / 24;
 const DAY_MS = 86_400_000;
 
-/** What a snapshot's file holds. Only one that is whole, and of this version, has contents. */
+/** The contents of a snapshot file; only for a complete file of this version. */
 export type SnapshotReading =
   | { readonly kind: 'snapshot'; readonly contents: Uint8Array }
   | { readonly kind: 'missing' }
   | { readonly kind: 'outdated' }
   | { readonly kind: 'damaged' };
 
-/** Reads a snapshot, and marks it as used. Throws what the disk throws, but for a file that is not there. */
+/** Reads a snapshot, and marks it as used. Throws the disk's errors, except for a missing file. */
 export async function readSnapshotFile(file: string, version: Uint8Array, now: number): Promise<SnapshotReading> {
   let bytes: Buffer;
   try {
@@ -41,14 +41,15 @@ export async function readSnapshotFile(file: string, version: Uint8Array, now: n
   }
   if (!hash.digest().equals(bytes.subarray(end))) return { kind: 'damaged' };
   if (!bytes.subarray(MARK.length, HEAD_BYTES).equals(version)) return { kind: 'outdated' };
-  // Somebody may have deleted it meanwhile; it was read whole.
+  // It may have been deleted meanwhile; it was read completely.
   await utimes(file, now / 1000, now / 1000).catch(() => {});
   return { kind: 'snapshot', contents: bytes.subarray(HEAD_BYTES, end) };
 }
 
 /**
- * Writes a snapshot beside its place and moves it there when it is whole, so that other processes see the old one or
- * the new one. Deletes snapshots of the folder that were not used for a month, and temporary files left by interrupted writes.
+ * Writes a snapshot to a temporary file and renames it when complete, so that other processes see the old one or the
+ * new one. Deletes snapshots in the folder that were not used for a month, and temporary files left by interrupted
+ * writes.
  */
 export async function writeSnapshotFile(
   file: string,
@@ -85,7 +86,7 @@ async function removeOld(
   for (const name of await readdir(folder)) {
     const days = name.endsWith('.tmp') ? WRITING_DAYS : KEPT_DAYS;
     if (name === kept || !/^index-[0-9a-f]+\.bin(?:\.|$)/u.test(name)) continue;
-    // Another process may delete the same ones.
+    // Another process may be deleting the same ones.
     const { mtimeMs } = await stat(join(folder, name)).catch(() => ({ mtimeMs: now }));
     if (now - mtimeMs > days * DAY_MS) await rm(join(folder, name), { force: true });
   }
@@ -95,7 +96,7 @@ function* byteChunks(bytes: Uint8Array): Iterable<Uint8Array> {
   for (let start = 0; start < bytes.length; start += CHUNK_BYTES) yield bytes.subarray(start, start + CHUNK_BYTES);
 }
 
-/** Joins small parts to chunks of some size. */
+/** Joins small parts into larger chunks. */
 function* gathered(parts: readonly Uint8Array[]): Iterable<Uint8Array> {
   let waiting: Uint8Array[] = [];
   let length = 0;

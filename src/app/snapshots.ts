@@ -12,15 +12,15 @@ import { messageOf } from '../runtime/messageOf.ts';
 export interface SnapshotOptions {
   /** The folder of the snapshots; several processes may share it. */
   readonly folder: string;
-  /** The articles' folder, of which there is one snapshot. */
+  /** The articles' folder, which has one snapshot. */
   readonly corpus: string;
-  /** Called with one sentence if something is wrong with a snapshot; the index is then built without it. */
+  /** Called with a sentence if something is wrong with a snapshot; the index is then built without it. */
   readonly onProblem: (sentence: string) => void;
 }
 
 /**
- * Builds an index from the corpus's snapshot, if there is one that is whole and of this version, and from the articles that
- * have changed since; otherwise from the articles alone. `isUpToDate`: whether the snapshot has exactly these articles.
+ * Builds an index from the corpus's snapshot, if there is a complete one of this version, and from the articles that
+ * have changed since; otherwise from the articles only. `isUpToDate`: whether the snapshot has exactly these articles.
  * Never fails because of a snapshot.
  */
 export async function indexFromSnapshot(
@@ -45,13 +45,13 @@ export async function indexFromSnapshot(
 /** Writes snapshots of a corpus's index, for the next start. */
 export interface SnapshotWriter {
   readonly options: SnapshotOptions;
-  /** Writes a snapshot soon, in slices; does nothing if one is waiting already. */
+  /** Writes a snapshot soon, in slices; does nothing if one is already queued. */
   keep(index: SearchIndex): void;
-  /** Settles when nothing is left to write. */
+  /** Resolves when nothing is left to write. */
   settled(): Promise<void>;
 }
 
-/** Creates a writer of snapshots. It never fails: a lost snapshot only slows the next start. */
+/** Creates a snapshot writer. It never fails: a lost snapshot only slows the next start. */
 export function createSnapshotWriter(options: SnapshotOptions): SnapshotWriter {
   let last: Promise<void> = Promise.resolve();
   let isWaiting = false;

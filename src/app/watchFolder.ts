@@ -1,9 +1,9 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { stat } from 'node:fs/promises';
 
-/** How long files must be left alone before they are worth reading. */
+/** How long files must be unchanged before they are read. */
 const SETTLE_MS = 400;
-/** How often is looked whether another folder has taken the place of the one that is watched. */
+/** How often to check whether the watched folder was replaced by another. */
 const IDENTITY_EVERY_MS = 1000;
 
 /** Something that can be closed. */
@@ -12,8 +12,8 @@ interface Watching {
 }
 
 /**
- * Calls `changed` when files in a folder have changed and been left alone since, or when another folder has been put in
- * its place, as `mv` and a changed link do: the system watches a folder and not its name. Does not keep the process alive.
+ * Calls `changed` when files in a folder have changed and then been left alone, or when the folder was replaced, for
+ * example by `mv` or a changed symlink: the system watches a folder, not its name. Does not keep the process alive.
  */
 export function watchFolder(directory: string, changed: () => void): Watching {
   let settle: NodeJS.Timeout | undefined;
@@ -36,7 +36,7 @@ export function watchFolder(directory: string, changed: () => void): Watching {
   };
   const look = async (): Promise<void> => {
     const now = await identityOf(directory);
-    // Gone for now: perhaps the other one is about to come.
+    // Gone for now: its replacement may be about to appear.
     if (closed || now === undefined || now === watched) return;
     const first = watched === undefined;
     watched = now;
@@ -57,7 +57,7 @@ export function watchFolder(directory: string, changed: () => void): Watching {
   };
 }
 
-/** Tells folders apart that had the same name; undefined while there is none. */
+/** Identifies a folder apart from its name; undefined while there is none. */
 async function identityOf(directory: string): Promise<string | undefined> {
   try {
     const { dev, ino, birthtimeNs } = await stat(directory, { bigint: true });

@@ -6,10 +6,10 @@ import { nearest } from '../language/nearest.ts';
 import { isSlash, type Command, type CommandOptions, type OptionDefinition, type OptionValue } from './command.ts';
 import { optionsOfCommand } from './subcommands.ts';
 
-/** The longest text of an option whose definition names no length; Discord's own limit. */
+/** The maximum length of a text option whose definition sets none; Discord's own limit. */
 const OPTION_MAX_CHARS = 6000;
 
-/** Options that fit the definition, or the sentence that says which one does not. */
+/** Valid options, or a sentence that says which one is invalid. */
 export type CheckedOptions = { readonly kind: 'options'; readonly options: CommandOptions } | AnswerOf<'invalid'>;
 
 type NumberOption = Extract<
@@ -23,8 +23,8 @@ type Checked =
 
 /**
  * Checks options from outside against a command's definition: names, types, lengths, ranges and choices, and control
- * characters in text. Numbers and booleans may come as text, as they do from a terminal; text is kept as it is but for
- * white space at its ends. Options left empty that are not required are dropped.
+ * characters in text. Numbers and booleans may be given as text, as a terminal does; text is only trimmed. Optional
+ * options left empty are dropped.
  */
 export function checkOptions(
   { definition }: Pick<Command, 'definition'>,
@@ -56,13 +56,13 @@ export function checkOptions(
   return { kind: 'options', options };
 }
 
-/** Makes the answer that says what is wrong with an option. */
+/** Builds the answer that says what is wrong with an option. */
 export function invalid(option: string, message: string | Said, near: readonly string[] = []): AnswerOf<'invalid'> {
   if (typeof message === 'string') return { kind: 'invalid', option, message, nearest: near };
   return { kind: 'invalid', option, message: message.text, nearest: near, pieces: message.pieces };
 }
 
-/** A message menu has the text of its message, and may begin with a later quotation of it. */
+/** A message menu has the text of its message, and may start with a later quotation in it. */
 function checkMessage(given: Readonly<Record<string, unknown>>): CheckedOptions {
   const { message, from = 1 } = given;
   if (typeof message !== 'string' || message.trim() === '')

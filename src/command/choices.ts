@@ -22,7 +22,7 @@ import type { Choice, CommandContext } from './command.ts';
 import { mayManage } from './requireManagedGuild.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
-/** Lists articles for an `article` option: by title, those that fit what is typed first. */
+/** Suggests articles for an `article` option, by title; those that match the typed text first. */
 export function articleChoices(typed: string, { library }: CommandContext): readonly Choice[] {
   return rankChoices(
     typed,
@@ -33,7 +33,7 @@ export function articleChoices(typed: string, { library }: CommandContext): read
   );
 }
 
-/** Lists the sections of the article that is meant, for a `section` or `name` option. */
+/** Suggests the sections of the chosen article for a `section` or `name` option. */
 export function sectionChoices(typed: string, article: Article | undefined): readonly Choice[] {
   if (!article) return [];
   const sections = sectionsOf(article);
@@ -46,7 +46,7 @@ export function sectionChoices(typed: string, article: Article | undefined): rea
   return rankChoices(typed, choices);
 }
 
-/** Lists the digests of the server that the caller is in. */
+/** Suggests the digests of the caller's server. */
 export async function scheduleChoices(typed: string, { caller, store }: CommandContext): Promise<readonly Choice[]> {
   if (caller.guild === undefined || !mayManage(caller)) return [];
   const schedules = await listSchedules(await store(), caller.guild);
@@ -59,7 +59,7 @@ export async function scheduleChoices(typed: string, { caller, store }: CommandC
   );
 }
 
-/** Lists time zones by what is typed of their cities, countries or abbreviations; popular ones if nothing is. */
+/** Suggests time zones by city, country or abbreviation; popular ones if nothing is typed. */
 export function zoneChoices(typed: string): readonly Choice[] {
   const reading = parseZone(typed);
   const exact = reading.kind === 'zone' ? [reading.zone] : reading.kind === 'several' ? reading.zones : [];
@@ -77,10 +77,10 @@ function inCapitals(name: string): string {
   return name.replaceAll(/(?<=^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
-/** "12." or "12.3", of which the sentences that begin so are listed. */
+/** "12." or "12.3": sentences whose reference starts like this are suggested. */
 const SENTENCE_TYPED = /^(\d{1,5})\s?\.\s?(\d{0,4})$/u;
 
-/** Lists passages by reference, with their first words, for a `reference` option; values are handles. */
+/** Suggests passages by reference, with their first words, for a `reference` option; values are handles. */
 export function referenceChoices(
   typed: string,
   articles: Iterable<Article>,
@@ -123,7 +123,7 @@ export function referenceChoices(
     });
   }
 
-  /** What is typed whole, if it names passages of the article: `12-14`, `12.2,4`. */
+  /** The typed text itself, if it names passages of the article: `12-14`, `12.2,4`. */
   function listOf(article: Article): readonly Choice[] {
     const ranges = /\d/u.test(wanted) ? parseReferences(typed) : undefined;
     const resolution = ranges && resolveReferences(article, ranges);
@@ -146,7 +146,7 @@ export function passageName(
   return choiceName([reference, ...(article === undefined ? [] : [article]), words].join(' · '));
 }
 
-/** Cuts the name of an entry to as many characters as it may have. */
+/** Truncates the name of a choice to its maximum length. */
 export function choiceName(text: string): string {
   return truncate(text, CHOICE_MAX_CHARS);
 }

@@ -21,27 +21,27 @@ import type { Readiness, Unserved } from './readiness.ts';
 
 type ReadonlyDeep<T> = T extends object ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> } : T;
 
-/** A slash command as Discord's API takes it. */
+/** A slash command in the format of Discord's API. */
 export type SlashDefinition = ReadonlyDeep<RESTPostAPIChatInputApplicationCommandsJSONBody>;
-/** A message-menu command as Discord's API takes it. */
+/** A message-menu command in the format of Discord's API. */
 export type MenuDefinition = ReadonlyDeep<RESTPostAPIContextMenuApplicationCommandsJSONBody>;
 /** One option of a slash command, not a subcommand. */
 export type OptionDefinition = ReadonlyDeep<APIApplicationCommandBasicOption>;
 
 export type OptionValue = string | number | boolean;
 /**
- * Options by name, as Discord, the room, the terminal and `batch` give them. Of a command with subcommands,
- * `subcommand` holds the chosen one; a message menu has `message`, the text of the message it was used on.
+ * Options by name, as Discord, the room, the terminal and `batch` give them. For a command with subcommands,
+ * `subcommand` is the chosen one; for a message menu, `message` is the text of the message it was used on.
  */
 export type CommandOptions = Readonly<Record<string, OptionValue | undefined>>;
 
-/** One entry of an autocomplete list: what is shown, and what is filled in. */
+/** One autocomplete choice: what is shown, and what is filled in. */
 export interface Choice {
   readonly name: string;
   readonly value: string;
 }
 
-/** The option that is being typed, and the text so far. */
+/** The option being typed, and its text so far. */
 export interface Focused {
   readonly name: string;
   readonly value: string;
@@ -49,17 +49,17 @@ export interface Focused {
 
 /**
  * A command: its definition as plain data, and a function from options to an answer. The gateway, the room and the
- * terminal call the same function; what it may touch comes through `context`. Options have been checked against the
+ * terminal call the same function; it accesses the rest through `context`. Options have been checked against the
  * definition before `run` is called (see `checkOptions`).
  */
 export interface Command {
   readonly definition: SlashDefinition | MenuDefinition;
   /** A few sentences for `/help`: what the options mean, with examples. */
   readonly help: string;
-  /** What must be ready before it can answer from a large corpus. Default: nothing but the articles. */
+  /** What must be ready before it can answer from a large corpus. Default: only the articles. */
   readonly needs?: Readiness;
   run(options: CommandOptions, context: CommandContext): Answer | Promise<Answer>;
-  /** Entries for the focused option, best first; at most 25 are shown. An empty text asks for useful entries. */
+  /** Choices for the focused option, best first; at most 25 are shown. An empty text asks for useful ones. */
   complete?(
     focused: Focused,
     options: CommandOptions,
@@ -67,49 +67,49 @@ export interface Command {
   ): readonly Choice[] | Promise<readonly Choice[]>;
 }
 
-/** What a command may touch. */
+/** What a command may access. */
 export interface CommandContext {
-  /** The articles that the caller sees here, and the index over them: those granted, as far as settings leave them. */
+  /** The articles that the caller sees here, and their index: those granted, as far as settings allow. */
   readonly library: Library;
-  /** The articles that settings could give the caller here: those granted. */
+  /** The articles that settings could show the caller here: those granted. */
   readonly granted: Library;
-  /** The articles that everybody sees here: `library` without what only the caller's roles give. */
+  /** The articles that everybody sees here: `library` without what only the caller's roles grant. */
   readonly shared: ReadonlyMap<string, Article>;
   /** Finds the articles that everybody sees in a place. */
   readonly libraryAt: (place: Audience) => Promise<Library>;
   readonly caller: Caller;
-  /** What was set for the place; empty outside servers. */
+  /** The settings of the place; empty outside servers. */
   readonly settings: Settings;
   readonly now: Date;
   /** Every command, for `/help`. */
   readonly commands: ReadonlyMap<string, Command>;
-  /** Why the corpus could not be read again, if it could not; for those who manage the server. */
+  /** Why the corpus could not be read again, if so; for managers of the server. */
   readonly refused: () => string | undefined;
-  /** The articles whose files are broken; for those who manage the server. */
+  /** The articles with broken files; for managers of the server. */
   readonly broken: () => readonly Unserved[];
-  /** Whether the articles are good for that by now; a large corpus is only some time after the start. Default: always. */
+  /** Whether the articles are ready for this; a large corpus only is some time after the start. Default: always. */
   readonly isReady?: (wanted: Readiness) => boolean;
-  /** Reads the corpus again, and takes up each article that is sound. */
+  /** Reads the corpus again, and takes over each valid article. */
   readonly reload: () => Promise<AnswerOf<'notice' | 'sources'>>;
-  /** The database, opened when it is first asked for. */
+  /** The database, opened on first use. */
   readonly store: () => Promise<Store>;
   readonly posting: Posting | undefined;
   /** Reads an edition that was kept of an article, by its first eight hex digits; undefined if it is not kept. */
   readonly editions: (article: Article, hash: string) => Promise<Article | undefined>;
-  /** Reads the editions that are kept of an article besides the present one, the newest first. Default: none are kept. */
+  /** Reads the kept editions of an article except the present one, newest first. Default: none are kept. */
   readonly keptEditions?: (article: Article) => Promise<readonly KeptEdition[]>;
   readonly limits: DigestLimits;
-  /** Reads, tags and places texts. Default: none does, and words alone decide. */
+  /** Scores, tags and embeds texts. Default: none, and words alone decide. */
   readonly reader?: Reader | undefined;
   /** Sentences placed by meaning, if there is a reader. */
   readonly meaning?: Meaning | undefined;
   /** How long reading for one question may take. Default: as long as it takes. */
   readonly readBudgetMs?: number | undefined;
-  /** Returns the address at which an excerpt can be read in its place, if it has one. */
+  /** Returns the link that opens an excerpt in its article, if there is one. */
   readonly links: (excerpt: Excerpt) => string | undefined;
 }
 
-/** Tells a slash command from a message menu. */
+/** Returns true for a slash command, false for a message menu. */
 export function isSlash(definition: SlashDefinition | MenuDefinition): definition is SlashDefinition {
   return definition.type === undefined || definition.type === ApplicationCommandType.ChatInput;
 }

@@ -4,22 +4,25 @@ import {
   InteractionContextType,
 } from 'discord-api-types/v10';
 
-/** Definition of a command that works in servers, direct messages and for users who installed the app on their account. */
+/**
+ * Definition of a command that works in servers, in direct messages, and for users who installed the app on their
+ * account.
+ */
 export const EVERYWHERE = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 } as const;
 
-/** Definition of a command about a server. */
+/** Definition of a server-only command. */
 export const IN_SERVERS = {
   contexts: [InteractionContextType.Guild],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 } as const;
 
-/** Characters of a quotation to check. */
+/** Maximum length of a quotation to check. */
 export const QUOTE_MAX_CHARS = 4000;
 
-/** Characters of a question or of words to look for. */
+/** Maximum length of a question or of words to find. */
 export const QUERY_MAX_CHARS = 1000;
 
 export const ARTICLE_OPTION = {

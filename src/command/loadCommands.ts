@@ -19,9 +19,9 @@ const commandSchema = z.object({
 });
 
 /**
- * Loads every command of a folder, by the name in its definition: each file `foo.ts` in it, and of each folder `foo/` in
- * it the file `foo/foo.ts`; what else such a folder holds is that command's own. Throws if a file's default export is
- * not a command, a folder has none, or two commands have the same name: the program is broken then, not its input.
+ * Loads every command of a folder, by the name in its definition: each file `foo.ts`, and `foo/foo.ts` for each folder
+ * `foo/`; other files in such a folder are the command's own. Throws if a default export is not a command, a folder has
+ * no such file, or two commands have the same name: that is a bug in the program, not bad input.
  */
 export async function loadCommands(folder: string): Promise<ReadonlyMap<string, Command>> {
   const commands = new Map<string, Command>();

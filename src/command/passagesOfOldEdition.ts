@@ -8,7 +8,7 @@ import { editionNotes } from '../reply/words/editionNotes.ts';
 import type { ResolvedPassages } from './resolvedPassages.ts';
 import type { CommandContext } from './command.ts';
 
-/** A reference that was made from another edition than the present one of `article`. */
+/** A reference from an edition of `article` other than the present one. */
 export interface OldReference {
   readonly article: Article;
   readonly reference: Reference;
@@ -17,8 +17,8 @@ export interface OldReference {
 }
 
 /**
- * Finds what became of a passage of an earlier edition, and says so. A passage that is gone is given as the earlier
- * edition had it. Undefined if nothing can be shown: neither the edition is kept, nor is there such a reference now.
+ * Finds what happened to a passage of an earlier edition, with notes. A passage that is gone is returned as the earlier
+ * edition had it. Undefined if nothing can be shown: the edition is not kept, and there is no such reference now.
  */
 export async function passagesOfOldEdition(
   { article, reference, edition }: OldReference,

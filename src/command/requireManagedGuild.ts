@@ -4,13 +4,15 @@ import { invalid } from './checkOptions.ts';
 import type { Caller } from './caller.ts';
 import type { CommandContext } from './command.ts';
 
-/** What a command about a server may touch, once its caller is known to manage it. */
+/** The context of a server-only command, once its caller is known to manage the server. */
 export interface ServerContext extends CommandContext {
   /** The server's id. */
   readonly guild: string;
 }
 
-/** Returns the context with the server that the caller manages, or says why there is none; `noun` names what is managed. */
+/**
+ * Returns the context with the server that the caller manages, or says why there is none; `noun` is what is managed.
+ */
 export function requireManagedGuild(noun: string, context: CommandContext): ServerContext | AnswerOf<'invalid'> {
   const { caller } = context;
   if (caller.guild === undefined) return invalid('guild', onlyInServers(noun));

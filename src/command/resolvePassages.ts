@@ -16,12 +16,12 @@ import type { CommandContext } from './command.ts';
 import { passagesOfOldEdition } from './passagesOfOldEdition.ts';
 import { chooseArticle, chooseOneArticle } from './scope.ts';
 
-/** The passages that something typed names; `words` where it is neither reference, handle nor link. */
+/** The passages that a text names; `words` if it is not a reference, handle or link. */
 export type PassageResolution = ResolvedPassages | { readonly kind: 'words' } | AnswerOf<'invalid'>;
 
 /**
- * Finds what a reference, or a list of them, names: in the article given, or in the one that a handle or link names itself.
- * `orWords` is for texts that may as well be words to look for: what could be a list but names nothing is then words.
+ * Resolves a reference or a list of them, in the given article or the one that a handle or link names. `orWords` is for
+ * texts that may also be words to find: a possible list that names nothing then counts as words.
  */
 export async function resolvePassages(
   typed: string,
@@ -67,7 +67,7 @@ async function resolvePassageList(
   return presentPassages(article, resolution, typed.slice(0, 60));
 }
 
-/** Looks for each passage of the list by itself; those that are gone are only spoken of. */
+/** Looks up each passage of the list by itself; those that are gone are only mentioned. */
 async function listOfOldEdition(
   article: Article,
   { edition, references }: { readonly edition: string; readonly references: Extract<Resolution, { kind: 'passages' }> },
@@ -91,7 +91,7 @@ async function listOfOldEdition(
   };
 }
 
-/** References that exist and have the numbers of a text that is no reference; none if it is not clear in which article. */
+/** References that exist and have the numbers in a text that is not a reference; none if the article is unclear. */
 export function nearestReferences(
   typed: string,
   articleOption: string | undefined,
@@ -101,7 +101,7 @@ export function nearestReferences(
   return choice.kind === 'invalid' ? [] : referencesLike(typed, choice.article);
 }
 
-/** Finds what a link without an edition names: it may be an old one, so what is known of earlier editions is said. */
+/** Resolves a link without an edition: it may be an old one, so what is known of earlier editions is said. */
 async function undatedPassages(
   { article, reference }: { readonly article: Article; readonly reference: Reference },
   context: CommandContext,

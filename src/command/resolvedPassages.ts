@@ -6,10 +6,10 @@ import type { Excerpt } from '../excerpt/excerpt.ts';
 /** The passages that a typed reference, handle or link names. */
 export interface ResolvedPassages {
   readonly kind: 'passages';
-  /** The edition that the passages are from: the present one, but for a passage that is no longer there. */
+  /** The edition of the passages: the present one, unless a passage no longer exists. */
   readonly article: Article;
   readonly passages: readonly Passage[];
   readonly excerpts: readonly Excerpt[];
-  /** What a handle of an earlier edition makes it necessary to say. */
+  /** Notes that a handle of an earlier edition requires. */
   readonly remarks: Pick<AnswerOf<'excerpts'>, 'notes' | 'changes'>;
 }

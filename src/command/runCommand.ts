@@ -8,7 +8,8 @@ import type { Choice, Command, Focused, CommandContext } from './command.ts';
 
 /**
  * Runs a command by name with options from outside, which are checked first. A message menu may be named as shown
- * ("Find in sources") or as terminals like it (`find-in-sources`), a subcommand after its command (`digest list`).
+ * ("Find in sources") or in kebab case for terminals (`find-in-sources`), a subcommand after its command (`digest
+ * list`).
  */
 export async function runCommand(
   name: string,
@@ -27,7 +28,7 @@ export async function runCommand(
   return command.run(checked.options, context);
 }
 
-/** Lists the entries for the option being typed, 25 at most. Options given so far are taken as they are. */
+/** Lists the choices for the option being typed, at most 25. Other options are used as given. */
 export async function completeOption(
   command: Command,
   focused: Focused,
@@ -49,7 +50,7 @@ function isReady({ needs }: Command, context: CommandContext): boolean {
   return needs === undefined || (context.isReady?.(needs) ?? true);
 }
 
-/** Finds a command by its name, in any of the forms that `runCommand` takes. */
+/** Finds a command by its name, in any form that `runCommand` accepts. */
 export function findCommand(
   name: string,
   commands: ReadonlyMap<string, Command>,
@@ -64,7 +65,7 @@ export function findCommand(
   return group && subcommand !== undefined ? { command: group, subcommand } : undefined;
 }
 
-/** Writes a command's name as one word of lower case, as terminals like it. */
+/** Converts a command's name to kebab case. */
 export function terminalName(name: string): string {
   return name.toLowerCase().replaceAll(/\s+/gu, '-');
 }

@@ -4,7 +4,7 @@ import { nearest } from '../language/nearest.ts';
 import { optionProblem } from '../reply/words/commands/optionWords.ts';
 import type { CommandOptions, OptionDefinition, SlashDefinition, CommandContext } from './command.ts';
 
-/** A subcommand as Discord's API takes it, among the options of its command. */
+/** A subcommand in the format of Discord's API, among the options of its command. */
 export type SubcommandDefinition = Extract<
   NonNullable<SlashDefinition['options']>[number],
   { type: ApplicationCommandOptionType.Subcommand }
@@ -19,7 +19,7 @@ export interface Subcommand<Context extends CommandContext = CommandContext> {
   run(options: CommandOptions, context: Context): Answer | Promise<Answer>;
 }
 
-/** Runs the subcommand that checked options name. Throws a `RangeError` if the command has none of that name. */
+/** Runs the subcommand that checked options name. Throws a `RangeError` if there is none with that name. */
 export function runSubcommand<Context extends CommandContext>(
   subcommands: readonly Subcommand<Context>[],
   { subcommand: name, ...options }: CommandOptions,

@@ -3,7 +3,7 @@ import { zoneProblem } from '../reply/words/commands/optionWords.ts';
 import { parseZone } from '../settings/zones/parseZone.ts';
 import { invalid } from './checkOptions.ts';
 
-/** Reads the time zone given for an option, or says why it is not taken and which ones could be meant. */
+/** Parses the time zone given for an option, or says why it is invalid and which ones could be meant. */
 export function zoneOption(option: string, typed: string): string | AnswerOf<'invalid'> {
   const reading = parseZone(typed);
   switch (reading.kind) {

@@ -1,19 +1,19 @@
 /** Spreads attempts over time. */
 export interface Pacer {
-  /** Tells how many attempts may begin at this moment, in milliseconds. */
+  /** Returns how many attempts may start now; time in milliseconds. */
   allowed(now: number): number;
-  /** Counts attempts that have begun. */
+  /** Counts attempts that have started. */
   spend(count: number): void;
-  /** Tells how long it is until another may begin, in milliseconds. */
+  /** Returns the milliseconds until another one may start. */
   wait(now: number): number;
 }
 
-/** Lets `perSecond` attempts begin in each second, evenly, and `burst` at once after a rest. */
+/** Allows `perSecond` attempts per second, evenly spread, and up to `burst` at once after a pause. */
 export function createPacer({ perSecond, burst }: { readonly perSecond: number; readonly burst: number }): Pacer {
   let left = burst;
   let last: number | undefined;
   const refill = (now: number): void => {
-    // A clock that was put back gives nothing, and takes nothing.
+    // If the clock was put back, nothing is gained or lost.
     const passed = Math.max(0, now - (last ?? now));
     left = Math.min(burst, left + (passed * perSecond) / 1000);
     last = now;

@@ -5,13 +5,13 @@ import { readSchedule } from '../schedule/schedules.ts';
 import type { DeliveryContext } from './delivery.ts';
 import type { SendResult } from './outbox.ts';
 
-/** What is to be written down of a claim; `lost` where another process has taken it over, or the schedule is deleted. */
+/** What to record for a claim; `lost` if another process has taken it over, or the schedule is deleted. */
 export type Attempt = RunOutcome | { readonly kind: 'lost' };
 
 /**
- * Attempts one run: finds out about an earlier attempt whose outcome is not known, checks permissions, renders, and
- * sends. Writes nothing down but that a message is about to be sent; the caller finishes the run with the outcome. A
- * message is never sent while an earlier one may still turn up.
+ * Attempts one run: resolves an earlier attempt with unknown outcome, checks permissions, renders, and sends. Records
+ * nothing except that a message is about to be sent; the caller records the outcome. A message is never sent while an
+ * earlier one may still appear.
  */
 export async function deliver(claim: Claim, context: DeliveryContext): Promise<Attempt> {
   const schedule = await readSchedule(context.store, claim.schedule);
@@ -68,7 +68,7 @@ async function reasonNotTo(
   if (!claim.manual) {
     if (schedule.pausedUntil !== null && now < schedule.pausedUntil) return { kind: 'skipped', reason: 'paused' };
     const waited = now - claim.due;
-    // Not for one that has been tried all the while: how long that may go on is another matter.
+    // Does not apply to a run that was being retried all along; that has its own limit.
     const begins = claim.firstTried === claim.leaseUntil - times.leaseMs;
     if (begins && !claim.missed && waited > times.queueMs) {
       if (schedule.late.kind === 'skip') return { kind: 'skipped', reason: 'missed' };
@@ -103,7 +103,7 @@ async function post(claim: Claim, schedule: Schedule, context: DeliveryContext):
   }
   if (rendered.kind === 'nothing') return { kind: 'skipped', reason: 'nothing', detail: rendered.detail };
   if (rendered.kind === 'content-gone') {
-    // Told at the first run that finds it gone, not again at each one after it.
+    // Reported at the first run that finds it gone, not at each later one.
     const before = await lastFinished(store, claim);
     const notify = before?.reason !== 'content-gone' || before.detail !== rendered.detail;
     return { kind: 'failed', reason: 'content-gone', detail: rendered.detail, notify };
@@ -168,7 +168,10 @@ function uncertain(detail: string): RunOutcome & { readonly kind: 'skipped' | 'f
   return { kind: 'uncertain', reason: 'unknown-outcome', detail, notify: true };
 }
 
-/** A run that the channel does not take stops the schedule, unless a member asked for it: the schedule finds out by itself. */
+/**
+ * A run that the channel refuses stops the schedule, unless a member asked for the run: the schedule will notice by
+ * itself.
+ */
 function refused({ manual }: Claim, reason: 'forbidden' | 'gone', detail?: string): RunOutcome {
   return { kind: 'failed', reason, detail, notify: true, disable: manual ? undefined : reason };
 }

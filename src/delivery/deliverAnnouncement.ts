@@ -1,25 +1,26 @@
 import { noteAnnouncing, type AnnouncementClaim, type AnnouncementOutcome } from '../settings/announcements.ts';
 import type { DeliveryContext } from './delivery.ts';
 
-/** How long an announcement is tried, from its first attempt; what is in its way may take a day to be granted. */
+/** How long an announcement is retried, from its first attempt; granting a missing permission may take a day. */
 const GIVE_UP_MS = 86_400_000;
-/** Names the post in a forum. */
+/** Title of the post in a forum. */
 const TITLE = 'New articles';
 
 export interface AnnouncementContext extends Pick<DeliveryContext, 'store' | 'outbox' | 'clock' | 'random' | 'times'> {
-  /** Makes the message, with the id in the `custom_id` of a button; undefined if there is nothing left to tell. */
+  /** Builds the message, with the id in the `custom_id` of a button; undefined if there is nothing left to announce. */
   readonly renderAnnouncement: (claim: AnnouncementClaim) => Promise<unknown>;
 }
 
-/** What came of an attempt, with what went wrong, if anything did; `lost` if another process has taken it over. */
+/** The outcome of an attempt, with the error if there was one; `lost` if another process has taken it over. */
 export type AnnouncementAttempt =
   | (AnnouncementOutcome & { readonly problem?: string | undefined })
   | { readonly kind: 'lost' };
 
 /**
- * Attempts one announcement, as `deliver` does a digest: a message of which nothing is known is looked for before another is
- * sent, and in doubt nothing is. Unlike a digest it is tried on when the channel refuses it: it has no later run. Rejects if
- * it cannot be rendered: the claim's lease ends, and it is tried again, but not after a day.
+ * Attempts one announcement, as `deliver` does a digest: if the outcome of an earlier attempt is unknown, the message
+ * is looked for before another is sent, and in doubt none is. Unlike a digest it is retried when the channel refuses
+ * it, since it has no later run. Rejects if it cannot be rendered: the claim's lease ends and it is retried, for a day
+ * at most.
  */
 export async function deliverAnnouncement(
   claim: AnnouncementClaim,

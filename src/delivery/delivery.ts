@@ -4,53 +4,53 @@ import type { Schedule } from '../schedule/schedule.ts';
 import type { Store } from '../store/store.ts';
 import type { Outbox } from './outbox.ts';
 
-/** A run with all that its message is made of. */
+/** A run with everything its message needs. */
 export interface Job {
   readonly schedule: Schedule;
   readonly run: Run;
-  /** What a reading plan posts now, from 0. */
+  /** The position of a reading plan to post now, from 0. */
   readonly position: number;
-  /** Whether the message is to be marked as late. */
+  /** Whether to mark the message as late. */
   readonly late: boolean;
 }
 
 /**
- * A run's message, or why there is none: `nothing`, the content has nothing for now; `content-gone`, its article or
- * section is not there any more, or not for this channel; `busy`, it cannot be told for now what the channel may see.
+ * A run's message, or why there is none: `nothing`, there is no content for now; `content-gone`, its article or section
+ * no longer exists, or not for this channel; `busy`, what the channel may see cannot be looked up for now.
  */
 export type Rendered =
   | {
       readonly kind: 'message';
-      /** The body as Discord takes it. The run's id is in the `custom_id` of one of its buttons. */
+      /** The body as Discord's API expects it. The run's id is in the `custom_id` of one of its buttons. */
       readonly payload: unknown;
-      /** Names the post in a forum; 100 characters at most. */
+      /** Title of the post in a forum; at most 100 characters. */
       readonly title: string;
-      /** Where the reading plan is once this is posted; null if it ends; absent for other content. */
+      /** The reading plan's position once this is posted; null if it ends; absent for other content. */
       readonly next?: number | null | undefined;
     }
   | { readonly kind: 'nothing'; readonly detail: string }
   | { readonly kind: 'content-gone'; readonly detail: string }
   | { readonly kind: 'busy'; readonly detail: string };
 
-/** Periods, in milliseconds. */
+/** Durations, in milliseconds. */
 export interface DeliveryTimes {
-  /** How long a claim lasts without being renewed. */
+  /** How long a claim lasts unless it is renewed. */
   readonly leaseMs: number;
-  /** How long one request may take. */
+  /** Timeout of one request. */
   readonly sendTimeoutMs: number;
-  /** How long after sending a message may still turn up; only then is it looked for. More than `sendTimeoutMs`. */
+  /** How long after sending a message may still appear; it is only looked for after that. More than `sendTimeoutMs`. */
   readonly flightMs: number;
-  /** How long a run is tried, from its first attempt. */
+  /** How long a run is retried, from its first attempt. */
   readonly giveUpMs: number;
-  /** From how late on a message is marked so. */
+  /** How late a message must be to be marked as late. */
   readonly lateMs: number;
   /** How long a run may wait for its turn before it counts as missed. */
   readonly queueMs: number;
-  /** The first pause before another attempt, which doubles each time, and the longest. */
+  /** The first pause before a retry, which doubles each time, and the longest. */
   readonly backoffMs: readonly [first: number, longest: number];
 }
 
-/** A nonce is remembered for two minutes, so a claim is not taken over before. */
+/** Discord remembers a nonce for two minutes, so a claim is not taken over earlier. */
 export const DELIVERY_TIMES: DeliveryTimes = {
   leaseMs: 120_000,
   sendTimeoutMs: 15_000,
@@ -61,13 +61,13 @@ export const DELIVERY_TIMES: DeliveryTimes = {
   backoffMs: [2000, 600_000],
 };
 
-/** All that delivering touches. */
+/** Dependencies of delivery. */
 export interface DeliveryContext {
   readonly store: Store;
   readonly outbox: Outbox;
   readonly render: (job: Job) => Promise<Rendered>;
   readonly clock: Clock;
-  /** Numbers from 0 to below 1, for the jitter. */
+  /** Random numbers from 0 to below 1, for the jitter. */
   readonly random: () => number;
   readonly times: DeliveryTimes;
 }

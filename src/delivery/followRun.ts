@@ -3,14 +3,14 @@ import { readRun } from '../schedule/runs/history.ts';
 import type { Run } from '../schedule/runs/run.ts';
 import type { Store } from '../store/store.ts';
 
-/** How long a run is followed, and the pauses between two looks at it. */
+/** How long a run is followed, and how often it is checked. */
 const FOLLOW_MS = 15_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 500;
 
 /**
- * Waits until a run is finished, whichever process attempts it. Returns it as it is then, or unfinished after 15 seconds, or
- * as soon as its next attempt is known to be later than that; undefined if it was deleted.
+ * Waits until a run is finished, whichever process attempts it. Returns its final state; or its unfinished state after
+ * 15 seconds, or as soon as its next attempt is known to be later than that; undefined if it was deleted.
  */
 export async function followRun(
   { store, clock }: { readonly store: Store; readonly clock: Clock },

@@ -1,20 +1,20 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 
-/** A permission by its name in Discord's API, which is close to what the server's settings call it. */
+/** A permission by its name in Discord's API, which is close to its name in the server's settings. */
 export type PermissionName = keyof typeof PermissionFlagsBits;
 
-/** A channel as far as posting needs it. */
+/** What posting needs to know about a channel. */
 export interface PostingPlace {
   readonly type: ChannelType;
-  /** The bot's permissions there, with all overwrites. */
+  /** The bot's permissions there, after all overwrites. */
   readonly permissions: bigint;
-  /** Whether it is a thread that only those with Manage Threads may write in. */
+  /** Whether it is a thread in which only members with Manage Threads may write. */
   readonly locked?: boolean;
-  /** Whether it is a forum in which each post must have a tag. */
+  /** Whether it is a forum in which each post needs a tag. */
   readonly requiresTag?: boolean;
 }
 
-/** What keeps digests out of a channel besides permissions. */
+/** What prevents digests in a channel besides permissions. */
 export type Obstacle = 'locked' | 'tag-required';
 
 /** Channels in which a digest can be posted. */
@@ -41,14 +41,14 @@ export function isPostable(type: ChannelType): boolean {
   return POSTABLE.includes(type);
 }
 
-/** Returns true if a channel takes posts rather than messages. */
+/** Returns true if a channel consists of posts rather than messages (a forum). */
 export function isForum(type: ChannelType): boolean {
   return FORUMS.includes(type);
 }
 
 /**
- * Lists what the bot lacks to post digests in a channel, none if nothing. Reading the history is needed to find out
- * whether a message arrived whose sending was interrupted: without it Discord shows an empty channel.
+ * Lists the permissions that the bot lacks to post digests in a channel. Reading the history is needed to find out
+ * whether a message arrived after an interrupted request: without it Discord shows an empty channel.
  * https://docs.discord.com/developers/topics/permissions
  */
 export function missingPermissions({ type, permissions }: PostingPlace): readonly PermissionName[] {
@@ -58,7 +58,7 @@ export function missingPermissions({ type, permissions }: PostingPlace): readonl
   return needed.filter((name) => (permissions & PermissionFlagsBits[name]) === 0n);
 }
 
-/** What keeps digests out of a channel though no permission for them is missing; undefined if nothing does. */
+/** What prevents digests in a channel although no permission is missing; undefined if nothing does. */
 export function obstacleIn({ locked, requiresTag, permissions }: PostingPlace): Obstacle | undefined {
   if (requiresTag) return 'tag-required';
   const mayUnlock = (permissions & (PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageThreads)) !== 0n;

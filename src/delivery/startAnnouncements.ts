@@ -10,14 +10,14 @@ import type { Delivery, DeliveryLog } from './startDelivery.ts';
 
 export interface AnnouncementsOptions extends AnnouncementContext {
   readonly log: DeliveryLog;
-  /** Adds new articles to the list; called each time before the list is read. */
+  /** Adds new articles to the queue; called each time before the queue is read. */
   readonly addNew: () => Promise<void>;
 }
 
 /** How many announcements are attempted at the same time. */
 const AT_ONCE = 4;
 
-/** Posts the announcements on the list from now on, until each is posted or given up. */
+/** Starts posting queued announcements; each is retried until it is posted or given up. */
 export function startAnnouncements(options: AnnouncementsOptions): Delivery {
   const { store, clock, times, log } = options;
 
@@ -33,7 +33,7 @@ export function startAnnouncements(options: AnnouncementsOptions): Delivery {
         log.error({ ...ids, outcome: outcome.kind, reason }, 'new articles could not be announced');
       else log.info({ ...ids, outcome: outcome.kind }, 'attempted an announcement');
     } catch (error) {
-      // Its lease runs out; the next claim finds out whether it was posted.
+      // Its lease expires; the next claim finds out whether it was posted.
       log.error({ ...ids, err: error }, 'an announcement failed');
     }
   }

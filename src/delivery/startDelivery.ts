@@ -22,7 +22,7 @@ export interface Notice {
 
 type LogLine = (event: Readonly<Record<string, unknown>>, message: string) => void;
 
-/** Where delivery writes what it does, by level. */
+/** The logger, by level. */
 export interface DeliveryLog {
   readonly info: LogLine;
   readonly warn: LogLine;
@@ -30,11 +30,14 @@ export interface DeliveryLog {
 }
 
 export interface DeliveryOptions extends DeliveryContext {
-  /** Notifies the server's admin channel, or the digest's creator. Resolves to false if it could not: it is then tried again. */
+  /**
+   * Notifies the server's admin channel, or the digest's creator. Resolves to false if it could not, and should be
+   * retried.
+   */
   readonly notify: (notice: Notice) => Promise<boolean>;
   readonly metrics: Metrics;
   readonly log: DeliveryLog;
-  /** Names this process in the ledger; unique to it. Default: a random name. */
+  /** This process's name in the ledger; must be unique. Default: random. */
   readonly owner?: string | undefined;
   /** How many runs are attempted at once. Default: 16. */
   readonly concurrency?: number | undefined;
@@ -49,9 +52,9 @@ export interface DeliveryOptions extends DeliveryContext {
 }
 
 export interface Delivery {
-  /** Checks now for due runs, such as after a schedule was changed. */
+  /** Checks for due runs now, for example after a schedule was changed. */
   wake(): void;
-  /** Begins no further attempts, and waits for those under way. */
+  /** Starts no further attempts, and waits for those in progress. */
   close(): Promise<void>;
 }
 
@@ -60,15 +63,15 @@ const PER_SECOND = 40;
 const KEEP_MS = 180 * 86_400_000;
 const PRUNE_EVERY_MS = 6 * 3_600_000;
 const NOTICE_LEASE_MS = 60_000;
-/** After this many attempts in which the bot itself failed, a run is given up. */
+/** A run is given up after this many attempts that failed because of the bot itself. */
 const BROKEN_ATTEMPTS = 3;
-/** How long to wait for more attempts to end before beginning others. */
+/** How long to wait for more attempts to end before starting others. */
 const GATHER_MS = 100;
 /** How soon to check again if something due could not be claimed. */
 const RECHECK_MS = 1000;
 
 /**
- * Posts due runs from now on, and sends notices of runs that could not be posted. Any number of processes may do so on
+ * Starts posting due runs and sending notices of runs that could not be posted. Any number of processes may do so on
  * one database.
  */
 export function startDelivery(options: DeliveryOptions): Delivery {
@@ -94,7 +97,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     });
   }
 
-  /** Checks once for more after attempts that end at about the same time. */
+  /** One check for all attempts that end at about the same time. */
   function wakeSoon(): void {
     if (state.waking || state.closed) return;
     state.waking = true;
@@ -129,7 +132,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       outcomes.add({ outcome: outcome.kind, reason });
       if (outcome.kind === 'posted') lateness.observe(late);
     } catch (error) {
-      // Its lease runs out; the next claim finds out whether it was posted.
+      // Its lease expires; the next claim finds out whether it was posted.
       log.error({ ...ids, err: error }, 'a digest could not be written down');
     } finally {
       renewal.stop();
@@ -191,7 +194,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   };
 }
 
-/** Renews the lease of a claim until it is stopped. */
+/** Renews the lease of a claim until stopped. */
 function startLeaseRenewal(claim: Claim, { store, clock, times, log }: DeliveryOptions) {
   const state = { stopped: false, cancel: (): void => {} };
   const renewLater = (): void => {

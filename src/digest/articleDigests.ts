@@ -5,7 +5,7 @@ import type { Steps } from '../runtime/steps/steps.ts';
 import type { Content } from '../schedule/schedule.ts';
 import type { Digest, DigestContext } from './digestResult.ts';
 
-/** Characters of ids with which a request names its articles one by one; beyond that it says all. */
+/** Up to this many characters of ids, a request names its articles one by one; beyond that it means all. */
 const NAMED_MAX_CHARS = 1000;
 
 /** Posts the summary of one article, or of each. */
@@ -64,7 +64,7 @@ export function eventsOf(
   };
 }
 
-/** Names articles as the option `article` takes them. */
+/** Formats article ids for the option `article`. */
 function articleIds(articles: readonly Article[]): string {
   const ids = articles.map(({ id }) => id).join(',');
   return ids.length <= NAMED_MAX_CHARS ? ids : '*';

@@ -8,12 +8,12 @@ import type { Digest, DigestContext } from './digestResult.ts';
 import { oneQuote } from './quoteDigests.ts';
 import { nextSection, oneSection } from './sectionDigests.ts';
 
-/** Makes what a schedule posts at a run. */
+/** Builds what a schedule posts at a run. */
 export function digest(schedule: Pick<Schedule, 'content'>, context: DigestContext): Digest {
   return finish(digestSteps(schedule, context));
 }
 
-/** Does what `digest` does, an article at a step. */
+/** Does what `digest` does, one article per step. */
 export function* digestSteps({ content }: Pick<Schedule, 'content'>, context: DigestContext): Steps<Digest> {
   const articles = articlesOf(content, context.library);
   if (articles === undefined) return { kind: 'content-gone', detail: 'article' };

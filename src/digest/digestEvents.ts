@@ -5,7 +5,10 @@ import type { Library } from '../answer/library.ts';
 import { nothing } from '../answer/nothing/nothing.ts';
 import type { Content } from '../schedule/schedule.ts';
 
-/** Returns what answers with the events of articles by date: all of them, or those that were on a day (`2026-12-01`) of some year. */
+/**
+ * Creates a function that returns the articles' events by date: all of them, or those on a given day (`2026-12-01`) of
+ * any year.
+ */
 export function digestEvents(
   library: Library,
 ): (content: Extract<Content, { kind: 'events' }>, articles: readonly Article[], day: string) => Answer {

@@ -3,13 +3,13 @@ import type { Library } from '../answer/library.ts';
 import type { Article } from '../article/article.ts';
 import type { Content } from '../schedule/schedule.ts';
 
-/** The command that shows the same, which the buttons below a digest use. */
+/** The command that shows the same content, for the buttons below a digest. */
 interface DigestRequest {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** Why there is nothing to post, or what is gone. */
+/** Why there is nothing to post, or what no longer exists. */
 export const DIGEST_DETAILS = [
   'article',
   'section',
@@ -24,7 +24,7 @@ export const DIGEST_DETAILS = [
 ] as const;
 export type DigestDetail = (typeof DIGEST_DETAILS)[number];
 
-/** What a digest is about, for its heading. */
+/** The subject of a digest, for its heading. */
 export type DigestTitle =
   | { readonly kind: 'article'; readonly title: string }
   | { readonly kind: 'articles'; readonly count: number }
@@ -40,9 +40,9 @@ export type DigestTitle =
   | { readonly kind: 'events' | 'on-this-day' };
 
 /**
- * What a digest posts. `next` is a reading plan's position after it, null if it ends there; absent for other content.
- * `nothing`: there is nothing for this day. `content-gone`: what it is about is no longer among the articles. A detail
- * names no article: it is kept, and shown later to people who may not see what could be seen then.
+ * The content of a digest. `next` is a reading plan's position afterwards, null if it ends there; absent for other
+ * content. `nothing`: there is nothing for this day. `content-gone`: its subject is no longer among the articles. A
+ * detail names no article: it is stored, and shown later to people who may not see that article.
  */
 export type Digest =
   | {
@@ -58,9 +58,9 @@ export type Digest =
 /** What a digest is made from. */
 export interface DigestContext {
   readonly library: Library;
-  /** Where a reading plan is, from 0. */
+  /** The position of a reading plan, from 0. */
   readonly position: number;
-  /** The day of the run on the wall of the schedule's zone, `2026-12-01`. */
+  /** The local date of the run in the schedule's zone, `2026-12-01`. */
   readonly day: string;
   /** Returns the events of articles; see the answer stage. */
   readonly events: (content: Extract<Content, { kind: 'events' }>, articles: readonly Article[], day: string) => Answer;

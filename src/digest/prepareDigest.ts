@@ -7,7 +7,7 @@ import type { Schedule } from '../schedule/schedule.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import { plannedSections } from './sectionDigests.ts';
 
-/** Does ahead, in steps, what `digest` needs and takes long over many or long articles: their events and summaries. */
+/** Computes in steps what takes `digest` long with many or long articles: their events and summaries. */
 export function* prepareDigest(
   { content }: Pick<Schedule, 'content'>,
   { library, position }: { readonly library: Library; readonly position: number },

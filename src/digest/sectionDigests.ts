@@ -27,7 +27,7 @@ export function* nextSection(
   };
 }
 
-/** Lists the sections that a reading plan goes through: those with text, an article at a step. */
+/** Lists the sections that a reading plan goes through: those with text, article by article. */
 export function* plannedSections(
   articles: readonly Article[],
 ): Steps<readonly { readonly article: Article; readonly section: Section }[]> {
@@ -54,7 +54,7 @@ export function oneSection(
   return sectionDigest(article, section, { content, context });
 }
 
-/** A section whole when full, else its summary. */
+/** The whole section if `full`, otherwise its summary. */
 function sectionDigest(
   article: Article,
   section: Section,

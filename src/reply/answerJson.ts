@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import { dateRuleInWords } from './words/events/dateRuleWords.ts';
 
-/** Writes an answer as one line of JSON, with the sentences beside the identifiers that the contract promises. */
+/** Serializes an answer as one line of JSON, with the sentences that the contract promises next to the identifiers. */
 export function answerJson(answer: Answer): string {
   return JSON.stringify(withRules(answer));
 }

@@ -13,17 +13,17 @@ import { encodeRequest } from './controls/request.ts';
 const TITLE_MAX_CHARS = 200;
 
 interface DigestOptions {
-  /** The run's id, by which the message is found again. */
+  /** The run's id, by which the message can be found again. */
   readonly marker: string;
   readonly name: string;
   readonly late: boolean;
-  /** When it was due, in milliseconds since 1970; told where it is late. */
+  /** When it was due, in milliseconds since 1970; shown if it is late. */
   readonly due: number;
   readonly articles: ReadonlyMap<string, Article>;
   readonly links: ExcerptLink;
 }
 
-/** Makes the message of a digest: its name and title, what it posts, and a button that carries the run's id. */
+/** Builds the message of a digest: its name and title, its content, and a button that carries the run's id. */
 export function digestMessage(digest: Extract<Digest, { kind: 'answer' }>, options: DigestOptions): object {
   const { articles, links, marker, due } = options;
   const { components, flags } = reply(digest.answer, {
@@ -53,8 +53,7 @@ function digestHeading(
 }
 
 /**
- * The marker is here because a `custom_id` is the one thing that Discord keeps as it was sent, on every kind of
- * message.
+ * The marker is here because the `custom_id` is the only thing that Discord keeps unchanged on every kind of message.
  */
 function sourceRow(digest: Extract<Digest, { kind: 'answer' }>, marker: string): APIMessageTopLevelComponent {
   const [article, ...others] = articlesIn(digest);

@@ -6,17 +6,17 @@ import { cutBefore } from './truncate.ts';
 import { lengthInWords, OPTION_NAMES, WRONG_OPTION_NAMES } from './words/optionNames.ts';
 import type { Request } from './controls/request.ts';
 
-/** Names the text display that repeats what was asked; far above the ids that Discord gives by itself. */
+/** Id of the text display that repeats the question; far above the ids that Discord assigns. */
 export const ECHO_ID = 9001;
-/** Holds any text of 1,000 characters, each of which may need a backslash. */
+/** Fits any text of 1,000 characters, each of which may need a backslash. */
 const ECHO_MAX_CHARS = 2100;
-/** Characters shown of a text that is longer than that. */
+/** Characters shown of a longer text. */
 const CUT_CHARS = 600;
 
 /** Commands whose reference is the passage shown, which the citation names anyway. */
 const REFERENCE_IS_SHOWN = new Set(['cite', 'quote']);
 
-/** What was asked, repeated above its answer. */
+/** The question, repeated above its answer. */
 export interface Echo {
   /** Markdown; empty if nothing is repeated. */
   readonly markdown: string;
@@ -25,11 +25,11 @@ export interface Echo {
 }
 
 interface EchoOptions {
-  /** Whether the answer says that an option is wrong. */
+  /** Whether the answer is that an option is invalid. */
   readonly isWrong?: boolean;
 }
 
-/** Repeats the words that were asked with, escaped; a text too long for that is cut, and cannot be found again. */
+/** Repeats the text that was asked with, escaped. A text that is too long is cut, and cannot be found again. */
 export function echo({ command, options }: Request, { isWrong = false }: EchoOptions = {}): Echo {
   const lines: string[] = [];
   const whole = new Set<string>();
@@ -58,8 +58,8 @@ const textSchema = z.object({
 });
 
 /**
- * Finds the repeated words again in a message's components (as plain objects). Options that were cut are among them;
- * `encodeRequest` never leaves those out.
+ * Finds the repeated text in a message's components (plain objects). Includes options that were cut; `encodeRequest`
+ * never leaves those out.
  */
 export function readEcho(components: readonly unknown[]): Readonly<Record<string, string>> {
   const display = components.flatMap((component) => {
@@ -67,7 +67,7 @@ export function readEcho(components: readonly unknown[]): Readonly<Record<string
     return parsed.success ? [parsed.data.content] : [];
   })[0];
   if (display === undefined) return {};
-  // An escaped text holds no two stars in a row, so that these are the labels and nothing else.
+  // An escaped text never has two asterisks in a row, so these are exactly the labels.
   const parts = display.split(/(?:^|\n)\*\*([^*\n]+):\*\* /u);
   const found: Record<string, string> = {};
   for (let index = 1; index + 1 < parts.length; index += 2) {
@@ -78,7 +78,7 @@ export function readEcho(components: readonly unknown[]): Readonly<Record<string
 }
 
 function isShown(command: string, key: string, value: string): boolean {
-  // One article is named by its citations, and a section's number by the heading.
+  // A single article is named by its citations, and a section number by its heading.
   if (key === 'article') return !value.includes(',');
   if (key === 'section' && command === 'summary') return /^\d+$/u.test(value);
   if (key === 'from' || key === 'to') return command !== 'event';

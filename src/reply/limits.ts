@@ -3,11 +3,14 @@
  * the component and message reference of Discord's developer documentation.
  */
 
-/** Characters over all text displays of a Components V2 message. */
+/** Total characters in all text displays of a Components V2 message. */
 export const MESSAGE_MAX_CHARS = 4000;
-/** Components of a message, the nested ones included. */
+/** Components of a message, including nested ones. */
 export const MESSAGE_MAX_COMPONENTS = 40;
-/** UTF-8 bytes over all text displays. Discord documents none, but was observed to fail near 10,170; this stays below. */
+/**
+ * Total UTF-8 bytes in all text displays. Discord documents no limit, but was observed to fail near 10,170; this stays
+ * below.
+ */
 export const MESSAGE_MAX_BYTES = 9600;
 /** What each text display adds to those bytes. */
 export const TEXT_DISPLAY_BYTES = 12;

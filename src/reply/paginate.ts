@@ -6,7 +6,7 @@ import { nextSpan } from './parts/nextSpan.ts';
 import type { Part, PartChoice, QuotePart } from './parts/part.ts';
 import { renderPart, sentencesIn } from './parts/renderPart.ts';
 
-/** Room for the text of a page: UTF-16 code units, and UTF-8 bytes. */
+/** Space for the text of a page: UTF-16 code units, and UTF-8 bytes. */
 export interface Room {
   readonly chars: number;
   readonly bytes: number;
@@ -21,7 +21,7 @@ interface ShownQuote {
 /** One page of a reply. */
 export interface Page {
   readonly markdown: string;
-  /** What is or goes on here, in order, and how much of the source is shown with it over all pages. */
+  /** The parts on this page, in order (some continued), and how much of the source they show over all pages. */
   readonly quotes: readonly ShownQuote[];
   readonly choices: readonly PartChoice[];
   readonly title: string | undefined;
@@ -35,14 +35,14 @@ interface Draft {
 }
 
 /**
- * Lays parts out on pages, without losing a character of what is quoted. Quotes are cut at the borders of sentences; a
- * sentence that is longer than a page goes on at the next one. Below each cut a line of ours says what is still to come.
+ * Lays parts out on pages without losing a character of what is quoted. Quotes are cut at sentence borders; a sentence
+ * longer than a page continues on the next one. Below each cut a line says what is still to come.
  */
 export function paginate(parts: readonly Part[], room: Room): readonly Page[] {
   return finish(pageSteps(parts, room));
 }
 
-/** Does what `paginate` does, a page at a step. */
+/** Does what `paginate` does, one page per step. */
 export function* pageSteps(parts: readonly Part[], room: Room): Steps<readonly Page[]> {
   const pages: Draft[] = [blank()];
   let done = 0;
@@ -76,10 +76,10 @@ function* layQuote(
   { room, between }: { readonly room: Room; readonly between: string },
 ): Steps<void> {
   const [start, end] = part.span;
-  // Escaping never shortens a text, so that what is too long as it is need not be tried.
+  // Escaping never shortens a text, so a text that is already too long need not be tried.
   const whole = end - start <= room.chars ? renderPart(part, [start, end]) : undefined;
   if (whole !== undefined) {
-    // A quote that a page of its own could hold is not torn apart, unless it would leave a page without any.
+    // A quote that fits on a page of its own is not split, unless that would leave a page without any quote.
     const last = pages.at(-1)!;
     if (last.quotes.length > 0 && !fitsAfter(last.markdown, whole, { room, between }) && fitsAfter('', whole, { room }))
       turn(pages);
@@ -95,7 +95,7 @@ function* layQuote(
     const span = nextSpan(part, at, {
       sentences,
       fits: (candidate) => fitsAfter(page.markdown, renderPart(part, candidate, sentences), { room, between }),
-      // Below a heading of ours, too: a page that holds nothing but that would be of no use.
+      // Also below a heading: a page with nothing else would be useless.
       alone: page.quotes.length === 0 && page.markdown.length < room.chars / 2,
       chars: room.chars,
     });

@@ -31,44 +31,43 @@ import { shortVerdictsParts, verdictParts, verdictsParts } from './parts/verdict
 
 export type { ExcerptLink } from './parts/renderContext.ts';
 
-/** What a reply is made with besides the answer. */
+/** What a reply needs besides the answer. */
 export interface ReplyOptions extends RenderContext, Heading {
-  /** Whether only the one who asked sees it. */
+  /** Whether only the user sees it. */
   readonly hidden: boolean;
-  /** When the answer is given. */
+  /** The time of the answer. */
   readonly now: Date;
-  /** Whether somebody asked for it in this very message, so that the question is repeated. Default: true. */
+  /** Whether a user asked for it in this message, so that the question is repeated. Default: true. */
   readonly isAsked?: boolean;
   /** Whether the message may carry files. Default: true. */
   readonly mayAttach?: boolean;
 }
 
-/** A message as Discord's API takes it. */
+/** A message as Discord's API expects it. */
 export interface Reply {
   readonly components: APIMessageTopLevelComponent[];
   readonly flags: number;
-  /** What the components show as `attachment://name`. */
+  /** What components refer to as `attachment://name`. */
   readonly files: readonly ExportedFile[];
 }
 
-/** Text on one page, if there is more; what fits in a message at most is more than people read in a channel. */
+/** Text on one page, if there are several; a full message is more than people read in a channel. */
 const PAGE_MAX_CHARS = 2400;
-/** What a button adds to the request that it is under, such as `|length=standard`. */
+/** What a button adds to its request, such as `|length=standard`. */
 const CHANGES_MAX_CHARS = 20;
 const UNREPEATED: Echo = { markdown: '', options: new Set() };
-/** Kept free for the lines above and below the page. */
+/** Reserved for the lines above and below the page. */
 const FRAME_CHARS = 300;
 
 /**
- * Renders an answer as one message, in Components V2. What is asked is above, then the page that the request asks for
- * (the last one if there are fewer), then buttons. Where the request asks for a file, that is in the page's place.
- * Everything quoted is escaped; nothing in it can ping.
+ * Renders an answer as one message with Components V2: the question, the requested page (the last one if there are
+ * fewer) or the requested file, then buttons. Everything quoted is escaped; nothing in it can ping.
  */
 export function reply(answer: Answer, options: ReplyOptions): Reply {
   return finish(replySteps(answer, options));
 }
 
-/** Does what `reply` does, a page at a step. */
+/** Does what `reply` does, one page per step. */
 export function* replySteps(answer: Answer, given: ReplyOptions): Steps<Reply> {
   const own = ownRequest(answer, given);
   const options = { ...given, request: own };
@@ -105,13 +104,13 @@ export function* replySteps(answer: Answer, given: ReplyOptions): Steps<Reply> {
   };
 }
 
-/** The request that returns this answer by itself, whatever command it was got with. */
+/** The request that returns this answer on its own, whatever command led to it. */
 function ownRequest(answer: Answer, { request }: ReplyOptions): Request {
   const equivalent = 'equivalent' in answer ? answer.equivalent : undefined;
   return equivalent ? { ...request, ...equivalent } : request;
 }
 
-/** Whether every button can carry the request by itself, with a change or two. */
+/** Whether every button can carry the request, with a change or two. */
 function isShort(request: Request): boolean {
   const id = encodeRequest({ ...request, page: 99_999, post: true });
   return id !== undefined && id.length <= CUSTOM_ID_MAX_CHARS - CHANGES_MAX_CHARS;
@@ -150,12 +149,12 @@ function partsOf(answer: Answer, context: RenderContext): readonly Part[] {
   }
 }
 
-/** Whether the buttons can carry what was asked, and so turn pages. What a message says is not kept for that. */
+/** Whether the buttons can carry the request, and so turn pages. The text of a message is not stored for that. */
 function isCarried(request: Request, echoed: ReadonlySet<string>): boolean {
   return !('message' in request.options) && encodeRequest({ ...request, page: 99_999 }, { echoed }) !== undefined;
 }
 
-/** The first page, with the passages of all pages in its select, and a line that says how many are only there. */
+/** The first page, with the passages of all pages in its select and a line that says how many are only there. */
 function* onePage(
   parts: readonly Part[],
   { answer, context }: { readonly answer: Answer; readonly context: RenderContext },
@@ -185,7 +184,7 @@ function fileComponent({ name }: ExportedFile): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
-/** Writes a small line; an empty one is left out. */
+/** Formats a small line; empty stays empty. */
 function small(words: string): string {
   return words === '' ? '' : `-# ${words}`;
 }

@@ -1,7 +1,7 @@
 import type { Piece } from '../answer/said.ts';
 import { inline } from './words/citation.ts';
 
-/** Writes pieces as Discord's Markdown: words of others escaped, mentions and times as Discord shows them. */
+/** Formats pieces as Discord Markdown: other people's words escaped, mentions and times as Discord shows them. */
 export function saidMarkdown(pieces: readonly Piece[]): string {
   return pieces.map(markdownOf).join('');
 }

@@ -1,6 +1,6 @@
 /**
- * Replaces control characters by their pictures (␛), and those of C1 by U+FFFD, so that no text can drive a terminal.
- * Line breaks and tabs stay; CR LF becomes LF.
+ * Replaces control characters with their pictures (␛), and C1 ones with U+FFFD, so that no text can control the
+ * terminal. Line breaks and tabs stay; CR LF becomes LF.
  */
 export function showControlCharacters(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(/(?![\n\t])\p{Cc}/gu, (control) => {

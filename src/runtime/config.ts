@@ -46,14 +46,14 @@ const ENVIRONMENT = {
 export const DATABASE_FILE = 'rapporteur.sqlite';
 
 /**
- * The database that a start with this configuration uses: with a token the bot's, without one the local room's, which
- * has a folder of its own, so that what is tried in the room never touches a bot's digests and settings.
+ * The database of a start with this configuration: the bot's with a token, the local room's without, in a folder of its
+ * own so that experiments in the room never touch a bot's digests and settings.
  */
 export function databaseFile({ DATA_DIR, DISCORD_TOKEN }: Pick<Config, 'DATA_DIR' | 'DISCORD_TOKEN'>): string {
   return DISCORD_TOKEN === undefined ? join(DATA_DIR, 'room', DATABASE_FILE) : join(DATA_DIR, DATABASE_FILE);
 }
 
-/** The file in `DATA_DIR` with the key that the reader's links are signed with, if access is granted article by article. */
+/** The file in `DATA_DIR` with the key that signs the reader's links, if access is granted article by article. */
 export const LINK_KEY_FILE = 'reader.key';
 
 /** The folder of index snapshots, in `DATA_DIR`; it can be deleted at any time. */
@@ -61,18 +61,18 @@ export const SNAPSHOTS_FOLDER = 'snapshots';
 /** The folder of vectors of sentences, in `DATA_DIR`; it can be deleted at any time. */
 export const VECTORS_FOLDER = 'vectors';
 
-/** The names of the environment's keys; `.env.example` tells what each is for. */
+/** The names of the environment variables; `.env.example` explains each. */
 export const ENVIRONMENT_KEYS = Object.keys(ENVIRONMENT) as readonly (keyof typeof ENVIRONMENT)[];
 
 /** Everything that the environment sets, checked; ports are TCP ports, 0 for any free one. */
 export type Config = Readonly<z.infer<z.ZodObject<typeof ENVIRONMENT>>>;
 
-/** The configuration, or all that is wrong with it, one sentence a key. */
+/** The configuration, or everything wrong with it, one sentence per key. */
 export type ConfigReading =
   | { readonly kind: 'config'; readonly config: Config }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] };
 
-/** Checks an environment. Keys that are set but empty count as not set; the values of secrets are never repeated. */
+/** Checks an environment. Variables set to an empty text count as not set; secret values are never repeated. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
   const given = Object.fromEntries(
     ENVIRONMENT_KEYS.flatMap((key) => {

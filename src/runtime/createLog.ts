@@ -1,7 +1,10 @@
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 
-/** Creates the log: JSON lines without secrets; on a terminal pretty-printed, one line an event, in order with other output. */
+/**
+ * Creates the log: JSON lines without secrets; pretty-printed on a terminal, one line per event, in order with other
+ * output.
+ */
 export async function createLog({ LOG_LEVEL: level }: Config, interactive: boolean): Promise<Logger> {
   const redact = ['token', '*.token', 'err.requestBody', 'err.request'];
   if (!interactive) return pino({ level, redact });

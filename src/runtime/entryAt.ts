@@ -1,4 +1,4 @@
-/** Returns the entry at a place that must exist. Throws `RangeError` if there is none: a broken invariant. */
+/** Returns the entry at an index that must exist. Throws `RangeError` if there is none: a broken invariant. */
 export function entryAt<Entry>(entries: readonly Entry[], at: number): Entry {
   if (at >= 0 && at < entries.length) return entries[at] as Entry;
   throw new RangeError(`No entry ${at} of ${entries.length}`);

@@ -1,8 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Metrics by name; asking for the same name twice returns the same one. */
+/** Metrics by name; requesting the same name twice returns the same one. */
 export interface Metrics {
-  /** Counts up. `labels` are the names of the values that tell its members apart. */
+  /** A counter. `labels` are the names of its labels. */
   counter<Label extends string = never>(name: string, help: string, labels?: readonly Label[]): Count<Label>;
   /** Counts observations by size; `buckets` are the upper bounds, in ascending order, without infinity. */
   histogram<Label extends string = never>(
@@ -10,9 +10,9 @@ export interface Metrics {
     help: string,
     options: { readonly buckets: readonly number[]; readonly labels?: readonly Label[] },
   ): Observations<Label>;
-  /** A value that is looked up whenever the metrics are read. */
+  /** A value that is read whenever the metrics are. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void;
-  /** Writes all metrics in Prometheus' text format 0.0.4. A gauge that cannot be read is left out. */
+  /** Formats all metrics in Prometheus' text format 0.0.4. A gauge that cannot be read is left out. */
   text(): Promise<string>;
 }
 
@@ -24,10 +24,13 @@ interface Observations<Label extends string> {
   observe(value: number, labels?: Readonly<Record<Label, string>>): void;
 }
 
-/** Bounds for times, in seconds. */
+/** Bucket bounds for durations, in seconds. */
 export const SECONDS: readonly number[] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600];
 
-/** Starts with no metrics, or with those of the process: processor time, memory, garbage collection, event-loop lag. */
+/**
+ * Creates the registry, empty or with the process's metrics: processor time, memory, garbage collection, event-loop
+ * lag.
+ */
 export function createMetrics({ ofProcess = false }: { readonly ofProcess?: boolean } = {}): Metrics {
   const registry = new Registry();
   if (ofProcess) collectDefaultMetrics({ register: registry });

@@ -2,19 +2,22 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Metrics } from './metrics.ts';
 
-/** Looks whether one thing works; throwing, and taking longer than two seconds, count as no. */
+/** Checks one thing; throwing, or taking longer than two seconds, counts as failed. */
 type Check = () => boolean | Promise<boolean>;
 
 export interface HttpOptions {
   /** 0 for any free port. */
   readonly port: number;
-  /** Address to listen on. Default: every one of this machine. */
+  /** Address to listen on. Default: all of this machine's. */
   readonly host?: string | undefined;
-  /** What `/healthz` wants: if one fails the process is to be started again. */
+  /** Checks of `/healthz`: if one fails, the process should be restarted. */
   readonly alive: Readonly<Record<string, Check>>;
-  /** What `/readyz` wants besides, or in place of a check with the same name: if one fails nothing is to be sent here for now. */
+  /**
+   * Further checks of `/readyz`, or replacements of those with the same name: if one fails, no traffic should be sent
+   * here for now.
+   */
   readonly ready: Readonly<Record<string, Check>>;
-  /** Present states to tell next to the checks, such as that of the gateway. */
+  /** States to report next to the checks, such as the gateway's. */
   readonly details?: (() => Readonly<Record<string, unknown>>) | undefined;
   readonly metrics: Metrics;
   /** Answers other requests, such as the reader; resolves to false if it does not. */
@@ -31,8 +34,8 @@ const CHECK_DEADLINE_MS = 2000;
 const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
 /**
- * Serves `/healthz` and `/readyz` (200 or 503, with each check as JSON), `/metrics` (Prometheus' text), and what the
- * fallback answers. Rejects with the system's error where the port is taken.
+ * Serves `/healthz` and `/readyz` (200 or 503, with each check as JSON), `/metrics` (Prometheus' text format), and what
+ * the fallback answers. Rejects with the system's error if the port is in use.
  */
 export async function startHttp(options: HttpOptions): Promise<Http> {
   const { alive, ready, details = () => ({}), metrics, fallback, log } = options;

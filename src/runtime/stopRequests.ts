@@ -1,20 +1,20 @@
 import { performance } from 'node:perf_hooks';
 
 /**
- * How long further signals count as copies of the first. npm passes on a signal that the process group has received
- * already, so that one Ctrl+C, or one stop by a supervisor, arrives twice within milliseconds.
+ * How long further signals count as copies of the first. npm passes on a signal that the process group has already
+ * received, so one Ctrl+C, or one stop by a supervisor, arrives twice within milliseconds.
  */
 export const COPY_MS = 1000;
 
-/** What sends signals: `process`. */
+/** The source of signals: `process`. */
 export interface SignalSource {
   on(signal: 'SIGINT' | 'SIGTERM', listener: (signal: NodeJS.Signals) => void): unknown;
 }
 
 export interface StopRequestsOptions {
-  /** Called for a signal that comes more than `COPY_MS` after the first: somebody does not want to wait. */
+  /** Called for a signal more than `COPY_MS` after the first: the user does not want to wait. */
   readonly onImpatience: () => void;
-  /** Milliseconds on a clock that never goes back. */
+  /** Milliseconds on a monotonic clock. */
   readonly now?: () => number;
 }
 

@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 
-/** How many rows of each sort were deleted. */
+/** How many rows of each kind were deleted. */
 export interface Forgotten {
   readonly settings: number;
   readonly schedules: number;

@@ -8,10 +8,10 @@ export interface Membership {
   readonly guild: string;
 }
 
-/** How long what is stored about a server is kept after the bot was removed from it. */
+/** How long a server's data is kept after the bot was removed from it. */
 export const KEPT_AFTER_LEAVING_MS = 30 * 86_400_000;
 
-/** Notes that the bot is a member of a server. What was stored before it was removed, if it was, is kept. */
+/** Records that the bot is a member of a server. Data from before it was removed is kept. */
 export async function noteMember(store: Store, { application, guild }: Membership): Promise<void> {
   await store.db
     .insertInto('membership')
@@ -20,7 +20,7 @@ export async function noteMember(store: Store, { application, guild }: Membershi
     .execute();
 }
 
-/** Notes that the bot is no longer a member of a server, and stops the server's digests until somebody resumes them. */
+/** Records that the bot is no longer a member of a server, and stops the server's digests until they are resumed. */
 export async function noteLeft(
   store: Store,
   { application, guild, now }: Membership & { readonly now: number },
@@ -45,7 +45,7 @@ export async function noteLeft(
   });
 }
 
-/** Lists the servers that the bot was a member of when that was last looked at. */
+/** Lists the servers that the bot was a member of at the last check. */
 export async function notedMemberships(store: Store, application: string): Promise<readonly string[]> {
   const rows = await store.db
     .selectFrom('membership')
@@ -57,7 +57,10 @@ export async function notedMemberships(store: Store, application: string): Promi
   return rows.map(({ guild }) => guild);
 }
 
-/** Deletes everything about servers that the bot left 30 days ago or longer. Returns them, and when the next one is to be deleted. */
+/**
+ * Deletes all data of servers that the bot left at least 30 days ago. Returns those servers, and when the next one is
+ * due.
+ */
 export async function forgetLeft(
   store: Store,
   now: number,

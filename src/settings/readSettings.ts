@@ -5,8 +5,8 @@ import { settingsSchema, type Place, type Settings } from './settings.ts';
 const WHOLE_SERVER = '';
 
 /**
- * Reads what holds in a place: the settings of a thread override those of its channel, and these the server's. Articles
- * are only ever narrowed: what holds are those that every level allows that sets any.
+ * Reads the settings in effect in a place: a thread's override its channel's, which override the server's. Articles can
+ * only be narrowed: those in effect are allowed by every level that sets any.
  */
 export async function readSettings(store: Store, { guild, channel, parent }: Place): Promise<Settings> {
   const places = [undefined, parent === UNKNOWN_PARENT ? undefined : parent, channel];
@@ -28,8 +28,8 @@ async function everyChannels(store: Store, guild: string): Promise<readonly Sett
 }
 
 /**
- * Reads what was set for exactly this place, the server or the channel. A stored value that cannot be read, or that this
- * version does not take (a zone that is gone), counts as not set and is reported.
+ * Reads the settings of exactly this place, the server or the channel. A stored value that cannot be read, or is no
+ * longer valid (such as a zone that was removed), counts as not set and is reported.
  */
 export async function readOwnSettings(store: Store, { guild, channel = WHOLE_SERVER }: Place): Promise<Settings> {
   const rows = await store.db
@@ -58,7 +58,7 @@ function readRow(store: Store, { guild, channel, name, value }: Row): Settings {
   return {};
 }
 
-/** Reads JSON; what is none becomes a value that no setting takes. */
+/** Parses JSON; invalid JSON becomes a value that no setting accepts. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -67,7 +67,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Lists the channels of a server that have settings of their own. */
+/** Lists the channels of a server that have their own settings. */
 export async function channelsWithSettings(store: Store, guild: string): Promise<readonly string[]> {
   const rows = await store.db
     .selectFrom('setting')
@@ -80,7 +80,7 @@ export async function channelsWithSettings(store: Store, guild: string): Promise
   return rows.map(({ channel }) => channel);
 }
 
-/** Lists the servers that want new articles announced, with the channel in which. */
+/** Lists the servers with announcements on, and the channel of each. */
 export async function announceChannels(
   store: Store,
 ): Promise<readonly { readonly guild: string; readonly channel: string }[]> {

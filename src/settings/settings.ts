@@ -4,19 +4,19 @@ import { zoneSchema } from './zones/zone.ts';
 
 const snowflakeSchema = z.string().regex(/^\d{15,20}$/u, 'must be an id of 15 to 20 digits');
 
-/** What can be set for a server, and for one of its channels; each is absent where it was not set. */
+/** The settings of a server or one of its channels; absent if not set. */
 export const settingsSchema = z.object({
-  /** The articles that members see; all where it was not set. */
+  /** The articles that members see; all if not set. */
   articles: z.array(articleIdSchema).min(1).readonly().optional(),
   /** The article that commands take if none is named. */
   defaultArticle: articleIdSchema.optional(),
-  /** Whether replies are shown only to who asked. */
+  /** Whether only the user sees replies. */
   hide: z.boolean().optional(),
   /** IANA time zone of new schedules. */
   zone: zoneSchema.optional(),
-  /** Channel that is told when a digest could not be posted. */
+  /** Channel that is notified when a digest could not be posted. */
   adminChannel: snowflakeSchema.optional(),
-  /** Channel in which a new article is announced; none if it was not set. */
+  /** Channel in which new articles are announced; none if not set. */
   announceChannel: snowflakeSchema.optional(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
@@ -26,6 +26,6 @@ export type SettingName = keyof Settings;
 export interface Place {
   readonly guild: string;
   readonly channel?: string | undefined;
-  /** The channel that a thread belongs to, whose settings hold in it; see `Audience`. */
+  /** The channel that a thread belongs to, whose settings apply in it; see `Audience`. */
   readonly parent?: string | undefined;
 }

@@ -10,7 +10,7 @@ export interface Setting<Name extends SettingName = SettingName> {
 /** Any setting, with a value of its own type. */
 export type AnySetting = { [Name in SettingName]: Setting<Name> }[SettingName];
 
-/** Sets one setting of a server or a channel, or resets it. Throws a `ZodError` if the value does not fit the setting. */
+/** Sets or resets one setting of a server or channel. Throws a `ZodError` if the value is invalid. */
 export async function writeSetting<Name extends SettingName>(
   store: Store,
   { guild, channel = '' }: Place,

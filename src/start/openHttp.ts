@@ -9,14 +9,14 @@ import { createReader } from '../reader/serveReader.ts';
 import { readable } from '../reader/signedLinks.ts';
 import { codeOf } from '../runtime/codeOf.ts';
 
-/** How long the gateway may be down before the process is to be started again; a reconnection takes seconds. */
+/** How long the gateway may be down before the process should be restarted; a reconnection takes seconds. */
 const GATEWAY_PATIENCE_SECONDS = 120;
 
 type HttpOpening =
   | { readonly kind: 'http'; readonly http: Http }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Serves health, metrics and the reader where a port is set, or says in one sentence why it cannot. */
+/** Serves health, metrics and the reader if a port is set, or says in one sentence why it cannot. */
 export async function openHttp(
   { HTTP_PORT: port, HTTP_HOST: host }: Config,
   {

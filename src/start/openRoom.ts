@@ -13,8 +13,8 @@ type RoomOpening =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Opens the local room, or says in one sentence why it cannot be. The only place that loads the room's code, and only when it
- * is called: a bot on Discord runs without it.
+ * Opens the local room, or says in one sentence why it cannot. The only place that loads the room's code, and only when
+ * called: a bot on Discord runs without it.
  */
 export async function openRoom(
   { ROOM_PORT: port, ROOM_RECORD: recordFile }: Config,

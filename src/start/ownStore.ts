@@ -10,7 +10,7 @@ interface Owning {
   readonly token: string;
   readonly api?: string | undefined;
   readonly database: string;
-  /** The local room that it is for; undefined for Discord. */
+  /** The local room that uses it; undefined for Discord. */
   readonly room: Room | undefined;
 }
 
@@ -31,7 +31,7 @@ export function takeLock(database: string): Locking {
   }
 }
 
-/** Opens the database, looks through it for damage, and makes sure that it is this application's. */
+/** Opens the database, checks it for damage, and makes sure that it belongs to this application. */
 export async function ownStore(app: App, { token, api, database, room }: Owning): Promise<NotOwned | undefined> {
   try {
     const store = await app.store();

@@ -1,7 +1,7 @@
 import type { App } from '../app/app.ts';
 import type { LinkSigner } from '../reader/linkSigner.ts';
 
-/** Says why links cannot be signed, if they have to be: a bot that finds out later would fail at each answer. */
+/** Says why links cannot be signed, if they must be: a bot that finds out later would fail at each answer. */
 export function signingProblem({ access }: App, signer: LinkSigner): string | undefined {
   if (access().kind === 'open') return undefined;
   try {

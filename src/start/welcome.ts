@@ -8,13 +8,13 @@ export function address(room: Room): string {
   return `The local room is open: ${room.address}`;
 }
 
-/** The address comes last, too, so that nobody has to look for it. */
+/** The address is printed last, too, so that it is easy to find. */
 export function welcome(room: Room, { library }: App): string {
   const { size } = library().articles;
   return `\nIt behaves as Discord does, with ${size} ${size === 1 ? 'article' : 'articles'} to ask about. Ctrl+C closes it.\n${address(room)}\n\n`;
 }
 
-/** Says where the bot is, and how it gets into further servers. */
+/** Says which servers the bot is in, and how to add it to others. */
 export function invitation({ client }: Bot): string {
   const { size } = client.guilds.cache;
   const servers = size === 0 ? 'no server yet' : `${size} ${size === 1 ? 'server' : 'servers'}`;

@@ -4,14 +4,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { inspectDatabase } from './inspectDatabase.ts';
 import { messageOf } from '../runtime/messageOf.ts';
 
-/** The table of a backup that holds the other files of the data folder; the bot itself has no such table. */
+/** The table of a backup that contains the other files of the data folder; the bot's own database has no such table. */
 export const FILES_TABLE = 'backup_file';
 
-/** Of the data folder, everything that is neither a database nor a lock nor made again from the articles. */
+/** Everything in the data folder that is not a database or a lock, and cannot be rebuilt from the articles. */
 const NOT_KEPT = /\.sqlite|\.lock$|\.tmp|^snapshots$/u;
 const FILE_MAX_BYTES = 1_000_000;
 
-/** What a backup holds. */
+/** The contents of a backup. */
 export interface Backup {
   /** The schema's version. */
   readonly version: number;
@@ -20,16 +20,16 @@ export interface Backup {
 }
 
 /**
- * Writes a copy of a database, and of the small files beside it, into one new file that only its owner can read. Others
- * may use the database meanwhile: the copy is what it held at one moment. The file appears whole or not at all. Throws
- * one sentence that says why it cannot.
+ * Writes a copy of a database, and of the small files next to it, into one new file that only its owner can read.
+ * Others may use the database at the same time: the copy is its state at one moment. The file appears complete or not
+ * at all. Throws one sentence that says why it cannot.
  */
 export function writeBackup(database: string, target: string): Backup {
   const half = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     if (existsSync(target)) throw new Error('it exists already; choose another name');
     const { version } = inspectDatabase(database);
-    // SQLite fills a file that is there and empty, so nobody else can ever read it.
+    // SQLite fills an existing empty file, so nobody else can ever read it.
     closeSync(openSync(half, 'wx', 0o600));
     const source = new DatabaseSync(database, { timeout: 5000 });
     try {
@@ -71,7 +71,7 @@ function addFiles(backup: string, folder: string): readonly string[] {
   }
 }
 
-/** Waits until a file, or what a folder lists, is on the disk. */
+/** Waits until a file, or the entries of a folder, are on the disk. */
 export function flush(path: string): void {
   const descriptor = openSync(path, 'r');
   try {

@@ -1,6 +1,6 @@
 import type { Store } from './store.ts';
 
-/** Whose database it is. */
+/** The owner of a database. */
 export interface StoreOwner {
   readonly kind: 'discord' | 'room';
   /** The application's id. */
@@ -10,8 +10,8 @@ export interface StoreOwner {
 const NAMES: Readonly<Record<StoreOwner['kind'], string>> = { discord: 'Discord', room: 'the local room' };
 
 /**
- * Notes whose database it is when it is first used. Returns undefined if it is this owner's, otherwise a sentence that
- * says whose it is and what to do: its servers, channels and digests are those of another application.
+ * Records the owner of a database when it is first used. Returns undefined if this is the owner; otherwise a sentence
+ * that says whose it is and what to do, since its servers, channels and digests belong to another application.
  */
 export async function claimStore(
   store: Store,

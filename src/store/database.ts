@@ -1,6 +1,7 @@
 /**
- * The tables, as the database holds them. Times are milliseconds since 1970 (UTC), yes and no are 1 and 0, lists and
- * objects are JSON text: types that SQLite and PostgreSQL share (whose driver has to read `bigint` as a number). Each stage checks the rows that it reads with zod.
+ * The tables of the database. Times are milliseconds since 1970 (UTC), booleans are 1 and 0, lists and objects are JSON
+ * text: types that SQLite and PostgreSQL share (whose driver must read `bigint` as a number). Each stage checks the
+ * rows that it reads with zod.
  */
 export interface Database {
   migration: MigrationTable;
@@ -20,7 +21,7 @@ interface MigrationTable {
   applied_at: number;
 }
 
-/** Whose database it is: one row. */
+/** The owner of the database: one row. */
 interface OwnerTable {
   id: number;
   kind: string;
@@ -28,7 +29,7 @@ interface OwnerTable {
   claimed_at: number;
 }
 
-/** What is written to see whether it can be: one row. */
+/** Written to check that writing works: one row. */
 interface HealthTable {
   id: number;
   checked_at: number;
@@ -36,23 +37,23 @@ interface HealthTable {
 
 interface SettingTable {
   guild: string;
-  /** Empty for a setting of the whole server. */
+  /** Empty for a server-wide setting. */
   channel: string;
   name: string;
   /** JSON. */
   value: string;
 }
 
-/** Articles that a server has been told of, or had when it asked to be told. */
+/** Articles that were announced to a server, or existed when it turned announcements on. */
 interface AnnouncedTable {
   guild: string;
   article: string;
   announced_at: number;
-  /** While somebody greets a server, the time from which others may; otherwise null. */
+  /** While a process greets a server, the time after which others may; otherwise null. */
   lease_until: number | null;
 }
 
-/** What is to be announced, one message a row. */
+/** Queued announcements, one message per row. */
 interface AnnouncementTable {
   id: string;
   guild: string;
@@ -63,20 +64,20 @@ interface AnnouncementTable {
   detail: string | null;
   attempt: number;
   not_before: number;
-  /** While somebody attempts it, the time from which others may. */
+  /** While a process attempts it, the time after which others may. */
   lease_until: number | null;
   first_tried: number | null;
-  /** When a message may have been sent of which nothing is known yet. */
+  /** When a message with unknown outcome may have been sent. */
   sent_at: number | null;
   message: string | null;
   finished_at: number | null;
 }
 
-/** Servers that the bot is in, or has been removed from and not forgotten yet. */
+/** Servers that the bot is in, or was removed from but not forgotten yet. */
 interface MembershipTable {
   application: string;
   guild: string;
-  /** When it was removed; null while it is a member. */
+  /** When the bot was removed; null while it is a member. */
   left_at: number | null;
 }
 
@@ -92,14 +93,14 @@ interface ScheduleTable {
   /** JSON. */
   rule: string;
   zone: string;
-  /** Null where missed runs are skipped. */
+  /** Null if missed runs are skipped. */
   late_hours: number | null;
   creator: string;
   created_at: number;
   position: number;
   paused_until: number | null;
   disabled: string | null;
-  /** Everything due until then is in the ledger, or was not to run. */
+  /** Everything due until then is in the ledger, or was not supposed to run. */
   cursor: number;
   /** The first run after the cursor; null if there is none. */
   next_due: number | null;
@@ -111,7 +112,7 @@ interface OccurrenceTable {
   local: string;
   utc_offset: string;
   due: number;
-  /** The wall-clock time asked for, where a clock change moved the run. */
+  /** The wall-clock time that was requested, if a clock change moved the run. */
   wanted: string | null;
   manual: number;
   missed: number;
@@ -123,15 +124,15 @@ interface OccurrenceTable {
   attempt: number;
   not_before: number;
   first_tried: number | null;
-  /** When a message may have been sent of which nothing is known yet. */
+  /** When a message with unknown outcome may have been sent. */
   sent_at: number | null;
   position: number | null;
-  /** What the schedule's position becomes when this is posted; -1 if its plan ends. */
+  /** The schedule's position once this is posted; -1 if its plan ends. */
   next_position: number | null;
-  /** Where it was sent, which need not be where the schedule posts now. */
+  /** Where it was sent, which may differ from where the schedule posts now. */
   channel: string | null;
   message: string | null;
   finished_at: number | null;
-  /** When somebody is to be told of the outcome; null if nobody is, or has been. */
+  /** When a notice of the outcome is due; null if none is, or it has been sent. */
   tell_after: number | null;
 }

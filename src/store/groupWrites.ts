@@ -2,7 +2,10 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
-/** Runs work in a transaction, and resolves once that is on the disk; rejects, having changed nothing, as the work does. */
+/**
+ * Runs work in a transaction and resolves once that is on the disk. If the work rejects, so does this, and nothing is
+ * changed.
+ */
 export type Write = <Result>(work: (transaction: Transaction<Database>) => Promise<Result>) => Promise<Result>;
 
 interface Waiting {
@@ -12,8 +15,8 @@ interface Waiting {
 }
 
 /**
- * Writes what is wanted at the same time in one transaction, so that it is waited for the disk once. If one of the
- * group fails each is run in a transaction of its own, so none fails for another; work may therefore be run twice.
+ * Groups concurrent writes into one transaction, so that they wait for the disk once. If one of the group fails, each
+ * is run in its own transaction, so that none fails because of another; work may therefore run twice.
  */
 export function groupWrites(db: Kysely<Database>): Write {
   let waiting: Waiting[] = [];

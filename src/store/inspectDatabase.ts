@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { MIGRATIONS } from './migrations.ts';
 
 /**
- * Reads a database through, and returns its schema's version. Changes nothing. Throws half a sentence if the file is
- * missing, damaged, no database of Rapporteur, or newer than the program.
+ * Reads a whole database, and returns its schema version. Changes nothing. Throws half a sentence if the file is
+ * missing, damaged, not a Rapporteur database, or newer than the program.
  */
 export function inspectDatabase(file: string): { readonly version: number } {
   if (!existsSync(file)) throw new Error(`there is no file "${file}"`);
@@ -32,7 +32,7 @@ export function inspectDatabase(file: string): { readonly version: number } {
   return { version };
 }
 
-/** SQLite's codes for a file that is damaged, that is no database, and for a statement that does not fit (a missing table). */
+/** SQLite's codes for a damaged file, a file that is not a database, and an invalid statement (a missing table). */
 const UNREADABLE: readonly number[] = [1, 11, 26];
 
 /** Whether the file itself is at fault, rather than its permissions, the disk, or another program. */

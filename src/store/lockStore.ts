@@ -10,16 +10,16 @@ export type Locking =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Takes the lock that one bot at a time has of a database; other programs, such as the terminal, open the database without
- * it. It is a lock of the operating system, on a file next to the database: it ends with its process however that ends,
- * and does not depend on process ids, which are given out again. Throws what SQLite throws if the file cannot be made.
+ * Takes the lock that only one bot at a time may hold; other programs, such as the terminal, open the database without
+ * it. It is an operating-system lock on a file next to the database: it ends with its process in any case, and does not
+ * depend on process ids, which are reused. Throws SQLite's error if the file cannot be created.
  */
 export function lockStore(database: string): Locking {
   const folder = dirname(database);
   makeFolder(folder);
   const lock = new DatabaseSync(`${database}.lock`, { timeout: 0 });
   try {
-    // Others can still read who it is while a write transaction is open.
+    // Others can still read the holder's name while a write transaction is open.
     lock.exec('begin immediate; create table if not exists holder (name text, since text); delete from holder');
     const name = `process ${process.pid} on ${hostname()}`;
     lock.prepare('insert into holder values (?, ?)').run(name, new Date().toISOString());

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Creates a folder and those above it. Node's own way of doing that never ends if the system refuses it, as in /proc. */
+/** Creates a folder and its parents. Node's recursive `mkdir` never returns if the system refuses it, as in /proc. */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));

@@ -3,8 +3,8 @@ import type { Database } from './database.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 
 /**
- * Brings the schema up to the newest version that this program knows, in one transaction that other processes wait
- * for. Returns the version. Throws when the database is newer than the program; it never goes back.
+ * Migrates the schema to the newest version known to this program, in one transaction that other processes wait for.
+ * Returns the version. Throws if the database is newer than the program; it never migrates down.
  */
 export async function migrate(
   db: Kysely<Database>,

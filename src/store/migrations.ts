@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './database.ts';
 
-/** One step of the database's schema. Steps are added at the end and never changed once they have been released. */
+/** One schema migration. Migrations are appended, and never changed once released. */
 export interface Migration {
   readonly name: string;
   up(db: Kysely<Database>): Promise<void>;
 }
 
-/** Every step, oldest first; a step's version is its place in this list, from 1. */
+/** All migrations, oldest first; a migration's version is its position, from 1. */
 export const MIGRATIONS: readonly Migration[] = [
   {
     name: 'settings',
@@ -111,7 +111,7 @@ export const MIGRATIONS: readonly Migration[] = [
         .addColumn('finished_at', 'bigint')
         .execute();
       await db.schema.createIndex('announcement_state').on('announcement').columns(['state', 'not_before']).execute();
-      // What a process had taken on and neither posted nor given back is found to be new again.
+      // What a process had claimed and neither posted nor released counts as new again.
       await db.deleteFrom('announced').where('lease_until', 'is not', null).execute();
     },
   },

@@ -5,15 +5,15 @@ import { FILES_TABLE, flush, type Backup } from './backup.ts';
 import { inspectDatabase, isUnreadable } from './inspectDatabase.ts';
 import { messageOf } from '../runtime/messageOf.ts';
 
-/** What was put back, and where what was there before is now. */
+/** What was restored, and where the previous files are now. */
 export interface Restored extends Backup {
   readonly aside: readonly string[];
 }
 
 /**
- * Puts a backup in the place of a database, and its other files beside that. What it replaces is kept under names that
- * end in `.before-TIME`; `time` must be new. The database is exchanged in one step: killed at any moment, the folder
- * holds the old one or the new one. Throws one sentence if it cannot, or if any program has the database open.
+ * Restores a backup in place of a database, with its other files. What it replaces is kept under names that end in
+ * `.before-TIME`; `time` must be new. The database is swapped in one step: killed at any moment, the folder has the old
+ * one or the new one. Throws one sentence if it cannot, or if any program has the database open.
  */
 export function restoreBackup(
   backup: string,
@@ -29,7 +29,7 @@ export function restoreBackup(
     copyFileSync(backup, half);
     const files = takeFiles(half);
     const aside = [
-      // A log that SQLite could not read would be applied to the new database.
+      // A leftover log that SQLite could not read would be applied to the new database.
       ...['-wal', '-shm'].flatMap((ending) => setAside(`${database}${ending}`, { time, moved: true })),
       ...files.flatMap(({ name }) => setAside(join(folder, name), { time, moved: true })),
       ...setAside(database, { time, moved: false }),
@@ -46,7 +46,9 @@ export function restoreBackup(
   }
 }
 
-/** Makes sure that nobody has the database open: only then SQLite leaves its write-ahead log, and writes it into the file. */
+/**
+ * Makes sure that nobody has the database open: only then does SQLite leave WAL mode, and merge the log into the file.
+ */
 function closeOff(database: string): void {
   if (!existsSync(database)) return;
   try {
@@ -57,7 +59,7 @@ function closeOff(database: string): void {
       db.close();
     }
   } catch (error) {
-    // What is damaged is no reason against a backup, but for it.
+    // A damaged database is no reason against restoring a backup, but for it.
     if (isUnreadable(error)) return;
     throw new Error(`a bot or another program uses "${database}"; stop it first`, { cause: error });
   }
@@ -68,7 +70,7 @@ interface KeptFile {
   readonly bytes: Uint8Array;
 }
 
-/** Takes the other files out of a copy of a backup, which is a plain database then. */
+/** Removes the other files from a copy of a backup, which makes it a plain database. */
 function takeFiles(copy: string): readonly KeptFile[] {
   const db = new DatabaseSync(copy);
   try {
@@ -78,7 +80,7 @@ function takeFiles(copy: string): readonly KeptFile[] {
       .prepare(`select name, bytes from ${FILES_TABLE} order by name`)
       .all() as unknown as readonly KeptFile[];
     db.exec(`drop table ${FILES_TABLE}`);
-    // A name is one of a file in the folder, whatever a forged backup says.
+    // A name must be a file directly in the folder, even in a forged backup.
     return rows.filter(({ name }) => /^[\w-][\w.-]*$/u.test(name) && basename(name) === name);
   } finally {
     db.close();

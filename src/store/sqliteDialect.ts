@@ -13,12 +13,12 @@ import {
 import type { StoreHealth } from './storeHealth.ts';
 import { isBusy } from './isBusy.ts';
 
-/** How long a statement waits for another process that is writing, and how much of that it holds this one up. */
+/** How long a statement waits for another writing process, and how much of that blocks this process. */
 const PATIENCE_MS = 5000;
 const BUSY_TIMEOUT_MS = 20;
 
 /**
- * Opens a SQLite file (`:memory:` for none) and fits it to Kysely. Every acknowledged write is on the disk
+ * Opens a SQLite file (`:memory:` for none) as a Kysely dialect. Every acknowledged write is on the disk
  * (`synchronous=FULL`), and several processes may share the file (WAL).
  */
 export function sqliteDialect(file: string, health: StoreHealth): Dialect {
@@ -35,7 +35,7 @@ export function sqliteDialect(file: string, health: StoreHealth): Dialect {
   return dialect;
 }
 
-/** SQLite's driver for a file that other processes write to. */
+/** A SQLite driver for a file that other processes write to. */
 class SharedFileDriver extends SqliteDriver {
   readonly #health: StoreHealth;
 
@@ -49,15 +49,15 @@ class SharedFileDriver extends SqliteDriver {
   }
 
   /**
-   * Takes the write lock when a transaction begins. A transaction that reads first and writes later would fail at once,
-   * without waiting, when another process has written in between.
+   * Takes the write lock when a transaction begins. A transaction that reads first and writes later would fail
+   * immediately, without waiting, if another process has written in between.
    */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 }
 
-/** Waits for a writing process without holding up this one, whose event loop SQLite's own waiting would block. */
+/** Waits for a writing process without blocking the event loop, as SQLite's own waiting would. */
 class PatientConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection;
   readonly #health: StoreHealth;
@@ -87,7 +87,7 @@ class PatientConnection implements DatabaseConnection {
   }
 }
 
-/** Whether a statement, once carried out, has put something on the disk. */
+/** Whether a statement has written something to the disk. */
 function isWrite({ sql, query }: CompiledQuery): boolean {
   return sql === 'commit' || query.kind === 'InsertQueryNode' || query.kind === 'UpdateQueryNode';
 }

@@ -12,30 +12,30 @@ import { messageOf } from '../runtime/messageOf.ts';
 /** An open database. */
 export interface Store {
   readonly db: Kysely<Database>;
-  /** Writes in a transaction that it shares with what else is written at the same time. */
+  /** Writes in a transaction shared with other concurrent writes. */
   readonly write: Write;
-  /** The schema's version. */
+  /** The schema version. */
   readonly version: number;
-  /** Writes a little. Throws one sentence if that fails, or if the file was found damaged and still is. */
+  /** Writes a small test value. Throws one sentence if that fails, or if the file was found damaged and still is. */
   ping(): Promise<void>;
-  /** Looks through the whole file for damage, and tells whom `openStore` was given. Takes time with a large file. */
+  /** Checks the whole file for damage, and notifies the listener given to `openStore`. Slow for a large file. */
   check(): Promise<void>;
-  /** Tells whom `openStore` was given of something stored that cannot be read, in a sentence; of each once. */
+  /** Notifies the listener given to `openStore` of a stored value that cannot be read, in a sentence; once for each. */
   report(sentence: string): void;
   close(): Promise<void>;
 }
 
-/** A database in memory, for tests and for a run that is to leave nothing behind. */
+/** An in-memory database, for tests and for a run that should leave nothing behind. */
 export const IN_MEMORY = ':memory:';
 
 /**
- * Opens the database, creates it if there is none, and brings its schema up to date. Several processes may open the
- * same file. Throws one sentence that says why it cannot: not a database, no permission, or newer than the program.
- * `listener` is told of trouble that comes later, such as a full disk, and that it is over. Default: nobody.
+ * Opens the database, creates it if there is none, and migrates its schema. Several processes may open the same file.
+ * Throws one sentence that says why it cannot: not a database, no permission, or newer than the program. `listener` is
+ * notified of later trouble, such as a full disk, and when it is over. Default: nobody.
  */
 export async function openStore(file: string, listener: HealthListener = NOBODY): Promise<Store> {
   let opened = false;
-  // What goes wrong before is thrown.
+  // Errors before this are thrown.
   const health = createStoreHealth(file, {
     onTrouble: (trouble) => opened && listener.onTrouble(trouble),
     onRecovery: () => opened && listener.onRecovery(),
@@ -113,7 +113,7 @@ function createStore(
     db,
     write,
     version,
-    // A database that is locked is waited for, by however many who ask, once.
+    // All concurrent callers share one wait for a locked database.
     ping: () => (pinging ??= ping().finally(() => (pinging = undefined))),
     check,
     report(sentence) {

@@ -1,25 +1,25 @@
 import { troubleOf, type Trouble } from './storeTrouble.ts';
 
-/** Is told, once each time, that a database is in trouble, and that it is well again. */
+/** Called once when a database gets into trouble, and once when it has recovered. */
 export interface HealthListener {
   readonly onTrouble: (trouble: Trouble) => void;
   readonly onRecovery: () => void;
-  /** Is told in a sentence of something stored that cannot be read. Default: nobody is. */
+  /** Called with a sentence about a stored value that cannot be read. Default: ignored. */
   readonly onUnreadable?: ((sentence: string) => void) | undefined;
 }
 
-/** Follows whether a database works. */
+/** Tracks whether a database works. */
 export interface StoreHealth {
   readonly trouble: () => Trouble | undefined;
-  /** Notes that a statement failed. Returns the error to throw: one that names the trouble, if there is any. */
+  /** Records that a statement failed. Returns the error to throw: one that names the trouble, if there is any. */
   failed(error: unknown): unknown;
-  /** Notes that something was written, so that the database is neither full nor locked. */
+  /** Records a successful write, so the database is neither full nor locked. */
   wrote(): void;
-  /** Notes what a check of the whole file came to. */
+  /** Records the result of a check of the whole file. */
   checked(damage: Trouble | undefined): void;
 }
 
-/** Starts as well. Damage is only over once a check of the whole file finds none. */
+/** Starts healthy. Damage is only over once a check of the whole file finds none. */
 export function createStoreHealth(
   file: string,
   { onTrouble, onRecovery }: Omit<HealthListener, 'onUnreadable'>,

@@ -1,7 +1,7 @@
-/** What is wrong with a database that was opened. */
+/** What is wrong with an open database. */
 export type TroubleKind = 'damaged' | 'full' | 'locked' | 'unusable';
 
-/** What is wrong, in one sentence with what to do. */
+/** What is wrong and what to do, in one sentence. */
 export interface Trouble {
   readonly kind: TroubleKind;
   readonly sentence: string;
@@ -31,14 +31,14 @@ const SENTENCES: Readonly<Record<TroubleKind, (file: string, detail: string) => 
     `The database "${file}" cannot be read or written (${detail}): check the disk, and who may write to that folder.`,
 };
 
-/** Recognizes an error that is about the database as a whole and not about one statement; undefined for others. */
+/** Recognizes an error about the database as a whole rather than one statement; undefined for others. */
 export function troubleOf(error: unknown, file: string): Trouble | undefined {
   if (!(error instanceof Error) || !('errcode' in error)) return undefined;
   const kind = KINDS[Number(error.errcode) & 0xff];
   return kind && trouble(kind, { file, detail: error.message });
 }
 
-/** Puts a trouble into words; `detail` is what SQLite says. */
+/** Puts trouble into words; `detail` is SQLite's own message. */
 export function trouble(
   kind: TroubleKind,
   { file, detail }: { readonly file: string; readonly detail: string },

@@ -2,7 +2,7 @@ import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { handleOf, type RenderContext } from '../parts/renderContext.ts';
 import type { Request } from './request.ts';
 
-/** A button: its words, and what it asks for or where it leads. */
+/** A button: its label, and the request it makes or the link it opens. */
 export type Action =
   | { readonly label: string; readonly request: Request }
   | { readonly label: string; readonly url: string };
@@ -10,7 +10,7 @@ export type Action =
 /** What the actions of a page depend on. */
 export interface ActionContext extends RenderContext {
   readonly hidden: boolean;
-  /** Which page it is, counted from 1, of how many. */
+  /** The page number, from 1, and the number of pages. */
   readonly position: { readonly number: number; readonly of: number };
 }
 

@@ -7,7 +7,7 @@ import { type Action, type ActionContext, quoteOf } from './action.ts';
 import { corrections, furtherQuotations, lengths, searchesElsewhere } from './otherRequests.ts';
 import { actionsAround, sectionSteps, surroundings } from './passageActions.ts';
 
-/** Answers that say something of the source, and so can be shown to others. */
+/** Answers that say something about the source, and so may be posted for others. */
 const POSTABLE: ReadonlySet<Answer['kind']> = new Set([
   'excerpts',
   'summary',
@@ -18,7 +18,7 @@ const POSTABLE: ReadonlySet<Answer['kind']> = new Set([
   'dates',
 ]);
 
-/** Lists the buttons of a page in order: where to go on, what else to see, and whom to show it. */
+/** Lists the buttons of a page in order: where to continue, what else to see, and who to show it to. */
 export function actions(answer: Answer, page: Page, context: ActionContext): readonly Action[] {
   const main = page.quotes[0]?.excerpt;
   const link = main && !isList(context) ? context.links(main) : undefined;
@@ -72,7 +72,7 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
   }
 }
 
-/** Passages that have nothing to do with each other: buttons would not say which of them they mean; the select does. */
+/** Unrelated passages: buttons could not say which one they mean, so the select is used. */
 function isList({ request: { command, options }, position: { number } }: ActionContext): boolean {
   return 'message' in options || (command === 'ask' && number > 1);
 }
@@ -89,7 +89,7 @@ function paging(answer: Answer, { request, position: { number, of } }: ActionCon
   ];
 }
 
-/** A timeline can be put in the other order; a card leads to its surroundings. */
+/** A timeline can be reversed; a card links to its context. */
 function eventActions({ events, reorders }: AnswerOf<'events'>, page: Page, context: ActionContext): readonly Action[] {
   const { command, options } = context.request;
   if (command !== 'event' || options['export'] !== undefined) return [];

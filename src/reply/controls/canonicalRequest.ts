@@ -9,8 +9,8 @@ import { articleOf } from '../parts/renderContext.ts';
 import type { Request } from './request.ts';
 
 /**
- * Asks for the same again in fewer characters, and so that it means the same on another day: a handle for a link, a
- * section's number for its name, the article where it was left open. Whether it was posted is left out.
+ * Rewrites a request to be shorter and to mean the same on another day: a handle for a link, a section's number for its
+ * name, and the article if none was named. Drops whether the answer was posted.
  */
 export function canonicalRequest(
   { post: _, ...request }: Request,
@@ -34,7 +34,7 @@ export function canonicalRequest(
   return changed({ text: `${handle.article}/${formatReference(handle.reference)}${edition}` });
 }
 
-/** The article of a summary, with the number of its section; nothing if it is of several, which the request names. */
+/** The article of a summary, with its section's number; empty if there are several, since the request names those. */
 function summarized(
   { excerpts, section }: AnswerOf<'summary'>,
   articles: ReadonlyMap<string, Article>,

@@ -25,16 +25,16 @@ import { handleOf } from '../parts/renderContext.ts';
 import { citeAs, MENU_WORDS } from '../words/controlWords.ts';
 import { encodeRequest, type Request } from './request.ts';
 
-/** What the buttons and selects below a page are made of. */
+/** Inputs of the buttons and selects below a page. */
 export interface ControlsContext extends ActionContext {
-  /** Options whose words are in the message. */
+  /** Options whose text is in the message. */
   readonly echoed: ReadonlySet<string>;
 }
 
 /** A row of buttons, or one select. */
 export type Row = APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>;
 
-/** A select: what is asked for once an entry has completed the option `chosen`. */
+/** A select: the request once an entry has filled in the option `chosen`. */
 interface Menu {
   readonly request: Request;
   readonly chosen: string;
@@ -57,8 +57,7 @@ const MENUS: Partial<
 };
 
 /**
- * Makes the buttons and selects of a page. One that cannot be carried in a `custom_id`, or is there already, is left
- * out.
+ * Builds the buttons and selects of a page. Leaves out any that does not fit into a `custom_id`, or repeats another.
  */
 export function controls(answer: Answer, page: Page, context: ControlsContext): readonly Row[] {
   const taken = new Set<string>();
@@ -78,7 +77,7 @@ function button(
 ): readonly APIButtonComponent[] {
   const text = truncate(action.label, BUTTON_LABEL_MAX_CHARS);
   if ('url' in action) return [{ type: ComponentType.Button, style: ButtonStyle.Link, label: text, url: action.url }];
-  // A message's text is not kept, so what was asked about it cannot be asked again.
+  // A message's text is not stored, so the same question cannot be asked again.
   if ('message' in action.request.options) return [];
   const left = sameWords(action.request, request, echoed);
   const id = encodeRequest(action.request, { echoed: left });
@@ -87,7 +86,7 @@ function button(
   return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label: text, custom_id: id }];
 }
 
-/** The repeated options that the new request has with the same words, and so can be found again for it. */
+/** The repeated options that have the same text in the new request, and so can be found again for it. */
 function sameWords(wanted: Request, shown: Request, echoed: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...echoed].filter((option) => wanted.options[option] === shown.options[option]));
 }
@@ -101,7 +100,7 @@ function rowsOf(buttons: readonly APIButtonComponent[]): readonly Row[] {
 
 function choiceMenu(answer: Answer, { choices }: Page, { options }: Request): readonly Menu[] {
   const menu = MENUS[answer.kind];
-  // A single passage has buttons of its own, except where the buttons cannot carry what was asked.
+  // A single passage has its own buttons, unless they cannot carry the request.
   if (!menu || (menu === PASSAGES && choices.length < 2 && !('message' in options))) return [];
   const { command, ...rest } = menu;
   return [
@@ -118,7 +117,7 @@ function formatMenu(answer: Answer, { quotes }: Page): readonly Menu[] {
   return [{ request, chosen: 'format', placeholder: citeAs(excerpt.reference), choices }];
 }
 
-/** Whether the page shows a passage in the first place, rather than a list. */
+/** Whether the page mainly shows a passage, rather than a list. */
 function isPassage(answer: Answer): boolean {
   return answer.kind === 'excerpts' || (answer.kind === 'events' && answer.events.length === 1);
 }

@@ -13,7 +13,7 @@ export function lengths({ shorter, longer }: AnswerOf<'summary'>, { request }: A
   return [...to(shorter, BUTTONS.shorter), ...to(longer, BUTTONS.longer)];
 }
 
-/** Searches for the same where words are that the scope has not. */
+/** Runs the same search where the missing words occur. */
 export function searchesElsewhere(
   { cause }: AnswerOf<'nothing'>,
   { request, articles }: ActionContext,
@@ -29,7 +29,7 @@ export function searchesElsewhere(
   }));
 }
 
-/** Uses the command again with the values that come nearest to what was wrong. */
+/** Runs the command again with the values most similar to the invalid ones. */
 export function corrections({ option, nearest }: AnswerOf<'invalid'>, { request }: ActionContext): readonly Action[] {
   const { command, options } = request;
   const name = correctedOption(option, request);
@@ -39,14 +39,14 @@ export function corrections({ option, nearest }: AnswerOf<'invalid'>, { request 
     .map((value) => ({ label: useValue(value), request: { command, options: { ...options, [name]: value } } }));
 }
 
-/** The option that a correction fills in: the one that was wrong, by the command's own name for it. */
+/** The option that a correction fills in: the invalid one, by the command's own name for it. */
 function correctedOption(option: string, { command, options }: Request): string | undefined {
   if (option in options || option === 'article') return option;
   if (option === 'reference' && 'text' in options) return 'text';
   return option === 'section' && command === 'section' ? 'name' : undefined;
 }
 
-/** Leads to the quotations of a message that were not checked, as far as the message can be read again. */
+/** Checks the remaining quotations of a message, if the message can be read again. */
 export function furtherQuotations(
   { quotations = 0, checked }: AnswerOf<'verdicts'>,
   { request }: ActionContext,

@@ -21,7 +21,7 @@ export function actionsAround({ quotes }: Page, context: ActionContext): readonl
   return [...surroundings({ quotes }, context), ...steps.flat()];
 }
 
-/** What is around the first passage of a page, as far as it is not shown. */
+/** The context of the first passage of a page, as far as it is not shown. */
 export function surroundings(
   { quotes: [shown] }: Pick<Page, 'quotes'>,
   { articles, request }: ActionContext,
@@ -39,7 +39,7 @@ export function surroundings(
   ];
 }
 
-/** Whether an article has no other block of an excerpt's kind, which is what is shown before and after it. */
+/** Whether an article has no other block of an excerpt's kind, which is what would be shown before and after it. */
 function isAlone(article: Article, excerpt: Excerpt): boolean {
   const block = article.blocks[blockOf(article, excerpt)];
   return !block || !isTextBlock(block) || article.blocks.filter(({ kind }) => kind === block.kind).length === 1;
@@ -88,7 +88,7 @@ export function sectionSteps({ quotes }: Page, { articles }: ActionContext): rea
   ];
 }
 
-/** A caption of one sentence is both: a sentence where somebody quotes, a block where somebody cites. */
+/** A caption of one sentence is both: a sentence when quoted, a block when cited. */
 function isSentence(article: Article, excerpt: Excerpt, command: string): boolean {
   if (/\.\d+(?:-\d+)?$/u.test(excerpt.reference)) return true;
   const block = article.blocks[blockOf(article, excerpt)];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CUSTOM_ID_MAX_CHARS } from '../limits.ts';
 
-/** Changes with the format, so that a button of an older format is told from garbage by nobody and refused by all. */
+/** Bump when the format changes; buttons of older formats are then rejected. */
 const VERSION = '1';
-/** Options that belong to one message and not to what is asked. */
+/** Options that belong to one message rather than to the question. */
 const NOT_CARRIED = new Set(['hide', 'mention']);
 
 const requestSchema = z
@@ -12,40 +12,40 @@ const requestSchema = z
     options: z
       .record(z.string().regex(/^[a-z][a-z0-9_-]{0,31}$/u), z.union([z.string(), z.number(), z.boolean()]))
       .readonly(),
-    /** Counted from 1; 1 if it is missing. */
+    /** From 1. Default: 1. */
     page: z.int().positive().max(100_000).optional(),
-    /** Whether the reply is to be posted in the channel, under the name of who pressed the button. */
+    /** Whether to post the reply in the channel, in the name of the user who pressed the button. */
     post: z.literal(true).optional(),
   })
   .readonly();
-/** A command with its options, as somebody used it or as a button or select asks for it. */
+/** A command with its options, as a user entered it or as a button or select requests it. */
 export type Request = z.infer<typeof requestSchema>;
 
 /** What a component leaves out of its `custom_id`. */
 export interface Encoding {
-  /** The option that a select's chosen value completes. */
+  /** The option that the chosen value of a select fills in. */
   readonly chosen?: string;
-  /** Stands in the `custom_id` for whoever looks for it there, and is passed over when the request is read. */
+  /** Put into the `custom_id` for other code to find; ignored when the request is read. */
   readonly marker?: string | undefined;
-  /** Options whose text the message repeats, where it is found again (see `echo.ts`). */
+  /** Options whose text is repeated in the message, where it can be found again (see `echo.ts`). */
   readonly echoed?: ReadonlySet<string>;
 }
 
-/** Where what was left out is found again. */
+/** Where to find again what was left out. */
 export interface Decoding {
   readonly chosen?: string | undefined;
   readonly echoed?: Readonly<Record<string, string>>;
 }
 
 /**
- * Writes a request into a `custom_id` of at most 100 characters, which works on any replica and after a restart. If it
- * is too long, the longest options that the message repeats are left out. Undefined where even that does not help.
+ * Encodes a request into a `custom_id` of at most 100 characters, which works on any replica and after a restart. If it
+ * is too long, the longest options repeated in the message are left out. Undefined if even that is too long.
  */
 export function encodeRequest(
   request: Request,
   { chosen, echoed = new Set(), marker }: Encoding = {},
 ): string | undefined {
-  // The text of a message is not kept: who is asked for it again reads it by the message's id.
+  // The text of a message is not stored: code that needs it again reads the message by its id.
   const isLeft = (key: string): boolean => key === 'message' && request.options['target'] !== undefined;
   const entries = Object.entries(request.options).filter(
     ([key]) => !NOT_CARRIED.has(key) && key !== chosen && !isLeft(key),
@@ -71,7 +71,10 @@ export function encodeRequest(
   }
 }
 
-/** Reads a request back. Undefined for anything that `encodeRequest` did not write, and where what it left out is missing. */
+/**
+ * Decodes a request. Undefined for anything that `encodeRequest` did not write, and if what was left out cannot be
+ * found.
+ */
 export function decodeRequest(customId: string, { chosen, echoed = {} }: Decoding = {}): Request | undefined {
   const [version, command, ...fields] = customId.split('|');
   if (version !== VERSION || command === undefined || customId.length > CUSTOM_ID_MAX_CHARS) return undefined;

@@ -5,8 +5,8 @@ import { handleOf } from '../parts/renderContext.ts';
 const ID_HEX_DIGITS = 16;
 
 /**
- * Gives an event an id that is the same in every export of its edition, whatever else was asked for and whatever editors
- * say of it: a hash of its handle and of the place of the words that tell of it.
+ * Returns an id for an event that is the same in every export of its edition, whatever the query and whatever editors
+ * change: a hash of its handle and of the position of its trigger words.
  */
 export function eventId({ excerpt, trigger }: Pick<AnswerEvent, 'excerpt' | 'trigger'>): string {
   return createHash('sha256')

@@ -7,22 +7,22 @@ import { articleOf, handleOf, type RenderContext } from '../parts/renderContext.
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { eventId } from './eventId.ts';
 
-/** A calendar file, and how many events have no full date and so are not in it. */
+/** A calendar file, and how many events were left out because they have no full date. */
 export interface Calendar {
   readonly content: string;
   readonly left: number;
 }
 
-/** RFC 5545, section 3.1: octets of a line, without its end. */
+/** RFC 5545, section 3.1: octets of a line, without the line break. */
 const LINE_MAX_BYTES = 75;
 const STATUS: Readonly<Record<string, string>> = { planned: 'TENTATIVE', possible: 'TENTATIVE', denied: 'CANCELLED' };
-/** The last day that has a next one of four digits. */
+/** The last day whose next day has a four-digit year. */
 const LAST_DAY = dayNumber({ year: 9999, month: 12, day: 30 });
 
 /**
- * Writes the events that have a full date as a calendar (RFC 5545): all-day events that block no time, in the order given.
- * A date is full where the source settles the day, or the first and the last; what is vague or open has no place in a
- * calendar. `now` is when the file is made, which the format asks for. Undefined where no event has a full date.
+ * Writes the events that have a full date as a calendar (RFC 5545): all-day events that do not block time, in the given
+ * order. A date is full if the source determines the day, or the first and the last; vague or open dates do not fit
+ * into a calendar. `now` is the creation time that the format requires. Undefined if no event has a full date.
  */
 export function eventsCalendar(
   events: readonly AnswerEvent[],
@@ -79,7 +79,7 @@ function entry(
   ];
 }
 
-/** Returns the first and the last day where the date names them and leaves nothing open. */
+/** Returns the first and the last day if the date states both and leaves nothing open. */
 function fullDays({ date }: AnswerEvent): readonly [first: number, last: number] | undefined {
   if (!date || date.edtf === null || date.certainty === 'vague') return undefined;
   const ends = date.edtf.split('/').map((end) => parseCalendarDate(end.replace(/T.*$/u, '')));
@@ -97,14 +97,14 @@ function stampOf(now: Date): string {
   return now.toISOString().replaceAll(/[-:]|\.\d+/gu, '');
 }
 
-/** RFC 5545, section 3.3.11; control characters, which it does not allow, are shown as their pictures. */
+/** RFC 5545, section 3.3.11. Control characters, which it does not allow, are shown as their pictures. */
 function text(value: string): string {
   return showControlCharacters(value.replaceAll(/\r\n?/gu, '\n'))
     .replaceAll(/[\\;,]/gu, String.raw`\$&`)
     .replaceAll('\n', String.raw`\n`);
 }
 
-/** Breaks a line that is too long between characters; each line after the first begins with a blank, which counts. */
+/** Folds a long line between characters; each continuation line begins with a blank, which counts. */
 function foldedLine(line: string): string {
   let out = '';
   let bytes = 0;

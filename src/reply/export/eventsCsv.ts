@@ -7,15 +7,15 @@ import { handleOf, type RenderContext } from '../parts/renderContext.ts';
 import { eventId } from './eventId.ts';
 
 /**
- * With any of these first, spreadsheets take a cell for a formula, and would run it or show an error in the place of the
- * words. See OWASP, "CSV injection".
+ * A cell that begins with one of these is a formula to spreadsheets, which would run it or show an error instead of the
+ * text. See OWASP, "CSV injection".
  */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
-/** Without it spreadsheets take UTF-8 for the encoding of the machine, and show other signs than the source's. */
+/** Without it spreadsheets assume the machine's own encoding, and show the wrong characters. */
 const BYTE_ORDER_MARK = '\uFEFF';
 const SEPARATOR = '; ';
 
-/** What a row says of an event, by column. */
+/** The columns of a row. */
 const COLUMNS: Readonly<Record<string, (event: AnswerEvent, links: RenderContext['links']) => string>> = {
   id: eventId,
   handle: ({ excerpt }) => handleOf(excerpt),
@@ -43,7 +43,7 @@ const COLUMNS: Readonly<Record<string, (event: AnswerEvent, links: RenderContext
  * Writes events as a table: RFC 4180, UTF-8 with a byte order mark, a header, one event a row. `date` is EDTF, `earliest`
  * and `latest` its first and last day, empty where they are not known.
  *
- * Articles are written by others, and a sentence that begins with `=`, `+`, `-` or `@` would be a formula to whoever opens
+ * Articles are written by others, and a sentence that begins with `=`, `+`, `-` or `@` would be a formula to everyone who opens
  * the table. Such a cell gets an apostrophe before it, and the column `guarded` names it, so that a program can take the
  * sign off again and has the source character for character; people see the words rather than what they compute. JSON and
  * Markdown have every text untouched.

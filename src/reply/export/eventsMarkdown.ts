@@ -5,8 +5,8 @@ import { alsoToldAt, dateInWords, EVENTS, eventsToldIn, remarksOn } from '../wor
 import { articleOf, handleOf, type RenderContext } from '../parts/renderContext.ts';
 
 /**
- * Writes events as a list in CommonMark: the date in words and the label, then the source's own words as a block quote,
- * escaped so that they show character for character, with their citation.
+ * Writes events as a CommonMark list: the date in words and the label, then the source's own words as a block quote
+ * with its citation, escaped to show character for character.
  */
 export function eventsMarkdown(
   events: readonly AnswerEvent[],

@@ -6,25 +6,25 @@ import { eventsCsv } from './eventsCsv.ts';
 import { eventsMarkdown } from './eventsMarkdown.ts';
 import { EXTENSIONS, type ExportFormat } from './exportFormats.ts';
 
-/** A file as a message or a terminal gives it. */
+/** A file, as a message attaches it or a terminal writes it. */
 export interface ExportedFile {
   readonly name: string;
-  /** Text, to be written in UTF-8. */
+  /** Text, to be encoded as UTF-8. */
   readonly content: string;
 }
 
-/** The file, with the number of events that could not be put into it; or that there would be nothing in it. */
+/** The file, with the number of events that do not fit into its format; or `empty` if none does. */
 export type Exported =
   | { readonly kind: 'file'; readonly file: ExportedFile; readonly left: number }
   | { readonly kind: 'empty' };
 
 export interface ExportOptions extends Pick<RenderContext, 'articles' | 'links'> {
   readonly format: ExportFormat;
-  /** When the file is made. */
+  /** The creation time. */
   readonly now: Date;
 }
 
-/** Makes a file of events, all of them and in their order. Its name tells the article, where it is one. */
+/** Creates a file of all given events, in order. Its name contains the article if there is only one. */
 export function exportEvents(answer: AnswerOf<'events'>, { format, ...context }: ExportOptions): Exported {
   const { events } = answer;
   const { content, left } = CONTENTS[format](answer, context) ?? {};

@@ -2,7 +2,7 @@
 export const EXPORT_FORMATS = ['csv', 'ics', 'json', 'markdown'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** The extensions of the files. */
+/** File extensions. */
 export const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
   csv: 'csv',
   ics: 'ics',
@@ -10,7 +10,7 @@ export const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
   markdown: 'md',
 };
 
-/** Reads the option `export` of a request. */
+/** Parses the `export` option of a request. */
 export function exportFormatOf({
   options,
 }: {

@@ -8,13 +8,13 @@ import { exportEvents, type ExportedFile } from './exportEvents.ts';
 import { exportFormatOf } from './exportFormats.ts';
 import { exportWords, NO_ATTACHMENTS, tooLargeToAttach } from '../words/events/exportWords.ts';
 
-/** The lines of a message that carries a file, and the file, unless there is none to carry. */
+/** The lines of a message with a file, and the file unless there is none. */
 export interface ExportMessage {
   readonly parts: readonly Part[];
   readonly files: readonly ExportedFile[];
 }
 
-/** Makes the file that a request asks for, with what is said of it; undefined if it asks for none. */
+/** Creates the file that a request asks for, and what is said about it; undefined if it asks for none. */
 export function exportMessage(
   answer: Answer,
   {

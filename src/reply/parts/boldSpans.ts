@@ -1,15 +1,15 @@
 import { trimmed, type Span } from '../../language/span.ts';
 
-/** Characters looked at to find the word that touches a mark. */
+/** Characters searched for the word next to a mark. */
 const WORD_MAX_CHARS = 64;
 const WORD = new Intl.Segmenter('en', { granularity: 'word' });
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 /**
- * Chooses what to set in bold so that it covers the marks and every Markdown parser reads it as bold. Blanks at the edges
- * are left out; a mark that would begin or end with punctuation next to a letter takes the whole word in; marks that
- * touch, overlap or have only blanks between them are one. The result is in order and does not overlap.
+ * Chooses spans to set in bold that cover the marks and that every Markdown parser reads as bold. Blanks at the edges
+ * are left out; a mark that would begin or end with punctuation next to a letter is widened to the whole word; marks
+ * that touch, overlap or have only blanks between them are merged. The result is in order and does not overlap.
  */
 export function boldSpans(text: string, marks: readonly Span[]): readonly Span[] {
   const spans = marks

@@ -6,11 +6,11 @@ import { lines, type Part } from './part.ts';
 import { articleOf, type RenderContext } from './renderContext.ts';
 import { remarkParts } from './remarkParts.ts';
 
-/** Formats that are read as they are; all others are code, to be copied sign by sign. */
+/** Formats that are meant for reading; all others are shown as code, to be copied character by character. */
 const PROSE = new Set(['plain', 'apa', 'chicago']);
 const CHUNK_MAX_CHARS = 900;
 
-/** Lays out a citation to be copied, and where it points. */
+/** Lays out a citation to copy, and where it links to. */
 export function citationParts(
   { format, text, excerpt, ...remarks }: AnswerOf<'citation'>,
   { articles, links }: RenderContext,
@@ -24,7 +24,7 @@ export function citationParts(
   ];
 }
 
-/** Cuts text at line breaks, else at spaces, into chunks that each are whole on a page. */
+/** Cuts text at line breaks, or else at spaces, into chunks that each fit on a page. */
 function textChunks(text: string, max: number): readonly string[] {
   const chunks: string[] = [];
   let rest = text;

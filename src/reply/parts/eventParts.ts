@@ -10,7 +10,7 @@ import { passageChoice, quotePart, type RenderContext } from './renderContext.ts
 import { remarkParts } from './remarkParts.ts';
 
 const LABEL_MAX_CHARS = 200;
-/** Lays out a timeline; a single event as a card with all that is known of it. */
+/** Lays out a timeline; a single event becomes a card with everything known about it. */
 export function eventParts(answer: AnswerOf<'events'>, context: RenderContext): readonly Part[] {
   const [only, ...others] = answer.events;
   const notes = remarkParts({ notes: asOfNotes(answer) });

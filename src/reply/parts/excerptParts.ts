@@ -14,14 +14,20 @@ import { sentenceSpans } from './sentenceSpans.ts';
 import { remarkParts } from './remarkParts.ts';
 import { sectionHeading, summaryHeading } from '../words/summaryHeading.ts';
 
-/** How much of a paragraph is shown around the sentence that answers. */
+/** How much of a paragraph is shown around the answer. */
 const AROUND_MAX_CHARS = 1200;
-/** Passages shown after the answer on its own page, if their score comes near its own; and on each page after that. */
+/**
+ * How many passages follow the answer on its own page if their scores are close to it, and how many each later page
+ * has.
+ */
 const BESIDE_ANSWER = 2;
 const NEAR_SHARE = 0.5;
 const PASSAGES_A_PAGE = 5;
 
-/** Lays out excerpts as their command shows them: an answer in its paragraph, one match a page, or a text to read. */
+/**
+ * Lays out excerpts the way their command shows them: an answer in its paragraph, one match per page, or a text to
+ * read.
+ */
 export function excerptParts(answer: AnswerOf<'excerpts'>, context: RenderContext): readonly Part[] {
   return [
     ...remarkParts(answer),
@@ -31,7 +37,7 @@ export function excerptParts(answer: AnswerOf<'excerpts'>, context: RenderContex
   ];
 }
 
-/** Lays out the sentences of a summary, below a line that says what they are. */
+/** Lays out the sentences of a summary below its heading. */
 export function summaryParts(answer: AnswerOf<'summary'>, context: RenderContext): readonly Part[] {
   const { name, after } = summaryHeading(answer, context.articles);
   return [lines(`**${inline(name)}**${after}`), ...answer.excerpts.map((excerpt) => quotePart(excerpt, context))];
@@ -48,13 +54,13 @@ function introduction(
   return [lines(`**${inline(name)}**${after.replace(/,$/u, '')}`)];
 }
 
-/** Whether the excerpts are matches that stand for themselves, rather than one text. */
+/** Whether the excerpts are separate matches, rather than one text. */
 export function areMatches(
   { excerpts }: AnswerOf<'excerpts'>,
   { request: { command, options } }: Pick<RenderContext, 'request'>,
 ): boolean {
   if (command !== 'quote' || options['scope'] === 'context') return false;
-  // A number that names no paragraph is looked for as a word; what was found so has a score.
+  // A number that names no paragraph is searched for as a word; only search results have a score.
   return excerpts[0]?.score !== undefined || !isReference(String(options['text'] ?? ''));
 }
 
@@ -100,7 +106,7 @@ function answerParts([best, ...others]: readonly Excerpt[], context: RenderConte
   ];
 }
 
-/** Shows the sentence, in bold, with as much of its paragraph as there is room for; says how much was left out. */
+/** Shows the sentence in bold, with as much of its paragraph as fits, and says how much was left out. */
 function inItsParagraph(part: QuotePart): QuotePart {
   const { excerpt, article } = part;
   const { within } = excerpt;

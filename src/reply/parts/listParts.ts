@@ -26,7 +26,7 @@ import { saidMarkdown } from '../saidMarkdown.ts';
 const TITLE_MAX_CHARS = 160;
 const FIELD_MAX_CHARS = 120;
 
-/** Lays out the sections of an article, each with its paragraphs; numbers are those that `/section` takes. */
+/** Lays out the sections of an article with their paragraphs; the numbers are those that `/section` takes. */
 export function outlineParts({ article, sections }: AnswerOf<'outline'>, { articles }: RenderContext): readonly Part[] {
   const title = articles.get(article)?.title ?? article;
   const first = sections[0]?.heading === null ? 0 : 1;
@@ -44,13 +44,13 @@ export function outlineParts({ article, sections }: AnswerOf<'outline'>, { artic
   ];
 }
 
-/** Whether a section has text to read, rather than a heading only. */
+/** Whether a section has text to read, not just a heading. */
 function hasText(article: Article | undefined, index: number): boolean {
   const section = article && sectionsOf(article)[index];
   return !section || article.blocks.slice(...section.blocks).some(isTextBlock);
 }
 
-/** At most this many broken articles are named in a message; the log and `check` have all. */
+/** At most this many broken articles are named in a message; the log and `check` list all. */
 const BROKEN_MAX = 5;
 
 function brokenText(broken: NonNullable<AnswerOf<'sources'>['broken']>): string {
@@ -103,7 +103,7 @@ export function datesParts({ dates }: AnswerOf<'dates'>): readonly Part[] {
   );
 }
 
-/** Lays out text of our own; a page holds whole lines of it. */
+/** Lays out our own text; pages are cut between lines. */
 export function noticeParts({ text, pieces }: AnswerOf<'notice'>): readonly Part[] {
   return (pieces ? saidMarkdown(pieces) : text)
     .split(/\n{2,}/u)

@@ -4,17 +4,17 @@ import { sourceOf } from './renderPart.ts';
 import { firstAfter, longestStart } from './sentenceSpans.ts';
 
 interface CutOptions {
-  /** The sentences of the whole part. */
+  /** All sentences of the part. */
   readonly sentences: readonly Span[];
   readonly fits: (span: Span) => boolean;
   readonly alone: boolean;
   readonly chars: number;
 }
 
-/** The most that fits, from `at` on; nothing where another page has room for more. */
+/** The most that fits from `at` on; nothing if another page has more room. */
 export function nextSpan(part: QuotePart, at: number, { sentences, fits, alone, chars }: CutOptions): Span | undefined {
   const whole: Span = [at, part.span[1]];
-  // The whole rest may fit where less does not, since what is cut gets a line of its own.
+  // The whole rest may fit even if less does not, since a cut adds a line.
   if (whole[1] - at <= chars && fits(whole)) return whole;
   const first = firstAfter(sentences, at);
   let taken: number | undefined;

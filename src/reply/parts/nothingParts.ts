@@ -5,7 +5,7 @@ import { lines, type Part } from './part.ts';
 import { passageChoice, quotePart, type RenderContext } from './renderContext.ts';
 import { searchedInWords } from '../words/searched.ts';
 
-/** Lays out that nothing was found: why, which words do not occur, what comes nearest, and what was searched. */
+/** Lays out why nothing was found, which words do not occur, the closest passages, and what was searched. */
 export function nothingParts(answer: AnswerOf<'nothing'>, context: RenderContext): readonly Part[] {
   const { searched, nearest, passages, cause } = answer;
   return [
@@ -20,7 +20,7 @@ export function nothingParts(answer: AnswerOf<'nothing'>, context: RenderContext
   ];
 }
 
-/** Sets the small line below a quote; none if there is nothing to say. */
+/** Builds the small line below a quote; empty if there is nothing to say. */
 export function noted(note: string): { readonly note?: string } {
   return note === '' ? {} : { note: inline(note) };
 }

@@ -7,7 +7,7 @@ const CHANGES_MAX_CHARS = 600;
 
 type Remarks = Pick<AnswerOf<'excerpts'>, 'notes' | 'changes'>;
 
-/** Lays out what a reader must know about the excerpts that follow, and word by word what has changed in them. */
+/** Lays out notes on the excerpts that follow, and word by word what has changed in them. */
 export function remarkParts({ notes = [], changes = [] }: Remarks): readonly Part[] {
   return [...notes.map((note) => lines(`**${REMARKS.note}** ${escape(note)}`)), ...changeParts(changes)];
 }
@@ -25,7 +25,7 @@ function changeParts(changes: NonNullable<Remarks['changes']>): readonly Part[] 
     for (let at = 0; at < text.length; at += CHANGES_MAX_CHARS) {
       const words = text.slice(at, at + CHANGES_MAX_CHARS).replaceAll(/\s+/gu, ' ');
       const told = words.trim() === '' ? words : marked[kind](escape(words));
-      // A remark and the words after it are kept apart.
+      // Keeps a mark and the words after it apart.
       line += line.endsWith(')') && /^[*~\p{L}\p{N}]/u.test(told) ? ` ${told}` : told;
       if (line.length < CHANGES_MAX_CHARS) continue;
       parts.push(lines(line));
@@ -36,7 +36,7 @@ function changeParts(changes: NonNullable<Remarks['changes']>): readonly Part[] 
   return parts;
 }
 
-/** Puts a remark between words and the blanks at their end. */
+/** Puts a mark between words and the blanks at their end. */
 function behindWords(words: string, remark: string): string {
   const end = words.trimEnd().length;
   return `${words.slice(0, end)} ${remark}${words.slice(end)}`;

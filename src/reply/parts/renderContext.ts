@@ -13,7 +13,7 @@ export type ExcerptLink = (excerpt: Excerpt) => string | undefined;
 /** What every part of a reply is rendered with. */
 export interface RenderContext {
   readonly request: Request;
-  /** Keyed by id; editions other than the present one by `editionKey`. */
+  /** By id; editions other than the present one by `editionKey`. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly links: ExcerptLink;
 }
@@ -36,7 +36,7 @@ export function quotePart(
   };
 }
 
-/** Finds the article of an excerpt, in the edition that it was taken from. */
+/** Finds the article of an excerpt, in the excerpt's edition. */
 export function articleOf(excerpt: Excerpt, articles: ReadonlyMap<string, Article>): Article | undefined {
   const { article: id, edition } = excerpt;
   const found = [articles.get(id), articles.get(editionKey({ id, edition }))];

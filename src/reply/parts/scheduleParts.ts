@@ -21,7 +21,7 @@ import { saidMarkdown } from '../saidMarkdown.ts';
 
 const WHAT_MAX_CHARS = 160;
 
-/** Lays out digests: a line each, or one with its next runs and, where it is asked for, what became of those before. */
+/** Lays out digests: one line each, or one digest with its next runs and, on request, its past runs. */
 export function scheduleParts({ schedules, ...answer }: AnswerOf<'schedules'>): readonly Part[] {
   const [first, ...others] = schedules;
   if (!first) return [lines(`${NO_DIGESTS} ${HOW_TO_CREATE}`)];

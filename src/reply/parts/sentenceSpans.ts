@@ -48,7 +48,7 @@ function firstCharacter(text: string): number {
   return Math.min(first?.segment.length ?? 1, 64);
 }
 
-/** Index of the first piece that ends after an offset; their number if none does. */
+/** Index of the first span that ends after an offset; the number of spans if none does. */
 export function firstAfter(sentences: readonly Span[], offset: number): number {
   let [low, high] = [0, sentences.length];
   while (low < high) {

@@ -19,20 +19,20 @@ import { CHECK_THE_OTHERS, NO_QUOTATION, quotationsInWords } from '../words/verd
 
 type Verdict = AnswerOf<'verdict'>;
 
-/** Verdicts on words that the source does not have like that. */
+/** Verdicts on words that the source does not have in this form. */
 const MARKS_DIFFERENCES: ReadonlySet<Verdict['verdict']> = new Set(['altered', 'spliced']);
 const QUOTE_MAX_CHARS = 200;
 const SHORT_QUOTE_MAX_CHARS = 60;
 
 /**
- * Lays out a verdict: what it is in words, what differs, the source's own words with what differs or was left out in
- * bold, what was searched, and what was compared.
+ * Lays out a verdict: its sentence, the differences, the source's own words with differences and omissions in bold,
+ * what was searched, and what was compared.
  */
 export function verdictParts(verdict: Verdict, context: RenderContext): readonly Part[] {
   return [...judgement(verdict, context), ...passageParts(verdict, context), ...frame(verdict.searched, context)];
 }
 
-/** Lays out the verdicts on the quotations of a message, each with the passage that it was compared with. */
+/** Lays out the verdicts on the quotations of a message, each with the passage it was compared with. */
 export function verdictsParts(answer: AnswerOf<'verdicts'>, context: RenderContext): readonly Part[] {
   const { verdicts } = answer;
   const [first] = verdicts;
@@ -48,7 +48,7 @@ export function verdictsParts(answer: AnswerOf<'verdicts'>, context: RenderConte
   ];
 }
 
-/** Lays out the same in one line a quotation, for messages with many; the passages are entries of the select. */
+/** Lays out the same with one line per quotation, for messages with many; the passages are entries of the select. */
 export function shortVerdictsParts(answer: AnswerOf<'verdicts'>, context: RenderContext): readonly Part[] {
   const { verdicts } = answer;
   return [
@@ -81,13 +81,13 @@ function countInWords(
   return rest ? `${words} ${CHECK_THE_OTHERS}` : words;
 }
 
-/** The passages to show: those the verdict is about, then those in other articles; if there are none, what comes nearest. */
+/** The passages to show: those of the verdict, then those in other articles, or else the closest ones. */
 export function shownMatches({ matches, elsewhere = [], nearest }: Verdict): readonly Excerpt[] {
   const found = [...matches, ...elsewhere];
   return found.length === 0 && nearest ? [nearest] : found;
 }
 
-/** The passages of the edition that was judged, then those of others; the latter alone where the former has none. */
+/** The passages of the judged edition, then those of others; only the latter if the judged one has none. */
 function passageParts(verdict: Verdict, context: RenderContext): readonly Part[] {
   const others = otherMatches(verdict).map((excerpt) => match({ ...verdict, verdict: 'exact' }, excerpt, context));
   if (others.length > 0 && verdict.matches.length === 0 && !verdict.elsewhere) return others;
@@ -105,7 +105,9 @@ function judgement(verdict: Verdict, { articles }: RenderContext, rest: Partial<
   ];
 }
 
-/** Shows the sentences that hold the words; in bold what was quoted of them, or what differs and what was left out. */
+/**
+ * Shows the sentences that contain the words; in bold what was quoted of them, or what differs and what was left out.
+ */
 function match(verdict: Verdict, excerpt: Excerpt, context: RenderContext): Part {
   const part = quotePart(excerpt, context, { choice: passageChoice(excerpt) });
   const { article } = part;

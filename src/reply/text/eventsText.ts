@@ -8,7 +8,7 @@ import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
 
-/** Writes a timeline; of a single event all that is known of it. Says first as of when the question was read. */
+/** Formats a timeline, or everything known about a single event. First says as of which day the question was read. */
 export function eventsText(answer: AnswerOf<'events'>, context: TextContext): string {
   const { events } = answer;
   const { strong } = context;

@@ -6,10 +6,10 @@ import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
 
-/** How many passages found by rank are shown. */
+/** How many search results are shown. */
 const RANKED_MAX = 3;
 
-/** Writes passages that were found by rank: the best and those next to it; and passages that were named, all of them. */
+/** Formats search results (the best and those next to it), or all of the passages that were named. */
 export function excerptsText(answer: AnswerOf<'excerpts'>, context: TextContext): string {
   const { excerpts, more, near, ...remarked } = answer;
   const introduction = nearInWords(answer, context);

@@ -20,7 +20,7 @@ import { showControlCharacters } from '../showControlCharacters.ts';
 import { saidText } from './saidText.ts';
 import type { TextContext } from './textContext.ts';
 
-/** Writes the sections of an article with their paragraphs. */
+/** Formats the sections of an article with their paragraphs. */
 export function outlineText({ article, sections }: AnswerOf<'outline'>, { articles, strong }: TextContext): string {
   const first = sections[0]?.heading === null ? 0 : 1;
   const rows = sections.map(
@@ -33,7 +33,7 @@ export function outlineText({ article, sections }: AnswerOf<'outline'>, { articl
   ].join('\n');
 }
 
-/** Writes what is loaded, and what could not be. */
+/** Formats the articles that are loaded, and those that could not be. */
 export function sourcesText(
   { articles, refused, broken = [], asked }: AnswerOf<'sources'>,
   { strong }: TextContext,
@@ -56,7 +56,7 @@ export function sourcesText(
   return [...warning, ...named, ...(rows.length === 0 ? [NO_ARTICLE] : rows)].join('\n');
 }
 
-/** Writes date expressions with what they mean and how sure that is. */
+/** Formats date expressions with their meaning and how certain it is. */
 export function datesText({ dates }: AnswerOf<'dates'>): string {
   const rows = dates.map(({ text, edtf, certainty }) => {
     const meaning = edtf === null ? meaningInWords(edtf) : `${meaningInWords(edtf)} (${edtf})`;
@@ -65,7 +65,7 @@ export function datesText({ dates }: AnswerOf<'dates'>): string {
   return rows.length === 0 ? NO_DATE : rows.join('\n');
 }
 
-/** Writes digests with their next and their last runs. */
+/** Formats digests with their next and past runs. */
 export function schedulesText({ schedules, ...answer }: AnswerOf<'schedules'>): string {
   if (schedules.length === 0) return NO_DIGESTS;
   const done = doneInWords(answer);

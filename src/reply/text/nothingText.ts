@@ -7,7 +7,7 @@ import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
 
-/** Says that nothing was found, why, where it was looked for, and what comes nearest. */
+/** Says that nothing was found, why, where it was searched for, and what is closest. */
 export function nothingText(answer: AnswerOf<'nothing'>, context: TextContext): string {
   const { nearest, passages, searched, cause } = answer;
   const texts =
@@ -23,7 +23,7 @@ export function nothingText(answer: AnswerOf<'nothing'>, context: TextContext): 
   ]);
 }
 
-/** Says what was searched: five articles by name, and how many more. */
+/** Says what was searched: up to five articles by name, and how many more. */
 export function searchedText(
   where: AnswerOf<'nothing'>['searched'],
   { articles, dim }: TextContext,

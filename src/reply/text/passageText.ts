@@ -5,13 +5,13 @@ import { publishedInWords } from '../words/publishedInWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import type { TextContext } from './textContext.ts';
 
-/** Quotes an excerpt, with its citation below, and a line of ours below that if there is one. */
+/** Quotes an excerpt, with its citation below, and then a line of ours if there is one. */
 export function passageText(excerpt: Excerpt, context: TextContext, note = ''): string {
   const below = note === '' ? '' : `\n${context.dim(`    ${showControlCharacters(note)}`)}`;
   return `${showControlCharacters(excerpt.text)}\n${citationText(excerpt, context)}${below}`;
 }
 
-/** Quotes the sentences that hold a quotation's words, with the citation below. */
+/** Quotes the sentences that contain a quotation's words, with the citation below. */
 export function sentenceText(excerpt: Excerpt, context: TextContext): string {
   const article = articleOf(excerpt, context.articles);
   if (!excerpt.within || !article) return passageText(excerpt, context);

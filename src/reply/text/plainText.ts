@@ -11,13 +11,13 @@ import { paragraphs, type TextContext } from './textContext.ts';
 import { verdictsText, verdictText } from './verdictText.ts';
 
 interface TextOptions extends Pick<TextContext, 'articles'> {
-  /** Whether to use the terminal's bold and dim; not by default. */
+  /** Whether to use the terminal's bold and dim. Default: false. */
   readonly color?: boolean;
 }
 
 /**
- * Renders an answer as text for a terminal: what is quoted is on lines of its own as it is, unwrapped, with its
- * citation below. Control characters, which could drive the terminal, are shown as their pictures (␛).
+ * Renders an answer as text for a terminal: quotes are on their own lines, unchanged and unwrapped, with their citation
+ * below. Control characters, which could control the terminal, are shown as their pictures (␛).
  */
 export function plainText(answer: Answer, { articles, color = false }: TextOptions): string {
   const style = (code: number) => (text: string) => (color ? `\u001B[${code}m${text}\u001B[0m` : text);

@@ -2,7 +2,7 @@ import type { AnswerOf } from '../../answer/answer.ts';
 import { REMARKS } from '../words/passageWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 
-/** Says what a reader must know about the excerpts that follow, and what has changed in them. */
+/** Formats notes on the excerpts that follow, and what has changed in them. */
 export function remarkTexts({
   notes = [],
   changes,

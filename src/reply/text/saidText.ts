@@ -1,12 +1,12 @@
 import type { Piece } from '../../answer/said.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 
-/** Writes pieces for a terminal: our own text without its Markdown, words of others as they are. */
+/** Formats pieces for a terminal: our own text without its Markdown, other people's words unchanged. */
 export function saidText(pieces: readonly Piece[]): string {
   return pieces.map(plainPiece).join('');
 }
 
-/** Takes the marks of Markdown off text of our own, which mean nothing in a terminal. */
+/** Removes Markdown, which means nothing in a terminal, from our own text. */
 export function withoutMarks(ours: string): string {
   return ours.replaceAll(/\*\*|(?<!\w)`|`(?!\w)/gu, '');
 }

@@ -4,7 +4,7 @@ import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
 
-/** Writes the sentences of a summary, below a line that says what they are of. */
+/** Formats the sentences of a summary below its heading. */
 export function summaryText(answer: AnswerOf<'summary'>, context: TextContext): string {
   const { name, after } = summaryHeading(answer, context.articles);
   return paragraphs([

@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 
-/** What text for a terminal is made with. */
+/** What rendering text for a terminal needs. */
 export interface TextContext {
   readonly articles: ReadonlyMap<string, Article>;
   readonly strong: (text: string) => string;

@@ -9,7 +9,7 @@ import { searchedText } from './nothingText.ts';
 import { sentenceText } from './passageText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
 
-/** Writes the verdict on a quotation, and the passages that it is about. */
+/** Formats the verdict on a quotation and its passages. */
 export function verdictText(answer: AnswerOf<'verdict'>, context: TextContext): string {
   return paragraphs([
     judgement(answer, context),
@@ -19,7 +19,7 @@ export function verdictText(answer: AnswerOf<'verdict'>, context: TextContext): 
   ]);
 }
 
-/** Writes the verdict on each quotation of a message, with the passage that comes first. */
+/** Formats the verdict on each quotation of a message, with its first passage. */
 export function verdictsText({ verdicts, quotations, checked }: AnswerOf<'verdicts'>, context: TextContext): string {
   return paragraphs([
     ...(verdicts.length === 0 ? [NO_QUOTATION] : []),

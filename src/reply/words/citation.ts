@@ -9,19 +9,19 @@ import { publishedInWords } from './publishedInWords.ts';
 const TITLE_MAX_CHARS = 160;
 const SECTION_MAX_CHARS = 120;
 
-/** What a citation says besides where the excerpt is. */
+/** What a citation says besides the excerpt's place. */
 export interface CitationExtras {
-  /** Where the reference leads; a link too long for a button is left out of the text, too. */
+  /** Where the reference links to; a link too long for a button is left out of the text, too. */
   readonly link?: string | undefined;
-  /** Put behind the reference, such as "goes on". */
+  /** Appended to the reference, e.g. "continued". */
   readonly remark?: string | undefined;
-  /** The reference of what is shown, where that is not the excerpt's own. */
+  /** The reference of what is shown, if it is not the excerpt's own. */
   readonly reference?: string | undefined;
 }
 
 /**
- * Writes the small line below an excerpt: reference, section, title, date in words and edition. `article` is missing
- * where it is no longer loaded.
+ * Formats the small line below an excerpt: reference, section, title, date in words and edition. `article` is undefined
+ * if it is no longer loaded.
  */
 export function citation(
   excerpt: Excerpt,
@@ -38,7 +38,7 @@ export function citation(
   return `-# ${parts.join(' · ')}`;
 }
 
-/** Writes an article's title with its date in words; its id where it is not loaded. */
+/** Formats an article's title with its date in words, or its id if it is not loaded. */
 export function titleAndDate(article: Article | undefined, id: string, max = TITLE_MAX_CHARS): string {
   if (!article) return id;
   const title = inline(truncate(article.title, max));
@@ -46,8 +46,8 @@ export function titleAndDate(article: Article | undefined, id: string, max = TIT
 }
 
 /**
- * Escapes a text that stands within a line of ours. One that is written from right to left, or holds marks of direction,
- * is isolated, so that the rest of the line keeps its order.
+ * Escapes text within one of our lines. Right-to-left text, or text with direction marks, is isolated so that the rest
+ * of the line keeps its order.
  */
 export function inline(text: string): string {
   const plain = text.replaceAll(/\s+/gu, ' ');
@@ -60,7 +60,7 @@ export function inline(text: string): string {
   return `\u2068${escape(plain.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, ''))}\u2069`;
 }
 
-/** Returns true if a link can be in a button and in a text. */
+/** Returns true if a link works both in a button and in text. */
 export function isUsable(link: string | undefined): link is string {
   return link !== undefined && urlInText(link).length <= BUTTON_URL_MAX_CHARS && /^https?:\/\/\S+$/u.test(link);
 }

@@ -1,4 +1,4 @@
-/** The labels of buttons that always do the same. */
+/** Labels of buttons that always do the same. */
 export const BUTTONS = {
   post: 'Post in channel',
   reader: 'Open in reader',
@@ -23,7 +23,7 @@ export const BUTTONS = {
   sources: 'About the sources',
 } as const;
 
-/** What the menus say before something is chosen. */
+/** Placeholders of the menus. */
 export const MENU_WORDS = {
   passages: 'Show one of these passages',
   sections: 'Read a section',
@@ -41,12 +41,12 @@ export function searchIn(place: string, { isSection }: { readonly isSection: boo
   return isSection ? `Search section ${place}` : `Search ${place}`;
 }
 
-/** Labels the button that uses a command again with a corrected value. */
+/** Labels the button that runs a command again with a corrected value. */
 export function useValue(value: string): string {
   return `Use ${value}`;
 }
 
-/** Labels the buttons that check other quotations of a message, by number. */
+/** Labels the buttons that check a message's other quotations, by number. */
 export function checkRange(way: 'back' | 'on', [from, to]: readonly [number, number]): string {
   return way === 'back' ? `Back to ${from} to ${to}` : `Check ${from} to ${to}`;
 }

@@ -1,13 +1,13 @@
-/** Counts the work of a step. */
+/** Measures the work of a step. */
 export interface Meter {
-  /** Adds an amount of work, and returns true when a step's worth is done: the caller yields then. */
+  /** Adds an amount of work. Returns true once a step's worth is done: the caller then yields. */
   spend(amount: number): boolean;
 }
 
-/** What one step may do: about three milliseconds of looking at words one after another. */
+/** The work of one step: about three milliseconds of scanning words. */
 export const STEP_WORK = 100_000;
 
-/** Creates a meter for one computation. A unit of work is what looking at one indexed word costs, some 30 ns. */
+/** Creates a meter for one computation. A unit of work is the cost of scanning one indexed word, about 30 ns. */
 export function createMeter(): Meter {
   let done = 0;
   return {

@@ -1,27 +1,33 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Settles when it is the caller's turn of the event loop. */
+/** Resolves when it is the caller's turn of the event loop. */
 type Turn = () => Promise<void>;
 
-/** Gives out turns of the event loop, so that one of them takes as long as one slice, however many tasks are under way. */
+/** Hands out event-loop turns, so that each takes as long as one slice, however many tasks are in progress. */
 export interface Queue {
-  /** Settles when the running task may compute its next slice. */
+  /** Resolves when the running task may compute its next slice. */
   readonly turn: Turn;
-  /** Sends an acknowledgement, before anything more is computed; so many at once that connections to Discord stay few. */
+  /**
+   * Sends an acknowledgement before anything else is computed; the number sent at once is limited, so that connections
+   * to Discord stay few.
+   */
   acknowledge<Result>(send: () => Promise<Result>): Promise<Result>;
-  /** Runs a task for an owner, such as a member; every turn that it asks for counts as the owner's. */
+  /** Runs a task for an owner, such as a member; every turn it requests counts as the owner's. */
   run<Result>(owner: string, task: () => Result): Result;
-  /** Whether so many tasks wait for their first turn that a new one would wait for a second or so. */
+  /** Whether so many tasks wait for their first turn that a new one would wait for about a second. */
   readonly isCrowded: () => boolean;
 }
 
-/** Turns that a task gets one after another, before others of its owner and other owners get theirs. */
+/** Consecutive turns of a task before others of its owner and other owners get theirs. */
 const QUANTUM = 8;
-/** Of so many quanta one goes to tasks that have used up their first. */
+/** One of this many quanta goes to tasks that have used up their first. */
 const LONG_EVERY = 4;
 /** Acknowledgements sent in one turn of the event loop: a few milliseconds' worth. */
 const ACKNOWLEDGEMENTS_EACH = 16;
-/** Acknowledgements that Discord has not confirmed yet. Each has a connection of its own, which costs more than what it carries. */
+/**
+ * Acknowledgements that Discord has not confirmed yet. Each has its own connection, which costs more than what it
+ * carries.
+ */
 const UNCONFIRMED_MAX = 200;
 const CROWD = 100;
 
@@ -36,10 +42,10 @@ interface Waiting {
 }
 
 /**
- * Creates a queue that lets one task compute in each turn of the event loop. Acknowledgements go first, since Discord waits
- * three seconds for them. Owners take turns by quantum: within its first, a task goes on before its owner's others, in the
- * order of arrival; after that it is a long one, and waits behind those that are not. What is run for nobody is
- * long from the start.
+ * Creates a queue that lets one task compute in each event-loop turn. Acknowledgements go first, since Discord waits
+ * three seconds for them. Owners take turns by quantum: within its first quantum, a task runs before its owner's
+ * others, in order of arrival; after that it counts as long, and waits behind those that do not. Tasks without an owner
+ * are long from the start.
  */
 export function createQueue(): Queue {
   const tasks = new AsyncLocalStorage<Task>();
@@ -79,7 +85,7 @@ export function createQueue(): Queue {
     }
     if (mayAcknowledge() || next || !short.isEmpty() || !long.isEmpty()) schedule();
   };
-  // An immediate that is set from an immediate comes in the next turn.
+  // An immediate set within an immediate runs in the next turn.
   const schedule = (): void => {
     if (isScheduled) return;
     isScheduled = true;
@@ -111,12 +117,12 @@ export function createQueue(): Queue {
   };
 }
 
-/** Tasks that wait, by owner; owners take turns. */
+/** Waiting tasks by owner; owners take turns. */
 function createRing() {
   const owners = new Map<string, Waiting[]>();
   return {
     isEmpty: () => owners.size === 0,
-    /** Adds a task behind its owner's others; one that has begun goes before those that have not. */
+    /** Adds a task behind its owner's others; one that has started goes before those that have not. */
     add(waiting: Waiting): void {
       const { owner, turns } = waiting.task;
       const own = owners.get(owner);
@@ -136,5 +142,8 @@ function createRing() {
   };
 }
 
-/** The process's queue, for everything that takes more than a moment: interactions, and the slices of long computations. */
+/**
+ * The process's queue, for everything that takes longer than a moment: interactions, and the slices of long
+ * computations.
+ */
 export const queue: Queue = createQueue();

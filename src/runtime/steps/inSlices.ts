@@ -1,13 +1,12 @@
 import { queue } from './createQueue.ts';
 import type { Steps } from './steps.ts';
 
-/** How long steps are taken one after another before others have their turn. */
+/** How long steps run one after another before yielding to the event loop. */
 const SLICE_MS = 4;
 
 /**
- * Runs a long computation in slices, between which the event loop does what else there is; of all that are under way one
- * slice in each turn. Once `signal` is aborted it
- * goes no further, and the promise never settles.
+ * Runs a long computation in slices, and yields to the event loop between them; of all computations in progress, one
+ * slice runs per turn. Once `signal` is aborted it goes no further, and the promise never settles.
  */
 export async function inSlices<Result>(steps: Steps<Result>, signal?: AbortSignal): Promise<Result> {
   for (;;) {

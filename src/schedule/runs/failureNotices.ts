@@ -1,10 +1,10 @@
 import type { Store } from '../../store/store.ts';
 import { parseRun, type Run } from './run.ts';
 
-/** Later than this nobody is notified any more; the history has the outcome. */
+/** After this long no notice is sent; the history has the outcome. */
 const NOTIFY_FOR_MS = 24 * 3_600_000;
 
-/** How long one process has the notices to itself, and how many it takes. Times are milliseconds. */
+/** How long one process leases notices, and how many at once. Times are milliseconds. */
 export interface NoticeOptions {
   readonly now: number;
   readonly leaseMs: number;
@@ -12,8 +12,8 @@ export interface NoticeOptions {
 }
 
 /**
- * Claims runs whose failure still has to be reported. Of several processes one gets each, until its lease ends; so each is
- * reported at least once, and twice only if a process dies between sending the notice and marking it.
+ * Claims runs whose failure still has to be reported. Each is leased to one process at a time, so it is reported at
+ * least once, and twice only if a process dies between sending the notice and marking it.
  */
 export async function claimNotices(store: Store, { now, leaseMs, limit }: NoticeOptions): Promise<readonly Run[]> {
   const rows = await store.db

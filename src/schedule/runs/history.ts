@@ -19,7 +19,7 @@ export async function history(
   return rows.map(parseRun);
 }
 
-/** Finds the last finished run of a schedule but for one. */
+/** Finds the last finished run of a schedule, except for the given one. */
 export async function lastFinished(
   store: Store,
   { schedule, id }: Pick<Run, 'schedule' | 'id'>,
@@ -52,7 +52,7 @@ export async function countRuns(store: Store): Promise<Readonly<Record<RunState,
   return Object.fromEntries(RUN_STATES.map((state) => [state, counts.get(state) ?? 0])) as Record<RunState, number>;
 }
 
-/** Counts the runs that wait or are being attempted. */
+/** Counts the runs that are waiting or being attempted. */
 export async function queueLength(store: Store): Promise<number> {
   const { count } = await store.db
     .selectFrom('occurrence')
@@ -62,7 +62,7 @@ export async function queueLength(store: Store): Promise<number> {
   return Number(count);
 }
 
-/** Deletes finished runs that were due before a moment. Returns how many. */
+/** Deletes finished runs that were due before a given time. Returns how many. */
 export async function prune(store: Store, before: number): Promise<number> {
   const { numDeletedRows } = await store.db
     .deleteFrom('occurrence')

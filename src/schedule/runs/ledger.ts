@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { parseRun, type Run, type RunReason } from './run.ts';
 import type { DisabledReason } from '../schedule.ts';
 
-/** A run that one process has taken on; everything done with it is refused once another has taken it over. */
+/** A run claimed by one process; everything done with it is refused once another process has taken it over. */
 export type Claim = Run & { readonly owner: string; readonly leaseUntil: number };
 
 /** Who claims, until when, and how many at most. Times are milliseconds. */
@@ -15,15 +15,15 @@ export interface ClaimOptions {
   readonly limit: number;
 }
 
-/** What came of an attempt. `notify` asks for a notice of the outcome. */
+/** The outcome of an attempt. `notify` requests a failure notice. */
 export type RunOutcome =
-  /** `channel`: where the message is, if that is not where it was sent. */
+  /** `channel`: where the message is, if not where it was sent. */
   | { readonly kind: 'posted'; readonly message: string | null; readonly channel?: string | undefined }
   | {
       readonly kind: 'retry';
       readonly notBefore: number;
       readonly sent: 'certainly-not' | 'maybe';
-      /** What went wrong; absent if it only waits until an earlier message would have turned up. */
+      /** The error; absent if the run only waits until an earlier message would have appeared. */
       readonly detail?: string;
     }
   | {
@@ -34,17 +34,17 @@ export type RunOutcome =
       readonly disable?: DisabledReason | undefined;
     };
 
-/** A run that could have been tried for so long, and was not, is tried from the beginning: nobody was there. */
+/** A run that was due this long without an attempt gets its full retry time: the bot was offline. */
 const ABSENT_MS = 600_000;
 
 type WithCandidate = Database & { candidate: Database['occurrence'] };
 
-/** What a reading plan's position becomes when there is nothing after it. */
+/** The position of a reading plan that has ended. */
 export const PLAN_ENDS = -1;
 
 /**
- * Takes on runs that are due, the earliest first: those that wait, and those whose claim ran out. Of one schedule a run
- * is only taken when all earlier ones are finished. Of several processes one gets each run.
+ * Claims due runs, earliest first: waiting ones, and those whose claim has expired. A run is only claimed once all
+ * earlier runs of its schedule are finished. Each run goes to exactly one process.
  */
 export async function claimDue(store: Store, { owner, now, leaseMs, limit }: ClaimOptions): Promise<readonly Claim[]> {
   const rows = await store.db
@@ -72,16 +72,16 @@ export async function claimDue(store: Store, { owner, now, leaseMs, limit }: Cla
   return rows.map((row) => parseRun(row) as Claim).sort((a, b) => a.due - b.due);
 }
 
-/** What is about to be sent where, and what the schedule's position becomes once it is posted. */
+/** What is about to be sent and where, and the schedule's position once it is posted. */
 export interface Sending {
   readonly now: number;
   readonly channel: string;
   readonly position: number;
-  /** Null for content that has no position. */
+  /** Null for content without a position. */
   readonly next: number | null;
 }
 
-/** Notes that a message is about to be sent. Returns false when the claim is lost: then nothing may be sent. */
+/** Records that a message is about to be sent. Returns false if the claim is lost: then nothing may be sent. */
 export async function noteSending(
   store: Store,
   claim: Claim,
@@ -102,7 +102,7 @@ export async function noteSending(
   return row !== undefined;
 }
 
-/** Keeps a claim for longer. Returns false when it is lost. */
+/** Extends a claim. Returns false if it is lost. */
 export async function renewClaim(
   store: Store,
   claim: Claim,
@@ -123,8 +123,8 @@ export async function renewClaim(
 }
 
 /**
- * Writes down what came of a claim, and in the same transaction moves a reading plan on or disables the schedule.
- * Returns false, and changes nothing, when the claim is lost.
+ * Records the outcome of a claim, and in the same transaction advances a reading plan or disables the schedule. Returns
+ * false, and changes nothing, if the claim is lost.
  */
 export async function finishRun(
   store: Store,

@@ -3,7 +3,7 @@ import type { Database } from '../../store/database.ts';
 import type { Occurrence } from '../times/nextOccurrences.ts';
 import { runId } from './run.ts';
 
-/** Makes the ledger's row of an occurrence that waits for its first attempt. */
+/** Builds the ledger row of an occurrence that waits for its first attempt. */
 export function occurrenceRow({ id }: { readonly id: string }, occurrence: Occurrence, now: number) {
   return {
     id: runId(id, occurrence),

@@ -16,7 +16,7 @@ const MISSED_WINDOW_MS = 31 * 86_400_000;
 /** Few enough not to block the event loop. */
 const BATCH = 40;
 
-/** The time, in milliseconds since 1970, and from how late on a run was missed. */
+/** The time, in milliseconds since 1970, and how late a run counts as missed. */
 export interface RecordOptions {
   readonly now: number;
   /** Default: 10 s. */
@@ -26,9 +26,9 @@ export interface RecordOptions {
 }
 
 /**
- * Records every run that has fallen due in the ledger, once, however many processes do so. Of missed runs, the latest is
- * to be posted late if the schedule wants that and no other is due; the rest are skipped, with the reason. Returns how
- * many schedules had runs due.
+ * Records every due run in the ledger once, however many processes do so. The latest missed run is posted late if the
+ * schedule wants that and no other is due; the rest are skipped, with the reason. Returns how many schedules had runs
+ * due.
  */
 export async function recordDueRuns(store: Store, options: RecordOptions): Promise<number> {
   let total = 0;
@@ -37,7 +37,7 @@ export async function recordDueRuns(store: Store, options: RecordOptions): Promi
     const count = await store.db.transaction().execute((transaction) => recordBatch(transaction, options));
     total += count;
     if (count < BATCH) return total;
-    // Lets other work, such as answering an interaction, run between two batches.
+    // Lets other work run between two batches, such as answering an interaction.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -67,7 +67,7 @@ async function recordBatch(
   const schedules = readableSchedules(rows);
   const unreadable = rows.filter(({ id }) => schedules.every((schedule) => schedule.id !== id)).map(({ id }) => id);
   if (unreadable.length > 0) {
-    // Left due, it would come first for ever.
+    // If it stayed due, it would come first forever.
     await transaction.updateTable('schedule').set({ next_due: null }).where('id', 'in', unreadable).execute();
     onUnreadable?.(unreadable);
   }

@@ -4,11 +4,11 @@ import { nextOccurrences, type Occurrence } from '../times/nextOccurrences.ts';
 import { occurrenceRow } from './occurrenceRow.ts';
 import type { Schedule } from '../schedule.ts';
 
-/** How many runs of a pause are recorded, the latest ones, and how far back they are looked for. */
+/** How many of the latest runs in a pause are recorded, and how far back to look for them. */
 const RECORDED_MAX = 100;
 const WINDOW_MS = 31 * 86_400_000;
 
-/** Records the runs that fell into a schedule's pause, from its cursor until now, as skipped. */
+/** Records the runs that a schedule missed while paused, from its cursor until now, as skipped. */
 export async function recordPausedRuns(
   transaction: Transaction<Database>,
   schedule: Pick<Schedule, 'id' | 'rule' | 'zone' | 'cursor' | 'pausedUntil' | 'disabled'>,

@@ -2,18 +2,18 @@ import type { Store } from '../../store/store.ts';
 import { readableSchedules } from '../schedule.ts';
 import { nextDue } from '../schedules.ts';
 
-/** Few enough that the event loop is not held up. */
+/** Few enough not to block the event loop. */
 const BATCH = 40;
-/** Runs that lie further ahead than this were written down by a clock that was wrong. */
+/** Runs further ahead than this were recorded while the clock was wrong. */
 const AHEAD_MS = 600_000;
 
 /**
- * Works out again when each schedule runs next: at the start, because the zone data may have changed, and after the
- * clock was put back, because nothing would run until it is where it was. What the ledger has is never run again.
+ * Recomputes when each schedule runs next: at the start, because the zone data may have changed, and after the clock
+ * was put back, because nothing would run until the old time is reached again. Runs in the ledger are never repeated.
  * Returns how many schedules changed.
  */
 export async function resync(store: Store, now: number): Promise<number> {
-  // What was skipped or waits is due again when its time comes; what was posted stays posted.
+  // Skipped and waiting runs become due again at their time; posted ones stay posted.
   await store.db
     .deleteFrom('occurrence')
     .where('due', '>', now + AHEAD_MS)

@@ -6,7 +6,9 @@ import { zonesOfAbbreviation } from './zoneAbbreviations.ts';
 import { zonesOfPlace, zonesOfPlaceIn } from './zonePlaces.ts';
 import { valueOf } from '../../runtime/entryAt.ts';
 
-/** The zone that a text names; or all that it can mean, the likeliest first; or, if it names none, some that are spelt like it. */
+/**
+ * The zone that a text names; or everything it can mean, most likely first; or, if it names none, similarly spelt ones.
+ */
 export type ZoneReading =
   | { readonly kind: 'zone'; readonly zone: string }
   | { readonly kind: 'several'; readonly zones: readonly string[] }
@@ -15,7 +17,7 @@ export type ZoneReading =
 const TYPED_MAX_CHARS = 100;
 const CHOICES_MAX = 8;
 const NEAREST_MAX = 3;
-/** Shorter texts are not compared with names: any three letters are like some city's. */
+/** Shorter texts are not compared: any three letters are similar to some city. */
 const SPELLING_MIN_CHARS = 4;
 const OFFSET = /^(?:utc|gmt)? ?([+-]) ?(\d{1,2})(?::?([0-5]\d))?$/u;
 /** "Eastern Standard Time", "London time". */
@@ -23,9 +25,9 @@ const TIME = / (?:standard |daylight |summer |winter |local )?time(?: zone)?$/u;
 const FURTHEST_MINUTES: Readonly<Record<string, number>> = { '+': 14 * 60, '-': 12 * 60 };
 
 /**
- * Reads a time zone: an IANA name in any case (`europe/berlin`), a city, state or country (`Munich`, `Portland, Oregon`,
- * `India`), an offset (`UTC+2`, `GMT-5:30`) or an abbreviation (`JST`). Only what can mean one zone is taken; most
- * abbreviations, and countries with several clocks, give choices. Linear in the text and in the places known.
+ * Parses a time zone: an IANA name in any case (`europe/berlin`), a city, state or country (`Munich`, `Portland,
+ * Oregon`, `India`), an offset (`UTC+2`, `GMT-5:30`) or an abbreviation (`JST`). Only an unambiguous text is accepted;
+ * most abbreviations, and countries with several zones, return choices. Linear in the text and in the known places.
  */
 export function parseZone(typed: string): ZoneReading {
   const text = fold(typed.slice(0, TYPED_MAX_CHARS + 1))
@@ -64,7 +66,7 @@ function unknown(typed: string, near: readonly string[]): ZoneReading {
   return { kind: 'unknown', nearest: [...new Set(found)].slice(0, NEAREST_MAX) };
 }
 
-/** Zones whose name, or whose city's, is spelt most like what was typed. */
+/** Zones whose name or city is spelt most like the text. */
 function similar(typed: string): readonly string[] {
   const names = new Map(ZONES.flatMap((zone) => [zone, cityOf(zone)].map((name) => [name, zone] as const)));
   return nearest(typed, [...names.keys()], 2 * NEAREST_MAX).map((name) => valueOf(names, name));

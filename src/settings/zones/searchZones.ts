@@ -3,7 +3,7 @@ import { cityOf, olderName, ZONES } from './zone.ts';
 import { zonesOfAbbreviation } from './zoneAbbreviations.ts';
 import { placesStarting, zonesOfPlace } from './zonePlaces.ts';
 
-/** Zones that many people live in, from west to east; what a list begins with before anything is typed. */
+/** Zones that many people live in, from west to east; shown first before anything is typed. */
 export const POPULAR_ZONES: readonly string[] = [
   'UTC',
   'America/Los_Angeles',
@@ -33,9 +33,9 @@ export const POPULAR_ZONES: readonly string[] = [
 ];
 
 /**
- * Finds zones by what is typed: what it means, then zones whose city begins with it, then countries, states, further cities and
- * words that begin with it, then names that contain it; case, accents, and the difference between spaces
- * and underscores do not count. Popular zones come first within each, and if nothing is typed. Returns at most `count`.
+ * Finds zones by what is typed: its meaning first, then zones whose city starts with it, then countries, states, other
+ * cities and words that start with it, then names that contain it. Ignores case, accents, and the difference between
+ * spaces and underscores. Popular zones come first within each group, and if nothing is typed. Returns at most `count`.
  * Linear in the zones and places.
  */
 export function searchZones(typed: string, count = 25): readonly string[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Names that the runtime lists under an older spelling, with the one in use now (IANA's `backward` file). */
+/** Names that the runtime lists under an older spelling, with their current one (IANA's `backward` file). */
 const RENAMED: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -23,7 +23,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 };
 const OLDER = new Map(Object.entries(RENAMED).map(([older, newer]) => [newer, older]));
 
-/** Every zone that can be chosen, in the order of the alphabet; `UTC` is the last. */
+/** Every zone that can be chosen, in alphabetical order, with `UTC` last. */
 export const ZONES: readonly string[] = [
   ...Intl.supportedValuesOf('timeZone')
     .filter((zone) => zone !== 'UTC')
@@ -33,15 +33,15 @@ export const ZONES: readonly string[] = [
 ];
 const BY_LOWER_CASE = new Map(ZONES.map((zone) => [zone.toLowerCase(), zone]));
 
-/** Longer than any zone's name; a longer text is none. */
+/** Longer than any zone's name; a longer text is not a zone. */
 const ZONE_MAX_CHARS = 64;
 const NAME_CHARACTERS = /^[a-z0-9_+/-]+$/u;
 const OFFSET = /^[+-](?:0\d|1[0-4]):[0-5]\d$/u;
 
 /**
- * Returns the IANA name of a zone written in any case, with spaces or underscores: `europe/kiev` is `Europe/Kyiv`. Undefined for
- * anything else. A name without a slash is a zone only if it is listed: the runtime also knows abbreviations
- * (`BST`, `EST`, `ART`) by meanings that few people have in mind.
+ * Returns the IANA name of a zone written in any case, with spaces or underscores: `europe/kiev` is `Europe/Kyiv`.
+ * Undefined for anything else. A name without a slash is a zone only if it is listed: the runtime also accepts
+ * abbreviations (`BST`, `EST`, `ART`), with meanings that few people expect.
  */
 export function ianaZone(typed: string): string | undefined {
   if (typed.length > ZONE_MAX_CHARS) return undefined;
@@ -62,7 +62,7 @@ export function cityOf(zone: string): string {
   return isOffset(zone) ? `UTC${zone}` : zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
-/** The name under which an older runtime may know a zone, if there is one. */
+/** The name by which an older runtime may know a zone, if there is one. */
 export function olderName(zone: string): string | undefined {
   return OLDER.get(zone);
 }

@@ -1,6 +1,6 @@
 /**
- * Abbreviations and short names of zones' times, with the zones that each can mean, the one with the most people first.
- * Those in use are the IANA data's own (edition 2025b); beside them are further meanings that are common in print.
+ * Abbreviations and short names of zones, with the zones each can mean, the most populous first. Those in use are the
+ * IANA data's own (edition 2025b); the rest are other meanings that are common in print.
  */
 const MEANINGS: Readonly<Record<string, string>> = {
   'acdt|acst': 'Australia/Adelaide Australia/Darwin',
@@ -80,8 +80,8 @@ const BY_NAME = new Map(
 );
 
 /**
- * Looks up an abbreviation or short name, in lower case: `bst`, `est`, `eastern`. Returns the zones it can mean, the likeliest
- * first: one if it is certain. Undefined if it is not known as one.
+ * Looks up an abbreviation or short name, in lower case: `bst`, `est`, `eastern`. Returns the zones it can mean, most
+ * likely first: a single one if it is certain. Undefined if it is unknown.
  */
 export function zonesOfAbbreviation(name: string): readonly string[] | undefined {
   return BY_NAME.get(name);

@@ -3,10 +3,12 @@ import { fold } from '../../language/folding/fold.ts';
 import data from './zonePlaces.json' with { type: 'json' };
 import { cityOf, ianaZone, olderName, ZONES } from './zone.ts';
 
-/** A name and the zones in which places of that name lie, the likeliest first. */
+/** A place name and the zones of places with that name, most likely first. */
 interface PlaceZones {
   readonly zones: readonly string[];
-  /** Zones that are not offered for the name alone: of much smaller namesakes, or with the same clock as one before. */
+  /**
+   * Zones that the name alone does not suggest: of much smaller namesakes, or with the same clock as an earlier one.
+   */
   readonly others: readonly string[];
 }
 
@@ -25,7 +27,9 @@ export function zonesOfPlaceIn(name: string, around: string): readonly string[] 
   return [...place.zones, ...place.others].filter((zone) => inside.has(zone));
 }
 
-/** Lists the names of places that begin with a text, in the order of the alphabet, and the zones of each. Linear in the places. */
+/**
+ * Lists the place names that start with a text, in alphabetical order, with the zones of each. Linear in the places.
+ */
 export function placesStarting(typed: string): readonly (readonly [name: string, zones: readonly string[]])[] {
   const wanted = placeKey(typed);
   return Array.from(allPlaces(), ([name, { zones }]) => [name, zones] as const).filter(([name]) =>
@@ -44,7 +48,7 @@ function allPlaces(): ReadonlyMap<string, PlaceZones> {
   return places;
 }
 
-/** Countries first, then states, then cities: one name for several of them means any, in that order. */
+/** Countries first, then states, then cities: a name that several of them share means any of them, in that order. */
 function readPlaces(): ReadonlyMap<string, PlaceZones> {
   const found = new Map<string, PlaceZones>();
   const add = (names: readonly string[], { zones, others }: PlaceZones): void => {

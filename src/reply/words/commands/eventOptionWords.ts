@@ -1,10 +1,10 @@
-/** Why an option of `/event` is not taken. */
+/** Why an option of `/event` is invalid. */
 export type EventOptionProblem =
   | { readonly kind: 'no-day'; readonly typed: string }
   | { readonly kind: 'no-date'; readonly option: string }
   | { readonly kind: 'reversed' };
 
-/** Says why an option of `/event` is not taken. */
+/** Says why an option of `/event` is invalid. */
 export function eventOptionProblem(problem: EventOptionProblem): string {
   switch (problem.kind) {
     case 'no-day':

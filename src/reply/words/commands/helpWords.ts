@@ -1,7 +1,7 @@
-/** A command as help shows it. */
+/** A command as shown in help. */
 export interface HelpCommand {
   readonly name: string;
-  /** Absent for an entry of a message's menu. */
+  /** Undefined for an entry of a message's menu. */
   readonly description?: string;
   readonly help: string;
   /** Its options, or its subcommands with theirs. */
@@ -14,7 +14,7 @@ interface HelpEntry {
   readonly options?: readonly HelpEntry[];
 }
 
-/** Lists the commands, a line each. */
+/** Lists the commands, one line each. */
 export function helpOverview(commands: readonly HelpCommand[]): string {
   return [
     'I quote the articles I was given, word for word, and say where each quote is from.',
@@ -27,7 +27,7 @@ export function helpOverview(commands: readonly HelpCommand[]): string {
   ].join('\n');
 }
 
-/** Explains a command: what it does, its help, and each option; one that several subcommands have alike, once. */
+/** Explains a command: what it does, its help, and each option; one shared by several subcommands only once. */
 export function helpOf({ name, description, help, entries }: HelpCommand): string {
   if (description === undefined) return `**${name}**\n${help}`;
   const explained = new Set<string>();
@@ -41,7 +41,7 @@ export function helpOf({ name, description, help, entries }: HelpCommand): strin
   return [`**/${name}**: ${description}`, help, ...lines].join('\n');
 }
 
-/** Names a command with what it does, in a list to choose from. */
+/** Names a command and what it does, as a choice in a list. */
 export function helpChoice({ name, description }: HelpCommand): string {
   return description === undefined ? name : `/${name}: ${description}`;
 }

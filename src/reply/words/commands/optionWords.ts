@@ -1,7 +1,7 @@
 const NAME_MAX_CHARS = 40;
 const VALUE_MAX_CHARS = 60;
 
-/** What is wrong with the options of a command, or with its name. Values are as given, of any type. */
+/** What is wrong with a command's options, or with its name. Values are as given, of any type. */
 export type OptionProblem =
   | {
       readonly kind: 'unknown-option';
@@ -76,10 +76,10 @@ export function optionProblem(problem: OptionProblem): string {
   }
 }
 
-/** Why a text is not taken as a time zone. */
+/** Why a text is not a time zone. */
 export type ZoneProblem = 'several' | 'unknown';
 
-/** Says why a text is not taken as a time zone, and what to type. */
+/** Says why a text is not a time zone, and what to type. */
 export function zoneProblem(problem: ZoneProblem, typed: string): string {
   const name = `"${typed.slice(0, VALUE_MAX_CHARS)}"`;
   return problem === 'several'
@@ -92,7 +92,7 @@ function bounds({ min, max }: { readonly min: number; readonly max: number }): s
   return min === -Infinity ? `at most ${max}` : `between ${min} and ${max}`;
 }
 
-/** Begins a description with a lower-case letter, unless its first word is a name or is in capitals. */
+/** Starts a description with a lower-case letter, unless its first word is a name or in capitals. */
 function inSentence(description: string): string {
   return /^[A-Z](?:[a-z]*\b|\s)/u.test(description)
     ? description.charAt(0).toLowerCase() + description.slice(1)

@@ -6,7 +6,7 @@ export function noReference(typed: string): string {
   return `"${typed.slice(0, SHOWN_MAX_CHARS)}" is not ${FORMS}.`;
 }
 
-/** Says that a text is not a reference, to users who may have words to find. */
+/** Says that a text is not a reference, and how to find a passage by its words. */
 export function noReferenceToCite(typed: string): string {
   return `${noReference(typed)} To find a passage by its words, use /quote.`;
 }
@@ -24,7 +24,7 @@ export function missingPassage({ title, missing, last }: MissingPassage): string
   return `"${title}" has no ${missing}${last === undefined ? '' : `; the last one is ${last}`}.`;
 }
 
-/** Says that an article no longer has any of the passages that a list names. */
+/** Says that an article no longer has any of the listed passages. */
 export function passagesGone(title: string): string {
   return `"${title}" no longer has these passages.`;
 }

@@ -19,7 +19,7 @@ export function ofAllArticles(): string {
   return 'All articles: a sentence from each';
 }
 
-/** Why no section of an article is taken. */
+/** Why a section was not found. */
 export type SectionProblem =
   | { readonly kind: 'in-several-headings'; readonly typed: string }
   | { readonly kind: 'no-number'; readonly typed: string; readonly first: number; readonly last: number }
@@ -27,7 +27,7 @@ export type SectionProblem =
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: string | undefined }
   | { readonly kind: 'no-text'; readonly heading: string };
 
-/** Says why no section of an article is taken. */
+/** Says why a section was not found. */
 export function sectionProblem(problem: SectionProblem, title: string): string {
   switch (problem.kind) {
     case 'in-several-headings':

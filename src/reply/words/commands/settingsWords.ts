@@ -13,7 +13,7 @@ export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   adminChannel: 'Digest failures are reported to',
   announceChannel: 'New articles are announced in',
 };
-/** What holds while a setting is not set. */
+/** What applies if a setting is not set. */
 const DEFAULTS: Readonly<Record<SettingName, string>> = {
   articles: 'all that are available here',
   defaultArticle: 'none',
@@ -24,10 +24,10 @@ const DEFAULTS: Readonly<Record<SettingName, string>> = {
 };
 const NAMES = Object.keys(SETTING_LABELS) as readonly SettingName[];
 
-/** The articles that are granted at a place, by id; only these are named. */
+/** The articles that are granted here, by id; only these are named. */
 export type Granted = ReadonlyMap<string, unknown>;
 
-/** Lists all settings of a server, and those that its channels have of their own. */
+/** Lists all settings of a server, and those that its channels override. */
 export function settingsInWords(
   server: Settings,
   channels: readonly { readonly channel: string; readonly settings: Settings }[],
@@ -55,10 +55,10 @@ export function settingsInWords(
   );
 }
 
-/** What came of changing a setting: its value now, where, and which of its articles the server's own setting hides. */
+/** The result of changing a setting: its value now, where, and which of its articles the server's own setting hides. */
 export interface SettingChange {
   readonly name: SettingName;
-  /** The setting alone; empty if it was reset. */
+  /** Only this setting; empty if it was reset. */
   readonly settings: Settings;
   readonly isHere: boolean;
   readonly isSame: boolean;
@@ -108,7 +108,7 @@ export function settingProblem(problem: SettingProblem): string {
   }
 }
 
-/** Said if what is stored about a server is to be deleted and that was not confirmed. */
+/** Said if deleting what is stored about a server was not confirmed. */
 export function notForgotten(): string {
   return 'Nothing was deleted. Choose "sure: True" to delete the settings, the digests and their history.';
 }
@@ -123,7 +123,7 @@ export function forgotten({
   return `Deleted: ${counted(settings, 'setting')}, ${counted(schedules, 'digest')}, ${counted(occurrences, 'run')}.`;
 }
 
-/** Writes a setting's value; articles that are not granted here (any more) are counted, not named. */
+/** Formats a setting's value; articles that are not granted here are counted, not named. */
 function settingInWords(settings: Settings, name: SettingName, granted: Granted): string | Piece {
   switch (name) {
     case 'articles':
