@@ -7,6 +7,7 @@ import path from 'node:path';
 import { EVAL_FOLDER, SETS } from '../train/questions.ts';
 import { dateMeasures, eventMeasures, segmentationMeasures, summaryMeasures } from './measures.ts';
 import { printMeasures, type Measure } from './printMeasures.ts';
+import { readingSummaryMeasures } from './readingSummaries.ts';
 import { qaMeasures } from './qaMeasures.ts';
 import { trainedMeasures } from './trainedMeasures.ts';
 
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   dates: { measure: dateMeasures, files: ['data/dates-dev.jsonl', 'harness/dates.mjs'] },
   events: { measure: eventMeasures, files: ['data/events-dev.jsonl', 'harness/events.mjs'] },
   summaries: { measure: summaryMeasures, files: ['data/sum-dev.jsonl', 'harness/summ.mjs'] },
+  'reading-summaries': { measure: () => Promise.resolve(readingSummaryMeasures()), files: ['reading'] },
   'questions, with the weights as they are (trained on these data)': { measure: qaMeasures, files: QUESTIONS },
   'questions, cross-validated by article': { measure: trainedMeasures, files: QUESTIONS },
 };
