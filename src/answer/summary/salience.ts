@@ -1,18 +1,8 @@
-import { stemmerFor } from '../../language/words/stem.ts';
-import { stopWordsOf } from '../../language/words/stopWords.ts';
-import { tokensOf } from '../../language/words/tokens.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
-import { beforeFirst } from '../../language/beforeFirst.ts';
 import { entryAt, valueOf } from '../../runtime/entryAt.ts';
-
-/** A sentence that a summary may choose. */
-export interface Candidate {
-  readonly text: string;
-  /** Which paragraph it belongs to; sentences of one are together, in order. */
-  readonly block: number;
-  /** Multiplies its score; below 1 for what should stand in only when nothing else says it. Default 1. */
-  readonly weight?: number;
-}
+import { mayFillIn } from './fitness.ts';
+import { readLines, type Candidate } from './lines.ts';
+import { scoreLines, type ScoredLine } from './scoreLines.ts';
 
 export interface SalienceOptions {
   /** How many of these may come from any paragraph; those after them come from paragraphs that have none yet. */
@@ -22,141 +12,124 @@ export interface SalienceOptions {
   readonly language?: string;
 }
 
-/**
- * How the parts of the score weigh, tuned by hand on the public summaries of `npm run eval`: a lead counts more the
- * earlier it stands, long and very short sentences less, and words that were said already count against what says them again.
- */
-const TITLE_WEIGHT = 0.3;
-const LEAD = { floor: 0.7, decay: 2, first: 1 } as const;
-const WORDS = { few: 5, many: 35, lengthPower: 0.25 } as const;
-const QUOTATION = 0.9;
+/** How much what was said already takes from a sentence that says it again. */
 const REDUNDANCY = 0.6;
-/** A sentence whose words stand to this share in those chosen already repeats them. */
+/** A sentence whose words have this share in those chosen already repeats them. */
 const REPEAT_SHARE = 0.8;
+/** What a second sentence of a paragraph is worth, and one that refers to the sentence before. */
+const SAME_PARAGRAPH = 0.6;
+const REFERENCE = 0.7;
+/** Sentences that are unfit fill in up to this number. */
+const FILL_UP_TO = 3;
 
 /**
- * Words that lean on the sentence before when they open one. A language without a list is not checked: better an
- * occasional "She" than no summary.
- */
-const DEPENDENT_OPENING: Readonly<Record<string, RegExp>> = {
-  en: /^[^\p{L}]*(?:he|she|it|they|this|these|those|that|his|her|hers|their|its|such|both|but|and|or|so|yet|also|however|moreover|furthermore|nevertheless|nonetheless|therefore|thus|hence|instead|meanwhile|likewise|similarly|otherwise|still|then|additionally|consequently|accordingly|besides|afterwards|for (?:example|instance)|in (?:addition|contrast|turn)|as a result|by contrast|on the other hand|on another level|(?:the|an)other|the (?:former|latter|same))(?![\p{L}-])/iu,
-  de: /^[^\p{L}]*(?:er|sie|es|dies(?:e[rsmn]?)?|jene[rsmn]?|sein(?:e[rsmn]?)?|ihr(?:e[rsmn]?)?|aber|und|oder|doch|jedoch|daher|deshalb|dennoch|trotzdem|außerdem|zudem|ferner|allerdings|somit|stattdessen|auch|so|dann|dabei|damit|dafür|dagegen|zum beispiel)(?![\p{L}-])/iu,
-  fr: /^[^\p{L}]*(?:il|elle|ils|elles|ce|cela|ceci|ces|cette|cet|son|sa|ses|leur|leurs|mais|et|ou|donc|or|cependant|toutefois|pourtant|ainsi|aussi|de plus|en outre|par exemple|en revanche|néanmoins)(?![\p{L}-])/iu,
-};
-
-interface Scored {
-  readonly index: number;
-  readonly terms: ReadonlySet<string>;
-  readonly score: number;
-  readonly needsPrevious: boolean;
-}
-
-/**
- * Chooses the sentences that carry a text and make sense on their own, and yields their indexes, the best first: the first
- * of them are what a shorter choice consists of. One that leans on the sentence before ("She …", "However, …") is chosen
- * only after that one. Ends when the rest would repeat what is chosen. Yields undefined every millisecond or so, to be
- * run in slices; each choice is linear in the number of sentences.
+ * Chooses the sentences that carry a text and can be printed by themselves, and yields their indexes, the best first: the
+ * first of them are what a shorter choice consists of. One that leans on the sentence before it is chosen only after that
+ * one. Ends if the rest would repeat what is chosen. What is unfit comes last, and only in a text with fewer than three
+ * sentences that are fit. A section without a sentence gets one, even if all its words have been used. Yields undefined
+ * every millisecond or so, to be run in slices; each choice is linear in the number of sentences.
  */
 export function* salient(
   candidates: readonly Candidate[],
   { free, title, language = 'en' }: SalienceOptions,
 ): Generator<number | undefined, void> {
-  const scored = yield* score(candidates, { title, language });
-  const postings = postingsOf(scored);
-  const weight = scored.map(({ terms }) => sum(terms, (term) => valueOf(postings, term).length));
-  const repeated = scored.map(() => 0);
-  const said = new Set<string>();
-  const chosen = new Set<number>();
-  const blocks = new Set<number>();
-  const mayFollow = ({ index, needsPrevious }: Scored): boolean =>
-    !needsPrevious ||
-    (chosen.has(index - 1) && entryAt(candidates, index - 1).block === entryAt(candidates, index).block);
-  for (;;) {
-    let best: { readonly one: Scored; readonly gain: number } | undefined;
-    for (const one of scored) {
-      const { index } = one;
-      if (one.score === 0 || chosen.has(index) || !mayFollow(one)) continue;
-      if (chosen.size >= free && blocks.has(entryAt(candidates, index).block)) continue;
-      const share = entryAt(repeated, index) / entryAt(weight, index);
-      const gain = share > REPEAT_SHARE ? 0 : one.score * (1 - REDUNDANCY * share);
-      if (gain > (best?.gain ?? 0)) best = { one, gain };
-    }
+  const lines = yield* scoreLines(yield* readLines(candidates, language), { title, language });
+  const choice = yield* startChoice(lines);
+  const fit = lines.filter(({ unfit, score }) => unfit === undefined && score > 0);
+  for (let best = bestOf(fit, choice, free); best; best = bestOf(fit, choice, free)) yield take(best, choice);
+  for (const line of fit.toSorted((a, b) => b.score - a.score)) {
+    const isNew = !choice.sections.has(line.section) && !choice.told.has(key(line));
+    if (isNew && line.leaning === undefined) yield take(line, choice);
+  }
+  const filling = lines.filter(({ unfit, score }) => score > 0 && unfit !== undefined && mayFillIn(unfit));
+  while (choice.taken.size < FILL_UP_TO) {
+    const best = bestOf(filling, choice, free);
     if (!best) return;
-    chosen.add(best.one.index);
-    blocks.add(entryAt(candidates, best.one.index).block);
-    for (const term of best.one.terms) {
-      if (said.has(term)) continue;
-      said.add(term);
-      const holders = valueOf(postings, term);
-      for (const index of holders) repeated[index] = entryAt(repeated, index) + holders.length;
-    }
-    yield best.one.index;
+    yield take(best, choice);
   }
 }
 
-/** Scores each sentence by how much of the text's own words it holds, where it stands and how long it is. */
-function* score(
-  candidates: readonly Candidate[],
-  { title, language }: { title: string | undefined; language: string },
-): Steps<readonly Scored[]> {
-  const stem = stemmerFor(language);
-  const stop = stopWordsOf(language);
-  const termsOf = (text: string): readonly string[] =>
-    tokensOf(text, language).flatMap(({ text: word, joined }) => (joined || stop.has(word) ? [] : [stem(word)]));
-  const terms: (readonly string[])[] = [];
-  for (const { text } of candidates) {
-    terms.push(termsOf(text));
-    yield;
-  }
-  const frequency = new Map<string, number>();
-  for (const term of terms.flat()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const norm = Math.sqrt([...frequency.values()].reduce((sum, count) => sum + count ** 2, 0)) || 1;
-  const titleTerms = new Set(title === undefined ? [] : termsOf(title));
-  const leaning = DEPENDENT_OPENING[beforeFirst(language, '-').toLowerCase()];
-  let place = 0;
-  const scored: Scored[] = [];
-  for (const [index, { text, weight = 1 }] of candidates.entries()) {
-    const position = weight < 1 ? LEAD.floor : leadAt(place++);
-    const own = new Set(terms[index]);
-    const needsPrevious = leaning?.test(text) ?? false;
-    if (own.size < 3) {
-      scored.push({ index, terms: own, score: 0, needsPrevious });
-      continue;
-    }
-    const squares = [...own].reduce((sum, term) => sum + valueOf(frequency, term) ** 2, 0);
-    const central = Math.sqrt(squares) / norm / own.size ** WORDS.lengthPower;
-    const inTitle =
-      titleTerms.size === 0 ? 0 : [...own].filter((term) => titleTerms.has(term)).length / titleTerms.size;
-    const quotation = /["“”„«»]/u.test(text) ? QUOTATION : 1;
-    const words = tokensOf(text, language).length;
-    const length = words < WORDS.few ? words / WORDS.few : words > WORDS.many ? WORDS.many / words : 1;
-    const value = (central + TITLE_WEIGHT * inTitle) * position * quotation * length * weight;
-    scored.push({ index, terms: own, score: value, needsPrevious });
-    yield;
-  }
-  return scored;
+/** What has been chosen of a text so far. */
+interface Choice {
+  readonly lines: readonly ScoredLine[];
+  /** The lines that hold each term; their number is what the term weighs. */
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** For each line, what its terms weigh, and how much of that has been said. */
+  readonly weight: readonly number[];
+  readonly repeated: number[];
+  readonly said: Set<string>;
+  readonly taken: Set<number>;
+  readonly blocks: Set<number>;
+  readonly sections: Set<number>;
+  /** The terms of each line taken, in order. */
+  readonly told: Set<string>;
 }
 
-/** How much the place of a sentence counts, from 0. */
-function leadAt(place: number): number {
-  return LEAD.floor + (1 - LEAD.floor) * Math.exp(-place / LEAD.decay) + (place === 0 ? LEAD.first : 0);
-}
-
-/** Lists for each term the sentences that hold it; their number is what the term weighs. */
-function postingsOf(scored: readonly Scored[]): ReadonlyMap<string, readonly number[]> {
+function* startChoice(lines: readonly ScoredLine[]): Steps<Choice> {
   const postings = new Map<string, number[]>();
-  for (const { index, terms } of scored) {
+  for (const { index, terms } of lines) {
     for (const term of terms) {
       const holders = postings.get(term);
       if (holders) holders.push(index);
       else postings.set(term, [index]);
     }
+    yield;
   }
-  return postings;
+  const weight = lines.map(({ terms }) => [...terms].reduce((sum, term) => sum + valueOf(postings, term).length, 0));
+  return {
+    lines,
+    postings,
+    weight,
+    repeated: lines.map(() => 0),
+    said: new Set(),
+    taken: new Set(),
+    blocks: new Set(),
+    sections: new Set(),
+    told: new Set(),
+  };
 }
 
-function sum<T>(items: Iterable<T>, value: (item: T) => number): number {
-  let total = 0;
-  for (const item of items) total += value(item);
-  return total;
+function bestOf(lines: readonly ScoredLine[], choice: Choice, free: number): ScoredLine | undefined {
+  const isFree = choice.taken.size < free;
+  let best: ScoredLine | undefined;
+  let most = 0;
+  for (const line of lines) {
+    const { index, block, leaning, score } = line;
+    if (choice.taken.has(index) || score <= most) continue;
+    const again = choice.blocks.has(block);
+    if ((again && !isFree) || !hasSupport(line, choice)) continue;
+    const share = entryAt(choice.repeated, index) / entryAt(choice.weight, index);
+    if (share > REPEAT_SHARE) continue;
+    const gain =
+      score * (1 - REDUNDANCY * share) * (again ? SAME_PARAGRAPH : 1) * (leaning === 'reference' ? REFERENCE : 1);
+    if (gain > most) {
+      most = gain;
+      best = line;
+    }
+  }
+  return best;
+}
+
+/** Whether a line that leans has what it leans on: the sentence before, for a reference in the same paragraph. */
+function hasSupport({ index, block, leaning }: ScoredLine, { lines, taken }: Choice): boolean {
+  if (leaning === undefined) return true;
+  return taken.has(index - 1) && (leaning === 'connective' || entryAt(lines, index - 1).block === block);
+}
+
+function take(line: ScoredLine, choice: Choice): number {
+  choice.taken.add(line.index);
+  choice.blocks.add(line.block);
+  choice.sections.add(line.section);
+  choice.told.add(key(line));
+  for (const term of line.terms) {
+    if (choice.said.has(term)) continue;
+    choice.said.add(term);
+    const holders = valueOf(choice.postings, term);
+    for (const index of holders) choice.repeated[index] = entryAt(choice.repeated, index) + holders.length;
+  }
+  return line.index;
+}
+
+function key({ terms }: ScoredLine): string {
+  return [...terms].toSorted().join(' ');
 }

@@ -1,11 +1,12 @@
 import { isTextBlock, type Article, type TextBlock } from '../../article/article.ts';
-import type { Section } from '../../article/sections.ts';
+import { sectionsOf, type Section } from '../../article/sections.ts';
 import { excerptOfSentence, type Excerpt } from '../../excerpt/excerpt.ts';
 import type { Answer, AnswerOf } from '../answer.ts';
 import { finish, type Steps } from '../../runtime/steps/steps.ts';
 import { restrict, type Library } from '../library.ts';
 import { nothing } from '../nothing/nothing.ts';
-import { salient, type Candidate } from './salience.ts';
+import type { Candidate } from './lines.ts';
+import { salient } from './salience.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
 /** The lengths of a summary: each holds the sentences of the one before it. */
@@ -20,8 +21,6 @@ interface SummaryOptions {
 const SENTENCES: Readonly<Record<SummaryLength, number>> = { brief: 3, standard: 6, full: Number.POSITIVE_INFINITY };
 /** The same for each of several articles that are summed up together. */
 const SENTENCES_EACH: Readonly<Record<SummaryLength, number>> = { brief: 1, standard: 1, full: 3 };
-/** Captions, and what is in tables, notes and code, sum a text up only if nothing else does. */
-const ASIDE_WEIGHT = 0.4;
 
 interface Choice extends Candidate {
   readonly sentence: number;
@@ -149,9 +148,14 @@ function rankingOf(article: Article, section: Section | undefined): Ranking {
   const found = known.get(key);
   if (found) return found;
   const [from, to] = section?.blocks ?? [0, article.blocks.length];
-  const choices = article.blocks.flatMap((block, index): readonly Choice[] =>
-    isTextBlock(block) && from <= index && index < to ? sentenceChoices(article, block, index) : [],
-  );
+  const numbers = section === undefined ? sectionNumbers(article) : [];
+  const choices = article.blocks
+    .slice(from, to)
+    .flatMap((block, index): readonly Choice[] =>
+      isTextBlock(block)
+        ? sentenceChoices(article, block, { at: from + index, section: numbers[from + index] ?? 0 })
+        : [],
+    );
   const rest = salient(choices, {
     free: SENTENCES.standard,
     title: section?.heading ?? article.title,
@@ -162,18 +166,28 @@ function rankingOf(article: Article, section: Section | undefined): Ranking {
   return ranking;
 }
 
+/** The number of the section that each block is in. */
+function sectionNumbers(article: Article): readonly number[] {
+  const numbers = article.blocks.map(() => 0);
+  for (const { number, blocks } of sectionsOf(article)) numbers.fill(number, ...blocks);
+  return numbers;
+}
+
 function bySpan(a: Excerpt, b: Excerpt): number {
   return a.span[0] - b.span[0];
 }
 
-function sentenceChoices(article: Article, block: TextBlock, index: number): readonly Choice[] {
-  const aside =
-    block.kind === 'caption' ||
-    (block.kind === 'paragraph' && block.role !== undefined && block.role !== 'item' && block.role !== 'quote');
+function sentenceChoices(
+  article: Article,
+  block: TextBlock,
+  { at, section }: { readonly at: number; readonly section: number },
+): readonly Choice[] {
+  const role = block.kind === 'paragraph' ? block.role : block.kind;
   return block.sentences.map((span, sentence) => ({
     text: article.source.slice(...span),
-    block: index,
+    block: at,
     sentence,
-    ...(aside ? { weight: ASIDE_WEIGHT } : {}),
+    section,
+    role,
   }));
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sectionsOf } from '../../../src/article/sections.ts';
-import type { Article } from '../../../src/article/article.ts';
+import { isTextBlock, type Article } from '../../../src/article/article.ts';
+import { mayFillIn } from '../../../src/answer/summary/fitness.ts';
+import { readLines, type ReadLine } from '../../../src/answer/summary/lines.ts';
 import {
   SUMMARY_LENGTHS,
   summarize,
@@ -10,7 +12,8 @@ import {
   type SummaryLength,
 } from '../../../src/answer/summary/summary.ts';
 import { contains } from '../../../src/language/span.ts';
-import { articleOf, lighthouse } from '../../fixtures/article.ts';
+import { finish } from '../../../src/runtime/steps/steps.ts';
+import { articleOf, lighthouse, type BlockText } from '../../fixtures/article.ts';
 import { arbitraryArticle } from '../../fixtures/arbitraryArticle.ts';
 import { contextOf } from '../../fixtures/context.ts';
 import { corpusArticle } from '../fixtures/corpusArticle.ts';
@@ -79,7 +82,7 @@ describe('summary', () => {
     );
   });
 
-  test('takes a sentence that needsPrevious on the one before only together with it', () => {
+  test('takes a sentence that leans on the one before only together with it', () => {
     const article = articleOf('leaning', [
       ['title', 'The harbour tower and the board'],
       ['paragraph', 'A boat left.', 'She told the harbour board that the tower and the lamp of the harbour must stay.'],
@@ -102,6 +105,51 @@ describe('summary', () => {
     expect(summary(article).map(({ reference }) => reference)).toEqual(['¶1.1', '¶2.1']);
   });
 
+  test('has no unfit sentence if three others are fit, and no more than three sentences if it has one', () => {
+    fc.assert(
+      fc.property(arbitraryArticleWithFurniture, (article) => {
+        const lines = linesOf(article);
+        for (const length of SUMMARY_LENGTHS) {
+          const chosen = summary(article, { length }).map(({ span }) => lines.get(span[0])!);
+          const unfit = chosen.filter((line) => line.unfit !== undefined);
+          if (unfit.length > 0) expect(chosen.length).toBeLessThanOrEqual(3);
+          for (const line of unfit) expect(mayFillIn(line.unfit!)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('has what a sentence leans on right before it', () => {
+    fc.assert(
+      fc.property(arbitraryArticleWithFurniture, fc.constantFrom(...SUMMARY_LENGTHS), (article, length) => {
+        const lines = [...linesOf(article).entries()].toSorted(([a], [b]) => a - b);
+        const chosen = new Set(summary(article, { length }).map(({ span }) => span[0]));
+        const alone = lines.filter(
+          ([start, { leaning }], index) =>
+            leaning !== undefined && chosen.has(start) && !chosen.has(lines[index - 1]?.[0] ?? -1),
+        );
+        expect(alone).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('when full has a sentence of each section that has one fit to print', () => {
+    const words = ['lamp', 'tower', 'board', 'rock'];
+    const article = articleOf(
+      'sections',
+      words.flatMap((word): readonly BlockText[] => [
+        ['heading', `About the ${word}`],
+        ['paragraph', `The ${word} of the harbour was sold by the keeper in spring.`],
+        ['paragraph', `The harbour keeper sold a lamp, a tower, a board and a rock in spring (${word}).`],
+      ]),
+    );
+    const starts = summary(article, { length: 'full' }).map(({ span }) => span[0]);
+    for (const { span } of sectionsOf(article))
+      expect(starts.some((start) => span[0] <= start && start < span[1])).toBe(true);
+  });
+
   test('leaves captions out where the text says it', () => {
     expect(summary(lighthouse, { length: 'brief' }).map(({ reference }) => reference)).not.toContain('Fig. 1');
     const pictures = articleOf('pictures', [['caption', 'The white tower in winter, seen from the ferry.']]);
@@ -115,6 +163,53 @@ describe('summary', () => {
     expect(references.filter((reference) => !reference.startsWith('¶4'))).toEqual([]);
   });
 });
+
+/** Articles with lines that no editor prints between sentences that one would. */
+const arbitraryArticleWithFurniture = fc
+  .array(
+    fc.array(
+      fc.constantFrom(
+        'The harbour board sold the white tower in May.',
+        'Ines Hallam kept the lamp on Skarn Rock for years.',
+        'Two ships ran aground before the winter of 1931.',
+        'She told the board that the lamp must stay.',
+        'However, the ferry brought pupils to the rock.',
+        '“The tower is white,” he said to the pupils.',
+        '“If the tower goes, that upsets me.',
+        'What will become of the lamp and the rock?',
+        'Read more about the tower and the lamp.',
+        'The lamp, the tower and the rock in spring',
+        'The reasons of the board are these:',
+        '(Reporting by Ida Brandt; editing by Tom Orr.)',
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((paragraphs) =>
+    articleOf(
+      'furnished',
+      paragraphs.map((sentences, index): BlockText =>
+        index === 1 && sentences.length === 1 ? ['caption', sentences[0]!] : ['paragraph', ...sentences],
+      ),
+    ),
+  );
+
+/** Reads every sentence of an article as its summary does, by where it starts. */
+function linesOf(article: Article): ReadonlyMap<number, ReadLine> {
+  const candidates = article.blocks.flatMap((block, index) =>
+    isTextBlock(block)
+      ? block.sentences.map((span) => ({
+          text: article.source.slice(...span),
+          block: index,
+          role: block.kind === 'paragraph' ? block.role : block.kind,
+          start: span[0],
+        }))
+      : [],
+  );
+  const lines = finish(readLines(candidates, article.language));
+  return new Map(candidates.map(({ start }, index) => [start, lines[index]!]));
+}
 
 function expectNested(article: Article): void {
   for (const section of [undefined, ...sectionsOf(article)]) {
