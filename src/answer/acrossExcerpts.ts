@@ -2,6 +2,7 @@ import type { Excerpt } from '../excerpt/excerpt.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
 import type { SearchOptions } from '../search/searchOptions.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
+import { articleFound } from './hits.ts';
 import type { Library } from './library.ts';
 
 /**
@@ -14,9 +15,9 @@ export function* acrossExcerpts(
   options: SearchOptions,
 ): Steps<{ readonly excerpts: readonly Excerpt[]; readonly complete: boolean }> {
   const { places, complete } = yield* library.index.steps.across(words, options);
-  const excerpts = places.flatMap(({ article: id, span }) => {
-    const article = library.articles.get(id);
-    return article ? excerptsOfSpan(article, span).map((excerpt) => ({ ...excerpt, score: 1 })) : [];
+  const excerpts = places.flatMap((place) => {
+    const article = articleFound(library, place);
+    return article ? excerptsOfSpan(article, place.span).map((excerpt) => ({ ...excerpt, score: 1 })) : [];
   });
   return { excerpts, complete };
 }

@@ -5,7 +5,7 @@ import type { Hit } from '../search/hit.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import type { AnswerOf } from './answer.ts';
-import { excerptOfHit, searchScope } from './hits.ts';
+import { articleFound, excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
 import { nearWords } from './nothing/nearWords.ts';
 import { scopeOf } from './nothing/nothing.ts';
@@ -118,7 +118,7 @@ export function quotePassages(
 function widen(hits: readonly Hit[], library: Library, around: QuoteScope): readonly Excerpt[] {
   if (around === 'sentence') return hits.flatMap((hit) => excerptOfHit(library, hit));
   const [first] = hits;
-  const article = first && library.articles.get(first.article);
+  const article = first && articleFound(library, first);
   if (first && article && around === 'context') {
     return quotePassages(
       article,
@@ -128,7 +128,7 @@ function widen(hits: readonly Hit[], library: Library, around: QuoteScope): read
   }
   const firstOfBlock = new Map(hits.map((hit) => [`${hit.article} ${hit.block}`, hit] as const).reverse());
   return [...firstOfBlock.values()].reverse().flatMap((hit) => {
-    const owner = library.articles.get(hit.article);
+    const owner = articleFound(library, hit);
     return owner ? [{ ...excerptOf(owner, passageOfBlock(owner, hit.block)), score: hit.score }] : [];
   });
 }

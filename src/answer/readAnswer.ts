@@ -110,7 +110,8 @@ async function readFor(
 }
 
 function hitOf({ article, at: [block, sentence], sentenceSpan, likely, order = -Infinity }: Ranked): Hit {
-  return { article: article.id, block, sentence, span: sentenceSpan, score: likely, order, matchedShare: 0 };
+  const { id, edition } = article;
+  return { article: id, edition, block, sentence, span: sentenceSpan, score: likely, order, matchedShare: 0 };
 }
 
 function excerptOfRead({ article, at: [block, sentence], span, spanScore, likely }: Ranked): Excerpt {

@@ -1,4 +1,4 @@
-import type { ArticleId } from '../article/article.ts';
+import type { ArticleId, Edition } from '../article/article.ts';
 import type { Span } from '../language/span.ts';
 import type { Place } from './findLiteral.ts';
 import { sentenceSpan } from './index/indexedArticle.ts';
@@ -8,6 +8,8 @@ import type { RankedSentence } from './rank.ts';
 /** A sentence of an article that a query found. */
 export interface Hit {
   readonly article: ArticleId;
+  /** The edition that was searched: what `block`, `sentence` and `span` count in. */
+  readonly edition: Edition;
   /** Index into `article.blocks`. */
   readonly block: number;
   /** Index into that block's `sentences`. */
@@ -31,7 +33,16 @@ export function hitOf(one: RankedSentence, { terms }: ReadQuery): Hit {
   const block = blockIndex[ordinal]!;
   const inBlock = sentence - blockStart[ordinal]!;
   const span = sentenceSpan(indexed, sentence);
-  return { article: article.id, block, sentence: inBlock, span, score, order, matchedShare: heldBy(one, terms) };
+  return {
+    article: article.id,
+    edition: article.edition,
+    block,
+    sentence: inBlock,
+    span,
+    score,
+    order,
+    matchedShare: heldBy(one, terms),
+  };
 }
 
 /** The share of the words that a sentence holds, between 0 and 1. */

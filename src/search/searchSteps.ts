@@ -1,4 +1,4 @@
-import type { ArticleId } from '../article/article.ts';
+import type { ArticleId, Edition } from '../article/article.ts';
 import type { Span } from '../language/span.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import { countMatches, type MatchCounts } from './features/countMatches.ts';
@@ -34,7 +34,7 @@ export interface SearchResult {
 
 /** Where articles hold a text that no sentence of theirs does. */
 interface AcrossFound {
-  readonly places: readonly { readonly article: ArticleId; readonly span: Span }[];
+  readonly places: readonly { readonly article: ArticleId; readonly edition: Edition; readonly span: Span }[];
   /** False if there was too much text to read all of it. */
   readonly complete: boolean;
 }
@@ -130,7 +130,14 @@ export function searchStepsOver(collection: Collection): SearchSteps {
     },
     *across(text, options = {}) {
       const { places, complete } = yield* findAcross(text, collection, ({ article }) => spanIn(article, options));
-      return { complete, places: places.map(({ indexed, span }) => ({ article: indexed.article.id, span })) };
+      return {
+        complete,
+        places: places.map(({ indexed: { article }, span }) => ({
+          article: article.id,
+          edition: article.edition,
+          span,
+        })),
+      };
     },
     *likest(text, options = {}) {
       const { limit = DEFAULT_LIMIT } = options;

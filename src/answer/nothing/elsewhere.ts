@@ -1,6 +1,8 @@
+import type { Edition } from '../../article/article.ts';
 import { sectionOfBlock, sectionsOf } from '../../article/sections.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import type { WordPlaces } from '../../search/features/wordPlaces.ts';
+import { articleFound } from '../hits.ts';
 import type { Library, Scope } from '../library.ts';
 import type { AnswerCause } from '../schema/nothingAnswer.ts';
 import type { FruitlessSearch } from './fruitlessSearch.ts';
@@ -23,20 +25,25 @@ export function* phrasesElsewhere(phrase: string, { library, scope }: FruitlessS
   if (!scope.article) return [];
   const hits = yield* library.index.steps.literal(phrase, { articles: new Set(library.articles.keys()), limit: 50 });
   return gathered(
-    hits.map(({ article, block }) => ({ article, block, word: phrase })),
+    hits.map(({ article, edition, block }) => ({ article, edition, block, word: phrase })),
     library,
     scope,
   );
 }
 
 function gathered(
-  places: readonly { readonly article: string; readonly block: number; readonly word: string }[],
+  places: readonly {
+    readonly article: string;
+    readonly edition: Edition;
+    readonly block: number;
+    readonly word: string;
+  }[],
   library: Library,
   { article: own, section }: Scope,
 ): Elsewhere {
   const found = new Map<string, { words: Set<string>; place: Omit<Elsewhere[number], 'words'> }>();
-  for (const { article: id, block, word } of places) {
-    const article = library.articles.get(id);
+  for (const { article: id, edition, block, word } of places) {
+    const article = articleFound(library, { article: id, edition });
     if (!article) continue;
     const part = id === own?.id && section !== undefined ? sectionOfBlock(sectionsOf(article), block) : undefined;
     const key = `${id} ${part?.number ?? ''}`;

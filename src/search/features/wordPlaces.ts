@@ -1,4 +1,4 @@
-import type { ArticleId } from '../../article/article.ts';
+import type { ArticleId, Edition } from '../../article/article.ts';
 import { contains, type Span } from '../../language/span.ts';
 import { tokensOf } from '../../language/words/tokens.ts';
 import type { Collection } from '../index/collection.ts';
@@ -19,7 +19,7 @@ export interface WordPlaces {
   /** Whether a heading, title or credit in the scope has it. */
   readonly beside: boolean;
   /** The articles that have it outside the scope, with the block where it is first; up to `MAX_OUTSIDE`. */
-  readonly outside: readonly { readonly article: ArticleId; readonly block: number }[];
+  readonly outside: readonly { readonly article: ArticleId; readonly edition: Edition; readonly block: number }[];
 }
 
 export interface PlacesOptions {
@@ -47,7 +47,7 @@ interface Sought {
   readonly unindexed: readonly string[];
   inSentence: boolean;
   beside: boolean;
-  readonly outside: { readonly article: ArticleId; readonly block: number }[];
+  readonly outside: { readonly article: ArticleId; readonly edition: Edition; readonly block: number }[];
 }
 
 /**
@@ -149,14 +149,14 @@ function lookBeside(
 
 function note(
   one: Sought,
-  { article: { id } }: IndexedArticle,
+  { article: { id, edition } }: IndexedArticle,
   { block, options, beside }: { readonly block: number; readonly options: PlacesOptions; readonly beside: boolean },
 ): void {
   if (options.inScope(id, block)) {
     if (beside) one.beside = true;
     else one.inSentence = true;
   } else if (one.outside.length < MAX_OUTSIDE && one.outside.at(-1)?.article !== id)
-    one.outside.push({ article: id, block });
+    one.outside.push({ article: id, edition, block });
 }
 
 /** Looks for pieces that the index does not have, in sentences and headings alike. */
