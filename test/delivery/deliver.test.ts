@@ -208,6 +208,31 @@ describe('deliver, with what it renders', () => {
     expect(await attempt(claim, { ...message, next })).toEqual({ kind: 'posted', message: 'message 1' });
   });
 
+  test('skips content with nothing for the day', async () => {
+    const [claim] = await claimed();
+    const nothing = { kind: 'nothing', detail: 'no event' } as const;
+    expect(await attempt(claim, nothing)).toEqual({ kind: 'skipped', reason: 'nothing', detail: 'no event' });
+    expect(outbox.sent).toEqual([]);
+  });
+
+  test('asks for a notice of content that is gone, unless the run before found the same gone', async () => {
+    const [first] = await claimed();
+    const [a, b] = (['a', 'b'] as const).map((detail) => ({ kind: 'content-gone', detail }) as const);
+    const gone = { kind: 'failed', reason: 'content-gone', detail: 'a' } as const;
+    expect(await attempt(first, a)).toEqual({ ...gone, notify: true });
+    await finishRun(store, first, { outcome: { kind: 'failed', reason: 'refused', detail: 'a' }, now: nine });
+    clock.set(nine + 24 * HOUR);
+    await recordDueRuns(store, { now: clock.now() });
+    const second = await claimAgain();
+    expect(await attempt(second, a)).toEqual({ ...gone, notify: true });
+    await finishRun(store, second, { outcome: gone, now: clock.now() });
+    clock.set(nine + 48 * HOUR);
+    await recordDueRuns(store, { now: clock.now() });
+    const third = await claimAgain();
+    expect(await attempt(third, a)).toEqual({ ...gone, notify: false });
+    expect(await attempt(third, b)).toEqual({ ...gone, detail: 'b', notify: true });
+  });
+
   test('tries again when it cannot be told what the channel may see, and fails after an hour of that', async () => {
     const [claim] = await claimed();
     const busy = { kind: 'busy', detail: 'roles' } as const;

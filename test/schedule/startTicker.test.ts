@@ -104,9 +104,11 @@ test('startTicker ticks once more, and not at the same time, if it is woken whil
   expect(ticks).toEqual([0, 10, 30_010]);
   let closed = false;
   ticker.wake();
-  const closing = ticker.close().then(() => {
+  const close = async (): Promise<void> => {
+    await ticker.close();
     closed = true;
-  });
+  };
+  const closing = close();
   await clock.advance(0);
   expect(closed).toBe(false);
   finish();

@@ -200,7 +200,10 @@ describe('respond', () => {
     const { interaction } = fakeInteraction();
     const lines: { readonly level: number; readonly failure?: string }[] = [];
     const log = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line)) });
-    const responding = respond({ ...interaction, reply: () => Promise.reject(error) }, async () => outgoing, {
+    const reply = async (): Promise<never> => {
+      throw error;
+    };
+    const responding = respond({ ...interaction, reply }, async () => outgoing, {
       ...rest,
       log,
       queue: queueOf(0),
