@@ -146,7 +146,7 @@ function outcomeOf(result: SendResult, claim: Claim, context: DeliveryContext): 
 }
 
 function hasGivenUp({ firstTried }: Claim, { clock, times }: DeliveryContext): boolean {
-  return firstTried !== null && clock.now() - firstTried > times.giveUpMs;
+  return clock.now() - firstTried > times.giveUpMs;
 }
 
 function retryAt({ attempt }: Claim, { clock, times, random }: DeliveryContext, retryAfterMs = 0): number {

@@ -284,6 +284,20 @@ describe('deliver, with what Discord says', () => {
     expect(await attempt(claim)).toEqual(outcome);
   });
 
+  test('gives up after an hour of being turned away', async () => {
+    const [claim] = await claimed();
+    const busy = { kind: 'busy', detail: '429' } as const;
+    outbox.sends.push(busy, busy);
+    clock.set(nine + giveUpMs);
+    await store.db
+      .updateTable('occurrence')
+      .set({ lease_until: nine + 2 * giveUpMs })
+      .execute();
+    expect(await attempt(claim)).toMatchObject({ kind: 'retry', sent: 'certainly-not' });
+    clock.set(nine + giveUpMs + 1);
+    expect(await attempt(claim)).toEqual({ kind: 'failed', reason: 'unreachable', detail: '429', notify: true });
+  });
+
   test.each([
     [1, 0, 1000],
     [1, 0.999_999, 2000],

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DELIVERY_TIMES, type Job, type Rendered } from '../../src/delivery/delivery.ts';
-import { startDelivery, type Delivery, type Notice } from '../../src/delivery/startDelivery.ts';
+import { startDelivery, type Delivery, type DeliveryOptions, type Notice } from '../../src/delivery/startDelivery.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { history } from '../../src/schedule/runs/history.ts';
 import { addRun } from '../../src/schedule/runs/addRun.ts';
 import type { ScheduleDraft } from '../../src/schedule/schedule.ts';
-import { pauseSchedule, readSchedule, resumeSchedule } from '../../src/schedule/schedules.ts';
+import { deleteSchedule, pauseSchedule, readSchedule, resumeSchedule } from '../../src/schedule/schedules.ts';
 import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
 import { createFakeClock, type FakeClock } from '../fixtures/fakeClock.ts';
 import { createFakeOutbox, type FakeOutbox } from '../fixtures/fakeOutbox.ts';
@@ -27,12 +27,14 @@ let told: Notice[];
 let canTell: boolean;
 let metrics = createMetrics();
 const errors: Readonly<Record<string, unknown>>[] = [];
+const warnings: Readonly<Record<string, unknown>>[] = [];
 
 beforeEach(async () => {
   store = await openStore(IN_MEMORY);
   clock = createFakeClock(MONDAY);
   outbox = createFakeOutbox();
   [jobs, told, canTell, metrics] = [[], [], true, createMetrics()];
+  [errors.length, warnings.length] = [0, 0];
 });
 afterEach(async () => {
   await delivery?.close();
@@ -41,7 +43,13 @@ afterEach(async () => {
 });
 
 function start(
-  render: (job: Job) => Rendered = ({ position }) => ({ kind: 'message', payload: {}, title: 'T', next: position + 1 }),
+  render: (job: Job) => Rendered | Promise<Rendered> = ({ position }) => ({
+    kind: 'message',
+    payload: {},
+    title: 'T',
+    next: position + 1,
+  }),
+  options: Partial<DeliveryOptions> = {},
 ) {
   delivery = startDelivery({
     store,
@@ -50,7 +58,11 @@ function start(
     metrics,
     random: () => 0.5,
     times: DELIVERY_TIMES,
-    log: { info: () => {}, warn: () => {}, error: (event, message) => void errors.push({ ...event, message }) },
+    log: {
+      info: () => {},
+      warn: (event, message) => void warnings.push({ ...event, message }),
+      error: (event, message) => void errors.push({ ...event, message }),
+    },
     maxSleepMs: 15 * MINUTE,
     async render(job) {
       jobs.push(job);
@@ -60,6 +72,7 @@ function start(
       if (canTell) told.push(notice);
       return canTell;
     },
+    ...options,
   });
 }
 
@@ -107,7 +120,6 @@ describe('startDelivery', () => {
   });
 
   test('logs an attempt that failed at level error, with its reason', async () => {
-    errors.length = 0;
     await addSchedule(store, hourly);
     outbox.sends.push(
       { kind: 'busy', detail: 'rate limited (429)' },
@@ -334,4 +346,230 @@ describe('failures', () => {
     await clock.advance(SECOND);
     expect(await runs(id)).toEqual(['09:00 posted']);
   });
+});
+
+describe('limits', () => {
+  /** Renders nothing until it is let go. */
+  function held() {
+    let letGo = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const render = async (): Promise<Rendered> => {
+      await gate;
+      return { kind: 'message', payload: {}, title: 'T' };
+    };
+    return { render, letGo: () => letGo() };
+  }
+
+  test('attempts no more runs at once than it may, and the others as soon as one has ended', async () => {
+    for (let at = 0; at < 5; at += 1) await addSchedule(store, { name: `n${at}` });
+    const { render, letGo } = held();
+    start(render, { concurrency: 2 });
+    await clock.advance(HOUR + 10 * SECOND);
+    expect(jobs).toHaveLength(2);
+    expect(await metrics.text()).toContain('rapporteur_digest_queue 5');
+    letGo();
+    await clock.advance(SECOND);
+    expect(outbox.sent).toHaveLength(5);
+    expect(await metrics.text()).toContain('rapporteur_digest_queue 0');
+  });
+
+  test('begins no more attempts a second than it may, after a burst', async () => {
+    for (let at = 0; at < 10; at += 1) await addSchedule(store, { name: `n${at}` });
+    start(undefined, { concurrency: 4, perSecond: 2 });
+    const counts: number[] = [];
+    await clock.advance(HOUR);
+    for (let second = 0; second < 4; second += 1) {
+      counts.push(outbox.sent.length);
+      await clock.advance(SECOND);
+    }
+    expect(counts).toEqual([4, 6, 8, 10]);
+  });
+
+  test('closing waits for what is under way, and begins nothing more', async () => {
+    for (const name of ['a', 'b']) await addSchedule(store, { name });
+    const { render, letGo } = held();
+    start(render, { concurrency: 1 });
+    await clock.advance(HOUR);
+    let closed = false;
+    const close = async (): Promise<void> => {
+      await delivery!.close();
+      closed = true;
+    };
+    const closing = close();
+    await clock.advance(SECOND);
+    expect(closed).toBe(false);
+    letGo();
+    await clock.advance(0);
+    await closing;
+    await clock.advance(DAY);
+    expect(outbox.sent).toHaveLength(1);
+  });
+
+  test('deletes finished runs once they are older than they are kept, looking every six hours', async () => {
+    const { id } = await addSchedule(store);
+    start(undefined, { keepMs: 2 * HOUR });
+    await clock.advance(6 * HOUR);
+    expect(await runs(id)).toEqual(['09:00 posted']);
+    await clock.advance(15 * MINUTE);
+    expect(await runs(id)).toEqual([]);
+  });
+
+  test('keeps finished runs for 180 days', async () => {
+    const { id } = await addSchedule(store, { rule: { kind: 'once', date: '2026-11-23', time: '09:00' } });
+    start(undefined, { maxSleepMs: 10 * DAY });
+    await clock.advance(HOUR);
+    await clock.advance(180 * DAY - 7 * HOUR);
+    expect(await runs(id)).toEqual(['09:00 posted']);
+    await clock.advance(20 * DAY);
+    expect(await runs(id)).toEqual([]);
+  });
+});
+
+describe('what goes wrong in the bot itself', () => {
+  /** A store of which some writes fail, counted from 1. */
+  function failingWrites(...numbers: readonly number[]): Store {
+    let count = 0;
+    return {
+      ...store,
+      write(work) {
+        count += 1;
+        return numbers.includes(count) ? Promise.reject(new Error('database is locked')) : store.write(work);
+      },
+    };
+  }
+
+  test('an outcome that could not be written down is found out when the lease has run out', async () => {
+    const { id } = await addSchedule(store);
+    start(undefined, { store: failingWrites(2) });
+    await clock.advance(HOUR);
+    expect(errors).toMatchObject([{ message: 'a digest could not be written down', attempt: 1 }]);
+    await clock.advance(DELIVERY_TIMES.leaseMs + SECOND);
+    expect(await runs(id)).toEqual(['09:00 posted']);
+    expect(outbox.sent).toHaveLength(1);
+    expect((await readSchedule(store, id))!.position).toBe(1);
+  });
+
+  test('a lease that could not be renewed is logged, and the attempt goes on', async () => {
+    const { id } = await addSchedule(store);
+    const send = outbox.send.bind(outbox);
+    outbox.send = async (message) => {
+      await new Promise<void>((resolve) => void clock.after(DELIVERY_TIMES.leaseMs / 2, resolve));
+      return send(message);
+    };
+    start(undefined, { store: failingWrites(2) });
+    await clock.advance(HOUR + DELIVERY_TIMES.leaseMs);
+    expect(errors).toMatchObject([{ message: 'a claim could not be kept' }]);
+    expect(await runs(id)).toEqual(['09:00 posted']);
+  });
+
+  test('a digest deleted while its message is made is not sent, with a warning', async () => {
+    const { id } = await addSchedule(store);
+    start(async () => {
+      await deleteSchedule(store, id);
+      return { kind: 'message', payload: {}, title: 'T' };
+    });
+    await clock.advance(HOUR + SECOND);
+    expect(outbox.sent).toEqual([]);
+    expect(warnings).toMatchObject([
+      { schedule: id, message: 'a digest was taken over by another process, or deleted' },
+    ]);
+    expect(errors).toEqual([]);
+  });
+
+  test('a failure is tried again when a message could have turned up, and has the id of the run', async () => {
+    await addSchedule(store);
+    const times: number[] = [];
+    start(() => {
+      times.push(clock.now() - MONDAY - HOUR);
+      throw new Error('bug');
+    });
+    await clock.advance(HOUR + 10 * MINUTE);
+    expect(times).toEqual([0, MINUTE, 2 * MINUTE]);
+    expect(told).toMatchObject([{ run: { reason: 'broken', detail: told[0]!.run.id } }]);
+    expect(errors.map(({ message }) => message)).toEqual([
+      ...[1, 2, 3].map(() => 'a digest failed'),
+      'a digest could not be posted',
+    ]);
+  });
+
+  test('a notice that fails is logged, and tried again a minute later', async () => {
+    await addSchedule(store);
+    outbox.sends.push({ kind: 'rejected', reason: 'refused', detail: '50035' });
+    let tries = 0;
+    start(undefined, {
+      async notify() {
+        tries += 1;
+        if (tries === 1) throw new Error('bug');
+        return true;
+      },
+    });
+    await clock.advance(HOUR + MINUTE - SECOND);
+    expect(tries).toBe(1);
+    expect(errors.at(-1)).toMatchObject({ message: 'nobody could be notified of a digest' });
+    await clock.advance(2 * SECOND);
+    expect(tries).toBe(2);
+    await clock.advance(DAY);
+    expect(tries).toBe(2);
+  });
+
+  test('schedules that cannot be read are logged, and the others run', async () => {
+    const broken = await addSchedule(store, { name: 'Broken' });
+    const { id } = await addSchedule(store);
+    await store.db.updateTable('schedule').set({ rule: '{"kind":"moon"}' }).where('id', '=', broken.id).execute();
+    start();
+    await clock.advance(HOUR);
+    expect(errors).toMatchObject([{ schedules: [broken.id] }]);
+    expect(await runs(id)).toEqual(['09:00 posted']);
+  });
+
+  test('works out at its start when each schedule runs next, since the zone data may have changed', async () => {
+    const { id } = await addSchedule(store);
+    await store.db
+      .updateTable('schedule')
+      .set({ next_due: MONDAY + 9 * HOUR })
+      .execute();
+    start();
+    await clock.advance(HOUR);
+    expect(await runs(id)).toEqual(['09:00 posted']);
+  });
+
+  test('says that the clock was put back', async () => {
+    start();
+    await clock.advance(HOUR);
+    clock.set(MONDAY);
+    await clock.advance(15 * MINUTE);
+    expect(warnings).toMatchObject([{ message: 'the clock was put back' }]);
+  });
+
+  test('goes on after it could not look for due digests', async () => {
+    const { id } = await addSchedule(store);
+    let fails = true;
+    const flaky: Store = {
+      ...store,
+      get db() {
+        if (fails) throw new Error('database is locked');
+        return store.db;
+      },
+    };
+    start(undefined, { store: flaky, maxSleepMs: MINUTE });
+    await clock.advance(SECOND);
+    expect(errors).toMatchObject([{ message: 'looking for due digests failed' }]);
+    await clock.advance(HOUR);
+    fails = false;
+    await clock.advance(MINUTE);
+    expect(await runs(id)).toEqual(['09:00 posted']);
+  });
+});
+
+test('observes how late a digest was posted', async () => {
+  await addSchedule(store);
+  outbox.sends.push({ kind: 'busy', retryAfterMs: 7 * SECOND, detail: '429' });
+  start();
+  await clock.advance(HOUR + 10 * SECOND);
+  const text = await metrics.text();
+  expect(text).toContain('rapporteur_digest_lateness_seconds_sum 7\n');
+  expect(text).toContain('rapporteur_digest_lateness_seconds_count 1\n');
+  expect(text).not.toContain('outcome="retry"');
 });

@@ -5,7 +5,7 @@ import { parseRun, type Run, type RunReason } from './run.ts';
 import type { DisabledReason } from '../schedule.ts';
 
 /** A run claimed by one process; everything done with it is refused once another process has taken it over. */
-export type Claim = Run & { readonly owner: string; readonly leaseUntil: number };
+export type Claim = Run & { readonly owner: string; readonly leaseUntil: number; readonly firstTried: number };
 
 /** Who claims, until when, and how many at most. Times are milliseconds. */
 export interface ClaimOptions {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { history, prune, queueLength, readRun } from '../../../src/schedule/runs/history.ts';
+import { countRuns, history, lastFinished, prune, queueLength, readRun } from '../../../src/schedule/runs/history.ts';
 import {
   claimDue,
   finishRun,
@@ -184,6 +184,16 @@ describe('claimDue', () => {
     expect(rest.map(({ schedule }) => schedule)).toEqual([second.id]);
   });
 
+  test('takes what was due earlier first, whenever it may be tried again', async () => {
+    const [first, second] = [await addSchedule(store), await addSchedule(store, { name: 'Second' })];
+    await addRun(store, first, nine);
+    const [run] = await claim(nine);
+    const outcome = { kind: 'retry', notBefore: nine + MINUTE, sent: 'certainly-not' } as const;
+    await finishRun(store, run!, { outcome, now: nine });
+    await addRun(store, second, nine + 1000);
+    expect((await claim(nine + MINUTE, { limit: 1 })).map(({ schedule }) => schedule)).toEqual([first.id]);
+  });
+
   test('begins to count anew when nobody has tried for long', async () => {
     await addSchedule(store);
     await recordDueRuns(store, { now: nine });
@@ -225,6 +235,23 @@ describe('finishRun', () => {
       sentAt: null,
     });
     expect(await finishRun(store, again!, { outcome: { kind: 'posted', message: '2' }, now })).toBe(true);
+  });
+
+  test('changes, as do noting and renewing, the one run of several that a process has claimed', async () => {
+    for (const name of ['a', 'b', 'c']) await addSchedule(store, { name });
+    await recordDueRuns(store, { now: nine });
+    const [noted, renewed, finished] = await claim(nine);
+    await noteSending(store, noted!, { channel: 'c', now: nine, position: 0, next: 1 });
+    await renewClaim(store, renewed!, { now: nine, leaseMs: HOUR });
+    await finishRun(store, finished!, { outcome: { kind: 'posted', message: '1' }, now: nine });
+    const lease = nine + 2 * MINUTE;
+    expect(await readRun(store, noted!.id)).toMatchObject({ state: 'claimed', sentAt: nine, leaseUntil: lease });
+    expect(await readRun(store, renewed!.id)).toMatchObject({
+      state: 'claimed',
+      sentAt: null,
+      leaseUntil: nine + HOUR,
+    });
+    expect(await readRun(store, finished!.id)).toMatchObject({ state: 'posted', sentAt: null, finishedAt: nine });
   });
 
   test('is refused for a run that is finished or waits, even to its own process', async () => {
@@ -283,6 +310,70 @@ describe('finishRun', () => {
     expect(await readSchedule(store, id)).toMatchObject({ disabled: 'gone', nextDue: null });
   });
 
+  test('moves on and disables the one schedule alone, and keeps why it was disabled before', async () => {
+    const [plan, gone, other] = [
+      await addSchedule(store),
+      await addSchedule(store, { name: 'Gone' }),
+      await addSchedule(store, { name: 'Other' }),
+    ];
+    await recordDueRuns(store, { now: nine });
+    const claims = await claim(nine);
+    const of = (schedule: { readonly id: string }) => claims.find((each) => each.schedule === schedule.id)!;
+    await noteSending(store, of(plan), { channel: 'c', now: nine, position: 0, next: 4 });
+    await finishRun(store, of(plan), { outcome: { kind: 'posted', message: '1' }, now: nine });
+    const failed = { kind: 'failed', reason: 'gone', disable: 'gone' } as const;
+    await store.db.updateTable('schedule').set({ disabled: 'left' }).where('id', '=', gone.id).execute();
+    await finishRun(store, of(gone), { outcome: failed, now: nine });
+    expect(await readSchedule(store, plan.id)).toMatchObject({ position: 4, disabled: null });
+    expect(await readSchedule(store, gone.id)).toMatchObject({ position: 0, disabled: 'left' });
+    expect(await readSchedule(store, other.id)).toMatchObject({ position: 0, disabled: null, nextDue: nine + DAY });
+  });
+
+  test('leaves the position alone where content has none, and notes where a post in a forum is', async () => {
+    const { id, channel } = await addSchedule(store);
+    await recordDueRuns(store, { now: nine });
+    const [run] = await claim(nine);
+    await noteSending(store, run!, { channel, now: nine, position: 3, next: null });
+    expect(await readRun(store, run!.id)).toMatchObject({ position: 3, nextPosition: null, channel });
+    await finishRun(store, run!, { outcome: { kind: 'posted', message: '1', channel: 'thread' }, now: nine + 5 });
+    expect(await readRun(store, run!.id)).toMatchObject({ channel: 'thread', owner: null, finishedAt: nine + 5 });
+    expect((await readSchedule(store, id))!.position).toBe(0);
+  });
+
+  test('forgets that a message may have been sent where it certainly was not', async () => {
+    await addSchedule(store);
+    await recordDueRuns(store, { now: nine });
+    const [run] = await claim(nine);
+    await noteSending(store, run!, { channel: 'c', now: nine, position: 0, next: 1 });
+    const outcome = { kind: 'retry', notBefore: nine, sent: 'certainly-not' } as const;
+    await finishRun(store, run!, { outcome, now: nine });
+    expect(await readRun(store, run!.id)).toMatchObject({
+      state: 'pending',
+      owner: null,
+      leaseUntil: null,
+      sentAt: null,
+    });
+  });
+
+  test.each(['failed', 'skipped', 'uncertain'] as const)(
+    'writes down why a run is %s, and who is told',
+    async (kind) => {
+      await addSchedule(store);
+      await recordDueRuns(store, { now: nine });
+      const [run] = await claim(nine);
+      await finishRun(store, run!, { outcome: { kind, reason: 'nothing', detail: 'd' }, now: nine + 5 });
+      expect(await readRun(store, run!.id)).toMatchObject({
+        state: kind,
+        reason: 'nothing',
+        detail: 'd',
+        owner: null,
+        leaseUntil: null,
+        finishedAt: nine + 5,
+      });
+      expect(await claimNotices(store, { now: nine + 5, leaseMs: MINUTE, limit: 9 })).toEqual([]);
+    },
+  );
+
   test('lets a run be tried again no sooner than it says, remembering that it may have been sent', async () => {
     await addSchedule(store);
     await recordDueRuns(store, { now: nine });
@@ -296,6 +387,20 @@ describe('finishRun', () => {
 });
 
 describe('notices', () => {
+  test('are taken the earliest first, no more than asked for, and marked one by one', async () => {
+    for (const name of ['a', 'b']) await addSchedule(store, { name });
+    await recordDueRuns(store, { now: nine });
+    const [a, b] = await claim(nine);
+    const outcome = { kind: 'failed', reason: 'unreachable', notify: true } as const;
+    await finishRun(store, b!, { outcome, now: nine + 1 });
+    await finishRun(store, a!, { outcome, now: nine + 2 });
+    expect(await claimNotices(store, { now: nine, leaseMs: MINUTE, limit: 9 })).toEqual([]);
+    const [first, ...rest] = await claimNotices(store, { now: nine + 2, leaseMs: MINUTE, limit: 1 });
+    expect([first!.id, rest]).toEqual([b!.id, []]);
+    await markNotified(store, b!.id);
+    expect(await claimNotices(store, { now: nine + HOUR, leaseMs: MINUTE, limit: 9 })).toMatchObject([{ id: a!.id }]);
+  });
+
   test('are taken on by one process, again after a while if nobody could be told, and given up after a day', async () => {
     await addSchedule(store);
     await recordDueRuns(store, { now: nine });
@@ -334,6 +439,50 @@ test('nextWake finds the next thing to do', async () => {
   expect(await nextWake(store)).toBe(nine + 2 * MINUTE);
   await finishRun(store, run!, { outcome: { kind: 'posted', message: '1' }, now: nine });
   expect(await nextWake(store)).toBe(nine + DAY);
+});
+
+test('prune keeps what is under way, what somebody is still to be told, and what was due at the moment', async () => {
+  await addSchedule(store);
+  await recordDueRuns(store, { now: nine });
+  const [run] = await claim(nine);
+  expect(await prune(store, nine + DAY)).toBe(0);
+  await finishRun(store, run!, { outcome: { kind: 'failed', reason: 'unreachable', notify: true }, now: nine });
+  expect(await prune(store, nine + DAY)).toBe(0);
+  await markNotified(store, run!.id);
+  expect(await prune(store, nine)).toBe(0);
+  expect(await prune(store, nine + 1)).toBe(1);
+});
+
+test('history lists the latest first, a part at a time, and those of one schedule', async () => {
+  const { id } = await addSchedule(store, hourly);
+  await addSchedule(store, { name: 'Other' });
+  await recordDueRuns(store, { now: nine + 2 * HOUR });
+  const hours = async (limit: number, offset?: number): Promise<readonly string[]> =>
+    (await history(store, id, { limit, ...(offset !== undefined && { offset }) })).map(({ local }) => local.slice(11));
+  expect(await hours(2)).toEqual(['11:00', '10:00']);
+  expect(await hours(2, 2)).toEqual(['09:00']);
+});
+
+test('lastFinished finds the latest finished run of the schedule but for one', async () => {
+  const { id } = await addSchedule(store, hourly);
+  const other = await addSchedule(store, { name: 'Other', late: { kind: 'skip' } });
+  await recordDueRuns(store, { now: nine + 2 * HOUR });
+  const [eleven, ten, earliest] = await history(store, id, { limit: 9 });
+  expect(await lastFinished(store, eleven!)).toEqual(ten);
+  expect(await lastFinished(store, ten!)).toEqual(earliest);
+  expect(await lastFinished(store, { schedule: other.id, id: 'none' })).toMatchObject({ reason: 'missed' });
+  expect(await lastFinished(store, { schedule: 'none', id: 'none' })).toBeUndefined();
+});
+
+test('countRuns counts the runs of all schedules by state', async () => {
+  await addSchedule(store, hourly);
+  await addSchedule(store, { name: 'Other' });
+  const none = { pending: 0, claimed: 0, posted: 0, skipped: 0, failed: 0, uncertain: 0 };
+  expect(await countRuns(store)).toEqual(none);
+  await recordDueRuns(store, { now: nine + 2 * HOUR });
+  expect(await countRuns(store)).toEqual({ ...none, pending: 2, skipped: 2 });
+  await claim(nine + 2 * HOUR, { limit: 1 });
+  expect(await countRuns(store)).toEqual({ ...none, pending: 1, claimed: 1, skipped: 2 });
 });
 
 test('prune deletes old runs that are finished', async () => {
