@@ -120,7 +120,13 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   const { promise: revoked, resolve: onRevoked } = Promise.withResolvers<string>();
   const account = { ...accountOf(config, room), log };
   const guard = createTokenGuard({ ...account, onRevoked });
-  const owning = await ownStore(app, { ...account, database, room });
+  const stopped = stop.then((signal) => ({ kind: 'stopped' as const, signal }));
+  const stopping = ({ signal }: { readonly signal: string }): 0 => {
+    log.info({ signal }, 'stopping');
+    return 0;
+  };
+  const owning = await Promise.race([ownStore(app, { ...account, database, room }), stopped]);
+  if (owning && 'signal' in owning) return stopping(owning);
   if (owning) {
     refuseStart(error, owning.reason);
     return owning.temporary ? 1 : 2;
@@ -130,7 +136,13 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   const metrics = createMetrics({ ofProcess: true });
   metrics.gauge('rapporteur_articles', 'Articles that are loaded.', () => app.library().articles.size);
   const options = { ...botOptions(config, { app, links, metrics }), ...account, guard };
-  const started = await startBot(options);
+  const starting = startBot(options);
+  const started = await Promise.race([starting, stopped]);
+  if (started.kind === 'stopped') {
+    // What connects after that is closed at once.
+    void starting.then((late) => (late.kind === 'started' ? late.bot.close(0) : undefined)).catch(() => {});
+    return stopping(started);
+  }
   if (started.kind === 'refused') {
     refuseStart(error, started.reason);
     return started.temporary ? 1 : 2;
@@ -152,11 +164,8 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   if (!room && !interactive)
     log.info({ invite: inviteLink(connection.client.application.id) }, 'this link adds the bot to a server');
   void app.ready.then(() => out(room ? welcome(room, app) : interactive ? invitation(connection) : ''));
-  const fatal = await Promise.race([connection.closed, revoked, stop.then((signal) => ({ signal }))]);
-  if (typeof fatal === 'object') {
-    log.info(fatal, 'stopping');
-    return 0;
-  }
+  const fatal = await Promise.race([connection.closed, revoked, stopped]);
+  if (typeof fatal === 'object') return stopping(fatal);
   log.fatal(fatal);
   return 2;
 }

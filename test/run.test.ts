@@ -43,6 +43,20 @@ describe('a start', () => {
     },
   );
 
+  test('stops at SIGTERM while Discord does not answer', async () => {
+    const asked = Promise.withResolvers<void>();
+    const silent = createServer(() => asked.resolve());
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    onTestFinished(() => void silent.close());
+    const { port } = silent.address() as AddressInfo;
+    const bot = await start({ DISCORD_TOKEN: 'token', DISCORD_API: `http://127.0.0.1:${port}/api` });
+    await asked.promise;
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toEqual({ code: 0, signal: null, error: '' });
+    expect(bot.output()).toContain('"signal":"SIGTERM","msg":"stopping"');
+  });
+
   test('takes signals that arrive together for one', async () => {
     const bot = await start();
     await bot.says(/The local room is open/u);
