@@ -5,25 +5,25 @@ import { ruleSchema } from './when/rule.ts';
 
 export const LENGTHS = ['brief', 'standard', 'full'] as const;
 const common = { length: z.enum(LENGTHS) };
-/** One article, or all that the channel sees if none is named. */
+/** One article, or everything the channel sees if none is named. */
 const scope = { article: articleIdSchema.optional() };
 
 /** What a digest posts. */
 const contentSchema = z
   .discriminatedUnion('kind', [
-    /** A section at each run, in order; `after` says what comes after the last. The schedule's position counts from 0. */
+    /** A section per run, in order; `after` says what follows the last. The schedule's position counts from 0. */
     z.strictObject({ kind: z.literal('sections'), ...scope, ...common, after: z.enum(['wrap', 'end']) }),
     /** One section, by its heading or the reference of its paragraphs. */
     z.strictObject({ kind: z.literal('section'), article: articleIdSchema, section: z.string().min(1), ...common }),
     z.strictObject({ kind: z.literal('summary'), ...scope, ...common }),
     z.strictObject({ kind: z.literal('events'), ...scope, ...common, which: z.enum(['all', 'on-this-day']) }),
-    /** A passage: the one named, or another at each run. */
+    /** A passage: the named one, or a different one each run. */
     z.strictObject({ kind: z.literal('quote'), ...scope, ...common, reference: z.string().min(1).optional() }),
   ])
   .readonly();
 export type Content = z.infer<typeof contentSchema>;
 
-/** What becomes of a run that nobody was there for: posted once within so many hours, or left out. */
+/** What to do with a missed run: post it up to this many hours late, or skip it. */
 const lateSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('late'), hours: z.number().positive().max(168) }),
@@ -36,33 +36,33 @@ export const DEFAULT_LATE: LatePolicy = { kind: 'late', hours: 6 };
 export const SCHEDULE_NAME_MAX_CHARS = 50;
 const nameSchema = z.string().trim().min(1).max(SCHEDULE_NAME_MAX_CHARS);
 
-/** What somebody sets about a schedule. */
+/** The parts of a schedule that a member sets. */
 export const scheduleDraftSchema = z.object({
   guild: z.string().min(1),
   channel: z.string().min(1),
-  /** Unique in its server, whatever the case. */
+  /** Unique in its server, ignoring case. */
   name: nameSchema,
   content: contentSchema,
   rule: ruleSchema,
   zone: zoneSchema,
   late: lateSchema,
-  /** The member who made it. */
+  /** The member who created it. */
   creator: z.string().min(1),
 });
 export type ScheduleDraft = Readonly<z.infer<typeof scheduleDraftSchema>>;
 
 /**
- * Why a schedule does not run until somebody resumes it; `ended` when its reading plan has come to its end, `left` when
- * the server removed the bot.
+ * Why a schedule does not run until it is resumed; `ended` if its reading plan has ended, `left` if the bot was removed
+ * from the server.
  */
 const disabledSchema = z.enum(['forbidden', 'gone', 'ended', 'left']);
 export type DisabledReason = z.infer<typeof disabledSchema>;
 
-/** A schedule with where it is. Times are milliseconds since 1970. */
+/** A schedule with its state. Times are milliseconds since 1970. */
 export interface Schedule extends ScheduleDraft {
   readonly id: string;
   readonly createdAt: number;
-  /** What a reading plan posts next, from 0. */
+  /** The reading plan's next position, from 0. */
   readonly position: number;
   readonly pausedUntil: number | null;
   readonly disabled: DisabledReason | null;
@@ -71,7 +71,7 @@ export interface Schedule extends ScheduleDraft {
   readonly nextDue: number | null;
 }
 
-/** Stands for a pause without an end: the last moment that a date can hold. */
+/** The end of an indefinite pause: the last time that a date can hold. */
 export const PAUSED_FOR_GOOD = 8_640_000_000_000_000;
 
 const rowSchema = z.object({
@@ -92,7 +92,7 @@ const rowSchema = z.object({
   next_due: z.coerce.number().nullable(),
 });
 
-/** Reads a row of the table. Throws a `ZodError` for one that this version cannot read. */
+/** Parses a row of the table. Throws a `ZodError` for one that this version cannot read. */
 export function parseSchedule(row: unknown): Schedule {
   const { late_hours: hours, created_at, paused_until, next_due, ...rest } = rowSchema.parse(row);
   return {
@@ -104,7 +104,7 @@ export function parseSchedule(row: unknown): Schedule {
   };
 }
 
-/** Reads those of the rows that this version can read. */
+/** Parses the rows that this version can read, and drops the others. */
 export function readableSchedules(rows: readonly unknown[]): readonly Schedule[] {
   return rows.flatMap((row) => {
     try {

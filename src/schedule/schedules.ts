@@ -13,7 +13,7 @@ import {
   type ScheduleDraft,
 } from './schedule.ts';
 
-/** What came of storing a schedule: its name may be taken, or the server may have all that it may. */
+/** The result of storing a schedule: its name may be taken, or the server may be at its limit. */
 export type Stored =
   | { readonly kind: 'stored'; readonly schedule: Schedule }
   | { readonly kind: 'taken' }
@@ -29,7 +29,7 @@ export interface StoreOptions {
 
 const SCHEDULES_PER_SERVER = 25;
 
-/** Stores a new schedule, which runs from now on. Throws a `ZodError` for a draft that is none. */
+/** Stores a new schedule, which runs from now on. Throws a `ZodError` for an invalid draft. */
 export async function createSchedule(
   store: Store,
   draft: ScheduleDraft,
@@ -73,7 +73,7 @@ export async function listSchedules(store: Store, guild: string): Promise<readon
   return readableSchedules(rows);
 }
 
-/** Finds a server's schedule by its name, whatever the case. */
+/** Finds a server's schedule by its name, ignoring case. */
 export async function findSchedule(
   store: Store,
   { guild, name }: { readonly guild: string; readonly name: string },
@@ -93,10 +93,10 @@ export async function readSchedule(store: Store, id: string): Promise<Schedule |
   return row && parseSchedule(row);
 }
 
-/** What `editSchedule` changes: anything that was set, and where a reading plan is. */
+/** What `editSchedule` can change: anything a member sets, and the position of a reading plan. */
 export type ScheduleChanges = Partial<Omit<ScheduleDraft, 'guild' | 'creator'>> & { readonly position?: number };
 
-/** Changes a schedule; what was due before now stays as it is. Throws a `ZodError` for changes that are none. */
+/** Changes a schedule; runs due before now are not affected. Throws a `ZodError` for invalid changes. */
 export async function editSchedule(
   store: Store,
   id: string,
@@ -127,7 +127,7 @@ export async function editSchedule(
   });
 }
 
-/** Pauses a schedule until a moment, or until it is resumed if none is given. */
+/** Pauses a schedule until a given time, or until it is resumed. */
 export async function pauseSchedule(
   store: Store,
   schedule: Schedule,
@@ -136,7 +136,7 @@ export async function pauseSchedule(
   return changeSchedule(store, schedule, { pausedUntil: until, cursor: now });
 }
 
-/** Ends a pause, or enables a schedule that was disabled; a plan that had ended starts over. */
+/** Ends a pause, or enables a disabled schedule; a reading plan that has ended starts over. */
 export async function resumeSchedule(
   store: Store,
   schedule: Schedule,
@@ -153,8 +153,8 @@ export async function deleteSchedule(store: Store, id: string): Promise<boolean>
 }
 
 /**
- * Finds when a schedule is to be looked at next: at its next run after its cursor, or at the end of a pause into which runs
- * fall, so that these are recorded. Null if it does not run.
+ * Finds when to check a schedule next: at its next run after its cursor, or at the end of a pause that skips runs, so
+ * that these are recorded. Null if it does not run.
  */
 export function nextDue(schedule: Omit<Schedule, 'nextDue'>): number | null {
   const { disabled, pausedUntil, cursor } = schedule;

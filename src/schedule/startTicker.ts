@@ -3,32 +3,32 @@ import type { Clock } from './times/clock.ts';
 /** What a ticker does, and when. */
 export interface TickerOptions {
   readonly clock: Clock;
-  /** Does what is due at `now`, and tells when it wants to be called next (milliseconds since 1970), if it knows. */
+  /** Does what is due at `now`, and returns when to call it next (milliseconds since 1970), if known. */
   readonly tick: (now: number) => Promise<number | undefined>;
-  /** Is called, before the tick, when the clock was put back since the last one; again if it rejects. */
+  /** Called before the tick if the clock was put back since the last one; called again if it rejects. */
   readonly clockWentBack?: ((now: number) => Promise<void>) | undefined;
-  /** Is told of a failed tick; the next one comes all the same. */
+  /** Called with the error of a failed tick; ticking continues. */
   readonly onError: (error: unknown) => void;
-  /** The longest sleep; the same clock is looked at again after it, whatever happened to it. Default: 30 s. */
+  /** The longest sleep, after which the clock is checked again. Default: 30 s. */
   readonly maxSleepMs?: number | undefined;
 }
 
 export interface Ticker {
-  /** Ticks as soon as possible, such as when a schedule was changed. */
+  /** Ticks as soon as possible, for example because a schedule was changed. */
   wake(): void;
-  /** Ends it, after the tick that is under way. */
+  /** Stops after the tick in progress. */
   close(): Promise<void>;
 }
 
 const MAX_SLEEP_MS = 30_000;
 /** The shortest sleep, so that something that stays due does not keep the machine busy. */
 const MIN_SLEEP_MS = 20;
-/** Clocks are corrected by less than this without anything being wrong. */
+/** Clock corrections smaller than this are normal. */
 const BACK_MS = 2000;
 
 /**
- * Ticks at once and then whenever the next thing is due. Never sleeps long, because a timer counts neither the time that
- * a machine was suspended for nor what its clock was put forward by. Ticks do not overlap.
+ * Ticks immediately, and then whenever something is due. Never sleeps long, because a timer counts neither the time a
+ * machine was suspended nor changes of its clock. Ticks do not overlap.
  */
 export function startTicker({ clock, tick, clockWentBack, onError, maxSleepMs = MAX_SLEEP_MS }: TickerOptions): Ticker {
   let cancel = (): void => {};

@@ -1,4 +1,4 @@
-/** How quickly repeating a word stops counting (`k`), and how much a long text is held against it (`b`). */
+/** How quickly repeated words stop counting (`k`), and how strongly long texts are penalized (`b`). */
 export interface Saturation {
   readonly k: number;
   readonly b: number;

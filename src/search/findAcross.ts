@@ -7,7 +7,7 @@ import { wantedWords } from './query/wantedWords.ts';
 import { createMeter } from '../runtime/steps/createMeter.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 
-/** The words of a text in an article, over sentences and paragraphs, or in a heading, title or credit. */
+/** Where an article has the words of a text, across sentences and paragraphs, or in a heading, title or credit. */
 interface AcrossPlace {
   readonly indexed: IndexedArticle;
   /** From the start of a sentence or block to the end of one. */
@@ -17,23 +17,25 @@ interface AcrossPlace {
 export interface AcrossResult {
   /** The first place in each article, in the articles' order. */
   readonly places: readonly AcrossPlace[];
-  /** False where so much text would have had to be read that some was not, or a title that is not in the text has the words. */
+  /**
+   * False if some text was not read because there was too much, or if a title that is not in the text has the words.
+   */
   readonly complete: boolean;
 }
 
-/** Which part of an article to look in; undefined for none of it. */
+/** Which part of an article to search; undefined for none of it. */
 export type SpanIn = (indexed: IndexedArticle) => Span | undefined;
 
-/** Shorter pieces of hyphenated words are not indexed, so that the index does not say that they are missing. */
+/** Shorter parts of hyphenated words are not indexed, so the index cannot say that they are missing. */
 const INDEXED_MIN_CHARS = 3;
-/** Characters that are read at most. Reading takes about 30 ns each. */
+/** Maximum number of characters read. Reading takes about 30 ns per character. */
 const MAX_CHARS = 200_000;
-/** What reading a character costs, in words looked at by their numbers. */
+/** The cost of reading a character, in scanned words. */
 const READING_WORK = 4;
 
 /**
- * Finds by steps a text word for word in articles as they are, across sentences, paragraphs and headings. Reads only articles that
- * hold all of its words, and so many of them as one answer has time for.
+ * Finds in steps an exact text in articles, across sentences, paragraphs and headings. Reads only articles that contain
+ * all of its words, and only as many as one answer has time for.
  */
 export function* findAcross(text: string, collection: Collection, spanIn: SpanIn): Steps<AcrossResult> {
   const wanted = literal(text);
@@ -65,7 +67,7 @@ function holds({ terms, besideTerms }: IndexedArticle, ids: ReadonlySet<number>)
   return false;
 }
 
-/** Leaves away what is before and after, by whole sentences and blocks. */
+/** Trims the match to whole sentences and blocks. */
 function narrowestHolding({ article: { blocks, source } }: IndexedArticle, [from, to]: Span, wanted: string): Span {
   const units = blocks
     .filter(({ span: [start, end] }) => from <= start && end <= to)
@@ -81,7 +83,7 @@ function narrowestHolding({ article: { blocks, source } }: IndexedArticle, [from
   return [start, units[last]?.[1] ?? to];
 }
 
-/** Finds the last index of which a condition holds that holds of 0 and of each index before one of which it holds. */
+/** Finds the last index for which a condition is true; it must be true of 0 and of every index before such an index. */
 function lastThat(count: number, holds: (at: number) => boolean): number {
   let [low, high] = [0, count - 1];
   while (low < high) {

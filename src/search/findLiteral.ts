@@ -7,7 +7,7 @@ import { wantedWords, type WantedWord } from './query/wantedWords.ts';
 import { createMeter } from '../runtime/steps/createMeter.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 
-/** A sentence by its place in an indexed article. */
+/** A sentence by its position in an indexed article. */
 export interface Place {
   readonly indexed: IndexedArticle;
   readonly sentence: number;
@@ -15,21 +15,21 @@ export interface Place {
 
 export interface FindLiteralOptions {
   readonly allowed?: Allowed | undefined;
-  /** The last word may go on in the text. Default false. */
+  /** Whether the last word may continue in the text. Default: false. */
   readonly prefix?: boolean;
-  /** How many at most. Default: all. */
+  /** Maximum number of results. Default: all. */
   readonly limit?: number;
 }
 
-/** What folding and comparing a word of a sentence costs, in words looked at by their numbers. */
+/** The cost of folding and comparing a word of a sentence, in scanned words. */
 const READING_WORK = 20;
-/** Folding so many sentences takes some milliseconds. */
+/** Folding this many sentences takes a few milliseconds. */
 const MANY_SENTENCES = 1000;
 
 /**
- * Finds by steps the sentences that hold a text word for word (case, typography and punctuation aside), in the articles' order. Looks at
- * the words' numbers first and folds only sentences that hold all of them. "US" finds "U.S." and not "us"; two
- * words and more in capitals are read as acronyms first and, where that finds nothing, as plain words.
+ * Finds in steps the sentences that contain an exact text (ignoring case, typography and punctuation), in the articles'
+ * order. Checks the words' numbers first, and only folds sentences that have all of them. "US" finds "U.S." and not
+ * "us"; two or more words in capitals are read as acronyms first and, if that finds nothing, as ordinary words.
  */
 export function* findLiteral(
   text: string,
@@ -75,7 +75,7 @@ function* findWords(
   return found;
 }
 
-/** Finds a text of signs alone, such as an emoji. */
+/** Finds a text without any word, such as an emoji. */
 function* findSigns(
   text: string,
   { articles }: Collection,
@@ -98,7 +98,7 @@ function* findSigns(
   return found;
 }
 
-/** The numbers of each word that a sentence must hold one of, the rarest words first. */
+/** For each word, the numbers of which a sentence must have one; rarest words first. */
 function neededIds(
   words: readonly WantedWord[],
   { vocabulary }: Collection,
@@ -108,7 +108,7 @@ function neededIds(
   const needed = finished.map(({ ids }) => ids);
   const holding = (ids: ReadonlySet<number>) => [...ids].reduce((sum, id) => sum + vocabulary.sentencesWith(id), 0);
   const last = words.at(-1)?.token;
-  // The start of a word tells more than words that are everywhere.
+  // The start of a word is more selective than very common words.
   if (prefix && last && needed.every((ids) => holding(ids) > MANY_SENTENCES)) {
     const begun = new Set<number>();
     for (const { word, term } of vocabulary.forms) if (word.startsWith(last.text)) begun.add(term);
@@ -122,12 +122,15 @@ function neededIds(
     .map(({ ids }) => ids);
 }
 
-/** Words whose order is looked at before a sentence is folded; more would seldom rule one out, and cost in long sentences. */
+/**
+ * Number of words whose order is checked before a sentence is folded; more would seldom exclude one, and are slow in
+ * long sentences.
+ */
 const ORDERED_MAX = 6;
-/** A hyphenated word comes before its parts, so that the next word may be some places further on. */
+/** A hyphenated word comes before its parts, so the next word may be a few places further on. */
 const NEXT_WITHIN = 4;
 
-/** Makes the table of which words, by their place in the order, each vocabulary number can stand for: a bit for each. */
+/** Builds a table of the query words, by position, that each vocabulary number can be: one bit each. */
 function placesInOrder(order: readonly WantedWord[], size: number): Uint8Array {
   const places = new Uint8Array(size);
   for (const [at, { ids }] of order.entries()) for (const id of ids) places[id]! |= 1 << at;
@@ -135,7 +138,7 @@ function placesInOrder(order: readonly WantedWord[], size: number): Uint8Array {
 }
 
 /**
- * Whether a sentence holds words in this order, as far as their numbers tell: each near the one before it, and in the same
+ * Whether a sentence has words in this order, judging by their numbers: each near the previous one, and in the same
  * place only if both are parts of one hyphenated word, which the text may write as one.
  */
 function holdsInOrder(
@@ -163,10 +166,10 @@ function holdsInOrder(
   return true;
 }
 
-/** Words that are looked for at once: as many as a number has bits. */
+/** Number of words searched for at once: the bits of a number. */
 const MAX_BITS = 31;
 
-/** Makes the table that gives the bits of each vocabulary number: a bit for each word that it can stand for. */
+/** Builds the table of the bits of each vocabulary number: one bit per word that it can be. */
 function bitsOf(
   needed: readonly ReadonlySet<number>[],
   size: number,

@@ -5,7 +5,7 @@ import { sentenceSpan } from './index/indexedArticle.ts';
 import type { ReadQuery } from './query/readQuery.ts';
 import type { RankedSentence } from './rank.ts';
 
-/** A sentence of an article that a query found. */
+/** A sentence of an article found by a query. */
 export interface Hit {
   readonly article: ArticleId;
   /** The edition that was searched: what `block`, `sentence` and `span` count in. */
@@ -15,17 +15,17 @@ export interface Hit {
   /** Index into that block's `sentences`. */
   readonly sentence: number;
   readonly span: Span;
-  /** How likely it answers, between 0 and 1. */
+  /** The probability that it answers. */
   readonly score: number;
-  /** What it is ordered by: the logarithm of how likely it is the answer, up to a constant of the query. */
+  /** The sort key: the log probability of being the answer, up to a per-query constant. */
   readonly order: number;
-  /** The share of the query's words that the sentence itself holds, between 0 and 1; synonyms do not count. */
+  /** The share of the query's words that the sentence itself has, between 0 and 1; synonyms do not count. */
   readonly matchedShare: number;
-  /** It was found because it holds the text as it is, typography aside; only `suggest` looks for that. */
+  /** It contains the exact text, apart from typography; only set by `suggest`. */
   readonly literal?: true;
 }
 
-/** Describes a ranked sentence as a hit. */
+/** Converts a ranked sentence to a hit. */
 export function hitOf(one: RankedSentence, { terms }: ReadQuery): Hit {
   const { indexed, sentence, score, order } = one;
   const { article, sentenceBlock, blockStart, blockIndex } = indexed;
@@ -45,19 +45,19 @@ export function hitOf(one: RankedSentence, { terms }: ReadQuery): Hit {
   };
 }
 
-/** The share of the words that a sentence holds, between 0 and 1. */
+/** The share of the words that a sentence has, between 0 and 1. */
 export function heldBy({ indexed, sentence }: Place, terms: ReadQuery['terms']): number {
   const words = indexed.terms.subarray(indexed.sentenceStart[sentence], indexed.sentenceStart[sentence + 1]);
   const held = terms.filter(({ ids }) => ids.some((id) => words.includes(id)));
   return terms.length === 0 ? 0 : held.length / terms.length;
 }
 
-/** Takes a place that was found word for word for a sure answer. */
+/** Treats an exact match as a certain answer. */
 export function certain({ indexed, sentence }: Place): RankedSentence {
   return { indexed, sentence, score: 1, order: 0 };
 }
 
-/** Tells sentences apart. */
+/** Identifies a sentence. */
 export function sentenceKey({ indexed, sentence }: Place): string {
   return `${indexed.article.id} ${sentence}`;
 }

@@ -6,8 +6,8 @@ import { createMeter } from '../runtime/steps/createMeter.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 
 /**
- * Finds by steps the sentences that hold most of a text's different words, common words too, each word weighed by how few sentences
- * hold it; the likest first. Costs in proportion to all indexed words.
+ * Finds in steps the sentences that have most of a text's different words, including common ones, each weighted by how
+ * few sentences have it; most similar first. Time is proportional to all indexed words.
  */
 export function* likestSentences(
   text: string,

@@ -1,8 +1,8 @@
 import { fold } from '../language/folding/fold.ts';
 
-/** How the ends of what is looked for must meet the text's words. */
+/** How the ends of the searched text must match word borders. */
 interface LiteralOptions {
-  /** The last word may go on in the text; for text that is still being typed. Default false. */
+  /** Whether the last word may continue in the text, for text still being typed. Default: false. */
   readonly prefix?: boolean;
 }
 
@@ -18,13 +18,13 @@ const HAS_UNSPACED = new RegExp(UNSPACED, 'u');
 const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])/gu;
 const THOUSANDS = /(?<=\p{N}),(?=\p{N}{3}(?!\p{N}))/gu;
 const HYPHEN = new RegExp(`-(?:${LINE})?|&`, 'gu');
-/** Stands for a hyphen within a word, at a line's end too. */
+/** Marks a hyphen within a word or at the end of a line. */
 const JOINT = '-';
 
 /**
- * Reads a text as word-for-word search compares it: its words in order, folded, each between spaces, without the punctuation
- * between them; empty for a text without words. Hyphens within words stay, as those at a line's end do, since
- * nobody knows whether they belong to the word.
+ * Normalizes a text for exact search: its words in order, folded, each between spaces, without the punctuation between
+ * them; empty for a text without words. Hyphens within words stay, as do those at line ends, which may or may not
+ * belong to the word.
  */
 export function literal(text: string): string {
   const folded = fold(text.replace(BROKEN_SOFTLY, ''))
@@ -37,14 +37,14 @@ export function literal(text: string): string {
   return ` ${joined.replace(SPLIT_UNSPACED, ' $1 ').replace(/ {2,}/gu, ' ').trim()} `;
 }
 
-/** Whether a text has characters of scripts without spaces; how those are split into words depends on what is around them. */
+/** Whether a text has characters of scripts without spaces, whose word borders depend on the context. */
 export function hasUnspaced(text: string): boolean {
   return HAS_UNSPACED.test(text);
 }
 
 /**
- * Whether a text holds a phrase as whole words, in order and without others between them; both as `literal` gives them. A hyphen
- * on either side may be none, or a space, on the other.
+ * Whether a text has a phrase as whole words, consecutive and in order; both as returned by `literal`. A hyphen on
+ * either side also matches none, or a space, on the other.
  */
 export function holdsLiteral(text: string, phrase: string, { prefix = false }: LiteralOptions = {}): boolean {
   if (phrase === '') return false;
@@ -55,7 +55,7 @@ export function holdsLiteral(text: string, phrase: string, { prefix = false }: L
 
 let last: { readonly wanted: string; readonly pattern: RegExp } | undefined;
 
-/** Makes the pattern of a phrase; the same phrase is looked for in one sentence after another. */
+/** Builds the pattern of a phrase; the same phrase is searched for in many sentences. */
 function patternOf(wanted: string): RegExp {
   if (last?.wanted === wanted) return last.pattern;
   const pattern = wanted.trim().replace(/(.)(?=(.?))/gsu, (_all, sign: string, next: string) => {

@@ -6,23 +6,23 @@ import type { Candidate } from './shortlist.ts';
 import type { Statistics, WeighedQuery } from './query/weighQuery.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 
-/** A sentence with how well it answers. */
+/** A sentence with its scores. */
 export interface RankedSentence {
   readonly indexed: IndexedArticle;
   readonly sentence: number;
-  /** How likely it is that the text answers and not merely speaks of the like, between 0 and 1. */
+  /** The probability that the text answers the question, rather than only being on topic. */
   readonly score: number;
-  /** What it is ordered by: the logarithm of how likely it is the answer, but for what is the same for all of a query. */
+  /** The sort key: the log probability of being the answer, up to a per-query constant. */
   readonly order: number;
 }
 
-/** A score from here on is an answer; below it the reply is that the source does not say. */
+/** A score of at least this is an answer; below it the reply is that the source does not say. */
 export const ANSWERED_SCORE = ranker.silence.threshold;
 
 const ORDER = weightColumns(ranker.order);
 const SILENCE = weightColumns(ranker.silence.weights);
 
-/** Ranks by steps every sentence of the candidates, by the trained weights of `ranker.json`, best first. */
+/** Ranks in steps every sentence of the candidates with the trained weights of `ranker.json`, best first. */
 export function* rank(
   query: WeighedQuery,
   candidates: readonly Candidate[],
@@ -40,7 +40,7 @@ export function* rank(
   });
 }
 
-/** Returns the likelihood that a described sentence answers. */
+/** Returns the probability that a sentence with these features is an answer. */
 function answerScore(matrix: Float64Array, row: number, query: WeighedQuery): number {
   const { bias, perWord, perMissing } = ranker.silence;
   const missing = query.read.terms.filter(({ ids }) => ids.length === 0).length / query.read.terms.length;

@@ -13,26 +13,26 @@ export interface SearchIndex {
   search(query: string, options?: SearchOptions): SearchResult;
   suggest(text: string, options?: SuggestOptions): readonly Hit[];
   literal(text: string, options?: SearchOptions): readonly Hit[];
-  /** Throws when an article with this id is already indexed. */
+  /** Throws if an article with this id is already indexed. */
   add(article: Article): void;
-  /** Adds an article, in place of the one with its id if there is one. */
+  /** Adds an article, replacing the one with its id if there is one. */
   replace(article: Article): void;
-  /** Takes an article out, if it is there. */
+  /** Removes an article, if present. */
   remove(id: string): void;
-  /** Makes changes by steps. Whoever searches between two steps sees all of them or none. */
+  /** Applies changes in steps. A search between two steps sees all of them or none. */
   change(changes: Omit<Changes, 'ready'>): Steps<void>;
-  /** Returns what `indexArticles` can start from the next time, in parts. */
+  /** Returns a snapshot from which `indexArticles` can start the next time, in parts. */
   snapshot(): Steps<readonly Uint8Array[]>;
 }
 
-/** Indexes articles for searching. Adding, replacing and removing cost in proportion to that one article. */
+/** Indexes articles for searching. Adding, replacing and removing take time proportional to that one article. */
 export function createSearchIndex(articles: readonly Article[]): SearchIndex {
   return finish(indexArticles(articles));
 }
 
 /**
- * Indexes articles by steps. From a snapshot, as `snapshot` gave it, those are taken that have not changed since, which is
- * many times faster; the index finds the same in the same order. Throws a `RangeError` for bytes that are no snapshot.
+ * Indexes articles in steps. Unchanged articles are taken from a snapshot, as returned by `snapshot`, which is many
+ * times faster; the results are the same, in the same order. Throws a `RangeError` for bytes that are not a snapshot.
  */
 export function* indexArticles(articles: readonly Article[], snapshot?: Uint8Array): Steps<SearchIndex> {
   const collection = createCollection();

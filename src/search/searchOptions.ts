@@ -6,20 +6,20 @@ import type { Allowed } from './shortlist.ts';
 export interface SearchOptions {
   /** Ids of the articles to search. Default: all. */
   readonly articles?: ReadonlySet<string> | undefined;
-  /** Whether a block (index into `article.blocks`) is to be searched. Default: all are. */
+  /** Whether to search a block (index into `article.blocks`). Default: all. */
   readonly section?: ((article: ArticleId, block: number) => boolean) | undefined;
-  /** How many hits at most. Default 10. */
+  /** Maximum number of hits. Default: 10. */
   readonly limit?: number | undefined;
-  /** Whether the text is prose, in which no sign is an operator. Default false. */
+  /** Whether the text is prose, in which no character is an operator. Default: false. */
   readonly isPlain?: boolean | undefined;
 }
 
 export interface SuggestOptions extends SearchOptions {
-  /** Whether the last word is whole. Default false. */
+  /** Whether the last word is complete. Default: false. */
   readonly isFinished?: boolean | undefined;
 }
 
-/** Reads what was typed, as prose or in the query language. */
+/** Reads the typed text, as prose or in the query language. */
 export function readTyped(typed: string, { isPlain = false }: SearchOptions): Query {
   return isPlain ? { text: typed, phrases: [], excluded: [] } : parseQuery(typed);
 }
@@ -32,7 +32,7 @@ export function spanIn({ id, blocks, source }: Article, { articles, section }: S
   return own[0] && [own[0].span[0], own.at(-1)!.span[1]];
 }
 
-/** Gives the blocks that options let be searched; undefined where all are. */
+/** Returns the blocks that the options include; undefined for all. */
 export function allowedBy({ articles, section }: SearchOptions): Allowed | undefined {
   if (!articles && !section) return undefined;
   return ({ indexed: { article, blockIndex }, block }) =>

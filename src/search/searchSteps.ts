@@ -16,54 +16,60 @@ import { allowedBy, readTyped, type SearchOptions, spanIn, type SuggestOptions }
 import type { Allowed } from './shortlist.ts';
 
 export interface SearchResult {
-  /** Best first, a sentence at most once. Given even if `answered` is false: the first is then the nearest. */
+  /** Best first, each sentence at most once. Set even if `answered` is false: the first is then the closest. */
   readonly hits: readonly Hit[];
-  /** False if nothing found is likely to answer. */
+  /** False if no result is likely to be an answer. */
   readonly answered: boolean;
-  /** Words of the query, as typed, that no article searched holds. */
+  /** Words of the query, as typed, that no searched article has. */
   readonly unmatched: readonly string[];
-  /** Whether the query has words, and nothing but such as are in most texts. */
+  /** Whether the query has words, but only very common ones. */
   readonly isCommon: boolean;
   /** Whether it has a question word or a question mark. */
   readonly isQuestion: boolean;
   /** Whether words were excluded. */
   readonly hasExcluded: boolean;
-  /** Words taken for typing errors, and what was looked for in their place. */
+  /** Corrected typing errors, with what was searched for instead. */
   readonly corrected: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** Where articles hold a text that no sentence of theirs does. */
+/** Places where articles have a text that none of their sentences has. */
 interface AcrossFound {
   readonly places: readonly { readonly article: ArticleId; readonly edition: Edition; readonly span: Span }[];
   /** False if there was too much text to read all of it. */
   readonly complete: boolean;
 }
 
-/** Searches by steps, each of bounded work, whatever is searched for and in how much. A search sees the articles that it began with. */
+/**
+ * Searches in steps of bounded work, whatever the query and the amount of text. A search sees the articles it started
+ * with.
+ */
 export interface SearchSteps {
   /** Finds the sentences that answer a question, in the query language of `parseQuery`. */
   search(query: string, options?: SearchOptions): Steps<SearchResult>;
-  /** Finds sentences for text, by default such as is still being typed: those that hold it literally first, in the articles' order. */
+  /**
+   * Finds sentences for text, by default text still being typed: those that contain it exactly first, in the articles'
+   * order.
+   */
   suggest(text: string, options?: SuggestOptions): Steps<readonly Hit[]>;
-  /** Finds the sentences that hold a text word for word, in the articles' order. */
+  /** Finds the sentences that contain an exact text, in the articles' order. */
   literal(text: string, options?: SearchOptions): Steps<readonly Hit[]>;
-  /** Finds a text word for word over sentences and paragraphs, and in headings, titles and credits. */
+  /** Finds an exact text across sentences and paragraphs, and in headings, titles and credits. */
   across(text: string, options?: SearchOptions): Steps<AcrossFound>;
-  /** Finds the sentences that hold most of a text's words, common words too, the likest first. */
+  /** Finds the sentences that have most of a text's words, including common ones, most similar first. */
   likest(text: string, options?: SearchOptions): Steps<readonly Hit[]>;
-  /** Counts the sentences that a query asks for, and those that its excluded words take away. */
+  /** Counts the sentences that match a query, and those that its excluded words remove. */
   count(query: string, options?: SearchOptions): Steps<MatchCounts>;
-  /** Says where each word of a text is, in what is searched or outside it, among the articles of the library. */
+  /** Finds where each word of a text occurs, inside the scope or outside it, among the articles of the library. */
   places(text: string, library: ReadonlySet<string>, options?: SearchOptions): Steps<readonly WordPlaces[]>;
 }
 
 const DEFAULT_LIMIT = 10;
-/** Queries of so many words and no question word are answered wherever all of them are in a sentence. */
+/** Queries of up to this many words without a question word are answered by any sentence that has all of them. */
 const KEYWORDS_MAX = 3;
-/** Sentences with a phrase that are ranked, at most. */
+/** Maximum number of sentences with a phrase that are ranked. */
 const PHRASE_SENTENCES = 400;
 
-/** Searches a collection by steps. */
+/** Searches a collection in steps. */
 export function searchStepsOver(collection: Collection): SearchSteps {
   function* find(read: ReadQuery, options: CandidateOptions): Steps<RankedSentence[]> {
     const { query, candidates, statistics } = collection.candidatesFor(read, options);
@@ -71,7 +77,7 @@ export function searchStepsOver(collection: Collection): SearchSteps {
     return yield* rank(query, candidates, statistics);
   }
 
-  /** Phrases decide what is looked at; the ranker only orders it. */
+  /** Phrases determine the candidates; the ranker only orders them. */
   function* findPhrases(
     read: ReadQuery,
     phrases: readonly string[],
@@ -158,7 +164,7 @@ export function searchStepsOver(collection: Collection): SearchSteps {
   };
 }
 
-/** Leaves only sentences that hold every phrase and no excluded word. */
+/** Keeps only sentences that have every phrase and no excluded word. */
 function keep(found: readonly RankedSentence[], { phrases, excluded }: Query): readonly RankedSentence[] {
   if (phrases.length === 0 && excluded.length === 0) return found;
   const wanted = phrases.map(literal);
@@ -169,13 +175,13 @@ function keep(found: readonly RankedSentence[], { phrases, excluded }: Query): r
   });
 }
 
-/** Returns true if a query is a few keywords, and the sentence holds all of them as they were typed. */
+/** Returns true if a query is a few keywords, and the sentence has all of them as typed. */
 function isKeywordHit(one: RankedSentence, { terms, isQuestion }: ReadQuery): boolean {
   if (isQuestion || terms.length === 0 || terms.length > KEYWORDS_MAX) return false;
   return terms.every(({ corrected }) => corrected === undefined) && heldBy(one, terms) === 1;
 }
 
-/** How likely a sentence is the answer, as a share of how likely the best one is. */
+/** A sentence's probability of being the answer, relative to the best one's. */
 function shareOf({ order }: RankedSentence, best: RankedSentence): number {
   return Math.exp(Math.min(0, order - best.order));
 }

@@ -4,39 +4,39 @@ import type { ReadQuery } from './query/readQuery.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import type { Vocabulary } from './index/vocabulary.ts';
 
-/** A text block that may hold an answer. */
+/** A text block that may contain an answer. */
 export interface Candidate {
   readonly indexed: IndexedArticle;
   /** Which of its text blocks. */
   readonly block: number;
 }
 
-/** Whether a candidate may be given at all. */
+/** Whether a candidate is allowed. */
 export type Allowed = (candidate: Candidate) => boolean;
 
 /** Finds the text blocks that share terms with a query. */
 export interface Shortlist {
-  /** Takes articles in, a block or a term at a step. `find` passes them over until they are shown. */
+  /** Adds articles, one block or term per step. `find` ignores them until they are shown. */
   add(articles: readonly IndexedArticle[]): Steps<void>;
   show(indexed: IndexedArticle): void;
   hide(indexed: IndexedArticle): void;
-  /** Takes out what `add` put in and `hide` has hidden, a block at a step. */
+  /** Removes what `add` added and `hide` has hidden, one block per step. */
   remove(articles: readonly IndexedArticle[]): Steps<void>;
-  /** Gives up to `limit` blocks, likeliest first. */
+  /** Returns up to `limit` blocks, most promising first. */
   find(query: ReadQuery, options: ShortlistOptions): readonly Candidate[];
 }
 
 export interface ShortlistOptions {
   readonly limit: number;
   readonly allowed?: Allowed | undefined;
-  /** The query's last word may be the start of one. Default false. */
+  /** Whether the query's last word may be incomplete. Default: false. */
   readonly prefix?: boolean | undefined;
 }
 
-/** Postings read for a query, at most, once `MIN_TERMS` terms are looked for. */
+/** Maximum number of postings read for a query, once `MIN_TERMS` terms have been looked up. */
 const MAX_POSTINGS = 6000;
 const MIN_TERMS = 1;
-/** Shorter starts begin too many words to tell anything. */
+/** Shorter prefixes match too many words to be useful. */
 const PREFIX_MIN_CHARS = 3;
 const MAX_SOFT_TERMS = 16;
 
@@ -123,8 +123,8 @@ function* numberedEntries(articles: readonly IndexedArticle[]): Iterable<Numbere
 }
 
 /**
- * Lists the terms to look for, rarest first, and leaves out the most common ones where the rarer ones alone are in more
- * blocks than can be looked at: they decide the order, not what is looked at.
+ * Lists the terms to look up, rarest first. Leaves out the most common ones if the rarer ones are already in more
+ * blocks than can be ranked: common terms affect the order, not the candidates.
  */
 function selective({ terms }: ReadQuery, vocabulary: Vocabulary): readonly string[] {
   const ids = [...new Set(terms.flatMap((term) => term.ids))];

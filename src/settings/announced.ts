@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 
-/** An article, or the greeting, as one server is told of it. */
+/** An article, or the greeting, to be announced to one server. */
 export interface Announcement {
   readonly guild: string;
   readonly article: string;
@@ -8,13 +8,13 @@ export interface Announcement {
   readonly now: number;
 }
 
-/** How long a process has for posting what it claimed, before another takes it for dead. */
+/** How long a process may take to post what it claimed, before it is assumed dead. */
 const ANNOUNCE_LEASE_MS = 60_000;
 
 /**
- * Takes the announcing of an article to a server on. Returns false if the server knows of it, or another process is
- * posting it: of several processes exactly one gets true. A claim that is neither noted as known nor released within
- * the lease, since its process died, can be claimed again, so that nothing is lost.
+ * Claims the announcement of an article to a server. Returns false if the server knows it, or another process is
+ * posting it: exactly one process gets true. A claim that is neither marked as known nor released within its lease,
+ * because its process died, can be claimed again, so that nothing is lost.
  */
 export async function claimAnnouncement(store: Store, { guild, article, now }: Announcement): Promise<boolean> {
   const lease = now + ANNOUNCE_LEASE_MS;
@@ -32,7 +32,7 @@ export async function claimAnnouncement(store: Store, { guild, article, now }: A
   return row !== undefined;
 }
 
-/** Notes that a server knows of an article: it was posted, or is not to be. */
+/** Marks an article as known to a server: it was posted, or should not be. */
 export async function noteAnnounced(store: Store, { guild, article, now }: Announcement): Promise<void> {
   await store.db
     .insertInto('announced')
@@ -41,7 +41,7 @@ export async function noteAnnounced(store: Store, { guild, article, now }: Annou
     .execute();
 }
 
-/** Takes a claim back, so that the article is announced again; for an announcement that could not be posted. */
+/** Releases a claim, so that an article that could not be posted is announced again. */
 export async function releaseAnnouncement(store: Store, { guild, article }: Omit<Announcement, 'now'>): Promise<void> {
   await store.db.deleteFrom('announced').where('guild', '=', guild).where('article', '=', article).execute();
 }

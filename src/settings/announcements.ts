@@ -13,7 +13,7 @@ const rowSchema = z.object({
   sent_at: z.number().nullable(),
 });
 
-/** The announcing of some articles to one server, which a process has taken on. Times are milliseconds since 1970. */
+/** A claimed announcement of some articles to one server. Times are milliseconds since 1970. */
 export interface AnnouncementClaim {
   readonly id: string;
   readonly guild: string;
@@ -22,11 +22,11 @@ export interface AnnouncementClaim {
   readonly articles: readonly string[];
   readonly attempt: number;
   readonly firstTried: number;
-  /** When a message may have been sent of which nothing is known yet. */
+  /** When a message with unknown outcome may have been sent. */
   readonly sentAt: number | null;
 }
 
-/** What came of an attempt; the reasons and details of `retry` are not kept. */
+/** The outcome of an attempt; the reasons and details of `retry` are not stored. */
 export type AnnouncementOutcome =
   | { readonly kind: 'posted'; readonly message: string }
   | { readonly kind: 'retry'; readonly notBefore: number; readonly sent: 'certainly-not' | 'maybe' }
@@ -43,8 +43,8 @@ export interface NewAnnouncement {
 }
 
 /**
- * Puts the articles that a server does not know yet on the list of what is to be announced, all in one message, and notes
- * that it knows them. Returns their ids. Whatever happens to the process, an article is on the list once.
+ * Queues the articles that a server does not know yet for announcement, all in one message, and marks them as known.
+ * Returns their ids. Each article is queued exactly once, even if the process dies.
  */
 export async function addAnnouncement(
   store: Store,
@@ -86,7 +86,7 @@ export async function addAnnouncement(
   });
 }
 
-/** Takes on what is due, and what a process that died had taken on. Of several processes one gets each. */
+/** Claims due announcements, including those of a process that died. Each goes to exactly one process. */
 export async function claimAnnouncements(
   store: Store,
   { now, leaseMs, limit }: { readonly now: number; readonly leaseMs: number; readonly limit: number },
@@ -110,7 +110,7 @@ export async function claimAnnouncements(
   });
 }
 
-/** Notes that a message is about to be sent. Returns false when the claim is lost: then nothing may be sent. */
+/** Records that a message is about to be sent. Returns false if the claim is lost: then nothing may be sent. */
 export async function noteAnnouncing(
   store: Store,
   { id, attempt }: AnnouncementClaim,
@@ -127,7 +127,7 @@ export async function noteAnnouncing(
   return row !== undefined;
 }
 
-/** Writes down what came of a claim, unless it is lost. */
+/** Records the outcome of a claim, unless it is lost. */
 export async function finishAnnouncement(
   store: Store,
   { id, attempt }: AnnouncementClaim,
@@ -142,7 +142,7 @@ export async function finishAnnouncement(
     .execute();
 }
 
-/** Returns when something is next to be done, undefined if nothing is. */
+/** Returns when something is due next; undefined if nothing is. */
 export async function nextAnnouncement(store: Store): Promise<number | undefined> {
   const row = await store.db
     .selectFrom('announcement')

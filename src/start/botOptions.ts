@@ -5,13 +5,13 @@ import type { ExcerptLink } from '../reply/reply.ts';
 import type { Config } from '../runtime/config.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 
-/** The account that the bot logs in with: of Discord, or of the local room. */
+/** The account that the bot logs in with, on Discord or in the local room. */
 export function accountOf(config: Config, room: Room | undefined): Pick<BotOptions, 'token' | 'api'> {
   if (room) return { token: room.token, api: `${room.address}/api` };
   return { token: config.DISCORD_TOKEN ?? '', api: config.DISCORD_API };
 }
 
-/** The options of the bot that the configuration decides. */
+/** The bot's options that depend on the configuration. */
 export function botOptions(
   config: Config,
   { app, links, metrics }: { readonly app: App; readonly links: ExcerptLink; readonly metrics: Metrics },

@@ -3,7 +3,7 @@ import type { App } from '../app/app.ts';
 import type { Reload } from '../app/corpus.ts';
 import type { Unserved } from '../command/readiness.ts';
 
-/** Logs what reading the corpus again came to. */
+/** Logs the result of reading the corpus again. */
 export function logReload(reload: Reload, log: Logger): void {
   if (reload.kind === 'refused') return log.error(reload, 'the corpus cannot be read; the articles stay as they were');
   log.info({ kind: reload.kind, changed: reload.changed }, 'the corpus was read again');

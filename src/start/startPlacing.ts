@@ -1,9 +1,11 @@
 import type { App } from '../app/app.ts';
 
-/** How often it is looked for articles that are new. */
+/** How often to check for new articles. */
 const LOOK_EVERY_MS = 5000;
 
-/** Places the sentences of all articles by meaning in the background, once the reader is loaded. Returns what stops it. */
+/**
+ * Embeds the sentences of all articles in the background, once the reader is loaded. Returns a function that stops it.
+ */
 export function startPlacing({ reader, meaning, library }: Pick<App, 'reader' | 'meaning' | 'library'>): () => void {
   if (!reader || !meaning) return () => {};
   const stopping = new AbortController();
@@ -12,7 +14,7 @@ export function startPlacing({ reader, meaning, library }: Pick<App, 'reader' | 
     const articles = [...library().articles.values()];
     if (isPlacing || reader.status().state !== 'ready' || meaning.missing(articles) === 0) return;
     isPlacing = true;
-    // Stopped in the middle, it is not needed any more.
+    // If it was stopped halfway, the result is no longer needed.
     await meaning.place(articles, stopping.signal).catch(() => {});
     isPlacing = false;
   };

@@ -12,7 +12,9 @@ interface StartedReader {
   readonly close: () => Promise<void>;
 }
 
-/** Makes the reader, unless it is switched off. It is loaded a while after the start; the log says if it cannot be. */
+/**
+ * Creates the reader, unless it is switched off. It is loaded a while after the start; the log says if it cannot be.
+ */
 export function startReader({ READER }: Pick<Config, 'READER'>, log: Logger): StartedReader {
   if (READER === 'off') return { reader: undefined, close: () => Promise.resolve() };
   const reader = createReader();

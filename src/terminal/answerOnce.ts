@@ -16,7 +16,7 @@ interface Typed {
   readonly rest: readonly string[];
 }
 
-/** Runs one slash command or message menu as it was typed, and writes its answer. */
+/** Runs one slash command or message menu as typed, and prints its answer. */
 export async function answerOnce(
   { command, typed, json }: { readonly command: Command; readonly typed: Typed; readonly json: boolean },
   context: CommandContext,
@@ -32,8 +32,8 @@ export async function answerOnce(
 }
 
 /**
- * Writes an answer: as text, or with `json` as one JSON object. One of kind `invalid` is told on standard error, too.
- * Returns how the program ends after it.
+ * Prints an answer as text, or with `json` as one JSON object. An `invalid` one also goes to standard error. Returns
+ * the exit code.
  */
 export function writeAnswer(
   answer: Answer,

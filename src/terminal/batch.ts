@@ -19,9 +19,9 @@ const lineSchema = z.object({
 });
 
 /**
- * Answers one JSON object a line, `{"id", "command", "options"}`, with one a line, `{"id", "answer"}`, in the same
- * order. A bad line gives `{"id", "error"}` with the id where it can be read, else null, and the rest goes on. Blank
- * lines are passed over. `contextNow` is asked for each line, so that a corpus reloaded by one answers the next.
+ * Answers JSON objects, one per line: each `{"id", "command", "options"}` gets `{"id", "answer"}`, in the same order. A
+ * bad line gets `{"id", "error"}`, with a null id if it cannot be read, and the rest continues. Blank lines are
+ * skipped. `contextNow` is called for each line, so that a reloaded corpus answers the next one.
  */
 export async function batch(
   input: AsyncIterable<Uint8Array | string>,

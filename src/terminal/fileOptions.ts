@@ -1,10 +1,10 @@
-/** An option of a command that the terminal alone has, since it can write files. */
+/** A command's option that only the terminal has, since it can write files. */
 export interface FileOption {
   readonly name: string;
   readonly description: string;
 }
 
-/** Options of the terminal, by the command that takes them. */
+/** The terminal's options, by command. */
 const FILE_OPTIONS: Readonly<Record<string, readonly FileOption[]>> = {
   event: [
     { name: 'out', description: 'Write the file that --export makes here (default: to standard output)' },
@@ -12,7 +12,7 @@ const FILE_OPTIONS: Readonly<Record<string, readonly FileOption[]>> = {
   ],
 };
 
-/** Lists the options that a command has in the terminal beside those of Discord; each takes a value. */
+/** Lists a command's options that only the terminal has; each takes a value. */
 export function fileOptionsOf(command: string): readonly FileOption[] {
   return (Object.hasOwn(FILE_OPTIONS, command) && FILE_OPTIONS[command]) || [];
 }

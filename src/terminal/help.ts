@@ -9,7 +9,7 @@ import { entryAt } from '../runtime/entryAt.ts';
 const COMMON =
   'Commands take --corpus DIR (another corpus) and --help; those that answer also take --json (the answer as one JSON object).';
 
-/** Options that belong to Discord alone. */
+/** Options that only make sense on Discord. */
 const DISCORD_ONLY = new Set(['hide', 'mention']);
 
 /** Explains one command: its usage, its options, and what its help says. */
@@ -35,7 +35,7 @@ export function usage({ definition, help }: Command): string {
   return `${definition.description}.\n\n${blocks.join('\n\n')}\n\n${withoutMarkdown(help)}\n\n${server}${COMMON}\n`;
 }
 
-/** Explains a command that the terminal alone has. */
+/** Explains a command that only the terminal has. */
 export function ownUsage(name: string, { description, usage, help = [] }: OwnCommand): string {
   return [`${description}.`, '', `rapporteur ${name} ${usage}`, ...help, '', COMMON, ''].join('\n');
 }
@@ -63,7 +63,7 @@ export function overview(commands: Iterable<Command>, own: Readonly<Record<strin
   ].join('\n');
 }
 
-/** What a menu's command does with the text that it is given here, by the first sentence of its help. */
+/** What a menu command does with the given text, from the first sentence of its help. */
 function ofMenu(help: string): string {
   const does = entryAt(
     withoutMarkdown(help)
@@ -74,7 +74,7 @@ function ofMenu(help: string): string {
   return `For the text of a message: ${does}`;
 }
 
-/** Help is written in Markdown, whose marks mean nothing in a terminal. */
+/** Help is written in Markdown, which a terminal does not render. */
 function withoutMarkdown(help: string): string {
   return help.replaceAll(/\*\*|`/gu, '');
 }

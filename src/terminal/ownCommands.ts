@@ -5,18 +5,18 @@ import type { TypedOptions } from './parseArguments.ts';
 import { loadDiscordCommands, terminalContext } from './terminalContext.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
-/** A command that the terminal has beside those of Discord. */
+/** A command that only the terminal has. */
 export interface OwnCommand {
-  /** What follows its name. */
+  /** The usage after its name. */
   readonly usage: string;
   readonly description: string;
-  /** Further lines of its help. */
+  /** More lines for its help. */
   readonly help?: readonly string[];
   /** Options without a value. */
   readonly flags: readonly string[];
   /** Options with a value. */
   readonly values: readonly string[];
-  /** Whether words may stand alone. */
+  /** Whether it takes positional arguments. */
   readonly words?: boolean;
   run(call: OwnCall): Promise<ExitCode>;
 }
@@ -29,11 +29,11 @@ interface OwnCall {
   readonly config: Config;
   readonly input: Readable;
   readonly terminal: Terminal;
-  /** Opens the articles for as long as they are used, or says why they cannot be. */
+  /** Opens the articles for the duration of the command, or says why it cannot. */
   readonly withApp: (use: (app: App) => Promise<ExitCode>) => Promise<ExitCode>;
 }
 
-/** What the terminal has beside the commands of Discord; each is loaded when it is used. */
+/** The commands that only the terminal has; each is loaded on use. */
 export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
   import: {
     usage: 'FILE… [options]',

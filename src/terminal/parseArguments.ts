@@ -1,19 +1,19 @@
 import { entryAt } from '../runtime/entryAt.ts';
 
-/** What was typed: options by name, as text, with `true` for one that was given no value; and the words between. */
+/** Parsed arguments: options by name, as text, with `true` for one without a value; and the positional words. */
 export type ParsedArguments =
   | { readonly kind: 'arguments'; readonly options: TypedOptions; readonly rest: readonly string[] }
   | { readonly kind: 'invalid'; readonly option: string; readonly message: string };
 
 export type TypedOptions = Readonly<Record<string, string | boolean>>;
 
-/** How options are written; one that is not listed takes a value if one follows. */
+/** How options are written; an unlisted one takes a value if one follows. */
 export interface Forms {
   /** Take a value only with `=`. */
   readonly flags: ReadonlySet<string>;
-  /** Take yes, no, true or false if one follows. */
+  /** Take yes, no, true or false, if one follows. */
   readonly booleans?: ReadonlySet<string>;
-  /** Need a value, beside the common ones. */
+  /** Need a value, in addition to the common ones. */
   readonly values?: ReadonlySet<string>;
 }
 
@@ -26,8 +26,8 @@ const OPTION = /^--([A-Za-z][\w-]*)(?:=([\s\S]*))?$/u;
 const YES_OR_NO = /^(?:yes|no|true|false)$/iu;
 
 /**
- * Splits `--name value`, `--name=value`, `--flag` and the words that stand alone. Everything after `--` stands alone;
- * a value that begins with two hyphens can be given with `=`.
+ * Splits `--name value`, `--name=value`, `--flag` and positional words. Everything after `--` is positional; a value
+ * that starts with two hyphens can be given with `=`.
  */
 export function parseArguments(words: readonly string[], { flags, booleans, values }: Forms): ParsedArguments {
   const options: Record<string, string | boolean> = {};
@@ -65,7 +65,7 @@ export function parseArguments(words: readonly string[], { flags, booleans, valu
   return { kind: 'arguments', options, rest };
 }
 
-/** Finds the command among the words: the first that stands alone. Common options may be before it. */
+/** Finds the command among the words: the first positional one. Common options may come before it. */
 export function splitCommand(words: readonly string[]): {
   readonly name: string | undefined;
   readonly others: readonly string[];

@@ -6,10 +6,10 @@ import { optionsOfCommand, subcommandsOf } from '../command/subcommands.ts';
 import { fileOptionsOf } from './fileOptions.ts';
 import { COMMON_FLAGS, type Forms, type TypedOptions } from './parseArguments.ts';
 
-/** Words as options by name, or why they cannot be. */
+/** Words as options by name, or why they cannot be assigned. */
 export type PlacedWords = { readonly kind: 'placed'; readonly options: TypedOptions } | AnswerOf<'invalid'>;
 
-/** Tells how the options of a command are written, those of all its subcommands together. */
+/** Returns how the options of a command, including those of all its subcommands, are written. */
 export function formsOf({ definition }: Command): Forms {
   if (!isSlash(definition)) return { flags: COMMON_FLAGS, values: new Set(['message']) };
   const subcommands = [...subcommandsOf(definition).values()];
@@ -21,8 +21,8 @@ export function formsOf({ definition }: Command): Forms {
 }
 
 /**
- * Gives words that stand alone their options: the subcommand first if there are any, then each required option with
- * choices one word, then the first text that was not named all that are left.
+ * Assigns positional words to options: first the subcommand if there are any, then each required option with choices
+ * one word, then everything left to the first text option that was not named.
  */
 export function placeWords({ definition }: Command, words: readonly string[], named: TypedOptions): PlacedWords {
   if (!isSlash(definition)) {

@@ -1,6 +1,6 @@
 /**
- * Splits bytes into lines at line feeds alone: JSON may hold the other line separators of Unicode as they are. Broken
- * UTF-8 becomes U+FFFD. A line of more than `maxBytes` is given as undefined, and never held whole.
+ * Splits bytes into lines at line feeds only: JSON may contain Unicode's other line separators. Invalid UTF-8 becomes
+ * U+FFFD. A line of more than `maxBytes` is returned as undefined, and never buffered whole.
  */
 export async function* readLines(
   input: AsyncIterable<Uint8Array | string>,

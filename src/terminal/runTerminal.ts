@@ -20,7 +20,7 @@ import { formsOf } from './placeWords.ts';
 import { loadTerminalCommands, terminalContext } from './terminalContext.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
 
-/** What the command line is to the program. */
+/** What the command line needs from the process. */
 export interface CommandLine {
   readonly words: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -28,7 +28,7 @@ export interface CommandLine {
   readonly terminal: Terminal;
 }
 
-/** Runs one command line, and gives the exit code. Nothing is opened that the command does not need. */
+/** Runs one command line, and returns the exit code. Opens only what the command needs. */
 export async function runTerminal(line: CommandLine): Promise<ExitCode> {
   const { words, environment, terminal } = line;
   const { name, others } = splitCommand(words);

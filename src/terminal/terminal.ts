@@ -2,7 +2,7 @@
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
-  /** Whether text may be set in bold. */
+  /** Whether text may be bold. */
   readonly color: boolean;
 }
 

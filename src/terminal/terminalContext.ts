@@ -17,7 +17,7 @@ export async function loadTerminalCommands(): Promise<ReadonlyMap<string, Comman
   return new Map<string, Command>([...(await loadDiscordCommands()), [dates.definition.name, dates]]);
 }
 
-/** Returns the context of the person at the terminal, who manages the server that `--guild` names. */
+/** Returns the context of the operator at the terminal, who manages the server given by `--guild`. */
 export async function terminalContext(app: App, { guild, channel }: TypedOptions): Promise<CommandContext> {
   const context = await app.contextFor({
     ...(typeof guild === 'string' ? { guild } : {}),

@@ -3,54 +3,54 @@ import { z } from 'zod';
 import type { Occurrence } from '../times/nextOccurrences.ts';
 
 /**
- * Where a run is: waiting for its first or next attempt, being attempted, or finished. `uncertain` is finished too: it
- * may have been posted or not, and is not posted again.
+ * The state of a run: waiting for its first or next attempt, being attempted, or finished. `uncertain` is finished too:
+ * it may or may not have been posted, and is not posted again.
  */
 export const RUN_STATES = ['pending', 'claimed', 'posted', 'skipped', 'failed', 'uncertain'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
-/** Why a run was not posted; what people read of it is in `reply/`. */
+/** Why a run was not posted; the wording is in `reply/`. */
 const RUN_REASONS = [
-  /** Nobody was there when it was due, and the schedule skips such runs. */
+  /** The bot was offline when it was due, and the schedule skips such runs. */
   'missed',
-  /** The same, and it is longer ago than the schedule allows. */
+  /** The bot was offline, and for longer than the schedule allows. */
   'too-late',
   /** A later run was due before this one could be posted. */
   'superseded',
   'paused',
   'disabled',
-  /** The content has nothing for this day, such as no event "on this day". */
+  /** There is no content for this day, such as no event "on this day". */
   'nothing',
-  /** The article or section is not in the corpus any more; `detail` names it. */
+  /** The article or section is no longer in the corpus; `detail` names it. */
   'content-gone',
   /** Permissions are missing; `detail` names them. */
   'forbidden',
-  /** The channel does not exist any more. */
+  /** The channel no longer exists. */
   'gone',
-  /** Discord refused the message itself; `detail` has its words. */
+  /** Discord rejected the message itself; `detail` is Discord's own message. */
   'refused',
-  /** Discord could not be reached, or did not take it, for an hour. */
+  /** Discord could not be reached, or did not accept it, for an hour. */
   'unreachable',
-  /** It was sent, and there is no telling whether it arrived. */
+  /** It was sent, and whether it arrived cannot be found out. */
   'unknown-outcome',
-  /** The bot failed; `detail` has the id under which the log tells more. */
+  /** The bot failed; `detail` is the id under which the log says more. */
   'broken',
 ] as const;
 export type RunReason = (typeof RUN_REASONS)[number];
 
 /** One run of a schedule in the ledger. Times are milliseconds since 1970. */
 export interface Run {
-  /** Found again in Discord by this: it is in the `custom_id` of the message's button, and is its nonce. */
+  /** Identifies the run in Discord: part of the `custom_id` of the message's button, and the message's nonce. */
   readonly id: string;
   readonly schedule: string;
   readonly local: string;
   readonly offset: string;
   readonly due: number;
-  /** The wall-clock time asked for, where a clock change moved the run. */
+  /** The wall-clock time that was requested, if a clock change moved the run. */
   readonly wanted: string | null;
-  /** Asked for by a member, rather than by the schedule's rule. */
+  /** Requested by a member, rather than by the schedule's rule. */
   readonly manual: boolean;
-  /** Nobody was there when it was due. */
+  /** The bot was offline when it was due. */
   readonly missed: boolean;
   readonly state: RunState;
   readonly reason: RunReason | null;
@@ -60,13 +60,13 @@ export interface Run {
   readonly attempt: number;
   readonly notBefore: number;
   readonly firstTried: number | null;
-  /** When a message may have been sent of which nothing is known yet. */
+  /** When a message with unknown outcome may have been sent. */
   readonly sentAt: number | null;
   readonly position: number | null;
   readonly nextPosition: number | null;
-  /** Where it was sent, which need not be where the schedule posts now. */
+  /** Where it was sent, which may differ from where the schedule posts now. */
   readonly channel: string | null;
-  /** The message; of a post in a forum its thread. */
+  /** The message id; for a forum post, the thread's id. */
   readonly message: string | null;
   readonly finishedAt: number | null;
 }
@@ -98,7 +98,7 @@ const rowSchema = z.object({
   finished_at: time,
 });
 
-/** Reads a row of the ledger. Throws a `ZodError` for one that this version cannot read. */
+/** Parses a row of the ledger. Throws a `ZodError` for one that this version cannot read. */
 export function parseRun(row: unknown): Run {
   const { utc_offset, lease_until, not_before, first_tried, sent_at, next_position, finished_at, ...rest } =
     rowSchema.parse(row);
@@ -114,7 +114,10 @@ export function parseRun(row: unknown): Run {
   };
 }
 
-/** Names a run by its schedule, local time and offset; the same in every process. 20 characters of A-Z, a-z, 0-9, `-`, `_`. */
+/**
+ * Derives a run's id from its schedule, local time and offset; the same in every process. 20 characters of A-Z, a-z,
+ * 0-9, `-`, `_`.
+ */
 export function runId(
   schedule: string,
   { localDateTime, offset }: Pick<Occurrence, 'localDateTime' | 'offset'>,

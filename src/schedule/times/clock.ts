@@ -1,8 +1,8 @@
-/** The time, and a timer; handed in, so that tests have their own. */
+/** The time and a timer; injected, so that tests can use their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Calls back once after so many milliseconds of real time; the returned function takes that back. */
+  /** Calls back once after this many milliseconds of real time; the returned function cancels it. */
   after(ms: number, run: () => void): () => void;
 }
 

@@ -3,9 +3,9 @@ import type { Rule } from '../when/rule.ts';
 import { formatWall, parseWall, type WallMinutes } from './wallClock.ts';
 import { isFrequent, wallTimes } from './wallTimes.ts';
 
-/** One due time of a schedule. The first two together are unique within it, through every clock change. */
+/** One due time of a schedule. The first two fields together are unique within it, through every clock change. */
 export interface Occurrence {
-  /** `2026-12-01T09:00`, on the wall of the schedule's zone. */
+  /** `2026-12-01T09:00`, the local time in the schedule's zone. */
   readonly localDateTime: string;
   /** `+01:00`. */
   readonly offset: string;
@@ -15,8 +15,8 @@ export interface Occurrence {
 }
 
 /**
- * What a clock change did to a run: `gap`, the time `wanted` does not exist on that day, and it runs at the first
- * moment after it; `overlap`, it comes twice, and the run is at the earlier moment.
+ * What a clock change did to a run: `gap`, the time `wanted` does not exist on that day, and the run is at the first
+ * moment after it; `overlap`, the time occurs twice, and the run is at the earlier moment.
  */
 interface ClockChange {
   readonly kind: 'gap' | 'overlap';
@@ -24,15 +24,15 @@ interface ClockChange {
 }
 
 const MS_PER_MINUTE = 60_000;
-/** How far a clock change can move a run: a whole day, where the date line was moved. */
+/** How far a clock change can move a run: a whole day, if the date line was moved. */
 const REACH_MINUTES = 25 * 60;
 /** How long an overlap can be. */
 const OVERLAP_MINUTES = 3 * 60;
 
 /**
- * Finds the next `count` runs of a rule after an instant (milliseconds since 1970), in order. Fewer where the rule
- * ends. Runs that a gap moves to the same moment are one. In an overlap a schedule runs once, at the earlier moment,
- * and after a gap at the first moment there is; one of every hour or more often follows real time.
+ * Finds the next `count` runs of a rule after an instant (milliseconds since 1970), in order; fewer if the rule ends.
+ * Runs that a gap moves to the same moment are merged. In an overlap a schedule runs once, at the earlier moment, and
+ * after a gap at the first existing moment; a rule of every hour or more often follows real time.
  */
 export function nextOccurrences(
   rule: Rule,
@@ -49,20 +49,20 @@ export function nextOccurrences(
       if (occurrence.instant > after && !found.has(occurrence.instant)) found.set(occurrence.instant, occurrence);
     }
     if (found.size < count) continue;
-    // Only in an overlap a later time on the wall can have an earlier moment.
+    // Only in an overlap can a later local time have an earlier moment.
     if (!frequent) break;
     enough ??= wall;
   }
   return [...found.values()].sort((a, b) => a.instant - b.instant).slice(0, count);
 }
 
-/** Where to begin looking: at the clock's own time, or as far before it as a change on the last day may have moved it. */
+/** Where to start: at the local time, or as far before it as a change on the last day may have moved it. */
 function firstWall(after: number, zone: string): WallMinutes {
   const [now, before] = [after, after - REACH_MINUTES * MS_PER_MINUTE].map((instant) => localAt(instant, zone));
   return wallOf(now!) - (now!.offset === before!.offset ? 0 : REACH_MINUTES);
 }
 
-/** Reads the clock on the wall of a zone, in whole minutes. */
+/** Returns a zone's local time, in whole minutes. */
 export function wallAt(instant: number, zone: string): WallMinutes {
   return wallOf(localAt(instant, zone));
 }
@@ -75,7 +75,7 @@ function wallOf(local: Temporal.ZonedDateTime): WallMinutes {
   return parseWall(local.toPlainDateTime().toString({ smallestUnit: 'minute' }));
 }
 
-/** Describes an instant as an occurrence to the second, for a run out of turn that no rule asked for. */
+/** Describes an instant as an occurrence, to the second, for a run outside the rule. */
 export function occurrenceAt(instant: number, zone: string): Occurrence {
   const local = localAt(instant, zone);
   return {

@@ -1,6 +1,6 @@
 import type { Store } from '../../store/store.ts';
 
-/** Finds the next moment with something to do: a run falls due, an attempt is due, a lease ends, a notice is due. */
+/** Finds the next time something happens: a run or an attempt is due, a lease ends, or a notice is due. */
 export async function nextWake(store: Store): Promise<number | undefined> {
   const [schedule, pending, claimed, notice] = await Promise.all([
     store.db

@@ -1,6 +1,6 @@
 /**
- * Minutes that a clock on the wall has gone through since 1970-01-01T00:00, as if it had never been changed. Two
- * moments in an overlap have the same; those in a gap have no moment.
+ * Local time as minutes since 1970-01-01T00:00, as if the clock had never been changed. Two moments in an overlap have
+ * the same value; values in a gap have no moment.
  */
 export type WallMinutes = number;
 
@@ -17,17 +17,17 @@ export interface CalendarDay {
   readonly weekday: number;
 }
 
-/** Reads `2026-12-01` as days since 1970-01-01. */
+/** Parses `2026-12-01` into days since 1970-01-01. */
 export function dayNumber(date: string): number {
   return Date.parse(`${date}T00:00Z`) / (MINUTES_PER_DAY * MS_PER_MINUTE);
 }
 
-/** Writes days since 1970-01-01 as `2026-12-01`. */
+/** Formats days since 1970-01-01 as `2026-12-01`. */
 export function formatDay(day: number): string {
   return new Date(day * MINUTES_PER_DAY * MS_PER_MINUTE).toISOString().slice(0, 10);
 }
 
-/** Finds the day of the calendar for days since 1970-01-01. */
+/** Converts days since 1970-01-01 to a calendar day. */
 export function calendarDay(day: number): CalendarDay {
   const date = new Date(day * MINUTES_PER_DAY * MS_PER_MINUTE);
   return {
@@ -38,22 +38,22 @@ export function calendarDay(day: number): CalendarDay {
   };
 }
 
-/** Reads `09:30` as minutes since midnight. */
+/** Parses `09:30` into minutes since midnight. */
 export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
-/** Writes minutes since midnight as `09:30`. */
+/** Formats minutes since midnight as `09:30`. */
 export function formatTime(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** Writes wall minutes as `2026-12-01T09:30`. */
+/** Formats local minutes as `2026-12-01T09:30`. */
 export function formatWall(wall: WallMinutes): string {
   return new Date(wall * MS_PER_MINUTE).toISOString().slice(0, 16);
 }
 
-/** Reads `2026-12-01T09:30` (seconds are dropped) as wall minutes. */
+/** Parses `2026-12-01T09:30` (seconds are dropped) into local minutes. */
 export function parseWall(local: string): WallMinutes {
   return Date.parse(`${local.slice(0, 16)}Z`) / MS_PER_MINUTE;
 }

@@ -10,13 +10,13 @@ import {
   type WallMinutes,
 } from './wallClock.ts';
 
-/** Two turns of the leap years around a century that has none: a rule with no day within them never runs. */
+/** Two leap-year cycles around a century without one: a rule with no day within them never runs. */
 const HORIZON_DAYS = 8 * 366;
 const MS_PER_MINUTE = 60_000;
 
 /**
- * Lists the times on the wall at which a rule runs, from `from` on, in order, whatever clock changes there are. Ends
- * when the rule does, or when it has not run for eight years.
+ * Lists the local times at which a rule runs, from `from` on, in order, ignoring clock changes. Ends when the rule
+ * does, or after eight years without a run.
  */
 export function* wallTimes(rule: Rule, from: WallMinutes): Generator<WallMinutes, void> {
   switch (rule.kind) {
@@ -41,7 +41,7 @@ export function* wallTimes(rule: Rule, from: WallMinutes): Generator<WallMinutes
 
 /**
  * Returns true if a rule runs every hour or more often within its hours, and so follows real time through a clock
- * change: the hour that comes twice has its runs twice, the hour that is left out has none.
+ * change: an hour that occurs twice has its runs twice, an hour that is skipped has none.
  */
 export function isFrequent(rule: Rule): boolean {
   if (rule.kind === 'interval') return rule.minutes <= 60;
@@ -51,8 +51,8 @@ export function isFrequent(rule: Rule): boolean {
 }
 
 /**
- * Finds the least number of minutes between two runs of a rule within a year of its first, on the wall; undefined if
- * there are no two.
+ * Finds the minimum number of minutes between two runs of a rule within a year of its first, in local time; undefined
+ * if there are no two.
  */
 export function shortestDistance(rule: Rule, from: WallMinutes): number | undefined {
   let first: WallMinutes | undefined;
@@ -69,7 +69,7 @@ export function shortestDistance(rule: Rule, from: WallMinutes): number | undefi
   return shortest;
 }
 
-/** Enough for a day of runs a minute apart, and for a year of working days with several times. */
+/** Enough for a day of runs every minute, and for a year of working days with several times. */
 const RUNS_COMPARED = 1500;
 
 function* dayTimes(
@@ -122,7 +122,7 @@ function dayTest(
   }
 }
 
-/** Weeks, from Monday to Sunday, since the one of 1970-01-01, which was a Thursday. */
+/** Weeks, from Monday to Sunday, since that of 1970-01-01, a Thursday. */
 function weekNumber(day: number): number {
   return Math.floor((day + 3) / 7);
 }
@@ -151,8 +151,7 @@ function isNthWorkingDay(
 }
 
 /**
- * Croner finds the days, on a clock in UTC, which is never changed; what that means in the zone is found later, as for
- * all rules.
+ * Croner finds the days on a UTC clock, which never changes; they are converted to the zone later, as for all rules.
  */
 function* cronTimes({ expression }: RuleOf<'cron'>, from: WallMinutes): Generator<WallMinutes, void> {
   const cron = new Cron(expression, { mode: '5-part', timezone: 'UTC', paused: true });
@@ -167,7 +166,7 @@ function* cronTimes({ expression }: RuleOf<'cron'>, from: WallMinutes): Generato
   }
 }
 
-/** Lists the minutes of the day at which a cron expression runs, on the days on which it does. */
+/** Lists the minutes of the day at which a cron expression runs, on its days. */
 function cronTimesOfDay(expression: string): readonly number[] {
   const { hour, minute } = new CronPattern(expression, 'UTC', { mode: '5-part' });
   const set = (field: readonly number[]) => field.flatMap((on, at) => (on ? [at] : []));

@@ -4,12 +4,12 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|sept|${MONTHS.join('|')})\.?`;
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
 
-/** The source of a regular expression for what `parseDate` reads. */
+/** Source of a regular expression for the dates that `parseDate` accepts. */
 export const DATE = String.raw`(?:\d{4}-\d{1,2}-\d{1,2}|${DAY}\s(?:of\s)?${MONTH}(?:,?\s\d{4})?|${MONTH}\s${DAY}(?:,?\s\d{4})?|today|tomorrow)`;
 
 /**
- * Reads a date in lower case: `2026-12-01`, `1 december 2026`, `dec 1`, `today`, `tomorrow`. Without a year it is the
- * next one from `today` (YYYY-MM-DD) on. Undefined for a day that the calendar does not have.
+ * Parses a date in lower case: `2026-12-01`, `1 december 2026`, `dec 1`, `today`, `tomorrow`. Without a year it is the
+ * next one from `today` (YYYY-MM-DD) on. Undefined for a day that does not exist.
  */
 export function parseDate(text: string, today: string): string | undefined {
   if (text === 'today') return today;

@@ -9,8 +9,7 @@ type CertainDays =
   | { readonly kind: 'months'; readonly every: number; readonly on: readonly MonthDay[] };
 
 /**
- * Days on which a schedule runs, as a text says; `missing` if a weekday is called for and none is named, `uncertain` if the text
- * can be read in more than one way.
+ * Parsed days of a schedule; `missing` if a weekday is needed and none is named, `uncertain` if the text is ambiguous.
  */
 export type Days =
   | CertainDays
@@ -20,7 +19,7 @@ export type Days =
 const GROUP = String.raw`(?:(?:week|work|working |business )days?|weekends?|weekend days?)`;
 const WEEKDAY_ITEM = String.raw`(?:${WEEKDAY}(?:\s?(?:-|to|through)\s?${WEEKDAY})?|${GROUP})`;
 const AND = String.raw`(?:\s?,\s?and\s|\s?,\s?|\sand\s|\s?&\s?|\s)(?:every\s|each\s|on\s)?`;
-/** A longer list names a day twice; the time to refuse a text grows steeply with their number. */
+/** A longer list names a day twice; the time to reject a text grows steeply with their number. */
 const MORE_DAYS_MAX = 7;
 const WEEKDAYS = String.raw`${WEEKDAY_ITEM}(?:${AND}${WEEKDAY_ITEM}){0,${MORE_DAYS_MAX}}`;
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six'];
@@ -30,7 +29,7 @@ const OF_MONTH = String.raw`(?:\s(?:(?:of|in)\s(?:(?:the|each|every|a)\s)?|(?:ea
 
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'u');
 
-/** What people write, tried from the top; the first that fits the whole text counts. */
+/** Accepted forms, tried from the top; the first that matches the whole text counts. */
 const FORMS: readonly (readonly [
   pattern: RegExp,
   read: (groups: Readonly<Record<string, string>>) => Days | undefined,
@@ -75,7 +74,10 @@ const FORMS: readonly (readonly [
   ],
 ];
 
-/** Reads on which days a schedule runs, in lower case and without times: `every weekday`, `first monday of the month`. */
+/**
+ * Parses the days on which a schedule runs, in lower case and without times: `every weekday`, `first monday of the
+ * month`.
+ */
 export function parseDays(text: string): Days | undefined {
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(text);
@@ -97,7 +99,7 @@ function isSound(days: Days): boolean {
   return days.kind === 'uncertain' ? days.readings.every(isSound) : days.every >= 1 && days.every <= 366;
 }
 
-/** Reads weekdays alone, such as `mon-fri`, `weekdays`, `saturday and sunday`. */
+/** Parses weekdays only, such as `mon-fri`, `weekdays`, `saturday and sunday`. */
 export function parseWeekdays(text: string): readonly number[] | undefined {
   return whole(`(?:on |every )?(?:${WEEKDAYS}|daily|every ?day)`).test(text) ? weekdaysOf(text) : undefined;
 }

@@ -10,9 +10,9 @@ const PERIOD = /^(?:in |for )?(\d{1,4}|an?|one) (minute|hour|day|week)s?$/u;
 const WHOLE_DATE = new RegExp(`^(?:on |until )?(?:the )?(${DATE})t?$`, 'u');
 
 /**
- * Reads a single moment, such as the end of a pause: `2026-12-24`, `24 december 9:00`, `tomorrow noon`, `monday`,
- * `in 3 days`, `2 weeks`. A day alone begins at midnight in the zone. Returns milliseconds since 1970;
- * undefined for anything else, and for a moment that is not after `now`.
+ * Parses a point in time, such as the end of a pause: `2026-12-24`, `24 december 9:00`, `tomorrow noon`, `monday`, `in
+ * 3 days`, `2 weeks`. A day without a time starts at midnight in the zone. Returns milliseconds since 1970; undefined
+ * for anything else, and for times not after `now`.
  */
 export function parseMoment(
   typed: string,

@@ -1,13 +1,13 @@
 import type { MonthDay } from './rule.ts';
 import { WEEKDAY, weekdayOf, WORKING_DAY } from './weekdayNames.ts';
 
-/** The days of a month that a text names, or all that it can mean if that is not certain. */
+/** The days of a month that a text names, or everything it can mean if it is ambiguous. */
 export type MonthDaysReading =
   | { readonly kind: 'days'; readonly on: readonly MonthDay[] }
   | { readonly kind: 'uncertain'; readonly readings: readonly (readonly MonthDay[])[] };
 
 type Ordinal = number | 'last';
-/** One member of the list: its ordinal, and what it counts; `first` alone has no noun, `monday` alone no ordinal. */
+/** One list entry: its ordinal, and what it counts; `first` alone has no noun, `monday` alone no ordinal. */
 interface Item {
   readonly nth: Ordinal | undefined;
   readonly noun: string | undefined;
@@ -24,8 +24,8 @@ const ITEM = new RegExp(
 );
 
 /**
- * Reads days of a month in lower case: `first and third monday`, `1st and 15th`, `last day`. An ordinal without a noun of
- * its own belongs to the next one named; one past the fifth is a day of the month. Undefined for anything else.
+ * Parses days of a month in lower case: `first and third monday`, `1st and 15th`, `last day`. An ordinal without a noun
+ * belongs to the next noun; one past the fifth is a day of the month. Undefined for anything else.
  */
 export function parseMonthDays(text: string): MonthDaysReading | undefined {
   const items: Item[] = [];
@@ -49,7 +49,7 @@ function ordinalOf(text: string): Ordinal {
   return text === 'last' ? 'last' : ORDINAL_WORDS.indexOf(text) + 1 || Number.parseInt(text, 10);
 }
 
-/** Goes through the list: ordinals wait for the noun that they count. */
+/** Goes through the list: ordinals wait for the noun they count. */
 function readingsOf(items: readonly Item[]): readonly (readonly MonthDay[])[] {
   let readings: readonly (readonly MonthDay[])[] = [[]];
   let waiting: Ordinal[] = [];
@@ -71,7 +71,7 @@ function readingsOf(items: readonly Item[]): readonly (readonly MonthDay[])[] {
   return readings.map((on) => [...new Map(on.map((day) => [JSON.stringify(day), day])).values()]);
 }
 
-/** "first and third Monday" counts Mondays; "15th and last Friday" cannot; of "1st, 15th and last Friday" nobody knows. */
+/** "first and third Monday" counts Mondays; "15th and last Friday" cannot; "1st, 15th and last Friday" is ambiguous. */
 function waitingFor(nths: readonly Ordinal[], noun: string): readonly (readonly MonthDay[])[] {
   const others = nths.slice(0, -1);
   const own = dayOf(nths.at(-1)!, noun);

@@ -1,13 +1,13 @@
 import { formatTime } from '../times/wallClock.ts';
 
-/** Times of day found in a text, or the first one that is none. `rest` is the text with a space in their place. */
+/** Times of day found in a text, or the first invalid one. `rest` is the text with spaces in their place. */
 export type TimesReading =
   | { readonly kind: 'times'; readonly times: readonly string[]; readonly rest: string }
   | { readonly kind: 'wrong'; readonly time: string };
 
-/** What can only be a time: `9:00`, `9.30`, `9:00 am`, `9am`, `17h`, `17h30`, `noon`, `midnight`. */
+/** Unambiguous times: `9:00`, `9.30`, `9:00 am`, `9am`, `17h`, `17h30`, `noon`, `midnight`. */
 const CLEAR = String.raw`(?:\d{1,2}(?:[:.]\d{2}|h(?:\d{2})?)(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon|midnight)`;
-/** After "at", and in a list after another time, a number alone is one too. */
+/** After "at", and in a list after another time, a bare number is one too. */
 const LOOSE = String.raw`(?:${CLEAR}|\d{1,2}(?!\d|[:.]\d|st|nd|rd|th))`;
 const LIST_SIGN = String.raw`(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*)`;
 const LIST = new RegExp(
@@ -17,7 +17,7 @@ const LIST = new RegExp(
 const EACH = new RegExp(LOOSE, 'gu');
 const ONE = new RegExp(`^${LOOSE}$`, 'u');
 
-/** Finds every time of day in a text of lower case; the times come as `HH:MM`, in order, each once. */
+/** Finds every time of day in a lower-case text; returns them as `HH:MM`, in order, without duplicates. */
 export function findTimes(text: string): TimesReading {
   const found = [...text.matchAll(LIST)].flatMap(([list]) => list.match(EACH) ?? []);
   const times: string[] = [];
@@ -29,7 +29,7 @@ export function findTimes(text: string): TimesReading {
   return { kind: 'times', times: [...new Set(times)].sort(), rest: text.replaceAll(LIST, ' ') };
 }
 
-/** Reads one time of day in lower case, such as `9`, `9:00`, `9.30pm`, `17h30`, `noon`, as `HH:MM`. */
+/** Parses one time of day in lower case, such as `9`, `9:00`, `9.30pm`, `17h30`, `noon`, into `HH:MM`. */
 export function parseTime(typed: string): string | undefined {
   const text = typed.trim();
   if (text === 'noon') return '12:00';

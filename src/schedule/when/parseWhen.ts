@@ -7,17 +7,17 @@ import { EVERY_DAY, type Rule } from './rule.ts';
 import { formatDay, formatTime, formatWall, MINUTES_PER_DAY, minutesOf } from '../times/wallClock.ts';
 import { shortestDistance, wallTimes } from '../times/wallTimes.ts';
 
-/** Why a text is not taken as a time to post. Texts are as typed, in lower case. */
+/** Why a text is not a posting time. Texts are as typed, in lower case. */
 export type WhenProblem =
   | { readonly kind: 'empty' | 'numeric-date' | 'once-without-date' | 'once-with-several-times' }
   | { readonly kind: 'without-weekday' | 'without-time' | 'bad-interval' | 'past' | 'never' }
   | { readonly kind: 'too-long'; readonly max: number }
-  /** It can be read in more than one way; `readings` are those that would be taken. */
+  /** It is ambiguous; `readings` are texts that would be accepted. */
   | { readonly kind: 'ambiguous'; readonly text: string; readonly readings: readonly Rule[] }
   | { readonly kind: 'bad-cron' | 'no-such-date' | 'no-such-time' | 'not-understood'; readonly text: string }
   | { readonly kind: 'once-without-time'; readonly date: string }
   | { readonly kind: 'reversed'; readonly from: string; readonly to: string }
-  /** Minutes between two of its runs, and the least there must be. */
+  /** Minutes between two of its runs, and the required minimum. */
   | { readonly kind: 'too-frequent'; readonly minutes: number; readonly min: number };
 
 /** A rule, or what is wrong with the text. */
@@ -25,13 +25,13 @@ export type WhenReading =
   | { readonly kind: 'schedule'; readonly rule: Rule }
   | { readonly kind: 'invalid'; readonly problem: WhenProblem };
 
-/** Where and when a text is read. */
+/** The zone and time in which a text is read. */
 export interface WhenContext {
-  /** IANA zone in which its dates and times are meant. */
+  /** IANA zone of its dates and times. */
   readonly zone: string;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** The least minutes between two runs. Default: 15. */
+  /** Minimum minutes between two runs. Default: 15. */
   readonly minMinutes?: number | undefined;
 }
 
@@ -54,8 +54,8 @@ const UNTIL = new RegExp(String.raw`,?\s?\b(?:until|till|to)(?: the)? (${DATE})`
 const ONCE = new RegExp(String.raw`^(?:once )?(?:on )?(?:the )?(${DATE})(?:,|t(?=\d))?(?=\s|\d|$)`, 'u');
 
 /**
- * Reads when a schedule is to run: words ("every weekday at 9:00", "first Monday of the month 10:00") or a cron
- * expression of five fields. A rule of every second day, week or month begins with its first run after `now`.
+ * Parses when a schedule runs: words ("every weekday at 9:00", "first Monday of the month 10:00") or a cron expression
+ * of five fields. A rule of every second day, week or month starts with its first run after `now`.
  */
 export function parseWhen(typed: string, context: WhenContext): WhenReading {
   const text = normalise(typed);
@@ -79,7 +79,7 @@ export function parseWhen(typed: string, context: WhenContext): WhenReading {
   }
 }
 
-/** A rule; all that can be meant, if that is not certain; or what is wrong. */
+/** A rule; every possible meaning, if it is ambiguous; or what is wrong. */
 type Reading =
   | { readonly kind: 'rule'; readonly rule: Rule }
   | { readonly kind: 'rules'; readonly text: string; readonly rules: readonly Rule[] }
@@ -181,7 +181,7 @@ function parseCalendar(text: string, range: { start?: string; until?: string }, 
     : ruleReading(ruleOf(days));
 }
 
-/** Every n-th week counts from the first run, so that is the next one that there would be with n = 1. */
+/** Every n-th week counts from the first run, which is the next run that there would be with n = 1. */
 function firstDay(rule: Exclude<Rule, { kind: 'once' | 'cron' | 'interval' }>, { zone, now }: WhenContext): string {
   const [first] = wallTimes({ ...rule, every: 1 }, wallAt(now, zone) + 1);
   return formatWall(first ?? wallAt(now, zone)).slice(0, 10);

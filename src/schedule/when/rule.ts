@@ -6,7 +6,7 @@ const timesSchema = z.array(timeSchema).min(1).max(96).readonly();
 const weekdaySchema = z.int().min(1).max(7);
 const everySchema = z.int().min(1).max(366);
 
-/** First and last day on which a rule runs; a rule of every n-th day, week or month counts from its first. */
+/** First and last day of a rule; a rule of every n-th day, week or month counts from its first. */
 const range = { start: dateSchema.optional(), until: dateSchema.optional() };
 
 const monthDaySchema = z.union([
@@ -22,8 +22,8 @@ const monthDaySchema = z.union([
 export type MonthDay = z.infer<typeof monthDaySchema>;
 
 /**
- * When a schedule runs, by the clock on the wall of its zone. Dates are YYYY-MM-DD, times HH:MM in ascending order,
- * weekdays 1 (Monday) to 7. An interval is counted again each day from its first time.
+ * When a schedule runs, in the local time of its zone. Dates are YYYY-MM-DD, times HH:MM in ascending order, weekdays 1
+ * (Monday) to 7. An interval starts over each day at its first time.
  */
 export const ruleSchema = z
   .discriminatedUnion('kind', [

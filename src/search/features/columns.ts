@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import type { Alias } from '../query/aliases.ts';
 import type { IndexedArticle } from '../index/indexedArticle.ts';
 
-/** The columns of an indexed article that are kept as they are, each with the type of its numbers. */
+/** The columns of an indexed article that are stored unchanged, with the type of their numbers. */
 const PLAIN = {
   terms: Int32Array,
   shapes: Uint8Array,
@@ -27,16 +27,16 @@ export const COLUMNS = {
   ...PLAIN,
   /** Runs of blocks under one heading: how many blocks, how many terms, the terms. */
   headings: Int32Array,
-  /** Aliases: the short name, how many words the other has, the words. */
+  /** Aliases: the short name, how many words the long form has, and those words. */
   aliases: Int32Array,
 };
 
 export type ColumnName = keyof typeof COLUMNS;
 
-/** An indexed article as nothing but columns of numbers. */
+/** An indexed article as plain columns of numbers. */
 export type Columns = Pick<IndexedArticle, PlainName> & { readonly headings: Int32Array; readonly aliases: Int32Array };
 
-/** Returns an indexed article's columns; those that are such already are not copied. */
+/** Returns an indexed article's columns, without copying those that already are columns. */
 export function columnsOf(indexed: IndexedArticle): Columns {
   return {
     ...indexed,
@@ -45,7 +45,7 @@ export function columnsOf(indexed: IndexedArticle): Columns {
   };
 }
 
-/** Makes an indexed article of its columns. */
+/** Builds an indexed article from its columns. */
 export function fromColumns(article: Article, { headings, aliases, ...plain }: Columns): IndexedArticle {
   return { ...plain, article, headingTerms: readHeadings(headings), aliases: readAliases(aliases) };
 }

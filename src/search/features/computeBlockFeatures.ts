@@ -3,12 +3,12 @@ import { WORDS_PER_CONTENT_WORD } from './computeWordFeatures.ts';
 import type { Matches } from './matches.ts';
 import type { Statistics, WeighedQuery } from '../query/weighQuery.ts';
 
-/** What a block tells as a whole; every sentence of it has these values. */
+/** Features of a block as a whole; the same for all its sentences. */
 export interface WholeBlock {
   score: number;
   rarity: number;
   coverage: number;
-  /** Of all words, stop words too. */
+  /** Of all words, including stop words. */
   all: number;
   related: number;
   similar: number;

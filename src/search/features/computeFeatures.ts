@@ -10,13 +10,13 @@ import type { Statistics, WeighedQuery } from '../query/weighQuery.ts';
 import { createMeter } from '../../runtime/steps/createMeter.ts';
 import { finish, type Steps } from '../../runtime/steps/steps.ts';
 
-/** The sentences of some blocks, and a row of `FEATURES` for each. */
+/** The sentences of some blocks, with a row of `FEATURES` for each. */
 export interface Described {
   readonly rows: readonly { readonly indexed: IndexedArticle; readonly sentence: number }[];
   readonly matrix: Float64Array;
 }
 
-/** Describes every sentence of the candidates to the ranker. Costs in proportion to their words. */
+/** Computes the ranker's features for every sentence of the candidates. Time is proportional to their words. */
 export function computeFeatures(
   query: WeighedQuery,
   candidates: readonly Candidate[],
@@ -65,7 +65,7 @@ export function* featureSteps(
   return { rows, matrix };
 }
 
-/** What describing a sentence costs: its own words, and the query's, which are gone through several times. */
+/** The cost of one sentence: its own words, and the query's, which are scanned several times. */
 function workOf({ indexed, first }: Matches, at: number, { wordWeights }: WeighedQuery): number {
   return indexed.sentenceStart[first + at + 1]! - indexed.sentenceStart[first + at]! + 4 * wordWeights.length;
 }

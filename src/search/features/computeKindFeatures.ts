@@ -2,16 +2,16 @@ import { CUES } from '../../language/words/cues.ts';
 import type { Asked } from '../../language/question.ts';
 import { COLUMN } from './features.ts';
 
-/** What a sentence holds that may be the answer. */
+/** What a sentence contains that may be the answer. */
 export interface KindSigns {
   readonly cues: number;
-  /** A name, or a number, that the query does not hold. */
+  /** A name or number that is not in the query. */
   readonly hasName: boolean;
   readonly hasNumber: boolean;
   readonly near: { readonly name: number; readonly number: number };
 }
 
-/** Sets the features of the kind of answer asked for. */
+/** Sets the features for the expected kind of answer. */
 export function computeKindFeatures(matrix: Float64Array, base: number, asked: Asked, signs: KindSigns): void {
   const { cues, near } = signs;
   const [hasName, hasNumber] = [signs.hasName ? 1 : 0, signs.hasNumber ? 1 : 0];

@@ -4,7 +4,7 @@ import { COLUMN, FEATURE_COUNT } from './features.ts';
 import type { Matches } from './matches.ts';
 import type { Statistics, WeighedQuery } from '../query/weighQuery.ts';
 
-/** How much of a term counts that is in the sentence before, in the next, or in the block's first. */
+/** How much a term counts if it is in the previous sentence, in the next, or in the block's first. */
 const WINDOW = { before: 0.6, after: 0.4, first: 0.4 };
 
 interface Task {
@@ -12,7 +12,7 @@ interface Task {
   readonly statistics: Statistics;
 }
 
-/** Sets what the words of each sentence tell, and those of the block's other sentences and of the whole. */
+/** Sets the features of each sentence's words, and of the other words in its block. */
 export function computeSentenceFeatures(matrix: Float64Array, matches: Matches, whole: WholeBlock, task: Task): void {
   const { indexed, first, count, row, counts, related, similar } = matches;
   const { sentence: ws, rarity: wr } = task.query.weights;

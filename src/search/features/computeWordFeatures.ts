@@ -17,7 +17,7 @@ export const WORDS_PER_CONTENT_WORD = 2;
 const NONE = 99;
 const [CAPITAL, UPPER, NUMBER] = [SHAPES.indexOf('capital'), SHAPES.indexOf('upper'), SHAPES.indexOf('number')];
 
-/** Goes through the words of one sentence of a block (`at`) once: fills its matches and what the order of words tells. */
+/** Goes through the words of one sentence of a block (`at`) once, and fills its matches and word-order features. */
 export function computeWordFeatures(
   matrix: Float64Array,
   at: number,

@@ -7,26 +7,26 @@ import type { Allowed } from '../shortlist.ts';
 import { createMeter } from '../../runtime/steps/createMeter.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 
-/** How many sentences hold what a query asks for, and how many of them an excluded word takes away. */
+/** How many sentences match a query, and how many of those an excluded word removes. */
 export interface MatchCounts {
-  /** By phrase: how many sentences hold it. */
+  /** By phrase: how many sentences have it. */
   readonly phrases: readonly number[];
-  /** Sentences that hold every phrase; if there is none, every word that is no stop word, in any form. */
+  /** Sentences that have every phrase; if there is none, every word that is not a stop word, in any form. */
   readonly matching: number;
-  /** By excluded word: how many of those sentences hold it. */
+  /** By excluded word: how many of those sentences have it. */
   readonly excluded: readonly number[];
-  /** Sentences that hold what is asked for and no excluded word. */
+  /** Sentences that match and have no excluded word. */
   readonly left: number;
-  /** False if there are so many sentences that not all were looked at. */
+  /** False if there are too many sentences to check them all. */
   readonly complete: boolean;
 }
 
-/** Sentences that are read, at most. */
+/** Maximum number of sentences to read. */
 const MAX_SENTENCES = 2000;
-/** What reading a character costs, and what making a view of a sentence's words does, in words looked at by their numbers. */
+/** The cost of reading a character, and of splitting a sentence into words, in scanned words. */
 const [READING_WORK, SUBARRAY_WORK] = [4, 10];
 
-/** Counts by steps the sentences that a query asks for, before its excluded words take some away, and after. */
+/** Counts in steps the sentences that match a query, before and after its excluded words are applied. */
 export function* countMatches(
   { phrases, excluded }: Query,
   read: ReadQuery,
@@ -55,7 +55,7 @@ export function* countMatches(
   };
 }
 
-/** Finds the sentences that hold every term of a query themselves. */
+/** Finds the sentences that contain every term of a query itself. */
 function* holdingAll(
   { terms: wanted }: ReadQuery,
   { articles }: Collection,

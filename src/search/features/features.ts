@@ -1,8 +1,8 @@
 /**
- * What ranking knows of a sentence, in groups; the order is that of the columns. Shares are of the query's words,
- * weighted: by how rare they are in these articles, or (`…Rarity`) in general. `raw…` repeats a share times the root of
- * how many words the query has, since a share of a long question says more. `opens` is 1 for a sentence that begins
- * with a word of the query, less the later the first one is.
+ * The ranker's features of a sentence, in groups and in column order. Shares are of the query's words, weighted by how
+ * rare they are in these articles, or (`…Rarity`) in general. `raw…` is a share times the square root of the number of
+ * query words, since a share of a long question means more. `opens` is 1 for a sentence that starts with a query word,
+ * less the later the first one is.
  */
 export const FEATURE_GROUPS = {
   'words of the sentence': ['sentence', 'sentenceRarity', 'coverageRarity', 'rawSentence'],
@@ -34,8 +34,8 @@ export type Feature = (typeof FEATURE_GROUPS)[FeatureGroup][number];
 
 export const FEATURES: readonly Feature[] = Object.values(FEATURE_GROUPS).flat();
 
-/** How many columns a row has. */
+/** Number of columns. */
 export const FEATURE_COUNT = FEATURES.length;
 
-/** The column of each feature. */
+/** Column of each feature. */
 export const COLUMN = Object.fromEntries(FEATURES.map((name, at) => [name, at])) as Readonly<Record<Feature, number>>;

@@ -2,7 +2,7 @@ import type { IndexedArticle } from '../index/indexedArticle.ts';
 import type { Candidate } from '../shortlist.ts';
 import type { WeighedQuery } from '../query/weighQuery.ts';
 
-/** Where the terms of a query are in a block: `terms.length` values for each sentence, one after the other. */
+/** Where the terms of a query are in a block: `terms.length` values per sentence, one sentence after the other. */
 export interface Matches {
   readonly indexed: IndexedArticle;
   readonly block: number;
@@ -12,16 +12,16 @@ export interface Matches {
   /** Of its first sentence, in the matrix. */
   readonly row: number;
   readonly counts: Float64Array;
-  /** How near the nearest word comes that is not the term itself. */
+  /** Similarity of the most similar word that is not the term itself. */
   readonly related: Float64Array;
   readonly similar: Float64Array;
   /** The same over all its sentences. */
   readonly blockCounts: Float64Array;
-  /** How often each different word of the query is in the block, stop words too. */
+  /** How often each different word of the query is in the block, including stop words. */
   readonly wordCounts: Float64Array;
 }
 
-/** Makes room for a block's matches; `computeWordFeatures` fills it. */
+/** Allocates a block's matches; `computeWordFeatures` fills them. */
 export function createMatches({ indexed, block }: Candidate, row: number, query: WeighedQuery): Matches {
   const first = indexed.blockStart[block]!;
   const count = indexed.blockStart[block + 1]! - first;

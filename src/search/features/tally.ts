@@ -1,17 +1,17 @@
 import { blockTerms, type IndexedArticle } from '../index/indexedArticle.ts';
 import type { TermCounts, Vocabulary } from '../index/vocabulary.ts';
 
-/** Sums up in how many sentences and blocks of articles each term is. */
+/** Counts in how many sentences and blocks of articles each term is. */
 export interface Tally {
-  /** Counts an article's terms in (1) or out (-1). */
+  /** Adds (1) or subtracts (-1) an article's terms. */
   add(indexed: IndexedArticle, change: 1 | -1): void;
   /** Returns the sums, and starts over. */
   take(): TermCounts;
 }
 
-/** Creates an empty tally. Adding costs in proportion to the article. */
+/** Creates an empty tally. Adding takes time proportional to the article. */
 export function createTally({ terms: known }: Pick<Vocabulary, 'terms'>): Tally {
-  /** By vocabulary number: the last sentence or block that held the term, and its place in `ids`. */
+  /** By vocabulary number: the last sentence or block that contained the term, and its index in `ids`. */
   let seen = new Uint32Array();
   let places = new Uint32Array();
   let [now, began] = [0, 0];

@@ -8,42 +8,44 @@ import { termsFor } from '../query/terms.ts';
 import { createMeter, type Meter } from '../../runtime/steps/createMeter.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 
-/** Where a word of a text is, in any of its forms. */
+/** Where a word of a text occurs, in any of its forms. */
 export interface WordPlaces {
   /** As typed. */
   readonly word: string;
-  /** A word that is in most texts, such as "the". */
+  /** Whether it is a word of most texts, such as "the". */
   readonly isCommon: boolean;
   /** Whether a sentence in the scope has it. */
   readonly inSentence: boolean;
   /** Whether a heading, title or credit in the scope has it. */
   readonly beside: boolean;
-  /** The articles that have it outside the scope, with the block where it is first; up to `MAX_OUTSIDE`. */
+  /** The articles that have it outside the scope, with the first such block; up to `MAX_OUTSIDE`. */
   readonly outside: readonly { readonly article: ArticleId; readonly edition: Edition; readonly block: number }[];
 }
 
 export interface PlacesOptions {
-  /** Ids of all articles that may be spoken of. */
+  /** Ids of all articles that may be named. */
   readonly library: ReadonlySet<string>;
-  /** Whether a block (index into `article.blocks`; their number for the title that is no block) is in the scope. */
+  /** Whether a block (index into `article.blocks`; their number for a title that is not a block) is in the scope. */
   readonly inScope: (article: ArticleId, block: number) => boolean;
 }
 
-/** Articles that are named for a word outside the scope. */
+/** Maximum number of articles named for a word outside the scope. */
 const MAX_OUTSIDE = 20;
-/** Shorter pieces of hyphenated words are not indexed ("EU" of "EU-wide"), and so are looked for in the text itself. */
+/**
+ * Shorter parts of hyphenated words are not indexed ("EU" of "EU-wide"), so they are searched for in the text itself.
+ */
 const INDEXED_MIN_CHARS = 3;
-/** Characters that are read for such pieces, at most; a word that was not looked for everywhere counts as there. */
+/** Maximum number of characters read for such parts; a word that was not searched for everywhere counts as present. */
 const MAX_CHARS = 1_000_000;
 const WORDS_MAX = 400;
-/** Words between two looks at the meter. */
+/** Words between two checks of the meter. */
 const LOOK_EACH = 64;
 const PIECE = /[\p{L}\p{N}]+/gu;
 
 interface Sought {
   readonly word: string;
   readonly isCommon: boolean;
-  /** Pieces that must be looked for in the text itself. */
+  /** Parts that must be searched for in the text itself. */
   readonly unindexed: readonly string[];
   inSentence: boolean;
   beside: boolean;
@@ -51,8 +53,8 @@ interface Sought {
 }
 
 /**
- * Says by steps where each word of a text is, whatever its form. A hyphenated word is there where any of its pieces is: who is told that a word
- * is not there must not find it. Costs in proportion to all indexed words.
+ * Finds in steps where each word of a text occurs, in any form. A hyphenated word occurs where any of its parts does: a
+ * user who is told that a word is missing must not find it. Time is proportional to all indexed words.
  */
 export function* wordPlaces(
   text: string,
@@ -159,7 +161,7 @@ function note(
     one.outside.push({ article: id, edition, block });
 }
 
-/** Looks for pieces that the index does not have, in sentences and headings alike. */
+/** Searches for parts that are not indexed, in sentences and headings alike. */
 function* lookInText(sought: readonly Sought[], { articles }: Collection, options: PlacesOptions): Steps<void> {
   const open = sought.filter(({ inSentence, beside, unindexed }) => !inSentence && !beside && unindexed.length > 0);
   if (open.length === 0) return;

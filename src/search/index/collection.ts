@@ -11,36 +11,36 @@ import { createTally } from '../features/tally.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { weighQuery, type Statistics, type WeighedQuery } from '../query/weighQuery.ts';
 
-/** Indexed articles, and the counts over all of them that ranking needs. */
+/** Indexed articles, and the statistics over all of them that ranking needs. */
 export interface Collection {
   readonly articles: ReadonlyMap<string, IndexedArticle>;
   readonly vocabulary: Vocabulary;
-  /** The articles' languages, the most frequent first. */
+  /** The articles' languages, most frequent first. */
   readonly languages: readonly string[];
-  /** Throws when an article with this id is already there. */
+  /** Throws if an article with this id is already there. */
   add(article: Article): void;
-  /** Makes changes by steps. Whoever searches between two steps sees all of them or none. */
+  /** Applies changes in steps. A search between two steps sees all of them or none. */
   change(changes: Changes): Steps<void>;
-  /** Reads a query that is asked of these articles, by id; default: of all. */
+  /** Parses a query over these articles, by id; default: all. */
   read(text: string, asked?: ReadonlySet<string>): ReadQuery;
-  /** Returns the blocks to look at for a query, and what ranking them takes. */
+  /** Returns the candidate blocks for a query, and what ranking them needs. */
   candidatesFor(query: ReadQuery, options: CandidateOptions): RankingTask;
 }
 
 /** What to change in a collection. */
 export interface Changes {
-  /** Articles to take in, each in place of the one with its id if there is one. Throws when two have the same id. */
+  /** Articles to add, each replacing the one with its id if there is one. Throws if two have the same id. */
   readonly put?: readonly Article[];
-  /** Articles to take in that are split into columns already, by the vocabulary of the collection. */
+  /** Articles to add that are already split into columns, by the collection's vocabulary. */
   readonly ready?: readonly IndexedArticle[];
-  /** Ids of articles to take out, if they are there. */
+  /** Ids of articles to remove, if present. */
   readonly remove?: readonly string[];
-  /** Called in the very step in which the changes are seen from then on. */
+  /** Called in the same step in which the changes become visible. */
   readonly exchanged?: () => void;
 }
 
 export interface CandidateOptions extends Omit<ShortlistOptions, 'limit'> {
-  /** Blocks that were found another way; the shortlist is not asked then. */
+  /** Blocks found in another way; the shortlist is not used then. */
   readonly among?: readonly Candidate[] | undefined;
 }
 
@@ -50,10 +50,10 @@ interface RankingTask {
   readonly statistics: Statistics;
 }
 
-/** How many blocks the ranker looks at. */
+/** How many blocks are ranked. */
 const SHORTLIST_BLOCKS = 40;
 
-/** Creates an empty collection. Adding and removing cost in proportion to the article. */
+/** Creates an empty collection. Adding and removing take time proportional to the article. */
 export function createCollection(): Collection {
   const vocabulary = createVocabulary();
   const shortlist = createShortlist(vocabulary);
@@ -95,7 +95,7 @@ export function createCollection(): Collection {
     yield* tallied(leaving, -1);
     yield* tallied(incoming, 1);
     vocabulary.count(tally.take());
-    // A search that is under way goes on over the articles that it began with.
+    // A search in progress continues over the articles it started with.
     const changed = new Map(articles);
     for (const indexed of leaving) {
       changed.delete(indexed.article.id);
@@ -112,7 +112,7 @@ export function createCollection(): Collection {
     yield* shortlist.remove(leaving);
   }
 
-  /** Lists the languages of the articles that are asked: that of the query first if it is among them, then the most frequent. */
+  /** Lists the languages of the searched articles: the query's first if it is among them, then the most frequent. */
   const languagesFor = (text: string, asked: ReadonlySet<string> | undefined): readonly string[] => {
     const among = mostFrequent(asked && asked.size < articles.size ? countLanguages(asked, articles) : articlesIn);
     if (among.length < 2) return among;

@@ -1,16 +1,16 @@
-/** Finds terms that are spelt alike. */
+/** Finds similarly spelt terms. */
 export interface GramIndex {
   add(id: number, term: string): void;
-  /** Lists the terms that share many letter sequences with this one, each with the share, between `MIN` and 1. */
+  /** Lists the terms that share many letter sequences with this one, with their share, between `MIN` and 1. */
   similar(term: string): readonly (readonly [id: number, similarity: number])[];
 }
 
 const GRAM_CHARS = 4;
 const MIN_SIMILARITY = 0.3;
-/** Terms shorter than this have no part that says anything. */
+/** Shorter terms have no meaningful parts. */
 const TERM_MIN_CHARS = 4;
 
-/** Creates an index of terms by their sequences of four letters, the start of a word counted in. */
+/** Creates an index of terms by their sequences of four letters, including the start of the word. */
 export function createGramIndex(): GramIndex {
   const idsByGram = new Map<string, number[]>();
   const sizes: number[] = [];

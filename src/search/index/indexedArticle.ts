@@ -10,14 +10,14 @@ import type { Steps } from '../../runtime/steps/steps.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * An article as columns of numbers, so that ranking reads no strings. Sentences and text blocks are counted through
- * the article from 0; `…Start` columns have one entry more than there are things, the end of the last.
+ * An article as columns of numbers, so that ranking needs no strings. Sentences and text blocks are numbered through
+ * the article from 0; `…Start` columns have one extra entry, the end of the last.
  */
 export interface IndexedArticle {
   readonly article: Article;
-  /** Words of all sentences in order, by vocabulary number, stop words too. */
+  /** Words of all sentences in order, by vocabulary number, including stop words. */
   readonly terms: Int32Array;
-  /** How each of them is written, see `SHAPES`. */
+  /** The spelling of each, see `SHAPES`. */
   readonly shapes: Uint8Array;
   /** The different words, by their number among the vocabulary's forms. */
   readonly forms: Int32Array;
@@ -29,26 +29,26 @@ export interface IndexedArticle {
   readonly blockStart: Int32Array;
   /** Index into `article.blocks` of each text block. */
   readonly blockIndex: Int32Array;
-  /** Signs of what each sentence tells, see `CUES`. */
+  /** Cues in each sentence, see `CUES`. */
   readonly cues: Uint16Array;
   readonly titleTerms: Int32Array;
   /** Terms of the heading that each text block is under. */
   readonly headingTerms: readonly Int32Array[];
-  /** Words outside sentences (headings, title, credits), stop words too, each once a block. */
+  /** Words outside sentences (headings, title, credits), including stop words, each once per block. */
   readonly besideTerms: Int32Array;
-  /** Index into `article.blocks` for each of them; how many blocks there are for the words of the title that is no block. */
+  /** Index into `article.blocks` for each of them; the number of blocks for words of a title that is not a block. */
   readonly besideBlock: Int32Array;
-  /** Acronyms that it introduces. */
+  /** Acronyms that it defines. */
   readonly aliases: readonly Alias[];
 }
 
 /** The order of `Token` shapes in the `shapes` column. */
 export const SHAPES: readonly Shape[] = ['lower', 'capital', 'upper', 'number'];
 
-/** Stands in the `shapes` column for a stop word. */
+/** Marks a stop word in the `shapes` column. */
 export const STOP = SHAPES.length;
 
-/** Splits an article into columns, a block at a step; interns its terms but does not count them. */
+/** Splits an article into columns, one block per step; interns its terms but does not count them. */
 export function* indexArticle(
   article: Article,
   { vocabulary, numberOf }: { readonly vocabulary: Vocabulary; readonly numberOf: NumberOf },
@@ -128,7 +128,7 @@ export function blockTerms({ blockStart, sentenceStart }: IndexedArticle, block:
   return [sentenceStart[blockStart[block]!]!, sentenceStart[blockStart[block + 1]!]!];
 }
 
-/** The capital that opens a sentence tells nothing, unless the word is no common one. */
+/** The capital that opens a sentence says nothing, unless the word is uncommon. */
 function shapeInSentence({ text, shape }: Token, term: string, position: number): Shape {
   if (NUMBER_WORDS.has(text)) return 'number';
   return shape === 'capital' && position === 0 && isKnownStem(term) ? 'lower' : shape;

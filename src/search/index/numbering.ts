@@ -10,10 +10,10 @@ interface NumberedWord {
   readonly isStopWord: boolean;
 }
 
-/** Returns a word's numbers, new ones if it has none. */
+/** Returns a word's numbers; new ones if it has none. */
 export type NumberOf = (token: Token) => NumberedWord;
 
-/** Makes the functions that number the words of each language. A text repeats its words, so each is looked up once. */
+/** Creates functions that number the words of each language. Words repeat, so each is looked up once. */
 export function createNumbering(vocabulary: Vocabulary): (language: string) => NumberOf {
   const functions = new Map<string, NumberOf>();
   return (language) => {
@@ -35,7 +35,7 @@ function numberingFor(language: string, vocabulary: Vocabulary): NumberOf {
     return { term, form: vocabulary.internForm(token.text, term), isStopWord: written === undefined };
   };
   return (token) => {
-    // Words in capitals can be acronyms that are written like a stop word.
+    // Words in capitals can be acronyms spelt like a stop word.
     if (token.shape === 'upper') return numberOf(token);
     const known = numbers.get(token.text);
     if (known !== undefined) return known;

@@ -4,24 +4,24 @@ import type { Steps } from '../../runtime/steps/steps.ts';
 /** How often a term is in each document that has it. */
 export type Documents = Map<number, number>;
 
-/** The documents of terms in two columns, those of one term after those of another. */
+/** The documents of all terms in two columns, term after term. */
 export interface PackedDocuments {
   /** Returns the documents of a term, or undefined if none has it. */
   unpack(term: number): Documents | undefined;
-  /** The terms that some document has, in the order in which they were first met. */
+  /** The terms that occur, in the order of their first occurrence. */
   readonly terms: readonly number[];
 }
 
-/** Takes the terms of documents, one document after another, and packs them by term. */
+/** Collects the terms of documents, one document after another, and packs them by term. */
 export interface Packer {
-  /** Counts a document's terms in, and gives how many different ones it has. */
+  /** Adds a document's terms, and returns how many different ones it has. */
   add(document: number, terms: Iterable<number>): number;
   pack(): Steps<PackedDocuments>;
 }
 
 const PACKED_A_STEP = 4096;
 
-/** Creates an empty packer for terms below `terms`. It takes time in proportion to the terms that it is given. */
+/** Creates an empty packer for terms below `terms`. Takes time proportional to the terms it is given. */
 export function createPacker(terms: number): Packer {
   /** One entry for each different term of each document. */
   const [entryTerms, entryDocuments, entryCounts]: [number[], number[], number[]] = [[], [], []];

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import { createPacker, type Documents, type PackedDocuments } from './packedDocuments.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 
-/** The fields of a document, each as terms between spaces: they were split and stemmed before. */
+/** The fields of a document, each as terms between spaces, already split and stemmed. */
 export interface Entry {
   readonly id: number;
   readonly text: string;
@@ -11,10 +11,10 @@ export interface Entry {
 
 const FIELDS = ['text', 'context'] as const satisfies readonly Exclude<keyof Entry, 'id'>[];
 
-/** The fields of a document as numbers: terms by their place in a list. */
+/** The fields of a document as numbers: terms by their index in a list. */
 export type NumberedEntry = Readonly<Record<(typeof FIELDS)[number], Iterable<number>>>;
 
-/** MiniSearch over terms that are numbered already, which can be filled at once. */
+/** MiniSearch over numbered terms, which can be filled in bulk. */
 export class Postings extends MiniSearch<Entry> {
   constructor() {
     super({
@@ -26,8 +26,8 @@ export class Postings extends MiniSearch<Entry> {
   }
 
   /**
-   * Does what `add` would do with documents 0, 1, … on an empty index, in a fraction of the time: it goes down MiniSearch's
-   * tree once for each different term, and leaves a term's documents packed until the term is looked for.
+   * Does what `add` would do with documents 0, 1, … on an empty index, in a fraction of the time: it walks MiniSearch's
+   * tree once per different term, and leaves a term's documents packed until the term is looked up.
    */
   *fill(documents: Iterable<NumberedEntry>, terms: readonly string[]): Steps<void> {
     const packers = FIELDS.map(() => createPacker(terms.length));
@@ -54,7 +54,7 @@ export class Postings extends MiniSearch<Entry> {
   }
 }
 
-/** What MiniSearch keeps of a term, its documents by field; they are unpacked when they are first asked for. */
+/** MiniSearch's entry for a term, its documents by field; unpacked on first use. */
 class PackedFields extends Map<number, Documents> {
   #packed: readonly PackedDocuments[];
   readonly #term: number;

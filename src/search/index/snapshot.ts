@@ -11,19 +11,24 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 interface Contents {
   readonly sections: readonly number[];
-  /** What an article's columns are made from (see `shapeOf`), and how long each column is, in the order of `COLUMNS`. */
+  /**
+   * What an article's columns are made from (see `shapeOf`), and the length of each column, in the order of `COLUMNS`.
+   */
   readonly articles: readonly { readonly shape: string; readonly lengths: readonly number[] }[];
 }
 
-/** Every section starts at a multiple of so many bytes, so that numbers can be read where they lie. */
+/** Every section starts at a multiple of this many bytes, so that numbers can be read in place. */
 const ALIGNMENT = 8;
 const NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
-/** Terms that are taken in at a step. */
+/** Terms added per step. */
 const TERMS_A_STEP = 256;
 
-/** Writes a collection as bytes, in parts: the vocabulary, and the articles as columns. Postings and counts follow from them. */
+/**
+ * Serializes a collection as bytes, in parts: the vocabulary, and the articles as columns. Postings and counts are
+ * derived from them.
+ */
 export function* writeSnapshot({ vocabulary, articles }: Collection): Steps<readonly Uint8Array[]> {
-  // The collection may be changed between two steps; its vocabulary only grows.
+  // The collection may change between two steps; its vocabulary only grows.
   const all = [...articles.values()];
   const columns: Columns[] = [];
   for (const indexed of all) {
@@ -61,8 +66,8 @@ export function* writeSnapshot({ vocabulary, articles }: Collection): Steps<read
 }
 
 /**
- * Takes the articles of a snapshot that are among `articles` and have not changed since, over an empty vocabulary, which
- * it fills. Throws a `RangeError` for bytes that are no snapshot; whether they were damaged is for the caller to know.
+ * Restores the articles of a snapshot that are among `articles` and unchanged, and fills the empty vocabulary. Throws a
+ * `RangeError` for bytes that are not a snapshot; the caller must detect damage.
  */
 export function* readSnapshot(
   bytes: Uint8Array,
@@ -93,7 +98,7 @@ export function* readSnapshot(
   return indexed;
 }
 
-/** Returns true if a snapshot is of just these articles, as they are. */
+/** Returns true if a snapshot has exactly these articles, unchanged. */
 export function isSnapshotOf(bytes: Uint8Array, articles: readonly Article[]): boolean {
   const { contents } = openSections(bytes);
   const shapes = new Set(articles.map(articleKey));
@@ -133,7 +138,9 @@ function* readVocabulary([terms, words, numbers]: readonly Uint8Array[], vocabul
   }
 }
 
-/** Says what an article's columns are made from: its edition covers source and blocks, but not title and language. */
+/**
+ * Returns what an article's columns are made from: its edition covers source and blocks, but not title and language.
+ */
 function articleKey({ id, edition, language, title }: Article): string {
   return JSON.stringify([id, edition, language, title]);
 }

@@ -1,49 +1,49 @@
 import { createGramIndex, type GramIndex } from './gramIndex.ts';
 import { letterMask } from './letterMask.ts';
 
-/** A folded word with the term that it is reduced to; one of several languages can have several. */
+/** A folded word with the term it is reduced to; a word of several languages can have several. */
 export interface WordForm {
   readonly word: string;
   /** The term's number. */
   readonly term: number;
   /** Which letters the word has; see `letterMask`. */
   readonly mask: number;
-  /** How many indexed articles hold it. */
+  /** How many indexed articles have it. */
   readonly articles: number;
 }
 
-/** How many sentences and blocks more, or fewer, hold each of some terms. */
+/** By how many sentences and blocks the counts of some terms change. */
 export interface TermCounts {
   /** By vocabulary number, each once. */
   readonly ids: readonly number[];
-  /** By place in `ids`. */
+  /** By index in `ids`. */
   readonly sentences: readonly number[];
   readonly blocks: readonly number[];
 }
 
-/** Every term of the indexed articles with a number, and in how many sentences and blocks each is. */
+/** Every term of the indexed articles with a number, and in how many sentences and blocks it is. */
 export interface Vocabulary {
   /** By number, from 0. */
   readonly terms: readonly string[];
-  /** Which terms are spelt alike. */
+  /** Finds similarly spelt terms. */
   readonly grams: Pick<GramIndex, 'similar'>;
   /** By number, from 0. */
   readonly forms: readonly WordForm[];
   idOf(term: string): number | undefined;
-  /** Returns the number of a term, a new one if it has none. */
+  /** Returns the number of a term; a new one if it has none. */
   intern(term: string): number;
-  /** Returns the number of a word that is reduced to this term, a new one if it has none. */
+  /** Returns the number of a word that is reduced to this term; a new one if it has none. */
   internForm(word: string, term: number): number;
-  /** How many indexed sentences hold the term. */
+  /** How many indexed sentences have the term. */
   sentencesWith(id: number): number;
   blocksWith(id: number): number;
-  /** Takes sums of a tally in. */
+  /** Adds the sums of a tally. */
   count(counts: TermCounts): void;
-  /** Counts an article's different forms in (1) or out (-1). */
+  /** Adds (1) or subtracts (-1) an article's different forms. */
   countForms(forms: Iterable<number>, change: 1 | -1): void;
 }
 
-/** Creates an empty vocabulary. Terms keep their number when their last article goes. */
+/** Creates an empty vocabulary. Terms keep their number when their last article is removed. */
 export function createVocabulary(): Vocabulary {
   const ids = new Map<string, number>();
   const terms: string[] = [];

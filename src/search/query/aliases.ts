@@ -3,14 +3,14 @@ import { tokensOf } from '../../language/words/tokens.ts';
 import type { TermOf } from './terms.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 
-/** A short name and the words of another for the same, by vocabulary number. */
+/** A short name and the words of another name for the same thing, by vocabulary number. */
 export interface Alias {
   readonly short: number;
   /** One for another short name, more for a long form; without stop words. */
   readonly other: readonly number[];
 }
 
-/** Reads the acronyms that a text introduces. */
+/** Finds the acronyms that a text defines. */
 export function aliasesOf(text: string, language: string, termOf: TermOf, vocabulary: Vocabulary): readonly Alias[] {
   const idsOf = (words: string): number[] =>
     tokensOf(words, language).flatMap((token) => {
@@ -29,11 +29,11 @@ export function aliasesOf(text: string, language: string, termOf: TermOf, vocabu
 /** The aliases of all indexed articles. */
 export interface AliasTable {
   change(aliases: readonly Alias[], change: 1 | -1): void;
-  /** Names that are one with this short name. */
+  /** Names equivalent to this short name. */
   shortNames(id: number): readonly number[];
-  /** The words of the long forms of this short name. */
+  /** The words of this short name's long forms. */
   longForms(id: number): readonly (readonly number[])[];
-  /** Short names whose long form is wholly among these words, each with the words it stands for. */
+  /** Short names whose long form is entirely among these words, with the words each one covers. */
   within(ids: ReadonlySet<number>): readonly Alias[];
 }
 

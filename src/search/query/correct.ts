@@ -2,14 +2,13 @@ import { damerau } from './damerau.ts';
 import { letterMask, maskDistance } from '../index/letterMask.ts';
 import type { Vocabulary, WordForm } from '../index/vocabulary.ts';
 
-/** Words of this length and more may hold two errors. */
+/** Words of at least this length may have two errors. */
 const TWO_ERRORS_MIN_CHARS = 6;
 const ONE_ERROR_MIN_CHARS = 4;
 
 /**
- * Finds the indexed word that a mistyped one most likely stands for: fewest errors, then the same first letter, then
- * the word that is in most sentences, then the first by the alphabet. Costs in proportion to the number of different
- * words.
+ * Finds the indexed word that a misspelt one most likely means: fewest errors, then the same first letter, then the
+ * most frequent word, then alphabetical order. Time is proportional to the number of different words.
  */
 export function correct(word: string, vocabulary: Vocabulary): WordForm | undefined {
   if (word.length < ONE_ERROR_MIN_CHARS) return undefined;

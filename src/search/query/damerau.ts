@@ -1,6 +1,6 @@
 /**
- * Counts the insertions, deletions, substitutions and swaps of neighbours between two words (optimal string
- * alignment), or gives `max + 1` as soon as it is sure to be more than `max`. Costs the product of the lengths.
+ * Counts the insertions, deletions, substitutions and swaps of neighbours between two words (optimal string alignment);
+ * returns `max + 1` as soon as the count must exceed `max`. Time is the product of the lengths.
  */
 export function damerau(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1;

@@ -11,15 +11,15 @@ export interface NamedYear {
 const YEAR = /^(?:1[5-9]|20)\d{2}$/u;
 const NUMBER = SHAPES.indexOf('number');
 
-/** Finds the year that a query names, if it names just one. */
+/** Finds the year that a query names, if it names exactly one. */
 export function namedYear(terms: readonly QueryTerm[]): NamedYear | undefined {
   const years = terms.flatMap(({ term }, index) => (YEAR.test(term) ? [{ term: index, year: term }] : []));
   return years.length === 1 ? years[0] : undefined;
 }
 
 /**
- * Returns true if a sentence that names no year is of this one all the same: an article says "On June 11", not "On June
- * 11, 2024", of what was in the year it was published.
+ * Returns true if a sentence that names no year still belongs to this one: an article says "On June 11", not "On June
+ * 11, 2024", about the year it was published in.
  */
 export function isOfYear(
   { article, sentenceStart, shapes, terms }: IndexedArticle,

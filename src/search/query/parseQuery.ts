@@ -1,6 +1,6 @@
-/** A question as typed, taken apart. */
+/** A parsed question. */
 export interface Query {
-  /** What remains to rank by: everything but excluded words; quoted words are included. */
+  /** The text to rank by: everything except excluded words, including quoted words. */
   readonly text: string;
   /** Quoted words, as typed, that must occur. */
   readonly phrases: readonly string[];
@@ -10,7 +10,7 @@ export interface Query {
 
 const EXCLUDED_PHRASE = /(?<=^|\s)-"([^"]*)"/gu;
 const PHRASE = /"([^"]*)"/gu;
-/** Punctuation at the ends of quoted words belongs to the sentence around them. */
+/** Punctuation at the ends of quoted words belongs to the surrounding sentence. */
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const EXCLUDED = /(?<=^|\s)-(?=[\p{L}\p{N}])(\S+)/gu;
 

@@ -8,30 +8,30 @@ import { correct } from './correct.ts';
 import { termsFor } from './terms.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 
-/** A word of a query, and what it is looked for by. */
+/** A word of a query, and the numbers it is searched by. */
 export interface QueryTerm {
   /** As typed. */
   readonly typed: string;
-  /** What it was taken for, where it holds a typing error. */
+  /** The corrected word, if it was misspelt. */
   readonly corrected: string | undefined;
   readonly term: string;
-  /** Vocabulary numbers that are as good as the word itself; none if no indexed sentence holds it. */
+  /** Vocabulary numbers equivalent to the word itself; none if no indexed sentence has it. */
   readonly ids: readonly number[];
-  /** Between 0 and 1, in general and not in these articles. */
+  /** General rarity, between 0 and 1, independent of these articles. */
   readonly rarity: number;
-  /** Other terms that speak for it, with how much: by meaning, and by spelling. */
+  /** Other terms that suggest it, with their weight: by meaning, and by spelling. */
   readonly related: readonly (readonly [id: number, weight: number])[];
   readonly similar: readonly (readonly [id: number, weight: number])[];
 }
 
-/** A query as ranking needs it. */
+/** A query in the form that ranking needs. */
 export interface ReadQuery {
-  /** Each term once, in order; stop words are left out. */
+  /** Each term once, in order, without stop words. */
   readonly terms: readonly QueryTerm[];
-  /** Every word in order, by vocabulary number, stop words too; -1 for one that no sentence holds. */
+  /** Every word in order, by vocabulary number, including stop words; -1 for one that no sentence has. */
   readonly sequence: readonly number[];
   readonly asked: Asked;
-  /** It holds a question word or a question mark. */
+  /** Whether it has a question word or a question mark. */
   readonly isQuestion: boolean;
 }
 
@@ -39,19 +39,19 @@ export interface ReadQuery {
 export interface QueryContext {
   readonly vocabulary: Vocabulary;
   readonly aliases: AliasTable;
-  /** The languages of the articles, the most frequent first. */
+  /** The languages of the articles, most frequent first. */
   readonly languages: readonly string[];
 }
 
-/** Longer texts say no more by more words, and cost more. */
+/** More words say no more, and cost more. */
 const MAX_TERMS = 40;
 /** General rarity in a language without a list. */
 const UNKNOWN_RARITY = 0.6;
 const ACRONYM_WORD_WEIGHT = 0.6;
-/** Question words, which articles do not answer with. */
+/** Question words, which are not part of answers. */
 const ASKING = new Set(['what', 'which', 'who', 'whom', 'whose', 'when', 'where', 'why', 'how', 'do', 'does', 'did']);
 
-/** Reads a query: its terms, typing errors corrected, with what else may stand for each. */
+/** Reads a query: its terms with typing errors corrected, and what else each may match. */
 export function readQuery(text: string, context: QueryContext): ReadQuery {
   const language = context.languages[0] ?? 'en';
   const terms = new Map<string, QueryTerm>();
@@ -110,7 +110,7 @@ function queryTerm(
   };
 }
 
-/** A short name speaks for each word of its long form, where the query holds all of them. */
+/** A short name suggests each word of its long form, if the query has all of them. */
 function withLongForms(terms: readonly QueryTerm[], aliases: AliasTable): readonly QueryTerm[] {
   const found = aliases.within(new Set(terms.flatMap(({ ids }) => ids)));
   if (found.length === 0) return terms;
@@ -120,7 +120,7 @@ function withLongForms(terms: readonly QueryTerm[], aliases: AliasTable): readon
   });
 }
 
-/** The terms that a word gives in each language; none if the first language takes it for a stop word. */
+/** The terms of a word in each language; none if it is a stop word in the first language. */
 function variantsOf(token: Token, languages: readonly string[]): readonly string[] {
   const variants = languages.map((language) => termsFor(language)(token));
   return variants[0] === undefined ? [] : [...new Set(variants.filter((variant) => variant !== undefined))];

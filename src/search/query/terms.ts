@@ -2,12 +2,12 @@ import { primaryLanguage, stemmerFor } from '../../language/words/stem.ts';
 import { stopWordsOf } from '../../language/words/stopWords.ts';
 import type { Token } from '../../language/words/tokens.ts';
 
-/** Turns a word into the term it is indexed and looked up by; undefined for a stop word. */
+/** Converts a word to the term it is indexed by; undefined for a stop word. */
 export type TermOf = (token: Token) => string | undefined;
 
 /**
- * Makes the function for one language. An acronym that is written like a stop word ("IS", "US", "WHO") is a term of
- * its own, in capitals, so that "is" does not find it.
+ * Creates the function for one language. An acronym spelt like a stop word ("IS", "US", "WHO") is its own term, in
+ * capitals, so that "is" does not match it.
  */
 export function termsFor(language: string): TermOf {
   const code = primaryLanguage(language);

@@ -3,19 +3,19 @@ import { contains } from '../../language/span.ts';
 import type { Collection } from '../index/collection.ts';
 import { termsFor } from './terms.ts';
 
-/** A word of a text, and the vocabulary numbers under which sentences that hold it have it. */
+/** A word of a text, and the vocabulary numbers it has in sentences that contain it. */
 export interface WantedWord {
   readonly token: Token;
   readonly ids: ReadonlySet<number>;
-  /** It is written like a stop word, but in capitals: "US" is not "us", and its numbers are those of the acronym alone. */
+  /** It is spelt like a stop word, but in capitals: "US" is not "us", and only has the acronym's numbers. */
   readonly isAcronym: boolean;
-  /** The hyphenated word that it is a part of, by its start in the text. */
+  /** The start, in the text, of the hyphenated word that it is part of. */
   readonly partOf: number | undefined;
 }
 
 /**
- * Lists the words of a text with their numbers. A part of a hyphenated word may be as the joined word in an article,
- * and so has its numbers, too.
+ * Lists the words of a text with their numbers. An article may write a part of a hyphenated word as the joined word, so
+ * a part also has the numbers of that.
  */
 export function wantedWords(text: string, { languages, vocabulary }: Collection): readonly WantedWord[] {
   const tokens = tokensOf(text, languages[0]);

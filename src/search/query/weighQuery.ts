@@ -2,7 +2,7 @@ import { namedYear, type NamedYear } from './impliedYear.ts';
 import type { ReadQuery } from './readQuery.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 
-/** What ranking needs to know of all indexed articles. */
+/** Statistics of all indexed articles that ranking needs. */
 export interface Statistics {
   readonly vocabulary: Vocabulary;
   readonly sentences: number;
@@ -18,35 +18,35 @@ interface TermWeights {
   readonly rarity: Float64Array;
 }
 
-/** What one vocabulary number says for a query. */
+/** What one vocabulary number means for a query. */
 interface Slot {
   /** The term that it is, or -1. */
   readonly term: number;
-  /** Its place among the query's different words, or -1. */
+  /** Its index among the query's different words, or -1. */
   readonly word: number;
-  /** Further terms and words that it stands for whole: those of its long form. */
+  /** Other terms and words that it fully matches: those of its long form. */
   readonly also: readonly { readonly term: number; readonly word: number }[];
-  /** Terms that it speaks for without being them. */
+  /** Terms that it suggests without being them. */
   readonly soft: readonly { readonly term: number; readonly related: number; readonly similar: number }[];
 }
 
-/** A query made ready for looking at sentences word by word. */
+/** A query prepared for scanning sentences word by word. */
 export interface WeighedQuery {
   readonly read: ReadQuery;
   readonly weights: TermWeights;
   /** By vocabulary number: one more than the index into `slots`, or 0. */
   readonly marks: Uint16Array;
   readonly slots: readonly Slot[];
-  /** By place among the query's different words. */
+  /** By index among the query's different words. */
   readonly wordWeights: Float64Array;
   readonly wordTotal: number;
-  /** Weight of two words that follow one another in the query, by `a * words + b`; 0 for others. */
+  /** Weight of two consecutive words of the query, by `a * words + b`; 0 for others. */
   readonly pairs: Float64Array;
   readonly pairTotal: number;
   readonly year: NamedYear | undefined;
 }
 
-/** Rarity counts by its square: a rare word tells much more than a common one. */
+/** Rarity is squared: a rare word is much more informative than a common one. */
 const RARITY_FLOOR = 0.05;
 
 /** Weighs the words of a query against the indexed articles. */

@@ -18,7 +18,7 @@ interface AccessCall {
 const USAGE = 'Use `access show`, `access grant ARTICLE --server ID` or `access revoke ARTICLE`; --help explains them.';
 const TO_WHOM = 'Say to whom: --everyone, --direct-messages, --server ID, --channel ID or --role ID.';
 
-/** Shows or changes who may see which article; `words` are what to do, and article ids or patterns. */
+/** Shows or changes who may see which article; `words` are the action, and article ids or patterns. */
 export async function access(words: readonly string[], { options, corpus, terminal }: AccessCall): Promise<ExitCode> {
   const [use, ...patterns] = words;
   if (use !== 'show' && use !== 'grant' && use !== 'revoke') return fail(terminal, USAGE);
@@ -98,7 +98,7 @@ function granted(patterns: readonly string[], to: readonly string[], { access: s
   return { grants, lines: [...lines, `${file} is new: what it does not grant is denied from now on.${rest}`] };
 }
 
-/** Without `to` whole entries are taken out. Returns a sentence if there is nothing to revoke. */
+/** Without `to` whole entries are removed. Returns a sentence if there is nothing to revoke. */
 function revoked(
   patterns: readonly string[],
   to: readonly string[],
@@ -129,7 +129,7 @@ function granteesFor(id: string, grants: AccessFile): readonly string[] {
   return [...new Set(all)];
 }
 
-/** Reads to whom; returns a sentence about an id that is none. */
+/** Parses the grantee; returns a sentence about an invalid id. */
 function granteesOf(options: TypedOptions): readonly string[] | string {
   const named = { server: options['server'] ?? options['guild'], channel: options['channel'], role: options['role'] };
   const ids = Object.entries(named).flatMap(([kind, id]) => (id === undefined ? [] : [[kind, String(id)] as const]));

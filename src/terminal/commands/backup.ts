@@ -11,7 +11,7 @@ interface BackupCall {
   readonly json: boolean;
 }
 
-/** Writes a backup of the data folder into a new file; the bot may run meanwhile. */
+/** Writes a backup of the data folder into a new file; the bot may be running. */
 export function backup(words: readonly string[], { config, terminal, json }: BackupCall): ExitCode {
   const [file, ...others] = words;
   if (file === undefined || others.length > 0) return fail(terminal, 'Name one file to write: rapporteur backup FILE.');
@@ -28,7 +28,7 @@ export function backup(words: readonly string[], { config, terminal, json }: Bac
   }
 }
 
-/** Puts a backup in the place of the database; what was there is kept. The bot must not run. */
+/** Restores a backup over the database, and keeps what was there. The bot must not be running. */
 export function restore(words: readonly string[], { config, terminal, json }: BackupCall): ExitCode {
   const [file, ...others] = words;
   if (file === undefined || others.length > 0) return fail(terminal, 'Name one backup: rapporteur restore FILE.');

@@ -25,13 +25,13 @@ interface CheckOptions {
   readonly terminal: Terminal;
   /** Whether to print one JSON object, `{"articles", "problems", "leftovers", "model"}`. */
   readonly json: boolean;
-  /** Whether to compare the reader's model with its checksums, too. */
+  /** Whether to verify the checksums of the reader's model, too. */
   readonly model: boolean;
 }
 
 /**
- * Checks every article of a corpus; each problem is a line with its file and line. What interrupted imports have left is
- * listed with what to do, and is no problem by itself.
+ * Checks every article of a corpus; each problem is a line with its file and line number. Leftovers of interrupted
+ * imports are listed with what to do, and are not problems in themselves.
  */
 export async function check(corpus: string, { terminal, json, model: withModel }: CheckOptions): Promise<ExitCode> {
   const reading = await readLibrary(corpus);
@@ -57,8 +57,8 @@ export async function check(corpus: string, { terminal, json, model: withModel }
 }
 
 /**
- * Takes on what was corrected by hand: gives each article whose source or spans changed its new edition, and keeps a
- * copy of it. Articles that are wrong otherwise are left alone, and told.
+ * Accepts manual corrections: gives each article whose source or spans changed its new edition, and keeps a copy of it.
+ * Articles with other problems are reported and left alone.
  */
 export async function accept(corpus: string, options: CheckOptions): Promise<ExitCode> {
   for (const { name: id, path: folder } of (await listFolders(corpus)) ?? []) {

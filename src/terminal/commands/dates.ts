@@ -10,7 +10,7 @@ const definition = {
   options: [{ ...ARTICLE_OPTION, type: ApplicationCommandOptionType.String, description: 'The article' }],
 } as const satisfies SlashDefinition;
 
-/** Lists an article's date expressions: a command of the terminal and `batch` alone, for editors. */
+/** Lists an article's date expressions, for editors; only in the terminal and `batch`. */
 export const dates = {
   definition,
   help: 'Dates are in EDTF (ISO 8601-2). Certainty: stated, resolved by a rule, inferred from the context, or vague.',

@@ -21,7 +21,10 @@ interface DoctorCall {
   readonly json: boolean;
 }
 
-/** Checks everything that the bot needs, a line each with what to do; exit code 2 where something stops it. */
+/**
+ * Checks everything that the bot needs, one line each with what to do; exit code 2 if something prevents it from
+ * running.
+ */
 export async function doctor({ terminal, json, ...call }: DoctorCall): Promise<ExitCode> {
   const checks = [
     { name: 'environment', state: 'ok', detail: 'every value that is set can be read' } as const,

@@ -18,8 +18,8 @@ interface EventsCall {
 }
 
 /**
- * Shows an article's events for review, as extracted now and as an editor has left them; with `--review` it writes them
- * to the article's events.json, where each `status` can be set to confirmed, corrected or rejected. Edits are kept.
+ * Shows an article's events for review, as extracted now and as edited. With `--review` it writes them to the article's
+ * events.json, where each `status` can be set to confirmed, corrected or rejected. Edits are kept.
  */
 export async function events(
   { articles, curated }: Library,
@@ -51,7 +51,7 @@ export async function events(
   return 0;
 }
 
-/** Puts a date's rule into words for the editor, who may put it better. */
+/** Puts a date's rule into words for the editor, who may improve them. */
 function withRule(event: CuratedEvent): CuratedEvent {
   const { date } = event;
   return date === null ? event : { ...event, date: { ...date, rule: dateRuleInWords(date) } };

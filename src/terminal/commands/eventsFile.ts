@@ -8,14 +8,14 @@ import { exportEvents } from '../../reply/export/exportEvents.ts';
 import type { ExportFormat } from '../../reply/export/exportFormats.ts';
 import { exportWords } from '../../reply/words/events/exportWords.ts';
 
-/** A file of events, with what is said of it; without content if there would be nothing in it. */
+/** A file of events, and what to say about it; without content if it would be empty. */
 export interface EventsFile {
   readonly content?: string;
   readonly sentence: string;
   readonly remark?: string;
 }
 
-/** Makes the file of an export. */
+/** Creates the file of an export. */
 export function eventsExport(
   answer: AnswerOf<'events'>,
   format: ExportFormat,
@@ -26,7 +26,7 @@ export function eventsExport(
   return exported.kind === 'file' ? { ...words, content: exported.file.content } : words;
 }
 
-/** Draws the timeline as a file of its own, each mark linked to its passage where that has an address. */
+/** Draws the timeline as a standalone file; each mark links to its passage if that has a link. */
 export async function eventsPicture(
   { events }: AnswerOf<'events'>,
   { library, links }: CommandContext,

@@ -20,8 +20,8 @@ const SEGMENTERS: Readonly<Record<string, () => Promise<typeof segmentText>>> = 
 };
 
 /**
- * Takes files into the corpus, and prints how each was understood. A file that cannot be taken is told in one sentence,
- * and the others go on; the exit code is then 2.
+ * Imports files into the corpus, and prints how each was read. A file that cannot be imported gets one sentence, and
+ * the rest continues; the exit code is then 2.
  */
 export async function importFiles(
   files: readonly string[],

@@ -14,7 +14,7 @@ interface RegisterCall {
   readonly terminal: Terminal;
 }
 
-/** Registers the commands with Discord where they changed, or with `--dry-run` says what would change. */
+/** Registers the commands with Discord if they changed, or with `--dry-run` says what would change. */
 export async function register(
   commands: ReadonlyMap<string, Command>,
   { options, config, terminal }: RegisterCall,

@@ -11,7 +11,7 @@ import { entryAt } from '../../runtime/entryAt.ts';
 
 interface EventsCall {
   readonly options: TypedOptions;
-  /** Whether standard output is to hold the answer. */
+  /** Whether standard output should contain the answer. */
   readonly json: boolean;
   readonly context: CommandContext;
   readonly terminal: Terminal;
@@ -20,8 +20,8 @@ interface EventsCall {
 const STANDARD_OUTPUT = '-';
 
 /**
- * Writes events as the files that `--export` and `--svg` ask for, one of them on standard output at most. What could not
- * be put into them is told on standard error. Undefined where no file is asked for.
+ * Writes events as the files that `--export` and `--svg` ask for, at most one of them on standard output. What does not
+ * fit into them is reported on standard error. Undefined if no file is asked for.
  */
 export async function writeEvents(
   answer: AnswerOf<'events'>,

@@ -7,7 +7,9 @@ import { requestDiscord } from './requestDiscord.ts';
 import type { Finding } from './finding.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
-/** Says who may see which article. Several servers that see the same articles are mostly a mistake, and one that nobody notices. */
+/**
+ * Says who may see which article. Several servers that see the same articles are usually a mistake, and hard to notice.
+ */
 export async function checkAccess({
   corpus,
   config,
@@ -30,7 +32,7 @@ export async function checkAccess({
   return { name, state: 'ok', detail: 'open: everybody sees every article' };
 }
 
-/** Returns 0 if it cannot be told; what is wrong then is said by another check. */
+/** Returns 0 if it is not known; another check reports the reason. */
 async function countServers({ DISCORD_TOKEN: token, DISCORD_API: api }: Config): Promise<number> {
   if (token === undefined) return 0;
   try {

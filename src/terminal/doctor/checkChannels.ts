@@ -9,7 +9,10 @@ const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   'tag-required': 'the forum requires a tag on each post, and digests have none; turn that off in its settings',
 };
 
-/** Looks whether the bot may post in the channel of each digest, a check for each channel where it may not, or one for all. */
+/**
+ * Checks whether the bot may post in the channel of each digest; returns a finding for each channel where it may not,
+ * or one for all.
+ */
 export async function checkChannels(
   store: Store,
   { get, bot }: { readonly get: GetResource; readonly bot: string },

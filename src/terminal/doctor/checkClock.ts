@@ -1,10 +1,10 @@
 import type { Finding } from './finding.ts';
 
-/** Discord's Date header has whole seconds, and the way there takes time. */
+/** Discord's Date header has whole seconds, and the response takes time. */
 const CLOCK_WARN_MS = 5000;
 const CLOCK_FAIL_MS = 60_000;
 
-/** Judges the computer's clock by the Date header of an answer; `now` is in milliseconds since 1970. */
+/** Checks the computer's clock against the Date header of a response; `now` is in milliseconds since 1970. */
 export function checkClock(header: string | null, now: number): Finding {
   const theirs = Date.parse(header ?? '');
   if (Number.isNaN(theirs))

@@ -14,7 +14,7 @@ import { DISCORD_API, requestDiscord } from './requestDiscord.ts';
 
 type Get = (path: string) => Promise<unknown>;
 
-/** Checks the token, and with it what Discord says of the gateway, the registered commands, the clock and the digests' channels. */
+/** Checks the token, and with it the gateway, the registered commands, the clock and the digests' channels. */
 export async function checkDiscord({
   commands,
   config,
@@ -52,7 +52,7 @@ export async function checkDiscord({
   }
 }
 
-/** Returns nothing for what is not there or not for the bot to see. */
+/** Returns undefined for what does not exist or the bot may not see. */
 async function getIfThere(ask: (path: string) => Promise<Response>, path: string): Promise<unknown> {
   const response = await ask(path);
   if (response.ok) return response.json();
@@ -60,7 +60,7 @@ async function getIfThere(ask: (path: string) => Promise<Response>, path: string
   throw new Error(`it answered ${response.status}`);
 }
 
-/** A store that cannot be opened is told by its own check. */
+/** A store that cannot be opened is reported by its own check. */
 async function checkDigests(
   config: Config,
   discord: { readonly get: Get; readonly bot: string },
@@ -74,7 +74,10 @@ async function checkDigests(
   }
 }
 
-/** The bot asks for unprivileged intents only, which Discord always grants; what can run out are the day's connections. */
+/**
+ * The bot only uses unprivileged intents, which Discord always grants; the only thing that can run out is the daily
+ * number of connections.
+ */
 async function checkGateway(get: Get): Promise<Finding> {
   const { session_start_limit: limit } = z
     .object({ session_start_limit: z.object({ remaining: z.number(), reset_after: z.number() }) })

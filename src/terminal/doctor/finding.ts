@@ -1,4 +1,4 @@
-/** What one check came to; `detail` also says what to do where it is not `ok`. */
+/** The result of one check; `detail` also says what to do if it is not `ok`. */
 export interface Finding {
   readonly name: string;
   readonly state: 'ok' | 'warn' | 'fail';

@@ -6,12 +6,12 @@ import { splitNames } from '../../excerpt/splitNames.ts';
 import type { Draft } from '../../segment/draft.ts';
 import { optionProblem, type ImportOptions } from './importOptions.ts';
 
-/** An article made of a file, or why the file is refused. */
+/** An article made from a file, or why the file is rejected. */
 export type Import =
   | { readonly kind: 'imported'; readonly article: Article }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Makes an article of what was read from a file; options override what the file says. */
+/** Makes an article from what was read from a file; options override what the file says. */
 export function articleFromDraft(
   { source, blocks, metadata }: Extract<Draft, { kind: 'draft' }>,
   { file, extension, options }: { readonly file: string; readonly extension: string; readonly options: ImportOptions },
@@ -42,19 +42,19 @@ export function articleFromDraft(
     : refused(optionProblem(parsed.error).replace(/\.$/u, ''));
 }
 
-/** Refuses a file, with the reason as the end of a sentence. */
+/** Rejects a file, with the reason as the end of a sentence. */
 export function refused(reason: string): Import & { kind: 'refused' } {
   return { kind: 'refused', reason };
 }
 
-/** Makes an id of a file's name: its letters without their marks, lower case, hyphens for the rest. */
+/** Derives an id from a file name: letters without accents, lower case, hyphens for the rest. */
 function idFromName(file: string): string {
   const name = basename(file, extname(file)).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   const id = name
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .slice(0, ARTICLE_ID_MAX_CHARS)
     .replaceAll(/^-+|-+$/gu, '');
-  // A name without a Latin letter gives an id that stays the same, and is another one for another name.
+  // A name without a Latin letter gives a stable id that differs from other names' ids.
   return id === '' ? `article-${createHash('sha256').update(name).digest('hex').slice(0, 6)}` : id;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entryAt } from '../../runtime/entryAt.ts';
 
 const text = z.string().trim().min(1, 'it is empty');
-/** The options of `import`, each a metadata field that goes before what the file says, besides `json` and `replace`. */
+/** The options of `import`: each a metadata field that overrides the file, plus `json` and `replace`. */
 export const importOptionsSchema = z.object({
   json: z.boolean().optional(),
   replace: z.boolean().optional(),
@@ -17,7 +17,7 @@ export const importOptionsSchema = z.object({
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
-/** Says what is wrong with an option or a field, naming it as an option. */
+/** Says what is wrong with an option or a field, calling it an option. */
 export function optionProblem({ issues }: z.ZodError): string {
   const [{ path, message } = { path: [], message: 'it cannot be read' }] = issues;
   return `${path.length === 0 ? '' : `--${entryAt(path, 0).toString()}: `}${message}.`;

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 
-/** Books have about one; what is longer was hardly meant. */
+/** Books have about one megabyte; anything larger is probably a mistake. */
 const FILE_MAX_BYTES = 32_000_000;
 
 const UNREADABLE: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   EACCES: 'you may not read it',
 };
 
-/** Reads a file, or says why not; one that is no file, such as a pipe, might never end. */
+/** Reads a file, or says why not; a non-regular file, such as a pipe, might never end. */
 export async function readOriginal(file: string): Promise<Uint8Array | string> {
   try {
     const found = await stat(file);
