@@ -7,6 +7,7 @@ import type { Excerpt } from '../excerpt/excerpt.ts';
 import { html, type Html } from './html.ts';
 import { PAGE_LAYOUTS } from './timeline/layout.ts';
 import { timeline } from './timeline/timeline.ts';
+import { present } from '../runtime/entryAt.ts';
 
 interface Drawn {
   readonly file: EventFile | undefined;
@@ -24,7 +25,7 @@ export function articleTimeline(article: Article, library: Pick<Library, 'curate
   const known = drawn.get(article);
   if (known && known.file === file) return known.section;
   const events = articleEvents(article, library).map((event) => answerEvent(article, event));
-  const href = ({ reference }: Excerpt): string => `#${fragmentOf(parseReference(reference)!)}`;
+  const href = ({ reference }: Excerpt): string => `#${fragmentOf(present(parseReference(reference)))}`;
   // The style shows the one that fits.
   const pictures = PAGE_LAYOUTS.flatMap((layout) => timeline(events, { href, layout })?.svg ?? []);
   const section =

@@ -11,6 +11,7 @@ import { notKept } from '../reply/words/readerWords.ts';
 import { html, type Html } from './html.ts';
 import { page } from './page.ts';
 import { passagesByFragment } from './passagesByFragment.ts';
+import { present } from '../runtime/entryAt.ts';
 
 /** Editions that a page is compared with, to say where its text has changed. */
 const COMPARED_MAX = 10;
@@ -90,7 +91,8 @@ function passages(edition: Edition, excerpts: readonly Excerpt[]): Html {
     ${excerpts.map(
       (excerpt) =>
         html`<p>
-          <a href="${addressOf({ id: excerpt.article, edition })}#${fragmentOf(parseReference(excerpt.reference)!)}"
+          <a
+            href="${addressOf({ id: excerpt.article, edition })}#${fragmentOf(present(parseReference(excerpt.reference)))}"
             >${excerpt.reference}</a
           >
           <span class="quote">${excerpt.text}</span>

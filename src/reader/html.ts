@@ -13,7 +13,7 @@ export interface Html {
 
 /** Escapes text for element content and quoted attributes. */
 function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/gu, (sign) => ENTITIES[sign]!);
+  return text.replaceAll(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? '');
 }
 
 /** Builds markup from a template: strings and numbers are escaped, markup stays as it is, lists are joined. */
@@ -21,7 +21,7 @@ export function html(
   parts: TemplateStringsArray,
   ...values: readonly (string | number | Html | readonly Html[])[]
 ): Html {
-  return { html: parts.map((part, index) => part + (index < values.length ? render(values[index]!) : '')).join('') };
+  return { html: parts.map((part, index) => part + render(values[index] ?? '')).join('') };
 }
 
 function render(value: string | number | Html | readonly Html[]): string {

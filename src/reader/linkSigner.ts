@@ -34,7 +34,7 @@ export function createLinkSigner(key: () => Buffer): LinkSigner {
       return `${address}?${parameters.join('&')}${fragment}`;
     },
     signedArticle(url) {
-      const id = ARTICLE_PATH.exec(url.split(/[?#]/u, 1)[0]!)?.[1];
+      const id = ARTICLE_PATH.exec(url.split(/[?#]/u, 1)[0] ?? '')?.[1];
       const given = new URLSearchParams(/\?([^#]*)/u.exec(url)?.[1] ?? '').get(PARAMETER);
       return id !== undefined && given !== null && isSame(given, signatureOf(id)) ? id : undefined;
     },

@@ -12,7 +12,7 @@ export function createReader(
   library: (url: string) => ReaderLibrary,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   return async ({ method, url = '/' }, response) => {
-    const path = decoded(url.split(/[?#]/u, 1)[0]!);
+    const path = decoded(url.split(/[?#]/u, 1)[0] ?? '');
     if (path === '/read') return redirect(response);
     if (path === undefined || !path.startsWith(PREFIX) || (method !== 'GET' && method !== 'HEAD')) return false;
     const shown = library(url);

@@ -15,3 +15,9 @@ export function valueOf<Key, Value extends {}>(values: ReadonlyMap<Key, Value>, 
   if (value === undefined) throw new RangeError(`No value for the key ${String(key)}`);
   return value;
 }
+
+/** Returns a value that must be there. Throws `RangeError` if it is not. */
+export function present<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new RangeError('No value where there must be one');
+  return value;
+}

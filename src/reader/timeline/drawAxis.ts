@@ -11,8 +11,8 @@ const LINES_FROM = 32;
 export function drawAxis({ ticks }: TimelineAxis, bottom: number): Html {
   const single = ticks.every(({ year }) => year === undefined);
   const marks = ticks.map((tick) => drawTick(tick, single ? LOWER : UPPER, bottom));
-  const [first, last] = [ticks[0], ticks.at(-1)].map((tick) => (tick ? inWords(tick) : ''));
-  return html`<g role="img" aria-label="From ${first!} to ${last!}">${marks}</g>`;
+  const [first = '', last = ''] = [ticks[0], ticks.at(-1)].map((tick) => (tick ? inWords(tick) : ''));
+  return html`<g role="img" aria-label="From ${first} to ${last}">${marks}</g>`;
 }
 
 function drawTick({ at, label, year }: Tick, baseline: number, bottom: number): Html {

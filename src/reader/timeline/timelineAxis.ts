@@ -1,6 +1,7 @@
 import { dayNumber, dayOf } from '../../language/dates/calendar.ts';
 import type { DayInterval } from '../../events/dates/edtfInterval.ts';
 import { edtfInWords } from '../../reply/words/events/edtfInWords.ts';
+import { entryAt, lastOf } from '../../runtime/entryAt.ts';
 
 /** A mark on the axis: where it is, from 0 to 1, its words, and the year of a month where that is not clear. */
 export interface Tick {
@@ -35,7 +36,7 @@ export function timelineAxis(intervals: readonly DayInterval[]): TimelineAxis | 
   const [first, last] = [firstDay(from), firstDay(to)];
   const at = (day: number): number => Math.min(1, Math.max(0, (day - first) / (last - first)));
   const most = from < YEAR ? TICKS_MAX_BC : TICKS_MAX;
-  const step = STEPS_IN_MONTHS.find((months) => countTicks(from, to, months) <= most) ?? STEPS_IN_MONTHS.at(-1)!;
+  const step = STEPS_IN_MONTHS.find((months) => countTicks(from, to, months) <= most) ?? lastOf(STEPS_IN_MONTHS);
   const start = Math.ceil(from / step) * step;
   const months = Array.from({ length: countTicks(from, to, step) }, (_, index) => start + index * step);
   const ticks = months.map((month, index) => tickOf(month, { at: at(firstDay(month)), step, isFirst: index === 0 }));
@@ -67,6 +68,6 @@ function tickOf(
   const year = Math.floor(month / YEAR);
   const words = edtfInWords(`${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`);
   if (step >= YEAR) return { at, label: words };
-  const label = MONTHS[monthInYear(month)]!;
+  const label = entryAt(MONTHS, monthInYear(month));
   return isFirst || label === 'Jan' ? { at, label, year: words } : { at, label };
 }

@@ -7,6 +7,7 @@ import { recordPausedRuns } from './recordPausedRuns.ts';
 import type { RunReason } from './run.ts';
 import { readableSchedules, type Schedule } from '../schedule.ts';
 import { nextDue } from '../schedules.ts';
+import { lastOf } from '../../runtime/entryAt.ts';
 
 /** A run noticed later than this was missed: a process that is awake notices within a second or two. */
 const MISSED_AFTER_MS = 10_000;
@@ -98,7 +99,7 @@ function occurrencesDue({ rule, zone, cursor, pausedUntil }: Schedule, now: numb
     const found = nextOccurrences(rule, zone, { after, count: MISSED_MAX }).filter(({ instant }) => instant <= now);
     due.push(...found);
     if (found.length < MISSED_MAX) return due.slice(-MISSED_MAX);
-    after = found.at(-1)!.instant;
+    after = lastOf(found).instant;
   }
 }
 

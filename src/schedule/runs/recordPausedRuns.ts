@@ -3,6 +3,7 @@ import type { Database } from '../../store/database.ts';
 import { nextOccurrences, type Occurrence } from '../times/nextOccurrences.ts';
 import { occurrenceRow } from './occurrenceRow.ts';
 import type { Schedule } from '../schedule.ts';
+import { lastOf } from '../../runtime/entryAt.ts';
 
 /** How many of the latest runs in a pause are recorded, and how far back to look for them. */
 const RECORDED_MAX = 100;
@@ -42,7 +43,7 @@ function occurrencesUntil(
     const within = found.filter(({ instant }) => instant <= until);
     all.push(...within);
     if (within.length < RECORDED_MAX) break;
-    from = within.at(-1)!.instant;
+    from = lastOf(within).instant;
   }
   return all.slice(-RECORDED_MAX);
 }

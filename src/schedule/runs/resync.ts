@@ -1,6 +1,7 @@
 import type { Store } from '../../store/store.ts';
 import { readableSchedules } from '../schedule.ts';
 import { nextDue } from '../schedules.ts';
+import { lastOf } from '../../runtime/entryAt.ts';
 
 /** Few enough not to block the event loop. */
 const BATCH = 40;
@@ -43,7 +44,7 @@ export async function resync(store: Store, now: number): Promise<number> {
       if (row) changed += 1;
     }
     if (rows.length < BATCH) return changed;
-    last = rows.at(-1)!.id;
+    last = lastOf(rows).id;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

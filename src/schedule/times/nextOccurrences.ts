@@ -58,8 +58,9 @@ export function nextOccurrences(
 
 /** Where to start: at the local time, or as far before it as a change on the last day may have moved it. */
 function firstWall(after: number, zone: string): WallMinutes {
-  const [now, before] = [after, after - REACH_MINUTES * MS_PER_MINUTE].map((instant) => localAt(instant, zone));
-  return wallOf(now!) - (now!.offset === before!.offset ? 0 : REACH_MINUTES);
+  const now = localAt(after, zone);
+  const before = localAt(after - REACH_MINUTES * MS_PER_MINUTE, zone);
+  return wallOf(now) - (now.offset === before.offset ? 0 : REACH_MINUTES);
 }
 
 /** Returns a zone's local time, in whole minutes. */

@@ -9,6 +9,7 @@ import {
   type CalendarDay,
   type WallMinutes,
 } from './wallClock.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Two leap-year cycles around a century without one: a rule with no day within them never runs. */
 const HORIZON_DAYS = 8 * 366;
@@ -47,7 +48,7 @@ export function isFrequent(rule: Rule): boolean {
   if (rule.kind === 'interval') return rule.minutes <= 60;
   if (rule.kind !== 'cron') return false;
   const times = cronTimesOfDay(rule.expression);
-  return times.length > 1 && times.every((time, at) => at === 0 || time - times[at - 1]! <= 60);
+  return times.length > 1 && times.every((time, at) => at === 0 || time - entryAt(times, at - 1) <= 60);
 }
 
 /**

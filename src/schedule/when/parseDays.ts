@@ -35,22 +35,22 @@ const FORMS: readonly (readonly [
   read: (groups: Readonly<Record<string, string>>) => Days | undefined,
 ])[] = [
   [whole(`|daily|every ?day|each day|(?:on )?all days`), () => ({ kind: 'days', every: 1 })],
-  [whole(`every (?<n>${NUMBER}) days?`), ({ n }) => ({ kind: 'days', every: numberOf(n!) })],
+  [whole(`every (?<n>${NUMBER}) days?`), ({ n = '' }) => ({ kind: 'days', every: numberOf(n) })],
   [
     whole(`(?:every |each |on |weekly (?:on )?|(?:every|each) week (?:on )?)?(?<days>${WEEKDAYS})`),
-    ({ days }) => ({ kind: 'weeks', every: 1, weekdays: weekdaysOf(days!) }),
+    ({ days = '' }) => ({ kind: 'weeks', every: 1, weekdays: weekdaysOf(days) }),
   ],
   [
     whole(`(?:every (?<n>${NUMBER}) weeks?|biweekly|fortnightly|every fortnight)(?: on)? (?<days>${WEEKDAYS})`),
-    ({ n = 'two', days }) => ({ kind: 'weeks', every: numberOf(n), weekdays: weekdaysOf(days!) }),
+    ({ n = 'two', days = '' }) => ({ kind: 'weeks', every: numberOf(n), weekdays: weekdaysOf(days) }),
   ],
   [
     whole(`(?:on )?(?<days>${WEEKDAYS}) every (?<n>${NUMBER}) weeks?`),
-    ({ n, days }) => ({ kind: 'weeks', every: numberOf(n!), weekdays: weekdaysOf(days!) }),
+    ({ n = '', days = '' }) => ({ kind: 'weeks', every: numberOf(n), weekdays: weekdaysOf(days) }),
   ],
   [
     whole(`every (?:other|(?<n>second|third|fourth)) (?<days>${WEEKDAYS})`),
-    ({ n = 'other', days }) => ({ kind: 'weeks', every: numberOf(n), weekdays: weekdaysOf(days!) }),
+    ({ n = 'other', days = '' }) => ({ kind: 'weeks', every: numberOf(n), weekdays: weekdaysOf(days) }),
   ],
   [
     whole(`weekly|(?:every|each) week|every ${NUMBER} weeks?|biweekly|fortnightly|every fortnight`),
@@ -58,11 +58,11 @@ const FORMS: readonly (readonly [
   ],
   [
     whole(`every (?<n>[2-5])(?:nd|rd|th) (?<days>${WEEKDAYS})`),
-    ({ n, days }) => ({
+    ({ n, days = '' }) => ({
       kind: 'uncertain',
       readings: [
-        { kind: 'weeks', every: Number(n), weekdays: weekdaysOf(days!) },
-        { kind: 'months', every: 1, on: weekdaysOf(days!).map((weekday) => ({ nth: Number(n), weekday })) },
+        { kind: 'weeks', every: Number(n), weekdays: weekdaysOf(days) },
+        { kind: 'months', every: 1, on: weekdaysOf(days).map((weekday) => ({ nth: Number(n), weekday })) },
       ],
     }),
   ],
@@ -70,7 +70,7 @@ const FORMS: readonly (readonly [
     whole(
       `(?:monthly |(?:every|each) month |every (?<n>${NUMBER}) months? |(?<quarterly>quarterly) )?(?:on )?(?:every |each )?(?<on>.+?)${OF_MONTH}?`,
     ),
-    ({ n, of, quarterly, on }) => monthsOf(on!, quarterly === undefined ? numberOf(n ?? of ?? 'one') : 3),
+    ({ n, of, quarterly, on = '' }) => monthsOf(on, quarterly === undefined ? numberOf(n ?? of ?? 'one') : 3),
   ],
 ];
 
@@ -115,9 +115,9 @@ function weekdaysOf(text: string): readonly number[] {
     if (/^(?:every ?day|daily)$/u.test(item)) return EVERY_DAY;
     if (item.startsWith('weekend')) return [6, 7];
     if (whole(GROUP).test(item)) return WORKING_DAYS;
-    const [from, to] = item.split(/\s?(?:-|\bto\b|\bthrough\b)\s?/u).map(weekdayOf);
-    if (to === undefined) return [from!];
-    return Array.from({ length: ((to - from! + 7) % 7) + 1 }, (_, at) => ((from! - 1 + at) % 7) + 1);
+    const [first = '', last = first] = item.split(/\s?(?:-|\bto\b|\bthrough\b)\s?/u);
+    const [from, to] = [weekdayOf(first), weekdayOf(last)];
+    return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, at) => ((from - 1 + at) % 7) + 1);
   });
   return [...new Set(days)].sort((a, b) => a - b);
 }

@@ -3,6 +3,7 @@ import { DATE, parseDate } from './parseDate.ts';
 import { parseWeekdays } from './parseDays.ts';
 import { findTimes } from './parseTimes.ts';
 import { formatDay, MINUTES_PER_DAY } from '../times/wallClock.ts';
+import { present } from '../../runtime/entryAt.ts';
 
 const MS_PER_MINUTE = 60_000;
 const UNIT_MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440, week: 10_080 };
@@ -21,8 +22,9 @@ export function parseMoment(
   const text = typed.toLowerCase().replaceAll(/\s+/gu, ' ').trim();
   const period = PERIOD.exec(text);
   if (period) {
-    const count = Number(period[1]);
-    return now + (Number.isNaN(count) ? 1 : count) * UNIT_MINUTES[period[2]!]! * MS_PER_MINUTE;
+    const [, typedCount, unit = ''] = period;
+    const count = Number(typedCount);
+    return now + (Number.isNaN(count) ? 1 : count) * present(UNIT_MINUTES[unit]) * MS_PER_MINUTE;
   }
   const reading = findTimes(text.replace(/(?<=\d)t(?=\d)/u, ' '));
   if (reading.kind === 'wrong' || reading.times.length > 1) return undefined;

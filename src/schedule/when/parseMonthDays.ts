@@ -1,5 +1,6 @@
 import type { MonthDay } from './rule.ts';
 import { WEEKDAY, weekdayOf, WORKING_DAY } from './weekdayNames.ts';
+import { lastOf } from '../../runtime/entryAt.ts';
 
 /** The days of a month that a text names, or everything it can mean if it is ambiguous. */
 export type MonthDaysReading =
@@ -38,11 +39,12 @@ export function parseMonthDays(text: string): MonthDaysReading | undefined {
         : { nth: Number(day), noun: 'day' },
     );
   }
-  if (items[0]!.nth === undefined) return undefined;
+  if (items[0]?.nth === undefined) return undefined;
   const readings = readingsOf(items).filter((on) => !on.some(isNoDay));
-  if (readings.length === 0) return undefined;
+  const [first] = readings;
+  if (!first) return undefined;
   const certain = readings.length === 1 && items.every(({ nth }) => nth !== undefined);
-  return certain ? { kind: 'days', on: readings[0]! } : { kind: 'uncertain', readings };
+  return certain ? { kind: 'days', on: first } : { kind: 'uncertain', readings };
 }
 
 function ordinalOf(text: string): Ordinal {
@@ -74,7 +76,7 @@ function readingsOf(items: readonly Item[]): readonly (readonly MonthDay[])[] {
 /** "first and third Monday" counts Mondays; "15th and last Friday" cannot; "1st, 15th and last Friday" is ambiguous. */
 function waitingFor(nths: readonly Ordinal[], noun: string): readonly (readonly MonthDay[])[] {
   const others = nths.slice(0, -1);
-  const own = dayOf(nths.at(-1)!, noun);
+  const own = dayOf(lastOf(nths), noun);
   const all = others.map((nth) => (canCount(nth, noun) ? dayOf(nth, noun) : { day: nth }));
   const isMixed = new Set(others.map((nth) => canCount(nth, noun))).size > 1;
   return isMixed

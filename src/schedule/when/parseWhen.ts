@@ -109,14 +109,18 @@ function parseWords(text: string, context: WhenContext): Reading {
   ] as const) {
     const match = pattern.exec(rest);
     if (!match) continue;
-    const date = parseDate(match[1]!, today);
-    if (date === undefined) return invalidWhen({ kind: 'no-such-date', text: match[1]! });
+    const [whole, typed = ''] = match;
+    const date = parseDate(typed, today);
+    if (date === undefined) return invalidWhen({ kind: 'no-such-date', text: typed });
     range[key] = date;
-    rest = rest.replace(match[0], ' ');
+    rest = rest.replace(whole, ' ');
   }
   rest = tidy(rest);
   const once = ONCE.exec(rest);
-  if (once) return parseOnce(rest.slice(once[0].length), { typed: once[1]!, date: parseDate(once[1]!, today) });
+  if (once) {
+    const [whole, typed = ''] = once;
+    return parseOnce(rest.slice(whole.length), { typed, date: parseDate(typed, today) });
+  }
   if (/^once\b/u.test(rest)) return invalidWhen({ kind: 'once-without-date' });
   const interval = INTERVAL.exec(rest);
   return interval ? parseInterval(rest, interval, range) : parseCalendar(rest, range, context);
@@ -145,13 +149,13 @@ function parseInterval(text: string, match: RegExpExecArray, range: { start?: st
   if (past) rest = tidy(rest.replace(past[0], ' '));
   const between = BETWEEN.exec(rest);
   if (between) rest = tidy(rest.replace(between[0], ' '));
-  const [first, last] = between ? [between[1] ?? between[3]!, between[2] ?? between[4]!] : ['0:00', '23:59'];
+  const [, given, end, first = given ?? '0:00', last = end ?? '23:59'] = between ?? [];
   const [from, to] = [parseTime(first), parseTime(last === '24:00' || last === '24' ? '23:59' : last)];
   if (from === undefined || to === undefined) return noSuchTime(from === undefined ? first : last);
   if (to <= from) return invalidWhen({ kind: 'reversed', from: first, to: last });
   if (!(minutes >= 1 && minutes < MINUTES_PER_DAY)) return invalidWhen({ kind: 'bad-interval' });
   const shift = Number(past?.[1] ?? past?.[2] ?? 0);
-  if (shift > 59 || (past && minutes % 60 !== 0)) return notUnderstood(past![0]);
+  if (past && (shift > 59 || minutes % 60 !== 0)) return notUnderstood(past[0]);
   const weekdays = rest === '' ? EVERY_DAY : parseWeekdays(rest);
   if (weekdays === undefined) return notUnderstood(rest);
   return ruleReading({ kind: 'interval', minutes, from: formatTime(minutesOf(from) + shift), to, weekdays, ...range });
