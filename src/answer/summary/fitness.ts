@@ -32,6 +32,7 @@ interface Rule {
 const MIN_WORDS = 4;
 const MAX_CHARS = 700;
 const CREDIT_MAX_WORDS = 8;
+const FIGURE_MARK_WITHIN = 24;
 const END_MARK = /[\p{STerm}…।。！？؟۔](?:["'”’»›“)\]」』）]|\[\d{1,3}\]|[¹²³⁰-⁹])*\s*$/u;
 const ADDRESS = /https?:\/\/|\bwww\.|\bpic\.twitter\.com|\bt\.co\/|\S@\S+\.\p{L}{2,}|\S\/\S+\/\S+\//u;
 const SPEECH: Readonly<Record<string, string>> = {
@@ -57,14 +58,14 @@ const RULES = {
   tooShort: { refuses: ({ words }) => words < MIN_WORDS },
   /** Nobody reads half a page as one line of a summary. */
   tooLong: { refuses: ({ text }) => text.length > MAX_CHARS, mayFillIn: true },
-  furniture: { refuses: ({ text }) => FURNITURE.some((pattern) => pattern.test(text)) },
+  furniture: { refuses: ({ text }) => isFurniture(text) },
   authorNote: { refuses: ({ text, isAtEnd }) => isAtEnd && AUTHOR_NOTE.test(text) },
   byline: {
-    refuses: ({ text }) => (isByline(text) && !END_MARK.test(text)) || datelineOf(text)?.trim() === text.trim(),
+    refuses: ({ text }) => !END_MARK.test(text) && (isByline(text) || datelineOf(text)?.trim() === text.trim()),
   },
   /** The sentence is a credit, or its block ends with one, so that all of it belongs to a picture. */
   credit: {
-    refuses: ({ text, last }) => isFigureText(text) || hasCredit(text) || (last !== undefined && hasCredit(last)),
+    refuses: ({ text, last }) => isFigureLine(text) || hasCredit(text) || (last !== undefined && hasCredit(last)),
   },
   /** Posts and contact lines: an address is read where it can be followed. */
   address: { refuses: ({ text }) => ADDRESS.test(text) },
@@ -114,29 +115,52 @@ export function beginsSmall(text: string): boolean {
   return /^[^\p{L}\p{N}]*\p{Ll}[\p{Ll}'’-]*(?:[\s,.;:]|$)/u.test(text);
 }
 
+/** "Figure 3: …": looked at closely only if it opens with a mark that such lines have. */
+function isFigureLine(text: string): boolean {
+  return /[:|–—：．.]/u.test(text.slice(0, FIGURE_MARK_WITHIN)) && isFigureText(text);
+}
+
 function hasCredit(text: string): boolean {
   if (/^\P{L}*[Cc]redits?\s?(?::|\p{Lu})/u.test(text) && !END_MARK.test(text)) return true;
-  const credit = creditOf(text);
-  return (
-    credit !== undefined && credit[0] === 0 && (!END_MARK.test(text) || text.split(/\s+/u).length <= CREDIT_MAX_WORDS)
-  );
+  if (END_MARK.test(text) && text.split(/\s+/u).length > CREDIT_MAX_WORDS) return false;
+  return creditOf(text)?.[0] === 0;
 }
 
 /** Everything is quoted, or who said it is a pronoun: `“…,” he said`, `… is over, she said.` */
 function hasNoSpeaker({ text, marks, language }: Line): boolean {
   if (!/\p{L}/u.test(marks.outside)) return true;
-  const speech = SPEECH[primaryLanguage(language)];
-  const pronoun = PRONOUN[primaryLanguage(language)];
-  if (speech === undefined || pronoun === undefined) return false;
+  const patterns = speechPatterns(primaryLanguage(language));
+  return patterns !== undefined && patterns.unnamed.test(marks.outside.toLowerCase()) && !patterns.named.test(text);
+}
+
+interface SpeechPatterns {
+  /** In small letters: a pronoun says what is quoted or what came before a comma. */
+  readonly unnamed: RegExp;
+  readonly named: RegExp;
+}
+
+const patternsByLanguage = new Map<string, SpeechPatterns>();
+
+function speechPatterns(language: string): SpeechPatterns | undefined {
+  const known = patternsByLanguage.get(language);
+  const speech = SPEECH[language];
+  const pronoun = PRONOUN[language];
+  if (known !== undefined || speech === undefined || pronoun === undefined) return known;
   const saidByPronoun = String.raw`(?:(?:${pronoun})\s(?:\p{L}+ly\s|also\s|then\s)?(?:${speech})|(?:${speech})(?:\s|-|-t-)(?:${pronoun}))`;
-  const unnamed = new RegExp(
-    String.raw`”[\s,]*${saidByPronoun}(?![\p{L}-])|,\s${saidByPronoun}(?:\s[^,”]{0,30})?[.!]?\s*$`,
-    'iu',
-  );
-  return (
-    unnamed.test(marks.outside) &&
-    !new RegExp(String.raw`\p{Lu}[\p{L}'’.-]*\s(?:${speech})(?![\p{L}-])`, 'u').test(text)
-  );
+  const made: SpeechPatterns = {
+    unnamed: new RegExp(
+      String.raw`”[\s,]*${saidByPronoun}(?![\p{L}-])|,\s${saidByPronoun}(?:\s[^,”]{0,30})?[.!]?\s*$`,
+      'u',
+    ),
+    named: new RegExp(String.raw`\p{Lu}[\p{L}'’.-]*\s(?:${speech})(?![\p{L}-])`, 'u'),
+  };
+  patternsByLanguage.set(language, made);
+  return made;
+}
+
+function isFurniture(text: string): boolean {
+  const small = text.toLowerCase();
+  return FURNITURE.some((pattern) => pattern.test(small));
 }
 
 function isUnbalanced(text: string): boolean {

@@ -35,13 +35,13 @@ const PATTERNS: readonly (readonly string[])[] = [
   ],
 ];
 
-/** Furniture by how a sentence opens, and by what is in it. Each takes time linear in the sentence. */
+/** Furniture by how a sentence in small letters opens, and by what is in it. Each takes time linear in the sentence. */
 export const FURNITURE: readonly RegExp[] = [
-  ...PATTERNS.map((openings) => new RegExp(String.raw`^\P{L}*(?:${openings.join('|')})|^\s?©`, 'iu')),
-  /\bcontributed (?:to|reporting)(?: to)? (?:this|the) (?:report|story|article|piece)\b/iu,
-  /\bthis (?:article|story|post|piece|page|column|essay|interview) (?:was|is|has been|will be|originally|first)\b.{0,40}\b(?:published|appeared|updated|edited|amended|corrected|adapted|translated|republished|posted|sponsored|syndicated|produced)\b/iu,
-  /\bwill (?:be )?updat(?:e|ed|ing) (?:this|the) (?:article|story|post|piece|page)\b|\ball rights reserved\b/iu,
-  /\boriginally (?:published|appeared) (?:in|on|at|by)\b|\b(?:republished|reprinted) (?:with|under)\b/iu,
+  ...PATTERNS.map((openings) => new RegExp(String.raw`^\P{L}*(?:${openings.join('|')})|^\s?©`, 'u')),
+  /\bcontributed (?:to|reporting)(?: to)? (?:this|the) (?:report|story|article|piece)\b/u,
+  /\bthis (?:article|story|post|piece|page|column|essay|interview) (?:was|is|has been|will be|originally|first)\b.{0,40}\b(?:published|appeared|updated|edited|amended|corrected|adapted|translated|republished|posted|sponsored|syndicated|produced)\b/u,
+  /\bwill (?:be )?updat(?:e|ed|ing) (?:this|the) (?:article|story|post|piece|page)\b|\ball rights reserved\b/u,
+  /\boriginally (?:published|appeared) (?:in|on|at|by)\b|\b(?:republished|reprinted) (?:with|under)\b/u,
   // Names that sign a post: "— Club (@club) 3 May 2021"
   /^\s?[—–-]\s?[^.!?]{1,60}\(@\w+\)/u,
 ];

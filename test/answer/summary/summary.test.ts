@@ -150,6 +150,43 @@ describe('summary', () => {
       expect(starts.some((start) => span[0] <= start && start < span[1])).toBe(true);
   });
 
+  test.each([
+    [
+      [
+        'The board sold the old tower to a school.',
+        'The lamp of the tower went to a museum in town.',
+        'Hallam asks what the board will sell next.',
+      ],
+      ['A Tower for the School', '(All photos: I. Brandt)'],
+    ],
+    [
+      [
+        'The harbour has a new keeper, Tom Orr, who came from the ferry.',
+        'A: The lamp comes first, then the mail and the boats.',
+        'A: Visits to the tower will be sold for a flat fee.',
+      ],
+      ['Q: How does a day on the rock begin?', 'Question: What comes next for the tower?'],
+    ],
+    [
+      [
+        'Ines Hallam, keeper of the rock, said the sale showed what lamps are worth.',
+        'The school joins nine others on the coast.',
+        'The board paid for the ferry last spring.',
+      ],
+      [
+        '“A rock needs a whole chain of lamps,” she said.',
+        '“If the tower goes for 40 crowns, that upsets me.',
+        'Lamps are not supposed to be so dear,” Hallam says.',
+      ],
+    ],
+  ])('quotes %j and not %j', (printed, refused) => {
+    const article = articleOf(
+      'mixed',
+      [...refused.slice(0, 1), ...printed, ...refused.slice(1)].map((text): BlockText => ['paragraph', text]),
+    );
+    expect(summary(article, { length: 'brief' }).map(({ text }) => text)).toEqual(printed);
+  });
+
   test('leaves captions out where the text says it', () => {
     expect(summary(lighthouse, { length: 'brief' }).map(({ reference }) => reference)).not.toContain('Fig. 1');
     const pictures = articleOf('pictures', [['caption', 'The white tower in winter, seen from the ferry.']]);
