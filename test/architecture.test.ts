@@ -61,7 +61,7 @@ describe('the stages in DESIGN.md', () => {
 });
 
 describe('a folder', () => {
-  test('holds no more files than one can take in', () => {
+  test('has no more files than one can take in', () => {
     const sizes = countedBy(files, dirname);
     expect([...sizes].filter(([, count]) => count > FOLDER_MAX_FILES)).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('a package', () => {
 });
 
 describe('reserved modules', () => {
-  test.each(RESERVED)('%s is imported where it belongs only', (name, allowed) => {
+  test.each(RESERVED)('%s is imported only where it belongs', (name, allowed) => {
     const users = files.filter((file) =>
       importsOf(file).some((target) => target === name || target.startsWith(`${name}/`)),
     );

@@ -11,7 +11,7 @@ import { NPM, start } from './startProcess.ts';
 import { CORPUS, line, temporaryFolder } from './terminal/line.ts';
 
 describe('a start', () => {
-  test('opens the room, is healthy, takes up a changed corpus at SIGHUP, and ends at SIGTERM', async () => {
+  test('opens the room, is healthy, reloads the corpus on SIGHUP, and stops on SIGTERM', async () => {
     const corpus = await temporaryFolder();
     await cp(CORPUS, corpus, { recursive: true });
     const bot = await start({ CORPUS_DIR: corpus });

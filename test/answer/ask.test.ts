@@ -16,7 +16,7 @@ describe('ask', () => {
     expect(answer.kind === 'excerpts' && answer.excerpts[0]!.reference).toMatch(new RegExp(`^${reference}`, 'u'));
   });
 
-  test('gives one sentence a paragraph, the likeliest first', () => {
+  test('returns one sentence per paragraph, most likely first', () => {
     const answer = ask('the lamp', library);
     if (answer.kind !== 'excerpts') throw new Error('the lamp is in the article');
     const blocks = answer.excerpts.map(({ reference }) => reference.split('.', 1)[0]!);
@@ -25,7 +25,7 @@ describe('ask', () => {
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 
-  test('scores what follows by how likely it is the answer beside the best', () => {
+  test('scores further sentences by their probability relative to the best', () => {
     const answer = ask('How much was Skarn Rock bought for?', library);
     if (answer.kind !== 'excerpts') throw new Error('the article says for how much');
     const [best = 0, ...others] = answer.excerpts.map(({ score }) => score!);
@@ -33,7 +33,7 @@ describe('ask', () => {
     for (const score of others) expect(score).toBeLessThan(best / 2);
   });
 
-  test('answers nothing where the source has no answer, with the nearest passage', () => {
+  test('answers nothing if the source has no answer, with the closest passage', () => {
     expect(ask('Which planet has the most moons and rings around the lamp of Saturn?', library)).toMatchObject({
       kind: 'nothing',
       reason: 'no-answer',
@@ -48,7 +48,7 @@ describe('ask', () => {
     expect(ask('the lamp', contextOf([]).library)).toMatchObject({ kind: 'nothing', reason: 'no-articles' });
   });
 
-  test('looks only where it is told to', () => {
+  test('searches only the given scope', () => {
     const other = articleOf('other', [['paragraph', 'The lamp of the harbour was lit by a boy.']]);
     const both = contextOf([lighthouse, other]).library;
     const answer = ask('the lamp of the harbour', both, { article: other });

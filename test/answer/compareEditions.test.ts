@@ -51,12 +51,12 @@ describe('compareEditions', () => {
     ]);
   });
 
-  test('never takes another passage under the same number for the old one', () => {
+  test('never mistakes another passage with the same number for the old one', () => {
     const comparison = compareEditions(old, inserted, parseReference('¶1')!);
     expect(comparison).toMatchObject({ kind: 'moved', candidates: [{ reference: '¶2' }], changes: [] });
   });
 
-  test('lists each place where the words stand now', () => {
+  test('lists each place where the words are now', () => {
     const doubled = articleOf('ferry', [...TEXTS.toSpliced(2, 1), TEXTS[2]!, TEXTS[2]!]);
     expect(compareEditions(old, doubled, parseReference('¶2')!).candidates.map(({ reference }) => reference)).toEqual([
       '¶3',
@@ -65,7 +65,7 @@ describe('compareEditions', () => {
   });
 });
 
-test('wordChanges gives both texts back', () => {
+test('wordChanges reconstructs both texts', () => {
   const text = fc
     .array(fc.constantFrom('a', 'bc', ' ', '  ', ',', '\n', 'é', '中', '😀'), { maxLength: 20 })
     .map((parts) => parts.join(''));

@@ -6,7 +6,7 @@ import { find } from '../fixtures/finished.ts';
 const { library } = contextOf([lighthouse]);
 
 describe('find', () => {
-  test('gives the passages nearest to what a message says, whether or not they answer it', () => {
+  test('returns the passages most similar to a message, whether or not they answer it', () => {
     const answer = find('They will sell that tower soon, won’t they?', library);
     expect(answer.kind === 'excerpts' && answer.excerpts[0]!.text).toBe('The board plans to sell the tower in 2025.');
   });

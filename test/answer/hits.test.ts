@@ -35,7 +35,7 @@ describe('excerptOfHit', () => {
     expect(excerptOfHit(libraryOf(articleOf('other', [['paragraph', FERRY]])), hit!)).toEqual([]);
   });
 
-  test('takes an article of the same edition whose title was corrected', () => {
+  test('accepts an article of the same edition whose title was corrected', () => {
     expect(articleFound(libraryOf({ ...before, title: 'Pier' }), hit!)?.title).toBe('Pier');
   });
 });

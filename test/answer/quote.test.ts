@@ -9,7 +9,7 @@ import { quote } from '../fixtures/finished.ts';
 const { library } = contextOf([lighthouse]);
 
 describe('quote', () => {
-  test('puts the sentence that holds the words as they stand before those that are about them', () => {
+  test('puts the sentence with the exact words before those about them', () => {
     const twice = articleOf('twice', [
       ['paragraph', 'Lamps are sold; a lamp and another lamp stand here.', 'They sold the lamp in May.'],
     ]);
@@ -61,7 +61,7 @@ describe('quote', () => {
     expect(answer.kind === 'excerpts' && answer.excerpts).toHaveLength(25);
   });
 
-  test('goes on with sentences that hold most of the words, and leaves out their neighbours', () => {
+  test('continues with sentences that have most of the words, without their neighbours', () => {
     const halls = articleOf('halls', [
       ['paragraph', 'The city hall of Skarn burned down.', 'Nobody was hurt.'],
       ['paragraph', 'The hall of the city was built again.', 'A city needs a harbour.', 'It rained.'],
@@ -70,7 +70,7 @@ describe('quote', () => {
     expect(answer.kind === 'excerpts' && answer.excerpts.map(({ reference }) => reference)).toEqual(['¶1.1', '¶2.1']);
   });
 
-  test('finds the words whatever the typography, and nothing beside them', () => {
+  test('finds the words in any typography, and nothing else', () => {
     const answer = quote('"A Stone of no use."', library);
     expect(answer.kind === 'excerpts' && answer.excerpts.map(({ reference }) => reference)).toEqual(['¶2.3']);
   });

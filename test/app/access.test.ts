@@ -82,7 +82,7 @@ describe('an app', () => {
     expect([...shared.keys()]).toEqual(['ferry']);
   });
 
-  test('does not open with a broken access.json, and says where it is broken', async () => {
+  test('refuses to open with a broken access.json, and says where it is broken', async () => {
     await writeFile(join(folder, 'access.json'), '{\n  "ferry": ["everybody"]\n}');
     expect(await open()).toMatch(/access\.json:2: "ferry": must be "everyone"/u);
   });
@@ -112,7 +112,7 @@ describe('an app', () => {
   });
 });
 
-test('a preview shows a digest only where all that it posts may be seen', async () => {
+test('a preview shows a digest only if everything it posts may be seen', async () => {
   const other = '200000000000000002';
   await grant({ ferry: ['everyone'], pier: [`channel ${channel}`] });
   await open();

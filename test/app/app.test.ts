@@ -8,7 +8,7 @@ import { IN_MEMORY } from '../../src/store/store.ts';
 import { lighthouse } from '../fixtures/article.ts';
 import { temporaryFolder } from '../terminal/line.ts';
 
-test('contextFor names broken articles to those who manage the server alone', async () => {
+test('contextFor names broken articles only to managers of the server', async () => {
   const corpus = await temporaryFolder();
   await writeArticle(corpus, lighthouse, { extension: '.txt', bytes: Buffer.from(lighthouse.source) });
   await mkdir(join(corpus, 'secret-report'));

@@ -41,7 +41,7 @@ describe('openCorpus', () => {
     });
   });
 
-  test('takes up what changed, came and went, and finds it', async () => {
+  test('picks up changed, new and removed articles', async () => {
     const { directory, corpus } = await open();
     const before = corpus.library();
     await write(directory, changedBridge);
@@ -80,7 +80,7 @@ describe('openCorpus', () => {
     expect([...corpus.library().articles.keys()]).toEqual(['bridge', 'lighthouse']);
   });
 
-  test('keeps the last good version of an article broken since, and takes up what changed beside it', async () => {
+  test('keeps the last good version of an article that broke, and picks up other changes', async () => {
     const { directory, corpus } = await open();
     const before = corpus.library().articles.get('bridge');
     await writeFile(join(directory, 'bridge', 'source.txt'), 'Something else');
@@ -97,7 +97,7 @@ describe('openCorpus', () => {
     expect(corpus.broken()).toEqual([]);
   });
 
-  test('keeps the last good version when only the curated events are broken, and lets a deleted one go', async () => {
+  test('keeps the last good version if only the curated events are broken, and drops a deleted one', async () => {
     const { directory, corpus } = await open();
     await writeFile(join(directory, 'bridge', 'events.json'), '{');
     expect(await corpus.reload()).toMatchObject({ changed: [], broken: [{ name: 'bridge', lastGood: true }] });
@@ -105,7 +105,7 @@ describe('openCorpus', () => {
     expect(await corpus.reload()).toEqual({ kind: 'taken-up', changed: ['bridge'], broken: [] });
   });
 
-  test('shares readings that were asked for together, and reads again for who asks while one is under way', async () => {
+  test('shares concurrent readings, and reads again for a request during one', async () => {
     const onReload = vi.fn<(reload: Reload) => void>();
     const { directory, corpus } = await open({ onReload });
     const first = [corpus.reload(), corpus.reload()];
@@ -118,7 +118,7 @@ describe('openCorpus', () => {
     expect(onReload).toHaveBeenCalledTimes(2);
   });
 
-  test('takes up by itself what is written while it watches', async () => {
+  test('reloads changes on its own while watching', async () => {
     const { promise, resolve } = Promise.withResolvers<Reload>();
     const { directory, corpus } = await open({ watch: true, onReload: resolve });
     await write(directory, changedBridge);
@@ -140,7 +140,7 @@ describe('openCorpus', () => {
     await vi.waitUntil(() => corpus.library().articles.get('bridge')!.source.includes('council'), { timeout: 20_000 });
   });
 
-  test('does not take a corpus that is gone for an empty one', async () => {
+  test('does not mistake a missing corpus for an empty one', async () => {
     const { directory, corpus } = await open();
     await rename(directory, `${directory}-aside`);
     onTestFinished(() => rm(`${directory}-aside`, { recursive: true }));

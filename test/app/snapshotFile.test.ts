@@ -17,7 +17,7 @@ async function written(): Promise<string> {
   return file;
 }
 
-test('gives what was written, and leaves nothing else in the folder', async () => {
+test('reads what was written, and leaves nothing else in the folder', async () => {
   const file = await written();
   const reading = await readSnapshotFile(file, version, NOW);
   expect(reading).toEqual({ kind: 'snapshot', contents: whole });

@@ -60,7 +60,7 @@ test('what has changed since the snapshot is found, and kept in a new one', asyn
   expect(await run(place)).toEqual(second);
 });
 
-test('a damaged snapshot is told of in one sentence, and replaced', async () => {
+test('a damaged snapshot is reported in one sentence, and replaced', async () => {
   const place = await setting();
   const first = await run(place);
   const file = join(place.snapshots, first.files[0]!);
@@ -73,7 +73,7 @@ test('a damaged snapshot is told of in one sentence, and replaced', async () => 
   expect((await run(place)).problems).toEqual([]);
 });
 
-test('a folder that cannot be written is told of, and the articles are found all the same', async () => {
+test('an unwritable folder is reported, and articles can still be searched', async () => {
   const { directory } = await setting();
   const problems: string[] = [];
   const opened = await openCorpus(directory, {

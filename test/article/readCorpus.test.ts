@@ -45,13 +45,13 @@ describe('readCorpus', () => {
     expect(await readCorpus(corpus)).toMatchObject({ broken: [{ name: 'lighthouse' }] });
   });
 
-  test('leaves files beside the folders, and hidden folders, alone', async () => {
+  test('ignores files next to the folders, and hidden folders', async () => {
     await writeFile(join(corpus, 'README.md'), 'hello');
     await mkdir(join(corpus, '.import-x'));
     expect(await articles()).toEqual([lighthouse]);
   });
 
-  test('takes an empty corpus', async () => {
+  test('accepts an empty corpus', async () => {
     await rm(join(corpus, 'lighthouse'), { recursive: true });
     expect(await readCorpus(corpus)).toEqual({ kind: 'corpus', read: [], broken: [] });
   });

@@ -28,12 +28,12 @@ test.each(['00000000', '../../..', hash.slice(1), ''])('readEdition has no editi
   expect(await readEdition(folder, { id: lighthouse.id, hash: other })).toBeUndefined();
 });
 
-test('readEdition takes no files that were changed by hand', async () => {
+test('readEdition rejects files that were changed by hand', async () => {
   await writeFile(join(folder, 'editions', hash, 'source.txt'), lighthouse.source.replace('ninety', 'twenty'));
   expect(await readEdition(folder, { id: lighthouse.id, hash })).toBeUndefined();
 });
 
-test('readEdition takes no edition of another name or article', async () => {
+test('readEdition rejects an edition of another name or article', async () => {
   await cp(join(folder, 'editions', hash), join(folder, 'editions', '00000000'), { recursive: true });
   expect(await readEdition(folder, { id: lighthouse.id, hash: '00000000' })).toBeUndefined();
   expect(await readEdition(folder, { id: 'other', hash })).toBeUndefined();
@@ -50,7 +50,7 @@ describe('readKeptEditions', () => {
       ...(received && { received }),
     });
 
-  test('reads the editions besides the present one with the day they came, the newest first', async () => {
+  test('reads the earlier editions with the day they were imported, newest first', async () => {
     await write(first!, '2026-03-03');
     await write(second!, '2026-05-01');
     await write(first!, '2026-07-01');
@@ -71,7 +71,7 @@ describe('readKeptEditions', () => {
     },
   );
 
-  test('leaves out what cannot be read, and has none where nothing is kept', async () => {
+  test('leaves out what cannot be read, and is empty if nothing is kept', async () => {
     await writeFile(join(folder, 'editions', hash, 'source.txt'), 'changed');
     expect(await readKeptEditions(folder, first!)).toEqual([]);
     expect(await readKeptEditions(join(corpus, 'nowhere'), first!)).toEqual([]);

@@ -140,7 +140,7 @@ describe('parseReferences and resolveReferences', () => {
     );
   });
 
-  test('a range holds each sentence from its first to its last, once and in order', () => {
+  test('a range has each sentence from its first to its last, once and in order', () => {
     const place = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 3 }));
     const all = article.blocks.flatMap((block) =>
       block.kind === 'paragraph' ? block.sentences.map((span, at) => ({ key: block.number * 10 + at + 1, span })) : [],
@@ -160,7 +160,7 @@ describe('parseReferences and resolveReferences', () => {
     );
   });
 
-  test('take any text without throwing', () => {
+  test('accept any text without throwing', () => {
     const piece = fc.constantFrom(
       '1',
       '12',

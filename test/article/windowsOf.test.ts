@@ -15,11 +15,11 @@ describe('windowsOf', () => {
     expect(textsOf(article)).toEqual(['First\nOne.\nTwo.', 'Second\nThree.']);
   });
 
-  test('takes two headings in a row together', () => {
+  test('keeps consecutive headings together', () => {
     expect(textsOf(testArticle('a', ['# First', '# Second', 'One.']))).toEqual(['First\nSecond\nOne.']);
   });
 
-  test('lets the windows of a long paragraph overlap by a sentence', () => {
+  test('overlaps the windows of a long paragraph by a sentence', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((word) => words(60, word));
     expect(textsOf(testArticle('a', [`${a} | ${b} | ${c}`]))).toEqual([`${a} | ${b}`, `${b} | ${c}`]);
   });

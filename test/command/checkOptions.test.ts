@@ -8,7 +8,7 @@ import type { Command } from '../../src/command/command.ts';
 import { QUERY_MAX_CHARS } from '../../src/command/definitions.ts';
 
 describe('checkOptions', () => {
-  test('takes options that fit, and drops those left empty', () => {
+  test('accepts valid options, and drops empty ones', () => {
     const given = { text: '  the lamp ', article: '', scope: 'PARAGRAPH', hide: 'yes' };
     expect(checkOptions(quote, given)).toEqual({
       kind: 'options',
@@ -36,13 +36,13 @@ describe('checkOptions', () => {
     expect(checked).toMatchObject({ kind: 'invalid', option, message: expect.stringMatching(message) });
   });
 
-  test('gives the nearest choice', () => {
+  test('suggests the nearest choice', () => {
     expect(checkOptions(quote, { text: 'a', scope: 'paragrph' })).toMatchObject({
       nearest: ['paragraph', expect.anything(), expect.anything()],
     });
   });
 
-  test('takes a text of the longest length, and none longer', () => {
+  test('accepts a text of the maximum length, and none longer', () => {
     expect(checkOptions(quote, { text: 'a'.repeat(QUERY_MAX_CHARS) }).kind).toBe('options');
     const longer = checkOptions(quote, { text: 'a'.repeat(QUERY_MAX_CHARS + 1) });
     expect(longer).toMatchObject({
@@ -140,7 +140,7 @@ describe('checkOptions', () => {
     expect(checkOptions(quote, { text })).toMatchObject({ options: { text } });
   });
 
-  test('takes the text of a message, and refuses a message without any', () => {
+  test('accepts the text of a message, and refuses a message without any', () => {
     expect(checkOptions(findInSources, { message: 'hello' })).toEqual({
       kind: 'options',
       options: { message: 'hello' },

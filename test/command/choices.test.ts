@@ -12,7 +12,7 @@ const complete = async (value: string, articles: readonly (typeof ferry)[], opti
   namesOf(await quote.complete({ name: 'text', value }, options, contextOf(articles)));
 
 describe('what /quote suggests', () => {
-  test('names the article where there are several', async () => {
+  test('names the article if there are several', async () => {
     expect(namesOf(referenceChoices('', [ferry, pier]))).toEqual([
       '¶1 · ferry · The ferry sails at noon. Nobody was on board.',
       '¶1 · pier · The pier waits for the ferry.',
@@ -23,7 +23,7 @@ describe('what /quote suggests', () => {
     ]);
   });
 
-  test('leaves out what only stands beside the words', async () => {
+  test('leaves out context that is only next to the words', async () => {
     expect(await complete('ferry sails', [ferry])).toEqual(['¶1.1 · The ferry sails at noon.']);
     expect(await complete('ferr', [ferry])).toEqual(['¶1.1 · The ferry sails at noon.']);
   });
@@ -48,7 +48,7 @@ describe('referenceChoices for a sentence being typed', () => {
     expect(namesOf(referenceChoices(typed, [long]))).toEqual(names);
   });
 
-  test('gives values that are understood', async () => {
+  test('returns values that the command accepts', async () => {
     for (const { value } of referenceChoices('¶1.', [long])) expect(parseHandle(value)?.article).toBe('long');
   });
 });

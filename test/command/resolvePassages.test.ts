@@ -67,13 +67,13 @@ describe.each(['cite', 'quote'] as const)('/%s with a handle of an earlier editi
     });
   });
 
-  test('gives a passage that is gone from the edition that had it', async () => {
+  test('returns a removed passage from the edition that had it', async () => {
     expect(await look('¶2', PRESENT.cut)).toMatchObject({
       excerpts: [{ edition: old.edition, text: old.source.slice(...old.blocks[2]!.span) }],
     });
   });
 
-  test('says that an edition is not kept, and shows what stands there now', async () => {
+  test('says that an edition is not kept, and shows what is there now', async () => {
     const answer = await look('¶1', PRESENT.reworded, []);
     expect(answer).toMatchObject({
       kind: 'excerpts',
@@ -116,7 +116,7 @@ describe.each(['cite', 'quote'] as const)('/%s with a handle of an earlier editi
     expect(await follow('p9', cut)).toMatchObject({ kind: 'invalid' });
   });
 
-  test('is invalid where neither edition has the passage', async () => {
+  test('is invalid if neither edition has the passage', async () => {
     expect(await look('¶9', PRESENT.reworded)).toMatchObject({ kind: 'invalid', option: 'reference' });
   });
 
@@ -129,7 +129,7 @@ describe.each(['cite', 'quote'] as const)('/%s with a handle of an earlier editi
   });
 });
 
-test('/cite says beside a citation that the passage has changed', async () => {
+test('/cite notes with a citation that the passage has changed', async () => {
   const answer = await ask('cite', { reference: `ferry/¶2@${hash}`, format: 'apa' }, { present: PRESENT.reworded });
   expect(answer).toMatchObject({
     kind: 'citation',
@@ -137,7 +137,7 @@ test('/cite says beside a citation that the passage has changed', async () => {
   });
 });
 
-test('/quote widens a passage to its paragraph where it stands now', async () => {
+test('/quote widens a passage to its paragraph in its present place', async () => {
   const options = { text: `ferry/¶1.2@${hash}`, scope: 'paragraph' };
   expect(await ask('quote', options, { present: PRESENT.moved })).toMatchObject({ excerpts: [{ reference: '¶2' }] });
 });

@@ -12,7 +12,7 @@ describe('runCommand', () => {
     (name) => expect(findCommand(name, commands)?.command.definition.name).toBe('Find in sources'),
   );
 
-  test('takes a subcommand after its command, or as an option', async () => {
+  test('accepts a subcommand after its command, or as an option', async () => {
     expect(findCommand('digest list', commands)).toMatchObject({ subcommand: 'list' });
     const named = await runCommand('digest list', {}, context);
     expect(await runCommand('digest', { subcommand: 'list' }, context)).toEqual(named);
@@ -23,7 +23,7 @@ describe('runCommand', () => {
     });
   });
 
-  test('names the nearest command where there is none', async () => {
+  test('suggests the nearest name for an unknown command', async () => {
     expect(await runCommand('qoute', {}, context)).toMatchObject({
       kind: 'invalid',
       message: 'There is no command "qoute"; the nearest is "quote".',
@@ -31,7 +31,7 @@ describe('runCommand', () => {
     expect(await runCommand('x'.repeat(5000), {}, context)).toMatchObject({ kind: 'invalid', option: 'command' });
   });
 
-  test('says in one sentence that the articles are still being read, where a command needs what is not ready', async () => {
+  test('says in one sentence that the articles are still being read, if a command needs them', async () => {
     const searchable: CommandContext = { ...context, isReady: (wanted) => wanted === 'search' };
     const loading: CommandContext = { ...context, isReady: () => false };
     const kindOf = async (name: string, options: Record<string, string>, given: CommandContext) =>

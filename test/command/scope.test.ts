@@ -16,7 +16,7 @@ describe('an article', () => {
     expect(chooseArticle(typed, both)).toEqual({ kind: 'chosen', article: lighthouse });
   });
 
-  test('is the default of the place where none is named, if it is loaded', () => {
+  test('is the default of the place unless one is named, if it is loaded', () => {
     expect(
       chooseArticle(undefined, contextOf([lighthouse, bridge], { settings: { defaultArticle: bridge.id } })),
     ).toEqual({
@@ -27,13 +27,13 @@ describe('an article', () => {
     expect(chooseArticle(undefined, gone)).toEqual({ kind: 'chosen', article: undefined });
   });
 
-  test('must be named where one of several is needed', () => {
+  test('must be named if one of several is needed', () => {
     expect(chooseOneArticle(undefined, both)).toMatchObject({ kind: 'invalid', nearest: ['lighthouse', 'bridge'] });
     expect(chooseOneArticle(undefined, contextOf([bridge]))).toMatchObject({ kind: 'chosen', article: bridge });
     expect(chooseOneArticle(undefined, contextOf([]))).toMatchObject({ message: 'No article is available here.' });
   });
 
-  test('that there is not is told with the nearest', () => {
+  test('suggests the nearest id if it is unknown', () => {
     expect(chooseArticle('brigde', both)).toMatchObject({
       message: 'No article "brigde" is available here; the nearest is "bridge".',
     });
@@ -61,17 +61,17 @@ describe('a section', () => {
     });
   });
 
-  test('is looked for in vain where there are none', () => {
+  test('is not found if there are none', () => {
     expect(chooseSection('1', bridge)).toMatchObject({ message: '"A Bridge" has no section "1"; it has no headings.' });
   });
 });
 
 describe('passages', () => {
-  test('are words where it is no reference', async () => {
+  test('are words if it is not a reference', async () => {
     expect(await resolvePassages('the lamp', undefined, both)).toEqual({ kind: 'words' });
   });
 
-  test('need an article only where a handle names none', async () => {
+  test('need an article only if a handle names none', async () => {
     expect(await resolvePassages('1', undefined, both)).toMatchObject({ kind: 'invalid', option: 'article' });
     expect(await resolvePassages('1', 'bridge', both)).toMatchObject({ kind: 'passages', article: bridge });
     expect(await resolvePassages(formatHandle(lighthouse, '¶2.1'), undefined, both)).toMatchObject({

@@ -7,7 +7,7 @@ function take(pacer: Pacer, wanted: number, now: number): number {
   return taken;
 }
 
-test('createPacer lets a burst begin at once, then so many a second, evenly', () => {
+test('createPacer allows a burst at once, then a steady rate per second', () => {
   const pacer = createPacer({ perSecond: 40, burst: 10 });
   expect([take(pacer, 100, 0), pacer.wait(0)]).toEqual([10, 25]);
   expect([take(pacer, 100, 24), take(pacer, 100, 25), take(pacer, 100, 25)]).toEqual([0, 1, 0]);

@@ -144,7 +144,7 @@ describe('deliver, before it sends', () => {
     expect(outbox.sent).toEqual([]);
   });
 
-  test('sends where it cannot be found out whether it may', async () => {
+  test('sends if its permissions cannot be looked up', async () => {
     const [claim] = await claimed();
     outbox.preflights.push({ kind: 'unknown' });
     expect(await attempt(claim)).toMatchObject({ kind: 'posted' });
@@ -178,7 +178,7 @@ describe('deliver, with what it renders', () => {
     expect(outbox.sent.map((each) => each.channel)).toEqual([claim.channel, channel]);
   });
 
-  test('posts the section chosen meanwhile where the one before was certainly not sent', async () => {
+  test('posts a newly chosen section if the previous one was certainly not sent', async () => {
     const [first, { id }] = await claimed();
     outbox.sends.push({ kind: 'busy', detail: '429' });
     await finishRun(store, first, { outcome: (await attempt(first)) as RunOutcome, now: nine });
@@ -315,7 +315,7 @@ describe('deliver, with what Discord says', () => {
     expect(await attempt({ ...claim, attempt: number })).toMatchObject({ notBefore: nine + pauseMs });
   });
 
-  test('gives the request up when it takes too long, and not once it is over', async () => {
+  test('aborts a request that takes too long, and not one that is over', async () => {
     const [claim] = await claimed();
     const send = outbox.send.bind(outbox);
     let seen: AbortSignal | undefined;
@@ -391,7 +391,7 @@ describe('deliver, after a message of which nothing is known', () => {
     expect(outbox.sent).toHaveLength(1);
   });
 
-  test('gives up after an hour where none arrived', async () => {
+  test('gives up after an hour if none arrived', async () => {
     const [claim] = await claimedAfterUnknown();
     clock.set(nine + giveUpMs + 1);
     expect(await attempt(claim)).toEqual({

@@ -123,7 +123,7 @@ describe('deliverAnnouncement', () => {
     expect(await attempt(await claimed(), { random })).toMatchObject({ kind: 'retry', notBefore: START + pauseMs });
   });
 
-  test('gives the request up when it takes too long, and not once it is over', async () => {
+  test('aborts a request that takes too long, and not one that is over', async () => {
     const signals: AbortSignal[] = [];
     const send = outbox.send.bind(outbox);
     outbox.send = async (message) => {
@@ -159,7 +159,7 @@ describe('deliverAnnouncement, after a message of which nothing is known', () =>
     expect(outbox.sent).toHaveLength(1);
   });
 
-  test('sends it again where it is not in the channel', async () => {
+  test('sends it again if it is not in the channel', async () => {
     expect(await attempt(await claimedAfterUnknown())).toMatchObject({ kind: 'posted' });
     expect(outbox.sent).toHaveLength(2);
   });
@@ -176,7 +176,7 @@ describe('deliverAnnouncement, after a message of which nothing is known', () =>
     expect(outbox.sent).toHaveLength(1);
   });
 
-  test('is uncertain where the channel cannot be searched, and is not sent again', async () => {
+  test('is uncertain if the channel cannot be searched, and is not sent again', async () => {
     const claim = await claimedAfterUnknown();
     outbox.finds.push({ kind: 'unclear', reason: 'incomplete', detail: '500 messages' });
     expect(await attempt(claim)).toEqual({ kind: 'uncertain', detail: '500 messages', problem: '500 messages' });

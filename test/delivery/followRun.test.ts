@@ -27,7 +27,7 @@ async function attempt(outcome: RunOutcome): Promise<void> {
 }
 
 describe('followRun', () => {
-  test('waits until the run is finished, whoever finishes it', async () => {
+  test('waits until any process finishes the run', async () => {
     const following = followRun({ store, clock }, run);
     await clock.advance(4000);
     await attempt({ kind: 'posted', message: '7' });

@@ -69,7 +69,7 @@ test('startAnnouncements posts what is new each time that it looks, once', async
   );
 });
 
-test('startAnnouncements takes on four at once', async () => {
+test('startAnnouncements claims four at once', async () => {
   for (const article of ['a', 'b', 'c', 'd', 'e']) await add(article);
   const rendered: string[] = [];
   let finish = (): void => {};
@@ -125,7 +125,7 @@ test('startAnnouncements tries what cannot be rendered again after each lease, a
   expect(lines.at(-1)).toMatchObject(['error', 'new articles could not be announced', { outcome: 'failed' }]);
 });
 
-test('startAnnouncements warns, and writes nothing down, where another process has taken an announcement over', async () => {
+test('startAnnouncements warns, and records nothing, if another process has taken over an announcement', async () => {
   await add('a');
   const render = async (): Promise<unknown> => {
     clock.set(clock.now() + leaseMs);

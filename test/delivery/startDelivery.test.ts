@@ -111,7 +111,7 @@ describe('startDelivery', () => {
     expect(jobs).toMatchObject([{ position: 0, late: true, run: { missed: true } }]);
   });
 
-  test('posts nothing late where the schedule skips missed runs', async () => {
+  test('posts nothing late if the schedule skips missed runs', async () => {
     const { id } = await addSchedule(store, { late: { kind: 'skip' } });
     clock.set(MONDAY + HOUR + MINUTE);
     start();
@@ -277,7 +277,7 @@ describe('failures', () => {
     expect(outbox.channel).toEqual([]);
   });
 
-  test('content that disappeared is told at the first run only, until it is another', async () => {
+  test('missing content is reported at the first run only, until it changes', async () => {
     const { id } = await addSchedule(store, hourly);
     let gone = 'a';
     start(() => ({ kind: 'content-gone', detail: gone }));
@@ -289,7 +289,7 @@ describe('failures', () => {
     expect(told.map(({ run }) => run.detail)).toEqual(['a', 'b']);
   });
 
-  test('content with nothing for the day is skipped, and nobody told', async () => {
+  test('a day without content is skipped, and nobody is notified', async () => {
     const { id } = await addSchedule(store);
     start(() => ({ kind: 'nothing', detail: 'no event' }));
     await clock.advance(HOUR);
@@ -307,7 +307,7 @@ describe('failures', () => {
     expect(told).toHaveLength(1);
   });
 
-  test('who could not be told is told later', async () => {
+  test('a notice that could not be sent is sent later', async () => {
     await addSchedule(store);
     canTell = false;
     outbox.sends.push({ kind: 'rejected', reason: 'refused', detail: '50035' });
@@ -329,7 +329,7 @@ describe('failures', () => {
     expect(told).toEqual([]);
   });
 
-  test('a claim is kept while sending takes longer than its lease', async () => {
+  test('a claim is renewed while sending takes longer than its lease', async () => {
     const { id } = await addSchedule(store);
     let finish = (): void => {};
     const send = outbox.send.bind(outbox);

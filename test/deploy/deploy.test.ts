@@ -71,7 +71,7 @@ test('compose.yaml runs it read-only and sets only what the bot reads', () => {
   expect(targets).toEqual([service.environment.DATA_DIR, service.environment.CORPUS_DIR]);
 });
 
-test('the unit for systemd starts the same program, and gives up where a setting has to be changed', () => {
+test('the systemd unit starts the same program, and gives up if a setting has to be changed', () => {
   const unit = Object.fromEntries(
     [...read('deploy/rapporteur.service').matchAll(/^(\w+)=(.*)$/gmu)].map(([, key, value]) => [key!, value!]),
   );

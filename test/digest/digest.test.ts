@@ -102,7 +102,7 @@ describe('a digest', () => {
     expect(digestOf({ ...content, reference: '¶99' }).kind).toBe('content-gone');
   });
 
-  test('of this day tells only of what was on this day of some year', () => {
+  test('of this day has only events of this day in some year', () => {
     const content = {
       kind: 'events',
       article: articleIdSchema.parse('fire'),

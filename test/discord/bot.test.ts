@@ -79,7 +79,7 @@ describe('the bot in the room', () => {
     expect(text).toContain(lighthouse.title);
   });
 
-  test('shows a hidden answer to the one who asked alone', async () => {
+  test('shows a hidden answer only to the user', async () => {
     const answered = await use('quote', { text: 'Skarn Rock was bought', hide: true });
     const { id, flags } = answered.body.message as { id: string; flags: number };
     expect(flags & EPHEMERAL).toBe(EPHEMERAL);
@@ -103,21 +103,21 @@ describe('the bot in the room', () => {
     expect(textOf(whole)).toContain('The deed calls it');
   });
 
-  test('gives somebody else’s button press a reply of its own', async () => {
+  test('replies separately to another member’s button press', async () => {
     const answered = await use('quote', { text: 'lamp' });
     const pressed = await press(answered, /next match/iu, info.members[1]);
     expect(pressed.body.type).toBe(4);
     expect(pressed.body.message.flags & EPHEMERAL).toBe(EPHEMERAL);
   });
 
-  test('posts a hidden quote in the channel under the name of who posted it', async () => {
+  test('posts a hidden quote in the channel under the name of the member who posted it', async () => {
     const posted = await press(await use('quote', { text: 'No other bidder came', hide: true }), /post in channel/iu);
     expect(posted.body.message.flags & EPHEMERAL).toBe(0);
     expect(textOf(posted)).toContain(`<@${info.members[0]!.id}>`);
     expect(posted.body.message.mentions).toEqual([]);
   });
 
-  test('pings the one who is mentioned, and nobody else', async () => {
+  test('pings only the mentioned member', async () => {
     const answered = await use('quote', { text: 'No other bidder came', mention: info.members[1]!.id });
     expect(answered.body.message.mentions.map(({ id }: { id: string }) => id)).toEqual([info.members[1]!.id]);
   });
@@ -142,7 +142,7 @@ describe('the bot in the room', () => {
     expect(textOf(await use('quote', { text: sentence!.value }))).toContain('No other bidder came.');
   });
 
-  test('finds the passages nearest to a message, for who asked alone', async () => {
+  test('finds the passages most similar to a message, only for the user', async () => {
     const posted = await request(room, `/api/v10/channels/${info.channels[0]!.id}/messages`, {
       authorization: info.members[1]!.token,
       body: { content: 'They will sell that tower soon, won’t they?' },
@@ -156,7 +156,7 @@ describe('the bot in the room', () => {
     expect(textOf(answered)).toContain('The board plans to sell the tower in 2025.');
   });
 
-  test('checks each quotation of a message, for who asked alone', async () => {
+  test('checks each quotation of a message, only for the user', async () => {
     const posted = await request(room, `/api/v10/channels/${info.channels[0]!.id}/messages`, {
       authorization: info.members[1]!.token,
       body: {
@@ -176,7 +176,7 @@ describe('the bot in the room', () => {
     expect(logged.join('')).not.toContain('wedding');
   });
 
-  test('cites a quote in the form chosen from its menu, for who chose alone', async () => {
+  test('cites a quote in the format chosen from its menu, only for the user', async () => {
     const answered = await use('quote', { text: 'No other bidder came' });
     const select = componentsOf(answered).find(({ type, custom_id: id }) => type === 3 && id?.includes('format'))!;
     const chosen = await interact(room, info.members[1]!, {
@@ -207,13 +207,13 @@ describe('the bot in the room', () => {
     }
   });
 
-  test('answers bad input with one sentence that only the one who typed it sees', async () => {
+  test('answers bad input with one sentence that only the user sees', async () => {
     const answered = await use('quote', { text: '99' });
     expect(answered.body.message.flags & EPHEMERAL).toBe(EPHEMERAL);
     expect(textOf(answered)).toContain('¶4');
   });
 
-  test('lets those with Manage Server reload the sources, and nobody else', async () => {
+  test('lets only members with Manage Server reload the sources', async () => {
     expect(textOf(await use('sources', { reload: true }, info.members[1]))).toContain('Manage Server');
     expect(textOf(await use('sources', { reload: true }))).toContain(lighthouse.title);
   });

@@ -276,7 +276,7 @@ describe('/digest in the room', () => {
     expect(answered.body.message.flags & 64).toBe(64);
   });
 
-  test('holds to the number of digests that a server may have', async () => {
+  test('enforces the maximum number of digests in a server', async () => {
     await digest('create', { name: 'Two', what: 'summary', when: 'daily 9:00' });
     await digest('create', { name: 'Three', what: 'quote', when: 'daily 9:00' });
     expect(textOf(await digest('create', { name: 'Four', what: 'quote', when: 'daily 9:00' }))).toContain(

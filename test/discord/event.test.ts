@@ -80,7 +80,7 @@ describe('a timeline in the room', () => {
     expect(textOf(chosen)).toContain('Police arrested 24 members');
   });
 
-  test('gives all of its events as a file, from any page, to who asked alone', async () => {
+  test('exports all of its events as a file, from any page, only to the user', async () => {
     const { last } = await turnThrough(await bot.use('event', { order: 'text', article: 'arrests' }));
     const given = await bot.choose(last, /^Export as/u, 'json');
     expect([isHidden(given), isHidden(last)]).toEqual([true, false]);
@@ -165,7 +165,7 @@ describe('the card of an event in the room', () => {
     }
   });
 
-  test('is answered afresh for somebody else, and stays as it is', async () => {
+  test('is answered separately for another member, and stays unchanged', async () => {
     const shown = await card();
     const pressed = await bot.press(shown, /^Whole paragraph$/u, bot.info.members[1]);
     expect([pressed.body.type, isHidden(pressed)]).toEqual([4, true]);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => running.close());
 
 describe('a member over the limit', () => {
-  test('is told once and privately, then only acknowledged; others are answered', async () => {
+  test('is notified once and privately, then only acknowledged; others are answered', async () => {
     const { room, info, logged, use } = running;
     const [ann, bob] = info.members;
     const first = await use('quote', { text: 'Skarn Rock was bought' }, ann);

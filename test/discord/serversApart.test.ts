@@ -505,7 +505,7 @@ interface Shown {
   readonly flags: number;
 }
 
-test('no answer, list, digest, announcement or page holds a byte of an article that is not granted there', async () => {
+test('no answer, list, digest, announcement or page contains a byte of an article that is not granted there', async () => {
   let payloads = 0;
   await fc.assert(
     fc.asyncProperty(situation, async (drawn) => {

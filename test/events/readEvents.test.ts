@@ -23,7 +23,7 @@ test('readEvents reads what was written', async () => {
   expect(await readEvents(folder, article)).toEqual({ kind: 'events', file });
 });
 
-test('readEvents tells a missing file from a broken one', async () => {
+test('readEvents distinguishes a missing file from a broken one', async () => {
   expect(await readEvents(folder, article)).toEqual({ kind: 'none' });
   await writeFile(join(folder, 'events.json'), '{"edition": ');
   expect(await readEvents(folder, article)).toMatchObject({

@@ -43,7 +43,7 @@ describe('articlePage', () => {
     expect(articlePage({ ...lighthouse, language: 'ar' })).toContain('<main lang="ar" dir="rtl">');
   });
 
-  test('has a heading of the first level where the source has no title', () => {
+  test('has a first-level heading if the source has no title', () => {
     expect(articlePage(articleOf('a', [['paragraph', 'One.']], { title: 'Named elsewhere' }))).toContain(
       '<h1>Named elsewhere</h1>',
     );

@@ -39,7 +39,7 @@ describe('articleTimeline', () => {
     expect(articleTimeline(quakes, {})!.html).toBe(all);
   });
 
-  test('is not there where no event has a date', () => {
+  test('is missing if no event has a date', () => {
     const article = articleOf('a', [['paragraph', 'The bridge is old.']]);
     expect(articleTimeline(article, {})).toBeUndefined();
     expect(articlePage(article, { timeline: undefined })).not.toContain('Timeline');

@@ -31,14 +31,14 @@ describe('passageLinks', () => {
       );
   });
 
-  test('leads to the words in the published article where no reader is served', () => {
+  test('links to the words in the published article if no reader is served', () => {
     expect(link('¶2.2', lighthouse)).toBe('https://example.org/skarn#:~:text=No%20other%20bidder%20came');
     expect(link('¶2.2', { ...lighthouse, url: 'https://example.org/skarn#top' })).toBe(
       'https://example.org/skarn#top:~:text=No%20other%20bidder%20came',
     );
   });
 
-  test('leads nowhere where there is neither', () => {
+  test('is no link if there is neither', () => {
     expect(link('¶2', unpublished)).toBeUndefined();
   });
 
@@ -52,7 +52,7 @@ describe('passageLinks', () => {
     ]);
   });
 
-  test('leads nowhere from an article that is not loaded', () => {
+  test('is no link for an article that is not loaded', () => {
     expect(
       passageLinks({ reader: () => 'https://briefs.example', articles: () => new Map() })(excerpt('¶1')),
     ).toBeUndefined();

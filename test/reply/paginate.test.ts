@@ -76,7 +76,7 @@ describe('a page', () => {
     expect(pages[1]!.markdown).toContain('\n-# ¶1, continued · ');
   });
 
-  test('quotes the excerpt’s own text where its edition is not loaded', () => {
+  test('quotes the excerpt’s own text if its edition is not loaded', () => {
     const lost = quotePart(excerptOf(article, passageOfBlock(article, 1)), { articles: new Map(), links });
     expect(paginate([lost], wide)[0]!.markdown).toBe(`> Four.\n-# ¶2 · a · edition ${article.edition.slice(0, 8)}`);
   });

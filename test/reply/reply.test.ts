@@ -502,7 +502,7 @@ describe('buttons', () => {
     });
   });
 
-  test('stand below one passage, not below a list of them', () => {
+  test('are below one passage, not below a list of them', () => {
     const list: Answer = {
       kind: 'excerpts',
       excerpts: [first, second, excerptOfSentence(lighthouse, 6, 0), excerptOfSentence(lighthouse, 8, 0)],
@@ -610,7 +610,7 @@ describe('what cannot be asked again', () => {
     expectWithinLimits(message);
   });
 
-  test('gives many quotations a line each', () => {
+  test('shows many quotations on one line each', () => {
     const one = { ...verdict, matches: [excerpts[0]!] };
     const verdicts = Array.from({ length: 20 }, (_, index) => ({
       quote: `“quote ${index}`,
@@ -648,14 +648,14 @@ describe('a verdict from the check itself', () => {
     expect(textOf(quote)).toContain(words);
   });
 
-  test('tells a negation that stands just before the words', () => {
+  test('reports a negation just before the words', () => {
     const negated = articleOf('negated', [['paragraph', 'The tenant is not permitted to leave the house.']]);
     const answer = verdictOn({ quote: 'permitted to leave the house' }, { articles: new Map([[negated.id, negated]]) });
     const text = textsOf(replyTo(answer, { command: 'verify', options: { quote: 'x' } }, [negated])).join('\n');
     expect(text).toContain('just before it the source has “not”; careful, that is a negation');
   });
 
-  test('says where the words do stand', () => {
+  test('says where the words are', () => {
     expect(textOf('Skarn Rock was bought for 40 crowns', '¶1')).toContain('It is not where it is supposed to be: ¶1.');
     expect(textOf('Skarn Rock was bought for 40 crowns', '¶2')).toContain('It is where it is supposed to be: ¶2.');
   });

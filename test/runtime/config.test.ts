@@ -11,7 +11,7 @@ describe('.env.example', () => {
     expect(named.sort()).toEqual([...ENVIRONMENT_KEYS].sort());
   });
 
-  test.each(ENVIRONMENT_KEYS)('gives the default of %s', (key) => {
+  test.each(ENVIRONMENT_KEYS)('returns the default of %s', (key) => {
     const line = lines.find((candidate) => candidate.startsWith(`${key}=`));
     expect(line).toBe(`${key}=${defaultOf(key) ?? ''}`);
   });
@@ -23,7 +23,7 @@ describe('.env.example', () => {
 });
 
 describe('readConfig', () => {
-  test('takes an empty environment', () => {
+  test('accepts an empty environment', () => {
     expect(readConfig({})).toMatchObject({ kind: 'config', config: { CORPUS_DIR: 'corpus', ROOM_PORT: 3210 } });
   });
 

@@ -32,7 +32,7 @@ describe('createMetrics', () => {
     ]);
   });
 
-  test('reads gauges anew each time, and leaves out one that fails', async () => {
+  test('reads gauges again each time, and leaves out one that fails', async () => {
     const metrics = createMetrics();
     let value = 1;
     metrics.gauge('queue', 'Queue.', () => value);

@@ -67,7 +67,7 @@ describe('startHttp', () => {
     expect((await get('/x', { fallback: () => Promise.reject(new Error('bug')) })).status).toBe(500);
   });
 
-  test('rejects where the port is taken', async () => {
+  test('rejects if the port is in use', async () => {
     await get('/healthz');
     const options = {
       port: http!.port,

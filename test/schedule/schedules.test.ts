@@ -34,7 +34,7 @@ describe('createSchedule', () => {
     expect(await findSchedule(store, { guild: schedule.guild, name: 'mORNING ' })).toEqual(schedule);
   });
 
-  test('wants another name where it is taken, whatever the case, but not in another server', async () => {
+  test('requires another name if it is taken, ignoring case, but not in another server', async () => {
     await addSchedule(store);
     expect(await createSchedule(store, draft({ name: 'morning' }), { now: MONDAY })).toEqual({ kind: 'taken' });
     await addSchedule(store, { guild: '100000000000000002' });
@@ -57,7 +57,7 @@ describe('createSchedule', () => {
     await expect(createSchedule(store, draft(changes), { now: MONDAY })).rejects.toThrow(/expected|must be/u);
   });
 
-  test('takes a name of 50 characters', async () => {
+  test('accepts a name of 50 characters', async () => {
     expect((await addSchedule(store, { name: 'n'.repeat(50) })).name).toHaveLength(50);
   });
 });

@@ -55,7 +55,7 @@ describe('findLiteral', () => {
     expect(found([sentence], phrase, language)).toEqual([sentence]);
   });
 
-  it('finds every run of whole words of a sentence, whatever stands between them, and the sentence alone', () => {
+  it('finds every run of whole words of a sentence, whatever is between them, and only that sentence', () => {
     const word = fc.constantFrom(
       ...'the to be not lamp harbour US U.S. IS-K counter-terrorism don’t keeper’s 1,500 3.5 naïve'.split(' '),
     );

@@ -143,7 +143,7 @@ describe('languages', () => {
     expect(answered).toBe(true);
   });
 
-  it('stand side by side in one index', () => {
+  it('are in one index together', () => {
     const both = createSearchIndex([harbour, testArticle('hafen', ['Die Häuser am Hafen brannten.'], 'de')]);
     expect(both.search('Hafen Häuser').hits[0]).toMatchObject({ article: 'hafen' });
     expect(both.search('lighthouse granite').hits[0]).toMatchObject({ article: 'harbour' });
@@ -200,7 +200,7 @@ describe('likest', () => {
 });
 
 describe('add, replace, remove', () => {
-  it('leave the index as if it were built anew', () => {
+  it('leave the index as if it were newly built', () => {
     const changing = createSearchIndex([harbour]);
     changing.add(orchard);
     changing.replace(testArticle('orchard', ['Pears only.']));

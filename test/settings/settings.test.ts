@@ -23,11 +23,11 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 describe('readSettings', () => {
-  test('is empty where nothing was set', async () => {
+  test('is empty if nothing was set', async () => {
     expect(await readSettings(store, { guild, channel })).toEqual({});
   });
 
-  test('takes the channel before the server, setting by setting', async () => {
+  test('prefers the channel over the server, setting by setting', async () => {
     await writeSetting(store, { guild }, { name: 'zone', value: 'Europe/Berlin' });
     await writeSetting(store, { guild }, { name: 'hide', value: true });
     await writeSetting(store, { guild, channel }, { name: 'hide', value: false });
@@ -42,7 +42,7 @@ describe('readSettings', () => {
     expect(await channelsWithSettings(store, guild)).toEqual([channel]);
   });
 
-  test('takes a stored value that is no longer valid as not set', async () => {
+  test('treats a stored value that is no longer valid as not set', async () => {
     const row = { guild, channel: '', name: 'zone', value: '"Nowhere/Gone"' };
     await store.db.insertInto('setting').values(row).execute();
     expect(await readSettings(store, { guild })).toEqual({});

@@ -65,7 +65,7 @@ describe('writeBackup', () => {
     expect(statSync(join(data, 'links.key')).mode & 0o777).toBe(0o600);
   });
 
-  test('takes one moment of a database that is written to all the while', async () => {
+  test('captures one moment of a database that is being written to', async () => {
     const store = await running();
     const stop = new AbortController();
     const writer = (async () => {
@@ -180,7 +180,7 @@ describe('restoreBackup', () => {
     },
   );
 
-  test('takes a plain copy of the database for a backup', async () => {
+  test('accepts a plain copy of the database as a backup', async () => {
     await write('1');
     writeFileSync(file, readFileSync(database));
     await write('2');

@@ -65,7 +65,7 @@ test.each([
   expect(troubleOf(Object.assign(new Error('what it says'), { errcode }), 'a.sqlite')?.kind).toBe(kind);
 });
 
-test('claimStore lets the first application in, and no other, nor the room', async () => {
+test('claimStore accepts only the first application, and not the room', async () => {
   const claim = (kind: 'discord' | 'room', application: string) =>
     claimStore(store, { kind, application, folder: 'data', now: 1 });
   expect(await claim('discord', '1')).toBeUndefined();

@@ -35,7 +35,7 @@ describe('batch', () => {
     expect((answers[0]!.answer as AnswerOf<'excerpts'>).excerpts[0]!.reference).toBe('Fig. 3');
   });
 
-  test('gives each bad line an error, with its id where it has one, and goes on', async () => {
+  test('answers each bad line with an error, with its id if it has one, and continues', async () => {
     const lines: [line: string, id: unknown, error: string][] = [
       ['nonsense', null, 'The line is not JSON.'],
       ['[1]', null, 'The line must be an object {"id", "command", "options"}.'],

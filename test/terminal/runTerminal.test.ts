@@ -16,12 +16,12 @@ describe('the command line', () => {
     expect(several.out).toMatch(/\n\n\d+ more passages not shown; --json gives /u);
   });
 
-  test('takes a question in several words, and options before the command', async () => {
+  test('accepts a question in several words, and options before the command', async () => {
     const one = await line(['ask', 'most significant enemy']);
     expect(await line(['--corpus', CORPUS, 'ask', 'most', 'significant', 'enemy'])).toEqual(one);
   });
 
-  test('uses bold and dim only where it may', async () => {
+  test('uses bold and dim only if allowed', async () => {
     expect((await line(['section'])).out).not.toContain('\u001B');
     expect((await line(['section'], { color: true })).out).toContain('\u001B[1m');
   });

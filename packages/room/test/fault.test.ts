@@ -25,7 +25,7 @@ describe('createFaults', () => {
 });
 
 describe('createRateLimits', () => {
-  test('lets five messages into a channel in five seconds', () => {
+  test('allows five messages per channel in five seconds', () => {
     let now = 0;
     const limit = createRateLimits(() => now);
     const create = (channel: number): number | undefined => limit('POST', `/channels/${channel}/messages`).retryAfterMs;
@@ -48,7 +48,7 @@ describe('createRateLimits', () => {
     });
   });
 
-  test('lets fifty requests a second pass over all, callbacks aside', () => {
+  test('allows fifty requests a second in total, except callbacks', () => {
     const limit = createRateLimits(() => 0);
     const all = Array.from({ length: 51 }, () => limit('GET', '/users/@me'));
     expect(all.filter((verdict) => verdict.retryAfterMs === undefined)).toHaveLength(50);

@@ -144,7 +144,7 @@ describe('option values', () => {
 });
 
 describe('a command', () => {
-  test('is hidden from who lacks its permission, until the owner opens it', async () => {
+  test('is hidden from members without its permission, until the owner opens it', async () => {
     const use = async (): Promise<number> => (await interact(room, member(1), await slash(room, 'manage'))).status;
     expect((await interact(room, member(0), await slash(room, 'manage'))).status).toBe(200);
     expect(await use()).toBe(403);
@@ -205,7 +205,7 @@ describe('components and modals', () => {
     return (await ask()).body.message.id;
   };
 
-  test('a select takes what it offers', async () => {
+  test('a select accepts what it offers', async () => {
     const messageId = await sent({
       type: ComponentType.StringSelect,
       custom_id: 'format',
@@ -305,7 +305,7 @@ describe('answers that Discord refuses', () => {
     expect(codes).toEqual([50035]);
   });
 
-  test('are choices beyond 25, or a message to who is typing', async () => {
+  test('are choices beyond 25, or a message to a typing member', async () => {
     const codes: unknown[] = [];
     const refused = (error: { code: number }): void => void codes.push(error.code);
     const choices = (count: number): { name: string; value: string }[] =>

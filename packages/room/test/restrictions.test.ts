@@ -131,7 +131,7 @@ describe('permissions', () => {
     expect((await request(room, `${path}/${body.id}`, { authorization: bot() })).body.code).toBe(50013);
   });
 
-  test('an announcement channel takes the bot and the manager, and nobody else', async () => {
+  test('an announcement channel accepts only the bot and the manager', async () => {
     const [editor, reader] = info.members;
     const path = `/api/v10/channels/${channel('announcements')}/messages`;
     const send = (authorization: string): Promise<Answered> =>
@@ -173,7 +173,7 @@ describe('permissions', () => {
 });
 
 describe('mentions', () => {
-  test('ping only whom allowed_mentions lets them', async () => {
+  test('ping only those in allowed_mentions', async () => {
     const [editor, reader] = info.members.map((member) => member.id);
     const content = `<@${editor}> <@${reader}> @everyone \`<@${info.application_id}>\``;
     const pinged = async (allowed: unknown): Promise<string[]> => {

@@ -35,7 +35,7 @@ describe('startRoom with discord.js', () => {
     expect((await request(room, '/healthz')).status).toBe(200);
   });
 
-  test('gives a slash command to the bot and its reply to who waits', async () => {
+  test('sends a slash command to the bot and returns its reply', async () => {
     await start({
       onInteraction: (interaction: Interaction) =>
         interaction.isChatInputCommand() && interaction.reply(`pong ${interaction.options.getString('text')}`),
@@ -90,7 +90,7 @@ describe('startRoom with discord.js', () => {
     expect(answer.body).toEqual({ type: 8, choices: [{ name: 'he!', value: 'v' }] });
   });
 
-  test('lets a button update the message it stands on', async () => {
+  test('lets a button update its own message', async () => {
     await start({
       onInteraction: (interaction: Interaction) => {
         if (interaction.isChatInputCommand()) {
@@ -159,7 +159,7 @@ describe('startRoom with discord.js', () => {
     expect(seen).toEqual(['', `<@${id}> a question`, 'directly']);
   });
 
-  test('refuses a late reply with 10062 and tells who waits', async () => {
+  test('refuses a late reply with 10062 and rejects for the caller', async () => {
     let late: Promise<unknown> | undefined;
     await start({
       onInteraction: (interaction: Interaction) => {

@@ -95,7 +95,7 @@ describe('the cause of nothing', () => {
     expect(near.differences).toEqual([difference]);
   });
 
-  test('is none where the words run over sentences, or are in a heading', () => {
+  test('is nothing if the words span sentences, or are in a heading', () => {
     expect(ask('"counted the barrels. The barrels held"', library)).toMatchObject({ excerpts: [{ reference: '¶2' }] });
     expect(quote('a cellar under the quay', library)).toMatchObject({ excerpts: [{ reference: '§1' }] });
     expect(ask('to be or not to be', library)).toMatchObject({ excerpts: [{ reference: '¶1.2' }] });

@@ -6,7 +6,7 @@ const admitted = { admitted: true };
 const refused = (waitSeconds: number, notified: boolean) => ({ admitted: false, waitSeconds, notified });
 
 describe('createRateGate', () => {
-  test('lets the limit through and refuses the next, until the first has left the window', () => {
+  test('allows the limit and refuses the next, until the first has left the window', () => {
     const gate = createRateGate({ commands: 3, windowMs: 30_000 });
     expect([0, 1000, 2000].map((now) => gate.enter('ann', now))).toEqual([admitted, admitted, admitted]);
     expect(gate.enter('ann', 2500)).toEqual(refused(28, false));

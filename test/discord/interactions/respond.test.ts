@@ -119,7 +119,7 @@ describe('respond', () => {
     expect(calls).toEqual(['defer at 1000', `edit at ${wait}`]);
   });
 
-  test('shows a hidden answer after a public deferral to nobody else', async () => {
+  test('shows a hidden answer after a public deferral only to the user', async () => {
     const { interaction, calls } = fakeInteraction();
     const flags: unknown[] = [];
     const responding = respond(
@@ -168,7 +168,7 @@ describe('respond', () => {
     ]);
   });
 
-  test('answers a failure with its id, which is in the log, to the one who asked alone', async () => {
+  test('answers a failure with its id from the log, only to the user', async () => {
     const { interaction, calls } = fakeInteraction();
     const lines: Record<string, unknown>[] = [];
     const log = pino({ level: 'error' }, { write: (line) => void lines.push(JSON.parse(line)) });

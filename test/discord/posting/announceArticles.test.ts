@@ -120,14 +120,14 @@ describe('announceArticles', () => {
     expect(posted()).toEqual([expect.stringMatching(/2 new articles.*Ferry.*The Pier/u)]);
   });
 
-  test('tells nobody who did not ask', async () => {
+  test('announces only to servers that asked', async () => {
     await add(ferry);
     await app.reload();
     await announce();
     expect(posted()).toEqual([]);
   });
 
-  test('does not tell of an article that members do not see', async () => {
+  test('does not announce an article that members do not see', async () => {
     await set({ setting: 'articles', value: 'lighthouse' });
     await set({ setting: 'announce-channel', to: channel });
     await add(ferry);

@@ -112,7 +112,7 @@ describe('createOutbox', () => {
     expect(hits.faults[0]!.hits).toBe(1);
   });
 
-  test('is not sent where nothing listens', async () => {
+  test('is not sent if nothing listens', async () => {
     const dead = createOutbox({
       token: 'x',
       api: 'http://127.0.0.1:9/api',

@@ -44,7 +44,7 @@ describe('findMarker in a channel', () => {
     expect(await findMarker(get, search)).toEqual({ kind: 'found', message: own.id });
   });
 
-  test('takes no message of another, and no other text, for it', async () => {
+  test('ignores other users’ messages, and other text', async () => {
     const { get } = channel([message(NOW, { marker: 'run-1', author: '2' }), message(NOW, { marker: 'run-2' })]);
     expect(await findMarker(get, search)).toEqual({ kind: 'absent' });
   });

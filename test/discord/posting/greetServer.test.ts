@@ -49,7 +49,7 @@ test('a server is greeted once, in its first text channel, when the bot joins it
   expect(started.logged.join('')).not.toContain('could not be greeted');
 });
 
-test('a server in which the bot may write nowhere is not greeted, in a direct message neither', async () => {
+test('a server in which the bot may write nowhere is not greeted, not even in a direct message', async () => {
   for (const channel of texts())
     channel.overwrites = [{ id: guild, type: 0, allow: 0n, deny: PermissionFlagsBits.SendMessages }];
   await join();

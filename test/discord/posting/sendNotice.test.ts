@@ -34,12 +34,12 @@ describe('sendNotice', () => {
     expect([await send(to), notices()]).toEqual([true, ['direct']]);
   });
 
-  test('is content where nobody takes it', async () => {
+  test('succeeds if no one can receive it', async () => {
     room.world.closedDirectMessages.add(member());
     expect([await send({ user: member() }), notices()]).toEqual([true, []]);
   });
 
-  test('is to be tried again where Discord fails', async () => {
+  test('is retried if Discord fails', async () => {
     room.setFaults([{ kind: 'status', status: 500 }]);
     expect([await send({ channel: channel(), user: member() }), notices()]).toEqual([false, []]);
   });

@@ -25,7 +25,7 @@ function fileOf(...events: readonly CuratedEvent[]): EventFile {
   return { edition: article.edition, events };
 }
 
-test('mergeCurated gives what was extracted where there is no file', () => {
+test('mergeCurated returns the extraction if there is no file', () => {
   expect(mergeCurated(extracted, undefined, article)).toEqual({ events: extracted, outdated: [] });
 });
 

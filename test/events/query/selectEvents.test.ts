@@ -69,7 +69,7 @@ describe('selectEvents', () => {
     expect(pick(query)).toEqual(found);
   });
 
-  test('reads "this summer" as of the article where nothing is of the present one, and says so', () => {
+  test('reads "this summer" as of the article if the present one has no event, and says so', () => {
     expect(selectEvents(items, { about: 'arrests this summer' }, '2026-11-20')).toMatchObject({
       events: [{ event: { kind: 'arrest' } }],
       asOf: [{ published: '2024-06-11', phrase: 'this summer', edtf: '2024-22' }],

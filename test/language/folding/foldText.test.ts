@@ -126,7 +126,7 @@ describe('foldText', () => {
     expect(foldText(text).text).toBe(folded);
   });
 
-  test('foldedString gives the same text', () => {
+  test('foldedString returns the same text', () => {
     fc.assert(
       fc.property(hardText, (text) => {
         expect(foldedString(text)).toBe(foldText(text).text);

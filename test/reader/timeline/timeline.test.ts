@@ -64,7 +64,7 @@ describe('timeline', () => {
   });
 
   test.each([[[]], [[eventOn(null)]], [[eventOn('../..')]], [[eventOn('soon')]]])(
-    'gives none where no date can be drawn',
+    'is undefined if no date can be drawn',
     (events) => {
       expect(timeline(events, { layout })).toBeUndefined();
     },

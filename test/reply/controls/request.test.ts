@@ -31,7 +31,7 @@ describe('a request in a custom_id', () => {
     );
   });
 
-  test('takes 100 characters and no more', () => {
+  test('accepts 100 characters and no more', () => {
     const empty = encodeRequest({ command: 'ask', options: { question: '' } })!;
     const full = 'q'.repeat(CUSTOM_ID_MAX_CHARS - empty.length);
     expect(encodeRequest({ command: 'ask', options: { question: full } })).toHaveLength(CUSTOM_ID_MAX_CHARS);
@@ -130,7 +130,7 @@ describe('a request in a custom_id', () => {
   });
 });
 
-test('a text too long to repeat is cut and left to nobody to find', () => {
+test('a text too long to repeat is cut and cannot be found', () => {
   const question = '*'.repeat(1100);
   const { markdown, options: echoed } = echo({ command: 'ask', options: { question } });
   expect(markdown.length).toBeLessThan(2200);

@@ -32,7 +32,7 @@ describe('exportMessage', () => {
     expect(JSON.stringify(larger.parts)).toContain('a larger file than Discord takes');
   });
 
-  test('says what to do where it may not attach files', () => {
+  test('says what to do if it may not attach files', () => {
     const { parts, files } = messageOf(answerOf('a'), { export: 'csv' }, false)!;
     expect(files).toEqual([]);
     expect(JSON.stringify(parts)).toContain('Attach Files');

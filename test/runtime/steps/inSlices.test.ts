@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { inSlices } from '../../../src/runtime/steps/inSlices.ts';
 import type { Steps } from '../../../src/runtime/steps/steps.ts';
 
-test('gives the result, and lets others have their turn meanwhile', async () => {
+test('returns the result, and yields to other tasks meanwhile', async () => {
   const state = { turns: 0, isDone: false };
   function* untilSomebodyCame(): Steps<string> {
     while (state.turns === 0) yield;

@@ -194,7 +194,7 @@ describe('claimDue', () => {
     expect((await claim(nine + MINUTE, { limit: 1 })).map(({ schedule }) => schedule)).toEqual([first.id]);
   });
 
-  test('begins to count anew when nobody has tried for long', async () => {
+  test('restarts the retry time if the bot was offline for long', async () => {
     await addSchedule(store);
     await recordDueRuns(store, { now: nine });
     await claim(nine);
@@ -266,7 +266,7 @@ describe('finishRun', () => {
     expect(await readRun(store, run!.id)).toMatchObject({ state: 'pending', leaseUntil: null, owner: null });
   });
 
-  test('nothing is sent under a claim that has run out, even where nobody took it over', async () => {
+  test('nothing is sent under an expired claim, even if no process took it over', async () => {
     await addSchedule(store);
     await recordDueRuns(store, { now: nine });
     const [old] = await claim(nine);

@@ -101,7 +101,7 @@ describe('parseWhen', () => {
     );
   });
 
-  test('takes any text without throwing', () => {
+  test('accepts any text without throwing', () => {
     const word = fc.constantFrom(
       'every',
       'on',

@@ -49,7 +49,7 @@ function snapshotOf(index: SearchIndex): Uint8Array {
 }
 
 describe('an index from a snapshot', () => {
-  test('finds the same, with the same scores, as one made anew, whatever the snapshot was made of', () => {
+  test('finds the same, with the same scores, as a newly built index, for any snapshot', () => {
     fc.assert(
       fc.property(corpus, corpus, corpus, (first, second, now) => {
         const lived = createSearchIndex(first);
@@ -87,14 +87,14 @@ describe('an index from a snapshot', () => {
     }
   });
 
-  test('is refused where the bytes are cut short or longer', () => {
+  test('is rejected if the bytes are truncated or extended', () => {
     const snapshot = snapshotOf(createSearchIndex([testArticle('harbour', ['The ferries leave at nine.'])]));
     for (const bytes of [snapshot.subarray(0, -8), Buffer.concat([snapshot, Buffer.alloc(8)])])
       expect(() => finish(indexArticles([], bytes))).toThrow(RangeError);
   });
 });
 
-test('whoever searches while an index is changed finds all of a change or none of it', () => {
+test('a search during a change finds all of it or none', () => {
   const before = testArticle('harbour', ['The ferries leave at nine. | The barges follow.', 'Salt was traded.']);
   const after = testArticle('harbour', ['The trams leave at ten. | The buses follow.', 'Sugar was traded.']);
   const index = createSearchIndex([before]);

@@ -57,7 +57,7 @@ describe('searchZones', () => {
     expect(searchZones(typed)[0]).toBe(zone);
   });
 
-  test('shows at most as many as are asked for, and nothing where nothing fits', () => {
+  test('shows at most as many as requested, and nothing if nothing matches', () => {
     expect(searchZones('a', 25)).toHaveLength(25);
     expect(searchZones('xyzzy')).toEqual([]);
   });

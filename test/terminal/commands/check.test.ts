@@ -19,7 +19,7 @@ test('check counts what it found sound', async () => {
   });
 });
 
-test('check tells each problem by file and line', async () => {
+test('check reports each problem by file and line', async () => {
   const { corpus, file } = await corpusWith((json) => json.replace('"kind":"title"', '"kind":"titel"'));
   const { code, out, error } = await line(['check', '--corpus', corpus]);
   expect([code, out]).toEqual([2, '']);
@@ -34,7 +34,7 @@ test('check --json prints one object, with the problems', async () => {
   expect(JSON.parse(out)).toMatchObject({ articles: [], problems: [{ file, message: 'this is not JSON' }] });
 });
 
-test('check --accept takes on what was corrected by hand, and keeps both editions', async () => {
+test('check --accept accepts manual corrections, and keeps both editions', async () => {
   const { corpus, file } = await corpusWith((json) => json.replace(/"level":\s*2/u, '"level":3'));
   expect(await line(['check', '--corpus', corpus])).toMatchObject({ code: 2 });
   const { code, out, error } = await line(['check', '--accept', '--corpus', corpus]);

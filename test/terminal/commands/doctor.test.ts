@@ -78,7 +78,7 @@ describe('rapporteur doctor', () => {
     expect(out).not.toContain('wrong-token');
   });
 
-  test('says what to do where Discord cannot be reached', async () => {
+  test('says what to do if Discord cannot be reached', async () => {
     const environment = {
       DATA_DIR: await temporaryFolder(),
       DISCORD_TOKEN: 'token',

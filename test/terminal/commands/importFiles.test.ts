@@ -60,7 +60,7 @@ describe('import', () => {
     expect(await readdir(join(corpus, 'a', 'editions'))).toHaveLength(2);
   });
 
-  test('takes metadata from options before that of the file', async () => {
+  test('prefers metadata from options over that of the file', async () => {
     const { corpus, take } = await setting({ 'x.md': MARKDOWN });
     await take(
       'x.md',

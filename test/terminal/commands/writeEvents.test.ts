@@ -65,7 +65,7 @@ describe('event --export and --svg', () => {
     expect(await readFile(file, 'utf8')).toContain('signed a treaty');
   });
 
-  test('answers with 1 where there is nothing to put into the file', async () => {
+  test('exits with 1 if there is nothing to put into the file', async () => {
     expect(await event('treaty', '--export', 'ics')).toEqual({
       code: 1,
       out: '',

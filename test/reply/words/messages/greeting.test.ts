@@ -21,7 +21,7 @@ function proposed(articles: readonly Article[]) {
 }
 
 describe('greeting', () => {
-  test('proposes three commands that work as they stand, each with words of an article', async () => {
+  test('proposes three commands that work as written, each with words of an article', async () => {
     const articles = fc.oneof(
       fc.tuple(arbitraryArticle('one')),
       fc.tuple(arbitraryArticle('first'), arbitraryArticle('second')),
@@ -45,7 +45,7 @@ describe('greeting', () => {
     );
   });
 
-  test('takes the newest of several articles', () => {
+  test('uses the newest of several articles', () => {
     const older = {
       ...articleOf('older', [
         ['title', 'Older'],
