@@ -12,8 +12,8 @@ const fragmentSchema = z
   .readonly();
 
 /**
- * One event of `corpus/<id>/events.json`. Spans are in the source; `span` and each of `also` is a whole sentence, and
- * `trigger` lies in `span` and tells apart the events of one sentence.
+ * One event of `corpus/<id>/events.json`. Spans are in the source; `span` and each of `also` is a whole sentence;
+ * `trigger` lies in `span` and distinguishes the events of one sentence.
  */
 const curatedEventSchema = z
   .strictObject({
@@ -27,7 +27,7 @@ const curatedEventSchema = z
         span: spanSchema,
         edtf: z.string().min(1).nullable(),
         certainty: z.enum(['stated', 'resolved', 'inferred', 'vague']),
-        /** The rule in words, an editor's perhaps. If it is missing, `ruleId` says which rule it was. */
+        /** The rule in words, possibly an editor's. If it is missing, `ruleId` identifies the rule. */
         rule: z.string().min(1).optional(),
         ruleId: z.enum(RULE_IDS).optional(),
         ruleData: ruleDataSchema.optional(),
@@ -39,23 +39,23 @@ const curatedEventSchema = z
     span: spanSchema,
     trigger: spanSchema,
     also: z.array(spanSchema).readonly(),
-    /** Why an editor decided so. */
+    /** The editor's reason. */
     note: z.string().min(1).optional(),
   })
   .readonly();
 export type CuratedEvent = z.infer<typeof curatedEventSchema>;
 
-/** The contents of `corpus/<id>/events.json`: what was extracted from one edition, and what an editor made of it. */
+/** The contents of `corpus/<id>/events.json`: what was extracted from one edition, and an editor's decisions on it. */
 export const eventFileSchema = z
   .strictObject({
-    /** The edition that the spans point into. */
+    /** The edition of the spans. */
     edition: editionSchema,
     events: z.array(curatedEventSchema).readonly(),
   })
   .readonly();
 export type EventFile = z.infer<typeof eventFileSchema>;
 
-/** Writes a file of events as JSON, an event a line, so that a change of one is a change of one line. */
+/** Writes an event file as JSON, one event per line, so that changing one event changes one line. */
 export function formatEventFile({ edition, events }: EventFile): string {
   const lines = events.map((event) => `    ${JSON.stringify(event)}`);
   return `{\n  "edition": ${JSON.stringify(edition)},\n  "events": [\n${lines.join(',\n')}\n  ]\n}\n`;

@@ -9,10 +9,10 @@ import type { EventKind } from './mentions/triggers.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
 import { weighingSteps } from './salience/filterBySalience.ts';
 
-/** Whether a person has looked at an event, and what came of it. */
+/** Whether a person has reviewed an event, and the result. */
 type EventStatus = 'extracted' | 'confirmed' | 'corrected' | 'rejected';
 
-/** The date of an event: its words, where they are, what they mean and how that was found. */
+/** The date of an event: its words, their span, their meaning and how it was determined. */
 interface EventDate {
   readonly phrase: string;
   readonly span: Span;
@@ -24,11 +24,11 @@ interface EventDate {
   readonly ruleData?: RuleReading['ruleData'];
 }
 
-/** Words of the source with their span. */
+/** Words of the source, with their span. */
 interface Fragment {
   readonly text: string;
   readonly span: Span;
-  /** Where the event's own sentences do not say so: what it was taken from. */
+  /** What it was taken from, if the event's own sentences do not say so. */
   readonly inferred?: 'dateline' | undefined;
 }
 
@@ -43,16 +43,16 @@ export interface ExtractedEvent {
   readonly actors: readonly Fragment[];
   /** A whole sentence. */
   readonly span: Span;
-  /** The word in that sentence that tells of it; tells apart the events of one sentence. */
+  /** The word of that sentence that expresses it; distinguishes the events of one sentence. */
   readonly trigger: Span;
-  /** Other sentences that tell of the same event, in order. */
+  /** Other sentences about the same event, in order. */
   readonly also: readonly Span[];
   readonly status: EventStatus;
 }
 
 /**
- * Finds the events that an English article reports, in order of the text. Titles and headings are left out, captions
- * are not, and so is what is only mentioned in passing. Near linear in the source.
+ * Finds the events that an English article reports, in text order. Includes captions, but not titles and headings, nor
+ * what is only mentioned in passing. Nearly linear in the source.
  */
 export function extractEvents(article: Article): readonly ExtractedEvent[] {
   return finish(extractionSteps(article));
@@ -64,7 +64,7 @@ export function* extractionSteps(article: Article): Steps<readonly ExtractedEven
   return weighed.filter(({ reported }) => reported).map((event) => extractedEvent(article.source, event));
 }
 
-/** Writes out what mentions of one event come to. */
+/** Builds an event from its mentions. */
 export function extractedEvent(source: string, { main, also }: MergedMention): ExtractedEvent {
   const { label, kind, modality, date, places, actors, span, trigger } = main;
   return {

@@ -5,13 +5,13 @@ import { lineOfJsonError, lineOfJsonPath, type Problem } from '../article/proble
 import { eventFileSchema, type EventFile } from './eventFile.ts';
 import { checkEventFile } from './merge/mergeCurated.ts';
 
-/** The events that an editor has gone through, that there are none, or everything wrong with the file. */
+/** The events as reviewed by an editor, that there are none, or everything wrong with the file. */
 export type EventsReading =
   | { readonly kind: 'events'; readonly file: EventFile }
   | { readonly kind: 'none' }
   | { readonly kind: 'broken'; readonly problems: readonly Problem[] };
 
-/** Reads and checks `events.json` in an article's folder. Never throws for what it finds there. */
+/** Reads and checks `events.json` in an article's folder. Never throws for invalid content. */
 export async function readEvents(folder: string, article: Article): Promise<EventsReading> {
   const file = join(folder, 'events.json');
   let json: string;
@@ -33,7 +33,7 @@ export async function readEvents(folder: string, article: Article): Promise<Even
     };
   }
   const parsed = eventFileSchema.safeParse(value);
-  // What was decided for another edition does not count, and must not keep a new edition from being loaded.
+  // Decisions on another edition do not count, and must not prevent a new edition from being loaded.
   if (parsed.success && parsed.data.edition !== article.edition) return { kind: 'events', file: parsed.data };
   const issues = parsed.success ? checkEventFile(parsed.data, article) : parsed.error.issues;
   if (parsed.success && issues.length === 0) return { kind: 'events', file: parsed.data };

@@ -18,20 +18,20 @@ const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/u;
 export interface ArticlePageOptions {
   readonly home?: string;
   readonly timeline?: Html | undefined;
-  /** Stands above the article. */
+  /** Shown above the article. */
   readonly notice?: Html | undefined;
-  /** Fragments of passages that read differently in another edition; the script says so of links that name no edition. */
+  /** Fragments of passages whose text differs in another edition; the script says so for links that name no edition. */
   readonly changed?: readonly string[];
-  /** A few words on a paragraph or caption, by its fragment. */
+  /** A short note on a paragraph or caption, by its fragment. */
   readonly asides?: ReadonlyMap<string, Html>;
   /** Links to earlier editions. */
   readonly earlier?: readonly Html[];
 }
 
 /**
- * Renders an article as a page in which every passage can be linked to: `#p12`, `#p12.2`, `#fig2`, `#standfirst`, and
- * with the page's script ranges too (`#p3-5`, `#p12.2-3`). The text is the source, character for character. `home` is
- * the address of the list of articles; `timeline` is below the text, as the section `#timeline`.
+ * Renders an article as a page in which every passage has a link: `#p12`, `#p12.2`, `#fig2`, `#standfirst`, and with
+ * the page's script also ranges (`#p3-5`, `#p12.2-3`). The text is the source, character for character. `home` is the
+ * address of the list of articles; `timeline` is placed below the text, as the section `#timeline`.
  */
 export function articlePage(
   article: Article,
@@ -157,7 +157,7 @@ function paragraph({ role }: Extract<Block, { kind: 'paragraph' }>, text: readon
   return html`<p class="quote">${text}</p>`;
 }
 
-/** Wraps each sentence, and keeps what is between them as it is. */
+/** Wraps each sentence, and keeps the text between sentences unchanged. */
 function sentences(article: Article, block: TextBlock, index: number): readonly Html[] {
   const { source } = article;
   const last = passageOfBlock(article, index).span[1];
@@ -174,7 +174,7 @@ function sentences(article: Article, block: TextBlock, index: number): readonly 
   });
 }
 
-/** The copy buttons of a passage; what each copies is in the page, so that it is written in one place only. */
+/** The copy buttons of a passage; the page contains what each copies, so that it is written in one place only. */
 function tools(article: Article, index: number): Html {
   const excerpt = excerptOf(article, passageOfBlock(article, index));
   const { reference } = excerpt;

@@ -17,8 +17,8 @@ interface Drawn {
 const drawn = new WeakMap<Article, Drawn>();
 
 /**
- * Draws an article's events as a section of its page, each leading to its passage; undefined if none has a date. Draws
- * once an article, until what editors decided about it changes.
+ * Draws an article's events as a section of its page, each linked to its passage; undefined if none has a date. Drawn
+ * once per article, until editors' decisions on it change.
  */
 export function articleTimeline(article: Article, library: Pick<Library, 'curated'>): Html | undefined {
   const file = library.curated?.get(article.id);
@@ -26,7 +26,7 @@ export function articleTimeline(article: Article, library: Pick<Library, 'curate
   if (known && known.file === file) return known.section;
   const events = articleEvents(article, library).map((event) => answerEvent(article, event));
   const href = ({ reference }: Excerpt): string => `#${fragmentOf(present(parseReference(reference)))}`;
-  // The style shows the one that fits.
+  // The style sheet shows the one that fits.
   const pictures = PAGE_LAYOUTS.flatMap((layout) => timeline(events, { href, layout })?.svg ?? []);
   const section =
     pictures.length === 0

@@ -13,10 +13,10 @@ import { page } from './page.ts';
 import { passagesByFragment } from './passagesByFragment.ts';
 import { present } from '../runtime/entryAt.ts';
 
-/** Editions that a page is compared with, to say where its text has changed. */
+/** Editions to compare a page with, to say where its text has changed. */
 const COMPARED_MAX = 10;
 
-/** Renders a kept edition with a notice above it; each paragraph that has moved or changed since says so. */
+/** Renders a kept edition with a notice above it; each paragraph that was moved or changed since is marked. */
 export function earlierPage(present: Article, { article, received }: KeptEdition): string {
   const now = new Map(
     Array.from(passagesByFragment(present), ([fragment, text]) => [text, fragment] as const).reverse(),
@@ -38,12 +38,12 @@ export function earlierPage(present: Article, { article, received }: KeptEdition
   return articlePage(article, { notice, asides });
 }
 
-/** Says above the present edition that the one asked for is not kept. */
+/** Says above the present edition that the requested one is not kept. */
 export function missingEditionNotice(present: Article, hash: string): Html {
   return html`${notKept(hash, shortEdition(present.edition))}`;
 }
 
-/** Lists the passages, by their fragments, that read differently in an edition that is kept. */
+/** Lists the passages, by fragment, whose text differs in a kept edition. */
 export function changedFragments(present: Article, kept: readonly KeptEdition[]): readonly string[] {
   const others = kept.slice(0, COMPARED_MAX).map(({ article }) => passagesByFragment(article));
   return Array.from(passagesByFragment(present)).flatMap(([fragment, text]) =>
@@ -51,7 +51,7 @@ export function changedFragments(present: Article, kept: readonly KeptEdition[])
   );
 }
 
-/** Renders what became of one passage of a kept edition; undefined if that edition has no such passage. */
+/** Renders what happened to one passage of a kept edition; undefined if that edition has no such passage. */
 export function comparePage(present: Article, { article: old }: KeptEdition, typed: string): string | undefined {
   const reference = parseReference(typed);
   const comparison = reference && compareEditions(old, present, reference);

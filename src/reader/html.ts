@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Markup that is safe to be in a page. */
+/** Markup that is safe in a page. */
 export interface Html {
   readonly html: string;
 }

@@ -2,21 +2,21 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Signs and checks the reader's links. */
 export interface LinkSigner {
-  /** Returns a link to the reader with the signature of the article that it names; any other address as it is. */
+  /** Returns a reader link with the signature of its article; other addresses are returned unchanged. */
   sign(url: string): string;
-  /** Returns the id of the article that a request's path names, if the request carries its signature. */
+  /** Returns the id of the article in a request's path, if the request has its signature. */
   signedArticle(url: string): string | undefined;
 }
 
 const PARAMETER = 's';
 /** 132 bits of the HMAC. */
 const SIGNATURE_CHARS = 22;
-/** An article's page, or something below it: `/read/<id>`. The reader's own address may have a path, too. */
+/** An article's page, or something below it: `/read/<id>`. The reader's own address may also have a path. */
 const ARTICLE_PATH = /\/read\/([a-z0-9-]{1,32})(?:[/.][^/]*)?$/u;
 
 /**
- * Creates what signs links. A signature is for an article, whatever its edition, passage or format, and does not expire,
- * because citations must work for years. `key` is read when it is first needed.
+ * Creates a link signer. A signature is for an article, in any edition, passage or format, and does not expire, because
+ * citations must work for years. `key` is read on first use.
  */
 export function createLinkSigner(key: () => Buffer): LinkSigner {
   let known: Buffer | undefined;

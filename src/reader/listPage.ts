@@ -3,7 +3,7 @@ import { publishedInWords } from '../reply/words/publishedInWords.ts';
 import { html } from './html.ts';
 import { page } from './page.ts';
 
-/** Renders the list of articles, each with its date; `hrefOf` gives the address of an article's page. */
+/** Renders the list of articles, each with its date; `hrefOf` returns the address of an article's page. */
 export function listPage(articles: Iterable<Article>, hrefOf: (article: Article) => string): string {
   const entries = Array.from(articles, (article) => {
     const { title, publisher, language } = article;

@@ -12,7 +12,7 @@ interface PageParts {
   readonly script?: boolean;
 }
 
-/** Puts a page around its body. Every address in it is relative, so that the page works as a file too. */
+/** Wraps a body in a page. All its addresses are relative, so that the page also works as a file. */
 export function page({ title, language, body, script = false }: PageParts): string {
   const { html: text } = html`<!doctype html>
     <html lang="${language}">

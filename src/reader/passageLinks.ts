@@ -4,7 +4,7 @@ import { parseReference } from '../article/reference.ts';
 import { textFragment } from '../excerpt/textFragment.ts';
 import type { ExcerptLink } from '../reply/reply.ts';
 
-/** What the links of excerpts are made from, as it is at the moment of asking. */
+/** What excerpt links are made from, at the time of the call. */
 export interface LinkSources {
   /** Where the reader is served, without a slash at its end; undefined if it is not. */
   readonly reader: () => string | undefined;
@@ -12,9 +12,9 @@ export interface LinkSources {
 }
 
 /**
- * Links excerpts to their passage: in the reader where one is served, else in the article as it was published, by a
- * text fragment. Links to the reader name the excerpt's edition, which the reader shows if it is kept. An excerpt of an
- * earlier edition has no other link: another passage may be in the published article now.
+ * Links excerpts to their passage: in the reader if it is served, otherwise in the published article, by a text
+ * fragment. Reader links name the excerpt's edition, which the reader shows if it is kept. An excerpt of an earlier
+ * edition has no other link, since the published article may now have another passage there.
  */
 export function passageLinks({ reader, articles }: LinkSources): ExcerptLink {
   return ({ article: id, edition, reference, span }) => {
@@ -29,7 +29,7 @@ export function passageLinks({ reader, articles }: LinkSources): ExcerptLink {
   };
 }
 
-/** Puts a text fragment (`#:~:text=…`) behind an address, behind the fragment it has already. */
+/** Appends a text fragment (`#:~:text=…`) to an address, after any fragment it already has. */
 function publishedLink(url: string, fragment: string | undefined): string {
   if (fragment === undefined) return url;
   return url.includes('#') ? `${url}${fragment.slice(1)}` : `${url}${fragment}`;

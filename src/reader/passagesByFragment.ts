@@ -4,7 +4,7 @@ import { fragmentOf } from '../article/reference.ts';
 
 const known = new WeakMap<Article, ReadonlyMap<string, string>>();
 
-/** Returns the text of each block and sentence that a page can be asked for, by its fragment: `p2`, `p2.1`, `fig1`. */
+/** Returns the text of each linkable block and sentence, by fragment: `p2`, `p2.1`, `fig1`. */
 export function passagesByFragment(article: Article): ReadonlyMap<string, string> {
   const texts = known.get(article) ?? new Map(fragments(article));
   known.set(article, texts);

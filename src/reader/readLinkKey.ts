@@ -6,8 +6,8 @@ const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
 
 /**
- * Reads the key that the reader's links are signed with, and makes one if there is none; only its owner may read the file.
- * Of several processes that make one at the same time all get the same. Throws one sentence that says why it cannot.
+ * Reads the key for signing the reader's links, or creates one if there is none; only its owner may read the file. If
+ * several processes create one at the same time, all get the same. Throws one sentence that says why it cannot.
  */
 export function readLinkKey(file: string): Buffer {
   const text = read(file) ?? make(file);
@@ -26,7 +26,7 @@ function read(file: string): string | undefined {
   }
 }
 
-/** Writes the key beside its place and links it there: it is never seen half written, nor replaced. */
+/** Writes the key to a temporary file and links it into place, so that it is never seen half written, nor replaced. */
 function make(file: string): string {
   const own = `${file}.${randomBytes(6).toString('hex')}`;
   try {

@@ -8,7 +8,7 @@ import { articleTimeline } from './articleTimeline.ts';
 import { changedFragments, comparePage, earlierPage, editionLink, missingEditionNotice } from './editionPage.ts';
 import { listPage } from './listPage.ts';
 
-/** A file of the reader, as a server or a folder takes it. */
+/** A file of the reader, for a server or a folder. */
 export interface ReaderFile {
   readonly type: string;
   readonly content: string;
@@ -26,11 +26,11 @@ const PAGE_TYPE = 'text/html; charset=utf-8';
 /** The names of the reader's own files, below `assets/`. */
 export const ASSET_NAMES = Object.keys(ASSETS);
 
-/** The articles that the reader shows, and what is kept of their earlier editions. */
+/** The articles that the reader shows, and their kept editions. */
 export interface ReaderLibrary extends Pick<Library, 'articles' | 'curated'> {
   /** Default: none are kept. */
   readonly editions?: ((article: Article) => Promise<readonly KeptEdition[]>) | undefined;
-  /** Completes the addresses by which a page links to other editions of its article. Default: they are complete. */
+  /** Completes the addresses with which a page links to other editions of its article. Default: unchanged. */
   readonly link?: ((address: string) => string) | undefined;
 }
 

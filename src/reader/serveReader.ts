@@ -5,8 +5,8 @@ import { readReaderFile, type ReaderFile, type ReaderLibrary } from './readerFil
 const PREFIX = '/read/';
 
 /**
- * Creates what answers `GET /read/…` of a `node:http` server from the articles that a request (its path and query) may
- * read at that moment. Returns false for every other request, which it leaves alone.
+ * Creates a handler that answers `GET /read/…` of a `node:http` server, with the articles that a request (path and
+ * query) may read at that moment. Returns false for every other request, which it leaves alone.
  */
 export function createReader(
   library: (url: string) => ReaderLibrary,
@@ -34,7 +34,7 @@ function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(/\?([^#]*)/u.exec(url)?.[1] ?? '');
 }
 
-/** What an article says cannot be taken for a link, because its quotation marks are escaped. */
+/** An article's text cannot be mistaken for a link, because its quotation marks are escaped. */
 function withLinks({ type, content }: ReaderFile, { link }: ReaderLibrary): string {
   if (!link || !type.startsWith('text/html')) return content;
   return content.replaceAll(

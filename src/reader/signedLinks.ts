@@ -5,15 +5,15 @@ import type { ExcerptLink } from '../reply/reply.ts';
 import type { LinkSigner } from './linkSigner.ts';
 import type { ReaderLibrary } from './readerFile.ts';
 
-/** What decides whether links must be signed, as it is at the moment of asking. */
+/** What decides whether links must be signed, at the time of the call. */
 export interface SigningContext {
   readonly access: () => Access;
   readonly signer: LinkSigner;
 }
 
 /**
- * Signs the links that lead to the reader, if access is granted article by article. `reader` is the reader's address without a
- * slash at its end, if it is served; links that lead elsewhere are left as they are.
+ * Signs the reader's links, if access is granted article by article. `reader` is the reader's address without a
+ * trailing slash, if it is served; other links are left unchanged.
  */
 export function signedLinks(
   links: ExcerptLink,
@@ -33,7 +33,10 @@ export function signedUrl(url: string, { access, signer }: SigningContext): stri
   return access().kind === 'open' ? url : signer.sign(url);
 }
 
-/** Returns what a request to the reader is answered from: the articles it may read, and links between them that work for it. */
+/**
+ * Returns what a request to the reader is answered from: the articles it may read, and links between them that it can
+ * follow.
+ */
 export function readable(
   {
     library,
@@ -54,8 +57,8 @@ export function readable(
 }
 
 /**
- * Returns the articles that a request to the reader may read: all if access is open, else those granted to everyone, and the
- * one that a signed link names. An article that is granted to nobody any more cannot be read by any link.
+ * Returns the articles that a request to the reader may read: all if access is open, otherwise those granted to
+ * everyone, and the one named by a signed link. No link opens an article that is granted to nobody.
  */
 export function readableArticles(library: Library, url: string, { access, signer }: SigningContext): Library {
   const grants = access();

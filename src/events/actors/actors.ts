@@ -4,7 +4,7 @@ import type { Mention } from '../mentions/mention.ts';
 import { inOneClause, spanOfWords, wordAt, type Sentence, type Word } from '../mentions/sentence.ts';
 
 const ACTOR_MAX_WORDS = 9;
-/** Nouns for people and bodies who act. */
+/** Nouns for people and organizations that act. */
 export const COMMON_ACTOR =
   /^(?:police|authorities|officials?|prosecutors?|court|government|army|military|troops|soldiers|guerrillas|rebels|gunmen|militants|terrorists|agents?|agency|agencies|forces|investigators|detectives|judge|jury|parliament|president|minister|ministry|company|firm|group|affiliate|organization|party|militia|navy|commandos?|suspects?|workers|protesters|students|insurgents|attackers?|bombers?|assailants|individuals|operatives|senate|committee|union|commission|council|board|researchers|scientists|commander|leader|head|attorney|general|spokesman|spokeswoman|cell|cartel|kidnappers|residents|voters|team)$/u;
 const PRONOUN = /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|one|others?|some|many|all|what)$/u;
@@ -13,7 +13,7 @@ const STOPS =
 const LEADS_IN =
   /^(?:on|in|at|during|after|before|since|over|for|meanwhile|however|likewise|additionally|also|by|early|late|with|without|as|under|through|following|according|like|despite|from|to|of|than|\p{Ll}+ing)$/u;
 
-/** Finds who does what a mention tells: the subject of an active verb, or what is after "by". */
+/** Finds who does what a mention describes: the subject of an active verb, or what follows "by". */
 export function actorsOf(text: string, mention: Mention, sentence: Sentence): readonly Span[] {
   const { words } = sentence;
   const found = [
@@ -32,7 +32,7 @@ function subjectOf(words: readonly Word[], { from, passive, at, trigger }: Menti
   return phraseBefore(words, from);
 }
 
-/** The name that a clause with "who" or "which" says something of. */
+/** The name that a clause with "who" or "which" is about. */
 function nameBefore(words: readonly Word[], end: number): Span | undefined {
   let start = end;
   while (start > 0 && wordAt(words, start - 1).capital && (start === end || !wordAt(words, start).afterMark))
@@ -40,7 +40,7 @@ function nameBefore(words: readonly Word[], end: number): Span | undefined {
   return start === end ? undefined : spanOfWords(words, start, end - 1);
 }
 
-/** The noun phrase that ends before a word: back to the border of its clause, less an adverbial that opens it. */
+/** The noun phrase that ends before a word: back to the start of its clause, without an opening adverbial. */
 function phraseBefore(words: readonly Word[], end: number): Span | undefined {
   if (end === 0) return undefined;
   const { clause } = wordAt(words, end - 1);
@@ -73,9 +73,7 @@ function phraseBefore(words: readonly Word[], end: number): Span | undefined {
   return [wordAt(words, start).span[0], last.span[1]];
 }
 
-/**
- * Returns true if a word goes on with a list of names: "the Netherlands" of "Belgium, Germany, and the Netherlands".
- */
+/** Returns true if a word continues a list of names: "the Netherlands" of "Belgium, Germany, and the Netherlands". */
 function isListed(words: readonly Word[], at: number, end: number): boolean {
   const joined = words.slice(at, end).some(({ text }) => text === 'and' || text === 'or');
   return (
@@ -138,7 +136,7 @@ function ownerOf(words: readonly Word[], { at, support }: Mention): Span | undef
   return phraseBefore(words, from);
 }
 
-/** Returns true if a phrase holds a name or a word for people who act. */
+/** Returns true if a phrase contains a name or a word for people who act. */
 function named(words: readonly Word[], [start, end]: Span): boolean {
   const inside = words.filter(({ span }) => span[0] >= start && span[1] <= end + 2);
   if (

@@ -2,12 +2,12 @@ import type { Span } from '../../language/span.ts';
 import { MONTH } from '../../language/dates/dateWords.ts';
 import { placesIn, type Place } from '../places/places.ts';
 
-/** How a news agency begins a report: "LYON, 3 May 90 (AFP) --", "PARIS (AP) _", "Oslo, June 5 (Reuters) -". */
+/** How a news agency starts a report: "LYON, 3 May 90 (AFP) --", "PARIS (AP) _", "Oslo, June 5 (Reuters) -". */
 export interface Dateline {
-  /** Up to where the report itself begins, with marks of the editors such as "[Text]". */
+  /** Up to where the report itself starts, including editors' marks such as "[Text]". */
   readonly span: Span;
   readonly date: Span | undefined;
-  /** The most exact place that it names, where the gazetteer knows it. */
+  /** The most exact place that it names, if the gazetteer knows it. */
   readonly place: Place | undefined;
 }
 
@@ -20,7 +20,7 @@ const HEAD = new RegExp(
 );
 const HEAD_MAX_CHARS = 600;
 
-/** Finds the dateline at the beginning of a paragraph: a place, then a date or an agency, then a dash. */
+/** Finds the dateline at the start of a paragraph: a place, then a date or an agency, then a dash. */
 export function datelineOf(text: string, [start, end]: Span): Dateline | undefined {
   const opening = text.slice(start, Math.min(end, start + HEAD_MAX_CHARS));
   const match = HEAD.exec(opening);
@@ -47,7 +47,7 @@ function datelinePlace(text: string, span: Span): Place | undefined {
   return { ...first, span: [first.span[0] + shift, first.span[1] + shift] };
 }
 
-/** Writes capitals as a name is written; offsets stay. */
+/** Capitalizes an all-capitals text like a name; offsets stay. */
 function titleCase(written: string): string {
   return written.replace(/(?<=\p{L})\p{L}/gu, (letter) => letter.toLowerCase());
 }

@@ -9,8 +9,8 @@ const SPRING_MONTH = 3;
 const SEASON_LENGTH_MONTHS = 3;
 
 /**
- * Returns the days that an EDTF date or interval covers. Seasons are the north's, of three whole months; a set of
- * alternatives covers them all. Undefined for a date without a year and for what is not EDTF.
+ * Returns the days that an EDTF date or interval covers. Seasons are northern, three whole months each; a set of
+ * alternatives covers them all. Undefined for a date without a year, and for text that is not EDTF.
  */
 export function edtfInterval(edtf: string): DayInterval | undefined {
   if (edtf.startsWith('[')) {

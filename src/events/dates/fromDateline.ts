@@ -3,10 +3,10 @@ import type { Dateline } from './dateline.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import type { MergedMention } from '../merge/mergeMentions.ts';
 
-/** What a report's head says of the events that its first paragraph tells of. */
+/** What a report's dateline says about the events of its first paragraph. */
 export interface ReportHead {
   readonly dateline: Dateline;
-  /** The dateline's date, read against the article's. */
+  /** The dateline's date, resolved against the article's. */
   readonly date: DateExpression | undefined;
   /** Where the first paragraph ends. */
   readonly leadEnd: number;
@@ -15,8 +15,8 @@ export interface ReportHead {
 }
 
 /**
- * Gives an event of the first paragraph the place of the dateline where the text names none, and its day if nothing of
- * the kind is dated in the report. Both are marked as inferred: a dateline says where and when a report was written.
+ * Gives an event of the first paragraph the dateline's place if the text names none, and its day if no similar event is
+ * dated in the report. Both are marked as inferred: a dateline says where and when a report was written.
  */
 export function fromDateline(event: MergedMention, { dateline, date, leadEnd, all }: ReportHead): MergedMention {
   const { main, members } = event;

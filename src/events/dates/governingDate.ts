@@ -9,15 +9,15 @@ const OTHER_TRIGGER_COST = 8;
 const OPENING_COST = 6;
 const BORDER_COST = 10;
 const MAX_COST = 40;
-/** A date that is part of another event's name, of a report or of another verb says nothing of this one. */
+/** A date that is part of another event's name, of a report or of another verb says nothing about this event. */
 const OWNED_COST = 40;
-/** What makes a date the beginning or end of something rather than its time. */
+/** What makes a date the start or end of something rather than its time. */
 const BORDER = /^(?:since|until|till)$/u;
 
 /**
- * Finds the date expression that says when a mention's event was: the nearest by words, where clause borders and other
- * events between them count as distance, and a date that opens the sentence is near to all of it. A date that belongs to
- * a verb of reporting ("police said on Monday that …") is not what happened's. "Since May" is open to the end.
+ * Finds the date expression of a mention: the nearest in words, where clause borders and other events in between add
+ * distance, and a date that opens the sentence is near to all of it. A date that belongs to a reporting verb ("police
+ * said on Monday that …") is not the event's. "Since May" is open-ended.
  */
 export function governingDate(
   mention: Mention,
@@ -34,7 +34,7 @@ export function governingDate(
   return best?.date;
 }
 
-/** What keeps a date from being an event's, each with its price. */
+/** Reasons why a date may not be an event's, each with its penalty. */
 function costOf(
   mention: Mention,
   placed: PlacedDate,
@@ -81,7 +81,7 @@ function distance(
   return Math.max(0, last - first - 1) + clauses * CLAUSE_COST + others * OTHER_TRIGGER_COST;
 }
 
-/** A noun that nothing happens to or by is part of what another verb says; a date before it is that verb's. */
+/** A noun that nothing happens to or by is part of another verb's statement; a date before it belongs to that verb. */
 function isOblique({ trigger, finite, at }: Mention, words: readonly Word[]): boolean {
   return (
     trigger.word === 'noun' &&
@@ -90,7 +90,7 @@ function isOblique({ trigger, finite, at }: Mention, words: readonly Word[]): bo
   );
 }
 
-/** Takes what began on a date and goes on as an interval without an end. */
+/** Treats what started on a date and continues as an open interval. */
 function sinceThen(date: DateExpression, { from }: PlacedDate, words: readonly Word[]): DateExpression {
   if (words[from - 1]?.text !== 'since' || date.edtf === null || /[/[]/u.test(date.edtf)) return date;
   return { ...date, edtf: `${date.edtf}/`, ruleData: { ...date.ruleData, since: true } };

@@ -2,7 +2,7 @@ import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { wordAt, type Word } from '../mentions/sentence.ts';
 
-/** Which of a sentence's words a date expression covers. */
+/** Which words of a sentence a date expression covers. */
 export interface PlacedDate {
   readonly from: number;
   readonly to: number;
@@ -17,7 +17,7 @@ export function placedIn(words: readonly Word[], date: DateExpression): PlacedDa
   return { from, to };
 }
 
-/** Returns true if a date is part of what a noun is called: "the 2022 bombing". */
+/** Returns true if a date is part of a noun's name: "the 2022 bombing". */
 export function modifies(words: readonly Word[], { from, to }: PlacedDate, { at, trigger }: Mention): boolean {
   if (
     trigger.word !== 'noun' ||
@@ -36,7 +36,7 @@ export function modifies(words: readonly Word[], { from, to }: PlacedDate, { at,
     );
 }
 
-/** Returns true if a date is at the beginning of the sentence, before its first clause says anything. */
+/** Returns true if a date opens the sentence, before its first clause says anything. */
 export function opensSentence(words: readonly Word[], { from }: PlacedDate): boolean {
   return (
     from <= 3 &&

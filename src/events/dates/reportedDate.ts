@@ -2,7 +2,7 @@ import type { Mention } from '../mentions/mention.ts';
 import type { PlacedDate } from './placedDate.ts';
 import { inOneClause, wordAt, type Word } from '../mentions/sentence.ts';
 
-/** What a date is looked at with. */
+/** The context of a date. */
 interface Around {
   readonly words: readonly Word[];
   readonly mentions: readonly Mention[];
@@ -10,12 +10,12 @@ interface Around {
 
 const REPORT =
   /^(?:said|says|say|told|reported|reports|stated|announced|added|declared|confirmed|noted|explained|claimed|disclosed|learned|revealed|pointed)$/u;
-/** Verbs that tell of something or judge it, with what they tell of as their object. */
+/** Verbs that report or judge something, with that as their object. */
 const TELLS =
   /^(?:sa(?:id|ys?|ying)|told|telling|(?:report|stat|announc|declar|confirm|claim|disclos|reveal|admitt|deni|deny|condemn|denounc|deplor|repudiat|critici[sz]|accus|blam|referr|mention|describ|discuss|regrett|comment|recall|remember|commemorat|mourn|protest|reject|acknowledg|analyz|analys|examin|investigat|link|charg|sentenc|convict|tri|try|suspect|arrest|order|urg|demand|ask|call|clarif|solv)(?:e?d|ing|ed|fied|fying))$/u;
 const SHORT_PHRASE_WORDS = 4;
 
-/** Returns true if a date says when something was told rather than when it was. */
+/** Returns true if a date says when something was reported rather than when it happened. */
 export function isDateOfReport(mention: Mention, { from, to }: PlacedDate, { words, mentions }: Around): boolean {
   const ahead = to <= mention.at;
   if (ahead && (isToldOf(mention, words) || isComplement(mention, to, { words, mentions }))) return true;
@@ -23,8 +23,8 @@ export function isDateOfReport(mention: Mention, { from, to }: PlacedDate, { wor
 }
 
 /**
- * Returns true if a noun is what a verb tells of: "on Monday she condemned the attack", "today six men were arrested
- * for the murder".
+ * Returns true if a noun is the object of a reporting verb: "on Monday she condemned the attack", "today six men were
+ * arrested for the murder".
  */
 function isToldOf({ trigger, at }: Mention, words: readonly Word[]): boolean {
   if (trigger.word !== 'noun') return false;
@@ -35,8 +35,8 @@ function isToldOf({ trigger, at }: Mention, words: readonly Word[]): boolean {
 }
 
 /**
- * Returns true if a mention is what a warning or threat says, with the date before that: "on Monday she warned that
- * floods …".
+ * Returns true if a mention is the content of a warning or threat that the date before belongs to: "on Monday she
+ * warned that floods …".
  */
 function isComplement(mention: Mention, to: number, { words, mentions }: Around): boolean {
   return mentions.some(
@@ -49,7 +49,7 @@ function isComplement(mention: Mention, to: number, { words, mentions }: Around)
   );
 }
 
-/** Returns true if a date stands with a verb of saying: "said on Monday", "told the press today", "on Monday said". */
+/** Returns true if a date belongs to a reporting verb: "said on Monday", "told the press today", "on Monday said". */
 function belongsToReport({ from, to }: PlacedDate, { words, mentions }: Around): boolean {
   const { clause } = wordAt(words, from);
   const verb = words.findLastIndex(

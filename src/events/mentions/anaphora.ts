@@ -8,8 +8,7 @@ const ANOTHER =
 const MODIFIERS_MAX_WORDS = 3;
 
 /**
- * Returns true if a noun goes back to what was told before: "the attack", "this brutal crime", but not "another
- * attack".
+ * Returns true if a noun refers back to an earlier event: "the attack", "this brutal crime", but not "another attack".
  */
 export function isAnaphoric(mention: Mention, { words }: Sentence): boolean {
   const { trigger, at } = mention;

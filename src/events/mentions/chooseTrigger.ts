@@ -6,7 +6,7 @@ const PRONOUN = /^(?:i|you|he|she|it|we|they|who|which|that)$/u;
 const PREPOSITION =
   /^(?:of|in|for|by|after|before|from|without|on|about|against|with|during|since|at|and|or|between|into|over|amid|despite|following|including|like|as)$/u;
 
-/** Chooses what a word is where it may be a noun or a verb, by what is around it. */
+/** Decides by context whether a word is a noun or a verb. */
 export function chooseTrigger(candidates: readonly Trigger[], words: readonly Word[], at: number): Trigger | undefined {
   const noun = candidates.find(({ word }) => word === 'noun');
   const verbs = candidates.filter(({ word }) => word === 'verb');

@@ -1,4 +1,4 @@
-/** Words by which a phrase or clause says whether something happened. */
+/** Words that show whether the event of a phrase or clause happened. */
 export const DETERMINER =
   /^(?:the|an?|this|that|these|those|its|his|her|their|our|my|your|no|any|each|every|several|some|many|few|more|other|another|such|one|two|three|four|five|six|seven|eight|nine|ten|\d+|first|second|third|recent|latest|last|new|deadly|brutal|major|alleged|suspected|possible|armed|terrorist|terror|bomb|suicide|of|deadliest|notable|mass|series|wave|similar|successful|previous|further|large|big|massive|joint)$/u;
 export const AUXILIARY =
@@ -15,6 +15,6 @@ export const FOILS = /^(?:foil|thwart|prevent|avert|disrupt|stopp|intercept|defu
 export const FAILS = /^(?:fail|refus|declin|deni|deny)/u;
 export const PLANS =
   /^(?:plan|prepar|intend|vow|threat|conspir|plott|aim|hop|want|schedul|expect|propos|consider|promis|pledg|call|urg|incit|encourag)/u;
-/** Words that make a clause tell of what is so in general. */
+/** Words that make a clause a general statement. */
 export const GENERAL =
   /^(?:regularly|often|frequently|usually|typically|generally|traditionally|always|repeatedly|routinely|increasingly|sometimes|normally)$/u;

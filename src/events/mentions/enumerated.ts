@@ -6,7 +6,10 @@ import type { EventMention } from './eventMention.ts';
 const ITEM = /(?:^|,\s+|\s+and\s+|,\s+and\s+)(?=(?:one|another|others|a second|a third|two|several)\s)/giu;
 const FOILED = /\b(?:foiled|thwarted|averted|prevented|disrupted|failed)\s/iu;
 
-/** Finds the events of a list such as "foiled plots include one in A, one targeting B, and others in C and D": one for each. */
+/**
+ * Finds the events of a list such as "foiled plots include one in A, one targeting B, and others in C and D": one per
+ * item.
+ */
 export function enumerated(
   text: string,
   { sentence, mentions, places }: { sentence: Sentence; mentions: readonly Mention[]; places: readonly Place[] },

@@ -4,7 +4,7 @@ import type { Mention, Modality } from './mention.ts';
 import type { Place } from '../places/places.ts';
 import type { EventKind } from './triggers.ts';
 
-/** What one sentence tells of one event. */
+/** What one sentence says about one event. */
 export interface EventMention {
   readonly label: string;
   readonly kind: EventKind;
@@ -14,18 +14,18 @@ export interface EventMention {
   readonly actors: readonly Span[];
   /** The sentence. */
   readonly span: Span;
-  /** The word that tells of the event. */
+  /** The word that expresses the event. */
   readonly trigger: Span;
   readonly mention: Mention;
   /** A place opens the sentence, or is close to the trigger. */
   readonly placed: boolean;
-  /** It only goes back to what was told before: "the attack", "this crime". */
+  /** It only refers back to an earlier event: "the attack", "this crime". */
   readonly anaphoric: boolean;
-  /** Names of whom or what it is about, in lower case, a word each. */
+  /** Names of who or what it is about, in lower case, one word each. */
   readonly names: ReadonlySet<string>;
-  /** How much makes it one definite event. */
+  /** How strongly it is one definite event. */
   readonly weight: number;
 }
 
-/** An event before it is known how much makes it one. */
+/** An event before its weight is known. */
 export type BareMention = Omit<EventMention, 'label' | 'weight' | 'placed' | 'anaphoric' | 'names'>;

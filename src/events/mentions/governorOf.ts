@@ -7,18 +7,20 @@ const SUPPORT =
   /^(?:conduct|carr(?:y|ied)|commit|perpetrat|launch|stage|mount|claim|mak(?:e|ing)|made|suffer|hold|held|see|saw|witness|report|unleash|order|execut|survive|include|plant|place|hurl|thr[eo]w|detonat|explod|participat)/u;
 const DOUBTS =
   /^(?:risk|risks|fear|fears|feared|likelihood|possibility|danger|potential|possible|likely|unlikely|probable|threat|threats|warn|warned|warning|warns|warnings|closer|chance|chances|plans|plan|capable|ability|able|hypothetical|if|any|against|prone|could|may|might|would|should|can|will)$/u;
-/** How far back a noun's governor is looked for. */
+/** How far back to look for a noun's governor. */
 const GOVERNOR_WORDS = 9;
 const DOUBT_WORDS = 6;
 
-/** What governs a noun, and what that says of its happening. */
+/** A noun's governor, and whether it says that the event happened. */
 interface Governed {
   readonly modality: Modality;
-  /** Index of the verb that makes an event of it. */
+  /** Index of the verb that makes it an event. */
   readonly support?: number;
 }
 
-/** Looks before a noun for what governs it: "foiled an attack", "launched attacks", "the risk of attacks". */
+/**
+ * Finds what governs a noun, among the words before it: "foiled an attack", "launched attacks", "the risk of attacks".
+ */
 export function governorOf(words: readonly Word[], at: number): Governed {
   const { clause } = wordAt(words, at);
   for (let back = at - 1; back >= Math.max(0, at - GOVERNOR_WORDS); back -= 1) {

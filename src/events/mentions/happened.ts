@@ -5,15 +5,12 @@ const SUBJECT_WORDS = 12;
 const PAST_VERB =
   /^(?:was|were|has|had|occurred|happened|took|left|came|began|ended|struck|hit|went|rang|shook|(?!hundred|need|speed|indeed)\p{L}{3,}ed)$/u;
 
-/**
- * Returns true if a noun is part of something that happened: as what acted or was acted in, or as what a past verb is
- * about.
- */
+/** Returns true if a noun is part of something that happened: it acted or was acted in, or a past verb is about it. */
 export function happened(words: readonly Word[], at: number): boolean {
   return isSubject(words, at) || isAgent(words, at);
 }
 
-/** Returns true if something was done by or in what a noun tells of: "destroyed by a blast", "killed in an attack". */
+/** Returns true if something was done by or in the noun's event: "destroyed by a blast", "killed in an attack". */
 function isAgent(words: readonly Word[], at: number): boolean {
   const by = words.findLastIndex(
     (word, index) => index < at && index >= at - 4 && /^(?:by|in|during)$/u.test(word.text),

@@ -1,11 +1,11 @@
 import type { EventMention } from './eventMention.ts';
 
-/** A mention is an event from this weight on; see `weightOf`. */
+/** A mention counts as an event from this weight on; see `weightOf`. */
 const MIN_WEIGHT = 4;
 
 /**
- * Returns true if a mention belongs into a list of events. Leaves out what only might be, what is true in general, and
- * what nothing makes definite; "the crime" and the like count only if they say when or where.
+ * Returns true if a mention belongs in a list of events. Excludes possibilities, general truths, and whatever nothing
+ * makes definite; references such as "the crime" only count if they say when or where.
  */
 export function isReported({ modality, weight, mention, date, places, placed, actors }: EventMention): boolean {
   const { trigger, finite } = mention;

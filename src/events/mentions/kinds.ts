@@ -4,7 +4,7 @@ import { wordAt, type Sentence, type Word } from './sentence.ts';
 import type { EventKind } from './triggers.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
-/** Kinds of one family, from the one that says how to the one that says only that something was. */
+/** Kinds of one family, from the most specific to the one that only says that something happened. */
 const EXACT: readonly EventKind[] = [
   'bombing',
   'arson',
@@ -17,7 +17,7 @@ const EXACT: readonly EventKind[] = [
   'death',
 ];
 
-/** Kinds that say what came of something, or only that it was, and so go with each that says how. */
+/** Kinds that name a result, or only that something happened, and so are compatible with every specific kind. */
 const OPEN = /^(?:attack|killing|injury|death)$/u;
 
 /**
@@ -27,19 +27,19 @@ export function mayBeOneKind(a: EventKind, b: EventKind): boolean {
   return a === b || familyOf(a) !== 'violence' || OPEN.test(a) || OPEN.test(b);
 }
 
-/** Returns the kind that says most among mentions of one event. */
+/** Returns the most specific kind among mentions of one event. */
 export function exactKind(mentions: readonly Pick<EventMention, 'kind'>[]): EventKind {
   return EXACT.find((kind) => mentions.some((mention) => mention.kind === kind)) ?? entryAt(mentions, 0).kind;
 }
 
 const BY_BOMB = /^(?:bombs?|dynamite|explosives?|grenades?|landmines?|mines|car-bombs?)$/u;
-/** How far from the trigger what it was done with may be. */
+/** How far from the trigger its instrument may be. */
 const MEANS_WORDS = 10;
 
 const BY_AIR =
   /^(?:aircraft|airplanes?|planes?|warplanes?|jets?|helicopters?|gunships?|artillery|mortars?|airstrikes?)$/u;
 
-/** An attack with a bomb is a bombing, whatever word tells of it; one by aircraft or artillery is an operation of war. */
+/** An attack with a bomb is a bombing, whatever the word; one by aircraft or artillery is a military operation. */
 export function kindOf({ trigger, at }: Mention, words: Sentence['words']): EventKind {
   const { kind, base } = trigger;
   const start = Math.max(0, at - MEANS_WORDS);
@@ -57,7 +57,7 @@ function isByAir({ text }: Word, index: number, words: Sentence['words']): boole
   return BY_AIR.test(text) || (text === 'air' && words[index + 1]?.text === 'force');
 }
 
-/** Kinds that tell of one thing in different words. */
+/** Kinds that express the same thing in different words. */
 export function familyOf(kind: EventKind): string {
   if (/^(?:attack|bombing|killing|shooting|injury|death|clash|arson|operation)$/u.test(kind)) return 'violence';
 

@@ -3,7 +3,7 @@ import type { Mention } from './mention.ts';
 import type { Place } from '../places/places.ts';
 import { inOneClause, spanOfWords, wordAt, type Sentence, type Word } from './sentence.ts';
 
-/** Labels are shortened where they are shown; these keep them from becoming the sentence again. */
+/** Labels are truncated where they are shown; these limits keep them from repeating the whole sentence. */
 const OBJECT_MAX_WORDS = 9;
 const WITH_PLACES_MAX_WORDS = 18;
 const PLACE_GAP_WORDS = 4;
@@ -17,20 +17,20 @@ const NOT_MODIFIER =
 const DANGLING =
   /^(?:of|on|against|at|to|in|the|an?|and|or|for|with|by|from|its|their|his|her|that|is|are|was|were|than|it|a)$/u;
 
-/** What a label is made from. */
+/** The parts of a label. */
 export interface Labelled {
   readonly mention: Mention;
   readonly sentence: Sentence;
   readonly places: readonly Place[];
-  /** Where the event's date is; a label ends before it. */
+  /** The span of the event's date; a label ends before it. */
   readonly date: Span | undefined;
-  /** The sentence names several places, and this is one event of them. */
+  /** The sentence names several places, and this event is at one of them. */
   readonly split: boolean;
 }
 
 /**
- * Names an event in the source's own words: the trigger with its object, and the places where those words do not hold
- * them, after " · ".
+ * Names an event in the source's own words: the trigger with its object, and after " · " the places that those words do
+ * not include.
  */
 export function labelOf(text: string, { mention, sentence: { words }, places, date, split }: Labelled): string {
   const trigger = wordAt(words, mention.at).span;
@@ -53,7 +53,7 @@ function phraseOf(words: readonly Word[], mention: Mention): Span {
   return [wordAt(words, at).span[0], trimmedEnd(words, at, objectEnd(words, mention))];
 }
 
-/** Where the object of a verb ends; of a verb of saying, what is said belongs to it. */
+/** Where the object of a verb ends; the object of a reporting verb includes what is said. */
 function objectEnd(words: readonly Word[], { at, trigger: { kind } }: Mention): number {
   const says = /^(?:warning|statement|threat|order)$/u.test(kind);
   let end = at + 1;
@@ -125,7 +125,7 @@ function nounPhrase(words: readonly Word[], { at, support, modality }: Mention):
   return [wordAt(words, start).span[0], trimmedEnd(words, at, end)];
 }
 
-/** Goes on to the event's places where they follow soon, and never into its date. */
+/** Extends the label to the event's places if they follow soon, and never into its date. */
 function widened(
   [start, end]: Span,
   { words, places, date }: Pick<Labelled, 'places' | 'date'> & { words: readonly Word[] },
@@ -144,7 +144,7 @@ function widened(
   return [start, trimmedEnd(words, first, last + 1)];
 }
 
-/** Leaves no preposition or article at the end. */
+/** Drops a preposition or article at the end. */
 function trimmedEnd(words: readonly Word[], at: number, end: number): number {
   let last = end - 1;
   while (last > at && DANGLING.test(wordAt(words, last).text)) last -= 1;

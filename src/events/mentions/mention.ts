@@ -3,7 +3,7 @@ import type { Trigger } from './triggers.ts';
 /** Whether an event happened, as its clause says. */
 export type Modality = 'actual' | 'foiled' | 'planned' | 'possible' | 'denied';
 
-/** A word of a sentence that tells of an event. */
+/** A word of a sentence that expresses an event. */
 export interface Mention {
   readonly trigger: Trigger;
   /** Index of the trigger among the sentence's words. */
@@ -11,9 +11,11 @@ export interface Mention {
   /** Index of the first word of its verb group ("have been arrested"); the same as `at` for nouns. */
   readonly from: number;
   readonly modality: Modality;
-  /** A verb that tells of one time: past, perfect, or under way; a noun that such a verb has as its object. */
+  /**
+   * Whether it is a verb about one time: past, perfect, or in progress; or a noun that is the object of such a verb.
+   */
   readonly finite: boolean;
   readonly passive: boolean;
-  /** The verb that makes an event of a noun: "conducted" of "conducted attacks"; its index. */
+  /** Index of the verb that makes a noun an event: "conducted" of "conducted attacks". */
   readonly support?: number;
 }

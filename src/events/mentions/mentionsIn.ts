@@ -6,7 +6,7 @@ import { nounMention } from './nounMention.ts';
 import { phraseMention } from './phraseMention.ts';
 import { verbMention } from './verbMention.ts';
 
-/** Finds the words of a sentence that tell of an event, in order; a phrase says more than its words alone. */
+/** Finds the words of a sentence that express an event, in order; a phrase wins over its words. */
 export function mentionsIn({ words }: Sentence): readonly Mention[] {
   const phrases = words.flatMap((_, at) => {
     const mention = phraseMention(words, at);

@@ -5,14 +5,14 @@ import { wordAt, type Sentence, type Word } from './sentence.ts';
 const OBJECT_WORDS = 6;
 const NAME_WORDS = 7;
 const OF = /^(?:of|on|against)$/u;
-/** What ends the phrase that says whom or what an event is about. */
+/** What ends the phrase that says who or what an event is about. */
 const ENDS =
   /^(?:in|at|near|by|during|after|before|since|when|while|where|who|which|that|because|as|from|for|with|to|was|were|is|are|has|have|had|today|yesterday|last|this)$/u;
-/** Titles and kinds of names, which many share. */
+/** Titles and kinds of names, which many names share. */
 const SHARED =
   /^(?:president|general|colonel|major|captain|lieutenant|minister|senator|judge|justice|bishop|archbishop|father|sister|mr|mrs|ms|dr|col|gen|lt|msgr|monsignor|army|navy|national|united|states|party|front|city|north|south|east|west|the)$/u;
 
-/** Returns true if a name is no adjective of what follows: "Jesuits", but not "IS" of "IS sympathizers". */
+/** Returns true if a name does not modify what follows: "Jesuits", but not "IS" of "IS sympathizers". */
 function standsAlone(words: Sentence['words'], at: number): boolean {
   const next = words[at + 1];
   if (next === undefined || next.afterMark || next.capital || wordAt(words, at).possessive) return true;
@@ -21,7 +21,7 @@ function standsAlone(words: Sentence['words'], at: number): boolean {
   );
 }
 
-/** Returns true if somebody or something by name is what the verb is about. */
+/** Returns true if the verb is about somebody or something named. */
 export function hasNamedObject({ at, from, passive, trigger }: Mention, words: Sentence['words']): boolean {
   if (trigger.word === 'noun') {
     if (!OF.test(words[at + 1]?.text ?? '') || (at > 0 && wordAt(words, at).capital)) return false;
@@ -59,7 +59,9 @@ function objectRange({ at, from, passive, trigger }: Mention, words: readonly Wo
   return [start, end];
 }
 
-/** A capitalised word that is part of a name which stands alone: "Ruiz", "Ana" of "Ana Ruiz", not "Irish" of "Irish nuns". */
+/**
+ * A capitalized word that is part of a name used as a noun: "Ruiz", "Ana" of "Ana Ruiz", not "Irish" of "Irish nuns".
+ */
 function inName(words: readonly Word[], index: number): boolean {
   let last = index;
   while (words[last + 1]?.capital && !wordAt(words, last + 1).afterMark) last += 1;

@@ -6,7 +6,7 @@ import { happened } from './happened.ts';
 import type { Mention, Modality } from './mention.ts';
 import { isNoEvent } from './nounSense.ts';
 
-/** Reads what a noun tells of: whether it happened, and by which verb. Undefined where it is no event. */
+/** Reads a noun's event: whether it happened, and by which verb. Undefined if it is not an event. */
 export function nounMention(trigger: Trigger, words: readonly Word[], at: number): Mention | undefined {
   if (isNoEvent(trigger, words, at)) return undefined;
   const { modality: governed, support } = governorOf(words, at);

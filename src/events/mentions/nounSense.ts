@@ -1,10 +1,10 @@
 import { wordAt, type Word } from './sentence.ts';
 import { TRIGGERS, type Trigger } from './triggers.ts';
 
-/** What follows a noun that only says of what kind it is: "attack helicopters", "bomb squad". */
+/** What follows a noun that only modifies it: "attack helicopters", "bomb squad". */
 const COMPOUND =
   /^(?:helicopters?|aircraft|planes?|rifles?|squads?|force|forces|unit|units|wing|lines?|dogs?|victims?|scene|site|suspects?|squad|disposal|threats?|plans?|rate|rates|warrant|warrants|toll|penalty|sentence|row|campaign|commission|results?|day|fraud|machine|officer|officials?)$/u;
-/** Things that tell of an event only if somebody uses them or they go off. */
+/** Things that only express an event if somebody uses them or they go off. */
 const DEVICE = /^(?:bomb|grenade|explosive)$/u;
 const USE =
   /^(?:explo|detonat|plant|plac|hurl|thr[eo]w|toss|lobb|went|gone|rocked|blew|blown|struck|kill|injur|wound|destroy|damag|ripp)/u;
@@ -15,8 +15,8 @@ const HAPPENS = /^(?:occurred|happened|took|committed|perpetrated|staged|carried
 const HAPPENS_WORDS = 8;
 
 /**
- * Returns true if a noun tells of no event after all: part of another word's name, a thing that nobody uses, a figure
- * of speech.
+ * Returns true if a noun is not an event after all: part of another word's name, a thing that nobody uses, a figure of
+ * speech.
  */
 export function isNoEvent(trigger: Trigger, words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
@@ -45,7 +45,7 @@ function isOtherSense({ kind, base }: Trigger, words: readonly Word[], at: numbe
 }
 
 /**
- * Returns true if a noun that stands for anything is said to have happened: "the incident occurred", "this crime, which
+ * Returns true if a noun that can mean any event is said to have happened: "the incident occurred", "this crime, which
  * took place".
  */
 function happens(words: readonly Word[], at: number): boolean {

@@ -3,7 +3,7 @@ import type { Trigger } from './triggers.ts';
 import type { Mention } from './mention.ts';
 import { verbMention } from './verbMention.ts';
 
-/** Words that tell of an event only with one of these verbs before them: "set … on fire", "took … hostage", "blew … up". */
+/** Words that only express an event after one of these verbs: "set … on fire", "took … hostage", "blew … up". */
 const PHRASES: readonly (readonly [word: RegExp, verb: RegExp, kind: Trigger['kind']])[] = [
   [/^(?:fire|ablaze|alight)$/u, /^(?:set|setting|sets)$/u, 'arson'],
   [
@@ -22,11 +22,11 @@ const PHRASES: readonly (readonly [word: RegExp, verb: RegExp, kind: Trigger['ki
 const CHARGE = /^(?:bombs?|charges?|explosives?|explosions?|dynamite|devices?|car-bombs?|grenades?|blasts?)$/u;
 /** "Took on a life of its own", "took his place with the dead". */
 const INTERRUPTS = /^(?:on|place|part|over|back)$/u;
-/** What is blown up without harm. */
+/** Things that are blown up harmlessly. */
 const HARMLESS = /^(?:balloons?|photos?|photographs?|pictures?|images?|helium|sharply|laughing)$/u;
 const PHRASE_WORDS = 6;
 
-/** Finds an event that a verb and another word tell of together. */
+/** Finds an event that a verb and another word express together. */
 export function phraseMention(words: readonly Word[], at: number): Mention | undefined {
   for (const [noun, verb, kind] of PHRASES) {
     if (!noun.test(wordAt(words, at).text)) continue;

@@ -7,19 +7,19 @@ export interface Word {
   readonly text: string;
   readonly capital: boolean;
   readonly possessive: boolean;
-  /** Number of the clause that holds it, counted from 0. */
+  /** Number of its clause, from 0. */
   readonly clause: number;
-  /** What is between the word before and this one holds a comma or another mark. */
+  /** Whether a comma or another mark separates it from the previous word. */
   readonly afterMark: boolean;
 }
 
-/** A sentence as words in clauses. Clauses are found by marks and connecting words, and so are approximate. */
+/** A sentence as words in clauses. Clauses are found by punctuation and connecting words, and so are approximate. */
 export interface Sentence {
   readonly span: Span;
   readonly words: readonly Word[];
 }
 
-/** Returns the word at a place, which a rule has found before. Throws `RangeError` if there is none. */
+/** Returns the word at an index found by a rule. Throws `RangeError` if there is none. */
 export function wordAt(words: readonly Word[], at: number): Word {
   const word = words[at];
   if (!word) throw new RangeError(`No word ${at} in a sentence of ${words.length}`);
@@ -31,23 +31,23 @@ export function inOneClause(words: readonly Word[], at: number, other: number): 
   return wordAt(words, at).clause === wordAt(words, other).clause;
 }
 
-/** Returns the span from the start of a word to the end of another one, which is the same or a later one. */
+/** Returns the span from the start of one word to the end of another, which is the same or later. */
 export function spanOfWords(words: readonly Word[], first: number, last: number): Span {
   return [wordAt(words, first).span[0], wordAt(words, last).span[1]];
 }
 
 const WORD =
   /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:[.'’-]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*\.?(?<=\p{L}\.\p{L}\.|[^.])/gu;
-/** Words that begin a clause wherever they are. */
+/** Words that start a clause anywhere. */
 const BEGINS_CLAUSE =
   /^(?:who|which|whose|whom|where|when|while|after|before|although|though|because|if|unless|whether|until|once|whereas|despite|amid|following|including|considering|according)$/u;
-/** Words that begin a clause after a comma. */
+/** Words that start a clause after a comma. */
 const BEGINS_AFTER_COMMA =
   /^(?:and|but|or|as|with|that|so|yet|citing|saying|adding|killing|injuring|wounding|leaving|then|nor|since)$/u;
 const SUBJECT_AFTER = /^(?:he|she|it|they|we|i|you|this|that|these|those|the|a|an|police|authorities|officials)$/u;
 
 /**
- * Splits a sentence into words and clauses. What is in brackets is a clause of its own, and the one around it goes on.
+ * Splits a sentence into words and clauses. Text in brackets is a clause of its own, and the surrounding one continues.
  */
 export function sentenceAt(text: string, span: Span): Sentence {
   const written = text.slice(...span);

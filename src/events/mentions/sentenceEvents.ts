@@ -19,27 +19,27 @@ import { splitByPlace } from '../places/splitByPlace.ts';
 import { weightOf } from '../salience/weightOf.ts';
 import { dropRepeats } from '../merge/dropRepeats.ts';
 
-/** What a sentence is read with. */
+/** The context of a sentence. */
 export interface SentenceContext {
-  /** The text, perhaps with other capitals than the source has. */
+  /** The text, possibly recased. */
   readonly text: string;
   readonly source: string;
   /** The date expressions of the whole text. */
   readonly dates: readonly DateExpression[];
-  /** The day on which the text was written, as the number that `dayNumber` gives; what has happened was not after it. */
+  /** The day on which the text was written, as in `dayNumber`; past events were not after it. */
   readonly written?: number | undefined;
-  /** Where what is told begins in the sentence, after a dateline. */
+  /** Where the report starts in the sentence, after a dateline. */
   readonly from?: number | undefined;
 }
 
 /**
- * Longer ones are lists or text without full stops, whose clauses cannot be told apart: they are not read. The longest
- * real sentences, in statutes, have about 3,000.
+ * Longer sentences are lists or text without full stops, whose clauses cannot be told apart: they are skipped. The
+ * longest real sentences, in statutes, have about 3,000 characters.
  */
 const SENTENCE_MAX_CHARS = 10_000;
-/** Mentions read in one sentence, the first ones; the time grows with the cube of their number. */
+/** At most this many mentions are read per sentence; time grows with the cube of their number. */
 const MENTIONS_MAX = 40;
-/** Finds the events that a sentence tells of, in order, one for each. */
+/** Finds the events of a sentence, in order. */
 export function sentenceEvents(
   span: Span,
   { text, source, dates, from, written }: SentenceContext,
@@ -49,7 +49,7 @@ export function sentenceEvents(
   const sentence = sentenceAt(text, told);
   const mentions = pruneMentions(mentionsIn(sentence).slice(0, MENTIONS_MAX), sentence);
   if (mentions.length === 0) return [];
-  // "Now" and the like say nothing of when something was.
+  // "Now" and similar words do not say when something happened.
   const inside = dates.filter(
     ({ span, ruleId }) => span[0] >= told[0] && span[1] <= told[1] && ruleId !== 'holds-at-article-date',
   );
@@ -76,11 +76,11 @@ export function sentenceEvents(
   return all.filter(({ kind, mention }) => !(kind === 'statement' && mention.trigger.weak && all.length > 1));
 }
 
-/** Kinds that are fixed for a day before they are. */
+/** Kinds that are scheduled before they happen. */
 const SCHEDULED =
   /^(?:agreement|appointment|closure|election|launch|meeting|opening|protest|publication|strike|trial|visit)$/u;
 
-/** What is to be after the day of writing is planned; what happened was not then, and its date is another's. */
+/** An event dated after the day of writing is planned; one that has happened was not then, so the date is another's. */
 function timed(
   { modality, trigger: { kind, word } }: Mention,
   date: DateExpression | undefined,
@@ -91,7 +91,7 @@ function timed(
   return word === 'noun' && SCHEDULED.test(kind) ? { date, modality: 'planned' } : { date: undefined, modality };
 }
 
-/** Returns true if days are all after another, or begin with it and go on. */
+/** Returns true if all days are after another day, or start with it and continue. */
 function isAhead([first, last]: DayInterval, written: number): boolean {
   return first > written || (first === written && last > written && last !== Infinity);
 }

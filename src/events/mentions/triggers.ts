@@ -1,6 +1,6 @@
 import { formsOf, type VerbForm } from './verbForms.ts';
 
-/** What kinds of events are told apart. */
+/** The kinds of events. */
 export const EVENT_KINDS = [
   'accident',
   'agreement',
@@ -48,22 +48,22 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** A word that may tell of an event, as it is in a text. */
+/** A word that may express an event, as it is in a text. */
 export interface Trigger {
   readonly kind: EventKind;
   readonly word: 'verb' | 'noun';
   /** The verb's or noun's base form. */
   readonly base: string;
   readonly form: VerbForm | 'singular' | 'plural';
-  /** True for verbs that tell of an event only with something that makes it definite: a date, a place, a quotation. */
+  /** Whether the verb only expresses an event with something that makes it definite: a date, a place, a quotation. */
   readonly weak: boolean;
-  /** True for nouns that only go back to what was told before, whatever it was: "the crime", "this incident". */
+  /** Whether the noun only refers back to an earlier event of any kind: "the crime", "this incident". */
   readonly generic: boolean;
 }
 
 /**
- * Verbs and nouns by kind, written by hand. After the bar are the weak ones. What a verb means beside an event ("to
- * launch a page", "to strike a balance") is left to the conditions on clauses.
+ * Verbs and nouns by kind, written by hand; weak ones after the bar. Other meanings of a verb ("to launch a page", "to
+ * strike a balance") are left to the conditions on clauses.
  */
 const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
   accident: 'crash derail capsize | collide overturn sink',
@@ -145,10 +145,10 @@ const NOUNS: Readonly<Partial<Record<EventKind, string>>> = {
   victory: '| victory defeat',
 };
 
-/** Nouns that stand for an event told before; alone they are none. */
+/** Nouns that refer to an earlier event; alone they are none. */
 const GENERIC_NOUNS = 'incident crime tragedy atrocity act action event deed case';
 
-/** Nouns whose plural has no s of its own, or another form. */
+/** Nouns with an irregular or unmarked plural. */
 const PLURALS: Readonly<Record<string, string>> = {
   conspiracy: 'conspiracies',
   casualty: 'casualties',
@@ -159,7 +159,7 @@ const PLURALS: Readonly<Record<string, string>> = {
   atrocity: 'atrocities',
 };
 
-/** Every form of every trigger, in lower case. A word may be several. */
+/** Every form of every trigger, in lower case. A word may belong to several. */
 export const TRIGGERS: ReadonlyMap<string, readonly Trigger[]> = readTriggers();
 
 function readTriggers(): ReadonlyMap<string, readonly Trigger[]> {

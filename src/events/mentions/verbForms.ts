@@ -1,4 +1,4 @@
-/** Past forms that are not made with -ed: past and participle, by the verb. */
+/** Irregular past forms: past and participle, by verb. */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   arise: ['arose', 'arisen'],
   begin: ['began', 'begun'],
@@ -50,7 +50,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
 const DOUBLING =
   /^(?:ban|plan|stab|rob|drop|grab|kidnap|hit|cut|set|begin|win|split|run|step|stop|trap|commit|admit|submit|permit|quit|shut|gun|nab|bar|plot|raid-|occur|refer|recur|ship|strip|slam|ram|scrap|transfer|propel|expel|compel|cancel|shell-|bid|rig|thin|wed)$/u;
 
-/** The form in which a verb is. `past` may also be its participle. */
+/** The form of a verb. `past` may also be its participle. */
 export type VerbForm = 'base' | 'present' | 'past' | 'gerund';
 
 /** Lists the forms of a regular or known irregular English verb. */

@@ -1,7 +1,10 @@
 import type { EventMention } from '../mentions/eventMention.ts';
 import { exactKind, familyOf, mayBeOneKind } from '../mentions/kinds.ts';
 
-/** Two words of one sentence for one thing ("killed and wounded", "attack … killing five") are one event, of the more exact kind. */
+/**
+ * Merges two words of one sentence for one thing ("killed and wounded", "attack … killing five") into one event, of the
+ * more specific kind.
+ */
 export function dropRepeats(events: readonly EventMention[]): readonly EventMention[] {
   return events.flatMap((event, index) => {
     const echoes = events.filter((other) => echo(other, event));

@@ -3,19 +3,18 @@ import { contains, overlaps } from '../../language/span.ts';
 import type { CuratedEvent, EventFile } from '../eventFile.ts';
 import type { ExtractedEvent } from '../extractEvents.ts';
 
-/** What there is to say about an article's events once the editor's word is taken. */
+/** An article's events after the editor's decisions. */
 export interface CuratedEvents {
-  /** In order of the text; the rejected ones too, with their status. */
+  /** In text order; including rejected ones, with their status. */
   readonly events: readonly CuratedEvent[];
-  /** Editor's entries that were made for another edition, and so say nothing of this one. */
+  /** The editor's entries for another edition, which say nothing about this one. */
   readonly outdated: readonly CuratedEvent[];
 }
 
 /**
- * Puts a new extraction together with what an editor decided before. An entry that was confirmed, corrected or rejected
- * stays as it is, in the place of what was extracted from the same words; entries that were only extracted are taken from
- * the new extraction. Where the file was made for another edition its spans mean nothing, and its edits are given back
- * as outdated.
+ * Merges a new extraction with an editor's earlier decisions. A confirmed, corrected or rejected entry is kept, in
+ * place of what was extracted from the same words; entries that were only extracted come from the new extraction. If
+ * the file is for another edition its spans are meaningless, and its edits are returned as outdated.
  */
 export function mergeCurated(
   extracted: readonly ExtractedEvent[],
@@ -29,20 +28,20 @@ export function mergeCurated(
   return { events, outdated: [] };
 }
 
-/** Two entries are one event where they have the same sentence and the same word tells of it. */
+/** Two entries are one event if they have the same sentence and trigger. */
 function isSameTrigger(entry: CuratedEvent, event: ExtractedEvent): boolean {
   return entry.span[0] === event.span[0] && entry.span[1] === event.span[1] && overlaps(entry.trigger, event.trigger);
 }
 
-/** Something in a file of events that does not fit the article; `path` leads to it from the file's top. */
+/** Something in an event file that does not fit the article; `path` leads to it from the root of the file. */
 export interface EventFileProblem {
   readonly path: readonly PropertyKey[];
   readonly message: string;
 }
 
 /**
- * Checks a file of events against its article: sentences that are sentences, words that are the source's at their
- * spans. A file for another edition is one problem, as none of its spans can be checked.
+ * Checks an event file against its article: spans that are sentences, and words that match the source at their spans. A
+ * file for another edition is one problem, since none of its spans can be checked.
  */
 export function checkEventFile({ edition, events }: EventFile, article: Article): readonly EventFileProblem[] {
   if (edition !== article.edition)

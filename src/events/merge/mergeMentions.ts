@@ -4,11 +4,11 @@ import { exactKind } from '../mentions/kinds.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { excludes, isSame, mayGoBackTo } from './sameEvent.ts';
 
-/** One event, with the other sentences that tell of it. */
+/** One event, with the other sentences about it. */
 export interface MergedMention {
-  /** The mention that speaks for it, with the date of another where it has none. */
+  /** The mention that represents it, with another's date if it has none. */
   readonly main: EventMention;
-  /** All mentions, those in passing last. */
+  /** All mentions, with those in passing last. */
   readonly members: readonly EventMention[];
   /** The other sentences that report it, in order. */
   readonly also: readonly Span[];
@@ -20,10 +20,10 @@ interface Group {
 }
 
 /**
- * Puts mentions of one event together; what only goes back ("the crime") joins what it goes back to, or is left out.
- * The fullest mention speaks for the event, and takes a date that it lacks from the others. Mentions in passing are put
- * to the events that are reported, and to one another if there is none; they change nothing of what is reported. A
- * mention at a step, each linear in the events so far.
+ * Merges mentions of one event; a mere reference ("the crime") joins the event it refers to, or is dropped. The fullest
+ * mention represents the event, and takes a missing date from the others. Mentions in passing join the reported events,
+ * or each other if there is none; they do not change what is reported. One mention per step, each linear in the events
+ * so far.
  */
 export function* mergeMentions(
   reported: readonly EventMention[],
@@ -46,7 +46,7 @@ export function* mergeMentions(
   return merged.sort((a, b) => a.main.span[0] - b.main.span[0] || a.main.trigger[0] - b.main.trigger[0]);
 }
 
-/** Finds the event that a mention tells of: what it goes back to, or else one that is the same. */
+/** Finds the event of a mention: what it refers to, or else an equal one. */
 function groupOf(groups: readonly Group[], mention: EventMention): Group | undefined {
   const fits = ({ members, passing }: Group, test: (member: EventMention) => boolean): boolean =>
     (members.length > 0 ? members : passing).every(test);
@@ -73,7 +73,7 @@ function groupStart({ members, passing }: Group): number {
   return first?.span[0] ?? Infinity;
 }
 
-/** Where an event was told of last before a mention. */
+/** Where an event was last mentioned before a given mention. */
 function lastMentionBefore({ members, passing }: Group, { span }: EventMention): number {
   return Math.max(...[...members, ...passing].map((member) => member.span[0]).filter((start) => start <= span[0]));
 }

@@ -1,10 +1,12 @@
 import type { Mention } from '../mentions/mention.ts';
 import { inOneClause, type Sentence } from '../mentions/sentence.ts';
 
-/** How far a weak verb may be from the noun it says something of: "an earthquake struck". */
+/** How far a weak verb may be from the noun it belongs to: "an earthquake struck". */
 const SUBJECT_WORDS = 4;
 
-/** Leaves out mentions that only carry another one: the verb of "launched an attack", the "attack" of "a plot to attack". */
+/**
+ * Drops mentions that only support another one: the verb of "launched an attack", the "attack" of "a plot to attack".
+ */
 export function pruneMentions(mentions: readonly Mention[], { words }: Sentence): readonly Mention[] {
   return mentions.filter((mention, index) => {
     const { trigger, at, from } = mention;

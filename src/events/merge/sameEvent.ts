@@ -3,15 +3,12 @@ import type { EventMention } from '../mentions/eventMention.ts';
 import { familyOf, mayBeOneKind } from '../mentions/kinds.ts';
 import type { Place } from '../places/places.ts';
 
-/** Families in which two mentions about one name tell of one event: nobody is killed or arrested twice in a report. */
+/** Families in which two mentions with one name are one event: nobody is killed or arrested twice in a report. */
 const ONCE = /^(?:violence|kidnapping|arrest|trial|robbery|hijacking|release|appointment|accident)$/u;
-/** Families that "the crime" and "the incident" may go back to. */
+/** Families that "the crime" and "the incident" may refer to. */
 const INCIDENTS = /^(?:violence|kidnapping|robbery|hijacking|accident|disaster)$/u;
 
-/**
- * Returns true if two mentions tell of one event: of one family, at one place or about one name, at times that do not
- * exclude each other.
- */
+/** Returns true if two mentions are one event: of one family, at one place or about one name, at compatible times. */
 export function isSame(a: EventMention, b: EventMention): boolean {
   if (a.mention.trigger.generic || b.mention.trigger.generic) return false;
   if (familyOf(a.kind) !== familyOf(b.kind) || excludes(a, b)) return false;
@@ -35,7 +32,7 @@ export function isSame(a: EventMention, b: EventMention): boolean {
   return countries && a.date !== undefined && b.date !== undefined && a.date.edtf === b.date.edtf && a.kind === b.kind;
 }
 
-/** Returns true if a mention that goes back may go back to what this one tells of. */
+/** Returns true if a referring mention may refer to this one's event. */
 export function mayGoBackTo(earlier: EventMention, mention: EventMention): boolean {
   if (excludes(earlier, mention) || isElsewhere(earlier, mention)) return false;
   return mention.mention.trigger.generic
@@ -43,7 +40,7 @@ export function mayGoBackTo(earlier: EventMention, mention: EventMention): boole
     : familyOf(earlier.kind) === familyOf(mention.kind) && mayBeOneKind(earlier.kind, mention.kind);
 }
 
-/** Returns true if two mentions cannot be one event: other times, other outcomes, or two words of one list. */
+/** Returns true if two mentions cannot be one event: different times, different outcomes, or two words of one list. */
 export function excludes(a: EventMention, b: EventMention): boolean {
   if ((a.modality === 'actual') !== (b.modality === 'actual')) return true;
   const [first, second] = [a.date?.edtf, b.date?.edtf];

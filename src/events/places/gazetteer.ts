@@ -2,14 +2,14 @@ import { fold } from '../../language/folding/fold.ts';
 import { finish, type Steps } from '../../runtime/steps/steps.ts';
 import data from './gazetteer.json' with { type: 'json' };
 
-/** What a name stands for. `small` places are taken as places only after a word such as "in". */
+/** What a name refers to. `small` places only count after a word such as "in". */
 export interface PlaceName {
   readonly kind: 'country' | 'region' | 'city' | 'small';
   /** ISO 3166-1; absent for regions that span countries. */
   readonly country?: string;
 }
 
-/** Names of countries beside the ones in the data, by ISO 3166-1 code. */
+/** Additional names of countries, by ISO 3166-1 code. */
 const COUNTRY_ALIASES: Readonly<Record<string, readonly string[]>> = {
   AE: ['uae', 'emirates'],
   AG: ['antigua'],
@@ -37,7 +37,7 @@ const COUNTRY_ALIASES: Readonly<Record<string, readonly string[]>> = {
   US: ['us', 'usa', 'america', 'united states of america'],
   VA: ['vatican', 'holy see'],
 };
-/** Parts of the world and of countries; where in one country, with its code. */
+/** Parts of the world and of countries; with the country's code if they are in one. */
 const REGIONS: Readonly<Record<string, string>> = {
   '': 'africa|north africa|west africa|east africa|southern africa|central africa|sub-saharan africa|sahel|horn of africa|asia|central asia|south asia|southeast asia|south-east asia|east asia|middle east|near east|europe|western europe|eastern europe|central europe|northern europe|southern europe|scandinavia|balkans|caucasus|north caucasus|baltics|latin america|central america|south america|north america|caribbean|oceania|maghreb|persian gulf|red sea|black sea|mediterranean|kashmir|kurdistan|antarctica|arctic|levant',
   US: 'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|wyoming|washington dc|washington, d.c.|new england|midwest|manhattan|brooklyn',
@@ -63,7 +63,7 @@ export const PLACE_NAME_MAX_WORDS = 5;
 
 let names: ReadonlyMap<string, PlaceName> | undefined;
 
-/** Finds out what a name stands for; case, accents and the dots of initials make no difference. */
+/** Looks up a name; ignores case, accents and the dots of initials. */
 export function placeNamed(written: string): PlaceName | undefined {
   names ??= finish(readNames());
   return names.get(
@@ -73,7 +73,7 @@ export function placeNamed(written: string): PlaceName | undefined {
   );
 }
 
-/** Reads the names, in steps, which the first look-up would do at once. */
+/** Loads the names in steps, which the first look-up would otherwise do at once. */
 export function* prepareGazetteer(): Steps<void> {
   names ??= yield* readNames();
 }

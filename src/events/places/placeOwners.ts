@@ -4,7 +4,7 @@ import { wordAt, type Sentence } from '../mentions/sentence.ts';
 
 const OWNER_MAX_COST = 20;
 
-/** For each place, the mentions it belongs to: the nearest one, or all where the place opens the sentence. */
+/** For each place, the mentions it belongs to: the nearest one, or all if the place opens the sentence. */
 export function placeOwners(
   places: readonly Place[],
   { text, sentence: { words }, mentions }: { text: string; sentence: Sentence; mentions: readonly Mention[] },
@@ -27,7 +27,7 @@ export function placeOwners(
 const FUNCTION_WORD =
   /^\s(?:in|on|at|and|or|by|to|of|for|from|with|was|were|is|are|has|have|had|after|before|during|when|where|who|which|that|while|as|because|since|until|will|would|could|but|this|last|early|late|today|yesterday|killing|leaving|\p{Ll}+ed|\p{Ll}+ly)\b/u;
 
-/** Returns true if a place's name only says of whom or what: "US" of "US authorities". */
+/** Returns true if a place's name only modifies a noun: "US" of "US authorities". */
 function isAdjective(before: string, after: string): boolean {
   if (
     /^\s(?:and|or)\s\p{Lu}[\p{L}-]*\s(?!in\b|and\b|or\b|on\b)\p{Ll}/u.test(after) &&

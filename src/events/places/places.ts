@@ -9,9 +9,9 @@ export interface Place {
   readonly name: string;
   readonly countries: readonly string[];
   readonly kind: PlaceName['kind'] | 'named';
-  /** A word such as "in" or "at" leads to it. */
+  /** Whether a word such as "in" or "at" precedes it. */
   readonly located: boolean;
-  /** Absent where the sentence names it. */
+  /** Undefined if the sentence names it. */
   readonly inferred?: 'dateline' | undefined;
 }
 
@@ -20,20 +20,20 @@ const LOCATIVE =
   /(?:\b(?:in|at|near|from|to|outside|inside|across|throughout|around|into|toward|towards|off|over|within|between|of|and|or|reached|leaving|entered|visited|left|north|south|east|west|northern|southern|eastern|western|central|downtown|greater)|,|\(|—|–)\s+(?:the\s+)?(?:(?:north|south|east|west|northern|southern|eastern|western|central|city|town|village|capital|port|province|state|department|municipality|district|neighborhood|region)\s+(?:city\s+)?(?:of\s+)?)?$/iu;
 const STRICTLY_IN =
   /\b(?:in|near|outside)\s+(?:(?:northern|southern|eastern|western|central|downtown)\s+)?$|\b(?:city|town|village|hamlet|municipality|port|neighbou?rhood|district|department|province|region)\s+of\s+$/iu;
-/** What a name ends with that is a place without standing in any list. */
+/** Endings that mark a name as a place even if no list has it. */
 const FACILITY =
   /\b(?:Airport|Avenue|Barracks|Base|Bay|Beach|Boulevard|Bridge|Building|Camp|Canal|Castle|Cathedral|Center|Centre|Church|City Hall|College|County|Department|Desert|District|Embassy|Gate|Hall|Harbou?r|Highway|Hospital|Hotel|Island|Islands|Lake|Mall|Market|Mosque|Mountain|Mountains|Museum|Neighborhood|Neighbourhood|Palace|Park|Peninsula|Plaza|Port|Prison|Province|River|Road|School|Square|Stadium|Station|Street|Temple|Terminal|Theater|Theatre|Tower|University|Valley|Village)$/u;
-/** A common noun after a name that makes it a place: "Escalon neighborhood". */
+/** A common noun that marks the name before it as a place: "Escalon neighborhood". */
 const COMMON_AFTER =
   /^\s+(?:neighbou?rhood|district|department|province|county|municipality|street|avenue|airport|hotel|university|hospital|prison|highway|river|valley|region|village|hamlet|border|barracks|island)\b/u;
-/** Cities whose name is a person's or a word as often: nothing without a word such as "in" before them. */
+/** Cities whose name is just as often a person's or a word: only a place after a word such as "in". */
 const SURELY_NOT_AFTER = /^\s+(?:\p{Lu}\p{Ll}+|said|says|told)\b/u;
 const DIRECTION =
   /(?:^|\s)(?:north|south|east|west|northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern)\s$/iu;
 const NO_PLACE =
   /^(?:The|A|An|I|He|She|It|They|We|You|His|Her|Their|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Congress|Parliament|Senate|English|French|Spanish|German|Arabic|Christmas|Easter|God|Islam|Internet|Twitter|Facebook|Mr|Mrs|Ms|Dr|President|Minister|General|Colonel|Major|Captain|But|And|In|On|At|Of|For|No|Not|This|That|These|Those|When|While|If|As|So|All|Both|Many|Some|Most|Other|One|Two|Three)$/u;
 
-/** Lists the places that a stretch of text names, in order: by the gazetteer, and by what is around a name. */
+/** Lists the places that a text names, in order: by the gazetteer, and by the context of a name. */
 export function placesIn(text: string, [from, to]: Span): readonly Place[] {
   const stretch = text.slice(from, to);
   const words = Array.from(stretch.matchAll(NAME_WORD), (match): Span => [match.index, match.index + match[0].length]);
@@ -84,7 +84,7 @@ function placed(span: Span, written: string, known: PlaceName & { before: string
   };
 }
 
-/** The capitalised words in a row to try as one name, most words first. */
+/** Consecutive capitalized words to try as one name, longest first. */
 function* runsFrom(stretch: string, words: readonly Span[], index: number): Generator<readonly Span[]> {
   const run: Span[] = [];
   for (const word of words.slice(index, index + PLACE_NAME_MAX_WORDS)) {
@@ -102,7 +102,7 @@ function goesOn(stretch: string, word: Span, next: Span): boolean {
   );
 }
 
-/** Leaves out a possessive ending and the full stop of a sentence. */
+/** Drops a possessive ending and the full stop of a sentence. */
 function clippedEnd(stretch: string, [start, end]: Span): number {
   const written = stretch.slice(start, end);
   const ending = /(?:['’]s?|(?<=^[^.]*)\.|-)$/u.exec(written)?.[0].length ?? 0;
@@ -143,7 +143,7 @@ function isNamed(written: string, { before, after }: { before: string; after: st
   );
 }
 
-/** Joins a place with the country or state that is after it: "Paris, France" is one place. */
+/** Joins a place with the country or state after it: "Paris, France" is one place. */
 function joinedPlaces(text: string, places: readonly Place[]): readonly Place[] {
   const out: Place[] = [];
   for (const place of places) {

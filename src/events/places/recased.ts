@@ -9,8 +9,8 @@ const MAX_SMALL_SHARE = 0.05;
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu;
 
 /**
- * Writes sentences that are all in capitals as they would be written otherwise, so that names can be told from words: what
- * the word list does not know, and places, keep a capital. Every character stays at its offset.
+ * Restores normal case in all-capitals sentences, so that names can be told from words: places, and words that the word
+ * list does not know, keep a capital. Every character stays at its offset.
  */
 export function recased(source: string, sentences: readonly Span[]): string {
   let text = '';

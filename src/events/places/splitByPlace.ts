@@ -1,7 +1,7 @@
 import type { BareMention } from '../mentions/eventMention.ts';
 import type { Place } from './places.ts';
 
-/** "Attacks in A and B" are an event for each place; one verb with several places is one. */
+/** "Attacks in A and B" are one event per place; one verb with several places is one event. */
 export function splitByPlace(event: BareMention, text: string): readonly BareMention[] {
   const { mention, places } = event;
   const listed = places.filter((place, index) => {

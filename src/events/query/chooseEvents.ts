@@ -5,15 +5,15 @@ import { isAt, isBy, isWithin, says } from './fits.ts';
 import { parseAbout } from './parseAbout.ts';
 import { aloneIn, sentenceOf } from './sentenceOf.ts';
 
-/** The events that fit; the option that could not be understood, or that the last day is before the first. */
+/** The matching events; or the option that could not be understood, or that the last day is before the first. */
 export type Choice<Item extends SourcedEvent> =
   | { readonly kind: 'events'; readonly events: readonly Item[]; readonly unmatched: readonly string[] }
   | { readonly kind: 'invalid'; readonly option: 'from' | 'to' }
   | { readonly kind: 'reversed' };
 
 /**
- * Chooses the events that fit all that is asked, in the order in which they are given. Times are meant on `day`. Of
- * several events in one sentence those are taken whose own words fit, or all if none does.
+ * Chooses the events that match the whole query, in the given order. Times are relative to `day`. Of several events in
+ * one sentence, those whose own words match are chosen, or all if none does.
  */
 export function chooseEvents<Item extends SourcedEvent>(
   items: readonly Item[],
@@ -51,7 +51,7 @@ export function chooseEvents<Item extends SourcedEvent>(
   };
 }
 
-/** Reads an option's date: EDTF, or words such as "March 2023" and "last summer". */
+/** Parses an option's date: EDTF, or words such as "March 2023" and "last summer". */
 function daysOf(written: string, day: string): DayInterval | undefined {
   const exact = edtfInterval(written.trim());
   if (exact) return exact;

@@ -1,24 +1,26 @@
 import type { ExtractedEvent } from '../extractEvents.ts';
 
-/** What to look for. Everything given must hold. */
+/** What to look for. All given conditions must be met. */
 export interface EventQuery {
   /** Free words: "attacks in Iran", "arrests this summer", "since March 2023". Dates and places in them are understood. */
   readonly about?: string | undefined;
-  /** The first day that matters, as EDTF or in words. */
+  /** Only events from this date on; EDTF or words. */
   readonly from?: string | undefined;
-  /** The last day that matters, as EDTF or in words. */
+  /** Only events until this date; EDTF or words. */
   readonly to?: string | undefined;
-  /** A place; a country takes in the places that are known to lie in it. */
+  /** A place; a country includes the places known to be in it. */
   readonly place?: string | undefined;
   /** Somebody who acts, or is named in the sentence. */
   readonly who?: string | undefined;
 }
 
-/** An event with the source that its spans point into. */
+/** An event with the source of its spans. */
 export interface SourcedEvent {
   readonly event: Omit<ExtractedEvent, 'status'>;
   readonly source: string;
-  /** The date of its article, which the question's "last summer" is read against where today's finds nothing. */
+  /**
+   * The date of its article, which relative dates in the question are resolved against if today's date finds nothing.
+   */
   readonly published?: string | undefined;
 }
 
@@ -26,11 +28,11 @@ export interface SourcedEvent {
 export interface AskedWord {
   readonly typed: string;
   readonly stem: string;
-  /** The family of kinds that the word names: "attacks" asks for bombings and shootings too. */
+  /** The family of kinds that the word names: "attacks" also matches bombings and shootings. */
   readonly family: string | undefined;
 }
 
-/** What words such as "last summer" mean as of a day that is not today. */
+/** The meaning of words such as "last summer" as of a day that is not today. */
 export interface AsOf {
   readonly published: string;
   readonly phrase: string;

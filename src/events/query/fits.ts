@@ -14,7 +14,7 @@ export function isWithin({ event }: SourcedEvent, [first, last]: DayInterval): b
 }
 
 /**
- * Returns true if an event is at a place, or in a country; by `told`, its sentence, only if it has no place of its own.
+ * Returns true if an event is at a place or in a country, or, if it has no place of its own, by its sentence `told`.
  */
 export function isAt({ event }: SourcedEvent, place: string, told: string): boolean {
   const wanted = fold(place).trim();
@@ -38,7 +38,7 @@ function holds(text: string, wanted: string): boolean {
   );
 }
 
-/** Returns true if an event's own words, its kind, or `told`, its sentence, say a word. */
+/** Returns true if an event's own words, its kind, or its sentence `told` has a word. */
 export function says({ event }: SourcedEvent, { stem: wanted, family }: AskedWord, told: string): boolean {
   if (family !== undefined && familyOf(event.kind) === family) return true;
   const own = [event.label, event.kind, ...[...event.places, ...event.actors].map(({ text }) => text), told];

@@ -17,7 +17,7 @@ export interface Asked {
   readonly words: readonly AskedWord[];
 }
 
-/** Words that are about the asking. */
+/** Words about the asking itself. */
 const ASKING = new Set([
   'happen',
   'happened',
@@ -31,7 +31,7 @@ const ASKING = new Set([
   'did',
 ]);
 
-/** Reads days, places and words out of a question; `now` is the day that its "last summer" is meant on. */
+/** Extracts days, places and words from a question; relative dates are resolved against `now`. */
 export function parseAbout(about: string, { items, now }: { items: readonly SourcedEvent[]; now: string }): Asked {
   const dates = dateExpressions(about, { reference: now }).flatMap(({ span, text, edtf }) => {
     const covered = edtf === null ? undefined : edtfInterval(edtf);
@@ -56,7 +56,7 @@ export function parseAbout(about: string, { items, now }: { items: readonly Sour
   return { days, places, words: wordsOf(without) };
 }
 
-/** Returns the days of the one dated event that the words tell of. */
+/** Returns the days of the only dated event that the words describe. */
 function anchorDays(words: readonly AskedWord[], items: readonly SourcedEvent[]): DayInterval | undefined {
   if (words.length === 0) return undefined;
   const found = items.flatMap((item) => {
@@ -77,7 +77,7 @@ function wordsOf(text: string): readonly AskedWord[] {
     });
 }
 
-/** Gives names that are typed in small letters their capitals, so that places are found in them; offsets stay. */
+/** Capitalizes names typed in lower case, so that places are found in them; offsets stay. */
 function titled(text: string): string {
   return text.replace(/(?<=\b(?:in|at|near|from)\s(?:the\s)?(?:\p{L}+\s)?)\p{Ll}/gu, (letter) => letter.toUpperCase());
 }

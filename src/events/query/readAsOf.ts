@@ -1,12 +1,12 @@
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
 import type { AsOf, EventQuery } from './eventQuery.ts';
 
-/** Two days far apart, on which only what counts from the day itself means different times. */
+/** Two days far apart: only relative times mean something different on them. */
 const EARLY = '1950-02-01';
 const LATE = '2050-09-20';
 
 /**
- * Returns true if a question says a time that depends on the day it is asked: "last summer", "on Monday", but not "May
+ * Returns true if a question has a time relative to the day it is asked: "last summer", "on Monday", but not "May
  * 2023".
  */
 export function dependsOnToday({ about, from, to }: EventQuery): boolean {
@@ -16,7 +16,7 @@ export function dependsOnToday({ about, from, to }: EventQuery): boolean {
   });
 }
 
-/** Says what the times of a question mean as of an article's date, those left out that do not depend on it. */
+/** Lists what the relative times of a question mean as of an article's date. */
 export function readAsOf({ about, from, to }: EventQuery, published: string): readonly AsOf[] {
   return [about, from, to].flatMap((text) => {
     const [early, late] = [meaningsOf(text ?? '', EARLY), meaningsOf(text ?? '', LATE)];

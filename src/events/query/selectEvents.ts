@@ -3,20 +3,20 @@ import type { AsOf, EventQuery, SourcedEvent } from './eventQuery.ts';
 import { dependsOnToday, readAsOf } from './readAsOf.ts';
 import { sortedByDate } from './sortedByDate.ts';
 
-/** The events asked for, by date, or why there can be none. */
+/** The matching events, by date, or why there can be none. */
 export type EventSelection<Item extends SourcedEvent> =
   | Exclude<Choice<Item>, { readonly kind: 'events' }>
   | {
       readonly kind: 'events';
       readonly events: readonly Item[];
       readonly unmatched: readonly string[];
-      /** What times such as "last summer" were read as if nothing fits them as of today. */
+      /** How times such as "last summer" were read if nothing matches them as of today. */
       readonly asOf?: readonly AsOf[];
     };
 
 /**
- * Picks events by words, dates, place and people, and orders them by date, the undated last. "This summer" is meant on
- * `now` (`YYYY-MM-DD`); if nothing is of that time, on the day of each article, which the result then says.
+ * Selects events by words, dates, place and people, and orders them by date, undated last. Relative times are resolved
+ * against `now` (`YYYY-MM-DD`); if nothing matches, against the day of each article, which the result then says.
  */
 export function selectEvents<Item extends SourcedEvent>(
   items: readonly Item[],

@@ -1,11 +1,13 @@
 import type { SourcedEvent } from './eventQuery.ts';
 
-/** Returns the sentence that tells of an event. */
+/** Returns the sentence of an event. */
 export function sentenceOf({ event, source }: SourcedEvent): string {
   return source.slice(...event.span);
 }
 
-/** Returns a function that says whether an event is the only one of its sentence, whose words are then all about it. */
+/**
+ * Returns a function that says whether an event is the only one in its sentence, so that all the words are about it.
+ */
 export function aloneIn(items: readonly SourcedEvent[]): (item: SourcedEvent) => boolean {
   const counts = new Map<string, number>();
   const keyOf = ({ event: { span }, source }: SourcedEvent): string => `${span[0]} ${source.slice(...span)}`;

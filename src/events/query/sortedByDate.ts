@@ -1,7 +1,7 @@
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import type { SourcedEvent } from './eventQuery.ts';
 
-/** Orders by first day; what has no date comes last. Where that is the same the order stays as it was. */
+/** Sorts by first day, undated last. Stable. */
 export function sortedByDate<Item extends SourcedEvent>(items: readonly Item[]): readonly Item[] {
   return items
     .map((item) => ({ item, day: sortDay(item) }))

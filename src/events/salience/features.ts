@@ -21,7 +21,7 @@ const WEIGHED_KINDS = [
   'threat',
 ] as const satisfies readonly EventKind[];
 
-/** What the salience of an event is judged by. No feature knows a word of the text. */
+/** The inputs of an event's salience. No feature knows a word of the text. */
 export const FEATURES = [
   'bias',
   'first sentence',
@@ -57,20 +57,22 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 export type Features = Readonly<Partial<Record<Feature, number>>>;
 
-/** What there is in the text beside the event. */
+/** The event's context in the text. */
 export interface Surroundings {
   /** All events of the text, this one among them. */
   readonly all: readonly MergedMention[];
-  /** Where sentences begin, in order. */
+  /** Where sentences start, in order. */
   readonly sentences: readonly number[];
-  /** The day of writing, as `dayNumber` gives it. */
+  /** The day of writing, as in `dayNumber`. */
   readonly written: number | undefined;
   readonly isReported: (mention: EventMention) => boolean;
 }
 
 const WEIGHT_SCALE = 5;
 
-/** Describes an event by how its text tells of it: where, how often, how definitely, and how long before it was written. */
+/**
+ * Describes how the text presents an event: where, how often, how definitely, and how long before the day of writing.
+ */
 export function featuresOf(event: MergedMention, surroundings: Surroundings): Features {
   const { main, members } = event;
   const has = (test: (mention: EventMention) => boolean): number => (members.some(test) ? 1 : 0);
@@ -105,7 +107,7 @@ function positionOf({ members }: MergedMention, { sentences }: Surroundings): Fe
   };
 }
 
-/** Kinds that say how a thing was done; after one of the family, "the attack" or "were killed" may be words for the same. */
+/** Specific kinds; after one of the family, "the attack" or "were killed" may be words for the same event. */
 const HOW: readonly EventKind[] = ['bombing', 'arson', 'kidnapping', 'robbery', 'hijacking'];
 
 function companyOf({ main, members }: MergedMention, { all }: Surroundings): Features {

@@ -14,22 +14,25 @@ import { recased } from '../places/recased.ts';
 import { salienceOf } from './salience.ts';
 import { sentenceEvents } from '../mentions/sentenceEvents.ts';
 
-/** Something that a text tells of, and how much. */
+/** Something that a text mentions, and its salience. */
 export interface WeighedEvent extends MergedMention {
-  /** From 0 to 1, how likely the text is about it. */
+  /** The probability that the text is about it, 0 to 1. */
   readonly salience: number;
-  /** What that comes from. */
+  /** The features behind it. */
   readonly features: Features;
-  /** True where a mention is definite enough for a list of events; the others are mentioned in passing. */
+  /** Whether a mention is definite enough for a list of events; the others are in passing. */
   readonly reported: boolean;
 }
 
-/** Finds all that an English article tells of, in order of the text, what it only mentions too. Near linear in the source. */
+/**
+ * Finds everything that an English article mentions, in text order, including mentions in passing. Nearly linear in the
+ * source.
+ */
 export function filterBySalience(article: Article): readonly WeighedEvent[] {
   return finish(weighingSteps(article));
 }
 
-/** Does what `filterBySalience` does, a sentence or so at a step. */
+/** Does what `filterBySalience` does, about one sentence per step. */
 export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]> {
   const { source, published } = article;
   const opening = article.blocks.find(({ kind }) => kind === 'paragraph');

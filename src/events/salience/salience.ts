@@ -2,8 +2,8 @@ import { FEATURES, type Features } from './features.ts';
 import trained from './weights.json' with { type: 'json' };
 
 /**
- * Tells how likely it is that a text is about an event rather than mentions it in passing, from 0 to 1. Weights come from
- * `npm run train -- events`, by logistic regression over reports of which people noted the incidents.
+ * Returns the probability, 0 to 1, that a text is about an event rather than mentioning it in passing. Weights come
+ * from `npm run train:events`: logistic regression over reports whose incidents people annotated.
  */
 export function salienceOf(features: Features): number {
   const weights = trained.weights as Features;

@@ -3,7 +3,7 @@ import { modifies, placedIn } from '../dates/placedDate.ts';
 import { hasNamedObject } from '../mentions/namedObject.ts';
 import type { Sentence } from '../mentions/sentence.ts';
 
-/** Says how much makes a mention one definite event: a date, a place, somebody who acts, a verb in the past. */
+/** Returns how definite a mention is: a date, a place, somebody who acts, a verb in the past. */
 export function weightOf({ date, places, actors, mention }: BareMention, { words }: Sentence): number {
   const { trigger, finite, at } = mention;
   let weight = trigger.weak ? 0 : 1;

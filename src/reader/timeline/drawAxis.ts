@@ -2,7 +2,7 @@ import { html, type Html } from '../html.ts';
 import { percent, placeOf } from './measures.ts';
 import type { Tick, TimelineAxis } from './timelineAxis.ts';
 
-/** Baselines of the words above the lines. */
+/** Baselines of the labels above the lines. */
 const UPPER = 12;
 const LOWER = 26;
 const LINES_FROM = 32;
@@ -16,7 +16,7 @@ export function drawAxis({ ticks }: TimelineAxis, bottom: number): Html {
 }
 
 function drawTick({ at, label, year }: Tick, baseline: number, bottom: number): Html {
-  // Words at the ends stay within the picture.
+  // Labels at the ends stay inside the picture.
   const anchor = at < 0.06 ? 'start' : at > 0.94 ? 'end' : 'middle';
   const x = percent(placeOf(at));
   const words = (y: number, text: string): Html =>

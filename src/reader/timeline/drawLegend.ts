@@ -2,7 +2,7 @@ import { undatedLeftOut } from '../../reply/words/readerWords.ts';
 import { html, type Html } from '../html.ts';
 import { BAR_HEIGHT, DOT_RADIUS } from './measures.ts';
 
-/** Draws what the marks mean, below the rows, and says how many events are `left` out; `hatch` is the pattern's id. */
+/** Draws the legend below the rows, and says how many events are `left` out; `hatch` is the pattern's id. */
 export function drawLegend(bottom: number, { hatch, left }: { readonly hatch: string; readonly left: number }): Html {
   const y = bottom + 22;
   const words = (x: number, text: string): Html => html`<text class="legend" x="${x}" y="${y + 4}">${text}</text>`;

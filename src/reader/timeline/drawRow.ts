@@ -7,7 +7,7 @@ import type { TimelineLayout } from './layout.ts';
 import { BAR_HEIGHT, DOT_RADIUS, percent, placeOf, widthOf } from './measures.ts';
 import type { TimelineAxis } from './timelineAxis.ts';
 
-/** An event with the days that it is drawn on. */
+/** An event with the days it is drawn on. */
 export interface TimelineRow {
   readonly event: AnswerEvent;
   readonly interval: DayInterval;
@@ -17,9 +17,9 @@ export interface TimelineRow {
 export interface RowOptions {
   readonly axis: TimelineAxis;
   readonly layout: TimelineLayout;
-  /** Where the row begins, in pixels. */
+  /** Where the row starts, in pixels. */
   readonly top: number;
-  /** Where it leads; nowhere without. */
+  /** Where it links to, if anywhere. */
   readonly href: string | undefined;
   /** Id of the pattern of vague dates. */
   readonly hatch: string;
@@ -32,7 +32,7 @@ const MARK_BELOW = 12;
 const END_BELOW = 25;
 const FONT_SIZE = 13;
 const BOLD_SIZE = FONT_SIZE * 1.12;
-/** The most of a line that a date takes away from its label. */
+/** The maximum share of a line that a date takes from its label. */
 const DATE_SHARE = 0.6;
 const GAP = 6;
 const BAR_MIN_PERCENT = 1.2;
@@ -54,7 +54,7 @@ export function drawRow({ event, interval }: TimelineRow, { axis, layout, top, h
   return href === undefined ? html`<g>${drawn}</g>` : html`<a href="${href}">${drawn}</a>`;
 }
 
-/** Returns where the last line of words is below the row's top. */
+/** Returns the baseline of the last line of text, below the row's top. */
 function baselineOf({ stacked }: TimelineLayout): number {
   return stacked ? TEXT_AT + LINE_HEIGHT : TEXT_AT;
 }
@@ -95,7 +95,7 @@ function drawMark(
   return html`${bar}${first === -Infinity ? arrow(0, y, 'M-2 -5 L-8 0 L-2 5z') : []}${last === Infinity ? arrow(1, y, 'M2 -5 L8 0 L2 5z') : []}`;
 }
 
-/** Says that a bar goes on beyond the axis. */
+/** Shows that a bar continues beyond the axis. */
 function arrow(at: number, y: number, path: string): Html {
   return html`<svg class="open" x="${percent(placeOf(at))}" y="${y}" width="1" height="1" overflow="visible">
     <path class="arrow" d="${path}" />

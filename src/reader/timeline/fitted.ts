@@ -24,7 +24,7 @@ export interface TextRoom {
   readonly size: number;
 }
 
-/** Cuts text so that it surely fits into its room on one line, at a word where it can. */
+/** Cuts text so that it certainly fits on one line of its space, at a word border if possible. */
 export function fitted(text: string, { width, size }: TextRoom): string {
   let cut = truncate(text, MAX_CHARS);
   while (cut.length > 1 && widthOfText(cut, size) > width) cut = truncate(text, cut.length - 1);

@@ -1,6 +1,6 @@
-/** How the words of a timeline are laid out. */
+/** How the text of a timeline is laid out. */
 export interface TimelineLayout {
-  /** Tells apart what is named in several pictures on one page. */
+  /** Distinguishes ids in several pictures on one page. */
   readonly name: string;
   /** Pixels that a line of words may take. */
   readonly room: number;
@@ -14,7 +14,7 @@ export const PAGE_LAYOUTS = [
   { name: 'narrow', room: 284, stacked: true },
 ] as const satisfies readonly TimelineLayout[];
 
-/** Returns an id that the pictures of one page do not share. */
+/** Returns an id that is unique among the pictures of one page. */
 export function idIn({ name }: TimelineLayout, id: string): string {
   return `timeline-${name}-${id}`;
 }

@@ -17,7 +17,7 @@ export function placeOf(at: number): number {
   return MARGIN + widthOf(at);
 }
 
-/** Writes percents as SVG takes them. */
+/** Formats percents for SVG. */
 export function percent(value: number): string {
   return `${value.toFixed(2)}%`;
 }

@@ -15,7 +15,7 @@ export interface TimelineOptions {
   /** Where a mark leads. Without it, or where it gives nothing, the mark is no link. */
   readonly href?: (excerpt: Excerpt) => string | undefined;
   readonly layout: TimelineLayout;
-  /** Where the picture is in a larger one, and its width, in pixels. By default it is as wide as its page. */
+  /** The picture's position in a larger one, and its width, in pixels. By default it is as wide as its page. */
   readonly frame?: { readonly x: number; readonly y: number; readonly width: number };
 }
 
@@ -26,10 +26,10 @@ export interface Timeline {
 }
 
 /**
- * Draws events as a picture (SVG), a row each by date: days as dots, longer times as bars, vague ones hatched. Events
+ * Draws events as an SVG picture, one row each by date: days as dots, longer times as bars, vague ones hatched. Events
  * whose date cannot be drawn are counted below. Positions are shares of the width, so that text keeps its size in every
- * window. The marks stay links for everybody, which is why the picture is a group and only its axis an image. Undefined
- * where no event has a date.
+ * window. The marks stay accessible links, which is why the picture is a group and only its axis an image. Undefined if
+ * no event has a date.
  */
 export function timeline(
   events: readonly AnswerEvent[],

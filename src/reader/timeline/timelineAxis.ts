@@ -13,7 +13,7 @@ export interface Tick {
 /** An axis of time: whole months from the first day of the earliest date to the last day of the latest. */
 export interface TimelineAxis {
   readonly ticks: readonly Tick[];
-  /** Returns where a day is, from 0 to 1; days beyond the axis are at its ends. */
+  /** Returns a day's position, from 0 to 1; days beyond the axis are at its ends. */
   at(day: number): number;
 }
 

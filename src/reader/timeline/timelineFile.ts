@@ -4,11 +4,11 @@ import { html } from '../html.ts';
 import { fitted } from './fitted.ts';
 import { timeline, type TimelineOptions } from './timeline.ts';
 
-/** What a timeline's file is made with. */
+/** Inputs of a timeline file. */
 export interface TimelineFileOptions extends Pick<TimelineOptions, 'href'> {
-  /** Stands above the picture. */
+  /** Shown above the picture. */
   readonly title: string;
-  /** The style in it, so that it needs nothing beside it. */
+  /** The style sheet, embedded so that the file is self-contained. */
   readonly style: string;
 }
 
@@ -18,7 +18,9 @@ const TITLE_SIZE = 17;
 const HEAD_HEIGHT = 64;
 const INNER_WIDTH = WIDTH - 2 * MARGIN;
 
-/** Draws events as an SVG file of its own, light or dark as its reader likes it. Undefined where no event has a date. */
+/**
+ * Draws events as a standalone SVG file, light or dark by the viewer's preference. Undefined if no event has a date.
+ */
 export function timelineFile(
   events: readonly AnswerEvent[],
   { title, style, href }: TimelineFileOptions,
@@ -43,6 +45,6 @@ export function timelineFile(
     <text class="heading" x="${MARGIN}" y="38">${heading}</text>
     ${picture.svg}
   </svg>`;
-  // XML knows neither control characters nor these two, not even escaped.
+  // XML allows neither control characters nor these two, not even escaped.
   return `${showControlCharacters(file.html).replaceAll(/[\uFFFE\uFFFF]/gu, '\uFFFD')}\n`;
 }
