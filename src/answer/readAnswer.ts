@@ -35,7 +35,7 @@ export interface ReadAnswerOptions extends AskOptions {
 
 /** Sentences by words that can be told apart by reading; the rest is far from any question. */
 const HITS_READ = 400;
-/** With more than these waiting, a question is answered by its words rather than late. */
+/** With more than these waiting for other questions, one is answered by its words rather than late. */
 const WAITING_MAX = 60;
 /** Sentences that are placed before a question is answered that may take its time; several seconds. */
 const PLACED_FIRST_MAX = 3000;
@@ -59,7 +59,7 @@ export async function readAnswer(
   const asked = questionAsked(question, found.result.isQuestion);
   if (!isReadable(found, asked)) return inSlices(answerByWords(found), signal);
   const read =
-    reader && meaning && reader.waiting() <= WAITING_MAX
+    reader && meaning && reader.waiting('question') <= WAITING_MAX
       ? await readFor(found, { reader, meaning, budgetMs, signal })
       : undefined;
   if (!read) return withRead(await inSlices(answerByWords(found), signal), false);

@@ -188,7 +188,11 @@ export function createReader({
 
   return {
     status: () => status,
-    waiting: () => [...underWay.values()].reduce((sum, { indexes }) => sum + indexes.length, queue.size()),
+    waiting: (priority) =>
+      [...underWay.values()]
+        .filter(({ job }) => priority === undefined || job.priority === priority)
+        .reduce((sum, { indexes }) => sum + indexes.length, queue.size(priority)),
+
     async warm() {
       load();
       if (status.state !== 'loading') return status;

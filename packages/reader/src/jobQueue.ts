@@ -30,8 +30,8 @@ export interface JobQueue {
   readonly take: (wanted: { readonly questionsOnly: boolean }) => Batch | undefined;
   /** Puts a batch back at the head of its job. */
   readonly putBack: (batch: Batch) => void;
-  /** How many items nobody serves yet. */
-  readonly size: () => number;
+  /** How many items nobody serves yet, of one priority or of both. */
+  readonly size: (priority?: Priority) => number;
 }
 
 export function createJobQueue(): JobQueue {
@@ -54,7 +54,9 @@ export function createJobQueue(): JobQueue {
       jobs[job.priority].clear();
       for (const each of [job, ...waiting]) jobs[job.priority].add(each);
     },
-    size: () =>
-      Object.values(jobs).reduce((sum, each) => [...each].reduce((sum, { open }) => sum + open.length, sum), 0),
+    size: (priority) =>
+      (priority === undefined ? Object.values(jobs) : [jobs[priority]])
+        .flatMap((each) => [...each])
+        .reduce((sum, { open }) => sum + open.length, 0),
   };
 }

@@ -129,8 +129,8 @@ export interface ReadOptions extends WorkOptions {
 /** Reads, tags and places texts in a thread of its own. The model is loaded at the first use. */
 export interface Reader {
   readonly status: () => ReaderStatus;
-  /** How many passages, sentences and texts are waiting or under way. */
-  readonly waiting: () => number;
+  /** How many passages, sentences and texts are waiting or under way, of one priority or of both. */
+  readonly waiting: (priority?: Priority) => number;
   /** Loads the model, unless it is loaded already. */
   readonly warm: () => Promise<ReaderStatus>;
   /** Reads the passages for what answers a question, in the order given. */
