@@ -13,8 +13,49 @@ function naive(a: string, b: string): number {
 }
 
 const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 5 });
+/** A word, and the same word with one or two pairs of neighbours swapped. */
+const swapped = fc
+  .tuple(
+    fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 2, maxLength: 5 }),
+    fc.nat(),
+    fc.option(fc.nat()),
+  )
+  .map(([word, ...places]) => {
+    const letters = [...word];
+    for (const place of places)
+      if (place !== null) {
+        const at = place % (letters.length - 1);
+        letters.splice(at, 2, ...letters.slice(at, at + 2).reverse());
+      }
+    return [word, letters.join('')] as const;
+  });
 
 describe('damerau', () => {
+  it.each([
+    ['ferry', 'ferry', 0],
+    ['ferry', 'fery', 1],
+    ['ferry', 'ferrry', 1],
+    ['ferry', 'fersy', 1],
+    ['ferry', 'efrry', 1],
+    ['ferry', 'feryr', 1],
+    ['harbour', 'habrour', 1],
+    ['harbour', 'ahrbuor', 2],
+    ['ca', 'abc', 3],
+    ['', 'ab', 2],
+    ['ab', '', 2],
+  ])('of "%s" and "%s" is %i, or the limit and one', (a, b, distance) => {
+    expect([damerau(a, b, distance + 1), damerau(a, b, distance)]).toEqual([distance, distance]);
+    if (distance > 0) expect(damerau(a, b, distance - 1)).toBe(distance);
+  });
+
+  it('counts swapped neighbours as the definition does', () => {
+    fc.assert(
+      fc.property(swapped, fc.integer({ min: 0, max: 3 }), ([a, b], max) => {
+        expect(damerau(a, b, max)).toBe(Math.min(naive(a, b), max + 1));
+      }),
+    );
+  });
+
   it('counts as the definition does, up to the limit', () => {
     fc.assert(
       fc.property(words, words, fc.integer({ min: 0, max: 5 }), (a, b, max) => {
