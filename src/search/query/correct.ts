@@ -21,7 +21,7 @@ export function correct(word: string, vocabulary: Vocabulary): WordForm | undefi
   for (const form of vocabulary.forms) {
     const { word: other, articles } = form;
     if (articles === 0 || maskDistance(mask, form.mask) > 2 * most) continue;
-    if (Math.abs(other.length - word.length) > most || other.length < 3 || /\d/u.test(other)) continue;
+    if (Math.abs(other.length - word.length) > most || /\d/u.test(other)) continue;
     const errors = damerau(word, other, most);
     if (errors > most) continue;
     const rank = -1000 * errors + (other[0] === word[0] ? 500 : 0) + Math.min(vocabulary.sentencesWith(form.term), 400);

@@ -78,6 +78,60 @@ describe('verify on a part that the source has', () => {
   });
 });
 
+/** Puts the differences of a verdict on one passage into the source. */
+function rebuilt({ differences, passage }: AnswerOf<'verdict'>, source: string): string {
+  const {
+    span: [start, end],
+  } = passage!;
+  let [text, from] = ['', start];
+  for (const { span, quoted } of differences) {
+    text += source.slice(from, span[0]) + quoted;
+    from = span[1];
+  }
+  return text + source.slice(from, end);
+}
+
+describe('verify on one part in quotation marks', () => {
+  const words = fc.array(fc.constantFrom('zebra', 'lamp', 'They', 'said', 'that', 'not'), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  test('tells all that is around it, so that the differences give back what was typed', () => {
+    fc.assert(
+      fc.property(words, words, fc.boolean(), (head, tail, isLast) => {
+        const own = articleOf('one', [['paragraph', EXACT]]);
+        const quote = `${head.join(' ')} “${EXACT}”${isLast ? '' : ` ${tail.join(' ')}`}`;
+        const verdict = judge(quote, [own]);
+        expect(verdict.verdict).toBe('altered');
+        expect(rebuilt(verdict, own.source)).toBe(quote);
+        for (const { at, quoted } of verdict.differences) expect(at && quote.slice(...at)).toBe(quoted);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each([
+    ['They never said “' + EXACT + '”', ['negation']],
+    ['They said “' + EXACT + '” and it was not true', [undefined, 'negation']],
+    ['They said “' + EXACT + '”', [undefined]],
+  ])('%j warns of a negation next to it', (quote, flags) => {
+    const told = judge(quote).differences.filter(({ kind }) => kind === 'added');
+    expect(told.map(({ flag }) => flag)).toEqual(flags);
+  });
+
+  test('finds the five longest parts, and not the sixth', () => {
+    const long = [
+      'The blaze broke out in silo no. 4',
+      'held 3,200 tonnes of barley.',
+      EXACT,
+      'The limit is 10 mg/m³',
+      'the air was at −3 °C.',
+    ];
+    const quote = `He said “Damage is put” and ${long.map((part) => `“${part}”`).join(' zebra ')} then`;
+    expect(new Set(judge(quote).parts?.map(({ text }) => text))).toEqual(new Set(long));
+  });
+});
+
 describe('verify on marks around a quotation', () => {
   test.each([`“${EXACT}”.`, `"${EXACT}",`, `(“${EXACT}”)`, `“‘${EXACT}’”`, `\u0022\u0022${EXACT}\u0022\u0022`])(
     '%j is exact',

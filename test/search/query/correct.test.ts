@@ -68,6 +68,15 @@ describe('correct', () => {
       'lamb',
     ],
     ['takes the first by the alphabet of equals', 'lamq', [['lamp'], ['lamb'], ['lamd']], 'lamb'],
+    [
+      'takes the first word by the alphabet, whatever its term',
+      'lamq',
+      [
+        ['lamp', 1, 1, 'a'],
+        ['lamb', 1, 1, 'z'],
+      ],
+      'lamb',
+    ],
     ['takes a word of three characters', 'lamp', [['lam']], 'lam'],
     ['takes no word of two characters', 'lamped', [['la']], undefined],
     ['takes no word with a figure', 'lamp', [['lam9']], undefined],

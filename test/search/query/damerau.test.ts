@@ -21,7 +21,7 @@ const swapped = fc
     fc.option(fc.nat()),
   )
   .map(([word, ...places]) => {
-    const letters = [...word];
+    const letters = Array.from(word);
     for (const place of places)
       if (place !== null) {
         const at = place % (letters.length - 1);
