@@ -12,7 +12,7 @@ const EXCLUDED_PHRASE = /(?<=^|\s)-"([^"]*)"/gu;
 const PHRASE = /"([^"]*)"/gu;
 /** Punctuation at the ends of quoted words belongs to the surrounding sentence. */
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
-const EXCLUDED = /(?<=^|\s)-(?=[\p{L}\p{N}])(\S+)/gu;
+const EXCLUDED = /(?<=^|\s)-(?=[\p{L}\p{N}])([^\s"]+)/gu;
 
 /**
  * Parses the query language: `"exact words"`, in straight or curly quotation marks, must occur; `-word` and `-"these words"` must not. A
@@ -25,8 +25,9 @@ export function parseQuery(typed: string): Query {
   const phrases = [...text.matchAll(PHRASE)]
     .map(([, phrase]) => phrase!.replace(EDGES, ''))
     .filter((phrase) => phrase !== '');
-  const unquoted = text.replace(PHRASE, ' ');
-  const words = [...unquoted.matchAll(EXCLUDED)].map(([, word]) => word!.replace(/[^\p{L}\p{N}]+$/u, ''));
+  const words = [...text.matchAll(EXCLUDED)]
+    .filter(({ index }) => !insidePhrase(text, index))
+    .map(([, word]) => word!.replace(/[^\p{L}\p{N}]+$/u, ''));
   const excluded = [...unwanted.filter((phrase) => phrase !== ''), ...words];
   const rest = text.replace(EXCLUDED, (whole, _word, at: number) => (insidePhrase(text, at) ? whole : ' '));
   return { text: rest.replaceAll('"', ' ').trim(), phrases, excluded };
