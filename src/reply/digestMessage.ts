@@ -9,6 +9,7 @@ import type { ExcerptLink } from './parts/renderContext.ts';
 import { reply } from './reply.ts';
 import { digestTitle } from './words/digests/digestTitle.ts';
 import { encodeRequest } from './controls/request.ts';
+import { present } from '../runtime/entryAt.ts';
 
 const TITLE_MAX_CHARS = 200;
 
@@ -66,7 +67,7 @@ function sourceRow(digest: Extract<Digest, { kind: 'answer' }>, marker: string):
         type: ComponentType.Button,
         style: ButtonStyle.Secondary,
         label: others.length > 0 ? BUTTONS.sources : BUTTONS.oneSource,
-        custom_id: encodeRequest(sources, { marker })!,
+        custom_id: present(encodeRequest(sources, { marker })),
       },
     ],
   };

@@ -5,6 +5,7 @@ import { escape, unescape } from './escape.ts';
 import { cutBefore } from './truncate.ts';
 import { lengthInWords, OPTION_NAMES, WRONG_OPTION_NAMES } from './words/optionNames.ts';
 import type { Request } from './controls/request.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 /** Id of the text display that repeats the question; far above the ids that Discord assigns. */
 export const ECHO_ID = 9001;
@@ -38,15 +39,13 @@ export function echo({ command, options }: Request, { isWrong = false }: EchoOpt
     const value = options[key];
     if (typeof value !== 'string' || value === '' || isShown(command, key, value)) continue;
     const line = `**${name}:** ${escape(value)}`;
-    if (line.length <= room) {
-      whole.add(key);
-      lines.push(line);
-    } else {
-      lines.push(
-        `**${name}:** ${escape(value.slice(0, cutBefore(value, Math.min(CUT_CHARS, room / 4))))}… *${lengthInWords(value.length)}*`,
-      );
-    }
-    room = Math.max(200, room - lines.at(-1)!.length - 1);
+    const isWhole = line.length <= room;
+    if (isWhole) whole.add(key);
+    const shown = isWhole
+      ? line
+      : `**${name}:** ${escape(value.slice(0, cutBefore(value, Math.min(CUT_CHARS, room / 4))))}… *${lengthInWords(value.length)}*`;
+    lines.push(shown);
+    room = Math.max(200, room - shown.length - 1);
   }
   return { markdown: lines.join('\n'), options: whole };
 }
@@ -72,7 +71,7 @@ export function readEcho(components: readonly unknown[]): Readonly<Record<string
   const found: Record<string, string> = {};
   for (let index = 1; index + 1 < parts.length; index += 2) {
     const key = Object.keys(WRONG_OPTION_NAMES).find((option) => WRONG_OPTION_NAMES[option] === parts[index]);
-    if (key !== undefined) found[key] = unescape(parts[index + 1]!);
+    if (key !== undefined) found[key] = unescape(entryAt(parts, index + 1));
   }
   return found;
 }

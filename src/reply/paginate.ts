@@ -5,6 +5,7 @@ import { SELECT_MAX_OPTIONS } from './limits.ts';
 import { nextSpan } from './parts/nextSpan.ts';
 import type { Part, PartChoice, QuotePart } from './parts/part.ts';
 import { renderPart, sentencesIn } from './parts/renderPart.ts';
+import { lastOf } from '../runtime/entryAt.ts';
 
 /** Space for the text of a page: UTF-16 code units, and UTF-8 bytes. */
 export interface Room {
@@ -47,19 +48,19 @@ export function* pageSteps(parts: readonly Part[], room: Room): Steps<readonly P
   const pages: Draft[] = [blank()];
   let done = 0;
   for (const [index, part] of parts.entries()) {
-    const last = pages.at(-1)!;
+    const last = lastOf(pages);
     if ((part.pageBreakBefore || (part.choice && last.choices.length === SELECT_MAX_OPTIONS)) && last.markdown !== '')
       pages.push(blank());
     if (part.kind === 'lines') {
       const between = part.compact ? '\n' : '\n\n';
-      if (part.keepWithNext && belongsToNext(pages.at(-1)!, parts.slice(index, index + 2), room)) turn(pages);
-      if (!fitsAfter(pages.at(-1)!.markdown, part.markdown, { room, between })) turn(pages);
-      add(pages.at(-1)!, part.markdown, between);
+      if (part.keepWithNext && belongsToNext(lastOf(pages), parts.slice(index, index + 2), room)) turn(pages);
+      if (!fitsAfter(lastOf(pages).markdown, part.markdown, { room, between })) turn(pages);
+      add(lastOf(pages), part.markdown, between);
     } else {
       const before = parts[index - 1];
       yield* layQuote(part, pages, { room, between: before?.kind === 'lines' && before.keepWithNext ? '\n' : '\n\n' });
     }
-    const page = pages.at(-1)!;
+    const page = lastOf(pages);
     if (part.title !== undefined) page.title ??= part.title;
     if (part.choice) page.choices.push(part.choice);
     if (pages.length > done) {
@@ -80,18 +81,18 @@ function* layQuote(
   const whole = end - start <= room.chars ? renderPart(part, [start, end]) : undefined;
   if (whole !== undefined) {
     // A quote that fits on a page of its own is not split, unless that would leave a page without any quote.
-    const last = pages.at(-1)!;
+    const last = lastOf(pages);
     if (last.quotes.length > 0 && !fitsAfter(last.markdown, whole, { room, between }) && fitsAfter('', whole, { room }))
       turn(pages);
-    if (fitsAfter(pages.at(-1)!.markdown, whole, { room, between })) {
-      place(pages.at(-1)!, part, { markdown: whole, between });
+    if (fitsAfter(lastOf(pages).markdown, whole, { room, between })) {
+      place(lastOf(pages), part, { markdown: whole, between });
       return;
     }
   }
   const sentences = sentencesIn(part);
   let at = start;
   while (at < end) {
-    const page = pages.at(-1)!;
+    const page = lastOf(pages);
     const span = nextSpan(part, at, {
       sentences,
       fits: (candidate) => fitsAfter(page.markdown, renderPart(part, candidate, sentences), { room, between }),
@@ -130,7 +131,7 @@ function blank(): Draft {
 }
 
 function turn(pages: Draft[]): void {
-  if (pages.at(-1)!.markdown !== '') pages.push(blank());
+  if (lastOf(pages).markdown !== '') pages.push(blank());
 }
 
 function add(page: Draft, markdown: string, between: string): void {

@@ -28,6 +28,7 @@ import type { RenderContext } from './parts/renderContext.ts';
 import { encodeRequest, type Request } from './controls/request.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
 import { shortVerdictsParts, verdictParts, verdictsParts } from './parts/verdictParts.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 export type { ExcerptLink } from './parts/renderContext.ts';
 
@@ -80,7 +81,7 @@ export function* replySteps(answer: Answer, given: ReplyOptions): Steps<Reply> {
     ? yield* pageSteps(parts, roomBeside(asked.markdown, PAGE_MAX_CHARS))
     : [yield* onePage(parts, { answer, context: options }, roomBeside(asked.markdown, MESSAGE_MAX_CHARS))];
   const number = Math.min(request.page ?? 1, pages.length);
-  const page = pages[number - 1]!;
+  const page = entryAt(pages, number - 1);
   const of = pages.length;
   const files = exported?.files ?? [];
   return {
@@ -165,12 +166,13 @@ function* onePage(
     whole.length > 1 && answer.kind === 'verdicts'
       ? yield* pageSteps(shortVerdictsParts(answer, context), room)
       : whole;
-  const [first, ...others] = pages;
-  if (others.length === 0) return first!;
+  const [, ...others] = pages;
+  const first = entryAt(pages, 0);
+  if (others.length === 0) return first;
   const left = others.reduce((sum, { choices }) => sum + choices.length, 0);
   return {
-    ...first!,
-    markdown: `${first!.markdown}\n\n${small(restOfMessage(left))}`,
+    ...first,
+    markdown: `${first.markdown}\n\n${small(restOfMessage(left))}`,
     choices: pages.flatMap(({ choices }) => choices),
   };
 }

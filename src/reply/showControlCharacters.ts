@@ -4,7 +4,7 @@
  */
 export function showControlCharacters(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(/(?![\n\t])\p{Cc}/gu, (control) => {
-    const code = control.codePointAt(0)!;
+    const code = control.charCodeAt(0);
     if (code > 0x7f) return '\uFFFD';
     return code === 0x7f ? '\u2421' : String.fromCodePoint(0x24_00 + code);
   });

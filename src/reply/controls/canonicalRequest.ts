@@ -7,6 +7,7 @@ import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { contains } from '../../language/span.ts';
 import { articleOf } from '../parts/renderContext.ts';
 import type { Request } from './request.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /**
  * Rewrites a request to be shorter and to mean the same on another day: a handle for a link, a section's number for its
@@ -39,11 +40,11 @@ function summarized(
   { excerpts, section }: AnswerOf<'summary'>,
   articles: ReadonlyMap<string, Article>,
 ): Request['options'] {
-  const [first] = excerpts;
-  if (excerpts.some(({ article }) => article !== first!.article)) return {};
-  const article = articleOf(first!, articles);
-  const part = section === undefined || !article ? undefined : sectionOf(article, first!);
-  return { article: first!.article, ...(part ? { section: String(part.number) } : {}) };
+  const first = entryAt(excerpts, 0);
+  if (excerpts.some(({ article }) => article !== first.article)) return {};
+  const article = articleOf(first, articles);
+  const part = section === undefined || !article ? undefined : sectionOf(article, first);
+  return { article: first.article, ...(part ? { section: String(part.number) } : {}) };
 }
 
 function sectionOf(article: Article, excerpt: Excerpt): Section | undefined {

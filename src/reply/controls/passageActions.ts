@@ -9,6 +9,7 @@ import { neighbour } from '../parts/neighbour.ts';
 import { articleOf } from '../parts/renderContext.ts';
 import { BUTTONS } from '../words/controlWords.ts';
 import { type Action, type ActionContext, quoteOf } from './action.ts';
+import { entryAt, lastOf } from '../../runtime/entryAt.ts';
 
 /** Leads from a passage to what stands around it, and to the next ones. */
 export function actionsAround({ quotes }: Page, context: ActionContext): readonly Action[] {
@@ -17,7 +18,7 @@ export function actionsAround({ quotes }: Page, context: ActionContext): readonl
   const steps =
     context.request.command === 'ask'
       ? []
-      : [passageBeside(first, -1, context), passageBeside(quotes.at(-1)!.excerpt, 1, context)];
+      : [passageBeside(first, -1, context), passageBeside(lastOf(quotes).excerpt, 1, context)];
   return [...surroundings({ quotes }, context), ...steps.flat()];
 }
 
@@ -72,7 +73,10 @@ export function sectionSteps({ quotes }: Page, { articles }: ActionContext): rea
       : [
           {
             label,
-            request: { command: 'section', options: { name: String(sections[index]!.number), article: article.id } },
+            request: {
+              command: 'section',
+              options: { name: String(entryAt(sections, index).number), article: article.id },
+            },
           },
         ];
   return [

@@ -84,13 +84,13 @@ export function decodeRequest(customId: string, { chosen, echoed = {} }: Decodin
     if (/^\*[\w-]+$/u.test(text)) continue;
     const match = /^(?:!|@(\d+)|([a-z][a-z0-9_-]*?)([=#~?]|[+-](?=$))(.*))$/su.exec(text);
     if (!match) return undefined;
-    const [, page, key, sign, value = ''] = match;
+    const [, page, key, sign = '', value = ''] = match;
     if (key === undefined) {
       if (page === undefined) rest.post = true;
       else rest.page = Number(page);
       continue;
     }
-    const decoded = valueOf(sign!, value, { chosen, echo: Object.hasOwn(echoed, key) ? echoed[key] : undefined });
+    const decoded = valueOf(sign, value, { chosen, echo: Object.hasOwn(echoed, key) ? echoed[key] : undefined });
     if (decoded === undefined || Object.hasOwn(options, key)) return undefined;
     options[key] = decoded;
   }

@@ -84,8 +84,10 @@ function fullDays({ date }: AnswerEvent): readonly [first: number, last: number]
   if (!date || date.edtf === null || date.certainty === 'vague') return undefined;
   const ends = date.edtf.split('/').map((end) => parseCalendarDate(end.replace(/T.*$/u, '')));
   const days = ends.map((end) => (end?.day === undefined ? Number.NaN : dayNumber(end)));
-  const [first, last] = [days[0]!, days.at(-1)!];
-  return days.length <= 2 && first <= last && last <= LAST_DAY ? [first, last] : undefined;
+  const [first, last = first] = days;
+  return first !== undefined && last !== undefined && days.length <= 2 && first <= last && last <= LAST_DAY
+    ? [first, last]
+    : undefined;
 }
 
 function basic(day: number): string {

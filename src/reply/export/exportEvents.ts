@@ -30,7 +30,7 @@ export function exportEvents(answer: AnswerOf<'events'>, { format, ...context }:
   const { content, left } = CONTENTS[format](answer, context) ?? {};
   if (content === undefined) return { kind: 'empty' };
   const [id, ...others] = new Set(events.map(({ excerpt }) => excerpt.article));
-  const name = `${others.length === 0 ? `${id!}-events` : 'events'}.${EXTENSIONS[format]}`;
+  const name = `${id !== undefined && others.length === 0 ? `${id}-events` : 'events'}.${EXTENSIONS[format]}`;
   return { kind: 'file', file: { name, content }, left: left ?? 0 };
 }
 

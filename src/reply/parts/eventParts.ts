@@ -8,13 +8,13 @@ import { SELECT_TEXT_MAX_CHARS } from '../limits.ts';
 import { lines, type Part } from './part.ts';
 import { passageChoice, quotePart, type RenderContext } from './renderContext.ts';
 import { remarkParts } from './remarkParts.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 const LABEL_MAX_CHARS = 200;
 /** Lays out a timeline; a single event becomes a card with everything known about it. */
 export function eventParts(answer: AnswerOf<'events'>, context: RenderContext): readonly Part[] {
-  const [only, ...others] = answer.events;
   const notes = remarkParts({ notes: asOfNotes(answer) });
-  if (others.length === 0) return [...notes, ...card(only!, context)];
+  if (answer.events.length === 1) return [...notes, ...card(entryAt(answer.events, 0), context)];
   const timeline = answer.events.flatMap((event): readonly Part[] => [
     lines(`**${inline(dateInWords(event))}**: ${inline(truncate(event.label, LABEL_MAX_CHARS))}${remark(event)}`, {
       keepWithNext: true,

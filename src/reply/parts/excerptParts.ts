@@ -13,6 +13,7 @@ import { passageChoice, quotePart, type RenderContext } from './renderContext.ts
 import { sentenceSpans } from './sentenceSpans.ts';
 import { remarkParts } from './remarkParts.ts';
 import { sectionHeading, summaryHeading } from '../words/summaryHeading.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** How much of a paragraph is shown around the answer. */
 const AROUND_MAX_CHARS = 1200;
@@ -49,7 +50,7 @@ function introduction(
 ): readonly Part[] {
   if (options['message'] !== undefined) return [lines(CLOSEST_TO_MESSAGE)];
   if (command !== 'section') return [];
-  const { section, article } = excerpts[0]!;
+  const { section, article } = entryAt(excerpts, 0);
   const { name, after } = sectionHeading(article, section, articles);
   return [lines(`**${inline(name)}**${after.replace(/,$/u, '')}`)];
 }
@@ -91,9 +92,11 @@ function bodyParts(answer: AnswerOf<'excerpts'>, context: RenderContext): readon
   ];
 }
 
-function answerParts([best, ...others]: readonly Excerpt[], context: RenderContext): readonly Part[] {
-  const answer = inItsParagraph(quotePart(best!, context));
-  const rest = others.filter(({ article, span }) => article !== best!.article || !contains(answer.span, span));
+function answerParts(excerpts: readonly Excerpt[], context: RenderContext): readonly Part[] {
+  const [best, ...others] = excerpts;
+  if (!best) return [];
+  const answer = inItsParagraph(quotePart(best, context));
+  const rest = others.filter(({ article, span }) => article !== best.article || !contains(answer.span, span));
   const near = rest
     .slice(0, BESIDE_ANSWER)
     .filter(({ score = 0 }) => score >= NEAR_SHARE * (answer.excerpt.score ?? 0));
@@ -128,11 +131,11 @@ function sentencesAround(
 ): readonly [span: Span, before: number, after: number] {
   let from = sentences.findIndex(([, end]) => end > inner[0]);
   let to = sentences.findLastIndex(([start]) => start < inner[1]) + 1;
-  const length = (a: number, b: number): number => sentences[b - 1]![1] - sentences[a]![0];
+  const length = (a: number, b: number): number => entryAt(sentences, b - 1)[1] - entryAt(sentences, a)[0];
   for (let grown = true; grown;) {
     grown = false;
     if (to < sentences.length && length(from, to + 1) <= AROUND_MAX_CHARS) [to, grown] = [to + 1, true];
     if (from > 0 && length(from - 1, to) <= AROUND_MAX_CHARS) [from, grown] = [from - 1, true];
   }
-  return [[sentences[from]![0], sentences[to - 1]![1]], from, sentences.length - to];
+  return [[entryAt(sentences, from)[0], entryAt(sentences, to - 1)[1]], from, sentences.length - to];
 }

@@ -13,8 +13,9 @@ export function neighbour(
 ): Passage | undefined {
   const isBeyond = ([start, end]: Span): boolean => (direction === 1 ? start >= span[1] : end <= span[0]);
   const first = direction === 1 ? 0 : article.blocks.length - 1;
-  for (let index = first; article.blocks[index]; index += direction) {
-    const block = article.blocks[index]!;
+  for (let index = first; ; index += direction) {
+    const block = article.blocks[index];
+    if (!block) return undefined;
     if (!isTextBlock(block)) continue;
     if (step === 'block') {
       if (isBeyond(block.span)) return passageOfBlock(article, index);
@@ -24,5 +25,4 @@ export function neighbour(
     const position = direction === 1 ? beyond[0] : beyond.at(-1);
     if (position !== undefined) return passageOfSentences(article, index, [position, position + 1]);
   }
-  return undefined;
 }

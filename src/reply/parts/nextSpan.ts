@@ -2,6 +2,7 @@ import type { Span } from '../../language/span.ts';
 import type { QuotePart } from './part.ts';
 import { sourceOf } from './renderPart.ts';
 import { firstAfter, longestStart } from './sentenceSpans.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 interface CutOptions {
   /** All sentences of the part. */
@@ -24,7 +25,7 @@ export function nextSpan(part: QuotePart, at: number, { sentences, fits, alone, 
     if (end !== undefined && end - at <= chars && fits([at, end])) [taken, low] = [middle, middle + 1];
     else high = middle - 1;
   }
-  if (taken !== undefined) return [at, sentences[taken]![1]];
+  if (taken !== undefined) return [at, entryAt(sentences, taken)[1]];
   if (!alone) return undefined;
-  return longestStart(sourceOf(part), [at, Math.min(sentences[first]![1], at + chars)], fits);
+  return longestStart(sourceOf(part), [at, Math.min(entryAt(sentences, first)[1], at + chars)], fits);
 }

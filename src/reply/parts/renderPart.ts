@@ -5,6 +5,7 @@ import { CONTINUED, onNextPage } from '../words/pageWords.ts';
 import { boldSpans } from './boldSpans.ts';
 import type { QuotePart } from './part.ts';
 import { firstAfter, sentenceSpans } from './sentenceSpans.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Renders a span of a quote, with what is said below it. */
 export function renderPart(part: QuotePart, [from, to]: Span, sentences: readonly Span[] = []): string {
@@ -32,7 +33,7 @@ function withMarks(part: QuotePart, span: Span, marked: readonly Span[]): string
 
 function rest(part: QuotePart, at: number, sentences: readonly Span[]): string {
   const first = firstAfter(sentences, at);
-  const isCut = sentences[first]![0] !== at;
+  const isCut = entryAt(sentences, first)[0] !== at;
   const left = { sentences: sentences.length - first - (isCut ? 1 : 0), isCut };
   return `-# *${onNextPage(escape(part.reference), left)}*`;
 }

@@ -1,6 +1,7 @@
 import { isTextBlock, type Article } from '../../article/article.ts';
 import type { Span } from '../../language/span.ts';
 import { cutBefore } from '../truncate.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /**
  * Splits a span at its sentence borders. The spans tile it: each one includes the white space after its sentence.
@@ -10,7 +11,7 @@ export function sentenceSpans(article: Article, span: Span): readonly Span[] {
   if (!block || !isTextBlock(block)) return [span];
   const starts = block.sentences.flatMap(([start]) => (start > span[0] && start < span[1] ? [start] : []));
   const borders = [span[0], ...starts, span[1]];
-  return borders.slice(0, -1).map((start, index) => [start, borders[index + 1]!]);
+  return borders.slice(0, -1).map((start, index) => [start, entryAt(borders, index + 1)]);
 }
 
 /** Finds the last block that starts at or before an offset; blocks are in order. */
@@ -18,7 +19,7 @@ function blockBefore(blocks: Article['blocks'], offset: number): number {
   let [low, high] = [0, blocks.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (blocks[middle]!.span[0] <= offset) low = middle + 1;
+    if (entryAt(blocks, middle).span[0] <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -53,7 +54,7 @@ export function firstAfter(sentences: readonly Span[], offset: number): number {
   let [low, high] = [0, sentences.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (sentences[middle]![1] <= offset) low = middle + 1;
+    if (entryAt(sentences, middle)[1] <= offset) low = middle + 1;
     else high = middle;
   }
   return low;

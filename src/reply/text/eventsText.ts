@@ -7,6 +7,7 @@ import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Formats a timeline, or everything known about a single event. First says as of which day the question was read. */
 export function eventsText(answer: AnswerOf<'events'>, context: TextContext): string {
@@ -14,16 +15,16 @@ export function eventsText(answer: AnswerOf<'events'>, context: TextContext): st
   const { strong } = context;
   const quote = (excerpt: Excerpt): string => passageText(excerpt, context);
   const notes = remarkTexts({ notes: asOfNotes(answer) });
-  const [only, ...others] = events;
-  if (others.length > 0) {
+  if (events.length > 1) {
     const entries = events.map(
       (event) =>
         `${strong(showControlCharacters(dateInWords(event)))}: ${showControlCharacters(`${event.label}${remark(event)}`)}\n${quote(event.excerpt)}`,
     );
     return paragraphs([...notes, ...entries]);
   }
-  const { label, excerpt, also } = only!;
-  const details = eventDetails(only!).map((detail) => `- ${showControlCharacters(detail)}`);
+  const only = entryAt(events, 0);
+  const { label, excerpt, also } = only;
+  const details = eventDetails(only).map((detail) => `- ${showControlCharacters(detail)}`);
   return paragraphs([
     ...notes,
     [strong(showControlCharacters(label)), ...details].join('\n'),

@@ -41,7 +41,7 @@ function passages(verdict: AnswerOf<'verdict'>): readonly Excerpt[] {
 }
 
 function moreInWords(counts: Parameters<typeof quotationsInWords>[0]): string {
-  const [, to] = counts.checked!;
+  const [, to = Infinity] = counts.checked ?? [];
   const more = to < (counts.quotations ?? 0) ? ` ${checkFrom(to + 1)}` : '';
   return `${quotationsInWords(counts)}${more}`;
 }

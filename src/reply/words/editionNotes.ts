@@ -71,8 +71,9 @@ export function whereNow(
   const places = [...new Set(candidates.map((candidate) => candidate.within?.reference ?? candidate.reference))];
   if (kind === 'moved') return [`What that edition had at ${reference} is now at ${listed(places)}, word for word.`];
   if (kind === 'gone') return [`Nothing like what that edition had at ${reference} was found in the present one.`];
-  if (kind !== 'changed' || places[0] === reference) return [];
-  return [`The closest passage to what that edition had at ${reference} is now ${places[0]!}.`];
+  const [closest] = places;
+  if (kind !== 'changed' || closest === undefined || closest === reference) return [];
+  return [`The closest passage to what that edition had at ${reference} is now ${closest}.`];
 }
 
 /** Said if a link opens a published article but cannot highlight the passage. */

@@ -95,12 +95,14 @@ export function nearnessInWords({ held, of, differences }: Nearness): string {
     return source === '' ? `does not have ${mine}` : `has ${theirs}, not ${mine}`;
   });
   const line = [...share, ...told].join('; ');
-  return line === '' ? '' : line[0]!.toUpperCase() + line.slice(1);
+  return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 /** Says that there is no such reference, so that the typed text was searched for instead. */
 export function noSuchReference(reference: string, asked: readonly Article[]): string {
-  const where = asked.length === 1 ? `“${truncate(asked[0]!.title, TITLE_MAX_CHARS)}” has` : 'The articles have';
+  const [only, ...others] = asked;
+  const isOne = only !== undefined && others.length === 0;
+  const where = isOne ? `“${truncate(only.title, TITLE_MAX_CHARS)}” has` : 'The articles have';
   return `${where} no ${reference}; these sentences have it in their text.`;
 }
 

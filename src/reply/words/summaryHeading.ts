@@ -3,6 +3,7 @@ import { sectionsOf } from '../../article/sections.ts';
 import type { AnswerOf } from '../../answer/answer.ts';
 import { counted } from './counted.ts';
 import { truncate } from '../truncate.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 const TITLE_MAX_CHARS = 160;
 
@@ -26,7 +27,7 @@ export function summaryHeading(
     const after = excerpts.length === ids.length ? ', one sentence from each:' : ` in ${sentences} of their own:`;
     return { name: counted(ids.length, 'article'), after };
   }
-  const { name, after } = sectionHeading(ids[0]!, section, articles);
+  const { name, after } = sectionHeading(entryAt(ids, 0), section, articles);
   const order = excerpts.length === 1 ? '' : ', in the order of the text';
   return { name, after: `${after} in ${sentences} of its own${order}:` };
 }

@@ -1,6 +1,7 @@
 import cronstrue from 'cronstrue';
 import type { MonthDay, Rule, RuleOf } from '../../../schedule/when/rule.ts';
 import { calendarDay, dayNumber } from '../../../schedule/times/wallClock.ts';
+import { entryAt } from '../../../runtime/entryAt.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = [
@@ -92,7 +93,7 @@ function inRange({
 
 function describeWeekdays(weekdays: readonly number[]): string {
   if (weekdays.join('') === '12345') return 'weekday';
-  return list(weekdays.map((weekday) => WEEKDAYS[weekday - 1]!));
+  return list(weekdays.map((weekday) => entryAt(WEEKDAYS, weekday - 1)));
 }
 
 /** After weekdays, write "day 3": "the 3rd and the first Monday" could mean the third Monday. */
@@ -100,7 +101,7 @@ function describeMonthDays(on: readonly MonthDay[]): string {
   const isMixed = on.some((each) => 'nth' in each);
   const items: string[] = [];
   for (let at = 0; at < on.length; at += 1) {
-    const each = on[at]!;
+    const each = entryAt(on, at);
     if ('day' in each) {
       items.push(
         each.day === 'last' ? 'the last day' : isMixed ? `day ${each.day}` : `the ${each.day}${suffix(each.day)}`,
@@ -113,7 +114,7 @@ function describeMonthDays(on: readonly MonthDay[]): string {
       at += 1;
     }
     const weekday = each.weekday === 'working' ? 'working day' : WEEKDAYS[each.weekday - 1];
-    items.push(`the ${list(nths.map((nth) => (nth === 'last' ? 'last' : ORDINALS[nth - 1]!)))} ${weekday}`);
+    items.push(`the ${list(nths.map((nth) => (nth === 'last' ? 'last' : entryAt(ORDINALS, nth - 1))))} ${weekday}`);
   }
   return list(items);
 }
@@ -124,5 +125,5 @@ function suffix(day: number): string {
 }
 
 function list(items: readonly string[]): string {
-  return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  return items.length === 1 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -1,3 +1,5 @@
+import { entryAt, present } from '../../../runtime/entryAt.ts';
+
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 /** EDTF level 1 and 2 codes in place of a month. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -39,16 +41,15 @@ interface DateParts {
  * 2024", `2014/2019` "2014 to 2019", `2018~` "about 2018", `201X` "the 2010s". Returns what it cannot read as it is.
  */
 export function edtfInWords(edtf: string): string {
-  const set = /^[{[](.+)[}\]]$/u.exec(edtf);
-  if (set)
-    return set[1]!
+  const set = /^[{[](.+)[}\]]$/u.exec(edtf)?.[1];
+  if (set !== undefined)
+    return set
       .split(',')
       .map((item) => edtfInWords(item.trim().replace('..', '/')))
       .join(edtf.startsWith('{') ? ' and ' : ' or ');
-  const ends = edtf.split('/');
-  if (ends.length === 1) return oneDate(edtf);
-  if (ends.length !== 2) return edtf;
-  return interval(ends[0]!, ends[1]!);
+  const [from = '', to, ...others] = edtf.split('/');
+  if (to === undefined) return oneDate(edtf);
+  return others.length > 0 ? edtf : interval(from, to);
 }
 
 function interval(from: string, to: string): string {
@@ -66,8 +67,7 @@ function interval(from: string, to: string): string {
 }
 
 function oneDate(edtf: string): string {
-  const qualifier = /[~?%]/u.exec(edtf)?.[0];
-  const prefix = qualifier ? QUALIFIERS[qualifier]! : '';
+  const prefix = QUALIFIERS[/[~?%]/u.exec(edtf)?.[0] ?? ''] ?? '';
   const parts = partsOf(edtf.replaceAll(/[~?%]/gu, ''));
   return parts ? `${prefix}${inWords(parts)}` : edtf;
 }
@@ -95,7 +95,7 @@ function inWords({ year, month, day, time }: DateParts): string {
 
 function inUnstatedYear({ month, day, time }: Omit<DateParts, 'year'>): string {
   if (month === undefined || month === 'XX') return 'an unstated year';
-  const name = isMonth(month) ? monthName(month) : PARTS[month]!.replace(/ of$/u, '');
+  const name = isMonth(month) ? monthName(month) : present(PARTS[month]).replace(/ of$/u, '');
   const days = day === undefined || day === 'XX' ? name : `${Number(day)} ${name}`;
   return `${days} of an unstated year${time}`;
 }
@@ -121,5 +121,5 @@ function isMonth(month: string): boolean {
 }
 
 function monthName(month: string): string {
-  return MONTHS[Number(month) - 1]!;
+  return entryAt(MONTHS, Number(month) - 1);
 }

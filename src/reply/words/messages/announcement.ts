@@ -5,6 +5,7 @@ import { inline, isUsable, titleAndDate } from '../citation.ts';
 import { BUTTONS } from '../controlWords.ts';
 import { counted } from '../counted.ts';
 import { encodeRequest } from '../../controls/request.ts';
+import { present } from '../../../runtime/entryAt.ts';
 
 /** At most this many articles are named; the rest are counted. */
 const NAMED_MAX = 10;
@@ -45,7 +46,7 @@ function sourcesRow(articles: readonly NewArticle[], marker: string): object {
         type: ComponentType.Button,
         style: ButtonStyle.Secondary,
         label: others.length === 0 ? BUTTONS.oneSource : BUTTONS.sources,
-        custom_id: encodeRequest({ command: 'sources', options }, { marker })!,
+        custom_id: present(encodeRequest({ command: 'sources', options }, { marker })),
       },
     ],
   };

@@ -11,5 +11,5 @@ const WHY: Readonly<Record<Exclude<OffReason, 'closed'>, (detail: string) => str
 
 /** Says why the reader is off and what to do, without a full stop; undefined if it was closed on purpose. */
 export function readerOff(reason: OffReason, detail: string): string | undefined {
-  return reason === 'closed' ? undefined : WHY[reason](detail.split('\n', 1)[0]!);
+  return reason === 'closed' ? undefined : WHY[reason](detail.split('\n', 1).join(''));
 }

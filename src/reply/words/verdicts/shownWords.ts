@@ -21,5 +21,5 @@ export function shownWords(text: string): string {
 }
 
 function characterName(character: string): string {
-  return NAMES[character] ?? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  return NAMES[character] ?? `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

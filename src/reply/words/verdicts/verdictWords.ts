@@ -4,6 +4,7 @@ import { counted, listed } from '../counted.ts';
 import { contains } from '../../../language/span.ts';
 import { truncate } from '../../truncate.ts';
 import { shownWords } from './shownWords.ts';
+import { entryAt } from '../../../runtime/entryAt.ts';
 
 type Verdict = AnswerOf<'verdict'>;
 type Unjudged = NonNullable<Verdict['unjudged']>[number];
@@ -105,7 +106,7 @@ function alteredInWords({ differences, omitted, passage, parts = [] }: Verdict):
     const isOneArticle = new Set(parts.flatMap(({ matches }) => matches.map(({ article }) => article))).size === 1;
     const each = parts.map(({ text, verdict, matches }) => {
       const how = verdict === 'exact' ? 'word for word' : 'but for typography';
-      const of = isOneArticle ? '' : ` of ${matches[0]!.article}`;
+      const of = isOneArticle ? '' : ` of ${entryAt(matches, 0).article}`;
       return `${shownWords(text)} is, ${how}, at ${listed(matches.map(({ reference }) => reference))}${of}`;
     });
     return `Not all of this is in the source. The part ${listed(each)}; what differs is listed below.`;
@@ -172,7 +173,7 @@ function isToldAlone({ differences }: Verdict): (omission: Verdict['omitted'][nu
 /** Says briefly that a negation or part of an amount differs, or that words were not judged; empty if none does. */
 export function warningInWords({ differences, omitted, unjudged = [] }: Verdict): string {
   const flags = new Set([...differences, ...omitted].map(({ flag }) => flag));
-  const found = ['negation', 'number', 'quantity'].filter((flag) => flags.has(flag)).map((flag) => FLAGS[flag]!);
+  const found = Object.entries(FLAGS).flatMap(([flag, words]) => (flags.has(flag) ? [words] : []));
   const careful = found.length === 0 ? '' : ` (careful: ${listed(found)} left out, added or changed)`;
   return `${careful}${unjudged.some(({ why }) => why === 'attribution') ? ' (who said it was not checked)' : ''}`;
 }
@@ -189,7 +190,7 @@ function isClaim(text: string, { claimed }: Verdict): boolean {
 }
 
 function differenceInWords({ kind, quoted, source, flag }: Verdict['differences'][number]): string {
-  if (APART.has(kind)) return `${KINDS[kind]!}: ${words(quoted)}`;
+  if (APART.has(kind)) return `${KINDS[kind] ?? kind}: ${words(quoted)}`;
   const name = kind === 'punctuation' && flag === 'quantity' ? 'sign' : (KINDS[kind] ?? kind.replaceAll('-', ' '));
   const warning = flag === undefined || kind === 'negation' ? '' : `; careful, that is or holds ${FLAGS[flag] ?? flag}`;
   const careful = kind === 'negation' ? '; careful, this can turn the meaning round' : warning;
