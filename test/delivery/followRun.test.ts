@@ -50,4 +50,40 @@ describe('followRun', () => {
     await deleteSchedule(store, schedule);
     expect(await followRun({ store, clock }, run)).toBeUndefined();
   });
+
+  test('looks again after 50 ms, then after twice as long each time, up to half a second', async () => {
+    const pauses: number[] = [];
+    const noting: FakeClock = {
+      ...clock,
+      after(ms, then) {
+        pauses.push(ms);
+        return clock.after(ms, then);
+      },
+    };
+    const following = followRun({ store, clock: noting }, run);
+    await clock.advance(16_000);
+    await following;
+    expect(pauses.slice(0, 7)).toEqual([50, 100, 200, 400, 500, 500, 500]);
+  });
+
+  test.each([
+    [15_000, 'posted'],
+    [15_001, 'pending'],
+  ])('of an attempt %i ms from now: %s', async (laterMs, state) => {
+    await attempt({ kind: 'retry', notBefore: MONDAY + laterMs, sent: 'certainly-not' });
+    const following = followRun({ store, clock }, run);
+    await clock.advance(14_900);
+    await store.db.updateTable('occurrence').set({ state: 'posted' }).execute();
+    await clock.advance(1000);
+    expect(await following).toMatchObject({ state });
+  });
+
+  test('waits for a run that is being attempted', async () => {
+    await claimDue(store, { owner: 'x', now: MONDAY, leaseMs: 120_000, limit: 1 });
+    const following = followRun({ store, clock }, run);
+    await clock.advance(100);
+    await store.db.updateTable('occurrence').set({ state: 'posted' }).execute();
+    await clock.advance(1000);
+    expect(await following).toMatchObject({ state: 'posted' });
+  });
 });

@@ -16,10 +16,10 @@ import { recordDueRuns } from '../../../src/schedule/runs/recordDueRuns.ts';
 import { nextWake } from '../../../src/schedule/times/nextWake.ts';
 import { resync } from '../../../src/schedule/runs/resync.ts';
 import type { ScheduleDraft } from '../../../src/schedule/schedule.ts';
-import { readSchedule } from '../../../src/schedule/schedules.ts';
+import { createSchedule, readSchedule } from '../../../src/schedule/schedules.ts';
 import { claimNotices, markNotified } from '../../../src/schedule/runs/failureNotices.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
-import { addSchedule, MONDAY } from '../../fixtures/schedules.ts';
+import { addSchedule, draft, MONDAY } from '../../fixtures/schedules.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -134,7 +134,76 @@ describe('recordDueRuns', () => {
   });
 });
 
+describe('recordDueRuns and resync', () => {
+  test('go through more schedules than they take at once', async () => {
+    for (let at = 0; at < 41; at += 1)
+      await createSchedule(store, draft({ name: `n${at}` }), { now: MONDAY, limit: 99 });
+    await store.db
+      .updateTable('schedule')
+      .set({ next_due: nine + HOUR })
+      .execute();
+    expect(await resync(store, MONDAY)).toBe(41);
+    expect(await resync(store, MONDAY)).toBe(0);
+    expect(await recordDueRuns(store, { now: nine - 1 })).toBe(0);
+    expect(await recordDueRuns(store, { now: nine })).toBe(41);
+    expect(await queueLength(store)).toBe(41);
+    expect(await recordDueRuns(store, { now: nine })).toBe(0);
+  });
+
+  test('record of a long pause the last hundred runs, and nothing of a pause of a disabled schedule', async () => {
+    const { id } = await addSchedule(store, hourly);
+    const stopped = await addSchedule(store, { ...hourly, name: 'Stopped' });
+    await store.db
+      .updateTable('schedule')
+      .set({ paused_until: nine + 20 * DAY, next_due: nine + 20 * DAY })
+      .execute();
+    await store.db.updateTable('schedule').set({ disabled: 'gone' }).where('id', '=', stopped.id).execute();
+    await recordDueRuns(store, { now: nine + 20 * DAY });
+    const runs = await history(store, id, { limit: 999 });
+    expect(runs.every(({ reason, finishedAt }) => reason === 'paused' && finishedAt === nine + 20 * DAY)).toBe(true);
+    expect([runs.length, runs[0]!.due, runs[99]!.due]).toEqual([100, nine + 20 * DAY, nine + 20 * DAY - 99 * HOUR]);
+    expect((await history(store, stopped.id, { limit: 999 })).some(({ reason }) => reason === 'paused')).toBe(false);
+  });
+
+  test('look back 31 days for what was missed or fell into a pause, and no longer', async () => {
+    const monthly: Partial<ScheduleDraft> = { rule: { kind: 'once', date: '2026-11-23', time: '09:00' } };
+    const dues = async (changes: object, now: number): Promise<readonly number[]> => {
+      const { id } = await addSchedule(store, { ...monthly, name: `n${now} ${Object.keys(changes).length}` });
+      await store.db
+        .updateTable('schedule')
+        .set({ next_due: nine, ...changes })
+        .where('id', '=', id)
+        .execute();
+      await recordDueRuns(store, { now });
+      return (await history(store, id, { limit: 9 })).map(({ due }) => due);
+    };
+    expect(await dues({}, nine + 31 * DAY - 1)).toEqual([nine]);
+    expect(await dues({}, nine + 31 * DAY)).toEqual([]);
+    const paused = { paused_until: nine + 30 * DAY };
+    expect(await dues(paused, nine + 31 * DAY - 1)).toEqual([nine]);
+    expect(await dues(paused, nine + 31 * DAY)).toEqual([]);
+  });
+});
+
 describe('resync', () => {
+  test.each([
+    [10 * MINUTE, 1],
+    [10 * MINUTE + 1, 0],
+  ])('of a run that waits %i ms ahead of the clock, %i is kept', async (aheadMs, kept) => {
+    const schedule = await addSchedule(store);
+    await addRun(store, schedule, nine + aheadMs);
+    await resync(store, nine);
+    expect(await queueLength(store)).toBe(kept);
+  });
+
+  test('keeps what was posted or is being attempted, however far ahead it is', async () => {
+    const schedule = await addSchedule(store);
+    await addRun(store, schedule, nine + 2 * DAY);
+    await claim(nine + 2 * DAY);
+    await resync(store, nine);
+    expect(await shown(schedule.id)).toHaveLength(1);
+  });
+
   test('runs again when the clock was put back, but nothing twice', async () => {
     const { id } = await addSchedule(store);
     const future = nine + 400 * DAY;
@@ -439,6 +508,21 @@ test('nextWake finds the next thing to do', async () => {
   expect(await nextWake(store)).toBe(nine + 2 * MINUTE);
   await finishRun(store, run!, { outcome: { kind: 'posted', message: '1' }, now: nine });
   expect(await nextWake(store)).toBe(nine + DAY);
+});
+
+test('nextWake counts a run that waits, and a notice that is still to be sent', async () => {
+  const { id } = await addSchedule(store);
+  await recordDueRuns(store, { now: nine });
+  const [run] = await claim(nine);
+  await finishRun(store, run!, { outcome: { kind: 'retry', notBefore: nine + 7, sent: 'maybe' }, now: nine });
+  expect(await nextWake(store)).toBe(nine + 7);
+  const [again] = await claim(nine + 7);
+  const outcome = { kind: 'failed', reason: 'gone', notify: true, disable: 'gone' } as const;
+  await finishRun(store, again!, { outcome, now: nine + 8 });
+  expect((await readSchedule(store, id))!.nextDue).toBeNull();
+  expect(await nextWake(store)).toBe(nine + 8);
+  await markNotified(store, run!.id);
+  expect(await nextWake(store)).toBeUndefined();
 });
 
 test('prune keeps what is under way, what somebody is still to be told, and what was due at the moment', async () => {
