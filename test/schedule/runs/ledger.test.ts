@@ -126,11 +126,15 @@ describe('recordDueRuns', () => {
     const broken = await addSchedule(store, { name: 'Broken' });
     const { id } = await addSchedule(store);
     await store.db.updateTable('schedule').set({ rule: '{"kind":"moon"}' }).where('id', '=', broken.id).execute();
+    const more = await addSchedule(store, { name: 'More' });
     const reported: string[] = [];
     await recordDueRuns(store, { now: nine, onUnreadable: (ids) => reported.push(...ids) });
+    expect(reported).toEqual([broken.id]);
     await recordDueRuns(store, { now: nine, onUnreadable: (ids) => reported.push(...ids) });
     expect(reported).toEqual([broken.id]);
-    expect(await shown(id)).toHaveLength(1);
+    for (const each of [id, more.id]) expect(await shown(each)).toHaveLength(1);
+    await store.db.updateTable('schedule').set({ next_due: nine }).where('id', '=', broken.id).execute();
+    expect(await recordDueRuns(store, { now: nine })).toBe(1);
   });
 });
 
@@ -263,6 +267,27 @@ describe('claimDue', () => {
     expect((await claim(nine + MINUTE, { limit: 1 })).map(({ schedule }) => schedule)).toEqual([first.id]);
   });
 
+  test.each([
+    [0, 1],
+    [1, 0],
+  ])('returns what was due earlier first, whatever was added first (%i)', async (earlier, later) => {
+    const schedules = [await addSchedule(store), await addSchedule(store, { name: 'Second' })];
+    for (const at of [0, 1]) await addRun(store, schedules[at]!, nine + (at === earlier ? 0 : 5000));
+    const claims = await claim(nine + 5000);
+    expect(claims.map(({ schedule }) => schedule)).toEqual([schedules[earlier]!.id, schedules[later]!.id]);
+  });
+
+  test('takes no run of a schedule while an earlier one waits for another attempt', async () => {
+    const { id } = await addSchedule(store, hourly);
+    await recordDueRuns(store, { now: nine });
+    const [run] = await claim(nine);
+    const outcome = { kind: 'retry', notBefore: nine + 2 * HOUR, sent: 'certainly-not' } as const;
+    await finishRun(store, run!, { outcome, now: nine });
+    await recordDueRuns(store, { now: nine + HOUR });
+    expect(await claim(nine + HOUR)).toEqual([]);
+    expect(await claim(nine + 2 * HOUR)).toMatchObject([{ schedule: id, due: nine }]);
+  });
+
   test('restarts the retry time if the bot was offline for long', async () => {
     await addSchedule(store);
     await recordDueRuns(store, { now: nine });
@@ -311,7 +336,7 @@ describe('finishRun', () => {
     await recordDueRuns(store, { now: nine });
     const [noted, renewed, finished] = await claim(nine);
     await noteSending(store, noted!, { channel: 'c', now: nine, position: 0, next: 1 });
-    await renewClaim(store, renewed!, { now: nine, leaseMs: HOUR });
+    expect(await renewClaim(store, renewed!, { now: nine, leaseMs: HOUR })).toBe(true);
     await finishRun(store, finished!, { outcome: { kind: 'posted', message: '1' }, now: nine });
     const lease = nine + 2 * MINUTE;
     expect(await readRun(store, noted!.id)).toMatchObject({ state: 'claimed', sentAt: nine, leaseUntil: lease });
@@ -368,6 +393,16 @@ describe('finishRun', () => {
       now: nine,
     });
     expect((await readSchedule(store, id))!.position).toBe(0);
+  });
+
+  test('ends no plan with a run that was not posted, and stops no schedule without a reason', async () => {
+    const { id } = await addSchedule(store);
+    await recordDueRuns(store, { now: nine });
+    const [run] = await claim(nine);
+    await noteSending(store, run!, { channel: 'c', now: nine, position: 0, next: PLAN_ENDS });
+    const outcome = { kind: 'failed', reason: 'forbidden', notify: true, disable: undefined } as const;
+    await finishRun(store, run!, { outcome, now: nine });
+    expect(await readSchedule(store, id)).toMatchObject({ disabled: null, nextDue: nine + DAY });
   });
 
   test('disables, so that nothing is due any more', async () => {
