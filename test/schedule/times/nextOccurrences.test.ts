@@ -48,6 +48,21 @@ describe('nextOccurrences', () => {
     ]);
   });
 
+  test.each<[string, Rule, readonly string[]]>([
+    [
+      'a cron of every hour comes',
+      { kind: 'cron', expression: '0 * * * *' },
+      ['2026-10-25T02:00 +02:00', '2026-10-25T02:00 +01:00', '2026-10-25T03:00 +01:00'],
+    ],
+    [
+      'every two hours do not come',
+      { kind: 'interval', minutes: 120, from: '00:00', to: '23:59', weekdays: [1, 2, 3, 4, 5, 6, 7] },
+      ['2026-10-25T02:00 +02:00 overlap 2026-10-25T02:00', '2026-10-25T04:00 +01:00', '2026-10-25T06:00 +01:00'],
+    ],
+  ])('in an overlap the runs of %s twice', (_, rule, expected) => {
+    expect(shown(rule, 'Europe/Berlin', { after: '2026-10-24T23:30Z' })).toEqual(expected);
+  });
+
   test('makes one of two runs that a gap moves to the same moment', () => {
     const twice: Rule = { kind: 'days', every: 1, times: ['02:15', '02:45', '03:00'] };
     expect(shown(twice, 'Europe/Berlin', { after: '2027-03-28T00:00Z', count: 2 })).toEqual([
@@ -105,6 +120,21 @@ describe('nextOccurrences', () => {
       'three-monthly',
       { kind: 'months', every: 3, on: [{ day: 1 }], times: ['09:00'], start: '2026-12-01' },
       ['2026-12-01', '2027-03-01', '2027-06-01'],
+    ],
+    [
+      'three-monthly from a November',
+      { kind: 'months', every: 3, on: [{ day: 1 }], times: ['09:00'], start: '2026-11-24' },
+      ['2027-02-01', '2027-05-01', '2027-08-01'],
+    ],
+    [
+      'every second week from a Friday',
+      { kind: 'weeks', every: 2, weekdays: [1, 5], times: ['09:00'], start: '2026-11-27' },
+      ['2026-11-27', '2026-12-07', '2026-12-11'],
+    ],
+    [
+      'a month that never has them',
+      { kind: 'months', every: 12, on: [{ day: 30 }], times: ['09:00'], start: '2027-02-01' },
+      [],
     ],
     ['until a day', { kind: 'days', every: 1, times: ['09:00'], until: '2026-11-24' }, ['2026-11-23', '2026-11-24']],
     ['once', { kind: 'once', date: '2026-12-01', time: '09:00' }, ['2026-12-01']],
