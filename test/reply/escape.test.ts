@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import SimpleMarkdown from 'simple-markdown';
 import { describe, expect, test } from 'vitest';
-import { bold, escape, quoted, unescape } from '../../src/reply/escape.ts';
+import { bold, escape, quoted, struck, unescape } from '../../src/reply/escape.ts';
 import { shownByDiscord } from './discordMarkdown.ts';
 import { HOSTILE, hostileText } from './hostileText.ts';
 
@@ -93,3 +93,8 @@ function typesIn(value: unknown): ReadonlySet<string> {
   });
   return types;
 }
+
+test('bold and struck mark each line, without the blanks at its edges', () => {
+  expect(bold(' one two \n\n  three')).toBe(' **one two** \n\n  **three**');
+  expect(struck(' one two \n\n  three')).toBe(' ~~one two~~ \n\n  ~~three~~');
+});

@@ -80,4 +80,21 @@ describe('a page', () => {
     const lost = quotePart(excerptOf(article, passageOfBlock(article, 1)), { articles: new Map(), links });
     expect(paginate([lost], wide)[0]!.markdown).toBe(`> Four.\n-# ¶2 · a · edition ${article.edition.slice(0, 8)}`);
   });
+
+  test('puts a blank line between parts, and none above a compact one', () => {
+    const [page] = paginate([lines('a'), part(1), lines('b'), lines('c', { compact: true })], wide);
+    expect(page!.markdown).toMatch(/^a\n\n> Four\.\n-# [^\n]+\n\nb\nc$/u);
+  });
+
+  test('begins where a part asks for it, but never leaves a page blank', () => {
+    const parts = [lines('a', { pageBreakBefore: true }), lines('b'), lines('c', { pageBreakBefore: true })];
+    expect(paginate(parts, wide).map(({ markdown }) => markdown)).toEqual(['a\n\nb', 'c']);
+  });
+
+  test('has the title of its quote, or else of the first lines with one', () => {
+    const titled = { ...part(1), title: 'Match 1' };
+    expect(paginate([lines('a', { title: 'A' }), lines('b', { title: 'B' })], wide)[0]!.title).toBe('A');
+    expect(paginate([lines('a', { title: 'A' }), titled, lines('b')], wide)[0]!.title).toBe('Match 1');
+    expect(paginate([part(1)], wide)[0]!.title).toBeUndefined();
+  });
 });

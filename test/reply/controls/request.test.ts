@@ -87,6 +87,28 @@ describe('a request in a custom_id', () => {
     expect(decodeRequest(id)).toBeUndefined();
   });
 
+  test('is read back from exactly 100 characters', () => {
+    const empty = encodeRequest({ command: 'ask', options: { question: '' } })!;
+    const request = { command: 'ask', options: { question: 'q'.repeat(CUSTOM_ID_MAX_CHARS - empty.length) } };
+    expect(decodeRequest(encodeRequest(request)!)).toEqual(request);
+  });
+
+  test('leaves the longest repeated option out first', () => {
+    const options = { short: 'a', long: 'y'.repeat(70), middle: 'x'.repeat(40) };
+    const id = encodeRequest({ command: 'ask', options }, { echoed: new Set(Object.keys(options)) })!;
+    expect(id).toContain('long~');
+    expect(id).toContain(options.middle);
+  });
+
+  test('does not carry the option that a select sets, nor the text of a message that it names', () => {
+    const chosen = encodeRequest({ command: 'cite', options: { format: 'mla' } }, { chosen: 'format' })!;
+    expect(decodeRequest(chosen, { chosen: 'apa' })).toEqual({ command: 'cite', options: { format: 'apa' } });
+    const named = { target: '123', message: 'Some words.' };
+    expect(decodeRequest(encodeRequest({ command: 'ask', options: named })!)?.options).toEqual({ target: '123' });
+    const unnamed = { message: 'Some words.' };
+    expect(decodeRequest(encodeRequest({ command: 'ask', options: unnamed })!)?.options).toEqual(unnamed);
+  });
+
   test('leaves out what belongs to one message', () => {
     expect(
       decodeRequest(encodeRequest({ command: 'ask', options: { question: 'a', hide: true, mention: '1' } })!),
