@@ -1,47 +1,9 @@
+import { atom, balanced, code, codeBlock, type Found, text } from './inlineMarkdown.ts';
 import type { Markdown, Wrapper } from './markdown.ts';
+import { AUTOLINK, HEADING, ITEM, LINK, QUOTE, SUBTEXT, URL_TEXT, WRAPPED } from './patterns.ts';
 
 /** How deep marks may be within each other; deeper ones stay as they are. */
 const DEEPEST = 24;
-
-/** Where plain text may end: each sign that begins something, and addresses. */
-const NEXT = /[\\*_~|`<[@¯\n]|https?:\/\//g;
-
-const QUOTE = /^(?: *>>> ([^]*)|((?: *> [^\n]*(?:\n|$)| *>(?:\n|$)(?= *>))+))/;
-const CODE_BLOCK = /^```(?:([a-z0-9_+\-.#]+?)\n)?\n*([^\n][^]*?)\n*```/i;
-const HEADING = /^ *(#{1,3})[ \t]+(\S[^\n]*)(?:\n|$)/;
-const SUBTEXT = /^ *-#[ \t]+([^\n]*\S)[ \t]*(?:\n|$)/;
-const ITEM = /^( *)([-*]|\d{1,10}\.) +(?=\S)([^\n]*)(?:\n|$)/;
-
-/** Signs around a text, most specific first; where several match, the longest does, as Discord decides between `*`, `**` and `__`. */
-const WRAPPED: readonly (readonly [type: Wrapper, pattern: RegExp])[] = [
-  ['em', /^_((?:__|\\[^]|[^\\_])+?)_\b/],
-  ['em', /^\*(?=\S)((?:\*\*|\\[^]|\s+(?:\\[^]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/],
-  ['strong', /^\*\*((?:\\[^]|[^\\])+?)\*\*(?!\*)/],
-  ['underline', /^__((?:\\[^]|[^\\])+?)__(?!_)/],
-  ['strike', /^~~(?=\S)([^]*?\S)~~(?!~)/],
-  ['spoiler', /^\|\|([^]+?)\|\|/],
-];
-
-/** What is complete in itself, with the node that its match makes. */
-const ATOMS: readonly (readonly [pattern: RegExp, build: (match: readonly string[]) => Markdown])[] = [
-  [/^¯\\_\(ツ\)_\/¯/, ([text = '']) => ({ type: 'text', text })],
-  [/^\\([^0-9A-Za-z\s])/u, ([, text = '']) => ({ type: 'text', text })],
-  [/^<@!?(\d+)>/, ([, id = '']) => ({ type: 'user', id })],
-  [/^<@&(\d+)>/, ([, id = '']) => ({ type: 'role', id })],
-  [/^<#(\d+)>/, ([, id = '']) => ({ type: 'channel', id })],
-  [/^<\/([^\s:/]+(?: [^\s:/]+){0,2}):(\d+)>/, ([, name = '', id = '']) => ({ type: 'command', name, id })],
-  [/^<a?:(\w{2,32}):(\d+)>/, ([, name = '', id = '']) => ({ type: 'emoji', name, id })],
-  [
-    /^<t:(-?\d{1,17})(?::([tTdDfFRsS]))?>/,
-    ([, at, style]) => ({ type: 'timestamp', seconds: Number(at), style: style ?? 'f' }),
-  ],
-  [/^@(?:everyone|here)\b/, ([text = '']) => ({ type: 'everyone', text })],
-];
-
-const LINK =
-  /^\[((?:\\.|\[[^\]\n]*\]|[^[\]\\])+)\]\(\s*<?(https?:\/\/(?:\([^\s()]*\)|[^\s()<>])+)>?(?:\s+["']([^"'\n]*)["']\s*|\s*)\)/;
-const AUTOLINK = /^<(https?:\/\/[^\s<>]+)>/;
-const URL_TEXT = /^https?:\/\/[^\s<]*[^\s<.,:;"'\]]/;
 
 /** Where a text is: what may begin in it, and how deep. */
 interface State {
@@ -50,12 +12,6 @@ interface State {
   readonly quote: boolean;
   readonly link: boolean;
   readonly depth: number;
-}
-
-interface Found {
-  /** How much of the text it takes. */
-  readonly length: number;
-  readonly nodes: readonly Markdown[];
 }
 
 /** Reads a message's text as Discord reads it: https://support.discord.com/hc/en-us/articles/210298617 */
@@ -144,47 +100,12 @@ function wrapped(rest: string, state: State): Found | undefined {
   };
 }
 
-function codeBlock(rest: string): Found | undefined {
-  const match = CODE_BLOCK.exec(rest);
-  if (!match) return undefined;
-  return { length: match[0].length, nodes: [{ type: 'codeBlock', language: match[1] ?? '', text: match[2]! }] };
-}
-
-/** Takes code between equal runs of backticks; if the opening run is closed by none, a shorter part of it may be. */
-function code(rest: string): Found | undefined {
-  const opening = /^`+/.exec(rest)?.[0].length ?? 0;
-  if (opening === 0) return undefined;
-  const closings = new Map<number, number>();
-  for (const { 0: run, index } of rest.matchAll(/`+/g))
-    if (index > 0 && !closings.has(run.length)) closings.set(run.length, index);
-  for (let ticks = opening; ticks > 0; ticks -= 1) {
-    const end = closings.get(ticks);
-    if (end !== undefined)
-      return { length: end + ticks, nodes: [{ type: 'code', text: withoutPadding(rest.slice(ticks, end)) }] };
-  }
-  return undefined;
-}
-
-/** One space between the mark and a backtick of the code itself is no part of it. */
-function withoutPadding(text: string): string {
-  const start = /^ +`/.test(text) ? 1 : 0;
-  return text.slice(start, text.endsWith(' ') && text.trimEnd().endsWith('`') ? -1 : undefined);
-}
-
 /** A heading may be closed by signs like those that open it. */
 function withoutClosing(heading: string): string {
   const text = heading.trimEnd();
   let end = text.length;
   while (text[end - 1] === '#') end -= 1;
   return text.slice(0, end).trimEnd() || text;
-}
-
-function atom(rest: string): Found | undefined {
-  for (const [pattern, build] of ATOMS) {
-    const match = pattern.exec(rest);
-    if (match) return { length: match[0].length, nodes: [build(match)] };
-  }
-  return undefined;
 }
 
 function link(rest: string, state: State): Found | undefined {
@@ -200,21 +121,6 @@ function link(rest: string, state: State): Found | undefined {
   const url = bare[1] ?? balanced(bare[0]);
   const length = bare[1] ? bare[0].length : url.length;
   return { length, nodes: [{ type: 'link', url, title: undefined, children: [{ type: 'text', text: url }] }] };
-}
-
-/** Leaves a closing bracket out of an address that did not open it. */
-function balanced(url: string): string {
-  let end = url;
-  while (end.endsWith(')') && end.split(')').length > end.split('(').length) end = end.slice(0, -1);
-  return end;
-}
-
-function text(rest: string): Found {
-  if (rest.startsWith('\n')) return { length: 1, nodes: [{ type: 'text', text: '\n' }] };
-  NEXT.lastIndex = 1;
-  const next = NEXT.exec(rest);
-  const end = next ? next.index + (next[0] === '\n' ? 1 : 0) : rest.length;
-  return { length: end, nodes: [{ type: 'text', text: rest.slice(0, end) }] };
 }
 
 /** Makes one of texts that follow each other. */
