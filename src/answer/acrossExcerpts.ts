@@ -6,7 +6,7 @@ import { articleFound } from './hits.ts';
 import type { Library } from './library.ts';
 
 /**
- * Finds by steps words as they are where no single sentence holds them: over sentences and paragraphs, in headings,
+ * Finds in steps words as they are where no single sentence holds them: over sentences and paragraphs, in headings,
  * titles and credits.
  */
 export function* acrossExcerpts(

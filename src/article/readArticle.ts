@@ -9,7 +9,7 @@ export type ArticleReading =
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'broken'; readonly problems: readonly Problem[] };
 
-/** Reads and checks one article from its folder, `article.json` and `source.txt`. Never throws for what it finds there. */
+/** Reads and checks one article from its folder, `article.json` and `source.txt`. Never throws for invalid content. */
 export async function readArticle(folder: string): Promise<ArticleReading> {
   const file = join(folder, 'article.json');
   const json = await readText(file);

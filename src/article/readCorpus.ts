@@ -35,7 +35,7 @@ export type CorpusReading =
 
 /**
  * Reads and checks every article of a corpus: each folder of `directory` whose name does not begin with a dot. Files
- * next to the folders are left alone. One broken article does not stop the others. Never throws for what it finds there.
+ * next to the folders are left alone. One broken article does not stop the others. Never throws for invalid content.
  */
 export async function readCorpus(directory: string): Promise<CorpusReading> {
   const folders = await listFolders(directory);

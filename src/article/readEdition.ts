@@ -4,8 +4,9 @@ import { shortEdition } from './edition.ts';
 import { readArticle } from './readArticle.ts';
 
 /**
- * Reads an edition that was kept of an article, by the eight hex digits that handles carry. `folder` is the article's own,
- * such as `corpus/<id>`. Undefined where it is not kept, or where what is kept there is not that edition of that article.
+ * Reads an edition that was kept of an article, by the eight hex digits that handles carry. `folder` is the article's
+ * own, such as `corpus/<id>`. Undefined if it is not kept, or where what is kept there is not that edition of that
+ * article.
  */
 export async function readEdition(
   folder: string,

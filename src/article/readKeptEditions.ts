@@ -15,11 +15,11 @@ export interface KeptEdition {
 /** Beside the files of a kept edition: when it came, as `{"received": "2026-03-03"}`. */
 export const EDITION_NOTE = 'edition.json';
 const noteSchema = z.object({ received: z.iso.date() });
-/** Editions of one article that are read, the newest first. */
+/** Editions of one article that are read, newest first. */
 const EDITIONS_MAX = 50;
 
 /**
- * Reads the editions that are kept of an article besides the present one, the newest first and those without a date last.
+ * Reads the editions that are kept of an article besides the present one, newest first and those without a date last.
  * `folder` is the article's own, such as `corpus/<id>`. Editions that cannot be read are left out.
  */
 export async function readKeptEditions(folder: string, present: Article): Promise<readonly KeptEdition[]> {

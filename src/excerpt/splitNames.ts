@@ -64,7 +64,7 @@ function splitAtAnd(text: string): readonly string[] {
     const [left = '', right = '', ...more] = part.split(LOCAL_AND);
     return more.length === 0 && isFullName(left) && isFullName(right) ? [left, right] : [part];
   });
-  // "Ministry of Trade and Industry", "Foreign and Commonwealth Office": a word alone belongs to the group beside it.
+  // "Ministry of Trade and Industry", "Foreign and Commonwealth Office": a word alone belongs to the group next to it.
   const joined = parts.length === 2 && !/[,\u{F0000}]/u.test(text) && isGroupName(text.replace(AND, ' '));
   return joined && parts.some((part) => !part.includes(' ')) ? [text] : parts;
 }

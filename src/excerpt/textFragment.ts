@@ -8,11 +8,12 @@ const EDGE_WORDS = [4, 6, 9, 14] as const;
 const CONTEXT_WORDS = [0, 2, 4, 8, 16] as const;
 
 /**
- * Writes the text fragment (`#:~:text=prefix-,start,end,-suffix`; WICG, URL Fragment Text Directives) that marks a passage in
- * a page with the article's text. Each part lies within one block and at borders of words; prefix and suffix reach up to the
- * passage with all marks, as browsers skip white space alone, and are from the neighbouring block where the passage is at
- * the edge of its own. Of all that a browser might take for a match, whatever the case, accents or quotation marks, the
- * passage is the first. Undefined where the span has no word, or no words around it tell it from an earlier passage.
+ * Writes the text fragment (`#:~:text=prefix-,start,end,-suffix`; WICG, URL Fragment Text Directives) that marks a
+ * passage in a page with the article's text. Each part lies within one block and at borders of words; prefix and suffix
+ * reach up to the passage with all marks, as browsers skip white space alone, and are from the neighbouring block where
+ * the passage is at the edge of its own. Of all that a browser might take for a match, whatever the case, accents or
+ * quotation marks, the passage is the first. Undefined if the span has no word, or no words around it tell it from an
+ * earlier passage.
  */
 export function textFragment(article: Article, span: Span): string | undefined {
   const text = searchable(article);
@@ -44,7 +45,7 @@ interface Parts {
   readonly suffix: Span | undefined;
 }
 
-/** Prefix and suffix lengths to try, the shortest first. */
+/** Prefix and suffix lengths to try, shortest first. */
 function contexts(): readonly (readonly [prefix: number, suffix: number])[] {
   return CONTEXT_WORDS.flatMap((count): readonly (readonly [number, number])[] =>
     count === 0
@@ -164,7 +165,7 @@ interface ContextWords {
 }
 
 /**
- * Lists the words just before or after a span in the same block. If there are none, those of the block beside it, and
+ * Lists the words just before or after a span in the same block. If there are none, those of the block next to it, and
  * the passage reaches to the edge of its own block.
  */
 function contextWords(article: Article, [start, end]: Span, side: 'before' | 'after'): ContextWords {

@@ -3,7 +3,7 @@ import type { MatchCounts } from '../../search/features/countMatches.ts';
 import type { Query } from '../../search/query/parseQuery.ts';
 import type { AnswerCause } from '../schema/nothingAnswer.ts';
 
-/** The cause that counting sentences shows; undefined where sentences with what was asked for are left. */
+/** The cause that counting sentences shows; undefined if sentences with what was asked for are left. */
 export function reasonOfCounts(
   { phrases, matching, left, complete }: MatchCounts,
   query: Query,

@@ -13,10 +13,10 @@ export interface NearPassage extends Nearness {
 
 /** Sentences that are compared word by word. */
 const CANDIDATES = 10;
-/** A passage further from the words than this share of how near the best is, is not shown beside it. */
+/** A passage further from the words than this share of how near the best is, is not shown next to it. */
 const LEAST_SHARE = 0.5;
 
-/** Finds by steps the sentences that hold most of some words in their order, the nearest first. */
+/** Finds in steps the sentences that hold most of some words in their order, the nearest first. */
 export function* nearPassages(
   words: string,
   library: Library,

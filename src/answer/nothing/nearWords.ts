@@ -25,7 +25,9 @@ export interface Nearness {
   readonly differences: readonly NearDifference[];
 }
 
-/** Aligning costs in proportion to the product of both lengths; longer texts are compared by the words they hold. */
+/**
+ * Aligning takes time proportional to the product of both lengths; longer texts are compared by the words they hold.
+ */
 const MAX_CELLS = 200_000;
 const COMMON_WEIGHT = 0.3;
 /**

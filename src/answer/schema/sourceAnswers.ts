@@ -41,9 +41,9 @@ export const sourcesAnswerSchema = z.object({
   articles: z.array(sourceSchema).readonly(),
   /** What a question wanted to know of the articles, if one did. */
   asked: z.enum(['author', 'published']).optional(),
-  /** Why the corpus could not be read again, while the articles listed go on answering. */
+  /** Why the corpus could not be read again, while the articles listed still answer. */
   refused: z.string().optional(),
-  /** Articles whose files are broken; `lastGood`: the last good version goes on answering. */
+  /** Articles whose files are broken; `lastGood`: the last good version still answers. */
   broken: z
     .array(z.object({ name: z.string(), problem: z.string(), lastGood: z.boolean() }))
     .readonly()

@@ -51,7 +51,7 @@ export const verdictSchema = z.object({
     )
     .readonly()
     .optional(),
-  /** What of the source the differences are about; missing where the fragments are in several places. */
+  /** What of the source the differences are about; missing if the fragments are in several places. */
   passage: z.object({ article: articleIdSchema, edition: editionSchema, span: spanSchema }).readonly().optional(),
   /** Where the words are in other articles, if they are not in the one that was named. */
   elsewhere: z.array(excerptSchema).readonly().optional(),

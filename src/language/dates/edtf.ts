@@ -38,7 +38,7 @@ export function quarter(year: number, number: number): string {
   return interval({ year, month: number * 3 - 2 }, { year, month: number * 3 });
 }
 
-/** Moves a date by units; the result is as exact as the unit is. Undefined where the date is less exact than that. */
+/** Moves a date by units; the result is as exact as the unit is. Undefined if the date is less exact than that. */
 export function moved(date: CalendarDate, unit: Unit, count: number): CalendarDate | undefined {
   const { year, month, day } = date;
   switch (unit) {

@@ -1,8 +1,9 @@
 import type { Span } from '../span.ts';
 
 /**
- * Lists the passes that find chat markup: code fences, mentions, emoji around the text, headings, signs of block quotes and small print, masked links, emphasis and spoilers (which
- * may run over lines), backslashes. Each gives the spans that are markup, in order; the next reads what is left.
+ * Lists the passes that find chat markup: code fences, mentions, emoji around the text, headings, characters of block
+ * quotes and small print, masked links, emphasis and spoilers (which may run over lines), backslashes. Each gives the
+ * spans that are markup, in order; the next reads what is left.
  */
 export const MARKUP: readonly ((text: string) => readonly Span[])[] = [
   (text) => matches(text, /^\s*```(?:[a-z]{0,12}\n)?|```\s*$/gu),

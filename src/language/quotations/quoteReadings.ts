@@ -24,9 +24,9 @@ export interface Unjudged {
 
 /**
  * Lists the ways to read a typed quotation: as it is, without its outer quotation marks, without an attribution before
- * or after it (`— Author, ¶8`, `(¶8.2)`, `According to Ida Brandt: “…”`), without the signs of lists and chat markup.
- * The first is the text as typed, less white space around it; the last is the barest. Nothing else is taken off: text
- * outside quotation marks that is no attribution belongs to every reading. `known` are names of sources, see
+ * or after it (`— Author, ¶8`, `(¶8.2)`, `According to Ida Brandt: “…”`), without the characters of lists and chat
+ * markup. The first is the text as typed, less white space around it; the last is the barest. Nothing else is taken
+ * off: text outside quotation marks that is no attribution belongs to every reading. `known` are names of sources, see
  * `knownNames`.
  */
 export function quoteReadings(typed: string, known?: ReadonlySet<string>): readonly QuoteReading[] {

@@ -78,5 +78,5 @@ export function whereNow(
 
 /** Said if a link opens a published article but cannot highlight the passage. */
 export function unmarkedPassage(reference: string): string {
-  return `The link leads to the article but cannot mark ${reference}: no words in or around it tell it from an earlier passage.`;
+  return `The link opens the article but cannot highlight ${reference}: no words in or around it distinguish it from an earlier passage.`;
 }

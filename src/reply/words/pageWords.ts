@@ -25,5 +25,5 @@ export function pageLine(titles: readonly (string | undefined)[], number: number
 
 /** Says that a message without page buttons shows only part; its menu has the passages that did not fit. */
 export function restOfMessage(passages: number): string {
-  return passages === 0 ? 'There is more than fits here.' : `${counted(passages, 'more passage')} in the menu below.`;
+  return passages === 0 ? 'Not everything fits here.' : `${counted(passages, 'more passage')} in the menu below.`;
 }

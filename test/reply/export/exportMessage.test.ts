@@ -29,7 +29,7 @@ describe('exportMessage', () => {
     expect(Buffer.byteLength(largest.files[0]!.content)).toBe(FILE_MAX_BYTES);
     const larger = message(FILE_MAX_BYTES - frame + 1);
     expect(larger.files).toEqual([]);
-    expect(JSON.stringify(larger.parts)).toContain('a larger file than Discord takes');
+    expect(JSON.stringify(larger.parts)).toContain('a file larger than Discord accepts');
   });
 
   test('says what to do if it may not attach files', () => {

@@ -19,7 +19,7 @@ export type DigestProblem =
 
 /** Why a digest does not run, and what to do. */
 const STOPPED: Readonly<Record<DisabledReason, string>> = {
-  ended: 'has come to its end; /digest resume starts it over',
+  ended: 'has ended; /digest resume starts it over',
   forbidden: 'is stopped; fix what its last run says (/digest show), then use /digest resume',
   gone: 'is stopped; choose another channel with /digest edit, then use /digest resume',
   left: 'was stopped when I was removed from this server; use /digest resume to start it again',
@@ -59,9 +59,7 @@ export function digestProblem(problem: DigestProblem): Said {
 
 /** Says that a digest was deleted; `isGone`: somebody else deleted it first. */
 export function digestDeleted(name: string, { isGone }: { readonly isGone: boolean }): Said {
-  return isGone
-    ? said`The digest “${name}” had been deleted already.`
-    : said`Digest “${name}” deleted, with its history.`;
+  return isGone ? said`The digest “${name}” was already deleted.` : said`Digest “${name}” deleted, with its history.`;
 }
 
 /** Why there is no preview of a digest. */

@@ -32,7 +32,7 @@ function ranInWords(run: AnswerRun): Said {
       return ours(run.url === undefined ? '**Posted.**' : `**Posted:** ${run.url}`);
     case 'pending':
     case 'claimed':
-      return ours('**Still under way.** `/digest history` will show what came of it.');
+      return ours('**Still in progress.** `/digest history` will show the result.');
     case 'failed':
       return said`**Not posted**${because}`;
     case 'skipped':

@@ -20,11 +20,11 @@ const AS: Readonly<Record<ExportFormat, string>> = {
 
 /** Said if the bot lacks the permission to attach files. */
 export const NO_ATTACHMENTS =
-  'I may not attach files in this channel. Ask who manages it for the permission “Attach Files”, or ask me in a direct message.';
+  'I cannot attach files in this channel. Ask its managers for the permission “Attach Files”, or ask me in a direct message.';
 
 /** Says that a file would be too large for Discord. */
 export function tooLargeToAttach(events: number): string {
-  return `${counted(events, 'event')} would make a larger file than Discord takes; ask for fewer of them.`;
+  return `${counted(events, 'event')} would make a file larger than Discord accepts; ask for fewer of them.`;
 }
 
 /** A sentence about a file and about what it leaves out. */

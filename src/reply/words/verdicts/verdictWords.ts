@@ -179,7 +179,7 @@ export function warningInWords({ differences, omitted, unjudged = [] }: Verdict)
 }
 
 function unjudgedInWords({ text, why }: Unjudged, verdict: Verdict): string {
-  if (why === 'markup') return `not judged: ${shownWords(text)}, taken for chat markup`;
+  if (why === 'markup') return `not judged: ${shownWords(text)}, treated as chat markup`;
   if (isClaim(text, verdict)) return `not part of the quotation: ${shownWords(text)}, taken for where it is from`;
   return `not judged: ${shownWords(text)}, taken for who said it or where it is from; whether that is true was not checked`;
 }
@@ -193,8 +193,8 @@ function differenceInWords({ kind, quoted, source, flag }: Verdict['differences'
   if (APART.has(kind)) return `${KINDS[kind] ?? kind}: ${words(quoted)}`;
   const name = kind === 'punctuation' && flag === 'quantity' ? 'sign' : (KINDS[kind] ?? kind.replaceAll('-', ' '));
   const warning = flag === undefined || kind === 'negation' ? '' : `; careful, that is or holds ${FLAGS[flag] ?? flag}`;
-  const careful = kind === 'negation' ? '; careful, this can turn the meaning round' : warning;
-  const alphabet = isOtherAlphabet(quoted, source) ? '; some of its letters are of another alphabet' : '';
+  const careful = kind === 'negation' ? '; careful, this can reverse the meaning' : warning;
+  const alphabet = isOtherAlphabet(quoted, source) ? '; some of its letters are from another alphabet' : '';
   if (quoted === '') return `${name} left out${namedWords(name, source)}${careful}`;
   if (source === '') return `${name} added${namedWords(name, quoted)}${careful}`;
   return `${name}: the quote has ${words(quoted)}, the source ${words(source)}${alphabet}${careful}`;
