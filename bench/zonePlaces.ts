@@ -21,7 +21,7 @@ interface City {
 }
 
 const CITY_MIN_PEOPLE = 100_000;
-/** Seats of regions, and namesakes of larger cities, are taken from this size on. */
+/** Regional capitals, and namesakes of larger cities, are included from this size on. */
 const SEAT_MIN_PEOPLE = 30_000;
 /** A namesake with less than this share of the largest one's people is meant only if its country or state is named. */
 const NAMESAKE_MIN_SHARE = 0.05;

@@ -122,7 +122,7 @@ async function addSchedules(
   return listSchedules(store, guild);
 }
 
-/** Asks for runs out of turn, besides those of each minute. Returns their ids. */
+/** Requests runs out of turn, in addition to those of each minute. Returns their ids. */
 async function addRuns(store: Store, schedules: readonly Schedule[], deadline: number): Promise<string[]> {
   const ids = new Set<string>();
   for (let at = 0; Date.now() < deadline; at += 1) {

@@ -13,7 +13,7 @@ const FOLDER = path.join(EVAL_FOLDER, 'reading');
 interface Judged {
   readonly id: string;
   readonly article: Article;
-  /** Each point of the text with the phrases that tell it. */
+  /** Each point of the text with the phrases that express it. */
   readonly points: readonly (readonly string[])[];
   readonly unfit: readonly string[];
 }

@@ -13,8 +13,8 @@ import type { BotReport } from './botReport.ts';
 export type BotRequest = 'report' | 'reload';
 
 /**
- * A bot in a process of its own: Rapporteur, or one that says "pong". Reports its event loop's delays, and the processor
- * time it took, since the last report.
+ * A bot in its own process: Rapporteur, or one that says "pong". Reports its event-loop delays and processor time since
+ * the last report.
  */
 const { BOT, API, TOKEN, CORPUS, SNAPSHOTS } = process.env as Readonly<
   Record<'BOT' | 'API' | 'TOKEN' | 'CORPUS' | 'SNAPSHOTS', string>

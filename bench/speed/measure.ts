@@ -11,8 +11,8 @@ interface RaceOptions {
 }
 
 /**
- * Times contestants over the same inputs, in rounds by turns, each round beginning with another of them, so that what
- * else the machine does meets all alike. An input's time is its median over the rounds.
+ * Times contestants over the same inputs in alternating rounds, each starting with a different one, so that other load
+ * on the machine affects all alike. An input's time is its median over the rounds.
  */
 export async function race<Input, Name extends string>(
   inputs: readonly Input[],

@@ -9,7 +9,7 @@ import { entryAt } from '../runtime/entryAt.ts';
 /** Folders read at the same time. More would be no faster, and what was read together is checked in one turn of the event loop. */
 const READ_AT_ONCE = 4;
 
-/** Where an article lies. */
+/** The place of an article on the disk. */
 export interface ArticleFolder {
   /** The folder's name, which is the article's id unless something is wrong. */
   readonly name: string;

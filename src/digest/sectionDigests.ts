@@ -7,7 +7,7 @@ import type { Steps } from '../runtime/steps/steps.ts';
 import type { Content } from '../schedule/schedule.ts';
 import type { Digest, DigestContext, DigestTitle } from './digestResult.ts';
 
-/** Posts the section at which a reading plan stands. */
+/** Posts the section at a reading plan's position. */
 export function* nextSection(
   content: Extract<Content, { kind: 'sections' }>,
   articles: readonly Article[],

@@ -140,7 +140,7 @@ function fragmentDirective(source: string, { prefix, start, end, suffix }: Parts
   ].join(',')}`;
 }
 
-/** Encodes also what separates the parts, and what ends a link in Markdown. */
+/** Also encodes the separators between the parts, and characters that end a link in Markdown. */
 function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replaceAll(
     /[-_*~()'!]/gu,

@@ -17,7 +17,7 @@ import type { Fragment } from './markdown/fragment.ts';
 
 /**
  * Reads Markdown (CommonMark, GitHub's tables, footnotes and task lists, YAML front matter) as an article. The source
- * is the text without its marks, each block on a line of its own; code alone keeps its line breaks.
+ * is the text without its markup, each block on its own line; only code keeps its line breaks.
  */
 export function segmentMarkdown(text: string, options: SegmentOptions = {}): Draft {
   const read = checkText(text);

@@ -20,7 +20,7 @@ export function elsewhereOf(words: readonly WordPlaces[], { library, scope }: Fr
   return gathered(places, library, scope);
 }
 
-/** Names the sections and articles that hold a phrase outside the scope. */
+/** Names the sections and articles outside the scope that contain a phrase. */
 export function* phrasesElsewhere(phrase: string, { library, scope }: FruitlessSearch): Steps<Elsewhere> {
   if (!scope.article) return [];
   const hits = yield* library.index.steps.literal(phrase, { articles: new Set(library.articles.keys()), limit: 50 });

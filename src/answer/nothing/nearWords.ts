@@ -37,7 +37,7 @@ const NEAR_SHARE = [3, 4] as const;
 /** With more differences, the sentence is another one, and what differs says nothing. */
 const MAX_WORDS = 3;
 
-/** Compares words that were typed with a sentence. `order` is larger the more of them it holds in their order. */
+/** Compares typed words with a sentence. `order` is larger the more of them it has in their order. */
 export function nearWords(
   typed: string,
   { text }: Pick<Excerpt, 'text'>,

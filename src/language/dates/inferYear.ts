@@ -16,9 +16,9 @@ export interface MonthDay {
   readonly weekday?: number | undefined;
 }
 
-/** A year stated in the same paragraph is taken before the article's where it is so far from it. */
+/** A year stated in the same paragraph overrides the article's if it is this far from it. */
 const OWN_STORY_YEARS = 2;
-/** A month and year of another paragraph give theirs where they are so far from the article's: history, not news. */
+/** A month and year of another paragraph lend their year if it is this far from the article's: history, not news. */
 const HISTORY_YEARS = 20;
 /** How many days a date must be nearer to count against the tense of the verb. */
 const AGAINST_TENSE_DAYS = 300;

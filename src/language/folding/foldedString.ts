@@ -1,6 +1,8 @@
 import { foldText } from './foldText.ts';
 
-/** Letters and signs for which folding is lower case and plain marks, unless something in `UNPLAIN` is there. */
+/**
+ * Letters and characters whose folding is just lower case without accents, unless something in `UNPLAIN` is present.
+ */
 const PLAIN = /^[\x20-\x7EÀ-ÖØ-öø-ɏ‘’“”–—]*$/u;
 const UNPLAIN =
   /^[ –—-]| $| {2}| [!?:;]|--|''|``|\. \.| [-–—]|[–—] |“ | ”|\d (?:[%$]|[A-Za-zµ]{1,3}(?:\/[hs]|\d)?(?![A-Za-z]))|\$ \d/u;

@@ -43,7 +43,7 @@ export function introductionsOf(text: string): readonly Introduction[] {
 const BREAK = /[^\p{L}\p{N}'’&\s/-]/u;
 
 /**
- * Returns the shortest end of a text whose words begin with the acronym's letters, in order; small words may be
+ * Returns the shortest end of a text whose words start with the acronym's letters, in order; small words may be
  * skipped.
  */
 function longFormAtEnd(text: string, short: string): string | undefined {

@@ -7,7 +7,7 @@ export interface Statistics {
   readonly vocabulary: Vocabulary;
   readonly sentences: number;
   readonly blocks: number;
-  /** Words that are no stop words. */
+  /** Words that are not stop words. */
   readonly words: number;
 }
 

@@ -5,7 +5,7 @@ import { typicalWeight } from './typicalWeight.ts';
 
 const DECK_MAX_WEIGHT = 400;
 const DECK_MAX_SENTENCES = 3;
-/** How long it may be against the paragraphs after it, by what follows. */
+/** Its maximum length relative to the paragraphs after it, by what follows it. */
 const SHARE_BEFORE_PICTURE = 0.75;
 const SHARE = 0.5;
 /** Fewer paragraphs say too little about how long they usually are. */

@@ -5,7 +5,10 @@ import type { RequestBody } from './requestBody.ts';
 /** Takes down a request of the bot: the path after `/api/v10`, the body as JSON, the files by name. */
 export type RecordRequest = (request: IncomingMessage, path: string, body: RequestBody) => void;
 
-/** Builds what appends each request of the bot to a file as one JSON line; the bot's token is left out. Without a file it does nothing. */
+/**
+ * Creates a function that appends each request of the bot to a file as one JSON line, without the bot's token. Without
+ * a file it does nothing.
+ */
 export function createRecord(file: string | undefined): RecordRequest {
   if (file === undefined) return () => {};
   return (request, path, body) => {

@@ -18,7 +18,9 @@ export interface Beginning {
   readonly reset: () => void;
 }
 
-/** Makes what is shown above the first message: the channel's welcome, a forum's posts, or the way to earlier messages. */
+/**
+ * Builds what is shown above the first message: the channel's welcome, a forum's posts, or a link to earlier messages.
+ */
 export function createBeginning(parts: BeginningParts): Beginning {
   const { root, store } = parts;
   let drawn = '';

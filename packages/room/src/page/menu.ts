@@ -20,8 +20,8 @@ export interface Menu {
 }
 
 /**
- * Opens a menu. Arrow keys, Home and End move, a letter finds, Enter chooses, Escape and Tab leave; the focus returns to where it
- * was.
+ * Opens a menu. Arrow keys, Home and End move; a letter jumps to an entry; Enter chooses; Escape and Tab close. The
+ * focus returns to where it was.
  */
 export function openMenu(at: MenuPlace, { label, groups }: Menu): void {
   const before = document.activeElement;

@@ -1,7 +1,7 @@
 /** What the server refused, in its own words: a main sentence, and one for each option or field that does not hold. */
 export class Refusal extends Error {}
 
-/** Words a refusal: the sentences of its `errors` where it has some, otherwise its `message`. */
+/** Puts a refusal into words: the sentences of its `errors` if it has some, otherwise its `message`. */
 export function refusalText(answer: unknown): string | undefined {
   if (!isObject(answer)) return undefined;
   const sentences = sentencesOf(answer['errors'], '');

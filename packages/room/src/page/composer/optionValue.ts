@@ -6,7 +6,7 @@ export const ATTACHMENT = 11;
 
 export type OptionValue = string | number | boolean;
 
-/** Something to choose from a list: what it is called, and what is sent. */
+/** A choice in a list: its name, and the value that is sent. */
 export interface Choice {
   readonly name: string;
   readonly value: OptionValue;
