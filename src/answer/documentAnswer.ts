@@ -3,6 +3,7 @@ import { passageOfBlock } from '../article/passage.ts';
 import { sectionsOf } from '../article/sections.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { DocumentAsked } from '../language/documentQuestion.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import type { Answer } from './answer.ts';
 import { excerptsOf } from './ask.ts';
@@ -40,7 +41,7 @@ export function* documentAnswer(asked: DocumentAsked, library: Library, scope: S
 /** The paragraphs of an article's last section, or, of an article without sections or with a long last one, its last. */
 function conclusionOf(article: Article): readonly Excerpt[] {
   const isRunning = (index: number): boolean => {
-    const block = article.blocks[index]!;
+    const block = entryAt(article.blocks, index);
     return isTextBlock(block) && block.kind === 'paragraph' && (block.role === undefined || block.role === 'item');
   };
   const running = [...article.blocks.keys()].filter(isRunning);

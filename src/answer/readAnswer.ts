@@ -2,6 +2,7 @@ import type { Reader } from 'rapporteur-reader';
 import { excerptOfSentence, type Excerpt } from '../excerpt/excerpt.ts';
 import { documentAsked } from '../language/documentQuestion.ts';
 import { primaryLanguage } from '../language/words/stem.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 import { inSlices } from '../runtime/steps/inSlices.ts';
 import type { Hit } from '../search/hit.ts';
 import { parseQuery } from '../search/query/parseQuery.ts';
@@ -64,7 +65,10 @@ export async function readAnswer(
       : undefined;
   if (!read) return withRead(await inSlices(answerByWords(found), signal), false);
   const { order, confidence } = weighReading(asked, read);
-  const ranked = order.map(({ index, behind }) => ({ ...read[index]!, likely: confidence * Math.exp(behind) }));
+  const ranked = order.map(({ index, behind }): Ranked => ({
+    ...entryAt(read, index),
+    likely: confidence * Math.exp(behind),
+  }));
   if (confidence < ANSWERED_CONFIDENCE) {
     const hits = ranked.map(hitOf);
     return withRead(await inSlices(nothingFound({ ...found, hits }), signal), true);
@@ -131,8 +135,9 @@ function fromEach<One extends { readonly article: { readonly id: string } }>(
 ): readonly One[] {
   const counts = new Map<string, number>();
   return ranked.filter(({ article: { id } }) => {
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-    return counts.get(id)! <= most;
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count <= most;
   });
 }
 
