@@ -36,7 +36,7 @@ export interface ReadAnswerOptions extends AskOptions {
 
 /** Sentences by words that can be told apart by reading; the rest is far from any question. */
 const HITS_READ = 400;
-/** With more than these waiting for other questions, one is answered by its words rather than late. */
+/** If more passages and texts than this are waiting for other questions, one is answered by its words rather than late. */
 const WAITING_MAX = 60;
 /** Sentences that are placed before a question is answered that may take its time; several seconds. */
 const PLACED_FIRST_MAX = 3000;

@@ -36,7 +36,7 @@ export type Rendered =
 export interface DeliveryTimes {
   /** How long a claim lasts unless it is renewed. */
   readonly leaseMs: number;
-  /** Timeout of one request. */
+  /** How long sending one message may take. */
   readonly sendTimeoutMs: number;
   /** How long after sending a message may still appear; it is only looked for after that. More than `sendTimeoutMs`. */
   readonly flightMs: number;

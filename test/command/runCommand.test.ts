@@ -38,7 +38,7 @@ describe('runCommand', () => {
       (await runCommand(name, options, given)).kind;
     expect(await runCommand('ask', { question: 'When was it lit?' }, loading)).toEqual({
       kind: 'notice',
-      text: 'I am still reading the articles: there is 1. Please ask again in a few seconds.',
+      text: 'I am still reading the article. Please try again shortly.',
     });
     expect(await kindOf('event', {}, searchable)).toBe('notice');
     expect(await kindOf('event', {}, context)).not.toBe('notice');

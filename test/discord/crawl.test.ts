@@ -214,7 +214,7 @@ function faultOf({ status, body }: Answered, mayBeWrong: boolean): string | unde
   );
   const { msg, kind } = JSON.parse(last!) as { readonly msg: string; readonly kind?: string };
   const text = body.message.components.length === 0 ? 'nothing to see' : textOf({ status, body });
-  if (msg !== 'answered' || /can no longer be read|nothing to see/u.test(text)) return `${msg}: ${text}`;
+  if (msg !== 'answered' || /no longer works|nothing to see/u.test(text)) return `${msg}: ${text}`;
   return kind === 'invalid' && !mayBeWrong ? text : undefined;
 }
 

@@ -20,7 +20,7 @@ export const faultSchema = z.object({
   /** Discord's error code in the body. */
   code: z.int().default(0),
   delay_ms: z.union([z.number().min(0), z.tuple([z.number().min(0), z.number().min(0)])]).default(0),
-  /** How often of a hundred is this times 100; 1 is always. */
+  /** The share of matching requests that it strikes: 0 is none, 1 is all. */
   probability: z.number().min(0).max(1).default(1),
   /** After so many hits the fault is over. */
   times: z.int().min(0).optional(),

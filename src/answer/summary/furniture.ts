@@ -35,7 +35,7 @@ const PATTERNS: readonly (readonly string[])[] = [
   ],
 ];
 
-/** Furniture by how a sentence in small letters opens, and by what is in it. Each takes time linear in the sentence. */
+/** Patterns of furniture, by the opening of a sentence or by words in it, in lower case as the sentence is when they are tried. Each takes time linear in the sentence. */
 export const FURNITURE: readonly RegExp[] = [
   ...PATTERNS.map((openings) => new RegExp(String.raw`^\P{L}*(?:${openings.join('|')})|^\s?©`, 'u')),
   /\bcontributed (?:to|reporting)(?: to)? (?:this|the) (?:report|story|article|piece)\b/u,

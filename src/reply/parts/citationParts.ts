@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
+import type { CitationFormat } from '../../excerpt/citation.ts';
 import { citation } from '../words/citation.ts';
 import { escape } from '../escape.ts';
 import { cutBefore } from '../truncate.ts';
@@ -7,7 +8,7 @@ import { articleOf, type RenderContext } from './renderContext.ts';
 import { remarkParts } from './remarkParts.ts';
 
 /** Formats that are meant for reading; all others are shown as code, to be copied character by character. */
-const PROSE = new Set(['plain', 'apa', 'chicago']);
+const PROSE: ReadonlySet<string> = new Set(['plain', 'apa', 'chicago'] satisfies CitationFormat[]);
 const CHUNK_MAX_CHARS = 900;
 
 /** Lays out a citation to copy, and where it links to. */

@@ -38,11 +38,11 @@ export function reasonInWords(answer: Nothing, context: WordsContext): string {
     case 'no-phrase':
       return absentPhraseInWords(cause, where);
     case 'phrases-apart':
-      return `No sentence ${where} has all of these: ${listed((cause.phrases ?? []).map(({ text }) => phrase(text)))}. ${cause.phrases?.length === 1 ? 'It' : 'Each'} occurs there.`;
+      return phrasesApartInWords(cause.phrases ?? [], where);
     case 'excluded':
       return excludedInWords(cause);
     case 'no-sentence':
-      return `No sentence ${where} has these words; only a heading, title or credit has.`;
+      return `No sentence ${where} has these words; only headings, titles or credits have any of them.`;
     case 'no-answer':
       return 'No sentence clearly answers this.';
     case 'no-event':
@@ -87,7 +87,7 @@ export function nearnessInWords({ held, of, differences }: Nearness): string {
     of === 1
       ? []
       : [
-          `has ${held === of ? `all ${of}` : `${held} of the ${of}`} words${held === of ? ', but not in this order' : ''}`,
+          `has ${held === of ? `all ${of}` : `${held} of the ${of}`} words${held === of ? ', but not exactly as typed' : ''}`,
         ];
   const told = differences.map(({ kind, typed, source }) => {
     const [mine, theirs] = [`“${truncate(typed, WORD_MAX_CHARS)}”`, `“${truncate(source, WORD_MAX_CHARS)}”`];
@@ -159,13 +159,24 @@ function excludedInWords({ phrases = [], excluded }: AnswerCause): string {
   return `${counted(sentences, 'sentence')} ${has} ${what}; ${all} ${words}, which you excluded.`;
 }
 
+function phrasesApartInWords(phrases: NonNullable<AnswerCause['phrases']>, where: string): string {
+  const named = listed(phrases.map(({ text }) => phrase(text)));
+  return phrases.length === 1
+    ? `No sentence ${where} has ${named} in one piece, but it occurs there across sentences or in a heading.`
+    : `No sentence ${where} has all of these: ${named}. Each occurs there.`;
+}
+
 function eventsInWords({ cause = {}, searched }: Nothing, { articles }: WordsContext): string {
   const where = scopeInWords(cause.scope, searched, articles);
   if (!cause.events) return `No event found in ${where} fits.`;
   const { count, first, last } = cause.events;
   if (count === 0) return `No event was found in ${where}.`;
   const dates =
-    first === null || last === null ? '' : `; earliest: ${edtfInWords(first)}, latest: ${edtfInWords(last)}`;
+    first === null || last === null
+      ? ''
+      : count === 1
+        ? `; its date: ${edtfInWords(first)}`
+        : `; earliest: ${edtfInWords(first)}, latest: ${edtfInWords(last)}`;
   return `${count === 1 ? 'The one event' : `None of the ${counted(count, 'event')}`} found in ${where} ${count === 1 ? 'does not fit' : 'fits'} what you asked for${dates}.`;
 }
 

@@ -62,6 +62,20 @@ describe('dates that are written out', () => {
   });
 });
 
+describe('times counted from the article’s date', () => {
+  test.each([
+    ['just under three years ago', '2021~', 'inferred'],
+    ['just over two weeks ago', '2024-05-28~', 'inferred'],
+    ['barely a month ago', '2024-05~', 'inferred'],
+    ['three years ago', '2021', 'resolved'],
+    ['in a week’s time', '2024-06-18~', 'inferred'],
+    ["in a fortnight's time", '2024-06-25~', 'inferred'],
+    ['in two weeks’ time', '2024-06-25~', 'inferred'],
+  ])('%s is %s', (written, edtf, certainty) => {
+    expect(dateExpressions(`It shuts ${written}.`, { reference: '2024-06-11' })).toMatchObject([{ edtf, certainty }]);
+  });
+});
+
 describe('dates in figures that can be read either way', () => {
   test('stay ambiguous', () => {
     expect(dateExpressions('Signed on 05/06/2024.', { reference: '2024-06-11' })).toMatchObject([

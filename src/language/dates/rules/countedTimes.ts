@@ -17,7 +17,7 @@ export const countedTimes: readonly DateRule[] = [
     means: ({ 0: written, groups }, { reference }) => {
       if (!reference) return unknownTime('counted');
       const about =
-        /^(?:about|around|nearly|almost|roughly|some|approximately|over|more|less|at least)|or (?:so|more)| couple/iu.test(
+        /^(?:about|around|nearly|almost|roughly|some|approximately|over|more|less|at least|just (?:over|under)|barely)|or (?:so|more)| couple/iu.test(
           written,
         );
       const sign = /ago|back/iu.test(groupOf(groups, 'way')) ? -1 : 1;
@@ -32,7 +32,7 @@ export const countedTimes: readonly DateRule[] = [
   },
   {
     name: 'in-so-much-time',
-    pattern: patternOf(`in (?<count>${NUMBER}) (?<unit>${UNIT})['’] time`),
+    pattern: patternOf(`in (?<count>${NUMBER}) (?<unit>${UNIT})['’]s? time`),
     means: ({ groups }, { reference }) =>
       reference
         ? countedFrom(reference, {

@@ -53,8 +53,9 @@ export function edtfInWords(edtf: string): string {
 }
 
 function interval(from: string, to: string): string {
-  if (isOpen(from)) return isOpen(to) ? 'at no stated time' : `until ${oneDate(to)}`;
-  if (isOpen(to)) return to === '' ? `from ${oneDate(from)}, until when is not known` : `since ${oneDate(from)}`;
+  if (isOpen(from))
+    return isOpen(to) ? 'at no stated time' : from === '' ? `by ${oneDate(to)}` : `until ${oneDate(to)}`;
+  if (isOpen(to)) return to === '' ? `from ${oneDate(from)}, with no known end` : `since ${oneDate(from)}`;
   const [start, end] = [partsOf(from), partsOf(to)];
   if (!start || !end || start.year !== end.year || !start.month || !end.month)
     return `${oneDate(from)} to ${oneDate(to)}`;

@@ -15,7 +15,7 @@ export function failed(id: string): string {
 
 /** Says that a button cannot be read, for example because an earlier version made it. */
 export function expiredButton(): string {
-  return 'This button can no longer be read. Please use the command again.';
+  return 'This button or menu no longer works. Please use the command again.';
 }
 
 /** Says how to ask, for users who mentioned the bot without a question. */
@@ -25,13 +25,13 @@ export function howToAsk(): string {
 
 /** Says that the articles cannot be searched yet, for users who ask right after the start. */
 export function stillReading(articles: number): string {
-  const many = articles === 1 ? 'there is 1' : `there are ${articles.toLocaleString('en')}`;
-  return `I am still reading the articles: ${many}. Please ask again in a few seconds.`;
+  const many = articles === 1 ? 'the article' : `the ${articles.toLocaleString('en')} articles`;
+  return `I am still reading ${many}. Please try again shortly.`;
 }
 
 /** Said if the message of a button cannot be read again. */
 export function messageGone(): string {
-  return 'That message can no longer be read: it was deleted, or I may not read this channel. Use “Check quotes” in its menu again.';
+  return 'That message can no longer be read: it was deleted, or I may not read this channel. If you can still see it, use “Check quotes” in its menu again.';
 }
 
 /** Says why the latest articles could not be loaded, for members who must not see the article names in the reason. */
