@@ -172,6 +172,19 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
       expect(await page.getByRole('listbox').count()).toBe(0);
     });
 
+    test('to suggest for a text that has changed since', async () => {
+      const release = await holdAnswer(String.raw`/interactions\?wait=true`);
+      const asked = page.waitForRequest(/\/interactions\?wait=true$/u);
+      await page.getByLabel('Message', { exact: true }).pressSequentially('/qu');
+      await page.keyboard.press('Enter');
+      await asked;
+      await page.keyboard.type('s');
+      await release();
+      expect(await page.getByRole('option', { name: 'The ferry' }).count()).toBe(0);
+      await page.keyboard.type('even');
+      await page.getByRole('option', { name: 'Her crew of seven' }).waitFor();
+    });
+
     test('to refuse a command, which comes back with what was typed', async () => {
       await refuse(/\/interactions$/u);
       await use('/quote pier');

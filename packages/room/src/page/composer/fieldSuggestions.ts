@@ -55,6 +55,8 @@ export function createFieldSuggestions(parts: FieldSuggestionParts): FieldSugges
   return {
     offer(field, delayMs = DEBOUNCE_MS) {
       clearTimeout(timer);
+      // What is on its way is for another text: it would be picked by a key meant for what comes.
+      asked += 1;
       const { option, input, picked } = field;
       if (isPicked(option)) {
         const typed = picked ? '' : input.value.trim().toLowerCase();
