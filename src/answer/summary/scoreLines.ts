@@ -6,7 +6,7 @@ import type { Steps } from '../../runtime/steps/steps.ts';
 import type { ReadLine } from './lines.ts';
 
 /** A line with what it is worth. */
-export interface ScoredLine extends ReadLine {
+export interface ScoredLine extends Omit<ReadLine, 'tokens'> {
   readonly index: number;
   /** Stems of its words that are no stop words, each once. */
   readonly terms: ReadonlySet<string>;
@@ -56,7 +56,8 @@ export function* scoreLines(
   const hasParagraphs = lines[0]?.block !== lines.at(-1)?.block;
   let place = 0;
   const scored: ScoredLine[] = [];
-  for (const [index, line] of lines.entries()) {
+  // Tokens are not kept: a summary of many articles would hold all of their words.
+  for (const [index, { tokens: _, ...line }] of lines.entries()) {
     const own = entryAt(terms, index);
     const at = line.unfit === undefined ? place++ : Number.POSITIVE_INFINITY;
     const central = centrality(own, holders) / (Math.sqrt(squares) || 1);
@@ -90,7 +91,7 @@ function leadAt(place: number): number {
   return floor + (1 - floor) * Math.exp(-place / decay) + (place === 0 ? first : 0);
 }
 
-function formOf({ text, marks, words }: ReadLine): number {
+function formOf({ text, marks, words }: Omit<ReadLine, 'tokens'>): number {
   const figures = text.match(FIGURE)?.length ?? 0;
   return (
     (marks.outside === text ? 1 : WEIGHTS.quotes) *

@@ -99,9 +99,7 @@ function otherLengths(
 
 /** The main sentences of an article or section, the best first, as far as they have been asked for. */
 interface Ranking {
-  readonly choices: readonly Choice[];
-  readonly chosen: number[];
-  readonly rest: ReturnType<typeof salient>;
+  readonly chosen: Pick<Choice, 'block' | 'sentence'>[];
   isComplete: boolean;
 }
 
@@ -123,20 +121,33 @@ export function* prepareSummary(
 }
 
 function mainSentences(article: Article, part: Part): readonly Excerpt[] {
-  const { choices, chosen } = finish(extendRanking(article, part));
-  return chosen
-    .slice(0, part.limit)
-    .map((index) => excerptOfSentence(article, entryAt(choices, index).block, entryAt(choices, index).sentence));
+  const { chosen } = finish(extendRanking(article, part));
+  return chosen.slice(0, part.limit).map(({ block, sentence }) => excerptOfSentence(article, block, sentence));
 }
 
-/** Ranks until there are as many as wanted. Ranked once an article: what was found before is kept. */
+/**
+ * Ranks until there are as many as wanted. Ranked once an article, unless more are wanted later: what was chosen is kept,
+ * and not what it was chosen by, which for thousands of articles would be much.
+ */
 function* extendRanking(article: Article, { section, limit }: Part): Steps<Ranking> {
   const ranking = rankingOf(article, section);
-  while (ranking.chosen.length < limit && !ranking.isComplete) {
-    const next = ranking.rest.next();
+  if (ranking.chosen.length >= limit || ranking.isComplete) return ranking;
+  const choices = choicesOf(article, section);
+  const order = salient(choices, {
+    free: SENTENCES.standard,
+    title: section?.heading ?? article.title,
+    language: article.language,
+  });
+  const chosen: number[] = [];
+  while (chosen.length < limit && !ranking.isComplete) {
+    const next = order.next();
     if (next.done === true) ranking.isComplete = true;
-    else if (next.value !== undefined) ranking.chosen.push(next.value);
+    else if (next.value !== undefined) chosen.push(next.value);
     yield;
+  }
+  for (const index of chosen.slice(ranking.chosen.length)) {
+    const { block, sentence } = entryAt(choices, index);
+    ranking.chosen.push({ block, sentence });
   }
   return ranking;
 }
@@ -145,25 +156,21 @@ function rankingOf(article: Article, section: Section | undefined): Ranking {
   const key = section === undefined ? '' : String(section.number);
   const known = rankings.get(article) ?? new Map<string, Ranking>();
   rankings.set(article, known);
-  const found = known.get(key);
-  if (found) return found;
+  const ranking = known.get(key) ?? { chosen: [], isComplete: false };
+  known.set(key, ranking);
+  return ranking;
+}
+
+function choicesOf(article: Article, section: Section | undefined): readonly Choice[] {
   const [from, to] = section?.blocks ?? [0, article.blocks.length];
   const numbers = section === undefined ? sectionNumbers(article) : [];
-  const choices = article.blocks
+  return article.blocks
     .slice(from, to)
     .flatMap((block, index): readonly Choice[] =>
       isTextBlock(block)
         ? sentenceChoices(article, block, { at: from + index, section: numbers[from + index] ?? 0 })
         : [],
     );
-  const rest = salient(choices, {
-    free: SENTENCES.standard,
-    title: section?.heading ?? article.title,
-    language: article.language,
-  });
-  const ranking: Ranking = { choices, chosen: [], rest, isComplete: false };
-  known.set(key, ranking);
-  return ranking;
 }
 
 /** The number of the section that each block is in. */
