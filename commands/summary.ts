@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { prepareSummary, summarize, summarizeEachSteps } from '../src/answer/summary/summary.ts';
+import { prepareSummaries, prepareSummary, summarize, summarizeEachSteps } from '../src/answer/summary/summary.ts';
 import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
@@ -43,7 +43,7 @@ export default {
       const several = chooseArticles(article, context);
       if (several.kind === 'invalid') return several;
       const articles = several.articles ?? [...context.library.articles.values()];
-      for (const one of articles) await inSlices(prepareSummary(one, { length, each: articles.length > 1 }));
+      await inSlices(prepareSummaries(articles, length));
       if (articles.length > 1) return inSlices(summarizeEachSteps(articles, context.library, length ?? 'standard'));
     }
     const choice = chooseOneArticle(article === ALL_ARTICLES ? undefined : article, context);

@@ -120,6 +120,14 @@ export function* prepareSummary(
   yield* extendRanking(article, { section, limit: most + 1 });
 }
 
+/** Does ahead what summaries of one or several articles need; one computation, so that short articles give way too. */
+export function* prepareSummaries(articles: readonly Article[], length?: SummaryLength): Steps<void> {
+  for (const article of articles) {
+    yield* prepareSummary(article, { length, each: articles.length > 1 });
+    yield;
+  }
+}
+
 function mainSentences(article: Article, part: Part): readonly Excerpt[] {
   const { chosen } = finish(extendRanking(article, part));
   return chosen.slice(0, part.limit).map(({ block, sentence }) => excerptOfSentence(article, block, sentence));

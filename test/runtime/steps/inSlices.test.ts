@@ -17,6 +17,24 @@ test('returns the result, and yields to other tasks meanwhile', async () => {
   expect(await finished).toBe('done');
 });
 
+test('yields between computations that are each shorter than a slice', async () => {
+  const state = { turns: 0, isDone: false };
+  function* oneMillisecond(): Steps<void> {
+    const end = performance.now() + 1;
+    while (performance.now() < end);
+    yield;
+  }
+  const count = async (): Promise<void> => {
+    for (; !state.isDone; state.turns += 1) await setImmediate();
+  };
+  const counted = count();
+  for (let computation = 0; computation < 50; computation += 1) await inSlices(oneMillisecond());
+  const { turns } = state;
+  state.isDone = true;
+  await counted;
+  expect(turns).toBeGreaterThan(1);
+});
+
 test('goes no further once it is aborted', async () => {
   const closing = new AbortController();
   let steps = 0;
