@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { ArticleTags } from '../article/tags.ts';
 import type { DateExpression } from '../language/dates/dateExpressions.ts';
 import type { RuleReading } from '../language/dates/ruleReading.ts';
 import type { Span } from '../language/span.ts';
@@ -54,12 +55,12 @@ export interface ExtractedEvent {
  * Finds the events that an English article reports, in text order. Includes captions, but not titles and headings, nor
  * what is only mentioned in passing. Nearly linear in the source.
  */
-export function extractEvents(article: Article): readonly ExtractedEvent[] {
-  return finish(extractionSteps(article));
+export function extractEvents(article: Article, tags?: ArticleTags): readonly ExtractedEvent[] {
+  return finish(extractionSteps(article, tags));
 }
 
 /** Does what `extractEvents` does, in steps. */
-export function* extractionSteps(article: Article): Steps<readonly ExtractedEvent[]> {
+export function* extractionSteps(article: Article, _tags?: ArticleTags): Steps<readonly ExtractedEvent[]> {
   const weighed = yield* weighingSteps(article);
   return weighed.filter(({ reported }) => reported).map((event) => extractedEvent(article.source, event));
 }
