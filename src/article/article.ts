@@ -28,17 +28,31 @@ export type ParagraphRole = z.infer<typeof paragraphRoleSchema>;
 
 const sentencesSchema = z.array(spanSchema).min(1).readonly();
 
+const pageSchema = z.int().positive();
+/** Where a block is in a file with pages; absent in a file without. No edition covers them: they move no quote. */
+const pagesShape = {
+  /** The page on which the block begins, counted from 1 through the file. */
+  page: pageSchema.optional(),
+  /** Where it goes on on a later page: the offset in the source at which that page begins, and its number. */
+  pageTurns: z
+    .array(z.tuple([z.int().nonnegative(), pageSchema]).readonly())
+    .min(1)
+    .readonly()
+    .optional(),
+};
+
 const blockSchema = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('title'), span: spanSchema }),
-    z.strictObject({ kind: z.literal('standfirst'), span: spanSchema, sentences: sentencesSchema }),
-    z.strictObject({ kind: z.literal('heading'), level: z.int().min(1).max(6), span: spanSchema }),
+    z.strictObject({ kind: z.literal('title'), span: spanSchema, ...pagesShape }),
+    z.strictObject({ kind: z.literal('standfirst'), span: spanSchema, sentences: sentencesSchema, ...pagesShape }),
+    z.strictObject({ kind: z.literal('heading'), level: z.int().min(1).max(6), span: spanSchema, ...pagesShape }),
     z.strictObject({
       kind: z.literal('paragraph'),
       number: z.int().positive(),
       role: paragraphRoleSchema.optional(),
       span: spanSchema,
       sentences: sentencesSchema,
+      ...pagesShape,
     }),
     z.strictObject({
       kind: z.literal('caption'),
@@ -46,6 +60,7 @@ const blockSchema = z
       span: spanSchema,
       sentences: sentencesSchema,
       credit: spanSchema.optional(),
+      ...pagesShape,
     }),
   ])
   .readonly();

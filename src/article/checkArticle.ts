@@ -19,6 +19,7 @@ const PASSES: readonly ((checked: Checked) => readonly ArticleProblem[])[] = [
   blocksInOrder,
   sentencesInside,
   everythingCovered,
+  pagesInOrder,
   numbering,
   editionHolds,
 ];
@@ -115,6 +116,20 @@ function sentencesCover({ file, source }: Checked): readonly ArticleProblem[] {
           },
         ];
       end = part[1];
+    }
+    return [];
+  });
+}
+
+function pagesInOrder({ file }: Checked): readonly ArticleProblem[] {
+  return file.blocks.flatMap(({ span, page, pageTurns = [] }, index) => {
+    let [at, last] = [span[0], page ?? Number.POSITIVE_INFINITY];
+    for (const [turn, [offset, next]] of pageTurns.entries()) {
+      const path = ['blocks', index, 'pageTurns', turn];
+      if (offset <= at || offset >= span[1])
+        return [{ path, message: `page ${next} begins at ${offset}, which is not inside what is left of the block` }];
+      if (next <= last) return [{ path, message: `page ${next} does not come after the page before it` }];
+      [at, last] = [offset, next];
     }
     return [];
   });

@@ -15,6 +15,10 @@ export interface Piece {
   readonly credit?: Span;
   /** Ends of sentences that the layout makes: each line of a byline, a ruler behind its paragraph. */
   readonly breaks?: readonly number[];
+  /** The page on which it begins, in a file with pages. */
+  readonly page?: number;
+  /** Where later pages begin within it: offset in the source, and the page's number. */
+  readonly pageTurns?: readonly (readonly [offset: number, page: number])[];
 }
 
 interface Writing {
@@ -30,22 +34,26 @@ export function buildBlocks(pieces: readonly Piece[], { source, language }: Writ
   const next = { paragraph: 1, caption: 1 };
   return pieces.map((piece): Block => {
     const { kind, span } = piece;
+    const pages = {
+      ...(piece.page === undefined ? {} : { page: piece.page }),
+      ...(piece.pageTurns === undefined || piece.pageTurns.length === 0 ? {} : { pageTurns: piece.pageTurns }),
+    };
     switch (kind) {
       case 'title':
-        return { kind, span };
+        return { kind, span, ...pages };
       case 'heading':
-        return { kind, level: piece.level ?? 2, span };
+        return { kind, level: piece.level ?? 2, span, ...pages };
       case 'standfirst':
-        return { kind, span, sentences: pieceSentences(piece, { source, language }) };
+        return { kind, span, sentences: pieceSentences(piece, { source, language }), ...pages };
       case 'paragraph': {
         const role = piece.role === undefined ? {} : { role: piece.role };
         const found = pieceSentences(piece, { source, language });
-        return { kind, number: next.paragraph++, ...role, span, sentences: found };
+        return { kind, number: next.paragraph++, ...role, span, sentences: found, ...pages };
       }
       case 'caption': {
         const credit = piece.credit === undefined ? {} : { credit: piece.credit };
         const found = pieceSentences(piece, { source, language });
-        return { kind, number: next.caption++, span, sentences: found, ...credit };
+        return { kind, number: next.caption++, span, sentences: found, ...credit, ...pages };
       }
       default:
         return kind satisfies never;

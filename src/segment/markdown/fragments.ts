@@ -2,10 +2,10 @@ import type { Image, ImageReference, Paragraph, PhrasingContent, RootContent } f
 import type { ParagraphRole } from '../../article/article.ts';
 import { creditOf } from '../credit.ts';
 import { isHeadingLike } from '../shape.ts';
-import type { Fragment } from './fragment.ts';
+import type { Fragment } from '../fragment.ts';
 import { htmlFragments } from './htmlFragments.ts';
 import { inlineText } from './inlineText.ts';
-import { oneLine } from './oneLine.ts';
+import { oneLine } from '../oneLine.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
 type Picture = Image | ImageReference;

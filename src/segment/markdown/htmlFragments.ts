@@ -1,6 +1,6 @@
-import type { Fragment } from './fragment.ts';
+import type { Fragment } from '../fragment.ts';
 import { decodeEntities } from './decodeEntities.ts';
-import { oneLine } from './oneLine.ts';
+import { oneLine } from '../oneLine.ts';
 
 /** Elements whose text is not for readers. */
 const HIDDEN = /<!--[\s\S]*?(?:-->|$)|<(script|style|template|svg|head)\b[\s\S]*?(?:<\/\1\s*>|$)/giu;

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { decodeEntities } from './decodeEntities.ts';
-import { oneLine } from './oneLine.ts';
+import { oneLine } from '../oneLine.ts';
 
 /**
  * Returns the text of inline content without its marks, on one line: links and emphasis keep their words, line breaks
