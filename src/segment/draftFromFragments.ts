@@ -37,7 +37,7 @@ function withTitle(fragments: readonly Fragment[], named: string | undefined): r
   const leads = first !== undefined && fragments.slice(0, at).every(({ kind }) => kind === 'caption');
   if (named !== undefined) {
     if (leads && foldedTitle(first.text) === foldedTitle(named))
-      return fragments.with(at, { ...placeOf(first), kind: 'title', text: first.text });
+      return fragments.with(at, { ...fragmentPages(first), kind: 'title', text: first.text });
     return [{ kind: 'title', text: named.replaceAll(/\s+/gu, ' ') }, ...fragments];
   }
   if (!leads) return fragments;
@@ -45,7 +45,7 @@ function withTitle(fragments: readonly Fragment[], named: string | undefined): r
     ({ kind, level }, index) => index === at || kind !== 'heading' || (level ?? 0) > (first.level ?? 0),
   );
   return first.level === 1 || isTop
-    ? fragments.with(at, { ...placeOf(first), kind: 'title', text: first.text })
+    ? fragments.with(at, { ...fragmentPages(first), kind: 'title', text: first.text })
     : fragments;
 }
 
@@ -56,7 +56,7 @@ function withStandfirst(fragments: readonly Fragment[]): readonly Fragment[] {
   if (at === 0 || next?.kind !== 'paragraph' || next.role !== undefined) return fragments;
   if (next.emphasised === undefined && !isByline(next.text)) return fragments;
   const isLast = fragments.filter(({ kind }) => kind === 'paragraph').length === 1;
-  return isLast ? fragments : fragments.with(at, { ...placeOf(next), kind: 'standfirst', text: next.text });
+  return isLast ? fragments : fragments.with(at, { ...fragmentPages(next), kind: 'standfirst', text: next.text });
 }
 
 function placedPieces(fragments: readonly Fragment[]): readonly Piece[] {
@@ -68,7 +68,7 @@ function placedPieces(fragments: readonly Fragment[]): readonly Piece[] {
     return {
       kind,
       span,
-      ...placeOf(fragment, span[0]),
+      ...fragmentPages(fragment, span[0]),
       ...(level === undefined ? {} : { level }),
       ...(role === undefined ? {} : { role }),
       ...(credit === undefined || credit[0] === 0 ? {} : { credit: [span[0] + credit[0], span[0] + credit[1]] }),
@@ -89,7 +89,7 @@ function foldedTitle(title: string): string {
 }
 
 /** The pages of a fragment, with turns counted from `start`. */
-function placeOf(
+function fragmentPages(
   { page, pageTurns }: Pick<Fragment, 'page' | 'pageTurns'>,
   start = 0,
 ): Pick<Fragment, 'page' | 'pageTurns'> {
