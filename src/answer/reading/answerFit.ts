@@ -1,6 +1,5 @@
 import { fold } from '../../language/folding/fold.ts';
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
-import { relatedStems } from '../../language/words/relatedWords.ts';
 import { stemmerFor } from '../../language/words/stem.ts';
 import type { Span } from '../../language/span.ts';
 import type { QuestionAsked } from './questionAsked.ts';
@@ -59,7 +58,7 @@ export function answerFit(asked: QuestionAsked, { text, span, around }: Passage)
   switch (asked.kind) {
     case 'quantity': {
       fits.quantity = NUMBER.test(words) ? 1 : NUMBER.test(text) ? 0 : -1;
-      if (asked.counted.length > 0) fits.counted = isCounted(asked, text) ? 1 : -1;
+      if (asked.counted.size > 0) fits.counted = isCounted(asked, text) ? 1 : -1;
       fits.measure = measured(asked, text);
       break;
     }
@@ -121,12 +120,11 @@ function hasWord(text: string, word: string): boolean {
 /** Whether a number is followed, within a few words, by what is counted, or a word related to it. */
 function isCounted({ counted }: QuestionAsked, text: string): boolean {
   const stem = stemmerFor('en');
-  const wanted = new Set(counted.flatMap((one) => [one, ...relatedStems(one)]));
   const words = fold(text).match(/[\p{L}\p{N}$€£%][\p{L}\p{N}.,'%-]*/gu) ?? [];
   return words.some(
     (word, at) =>
       NUMBER.test(word) &&
-      words.slice(at + 1, at + 1 + COUNTED_REACH).some((next) => wanted.has(stem(next.replace(/[.,'-]+$/u, '')))),
+      words.slice(at + 1, at + 1 + COUNTED_REACH).some((next) => counted.has(stem(next.replace(/[.,'-]+$/u, '')))),
   );
 }
 

@@ -17,7 +17,13 @@ const ORDER_WEIGHT = 0.04;
 /** What a sentence loses that the words do not find, or meaning does not place. */
 const UNFOUND = 0.4;
 
-const windowsByArticle = new WeakMap<Article, readonly Window[]>();
+/** An article's windows, and those that each sentence is in, by where it begins. */
+interface Windows {
+  readonly all: readonly Window[];
+  readonly holding: ReadonlyMap<number, readonly Window[]>;
+}
+
+const windowsByArticle = new WeakMap<Article, Windows>();
 
 /** Chooses the windows with the sentences that words and meaning together find likeliest, the likeliest first. */
 export function chooseWindows(
@@ -38,24 +44,32 @@ export function chooseWindows(
     const byWords = hit ? Math.max(-UNFOUND, ORDER_WEIGHT * (hit.order - most.order)) : -UNFOUND;
     const byMeaning = Math.max(-UNFOUND, (nearness.get(key) ?? -1) - most.nearness);
     const value = byWords + byMeaning;
-    for (const window of cachedWindows(article))
-      if (window.sentences.some(({ span }) => span[0] === start) && value > (promise.get(window)?.value ?? -Infinity))
+    for (const window of cachedWindows(article).holding.get(start) ?? [])
+      if (value > (promise.get(window)?.value ?? -Infinity))
         promise.set(window, { chosen: { article, window }, value });
   };
   for (const { article, span } of hits) if (byId.has(article)) consider(byId.get(article)!, span[0]);
   for (const { article, start } of near) consider(article, start);
   const ranked = [...promise.values()].sort((a, b) => b.value - a.value).map(({ chosen }) => chosen);
   const only = articles.length === 1 ? articles[0] : undefined;
-  const all = only ? cachedWindows(only) : [];
+  const all = only ? cachedWindows(only).all : [];
   if (!only || all.length > WINDOWS_READ_WHOLE) return ranked.slice(0, WINDOWS_READ);
   const others = all.filter((window) => !promise.has(window)).map((window): Chosen => ({ article: only, window }));
   return [...ranked, ...others];
 }
 
-function cachedWindows(article: Article): readonly Window[] {
+function cachedWindows(article: Article): Windows {
   const known = windowsByArticle.get(article);
   if (known) return known;
-  const windows = windowsOf(article);
+  const all = windowsOf(article);
+  const holding = new Map<number, Window[]>();
+  for (const window of all)
+    for (const { span } of window.sentences) {
+      const others = holding.get(span[0]);
+      if (others) others.push(window);
+      else holding.set(span[0], [window]);
+    }
+  const windows = { all, holding };
   windowsByArticle.set(article, windows);
   return windows;
 }

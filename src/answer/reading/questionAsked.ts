@@ -1,4 +1,5 @@
 import { fold } from '../../language/folding/fold.ts';
+import { relatedStems } from '../../language/words/relatedWords.ts';
 import { stemmerFor } from '../../language/words/stem.ts';
 import { stopWordsOf } from '../../language/words/stopWords.ts';
 
@@ -27,8 +28,8 @@ export interface QuestionAsked {
   readonly kind: QuestionKind;
   /** Only with `quantity`. */
   readonly measure?: Measure;
-  /** Stems of what is counted ("how many people": `peopl`). */
-  readonly counted: readonly string[];
+  /** Stems of what is counted ("how many people": `peopl`), and of words related to it. */
+  readonly counted: ReadonlySet<string>;
   /** Names in the question, each the folded words of it. */
   readonly names: readonly (readonly string[])[];
   /** Stems of its words, without stop words. */
@@ -126,7 +127,12 @@ export function questionAsked(question: string, isQuestion: boolean): QuestionAs
   return {
     kind,
     ...(kind === 'quantity' && measure !== undefined ? { measure } : {}),
-    counted: counted.filter((word) => !stop.has(word)).map(stem),
+    counted: new Set(
+      counted
+        .filter((word) => !stop.has(word))
+        .map(stem)
+        .flatMap((one) => [one, ...relatedStems(one)]),
+    ),
     names: namesOf(question),
     stems: new Set(words.filter((word) => !stop.has(word)).map(stem)),
     isFuture: FUTURE.test(folded),
