@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { READ_BUDGET_MS } from './answer/reading/readingLimits.ts';
 import { type App, openApp } from './app/app.ts';
 import type { Article } from './article/article.ts';
 import { type Bot, startBot } from './discord/bot.ts';
@@ -26,8 +27,6 @@ import { address, invitation, welcome } from './start/welcome.ts';
 
 /** How long to wait for interactions in progress after a stop was requested. */
 const DRAIN_MS = 5000;
-/** How long reading for one question may take, so that several can be answered in Discord's three seconds. */
-const READ_BUDGET_MS = 400;
 
 /** What `run` needs from the process: its environment, its streams, and the signals that stop it. */
 export interface ProcessIO {

@@ -31,6 +31,8 @@ export interface Found {
   readonly options: SearchOptions;
   readonly result: SearchResult;
   readonly hits: readonly Hit[];
+  /** Whether the answer rests on reading; undefined for what is not read anyhow. */
+  readonly read?: boolean;
 }
 
 /**
@@ -65,28 +67,30 @@ export function* answerByWords(found: Found): Steps<Answer> {
   const [best] = excerpts;
   if (best && (result.answered || result.isCommon)) {
     const likely = excerpts.filter((excerpt) => excerpt === best || (excerpt.score ?? 0) >= LEAST_SCORE);
-    return excerptsOf(likely);
+    return excerptsOf(likely, found.read);
   }
   yield;
   const across = best ? undefined : yield* phraseAcross(question, library, options);
-  if (across && across.excerpts.length > 0) return excerptsOf(across.excerpts);
+  if (across && across.excerpts.length > 0) return excerptsOf(across.excerpts, found.read);
   return yield* nothingFound(found, across);
 }
 
 /** Says why a question has no answer. */
 export function* nothingFound(
-  { question, library, scope, options, hits }: Found,
+  { question, library, scope, options, hits, read }: Found,
   across?: PhraseAcross,
 ): Steps<AnswerOf<'nothing'>> {
-  return yield* whyNothing({ text: question, options, library, scope, hits, across });
+  const nothing = yield* whyNothing({ text: question, options, library, scope, hits, across });
+  return read === undefined ? nothing : { ...nothing, read };
 }
 
 /** Answers with excerpts, as many as can be shown. */
-export function excerptsOf(excerpts: readonly Excerpt[]): AnswerOf<'excerpts'> {
+export function excerptsOf(excerpts: readonly Excerpt[], read?: boolean): AnswerOf<'excerpts'> {
   return {
     kind: 'excerpts',
     excerpts: excerpts.slice(0, MAX_PASSAGES),
     more: Math.max(0, excerpts.length - MAX_PASSAGES),
+    ...(read === undefined ? {} : { read }),
   };
 }
 
@@ -104,7 +108,7 @@ function* phraseAcross(question: string, library: Library, options: SearchOption
 }
 
 /** Leaves the first sentence of each block. */
-export function bestOfEachBlock<One extends Pick<Hit, 'article' | 'block'>>(hits: readonly One[]): readonly One[] {
+function bestOfEachBlock<One extends Pick<Hit, 'article' | 'block'>>(hits: readonly One[]): readonly One[] {
   const seen = new Set<string>();
   return hits.filter(({ article, block }) => {
     const key = `${article} ${block}`;

@@ -1,15 +1,17 @@
 import type { Reader } from 'rapporteur-reader';
+import type { Article } from '../article/article.ts';
 import { excerptOfSentence, type Excerpt } from '../excerpt/excerpt.ts';
+import { detectLanguage } from '../language/detectLanguage.ts';
 import { documentAsked } from '../language/documentQuestion.ts';
 import { primaryLanguage } from '../language/words/stem.ts';
 import { entryAt } from '../runtime/entryAt.ts';
+import type { Steps } from '../runtime/steps/steps.ts';
 import { inSlices } from '../runtime/steps/inSlices.ts';
 import type { Hit } from '../search/hit.ts';
 import { parseQuery } from '../search/query/parseQuery.ts';
 import type { Answer } from './answer.ts';
 import {
   answerByWords,
-  bestOfEachBlock,
   excerptsOf,
   findByWords,
   LEAST_SCORE,
@@ -18,9 +20,10 @@ import {
   type Found,
 } from './ask.ts';
 import { documentAnswer } from './documentAnswer.ts';
-import type { Library } from './library.ts';
+import { restrict, type Library } from './library.ts';
 import type { Meaning } from './reading/createMeaning.ts';
 import { questionAsked, type QuestionAsked } from './reading/questionAsked.ts';
+import { WAITING_MAX } from './reading/readingLimits.ts';
 import { readSentences, type Read } from './reading/readSentences.ts';
 import { ANSWERED_CONFIDENCE, weighReading } from './reading/weighReading.ts';
 
@@ -36,10 +39,10 @@ export interface ReadAnswerOptions extends AskOptions {
 
 /** Sentences by words that can be told apart by reading; the rest is far from any question. */
 const HITS_READ = 400;
-/** If more passages and texts than this are waiting for other questions, one is answered by its words rather than late. */
-const WAITING_MAX = 60;
 /** Sentences that are placed before a question is answered that may take its time; several seconds. */
 const PLACED_FIRST_MAX = 3000;
+/** Excerpts from one block: what answers "why" and "how" is often said in two sentences side by side. */
+const MAX_FROM_BLOCK = 2;
 /** Excerpts from one of several articles. */
 const MAX_FROM_ONE = 3;
 
@@ -58,26 +61,59 @@ export async function readAnswer(
   if (about) return inSlices(documentAnswer(about, library, options), signal);
   const found = await inSlices(findByWords(question, library, { ...options, limit: HITS_READ }), signal);
   const asked = questionAsked(question, found.result.isQuestion);
-  if (!isReadable(found, asked)) return inSlices(answerByWords(found), signal);
+  const scope = languagesIn(found);
+  if (scope.english.length === 0 || !isReadable(found, asked)) return inSlices(answerByWords(found), signal);
   const read =
-    reader && meaning && reader.waiting('question') <= WAITING_MAX
-      ? await readFor(found, { reader, meaning, budgetMs, signal })
+    reader && meaning && reader.waiting('question') <= WAITING_MAX && !isForWords(found, scope)
+      ? await readFor(found, scope.english, { reader, meaning, budgetMs, signal })
       : undefined;
-  if (!read) return withRead(await inSlices(answerByWords(found), signal), false);
+  if (!read) return inSlices(answerByWords({ ...found, read: false }), signal);
   const { order, confidence } = weighReading(asked, read);
   const ranked = order.map(({ index, behind }): Ranked => ({
     ...entryAt(read, index),
     likely: confidence * Math.exp(behind),
   }));
   if (confidence < ANSWERED_CONFIDENCE) {
-    const hits = ranked.map(hitOf);
-    return withRead(await inSlices(nothingFound({ ...found, hits }), signal), true);
+    const unread = await inSlices(findUnread(found, scope), signal);
+    if (unread?.result.answered) return inSlices(answerByWords({ ...unread, read: false }), signal);
+    return inSlices(nothingFound({ ...found, hits: ranked.map(hitOf), read: true }), signal);
   }
-  const several = found.scope.article === undefined && library.articles.size > 1;
-  const shown = bestOfEachBlock(ranked.map((one) => ({ ...one, block: one.at[0], article: one.article.id, own: one })))
-    .filter(({ likely }, at) => at === 0 || likely >= LEAST_SCORE)
-    .map(({ own }) => own);
-  return withRead(excerptsOf(fromEach(shown, several ? MAX_FROM_ONE : Infinity).map(excerptOfRead)), true);
+  const likely = ranked.filter((one, at) => at === 0 || one.likely >= LEAST_SCORE);
+  const shown = atMost(likely, MAX_FROM_BLOCK, ({ article, at: [block] }) => `${article.id} ${block}`);
+  const several = scope.english.length + scope.others.length > 1;
+  const fromEach = atMost(shown, several ? MAX_FROM_ONE : Infinity, ({ article }) => article.id);
+  return excerptsOf(fromEach.map(excerptOfRead), true);
+}
+
+/** The articles of a scope that can be read, and those in other languages. */
+interface Languages {
+  readonly english: readonly Article[];
+  readonly others: readonly Article[];
+}
+
+function languagesIn({ library, scope }: Found): Languages {
+  const all = scope.article ? [scope.article] : [...library.articles.values()];
+  const { english = [], others = [] } = Object.groupBy(all, ({ language }) =>
+    primaryLanguage(language) === 'en' ? 'english' : 'others',
+  );
+  return { english, others };
+}
+
+/**
+ * Whether words alone can decide, because the reader knows no other language than English: the question is in another
+ * one, or what its words find best is, and answers it.
+ */
+function isForWords({ question, hits, result }: Found, { others }: Languages): boolean {
+  if (others.length === 0) return false;
+  if ((detectLanguage(question) ?? 'en') !== 'en') return true;
+  return result.answered && others.some(({ id }) => id === hits[0]?.article);
+}
+
+/** Looks for the words of a question in the articles that could not be read; undefined if there are none. */
+function* findUnread({ question, library, options }: Found, { others }: Languages): Steps<Found | undefined> {
+  if (others.length === 0) return undefined;
+  const unread = restrict(library, new Set(others.map(({ id }) => id)));
+  return yield* findByWords(question, unread, { isPlain: options.isPlain });
 }
 
 interface ReadingTools extends Pick<ReadAnswerOptions, 'budgetMs' | 'signal'> {
@@ -88,26 +124,17 @@ interface ReadingTools extends Pick<ReadAnswerOptions, 'budgetMs' | 'signal'> {
 /** A sentence that was read, with how likely it answers. */
 type Ranked = Read & { readonly likely: number };
 
-/** Whether reading can say more than the words. */
-function isReadable({ question, library, scope, options, result }: Found, { kind }: QuestionAsked): boolean {
+/** Whether a question is one that reading can say more about than its words. */
+function isReadable({ question, options, result }: Found, { kind }: QuestionAsked): boolean {
   const { phrases, excluded } = options.isPlain === true ? { phrases: [], excluded: [] } : parseQuery(question);
-  const articles = scope.article ? [scope.article] : [...library.articles.values()];
-  return (
-    kind !== 'keywords' &&
-    !result.isCommon &&
-    phrases.length === 0 &&
-    excluded.length === 0 &&
-    articles.some(({ language }) => primaryLanguage(language) === 'en')
-  );
+  return kind !== 'keywords' && !result.isCommon && phrases.length === 0 && excluded.length === 0;
 }
 
 async function readFor(
-  { question, library, scope, options, hits }: Found,
+  { question, options, hits }: Found,
+  articles: readonly Article[],
   { reader, meaning, budgetMs, signal }: ReadingTools,
 ): Promise<readonly Read[] | undefined> {
-  const articles = (scope.article ? [scope.article] : [...library.articles.values()]).filter(
-    ({ language }) => primaryLanguage(language) === 'en',
-  );
   // Who waits without a limit, as at a terminal, waits for what is quick to place.
   if (budgetMs === undefined && meaning.missing(articles) <= PLACED_FIRST_MAX) await meaning.place(articles, signal);
   return readSentences(question, { hits, articles, section: options.section, reader, meaning, budgetMs, signal });
@@ -128,19 +155,13 @@ function excerptOfRead({ article, at: [block, sentence], span, spanScore, likely
   };
 }
 
-/** Leaves so many of each article. */
-function fromEach<One extends { readonly article: { readonly id: string } }>(
-  ranked: readonly One[],
-  most: number,
-): readonly One[] {
+/** Leaves the first so many of each group. */
+function atMost<One>(ranked: readonly One[], most: number, groupOf: (one: One) => string): readonly One[] {
   const counts = new Map<string, number>();
-  return ranked.filter(({ article: { id } }) => {
-    const count = (counts.get(id) ?? 0) + 1;
-    counts.set(id, count);
+  return ranked.filter((one) => {
+    const group = groupOf(one);
+    const count = (counts.get(group) ?? 0) + 1;
+    counts.set(group, count);
     return count <= most;
   });
-}
-
-function withRead(answer: Answer, read: boolean): Answer {
-  return answer.kind === 'excerpts' || answer.kind === 'nothing' ? { ...answer, read } : answer;
 }

@@ -57,6 +57,72 @@ describe('readAnswer', () => {
     expect(reader.passages).toEqual([]);
   });
 
+  describe('with articles in several languages', () => {
+    const german = articleOf(
+      'turm',
+      [
+        ['paragraph', 'Der Leuchtturm von Skarn wurde im Jahr 1890 gebaut.', 'Der Architekt hieß Emil Brock.'],
+        ['paragraph', 'Heute wohnt niemand mehr auf der Insel.'],
+      ],
+      { language: 'de' },
+    );
+    const never = () => fakeReader(() => ({ score: -12, answer: '' }));
+
+    test.each([
+      ['a question in the other language', 'Wie hieß der Architekt?', '¶1.2'],
+      ['an English question that names what only that article has', 'Who was the Architekt Emil Brock?', '¶1.2'],
+    ])('answers %s by its words', async (_, question, reference) => {
+      for (const reader of [fakeReader(SURE), never()])
+        expect(await answer(question, reader, [german, lighthouse])).toMatchObject({
+          kind: 'excerpts',
+          read: false,
+          excerpts: [{ article: 'turm', reference }],
+        });
+    });
+
+    test('reads the English ones for what they say', async () => {
+      expect(await answer('How much was Skarn Rock bought for?', fakeReader(SURE), [german, lighthouse])).toMatchObject(
+        {
+          kind: 'excerpts',
+          read: true,
+          excerpts: [{ article: 'lighthouse', reference: '¶2.1' }],
+        },
+      );
+    });
+
+    test('is silent if neither reading nor the words of the others find an answer', async () => {
+      expect(await answer('How old is Ines Hallam?', never(), [german, lighthouse])).toMatchObject({
+        kind: 'nothing',
+        read: true,
+      });
+    });
+
+    test('never shows less of the other articles than their words find, whatever the reader says', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.subarray(
+            ['Architekt', 'Leuchtturm', 'Skarn', 'Emil', 'Hallam', 'lamp', 'board', 'Insel', '1890', 'crowns'],
+            {
+              minLength: 1,
+              maxLength: 4,
+            },
+          ),
+          fc.constantFrom('Who was', 'When was', 'Wer war', 'What is'),
+          fc.double({ min: -12, max: 12, noNaN: true }),
+          async (words, opening, score) => {
+            const question = `${opening} ${words.join(' ')}?`;
+            const reader = () => fakeReader(() => ({ score }));
+            const byWords = await answer(question, fakeReader(SURE, { isReady: false }), [german, lighthouse]);
+            const read = await answer(question, reader(), [german, lighthouse]);
+            if (byWords.kind === 'excerpts' && byWords.excerpts[0]?.article === 'turm') expect(read).toEqual(byWords);
+            const alone = await answer(question, reader(), [german]);
+            if (read.kind === 'nothing') expect(alone.kind).toBe('nothing');
+          },
+        ),
+      );
+    });
+  });
+
   test('answers what a document is about by its summary, and who wrote it by what is known', async () => {
     const reader = fakeReader(SURE);
     expect(await answer('What is this about?', reader)).toMatchObject({ kind: 'excerpts', document: 'about' });
@@ -84,6 +150,18 @@ describe('readAnswer', () => {
     );
     if (found.kind !== 'excerpts') throw new Error('the reader is sure');
     expect(found.excerpts.filter(({ article }) => article === 'many')).toHaveLength(3);
+  });
+
+  test('shows at most two sentences of a paragraph', async () => {
+    const sentences = ['It sank in 1931.', 'It was raised in 1932.', 'It burned in 1933.', 'It was sold in 1934.'];
+    const wreck = articleOf('wreck', [['paragraph', ...sentences]]);
+    const found = await answer(
+      'When did the boat sink?',
+      fakeReader(() => ({ score: 5 })),
+      [wreck],
+    );
+    if (found.kind !== 'excerpts') throw new Error('the reader is sure');
+    expect(found.excerpts).toHaveLength(2);
   });
 
   test('shows nothing but slices of the source, each sentence once, whatever the reader says', async () => {
