@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import type { Answer } from '../src/answer/answer.ts';
 import { event, eventsIn } from '../src/answer/event.ts';
 import { prepareEvents } from '../src/answer/prepare.ts';
 import { articleChoices, choiceName } from '../src/command/choices.ts';
@@ -13,6 +14,7 @@ import type {
 } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { chooseArticles, chosenArticle } from '../src/command/scope.ts';
+import { tagFirst } from '../src/command/tagFirst.ts';
 import { eventOptionProblem } from '../src/reply/words/commands/eventOptionWords.ts';
 import { edtfInWords } from '../src/reply/words/events/edtfInWords.ts';
 import { EXPORT_FORMATS } from '../src/reply/export/exportFormats.ts';
@@ -92,10 +94,12 @@ export default {
     if (day !== undefined && monthDay === undefined)
       return invalid('day', eventOptionProblem({ kind: 'no-day', typed: day }), ['today']);
     const { articles } = choice;
-    await inSlices(prepareEvents(articles ?? context.library.articles.values()));
+    const among = articles ?? [...context.library.articles.values()];
+    await tagFirst(among, context);
+    await inSlices(prepareEvents(among));
     const answer = event({ ...query, order, day: monthDay, articles }, context.library, today);
     if (answer.kind === 'reversed') return invalid('to', eventOptionProblem(answer));
-    if (answer.kind !== 'no-date') return answer;
+    if (answer.kind !== 'no-date') return withLater(answer, context);
     return invalid(answer.option, eventOptionProblem(answer));
   },
   async complete({ name, value }, options, context) {
@@ -105,6 +109,13 @@ export default {
     return labelChoices(value, options, context);
   },
 } satisfies Command;
+
+/** Adds to an answer whether what was not read will be. */
+function withLater(answer: Answer, { tagger }: CommandContext): Answer {
+  if ((answer.kind !== 'events' && answer.kind !== 'nothing') || !answer.unread || tagger?.isAble() !== true)
+    return answer;
+  return { ...answer, unread: { ...answer.unread, later: true } };
+}
 
 /** Returns today's date (YYYY-MM-DD) in the server's time zone, else in UTC. */
 function todayIn({ now, settings }: CommandContext): string {

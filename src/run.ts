@@ -12,7 +12,14 @@ import { createLinkSigner } from './reader/linkSigner.ts';
 import { passageLinks } from './reader/passageLinks.ts';
 import { readLinkKey } from './reader/readLinkKey.ts';
 import { signedLinks } from './reader/signedLinks.ts';
-import { databaseFile, LINK_KEY_FILE, readConfig, SNAPSHOTS_FOLDER, VECTORS_FOLDER } from './runtime/config.ts';
+import {
+  databaseFile,
+  LINK_KEY_FILE,
+  readConfig,
+  SNAPSHOTS_FOLDER,
+  TAGS_FOLDER,
+  VECTORS_FOLDER,
+} from './runtime/config.ts';
 import { createLog } from './runtime/createLog.ts';
 import { createMetrics } from './runtime/metrics.ts';
 import { accountOf, botOptions } from './start/botOptions.ts';
@@ -23,6 +30,7 @@ import { ownStore, takeLock } from './start/ownStore.ts';
 import { signingProblem } from './start/signingProblem.ts';
 import { startPlacing } from './start/startPlacing.ts';
 import { startReader } from './start/startReader.ts';
+import { startTagging } from './start/startTagging.ts';
 import { address, invitation, welcome } from './start/welcome.ts';
 
 /** How long to wait for interactions in progress after a stop was requested. */
@@ -75,6 +83,8 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   // Closes in reverse order, whatever happens to the rest.
   await using open = new AsyncDisposableStack();
   open.defer(lock.unlock);
+  const vectors = join(config.DATA_DIR, VECTORS_FOLDER);
+  const tags = join(config.DATA_DIR, TAGS_FOLDER);
   const model = startReader(config, log);
   open.defer(() => model.close());
   const opened = await openApp({
@@ -88,7 +98,8 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
     limits: { perServer, minMinutes },
     links,
     reader: model.reader,
-    vectors: join(config.DATA_DIR, VECTORS_FOLDER),
+    vectors,
+    tags,
     readBudgetMs: READ_BUDGET_MS,
     watch: true,
     prepared: connected.promise,
@@ -104,6 +115,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   const { app } = opened;
   open.defer(() => app.close());
   open.defer(startPlacing(app));
+  open.defer(startTagging({ ...app, log, folders: [vectors, tags] }));
   ({ library: articles, access } = app);
   logBroken(app.broken(), log);
   io.onReloadSignal(() => void app.reload());

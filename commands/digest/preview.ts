@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { OptionsOf } from '../../src/command/command.ts';
+import { tagFirst } from '../../src/command/tagFirst.ts';
 import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
 import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
 import { digestSteps } from '../../src/digest/digest.ts';
@@ -31,6 +32,7 @@ export default {
     const library = await digestLibrary(schedule, context);
     if ([...library.articles.keys()].some((id) => !context.library.articles.has(id)))
       return { kind: 'notice', ...noPreview({ kind: 'hidden' }, schedule.channel) };
+    if (schedule.content.kind === 'events') await tagFirst([...library.articles.values()], context);
     await inSlices(prepareDigest(schedule, { library, position }));
     const made = await inSlices(digestSteps(schedule, { library, position, day, events: digestEvents(library) }));
     if (made.kind === 'answer') return { ...made.answer, equivalent: made.request };

@@ -1,29 +1,54 @@
 import type { Article } from '../article/article.ts';
+import type { ArticleTags } from '../article/tags.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
 import { extractionSteps, type ExtractedEvent } from '../events/extractEvents.ts';
-import { mergeCurated } from '../events/merge/mergeCurated.ts';
+import { mergeCurated, type CuratedEvents } from '../events/merge/mergeCurated.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
+import { primaryLanguage } from '../language/words/stem.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
 import type { AnswerEvent } from './schema/eventAnswers.ts';
 import type { Library } from './library.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
-const extractedByArticle = new WeakMap<Article, readonly ExtractedEvent[]>();
-
-/**
- * Returns what an article tells of, as an editor has left it; what was rejected is left out. Extracts once an article.
- */
-export function articleEvents(article: Article, { curated }: Pick<Library, 'curated'>): readonly CuratedEvent[] {
-  const extracted = finish(extractedOnce(article));
-  const { events } = mergeCurated(extracted, curated?.get(article.id), article);
-  return events.filter(({ status }) => status !== 'rejected');
+interface Extraction {
+  readonly events: readonly ExtractedEvent[];
+  readonly by: 'rules' | 'tags';
 }
 
-/** Extracts the events of an article, in steps, unless that has been done. */
+/** What was extracted from each article: by rules at first, and from its tags once there are any. */
+const extractions = new WeakMap<Article, Extraction>();
+
+/**
+ * Returns what an article tells of, as an editor has left it; what was rejected is left out. Extracts once an article,
+ * and once more when it is tagged.
+ */
+export function articleEvents(article: Article, library: Pick<Library, 'curated'>): readonly CuratedEvent[] {
+  return curatedEvents(article, library).events.filter(({ status }) => status !== 'rejected');
+}
+
+/** Returns everything that was extracted from an article, with an editor's decisions, also those to reject something. */
+export function curatedEvents(article: Article, { curated }: Pick<Library, 'curated'>): CuratedEvents {
+  return mergeCurated(finish(extractedOnce(article)), curated?.get(article.id), article);
+}
+
+/** Extracts the events of an article by rules, in steps, unless that has been done or they are known from its tags. */
 export function* extractedOnce(article: Article): Steps<readonly ExtractedEvent[]> {
-  const extracted = extractedByArticle.get(article) ?? (yield* extractionSteps(article));
-  extractedByArticle.set(article, extracted);
-  return extracted;
+  const events = extractions.get(article)?.events ?? (yield* extractionSteps(article));
+  // It may have been tagged meanwhile.
+  const known = extractions.get(article);
+  if (known) return known.events;
+  extractions.set(article, { events, by: 'rules' });
+  return events;
+}
+
+/** Extracts the events of an article from its tags, in steps; they replace what rules have found. */
+export function* extractFromTags(article: Article, tags: ArticleTags): Steps<void> {
+  extractions.set(article, { events: yield* extractionSteps(article, tags), by: 'tags' });
+}
+
+/** Whether there is nothing better to come for an article: its events are from its tags, or it is not in English. */
+export function isRead(article: Article): boolean {
+  return extractions.get(article)?.by === 'tags' || primaryLanguage(article.language) !== 'en';
 }
 
 /** Turns an event's spans into excerpts. */

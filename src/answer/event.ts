@@ -5,7 +5,8 @@ import { edtfInterval } from '../events/dates/edtfInterval.ts';
 import { sortedByDate } from '../events/query/sortedByDate.ts';
 import { selectEvents } from '../events/query/selectEvents.ts';
 import type { Answer, AnswerOf } from './answer.ts';
-import { answerEvent, articleEvents } from './articleEvents.ts';
+import { answerEvent, articleEvents, curatedEvents, isRead } from './articleEvents.ts';
+import type { EventReading } from './schema/eventReading.ts';
 import { restrict, type Library } from './library.ts';
 import { nothing } from './nothing/nothing.ts';
 
@@ -43,16 +44,20 @@ export function event(
 ): EventAnswer {
   const among = articles ? restrict(library, new Set(articles.map(({ id }) => id))) : library;
   const found = eventsIn(library, among.articles.values());
+  const reading = readingOf(among);
   const all = day === undefined ? found : found.filter((one) => isOnDay(one, day));
   const selection = selectEvents(all, query, today);
   if (selection.kind === 'invalid') return { kind: 'no-date', option: selection.option };
   if (selection.kind === 'reversed') return selection;
   const { events, unmatched, asOf } = selection;
   if (events.length === 0)
-    return nothing('no-event', { library: among }, { unmatched, cause: { events: extentOf(found) } });
+    return {
+      ...nothing('no-event', { library: among }, { unmatched, cause: { events: extentOf(found) } }),
+      ...reading,
+    };
   const chosen = new Set(events);
   const byText = all.filter((one) => chosen.has(one));
-  return { ...timeline(byText, order), ...(asOf === undefined ? {} : { asOf }) };
+  return { ...timeline(byText, order), ...(asOf === undefined ? {} : { asOf }), ...reading };
 }
 
 /** Answers with events, given in the order of their texts; there must be at least one. */
@@ -81,6 +86,20 @@ function extentOf(events: readonly ArticleEvent[]): {
     return edtf != null && edtfInterval(edtf) ? [edtf] : [];
   });
   return { count: events.length, first: dates[0] ?? null, last: dates.at(-1) ?? null };
+}
+
+/**
+ * Says in how many articles events were looked for by rules alone; those whose events an editor has all decided on do not
+ * count.
+ */
+export function readingOf({ articles, curated }: Pick<Library, 'articles' | 'curated'>): EventReading {
+  const unread = [...articles.values()].filter(
+    (article) =>
+      !isRead(article) &&
+      (curated?.get(article.id)?.edition !== article.edition ||
+        curatedEvents(article, { curated }).events.some(({ status }) => status === 'extracted')),
+  ).length;
+  return unread === 0 ? { read: true } : { read: false, unread: { articles: unread } };
 }
 
 /** Lists the events of articles in the order of their texts. */

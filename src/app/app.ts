@@ -3,7 +3,10 @@ import type { Reader } from 'rapporteur-reader';
 import type { Access, Audience } from '../access/access.ts';
 import { grantedTo } from '../access/granted.ts';
 import { type Library, restrict } from '../answer/library.ts';
+import { createTagger, type Tagger } from '../answer/createTagger.ts';
 import { createMeaning, type Meaning } from '../answer/reading/createMeaning.ts';
+import { createUses, type Uses } from './createUses.ts';
+import { tagFiles } from './tagFiles.ts';
 import { vectorFiles } from './vectorFiles.ts';
 import { sources } from '../answer/sources.ts';
 import type { DigestLimits, Posting } from '../command/posting.ts';
@@ -30,6 +33,10 @@ export interface App {
   readonly reader: Reader | undefined;
   /** Sentences placed by meaning, where there is a reader. */
   readonly meaning: Meaning | undefined;
+  /** Tags articles for their events, where there is a reader. */
+  readonly tagger: Tagger | undefined;
+  /** How often answers have shown each article. */
+  readonly uses: Uses;
   /** Who may see which of them. */
   readonly access: () => Access;
   /** Finds the articles that an audience sees: those granted, as far as the settings of the place allow. */
@@ -62,6 +69,8 @@ export interface AppOptions extends CorpusOptions {
   readonly reader?: Reader | undefined;
   /** The folder in which vectors of sentences are kept. Default: they are kept in memory alone. */
   readonly vectors?: string | undefined;
+  /** The folder in which tags of articles are kept. Default: they are not kept. */
+  readonly tags?: string | undefined;
   /** How long reading for one question may take. Default: as long as it takes. */
   readonly readBudgetMs?: number | undefined;
   /** Notified of trouble with the database. Default: nobody. */
@@ -78,16 +87,22 @@ export async function openApp({
   storeListener,
   reader,
   vectors,
+  tags,
   readBudgetMs,
   ...options
 }: AppOptions): Promise<
   { readonly kind: 'app'; readonly app: App } | { readonly kind: 'refused'; readonly reason: string }
 > {
-  const [opened, commands] = await Promise.all([openCorpus(directory, options), loadCommands(COMMANDS_FOLDER)]);
+  const tagger = reader && createTagger(reader, tags === undefined ? undefined : tagFiles(tags));
+  const [opened, commands] = await Promise.all([
+    openCorpus(directory, { ...options, loadTags: tagger?.load }),
+    loadCommands(COMMANDS_FOLDER),
+  ]);
   if (opened.kind === 'refused') return opened;
   const { corpus } = opened;
   const editions = createEditions(directory);
   const meaning = reader && createMeaning(reader, vectors === undefined ? undefined : vectorFiles(vectors));
+  const uses = createUses();
   let opening: Promise<Store> | undefined;
   let posting: Posting | undefined;
   const store = (): Promise<Store> => (opening ??= open(database, storeListener));
@@ -131,6 +146,8 @@ export async function openApp({
       links,
       reader,
       meaning,
+      tagger,
+      onAnswer: uses.note,
       readBudgetMs,
       editions: async (article, hash) =>
         librariesNow().library.articles.has(article.id) ? editions.read(article, hash) : undefined,
@@ -143,6 +160,8 @@ export async function openApp({
     editions,
     reader,
     meaning,
+    tagger,
+    uses,
     access: corpus.access,
     libraryAt,
     contextFor,

@@ -59,6 +59,8 @@ export interface CorpusOptions {
    * precomputed.
    */
   readonly prepared?: Promise<unknown>;
+  /** Takes from files the tags of articles, before their events are precomputed. Default: there are none. */
+  readonly loadTags?: ((articles: readonly Article[], signal: AbortSignal) => Promise<void>) | undefined;
   /** Whether to watch the folder and reload automatically. Default: false. */
   readonly watch?: boolean;
   /** Called after each reading, however many callers asked for it. */
@@ -78,6 +80,7 @@ export async function openCorpus(
     snapshots,
     onProblem = () => {},
     prepared,
+    loadTags = () => Promise.resolve(),
     largeFrom = LARGE_SENTENCES,
   }: CorpusOptions = {},
 ): Promise<{ readonly kind: 'open'; readonly corpus: Corpus } | { readonly kind: 'refused'; readonly reason: string }> {
@@ -116,6 +119,7 @@ export async function openCorpus(
     await loaded;
     if (prepared) {
       await prepared;
+      await loadTags(reading.articles, signal);
       await inSlices(prepareEvents(reading.articles), signal);
     }
     ready = 'events';
@@ -141,6 +145,7 @@ export async function openCorpus(
     const { articles, put, gone } = changedArticles(library.articles, byPlace([...next.articles, ...kept]));
     if (prepared) {
       await inSlices(prepareQuotes(put), signal);
+      await loadTags(put, signal);
       await inSlices(prepareEvents(put), signal);
     }
     const exchanged = (): void => {

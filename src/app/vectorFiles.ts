@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { MODEL_VERSION } from 'rapporteur-reader';
 import type { VectorFiles } from '../answer/reading/createMeaning.ts';
-import type { Article } from '../article/article.ts';
+import { editionFile } from './editionFiles.ts';
 import { readSnapshotFile, writeSnapshotFile } from './snapshotFile.ts';
 
 const VERSION = createHash('sha256').update(MODEL_VERSION).digest();
@@ -13,10 +12,9 @@ const VERSION = createHash('sha256').update(MODEL_VERSION).digest();
  * or written is placed anew: a lost file only costs time.
  */
 export function vectorFiles(folder: string, clock: () => number = Date.now): VectorFiles {
-  const fileOf = ({ edition }: Article): string => join(folder, `${edition.slice(0, 32)}.bin`);
   return {
     async read(article) {
-      const reading = await readSnapshotFile(fileOf(article), VERSION, clock()).catch(() => undefined);
+      const reading = await readSnapshotFile(editionFile(folder, article), VERSION, clock()).catch(() => undefined);
       if (reading?.kind !== 'snapshot') return undefined;
       const { contents } = reading;
       return new Int8Array(contents.buffer, contents.byteOffset, contents.length);
@@ -24,7 +22,7 @@ export function vectorFiles(folder: string, clock: () => number = Date.now): Vec
     async write(article, vectors) {
       const parts = [new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.length)];
       await mkdir(folder, { recursive: true })
-        .then(() => writeSnapshotFile(fileOf(article), { version: VERSION, parts, now: clock() }))
+        .then(() => writeSnapshotFile(editionFile(folder, article), { version: VERSION, parts, now: clock() }))
         .catch(() => {});
     },
   };

@@ -10,6 +10,7 @@ import type { Audience } from '../access/access.ts';
 import type { Article } from '../article/article.ts';
 import type { KeptEdition } from '../article/readKeptEditions.ts';
 import type { Answer, AnswerOf } from '../answer/answer.ts';
+import type { Tagger } from '../answer/createTagger.ts';
 import type { Library } from '../answer/library.ts';
 import type { Meaning } from '../answer/reading/createMeaning.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
@@ -103,8 +104,12 @@ export interface CommandContext {
   readonly reader?: Reader | undefined;
   /** Sentences placed by meaning, if there is a reader. */
   readonly meaning?: Meaning | undefined;
+  /** Tags articles for their events, if there is a reader. */
+  readonly tagger?: Tagger | undefined;
   /** How long reading for one question may take. Default: as long as it takes. */
   readonly readBudgetMs?: number | undefined;
+  /** Called with each answer. Default: nothing is called. */
+  readonly onAnswer?: ((answer: Answer) => void) | undefined;
   /** Returns the link that opens an excerpt in its article, if there is one. */
   readonly links: (excerpt: Excerpt) => string | undefined;
 }

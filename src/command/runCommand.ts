@@ -25,7 +25,9 @@ export async function runCommand(
   const checked = checkOptions(command, subcommand === undefined ? options : { ...options, subcommand });
   if (checked.kind === 'invalid') return checked;
   if (!isReady(command, context)) return { kind: 'notice', text: stillReading(context.library.articles.size) };
-  return command.run(checked.options, context);
+  const answer = await command.run(checked.options, context);
+  context.onAnswer?.(answer);
+  return answer;
 }
 
 /** Lists the choices for the option being typed, at most 25. Other options are used as given. */

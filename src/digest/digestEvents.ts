@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Answer } from '../answer/answer.ts';
-import { eventsIn, isOnDay, timeline } from '../answer/event.ts';
-import type { Library } from '../answer/library.ts';
+import { eventsIn, isOnDay, readingOf, timeline } from '../answer/event.ts';
+import { restrict, type Library } from '../answer/library.ts';
 import { nothing } from '../answer/nothing/nothing.ts';
 import type { Content } from '../schedule/schedule.ts';
 
@@ -15,6 +15,9 @@ export function digestEvents(
   return ({ which }, articles, day) => {
     const events = eventsIn(library, articles);
     const chosen = which === 'all' ? events : events.filter((one) => isOnDay(one, day.slice(5)));
-    return chosen.length === 0 ? nothing('no-event', { library }) : timeline(chosen, 'date');
+    const among = restrict(library, new Set(articles.map(({ id }) => id)));
+    return chosen.length === 0
+      ? nothing('no-event', { library })
+      : { ...timeline(chosen, 'date'), ...readingOf(among) };
   };
 }

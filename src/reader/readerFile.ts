@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Library } from '../answer/library.ts';
+import { prepareEvents } from '../answer/prepare.ts';
+import { inSlices } from '../runtime/steps/inSlices.ts';
 import type { Article } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
 import type { KeptEdition } from '../article/readKeptEditions.ts';
@@ -67,6 +69,7 @@ async function articleContent(
   if (old && compared !== null) return comparePage(article, old, compared);
   if (old) return earlierPage(article, old);
   const missing = hash !== undefined && hash !== shortEdition(article.edition);
+  await inSlices(prepareEvents([article]));
   return articlePage(article, {
     timeline: articleTimeline(article, library),
     notice: missing ? missingEditionNotice(article, hash) : undefined,

@@ -60,6 +60,8 @@ export const LINK_KEY_FILE = 'reader.key';
 export const SNAPSHOTS_FOLDER = 'snapshots';
 /** The folder of vectors of sentences, in `DATA_DIR`; it can be deleted at any time. */
 export const VECTORS_FOLDER = 'vectors';
+/** The folder of tags of articles, in `DATA_DIR`; it can be deleted at any time. */
+export const TAGS_FOLDER = 'tags';
 
 /** The names of the environment variables; `.env.example` explains each. */
 export const ENVIRONMENT_KEYS = Object.keys(ENVIRONMENT) as readonly (keyof typeof ENVIRONMENT)[];

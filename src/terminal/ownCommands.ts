@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { App } from '../app/app.ts';
-import type { Config } from '../runtime/config.ts';
+import { TAGS_FOLDER, type Config } from '../runtime/config.ts';
 import type { TypedOptions } from './parseArguments.ts';
 import { loadDiscordCommands, terminalContext } from './terminalContext.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
@@ -54,9 +55,12 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     flags: ['replace'],
     values: ['id', 'title', 'published', 'published-note', 'author', 'publisher', 'url', 'language'],
     words: true,
-    run: async ({ rest, options, corpus, terminal }) => {
+    run: async ({ rest, options, corpus, config, terminal }) => {
       const { importFiles } = await import('./commands/importFiles.ts');
-      return importFiles(rest, { options, corpus, terminal });
+      if (config.READER === 'off') return importFiles(rest, { options, corpus, terminal });
+      const { createImportTagging } = await import('./import/tagImported.ts');
+      const tagging = createImportTagging(join(config.DATA_DIR, TAGS_FOLDER), terminal);
+      return importFiles(rest, { options, corpus, terminal, onImported: tagging.tag }).finally(tagging.close);
     },
   },
   check: {
@@ -111,7 +115,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     run: ({ options, terminal, withApp }) =>
       withApp(async (app) => {
         const { reader } = await import('./commands/reader.ts');
-        return reader(app.library(), { options, terminal });
+        return reader(app, { options, terminal });
       }),
   },
   events: {
@@ -123,7 +127,7 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     run: ({ rest, options, corpus, terminal, withApp }) =>
       withApp(async (app) => {
         const { events } = await import('./commands/events.ts');
-        return events(app.library(), { rest, options, corpus, terminal });
+        return events(app, { rest, options, corpus, terminal });
       }),
   },
   register: {

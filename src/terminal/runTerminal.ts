@@ -5,7 +5,14 @@ import { openApp, type App } from '../app/app.ts';
 import type { Command } from '../command/command.ts';
 import { invalid } from '../command/checkOptions.ts';
 import { findCommand, terminalName } from '../command/runCommand.ts';
-import { LINK_KEY_FILE, readConfig, SNAPSHOTS_FOLDER, VECTORS_FOLDER, type Config } from '../runtime/config.ts';
+import {
+  LINK_KEY_FILE,
+  readConfig,
+  SNAPSHOTS_FOLDER,
+  TAGS_FOLDER,
+  VECTORS_FOLDER,
+  type Config,
+} from '../runtime/config.ts';
 import { nearest } from '../language/nearest.ts';
 import { createLinkSigner } from '../reader/linkSigner.ts';
 import { passageLinks } from '../reader/passageLinks.ts';
@@ -155,6 +162,7 @@ async function withApp(
     database: databaseOf(config),
     snapshots: join(DATA_DIR, SNAPSHOTS_FOLDER),
     vectors: join(DATA_DIR, VECTORS_FOLDER),
+    tags: join(DATA_DIR, TAGS_FOLDER),
     onProblem: (sentence) => terminal.error(`${sentence}\n`),
     limits: { perServer, minMinutes },
     reader,

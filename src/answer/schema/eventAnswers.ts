@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { excerptSchema } from '../../excerpt/excerpt.ts';
 import { RULE_IDS, ruleDataSchema } from '../../language/dates/ruleReading.ts';
+import { eventReading } from './eventReading.ts';
 import { equivalent } from './remarks.ts';
 import { spanSchema } from './searched.ts';
 
@@ -47,6 +48,7 @@ export const eventsAnswerSchema = z.object({
   /** Whether the order by date differs from the order of the text. */
   reorders: z.boolean().optional(),
   equivalent,
+  ...eventReading,
   /** Where nothing is of "last summer" as of today: what it means as of an article's date, which these events are of. */
   asOf: z
     .array(z.object({ published: z.string(), phrase: z.string(), edtf: z.string() }).readonly())

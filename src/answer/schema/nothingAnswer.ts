@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { excerptSchema } from '../../excerpt/excerpt.ts';
+import { eventReading } from './eventReading.ts';
 import { nearnessSchema } from './nearness.ts';
 import { scopeSchema } from './scope.ts';
 import { searchedSchema } from './searched.ts';
@@ -48,8 +49,8 @@ export const nothingAnswerSchema = z.object({
   searched: z.array(searchedSchema).readonly(),
   unmatched: z.array(z.string()).readonly(),
   nearest: excerptSchema.optional(),
-  /** Whether a question was read for, rather than matched by its words alone. */
-  read: z.boolean().optional(),
+  /** Whether a question, or the articles for their events, were read, rather than matched by words and rules alone. */
+  ...eventReading,
   cause: causeSchema.optional(),
   /** The passages nearest to words that do not occur as typed, the nearest first. */
   passages: z

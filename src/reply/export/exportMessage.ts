@@ -1,6 +1,6 @@
 import type { Answer } from '../../answer/answer.ts';
 import { FILE_MAX_BYTES } from '../limits.ts';
-import { asOfNotes } from '../words/events/asOfNotes.ts';
+import { eventNotes } from '../words/events/eventNotes.ts';
 import { lines, type Part } from '../parts/part.ts';
 import type { RenderContext } from '../parts/renderContext.ts';
 import { remarkParts } from '../parts/remarkParts.ts';
@@ -34,7 +34,7 @@ export function exportMessage(
       files: [],
     };
   }
-  const notes = remarkParts({ notes: asOfNotes(answer) });
+  const notes = remarkParts({ notes: eventNotes(answer) });
   const { sentence, remark } = exportWords(answer, exported, format);
   return {
     parts: [...notes, lines(sentence), ...(remark === undefined ? [] : [lines(`-# ${remark}`, { compact: true })])],

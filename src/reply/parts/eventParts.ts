@@ -1,6 +1,6 @@
 import type { AnswerEvent } from '../../answer/schema/eventAnswers.ts';
 import type { AnswerOf } from '../../answer/answer.ts';
-import { asOfNotes } from '../words/events/asOfNotes.ts';
+import { eventNotes } from '../words/events/eventNotes.ts';
 import { inline } from '../words/citation.ts';
 import { alsoToldIn, dateInWords, eventDetails, inferredInWords, remarksOn } from '../words/events/eventWords.ts';
 import { truncate } from '../truncate.ts';
@@ -13,7 +13,7 @@ import { entryAt } from '../../runtime/entryAt.ts';
 const LABEL_MAX_CHARS = 200;
 /** Lays out a timeline; a single event becomes a card with everything known about it. */
 export function eventParts(answer: AnswerOf<'events'>, context: RenderContext): readonly Part[] {
-  const notes = remarkParts({ notes: asOfNotes(answer) });
+  const notes = remarkParts({ notes: eventNotes(answer) });
   if (answer.events.length === 1) return [...notes, ...card(entryAt(answer.events, 0), context)];
   const timeline = answer.events.flatMap((event): readonly Part[] => [
     lines(`**${inline(dateInWords(event))}**: ${inline(truncate(event.label, LABEL_MAX_CHARS))}${remark(event)}`, {

@@ -1,7 +1,7 @@
 import type { AnswerEvent } from '../../answer/schema/eventAnswers.ts';
 import type { AnswerOf } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
-import { asOfNotes } from '../words/events/asOfNotes.ts';
+import { eventNotes } from '../words/events/eventNotes.ts';
 import { dateInWords, eventDetails, remarksOn } from '../words/events/eventWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
@@ -14,7 +14,7 @@ export function eventsText(answer: AnswerOf<'events'>, context: TextContext): st
   const { events } = answer;
   const { strong } = context;
   const quote = (excerpt: Excerpt): string => passageText(excerpt, context);
-  const notes = remarkTexts({ notes: asOfNotes(answer) });
+  const notes = remarkTexts({ notes: eventNotes(answer) });
   if (events.length > 1) {
     const entries = events.map(
       (event) =>

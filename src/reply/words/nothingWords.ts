@@ -4,6 +4,7 @@ import type { AnswerScope } from '../../answer/schema/scope.ts';
 import type { Article } from '../../article/article.ts';
 import { counted, listed } from './counted.ts';
 import { NO_ARTICLE } from './sourceWords.ts';
+import { readingNotes } from './events/eventNotes.ts';
 import { edtfInWords } from './events/edtfInWords.ts';
 import { truncate } from '../truncate.ts';
 
@@ -56,7 +57,7 @@ export function reasonInWords(answer: Nothing, context: WordsContext): string {
   }
 }
 
-/** Says which words are missing from the scope, and where else they occur; a sentence each. */
+/** Says which words are missing from the scope, where else they occur, and what was not read; a sentence each. */
 export function detailsInWords(answer: Nothing, { articles }: WordsContext): readonly string[] {
   const { reason, unmatched, cause = {}, searched } = answer;
   const isSaid = (reason === 'no-match' || reason === 'outside-scope') && unmatched.length <= WORDS_NAMED;
@@ -68,6 +69,7 @@ export function detailsInWords(answer: Nothing, { articles }: WordsContext): rea
       ({ words, ...place }) =>
         `${wordsInWords(words)} ${words.length === 1 ? 'occurs' : 'occur'} in ${placeInWords(place, articles)}.`,
     ),
+    ...readingNotes(answer),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nearest } from '../../language/nearest.ts';
-import type { Library } from '../../answer/library.ts';
+import { curatedEvents, isRead } from '../../answer/articleEvents.ts';
+import type { App } from '../../app/app.ts';
+import { tagFirst } from '../../command/tagFirst.ts';
 import { formatEventFile, type CuratedEvent } from '../../events/eventFile.ts';
-import { extractEvents } from '../../events/extractEvents.ts';
-import { mergeCurated } from '../../events/merge/mergeCurated.ts';
 import { dateRuleInWords } from '../../reply/words/events/dateRuleWords.ts';
+import { readingNotes } from '../../reply/words/events/eventNotes.ts';
 import { counted } from '../../reply/words/counted.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
@@ -22,9 +23,10 @@ interface EventsCall {
  * events.json, where each `status` can be set to confirmed, corrected or rejected. Edits are kept.
  */
 export async function events(
-  { articles, curated }: Library,
+  { library, tagger }: Pick<App, 'library' | 'tagger'>,
   { rest, options, corpus, terminal }: EventsCall,
 ): Promise<ExitCode> {
+  const { articles, ...others } = library();
   const id = rest[0] ?? (articles.size === 1 ? entryAt([...articles.keys()], 0) : '');
   const article = articles.get(id);
   if (id === '') return fail(terminal, 'Name an article: rapporteur events ARTICLE.');
@@ -33,13 +35,15 @@ export async function events(
       terminal,
       `There is no article "${id}"; the nearest is "${nearest(id, [...articles.keys()], 1)[0] ?? ''}".`,
     );
-  const { events: found, outdated } = mergeCurated(extractEvents(article), curated?.get(article.id), article);
+  await tagFirst([article], { tagger });
+  const { events: found, outdated } = curatedEvents(article, others);
   for (const { status, kind, modality, date, label, span } of found) {
     const when = date === null ? 'no date' : `${date.edtf ?? '?'} (“${date.phrase}”: ${dateRuleInWords(date)})`;
     terminal.out(
       `${status.padEnd(9)} ${kind}, ${modality}: ${label}\n          ${when}\n          ${article.source.slice(...span)}\n`,
     );
   }
+  if (!isRead(article)) for (const note of readingNotes({ unread: { articles: 1 } })) terminal.out(`${note}\n`);
   if (outdated.length > 0)
     terminal.out(
       `${counted(outdated.length, 'decision')} made for another edition ${outdated.length === 1 ? 'does' : 'do'} not count.\n`,

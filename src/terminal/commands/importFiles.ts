@@ -29,10 +29,13 @@ export async function importFiles(
     options: given,
     corpus,
     terminal,
+    onImported = () => Promise.resolve(),
   }: {
     readonly options: Readonly<Record<string, string | boolean>>;
     readonly corpus: string;
     readonly terminal: Terminal;
+    /** Called after each import, before the next. Default: nothing is called. */
+    readonly onImported?: ((article: Article) => Promise<void>) | undefined;
   },
 ): Promise<ExitCode> {
   const parsed = importOptionsSchema.safeParse(given);
@@ -52,6 +55,7 @@ export async function importFiles(
     }
     taken.add(result.article.id);
     terminal.out(options.json === true ? `${JSON.stringify(summaryOf(result.article))}\n` : report(result.article));
+    await onImported(result.article);
   }
   return code;
 }

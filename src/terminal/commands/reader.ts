@@ -1,4 +1,5 @@
-import type { Library } from '../../answer/library.ts';
+import type { App } from '../../app/app.ts';
+import { tagFirst } from '../../command/tagFirst.ts';
 import { writeReader } from '../../reader/writeReader.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
 import { messageOf } from '../../runtime/messageOf.ts';
@@ -9,13 +10,18 @@ interface ReaderCall {
 }
 
 /** Writes the reader's pages into the folder that `--out` names. */
-export async function reader(library: Library, { options: { out }, terminal }: ReaderCall): Promise<ExitCode> {
+export async function reader(
+  { library, tagger }: Pick<App, 'library' | 'tagger'>,
+  { options: { out }, terminal }: ReaderCall,
+): Promise<ExitCode> {
   if (typeof out !== 'string') return fail(terminal, 'Name the folder to write to: rapporteur reader --out DIR.');
+  const { articles, ...rest } = library();
+  await tagFirst([...articles.values()], { tagger });
   try {
-    await writeReader(out, library);
+    await writeReader(out, { articles, ...rest });
   } catch (error) {
     return fail(terminal, `Cannot write to "${out}": ${messageOf(error)}.`);
   }
-  terminal.out(`${library.articles.size + 1} pages are in ${out}; open ${out}/index.html.\n`);
+  terminal.out(`${articles.size + 1} pages are in ${out}; open ${out}/index.html.\n`);
   return 0;
 }

@@ -13,11 +13,26 @@ async function setting(files: Readonly<Record<string, string | Uint8Array>>) {
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   const corpus = join(folder, 'corpus');
   const take = (...words: string[]) =>
-    line(['import', ...words.map((word) => (word in files ? join(folder, word) : word)), '--corpus', corpus]);
+    line(['import', ...words.map((word) => (word in files ? join(folder, word) : word)), '--corpus', corpus], {
+      environment: { READER: 'off' },
+    });
   return { folder, corpus, take };
 }
 
 describe('import', () => {
+  test('has the articles tagged, so that the first answer about their events is read', async () => {
+    const { folder, corpus } = await setting({ 'bridge.txt': TEXT });
+    const environment = { CORPUS_DIR: corpus, DATA_DIR: join(folder, 'data') };
+    const taken = await line(['import', join(folder, 'bridge.txt'), '--json'], { environment });
+    expect(taken).toMatchObject({ code: 0, error: '' });
+    expect(JSON.parse(taken.out)).toMatchObject({ id: 'bridge' });
+    expect(await readdir(join(folder, 'data', 'tags'))).toHaveLength(1);
+    const asked = async (READER: string): Promise<unknown> =>
+      JSON.parse((await line(['event', '--json'], { environment: { ...environment, READER } })).out);
+    expect(await asked('on')).toMatchObject({ read: true });
+    expect(await asked('off')).toMatchObject({ read: false, unread: { articles: 1 } });
+  });
+
   test('understands the article of the corpus', async () => {
     const { corpus, take } = await setting({});
     const { code, out, error } = await take(join(CORPUS, 'islamic-state-threat', 'original.txt'), '--json');
