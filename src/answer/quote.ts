@@ -1,4 +1,4 @@
-import { type Article, isTextBlock } from '../article/article.ts';
+import { type Article, isBodyBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import type { Hit } from '../search/hit.ts';
@@ -136,7 +136,7 @@ function widen(hits: readonly Hit[], library: Library, around: QuoteScope): read
 /** Adds the blocks of the same kind before and after; a title or heading stands alone. */
 function withNeighbours({ blocks: all }: Article, blocks: readonly number[]): readonly number[] {
   const { kind } = entryAt(all, entryAt(blocks, 0));
-  const alike = all.flatMap((block, index) => (isTextBlock(block) && block.kind === kind ? [index] : []));
+  const alike = all.flatMap((block, index) => (isBodyBlock(block) && block.kind === kind ? [index] : []));
   const [first, last] = [alike.indexOf(entryAt(blocks, 0)), alike.indexOf(lastOf(blocks))];
   return first === -1 ? blocks : alike.slice(Math.max(0, first - 1), last + 2);
 }

@@ -22,8 +22,11 @@ const spanSchema = z
   .refine(([start, end]) => start < end, 'a span must start before it ends')
   .readonly();
 
-const paragraphRoleSchema = z.enum(['item', 'quote', 'row', 'footnote', 'code']);
-/** What a paragraph is when it is not running text: list item, block quote, table row, footnote, code block. */
+const paragraphRoleSchema = z.enum(['item', 'quote', 'row', 'footnote', 'code', 'furniture', 'struck']);
+/**
+ * What a paragraph is when it is not running text: list item, block quote, table row, footnote, code block; page
+ * furniture, such as running heads, tables of contents and share buttons; or struck out.
+ */
 export type ParagraphRole = z.infer<typeof paragraphRoleSchema>;
 
 const sentencesSchema = z.array(spanSchema).min(1).readonly();
@@ -102,6 +105,11 @@ export type Article = Readonly<ArticleFile> & { readonly source: string };
 /** Returns true if a block has sentences, and so can be quoted by reference. */
 export function isTextBlock(block: Block): block is TextBlock {
   return block.kind === 'paragraph' || block.kind === 'caption' || block.kind === 'standfirst';
+}
+
+/** Returns true if a text block is what the article says: neither page furniture nor struck out. */
+export function isBodyBlock(block: Block): block is TextBlock {
+  return isTextBlock(block) && !(block.kind === 'paragraph' && (block.role === 'furniture' || block.role === 'struck'));
 }
 
 function isCalendarDate(date: string): boolean {

@@ -1,6 +1,6 @@
 import { estimateTokens } from '../language/estimateTokens.ts';
 import type { Span } from '../language/span.ts';
-import { isTextBlock, type Article, type TextBlock } from './article.ts';
+import { isBodyBlock, type Article, type TextBlock } from './article.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** The most tokens of a window; a longer sentence is a window alone. */
@@ -63,7 +63,7 @@ export function windowsOf(article: Article): readonly Window[] {
       close();
       headings = [headings?.[0] ?? block.span[0], block.span[1]];
     }
-    if (!isTextBlock(block)) continue;
+    if (!isBodyBlock(block)) continue;
     const pieces = piecesOf(article, block, index);
     if (!fits([...open, ...pieces]) && open.length > 0) closeBeforeLeadIn(entryAt(pieces, 0));
     for (const piece of pieces) {

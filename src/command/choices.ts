@@ -1,4 +1,4 @@
-import { type Article, isTextBlock } from '../article/article.ts';
+import { type Article, isBodyBlock } from '../article/article.ts';
 import { formatHandle } from '../article/handle.ts';
 import { passageOfBlock, passageOfSentences, referenceOfBlock, type Passage } from '../article/passage.ts';
 import { formatReference } from '../article/reference.ts';
@@ -96,7 +96,7 @@ export function referenceChoices(
   if (sentence) return all.flatMap((article) => sentencesOf(article)).slice(0, AUTOCOMPLETE_MAX_CHOICES);
   for (const article of all) {
     for (const [index, block] of article.blocks.entries()) {
-      if (!isTextBlock(block)) continue;
+      if (!isBodyBlock(block)) continue;
       const reference = formatReference(referenceOfBlock(article, index));
       const words = article.source.slice(...passageOfBlock(article, index).span);
       const bare = reference.replace('¶', '').toLowerCase();

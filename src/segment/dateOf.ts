@@ -8,15 +8,24 @@ let months: ReadonlyMap<string, number> | undefined;
  * "2024年6月12日". Returns YYYY-MM-DD, or undefined if there is none or it could be read in two ways ("3/4/2024").
  */
 export function dateOf(line: string): string | undefined {
-  const iso = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u.exec(line) ?? /(\d{4})年(\d{1,2})月(\d{1,2})日/u.exec(line);
+  const iso =
+    /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u.exec(line)?.toSpliced(2, 1) ??
+    /(\d{4})年(\d{1,2})月(\d{1,2})日/u.exec(line);
   if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const dayFirst =
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?(\p{L}{3,12})\.?,?\s(?:de\s)?(\d{4})(?!\d)/u.exec(line);
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-](?:de\s)?(\p{L}{3,12})\.?,?[\s-](?:de\s)?(\d{4})(?:(?!\d)|(?=\d{1,2}:\d{2}))/u.exec(
+      line,
+    );
   if (dayFirst) return calendarDate(Number(dayFirst[3]), monthByName(entryAt(dayFirst, 2)), Number(dayFirst[1]));
-  const monthFirst = /(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)/u.exec(line);
+  const monthFirst = /(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?:(?!\d)|(?=\d{1,2}:\d{2}))/u.exec(line);
   if (monthFirst)
     return calendarDate(Number(monthFirst[3]), monthByName(entryAt(monthFirst, 1)), Number(monthFirst[2]));
-  return undefined;
+  // "25/12/2025" reads one way, "3/4/2025" two.
+  const numbers = /(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)/u.exec(line);
+  if (!numbers) return undefined;
+  const [first, second, year] = [numbers[1], numbers[3], numbers[4]].map(Number) as [number, number, number];
+  if (first > 12) return calendarDate(year, second, first);
+  return second > 12 || first === second ? calendarDate(year, first, second) : undefined;
 }
 
 /** Reads a text that is a month and nothing else, "May 2023" or "mai 2023", as YYYY-MM. */

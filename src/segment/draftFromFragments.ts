@@ -3,7 +3,7 @@ import { buildBlocks, type Piece } from './buildBlocks.ts';
 import { creditOf } from './credit.ts';
 import type { Draft, DraftMetadata, SegmentOptions } from './draft.ts';
 import type { Fragment } from './fragment.ts';
-import { firstWords, headerMetadata } from './headerMetadata.ts';
+import { headerMetadata } from './headerMetadata.ts';
 import { isByline } from './shape.ts';
 
 /**
@@ -12,22 +12,30 @@ import { isByline } from './shape.ts';
  */
 export function draftFromFragments(
   read: readonly Fragment[],
-  { metadata: stated, options }: { readonly metadata: Partial<DraftMetadata>; readonly options: SegmentOptions },
+  {
+    metadata: stated,
+    options,
+    notes = [],
+  }: {
+    readonly metadata: Partial<DraftMetadata>;
+    readonly options: SegmentOptions;
+    readonly notes?: readonly string[];
+  },
 ): Draft {
   const fragments = withStandfirst(withTitle(read, stated.title));
   if (!fragments.some(({ kind }) => kind === 'paragraph'))
     return { kind: 'invalid', message: 'the file has no paragraph of text' };
   const source = fragments.map((fragment) => fragment.text).join('\n');
   const language = options.language ?? stated.language ?? detectLanguage(source) ?? 'en';
-  const title = fragments.find(({ kind }) => kind === 'title')?.text;
+  const title = fragments.find(({ kind }) => kind === 'title')?.text ?? firstHeading(fragments);
   const pieces = placedPieces(fragments);
   const metadata: DraftMetadata = {
     ...headerMetadata(source, { title: undefined, pieces }),
     ...stated,
-    title: title ?? firstHeading(fragments) ?? firstWords(source),
+    ...(title === undefined ? {} : { title }),
     language,
   };
-  return { kind: 'draft', source, blocks: buildBlocks(pieces, { source, language }), metadata };
+  return { kind: 'draft', source, blocks: buildBlocks(pieces, { source, language }), metadata, notes };
 }
 
 /** The title is at the head of the source: the first heading of level 1, or what the front matter says, put there. */

@@ -13,7 +13,7 @@ const BYLINE_START =
   /^(?:by|von|par|por|di|door|text:|words:|author:|autor(?:in)?:|reported by|written by|story by)\s+/iu;
 
 /**
- * Reads title, author and date from the head of a text. Without a title its first words serve as one, cut with "…"; the date
+ * Reads title, author and date from the head of a text; the date
  * is the one that a line between title and text states, or the dateline of the first paragraph.
  */
 export function headerMetadata(
@@ -35,7 +35,7 @@ export function headerMetadata(
     .map(dateOf)
     .find((date) => date !== undefined);
   return {
-    title: title === undefined ? firstWords(source) : source.slice(...title).replaceAll(/\s+/gu, ' '),
+    ...(title === undefined ? {} : { title: source.slice(...title).replaceAll(/\s+/gu, ' ') }),
     ...(author.length === 0 ? {} : { author }),
     ...(published === undefined ? {} : { published }),
   };

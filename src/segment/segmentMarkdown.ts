@@ -1,13 +1,12 @@
 import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { checkText } from './decodeText.ts';
 import type { Draft, SegmentOptions } from './draft.ts';
 import { draftFromFragments } from './draftFromFragments.ts';
-import { readFrontMatter } from './markdown/frontMatter.ts';
+import { headMetadata } from './head/headMetadata.ts';
+import { readHead } from './head/readHead.ts';
 import { fragmentsOf } from './markdown/fragments.ts';
 
 /**
@@ -17,11 +16,11 @@ import { fragmentsOf } from './markdown/fragments.ts';
 export function segmentMarkdown(text: string, options: SegmentOptions = {}): Draft {
   const read = checkText(text);
   if (read.kind === 'invalid') return read;
-  const children = parseTree(read.text);
+  const head = readHead(read.text);
+  const children = parseTree(head.body);
   if (children === undefined) return { kind: 'invalid', message: 'the file nests its quotes or lists too deeply' };
-  const front = readFrontMatter(children[0]?.type === 'yaml' ? children[0].value : '');
-  if (front.kind === 'invalid') return front;
-  return draftFromFragments(fragmentsOf(children), { metadata: front.metadata, options });
+  const { metadata, notes } = headMetadata(head.values);
+  return draftFromFragments(fragmentsOf(children), { metadata, options, notes: [...head.notes, ...notes] });
 }
 
 /**
@@ -31,7 +30,7 @@ export function segmentMarkdown(text: string, options: SegmentOptions = {}): Dra
 function parseTree(text: string): readonly RootContent[] | undefined {
   if (/^ {0,3}(?:>[ \t]{0,4}|(?:[*+-]|\d{1,9}[.)])[ \t]{1,4}){1000}/mu.test(text)) return undefined;
   return fromMarkdown(text, {
-    extensions: [gfm(), frontmatter()],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown()],
+    extensions: [gfm({ singleTilde: false })],
+    mdastExtensions: [gfmFromMarkdown()],
   }).children;
 }

@@ -30,6 +30,7 @@ export function kindsOf({ blocks }: Sound): string {
 export function problemsOf({ source, blocks, metadata }: Sound): readonly unknown[] {
   const file = {
     id: articleIdSchema.parse('draft'),
+    title: 'Untitled',
     ...metadata,
     original: 'original.txt',
     edition: editionOf(source, blocks),

@@ -93,12 +93,6 @@ describe('segmentText', () => {
     expect(draftOf(segmentText(text)).metadata.author).toEqual(author);
   });
 
-  test('names a text without a title by its first words', () => {
-    expect(
-      draftOf(segmentText('It rained all day, and all night, and the whole of the day after that one.')).metadata.title,
-    ).toBe('It rained all day, and all night, and the whole…');
-  });
-
   test('gives the same blocks for CRLF, with the source as it is', () => {
     const text = readFileSync(join(fixtures, 'wrapped.txt'), 'utf8');
     const crlf = text.replaceAll('\n', '\r\n');

@@ -1,5 +1,5 @@
 import type { Reader } from 'rapporteur-reader';
-import { isTextBlock, type Article } from '../../article/article.ts';
+import { isBodyBlock, type Article } from '../../article/article.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 
 /** How many numbers a vector has. */
@@ -49,7 +49,7 @@ export function createMeaning(reader: Pick<Reader, 'place'>, files?: VectorFiles
   const known = new WeakMap<Article, Placed>();
 
   const placeOne = async (article: Article, signal: AbortSignal | undefined): Promise<boolean> => {
-    const spans = article.blocks.flatMap((block) => (isTextBlock(block) ? block.sentences : []));
+    const spans = article.blocks.flatMap((block) => (isBodyBlock(block) ? block.sentences : []));
     const starts = spans.map(([start]) => start);
     let vectors = await files?.read(article);
     if (vectors?.length !== starts.length * DIMENSIONS) {
@@ -73,7 +73,7 @@ export function createMeaning(reader: Pick<Reader, 'place'>, files?: VectorFiles
       let count = 0;
       for (const article of articles)
         if (!known.has(article))
-          for (const block of article.blocks) if (isTextBlock(block)) count += block.sentences.length;
+          for (const block of article.blocks) if (isBodyBlock(block)) count += block.sentences.length;
       return count;
     },
     async place(articles, signal) {

@@ -1,5 +1,5 @@
 import type { PassageReading, Reader, SentenceReading } from 'rapporteur-reader';
-import { isTextBlock, type Article } from '../../article/article.ts';
+import { isBodyBlock, type Article } from '../../article/article.ts';
 import type { Span } from '../../language/span.ts';
 import type { Hit } from '../../search/hit.ts';
 import type { ReadSentence } from './evidence.ts';
@@ -125,7 +125,7 @@ const sentenceStarts = new WeakMap<Article, readonly number[]>();
 function sharePassed(article: Article, [start]: Span): number {
   let starts = sentenceStarts.get(article);
   if (!starts) {
-    starts = article.blocks.flatMap((block) => (isTextBlock(block) ? block.sentences.map(([from]) => from) : []));
+    starts = article.blocks.flatMap((block) => (isBodyBlock(block) ? block.sentences.map(([from]) => from) : []));
     sentenceStarts.set(article, starts);
   }
   return starts.indexOf(start) / starts.length;

@@ -1,4 +1,4 @@
-import { isTextBlock, type Article, type TextBlock } from '../../article/article.ts';
+import { isBodyBlock, type Article, type TextBlock } from '../../article/article.ts';
 import { sectionsOf, type Section } from '../../article/sections.ts';
 import { excerptOfSentence, type Excerpt } from '../../excerpt/excerpt.ts';
 import type { Answer, AnswerOf } from '../answer.ts';
@@ -45,7 +45,7 @@ export function summarize(
   const sentences = mainSentences(article, { section, limit: most + 1 });
   if (sentences.length === 0) {
     const [from, to] = section?.blocks ?? [0, article.blocks.length];
-    const texts = article.blocks.slice(from, to).filter(isTextBlock);
+    const texts = article.blocks.slice(from, to).filter(isBodyBlock);
     const cause = { sentences: texts.reduce((sum, block) => sum + block.sentences.length, 0) };
     return nothing('no-summary', { library, scope: { article, section: section?.number } }, { cause });
   }
@@ -175,7 +175,7 @@ function choicesOf(article: Article, section: Section | undefined): readonly Cho
   return article.blocks
     .slice(from, to)
     .flatMap((block, index): readonly Choice[] =>
-      isTextBlock(block)
+      isBodyBlock(block)
         ? sentenceChoices(article, block, { at: from + index, section: numbers[from + index] ?? 0 })
         : [],
     );

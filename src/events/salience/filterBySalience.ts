@@ -1,4 +1,4 @@
-import { isTextBlock, type Article } from '../../article/article.ts';
+import { isBodyBlock, type Article } from '../../article/article.ts';
 import { dateExpressions, dateSteps } from '../../language/dates/dateExpressions.ts';
 import { overlaps } from '../../language/span.ts';
 import { finish, type Steps } from '../../runtime/steps/steps.ts';
@@ -35,7 +35,7 @@ export function filterBySalience(article: Article): readonly WeighedEvent[] {
 /** Does what `filterBySalience` does, about one sentence per step. */
 export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]> {
   const { source, published } = article;
-  const opening = article.blocks.find(({ kind }) => kind === 'paragraph');
+  const opening = article.blocks.find((block) => block.kind === 'paragraph' && isBodyBlock(block));
   const dateline = opening && datelineOf(source, opening.span);
   const reference = reportedOn(source, dateline, published);
   const dates = yield* dateSteps(source, { reference });
@@ -47,7 +47,7 @@ export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]>
   };
   const written = reference === undefined ? undefined : edtfInterval(reference)?.[1];
   const spans = article.blocks
-    .filter(isTextBlock)
+    .filter(isBodyBlock)
     .flatMap(({ sentences, kind }) => (kind === 'standfirst' ? [] : sentences));
   const text = recased(source, spans);
   const mentions: EventMention[] = [];

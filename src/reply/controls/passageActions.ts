@@ -1,4 +1,4 @@
-import { type Article, isTextBlock } from '../../article/article.ts';
+import { type Article, isBodyBlock, isTextBlock } from '../../article/article.ts';
 import { formatHandle } from '../../article/handle.ts';
 import { bodyOf } from '../../article/passage.ts';
 import { sectionOfBlock, sectionsOf } from '../../article/sections.ts';
@@ -66,7 +66,7 @@ export function sectionSteps({ quotes }: Page, { articles }: ActionContext): rea
   const sections = sectionsOf(article);
   const here = sectionOfBlock(sections, blockOf(article, excerpt));
   const at = here ? sections.indexOf(here) : 0;
-  const isReadable = sections.map(({ blocks: [from, to] }) => article.blocks.slice(from, to).some(isTextBlock));
+  const isReadable = sections.map(({ blocks: [from, to] }) => article.blocks.slice(from, to).some(isBodyBlock));
   const to = (index: number, label: string): readonly Action[] =>
     index === -1
       ? []

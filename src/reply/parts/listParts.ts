@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
-import { isTextBlock, type Article } from '../../article/article.ts';
+import { isBodyBlock, type Article } from '../../article/article.ts';
 import { sectionsOf } from '../../article/sections.ts';
 import { inline } from '../words/citation.ts';
 import { counted } from '../words/counted.ts';
@@ -47,7 +47,7 @@ export function outlineParts({ article, sections }: AnswerOf<'outline'>, { artic
 /** Whether a section has text to read, not just a heading. */
 function hasText(article: Article | undefined, index: number): boolean {
   const section = article && sectionsOf(article)[index];
-  return !section || article.blocks.slice(...section.blocks).some(isTextBlock);
+  return !section || article.blocks.slice(...section.blocks).some(isBodyBlock);
 }
 
 /** At most this many broken articles are named in a message; the log and `check` list all. */

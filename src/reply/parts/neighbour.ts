@@ -1,4 +1,4 @@
-import { isTextBlock, type Article } from '../../article/article.ts';
+import { isBodyBlock, type Article } from '../../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../../article/passage.ts';
 import type { Span } from '../../language/span.ts';
 
@@ -16,7 +16,7 @@ export function neighbour(
   for (let index = first; ; index += direction) {
     const block = article.blocks[index];
     if (!block) return undefined;
-    if (!isTextBlock(block)) continue;
+    if (!isBodyBlock(block)) continue;
     if (step === 'block') {
       if (isBeyond(block.span)) return passageOfBlock(article, index);
       continue;

@@ -43,7 +43,7 @@ export function reasonInWords(answer: Nothing, context: WordsContext): string {
     case 'excluded':
       return excludedInWords(cause);
     case 'no-sentence':
-      return `No sentence ${where} has these words; only headings, titles or credits have any of them.`;
+      return `No sentence ${where} has these words; only headings, titles, credits, page furniture or struck-out text have any of them.`;
     case 'no-answer':
       return 'No sentence clearly answers this.';
     case 'no-event':

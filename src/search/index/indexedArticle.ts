@@ -1,4 +1,4 @@
-import { isTextBlock, type Article, type TextBlock } from '../../article/article.ts';
+import { isBodyBlock, type Article, type TextBlock } from '../../article/article.ts';
 import { cuesOf } from '../../language/words/cues.ts';
 import { NUMBER_WORDS } from '../../language/words/numberWords.ts';
 import { tokensOf, type Shape, type Token } from '../../language/words/tokens.ts';
@@ -75,9 +75,9 @@ export function* indexArticle(
   let heading: Int32Array = new Int32Array();
   for (const [index, block] of article.blocks.entries()) {
     if (block.kind === 'heading') heading = intern(article.source.slice(...block.span));
-    const outside = isTextBlock(block) ? (block.kind === 'caption' ? block.credit : undefined) : block.span;
+    const outside = isBodyBlock(block) ? (block.kind === 'caption' ? block.credit : undefined) : block.span;
     if (outside) putBeside(article.source.slice(...outside), index);
-    if (!isTextBlock(block)) continue;
+    if (!isBodyBlock(block)) continue;
     for (const span of block.sentences) {
       const text = article.source.slice(...span);
       for (const [position, token] of tokensOf(text, article.language).entries()) {

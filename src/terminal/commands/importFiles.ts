@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import type { Article } from '../../article/article.ts';
 import { listFolders } from '../../article/readCorpus.ts';
 import { writeArticle } from '../../article/writeArticle.ts';
 import { decodeText } from '../../segment/decodeText.ts';
@@ -9,6 +8,8 @@ import { articleFromDraft, refused, type Import } from '../import/articleFromDra
 import { importOptionsSchema, optionProblem, type ImportOptions } from '../import/importOptions.ts';
 import { readOriginal } from '../import/readOriginal.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
+
+type Imported = Extract<Import, { kind: 'imported' }>;
 
 const loadText = async () => (await import('../../segment/segmentText.ts')).segmentText;
 const loadMarkdown = async () => (await import('../../segment/segmentMarkdown.ts')).segmentMarkdown;
@@ -54,7 +55,7 @@ export async function importFiles(
       continue;
     }
     taken.add(result.article.id);
-    terminal.out(options.json === true ? `${JSON.stringify(summaryOf(result.article))}\n` : report(result.article));
+    terminal.out(options.json === true ? `${JSON.stringify(summaryOf(result))}\n` : report(result));
     await onImported(result.article);
   }
   return code;
@@ -78,7 +79,8 @@ async function importFile(
   const segment = await load();
   const draft = segment(decoded.text, options.language === undefined ? {} : { language: options.language });
   if (draft.kind === 'invalid') return refused(draft.message);
-  const article = articleFromDraft(draft, { file, extension, options });
+  const notes = [...decoded.notes, ...(draft.notes ?? [])];
+  const article = articleFromDraft({ ...draft, notes }, { file, extension, options });
   if (article.kind === 'refused') return article;
   const { id } = article.article;
   if (taken.has(id) && options.replace !== true)
@@ -92,16 +94,16 @@ async function importFile(
   return article;
 }
 
-function report(article: Article): string {
+function report({ article, notes }: Imported): string {
   const { id, title, published, author = [] } = article;
   const date = published === undefined ? 'no publication date; --published gives one' : `published ${published}`;
   const by = author.length === 0 ? '' : `; by ${author.join(', ')}`;
-  return `${id}: "${title}" (${date}${by})\n${outline(article)
+  return `${id}: "${title}" (${date}${by})\n${notes.map((note) => `  Note: ${note}.\n`).join('')}${outline(article)
     .map((line) => `  ${line}\n`)
     .join('')}`;
 }
 
-function summaryOf({ id, title, published, edition, blocks }: Article): object {
+function summaryOf({ article: { id, title, published, edition, blocks }, notes }: Imported): object {
   const count = (kind: string): number => blocks.filter((block) => block.kind === kind).length;
   return {
     id,
@@ -112,6 +114,8 @@ function summaryOf({ id, title, published, edition, blocks }: Article): object {
     headings: count('heading'),
     captions: count('caption'),
     standfirst: count('standfirst'),
+    furniture: blocks.filter((block) => block.kind === 'paragraph' && block.role === 'furniture').length,
+    notes,
   };
 }
 

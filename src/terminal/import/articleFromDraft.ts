@@ -4,16 +4,20 @@ import { ARTICLE_ID_MAX_CHARS, articleFileSchema, articleIdSchema, type Article 
 import { editionOf } from '../../article/edition.ts';
 import { splitNames } from '../../excerpt/splitNames.ts';
 import type { Draft } from '../../segment/draft.ts';
+import { firstWords } from '../../segment/headerMetadata.ts';
 import { optionProblem, type ImportOptions } from './importOptions.ts';
 
-/** An article made from a file, or why the file is rejected. */
+/** An article made from a file, with what the person who imports should know; or why the file is rejected. */
 export type Import =
-  | { readonly kind: 'imported'; readonly article: Article }
+  | { readonly kind: 'imported'; readonly article: Article; readonly notes: readonly string[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Makes an article from what was read from a file; options override what the file says. */
+/**
+ * Makes an article from what was read from a file; options override what the file says. A text without a title is
+ * called by its file's name, or by its first words where that name says nothing.
+ */
 export function articleFromDraft(
-  { source, blocks, metadata }: Extract<Draft, { kind: 'draft' }>,
+  { source, blocks, metadata, notes = [] }: Extract<Draft, { kind: 'draft' }>,
   { file, extension, options }: { readonly file: string; readonly extension: string; readonly options: ImportOptions },
 ): Import {
   const id = articleIdSchema.safeParse(options.id ?? metadata.id ?? idFromName(file));
@@ -25,7 +29,7 @@ export function articleFromDraft(
   const parsed = articleFileSchema.safeParse(
     withoutUndefined({
       id: id.data,
-      title: options.title ?? metadata.title,
+      title: options.title ?? metadata.title ?? titleFromName(file) ?? firstWords(source),
       published: options.published ?? metadata.published,
       publishedNote: options['published-note'],
       author: authors,
@@ -38,7 +42,7 @@ export function articleFromDraft(
     }),
   );
   return parsed.success
-    ? { kind: 'imported', article: { ...parsed.data, source } }
+    ? { kind: 'imported', article: { ...parsed.data, source }, notes }
     : refused(optionProblem(parsed.error).replace(/\.$/u, ''));
 }
 
@@ -56,6 +60,18 @@ function idFromName(file: string): string {
     .replaceAll(/^-+|-+$/gu, '');
   // A name without a Latin letter gives a stable id that differs from other names' ids.
   return id === '' ? `article-${createHash('sha256').update(name).digest('hex').slice(0, 6)}` : id;
+}
+
+/** Reads a file's name as a title: "harbour-search-guide" says something, "IMG_2041" and "-" do not. */
+function titleFromName(file: string): string | undefined {
+  const name = basename(file, extname(file))
+    .replaceAll(/[\s_+]+|-(?=\S)(?<=\S-)/gu, ' ')
+    .trim();
+  return /\p{L}{3}/u.test(
+    name.replaceAll(/\b(?:img|dsc|scan|doc|untitled|document|download|index|readme|new|copy|text|file)\b/giu, ''),
+  )
+    ? name
+    : undefined;
 }
 
 function withoutUndefined(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

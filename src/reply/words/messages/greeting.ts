@@ -1,5 +1,5 @@
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
-import { isTextBlock, type Article } from '../../../article/article.ts';
+import { isBodyBlock, type Article } from '../../../article/article.ts';
 import { titleAndDate } from '../citation.ts';
 import { counted } from '../counted.ts';
 
@@ -61,7 +61,7 @@ function newest(articles: readonly Article[]): Article | undefined {
 function headingOf({ blocks, source }: Article): string | undefined {
   for (const [at, block] of blocks.entries()) {
     const next = blocks[at + 1];
-    if (block.kind !== 'heading' || next === undefined || !isTextBlock(next)) continue;
+    if (block.kind !== 'heading' || next === undefined || !isBodyBlock(next)) continue;
     const text = typed(source.slice(...block.span));
     if (text !== undefined && text.length <= HEADING_MAX_CHARS) return text;
   }
