@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
-import { readLines, type ReadValues } from './readLines.ts';
+import { readKeyedLines, type ReadValues } from './readKeyedLines.ts';
 
 /** The keys and values at the head of a document, and the text below them. */
 export interface Head extends ReadValues {
@@ -37,7 +37,7 @@ export function readHead(text: string): Head {
     if (inner.trim() === '') return { values: {}, body, notes: [] };
     const values = parsed(inner, parse);
     if (values !== undefined) return { values, body, notes: [] };
-    const lines = readLines(inner, separator);
+    const lines = readKeyedLines(inner, separator);
     if (lines !== undefined) return { ...lines, body };
   }
   return { values: {}, body: text, notes: [] };

@@ -12,7 +12,7 @@ const KEY = /^["']?[\p{L}_][\p{L}\p{N}_ .-]{0,40}["']?$/u;
  * Reads keys and values line by line, each by itself, so that one that is not sound costs no other. The first of two
  * lines with one key counts. Undefined if there is no line of that form.
  */
-export function readLines(text: string, separator: ':' | '='): ReadValues | undefined {
+export function readKeyedLines(text: string, separator: ':' | '='): ReadValues | undefined {
   const values: Record<string, unknown> = {};
   const notes: string[] = [];
   const entries = entriesOf(text, separator);
@@ -21,7 +21,7 @@ export function readLines(text: string, separator: ':' | '='): ReadValues | unde
       notes.push(`the front matter names "${key}" twice; the first counts`);
       continue;
     }
-    const { value, isSound } = valueOf(lines);
+    const { value, isSound } = entryValue(lines);
     values[key] = value;
     if (!isSound)
       notes.push(`the front matter's "${key}" is not well-formed and was read as it stands: ${JSON.stringify(value)}`);
@@ -46,7 +46,7 @@ function entriesOf(text: string, separator: string): readonly Entry[] {
   return entries;
 }
 
-function valueOf(lines: readonly string[]): { readonly value: unknown; readonly isSound: boolean } {
+function entryValue(lines: readonly string[]): { readonly value: unknown; readonly isSound: boolean } {
   const text = lines.map((line) => line.replaceAll('\t', '  ')).join('\n');
   const document = parseDocument(lines.length === 1 ? text.trim() : text, { prettyErrors: false });
   // "Boats: a view" is a title, and would be read as a key with its value.
