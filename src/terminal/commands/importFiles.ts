@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import type { Article } from '../../article/article.ts';
 import { listFolders } from '../../article/readCorpus.ts';
 import { writeArticle } from '../../article/writeArticle.ts';
 import { decodeText } from '../../segment/decodeText.ts';
