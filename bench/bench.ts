@@ -1,5 +1,6 @@
 import { arch, cpus, platform, totalmem } from 'node:os';
 import { answering } from './speed/answering.ts';
+import { burst } from './speed/burst/burst.ts';
 import { digests } from './speed/digests.ts';
 import { interaction } from './speed/interaction.ts';
 import { hostile } from './speed/hostile.ts';
@@ -10,12 +11,12 @@ import { large, peers, scale } from './speed/scale.ts';
 import { startup } from './speed/startup.ts';
 
 /**
- * `npm run bench` prints every table but `large` and `hostile`, which is a part of `loop`; `npm run bench -- answering` those that are named. Each row is a ratio
+ * `npm run bench` prints every table but `large`, `hostile` and `burst`; `npm run bench -- answering` those that are named. Each row is a ratio
  * within one run: what is compared takes the same inputs by turns, after a round that does not count. What `peers` compares
  * with is a package of its own, which it installs: `npm ci --prefix bench/peers`.
  */
-const TABLES = { answering, interaction, startup, scale, peers, loop, hostile, digests, reader, large } as const;
-const ON_DEMAND: ReadonlySet<string> = new Set(['large', 'hostile']);
+const TABLES = { answering, interaction, startup, scale, peers, loop, hostile, burst, digests, reader, large } as const;
+const ON_DEMAND: ReadonlySet<string> = new Set(['large', 'hostile', 'burst']);
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !(name in TABLES));

@@ -8,9 +8,10 @@ import { loadCommands } from '../../src/command/loadCommands.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { IN_MEMORY } from '../../src/store/store.ts';
 import type { BotReport } from './botReport.ts';
+import { recordInBot, type Recorded } from './burst/recordTimes.ts';
 
 /** What a bot's process can be asked for; it answers each with one message, and says when it is ready. */
-export type BotRequest = 'report' | 'reload';
+export type BotRequest = 'report' | 'reload' | 'acknowledgements';
 
 /**
  * A bot in its own process: Rapporteur, or one that says "pong". Reports its event-loop delays and processor time since
@@ -22,11 +23,14 @@ const { BOT, API, TOKEN, CORPUS, SNAPSHOTS } = process.env as Readonly<
 const COMMANDS_FOLDER = fileURLToPath(new URL('../../commands', import.meta.url));
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
+const turns = watchTurns();
 let used = process.cpuUsage();
 let reload = async (): Promise<unknown> => undefined;
+let acknowledgements = (): Recorded => ({});
 
 process.on('message', (wanted: BotRequest) => {
   if (wanted === 'report') process.send!(report());
+  else if (wanted === 'acknowledgements') process.send!(acknowledgements());
   else void reload().then(() => process.send!({}));
 });
 process.on('disconnect', () => process.exit());
@@ -38,7 +42,28 @@ function report(): BotReport {
   const { user, system } = process.cpuUsage(used);
   used = process.cpuUsage();
   delay.reset();
-  return { p50: p50!, p99: p99!, max: max!, cpuMs: (user + system) / 1000 };
+  return { p50: p50!, p99: p99!, max: max!, cpuMs: (user + system) / 1000, turnCpuMs: turns.take() };
+}
+
+/** Measures the processor time between timers that are due at once: that of one turn of the event loop, or a few short ones. */
+function watchTurns() {
+  const spent = (): number => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  let [before, most] = [spent(), 0];
+  setInterval(() => {
+    const now = spent();
+    most = Math.max(most, now - before);
+    before = now;
+  }, 1).unref();
+  return {
+    take(): number {
+      const taken = most;
+      most = 0;
+      return taken;
+    },
+  };
 }
 
 async function startPong(): Promise<void> {
@@ -80,6 +105,7 @@ async function startRapporteur(): Promise<void> {
     log: pino({ level: 'error' }),
   });
   if (started.kind === 'refused') throw new Error(started.reason);
+  acknowledgements = recordInBot(started.bot.client);
   connected.resolve();
   await app.ready;
   while (!app.isReady('events')) await setTimeout(100);

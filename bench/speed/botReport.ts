@@ -4,4 +4,6 @@ export interface BotReport {
   readonly p99: number;
   readonly max: number;
   readonly cpuMs: number;
+  /** The most processor time of the main thread within one turn; other load on the machine does not count. */
+  readonly turnCpuMs: number;
 }

@@ -12,8 +12,6 @@ const ROUNDS = 3;
 /** Ordinary uses before the first hostile one, since a bot that has just started runs code that is not compiled yet. */
 const WARM_UP_ROUNDS = 20;
 const SENTENCES = 100_000;
-/** Interactions that arrive at once. */
-const BURST = 1200;
 
 interface Attack {
   readonly name: string;
@@ -93,24 +91,6 @@ export async function hostile(): Promise<readonly Row[]> {
   ];
 }
 
-/** Uses `/ask` very often at once. The room counts what is neither answered nor deferred in three seconds as failed. */
-async function burst(corpusName: string, bot: BotProcess): Promise<Row> {
-  await bot.report();
-  const began = performance.now();
-  const outcomes = await Promise.allSettled(
-    Array.from({ length: BURST }, (_, at) => bot.call('ask', { question: `What came of number ${at}?` })),
-  );
-  return {
-    what: `${corpusName}: ${BURST} uses of /ask at once`,
-    against: '50 ms',
-    values: {
-      'longest hold': `${rounded((await bot.report()).max)} ms`,
-      'another member’s /help': `${outcomes.filter(({ status }) => status === 'rejected').length} failed`,
-      'its own answer': `${rounded(performance.now() - began)} ms for all`,
-    },
-  };
-}
-
 async function warmUp(bot: BotProcess, prose: string): Promise<void> {
   for (let round = 0; round < WARM_UP_ROUNDS; round += 1) {
     const words = prose.slice(round, round + 100);
@@ -153,7 +133,6 @@ async function measure(corpusName: string, articles: Parameters<typeof writeCorp
         },
       });
     }
-    rows.push(await burst(corpusName, bot));
   } finally {
     await bot.close();
     await rm(corpus, { recursive: true });

@@ -1,8 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { BotRequest } from './botProcess.ts';
 import type { BotReport } from './botReport.ts';
+import type { Acknowledgement } from './burst/acknowledgement.ts';
+import type { Recorded } from './burst/recordTimes.ts';
 import type { RoomReport } from './roomProcess.ts';
 
 /** A bot in a process of its own, in a room of its own. */
@@ -14,6 +17,10 @@ export interface BotProcess {
   /** Posts a message, and uses a menu command on it. */
   menu(command: string, content: string): Promise<void>;
   report(): Promise<BotReport>;
+  /** Stops the bot's process for a while; what is sent to it meanwhile arrives at once. */
+  freeze(ms: number): Promise<void>;
+  /** Returns the times of all acknowledgements since the last call. */
+  acknowledgements(): Promise<readonly Acknowledgement[]>;
   /** Reads the corpus again; settles when it is taken up. */
   reload(): Promise<void>;
   close(): Promise<void>;
@@ -108,6 +115,17 @@ export async function startBotProcess(
       });
     },
     report: () => request('report'),
+    async freeze(ms) {
+      child.kill('SIGSTOP');
+      await setTimeout(ms);
+      child.kill('SIGCONT');
+    },
+    async acknowledgements() {
+      const inRoom = nextMessage<Recorded>(roomProcess);
+      roomProcess.send('acknowledgements' satisfies BotRequest);
+      const [bots, rooms] = await Promise.all([request<Recorded>('acknowledgements'), inRoom]);
+      return [...new Set([...Object.keys(bots), ...Object.keys(rooms)])].map((id) => ({ ...bots[id], ...rooms[id] }));
+    },
     reload: () => request('reload'),
     async close() {
       for (const one of [child, roomProcess]) {
