@@ -58,17 +58,20 @@ export async function notedMemberships(store: Store, application: string): Promi
 }
 
 /**
- * Deletes all data of servers that the bot left at least 30 days ago. Returns those servers, and when the next one is
- * due.
+ * Deletes all data of servers that an application left at least 30 days ago. Returns those servers, and when the next
+ * one is due. A server that another application is a member of is kept: settings and schedules do not say whose they
+ * are, and a store may have been used by two before it had an owner.
  */
 export async function forgetLeft(
   store: Store,
-  now: number,
+  { application, now }: { readonly application: string; readonly now: number },
 ): Promise<{ readonly forgotten: readonly string[]; readonly next: number | undefined }> {
   const rows = await store.db
     .selectFrom('membership')
     .select(['guild', 'left_at'])
+    .where('application', '=', application)
     .where('left_at', 'is not', null)
+    .where('guild', 'not in', (query) => query.selectFrom('membership').select('guild').where('left_at', 'is', null))
     .orderBy('left_at')
     .execute();
   const forgotten: string[] = [];

@@ -56,7 +56,7 @@ describe('noteLeft', () => {
   test('keeps the day on which it first was noticed', async () => {
     await left(first, 10);
     await left(first, 500);
-    expect(await forgetLeft(store, 0)).toEqual({ forgotten: [], next: 10 + KEPT });
+    expect(await forgetLeft(store, { application, now: 0 })).toEqual({ forgotten: [], next: 10 + KEPT });
   });
 });
 
@@ -64,18 +64,48 @@ describe('forgetLeft', () => {
   test('deletes what was left 30 days ago, and says when the next is to be', async () => {
     await left(second, 10);
     await left(first, 20);
-    expect(await forgetLeft(store, 10 + KEPT - 1)).toEqual({ forgotten: [], next: 10 + KEPT });
+    expect(await forgetLeft(store, { application, now: 10 + KEPT - 1 })).toEqual({ forgotten: [], next: 10 + KEPT });
     expect(await readSettings(store, { guild: second })).toEqual({ hide: true });
-    expect(await forgetLeft(store, 10 + KEPT)).toEqual({ forgotten: [second], next: 20 + KEPT });
+    expect(await forgetLeft(store, { application, now: 10 + KEPT })).toEqual({ forgotten: [second], next: 20 + KEPT });
     expect(await readSettings(store, { guild: second })).toEqual({});
     expect(await readSettings(store, { guild: first })).toEqual({ hide: true });
-    expect(await forgetLeft(store, 20 + KEPT)).toEqual({ forgotten: [first], next: undefined });
+    expect(await forgetLeft(store, { application, now: 20 + KEPT })).toEqual({ forgotten: [first], next: undefined });
   });
 
   test('deletes nothing of a server that the bot is in, or is in again', async () => {
     await left(first, 10);
     await noteMember(store, { application, guild: first });
-    expect(await forgetLeft(store, 100 * KEPT)).toEqual({ forgotten: [], next: undefined });
+    expect(await forgetLeft(store, { application, now: 100 * KEPT })).toEqual({ forgotten: [], next: undefined });
     expect(await readSettings(store, { guild: first })).toEqual({ hide: true });
+  });
+
+  test.each([
+    ['is a member', async (other: string) => noteMember(store, { application: other, guild: first })],
+    [
+      'is a member, which this one never was',
+      async (other: string) => {
+        await store.db.deleteFrom('membership').where('guild', '=', first).execute();
+        await noteMember(store, { application: other, guild: first });
+      },
+    ],
+    [
+      'left long ago, and this one is a member',
+      async (other: string) => {
+        await noteLeft(store, { application: other, guild: first, now: 0 });
+        await noteMember(store, { application, guild: first });
+      },
+    ],
+  ])('deletes nothing of a server that another application %s', async (_what, happens) => {
+    await left(first, 10);
+    await happens('900000000000000002');
+    expect(await forgetLeft(store, { application, now: 100 * KEPT })).toEqual({ forgotten: [], next: undefined });
+    expect(await readSettings(store, { guild: first })).toEqual({ hide: true });
+  });
+
+  test('does not count what another application left', async () => {
+    await noteLeft(store, { application: '900000000000000002', guild: second, now: 0 });
+    await store.db.deleteFrom('membership').where('application', '=', application).execute();
+    expect(await forgetLeft(store, { application, now: 100 * KEPT })).toEqual({ forgotten: [], next: undefined });
+    expect(await readSettings(store, { guild: second })).toEqual({ hide: true });
   });
 });

@@ -62,7 +62,7 @@ export function followMemberships({ client, app, log, clock = systemClock }: Fol
     clock,
     maxSleepMs: MAX_SLEEP_MS,
     tick: async (now) => {
-      const { forgotten, next } = await forgetLeft(await app.store(), now);
+      const { forgotten, next } = await forgetLeft(await app.store(), { application, now });
       if (forgotten.length > 0) log.info({ guilds: forgotten }, 'forgot servers that removed the bot 30 days ago');
       return next;
     },
