@@ -19,6 +19,7 @@ const FOLDER_MAX_FILES = 24;
 /** Packages and modules that only some stages may import. */
 const RESERVED: readonly (readonly [name: string, allowed: RegExp])[] = [
   ['discord.js', /^src\/discord\//u],
+  ['undici', /^src\/discord\//u],
   ['minisearch', /^src\/search\//u],
   ['ws', /^packages\/room\//u],
   ['onnxruntime-node', /^packages\/reader\//u],

@@ -16,9 +16,11 @@ import { createInFlight } from './interactions/inFlight.ts';
 import { greetServer } from './posting/greetServer.ts';
 import { handleInteraction } from './interactions/handleInteraction.ts';
 import { handleMessage } from './messages/handleMessage.ts';
+import { createBotRest } from './gateway/createBotRest.ts';
 import { closedForGood, followGateway, type GatewayState } from './gateway/gatewayState.ts';
 import { GatewayClosed, refusal, type Refusal } from './interactions/refusal.ts';
 import { createRateGate, type RateLimit } from './interactions/rateGate.ts';
+import { receiveInSlices } from './gateway/receiveInSlices.ts';
 import { registerCommands } from './gateway/registerCommands.ts';
 import type { TokenGuard } from './gateway/tokenGuard.ts';
 
@@ -63,7 +65,10 @@ export async function startBot({
   ...rest
 }: BotOptions): Promise<{ readonly kind: 'started'; readonly bot: Bot } | Refusal> {
   const { log } = rest;
-  const client = new Client(clientOptions(api));
+  const receipt = receiveInSlices();
+  const client = new Client({ ...clientOptions(api), ws: receipt.ws });
+  receipt.follow(client);
+  client.rest = createBotRest(client.options.rest);
   const gate = createRateGate(rest.limit);
   const metrics = rest.metrics ?? createMetrics();
   const context: BotContext = {

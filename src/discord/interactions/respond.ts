@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type InteractionReplyOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Queue } from '../../runtime/steps/createQueue.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge, TooLate } from './acknowledge.ts';
 
 /** An interaction that has no answer after this long is deferred. */
 const DEFER_AFTER_MS = 1000;
@@ -140,6 +140,7 @@ async function send(
 export function reportTrouble(error: unknown, log: Logger, about: Readonly<Record<string, unknown>>): Outcome {
   const code = error instanceof DiscordAPIError ? error.code : undefined;
   if (
+    error instanceof TooLate ||
     code === RESTJSONErrorCodes.UnknownInteraction ||
     code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
   ) {

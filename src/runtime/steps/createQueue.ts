@@ -8,8 +8,8 @@ export interface Queue {
   /** Resolves when the running task may compute its next slice. */
   readonly turn: Turn;
   /**
-   * Sends an acknowledgement before anything else is computed; the number sent at once is limited, so that connections
-   * to Discord stay few.
+   * Sends an acknowledgement before anything else is computed. The number of those that are not confirmed yet is limited,
+   * so that connections to Discord stay few.
    */
   acknowledge<Result>(send: () => Promise<Result>): Promise<Result>;
   /** Runs a task for an owner, such as a member; every turn it requests counts as the owner's. */
@@ -24,11 +24,10 @@ const QUANTUM = 8;
 const LONG_EVERY = 4;
 /** Acknowledgements sent in one turn of the event loop: a few milliseconds' worth. */
 const ACKNOWLEDGEMENTS_EACH = 16;
-/**
- * Acknowledgements that Discord has not confirmed yet. Each has its own connection, which costs more than what it
- * carries.
- */
-const UNCONFIRMED_MAX = 200;
+/** Acknowledgements that Discord has not confirmed yet. Each takes a connection of its own. */
+const UNCONFIRMED_MAX = 128;
+/** How long computing waits for a confirmation while acknowledgements cannot be sent for want of one. */
+const CONFIRMATION_WAIT_MS = 20;
 const CROWD = 100;
 
 interface Task {
@@ -43,7 +42,7 @@ interface Waiting {
 
 /**
  * Creates a queue that lets one task compute in each event-loop turn. Acknowledgements go first, since Discord waits
- * three seconds for them. Owners take turns by quantum: within its first quantum, a task runs before its owner's
+ * three seconds for them: while some wait, computing only goes on if no confirmation has come for a moment. Owners take turns by quantum: within its first quantum, a task runs before its owner's
  * others, in order of arrival; after that it counts as long, and waits behind those that do not. Tasks without an owner
  * are long from the start.
  */
@@ -57,8 +56,10 @@ export function createQueue(): Queue {
   let unbegun = 0;
   let [current, next]: [Task | undefined, Waiting | undefined] = [undefined, undefined];
   let isScheduled = false;
+  let blocked: NodeJS.Timeout | undefined;
 
   const mayAcknowledge = (): boolean => acknowledgements.length > 0 && unconfirmed < UNCONFIRMED_MAX;
+  const isWaiting = (): boolean => mayAcknowledge() || next !== undefined || !short.isEmpty() || !long.isEmpty();
   const choose = (): Waiting | undefined => {
     const going = next;
     next = undefined;
@@ -66,6 +67,14 @@ export function createQueue(): Queue {
     const [first, second] = quanta % LONG_EVERY === LONG_EVERY - 1 ? [long, short] : [short, long];
     quanta += 1;
     return first.take() ?? second.take();
+  };
+  const compute = (): void => {
+    const chosen = choose();
+    current = chosen?.task;
+    if (!chosen) return;
+    if (chosen.task.turns === 0) unbegun -= 1;
+    chosen.task.turns += 1;
+    chosen.resolve();
   };
   const give = (): void => {
     isScheduled = false;
@@ -75,21 +84,24 @@ export function createQueue(): Queue {
         acknowledgements.shift()?.();
       }
     } else {
-      const chosen = choose();
-      current = chosen?.task;
-      if (chosen) {
-        if (chosen.task.turns === 0) unbegun -= 1;
-        chosen.task.turns += 1;
-        chosen.resolve();
-      }
+      compute();
     }
-    if (mayAcknowledge() || next || !short.isEmpty() || !long.isEmpty()) schedule();
+    if (isWaiting()) schedule();
   };
   // An immediate set within an immediate runs in the next turn.
   const schedule = (): void => {
     if (isScheduled) return;
-    isScheduled = true;
-    setImmediate(give);
+    if (acknowledgements.length === 0 || mayAcknowledge()) {
+      clearTimeout(blocked);
+      blocked = undefined;
+      isScheduled = true;
+      setImmediate(give);
+      return;
+    }
+    blocked ??= setTimeout(() => {
+      blocked = undefined;
+      give();
+    }, CONFIRMATION_WAIT_MS);
   };
   const add = (waiting: Waiting): void => {
     const { task } = waiting;
@@ -109,7 +121,7 @@ export function createQueue(): Queue {
         return await send();
       } finally {
         unconfirmed -= 1;
-        if (mayAcknowledge()) schedule();
+        if (isWaiting()) schedule();
       }
     },
     run: (owner, task) => tasks.run({ owner, turns: 0 }, task),

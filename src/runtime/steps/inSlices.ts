@@ -23,10 +23,10 @@ export async function inSlices<Result>(steps: Steps<Result>, signal?: AbortSigna
 let current: number | undefined;
 
 /**
- * Returns when the slice of this turn of the event loop ends. Computations that follow one another in one turn share it:
- * thousands that are each shorter than a slice would otherwise never yield.
+ * Returns when the slice of this turn of the event loop ends, by `performance.now()`. Computations that follow one
+ * another in one turn share it: thousands that are each shorter than a slice would otherwise never yield.
  */
-function endOfSlice(): number {
+export function endOfSlice(): number {
   if (current === undefined) {
     current = performance.now() + SLICE_MS;
     setImmediate(() => (current = undefined));

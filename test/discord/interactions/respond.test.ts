@@ -90,6 +90,29 @@ describe('respond', () => {
     expect(calls).toEqual(['defer at 1000']);
   });
 
+  test.each([
+    [3000, ['defer at 3000', 'edit at 3000'], 'answered', true],
+    [3001, [], 'late', false],
+  ])('an acknowledgement that waited %i ms is sent as %j', async (wait, expected, outcome, isBegun) => {
+    const { interaction, calls } = fakeInteraction();
+    let begun = false;
+    const work = async (): Promise<Outgoing> => {
+      begun = true;
+      return outgoing;
+    };
+    const acknowledge = async <Result>(send: () => Promise<Result>): Promise<Result> => {
+      await waits(wait)();
+      return send();
+    };
+    const responding = respond(interaction, work, {
+      ...rest,
+      queue: { ...queueOf(0, { isCrowded: true }), acknowledge },
+    });
+    await vi.runAllTimersAsync();
+    expect(await responding).toBe(outcome);
+    expect([calls, begun]).toEqual([expected, isBegun]);
+  });
+
   test('defers at once when the queue is crowded, and edits even an answer that comes soon', async () => {
     const { interaction, calls } = fakeInteraction();
     const responding = respond(interaction, async () => outgoing, {

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createQueue, type Queue } from '../../../src/runtime/steps/createQueue.ts';
 
 /** Lets a member's task have turns, each of which is noted in `taken`. */
@@ -64,7 +65,7 @@ describe('turn', () => {
 });
 
 describe('acknowledge', () => {
-  test('goes before computing, and no more than 200 are unconfirmed', async () => {
+  test('goes before computing, and no more than 128 are unconfirmed', async () => {
     const queue = createQueue();
     const taken: string[] = [];
     const confirm: (() => void)[] = [];
@@ -72,31 +73,81 @@ describe('acknowledge', () => {
       queue.acknowledge(() => new Promise<void>((resolve) => confirm.push(resolve))),
     );
     const computing = work(queue, taken, { owner: 'a' });
-    while (confirm.length < 200) {
+    while (confirm.length < 128) {
       expect(taken).toEqual([]);
       await setImmediate();
     }
     await computing;
-    expect(confirm).toHaveLength(200);
+    expect(confirm).toHaveLength(128);
     for (let at = 0; at < 500; at += 1) {
       while (confirm.length <= at) await setImmediate();
-      expect(confirm.length - at).toBeLessThanOrEqual(200);
+      expect(confirm.length - at).toBeLessThanOrEqual(128);
       confirm[at]!();
       await setImmediate();
     }
     await Promise.all(sending);
   });
 
+  test('of a crowd is sent once, in order, before any of it is computed, whenever it is confirmed or fails', async () => {
+    // The wait for confirmations never ends.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const crowd = fc.array(fc.record({ turnsToConfirm: fc.nat(6), fails: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 400,
+    });
+    await fc.assert(
+      fc.asyncProperty(crowd, async (members) => {
+        const queue = createQueue();
+        const [sent, begun]: [number[], number[]] = [[], []];
+        const respond = async (at: number): Promise<void> => {
+          const { turnsToConfirm, fails } = members[at]!;
+          const acknowledged = queue.acknowledge(async () => {
+            sent.push(at);
+            for (let turn = 0; turn < turnsToConfirm; turn += 1) await setImmediate();
+            if (fails) throw new Error('refused');
+          });
+          acknowledged.catch(() => {});
+          await queue.turn();
+          await acknowledged;
+          expect(sent).toHaveLength(members.length);
+          begun.push(at);
+        };
+        const outcomes = await Promise.allSettled(members.map((_, at) => queue.run(`m${at}`, () => respond(at))));
+        expect(sent).toEqual([...members.keys()]);
+        expect(begun.toSorted((a, b) => a - b)).toEqual([...members.keys()].filter((at) => !members[at]!.fails));
+        expect(outcomes.map(({ status }) => status === 'rejected')).toEqual(members.map(({ fails }) => fails));
+      }),
+      { seed: 11, numRuns: 60 },
+    );
+  });
+
+  test('that cannot be sent for want of confirmations does not stop computing for good', async () => {
+    const queue = createQueue();
+    const taken: string[] = [];
+    const confirm: (() => void)[] = [];
+    const sending = Array.from({ length: 129 }, () =>
+      queue.acknowledge(() => new Promise<void>((resolve) => confirm.push(resolve))),
+    );
+    await work(queue, taken, { owner: 'a', turns: 5 });
+    expect(taken.join('')).toBe('aaaaa');
+    expect(confirm).toHaveLength(128);
+    confirm.forEach((one) => one());
+    while (confirm.length < 129) await setImmediate();
+    confirm[128]!();
+    await Promise.all(sending);
+  });
+
   test('makes room when one fails', async () => {
     const queue = createQueue();
-    const sent = Array.from({ length: 201 }, (_, at) =>
+    const sent = Array.from({ length: 129 }, (_, at) =>
       queue.acknowledge(async () => {
-        if (at < 200) throw new Error('refused');
+        if (at < 128) throw new Error('refused');
         return at;
       }),
     );
     const outcomes = await Promise.allSettled(sent);
-    expect(outcomes.at(-1)).toEqual({ status: 'fulfilled', value: 200 });
+    expect(outcomes.at(-1)).toEqual({ status: 'fulfilled', value: 128 });
   });
 });
 
