@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { isRead } from '../answer/articleEvents.ts';
 import type { App } from '../app/app.ts';
 import { removeUnused } from '../app/editionFiles.ts';
 import type { Article } from '../article/article.ts';
@@ -31,7 +32,7 @@ export function startTagging(
 
   const next = (): Article | undefined =>
     [...library().articles.values()]
-      .filter((article) => !failed.has(article) && tagger.missing([article]) > 0)
+      .filter((article) => !failed.has(article) && !isRead(article))
       .reduce<Article | undefined>(
         (best, article) => (best && uses.of(best.id) >= uses.of(article.id) ? best : article),
         undefined,
@@ -50,7 +51,7 @@ export function startTagging(
         );
         continue;
       }
-      if (tagger.missing([article]) > 0) return;
+      if (!isRead(article)) return;
     }
     const { articles } = library();
     if (completed === articles || articles.size === 0) return;
