@@ -4,7 +4,7 @@ import type { ArticleTags } from '../article/tags.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 
 /** Words that are encoded or decoded in one step: less than a millisecond's worth. */
-const STEP_WORDS = 500;
+const STEP_WORDS = 200;
 
 /** Encodes an article's tags in about eight bytes a word: the edition, the labels that occur, then the sentences. */
 export function* encodeTags({ edition }: Article, { sentences }: ArticleTags): Steps<Uint8Array> {
