@@ -24,7 +24,8 @@ import { restrict, type Library } from './library.ts';
 import type { Meaning } from './reading/createMeaning.ts';
 import { questionAsked, type QuestionAsked } from './reading/questionAsked.ts';
 import { WAITING_MAX } from './reading/readingLimits.ts';
-import { readSentences, type Read } from './reading/readSentences.ts';
+import type { Read } from './reading/readSentences.ts';
+import { readTwice } from './reading/readTwice.ts';
 import { ANSWERED_CONFIDENCE, weighReading } from './reading/weighReading.ts';
 
 export interface ReadAnswerOptions extends AskOptions {
@@ -39,8 +40,6 @@ export interface ReadAnswerOptions extends AskOptions {
 
 /** Sentences by words that can be told apart by reading; the rest is far from any question. */
 const HITS_READ = 400;
-/** Sentences that are placed before a question is answered that may take its time; several seconds. */
-const PLACED_FIRST_MAX = 3000;
 /** Excerpts from one block: what answers "why" and "how" is often said in two sentences side by side. */
 const MAX_FROM_BLOCK = 2;
 /** Excerpts from one of several articles. */
@@ -65,12 +64,21 @@ export async function readAnswer(
   if (scope.english.length === 0 || !isReadable(found, asked)) return inSlices(answerByWords(found), signal);
   const read =
     reader && meaning && reader.waiting('question') <= WAITING_MAX && !isForWords(found, scope)
-      ? await readFor(found, scope.english, { reader, meaning, budgetMs, signal })
+      ? await readTwice(asked, {
+          question,
+          hits: found.hits,
+          articles: scope.english,
+          section: found.options.section,
+          reader,
+          meaning,
+          budgetMs,
+          signal,
+        })
       : undefined;
   if (!read) return inSlices(answerByWords({ ...found, read: false }), signal);
-  const { order, confidence } = weighReading(asked, read);
+  const { order, confidence } = weighReading(asked, read.sentences, read);
   const ranked = order.map(({ index, behind }): Ranked => ({
-    ...entryAt(read, index),
+    ...entryAt(read.sentences, index),
     likely: confidence * Math.exp(behind),
   }));
   if (confidence < ANSWERED_CONFIDENCE) {
@@ -116,11 +124,6 @@ function* findUnread({ question, library, options }: Found, { others }: Language
   return yield* findByWords(question, unread, { isPlain: options.isPlain });
 }
 
-interface ReadingTools extends Pick<ReadAnswerOptions, 'budgetMs' | 'signal'> {
-  readonly reader: NonNullable<ReadAnswerOptions['reader']>;
-  readonly meaning: Meaning;
-}
-
 /** A sentence that was read, with how likely it answers. */
 type Ranked = Read & { readonly likely: number };
 
@@ -128,16 +131,6 @@ type Ranked = Read & { readonly likely: number };
 function isReadable({ question, options, result }: Found, { kind }: QuestionAsked): boolean {
   const { phrases, excluded } = options.isPlain === true ? { phrases: [], excluded: [] } : parseQuery(question);
   return kind !== 'keywords' && !result.isCommon && phrases.length === 0 && excluded.length === 0;
-}
-
-async function readFor(
-  { question, options, hits }: Found,
-  articles: readonly Article[],
-  { reader, meaning, budgetMs, signal }: ReadingTools,
-): Promise<readonly Read[] | undefined> {
-  // Who waits without a limit, as at a terminal, waits for what is quick to place.
-  if (budgetMs === undefined && meaning.missing(articles) <= PLACED_FIRST_MAX) await meaning.place(articles, signal);
-  return readSentences(question, { hits, articles, section: options.section, reader, meaning, budgetMs, signal });
 }
 
 function hitOf({ article, at: [block, sentence], sentenceSpan, likely, order = -Infinity }: Ranked): Hit {

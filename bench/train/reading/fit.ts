@@ -1,60 +1,65 @@
-import { EVIDENCE } from '../../../src/answer/reading/evidence.ts';
-import { scoresOf, signsOf } from '../../../src/answer/reading/weighReading.ts';
+import { scoresOf, signsOf, type ScoresAgain } from '../../../src/answer/reading/weighReading.ts';
 import { minimise } from '../lbfgs.ts';
 import type { ReadingExample } from './readingExamples.ts';
 
-const WIDTH = EVIDENCE.length;
 const ORDER_RIDGE = 1e-2;
 const ROUNDS = 120;
 
-/** Trains the order: the softmax over the sentences that were read should fall on those that answer. */
-export function fitOrder(
-  examples: readonly ReadingExample[],
-  weightOf: (example: ReadingExample) => number,
-): Float64Array {
-  const useful = examples.filter(({ read }) => read.some(({ a }) => a === 1));
+/** The sentences of a question: their evidence, row after row, which of them answer, and how much the question counts. */
+export interface OrderExample {
+  readonly matrix: Float64Array;
+  readonly answers: readonly number[];
+  readonly weight: number;
+}
+
+/** Trains an order: the softmax over the sentences should fall on those that answer. */
+export function fitOrder(examples: readonly OrderExample[]): Float64Array {
+  const useful = examples.filter(({ answers }) => answers.includes(1));
   const scale = orderScales(useful);
-  const total = useful.reduce((sum, example) => sum + weightOf(example), 0);
+  const width = scale.length;
+  const total = useful.reduce((sum, { weight }) => sum + weight, 0);
   const fitted = minimise(
     (point) => {
       const weights = point.map((value, column) => value * scale[column]!);
-      const gradient = new Float64Array(WIDTH);
+      const gradient = new Float64Array(width);
       let value = 0;
-      for (const example of useful) value += addLoss(example, weights, { gradient, share: weightOf(example) / total });
-      for (let column = 0; column < WIDTH; column += 1) {
+      for (const example of useful) value += addLoss(example, weights, { gradient, share: example.weight / total });
+      for (let column = 0; column < width; column += 1) {
         gradient[column] = gradient[column]! * scale[column]! + ORDER_RIDGE * point[column]!;
         value += (ORDER_RIDGE / 2) * point[column]! ** 2;
       }
       return { value, gradient };
     },
-    new Float64Array(WIDTH),
+    new Float64Array(width),
     ROUNDS,
   );
   return fitted.map((value, column) => value * scale[column]!);
 }
 
 function addLoss(
-  { read, matrix }: ReadingExample,
+  { matrix, answers }: OrderExample,
   weights: Float64Array,
   { gradient, share }: { readonly gradient: Float64Array; readonly share: number },
 ): number {
+  const width = weights.length;
   const scores = scoresOf(matrix, weights);
   const most = Math.max(...scores);
   const chances = scores.map((score) => Math.exp(score - most));
   const all = chances.reduce((sum, chance) => sum + chance, 0);
-  const right = chances.reduce((sum, chance, row) => sum + (read[row]!.a ? chance : 0), 0);
-  for (const [row, { a }] of read.entries()) {
+  const right = chances.reduce((sum, chance, row) => sum + (answers[row] ? chance : 0), 0);
+  for (const [row, a] of answers.entries()) {
     const pull = share * (chances[row]! / all - (a ? chances[row]! / right : 0));
     if (Math.abs(pull) < 1e-9) continue;
-    for (let column = 0; column < WIDTH; column += 1) gradient[column]! += pull * matrix[row * WIDTH + column]!;
+    for (let column = 0; column < width; column += 1) gradient[column]! += pull * matrix[row * width + column]!;
   }
   return -share * Math.log(right / all);
 }
 
-function orderScales(examples: readonly ReadingExample[]): Float64Array {
-  const rows = examples.flatMap(({ matrix, read }) =>
-    read.map((_, row) => matrix.subarray(row * WIDTH, (row + 1) * WIDTH)),
-  );
+function orderScales(examples: readonly OrderExample[]): Float64Array {
+  const rows = examples.flatMap(({ matrix, answers }) => {
+    const width = matrix.length / answers.length;
+    return answers.map((_, row) => matrix.subarray(row * width, (row + 1) * width));
+  });
   return spreadsOf(rows).scale;
 }
 
@@ -90,8 +95,11 @@ export function fitSilence(
 }
 
 /** Describes the sentence that an order puts first. */
-export function signsBy({ asked, read, matrix }: ReadingExample, order: Float64Array): Float64Array {
-  return signsOf(asked, read, { matrix, scores: scoresOf(matrix, order) });
+export function signsBy(
+  { asked, read, matrix }: ReadingExample,
+  { scores, again }: { readonly scores: Float64Array; readonly again: ScoresAgain },
+): Float64Array {
+  return signsOf(asked, read, { matrix, scores, again });
 }
 
 /** The mean of each column, and one over its spread; 0 for a column that is always the same. */

@@ -13,7 +13,12 @@ export interface WrittenReading {
   readonly type: string;
   readonly isQuestion: boolean;
   /** `a` and `p`: whether it answers, and whether its paragraph does. */
-  readonly read: readonly (ReadSentence & { readonly a: number; readonly p: number })[];
+  readonly read: readonly (ReadSentence & {
+    readonly a: number;
+    readonly p: number;
+    /** What the second reading says, of the likeliest. */
+    readonly again?: number | undefined;
+  })[];
 }
 
 /** The same, described. */

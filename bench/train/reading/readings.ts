@@ -5,7 +5,10 @@ import { createReader } from 'rapporteur-reader';
 import type { Article } from '../../../src/article/article.ts';
 import { readArticle } from '../../../src/article/readArticle.ts';
 import { createMeaning } from '../../../src/answer/reading/createMeaning.ts';
+import { questionAsked } from '../../../src/answer/reading/questionAsked.ts';
+import { readAgain } from '../../../src/answer/reading/readAgain.ts';
 import { readSentences, type Read } from '../../../src/answer/reading/readSentences.ts';
+import { orderReading } from '../../../src/answer/reading/weighReading.ts';
 import { createSearchIndex, type SearchIndex } from '../../../src/search/searchIndex.ts';
 import { articleOf } from '../../eval/evalArticle.ts';
 import {
@@ -20,6 +23,8 @@ import type { WrittenReading } from './readingExamples.ts';
 
 const SETS = ['qa-fit', 'qa-news-fit', 'qa-long-fit'];
 const HITS = 400;
+/** Sentences that are read once more, so that an order that differs a little finds its own among them. */
+const MOST_READ_AGAIN = 12;
 /** Of every so many questions one is put again, to the article without the sentences that answer it. */
 const TAKEN_OUT_EVERY = 2;
 
@@ -57,7 +62,19 @@ async function write(
   const { hits, isQuestion } = index.search(question, { articles: ids, limit: HITS, isPlain: true });
   await meaning.place(articles);
   const read = (await readSentences(question, { hits, articles, reader, meaning })) ?? [];
-  const rows = read.map(({ article: _, at: __, sentenceSpan: ___, ...one }, at) => ({ ...one, ...label(read[at]!) }));
+  if (read.length === 0) return;
+  const likeliest = orderReading(questionAsked(question, isQuestion), read).ranked.slice(0, MOST_READ_AGAIN);
+  const scores = await readAgain(
+    question,
+    likeliest.map((row) => read[row]!),
+    { reader },
+  );
+  const again = new Map(likeliest.map((row, at) => [row, scores[at]] as const));
+  const rows = read.map(({ article: _, at: __, sentenceSpan: ___, ...one }, at) => ({
+    ...one,
+    ...label(read[at]!),
+    again: again.get(at),
+  }));
   out.write(`${JSON.stringify({ ...about, question, isQuestion, read: rows } satisfies WrittenReading)}\n`);
 }
 

@@ -1,7 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { EVIDENCE } from '../../../src/answer/reading/evidence.ts';
-import { scoresOf, SIGNS } from '../../../src/answer/reading/weighReading.ts';
+import {
+  READ_AGAIN,
+  SECOND_EVIDENCE,
+  scoresAgain,
+  scoresOf,
+  secondEvidence,
+  SIGNS,
+  type ScoresAgain,
+} from '../../../src/answer/reading/weighReading.ts';
 import { area } from '../area.ts';
 import { fitOrder, fitSilence, signsBy } from './fit.ts';
 import { readReadingExamples, type ReadingExample } from './readingExamples.ts';
@@ -14,7 +22,7 @@ const READING_WEIGHT = 0.6;
 /** Questions put to many articles teach the order what single articles do not, but less. */
 const POOLED_WEIGHT = 0.3;
 /** Shares of what is answered in the texts that may meet silence: of the reading set's, and of the others. */
-const SILENT_READING = 0.2;
+const SILENT_READING = 0.18;
 const SILENT_OTHERS = 0.05;
 
 const file = process.argv[2];
@@ -33,55 +41,144 @@ const groups = countsBy(deciding, groupOf);
 const silenceWeight = (example: ReadingExample): number =>
   (example.set === 'reading' ? READING_WEIGHT : 1) / groups.get(groupOf(example))!;
 
-const folds = Array.from({ length: FOLDS }, (_, fold) => {
-  const order = fitOrder(
-    examples.filter((example) => foldOf(example) !== fold),
-    orderWeight,
-  );
-  const silence = fitOn(
-    deciding.filter((example) => foldOf(example) !== fold),
-    order,
-  );
-  return { order, silence };
+/** A question with what weights fitted on other articles make of it. */
+interface Judged {
+  readonly example: ReadingExample;
+  /** Whether there is an answer, as log-odds. */
+  readonly logit: number;
+  /** Whether the first sentence answers. */
+  readonly isRight: boolean;
+}
+
+/** Turns the log-odds that there is an answer into the chance that the first sentence is it. */
+interface Calibration {
+  readonly slope: number;
+  readonly offset: number;
+}
+
+/** What orders sentences at the first reading, and at the second. */
+interface Orders {
+  readonly order: Float64Array;
+  readonly secondOrder: Float64Array;
+}
+
+const folds = Array.from({ length: FOLDS }, (_, fold) => fitAll((example) => foldOf(example) !== fold));
+const judged = deciding.map((example): Judged => {
+  const { silence, ...orders } = folds[foldOf(example)]!;
+  const looked = lookedAt(example, orders);
+  const [first] = [...looked.scores.keys()].sort((a, b) => looked.scores[b]! - looked.scores[a]!);
+  return {
+    example,
+    logit: logitOf(signsBy(example, looked), silence),
+    isRight: isAnswered(example) && example.read[first!]!.a === 1,
+  };
 });
+// The weights decide whether the text answers; what people see is how likely the first sentence is right.
+const calibrations = folds.map((_, fold) => calibrate(judged.filter(({ example }) => foldOf(example) !== fold)));
 const confidences = new Map(
-  deciding.map((example) => {
-    const { order, silence } = folds[foldOf(example)]!;
-    return [example, chanceOf(signsBy(example, order), silence)] as const;
-  }),
+  judged.map(({ example, logit }) => [example, chanceOf(logit, calibrations[foldOf(example)]!)] as const),
 );
 const threshold = Math.min(...sets.map(thresholdOf));
-const order = fitOrder(examples, orderWeight);
-const silence = fitOn(deciding, order);
+const { order, secondOrder, silence } = fitAll(() => true);
+const { slope, offset } = calibrate(judged);
+const calibrated = silence.map((weight, at) => slope * weight + (at === 0 ? offset : 0));
 writeFileSync(
   OUT,
   `${JSON.stringify(
     {
       trained: new Date().toISOString().slice(0, 10),
       data: `${sets.join(', ')}; the reader was not trained on any of them`,
-      note: 'per cent, cross-validated by article; of those not answered by the text (taken out of it, or never in it) the share that meets silence',
-      figures: { order: orderFigures(), silence: silenceFigures() },
+      note: 'per cent, cross-validated by article; of those not answered by the text (taken out of it, or never in it) the share that meets silence; of answers with about such a confidence, the share whose first sentence is right',
+      figures: { order: orderFigures(), silence: silenceFigures(), reliability: reliability() },
       order: named(EVIDENCE, order),
-      silence: { threshold: rounded(threshold), weights: named(SIGNS, silence) },
+      secondOrder: named(SECOND_EVIDENCE, secondOrder),
+      silence: { threshold: rounded(threshold), weights: named(SIGNS, calibrated) },
     },
     undefined,
     2,
   )}\n`,
 );
 
-function fitOn(some: readonly ReadingExample[], by: Float64Array): Float64Array {
-  return fitSilence(
-    some.map((example) => ({
-      signs: signsBy(example, by),
+function fitAll(isIn: (example: ReadingExample) => boolean): Orders & { readonly silence: Float64Array } {
+  const own = examples.filter(isIn);
+  const order = fitOrder(
+    own.map((example) => ({
+      matrix: example.matrix,
+      answers: example.read.map(({ a }) => a),
+      weight: orderWeight(example),
+    })),
+  );
+  const secondOrder = fitOrder(
+    own.map((example) => {
+      const again = likeliestAgain(example, scoresOf(example.matrix, order));
+      const answers = [...again.keys()].map((row) => example.read[row]!.a);
+      return { matrix: secondEvidence(example.matrix, again), answers, weight: orderWeight(example) };
+    }),
+  );
+  const silence = fitSilence(
+    deciding.filter(isIn).map((example) => ({
+      signs: signsBy(example, lookedAt(example, { order, secondOrder })),
       isAnswered: isAnswered(example),
       weight: silenceWeight(example),
     })),
     SILENCE_RIDGE,
   );
+  return { order, secondOrder, silence };
 }
 
-function chanceOf(signs: Float64Array, weights: Float64Array): number {
-  return 1 / (1 + Math.exp(-signs.reduce((sum, value, at) => sum + value * weights[at]!, 0)));
+/** The scores of the second reading of those that the first finds likeliest. */
+function likeliestAgain({ read }: ReadingExample, scores: Float64Array): ScoresAgain {
+  const ranked = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!);
+  const readAgain = ranked.flatMap((row): (readonly [number, number])[] => {
+    const { again } = read[row]!;
+    return again === undefined ? [] : [[row, again]];
+  });
+  return new Map(readAgain.slice(0, READ_AGAIN));
+}
+
+/** The scores of an example's sentences after both readings. */
+function lookedAt(example: ReadingExample, { order, secondOrder }: Orders) {
+  const first = scoresOf(example.matrix, order);
+  const again = likeliestAgain(example, first);
+  return { again, scores: scoresAgain({ matrix: example.matrix, scores: first }, again, secondOrder) };
+}
+
+function logitOf(signs: Float64Array, weights: Float64Array): number {
+  return signs.reduce((sum, value, at) => sum + value * weights[at]!, 0);
+}
+
+function chanceOf(logit: number, { slope, offset }: Calibration): number {
+  return 1 / (1 + Math.exp(-(slope * logit + offset)));
+}
+
+/** Platt's: the logistic regression of being right over what was found. Each set counts alike. */
+function calibrate(some: readonly Judged[]): Calibration {
+  const counts = countsBy(
+    some.map(({ example }) => example),
+    ({ set }) => set,
+  );
+  const [offset, slope] = fitSilence(
+    some.map(({ example, logit, isRight }) => ({
+      signs: Float64Array.of(1, logit),
+      isAnswered: isRight,
+      weight: 1 / counts.get(example.set)!,
+    })),
+    0,
+  );
+  return { slope: slope!, offset: offset! };
+}
+
+/** Of the answers with about such a confidence, how many there are, and the share whose first sentence is right. */
+function reliability() {
+  const answered = judged.filter(({ example }) => confidences.get(example)! >= threshold);
+  return [...Map.groupBy(answered, ({ example }) => Math.min(9, Math.floor(10 * confidences.get(example)!)))]
+    .sort(([a], [b]) => a - b)
+    .map(([tenth, own]) => ({
+      from: tenth / 10,
+      mean: percent(own.reduce((sum, { example }) => sum + confidences.get(example)!, 0) / own.length),
+      right: percent(own.filter(({ isRight }) => isRight).length / own.length),
+      n: own.length,
+    }));
 }
 
 function groupOf(example: ReadingExample): string {
@@ -108,11 +205,10 @@ function orderFigures() {
     ].map(([name, own]) => {
       const sum = { paragraph: 0, sentence: 0, three: 0 };
       for (const example of own) {
-        const { read, matrix } = example;
-        const scores = scoresOf(matrix, folds[foldOf(example)]!.order);
+        const { read } = example;
+        const { scores } = lookedAt(example, folds[foldOf(example)]!);
         const ranked = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!);
-        const seen = new Set<number>();
-        const three = ranked.filter((row) => !seen.has(read[row]!.block) && seen.add(read[row]!.block)).slice(0, 3);
+        const three = ranked.slice(0, 3);
         sum.paragraph += read[ranked[0]!]!.p;
         sum.sentence += read[ranked[0]!]!.a;
         sum.three += Number(three.some((row) => read[row]!.a === 1));

@@ -1,8 +1,9 @@
 import { fold } from '../../language/folding/fold.ts';
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
 import { stemmerFor } from '../../language/words/stem.ts';
+import { stopWordsOf } from '../../language/words/stopWords.ts';
 import type { Span } from '../../language/span.ts';
-import type { QuestionAsked } from './questionAsked.ts';
+import { BEFORE_COUNTED, type QuestionAsked } from './questionAsked.ts';
 
 /** What is checked of a sentence for a question, each 1 (it has what is asked), 0 (not asked, or not known) or -1 (it lacks it). */
 export const FITS = [
@@ -41,6 +42,8 @@ const FUTURE =
   /\b(?:will|shall|won't|'ll|going to|scheduled|due|set to|expected|plan(?:s|ned|ning)?|aims?|hopes?|next|upcoming|would|could|may|might|tomorrow|by \p{N}{4}|is to|are to|soon)\b/iu;
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}\p{N}'’.-]*/gu;
 const COUNTED_REACH = 5;
+const COUNTING_WORD = /[\p{L}\p{N}$€£%][\p{L}\p{N}.,;:)'%-]*/gu;
+const STOP_WORDS = stopWordsOf('en');
 
 /** A sentence with what the reader takes for the answer in it. */
 export interface Passage {
@@ -117,15 +120,27 @@ function hasWord(text: string, word: string): boolean {
   );
 }
 
-/** Whether a number is followed, within a few words, by what is counted, or a word related to it. */
+/**
+ * Whether a number counts what is counted, or something related to it: "eight of the suspected members", not "dozens of
+ * examples, including members".
+ */
 function isCounted({ counted }: QuestionAsked, text: string): boolean {
   const stem = stemmerFor('en');
-  const words = fold(text).match(/[\p{L}\p{N}$€£%][\p{L}\p{N}.,'%-]*/gu) ?? [];
-  return words.some(
-    (word, at) =>
-      NUMBER.test(word) &&
-      words.slice(at + 1, at + 1 + COUNTED_REACH).some((next) => counted.has(stem(next.replace(/[.,'-]+$/u, '')))),
-  );
+  const words = fold(text).match(COUNTING_WORD) ?? [];
+  return words.some((word, at) => {
+    if (!NUMBER.test(word)) return false;
+    const after = words.slice(at + 1);
+    const first = after.findIndex((next) => !BEFORE_COUNTED.has(next) && !NUMBER.test(next));
+    const reach = first === -1 ? [] : after.slice(first, first + COUNTED_REACH);
+    const end = reach.findIndex((next) => STOP_WORDS.has(bare(next)));
+    const phrase = end === -1 ? reach : reach.slice(0, end);
+    const comma = phrase.findIndex((next) => next !== bare(next));
+    return phrase.slice(0, comma === -1 ? undefined : comma + 1).some((next) => counted.has(stem(bare(next))));
+  });
+}
+
+function bare(word: string): string {
+  return word.replace(/[.,;:)'-]{1,3}$/u, '');
 }
 
 function measured({ measure }: QuestionAsked, text: string): number {

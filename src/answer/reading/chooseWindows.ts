@@ -9,13 +9,19 @@ export interface Chosen {
   readonly window: Window;
 }
 
-/** An article of so many windows is read whole; of more, or of several, only the most promising ones. */
+/** An article of so many windows is read whole. */
 const WINDOWS_READ_WHOLE = 12;
-const WINDOWS_READ = 10;
+/** So many windows of a longer article are read, and so many of several articles, where the right one is harder to find. */
+const WINDOWS_OF_ONE = 8;
+const WINDOWS_OF_SEVERAL = 12;
 /** How much the order by words counts beside nearness of meaning, about as in `reading.json`. */
 const ORDER_WEIGHT = 0.04;
-/** What a sentence loses that the words do not find, or meaning does not place. */
-const UNFOUND = 0.4;
+/**
+ * The most that a sentence can lose by its words, and by its meaning. That words do not find it says little where many
+ * articles have them.
+ */
+const LEAST_BY_WORDS = -0.2;
+const LEAST_BY_MEANING = -0.4;
 
 /** An article's windows, and those that each sentence is in, by where it begins. */
 interface Windows {
@@ -25,24 +31,25 @@ interface Windows {
 
 const windowsByArticle = new WeakMap<Article, Windows>();
 
+export interface Candidates {
+  /** Sentences that the words found, the best first. */
+  readonly hits: readonly Hit[];
+  /** Sentences that are near in meaning, the nearest first. */
+  readonly near: readonly NearSentence[];
+  /** How near any sentence is, by where it begins; undefined if it is not placed. */
+  readonly nearnessOf: (article: Article, start: number) => number | undefined;
+}
+
 /** Chooses the windows with the sentences that words and meaning together find likeliest, the likeliest first. */
-export function chooseWindows(
-  hits: readonly Hit[],
-  near: readonly NearSentence[],
-  articles: readonly Article[],
-): readonly Chosen[] {
+export function chooseWindows({ hits, near, nearnessOf }: Candidates, articles: readonly Article[]): readonly Chosen[] {
   const byId = new Map(articles.map((article) => [article.id, article] as const));
   const promise = new Map<Window, { readonly chosen: Chosen; readonly value: number }>();
-  const nearness = new Map<string, number>(
-    near.map((one) => [`${one.article.id} ${one.start}`, one.nearness] as const),
-  );
   const found = new Map<string, Hit>(hits.map((hit) => [`${hit.article} ${hit.span[0]}`, hit] as const));
   const most = { order: hits[0]?.order ?? 0, nearness: near[0]?.nearness ?? 0 };
   const consider = (article: Article, start: number): void => {
-    const key = `${article.id} ${start}`;
-    const hit = found.get(key);
-    const byWords = hit ? Math.max(-UNFOUND, ORDER_WEIGHT * (hit.order - most.order)) : -UNFOUND;
-    const byMeaning = Math.max(-UNFOUND, (nearness.get(key) ?? -1) - most.nearness);
+    const hit = found.get(`${article.id} ${start}`);
+    const byWords = hit ? Math.max(LEAST_BY_WORDS, ORDER_WEIGHT * (hit.order - most.order)) : LEAST_BY_WORDS;
+    const byMeaning = Math.max(LEAST_BY_MEANING, (nearnessOf(article, start) ?? -1) - most.nearness);
     const value = byWords + byMeaning;
     for (const window of cachedWindows(article).holding.get(start) ?? [])
       if (value > (promise.get(window)?.value ?? -Infinity))
@@ -53,7 +60,7 @@ export function chooseWindows(
   const ranked = [...promise.values()].sort((a, b) => b.value - a.value).map(({ chosen }) => chosen);
   const only = articles.length === 1 ? articles[0] : undefined;
   const all = only ? cachedWindows(only).all : [];
-  if (!only || all.length > WINDOWS_READ_WHOLE) return ranked.slice(0, WINDOWS_READ);
+  if (!only || all.length > WINDOWS_READ_WHOLE) return ranked.slice(0, only ? WINDOWS_OF_ONE : WINDOWS_OF_SEVERAL);
   const others = all.filter((window) => !promise.has(window)).map((window): Chosen => ({ article: only, window }));
   return [...ranked, ...others];
 }

@@ -93,8 +93,8 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 ];
 
 const FUTURE = /\b(?:will|shall|going to|plans? to|next)\b|\bwhen (?:is|are|does|do)\b/u;
-/** Words between "how many" and what is counted. */
-const BEFORE_COUNTED = new Set([
+/** Words between "how many", or a number, and what is counted. */
+export const BEFORE_COUNTED = new Set([
   'of',
   'the',
   'these',

@@ -45,8 +45,9 @@ export async function readSentences(
   const placing = await reader.place([question], { priority: 'question', signal });
   if (!placing.ready) return undefined;
   const vector = placing.vectors[0]!;
-  const nearest = await inSlices(meaning.nearest(vector, articles, NEAR_SENTENCES), signal);
-  const chosen = chooseWindows(hits, nearest, articles).filter(
+  const near = await inSlices(meaning.nearest(vector, articles, NEAR_SENTENCES), signal);
+  const nearnessOf = (article: Article, start: number) => meaning.nearness(vector, article, start);
+  const chosen = chooseWindows({ hits, near, nearnessOf }, articles).filter(
     ({ article, window }) => !section || window.sentences.some(({ block }) => section(article.id, block)),
   );
   if (chosen.length === 0) return undefined;
@@ -55,12 +56,12 @@ export async function readSentences(
   const found = bestReadings(chosen, reading.passages).filter(
     ({ article, sentence }) => !section || section(article.id, sentence.block),
   );
-  const near = await nearness(
+  const nearnesses = await nearness(
     vector,
     found.map(({ article, sentence }) => ({ article, span: sentence.span })),
     { reader, meaning, signal },
   );
-  if (!near || found.length === 0) return undefined;
+  if (!nearnesses || found.length === 0) return undefined;
   const order = new Map(hits.map((hit) => [`${hit.article} ${hit.span[0]}`, hit.order] as const));
   const blocks = new Map<string, number>();
   return found.map(
@@ -81,7 +82,7 @@ export async function readSentences(
         score,
         spanScore: answerScore,
         span: within([answer[0] + start, answer[1] + start], span[1] - span[0]),
-        nearness: near[at]!,
+        nearness: nearnesses[at]!,
       };
     },
   );

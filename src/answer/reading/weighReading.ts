@@ -28,6 +28,8 @@ export type Sign =
   | 'spanLength'
   | 'isQuestion'
   | 'agrees'
+  | 'again'
+  | 'bestAgain'
   | (typeof FIT_NAMES)[number]
   | `is ${QuestionKind}`
   | `score ${QuestionKind}`;
@@ -45,24 +47,57 @@ export const SIGNS: readonly Sign[] = [
   'spanLength',
   'isQuestion',
   'agrees',
+  'again',
+  'bestAgain',
   ...FIT_NAMES,
   ...KINDS.flatMap((kind) => [`is ${kind}`, `score ${kind}`] as const),
 ];
 
+/** What the order of the sentences that were read once more is made by. */
+export const SECOND_EVIDENCE = [...EVIDENCE, 'again', 'againBelowBest'] as const;
+/** So many of the likeliest sentences are read once more. */
+export const READ_AGAIN = 6;
+
 const SCORE_MAX = 12;
 const ORDER = Float64Array.from(EVIDENCE, (name) => (weights.order as Partial<Record<Evidence, number>>)[name] ?? 0);
+const SECOND_ORDER = Float64Array.from(
+  SECOND_EVIDENCE,
+  (name) => (weights.secondOrder as Partial<Record<(typeof SECOND_EVIDENCE)[number], number>>)[name] ?? 0,
+);
 const SILENCE = Float64Array.from(
   SIGNS,
   (name) => (weights.silence.weights as Partial<Record<Sign, number>>)[name] ?? 0,
 );
 
-/** Orders sentences that were read by the trained weights of `reading.json`. */
-export function weighReading(asked: QuestionAsked, read: readonly ReadSentence[]): WeighedReading {
+/** Sentences that were read, in their first order. */
+export interface FirstOrder {
+  readonly matrix: Float64Array;
+  /** Of each sentence. */
+  readonly scores: Float64Array;
+  /** Indexes of the sentences, the best first. */
+  readonly ranked: readonly number[];
+}
+
+/** The scores of the sentences that were read once more, by index. */
+export type ScoresAgain = ReadonlyMap<number, number>;
+
+/** Orders sentences that were read once by the trained weights of `reading.json`. */
+export function orderReading(asked: QuestionAsked, read: readonly ReadSentence[]): FirstOrder {
   const matrix = evidence(asked, read);
   const scores = scoresOf(matrix, ORDER);
-  const ranked = [...read.keys()].sort((a, b) => scores[b]! - scores[a]! || a - b);
+  return { matrix, scores, ranked: rankedBy(scores) };
+}
+
+/** Orders sentences by both readings, and says how sure the first one is. */
+export function weighReading(
+  asked: QuestionAsked,
+  read: readonly ReadSentence[],
+  { first, again }: { readonly first: FirstOrder; readonly again: ScoresAgain },
+): WeighedReading {
+  const scores = scoresAgain(first, again, SECOND_ORDER);
+  const ranked = rankedBy(scores);
   const best = scores[ranked[0]!]!;
-  const signs = signsOf(asked, read, { matrix, scores });
+  const signs = signsOf(asked, read, { matrix: first.matrix, scores, again });
   const sum = signs.reduce((total, value, at) => total + value * SILENCE[at]!, 0);
   return {
     order: ranked.map((index) => ({ index, behind: scores[index]! - best })),
@@ -70,9 +105,39 @@ export function weighReading(asked: QuestionAsked, read: readonly ReadSentence[]
   };
 }
 
+/** Scores sentences by both readings. What was not read once more follows what was, as far behind as before. */
+export function scoresAgain(
+  { matrix, scores }: Omit<FirstOrder, 'ranked'>,
+  again: ScoresAgain,
+  by: Float64Array,
+): Float64Array {
+  if (again.size === 0) return scores;
+  const rows = [...again.keys()];
+  const second = scoresOf(secondEvidence(matrix, again), by);
+  const [lowest, lowestFirst] = [Math.min(...second), Math.min(...rows.map((row) => scores[row]!))];
+  const found = new Map(rows.map((row, at) => [row, second[at]!] as const));
+  return scores.map((score, row) => found.get(row) ?? lowest + Math.min(0, score - lowestFirst));
+}
+
+/** The evidence on the sentences that were read once more, in the order of `again`. */
+export function secondEvidence(matrix: Float64Array, again: ScoresAgain): Float64Array {
+  const [width, wider] = [EVIDENCE.length, SECOND_EVIDENCE.length];
+  const best = Math.max(...again.values());
+  const second = new Float64Array(again.size * wider);
+  for (const [at, [row, score]] of [...again].entries()) {
+    second.set(matrix.subarray(row * width, (row + 1) * width), at * wider);
+    second.set([clipped(score), Math.max(-SCORE_MAX, score - best)], at * wider + width);
+  }
+  return second;
+}
+
+function rankedBy(scores: Float64Array): readonly number[] {
+  return [...scores.keys()].sort((a, b) => scores[b]! - scores[a]! || a - b);
+}
+
 /** Scores each row of evidence. */
 export function scoresOf(matrix: Float64Array, by: Float64Array): Float64Array {
-  const width = EVIDENCE.length;
+  const width = by.length;
   return Float64Array.from({ length: matrix.length / width }, (_, row) => {
     let sum = 0;
     for (let column = 0; column < width; column += 1) sum += by[column]! * matrix[row * width + column]!;
@@ -84,7 +149,7 @@ export function scoresOf(matrix: Float64Array, by: Float64Array): Float64Array {
 export function signsOf(
   asked: QuestionAsked,
   read: readonly ReadSentence[],
-  { matrix, scores }: { readonly matrix: Float64Array; readonly scores: Float64Array },
+  { matrix, scores, again }: Omit<FirstOrder, 'ranked'> & { readonly again: ScoresAgain },
 ): Float64Array {
   const top = scores.indexOf(Math.max(...scores));
   const one = read[top]!;
@@ -102,6 +167,8 @@ export function signsOf(
     repeats: rowValue('repeats'),
     spanLength: Math.log1p(one.text.slice(...one.span).split(/\s+/u).length),
     isQuestion: rowValue('isQuestion'),
+    again: clipped(again.get(top) ?? one.score),
+    bestAgain: clipped(Math.max(...(again.size > 0 ? again : new Map([[top, one.score]])).values())),
     agrees: Number(rowValue('order') === 0) + rowValue('isBest'),
     [`is ${asked.kind}`]: 1,
     [`score ${asked.kind}`]: score,
