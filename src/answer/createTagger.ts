@@ -67,7 +67,8 @@ export function createTagger(reader: Pick<Reader, 'tag' | 'status'>, files?: Tag
     async load(articles, signal) {
       for (const article of articles) {
         if (signal?.aborted === true) return;
-        if (!isRead(article)) await fromFile(article, signal);
+        // What cannot be extracted from its tags is left to rules here; `tag` fails with the reason.
+        if (!isRead(article)) await fromFile(article, signal).catch(() => false);
       }
     },
     async tag(articles, options = {}) {

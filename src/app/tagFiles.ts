@@ -19,21 +19,20 @@ const FORMAT_SOURCE = fileURLToPath(new URL('tagFormat.ts', import.meta.url));
  * other code or of another edition counts as missing, as does a damaged one: a lost file only costs time.
  */
 export function tagFiles(folder: string, clock: () => number = Date.now): TagFiles {
-  let version: Promise<Buffer> | undefined;
+  let known: Promise<Buffer> | undefined;
+  const version = (): Promise<Buffer> => (known ??= tagVersion());
   return {
     async read(article) {
-      version ??= tagVersion();
-      const reading = await readSnapshotFile(editionFile(folder, article), await version, clock()).catch(
-        () => undefined,
-      );
+      const reading = await version()
+        .then((current) => readSnapshotFile(editionFile(folder, article), current, clock()))
+        .catch(() => undefined);
       return reading?.kind === 'snapshot' ? inSlices(decodeTags(reading.contents, article)) : undefined;
     },
     async write(article, tags) {
-      version ??= tagVersion();
       const parts = [await inSlices(encodeTags(article, tags))];
-      await writeSnapshotFile(editionFile(folder, article), { version: await version, parts, now: clock() }).catch(
-        () => {},
-      );
+      await version()
+        .then((current) => writeSnapshotFile(editionFile(folder, article), { version: current, parts, now: clock() }))
+        .catch(() => {});
     },
   };
 }

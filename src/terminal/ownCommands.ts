@@ -71,7 +71,8 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
     run: async ({ options, corpus, config, terminal }) => {
       const { accept, check } = await import('./commands/check.ts');
       const json = options['json'] === true;
-      const call = { terminal, json, model: config.READER === 'on' };
+      const isOn = config.READER === 'on';
+      const call = { terminal, json, model: isOn, tags: isOn ? join(config.DATA_DIR, TAGS_FOLDER) : undefined };
       return options['accept'] === true ? accept(corpus, call) : check(corpus, call);
     },
   },

@@ -73,6 +73,18 @@ describe('createTagger', () => {
     expect(reader.tagged).toEqual([]);
   });
 
+  test('leaves an article to rules whose file cannot be read, and goes on', async () => {
+    const files = filesInMemory();
+    await createTagger(fakeTagReader(), files).tag([fresh()]);
+    const [broken, kept] = [articleOf('broken', [['paragraph', 'The bridge fell.']]), fresh()];
+    const read: TagFiles['read'] = async (article) => {
+      if (article === broken) throw new Error('disk');
+      return files.read(article);
+    };
+    await createTagger(fakeTagReader(), { ...files, read }).load([broken, kept]);
+    expect([isRead(broken), isRead(kept)]).toEqual([false, true]);
+  });
+
   test('leaves the events to rules if the reader is off', async () => {
     const article = articleOf('arrest', [['paragraph', 'Police arrested Ann Hale in Leeds on 3 May 2021.']]);
     const reader = fakeTagReader();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { articleIdSchema } from '../../src/article/article.ts';
+import { createTagger } from '../../src/answer/createTagger.ts';
 import { restrict } from '../../src/answer/library.ts';
 import { digestTitle } from '../../src/reply/words/digests/digestTitle.ts';
 import { digest } from '../../src/digest/digest.ts';
@@ -7,6 +8,7 @@ import type { Digest } from '../../src/digest/digestResult.ts';
 import { digestEvents } from '../../src/digest/digestEvents.ts';
 import type { Content } from '../../src/schedule/schedule.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
+import { fakeTagReader } from '../fixtures/fakeTagReader.ts';
 import { contextOf } from '../fixtures/context.ts';
 
 const fire = articleOf(
@@ -118,4 +120,16 @@ describe('a digest', () => {
       detail: 'no-event-today',
     });
   });
+});
+
+test('a digest of events says in how many articles only rules looked for them, until they are tagged', async () => {
+  const article = { ...fire };
+  const of = contextOf([article]).library;
+  const reading = (): unknown => {
+    const made = digestOf({ kind: 'events', which: 'all', length: 'full' }, { of });
+    return made.kind === 'answer' && made.answer.kind === 'events' && [made.answer.read, made.answer.unread];
+  };
+  expect(reading()).toEqual([false, { articles: 1 }]);
+  await createTagger(fakeTagReader()).tag([article]);
+  expect(reading()).toEqual([true, undefined]);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Library } from '../../src/answer/library.ts';
 import { articleEvents } from '../../src/answer/articleEvents.ts';
+import { createTagger } from '../../src/answer/createTagger.ts';
+import { fakeTagReader } from '../fixtures/fakeTagReader.ts';
 import { articlePage } from '../../src/reader/articlePage.ts';
 import { articleTimeline } from '../../src/reader/articleTimeline.ts';
 import type { EventFile } from '../../src/events/eventFile.ts';
@@ -37,6 +39,14 @@ describe('articleTimeline', () => {
     expect(reviewed).not.toContain('signed a treaty');
     expect(reviewed).toContain('earthquake struck Nepal');
     expect(articleTimeline(quakes, {})!.html).toBe(all);
+  });
+
+  test('is drawn again once the article is tagged', async () => {
+    const article = { ...quakes };
+    const byRules = articleTimeline(article, {});
+    expect(articleTimeline(article, {})).toBe(byRules);
+    await createTagger(fakeTagReader()).tag([article]);
+    expect(articleTimeline(article, {})).not.toBe(byRules);
   });
 
   test('is missing if no event has a date', () => {

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkModel } from 'rapporteur-reader/checkModel';
+import { curatedEvents, extractFromTags } from '../../answer/articleEvents.ts';
+import type { Library } from '../../answer/library.ts';
+import { prepareEvents } from '../../answer/prepare.ts';
 import { articleFileSchema, type Article, type Block } from '../../article/article.ts';
 import { checkArticle } from '../../article/checkArticle.ts';
 import { editionOf, shortEdition } from '../../article/edition.ts';
@@ -9,6 +12,8 @@ import { listLeftovers, type Leftover } from '../../article/listLeftovers.ts';
 import { listFolders } from '../../article/readCorpus.ts';
 import { keepEdition, writeEdition } from '../../article/writeArticle.ts';
 import { readLibrary } from '../../app/readLibrary.ts';
+import { tagFiles } from '../../app/tagFiles.ts';
+import { inSlices } from '../../runtime/steps/inSlices.ts';
 import { readerOff } from '../../reply/words/messages/readerOff.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
 import { counted } from '../../reply/words/counted.ts';
@@ -27,20 +32,27 @@ interface CheckOptions {
   readonly json: boolean;
   /** Whether to verify the checksums of the reader's model, too. */
   readonly model: boolean;
+  /** The folder with the tags of articles, if there is a reader; without tags, rules alone look for events. */
+  readonly tags?: string | undefined;
 }
 
 /**
  * Checks every article of a corpus; each problem is a line with its file and line number. Leftovers of interrupted
- * imports are listed with what to do, and are not problems in themselves.
+ * imports are listed with what to do, and so are events that an editor's file has not decided on; neither is a problem in
+ * itself.
  */
-export async function check(corpus: string, { terminal, json, model: withModel }: CheckOptions): Promise<ExitCode> {
+export async function check(
+  corpus: string,
+  { terminal, json, model: withModel, tags }: CheckOptions,
+): Promise<ExitCode> {
   const reading = await readLibrary(corpus);
   const problems =
     reading.kind === 'unreadable' ? [reading.problem] : reading.broken.flatMap((article) => article.problems);
   const articles = reading.kind === 'unreadable' ? [] : reading.articles.map(counts);
   const leftovers = await listLeftovers(corpus);
+  const undecided = reading.kind === 'unreadable' ? [] : await undecidedEvents(reading, tags);
   const model = withModel ? await checkModel() : undefined;
-  if (json) terminal.out(`${JSON.stringify({ articles, problems, leftovers, ...(model && { model }) })}\n`);
+  if (json) terminal.out(`${JSON.stringify({ articles, problems, leftovers, undecided, ...(model && { model }) })}\n`);
   for (const problem of problems) fail(terminal, `${formatProblem(problem)}.`);
   const broken = model && model.kind !== 'whole' ? readerOff(`model-${model.kind}`, model.file) : undefined;
   if (broken !== undefined) fail(terminal, `${broken.charAt(0).toUpperCase()}${broken.slice(1)}.`);
@@ -52,6 +64,10 @@ export async function check(corpus: string, { terminal, json, model: withModel }
     const parts = [counted(paragraphs, 'paragraph'), counted(headings, 'heading'), counted(captions, 'caption')];
     terminal.out(`${id}: ${parts.join(', ')}, edition ${shortEdition(edition)}\n`);
   }
+  for (const { article, events } of undecided)
+    terminal.out(
+      `${article}: ${counted(events, 'event')} found that events.json does not have; \`rapporteur events ${article} --review\` adds ${events === 1 ? 'it' : 'them'} for review.\n`,
+    );
   terminal.out(`${counted(articles.length, 'article')}, nothing wrong.\n`);
   return 0;
 }
@@ -76,6 +92,24 @@ export async function accept(corpus: string, options: CheckOptions): Promise<Exi
       options.terminal.out(`${id}: edition ${shortEdition(file.data.edition)} is now ${shortEdition(edition)}\n`);
   }
   return check(corpus, options);
+}
+
+/** Counts, for each article with reviewed events, those found now that its file has not decided on. */
+async function undecidedEvents(
+  { articles, curated }: { readonly articles: readonly Article[]; readonly curated: NonNullable<Library['curated']> },
+  tags: string | undefined,
+): Promise<readonly { readonly article: string; readonly events: number }[]> {
+  const files = tags === undefined ? undefined : tagFiles(tags);
+  const counted: { readonly article: string; readonly events: number }[] = [];
+  for (const article of articles) {
+    if (curated.get(article.id)?.edition !== article.edition) continue;
+    const tagged = await files?.read(article);
+    if (tagged) await inSlices(extractFromTags(article, tagged));
+    await inSlices(prepareEvents([article]));
+    const { length } = curatedEvents(article, { curated }).events.filter(({ status }) => status === 'extracted');
+    if (length > 0) counted.push({ article: article.id, events: length });
+  }
+  return counted;
 }
 
 function counts({ id, blocks, edition }: Article) {

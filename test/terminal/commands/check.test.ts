@@ -84,3 +84,20 @@ test('one broken article is named, and the others answer', async () => {
   );
   expect(error).toMatch(/^The article "broken" is broken and left out: .*article\.json: the file is missing\.\n$/u);
 });
+
+test('check tells how many events an editor’s file has not decided on, and what adds them', async () => {
+  const { corpus } = await corpusWith((json) => json);
+  const file = join(corpus, 'islamic-state-threat', 'events.json');
+  const curated = JSON.parse(await readFile(file, 'utf8')) as { events: object[] };
+  const without = async (count: number): Promise<string> => {
+    await writeFile(file, JSON.stringify({ ...curated, events: curated.events.slice(count) }));
+    const { code, out } = await line(['check', '--corpus', corpus], { environment: { READER: 'off' } });
+    expect(code).toBe(0);
+    return out;
+  };
+  expect(await without(0)).not.toContain('for review');
+  expect(await without(1)).toContain(
+    'islamic-state-threat: 1 event found that events.json does not have; `rapporteur events islamic-state-threat --review` adds it for review.\n',
+  );
+  expect(await without(2)).toContain(': 2 events found that events.json does not have; ');
+});
