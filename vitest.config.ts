@@ -1,15 +1,55 @@
 import { defineConfig } from 'vitest/config';
+import { findPostgres } from './test/fixtures/startPostgres.ts';
 
 /** A file that gets the results as JSON, for programs that count them. */
 const results = process.env['RAPPORTEUR_TEST_RESULTS'];
 
+/** The tests that open a store through `openTestStore` or `newDatabase`. They run on each kind of store. */
+const ON_EACH_STORE = [
+  'test/delivery/{deliver,deliverAnnouncement,followRun,startAnnouncements,startDelivery}.test.ts',
+  'test/discord/gateway/followMemberships.test.ts',
+  'test/schedule/{runs/ledger,schedules}.test.ts',
+  'test/settings/*.test.ts',
+  'test/store/{claims,store}.test.ts',
+];
+/** The tests of what only PostgreSQL has. */
+const ON_POSTGRES = ['test/store/postgres/**/*.test.ts', 'test/replicas/**/*.test.ts'];
+
+const hasPostgres = process.env['DATABASE_URL'] !== undefined || findPostgres() !== undefined;
+if (!hasPostgres) {
+  const how = 'install the Debian package postgresql, or set DATABASE_URL';
+  if (process.env['RAPPORTEUR_TEST_POSTGRES'] === 'required') throw new Error(`PostgreSQL was not found: ${how}`);
+  process.stderr.write(`PostgreSQL was not found, so the tests of the store run on SQLite alone; ${how}.\n`);
+}
+
 export default defineConfig({
   test: {
-    include: ['{test,packages/*/test}/**/*.test.ts'],
     setupFiles: ['test/seed.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 30_000,
     ...(results && { reporters: ['default', ['json', { outputFile: results }]] }),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'bot',
+          include: ['{test,packages/*/test}/**/*.test.ts'],
+          exclude: ON_POSTGRES,
+        },
+      },
+      ...(hasPostgres
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: 'postgres',
+                include: [...ON_EACH_STORE, ...ON_POSTGRES],
+                globalSetup: ['test/postgres.ts'],
+              },
+            },
+          ]
+        : []),
+    ],
   },
 });

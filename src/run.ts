@@ -13,7 +13,7 @@ import { passageLinks } from './reader/passageLinks.ts';
 import { readLinkKey } from './reader/readLinkKey.ts';
 import { signedLinks } from './reader/signedLinks.ts';
 import {
-  databaseFile,
+  databaseOfStart,
   LINK_KEY_FILE,
   readConfig,
   SNAPSHOTS_FOLDER,
@@ -71,9 +71,9 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
     passageLinks({ reader, articles: () => articles?.().articles ?? new Map<string, Article>() }),
     { reader, access: () => access(), signer },
   );
-  const database = databaseFile(config);
-  const lock = takeLock(database);
-  if (lock.kind === 'refused') {
+  const database = databaseOfStart(config);
+  const lock = config.DATABASE_URL === undefined ? takeLock(database) : undefined;
+  if (lock?.kind === 'refused') {
     refuseStart(error, lock.reason);
     return 1;
   }
@@ -82,7 +82,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   const connected = Promise.withResolvers<void>();
   // Closes in reverse order, whatever happens to the rest.
   await using open = new AsyncDisposableStack();
-  open.defer(lock.unlock);
+  if (lock) open.defer(lock.unlock);
   const vectors = join(config.DATA_DIR, VECTORS_FOLDER);
   const tags = join(config.DATA_DIR, TAGS_FOLDER);
   const model = startReader(config, log);
@@ -136,7 +136,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
     log.info({ signal }, 'stopping');
     return 0;
   };
-  const owning = await Promise.race([ownStore(app, { ...account, database, room }), stopped]);
+  const owning = await Promise.race([ownStore(app, { ...account, room }), stopped]);
   if (owning && 'signal' in owning) return stopping(owning);
   if (owning) {
     refuseStart(error, owning.reason);

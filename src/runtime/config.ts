@@ -13,6 +13,12 @@ const positive = z.coerce
 const url = z
   .url({ protocol: /^https?$/u, error: 'must be an http or https address' })
   .transform((value) => value.replace(/\/+$/u, ''));
+const database = z
+  .string()
+  .refine(
+    (value) => /^postgres(?:ql)?:\/\//u.test(value) && URL.canParse(value) && new URL(value).pathname.length > 1,
+    'must be like postgres://user:password@host:5432/name, with other characters than letters and digits of the password percent-encoded',
+  );
 const snowflake = z.string().regex(/^\d{15,20}$/u, 'must be an id of 15 to 20 digits');
 
 const ENVIRONMENT = {
@@ -21,6 +27,7 @@ const ENVIRONMENT = {
   DISCORD_GUILD: snowflake.optional(),
   CORPUS_DIR: z.string().default('corpus'),
   DATA_DIR: z.string().default('data'),
+  DATABASE_URL: database.optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -45,8 +52,16 @@ const ENVIRONMENT = {
 /** The database's file, in `DATA_DIR`. */
 export const DATABASE_FILE = 'rapporteur.sqlite';
 
+/** Keys whose values are secret, or contain a secret. */
+const SECRET: readonly string[] = ['DISCORD_TOKEN', 'DATABASE_URL'];
+
+/** The database of a start: the PostgreSQL database in `DATABASE_URL`, or else a file. */
+export function databaseOfStart(config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR' | 'DISCORD_TOKEN'>): string {
+  return config.DATABASE_URL ?? databaseFile(config);
+}
+
 /**
- * The database of a start with this configuration: the bot's with a token, the local room's without, in a folder of its
+ * The database's file of a start with this configuration: the bot's with a token, the local room's without, in a folder of its
  * own so that experiments in the room never touch a bot's digests and settings.
  */
 export function databaseFile({ DATA_DIR, DISCORD_TOKEN }: Pick<Config, 'DATA_DIR' | 'DISCORD_TOKEN'>): string {
@@ -86,7 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (parsed.success) return { kind: 'config', config: parsed.data };
   const problems = parsed.error.issues.map(({ path, message }) => {
     const key = String(path[0]);
-    const value = key === 'DISCORD_TOKEN' ? '' : `, not ${JSON.stringify(given[key])}`;
+    const value = SECRET.includes(key) ? '' : `, not ${JSON.stringify(given[key])}`;
     return `${key} ${message}${value}.`;
   });
   return { kind: 'invalid', problems };

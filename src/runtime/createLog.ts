@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
  * output.
  */
 export async function createLog({ LOG_LEVEL: level }: Config, interactive: boolean): Promise<Logger> {
-  const redact = ['token', '*.token', 'err.requestBody', 'err.request'];
+  const redact = ['token', '*.token', 'err.requestBody', 'err.request', 'DATABASE_URL', '*.DATABASE_URL'];
   if (!interactive) return pino({ level, redact });
   const { default: pretty } = await import('pino-pretty');
   const stream = pretty({ sync: true, singleLine: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' });

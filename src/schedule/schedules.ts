@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Insertable, Updateable } from 'kysely';
+import { sql, type Insertable, type Transaction, type Updateable } from 'kysely';
 import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { nextOccurrences } from './times/nextOccurrences.ts';
@@ -36,7 +36,8 @@ export async function createSchedule(
   { now, limit = SCHEDULES_PER_SERVER }: StoreOptions,
 ): Promise<Stored> {
   const checked = scheduleDraftSchema.parse(draft);
-  return store.db.transaction().execute(async (transaction) => {
+  return store.write(async (transaction) => {
+    await lockGuild(store, transaction, checked.guild);
     const others = await transaction
       .selectFrom('schedule')
       .select('name_key')
@@ -102,12 +103,18 @@ export async function editSchedule(
   id: string,
   { changes, now }: { readonly changes: ScheduleChanges; readonly now: number },
 ): Promise<Stored> {
-  return store.db.transaction().execute(async (transaction) => {
-    const old = await transaction.selectFrom('schedule').selectAll().where('id', '=', id).executeTakeFirst();
+  return store.write(async (transaction) => {
+    const old = await transaction
+      .selectFrom('schedule')
+      .selectAll()
+      .where('id', '=', id)
+      .$if(store.kind === 'postgres', (query) => query.forNoKeyUpdate())
+      .executeTakeFirst();
     if (!old) return { kind: 'missing' };
     const before = parseSchedule(old);
     const schedule = { ...before, ...changes, cursor: now };
     const draft = scheduleDraftSchema.parse(schedule);
+    await lockGuild(store, transaction, draft.guild);
     const other = await transaction
       .selectFrom('schedule')
       .select('id')
@@ -181,7 +188,7 @@ async function changeSchedule(
     next_due: nextDue(next),
   };
   if (changes.position !== undefined && changes.position !== schedule.position) set.position = changes.position;
-  const row = await store.db.transaction().execute(async (transaction) => {
+  const row = await store.write(async (transaction) => {
     await recordPausedRuns(transaction, schedule, changes.cursor);
     return transaction
       .updateTable('schedule')
@@ -191,6 +198,15 @@ async function changeSchedule(
       .executeTakeFirstOrThrow();
   });
   return parseSchedule(row);
+}
+
+/**
+ * Makes other transactions that change the names of a server's schedules wait for this one. In SQLite each waits for
+ * the whole database anyway.
+ */
+async function lockGuild({ kind }: Store, transaction: Transaction<Database>, guild: string): Promise<void> {
+  if (kind === 'postgres')
+    await sql`select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(${guild}))`.execute(transaction);
 }
 
 function draftColumns(draft: ScheduleDraft) {

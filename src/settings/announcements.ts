@@ -92,15 +92,22 @@ export async function claimAnnouncements(
   { now, leaseMs, limit }: { readonly now: number; readonly leaseMs: number; readonly limit: number },
 ): Promise<readonly AnnouncementClaim[]> {
   const rows = await store.db
+    .with('chosen', (db) =>
+      db
+        .selectFrom('announcement')
+        .select('id')
+        .where(isFree(now))
+        .orderBy('not_before')
+        .limit(limit)
+        .$if(store.kind === 'postgres', (query) => query.forUpdate().skipLocked()),
+    )
     .updateTable('announcement')
     .set((set) => ({
       lease_until: now + leaseMs,
       attempt: set('attempt', '+', 1),
       first_tried: sql<number>`coalesce(first_tried, ${now})`,
     }))
-    .where('id', 'in', (query) =>
-      query.selectFrom('announcement').select('id').where(isFree(now)).orderBy('not_before').limit(limit),
-    )
+    .where('id', 'in', (query) => query.selectFrom('chosen').select('chosen.id'))
     .where(isFree(now))
     .returningAll()
     .execute();

@@ -9,7 +9,7 @@ export interface Forgotten {
 
 /** Deletes everything that is stored about a server: its settings, schedules, and their history. */
 export async function forget(store: Store, guild: string): Promise<Forgotten> {
-  return store.db.transaction().execute(async (transaction) => {
+  return store.write(async (transaction) => {
     const occurrences = await transaction
       .deleteFrom('occurrence')
       .where('schedule', 'in', (query) => query.selectFrom('schedule').select('id').where('guild', '=', guild))

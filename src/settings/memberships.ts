@@ -25,7 +25,7 @@ export async function noteLeft(
   store: Store,
   { application, guild, now }: Membership & { readonly now: number },
 ): Promise<void> {
-  await store.db.transaction().execute(async (transaction) => {
+  await store.write(async (transaction) => {
     await transaction
       .insertInto('membership')
       .values({ application, guild, left_at: now })

@@ -1,15 +1,14 @@
-import { dirname } from 'node:path';
 import type { App } from '../app/app.ts';
 import { readApplication } from '../discord/gateway/readApplication.ts';
 import type { Room } from 'discord-room';
 import { claimStore } from '../store/claimStore.ts';
 import { lockStore, type Locking } from '../store/lockStore.ts';
+import { CannotOpen } from '../store/store.ts';
 import { messageOf } from '../runtime/messageOf.ts';
 
 interface Owning {
   readonly token: string;
   readonly api?: string | undefined;
-  readonly database: string;
   /** The local room that uses it; undefined for Discord. */
   readonly room: Room | undefined;
 }
@@ -32,17 +31,20 @@ export function takeLock(database: string): Locking {
 }
 
 /** Opens the database, checks it for damage, and makes sure that it belongs to this application. */
-export async function ownStore(app: App, { token, api, database, room }: Owning): Promise<NotOwned | undefined> {
+export async function ownStore(app: App, { token, api, room }: Owning): Promise<NotOwned | undefined> {
   try {
     const store = await app.store();
     await store.check();
     const application = room ? room.world.applicationId : await readApplication({ token, api });
     if (typeof application === 'object') return application;
     const kind = room ? 'room' : 'discord';
-    const reason = await claimStore(store, { kind, application, folder: dirname(database), now: Date.now() });
+    const reason = await claimStore(store, { kind, application, now: Date.now() });
     return reason === undefined ? undefined : { reason, temporary: false };
   } catch (error) {
     const reason = messageOf(error);
-    return { reason: reason.endsWith('.') ? reason : `${reason}.`, temporary: false };
+    return {
+      reason: reason.endsWith('.') ? reason : `${reason}.`,
+      temporary: error instanceof CannotOpen && error.temporary,
+    };
   }
 }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Store } from './store.ts';
 
 /** The owner of a database. */
@@ -15,7 +16,7 @@ const NAMES: Readonly<Record<StoreOwner['kind'], string>> = { discord: 'Discord'
  */
 export async function claimStore(
   store: Store,
-  { kind, application, folder, now }: StoreOwner & { readonly folder: string; readonly now: number },
+  { kind, application, now }: StoreOwner & { readonly now: number },
 ): Promise<string | undefined> {
   const owner = await store.write(async (transaction) => {
     await transaction
@@ -27,5 +28,9 @@ export async function claimStore(
   });
   if (owner.kind === kind && owner.application === application) return undefined;
   const theirs = `application ${owner.application} (${NAMES[owner.kind as StoreOwner['kind']] ?? owner.kind})`;
-  return `The database in "${folder}" belongs to ${theirs}, and this is application ${application} (${NAMES[kind]}): set DATA_DIR to a folder of its own, or use the other application's token.`;
+  const [place, change] =
+    store.kind === 'postgres'
+      ? [store.name, 'DATABASE_URL to a database of its own']
+      : [`in "${dirname(store.name)}"`, 'DATA_DIR to a folder of its own'];
+  return `The database ${place} belongs to ${theirs}, and this is application ${application} (${NAMES[kind]}): set ${change}, or use the other application's token.`;
 }

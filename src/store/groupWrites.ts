@@ -1,12 +1,15 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
-import { entryAt } from '../runtime/entryAt.ts';
+import { canRepeat, LostCommit } from './postgres/lostConnection.ts';
 
 /**
  * Runs work in a transaction and resolves once that is on the disk. If the work rejects, so does this, and nothing is
  * changed.
  */
 export type Write = <Result>(work: (transaction: Transaction<Database>) => Promise<Result>) => Promise<Result>;
+
+/** How often a transaction is repeated. */
+const TRIES = 3;
 
 interface Waiting {
   readonly work: (transaction: Transaction<Database>) => Promise<unknown>;
@@ -16,7 +19,8 @@ interface Waiting {
 
 /**
  * Groups concurrent writes into one transaction, so that they wait for the disk once. If one of the group fails, each
- * is run in its own transaction, so that none fails because of another; work may therefore run twice.
+ * is run in its own transaction, so that none fails because of another; work may therefore run twice. A transaction that
+ * failed because of other processes, or of a lost connection, is repeated, unless it may have been committed.
  */
 export function groupWrites(db: Kysely<Database>): Write {
   let waiting: Waiting[] = [];
@@ -34,13 +38,21 @@ export function groupWrites(db: Kysely<Database>): Write {
       });
       for (const [at, { resolve }] of group.entries()) resolve(results[at] as never);
     } catch (error) {
-      if (group.length === 1) entryAt(group, 0).reject(error);
-      else
-        for (const each of group)
-          await db
-            .transaction()
-            .execute(each.work)
-            .then(each.resolve as () => void, each.reject);
+      const isFinal = error instanceof LostCommit || (group.length === 1 && !canRepeat(error));
+      for (const each of group) {
+        if (isFinal) each.reject(error);
+        else await repeat(each.work).then(each.resolve as () => void, each.reject);
+      }
+    }
+  }
+
+  async function repeat(work: Waiting['work']): Promise<unknown> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await db.transaction().execute(work);
+      } catch (error) {
+        if (tries === TRIES || !canRepeat(error)) throw error;
+      }
     }
   }
 

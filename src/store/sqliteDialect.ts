@@ -12,6 +12,7 @@ import {
 } from 'kysely';
 import type { StoreHealth } from './storeHealth.ts';
 import { isBusy } from './isBusy.ts';
+import { isWrite } from './isWrite.ts';
 
 /** How long a statement waits for another writing process, and how much of that blocks this process. */
 const PATIENCE_MS = 5000;
@@ -85,11 +86,6 @@ class PatientConnection implements DatabaseConnection {
   streamQuery<Row>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<Row>> {
     return this.#connection.streamQuery<Row>(query, chunkSize ?? 1);
   }
-}
-
-/** Whether a statement has written something to the disk. */
-function isWrite({ sql, query }: CompiledQuery): boolean {
-  return sql === 'commit' || query.kind === 'InsertQueryNode' || query.kind === 'UpdateQueryNode';
 }
 
 function shim(database: DatabaseSync): SqliteDatabase {

@@ -1,4 +1,4 @@
-import { troubleOf, type Trouble } from './storeTrouble.ts';
+import type { Trouble } from './storeTrouble.ts';
 
 /** Called once when a database gets into trouble, and once when it has recovered. */
 export interface HealthListener {
@@ -19,9 +19,9 @@ export interface StoreHealth {
   checked(damage: Trouble | undefined): void;
 }
 
-/** Starts healthy. Damage is only over once a check of the whole file finds none. */
+/** Starts healthy. `troubleOf` recognizes errors about the database as a whole. Damage is only over once a check of the whole file finds none. */
 export function createStoreHealth(
-  file: string,
+  troubleOf: (error: unknown) => Trouble | undefined,
   { onTrouble, onRecovery }: Omit<HealthListener, 'onUnreadable'>,
 ): StoreHealth {
   let present: Trouble | undefined;
@@ -40,7 +40,7 @@ export function createStoreHealth(
   return {
     trouble: () => present,
     failed(error) {
-      const trouble = troubleOf(error, file);
+      const trouble = troubleOf(error);
       if (!trouble) return error;
       enter(trouble);
       return new Error(trouble.sentence, { cause: error });

@@ -1,5 +1,9 @@
 /** What is wrong with an open database. */
-export type TroubleKind = 'damaged' | 'full' | 'locked' | 'unusable';
+export type TroubleKind = FileTrouble | ServerTrouble;
+/** Of a SQLite file. */
+type FileTrouble = 'damaged' | 'full' | 'locked' | 'unusable';
+/** Of a PostgreSQL server: `refused` if the settings must change, `unreachable` if it may work later. */
+type ServerTrouble = 'refused' | 'unreachable' | 'full' | 'unusable';
 
 /** What is wrong and what to do, in one sentence. */
 export interface Trouble {
@@ -8,7 +12,7 @@ export interface Trouble {
 }
 
 /** SQLite's primary result codes: https://www.sqlite.org/rescode.html */
-const KINDS: Readonly<Record<number, TroubleKind>> = {
+const KINDS: Readonly<Record<number, FileTrouble>> = {
   3: 'unusable',
   5: 'locked',
   6: 'locked',
@@ -20,7 +24,7 @@ const KINDS: Readonly<Record<number, TroubleKind>> = {
   26: 'damaged',
 };
 
-const SENTENCES: Readonly<Record<TroubleKind, (file: string, detail: string) => string>> = {
+const SENTENCES: Readonly<Record<FileTrouble, (file: string, detail: string) => string>> = {
   damaged: (file, detail) =>
     `The database "${file}" is damaged (${detail}): stop the bot and put a backup in its place, or move the file away to begin anew.`,
   full: (file, detail) =>
@@ -40,7 +44,7 @@ export function troubleOf(error: unknown, file: string): Trouble | undefined {
 
 /** Puts trouble into words; `detail` is SQLite's own message. */
 export function trouble(
-  kind: TroubleKind,
+  kind: FileTrouble,
   { file, detail }: { readonly file: string; readonly detail: string },
 ): Trouble {
   return { kind, sentence: SENTENCES[kind](file, detail.replaceAll(/\s+/gu, ' ')) };

@@ -8,7 +8,8 @@ import { claimDue, finishRun, PLAN_ENDS, type Claim, type RunOutcome } from '../
 import { recordDueRuns } from '../../src/schedule/runs/recordDueRuns.ts';
 import type { Schedule, ScheduleDraft } from '../../src/schedule/schedule.ts';
 import { deleteSchedule, editSchedule, pauseSchedule } from '../../src/schedule/schedules.ts';
-import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openTestStore } from '../fixtures/testStore.ts';
 import { createFakeClock, type FakeClock } from '../fixtures/fakeClock.ts';
 import { createFakeOutbox, type FakeOutbox } from '../fixtures/fakeOutbox.ts';
 import { addSchedule, MONDAY } from '../fixtures/schedules.ts';
@@ -25,7 +26,7 @@ let jobs: Job[];
 let random: number;
 
 beforeEach(async () => {
-  store = await openStore(IN_MEMORY);
+  store = await openTestStore();
   clock = createFakeClock(nine);
   outbox = createFakeOutbox();
   [jobs, random] = [[], 0.5];

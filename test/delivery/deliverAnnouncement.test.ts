@@ -9,7 +9,8 @@ import {
   type AnnouncementClaim,
   type AnnouncementOutcome,
 } from '../../src/settings/announcements.ts';
-import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openTestStore } from '../fixtures/testStore.ts';
 import { createFakeClock, type FakeClock } from '../fixtures/fakeClock.ts';
 import { createFakeOutbox, type FakeOutbox } from '../fixtures/fakeOutbox.ts';
 
@@ -22,7 +23,7 @@ let clock: FakeClock;
 let outbox: FakeOutbox;
 
 beforeEach(async () => {
-  store = await openStore(IN_MEMORY);
+  store = await openTestStore();
   clock = createFakeClock(START);
   outbox = createFakeOutbox();
   await addAnnouncement(store, { guild, channel, articles: ['a'], isSeen: () => true, now: START });

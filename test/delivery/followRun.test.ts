@@ -3,7 +3,8 @@ import { followRun } from '../../src/delivery/followRun.ts';
 import { claimDue, finishRun, type RunOutcome } from '../../src/schedule/runs/ledger.ts';
 import { addRun } from '../../src/schedule/runs/addRun.ts';
 import { deleteSchedule } from '../../src/schedule/schedules.ts';
-import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openTestStore } from '../fixtures/testStore.ts';
 import { createFakeClock, type FakeClock } from '../fixtures/fakeClock.ts';
 import { addSchedule, MONDAY } from '../fixtures/schedules.ts';
 
@@ -13,7 +14,7 @@ let run: string;
 let schedule: string;
 
 beforeEach(async () => {
-  store = await openStore(IN_MEMORY);
+  store = await openTestStore();
   clock = createFakeClock(MONDAY);
   const added = await addSchedule(store);
   schedule = added.id;

@@ -3,7 +3,8 @@ import { DELIVERY_TIMES } from '../../src/delivery/delivery.ts';
 import { startAnnouncements } from '../../src/delivery/startAnnouncements.ts';
 import type { Delivery } from '../../src/delivery/startDelivery.ts';
 import { addAnnouncement, claimAnnouncements, type AnnouncementClaim } from '../../src/settings/announcements.ts';
-import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openTestStore } from '../fixtures/testStore.ts';
 import { createFakeClock, type FakeClock } from '../fixtures/fakeClock.ts';
 import { createFakeOutbox, type FakeOutbox } from '../fixtures/fakeOutbox.ts';
 
@@ -18,7 +19,7 @@ let started: Delivery | undefined;
 let lines: (readonly [level: string, message: string, event: Readonly<Record<string, unknown>>])[];
 
 beforeEach(async () => {
-  store = await openStore(IN_MEMORY);
+  store = await openTestStore();
   clock = createFakeClock(START);
   outbox = createFakeOutbox();
   lines = [];
@@ -61,7 +62,7 @@ test('startAnnouncements posts what is new each time that it looks, once', async
   started!.wake();
   await clock.advance(1);
   expect(outbox.sent).toHaveLength(2);
-  await clock.advance(DAY);
+  await clock.advance(DAY / 12);
   expect(outbox.sent).toHaveLength(2);
   expect(await states()).toEqual(['posted', 'posted']);
   expect(lines.map(([level, message, { outcome }]) => [level, message, outcome])).toEqual(

@@ -6,7 +6,8 @@ import { history } from '../../src/schedule/runs/history.ts';
 import { addRun } from '../../src/schedule/runs/addRun.ts';
 import type { ScheduleDraft } from '../../src/schedule/schedule.ts';
 import { deleteSchedule, pauseSchedule, readSchedule, resumeSchedule } from '../../src/schedule/schedules.ts';
-import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openTestStore } from '../fixtures/testStore.ts';
 import { createFakeClock, type FakeClock } from '../fixtures/fakeClock.ts';
 import { createFakeOutbox, type FakeOutbox } from '../fixtures/fakeOutbox.ts';
 import { addSchedule, MONDAY } from '../fixtures/schedules.ts';
@@ -30,7 +31,7 @@ const errors: Readonly<Record<string, unknown>>[] = [];
 const warnings: Readonly<Record<string, unknown>>[] = [];
 
 beforeEach(async () => {
-  store = await openStore(IN_MEMORY);
+  store = await openTestStore();
   clock = createFakeClock(MONDAY);
   outbox = createFakeOutbox();
   [jobs, told, canTell, metrics] = [[], [], true, createMetrics()];

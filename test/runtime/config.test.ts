@@ -54,4 +54,22 @@ describe('readConfig', () => {
     expect(JSON.stringify(reading)).not.toContain('cret');
     expect(reading.kind).toBe('invalid');
   });
+
+  test.each([
+    ['postgres://me:s%40cret@db.example.org:5432/team', 'config'],
+    ['postgresql:///team?host=/run/postgresql', 'config'],
+    ['postgres://me:sec#ret@db/team', 'invalid'],
+    ['postgres://me:secret@db', 'invalid'],
+    ['mysql://me:secret@db/team', 'invalid'],
+    ['/srv/secret.sqlite', 'invalid'],
+  ])('takes the database %s: %s, and never repeats it', (database, kind) => {
+    const reading = readConfig({ DATABASE_URL: database });
+    expect(reading.kind).toBe(kind);
+    if (reading.kind === 'invalid') {
+      expect(reading.problems).toEqual([
+        expect.stringMatching(/^DATABASE_URL must be like postgres:\/\/user:password@/u),
+      ]);
+      expect(reading.problems.join()).not.toMatch(/secret|sec#ret/u);
+    }
+  });
 });

@@ -14,7 +14,8 @@ import {
   resumeSchedule,
 } from '../../src/schedule/schedules.ts';
 import { forget } from '../../src/settings/forget.ts';
-import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openTestStore } from '../fixtures/testStore.ts';
 import { addSchedule, draft, MONDAY } from '../fixtures/schedules.ts';
 
 const HOUR = 3_600_000;
@@ -22,7 +23,7 @@ const nine = MONDAY + HOUR;
 let store: Store;
 
 beforeEach(async () => {
-  store = await openStore(IN_MEMORY);
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 

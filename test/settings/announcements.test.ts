@@ -9,14 +9,15 @@ import {
   type AnnouncementClaim,
   type AnnouncementOutcome,
 } from '../../src/settings/announcements.ts';
-import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openTestStore } from '../fixtures/testStore.ts';
 
 const [guild, other, channel] = ['100000000000000001', '100000000000000002', '200000000000000001'];
 const LEASE = 100;
 let store: Store;
 
 beforeEach(async () => {
-  store = await openStore(IN_MEMORY);
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 

@@ -9,7 +9,8 @@ import {
 } from '../../src/settings/memberships.ts';
 import { readSettings } from '../../src/settings/readSettings.ts';
 import { writeSetting } from '../../src/settings/writeSetting.ts';
-import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openTestStore } from '../fixtures/testStore.ts';
 import { addSchedule } from '../fixtures/schedules.ts';
 
 const application = '900000000000000001';
@@ -18,7 +19,7 @@ const KEPT = KEPT_AFTER_LEAVING_MS;
 let store: Store;
 
 beforeEach(async () => {
-  store = await openStore(IN_MEMORY);
+  store = await openTestStore();
   for (const guild of [second, first]) {
     await noteMember(store, { application, guild });
     await writeSetting(store, { guild }, { name: 'hide', value: true });

@@ -11,14 +11,15 @@ import {
   readSettings,
 } from '../../src/settings/readSettings.ts';
 import { writeSetting } from '../../src/settings/writeSetting.ts';
-import { IN_MEMORY, openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openTestStore } from '../fixtures/testStore.ts';
 
 const guild = '100000000000000001';
 const channel = '200000000000000001';
 let store: Store;
 
 beforeEach(async () => {
-  store = await openStore(IN_MEMORY);
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 
@@ -145,7 +146,7 @@ test('forget deletes what is stored about one server, and nothing of another', a
 
 test('a stored value that cannot be read counts as not set, and is reported once', async () => {
   const sentences: string[] = [];
-  const own = await openStore(IN_MEMORY, {
+  const own = await openTestStore({
     onTrouble: () => {},
     onRecovery: () => {},
     onUnreadable: (sentence) => sentences.push(sentence),

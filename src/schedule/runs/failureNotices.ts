@@ -17,17 +17,19 @@ export interface NoticeOptions {
  */
 export async function claimNotices(store: Store, { now, leaseMs, limit }: NoticeOptions): Promise<readonly Run[]> {
   const rows = await store.db
-    .updateTable('occurrence')
-    .set({ tell_after: now + leaseMs })
-    .where('id', 'in', (query) =>
-      query
+    .with('chosen', (db) =>
+      db
         .selectFrom('occurrence')
         .select('id')
         .where('tell_after', '<=', now)
         .where('finished_at', '>', now - NOTIFY_FOR_MS)
         .orderBy('tell_after')
-        .limit(limit),
+        .limit(limit)
+        .$if(store.kind === 'postgres', (query) => query.forUpdate().skipLocked()),
     )
+    .updateTable('occurrence')
+    .set({ tell_after: now + leaseMs })
+    .where('id', 'in', (query) => query.selectFrom('chosen').select('chosen.id'))
     .where('tell_after', '<=', now)
     .returningAll()
     .execute();

@@ -48,6 +48,17 @@ export const PLAN_ENDS = -1;
  */
 export async function claimDue(store: Store, { owner, now, leaseMs, limit }: ClaimOptions): Promise<readonly Claim[]> {
   const rows = await store.db
+    .with('chosen', (db) =>
+      db
+        .selectFrom('occurrence as candidate')
+        .select('candidate.id')
+        .where(isFree('candidate', now))
+        .where((eb) => eb.not(eb.exists(earlierUnfinished(eb))))
+        .orderBy('candidate.due')
+        .limit(limit)
+        // Other processes take other runs, rather than waiting for these.
+        .$if(store.kind === 'postgres', (query) => query.forUpdate('candidate').skipLocked()),
+    )
     .updateTable('occurrence')
     .set((set) => ({
       state: 'claimed',
@@ -57,15 +68,7 @@ export async function claimDue(store: Store, { owner, now, leaseMs, limit }: Cla
       first_tried: sql<number>`case when first_tried is null or coalesce(lease_until, not_before) < ${now - ABSENT_MS}
         then ${now} else first_tried end`,
     }))
-    .where('id', 'in', (query) =>
-      query
-        .selectFrom('occurrence as candidate')
-        .select('candidate.id')
-        .where(isFree('candidate', now))
-        .where((eb) => eb.not(eb.exists(earlierUnfinished(eb))))
-        .orderBy('candidate.due')
-        .limit(limit),
-    )
+    .where('id', 'in', (query) => query.selectFrom('chosen').select('chosen.id'))
     .where(isFree('occurrence', now))
     .returningAll()
     .execute();

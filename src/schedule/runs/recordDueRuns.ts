@@ -35,7 +35,9 @@ export async function recordDueRuns(store: Store, options: RecordOptions): Promi
   let total = 0;
   if (!(await isAnyDue(store, options.now))) return total;
   for (;;) {
-    const count = await store.db.transaction().execute((transaction) => recordBatch(transaction, options));
+    const count = await store.db
+      .transaction()
+      .execute((transaction) => recordBatch(transaction, { ...options, kind: store.kind }));
     total += count;
     if (count < BATCH) return total;
     // Lets other work run between two batches, such as answering an interaction.
@@ -56,7 +58,7 @@ async function isAnyDue(store: Store, now: number): Promise<boolean> {
 
 async function recordBatch(
   transaction: Transaction<Database>,
-  { now, missedAfterMs = MISSED_AFTER_MS, onUnreadable }: RecordOptions,
+  { now, kind, missedAfterMs = MISSED_AFTER_MS, onUnreadable }: RecordOptions & Pick<Store, 'kind'>,
 ): Promise<number> {
   const rows = await transaction
     .selectFrom('schedule')
@@ -64,6 +66,8 @@ async function recordBatch(
     .where('next_due', '<=', now)
     .orderBy('next_due')
     .limit(BATCH)
+    // What another process is recording is left to it.
+    .$if(kind === 'postgres', (query) => query.forNoKeyUpdate().skipLocked())
     .execute();
   const schedules = readableSchedules(rows);
   const unreadable = rows.filter(({ id }) => schedules.every((schedule) => schedule.id !== id)).map(({ id }) => id);

@@ -15,6 +15,11 @@ interface BackupCall {
 export function backup(words: readonly string[], { config, terminal, json }: BackupCall): ExitCode {
   const [file, ...others] = words;
   if (file === undefined || others.length > 0) return fail(terminal, 'Name one file to write: rapporteur backup FILE.');
+  if (config.DATABASE_URL !== undefined)
+    return fail(
+      terminal,
+      `DATABASE_URL is set, and PostgreSQL has its own tools: pg_dump --format=custom --file=FILE "$DATABASE_URL" writes the database; keep the keys in ${config.DATA_DIR} as well.`,
+    );
   try {
     const written = writeBackup(join(config.DATA_DIR, DATABASE_FILE), file);
     if (json) terminal.out(`${JSON.stringify({ file, ...written })}\n`);
@@ -32,6 +37,11 @@ export function backup(words: readonly string[], { config, terminal, json }: Bac
 export function restore(words: readonly string[], { config, terminal, json }: BackupCall): ExitCode {
   const [file, ...others] = words;
   if (file === undefined || others.length > 0) return fail(terminal, 'Name one backup: rapporteur restore FILE.');
+  if (config.DATABASE_URL !== undefined)
+    return fail(
+      terminal,
+      'DATABASE_URL is set, and PostgreSQL has its own tools: pg_restore --clean --dbname="$DATABASE_URL" FILE takes back what pg_dump has written; `rapporteur store copy` moves a SQLite file over.',
+    );
   const time = new Date().toISOString().replaceAll(/[-:]|\.\d+/gu, '');
   try {
     const restored = restoreBackup(file, { database: join(config.DATA_DIR, DATABASE_FILE), time });

@@ -50,7 +50,7 @@ async function checkStore(config: Config): Promise<Finding> {
     } finally {
       await store.close();
     }
-    return { name: 'store', state: 'ok', detail: `${file}, schema ${store.version}` };
+    return { name: 'store', state: 'ok', detail: `${store.name}, schema ${store.version}` };
   } catch (error) {
     return { name: 'store', state: 'fail', detail: firstLineOf(error) };
   }

@@ -8,7 +8,8 @@ import { findSchedule, resumeSchedule } from '../../../src/schedule/schedules.ts
 import { KEPT_AFTER_LEAVING_MS } from '../../../src/settings/memberships.ts';
 import { readSettings } from '../../../src/settings/readSettings.ts';
 import { writeSetting } from '../../../src/settings/writeSetting.ts';
-import { IN_MEMORY, openStore, type Store } from '../../../src/store/store.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { areStoresBusy, openTestStore } from '../../fixtures/testStore.ts';
 import { createFakeClock, type FakeClock } from '../../fixtures/fakeClock.ts';
 import { addSchedule, MONDAY } from '../../fixtures/schedules.ts';
 
@@ -49,7 +50,9 @@ const join = (id: string): void => {
   client.emit('guildCreate', { id });
 };
 const settle = async (): Promise<void> => {
-  for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+  do {
+    for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+  } while (areStoresBusy());
 };
 const stateOf = async (id: string): Promise<unknown> => {
   const schedule = await findSchedule(store, { guild: id, name: 'Morning' });
@@ -57,7 +60,7 @@ const stateOf = async (id: string): Promise<unknown> => {
 };
 
 beforeEach(async () => {
-  store = await openStore(IN_MEMORY);
+  store = await openTestStore();
   clock = createFakeClock(MONDAY);
   logged = [];
   for (const id of [guild, other]) {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { countRuns, history, lastFinished, prune, queueLength, readRun } from '../../../src/schedule/runs/history.ts';
 import {
@@ -20,6 +17,7 @@ import { createSchedule, readSchedule } from '../../../src/schedule/schedules.ts
 import { claimNotices, markNotified } from '../../../src/schedule/runs/failureNotices.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { addSchedule, draft, MONDAY } from '../../fixtures/schedules.ts';
+import { newDatabase } from '../../fixtures/testStore.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -28,20 +26,18 @@ const nine = MONDAY + HOUR;
 const hourly: Partial<ScheduleDraft> = {
   rule: { kind: 'interval', minutes: 60, from: '00:00', to: '23:59', weekdays: [1, 2, 3, 4, 5, 6, 7] },
 };
-let folder: string;
 let store: Store;
 /** Another process. */
 let other: Store;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ledger-'));
-  store = await openStore(join(folder, 'db'));
-  other = await openStore(join(folder, 'db'));
+  const database = await newDatabase();
+  store = await openStore(database);
+  other = await openStore(database);
 });
 afterEach(async () => {
   await store.close();
   await other.close();
-  rmSync(folder, { recursive: true });
 });
 
 const claim = (now: number, { from = store, limit = 10 } = {}): Promise<readonly Claim[]> =>

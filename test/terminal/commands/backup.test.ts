@@ -33,6 +33,16 @@ test('rapporteur backup and restore say what they did and where things are', asy
   );
   expect((await run('backup')).error).toBe('Name one file to write: rapporteur backup FILE.\n');
   expect((await run('restore', 'a', 'b')).error).toBe('Name one backup: rapporteur restore FILE.\n');
+  const url = { ...environment, DATABASE_URL: 'postgres://me:secret@db/team' };
+  for (const [command, tool] of [
+    ['backup', 'pg_dump'],
+    ['restore', 'pg_restore'],
+  ] as const) {
+    const { code: refused, error } = await line([command, file], { environment: url });
+    expect(refused).toBe(2);
+    expect(error).toContain(tool);
+    expect(error).not.toContain('secret');
+  }
   const json = JSON.parse((await run('backup', `${file}2`, '--json')).out) as object;
   expect(json).toEqual({ file: `${file}2`, version, files: [] });
 });

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { claimStore } from '../../src/store/claimStore.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { troubleOf, type Trouble } from '../../src/store/storeTrouble.ts';
 
@@ -63,15 +62,4 @@ test.each([
   [1, undefined],
 ])('SQLite’s code %i means %s', (errcode, kind) => {
   expect(troubleOf(Object.assign(new Error('what it says'), { errcode }), 'a.sqlite')?.kind).toBe(kind);
-});
-
-test('claimStore accepts only the first application, and not the room', async () => {
-  const claim = (kind: 'discord' | 'room', application: string) =>
-    claimStore(store, { kind, application, folder: 'data', now: 1 });
-  expect(await claim('discord', '1')).toBeUndefined();
-  expect(await claim('discord', '1')).toBeUndefined();
-  expect(await claim('discord', '2')).toMatch(
-    /"data" belongs to application 1 \(Discord\), and this is application 2/u,
-  );
-  expect(await claim('room', '1')).toMatch(/this is application 1 \(the local room\)/u);
 });
