@@ -1,4 +1,5 @@
 import type { ExtractedEvent } from '../extractEvents.ts';
+import type { EventKind } from '../mentions/triggers.ts';
 
 /** What to look for. All given conditions must be met. */
 export interface EventQuery {
@@ -28,8 +29,8 @@ export interface SourcedEvent {
 export interface AskedWord {
   readonly typed: string;
   readonly stem: string;
-  /** The family of kinds that the word names: "attacks" also matches bombings and shootings. */
-  readonly family: string | undefined;
+  /** The kinds that the word names: "attacks" also matches bombings and shootings, "killings" no other deaths. */
+  readonly kinds: ReadonlySet<EventKind> | undefined;
 }
 
 /** The meaning of words such as "last summer" as of a day that is not today. */

@@ -3,7 +3,6 @@ import { stemmerFor } from '../../language/words/stem.ts';
 import { tokensOf } from '../../language/words/tokens.ts';
 import { edtfInterval, type DayInterval } from '../dates/edtfInterval.ts';
 import { placeNamed } from '../places/gazetteer.ts';
-import { familyOf } from '../mentions/kinds.ts';
 import type { AskedWord, SourcedEvent } from './eventQuery.ts';
 import { beforeFirst } from '../../language/beforeFirst.ts';
 
@@ -39,8 +38,8 @@ function holds(text: string, wanted: string): boolean {
 }
 
 /** Returns true if an event's own words, its kind, or its sentence `told` has a word. */
-export function says({ event }: SourcedEvent, { stem: wanted, family }: AskedWord, told: string): boolean {
-  if (family !== undefined && familyOf(event.kind) === family) return true;
+export function says({ event }: SourcedEvent, { stem: wanted, kinds }: AskedWord, told: string): boolean {
+  if (kinds?.has(event.kind) === true) return true;
   const own = [event.label, event.kind, ...[...event.places, ...event.actors].map(({ text }) => text), told];
   const stem = stemmerFor('en');
   return own.some((text) => tokensOf(text).some((token) => stem(token.text) === wanted || token.text === wanted));

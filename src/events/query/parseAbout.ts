@@ -3,11 +3,10 @@ import { stemmerFor } from '../../language/words/stem.ts';
 import { stopWordsOf } from '../../language/words/stopWords.ts';
 import { tokensOf } from '../../language/words/tokens.ts';
 import { edtfInterval, type DayInterval } from '../dates/edtfInterval.ts';
-import { familyOf } from '../mentions/kinds.ts';
 import { placesIn } from '../places/places.ts';
-import { TRIGGERS } from '../mentions/triggers.ts';
 import type { AskedWord, SourcedEvent } from './eventQuery.ts';
 import { says } from './fits.ts';
+import { kindsAsked } from './kindsAsked.ts';
 import { sentenceOf } from './sentenceOf.ts';
 
 /** What a question in free words asks for. */
@@ -71,10 +70,7 @@ function wordsOf(text: string): readonly AskedWord[] {
   const stops = stopWordsOf('en');
   return tokensOf(text)
     .filter((token) => !token.joined && !stops.has(token.text) && !ASKING.has(token.text))
-    .map(({ text: typed }) => {
-      const trigger = TRIGGERS.get(typed)?.find(({ weak }) => !weak);
-      return { typed, stem: stemmerFor('en')(typed), family: trigger && familyOf(trigger.kind) };
-    });
+    .map(({ text: typed }) => ({ typed, stem: stemmerFor('en')(typed), kinds: kindsAsked(typed) }));
 }
 
 /** Capitalizes names typed in lower case, so that places are found in them; offsets stay. */
