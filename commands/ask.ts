@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { readAnswer } from '../src/answer/readAnswer.ts';
-import { articleChoices } from '../src/command/choices.ts';
+import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition, CommandContext } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
-import { chooseArticle } from '../src/command/scope.ts';
+import { chooseScope, chosenArticle } from '../src/command/scope.ts';
 
 const definition = {
   name: 'ask',
@@ -19,6 +19,12 @@ const definition = {
     },
     ARTICLE_OPTION,
     {
+      type: ApplicationCommandOptionType.String,
+      name: 'section',
+      description: 'The section to look in',
+      autocomplete: true,
+    },
+    {
       type: ApplicationCommandOptionType.Boolean,
       name: 'plain',
       description: 'Read the question as plain text: quotation marks and hyphens mean nothing',
@@ -33,13 +39,14 @@ export default {
   help: [
     'Shows the sentences that answer a question best, each in its paragraph and with a citation. If no sentence clearly answers, it says so, and why; if anything is close, it shows that.',
     'Words in quotation marks must occur as typed: `"these words"`. A word with a hyphen before it must not occur: `-word`. With `plain: True` quotation marks and hyphens mean nothing.',
-    'You may also mention the bot with your question, or write to it directly; what you write is then read as plain text.',
+    'You may also mention the bot with your question, or write to it directly. Plain words do there: a reference, text in quotation marks, “summary”, “what happened in May”, “cite 12.2 as APA”; or reply to an answer: “and in Germany?”, “when was that?”.',
   ].join('\n'),
-  run({ question, article, plain }: OptionsOf<typeof definition>, context) {
-    const choice = chooseArticle(article, context);
-    if (choice.kind === 'invalid') return choice;
+  run({ question, article, section, plain }: OptionsOf<typeof definition>, context) {
+    const scope = chooseScope({ article, section }, context);
+    if ('kind' in scope) return scope;
     const { library, reader, meaning, readBudgetMs: budgetMs } = context;
-    return readAnswer(question, library, { article: choice.article, isPlain: plain, reader, meaning, budgetMs });
+    return readAnswer(question, library, { ...scope, isPlain: plain, reader, meaning, budgetMs });
   },
-  complete: ({ value }, _options, context: CommandContext) => articleChoices(value, context),
+  complete: ({ name, value }, options, context: CommandContext) =>
+    name === 'section' ? sectionChoices(value, chosenArticle(options, context)) : articleChoices(value, context),
 } satisfies Command;

@@ -4,7 +4,6 @@ import { resolveReference } from '../src/article/passage.ts';
 import { formatReference, parseReference } from '../src/article/reference.ts';
 import { excerptOfHit, searchScope } from '../src/answer/hits.ts';
 import { quotePassages, quoteSteps } from '../src/answer/quote.ts';
-import type { Scope } from '../src/answer/library.ts';
 import { articleChoices, passageName, referenceChoices, sectionChoices } from '../src/command/choices.ts';
 import type {
   Choice,
@@ -16,7 +15,7 @@ import type {
 } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { resolvePassages } from '../src/command/resolvePassages.ts';
-import { chooseArticle, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
+import { chooseScope, chosenArticle } from '../src/command/scope.ts';
 import type { AnswerOf } from '../src/answer/answer.ts';
 import { noSuchReference } from '../src/reply/words/nothingWords.ts';
 import { inSlices } from '../src/runtime/steps/inSlices.ts';
@@ -108,20 +107,6 @@ async function wordsInstead(
   if (answer.kind === 'nothing' && asked.length > 1) return answer;
   if (answer.kind !== 'excerpts' || answer.near) return undefined;
   return { ...answer, notes: [noSuchReference(formatReference(reference), asked)] };
-}
-
-function chooseScope(
-  { article, section }: Pick<Options, 'article' | 'section'>,
-  context: CommandContext,
-): Scope | AnswerOf<'invalid'> {
-  if (section === undefined) {
-    const choice = chooseArticle(article, context);
-    return choice.kind === 'invalid' ? choice : { article: choice.article };
-  }
-  const choice = chooseOneArticle(article, context);
-  if (choice.kind === 'invalid') return choice;
-  const part = chooseSection(section, choice.article);
-  return part.kind === 'invalid' ? part : { article: choice.article, section: part.section.number };
 }
 
 /** Shows the sentences themselves; each entry's value is the handle of its sentence. */

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { sectionsOf, type Section } from '../article/sections.ts';
 import type { AnswerOf } from '../answer/answer.ts';
-import type { Library } from '../answer/library.ts';
+import type { Library, Scope } from '../answer/library.ts';
 import { noSuchArticle, sectionProblem, whichArticle } from '../reply/words/commands/scopeWords.ts';
 import { nearest } from '../language/nearest.ts';
 import { invalid } from './checkOptions.ts';
@@ -99,6 +99,21 @@ export function chooseSection(typed: string, article: Article): SectionChoice {
     return invalid('section', sectionProblem(problem, article.title), [String(last)]);
   }
   return invalid('section', sectionProblem({ kind: 'unknown', typed, nearest: near[0] }, article.title), near);
+}
+
+/** Finds the article and the section in it that options name; a section is one of the named, default or only article. */
+export function chooseScope(
+  { article, section }: { readonly article?: string | undefined; readonly section?: string | undefined },
+  context: CommandContext,
+): Scope | AnswerOf<'invalid'> {
+  if (section === undefined) {
+    const choice = chooseArticle(article, context);
+    return choice.kind === 'invalid' ? choice : { article: choice.article };
+  }
+  const choice = chooseOneArticle(article, context);
+  if (choice.kind === 'invalid') return choice;
+  const part = chooseSection(section, choice.article);
+  return part.kind === 'invalid' ? part : { article: choice.article, section: part.section.number };
 }
 
 function findArticle(typed: string, { articles }: Library): Article | undefined {

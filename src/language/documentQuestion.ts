@@ -22,6 +22,7 @@ const PATTERNS: readonly (readonly [DocumentAsked, readonly string[]])[] = [
       `what(?:'s| is| are|s) the (?:(?:main|key|central|most important|chief|core|overall|big|basic) )?(?:points?|ideas?|messages?|arguments?|takeaways?|take-aways?|theses|thesis|themes?|topics?|subjects?|findings?|gist|upshot|story)${OF_IT}(?: about)?`,
       `(?:the |a |an )?(?:(?:main|key|short|brief|quick|central|most important) )?(?:summary|summari[sz]e|sum up|overview|gist|takeaways?|take-aways?|points|ideas|findings|tl;?dr)(?: ${DOCUMENT})?${OF_IT}`,
       `what happen(?:s|ed) in ${DOCUMENT}`,
+      `what(?:'s| is| was)? in ${DOCUMENT}`,
       `what (?:do|should) (?:i|we) (?:need to )?know(?: (?:about|from) ${DOCUMENT})?`,
     ],
   ],
@@ -40,6 +41,7 @@ const PATTERNS: readonly (readonly [DocumentAsked, readonly string[]])[] = [
     'published',
     [
       `when (?:is|was|were|did) ${THIS} (?:published|written|posted|released|from|dated|come out|appear|updated)`,
+      'when (?:is|was|were) (?:it|these|those) (?:first )?(?:published|written|posted)',
       `how (?:old|recent|new|current|up to date) (?:is|are) ${THIS}`,
       `(?:what|which) (?:date|day|year) (?:is|was) ${THIS}(?: from| published| written| posted)?`,
       `what(?:'s| is) the (?:publication |publishing )?date${OF_IT}`,

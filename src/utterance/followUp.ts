@@ -1,0 +1,123 @@
+import { stopWordsOf } from '../language/words/stopWords.ts';
+import { using, use, type Earlier, type Intent, type Use } from './intent.ts';
+import type { Said } from './said.ts';
+
+/** What refers to what was just shown. */
+const THAT = '(?:that|this|it|he|she|they|those|these|the (?:attack|event|incident|thing))';
+const WHEN = new RegExp(
+  `^(?:and |but |so )?(?:when|what (?:year|day|date|month|time)|on (?:what|which) (?:date|day)|in (?:what|which) year)(?: exactly)?(?: (?:was|is|did|were|does|do|are|will) ${THAT}(?: (?:all |first )?(?:happen|be|take place|occur|start|begin|end|said|happening|announced|written))?)?$`,
+  'u',
+);
+const WHERE = new RegExp(
+  `^(?:and |but |so )?(?:where|in (?:what|which) (?:country|city|place))(?: exactly)?(?: (?:was|is|did|were|does|do|are) ${THAT}(?: (?:happen|be|take place|occur|going on|happening))?)?$`,
+  'u',
+);
+const REASON =
+  /^(?:and |but |so )?(?:why|why not|why so|why (?:was|is|did|were|are|does|do) (?:that|this|it|he|she|they)(?: not)?(?: (?:happen|so|the case|do (?:it|that|this)))?|how|how so|how come|how (?:was|is|did) (?:that|this|it)(?: (?:happen|possible|work|done))?|for what reason|what for|because|meaning|what does (?:that|this|it) mean|what do you mean|meaning what|elaborate|explain(?: (?:that|this|it|more|further))?|details|more details|in what way|in what sense|can you (?:elaborate|explain)|more about (?:that|this|it)|what (?:about|of) (?:that|this|it)|and|so|so what|who|who (?:was|is|are|were|did|said) (?:that|this|it|he|she|they)|whom|which one|which ones|which|what)$/u;
+const CONTEXT =
+  /^(?:more context|the context|context|in context|(?:the )?(?:surrounding|nearby) (?:text|paragraphs?|sentences?)|before and after|what (?:comes|is|stands|was) (?:before|around) (?:that|this|it)|what is around it)$/u;
+const PARAGRAPH =
+  /^(?:(?:the )?(?:whole|full|entire|rest of the|complete) (?:paragraph|passage|quote|text|thing)|in full|all of it|the rest|paragraph|the paragraph)$/u;
+const NEXT =
+  /^(?:more|go on|continue|next|keep going|read on|carry on|and then|then|then what|what then|what next|what's next|what is next|what happened (?:next|then|afterwards?|after that|after this|later)|what (?:comes|came) (?:next|after(?: that| this| it)?)|next (?:paragraph|passage|sentence|one)|the next (?:paragraph|passage|sentence|one)|and after that|after that|and next|tell me more|more please|more of (?:this|that|it)|anything else|what else|else)$/u;
+const PREVIOUS =
+  /^(?:previous|back|go back|(?:the )?previous (?:paragraph|passage|sentence|one)|what happened before(?: that| this)?|what (?:comes|came) before(?: that| this| it)?|before that|and before(?: that)?|the (?:paragraph|sentence) before(?: that| it)?)$/u;
+const SOURCE =
+  /^(?:(?:the )?(?:source|sources|reference|citation|link|cite|url|proof|evidence)(?: (?:for|of|to) (?:that|this|it))?|where (?:is|was|does|did) (?:that|this|it)(?: (?:from|come from|stand|say (?:that|this|so)|said|written))|where does it say (?:that|this|so)|which (?:paragraph|article|section|source)(?: (?:is|was) (?:that|this|it)(?: (?:in|from))?)?|says who|who says(?: (?:so|that|this))?|how do you know(?: (?:that|this))?)$/u;
+const SURE =
+  /^(?:are you sure(?: about (?:that|this|it))?|really|is (?:that|this|it) (?:really |actually )?(?:true|right|correct|exact|verbatim|real|accurate|exactly what it says|what it says|a (?:real|direct|verbatim|exact) quote|word for word|the exact (?:wording|words|quote))|seriously|for real|sure|you sure|word for word|verbatim|exact words|the exact words)$/u;
+const ELLIPSIS =
+  /^(?:and what about|and how about|and for|and then|and|or|but|so|what about|how about|what of|same for|same question for|the same for|now|also),? (\S.*)$/u;
+const ELLIPSIS_MAX_CHARS = 150;
+const PRONOUN =
+  /(?:^| )(?:he|she|they|him|her|them|his|hers|their|theirs|it|its|this|that|these|those|there|then|the former|the latter|both)(?= |$|')/u;
+const NAME =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}'’-]{0,30}(?: (?:(?:of|the|de|van|von|al|bin) )?\p{Lu}[\p{L}\p{M}'’-]{0,30}){0,4}/gu;
+const PREPOSITION = /^(in|at|on|from|to|for|by|with|near|during|since|after|before|under|against) (?=\S)/iu;
+const QUESTION_WORD =
+  /^(?:who|what|when|where|why|how|which|whose|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)\b/u;
+const QUESTION_MAX_CHARS = 900;
+const NAMES_MAX = 3;
+
+/**
+ * Reads what only makes sense after the answer that it replies to: "why?", "when was that?", "and in Germany?", "go on",
+ * "are you sure?". The answer's own words, its paragraph and the question that it answered are the context.
+ */
+export function readFollowUp({ phrase, surroundings: { earlier } }: Said): Intent | undefined {
+  if (!earlier) return undefined;
+  const { folded, typed } = phrase;
+  const around = use('quote', { text: earlier.handle, scope: 'context' });
+  const dated = use('event', { about: earlier.passage.slice(0, QUESTION_MAX_CHARS), article: earlier.article });
+  const TABLE: readonly (readonly [RegExp, readonly [Use, ...Use[]]])[] = [
+    [SURE, [use('verify', { quote: earlier.passage, reference: earlier.handle })]],
+    [SOURCE, [use('cite', { reference: earlier.handle })]],
+    [PARAGRAPH, [use('quote', { text: earlier.handle, scope: 'paragraph' })]],
+    [CONTEXT, [around]],
+    [NEXT, [earlier.next === undefined ? around : use('quote', { text: earlier.next })]],
+    [PREVIOUS, [earlier.previous === undefined ? around : use('quote', { text: earlier.previous })]],
+    [WHEN, [dated, around]],
+    [WHERE, [dated, around]],
+    [REASON, [around]],
+  ];
+  const fixed = TABLE.find(([pattern]) => pattern.test(folded))?.[1];
+  if (fixed) return using(...fixed);
+  const more = folded.length > ELLIPSIS_MAX_CHARS ? undefined : ELLIPSIS.exec(folded)?.[1];
+  if (more !== undefined && !QUESTION_WORD.test(more))
+    return asking(completed(typed.slice(-more.length), earlier), earlier);
+  const bare = more === undefined ? typed : typed.slice(-more.length);
+  if (PREPOSITION.test(bare) && bare.length < 60) return asking(completed(bare, earlier), earlier);
+  if (!QUESTION_WORD.test(bare.toLowerCase()) || !PRONOUN.test(bare.toLowerCase())) return undefined;
+  return asking(withNames(bare, earlier), earlier);
+}
+
+/** Asks in the section of the answer, then in its article, then everywhere. */
+function asking(question: string, { article, section }: Earlier): Intent {
+  const asked = { question: question.slice(0, QUESTION_MAX_CHARS), plain: true };
+  const inArticle = use('ask', { ...asked, article });
+  return section === undefined
+    ? using(inArticle, use('ask', asked))
+    : using(use('ask', { ...asked, article, section }), inArticle, use('ask', asked));
+}
+
+/**
+ * Puts the new part into the earlier question: "and in Germany?" after "How many were arrested in France?" is "How many
+ * were arrested in Germany?". If nothing in it gives way to the new part, that is added.
+ */
+function completed(part: string, { question, passage }: Earlier): string {
+  if (question === undefined) return `${part} ${contentOf(passage)}`;
+  const asked = question.replace(/[\s?!.]+$/u, '');
+  const preposition = PREPOSITION.exec(part)?.[1]?.toLowerCase();
+  if (preposition !== undefined) {
+    const at = asked.toLowerCase().lastIndexOf(` ${preposition} `);
+    return at === -1 ? `${asked} ${part}?` : `${asked.slice(0, at)} ${part}?`;
+  }
+  // What a question begins with has a capital in any case.
+  const last = [...asked.matchAll(NAME)].findLast(({ index }) => index > 0);
+  if (last && /^(?:the )?\p{Lu}/u.test(part))
+    return `${asked.slice(0, last.index)}${part}${asked.slice(last.index + last[0].length)}?`;
+  return `${asked} ${part}?`;
+}
+
+/** Adds the names of the answer to a question that speaks of "she" or "it". */
+function withNames(question: string, { passage }: Earlier): string {
+  const names = [...new Set(Array.from(passage.matchAll(NAME), ([name]) => nameIn(name)))]
+    .filter((name) => name !== '')
+    .slice(0, NAMES_MAX);
+  return names.length === 0 ? question : `${question} (${names.join(', ')})`;
+}
+
+/** A run of words with capitals, less the function word that begins a sentence. */
+function nameIn(run: string): string {
+  const words = run.split(' ');
+  const isName = (word: string): boolean => !stopWordsOf('en').has(word.toLowerCase());
+  return words
+    .slice(words.findIndex(isName) === -1 ? words.length : words.findIndex(isName))
+    .join(' ')
+    .replace(/(?:['’]s?|-)$/u, '');
+}
+
+function contentOf(passage: string): string {
+  const stops = stopWordsOf('en');
+  const words = passage.split(/[^\p{L}\p{N}'’-]+/u).filter((word) => word !== '' && !stops.has(word.toLowerCase()));
+  return words.slice(0, 12).join(' ');
+}

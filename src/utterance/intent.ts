@@ -1,0 +1,65 @@
+import type { SmallTalk } from './smallTalk.ts';
+
+/** A use of a command that somebody's words amount to. */
+export interface Use {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string | boolean>>;
+}
+
+/** What somebody wants who writes to the bot in their own words. */
+export type Intent =
+  /** The first use that finds something answers; the last one is what is searched if none does. */
+  | { readonly kind: 'use'; readonly uses: readonly [Use, ...Use[]] }
+  /** A greeting, thanks, or a question about the bot itself. */
+  | { readonly kind: 'talk'; readonly about: SmallTalk }
+  /** To check, or to find, what the message says that theirs replies to. */
+  | { readonly kind: 'message' }
+  /** Nothing: words among people, or none at all. */
+  | { readonly kind: 'silence' };
+
+/** An article that can be meant. */
+export interface KnownArticle {
+  readonly id: string;
+  readonly title: string;
+  /** Its headings, in order. */
+  readonly headings: () => readonly string[];
+}
+
+/** The answer of the bot that a message replies to, as far as everybody in the place may see it. */
+export interface Earlier {
+  readonly article: string;
+  /** The number of the section that holds the passage; none for a title. */
+  readonly section?: string | undefined;
+  /** The handle of the passage shown first, and those of the paragraphs around it. */
+  readonly handle: string;
+  readonly previous?: string | undefined;
+  readonly next?: string | undefined;
+  /** Its own words. */
+  readonly passage: string;
+  /** The question that it answered. */
+  readonly question?: string | undefined;
+}
+
+/** What a message is read with. */
+export interface Surroundings {
+  /** Those that everybody sees in the place. */
+  readonly articles: readonly KnownArticle[];
+  /** Whether the place has a default article. */
+  readonly hasDefault?: boolean | undefined;
+  /** Names of commands, which can be typed with a slash, or asked about. */
+  readonly commands: readonly string[];
+  readonly earlier?: Earlier | undefined;
+  /** Whether the message replies to one that is not the bot's. */
+  readonly repliesToOther?: boolean | undefined;
+}
+
+/** Builds the intent of one use, and of others if that finds nothing. */
+export function using(...uses: readonly [Use, ...Use[]]): Intent {
+  return { kind: 'use', uses };
+}
+
+/** Builds a use, without the options that are not set. */
+export function use(command: string, options: Readonly<Record<string, string | boolean | undefined>> = {}): Use {
+  const set = Object.entries(options).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined);
+  return { command, options: Object.fromEntries(set) };
+}
