@@ -15,6 +15,7 @@ import type { BotContext } from './interactions/botContext.ts';
 import { createInFlight } from './interactions/inFlight.ts';
 import { greetServer } from './posting/greetServer.ts';
 import { handleInteraction } from './interactions/handleInteraction.ts';
+import { createOnce } from './messages/createOnce.ts';
 import { handleMessage } from './messages/handleMessage.ts';
 import { createBotRest } from './gateway/createBotRest.ts';
 import { closedForGood, followGateway, type GatewayState } from './gateway/gatewayState.ts';
@@ -27,7 +28,7 @@ import type { TokenGuard } from './gateway/tokenGuard.ts';
 /** Connecting takes seconds; a gateway that never answers must not block the start forever. */
 const CONNECT_DEADLINE_MS = 60_000;
 
-export interface BotOptions extends Pick<BotContext, 'commands' | 'contextFor' | 'links' | 'log'> {
+export interface BotOptions extends Pick<BotContext, 'commands' | 'contextFor' | 'links' | 'log' | 'askChannel'> {
   readonly token: string;
   /** Base URL of Discord's API without its version. Default: Discord's own. */
   readonly api?: string | undefined;
@@ -66,7 +67,7 @@ export async function startBot({
 }: BotOptions): Promise<{ readonly kind: 'started'; readonly bot: Bot } | Refusal> {
   const { log } = rest;
   const receipt = receiveInSlices();
-  const client = new Client({ ...clientOptions(api), ws: receipt.ws });
+  const client = new Client({ ...clientOptions(api, rest.askChannel !== undefined), ws: receipt.ws });
   receipt.follow(client);
   client.rest = createBotRest(client.options.rest);
   const gate = createRateGate(rest.limit);
@@ -75,6 +76,7 @@ export async function startBot({
     ...rest,
     count: counting(metrics),
     enter: (member, use) => gate.enter(member, Date.now(), use),
+    once: createOnce(),
     queue,
   };
   const inFlight = createInFlight();
@@ -167,11 +169,13 @@ function counting(metrics: Metrics): BotContext['count'] {
 }
 
 /**
- * Unprivileged intents only: the content of mentions and direct messages is sent without the message content intent.
+ * Unprivileged intents, since the content of mentions and direct messages is sent without the message content intent; and
+ * that one if questions in ask channels are to be read.
  */
-function clientOptions(api: string | undefined): ClientOptions {
+function clientOptions(api: string | undefined, readsMessages: boolean): ClientOptions {
+  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
   return {
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    intents: [Guilds, GuildMessages, DirectMessages, ...(readsMessages ? [MessageContent] : [])],
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     ...(api === undefined ? {} : { rest: { api } }),

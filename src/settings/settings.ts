@@ -18,6 +18,8 @@ export const settingsSchema = z.object({
   adminChannel: snowflakeSchema.optional(),
   /** Channel in which new articles are announced; none if not set. */
   announceChannel: snowflakeSchema.optional(),
+  /** Channel in which questions are answered without a mention; none if not set. */
+  askChannel: snowflakeSchema.optional(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export type SettingName = keyof Settings;

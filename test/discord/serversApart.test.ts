@@ -179,6 +179,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     count: () => {},
     enter: () => ({ admitted: true }),
+    once: () => true,
     queue: createQueue(),
   };
 });

@@ -15,6 +15,10 @@ export interface BotContext {
   readonly count: (command: string, outcome: string, seconds: number) => void;
   /** Counts one use by a member, unless the member is over the limit. */
   readonly enter: (member: string, use?: Use) => Admission;
+  /** Whether this message is handled for the first time; Discord may send one again after a lost connection. */
+  readonly once: (message: string) => boolean;
+  /** Finds the ask channel of a server. Undefined if ask channels are off. */
+  readonly askChannel?: ((guild: string) => Promise<string | undefined>) | undefined;
   /** Hands out event-loop turns. */
   readonly queue: Queue;
 }

@@ -1,70 +1,63 @@
-import { MessageFlags, type Message, type MessageReplyOptions } from 'discord.js';
-import { runCommand } from '../../command/runCommand.ts';
-import { failed, howToAsk, slowDown } from '../../reply/words/messages/notices.ts';
-import { replySteps } from '../../reply/reply.ts';
-import type { Request } from '../../reply/controls/request.ts';
-import { inSlices } from '../../runtime/steps/inSlices.ts';
+import type { Message } from 'discord.js';
+import { failed, slowDown } from '../../reply/words/messages/notices.ts';
 import type { BotContext } from '../interactions/botContext.ts';
-import { placeOf } from '../interactions/callerOf.ts';
 import { reportFailure } from '../interactions/respond.ts';
+import { addressOf, type Address } from './addressed.ts';
+import { answerReading } from './answerReading.ts';
+import { deliver, plainMessage } from './deliver.ts';
+import { isInAskChannel, postedQuestion } from './postedQuestion.ts';
+import { readMessage } from './readMessage.ts';
 
-/** Answers a message that mentions the bot or was sent to it directly, as plain text for `/ask`. Never throws. */
-export function handleMessage(message: Message, context: BotContext): Promise<void> {
-  return context.queue.run(message.author.id, () => answerMessage(message, context));
-}
-
-async function answerMessage(message: Message, context: BotContext): Promise<void> {
-  const bot = message.client.user.id;
-  const direct = message.guildId === null;
-  if (message.author.bot || message.system || (!direct && !message.mentions.users.has(bot))) return;
-  const admission = context.enter(message.author.id);
-  const started = performance.now();
-  const done = (outcome: string): void => context.count('mention', outcome, (performance.now() - started) / 1000);
-  // One nonce for each reply: if a request is repeated, Discord does not show a second message.
-  const answer = (payload: MessageReplyOptions): Promise<unknown> =>
-    message.reply({ ...payload, nonce: message.id, enforceNonce: true });
+/**
+ * Answers a message that speaks to the bot (directly, by a mention of it or of its role, or by a reply to an answer of its),
+ * and a question in an ask channel; each message once. Never throws.
+ */
+export async function handleMessage(message: Message, context: BotContext): Promise<void> {
   try {
-    if (!admission.admitted) {
-      const { waitSeconds, notified } = admission;
-      context.log.debug({ user: message.author.id, waitSeconds, notified }, 'a member is over the limit');
-      // Only the member needs to know about the limit.
-      if (direct && !notified) await answer(withoutPings(slowDown(waitSeconds)));
-      return done('refused');
-    }
-    await context.queue.turn();
-    const { kind, payload } = await answerTo(message, context);
-    await answer(payload);
-    const ms = Math.round(performance.now() - started);
-    context.log.info({ command: 'ask', kind, ms, by: 'message' }, 'answered');
-    done(kind);
+    const address = addressOf(message);
+    if (address === 'none' && !(await isInAskChannel(message, context))) return;
+    if (!context.once(message.id)) return;
+    await context.queue.run(message.author.id, () => answerMessage(message, address, context));
   } catch (error) {
-    const id = reportFailure(context.log, error, { command: 'ask', message: message.id, server: message.guildId });
-    done('failed');
-    await answer(withoutPings(failed(id))).catch(() => {});
+    reportFailure(context.log, error, { message: message.id, server: message.guildId });
   }
 }
 
-function withoutPings(content: string) {
-  return { content, allowedMentions: { parse: [], repliedUser: false } };
+async function answerMessage(message: Message, address: Address, context: BotContext): Promise<void> {
+  const started = performance.now();
+  const done = (outcome: string): void => context.count('mention', outcome, (performance.now() - started) / 1000);
+  // In an ask channel nobody speaks to the bot, so it only speaks up to answer.
+  const isPosted = address === 'none';
+  let command = 'talk';
+  try {
+    const reading = isPosted ? await postedQuestion(message, context) : await readMessage(message, address, context);
+    if (!reading) return;
+    if (!(await isAdmitted(message, address, context))) return done('refused');
+    await context.queue.turn();
+    const { kind, use, payload } = await answerReading(message, reading, context);
+    command = use?.command ?? command;
+    const isSilent = isPosted && (kind === 'nothing' || kind === 'invalid' || kind === 'notice');
+    const isSent = !isSilent && (await deliver(message, payload, reading.posted));
+    const ms = Math.round(performance.now() - started);
+    context.log.info({ command, kind, ms, by: isPosted ? 'post' : 'message' }, isSent ? 'answered' : 'not answered');
+    done(isSilent ? 'silent' : kind);
+  } catch (error) {
+    const id = reportFailure(context.log, error, { command, message: message.id, server: message.guildId });
+    done('failed');
+    if (!isPosted) await deliver(message, plainMessage(failed(id))).catch(() => {});
+  }
 }
 
-async function answerTo(message: Message, { contextFor, links }: BotContext) {
-  const question = message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'gu'), ' ').trim();
-  const request: Request = { command: 'ask', options: { question, plain: true } };
-  // Everybody in the channel sees the reply, so the author's roles do not count.
-  const place = await placeOf(message.client, { guild: message.guildId, channel: message.channelId });
-  const context = await contextFor({ ...place, user: message.author.id, manages: false });
-  const answer =
-    question === ''
-      ? ({ kind: 'notice', text: howToAsk() } as const)
-      : await runCommand('ask', request.options, context);
-  const { library, now } = context;
-  const rendering = replySteps(answer, { request, articles: library.articles, links, hidden: false, now });
-  const { components } = await inSlices(rendering);
-  const payload = {
-    components,
-    flags: MessageFlags.IsComponentsV2 as const,
-    allowedMentions: { parse: [], repliedUser: false },
-  };
-  return { kind: answer.kind, payload };
+/** Counts a use by the member, and one of an ask channel by all members together. Only the member needs to know about the limit. */
+async function isAdmitted(message: Message, address: Address, context: BotContext): Promise<boolean> {
+  const admission = context.enter(message.author.id);
+  if (!admission.admitted) {
+    const { waitSeconds, notified } = admission;
+    context.log.debug({ user: message.author.id, waitSeconds, notified }, 'a member is over the limit');
+    if (address === 'direct' && !notified) await deliver(message, plainMessage(slowDown(waitSeconds)));
+    return false;
+  }
+  if (address !== 'none') return true;
+  const { channel } = message;
+  return context.enter(channel.isThread() ? (channel.parentId ?? channel.id) : channel.id).admitted;
 }

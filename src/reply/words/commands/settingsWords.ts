@@ -12,6 +12,7 @@ export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   zone: 'Time zone of digests',
   adminChannel: 'Digest failures are reported to',
   announceChannel: 'New articles are announced in',
+  askChannel: 'Questions are answered without a mention in',
 };
 /** What applies if a setting is not set. */
 const DEFAULTS: Readonly<Record<SettingName, string>> = {
@@ -21,6 +22,7 @@ const DEFAULTS: Readonly<Record<SettingName, string>> = {
   zone: 'UTC',
   adminChannel: 'the member who created the digest',
   announceChannel: 'no channel',
+  askChannel: 'no channel',
 };
 const NAMES = Object.keys(SETTING_LABELS) as readonly SettingName[];
 
@@ -136,6 +138,7 @@ function settingInWords(settings: Settings, name: SettingName, granted: Granted)
       return zoneInWords(settings.zone ?? 'UTC');
     case 'adminChannel':
     case 'announceChannel':
+    case 'askChannel':
       return mention(settings[name] ?? '');
     default:
       return name satisfies never;

@@ -18,11 +18,6 @@ export function expiredButton(): string {
   return 'This button or menu no longer works. Please use the command again.';
 }
 
-/** Says how to ask, for users who mentioned the bot without a question. */
-export function howToAsk(): string {
-  return 'Ask me something about the articles I was given: mention me with your question, or use `/ask`. `/help` lists my commands.';
-}
-
 /** Says that the articles cannot be searched yet, for users who ask right after the start. */
 export function stillReading(articles: number): string {
   const many = articles === 1 ? 'the article' : `the ${articles.toLocaleString('en')} articles`;

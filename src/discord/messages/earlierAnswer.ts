@@ -1,0 +1,87 @@
+import type { Message } from 'discord.js';
+import { type Article, isBodyBlock, isTextBlock } from '../../article/article.ts';
+import { shortEdition } from '../../article/edition.ts';
+import { formatHandle, parseHandle } from '../../article/handle.ts';
+import { passageOfSentences, referenceOfBlock, resolveReference, type Passage } from '../../article/passage.ts';
+import { formatReference } from '../../article/reference.ts';
+import { sectionOfBlock, sectionsOf } from '../../article/sections.ts';
+import { excerptOf } from '../../excerpt/excerpt.ts';
+import { decodeRequest, type Request } from '../../reply/controls/request.ts';
+import { readEcho } from '../../reply/echo.ts';
+import type { Earlier } from '../../utterance/intent.ts';
+
+/** Options that hold the words that were asked with. */
+const QUESTIONS = ['question', 'about', 'text'];
+
+/**
+ * Reads from one of the bot's own answers which passage it shows first. Its controls name the passage; the words are cut
+ * from the article, so that nothing is known of one that is not among `articles`.
+ */
+export function earlierAnswer(
+  { components }: Pick<Message, 'components'>,
+  articles: ReadonlyMap<string, Article>,
+): Earlier | undefined {
+  const plain = components.map((component) => component.toJSON());
+  const echoed = readEcho(plain);
+  const requests = plain.flatMap((component) => requestsIn(component, echoed));
+  const question = QUESTIONS.map((option) => echoed[option]).find((text) => text !== undefined);
+  for (const { options } of requests) {
+    const handle = parseHandle(String(options['reference'] ?? options['text'] ?? ''));
+    const article = handle && articles.get(handle.article);
+    if (!article || (handle.edition !== undefined && handle.edition !== shortEdition(article.edition))) continue;
+    const resolution = resolveReference(article, handle.reference);
+    if (resolution.kind === 'passages' && resolution.passages[0])
+      return earlierAt(article, resolution.passages[0], question);
+  }
+  const named = requests.flatMap(({ options: { article } }) => articles.get(String(article)) ?? [])[0];
+  const first = named?.blocks.findIndex(isBodyBlock) ?? -1;
+  return named && first !== -1 ? earlierAt(named, passageOfSentences(named, first, [0, 1]), question) : undefined;
+}
+
+function earlierAt(article: Article, passage: Passage, question: string | undefined): Earlier {
+  const { block } = passage;
+  const excerpt = excerptOf(article, firstSentence(article, passage));
+  const section = sectionOfBlock(sectionsOf(article), block)?.number;
+  const paragraphs = [...article.blocks.entries()].flatMap(([index, one]) =>
+    one.kind === 'paragraph' && isBodyBlock(one) ? [index] : [],
+  );
+  const handleOf = (index: number | undefined): string | undefined =>
+    index === undefined ? undefined : formatHandle(article, formatReference(referenceOfBlock(article, index)));
+  return {
+    article: article.id,
+    section: section === undefined ? undefined : String(section),
+    handle: formatHandle(article, passage.reference),
+    previous: handleOf(paragraphs.findLast((index) => index < block)),
+    next: handleOf(paragraphs.find((index) => index > block)),
+    passage: excerpt.text,
+    question,
+  };
+}
+
+/** A follow-up is about one sentence: the first that is shown. */
+function firstSentence(article: Article, passage: Passage): Passage {
+  const block = article.blocks[passage.block];
+  if (block === undefined || !isTextBlock(block)) return passage;
+  const first = block.sentences.findIndex(([start, end]) => start >= passage.span[0] && end <= passage.span[1]);
+  return first === -1 ? passage : passageOfSentences(article, passage.block, [first, first + 1]);
+}
+
+/** The requests of the controls in a component, those of a select with its first entry. */
+function requestsIn(component: unknown, echoed: Readonly<Record<string, string>>): readonly Request[] {
+  if (typeof component !== 'object' || component === null) return [];
+  const {
+    custom_id: id,
+    options,
+    components,
+  } = component as {
+    readonly custom_id?: unknown;
+    readonly options?: readonly { readonly value?: unknown }[];
+    readonly components?: readonly unknown[];
+  };
+  const value = options?.[0]?.value;
+  const own =
+    typeof id === 'string'
+      ? decodeRequest(id, { echoed, chosen: typeof value === 'string' ? value : undefined })
+      : undefined;
+  return [...(own ? [own] : []), ...(components ?? []).flatMap((inner) => requestsIn(inner, echoed))];
+}
