@@ -41,15 +41,15 @@ export function smallTalkOf(folded: string): SmallTalk | 'remark' | undefined {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length === 0 || parts.length > MAX_PARTS) return undefined;
-  const kinds = parts.map(kindOf);
-  if (!kinds.every((kind) => kind !== undefined)) return kindOf(parts.join(' '));
+  const kinds = parts.map(talkIn);
+  if (!kinds.every((kind) => kind !== undefined)) return talkIn(parts.join(' '));
   // "ok, thanks" is thanks, and "hi, what can you do?" asks for help.
   return PRECEDENCE.find((kind) => kinds.includes(kind)) ?? 'remark';
 }
 
 const PRECEDENCE: readonly (SmallTalk | 'remark')[] = ['help', 'complaint', 'thanks', 'farewell', 'greeting'];
 
-function kindOf(part: string): SmallTalk | 'remark' | undefined {
+function talkIn(part: string): SmallTalk | 'remark' | undefined {
   return TABLE.find(([, pattern]) => pattern.test(part))?.[0];
 }
 

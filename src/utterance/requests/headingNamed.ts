@@ -21,13 +21,13 @@ export function headingNamed(phrase: string, { articles, earlier }: Surroundings
   if (wanted.length < 4) return undefined;
   const among = articles.filter(({ id }) => earlier === undefined || id === earlier.article).slice(0, MAX_ARTICLES);
   const all = among.flatMap(({ id, headings }) => headings().map((heading) => ({ article: id, section: heading })));
-  const same = all.filter(({ section }) => nameOf(section) === wanted);
-  const near = same.length > 0 ? same : all.filter(({ section }) => isBeginning(wanted, nameOf(section)));
+  const same = all.filter(({ section }) => plainHeading(section) === wanted);
+  const near = same.length > 0 ? same : all.filter(({ section }) => isBeginning(wanted, plainHeading(section)));
   const [only, ...others] = near;
   return only && others.length === 0 ? only : undefined;
 }
 
-function nameOf(heading: string): string {
+function plainHeading(heading: string): string {
   return fold(heading)
     .replace(/^(?:\d+(?:\.\d+)*\.?|[ivx]+\.) /u, '')
     .replace(/^(?:the|an?) /u, '')
