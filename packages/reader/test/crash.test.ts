@@ -1,22 +1,6 @@
 import { expect, test } from 'vitest';
-import { createReader } from '../src/createReader.ts';
-import type { ThreadEvents } from '../src/createThread.ts';
-import type { Request } from '../src/protocol.ts';
+import { READY, threads } from './threads.ts';
 
-/** Readers' threads that the test speaks for: what each was sent, and its events. */
-function threads() {
-  const started: { readonly sent: Request[]; readonly events: ThreadEvents }[] = [];
-  const reader = createReader({
-    startThread: (_, events) => {
-      const sent: Request[] = [];
-      started.push({ sent, events });
-      return { send: (request) => void sent.push(request), hold: () => undefined, close: () => Promise.resolve() };
-    },
-  });
-  return { reader, started };
-}
-
-const READY = { kind: 'ready', runtime: 'native' } as const;
 const vectors = (count: number): Float32Array[] => Array.from({ length: count }, (_, at) => Float32Array.of(at));
 const texts = Array.from({ length: 20 }, (_, at) => `Text ${at}`);
 
