@@ -4,7 +4,7 @@ import { finish, type Steps } from '../runtime/steps/steps.ts';
 import { SELECT_MAX_OPTIONS } from './limits.ts';
 import { nextSpan } from './parts/nextSpan.ts';
 import type { Part, PartChoice, QuotePart } from './parts/part.ts';
-import { renderPart, sentencesIn } from './parts/renderPart.ts';
+import { renderPart, sentencesIn, withBoldSpans } from './parts/renderPart.ts';
 import { lastOf } from '../runtime/entryAt.ts';
 
 /** Space for the text of a page: UTF-16 code units, and UTF-8 bytes. */
@@ -72,10 +72,11 @@ export function* pageSteps(parts: readonly Part[], room: Room): Steps<readonly P
 }
 
 function* layQuote(
-  part: QuotePart,
+  given: QuotePart,
   pages: Draft[],
   { room, between }: { readonly room: Room; readonly between: string },
 ): Steps<void> {
+  const part = yield* withBoldSpans(given);
   const [start, end] = part.span;
   // Escaping never shortens a text, so a text that is already too long need not be tried.
   const whole = end - start <= room.chars ? renderPart(part, [start, end]) : undefined;
@@ -93,7 +94,7 @@ function* layQuote(
   let at = start;
   while (at < end) {
     const page = lastOf(pages);
-    const span = nextSpan(part, at, {
+    const span = yield* nextSpan(part, at, {
       sentences,
       fits: (candidate) => fitsAfter(page.markdown, renderPart(part, candidate, sentences), { room, between }),
       // Also below a heading: a page with nothing else would be useless.

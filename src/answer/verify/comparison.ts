@@ -5,6 +5,8 @@ import { agreesLoosely } from '../../language/folding/looseFolding.ts';
 import { typographyDifferences } from '../../language/folding/typography.ts';
 import type { Span } from '../../language/span.ts';
 import type { ChangeKind } from './changeKinds.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
+import type { Steps } from '../../runtime/steps/steps.ts';
 import { comparedPiece, type Piece } from './comparedPiece.ts';
 import type { Difference } from './differences.ts';
 import { flagOf, isQuantity, type Omission, omittedAt } from './omissions.ts';
@@ -30,6 +32,9 @@ export interface Run {
   readonly at: number | undefined;
   readonly to: number | undefined;
 }
+
+/** Runs that are told in one step. */
+const STEP_RUNS = 64;
 
 /** Goes through quotation and source side by side; every character of both is either the same or told. */
 export class Comparison {
@@ -63,12 +68,12 @@ export class Comparison {
   }
 
   /** Takes in words that differ, up to the next word that both sides have. */
-  changed(runs: readonly Run[], end: Border): void {
+  *changed(runs: readonly Run[], end: Border): Steps<void> {
     if (this.#isTypography(end)) return this.#typography(end);
+    const next = followingWords(runs);
     for (const [index, { kind }] of runs.entries()) {
-      const rest = runs.slice(index + 1);
-      const at = rest.find((run) => run.at !== undefined)?.at;
-      const to = rest.find((run) => run.to !== undefined)?.to;
+      const { at, to } = entryAt(next, index);
+      if (index % STEP_RUNS === STEP_RUNS - 1) yield;
       this.#tell(
         {
           at: at === undefined ? end.at : wordStart(this.#quote, [this.at, at]),
@@ -147,6 +152,17 @@ export class Comparison {
   #goTo({ at, to }: Border): void {
     [this.at, this.to] = [at, to];
   }
+}
+
+/** Returns for each run where the next words after it begin, in the quotation and in the source. */
+function followingWords(runs: readonly Run[]): readonly Pick<Run, 'at' | 'to'>[] {
+  const next: Pick<Run, 'at' | 'to'>[] = [];
+  let [at, to]: [number | undefined, number | undefined] = [undefined, undefined];
+  for (const run of runs.toReversed()) {
+    next.push({ at, to });
+    [at, to] = [run.at ?? at, run.to ?? to];
+  }
+  return next.reverse();
 }
 
 /** A piece, with the number after it: without that, "no." of "no. 4" is a negation. */

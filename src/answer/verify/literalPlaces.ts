@@ -63,7 +63,7 @@ export function* literalPlaces(index: QuoteIndex, readings: readonly QuoteReadin
     const places: LiteralPlace[] = [];
     for (const place of ordered.slice(0, PLACES_MAX)) {
       const compared = places.length < COMPARED_MAX;
-      places.push(compared ? literalPlace(place, variant) : { ...place, differences: [] });
+      places.push(compared ? yield* literalPlace(place, variant) : { ...place, differences: [] });
       if (compared) yield;
     }
     const found = { reading, places, more: known.length > PLACES_MAX };
@@ -103,15 +103,15 @@ function withoutEnding(reading: QuoteReading): readonly Variant[] {
   return [{ reading, cut: sliced(reading, [0, end]), ending: typedSpan(reading, [end, text.length]) }];
 }
 
-function literalPlace({ article, span, around, at }: Place, { reading, cut, ending }: Variant): LiteralPlace {
+function* literalPlace({ article, span, around, at }: Place, { reading, cut, ending }: Variant): Steps<LiteralPlace> {
   const differences: Difference[] = [];
   if (article.source.slice(...span) !== cut.text) {
     const text = article.source.slice(...around);
-    const sides = [
-      { text: cut.text, folded: foldText(cut.text) },
-      { text, folded: foldText(text) },
-    ] as const;
-    for (const difference of typographyDifferences(...sides, at)) {
+    const quoted = { text: cut.text, folded: foldText(cut.text) };
+    yield;
+    const source = { text, folded: foldText(text) };
+    yield;
+    for (const difference of typographyDifferences(quoted, source, at)) {
       const typed = typedSpan(cut, difference.at);
       differences.push({
         ...difference,

@@ -86,7 +86,7 @@ export function* nearestPassage(
   const best = Math.max(...found.map(({ alignment }) => alignment.score));
   const equals = found.filter(({ alignment }) => alignment.score >= best - 0.01);
   const passage = equals.find((each) => preferred?.(each) ?? true) ?? equals[0];
-  return { passage, sentence: passage ? undefined : nearestSentence(candidates[0], new Set(folded)), occurring };
+  return { passage, sentence: passage ? undefined : yield* nearestSentence(candidates[0], new Set(folded)), occurring };
 }
 
 /** Finds the words before which a quotation marks an omission. */
@@ -191,15 +191,31 @@ function spanOf(steps: readonly Step[], words: readonly Word[]): Span {
 }
 
 /** The sentence of a block that has the most of these words. */
-function nearestSentence(candidate: Candidate | undefined, words: ReadonlySet<string>): NearestSentence | undefined {
+function* nearestSentence(
+  candidate: Candidate | undefined,
+  words: ReadonlySet<string>,
+): Steps<NearestSentence | undefined> {
   if (!candidate) return undefined;
   const { article, block } = candidate;
   const own = entryAt(article.blocks, block);
   const spans = isTextBlock(own) ? own.sentences : [own.span];
-  const shared = ([start, end]: Span): number => {
-    const found = wordsOf(article.source.slice(start, end)).map(({ text }) => foldedString(text));
-    return new Set(found.filter((word) => words.has(word))).size;
-  };
-  const best = spans.map((span) => ({ span, count: shared(span) })).reduce((a, b) => (b.count > a.count ? b : a));
-  return best.count > 0 ? { article, span: best.span } : undefined;
+  let best: { readonly span: Span; readonly count: number } | undefined;
+  let chars = 0;
+  for (const span of spans) {
+    const shared = new Set<string>();
+    for (let [at] = span; at < span[1];) {
+      const stop = at + STEP_CHARS >= span[1] ? span[1] : wordBorder(article.source, [at, at + STEP_CHARS]);
+      for (const { text } of wordsOf(article.source.slice(at, stop))) {
+        const word = foldedString(text);
+        if (words.has(word)) shared.add(word);
+      }
+      chars += stop - at;
+      at = stop;
+      if (chars < STEP_CHARS) continue;
+      chars = 0;
+      yield;
+    }
+    if (shared.size > (best?.count ?? 0)) best = { span, count: shared.size };
+  }
+  return best && { article, span: best.span };
 }

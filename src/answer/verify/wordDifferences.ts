@@ -4,9 +4,13 @@ import { entryAt, lastOf } from '../../runtime/entryAt.ts';
 import { type ChangeKind, changeKinds } from './changeKinds.ts';
 import { type Border, Comparison, type Run } from './comparison.ts';
 import type { Difference } from './differences.ts';
+import type { Steps } from '../../runtime/steps/steps.ts';
 import { closingMarks, openingMarks } from './edgeMarks.ts';
 import type { NearestPassage } from './nearestPassage.ts';
 import type { Omission } from './omissions.ts';
+
+/** Words that are compared in one step. */
+const STEP_WORDS = 64;
 
 /** What sets a quotation apart from the source's span that it was compared with; see `Difference`. */
 export interface Compared {
@@ -20,7 +24,7 @@ export interface Compared {
  * numbers, negations and names stand alone; other words that were changed, added or removed in a row are one difference.
  * What the quotation marks as left out is an omission.
  */
-export function wordDifferences(passage: NearestPassage): Compared {
+export function* wordDifferences(passage: NearestPassage): Steps<Compared> {
   const { article, quote, words, alignment } = passage;
   const kinds = changeKinds(passage);
   const { steps } = alignment;
@@ -33,7 +37,11 @@ export function wordDifferences(passage: NearestPassage): Compared {
   });
   [compared.at, compared.to] = [entryAt(quote.words, 0).span[0], entryAt(words, first.source).span[0]];
   compared.differences.push(...opening.differences);
-  for (let at = 0; at < steps.length;) {
+  for (let [at, since] = [0, 0]; at < steps.length;) {
+    if (at - since >= STEP_WORDS) {
+      since = at;
+      yield;
+    }
     const step = entryAt(steps, at);
     if (step.kind === 'same') {
       compared.same(entryAt(quote.words, step.quote).span, entryAt(words, step.source).span);
@@ -47,7 +55,7 @@ export function wordDifferences(passage: NearestPassage): Compared {
     const borders: Border = next
       ? { at: entryAt(quote.words, next.quote).span[0], to: entryAt(words, next.source).span[0] }
       : { at: lastOf(quote.words).span[1], to: Math.max(compared.to, entryAt(words, last.source).span[1]) };
-    compared.changed(runsOf(passage, { steps, kinds, range: [at, end] }), borders);
+    yield* compared.changed(runsOf(passage, { steps, kinds, range: [at, end] }), borders);
     at = end;
   }
   const closing = closingMarks(quote.text, article.source, { at: compared.at, to: compared.to });

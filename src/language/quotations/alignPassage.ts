@@ -12,6 +12,8 @@ interface Options {
 
 /** Cells that one alignment may fill; a longer quotation is first pinned at word sequences that occur once on both sides. */
 const CELLS_MAX = 250_000;
+/** Words whose sequences are counted in one step. */
+const STEP_WORDS = 4096;
 /** Words in a row that pin a quotation to its source. */
 const PIN_WORDS = 4;
 
@@ -22,7 +24,7 @@ const PIN_WORDS = 4;
  */
 export function* alignPassage(quote: readonly string[], source: readonly string[], options: Options): Steps<Alignment> {
   if (quote.length * source.length <= CELLS_MAX) return yield* alignWords(quote, source, options);
-  const pins = pinsOf(quote, source);
+  const pins = yield* pinsOf(quote, source);
   const steps: Step[] = [];
   let score = 0;
   let [at, to] = [0, 0];
@@ -86,11 +88,12 @@ function sideBySide(
 }
 
 /** Finds words within sequences that occur once on both sides, in an order that both have (longest increasing sequence). */
-function pinsOf(quote: readonly string[], source: readonly string[]): readonly Pin[] {
+function* pinsOf(quote: readonly string[], source: readonly string[]): Steps<readonly Pin[]> {
   const numbers = new Map<string, number>();
   for (const word of quote) if (!numbers.has(word)) numbers.set(word, numbers.size);
-  const own = uniqueSequences(quote, numbers);
-  const other = uniqueSequences(source, numbers);
+  const own = yield* uniqueSequences(quote, numbers);
+  const other = yield* uniqueSequences(source, numbers);
+  yield;
   const pairs: Pin[] = [];
   for (const [sequence, at] of own) {
     const to = other.get(sequence) ?? -1;
@@ -105,12 +108,16 @@ function pinsOf(quote: readonly string[], source: readonly string[]): readonly P
 const NUMBERS_MAX = 8_192;
 
 /** Maps each sequence of known words to where it begins, -1 if it occurs more than once. */
-function uniqueSequences(words: readonly string[], numbers: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
+function* uniqueSequences(
+  words: readonly string[],
+  numbers: ReadonlyMap<string, number>,
+): Steps<ReadonlyMap<number, number>> {
   const found = new Map<number, number>();
   let [sequence, length] = [0, 0];
   for (const [at, word] of words.entries()) {
     const number = numbers.get(word);
     length = number === undefined ? 0 : length + 1;
+    if (at % STEP_WORDS === STEP_WORDS - 1) yield;
     sequence = number === undefined ? 0 : (sequence % NUMBERS_MAX ** (PIN_WORDS - 1)) * NUMBERS_MAX + number;
     if (length < PIN_WORDS) continue;
     found.set(sequence, found.has(sequence) ? -1 : at - PIN_WORDS + 1);

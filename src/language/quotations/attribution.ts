@@ -96,10 +96,17 @@ function elementAt(text: string, at: number): Part | undefined {
   return undefined;
 }
 
+/** What the known names begin with, by their set: most places of a text begin none. */
+const beginnings = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+const BEGINNING_CHARS = 4;
+
 /** The longest known name that begins here and ends where a separator or the text's end is. */
 function knownAt(text: string, at: number, known: ReadonlySet<string>): Part | undefined {
   if (known.size === 0) return undefined;
+  const begun = beginnings.get(known) ?? new Set(Array.from(known, (name) => name.slice(0, BEGINNING_CHARS)));
+  beginnings.set(known, begun);
   const rest = text.slice(at, at + 300).toLowerCase();
+  if (!begun.has(rest.slice(0, BEGINNING_CHARS))) return undefined;
   let end = 0;
   for (const border of rest.matchAll(/(?<=[\p{L}\p{N}?!)”"’'])(?=[\s,;:.·|()[\]~–—-]|$)/gu))
     if (known.has(rest.slice(0, border.index))) end = border.index;

@@ -1,7 +1,10 @@
 import { trimmed, type Span } from '../../language/span.ts';
+import { finish, type Steps } from '../../runtime/steps/steps.ts';
 
 /** Characters searched for the word next to a mark. */
 const WORD_MAX_CHARS = 64;
+/** Marks that are widened in one step. */
+const STEP_MARKS = 128;
 const WORD = new Intl.Segmenter('en', { granularity: 'word' });
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
@@ -12,13 +15,19 @@ const LETTER = /[\p{L}\p{M}\p{N}]/u;
  * that touch, overlap or have only blanks between them are merged. The result is in order and does not overlap.
  */
 export function boldSpans(text: string, marks: readonly Span[]): readonly Span[] {
-  const spans = marks
-    .map(([start, end]): Span => trimmed(text, [Math.max(0, start), Math.min(end, text.length)]))
-    .filter(([start, end]) => start < end)
-    .map((span) => atWholeCharacters(text, atWords(text, atWholeCharacters(text, span))))
-    .toSorted(([a], [b]) => a - b);
+  return finish(boldSpanSteps(text, marks));
+}
+
+/** Does what `boldSpans` does, some marks per step. */
+export function* boldSpanSteps(text: string, marks: readonly Span[]): Steps<readonly Span[]> {
+  const spans: Span[] = [];
+  for (const [index, [start, end]] of marks.entries()) {
+    if (index % STEP_MARKS === STEP_MARKS - 1) yield;
+    const span = trimmed(text, [Math.max(0, start), Math.min(end, text.length)]);
+    if (span[0] < span[1]) spans.push(atWholeCharacters(text, atWords(text, atWholeCharacters(text, span))));
+  }
   const joined: [number, number][] = [];
-  for (const [start, end] of spans) {
+  for (const [start, end] of spans.toSorted(([one], [other]) => one - other)) {
     const last = joined.at(-1);
     if (last && text.slice(last[1], start).trim() === '') last[1] = Math.max(last[1], end);
     else joined.push([start, end]);

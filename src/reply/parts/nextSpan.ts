@@ -1,4 +1,5 @@
 import type { Span } from '../../language/span.ts';
+import type { Steps } from '../../runtime/steps/steps.ts';
 import type { QuotePart } from './part.ts';
 import { sourceOf } from './renderPart.ts';
 import { firstAfter, longestStart } from './sentenceSpans.ts';
@@ -13,7 +14,11 @@ interface CutOptions {
 }
 
 /** The most that fits from `at` on; nothing if another page has more room. */
-export function nextSpan(part: QuotePart, at: number, { sentences, fits, alone, chars }: CutOptions): Span | undefined {
+export function* nextSpan(
+  part: QuotePart,
+  at: number,
+  { sentences, fits, alone, chars }: CutOptions,
+): Steps<Span | undefined> {
   const whole: Span = [at, part.span[1]];
   // The whole rest may fit even if less does not, since a cut adds a line.
   if (whole[1] - at <= chars && fits(whole)) return whole;
@@ -24,8 +29,9 @@ export function nextSpan(part: QuotePart, at: number, { sentences, fits, alone, 
     const end = sentences[middle]?.[1];
     if (end !== undefined && end - at <= chars && fits([at, end])) [taken, low] = [middle, middle + 1];
     else high = middle - 1;
+    yield;
   }
   if (taken !== undefined) return [at, entryAt(sentences, taken)[1]];
   if (!alone) return undefined;
-  return longestStart(sourceOf(part), [at, Math.min(entryAt(sentences, first)[1], at + chars)], fits);
+  return yield* longestStart(sourceOf(part), [at, Math.min(entryAt(sentences, first)[1], at + chars)], fits);
 }

@@ -1,8 +1,9 @@
 import type { Span } from '../../language/span.ts';
+import type { Steps } from '../../runtime/steps/steps.ts';
 import { bold, escape, quoted } from '../escape.ts';
 import { citation } from '../words/citation.ts';
 import { CONTINUED, onNextPage } from '../words/pageWords.ts';
-import { boldSpans } from './boldSpans.ts';
+import { boldSpans, boldSpanSteps } from './boldSpans.ts';
 import type { QuotePart } from './part.ts';
 import { firstAfter, sentenceSpans } from './sentenceSpans.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
@@ -19,11 +20,27 @@ export function renderPart(part: QuotePart, [from, to]: Span, sentences: readonl
   ].join('\n');
 }
 
+/**
+ * Returns the part with the spans that its marks are set in bold as: what takes long with thousands of marks is then
+ * done once, rather than for each length that is tried.
+ */
+export function* withBoldSpans(part: QuotePart): Steps<QuotePart> {
+  const { span, marked = [] } = part;
+  if (marked.length === 0) return part;
+  const spans = yield* boldSpanSteps(
+    partText(part, span),
+    marked.map(([start, end]): Span => [start - span[0], end - span[0]]),
+  );
+  return { ...part, marked: spans.map(([start, end]): Span => [start + span[0], end + span[0]]) };
+}
+
 function withMarks(part: QuotePart, span: Span, marked: readonly Span[]): string {
   const text = partText(part, span);
   let markdown = '';
   let at = 0;
-  const marks = marked.map(([start, end]): Span => [start - span[0], end - span[0]]);
+  const marks = marked
+    .filter(([start, end]) => start < span[1] && end > span[0])
+    .map(([start, end]): Span => [start - span[0], end - span[0]]);
   for (const [start, end] of boldSpans(text, marks)) {
     markdown += escape(text.slice(at, start)) + bold(escape(text.slice(start, end)));
     at = end;

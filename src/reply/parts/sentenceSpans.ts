@@ -1,5 +1,6 @@
 import { isTextBlock, type Article } from '../../article/article.ts';
 import type { Span } from '../../language/span.ts';
+import type { Steps } from '../../runtime/steps/steps.ts';
 import { cutBefore } from '../truncate.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
@@ -29,12 +30,13 @@ function blockBefore(blocks: Article['blocks'], offset: number): number {
  * Returns the longest start of a sentence that `fits` on a page. It ends at a word's end if there is one in the second
  * half, never inside a grapheme, and has at least one character.
  */
-export function longestStart(source: string, [start, end]: Span, fits: (span: Span) => boolean): Span {
+export function* longestStart(source: string, [start, end]: Span, fits: (span: Span) => boolean): Steps<Span> {
   let [low, high] = [start, end];
   while (high - low > 1) {
     const middle = Math.ceil((low + high) / 2);
     if (fits([start, middle])) low = middle;
     else high = middle - 1;
+    yield;
   }
   if (high > low && fits([start, high])) low = high;
   const text = source.slice(start, end);

@@ -89,7 +89,7 @@ function* judgeParts({ text }: QuoteReading, index: QuoteIndex, claim: Claim | u
   if (!passage) return { verdict: 'absent', found: [], near };
   yield;
   const { article } = passage;
-  const compared = wordDifferences(passage);
+  const compared = yield* wordDifferences(passage);
   const own = part || compared.omitted.length > 0 ? undefined : partWithin(text, compared);
   const within = own && !isShort(text.slice(...own.at)) ? [{ ...own, article }] : quoted.map(partOfArticle);
   const around = omittedAround(article, compared.span).filter(({ flag }) => within.length > 0 || flag === 'quantity');
