@@ -29,9 +29,7 @@ describe('kindsAsked', () => {
   });
 
   test('a noun that is the name of a kind asks for that kind', () => {
-    for (const kind of EVENT_KINDS) {
-      const kinds = kindsAsked(kind);
-      if (kinds) expect([kind, kinds.has(kind)]).toEqual([kind, true]);
-    }
+    const others = EVENT_KINDS.filter((kind) => kindsAsked(kind)?.has(kind) === false);
+    expect(others).toEqual([]);
   });
 });
