@@ -33,9 +33,25 @@ const HAPPENING = new Set(
   'begin break commence conclude continue end ensue erupt follow happen occur resume start take unfold'.split(' '),
 );
 /** Pronouns that stand for people. */
-const PERSONAL = new Set(
-  'i you he she we they who him her them us me someone somebody everyone nobody anyone'.split(' '),
-);
+const PERSONAL = new Set([
+  'i',
+  'you',
+  'he',
+  'she',
+  'we',
+  'they',
+  'who',
+  'him',
+  'her',
+  'them',
+  'us',
+  'me',
+  'someone',
+  'somebody',
+  'everyone',
+  'nobody',
+  'anyone',
+]);
 
 /**
  * Returns the kind of event that a word tells where it is: a verb's by its particle, subject and object, a noun's by
