@@ -31,7 +31,11 @@ const RESERVED: readonly (readonly [name: string, allowed: RegExp])[] = [
     'node:fs',
     /^src\/(?:article\/(?:read|write|list)|access\/(?:read|write)|events\/read|search\/index\/snapshot|command\/load|reader\/(?:write|read)|store\/|terminal\/|app\/|start\/)|^packages\//u,
   ],
-  ['node:http', /^src\/(?:runtime|reader)\/|^packages\/room\//u],
+  ['node:http', /^src\/(?:runtime|reader|terminal\/import\/web)\/|^packages\/room\//u],
+  ['yauzl', /^src\/document\/zip\//u],
+  ['mammoth', /^src\/document\/docx\//u],
+  ['unpdf', /^src\/document\/pdf\//u],
+  ['linkedom', /^src\/document\/(?:html|epub)\//u],
 ];
 
 describe('the stages in DESIGN.md', () => {

@@ -2,7 +2,7 @@ import type { ArticleFile, Block } from '../article/article.ts';
 
 /** What a file says about itself, in its front matter, byline or title; `language` is there always. */
 export type DraftMetadata = Pick<ArticleFile, 'language'> &
-  Partial<Pick<ArticleFile, 'title' | 'published' | 'author' | 'publisher' | 'url' | 'id'>>;
+  Partial<Pick<ArticleFile, 'title' | 'published' | 'publishedNote' | 'author' | 'publisher' | 'url' | 'id'>>;
 
 /** An article as it was understood, before it has an id, a date and an edition; or one sentence why it is none. */
 export type Draft =

@@ -11,7 +11,7 @@ export interface HeadMetadata {
   readonly notes: readonly string[];
 }
 
-type Field = keyof DraftMetadata;
+type Field = Exclude<keyof DraftMetadata, 'publishedNote'>;
 
 const { published, url, language, id } = articleFileSchema.shape;
 

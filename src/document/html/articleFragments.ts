@@ -1,0 +1,56 @@
+import { Readability } from '@mozilla/readability';
+import type { Fragment } from '../../segment/fragment.ts';
+import { domFragments } from './domFragments.ts';
+import type { DomDocument, DomElement } from './domNode.ts';
+
+/** What is around the text of a page. */
+const AROUND =
+  'nav, aside, footer, form, dialog, menu, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"], [role="search"], [role="dialog"], [id*="comment"], [class*="comment"], [id*="disqus"], [id*="cookie"], [class*="cookie"], [class*="sidebar"], [id*="sidebar"], [class*="breadcrumb"]';
+/** A text of a page is at least this share of what could be text; where Readability finds less, it found a part. */
+const WHOLE_SHARE = 0.7;
+/** The shortest paragraph that is surely text and no label. */
+const PROSE_CHARS = 60;
+
+/**
+ * Lists the blocks of the article in a page, as Readability finds it. Where that leaves out much that reads like text, as
+ * on reference pages, all of the page but what is around its text is taken.
+ */
+export function articleFragments(parse: () => DomDocument): readonly Fragment[] {
+  const found = readable(parse());
+  const article = found ? domFragments(found) : [];
+  const whole = wholeFragments(parse());
+  return proseOf(article) >= proseOf(whole) * WHOLE_SHARE && article.length > 0 ? article : whole;
+}
+
+function readable(document: DomDocument): DomElement | undefined {
+  try {
+    const reader = new Readability<DomElement>(document, {
+      keepClasses: true,
+      serializer: (node) => node,
+    });
+    return reader.parse()?.content ?? undefined;
+  } catch {
+    // It gives up on pages whose parts are not where it takes them to be.
+    return undefined;
+  }
+}
+
+function wholeFragments(document: DomDocument): readonly Fragment[] {
+  const body = document.body ?? document.documentElement;
+  const all = proseOf(domFragments(body));
+  for (const element of body.querySelectorAll(AROUND)) {
+    // Some pages are in a form as a whole, or call their text a comment.
+    if (proseOf(domFragments(element)) * 2 < all) element.remove();
+  }
+  const main = [...body.querySelectorAll('main, [role="main"], article')].map((element) => domFragments(element));
+  const rest = domFragments(body);
+  return main.find((fragments) => proseOf(fragments) >= proseOf(rest) * WHOLE_SHARE) ?? rest;
+}
+
+function proseOf(fragments: readonly Fragment[]): number {
+  return fragments.reduce(
+    (sum, { kind, role, text }) =>
+      kind === 'paragraph' && (text.length >= PROSE_CHARS || role === 'code') ? sum + text.length : sum,
+    0,
+  );
+}

@@ -1,0 +1,62 @@
+import { oneLine } from '../../segment/oneLine.ts';
+import type { DomDocument } from './domNode.ts';
+
+const SEPARATOR = /\s+[|–—·»:-]+\s+/u;
+
+/**
+ * Finds the title of a page: the heading of its text if `<title>` or what it states has that in it, else what it states, else
+ * `<title>`; without the name of the site that many pages append.
+ */
+export function pageTitle(
+  document: DomDocument,
+  { stated, site }: { readonly stated: string | undefined; readonly site: string | undefined },
+): string | undefined {
+  const named = oneLine(document.querySelector('title')?.textContent ?? '');
+  const headings = [...document.querySelectorAll('h1')].map(({ textContent }) => headingText(textContent ?? ''));
+  const written = headings.filter((text) => text !== '');
+  const shown = written.find((text) =>
+    [stated ?? '', named].some((title) => folded(title).includes(folded(text)) && isLarge(text, title)),
+  );
+  if (shown !== undefined) return shown;
+  const [only] = written;
+  if (only !== undefined && written.length === 1 && stated === undefined && !isSiteOf(only, named, site)) return only;
+  if (stated !== undefined) return withoutSite(oneLine(stated), site);
+  if (named !== '') return withoutSite(named, site);
+  return written[0];
+}
+
+/** A heading less the signs that link to it. */
+function headingText(text: string): string {
+  return oneLine(text).replace(/\s?[¶#§]$/u, '');
+}
+
+/** Whether a heading is the title and not only the name of the site in it. */
+function isLarge(text: string, title: string): boolean {
+  const parts = title.split(SEPARATOR);
+  return (
+    parts.length === 1 || folded(text) === folded(parts[0] ?? '') || folded(text).length * 2 > folded(title).length
+  );
+}
+
+/** Whether a heading is the name of the site, which is behind the title in `<title>`. */
+function isSiteOf(text: string, named: string, site: string | undefined): boolean {
+  const parts = named.split(SEPARATOR);
+  return [...parts.slice(1), site ?? ''].some((part) => folded(part) === folded(text));
+}
+
+function withoutSite(title: string, site: string | undefined): string {
+  const parts = title.split(SEPARATOR);
+  const last = parts.at(-1) ?? '';
+  if (parts.length < 2) return title;
+  if (site !== undefined && folded(last) === folded(site))
+    return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»:-]+\s+$/u, '');
+  return title;
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,36 @@
+import type { Draft } from '../../segment/draft.ts';
+import { draftFromFragments } from '../../segment/draftFromFragments.ts';
+import { invalidDocument, type ParseRequest } from '../document.ts';
+import { articleFragments } from './articleFragments.ts';
+import { decodeHtml } from './decodeHtml.ts';
+import type { DomDocument } from './domNode.ts';
+import { pageMetadata } from './pageMetadata.ts';
+import { parseHtml } from './parseHtml.ts';
+
+/** Reads a web page: the text of its article, and what the page says about it. */
+export function readHtml({ bytes, language }: ParseRequest): Draft {
+  const decoded = decodeHtml(bytes);
+  if (decoded.kind === 'invalid') return decoded;
+  const parsed = parseHtml(decoded.text);
+  if (parsed.kind === 'invalid') return parsed;
+  const metadata = pageMetadata(parsed.document, decoded.text);
+  const fragments = articleFragments(() => parseAgain(decoded.text));
+  if (!fragments.some(({ kind }) => kind === 'paragraph'))
+    return invalidDocument(
+      parsed.document.querySelector('script[src]') === null
+        ? 'the page has no paragraph of text'
+        : 'the page has no text of its own, only programs that load it; save it from a browser, or as text',
+    );
+  return draftFromFragments(fragments, {
+    metadata,
+    options: language === undefined ? {} : { language },
+    notes: decoded.notes,
+  });
+}
+
+/** Parses a page that has been parsed before, since finding its article takes it apart. */
+function parseAgain(html: string): DomDocument {
+  const parsed = parseHtml(html);
+  if (parsed.kind === 'invalid') throw new Error('Cannot parse the page: it could be parsed before');
+  return parsed.document;
+}

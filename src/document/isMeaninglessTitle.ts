@@ -1,0 +1,11 @@
+/** Returns true if a title in a file's properties is what a program puts there, and names no text. */
+export function isMeaninglessTitle(title: string): boolean {
+  return (
+    !/\p{L}{2}/u.test(title) ||
+    /^(?:microsoft (?:word|powerpoint)|word document|untitled|unbenannt|sans titre|sin título|document\s?\d*|dokument\s?\d*|title|titel|template|print|layout \d|slide \d|no title|none|null|\(anonymous\))(?:$|\s?-\s)/iu.test(
+      title.trim(),
+    ) ||
+    /\.(?:docx?|dotx?|pdf|odt|rtf|indd|qxd|tex|dvi|ps|eps|html?|xml|txt|md|pages)$/iu.test(title.trim()) ||
+    /^(?:https?:|file:|[A-Z]:\\|\/)/u.test(title.trim())
+  );
+}

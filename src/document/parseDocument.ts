@@ -1,0 +1,76 @@
+import { decodeText } from '../segment/decodeText.ts';
+import type { Draft, SegmentOptions } from '../segment/draft.ts';
+import type { DocumentRequest } from './createDocumentReader.ts';
+import { documentKind, wrongEnding } from './documentKind.ts';
+import { invalidDocument, type DocumentKind, type DocumentReading, type ParseRequest } from './document.ts';
+import { filesOf } from './zip/filesOf.ts';
+import { packedKind } from './zip/packedKind.ts';
+import { withNotes } from './withNotes.ts';
+import { unzip, type ZipEntry } from './zip/unzip.ts';
+
+type Archive = 'docx' | 'epub' | 'zip';
+
+/** How each kind is read; what it takes is loaded when the first of its kind comes. */
+const PARSERS: Readonly<Record<Exclude<DocumentKind, Archive>, (request: ParseRequest) => Promise<Draft>>> = {
+  text: async (request) => {
+    const { segmentText } = await import('../segment/segmentText.ts');
+    return fromText(request, segmentText);
+  },
+  markdown: async (request) => {
+    const { segmentMarkdown } = await import('../segment/segmentMarkdown.ts');
+    return fromText(request, segmentMarkdown);
+  },
+  html: async (request) => (await import('./html/readHtml.ts')).readHtml(request),
+  pdf: async (request) => (await import('./pdf/readPdf.ts')).readPdf(request),
+};
+
+/** How what is packed is read, once the archive has been found harmless. */
+const UNPACKERS: Readonly<
+  Record<Archive, (entries: readonly ZipEntry[], request: ParseRequest) => Promise<Draft | DocumentReading>>
+> = {
+  docx: async (entries, request) => (await import('./docx/readDocx.ts')).readDocx(entries, request),
+  epub: async (entries, request) => (await import('./epub/readEpub.ts')).readEpub(entries, request),
+  zip: filesOf,
+};
+
+/** Parses one document, in the thread that reads documents. What its parser throws means that it is damaged. */
+export async function parseDocument(request: DocumentRequest): Promise<DocumentReading> {
+  const type = documentKind(request.name, request.bytes);
+  if (type.kind === 'invalid') return type;
+  const { as, extension } = type;
+  try {
+    if (as === 'docx' || as === 'epub' || as === 'zip') return await unpacked(request, { as, extension });
+    return withExtension(await PARSERS[as](request), extension);
+  } catch (error) {
+    if (error instanceof RangeError && /call stack/iu.test(error.message))
+      return invalidDocument('it nests its elements too deeply');
+    return invalidDocument('it is damaged, or made in a way that cannot be read');
+  }
+}
+
+async function unpacked(
+  request: DocumentRequest,
+  { as, extension }: { readonly as: Archive; readonly extension: string },
+): Promise<DocumentReading> {
+  const archive = await unzip(request.bytes, request.limits);
+  if (archive.kind === 'invalid') return archive;
+  const found = await packedKind(archive.entries);
+  const isNamed = request.name.endsWith(extension) || request.name.toLowerCase().endsWith(extension);
+  if ('other' in found)
+    return invalidDocument(
+      isNamed ? `its name ends in "${extension}", but it is ${found.other}` : `it is ${found.other}`,
+    );
+  if (isNamed && found.as !== as) return invalidDocument(wrongEnding(extension, found.as));
+  return withExtension(await UNPACKERS[found.as](archive.entries, request), isNamed ? extension : `.${found.as}`);
+}
+
+function withExtension(reading: Draft | DocumentReading, extension: string): DocumentReading {
+  if (reading.kind !== 'draft') return reading;
+  return 'extension' in reading ? reading : { kind: 'draft', draft: reading, extension };
+}
+
+function fromText({ bytes, language }: ParseRequest, segment: (text: string, options: SegmentOptions) => Draft): Draft {
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'invalid') return decoded;
+  return withNotes(segment(decoded.text, language === undefined ? {} : { language }), decoded.notes);
+}

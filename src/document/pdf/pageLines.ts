@@ -1,0 +1,129 @@
+import { raised, lowered } from '../../segment/raised.ts';
+import { usualOf, type PdfLine } from './pdfLine.ts';
+
+/** A run of letters as pdf.js gives it, less what is not used. */
+export interface PdfRun {
+  readonly str: string;
+  readonly width: number;
+  /** From text space to the page's: scale and turn, then the place. */
+  readonly transform: readonly number[];
+  readonly fontName: string;
+}
+
+/** What is known about a font. */
+export interface PdfFont {
+  readonly bold: boolean;
+  readonly mono: boolean;
+}
+
+export interface PageOf {
+  readonly number: number;
+  readonly height: number;
+  /** From the page's space to what is seen: turned upright, `y` down. */
+  readonly view: readonly number[];
+  readonly fontOf: (name: string) => PdfFont;
+}
+
+interface Glyphs {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  readonly font: PdfFont;
+}
+
+/** In widths of the font's size. */
+const SPACE_MIN = 0.16;
+const GAP_MIN = 1.6;
+const BASELINE_MAX = 0.35;
+const SHIFT_MAX = 0.75;
+const SMALLER = 0.87;
+const SHIFT_MIN = 0.08;
+const LIGATURES: Readonly<Record<string, string>> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' };
+
+/**
+ * Puts the letters of a page together to lines, in the order in which the file has them. Text that is turned, such as a
+ * stamp in the margin, is left out. Raised and lowered figures become such characters.
+ */
+export function pageLines(runs: readonly PdfRun[], page: PageOf): readonly PdfLine[] {
+  const lines: Glyphs[][] = [];
+  for (const run of runs) {
+    const glyphs = placed(run, page);
+    if (!glyphs) continue;
+    const line = lines.at(-1);
+    if (line && isOnLine(line, glyphs)) line.push(glyphs);
+    else lines.push([glyphs]);
+  }
+  return lines.flatMap((line) => lineOf(line, page));
+}
+
+function placed({ str, width, transform, fontName }: PdfRun, { view, fontOf }: PageOf): Glyphs | undefined {
+  if (str.trim() === '') return undefined;
+  const [a, b, c, d, e, f] = multiplied(view, transform);
+  const size = Math.hypot(c, d);
+  if (size === 0 || Math.abs(b) > Math.abs(a) * 0.1 || a < 0) return undefined;
+  const text = str
+    .replaceAll(/[ﬀ-ﬆ]/gu, (letter) => LIGATURES[letter] ?? letter)
+    .replaceAll(/[\u00A0\u2007\u202F\t]/gu, ' ');
+  return { text, x: e, right: e + width, y: f, size, font: fontOf(fontName) };
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+function multiplied(m: readonly number[], n: readonly number[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = n;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+/** Whether letters go on the line, also raised or lowered; those that begin again further left do not. */
+function isOnLine(line: readonly Glyphs[], { x, y, size }: Glyphs): boolean {
+  const last = line.at(-1);
+  const base = baseOf(line);
+  if (!last || x < last.right - Math.max(size, base.size) * 0.6) return false;
+  const shift = Math.abs(y - base.y);
+  const larger = Math.max(size, base.size);
+  if (shift <= larger * BASELINE_MAX) return true;
+  return shift <= larger * SHIFT_MAX && Math.min(size, base.size) < larger * SMALLER && x - last.right < larger;
+}
+
+/** The letters that the line stands on: the largest ones. */
+function baseOf(line: readonly Glyphs[]): Glyphs {
+  return line.reduce((base, each) => (each.size > base.size * 1.05 ? each : base));
+}
+
+function lineOf(line: readonly Glyphs[], { number, height }: PageOf): readonly PdfLine[] {
+  const base = baseOf(line);
+  let text = '';
+  let right = base.x;
+  for (const [index, each] of line.entries()) {
+    const gap = index === 0 ? 0 : each.x - right;
+    if (gap > base.size * GAP_MIN) text = `${text.trimEnd()}\t`;
+    else if (gap > base.size * SPACE_MIN && !/\s$/u.test(text) && !each.text.startsWith(' ')) text += ' ';
+    text += shifted(each, base);
+    right = Math.max(index === 0 ? each.right : right, each.right);
+  }
+  const clean = text.replaceAll(/ {2,}/gu, ' ').trim();
+  if (clean === '') return [];
+  const written = line.filter(({ text: part }) => /[\p{L}\p{N}]/u.test(part));
+  return [
+    {
+      text: clean,
+      page: number,
+      pageHeight: height,
+      x: line[0]?.x ?? base.x,
+      right,
+      y: base.y,
+      size: Math.round((usualOf(line.map((each) => [each.size, each.text.length])) ?? base.size) * 10) / 10,
+      bold: written.length > 0 && written.every(({ font }) => font.bold),
+      mono: line.every(({ font }) => font.mono),
+    },
+  ];
+}
+
+function shifted({ text, y, size }: Glyphs, base: Glyphs): string {
+  if (size >= base.size * SMALLER || !/^[\s\p{L}\p{N}+\-−()=*†‡]{1,12}$/u.test(text)) return text;
+  if (base.y - y > base.size * SHIFT_MIN) return raised(text);
+  return y - base.y > base.size * SHIFT_MIN ? lowered(text) : text;
+}

@@ -1,0 +1,165 @@
+import { isListItem } from '../../segment/shape.ts';
+import { LINE_ENDS, SMALL_START, usualOf, type PdfLine } from './pdfLine.ts';
+
+/** How a document is set. */
+export interface Setting {
+  /** The size of its running text. */
+  readonly size: number;
+  /** From baseline to baseline, in sizes of the letters. */
+  readonly leading: number;
+  /** Whether new paragraphs are indented. */
+  readonly indents: boolean;
+}
+
+/** In sizes of the letters. */
+const INDENT_MIN = 0.7;
+const INDENT_MAX = 5;
+/** A gap this many times the usual one parts paragraphs. */
+const GAP = 1.28;
+const FAR_GAP = 1.9;
+const OTHER_SIZE = 0.06;
+
+/** Measures how a document is set, from all its lines. */
+export function settingOf(lines: readonly PdfLine[]): Setting {
+  const size = usualOf(lines.map((line) => [line.size, line.text.length])) ?? 10;
+  const steps = pairs(lines).filter(
+    ([a, b]) =>
+      isBody(a, size) && isBody(b, size) && a.page === b.page && b.y > a.y && Math.abs(a.x - b.x) < size * INDENT_MAX,
+  );
+  const leading = usualOf(steps.map(([a, b]) => [Math.round(((b.y - a.y) / size) * 20) / 20, 1])) ?? 1.2;
+  const indented = steps.filter(
+    ([a, b]) =>
+      b.y - a.y < size * leading * GAP &&
+      b.x > a.x + size * INDENT_MIN &&
+      LINE_ENDS.test(a.text) &&
+      !isListItem(b.text),
+  ).length;
+  const gaps = steps.filter(([a, b]) => b.y - a.y >= size * leading * GAP && b.y - a.y < size * leading * 3).length;
+  return { size, leading: Math.min(Math.max(leading, 0.9), 2.5), indents: indented > 3 && indented > gaps };
+}
+
+/** Puts the lines of a document together to paragraphs, headings and items, each a list of lines. */
+export function paragraphsOf(lines: readonly PdfLine[], setting: Setting): readonly (readonly PdfLine[])[] {
+  const edges = rightEdges(lines);
+  const paragraphs: PdfLine[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const open = paragraphs.at(-1);
+    const before = open?.at(-1);
+    if (open && before && belongs(open, { before, line, edge: edges[index - 1] ?? before.right, setting }))
+      open.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs;
+}
+
+interface Step {
+  readonly before: PdfLine;
+  readonly line: PdfLine;
+  /** Where the column of the line before ends. */
+  readonly edge: number;
+  readonly setting: Setting;
+}
+
+function belongs(open: readonly PdfLine[], step: Step): boolean {
+  const { before, line, edge, setting } = step;
+  const ended = LINE_ENDS.test(before.text);
+  const within = SMALL_START.test(line.text) && !isBullet(line.text);
+  if (isTabbed(before) || isTabbed(line)) return false;
+  if (before.mono !== line.mono && before.page === line.page) return within && !ended;
+  if (before.mono && line.mono && before.size === line.size) return isNear(step) && !ended;
+  if (Math.abs(before.size - line.size) > Math.max(before.size, line.size) * OTHER_SIZE) return false;
+  const parted = /\p{L}[-\u00AD\u2010]$/u.test(before.text);
+  if (before.bold !== line.bold && !(within && !ended)) return !endsBlock(open, step) && !before.bold && !ended;
+  if (isBullet(line.text)) return false;
+  if (isListItem(line.text) && (ended || isListItem(open[0]?.text ?? '') || fits(before, { line, edge }))) return false;
+  if (before.page !== line.page || line.y < before.y - before.size) return parted || continues(open, step);
+  const gap = (line.y - before.y) / before.size / setting.leading;
+  if (gap > FAR_GAP) return false;
+  if (gap > GAP) return (parted || (within && !ended)) && gap < 1.6;
+  if (parted || (within && !ended)) return true;
+  const first = open[0] ?? before;
+  const item = isListItem(first.text) || isBullet(first.text);
+  if (item) {
+    // A line of an item is below its text; one further left is of what follows.
+    if (open.length > 1 && line.x < before.x - before.size * INDENT_MIN) return false;
+    if (ended && line.x <= first.x + 1 && fits(before, { line, edge })) return false;
+    return !(ended && fits(before, { line, edge }));
+  }
+  const indent = (line.x - before.x) / before.size;
+  if (indent > INDENT_MIN && indent < INDENT_MAX && (ended || open.length > 1) && !isHanging(open)) return false;
+  if (indent < -INDENT_MIN && isHanging(open) && ended) return false;
+  return !fits(before, { line, edge }) || !(ended || !within);
+}
+
+/** Whether a paragraph goes on after a turn of the column or page. */
+function continues(open: readonly PdfLine[], { before, line, edge, setting }: Step): boolean {
+  if (!LINE_ENDS.test(before.text))
+    return (
+      SMALL_START.test(line.text) || (!fits(before, { line, edge }) && open.length > 1) || /[,–—]$/u.test(before.text)
+    );
+  if (SMALL_START.test(line.text)) return true;
+  const full = !fits(before, { line, edge }) && open.length > 1;
+  // In the usual setting the next paragraph would be indented.
+  return setting.indents && full && !line.text.startsWith('•') && line.size === before.size;
+}
+
+/** Whether the block so far is a heading by itself: bold, and not wrapped at the column's end. */
+function endsBlock(open: readonly PdfLine[], { before, line, edge }: Step): boolean {
+  return open.every(({ bold }) => bold) && (fits(before, { line, edge }) || LINE_ENDS.test(before.text));
+}
+
+function isHanging(open: readonly PdfLine[]): boolean {
+  const [first, second] = open;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    second.page === first.page &&
+    second.x > first.x + first.size * INDENT_MIN
+  );
+}
+
+function isNear({ before, line, setting }: Step): boolean {
+  return (
+    line.page === before.page && line.y > before.y && (line.y - before.y) / before.size / setting.leading < FAR_GAP
+  );
+}
+
+/** Whether the first word of a line would have fitted behind the line before: that one was ended on purpose. */
+function fits(before: PdfLine, { line, edge }: { readonly line: PdfLine; readonly edge: number }): boolean {
+  const word = /^\S+/u.exec(line.text)?.[0].length ?? 0;
+  const letter = (line.right - line.x) / Math.max(1, line.text.length);
+  return before.right + letter * (word + 1) < edge - before.size * 0.4;
+}
+
+/** Where the column of each line ends: as far right as lines of the size that share its width go on the page. */
+function rightEdges(lines: readonly PdfLine[]): readonly number[] {
+  const pages = Map.groupBy(lines, ({ page }) => page);
+  return lines.map((line) => {
+    const beside = (pages.get(line.page) ?? []).filter(
+      (other) =>
+        Math.abs(other.size - line.size) < line.size * 0.1 &&
+        other.x < line.right &&
+        other.right > line.x &&
+        other.x > line.x - line.size * 12,
+    );
+    return Math.max(...beside.map(({ right }) => right), line.right);
+  });
+}
+
+function isBody({ size }: PdfLine, usual: number): boolean {
+  return Math.abs(size - usual) < usual * OTHER_SIZE;
+}
+
+/** Whether a line begins with a sign of lists, which no wrapped line does. */
+function isBullet(text: string): boolean {
+  return /^[•‣◦⁃▪●○■□–—*·\uF0B7\uF0A7➢➤✓–-](?:\s|\t)/u.test(text);
+}
+
+/** Whether a line is a row of a table: cells with wide gaps, and not only a number before its text. */
+export function isTabbed({ text }: PdfLine): boolean {
+  return text.includes('\t') && !/^\S{1,7}\t[^\t]+$/u.test(text);
+}
+
+function pairs(lines: readonly PdfLine[]): readonly (readonly [PdfLine, PdfLine])[] {
+  return lines.slice(1).map((line, index) => [lines[index] ?? line, line]);
+}

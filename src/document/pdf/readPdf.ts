@@ -1,0 +1,124 @@
+import { getDocumentProxy } from 'unpdf';
+import { splitNames } from '../../excerpt/splitNames.ts';
+import type { Draft } from '../../segment/draft.ts';
+import { draftFromFragments } from '../../segment/draftFromFragments.ts';
+import { oneLine } from '../../segment/oneLine.ts';
+import { invalidDocument, type ParseRequest } from '../document.ts';
+import { isMeaninglessTitle } from '../isMeaninglessTitle.ts';
+import { withProperties, type FileProperties } from '../withProperties.ts';
+import { inReadingOrder } from './columns.ts';
+import { pageLines, type PdfFont, type PdfRun } from './pageLines.ts';
+import { pdfFragments, type OutlineEntry } from './pdfFragments.ts';
+import type { PdfLine } from './pdfLine.ts';
+import { withoutRunningLines } from './runningLines.ts';
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+type Page = Awaited<ReturnType<Pdf['getPage']>>;
+
+/** A page of a scan has no letters, or a stamp. */
+const SCAN_MAX_CHARS = 25;
+/** Share of letters that no font can name, above which a text cannot be read. */
+const UNREADABLE_SHARE = 0.15;
+const QUIET = 0;
+const OUTLINE_MAX = 5000;
+
+/**
+ * Reads a PDF: its text with the page of each block, its title, headings and notes by how they are set, and its
+ * properties. A scan, which has pictures for pages, has no text to read.
+ */
+export async function readPdf({ bytes, language }: ParseRequest): Promise<Draft> {
+  let pdf: Pdf;
+  try {
+    pdf = await getDocumentProxy(bytes, { verbosity: QUIET });
+  } catch (error) {
+    const isLocked = error instanceof Error && error.name === 'PasswordException';
+    return invalidDocument(
+      isLocked ? 'it is protected with a password' : 'it is damaged and cannot be opened as a PDF',
+    );
+  }
+  try {
+    const pages: PdfLine[][] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number);
+      pages.push([...(await linesOf(page, number))]);
+      page.cleanup();
+    }
+    const text = pages
+      .flat()
+      .map((line) => line.text)
+      .join('');
+    if (text.length < SCAN_MAX_CHARS * Math.min(pages.length, 4))
+      return invalidDocument(
+        'its pages are pictures without text, as of a scan; have the text recognised (OCR), and import that',
+      );
+    if ((text.match(/[\uFFFD\uE000-\uF8FF]/gu)?.length ?? 0) > text.length * UNREADABLE_SHARE)
+      return invalidDocument('its fonts do not say which letters they show, so that its text cannot be read');
+    const fragments = pdfFragments(withoutRunningLines(pages.map(inReadingOrder)), await outlineOf(pdf));
+    const properties = await propertiesOf(pdf);
+    const title = fragments.some(({ kind, level }) => kind === 'heading' && level === 1) ? undefined : properties.title;
+    const draft = draftFromFragments(fragments, {
+      metadata: title === undefined ? {} : { title },
+      options: language === undefined ? {} : { language },
+    });
+    return withProperties(draft, properties);
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+async function linesOf(page: Page, number: number): Promise<readonly PdfLine[]> {
+  const content = await page.getTextContent();
+  const runs: readonly PdfRun[] = content.items.flatMap((item) => ('str' in item ? [item as PdfRun] : []));
+  const view = page.getViewport({ scale: 1 });
+  const names = Object.keys(content.styles);
+  // What fonts are called is only known after a page that uses them was laid out.
+  if (names.some((name) => !page.commonObjs.has(name))) await page.getOperatorList().catch(() => {});
+  const fonts = new Map(names.map((name) => [name, fontOf(page, name, content.styles[name]?.fontFamily ?? '')]));
+  return pageLines(runs, {
+    number,
+    height: view.height,
+    view: view.transform,
+    fontOf: (name) => fonts.get(name) ?? { bold: false, mono: false },
+  });
+}
+
+function fontOf(page: Page, id: string, family: string): PdfFont {
+  const font = page.commonObjs.has(id) ? (page.commonObjs.get(id) as { readonly name?: unknown } | null) : null;
+  const name = typeof font?.name === 'string' ? font.name : '';
+  return {
+    bold: /bold|black|heavy|semi-?bd|demi|-bd|\bBX\d|CMBX|cmb1|SFBX|,B\b/iu.test(name),
+    mono: family === 'monospace' || /courier|mono|consol|typewriter|CMTT|SFTT|Menlo|Inconsolata/iu.test(name),
+  };
+}
+
+async function outlineOf(pdf: Pdf): Promise<readonly OutlineEntry[]> {
+  type Entries = Awaited<ReturnType<Pdf['getOutline']>>;
+  const found: OutlineEntry[] = [];
+  const collect = (entries: Entries, depth: number): void => {
+    for (const { title, items } of entries ?? []) {
+      if (found.length >= OUTLINE_MAX || depth > 6) return;
+      found.push({ title: oneLine(title), depth });
+      collect(items as Entries, depth + 1);
+    }
+  };
+  collect(await pdf.getOutline().catch(() => []), 1);
+  return found;
+}
+
+async function propertiesOf(pdf: Pdf): Promise<FileProperties> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const textOf = (key: string): string => {
+    const value = (info as Readonly<Record<string, unknown>>)[key];
+    return typeof value === 'string' ? oneLine(value.replaceAll('\u0000', '')) : '';
+  };
+  const [title, author] = [textOf('Title'), textOf('Author')];
+  const [, year = '', month = '', day = ''] = /^D:(\d{4})(\d{2})(\d{2})/u.exec(textOf('CreationDate')) ?? [];
+  const created = `${year}-${month}-${day}`;
+  // A single word is the name of an account.
+  const authors = /\s/u.test(author) && author.length < 300 ? splitNames(author) : [];
+  return {
+    ...(title === '' || isMeaninglessTitle(title) ? {} : { title }),
+    ...(authors.length === 0 ? {} : { author: authors }),
+    ...(year < '1985' || Number.isNaN(Date.parse(created)) ? {} : { created }),
+  };
+}

@@ -1,0 +1,57 @@
+import type { PdfLine } from './pdfLine.ts';
+
+/** Share of the page's height at its top and bottom in which running heads and page numbers are. */
+const EDGE = 0.13;
+/** Lines from the edge that can be such. */
+const EDGE_LINES = 4;
+/** Pages that a running head is on at least. */
+const MIN_PAGES = 3;
+const PLACE_POINTS = 8;
+const PAGE_NUMBER =
+  /^[\s\-–—|·[(]*(?:(?:page|seite|p\.|pág(?:ina)?\.?|pagina)\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3})(?:\s*(?:\/|of|von|de|sur)\s*\d{1,4})?[\s\-–—|·\])]*$/iu;
+
+/** Takes running heads, feet and page numbers out: what is at the edge of pages again and again, but for its figures. */
+export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): readonly (readonly PdfLine[])[] {
+  const edges = pages.map(edgeLines);
+  const places = new Map<string, PdfLine[]>();
+  for (const line of edges.flat()) {
+    const key = keyOf(line);
+    places.set(key, [...(places.get(key) ?? []), line]);
+  }
+  return pages.map((lines, index) => {
+    const edge = new Set(edges[index]);
+    return lines.filter((line) => {
+      if (!edge.has(line)) return true;
+      if (PAGE_NUMBER.test(line.text) && isAlone(line, lines)) return false;
+      const alike = (places.get(keyOf(line)) ?? []).filter(({ y }) => Math.abs(y - line.y) < PLACE_POINTS);
+      const on = new Set(alike.map(({ page }) => page)).size;
+      return on < (pages.length === 2 ? 2 : MIN_PAGES) || (pages.length === 2 && !/\d/u.test(line.text));
+    });
+  });
+}
+
+function edgeLines(lines: readonly PdfLine[]): readonly PdfLine[] {
+  const sorted = lines.toSorted((a, b) => a.y - b.y);
+  const inEdge = ({ y, pageHeight }: PdfLine): boolean => y < pageHeight * EDGE || y > pageHeight * (1 - EDGE);
+  return [...new Set([...sorted.slice(0, EDGE_LINES), ...sorted.slice(-EDGE_LINES)])].filter(inEdge);
+}
+
+/** What recurs: the words without figures, which count pages, and chapters. */
+function keyOf({ text }: PdfLine): string {
+  return text
+    .replaceAll(/\d+|\b[ivxlc]+\b/giu, '#')
+    .replaceAll(/\s+/gu, ' ')
+    .toLowerCase();
+}
+
+/** Whether nothing else is on the same height. */
+function isAlone(line: PdfLine, lines: readonly PdfLine[]): boolean {
+  return !lines.some(
+    (other) =>
+      other !== line &&
+      Math.abs(other.y - line.y) < line.size * 0.8 &&
+      other.text.length > 12 &&
+      other.y > line.pageHeight * EDGE &&
+      other.y < line.pageHeight * (1 - EDGE),
+  );
+}
