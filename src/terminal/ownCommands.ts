@@ -37,10 +37,15 @@ interface OwnCall {
 /** The commands that only the terminal has; each is loaded on use. */
 export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
   import: {
-    usage: 'FILE… [options]',
-    description: 'Take text (.txt) and Markdown (.md) files into the corpus',
+    usage: 'FILE… | FOLDER | URL | - [options]',
+    description: 'Take documents into the corpus: .txt, .md, .html, .docx, .pdf, .epub, .zip',
     help: [
+      '  FOLDER                 all documents in it and the folders in it; hidden files and links are left out',
+      '  URL                    a web page; only with IMPORT_FROM_WEB=1',
+      '  -                      standard input; --name NAME says what it is, such as report.pdf',
+      '',
       '  --id ID                a-z, 0-9 and hyphens (default: from the file’s name)',
+      '  --quiet                print what could not be imported, and nothing else',
       '  --replace              put it in the place of the article with that id; earlier editions are kept',
       '  --title TEXT           the title, where the file does not say it',
       '  --published DATE       such as 2024-06-01, 2024-06 or 2024',
@@ -50,17 +55,21 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
       '  --url URL              where it was published',
       '  --language TAG         such as en (default: told from the text)',
       '',
-      'What was understood is printed as an outline. Correct article.json by hand where it is wrong; `check --accept` takes that on.',
+      'What was understood is printed as an outline, for up to ten files. Correct article.json by hand where it is wrong;',
+      '`check --accept` takes that on. Exit code: 0 if all were imported, 1 if some were, 2 if none was.',
     ],
-    flags: ['replace'],
-    values: ['id', 'title', 'published', 'published-note', 'author', 'publisher', 'url', 'language'],
+    flags: ['replace', 'quiet'],
+    values: ['name', 'id', 'title', 'published', 'published-note', 'author', 'publisher', 'url', 'language'],
     words: true,
-    run: async ({ rest, options, corpus, config, terminal }) => {
+    run: async ({ rest, options, corpus, config, input, terminal }) => {
       const { importFiles } = await import('./commands/importFiles.ts');
-      if (config.READER === 'off') return importFiles(rest, { options, corpus, terminal });
+      const { createFetchPage } = await import('./import/web/fetchPage.ts');
+      const fetchPage = config.IMPORT_FROM_WEB === '1' ? createFetchPage() : undefined;
+      const call = { options, corpus, input, terminal, fetchPage };
+      if (config.READER === 'off') return importFiles(rest, call);
       const { createImportTagging } = await import('./import/tagImported.ts');
       const tagging = createImportTagging(join(config.DATA_DIR, TAGS_FOLDER), terminal);
-      return importFiles(rest, { options, corpus, terminal, onImported: tagging.tag }).finally(tagging.close);
+      return importFiles(rest, { ...call, onImported: tagging.tag }).finally(tagging.close);
     },
   },
   check: {

@@ -4,9 +4,11 @@ export interface Terminal {
   readonly error: (text: string) => void;
   /** Whether text may be bold. */
   readonly color: boolean;
+  /** Whether people read standard error as it is written. */
+  readonly interactive: boolean;
 }
 
-/** 0 for an answer, 1 if there is nothing to answer with, 2 for wrong usage or bad input. */
+/** 0 for an answer, 1 if there is nothing to answer with or not all could be done, 2 for wrong usage or bad input. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Writes one sentence on standard error. */

@@ -24,10 +24,12 @@ export async function line(
     environment = {},
     input = '',
     color = false,
+    interactive = false,
   }: {
     readonly environment?: Readonly<Record<string, string>>;
     readonly input?: string | Uint8Array;
     readonly color?: boolean;
+    readonly interactive?: boolean;
   } = {},
 ): Promise<Outcome> {
   let out = '';
@@ -36,7 +38,7 @@ export async function line(
     words,
     environment: { CORPUS_DIR: CORPUS, DATA_DIR: '/dev/null/none', ...environment },
     input: Readable.from([Buffer.from(input)]),
-    terminal: { out: (text) => (out += text), error: (text) => (error += text), color },
+    terminal: { out: (text) => (out += text), error: (text) => (error += text), color, interactive },
   });
   return { code, out, error };
 }

@@ -1,125 +1,111 @@
-import { extname } from 'node:path';
+import { posix } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Article } from '../../article/article.ts';
 import { listFolders } from '../../article/readCorpus.ts';
-import { writeArticle } from '../../article/writeArticle.ts';
-import { decodeText } from '../../segment/decodeText.ts';
-import { outline } from '../../segment/outline.ts';
-import type { segmentText } from '../../segment/segmentText.ts';
-import { articleFromDraft, refused, type Import } from '../import/articleFromDraft.ts';
+import { createDocumentReader, type DocumentReader } from '../../document/createDocumentReader.ts';
+import { DOCUMENT_LIMITS, type DocumentFile } from '../../document/document.ts';
+import { importDocument, type Ids } from '../import/importDocument.ts';
 import { importOptionsSchema, optionProblem, type ImportOptions } from '../import/importOptions.ts';
-import { readOriginal } from '../import/readOriginal.ts';
+import { createImportReport, type ImportReport } from '../import/reportImport.ts';
+import { findSources, type Source } from '../import/findSources.ts';
+import type { FetchPage } from '../import/web/fetchPage.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
 
-type Imported = Extract<Import, { kind: 'imported' }>;
-
-const loadText = async () => (await import('../../segment/segmentText.ts')).segmentText;
-const loadMarkdown = async () => (await import('../../segment/segmentMarkdown.ts')).segmentMarkdown;
-const SEGMENTERS: Readonly<Record<string, () => Promise<typeof segmentText>>> = {
-  '.txt': loadText,
-  '.text': loadText,
-  '.md': loadMarkdown,
-  '.markdown': loadMarkdown,
-};
+/** One use of `import`. */
+export interface ImportCall {
+  readonly options: Readonly<Record<string, string | boolean>>;
+  readonly corpus: string;
+  readonly input: Readable;
+  readonly terminal: Terminal;
+  /** Undefined while pages are not fetched from the web. */
+  readonly fetchPage?: FetchPage | undefined;
+  /** Called after each import, before the next. Default: nothing is called. */
+  readonly onImported?: ((article: Article) => Promise<void>) | undefined;
+}
 
 /**
- * Imports files into the corpus, and prints how each was read. A file that cannot be imported gets one sentence, and
- * the rest continues; the exit code is then 2.
+ * Imports documents into the corpus, and prints how each was read. One that cannot be imported gets one sentence, and the
+ * rest continues; the exit code is then 1, or 2 if none was imported.
  */
 export async function importFiles(
-  files: readonly string[],
-  {
-    options: given,
-    corpus,
-    terminal,
-    onImported = () => Promise.resolve(),
-  }: {
-    readonly options: Readonly<Record<string, string | boolean>>;
-    readonly corpus: string;
-    readonly terminal: Terminal;
-    /** Called after each import, before the next. Default: nothing is called. */
-    readonly onImported?: ((article: Article) => Promise<void>) | undefined;
-  },
+  words: readonly string[],
+  { options: given, corpus, input, terminal, fetchPage, onImported = () => Promise.resolve() }: ImportCall,
 ): Promise<ExitCode> {
   const parsed = importOptionsSchema.safeParse(given);
   if (!parsed.success) return fail(terminal, optionProblem(parsed.error));
   const options = parsed.data;
-  if (files.length === 0) return fail(terminal, 'Name the files to import: rapporteur import FILE… (.txt or .md).');
-  if (files.length > 1 && (options.id ?? options.title) !== undefined)
+  if (words.length === 0)
+    return fail(terminal, 'Name what to import: rapporteur import FILE… (a folder, or - for standard input).');
+  if (options.name !== undefined && !words.includes('-'))
+    return fail(terminal, '--name is for standard input, which is named as "-".');
+  const { sources, passedOver } = await findSources(words, {
+    corpus,
+    input,
+    name: options.name,
+    maxBytes: DOCUMENT_LIMITS.fileBytes,
+    fetchPage,
+  });
+  if (sources.length > 1 && (options.id ?? options.title) !== undefined)
     return fail(terminal, '--id and --title are for one file at a time.');
   const taken = new Set((await listFolders(corpus))?.map(({ name }) => name));
-  let code: ExitCode = 0;
-  for (const file of files) {
-    const result = await importFile(file, { options, corpus, taken });
-    if (result.kind === 'refused') {
-      code = fail(terminal, `Cannot import "${file}": ${result.reason}.`);
-      if (options.json === true) terminal.out(`${JSON.stringify({ file, error: result.reason })}\n`);
-      continue;
-    }
-    taken.add(result.article.id);
-    terminal.out(options.json === true ? `${JSON.stringify(summaryOf(result))}\n` : report(result));
-    await onImported(result.article);
-  }
-  return code;
-}
-
-async function importFile(
-  file: string,
-  {
-    options,
-    corpus,
-    taken,
-  }: { readonly options: ImportOptions; readonly corpus: string; readonly taken: ReadonlySet<string> },
-): Promise<Import> {
-  const extension = extname(file).toLowerCase();
-  const load = Object.hasOwn(SEGMENTERS, extension) ? SEGMENTERS[extension] : undefined;
-  const bytes = await readOriginal(file);
-  if (typeof bytes === 'string') return refused(bytes);
-  if (!load) return refused('only .txt and .md files can be imported');
-  const decoded = decodeText(bytes);
-  if (decoded.kind === 'invalid') return refused(decoded.message);
-  const segment = await load();
-  const draft = segment(decoded.text, options.language === undefined ? {} : { language: options.language });
-  if (draft.kind === 'invalid') return refused(draft.message);
-  const notes = [...decoded.notes, ...(draft.notes ?? [])];
-  const article = articleFromDraft({ ...draft, notes }, { file, extension, options });
-  if (article.kind === 'refused') return article;
-  const { id } = article.article;
-  if (taken.has(id) && options.replace !== true)
-    return refused(`the corpus has an article "${id}"; --replace puts this one in its place, --id gives it another id`);
+  const report = createImportReport(terminal, { json: options.json === true, quiet: options.quiet === true });
+  const reader = createDocumentReader();
   try {
-    await writeArticle(corpus, article.article, { extension, bytes, received: today() });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return refused(`the corpus "${corpus}" cannot be written to (${code})`);
+    report.expect(sources.length);
+    const ids = { taken, written: new Set<string>() };
+    for (const source of sources) await importSource(source, { options, corpus, reader, report, ids, onImported });
+  } finally {
+    await reader.close();
   }
-  return article;
+  const { imported, failed } = report.end(passedOver);
+  if (failed === 0) return 0;
+  return imported === 0 ? 2 : 1;
 }
 
-function report({ article, notes }: Imported): string {
-  const { id, title, published, author = [] } = article;
-  const date = published === undefined ? 'no publication date; --published gives one' : `published ${published}`;
-  const by = author.length === 0 ? '' : `; by ${author.join(', ')}`;
-  return `${id}: "${title}" (${date}${by})\n${notes.map((note) => `  Note: ${note}.\n`).join('')}${outline(article)
-    .map((line) => `  ${line}\n`)
-    .join('')}`;
+interface ImportRun {
+  readonly options: ImportOptions;
+  readonly corpus: string;
+  readonly reader: DocumentReader;
+  readonly report: ImportReport;
+  readonly ids: Ids;
+  readonly onImported: (article: Article) => Promise<void>;
 }
 
-function summaryOf({ article: { id, title, published, edition, blocks }, notes }: Imported): object {
-  const count = (kind: string): number => blocks.filter((block) => block.kind === kind).length;
-  return {
-    id,
-    title,
-    published: published ?? null,
-    edition,
-    paragraphs: count('paragraph'),
-    headings: count('heading'),
-    captions: count('caption'),
-    standfirst: count('standfirst'),
-    furniture: blocks.filter((block) => block.kind === 'paragraph' && block.role === 'furniture').length,
-    notes,
-  };
+async function importSource(source: Source, run: ImportRun): Promise<void> {
+  run.report.next(source.label);
+  const bytes = await source.read();
+  if (typeof bytes === 'string') return run.report.failed(source.label, bytes);
+  await importFile({ name: source.name, bytes }, { label: source.label, address: source.address?.(), run });
 }
 
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
+/** Reads and writes one file, or those of an archive. */
+async function importFile(
+  file: DocumentFile,
+  { label, address, run }: { readonly label: string; readonly address?: string | undefined; readonly run: ImportRun },
+): Promise<void> {
+  const { options, corpus, reader, report, ids } = run;
+  const reading = await reader.read(file, { language: options.language });
+  switch (reading.kind) {
+    case 'invalid':
+      return report.failed(label, reading.message);
+    case 'files': {
+      if (reading.files.length > 1 && (options.id ?? options.title) !== undefined)
+        return report.failed(label, 'it holds several files, and --id and --title are for one');
+      report.expect(reading.files.length - 1);
+      for (const inner of reading.files) {
+        report.next(`${label}/${inner.name}`);
+        await importFile(inner, { label: `${label}/${inner.name}`, run });
+      }
+      return undefined;
+    }
+    case 'draft': {
+      const name = posix.normalize(file.name);
+      const result = await importDocument({ reading, bytes: file.bytes, name, address }, { options, corpus, ids });
+      if (result.kind === 'refused') return report.failed(label, result.reason);
+      report.imported(result);
+      return run.onImported(result.article);
+    }
+    default:
+      return reading satisfies never;
+  }
 }

@@ -31,7 +31,8 @@ export function articleFromDraft(
       id: id.data,
       title: options.title ?? metadata.title ?? titleFromName(file) ?? firstWords(source),
       published: options.published ?? metadata.published,
-      publishedNote: options['published-note'],
+      publishedNote:
+        options['published-note'] ?? (options.published === undefined ? metadata.publishedNote : undefined),
       author: authors,
       publisher: options.publisher ?? metadata.publisher,
       url: options.url ?? metadata.url,
@@ -52,7 +53,7 @@ export function refused(reason: string): Import & { kind: 'refused' } {
 }
 
 /** Derives an id from a file name: letters without accents, lower case, hyphens for the rest. */
-function idFromName(file: string): string {
+export function idFromName(file: string): string {
   const name = basename(file, extname(file)).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   const id = name
     .replaceAll(/[^a-z0-9]+/gu, '-')

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { entryAt } from '../../runtime/entryAt.ts';
 
 const text = z.string().trim().min(1, 'it is empty');
-/** The options of `import`: each a metadata field that overrides the file, plus `json` and `replace`. */
+/** The options of `import`: each a metadata field that overrides the file, plus what concerns the import itself. */
 export const importOptionsSchema = z.object({
   json: z.boolean().optional(),
+  quiet: z.boolean().optional(),
   replace: z.boolean().optional(),
+  /** The file name of what standard input gives. */
+  name: text.optional(),
   id: text.optional(),
   title: text.optional(),
   published: text.optional(),

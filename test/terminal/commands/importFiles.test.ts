@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, readdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -98,8 +99,13 @@ describe('import', () => {
 
   test.each<[name: string, words: string[], reason: string]>([
     ['a missing file', ['none.txt'], 'Cannot import "none.txt": there is no such file.'],
-    ['a folder', ['.'], 'Cannot import ".": it is a folder; name the files in it.'],
-    ['another kind of file', ['a.pdf'], 'only .txt and .md files can be imported.'],
+    ['a folder without documents', ['none/'], 'the folder holds no file that can be read'],
+    [
+      'another kind of file',
+      ['a.xyz'],
+      '".xyz" files cannot be read, only .txt, .md, .html, .docx, .pdf, .epub and .zip.',
+    ],
+    ['a kind with a way out', ['a.odt'], 'OpenDocument files cannot be read; save it as .docx.'],
     ['a bad id', ['a.txt', '--id', 'A b'], '"A b" is no article id, which is made of a-z, 0-9 and hyphens, 32 at most'],
     ['an id of 33 characters', ['a.txt', '--id', 'a'.repeat(33)], 'is no article id'],
     [
@@ -110,7 +116,7 @@ describe('import', () => {
     ['an address without http', ['a.txt', '--url', 'nowhere'], '--url: '],
     ['an empty file', ['empty.txt'], 'Cannot import'],
     ['bytes that are no text', ['bytes.txt'], 'Cannot import'],
-    ['no file', [], 'Name the files to import: rapporteur import FILE… (.txt or .md).'],
+    ['no file', [], 'Name what to import: rapporteur import FILE… (a folder, or - for standard input).'],
     ['one id for two files', ['a.txt', 'b.txt', '--id', 'x'], '--id and --title are for one file at a time.'],
     [
       'an unknown option',
@@ -119,24 +125,29 @@ describe('import', () => {
     ],
     ['an option without its value', ['a.txt', '--id'], '--id needs a value.'],
   ])('refuses %s in one sentence', async (_name, words, reason) => {
-    const { corpus, take } = await setting({
+    const { folder, corpus, take } = await setting({
       'a.txt': TEXT,
       'b.txt': TEXT,
-      'a.pdf': '%PDF',
+      'a.xyz': 'x',
+      'a.odt': 'x',
       'empty.txt': ' \n',
       'bytes.txt': Uint8Array.from({ length: 400 }, (_value, index) => (index * 37) % 256),
     });
-    const { code, out, error } = await take(...words);
+    await mkdir(join(folder, 'none'));
+    const { code, out, error } = await take(...words.map((word) => (word === 'none/' ? join(folder, 'none') : word)));
     expect([code, out]).toEqual([2, '']);
     expect(error).toContain(reason);
     expect(error.trim().split('\n')).toHaveLength(1);
     await expect(readdir(corpus)).rejects.toThrow('ENOENT');
   });
 
-  test('refuses a device, which may never end, and more than 32 MB', async () => {
+  test('refuses links, pipes and devices, which may never end, and more than 32 MB', async () => {
     const { folder, take } = await setting({ 'a.txt': TEXT });
-    await symlink('/dev/zero', join(folder, 'zero.txt'));
-    expect((await take(join(folder, 'zero.txt'))).error).toContain('it is a pipe or a device');
+    await symlink(join(folder, 'a.txt'), join(folder, 'link.txt'));
+    execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+    expect((await take(join(folder, 'link.txt'))).error).toContain('it is a symbolic link; name the file');
+    expect((await take(join(folder, 'pipe.txt'))).error).toContain('it is a pipe or a device');
+    expect((await take('/dev/zero')).error).toContain('it is a pipe or a device');
     await truncate(join(folder, 'a.txt'), 32_000_000);
     expect((await take('a.txt')).error).toContain('the file is not text');
     await truncate(join(folder, 'a.txt'), 32_000_001);
@@ -151,14 +162,14 @@ describe('import', () => {
   test('goes on after a file that cannot be taken, and says so in JSON too', async () => {
     const { corpus, take } = await setting({ 'a.txt': TEXT, 'b.pdf': '' });
     const { code, out } = await take('b.pdf', 'a.txt', '--json');
-    expect(code).toBe(2);
+    expect(code).toBe(1);
     expect(
       out
         .trim()
         .split('\n')
         .map((row) => JSON.parse(row) as object),
     ).toEqual([
-      { file: expect.stringContaining('b.pdf') as string, error: 'only .txt and .md files can be imported' },
+      { file: expect.stringContaining('b.pdf') as string, error: 'the file is empty' },
       expect.objectContaining({ id: 'a' }) as object,
     ]);
     expect(await readdir(corpus)).toEqual(['a']);
