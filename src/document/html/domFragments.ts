@@ -4,7 +4,7 @@ import { oneLine } from '../../segment/oneLine.ts';
 import { lowered, raised } from '../../segment/raised.ts';
 import { isHeadingLike } from '../../segment/shape.ts';
 import { isElement, tagOf, type DomElement, type DomNode } from './domNode.ts';
-import { emphasisOf, isBacklink, isHidden, isNoteMark, kindOf, pictureText } from './elements.ts';
+import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText } from './elements.ts';
 import { isLayoutTable, rowsOf } from './tables.ts';
 
 /** What the text that is being read belongs to. */
@@ -100,7 +100,7 @@ export function domFragments(root: DomNode): readonly Fragment[] {
         for (const row of rowsOf(node, cell)) push(row);
         return;
     }
-    const kind = kindOf(node, tag);
+    const kind = elementKind(node, tag);
     if (kind === undefined) walkAll(node, around);
     else if (kind === 'block') block(node, { outer: around, inner: around });
     else block(node, { outer: around, inner: innerOf(kind, around) });

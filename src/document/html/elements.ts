@@ -39,7 +39,7 @@ const NOTES = /(?:^|[\s_-])(?:footnotes?|endnotes?|rearnotes?)(?:\s|$)/iu;
 const DECK_CLASS = /(?:^|[\s_-])(?:standfirst|dek|deck|subtitle|sub-?headline)(?:\s|$)/iu;
 
 /** Tells what an element makes of its text; undefined if it is within a line. */
-export function kindOf(element: DomElement, tag: string): ElementKind | undefined {
+export function elementKind(element: DomElement, tag: string): ElementKind | undefined {
   const classes = element.getAttribute('class') ?? '';
   const role = `${element.getAttribute('role') ?? ''} ${element.getAttribute('epub:type') ?? ''}`;
   if (BLOCKS.has(tag) && (NOTES.test(role) || NOTES.test(classes) || NOTES.test(element.getAttribute('id') ?? '')))

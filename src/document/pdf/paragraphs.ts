@@ -71,7 +71,8 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
   const parted = /\p{L}[-\u00AD\u2010]$/u.test(before.text);
   if (before.bold !== line.bold && !(within && !ended)) return !endsBlock(open, step) && !before.bold && !ended;
   if (isBullet(line.text)) return false;
-  if (isListItem(line.text) && (ended || isListItem(open[0]?.text ?? '') || fits(before, { line, edge }))) return false;
+  if (isListItem(line.text) && (ended || isListItem(open[0]?.text ?? '') || wouldFit(before, { line, edge })))
+    return false;
   if (before.page !== line.page || line.y < before.y - before.size) return parted || continues(open, step);
   const gap = (line.y - before.y) / before.size / setting.leading;
   if (gap > FAR_GAP) return false;
@@ -82,30 +83,32 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
   if (item) {
     // A line of an item is below its text; one further left is of what follows.
     if (open.length > 1 && line.x < before.x - before.size * INDENT_MIN) return false;
-    if (ended && line.x <= first.x + 1 && fits(before, { line, edge })) return false;
-    return !(ended && fits(before, { line, edge }));
+    if (ended && line.x <= first.x + 1 && wouldFit(before, { line, edge })) return false;
+    return !(ended && wouldFit(before, { line, edge }));
   }
   const indent = (line.x - before.x) / before.size;
   if (indent > INDENT_MIN && indent < INDENT_MAX && (ended || open.length > 1) && !isHanging(open)) return false;
   if (indent < -INDENT_MIN && isHanging(open) && ended) return false;
-  return !fits(before, { line, edge }) || !(ended || !within);
+  return !wouldFit(before, { line, edge }) || !(ended || !within);
 }
 
 /** Whether a paragraph goes on after a turn of the column or page. */
 function continues(open: readonly PdfLine[], { before, line, edge, setting }: Step): boolean {
   if (!LINE_ENDS.test(before.text))
     return (
-      SMALL_START.test(line.text) || (!fits(before, { line, edge }) && open.length > 1) || /[,–—]$/u.test(before.text)
+      SMALL_START.test(line.text) ||
+      (!wouldFit(before, { line, edge }) && open.length > 1) ||
+      /[,–—]$/u.test(before.text)
     );
   if (SMALL_START.test(line.text)) return true;
-  const full = !fits(before, { line, edge }) && open.length > 1;
+  const full = !wouldFit(before, { line, edge }) && open.length > 1;
   // In the usual setting the next paragraph would be indented.
   return setting.indents && full && !line.text.startsWith('•') && line.size === before.size;
 }
 
 /** Whether the block so far is a heading by itself: bold, and not wrapped at the column's end. */
 function endsBlock(open: readonly PdfLine[], { before, line, edge }: Step): boolean {
-  return open.every(({ bold }) => bold) && (fits(before, { line, edge }) || LINE_ENDS.test(before.text));
+  return open.every(({ bold }) => bold) && (wouldFit(before, { line, edge }) || LINE_ENDS.test(before.text));
 }
 
 function isHanging(open: readonly PdfLine[]): boolean {
@@ -125,7 +128,7 @@ function isNear({ before, line, setting }: Step): boolean {
 }
 
 /** Whether the first word of a line would have fitted behind the line before: that one was ended on purpose. */
-function fits(before: PdfLine, { line, edge }: { readonly line: PdfLine; readonly edge: number }): boolean {
+function wouldFit(before: PdfLine, { line, edge }: { readonly line: PdfLine; readonly edge: number }): boolean {
   const word = /^\S+/u.exec(line.text)?.[0].length ?? 0;
   const letter = (line.right - line.x) / Math.max(1, line.text.length);
   return before.right + letter * (word + 1) < edge - before.size * 0.4;
