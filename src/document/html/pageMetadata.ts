@@ -51,7 +51,7 @@ export function pageMetadata(document: DomDocument, html: string): Partial<Draft
   const published = publishedOf(document, names, linked);
   const author = pageAuthors(document, names, linked);
   const publisher = linked?.publisher ?? first(names, PUBLISHER_NAMES);
-  const url = addressOf(document, names, html);
+  const url = pageAddress(document, names, html);
   const language = [document.documentElement.getAttribute('lang'), linked?.language]
     .map((tag) => tag?.replaceAll('_', '-').trim())
     .find((tag) => tag !== undefined && LANGUAGE.test(tag));
@@ -144,7 +144,7 @@ function personNames(text: string): readonly string[] {
   return splitNames(bare).filter((name) => name.length > 1);
 }
 
-function addressOf(
+function pageAddress(
   document: DomDocument,
   names: ReadonlyMap<string, readonly string[]>,
   html: string,
