@@ -9,6 +9,7 @@ import { dateMeasures, eventMeasures, segmentationMeasures, summaryMeasures } fr
 import { printMeasures, type Measure } from './printMeasures.ts';
 import { readingSummaryMeasures } from './readingSummaries.ts';
 import { qaMeasures } from './qaMeasures.ts';
+import { reliability } from './reliability.ts';
 import { trainedMeasures } from './trainedMeasures.ts';
 
 interface Part {
@@ -28,6 +29,10 @@ const PARTS: Readonly<Record<string, Part>> = {
   events: { measure: eventMeasures, files: ['data/events-dev.jsonl', 'harness/events.mjs'] },
   summaries: { measure: summaryMeasures, files: ['data/sum-dev.jsonl', 'harness/summ.mjs'] },
   'reading-summaries': { measure: () => Promise.resolve(readingSummaryMeasures()), files: ['reading'] },
+  'confidence of answers that were read, cross-validated by article': {
+    measure: () => Promise.resolve(reliability()),
+    files: [],
+  },
   'questions, with the weights as they are (trained on these data)': { measure: qaMeasures, files: QUESTIONS },
   'questions, cross-validated by article': { measure: trainedMeasures, files: QUESTIONS },
 };

@@ -6,10 +6,11 @@ import type { Steps } from '../runtime/steps/steps.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import type { Answer, AnswerOf } from './answer.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
-import { excerptOfHit, searchScope } from './hits.ts';
+import { articleFound, excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
 import { whyNothing } from './nothing/whyNothing.ts';
 import type { PhraseAcross } from './nothing/fruitlessSearch.ts';
+import { withBefore } from './withBefore.ts';
 
 /** Passages that an answer carries; the reply shows the first, those near it, and the rest page by page. */
 const MAX_PASSAGES = 10;
@@ -63,7 +64,12 @@ export function* findByWords(
 /** Answers with what the words of a question found, or says why that is nothing. */
 export function* answerByWords(found: Found): Steps<Answer> {
   const { question, library, options, result } = found;
-  const excerpts = bestOfEachBlock(found.hits.slice(0, MAX_COUNTED)).flatMap((hit) => excerptOfHit(library, hit));
+  const excerpts = bestOfEachBlock(found.hits.slice(0, MAX_COUNTED)).flatMap((hit) =>
+    excerptOfHit(library, hit).map((excerpt) => {
+      const article = articleFound(library, hit);
+      return article ? withBefore(excerpt, { ...hit, article }) : excerpt;
+    }),
+  );
   const [best] = excerpts;
   if (best && (result.answered || result.isCommon)) {
     const likely = excerpts.filter((excerpt) => excerpt === best || (excerpt.score ?? 0) >= LEAST_SCORE);

@@ -22,11 +22,13 @@ import {
 import { documentAnswer } from './documentAnswer.ts';
 import { restrict, type Library } from './library.ts';
 import type { Meaning } from './reading/createMeaning.ts';
+import { bothSides } from './reading/bothSides.ts';
 import { questionAsked, type QuestionAsked } from './reading/questionAsked.ts';
 import { WAITING_MAX } from './reading/readingLimits.ts';
 import type { Read } from './reading/readSentences.ts';
 import { readTwice } from './reading/readTwice.ts';
 import { ANSWERED_CONFIDENCE, weighReading } from './reading/weighReading.ts';
+import { withBefore } from './withBefore.ts';
 
 export interface ReadAnswerOptions extends AskOptions {
   /** Reads and places texts. Default: words alone decide. */
@@ -86,7 +88,8 @@ export async function readAnswer(
     if (unread?.result.answered) return inSlices(answerByWords({ ...unread, read: false }), signal);
     return inSlices(nothingFound({ ...found, hits: ranked.map(hitOf), read: true }), signal);
   }
-  const likely = ranked.filter((one, at) => at === 0 || one.likely >= LEAST_SCORE);
+  const sides = asked.kind === 'yes-no' ? bothSides(ranked) : ranked;
+  const likely = sides.filter((one, at) => at === 0 || one.likely >= LEAST_SCORE);
   const shown = atMost(likely, MAX_FROM_BLOCK, ({ article, at: [block] }) => `${article.id} ${block}`);
   const several = scope.english.length + scope.others.length > 1;
   const fromEach = atMost(shown, several ? MAX_FROM_ONE : Infinity, ({ article }) => article.id);
@@ -139,7 +142,7 @@ function hitOf({ article, at: [block, sentence], sentenceSpan, likely, order = -
 }
 
 function excerptOfRead({ article, at: [block, sentence], span, spanScore, likely }: Ranked): Excerpt {
-  const excerpt = excerptOfSentence(article, block, sentence);
+  const excerpt = withBefore(excerptOfSentence(article, block, sentence), { article, block, sentence });
   const start = excerpt.span[0];
   return {
     ...excerpt,

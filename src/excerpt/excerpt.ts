@@ -6,24 +6,29 @@ import { sectionOfBlock, sectionsOf, type Section } from '../article/sections.ts
 
 const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
 
+const citedSchema = z.object({
+  article: articleIdSchema,
+  edition: editionSchema,
+  reference: z.string(),
+  /** The heading it is under; null before the first one, and for title and standfirst. */
+  section: z.string().nullable(),
+  span: spanSchema,
+  text: z.string(),
+});
+
 /**
  * A span within one block, with what it takes to find it again. `text` is always `source.slice(...span)`; only
  * `excerptOf` makes one. `within` is what is shown around a sentence: the rest of its block.
  */
-export const excerptSchema = z
-  .object({
-    article: articleIdSchema,
-    edition: editionSchema,
-    reference: z.string(),
-    /** The heading it is under; null before the first one, and for title and standfirst. */
-    section: z.string().nullable(),
-    span: spanSchema,
-    text: z.string(),
+export const excerptSchema = citedSchema
+  .extend({
     /** How well it answers, between 0 and 1; larger is better. */
     score: z.number().optional(),
     within: z.object({ reference: z.string(), span: spanSchema }).readonly().optional(),
     /** The words of it that answer a question, if they were found: a span of the source, within `span`. */
     answer: z.object({ span: spanSchema }).readonly().optional(),
+    /** The sentence before, if this one opens with a pronoun or the like, and cannot be understood without it. */
+    before: citedSchema.readonly().optional(),
   })
   .readonly();
 export type Excerpt = z.infer<typeof excerptSchema>;

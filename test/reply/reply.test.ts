@@ -202,6 +202,41 @@ describe('an independent parser of Discord’s Markdown', () => {
   });
 });
 
+describe('an answer that leans on the sentence before', () => {
+  const wreck = articleOf('wreck', [
+    ['paragraph', 'The ferry sank in May.'],
+    ['paragraph', 'It was raised in June.', 'It was sold.'],
+    ['paragraph', 'The board kept the money.'],
+  ]);
+  const at = (block: number, sentence: number) => excerptOfSentence(wreck, block, sentence);
+  const quotes = (...excerpts: readonly ReturnType<typeof at>[]) =>
+    quotesByDiscord(
+      textsOf(
+        replyTo({ kind: 'excerpts', excerpts, more: 0 }, { command: 'ask', options: { question: 'x' } }, [wreck]),
+      ).join('\n'),
+    );
+
+  test('shows that one first if its own paragraph does not have it', () => {
+    expect(quotes({ ...at(1, 0), before: at(0, 0) })).toEqual([
+      'The ferry sank in May.',
+      'It was raised in June. It was sold.',
+    ]);
+    expect(quotes({ ...at(1, 1), before: at(1, 0) })).toEqual(['It was raised in June. It was sold.']);
+  });
+
+  test('shows it before a further passage', () => {
+    const [best, other] = [
+      { ...at(2, 0), score: 0.9 },
+      { ...at(1, 0), score: 0.8, before: at(0, 0) },
+    ];
+    expect(quotes(best, other)).toEqual([
+      'The board kept the money.',
+      'The ferry sank in May.',
+      'It was raised in June.',
+    ]);
+  });
+});
+
 const searched = [{ article: lighthouse.id, edition: lighthouse.edition }];
 const [first, second] = [excerptOfSentence(lighthouse, 2, 1), excerptOfSentence(lighthouse, 5, 0)];
 const verdict: Extract<Answer, { kind: 'verdict' }> = {

@@ -100,11 +100,19 @@ function answerParts(excerpts: readonly Excerpt[], context: RenderContext): read
   const near = rest
     .slice(0, BESIDE_ANSWER)
     .filter(({ score = 0 }) => score >= NEAR_SHARE * (answer.excerpt.score ?? 0));
+  const isShown = ({ article, span }: Excerpt): boolean => article === best.article && contains(answer.span, span);
   return [
+    ...(best.before && !isShown(best.before) ? [quotePart(best.before, context)] : []),
     answer,
-    ...rest.map((excerpt, index) => {
+    ...rest.flatMap((excerpt, index) => {
       const pageBreakBefore = index >= near.length && (index - near.length) % PASSAGES_A_PAGE === 0;
-      return quotePart(excerpt, context, { pageBreakBefore, choice: passageChoice(excerpt) });
+      const { before } = excerpt;
+      if (!before || isShown(before))
+        return [quotePart(excerpt, context, { pageBreakBefore, choice: passageChoice(excerpt) })];
+      return [
+        quotePart(before, context, { pageBreakBefore }),
+        quotePart(excerpt, context, { choice: passageChoice(excerpt) }),
+      ];
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../answer/answer.ts';
+import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { nearInWords, nearnessInWords } from '../words/nothingWords.ts';
 import { notShown } from '../words/passageWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
@@ -15,13 +16,21 @@ export function excerptsText(answer: AnswerOf<'excerpts'>, context: TextContext)
   const introduction = nearInWords(answer, context);
   const ranked = excerpts[0]?.score !== undefined;
   const shown = ranked ? excerpts.slice(0, RANKED_MAX) : excerpts;
+  const seen = new Set<string>();
+  const isNew = ({ article, span }: Pick<Excerpt, 'article' | 'span'>): boolean => {
+    const key = `${article} ${span.join('-')}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  };
   const given = excerpts.length - shown.length;
   return paragraphs([
     ...remarkTexts(remarked),
     ...(introduction === undefined ? [] : [showControlCharacters(introduction)]),
-    ...shown.map((excerpt, index) => {
+    ...shown.flatMap((excerpt, index) => {
       const nearness = near?.passages[index];
-      return passageText(excerpt, context, nearness && nearnessInWords(nearness));
+      return [
+        ...(excerpt.before && isNew(excerpt.before) ? [passageText(excerpt.before, context)] : []),
+        ...(isNew(excerpt) ? [passageText(excerpt, context, nearness && nearnessInWords(nearness))] : []),
+      ];
     }),
     ...(given + more > 0 ? [context.dim(notShown(given + more, given))] : []),
   ]);

@@ -18,6 +18,21 @@ describe('plainText', () => {
     );
   });
 
+  test('puts the sentence before a passage that leans on it, each cited, and shows none twice', () => {
+    const { within: _, ...before } = excerptOfSentence(lighthouse, 5, 1);
+    const leaning = { ...excerptOfSentence(lighthouse, 5, 2), score: 0.9, before };
+    const text = plainText(
+      { kind: 'excerpts', excerpts: [leaning, { ...excerptOfSentence(lighthouse, 5, 1), score: 0.5 }], more: 0 },
+      { articles },
+    );
+    expect(text.split('\n').filter((line) => line !== '')).toEqual([
+      'No other bidder came.',
+      expect.stringContaining('¶2.2'),
+      'The deed calls it “a stone of no use.”',
+      expect.stringContaining('¶2.3'),
+    ]);
+  });
+
   test('counts what it does not show', () => {
     expect(plainText({ kind: 'excerpts', excerpts: [excerpt], more: 2 }, { articles })).toContain(
       '2 more passages not shown.',
