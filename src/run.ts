@@ -96,6 +96,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
       onUnreadable: (sentence) => log.error(sentence),
     },
     limits: { perServer, minMinutes },
+    answersAskChannels: config.ASK_CHANNELS === 'on',
     links,
     reader: model.reader,
     vectors,

@@ -23,7 +23,7 @@ export function parseSetting(
   { value, to }: TypedSetting,
   { granted: { articles } }: Pick<CommandContext, 'granted'>,
 ): ParsedSetting {
-  if (name === 'adminChannel' || name === 'announceChannel') {
+  if (name === 'adminChannel' || name === 'announceChannel' || name === 'askChannel') {
     if (value !== undefined) return invalid('value', settingProblem({ kind: 'is-a-channel', name }));
     return parsed({ name, value: to });
   }

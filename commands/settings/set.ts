@@ -30,6 +30,7 @@ const definition = {
         { name: SETTING_LABELS.zone, value: 'zone' },
         { name: SETTING_LABELS.adminChannel, value: 'admin-channel' },
         { name: SETTING_LABELS.announceChannel, value: 'announce-channel' },
+        { name: SETTING_LABELS.askChannel, value: 'ask-channel' },
       ],
     },
     {
@@ -42,8 +43,8 @@ const definition = {
     {
       type: Channel,
       name: 'to',
-      description: 'The channel, for reports and announcements',
-      channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+      description: 'The channel, for reports, announcements and questions',
+      channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
     },
     { type: FLAG, name: 'here', description: 'For this channel only (default: the whole server)' },
   ],
@@ -58,9 +59,11 @@ const NAMES: Readonly<Record<Options['setting'], SettingName>> = {
   zone: 'zone',
   'admin-channel': 'adminChannel',
   'announce-channel': 'announceChannel',
+  'ask-channel': 'askChannel',
 };
 /** Settings that only exist for a whole server. */
-const SERVER_ONLY: readonly SettingName[] = ['zone', 'adminChannel', 'announceChannel'];
+const SERVER_ONLY: readonly SettingName[] = ['zone', 'adminChannel', 'announceChannel', 'askChannel'];
+const CHANNELS: readonly SettingName[] = ['adminChannel', 'announceChannel', 'askChannel'];
 
 export default {
   definition,
@@ -72,6 +75,8 @@ export default {
     const parsed = parseSetting(name, { value, to }, context);
     if (parsed.kind === 'invalid') return parsed;
     const { setting } = parsed;
+    if (setting.name === 'askChannel' && setting.value !== undefined && context.answersAskChannels !== true)
+      return invalid('setting', settingProblem({ kind: 'no-ask-channels' }));
     if (await isElsewhere(setting, context)) return invalid('to', settingProblem({ kind: 'channel-elsewhere' }));
     const store = await context.store();
     const place = { guild, ...(isHere ? { channel: caller.channel } : {}) };
@@ -95,8 +100,8 @@ async function noteKnown(channel: string, { guild, store, libraryAt, now }: Serv
 
 /** Whether a setting names a channel of another server. */
 async function isElsewhere({ name, value }: AnySetting, { guild, posting }: ServerContext): Promise<boolean> {
-  if (value === undefined || (name !== 'adminChannel' && name !== 'announceChannel')) return false;
-  return (await posting?.preflight(value, guild))?.kind === 'elsewhere';
+  if (value === undefined || !CHANNELS.includes(name)) return false;
+  return (await posting?.preflight(String(value), guild))?.kind === 'elsewhere';
 }
 
 /** Lists which of a channel's articles stay hidden there: a channel can only narrow what its server sees. */

@@ -14,7 +14,7 @@ import type { Caller } from '../command/caller.ts';
 import type { CommandContext, Command } from '../command/command.ts';
 import { loadCommands } from '../command/loadCommands.ts';
 import { withheldReason } from '../reply/words/messages/notices.ts';
-import { readSettings } from '../settings/readSettings.ts';
+import { askChannelOf, readSettings } from '../settings/readSettings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { HealthListener } from '../store/storeHealth.ts';
@@ -45,6 +45,8 @@ export interface App {
   readonly contextFor: (caller: Caller) => Promise<CommandContext>;
   /** The database, opened on first use. */
   readonly store: () => Promise<Store>;
+  /** Finds the ask channel of a server; undefined if ask channels are off. */
+  readonly askChannel: ((guild: string) => Promise<string | undefined>) | undefined;
   /** Sets what posts digests, once it has started. */
   readonly setPosting: (posting: Posting) => void;
   /** Resolves once the articles can be searched, which for a large corpus is some time after it was opened. */
@@ -73,6 +75,8 @@ export interface AppOptions extends CorpusOptions {
   readonly tags?: string | undefined;
   /** How long reading for one question may take. Default: as long as it takes. */
   readonly readBudgetMs?: number | undefined;
+  /** Whether questions in ask channels are answered. Default: no. */
+  readonly answersAskChannels?: boolean | undefined;
   /** Notified of trouble with the database. Default: nobody. */
   readonly storeListener?: HealthListener | undefined;
 }
@@ -89,6 +93,7 @@ export async function openApp({
   vectors,
   tags,
   readBudgetMs,
+  answersAskChannels = false,
   ...options
 }: AppOptions): Promise<
   { readonly kind: 'app'; readonly app: App } | { readonly kind: 'refused'; readonly reason: string }
@@ -143,6 +148,7 @@ export async function openApp({
       store,
       posting,
       limits,
+      answersAskChannels,
       links,
       reader,
       meaning,
@@ -165,6 +171,7 @@ export async function openApp({
     access: corpus.access,
     libraryAt,
     contextFor,
+    askChannel: answersAskChannels ? async (guild) => askChannelOf(await store(), guild) : undefined,
     store,
     setPosting: (given) => (posting = given),
     ready: corpus.ready,

@@ -92,6 +92,8 @@ export interface CommandContext {
   readonly isReady?: (wanted: Readiness) => boolean;
   /** Reads the corpus again, and takes over each valid article. */
   readonly reload: () => Promise<AnswerOf<'notice' | 'sources'>>;
+  /** Whether questions in ask channels are answered; whoever runs the bot decides. Default: no. */
+  readonly answersAskChannels?: boolean | undefined;
   /** The database, opened on first use. */
   readonly store: () => Promise<Store>;
   readonly posting: Posting | undefined;

@@ -48,6 +48,7 @@ const ENVIRONMENT = {
   DIGEST_MIN_MINUTES: positive.default(15),
   READER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   IMPORT_FROM_WEB: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
+  ASK_CHANNELS: z.enum(['on', 'off'], 'must be on or off').default('off'),
 };
 
 /** The database's file, in `DATA_DIR`. */

@@ -80,6 +80,18 @@ export async function channelsWithSettings(store: Store, guild: string): Promise
   return rows.map(({ channel }) => channel);
 }
 
+/** Finds the ask channel of a server; undefined if it has none. */
+export async function askChannelOf(store: Store, guild: string): Promise<string | undefined> {
+  const row = await store.db
+    .selectFrom('setting')
+    .select('value')
+    .where('guild', '=', guild)
+    .where('channel', '=', WHOLE_SERVER)
+    .where('name', '=', 'askChannel')
+    .executeTakeFirst();
+  return row && readRow(store, { guild, channel: WHOLE_SERVER, name: 'askChannel', ...row }).askChannel;
+}
+
 /** Lists the servers with announcements on, and the channel of each. */
 export async function announceChannels(
   store: Store,

@@ -20,6 +20,7 @@ export function botOptions(
     guild: config.DISCORD_GUILD,
     commands: app.commands,
     contextFor: app.contextFor,
+    askChannel: app.askChannel,
     limit: { commands: config.COMMANDS_PER_WINDOW, windowMs: config.COMMAND_WINDOW_SECONDS * 1000 },
     links,
     metrics,

@@ -8,6 +8,9 @@ import { readable } from '../reader/signedLinks.ts';
 import type { Room } from 'discord-room';
 import { codeOf } from '../runtime/codeOf.ts';
 
+/** Discord's privileged intent, which an operator grants in the developer portal. */
+const MESSAGE_CONTENT = 1 << 15;
+
 type RoomOpening =
   | { readonly kind: 'room'; readonly room: Room }
   | { readonly kind: 'refused'; readonly reason: string };
@@ -17,7 +20,7 @@ type RoomOpening =
  * called: a bot on Discord runs without it.
  */
 export async function openRoom(
-  { ROOM_PORT: port, ROOM_RECORD: recordFile }: Config,
+  { ROOM_PORT: port, ROOM_RECORD: recordFile, ASK_CHANNELS: askChannels }: Config,
   { app, signer, log }: { readonly app: App; readonly signer: LinkSigner; readonly log: Logger },
 ): Promise<RoomOpening> {
   const fallback = createReader((url) => readable(app, { url, signer }));
@@ -33,6 +36,7 @@ export async function openRoom(
         botName: 'rapporteur',
         recordFile,
         fallback,
+        privilegedIntents: askChannels === 'on' ? MESSAGE_CONTENT : 0,
         log: (event, message) => log.warn(event, message),
       }),
     };

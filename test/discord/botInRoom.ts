@@ -52,6 +52,8 @@ export interface BotInRoomOptions {
   readonly earlier?: readonly Article[];
   /** Whether digests are posted. Default: no. */
   readonly posts?: boolean;
+  /** Whether ask channels are on, and with them the message content intent. Default: no. */
+  readonly asks?: boolean;
   /** What a member may use. Default: more than any test does. */
   readonly limit?: RateLimit;
 }
@@ -59,16 +61,28 @@ export interface BotInRoomOptions {
 /** Starts the real bot on a corpus of these articles, in a room that holds nobody up. */
 export async function startBotInRoom(
   articles: readonly Article[],
-  { reader, earlier = [], posts = false, limit = { commands: 1000, windowMs: 1000 } }: BotInRoomOptions = {},
+  {
+    reader,
+    earlier = [],
+    posts = false,
+    asks = false,
+    limit = { commands: 1000, windowMs: 1000 },
+  }: BotInRoomOptions = {},
 ): Promise<BotInRoom> {
   const corpus = await mkdtemp(join(tmpdir(), 'corpus-'));
   for (const article of [...earlier, ...articles])
     await writeArticle(corpus, article, { extension: '.txt', bytes: Buffer.from(article.source) });
-  const opened = await openApp({ corpus, database: IN_MEMORY, limits: { perServer: 25, minMinutes: 15 } });
+  const opened = await openApp({
+    corpus,
+    database: IN_MEMORY,
+    limits: { perServer: 25, minMinutes: 15 },
+    answersAskChannels: asks,
+  });
   if (opened.kind === 'refused') throw new Error(opened.reason);
   const { app } = opened;
   const room = await startRoom({
     rateLimits: false,
+    privilegedIntents: asks ? 1 << 15 : 0,
     recordFile: process.env['RAPPORTEUR_TEST_RECORD'],
     fallback: createReader(() => ({ ...app.library(), editions: app.editions.kept })),
   });
@@ -84,7 +98,7 @@ export async function startBotInRoom(
         : passageLinks({ reader: () => address, articles: () => app.library().articles }),
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
   };
-  const started = await startBot({ ...common, commands, contextFor, limit });
+  const started = await startBot({ ...common, commands, contextFor, askChannel: app.askChannel, limit });
   if (started.kind === 'refused') throw new Error(started.reason);
   const { bot } = started;
   const posting = posts

@@ -32,7 +32,7 @@ const CAUSES: Readonly<Record<number, string>> = {
   4011: 'the bot is in too many servers for one connection; this version cannot be used there',
   4012: 'Discord no longer takes this version of its gateway; look for a newer version of this program',
   4013: 'the intents that were asked for do not exist; this is an error of this program, so look for a newer version',
-  4014: 'the application may not use the intents that were asked for; grant them in the developer portal',
+  4014: 'the application may not use the intents that were asked for; grant them in the developer portal (for ask channels the Message Content Intent), or set ASK_CHANNELS=off',
 };
 
 /** Explains in a sentence why Discord closed the connection for good, and what to do. */

@@ -45,7 +45,15 @@ export async function checkDiscord({
     const token = { name: 'token', state: 'ok', detail: `Discord knows it as ${username}` } as const;
     const invite = { name: 'invite', state: 'ok', detail: inviteLink(await applicationId(get)) } as const;
     const channels = await checkDigests(config, { get: (path) => getIfThere(ask, path), bot: id });
-    return [token, await checkGateway(get), await checkCommands(commands, { get, guild }), clock, invite, ...channels];
+    return [
+      token,
+      await checkGateway(get),
+      ...(await checkIntent(config, get)),
+      await checkCommands(commands, { get, guild }),
+      clock,
+      invite,
+      ...channels,
+    ];
   } catch (error) {
     const detail = `${api ?? DISCORD_API} cannot be used: ${firstLineOf(error)}; check the network, a proxy, and DISCORD_API`;
     return [{ name: 'Discord', state: 'fail', detail }];
@@ -75,7 +83,7 @@ async function checkDigests(
 }
 
 /**
- * The bot only uses unprivileged intents, which Discord always grants; the only thing that can run out is the daily
+ * Except for ask channels the bot only uses unprivileged intents, which Discord always grants; the only other thing that can run out is the daily
  * number of connections.
  */
 async function checkGateway(get: Get): Promise<Finding> {
@@ -86,6 +94,20 @@ async function checkGateway(get: Get): Promise<Finding> {
     return { name: 'intents', state: 'ok', detail: 'none is needed that must be granted; the gateway may be used' };
   const minutes = Math.ceil(limit.reset_after / 60_000);
   return { name: 'intents', state: 'fail', detail: `no connection is left for today; wait ${minutes} minutes` };
+}
+
+/** Flags of an application that may read messages, with and without Discord's review. */
+const MAY_READ_MESSAGES = (1 << 18) | (1 << 19);
+
+/** Ask channels need a privileged intent; without it Discord ends the connection. */
+async function checkIntent({ ASK_CHANNELS: askChannels }: Config, get: Get): Promise<readonly Finding[]> {
+  if (askChannels === 'off') return [];
+  const { flags = 0 } = z.object({ flags: z.number().optional() }).parse(await get(Routes.currentApplication()));
+  if ((flags & MAY_READ_MESSAGES) !== 0)
+    return [{ name: 'ask channels', state: 'ok', detail: 'the Message Content Intent is granted' }];
+  const detail =
+    'the Message Content Intent is not granted; switch it on in the developer portal on the page Bot, or set ASK_CHANNELS=off';
+  return [{ name: 'ask channels', state: 'fail', detail }];
 }
 
 async function checkCommands(

@@ -83,7 +83,9 @@ export function settingChanged({ name, settings, isHere, isSame, hidden }: Setti
 /** Why a setting was not changed. */
 export type SettingProblem =
   | { readonly kind: 'server-only' | 'is-a-channel' | 'is-no-channel'; readonly name: SettingName }
-  | { readonly kind: 'no-channel-here' | 'channel-elsewhere' | 'not-yes-or-no' | 'several-articles' }
+  | {
+      readonly kind: 'no-channel-here' | 'channel-elsewhere' | 'not-yes-or-no' | 'several-articles' | 'no-ask-channels';
+    }
   | { readonly kind: 'unknown-article'; readonly typed: string };
 
 /** Says why a setting was not changed, and what to do. */
@@ -103,6 +105,8 @@ export function settingProblem(problem: SettingProblem): string {
       return 'Say yes or no.';
     case 'several-articles':
       return 'Name one article.';
+    case 'no-ask-channels':
+      return 'This bot cannot read messages that do not mention it. Ask channels work once whoever runs it sets ASK_CHANNELS=on (see HOSTING.md).';
     case 'unknown-article':
       return noSuchArticle(problem.typed);
     default:
