@@ -5,6 +5,8 @@ import { articleChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
 import { chooseArticle } from '../src/command/scope.ts';
+import { gapsInWords, mayNotSeeGaps } from '../src/reply/words/gapWords.ts';
+import { readGaps } from '../src/settings/gaps.ts';
 import { mayNotReload } from '../src/reply/words/commands/accessWords.ts';
 
 const definition = {
@@ -18,17 +20,28 @@ const definition = {
       name: 'reload',
       description: 'Read the articles again (needs Manage Server)',
     },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'gaps',
+      description: 'See which questions had no answer (needs Manage Server)',
+    },
     HIDE_OPTION,
   ],
 } as const satisfies SlashDefinition;
 
 export default {
   definition,
-  help: 'Lists the articles available here with their dates, editions and numbers of paragraphs. `reload` reads the articles again; one with broken files keeps its last good version, if it has one, and those who manage the server see what is wrong.',
-  async run({ article, reload }: OptionsOf<typeof definition>, context) {
+  help: 'Lists the articles available here with their dates, editions and numbers of paragraphs. `reload` reads the articles again; one with broken files keeps its last good version, if it has one, and those who manage the server see what is wrong. `gaps` shows those who manage the server how many questions had no answer, by day and article; their texts only if `/settings set` keeps them.',
+  async run({ article, reload, gaps }: OptionsOf<typeof definition>, context) {
     if (reload === true) {
       if (!context.caller.manages) return invalid('reload', mayNotReload());
       return context.reload();
+    }
+    if (gaps === true) {
+      const { caller, granted, now } = context;
+      if (caller.guild === undefined || !caller.manages) return invalid('gaps', mayNotSeeGaps());
+      const asked = await readGaps(await context.store(), { guild: caller.guild, now: now.getTime() });
+      return { kind: 'notice', ...gapsInWords(asked, granted.articles) };
     }
     const choice = chooseArticle(article, { ...context, settings: {} });
     if (choice.kind === 'invalid') return choice;

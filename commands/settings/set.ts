@@ -31,6 +31,7 @@ const definition = {
         { name: SETTING_LABELS.adminChannel, value: 'admin-channel' },
         { name: SETTING_LABELS.announceChannel, value: 'announce-channel' },
         { name: SETTING_LABELS.askChannel, value: 'ask-channel' },
+        { name: SETTING_LABELS.keepQuestions, value: 'keep-questions' },
       ],
     },
     {
@@ -60,9 +61,10 @@ const NAMES: Readonly<Record<Options['setting'], SettingName>> = {
   'admin-channel': 'adminChannel',
   'announce-channel': 'announceChannel',
   'ask-channel': 'askChannel',
+  'keep-questions': 'keepQuestions',
 };
 /** Settings that only exist for a whole server. */
-const SERVER_ONLY: readonly SettingName[] = ['zone', 'adminChannel', 'announceChannel', 'askChannel'];
+const SERVER_ONLY: readonly SettingName[] = ['zone', 'adminChannel', 'announceChannel', 'askChannel', 'keepQuestions'];
 const CHANNELS: readonly SettingName[] = ['adminChannel', 'announceChannel', 'askChannel'];
 
 export default {

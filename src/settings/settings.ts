@@ -20,6 +20,8 @@ export const settingsSchema = z.object({
   announceChannel: snowflakeSchema.optional(),
   /** Channel in which questions are answered without a mention; none if not set. */
   askChannel: snowflakeSchema.optional(),
+  /** Whether the texts of questions without an answer are kept; they are only counted if not set. */
+  keepQuestions: z.boolean().optional(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export type SettingName = keyof Settings;

@@ -13,6 +13,7 @@ export interface Database {
   owner: OwnerTable;
   health: HealthTable;
   membership: MembershipTable;
+  gap: GapTable;
 }
 
 interface MigrationTable {
@@ -79,6 +80,17 @@ interface MembershipTable {
   guild: string;
   /** When the bot was removed; null while it is a member. */
   left_at: number | null;
+}
+
+/** Questions without an answer, by day. */
+interface GapTable {
+  guild: string;
+  day: string;
+  /** Empty if all articles were asked. */
+  article: string;
+  /** Empty if the text is not kept. */
+  question: string;
+  times: number;
 }
 
 interface ScheduleTable {

@@ -144,4 +144,18 @@ export const MIGRATIONS: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    name: 'questions without an answer',
+    async up(db) {
+      await db.schema
+        .createTable('gap')
+        .addColumn('guild', 'text', (column) => column.notNull())
+        .addColumn('day', 'text', (column) => column.notNull())
+        .addColumn('article', 'text', (column) => column.notNull())
+        .addColumn('question', 'text', (column) => column.notNull())
+        .addColumn('times', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('gap_key', ['guild', 'day', 'article', 'question'])
+        .execute();
+    },
+  },
 ];

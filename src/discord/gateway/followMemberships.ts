@@ -2,6 +2,7 @@ import { Events, type Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../../app/app.ts';
 import { systemClock, type Clock } from '../../schedule/times/clock.ts';
+import { forgetOldGaps } from '../../settings/gaps.ts';
 import { startTicker } from '../../schedule/startTicker.ts';
 import { forgetLeft, noteLeft, noteMember, notedMemberships } from '../../settings/memberships.ts';
 
@@ -62,6 +63,7 @@ export function followMemberships({ client, app, log, clock = systemClock }: Fol
     clock,
     maxSleepMs: MAX_SLEEP_MS,
     tick: async (now) => {
+      await forgetOldGaps(await app.store(), now);
       const { forgotten, next } = await forgetLeft(await app.store(), { application, now });
       if (forgotten.length > 0) log.info({ guilds: forgotten }, 'forgot servers that removed the bot 30 days ago');
       return next;

@@ -10,6 +10,7 @@ import { messageGone } from '../../reply/words/messages/notices.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';
 import { textOf } from '../messages/messageText.ts';
 import type { BotContext } from './botContext.ts';
+import { noteUnanswered } from './noteUnanswered.ts';
 import { callerOf } from './callerOf.ts';
 import { type Outgoing, respond, type Respondable } from './respond.ts';
 import { aboutOf, responding, sentence } from './responding.ts';
@@ -41,6 +42,8 @@ export async function answerRequest(
     const message = await messageAgain(request, interaction);
     if (message === 'gone') return sentence(messageGone(), context);
     const result = await runCommand(request.command, { ...withoutTarget(request.options), ...message }, command);
+    if (interaction.isChatInputCommand() && interaction.inCachedGuild())
+      await noteUnanswered(request, { answer: result, context: command, log });
     const alone =
       hidden ||
       result.kind === 'invalid' ||

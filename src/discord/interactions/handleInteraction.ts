@@ -72,7 +72,7 @@ async function answerCommand(interaction: ChatInputCommandInteraction, context: 
   await answerRequest(interaction, request, {
     interaction,
     context,
-    hidden: options['hide'] === true || PRIVATE.has(interaction.commandName),
+    hidden: options['hide'] === true || options['gaps'] === true || PRIVATE.has(interaction.commandName),
     hiddenByDefault: options['hide'] === undefined,
     mention: interaction.options.getUser('mention')?.id,
   });

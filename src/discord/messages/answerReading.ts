@@ -19,6 +19,7 @@ export interface ReadingAnswer {
   readonly kind: Answer['kind'];
   /** The command that answered; none for small talk. */
   readonly use?: Use | undefined;
+  readonly answer?: Answer | undefined;
   readonly payload: Payload;
 }
 
@@ -79,6 +80,7 @@ async function renderUses(
   return {
     kind: answer.kind,
     use: used,
+    answer,
     payload: { components, flags: MessageFlags.IsComponentsV2, ...(files.length === 0 ? {} : { files: attached }) },
   };
 }

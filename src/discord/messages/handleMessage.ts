@@ -1,6 +1,7 @@
 import type { Message } from 'discord.js';
 import { failed, slowDown } from '../../reply/words/messages/notices.ts';
 import type { BotContext } from '../interactions/botContext.ts';
+import { noteUnanswered } from '../interactions/noteUnanswered.ts';
 import { reportFailure } from '../interactions/respond.ts';
 import { addressOf, type Address } from './addressed.ts';
 import { answerReading } from './answerReading.ts';
@@ -34,7 +35,8 @@ async function answerMessage(message: Message, address: Address, context: BotCon
     if (!reading) return;
     if (!(await isAdmitted(message, address, context))) return done('refused');
     await context.queue.turn();
-    const { kind, use, payload } = await answerReading(message, reading, context);
+    const { kind, use, payload, answer } = await answerReading(message, reading, context);
+    if (use && answer) await noteUnanswered(use, { answer, context: reading.context, log: context.log });
     command = use?.command ?? command;
     const isSilent = isPosted && (kind === 'nothing' || kind === 'invalid' || kind === 'notice');
     const isSent = !isSilent && (await deliver(message, payload, reading.posted));

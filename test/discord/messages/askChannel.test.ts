@@ -47,6 +47,18 @@ describe('an ask channel', () => {
     ).toContain('Who kept the lamp since 1998?');
   });
 
+  test('has what was not answered counted, and kept only if the server says so', async () => {
+    const channel = await askChannel(0);
+    const gaps = async (member = mara): Promise<string> => textOf(await bot.use('sources', { gaps: true }, member));
+    expect(await gaps()).toMatch(/1 question without an answer/u);
+    expect(await gaps()).not.toContain('sourdough');
+    await bot.use('settings', { subcommand: 'set', setting: 'keep-questions', value: 'yes' });
+    await say(bot, mara, { channel, content: 'Where can I buy sourdough bread?' });
+    await expect.poll(() => gaps()).toMatch(/2 questions without an answer[\s\S]*Where can I buy sourdough bread/u);
+    expect(await gaps(bot.info.members[1]!)).toMatch(/Only members with Manage Server/u);
+    expect(bot.logged.join('')).not.toContain('sourdough');
+  });
+
   test('is no other channel', async () => {
     await askChannel(0);
     const other = bot.info.channels.filter(({ type }) => type === 0)[1]!.id;

@@ -13,6 +13,7 @@ export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   adminChannel: 'Digest failures are reported to',
   announceChannel: 'New articles are announced in',
   askChannel: 'Questions are answered without a mention in',
+  keepQuestions: 'Keep questions that had no answer',
 };
 /** What applies if a setting is not set. */
 const DEFAULTS: Readonly<Record<SettingName, string>> = {
@@ -23,6 +24,7 @@ const DEFAULTS: Readonly<Record<SettingName, string>> = {
   adminChannel: 'the member who created the digest',
   announceChannel: 'no channel',
   askChannel: 'no channel',
+  keepQuestions: 'no, only their number',
 };
 const NAMES = Object.keys(SETTING_LABELS) as readonly SettingName[];
 
@@ -137,7 +139,8 @@ function settingInWords(settings: Settings, name: SettingName, granted: Granted)
     case 'defaultArticle':
       return articlesInWords([settings.defaultArticle ?? ''], granted);
     case 'hide':
-      return settings.hide === true ? 'yes' : 'no';
+    case 'keepQuestions':
+      return settings[name] === true ? 'yes' : 'no';
     case 'zone':
       return zoneInWords(settings.zone ?? 'UTC');
     case 'adminChannel':
