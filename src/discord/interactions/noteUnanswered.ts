@@ -20,7 +20,8 @@ export async function noteUnanswered(
   if (command !== 'ask' || answer.kind !== 'nothing' || caller.guild === undefined) return;
   const named = options['article'] ?? settings.defaultArticle;
   const article = typeof named === 'string' && library.articles.has(named) ? named : undefined;
-  const question = settings.keepQuestions === true ? String(options['question'] ?? '').trim() : undefined;
+  const asked = options['question'];
+  const question = settings.keepQuestions === true && typeof asked === 'string' ? asked.trim() : undefined;
   try {
     await noteGap(await context.store(), { guild: caller.guild, article, question, now: now.getTime() });
   } catch (error) {
