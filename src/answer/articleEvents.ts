@@ -1,7 +1,8 @@
 import type { Article } from '../article/article.ts';
 import type { ArticleTags } from '../article/tags.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
-import { extractionSteps, type ExtractedEvent } from '../events/extractEvents.ts';
+import { extractionSteps } from '../events/extractEvents.ts';
+import type { ExtractedEvent } from '../events/extractedEvent.ts';
 import { mergeCurated, type CuratedEvents } from '../events/merge/mergeCurated.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
 import { primaryLanguage } from '../language/words/stem.ts';

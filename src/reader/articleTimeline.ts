@@ -3,7 +3,7 @@ import type { Library } from '../answer/library.ts';
 import type { Article } from '../article/article.ts';
 import { fragmentOf, parseReference } from '../article/reference.ts';
 import type { EventFile } from '../events/eventFile.ts';
-import type { ExtractedEvent } from '../events/extractEvents.ts';
+import type { ExtractedEvent } from '../events/extractedEvent.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import { html, type Html } from './html.ts';
 import { PAGE_LAYOUTS } from './timeline/layout.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contains } from '../../src/language/span.ts';
-import { extractEvents, type ExtractedEvent } from '../../src/events/extractEvents.ts';
+import { extractEvents } from '../../src/events/extractEvents.ts';
+import type { ExtractedEvent } from '../../src/events/extractedEvent.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 
 /** The events of one paragraph with these sentences. */

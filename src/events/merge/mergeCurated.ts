@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { contains, overlaps } from '../../language/span.ts';
 import type { CuratedEvent, EventFile } from '../eventFile.ts';
-import type { ExtractedEvent } from '../extractEvents.ts';
+import type { ExtractedEvent } from '../extractedEvent.ts';
 
 /** An article's events after the editor's decisions. */
 export interface CuratedEvents {

@@ -1,4 +1,4 @@
-import type { ExtractedEvent } from '../extractEvents.ts';
+import type { ExtractedEvent } from '../extractedEvent.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 
 /** What to look for. All given conditions must be met. */

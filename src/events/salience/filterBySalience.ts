@@ -1,8 +1,8 @@
 import { isBodyBlock, type Article } from '../../article/article.ts';
-import { dateExpressions, dateSteps } from '../../language/dates/dateExpressions.ts';
+import { dateSteps } from '../../language/dates/dateExpressions.ts';
 import { overlaps } from '../../language/span.ts';
 import { finish, type Steps } from '../../runtime/steps/steps.ts';
-import { datelineOf, type Dateline } from '../dates/dateline.ts';
+import { datelineOf } from '../dates/dateline.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import type { EventMention } from '../mentions/eventMention.ts';
 import { prepareGazetteer } from '../places/gazetteer.ts';
@@ -10,6 +10,7 @@ import { fromDateline } from '../dates/fromDateline.ts';
 import { isReported } from '../mentions/isReported.ts';
 import { mergeMentions, type MergedMention } from '../merge/mergeMentions.ts';
 import { featuresOf, type Features } from './features.ts';
+import { reportedOn } from '../dates/reportedOn.ts';
 import { recased } from '../places/recased.ts';
 import { salienceOf } from './salience.ts';
 import { sentenceEvents } from '../mentions/sentenceEvents.ts';
@@ -68,16 +69,4 @@ export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]>
     yield;
   }
   return weighed;
-}
-
-/** How long after its dateline a report may be published. */
-const PUBLISHED_WITHIN_DAYS = 31;
-
-/** Returns the day on which a report was written: its dateline's, where that is shortly before the article's date. */
-function reportedOn(source: string, dateline: Dateline | undefined, published: string | undefined): string | undefined {
-  if (!dateline?.date) return published;
-  const written = dateExpressions(source.slice(...dateline.date), { reference: published })[0]?.edtf;
-  const [day, last] = [written, published].map((edtf) => (edtf == null ? undefined : edtfInterval(edtf)));
-  if (!written || !day || day[0] !== day[1]) return published;
-  return !last || (day[0] <= last[1] && last[0] - day[0] <= PUBLISHED_WITHIN_DAYS) ? written : published;
 }

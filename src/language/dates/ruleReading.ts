@@ -78,6 +78,7 @@ export const RULE_IDS = [
   'same-period',
   'counted-from-expression',
   'dateline-day',
+  'day-of-the-lead',
 ] as const;
 /** Names a rule; in JSON it stays the same when the sentence is reworded. */
 export type RuleId = (typeof RULE_IDS)[number];

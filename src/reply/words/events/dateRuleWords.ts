@@ -80,6 +80,7 @@ const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {
   'holds-at-article-date': 'holds at the article’s date; its beginning and end are not said',
   'same-period': ({ unit }) => `the ${unit} of the expression before it`,
   'counted-from-expression': ({ count, unit, way }) => `${count} ${unit} ${way} the expression before it`,
+  'day-of-the-lead': 'the day that the article’s opening gives for this, as the sentence gives no other',
   'dateline-day': 'the dateline’s day, as the text gives no other',
 };
 

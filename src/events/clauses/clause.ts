@@ -1,0 +1,22 @@
+import type { DateExpression } from '../../language/dates/dateExpressions.ts';
+import type { Features, SentencePlace } from '../finding/clauseFeatures.ts';
+import type { EventKind } from '../mentions/triggers.ts';
+import type { Modality } from '../mentions/mention.ts';
+import type { Place } from '../places/places.ts';
+import type { Span } from '../../language/span.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+
+/** A word that may tell of an event, with what its clause says. */
+export interface Clause {
+  readonly tree: ClauseTree;
+  readonly token: Token;
+  readonly place: SentencePlace;
+  readonly kind: EventKind;
+  readonly modality: Modality;
+  readonly date: DateExpression | undefined;
+  /** Whether its sentence has a date of any kind. */
+  readonly dated: boolean;
+  readonly places: readonly Place[];
+  readonly actors: readonly Span[];
+  readonly features: Features;
+}

@@ -1,0 +1,139 @@
+import type { Span } from '../../language/span.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+import { agentOf, coordinated, objectOf, subjectOf } from './participants.ts';
+import { caseOf, childrenOf, parentOf, subtree, relationOf } from './treeWalk.ts';
+import { isLight } from './clauseDates.ts';
+import { verbGroup } from './verbGroup.ts';
+import type { EventKind } from '../mentions/triggers.ts';
+
+/** Kinds whose nouns are owned by whom they happen to: "Hale's arrest". */
+const SUFFERED: ReadonlySet<EventKind> = new Set([
+  'arrest',
+  'death',
+  'killing',
+  'injury',
+  'illness',
+  'birth',
+  'kidnapping',
+  'release',
+  'appointment',
+  'layoff',
+  'trial',
+  'decline',
+  'growth',
+  'closure',
+  'opening',
+  'award',
+]);
+const ACTORS_MAX = 6;
+
+/** Finds who does what a candidate tells, as spans of the source. */
+export function clauseActors(tree: ClauseTree, token: Token, kind: EventKind): readonly Span[] {
+  const found = actingTokens(tree, token, kind).flatMap((each) => coordinated(tree, each));
+  const spans = found.map((each) => nameSpan(tree, each)).filter((span) => span !== undefined);
+  return spans.filter(([start], index) => spans.findIndex(([other]) => other === start) === index).slice(0, ACTORS_MAX);
+}
+
+function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly Token[] {
+  const agent = agentOf(tree, token);
+  if (token.upos === 'VERB') {
+    if (verbGroup(tree, token).passive) return agent ? [agent] : [];
+    const subject = subjectOf(tree, token);
+    return subject && isActor(subject) ? [subject] : [];
+  }
+  const owner = childrenOf(tree, token).find(({ relation }) => relation === 'nmod:poss');
+  if (agent) return [agent];
+  if (owner && !SUFFERED.has(kind) && isActor(owner)) return [owner];
+  const head = parentOf(tree, token);
+  if (head?.upos === 'VERB' && relationOf(token) === 'obj' && !verbGroup(tree, head).passive) {
+    if (kind === 'award') {
+      const receiver = objectOf(tree, head);
+      if (receiver && receiver !== token) return [receiver];
+    }
+    const subject =
+      isLight(head.lemma) || /^(?:seek|plan|announce|order|demand|propose|want)$/u.test(head.lemma)
+        ? subjectOf(tree, head)
+        : undefined;
+    return subject && isActor(subject) ? [subject] : [];
+  }
+  const modifier = childrenOf(tree, token).find(
+    ({ relation, upos, written, name }) =>
+      relation === 'compound' &&
+      upos === 'PROPN' &&
+      /^\p{Lu}/u.test(written) &&
+      name?.kind !== 'place' &&
+      name?.kind !== 'time',
+  );
+  return modifier && !SUFFERED.has(kind) ? [modifier] : [];
+}
+
+/** Times, amounts and clauses do nothing. */
+function isActor({ upos, name, text }: Token): boolean {
+  return (
+    name?.kind !== 'time' &&
+    /^(?:NOUN|PROPN|PRON|ADJ|NUM|X|DET)$/u.test(upos) &&
+    !/^(?:it|there|this|that|which|what|these|those|one|all|some|many)$/u.test(text)
+  );
+}
+
+const DETERMINER =
+  /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|any|each|every|both|all|another|other)$/u;
+const WITHIN_NAME = /^(?:amod|compound|flat|nummod|nmod:poss|advmod|fixed|case|dep|nmod|appos)/u;
+
+/**
+ * The words of a participant without its article, relative clauses and appositions: "Alder Museum", "Tunisian security
+ * forces", "House of Lords". A person's name stands for the titles before it.
+ */
+export function nameSpan(tree: ClauseTree, token: Token): Span | undefined {
+  const core = coreOf(tree, namedToken(tree, token));
+  const first =
+    core.find(({ text, relation }) => !DETERMINER.test(text) && !/^\p{P}+$/u.test(text) && relation !== 'case') ??
+    token;
+  const last = core.at(-1) ?? token;
+  if (last.at < first.at) return undefined;
+  return [first.span[0], last.span[1]];
+}
+
+/** "The leader of the party, Ann Hale": the name rather than the office. */
+function namedToken(tree: ClauseTree, token: Token): Token {
+  if (token.upos !== 'NOUN') return token;
+  const name = childrenOf(tree, token).find(
+    ({ relation, upos, name, at }) =>
+      relation === 'appos' && upos === 'PROPN' && name?.kind === 'person' && at > token.at,
+  );
+  return name && isCapital(name) ? name : token;
+}
+
+/** Nouns that only count what follows: "hundreds of people". */
+const QUANTITY =
+  /^(?:hundred|thousand|dozen|million|score|group|number|majority|handful|crowd|pair|couple|most|some|many|few|all|none|half|tens|two|three|more)s?$/u;
+
+/** The unbroken run of words around a head that belong to its phrase. */
+function coreOf(tree: ClauseTree, token: Token): readonly Token[] {
+  const below = new Set(
+    subtree(tree, token, (child) => {
+      const { relation } = child;
+      if (!WITHIN_NAME.test(relation)) return relation !== 'det';
+      if (relation === 'appos') return true;
+      if (/^nmod$/u.test(relation))
+        return !(
+          caseOf(tree, child) === 'of' &&
+          ((isCapital(child) && isCapital(token)) || (child.head === token.at && QUANTITY.test(token.text)))
+        );
+      return relation === 'amod' && child.upos === 'VERB' && child.at > token.at;
+    }).map(({ at }) => at),
+  );
+  for (const { at, text } of tree.tokens)
+    if (/^[-–.&]$/u.test(text) && below.has(at - 1) && below.has(at + 1)) below.add(at);
+  let first = token.at;
+  let last = token.at;
+  while (below.has(first - 1)) first -= 1;
+  while (below.has(last + 1)) last += 1;
+  const run = tree.tokens.slice(first, last + 1);
+  const possessive = run.findLastIndex(({ text }) => /^'s?$/u.test(text));
+  return possessive === run.length - 1 ? run.slice(0, possessive) : run;
+}
+
+function isCapital({ written }: Token): boolean {
+  return /^\p{Lu}/u.test(written);
+}

@@ -1,0 +1,47 @@
+import { nounSense } from '../lexicon/senses.ts';
+import { caseOf, childBy, childrenOf, parentOf } from './treeWalk.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+
+/** Relations of words that only modify or mark another one. */
+const NOT_HEADS = /^(?:amod|aux|aux:pass|case|cc|cop|det|fixed|flat|mark|punct|discourse|goeswith)$/u;
+/** More candidates than this are read in no sentence; a sentence of the longest kind has about forty. */
+const CANDIDATES_MAX = 60;
+
+/** Lists the words of a sentence that can tell of an event, in order. */
+export function candidatesIn(tree: ClauseTree): readonly Token[] {
+  return tree.tokens.filter((token) => isCandidate(tree, token)).slice(0, CANDIDATES_MAX);
+}
+
+function isCandidate(tree: ClauseTree, token: Token): boolean {
+  const { upos, relation, event, lemma, text } = token;
+  if (NOT_HEADS.test(relation) || !/\p{L}/u.test(text)) return false;
+  if (upos === 'VERB') return !(relation === 'compound' || isPreposition(tree, token));
+  if (upos === 'NOUN') return event !== undefined || nounSense(lemma) === 'event' || nounSense(lemma) === 'act';
+  if (upos === 'PROPN') return event === 'OCCURRENCE' && relation !== 'compound';
+  if (/^(?:up|down)$/u.test(text)) return isChange(tree, token);
+  return event === 'OCCURRENCE' && (upos === 'ADJ' || upos === 'NUM');
+}
+
+/** "According to", "including", "based on" mark what follows them. */
+function isPreposition(tree: ClauseTree, token: Token): boolean {
+  return (
+    /^(?:according|including|based|following|regarding|concerning|excluding|given|compared)$/u.test(token.text) &&
+    childBy(tree, token, /^nsubj/u) === undefined &&
+    (token.relation === 'case' ||
+      childrenOf(tree, token).some(({ text }) => /^(?:to|on)$/u.test(text)) ||
+      caseOf(tree, token) === '')
+  );
+}
+
+/** "Sales are down 12 percent", "closed at $185, up 0.35%". */
+function isChange(tree: ClauseTree, token: Token): boolean {
+  const near = [parentOf(tree, token), ...childrenOf(tree, token)].filter((other) => other !== undefined);
+  const next = tree.tokens[token.at + 1];
+  return (
+    (near.some(({ relation }) => relation === 'cop') ||
+      token.relation === 'advcl' ||
+      tree.tokens[token.at - 1]?.text === ',') &&
+    next !== undefined &&
+    (next.upos === 'NUM' || next.upos === 'SYM' || /^(?:about|nearly|almost|from|by|more|over)$/u.test(next.text))
+  );
+}

@@ -1,0 +1,116 @@
+import type { DateExpression } from '../../language/dates/dateExpressions.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+import { caseOf, parentOf, relationOf } from './treeWalk.ts';
+import { verbGroup } from './verbGroup.ts';
+
+/** The top of the words that an expression covers. */
+function topOf(tree: ClauseTree, { span }: DateExpression): Token | undefined {
+  const covered = tree.tokens.filter((token) => token.span[0] < span[1] && token.span[1] > span[0]);
+  return covered.find(({ head }) => !covered.some(({ at }) => at === head));
+}
+
+/**
+ * Finds the date of each candidate of a sentence. A date belongs to the first candidate above it in the tree; a clause
+ * without one takes that of the clause it goes on from ("…, killing five", "and charged him").
+ */
+export function clauseDates(
+  tree: ClauseTree,
+  candidates: readonly Token[],
+  dates: readonly DateExpression[],
+): ReadonlyMap<Token, DateExpression> {
+  const own = new Map<Token, DateExpression>();
+  for (const date of dates) {
+    const top = topOf(tree, date);
+    const owner = top && dateOwner(tree, top, candidates);
+    if (!owner) continue;
+    const said = sinceThen(date, caseOf(tree, top));
+    const before = own.get(owner);
+    if (!before || exactness(said) > exactness(before)) own.set(owner, said);
+  }
+  const all = new Map(own);
+  for (const [owner, date] of own) shareWithFirst(tree, { owner, date, all, candidates });
+  for (const candidate of candidates) {
+    const found = all.get(candidate) ?? inheritedDate(tree, candidate, all);
+    if (found) all.set(candidate, found);
+  }
+  return all;
+}
+
+function dateOwner(tree: ClauseTree, top: Token, candidates: readonly Token[]): Token | undefined {
+  if (candidates.includes(top)) return undefined;
+  for (let at = parentOf(tree, top); at; at = parentOf(tree, at)) {
+    if (candidates.includes(at)) return at;
+    if (at.upos === 'VERB' || isFirstTime(tree, at)) return undefined;
+  }
+  return undefined;
+}
+
+/** "For the first time since 1993" dates the last time. */
+function isFirstTime(tree: ClauseTree, token: Token): boolean {
+  return token.lemma === 'time' && /^(?:first|second|third|last|\d+th)$/u.test(tree.tokens[token.at - 1]?.text ?? '');
+}
+
+/** "Threw for two scores and won 3-1 on Monday": what ends a row of clauses is the day of them all. */
+function shareWithFirst(
+  tree: ClauseTree,
+  {
+    owner,
+    date,
+    all,
+    candidates,
+  }: { owner: Token; date: DateExpression; all: Map<Token, DateExpression>; candidates: readonly Token[] },
+): void {
+  const first = parentOf(tree, owner);
+  if (owner.relation !== 'conj' || owner.upos !== 'VERB' || !first || !candidates.includes(first) || all.has(first))
+    return;
+  if (date.span[0] < owner.span[0] || date.edtf === null || date.edtf.length < DAY_CHARS) return;
+  if (verbGroup(tree, first).tense === 'past' && verbGroup(tree, owner).tense === 'past') all.set(first, date);
+}
+
+const DAY_CHARS = 'YYYY-MM-DD'.length;
+const LEVELS_MAX = 4;
+
+function inheritedDate(
+  tree: ClauseTree,
+  candidate: Token,
+  own: ReadonlyMap<Token, DateExpression>,
+): DateExpression | undefined {
+  let at = candidate;
+  for (let level = 0; level < LEVELS_MAX; level += 1) {
+    const head = parentOf(tree, at);
+    if (!head || !continuesClause(tree, at, head)) return undefined;
+    const date = own.get(head);
+    if (date) return date;
+    at = head;
+  }
+  return undefined;
+}
+
+/** Returns true if a clause is at the time of the one above it. */
+export function continuesClause(tree: ClauseTree, at: Token, head: Token): boolean {
+  const relation = relationOf(at);
+  if (at.upos !== 'VERB') return head.upos === 'VERB' && /^(?:obj|nsubj)$/u.test(relation) && isLight(head.lemma);
+  if (head.upos !== 'VERB') return false;
+  if (relation === 'xcomp') return true;
+  const { tense } = verbGroup(tree, at);
+  if (relation === 'conj') return tense === verbGroup(tree, head).tense;
+  return relation === 'advcl' && tense === 'gerund' && at.at > head.at;
+}
+
+const LIGHT =
+  /^(?:have|hold|make|take|give|carry|launch|conduct|stage|begin|start|end|finish|complete|continue|resume|hit|win|receive|get|suffer|impose|sign|issue|file|deliver|host|attend|undergo|play|cause|lead|see|set|cast|occur|happen|open|close|come|do|schedule|plan|mount|put|place|finalize|bring|order|announce|break|erupt|score|post|reach|face)$/u;
+
+/** Returns true if a verb leaves it to its noun to say what happened: "held talks", "launched an attack". */
+export function isLight(lemma: string): boolean {
+  return LIGHT.test(lemma);
+}
+
+function exactness({ edtf, certainty }: DateExpression): number {
+  return (edtf === null ? 0 : 1 + edtf.length / 40) - (certainty === 'vague' ? 1 : 0);
+}
+
+/** Treats what started on a date and continues as an open interval. */
+function sinceThen(date: DateExpression, marker: string): DateExpression {
+  if (marker !== 'since' || date.edtf === null || /[/[]/u.test(date.edtf)) return date;
+  return { ...date, edtf: `${date.edtf}/`, ruleData: { ...date.ruleData, since: true } };
+}

@@ -1,0 +1,125 @@
+import type { Span } from '../../language/span.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+import { objectOf, particleOf, subjectOf } from './participants.ts';
+import { parentOf, subtree, tokenAt } from './treeWalk.ts';
+import { verbGroup } from './verbGroup.ts';
+
+const PHRASE_MAX_WORDS = 12;
+const SUBJECT_MAX_WORDS = 8;
+/** What a label is made without: clauses, asides, and whatever else could be another event. */
+const OUTSIDE = /^(?:acl|advcl|parataxis|appos|conj|cc|punct|ccomp|discourse|vocative|mark|nsubj|csubj|cop)/u;
+
+/**
+ * Says what happened in the source's own words: slices of the source, in order, with " … " where something is left out
+ * between them.
+ */
+export function clauseLabel(source: string, tree: ClauseTree, token: Token): string {
+  const pieces = token.upos === 'VERB' ? verbPieces(tree, token) : nounPieces(tree, token);
+  let label = '';
+  let end: number | undefined;
+  for (const [start, to] of pieces) {
+    const gap = end === undefined ? '' : source.slice(end, start);
+    label +=
+      (end === undefined ? '' : /^\s*$/u.test(gap) ? ' ' : ' … ') + source.slice(start, to).replace(/\s+/gu, ' ');
+    end = to;
+  }
+  return label.replace(/[,;:]$/u, '');
+}
+
+function verbPieces(tree: ClauseTree, verb: Token): readonly Span[] {
+  const subject = subjectOf(tree, verb);
+  const group = verbGroup(tree, verb);
+  const first = group.auxiliaries.find(({ at }) => at < verb.at && verb.at - at < 6)?.at ?? verb.at;
+  const own =
+    subject && !/^(?:who|which|that)$/u.test(subject.text) ? phraseAround(tree, subject, SUBJECT_MAX_WORDS) : undefined;
+  const rest = predicate(tree, verb, first);
+  if (!own || own.last >= first) return [rest];
+  return [spanAt(tree, own.first, own.last), rest];
+}
+
+/** The verb group with what follows it: object and adjuncts, up to the next clause. */
+function predicate(tree: ClauseTree, verb: Token, first: number): Span {
+  const kept = new Set(
+    subtree(tree, verb, (child) =>
+      child.head === verb.at
+        ? (OUTSIDE.test(child.relation) && !/^(?:nsubj:pass)$/u.test(child.relation)) || child.at < first
+        : /^(?:acl:relcl|parataxis|appos|advcl)/u.test(child.relation),
+    ).map(({ at }) => at),
+  );
+  const object = objectOf(tree, verb);
+  const must = Math.max(verb.at, particleOf(tree, verb)?.at ?? 0);
+  let last = verb.at;
+  while (
+    last + 1 < tree.tokens.length &&
+    (kept.has(last + 1) || joins(tree, last + 1, kept)) &&
+    last - verb.at < PHRASE_MAX_WORDS
+  )
+    last += 1;
+  if (object && object.at > last && object.at - verb.at <= PHRASE_MAX_WORDS) last = object.at;
+  while (last > must && isDangling(tree, last)) last -= 1;
+  return spanAt(tree, first, Math.max(last, must));
+}
+
+/** A mark or a conjunction within a phrase whose words go on after it: a hyphen, "and" of a list. */
+function joins(tree: ClauseTree, at: number, kept: ReadonlySet<number>): boolean {
+  const token = tree.tokens[at];
+  return (
+    token !== undefined &&
+    kept.has(at + 1) &&
+    /^(?:punct|cc)$/u.test(token.relation) &&
+    !/^[,;:—–()]$/u.test(token.text)
+  );
+}
+
+function isDangling(tree: ClauseTree, at: number): boolean {
+  const token = tokenAt(tree, at);
+  return (
+    /^(?:ADP|DET|CCONJ|SCONJ|PUNCT|AUX|PART)$/u.test(token.upos) &&
+    token.relation !== 'compound:prt' &&
+    !/^[%)"”’]$/u.test(token.text)
+  );
+}
+
+function nounPieces(tree: ClauseTree, noun: Token): readonly Span[] {
+  const { first, last } = phraseAround(tree, noun, PHRASE_MAX_WORDS);
+  const head = parentOf(tree, noun);
+  // "The summit begins", "launched an attack": the verb says more than the noun alone.
+  if (head?.upos === 'VERB' && /^(?:nsubj|obj)/u.test(noun.relation) && noun.at - head.at < 8 && head.at - last < 6) {
+    const group = verbGroup(tree, head);
+    const from = group.auxiliaries[0]?.at ?? head.at;
+    if (head.at > last) return [spanAt(tree, first, last), predicate(tree, head, Math.max(from, last + 1))];
+    const subject = subjectOf(tree, head);
+    const own =
+      subject && !/^(?:who|which|that)$/u.test(subject.text)
+        ? phraseAround(tree, subject, SUBJECT_MAX_WORDS)
+        : undefined;
+    const all: Span = spanAt(tree, from, last);
+    return own && own.last < from ? [spanAt(tree, own.first, own.last), all] : [all];
+  }
+  return [spanAt(tree, first, last)];
+}
+
+/** The unbroken run of words around the head of a noun phrase, without its relative clauses. */
+function phraseAround(tree: ClauseTree, head: Token, max: number): { first: number; last: number } {
+  const below = new Set(
+    subtree(
+      tree,
+      head,
+      (child) =>
+        /^(?:acl|advcl|parataxis|appos|conj|cc|punct|ccomp|cop|nsubj|case|mark)/u.test(child.relation) &&
+        !(child.relation === 'case' && child.head !== head.at),
+    ).map(({ at }) => at),
+  );
+  for (const { at, text } of tree.tokens)
+    if (/^[-–'’.]$|^'s$/u.test(text) && below.has(at - 1) && below.has(at + 1)) below.add(at);
+  let first = head.at;
+  let last = head.at;
+  while (below.has(first - 1) && head.at - first < max) first -= 1;
+  while (below.has(last + 1) && last - head.at < max) last += 1;
+  while (last > head.at && isDangling(tree, last)) last -= 1;
+  return { first, last };
+}
+
+function spanAt(tree: ClauseTree, first: number, last: number): Span {
+  return [tokenAt(tree, first).span[0], tokenAt(tree, last).span[1]];
+}

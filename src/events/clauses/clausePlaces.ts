@@ -1,0 +1,93 @@
+import type { EventKind } from '../mentions/triggers.ts';
+import { placesIn, type Place } from '../places/places.ts';
+import { continuesClause } from './clauseDates.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+import { nameSpan } from './clauseActors.ts';
+import { caseOf, parentOf, relationOf } from './treeWalk.ts';
+
+const LOCATIVE =
+  /^(?:in|at|near|from|to|outside|inside|across|throughout|around|into|toward|towards|off|over|within|on|through|outside of|north of|south of|east of|west of|between|along|beyond|past)$/u;
+/** Kinds whose object is where they happen: "visited Paris", "invaded Kuwait". */
+const AT_OBJECT: ReadonlySet<EventKind> = new Set(['visit', 'operation', 'attack', 'bombing', 'disaster', 'departure']);
+
+/** Finds where the events of a sentence happen. A clause without a place takes that of the clause it goes on from. */
+export function clausePlaces(
+  tree: ClauseTree,
+  candidates: readonly Token[],
+  { text, kindOf }: { text: string; kindOf: (token: Token) => EventKind },
+): ReadonlyMap<Token, readonly Place[]> {
+  const own = new Map<Token, readonly Place[]>();
+  for (const { place, top } of placesOf(tree, text)) {
+    const owner = placeOwner(tree, top, { candidates, kindOf });
+    if (owner) own.set(owner, [...(own.get(owner) ?? []), place]);
+  }
+  const all = new Map(own);
+  for (const candidate of candidates) {
+    const head = parentOf(tree, candidate);
+    const inherited =
+      head && continuesClause(tree, candidate, head) && (candidate.at > head.at || candidate.upos !== 'VERB')
+        ? own.get(head)
+        : undefined;
+    if (!all.has(candidate) && inherited) all.set(candidate, inherited);
+  }
+  return all;
+}
+
+interface Placed {
+  readonly place: Place;
+  readonly top: Token;
+}
+
+/** The places that the gazetteer or the shape of a name knows, and names that the reader takes for places after "in". */
+function placesOf(tree: ClauseTree, text: string): readonly Placed[] {
+  const known = placesIn(text, tree.span).flatMap((place) => {
+    const covered = tree.tokens.filter(({ span }) => span[0] < place.span[1] && span[1] > place.span[0]);
+    const top = covered.find(({ head }) => !covered.some(({ at }) => at === head));
+    return top ? [{ place, top }] : [];
+  });
+  const named = tree.tokens.flatMap((top): readonly Placed[] => {
+    if (top.name?.kind !== 'place' || top.upos !== 'PROPN' || !/^\p{Lu}/u.test(top.written)) return [];
+    if (!/^(?:in|at|near|outside|inside|from|to)$/u.test(caseOf(tree, top))) return [];
+    const span = nameSpan(tree, top) ?? top.span;
+    if (known.some(({ place }) => place.span[0] < span[1] && place.span[1] > span[0])) return [];
+    const written = text.slice(...span);
+    return [{ top, place: { span, name: written.toLowerCase(), countries: [], kind: 'named', located: true } }];
+  });
+  return [...known, ...named].sort((a, b) => a.place.span[0] - b.place.span[0]);
+}
+
+function placeOwner(
+  tree: ClauseTree,
+  top: Token,
+  { candidates, kindOf }: { candidates: readonly Token[]; kindOf: (token: Token) => EventKind },
+): Token | undefined {
+  if (!isWhere(tree, top, { candidates, kindOf })) return undefined;
+  for (
+    let at: Token | undefined = candidates.includes(top) ? undefined : parentOf(tree, top);
+    at;
+    at = parentOf(tree, at)
+  ) {
+    if (candidates.includes(at)) return at;
+    if (at.upos === 'VERB') return undefined;
+  }
+  return undefined;
+}
+
+/** A part of another name, a subject or an owner is no place of an event. */
+function isWhere(
+  tree: ClauseTree,
+  top: Token,
+  { candidates, kindOf }: { candidates: readonly Token[]; kindOf: (token: Token) => EventKind },
+): boolean {
+  const head = parentOf(tree, top);
+  const marker = caseOf(tree, top);
+  if (top.relation === 'conj' && head) return isWhere(tree, head, { candidates, kindOf });
+  if (LOCATIVE.test(marker)) return true;
+  if (
+    /^(?:appos|flat|list|nmod:unmarked|obl:unmarked)/u.test(top.relation) &&
+    head &&
+    tree.tokens[top.at - 1]?.text === ','
+  )
+    return LOCATIVE.test(caseOf(tree, head)) || head.name?.kind === 'place';
+  return relationOf(top) === 'obj' && head !== undefined && candidates.includes(head) && AT_OBJECT.has(kindOf(head));
+}

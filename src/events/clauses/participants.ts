@@ -1,0 +1,76 @@
+import { caseOf, childBy, childrenOf, parentOf } from './treeWalk.ts';
+import { hasTo, verbGroup } from './verbGroup.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+
+/** Verbs whose object does what their infinitive says: "asked Britain to extradite". */
+const OBJECT_ACTS =
+  /^(?:ask|tell|order|urge|want|allow|force|enable|help|let|make|persuade|encourage|invite|instruct|lead|expect|require|press|beg|permit|warn|call|need|cause)$/u;
+const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM|SYM|X|ADJ|DET)$/u;
+const RELATIVE = /^(?:who|which|that|whom)$/u;
+const LEVELS_MAX = 6;
+
+/** Finds what stands as subject of a verb in the tree: its own, or the one that it shares with the verb above it. */
+export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): Token | undefined {
+  const own = childrenOf(tree, verb).filter(({ relation, at }) => relation.startsWith('nsubj') && at !== verb.at);
+  const nearest = own.findLast(({ at }) => at < verb.at) ?? own[0];
+  const head = parentOf(tree, verb);
+  if (nearest && RELATIVE.test(nearest.text) && verb.relation.startsWith('acl')) return head ?? nearest;
+  if (nearest) return nearest;
+  if (!head || levels === 0) return undefined;
+  if (verb.relation.startsWith('acl') && isThing(head)) return hasTo(tree, verb) ? undefined : head;
+  if (head.upos !== 'VERB')
+    return verb.relation === 'conj' || verb.relation === 'xcomp' || verb.relation === 'advcl'
+      ? subjectOf(tree, head, levels - 1)
+      : undefined;
+  if (verb.relation === 'xcomp') {
+    const object = OBJECT_ACTS.test(head.lemma) ? objectOf(tree, head) : undefined;
+    return (
+      object ?? (verbGroup(tree, head).passive ? subjectOf(tree, head, levels - 1) : subjectOf(tree, head, levels - 1))
+    );
+  }
+  if (verb.relation === 'conj' || verb.relation === 'advcl' || verb.relation === 'parataxis')
+    return verbGroup(tree, head).passive && verb.relation === 'advcl' && verb.text.endsWith('ing')
+      ? undefined
+      : subjectOf(tree, head, levels - 1);
+  return undefined;
+}
+
+/** Finds the object of a verb: a thing after it that no preposition marks and that is no time. */
+export function objectOf(tree: ClauseTree, verb: Token): Token | undefined {
+  const own = childrenOf(tree, verb).filter(
+    (child) =>
+      child.at > verb.at &&
+      /^(?:obj|iobj|obl|nsubj:pass)$/u.test(child.relation) &&
+      NOMINAL.test(child.upos) &&
+      child.name?.kind !== 'time' &&
+      caseOf(tree, child) === '',
+  );
+  return own.find(({ relation }) => relation === 'obj') ?? own[0];
+}
+
+/** Finds who a passive verb or a noun says did it: "by police". */
+export function agentOf(tree: ClauseTree, token: Token): Token | undefined {
+  return childrenOf(tree, token).find(
+    (child) =>
+      child.at > token.at &&
+      /^(?:obl|nmod)/u.test(child.relation) &&
+      caseOf(tree, child) === 'by' &&
+      child.name?.kind !== 'time' &&
+      child.upos !== 'NUM' &&
+      child.upos !== 'VERB',
+  );
+}
+
+/** The particle of a verb: "off" of "laid off". */
+export function particleOf(tree: ClauseTree, verb: Token): Token | undefined {
+  return childBy(tree, verb, /^compound:prt$/u);
+}
+
+/** Everything that is coordinated with a token, with it, in order: "Axel and Bell". */
+export function coordinated(tree: ClauseTree, token: Token): readonly Token[] {
+  return [token, ...childrenOf(tree, token).filter(({ relation, upos }) => relation === 'conj' && NOMINAL.test(upos))];
+}
+
+function isThing({ upos }: Token): boolean {
+  return NOMINAL.test(upos);
+}

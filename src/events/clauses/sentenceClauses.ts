@@ -1,0 +1,73 @@
+import type { DateExpression } from '../../language/dates/dateExpressions.ts';
+import { edtfInterval } from '../dates/edtfInterval.ts';
+import { clauseFeatures, type SentencePlace } from '../finding/clauseFeatures.ts';
+import type { EventKind } from '../mentions/triggers.ts';
+import type { Modality } from '../mentions/mention.ts';
+import { candidatesIn } from './clauseCandidates.ts';
+import type { Clause } from './clause.ts';
+import { clauseActors } from './clauseActors.ts';
+import { clauseDates } from './clauseDates.ts';
+import { clausePlaces } from './clausePlaces.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+import { kindOfClause } from './kindOfClause.ts';
+import { modalityOf } from './modality.ts';
+import { verbGroup } from './verbGroup.ts';
+
+/** Reads the candidates of a sentence, in order. */
+export function sentenceClauses(
+  tree: ClauseTree,
+  {
+    text,
+    dates,
+    place,
+    written,
+  }: {
+    text: string;
+    dates: readonly DateExpression[];
+    place: SentencePlace;
+    written: number | undefined;
+  },
+): readonly Clause[] {
+  const candidates = candidatesIn(tree);
+  if (candidates.length === 0) return [];
+  const inside = dates.filter(
+    ({ span, ruleId }) => span[0] >= tree.span[0] && span[1] <= tree.span[1] && ruleId !== 'holds-at-article-date',
+  );
+  const kinds = new Map(candidates.map((token) => [token, kindOfClause(tree, token)]));
+  const kindOf = (token: Token): EventKind => kinds.get(token) ?? 'other';
+  const owned = clauseDates(tree, candidates, inside);
+  const places = clausePlaces(tree, candidates, { text, kindOf });
+  return candidates.map((token): Clause => {
+    const kind = kindOf(token);
+    const { date, modality } = timed(tree, token, {
+      modality: modalityOf(tree, token),
+      date: owned.get(token),
+      written,
+    });
+    return {
+      tree,
+      token,
+      place,
+      kind,
+      modality,
+      date,
+      dated: inside.length > 0,
+      places: places.get(token) ?? [],
+      actors: clauseActors(tree, token, kind),
+      features: clauseFeatures(tree, token, { place, date, kind, modality, dated: inside.length > 0 }),
+    };
+  });
+}
+
+/** What is dated after the day of writing is planned; what has happened by then has another date. */
+function timed(
+  tree: ClauseTree,
+  token: Token,
+  { modality, date, written }: { modality: Modality; date: DateExpression | undefined; written: number | undefined },
+): { readonly modality: Modality; readonly date: DateExpression | undefined } {
+  const days = date?.edtf == null ? undefined : edtfInterval(date.edtf);
+  if (modality !== 'actual' || !days || written === undefined || days[0] <= written) return { modality, date };
+  const { tense } = verbGroup(tree, token);
+  const happened = token.upos === 'VERB' && /^(?:past|perfect|pluperfect)$/u.test(tense);
+  return happened ? { modality, date: undefined } : { modality: 'planned', date };
+}

@@ -1,0 +1,28 @@
+import type { ExtractedEvent } from '../extractedEvent.ts';
+import { eventDate, placeFragment } from '../eventFragments.ts';
+import { lexiconKind } from '../clauses/kindOfClause.ts';
+import { clauseLabel } from '../clauses/clauseLabel.ts';
+import type { ClauseGroup } from './mergeClauses.ts';
+
+/** Builds an event from the clauses that tell it. */
+export function clauseEvent(source: string, { main, members }: ClauseGroup): ExtractedEvent {
+  const { tree, token, kind, modality, actors } = main;
+  const date = main.date ?? members.find((member) => member.date?.edtf != null)?.date;
+  const places =
+    main.places.length > 0 ? main.places : (members.find((member) => member.places.length > 0)?.places ?? []);
+  const also = members.flatMap((member) => (member.tree === tree ? [] : [member.tree.span]));
+  return {
+    label: clauseLabel(source, tree, token),
+    kind: kind === 'other' ? (lexiconKind(tree, token) ?? kind) : kind,
+    modality,
+    date: date ? eventDate(date) : null,
+    places: places.map((place) => placeFragment(source, place)),
+    actors: actors.map((span) => ({ text: source.slice(...span), span })),
+    span: tree.span,
+    trigger: token.span,
+    also: also
+      .filter(([start], index) => also.findIndex(([other]) => other === start) === index)
+      .sort((a, b) => a[0] - b[0]),
+    status: 'extracted',
+  };
+}

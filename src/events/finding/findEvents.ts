@@ -1,0 +1,61 @@
+import { entryAt } from '../../runtime/entryAt.ts';
+import { isBodyBlock, type Article } from '../../article/article.ts';
+import type { ArticleTags } from '../../article/tags.ts';
+import { dateSteps } from '../../language/dates/dateExpressions.ts';
+
+import type { Steps } from '../../runtime/steps/steps.ts';
+import { articleClauses } from '../clauses/articleClauses.ts';
+import type { Clause } from '../clauses/clause.ts';
+import { withLeadDay } from '../clauses/leadDay.ts';
+import { datelineOf } from '../dates/dateline.ts';
+import { edtfInterval } from '../dates/edtfInterval.ts';
+import { reportedOn } from '../dates/reportedOn.ts';
+import { prepareGazetteer } from '../places/gazetteer.ts';
+import { recased } from '../places/recased.ts';
+import { foldClauses, type Scored } from './foldClauses.ts';
+import { mergeClauses, type ClauseGroup } from './mergeClauses.ts';
+import trained from './weights.json' with { type: 'json' };
+import { scoreClause, type Weights } from './scoreClause.ts';
+
+/** A clause is an event from this likelihood on. */
+export const THRESHOLD = 0.45;
+
+/** Finds the events of the tagged sentences of an article, in text order. */
+export function* findEvents(article: Article, tags: ArticleTags): Steps<readonly ClauseGroup[]> {
+  const clauses = yield* clausesOf(article, tags);
+  return yield* eventsAmong(clauses, { weights: trained.weights, threshold: THRESHOLD });
+}
+
+/** Reads the candidates of a tagged article. */
+export function* clausesOf(article: Article, tags: ArticleTags): Steps<readonly Clause[]> {
+  const { source, published } = article;
+  const opening = article.blocks.find(({ kind }) => kind === 'paragraph');
+  const dateline = opening && datelineOf(source, opening.span);
+  const reference = reportedOn(source, dateline, published);
+  const dates = yield* dateSteps(source, { reference });
+  yield* prepareGazetteer();
+  const written = reference === undefined ? undefined : edtfInterval(reference)?.[1];
+  const spans = article.blocks.filter(isBodyBlock).flatMap(({ sentences }) => sentences);
+  const text = recased(source, spans);
+  const clauses = yield* articleClauses(article, tags, { text, dates, written, from: dateline?.span[1] });
+  return withLeadDay(clauses);
+}
+
+/** Chooses the events among candidates: the likely ones, each once. */
+export function* eventsAmong(
+  clauses: readonly Clause[],
+  { weights, threshold }: { weights: Weights; threshold: number },
+): Steps<readonly ClauseGroup[]> {
+  const scored = clauses.map((clause): Scored => ({ ...clause, score: scoreClause(clause.features, weights) }));
+  const kept: Scored[] = [];
+  for (let at = 0; at < scored.length;) {
+    const { tree } = entryAt(scored, at);
+    let end = at;
+    while (end < scored.length && entryAt(scored, end).tree === tree) end += 1;
+    kept.push(...foldClauses(scored.slice(at, end)));
+    at = end;
+    yield;
+  }
+  const groups = yield* mergeClauses(kept.filter(({ score }) => score >= threshold));
+  return groups;
+}

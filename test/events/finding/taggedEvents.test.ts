@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { TaggedSentence } from 'rapporteur-reader';
+import { extractEvents, extractionSteps } from '../../../src/events/extractEvents.ts';
+import type { ExtractedEvent } from '../../../src/events/extractedEvent.ts';
+import { contains } from '../../../src/language/span.ts';
+import { articleOf } from '../../fixtures/article.ts';
+import { taggedArticle } from '../../fixtures/taggedArticle.ts';
+
+function eventsOf(...sentences: readonly string[]): readonly ExtractedEvent[] {
+  const { article, tags } = taggedArticle([sentences]);
+  return extractEvents(article, tags);
+}
+
+/** `trigger` is what the event of that trigger must have; it is found among all of the sentence's. */
+interface Expected {
+  readonly trigger: string;
+  readonly kind: ExtractedEvent['kind'];
+  readonly modality?: ExtractedEvent['modality'];
+  readonly date: string | null;
+  readonly actors: readonly string[];
+  readonly places?: readonly string[];
+}
+
+test.each<[sentence: string, expected: Expected]>([
+  [
+    'Delmar sold the Orchid Theatre in March 2019 for $4 million.',
+    { trigger: 'sold', kind: 'purchase', date: '2019-03', actors: ['Delmar'] },
+  ],
+  [
+    'Omar Reyes was sworn in as governor on Tuesday.',
+    { trigger: 'sworn', kind: 'appointment', date: '2021-05-11', actors: [] },
+  ],
+  ['Fulham beat Derby 3-0 on Sunday.', { trigger: 'beat', kind: 'victory', date: '2021-05-09', actors: ['Fulham'] }],
+  [
+    'The council cut its water rate on Tuesday.',
+    { trigger: 'cut', kind: 'decision', date: '2021-05-11', actors: ['council'] },
+  ],
+  [
+    'Clara Boyd was born in Oslo in 1904.',
+    { trigger: 'born', kind: 'birth', date: '1904', actors: [], places: ['Oslo'] },
+  ],
+  ['He left the company in 1988.', { trigger: 'left', kind: 'departure', date: '1988', actors: ['He'] }],
+  [
+    'A sailor was diagnosed with malaria on Tuesday.',
+    { trigger: 'diagnosed', kind: 'illness', date: '2021-05-11', actors: [] },
+  ],
+  [
+    'The tunnel reopened on Tuesday after repairs.',
+    { trigger: 'reopened', kind: 'opening', date: '2021-05-11', actors: ['tunnel'] },
+  ],
+  [
+    'The probe lifted off from Kourou on Friday.',
+    { trigger: 'lifted', kind: 'launch', date: '2021-05-07', actors: ['probe'], places: ['Kourou'] },
+  ],
+  [
+    'Delmar laid off 120 drivers last week.',
+    { trigger: 'laid', kind: 'layoff', date: '2021-05-03/2021-05-09', actors: ['Delmar'] },
+  ],
+  [
+    'Senators are expected to reject the treaty on Friday.',
+    { trigger: 'reject', kind: 'decision', modality: 'planned', date: '2021-05-14', actors: ['Senators'] },
+  ],
+  [
+    'The agency plans to launch a second satellite in 2024.',
+    { trigger: 'launch', kind: 'launch', modality: 'planned', date: '2024', actors: ['agency'] },
+  ],
+  [
+    'Deputies executed a search warrant on Tuesday.',
+    { trigger: 'executed', kind: 'operation', date: '2021-05-11', actors: ['Deputies'] },
+  ],
+  ['The club fired its coach on Tuesday.', { trigger: 'fired', kind: 'layoff', date: '2021-05-11', actors: ['club'] }],
+  [
+    'The Treasury Department has charged Boyd with fraud.',
+    { trigger: 'charged', kind: 'trial', date: null, actors: ['Treasury Department'] },
+  ],
+  [
+    'The Leeds Herald published the diary in 1931.',
+    { trigger: 'published', kind: 'publication', date: '1931', actors: ['Leeds Herald'] },
+  ],
+  [
+    'A ferry captain has died of malaria in Oslo, the health ministry said on Tuesday.',
+    { trigger: 'died', kind: 'death', date: null, actors: ['ferry captain'], places: ['Oslo'] },
+  ],
+  [
+    'Gunmen attacked a market in Lahore on Tuesday, killing nine people.',
+    { trigger: 'killing', kind: 'killing', date: '2021-05-11', actors: ['Gunmen'], places: ['Lahore'] },
+  ],
+])(
+  'extractEvents reads the clause off the tags: %s',
+  (sentence, { trigger, kind, modality = 'actual', date, actors, places = [] }) => {
+    const event = eventsOf(sentence).find(
+      ({ span, trigger: [start, end] }) => sentence.slice(start - span[0], end - span[0]) === trigger,
+    );
+    expect(event).toBeDefined();
+    expect({
+      kind: event?.kind,
+      modality: event?.modality,
+      date: event?.date?.edtf ?? null,
+      actors: event?.actors.map(({ text }) => text),
+      places: event?.places.map(({ text }) => text),
+    }).toEqual({ kind, modality, date, actors, places });
+  },
+);
+
+test('a label says who and what, with a mark where words are left out', () => {
+  expect(eventsOf('Clara Boyd, the founder of three schools, died on Tuesday.').map(({ label }) => label)).toEqual([
+    'Clara Boyd … died on Tuesday',
+  ]);
+});
+
+test('two arrests of people with different names are two events', () => {
+  const { article, tags } = taggedArticle([
+    ['Police arrested Omar Reyes, 41, on Tuesday.'],
+    ['Police arrested Clara Boyd, 39, in Oslo.'],
+  ]);
+  expect(extractEvents(article, tags).map(({ also }) => also)).toEqual([[], []]);
+});
+
+const WORDS = [
+  'Police',
+  'arrested',
+  'Ann',
+  'Hale',
+  'in',
+  'Oslo',
+  'on',
+  'Monday',
+  ',',
+  'and',
+  'attack',
+  'was',
+  'the',
+  '“',
+  '”',
+  '(',
+  '2019',
+  'killed',
+  'to',
+  "'s",
+  'not',
+  'will',
+  '-',
+  'deal',
+];
+const UPOS = ['NOUN', 'PROPN', 'VERB', 'AUX', 'ADP', 'PUNCT', 'NUM', 'DET', 'PRON', 'PART', 'CCONJ'] as const;
+const RELATIONS = [
+  'nsubj',
+  'nsubj:pass',
+  'obj',
+  'obl',
+  'nmod',
+  'nmod:poss',
+  'conj',
+  'xcomp',
+  'ccomp',
+  'advcl',
+  'acl',
+  'acl:relcl',
+  'case',
+  'aux',
+  'aux:pass',
+  'punct',
+  'compound',
+  'appos',
+  'det',
+  'mark',
+  'root',
+];
+const EVENTS = [undefined, 'OCCURRENCE', 'REPORTING', 'I_ACTION', 'ASPECTUAL'] as const;
+
+interface Drawn {
+  readonly text: string;
+  readonly tagged: TaggedSentence;
+}
+
+/** A sentence with tags that make no sense, circles and several roots among them. */
+const drawnSentence: fc.Arbitrary<Drawn> = fc
+  .array(
+    fc.record({
+      word: fc.constantFrom(...WORDS),
+      upos: fc.constantFrom(...UPOS),
+      relation: fc.constantFrom(...RELATIONS),
+      event: fc.constantFrom(...EVENTS),
+      head: fc.integer({ min: -1, max: 24 }),
+      named: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 25 },
+  )
+  .map((drawn) => {
+    let text = '';
+    const words = drawn.map(({ word, upos, relation, event, head, named }) => {
+      const start = text === '' ? 0 : text.length + 1;
+      text = `${text}${text === '' ? '' : ' '}${word}`;
+      return {
+        span: [start, text.length] as const,
+        upos,
+        relation,
+        event,
+        head: head < drawn.length ? head : -1,
+        name: named ? ({ kind: 'place', begins: true } as const) : undefined,
+      };
+    });
+    return { text, tagged: { words, isTree: false, isComplete: true } };
+  });
+
+function articleWith(drawn: readonly Drawn[]) {
+  const article = articleOf(
+    'news',
+    [
+      ['title', 'News'],
+      ['paragraph', ...drawn.map(({ text }) => text)],
+    ],
+    { published: '2024-06-11' },
+  );
+  const sentences = article.blocks.flatMap((block) => ('sentences' in block ? block.sentences : []));
+  return {
+    article,
+    sentences,
+    tags: { sentences: new Map(sentences.map(([start], at) => [start, drawn[at]!.tagged])) },
+  };
+}
+
+describe('extractEvents with any tags whatever', () => {
+  test('gives whole sentences with triggers in them, and slices of the source', () => {
+    fc.assert(
+      fc.property(fc.array(drawnSentence, { minLength: 1, maxLength: 4 }), (drawn) => {
+        const { article, sentences, tags } = articleWith(drawn);
+        for (const event of extractEvents(article, tags)) {
+          expect(sentences).toContainEqual(event.span);
+          expect(contains(event.span, event.trigger)).toBe(true);
+          for (const span of event.also) expect(sentences).toContainEqual(span);
+          for (const { text, span } of [...event.places, ...event.actors])
+            expect(article.source.slice(...span)).toBe(text);
+          if (event.date) expect(article.source.slice(...event.date.span)).toBe(event.date.phrase);
+          for (const piece of event.label.split(' … ')) expect(article.source.replace(/\s+/gu, ' ')).toContain(piece);
+        }
+      }),
+      { numRuns: 300, seed: 14 },
+    );
+  });
+
+  test('is the same each time', () => {
+    fc.assert(
+      fc.property(fc.array(drawnSentence, { minLength: 1, maxLength: 3 }), (drawn) => {
+        const { article, tags } = articleWith(drawn);
+        expect(extractEvents(article, tags)).toEqual(extractEvents(article, tags));
+      }),
+      { numRuns: 100, seed: 14 },
+    );
+  });
+
+  test('reads sentences without tags by the rules, as it reads all of an article without any', () => {
+    const { article } = taggedArticle([['Police arrested Omar Reyes, 41, on Tuesday.'], ['Two guards were wounded.']]);
+    expect(extractEvents(article, { sentences: new Map() })).toEqual(extractEvents(article));
+  });
+
+  test('yields after each sentence at most', () => {
+    const { article, tags } = taggedArticle(Array.from({ length: 40 }, () => ['Two guards were wounded.']));
+    const steps = extractionSteps(article, tags);
+    let count = 0;
+    while (steps.next().done !== true) count += 1;
+    expect(count).toBeGreaterThan(80);
+  });
+});
