@@ -71,14 +71,14 @@ export function lexiconKind(tree: ClauseTree, token: Token): EventKind | undefin
   const passive = verbGroup(tree, token).passive;
   const subject = subjectOf(tree, token);
   return kindOf(token.lemma, 'verb', {
-    subject: participant(tree, passive ? agentOf(tree, token) : subject),
-    object: participant(tree, passive ? subject : objectOf(tree, token)),
+    subject: participant(passive ? agentOf(tree, token) : subject),
+    object: participant(passive ? subject : objectOf(tree, token)),
     particle: particleOf(tree, token)?.text,
     hasClause: childBy(tree, token, /^(?:ccomp|xcomp)$/u) !== undefined,
   });
 }
 
-function participant(tree: ClauseTree, token: Token | undefined): Participant | undefined {
+function participant(token: Token | undefined): Participant | undefined {
   if (!token) return undefined;
   const name =
     token.upos === 'PROPN' && /^\p{Lu}/u.test(token.written)

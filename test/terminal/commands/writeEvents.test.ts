@@ -21,9 +21,12 @@ describe('event --export and --svg', () => {
   test('prints the file and nothing else, with what is not in it on standard error', async () => {
     const csv = await event('--export', 'csv');
     expect([csv.code, csv.error]).toEqual([0, '']);
-    expect(csv.out.split('\r\n')).toHaveLength(1 + 28 + 1);
+    const { events } = JSON.parse((await event('--json')).out) as { readonly events: readonly unknown[] };
+    expect(events.length).toBeGreaterThan(20);
+    expect(csv.out.split('\r\n')).toHaveLength(1 + events.length + 1);
     const ics = await event('--export', 'ics');
-    expect([ics.code, ics.error]).toEqual([0, '3 without a full date are not in the file.\n']);
+    expect(ics.code).toBe(0);
+    expect(ics.error).toMatch(/^\d+ without a full date are not in the file\.\n$/u);
     expect(ics.out).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/u);
   });
 
