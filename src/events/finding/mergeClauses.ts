@@ -65,7 +65,7 @@ function toldBy(clause: Scored): Told {
     word: stem(token.lemma),
     doers: words(doers),
     things: words(things),
-    thingNames: new Set([passive ? subject : object].flatMap((each) => (each ? namesIn(tree, each) : []))),
+    thingNames: new Set([passive ? subject : object].flatMap((each) => (each ? namesOfToken(tree, each) : []))),
     definite:
       !verb &&
       /^(?:the|this|that|these|those|their|his|her|its)$/u.test(
@@ -80,7 +80,7 @@ function contentWords(tree: ClauseTree, token: Token): readonly string[] {
     .map(({ lemma }) => lemma);
 }
 
-function namesIn(tree: ClauseTree, token: Token): readonly string[] {
+function namesOfToken(tree: ClauseTree, token: Token): readonly string[] {
   return subtree(tree, token, (child) => /^(?:acl|advcl|parataxis|appos|nmod)/u.test(child.relation))
     .filter(({ upos, written }) => upos === 'PROPN' && /^\p{Lu}/u.test(written))
     .map(({ text }) => text);

@@ -138,12 +138,12 @@ const NOUNS: Readonly<Partial<Record<EventKind, string>>> = {
 };
 
 /** Returns the kind that a verb's base form mostly has, or undefined if the list does not have it. */
-export const KIND_OF_VERB: ReadonlyMap<string, EventKind> = read(VERBS);
+export const KIND_OF_VERB: ReadonlyMap<string, EventKind> = kindsByLemma(VERBS);
 /** The same for the singular of a noun. */
-export const KIND_OF_NOUN: ReadonlyMap<string, EventKind> = read(NOUNS);
+export const KIND_OF_NOUN: ReadonlyMap<string, EventKind> = kindsByLemma(NOUNS);
 
 /** A lemma under several kinds has the first. */
-function read(lists: Readonly<Partial<Record<EventKind, string>>>): ReadonlyMap<string, EventKind> {
+function kindsByLemma(lists: Readonly<Partial<Record<EventKind, string>>>): ReadonlyMap<string, EventKind> {
   const kinds = new Map<string, EventKind>();
   for (const [kind, list] of Object.entries(lists) as [EventKind, string][])
     for (const lemma of list.split(' ')) if (!kinds.has(lemma)) kinds.set(lemma, kind);
