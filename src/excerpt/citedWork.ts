@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
 import { parseReference } from '../article/reference.ts';
 import type { Excerpt } from './excerpt.ts';
+import { pagesInWords } from './pagesInWords.ts';
 import { parseName, type PersonName } from './personName.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
@@ -48,9 +49,9 @@ export interface PublicationDate {
 /** Said where a format has no brackets for it. */
 export const DATE_INFERRED = 'date inferred, not stated in the source';
 
-/** A run of paragraphs or figures, or a part that has a name of its own. */
+/** A run of pages, paragraphs or figures, or a part that has a name of its own. */
 export type Place =
-  | { readonly kind: 'paragraph' | 'figure'; readonly from: number; readonly to: number }
+  | { readonly kind: 'page' | 'paragraph' | 'figure'; readonly from: number; readonly to: number }
   | { readonly kind: 'named'; readonly name: string };
 
 /** Collects what is known about an article and the places of its excerpts. */
@@ -63,7 +64,7 @@ export function citedWork(article: Article, excerpts: readonly Excerpt[], links:
     date: article.published === undefined ? undefined : dateOf(article.published, article.publishedNote !== undefined),
     url: article.url ?? links.source,
     language: article.language,
-    places: citedPlaces(excerpts),
+    places: [...citedPages(excerpts), ...citedPlaces(excerpts)],
     quotation: {
       locator: exactLocator(excerpts),
       edition: shortEdition(article.edition),
@@ -86,6 +87,7 @@ export function monthName(month: number): string {
 
 function placeInWords(place: Place): string {
   if (place.kind === 'named') return place.name;
+  if (place.kind === 'page') return pagesInWords([place.from, place.to]);
   const sign = place.kind === 'paragraph' ? 'para' : 'fig';
   return place.from === place.to ? `${sign}. ${place.from}` : `${sign}s. ${place.from}–${place.to}`;
 }
@@ -93,19 +95,25 @@ function placeInWords(place: Place): string {
 /** Writes places as far as the sentence: "para. 4, sentence 2"; whole paragraphs as `locator` does. */
 function exactLocator(excerpts: readonly Excerpt[]): string {
   if (excerpts.every(({ reference }) => parseReference(reference)?.sentences === undefined))
-    return locator(citedPlaces(excerpts));
+    return locator([...citedPages(excerpts), ...citedPlaces(excerpts)]);
   const each = excerpts.map(({ reference, section, text }) => {
     const place = placeInWords(citedPlace(reference, section, text));
     const [from, to] = parseReference(reference)?.sentences ?? [];
     if (from === undefined) return place;
     return `${place}, ${from === to ? `sentence ${from}` : `sentences ${from}–${to}`}`;
   });
-  return each.join('; ');
+  return [...citedPages(excerpts).map(placeInWords), each.join('; ')].join(', ');
 }
 
 /** Writes a quotation for a field of notes: locator and edition, then the words. */
 export function quotationNote({ locator, edition, words }: Quotation): string {
   return `${[locator, `edition ${edition}`].filter(Boolean).join(', ')}: “${words}”`;
+}
+
+/** The pages that all excerpts are on together, if the work has pages. */
+function citedPages(excerpts: readonly Excerpt[]): readonly Place[] {
+  const pages = excerpts.flatMap(({ pages: found }) => found ?? []);
+  return pages.length === 0 ? [] : [{ kind: 'page', from: Math.min(...pages), to: Math.max(...pages) }];
 }
 
 /** Joins neighbours; sentences count as their paragraph. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema, editionSchema, type Article } from '../article/article.ts';
+import { entryAt } from '../runtime/entryAt.ts';
+import { pagesOf } from '../article/pagesOf.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { formatReference } from '../article/reference.ts';
 import { sectionOfBlock, sectionsOf, type Section } from '../article/sections.ts';
@@ -14,6 +16,8 @@ const citedSchema = z.object({
   section: z.string().nullable(),
   span: spanSchema,
   text: z.string(),
+  /** The first and last page it is on, counted from 1 through the file that was imported; absent if that has no pages. */
+  pages: z.tuple([z.int().positive(), z.int().positive()]).readonly().optional(),
 });
 
 /**
@@ -35,6 +39,7 @@ export type Excerpt = z.infer<typeof excerptSchema>;
 
 /** Makes the excerpt of a passage by slicing the article's source. */
 export function excerptOf(article: Article, passage: Passage): Excerpt {
+  const pages = pagesOf(entryAt(article.blocks, passage.block), passage.span);
   return {
     article: article.id,
     edition: article.edition,
@@ -42,6 +47,7 @@ export function excerptOf(article: Article, passage: Passage): Excerpt {
     section: sectionOfBlock(cachedSections(article), passage.block)?.heading ?? null,
     span: passage.span,
     text: article.source.slice(...passage.span),
+    ...(pages === undefined ? {} : { pages }),
   };
 }
 

@@ -5,6 +5,7 @@ import { formatReferences } from '../article/references.ts';
 import { monthName, type CitationLinks, type CitedWork } from './citedWork.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Excerpt } from './excerpt.ts';
+import { pagesInWords } from './pagesInWords.ts';
 import { fullName } from './personName.ts';
 import { withInnerQuotes } from './withInnerQuotes.ts';
 import { entryAt } from '../runtime/entryAt.ts';
@@ -19,7 +20,7 @@ interface Quoted {
 /** Writes the words, and who, what, when and where in one line; the handle makes them findable. */
 export function plain({ article, excerpts, work }: Quoted): string {
   const words = excerpts.map(({ text }) => text).join('\n');
-  return `“${words}”\n— ${[...sourceOf(work, (text) => text), handleOfExcerpts(article, excerpts)].join(', ')}`;
+  return `“${words}”\n— ${[...sourceOf(work, (text) => text), ...pagesOfWork(work), handleOfExcerpts(article, excerpts)].join(', ')}`;
 }
 
 /** Writes the words as a paragraph of CommonMark, with the reference as a link if there is one. */
@@ -53,7 +54,11 @@ function attribution({ article, excerpts, work, links }: Quoted): string {
     target === undefined
       ? escapeMarkdown(handle)
       : `[${escapeMarkdown(reference)}](<${target.replaceAll(/[<>\s]/gu, encodeURIComponent)}>)`;
-  return [...sourceOf(work, escapeMarkdown), place].join(', ');
+  return [...sourceOf(work, escapeMarkdown), ...pagesOfWork(work), place].join(', ');
+}
+
+function pagesOfWork({ places }: CitedWork): readonly string[] {
+  return places.flatMap((place) => (place.kind === 'page' ? [pagesInWords([place.from, place.to])] : []));
 }
 
 function linkTo({ reader, source }: CitationLinks, article: Article): string | undefined {

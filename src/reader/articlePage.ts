@@ -1,10 +1,12 @@
 import type { Article, Block, TextBlock } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
 import { formatHandle } from '../article/handle.ts';
+import { pagesOf } from '../article/pagesOf.ts';
 import { passageOfBlock, passageOfSentences, referenceOfBlock } from '../article/passage.ts';
 import { formatReference, fragmentOf, type Reference } from '../article/reference.ts';
 import { sectionsOf } from '../article/sections.ts';
 import { citation } from '../excerpt/citation.ts';
+import { pagesInWords } from '../excerpt/pagesInWords.ts';
 import { excerptOf } from '../excerpt/excerpt.ts';
 import { counted } from '../reply/words/counted.ts';
 import { publishedInWords } from '../reply/words/publishedInWords.ts';
@@ -99,7 +101,7 @@ function renderBlock(
   if (block.kind === 'title') return html`<h1 id="${id}">${article.source.slice(...block.span)}</h1>`;
   if (block.kind === 'heading') return heading(block.level, id, article.source.slice(...block.span));
   const text = sentences(article, block, index);
-  const words = asides.get(id);
+  const words = asides.get(id) ?? newPage(article, index);
   const aside = words ? html`<small class="aside" lang="en" dir="ltr">${words}</small>` : html``;
   if (block.kind === 'standfirst')
     return html`<p class="standfirst passage" id="${id}">${text}</p>
@@ -115,6 +117,14 @@ function renderBlock(
     <a class="number" href="#${id}" aria-label="Paragraph ${block.number}" dir="ltr">${block.number}</a
     >${paragraph(block, text)}${aside}${tools(article, index)}
   </div> `;
+}
+
+/** Says which page begins with a block, or within it. */
+function newPage(article: Article, index: number): Html | undefined {
+  const [here, before] = [article.blocks[index], article.blocks[index - 1]];
+  const pages = here && pagesOf(here, here.span);
+  const last = before && pagesOf(before, before.span);
+  return pages === undefined || pages[1] === last?.[1] ? undefined : html`${pagesInWords(pages)}`;
 }
 
 function heading(level: number, id: string, text: string): Html {

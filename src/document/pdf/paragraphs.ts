@@ -1,5 +1,5 @@
 import { isListItem } from '../../segment/shape.ts';
-import { LINE_ENDS, SMALL_START, usualOf, type PdfLine } from './pdfLine.ts';
+import { isLeader, LINE_ENDS, SMALL_START, usualOf, type PdfLine } from './pdfLine.ts';
 
 /** How a document is set. */
 export interface Setting {
@@ -64,7 +64,8 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
   const { before, line, edge, setting } = step;
   const ended = LINE_ENDS.test(before.text);
   const within = SMALL_START.test(line.text) && !isBullet(line.text);
-  if (isTabbed(before) || isTabbed(line)) return false;
+  if (isTabbed(before) || isTabbed(line) || isLeader(before)) return false;
+  if (isLeader(line)) return !isLeader(before) && SMALL_START.test(line.text);
   if (before.mono !== line.mono && before.page === line.page) return within && !ended;
   if (before.mono && line.mono && before.size === line.size) return isNear(step) && !ended;
   if (Math.abs(before.size - line.size) > Math.max(before.size, line.size) * OTHER_SIZE) return false;

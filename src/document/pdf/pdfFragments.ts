@@ -2,7 +2,7 @@ import type { Fragment } from '../../segment/fragment.ts';
 import { isAllCaps, isByline, isFootnote, isHeadingLike, isListItem, isNameList } from '../../segment/shape.ts';
 import { joinLines, vocabularyOf } from './joinLines.ts';
 import { isTabbed, paragraphsOf, settingOf, type Setting } from './paragraphs.ts';
-import { LINE_ENDS, type PdfLine } from './pdfLine.ts';
+import { isLeader, LINE_ENDS, type PdfLine } from './pdfLine.ts';
 
 /** What a file's list of contents calls a heading, and how deep it is. */
 export interface OutlineEntry {
@@ -17,6 +17,7 @@ const HEADING_SIZE = 1.1;
 const TITLE_SIZE = 1.18;
 const NOTE_SIZE = 0.93;
 const HEADING_MAX_CHARS = 200;
+const CONTENTS_MIN_LINES = 3;
 const CAPTION =
   /^(?:(?:fig(?:ure)?|abb(?:ildung)?|table|tabelle|tableau|chart|exhibit|box|plate|map|photo|scheme|listing|algorithm|figura|tabla|tabella)s?\.?\s?(?:[A-Z]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?|[IVX]{1,5})(?:[.:|—–]|\s[—–-]\s)\s*\S)/iu;
 
@@ -31,12 +32,14 @@ export function pdfFragments(
   const lines = pages.flat();
   const setting = settingOf(lines);
   const vocabulary = vocabularyOf(lines);
+  const leaders = Map.groupBy(lines.filter(isLeader), ({ page }) => page);
+  const contents = new Set([...leaders].flatMap(([page, found]) => (found.length >= CONTENTS_MIN_LINES ? [page] : [])));
   const notes = pages.map((page) => footLines(page, setting));
   const flow = pages.flatMap((page, index) => page.filter((line) => !notes[index]?.has(line)));
   const body = paragraphsOf(flow, setting);
   const feet = notes.flatMap((page) => paragraphsOf([...page], setting));
   const read = (paragraph: readonly PdfLine[], role?: 'footnote'): readonly Kinded[] =>
-    kinded(paragraph, { setting, outline: byTitle(outline), vocabulary, role });
+    kinded(paragraph, { setting, outline: byTitle(outline), vocabulary, role, contents });
   return withNotes(
     withLevels(
       withFirstTitle(
@@ -54,13 +57,17 @@ interface Known {
   readonly outline: ReadonlyMap<string, number>;
   readonly vocabulary: ReadonlySet<string>;
   readonly role: 'footnote' | undefined;
+  /** The pages with a list of contents. */
+  readonly contents: ReadonlySet<number>;
 }
 
-function kinded(lines: readonly PdfLine[], { setting, outline, vocabulary, role }: Known): readonly Kinded[] {
+function kinded(lines: readonly PdfLine[], { setting, outline, vocabulary, role, contents }: Known): readonly Kinded[] {
   const [first] = lines;
   if (!first) return [];
   if (lines.every(({ mono }) => mono) && role === undefined)
     return [{ kind: 'paragraph', role: 'code', text: listing(lines), page: first.page, lines }];
+  if (lines.some(isLeader) || (contents.has(first.page) && /\t\d{1,4}$/u.test(first.text)))
+    return [{ kind: 'paragraph', role: 'furniture', text: joinLines(lines, vocabulary).text, page: first.page, lines }];
   if (isTabbed(first)) return [{ kind: 'paragraph', role: 'row', text: first.text, page: first.page, lines }];
   const { text, pageTurns } = joinLines(lines, vocabulary);
   if (!/[\p{L}\p{N}]/u.test(text)) return [];

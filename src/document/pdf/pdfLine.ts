@@ -23,6 +23,11 @@ export const LINE_ENDS = /[.!?:;。！？…][)\]"'”’»」』）\u2070-\u207
 /** A line that begins within a sentence. */
 export const SMALL_START = /^[("'“‘«„[]*\p{Ll}/u;
 
+/** A line of a list of contents: dots lead from a heading to its page. */
+export function isLeader({ text }: Pick<PdfLine, 'text'>): boolean {
+  return /(?:\s?[.·…_]){5}[\s.]*\S{0,6}$/u.test(text.slice(-60));
+}
+
 /** Returns the most usual value of a list, weighed; undefined for an empty one. */
 export function usualOf(values: Iterable<readonly [value: number, weight: number]>): number | undefined {
   const weights = new Map<number, number>();

@@ -7,6 +7,7 @@ const EDGE_LINES = 4;
 /** Pages that a running head is on at least. */
 const MIN_PAGES = 3;
 const PLACE_POINTS = 8;
+const RUNNING_MAX_CHARS = 120;
 const PAGE_NUMBER =
   /^[\s\-–—|·[(]*(?:(?:page|seite|p\.|pág(?:ina)?\.?|pagina)\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3})(?:\s*(?:\/|of|von|de|sur)\s*\d{1,4})?[\s\-–—|·\])]*$/iu;
 
@@ -18,11 +19,17 @@ export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): rea
     const key = keyOf(line);
     places.set(key, [...(places.get(key) ?? []), line]);
   }
+  const offsets = Map.groupBy(edges.flat(), offsetOf);
+  const counts = (line: PdfLine): boolean => {
+    const offset = offsetOf(line);
+    return offset !== undefined && new Set(offsets.get(offset)?.map(({ page }) => page)).size >= MIN_PAGES;
+  };
   return pages.map((lines, index) => {
     const edge = new Set(edges[index]);
     return lines.filter((line) => {
       if (!edge.has(line)) return true;
       if (PAGE_NUMBER.test(line.text) && isAlone(line, lines)) return false;
+      if (counts(line)) return false;
       const alike = (places.get(keyOf(line)) ?? []).filter(({ y }) => Math.abs(y - line.y) < PLACE_POINTS);
       const on = new Set(alike.map(({ page }) => page)).size;
       return on < (pages.length === 2 ? 2 : MIN_PAGES) || (pages.length === 2 && !/\d/u.test(line.text));
@@ -34,6 +41,12 @@ function edgeLines(lines: readonly PdfLine[]): readonly PdfLine[] {
   const sorted = lines.toSorted((a, b) => a.y - b.y);
   const inEdge = ({ y, pageHeight }: PdfLine): boolean => y < pageHeight * EDGE || y > pageHeight * (1 - EDGE);
   return [...new Set([...sorted.slice(0, EDGE_LINES), ...sorted.slice(-EDGE_LINES)])].filter(inEdge);
+}
+
+/** How far the number at a line's end is from that of the page: the same on page after page if it counts them. */
+function offsetOf({ text, page }: PdfLine): number | undefined {
+  const number = /^\d{1,4}(?=\s)|(?<=\s)\d{1,4}$/u.exec(text)?.[0];
+  return number === undefined || text.length > RUNNING_MAX_CHARS ? undefined : page - Number(number);
 }
 
 /** What recurs: the words without figures, which count pages, and chapters. */

@@ -1,4 +1,5 @@
 import { shortEdition } from '../../article/edition.ts';
+import { pagesInWords } from '../../excerpt/pagesInWords.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { articleOf } from '../parts/renderContext.ts';
 import { publishedInWords } from '../words/publishedInWords.ts';
@@ -19,11 +20,11 @@ export function sentenceText(excerpt: Excerpt, context: TextContext): string {
 }
 
 function citationText(excerpt: Excerpt, { articles, dim }: TextContext): string {
-  const { article: id, reference, section, edition } = excerpt;
+  const { article: id, reference, section, edition, pages } = excerpt;
   const article = articleOf(excerpt, articles) ?? articles.get(id);
   const title = article ? `${article.title}, ${publishedInWords(article)}` : id;
   const parts = [
-    reference,
+    pages === undefined ? reference : `${reference}, ${pagesInWords(pages)}`,
     ...(section === null ? [] : [`“${section}”`]),
     title,
     `${id}/${reference}@${shortEdition(edition)}`,

@@ -1,5 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { shortEdition } from '../../article/edition.ts';
+import { pagesOf } from '../../article/pagesOf.ts';
+import { pagesInWords } from '../../excerpt/pagesInWords.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { escape } from '../escape.ts';
 import { truncate } from '../truncate.ts';
@@ -29,13 +31,25 @@ export function citation(
   { link, remark, reference }: CitationExtras = {},
 ): string {
   const place = escape(reference ?? excerpt.reference);
+  const pages = shownPages(excerpt, { article, reference });
   const parts = [
-    `${isUsable(link) ? `[${place}](${urlInText(link)})` : place}${remark === undefined ? '' : `, ${remark}`}`,
+    `${isUsable(link) ? `[${place}](${urlInText(link)})` : place}${pages}${remark === undefined ? '' : `, ${remark}`}`,
     ...(excerpt.section === null ? [] : [`“${inline(truncate(excerpt.section, SECTION_MAX_CHARS))}”`]),
     titleAndDate(article, excerpt.article),
     `edition ${shortEdition(excerpt.edition)}`,
   ];
   return `-# ${parts.join(' · ')}`;
+}
+
+/** The pages of what is shown, behind its reference: of the block around a sentence if that is what the reference names. */
+function shownPages(
+  { within, pages }: Excerpt,
+  { article, reference }: { readonly article: Article | undefined; readonly reference: string | undefined },
+): string {
+  const isBlock = within !== undefined && reference === within.reference;
+  const block = isBlock ? article?.blocks.find(({ span }) => span[0] === within.span[0]) : undefined;
+  const shown = block ? pagesOf(block, block.span) : pages;
+  return shown === undefined ? '' : `, ${pagesInWords(shown)}`;
 }
 
 /** Formats an article's title with its date in words, or its id if it is not loaded. */
