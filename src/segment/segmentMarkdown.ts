@@ -7,6 +7,9 @@ import type { Draft, SegmentOptions } from './draft.ts';
 import { draftFromFragments } from './draftFromFragments.ts';
 import { headMetadata } from './head/headMetadata.ts';
 import { readHead } from './head/readHead.ts';
+import { outsideCode } from './markdown/outsideCode.ts';
+import { withoutDialects } from './markdown/withoutDialects.ts';
+import { withoutTemplates } from './markdown/withoutTemplates.ts';
 import { fragmentsOf } from './markdown/fragments.ts';
 
 /**
@@ -17,7 +20,7 @@ export function segmentMarkdown(text: string, options: SegmentOptions = {}): Dra
   const read = checkText(text);
   if (read.kind === 'invalid') return read;
   const head = readHead(read.text);
-  const children = parseTree(head.body);
+  const children = parseTree(outsideCode(head.body, (body) => withoutDialects(withoutTemplates(body))));
   if (children === undefined) return { kind: 'invalid', message: 'the file nests its quotes or lists too deeply' };
   const { metadata, notes } = headMetadata(head.values);
   return draftFromFragments(fragmentsOf(children), { metadata, options, notes: [...head.notes, ...notes] });

@@ -11,7 +11,6 @@ import { entryAt } from '../../runtime/entryAt.ts';
 type Picture = Image | ImageReference;
 
 const BADGE = /badge|shields\.io/iu;
-const ALERT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/u;
 const CAPTION_MAX_CHARS = 500;
 
 /**
@@ -50,10 +49,7 @@ const READERS: {
 } = {
   heading: ({ depth, children }) => withText({ kind: 'heading', level: depth }, inlineText(children)),
   paragraph,
-  blockquote: ({ children }) =>
-    withRole(fragmentsOf(children), 'quote').flatMap((fragment, index) =>
-      withText(fragment, index === 0 ? fragment.text.replace(ALERT, '') : fragment.text),
-    ),
+  blockquote: ({ children }) => withRole(fragmentsOf(children), 'quote'),
   list: ({ children }) => children.flatMap((item) => withRole(fragmentsOf(item.children), 'item')),
   table: ({ children }) =>
     children.flatMap((row) =>
@@ -90,7 +86,11 @@ function paragraph({ children }: Paragraph, { before, next, level }: Around): re
   const emphasised = emphasisOf(children);
   if (emphasised === 'strong' && isHeadingLike(text))
     return withText({ kind: 'heading', level: Math.min(6, level + 1), emphasised }, text);
-  return withText({ kind: 'paragraph', ...(emphasised ? { emphasised } : {}) }, text);
+  const isStruck = /^~~(?:(?!~~)[\s\S])+~~\.?$/u.test(text);
+  return withText(
+    { kind: 'paragraph', ...(emphasised ? { emphasised } : {}), ...(isStruck ? { role: 'struck' } : {}) },
+    text,
+  );
 }
 
 function alternative(picture: Picture): readonly Fragment[] {

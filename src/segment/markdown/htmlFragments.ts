@@ -35,6 +35,8 @@ const INLINE = new Set([
   'var',
   'wbr',
 ]);
+/** Struck-out words keep their marks, so that nobody reads them as said. */
+const STRUCK = new Set(['del', 's', 'strike']);
 const ROLES: Readonly<Record<string, Fragment['role']>> = { li: 'item', tr: 'row', blockquote: 'quote', pre: 'code' };
 
 /**
@@ -47,6 +49,7 @@ export function htmlFragments(html: string): readonly Fragment[] {
   const open: string[] = [];
   let text = '';
   let end = 0;
+  let isClosing = false;
   const close = () => {
     const line = oneLine(decodeEntities(text));
     if (line !== '') fragments.push({ ...fragmentKind(open), text: line });
@@ -55,8 +58,13 @@ export function htmlFragments(html: string): readonly Fragment[] {
   for (const match of visible.matchAll(TAG)) {
     const [tag, slash, rawName = '', attributes = ''] = match;
     const name = rawName.toLowerCase();
-    text += visible.slice(end, match.index);
+    const between = visible.slice(end, match.index);
+    text += between;
     end = match.index + tag.length;
+    if (STRUCK.has(name)) text += '~~';
+    // Two elements with nothing between them are apart on the page: "7 October" "Harbour City".
+    else if (INLINE.has(name) && between === '' && isClosing && slash === '' && /\S$/u.test(text)) text += ' ';
+    isClosing = slash !== '';
     if (INLINE.has(name)) continue;
     if (name === 'td' || name === 'th') {
       if (slash !== '' && text.trim() !== '') text += '\u0009';

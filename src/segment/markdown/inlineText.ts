@@ -7,15 +7,28 @@ import { oneLine } from '../oneLine.ts';
  * become spaces (nothing between ideographs), tags, pictures and the numbers of notes go.
  */
 export function inlineText(nodes: readonly PhrasingContent[]): string {
-  return oneLine(nodes.map(nodeText).join(''));
+  return oneLine(nodes.map((node, index) => nodeText(node, nodes[index - 1])).join(''));
 }
 
-function nodeText(node: Nodes): string {
+/** Struck-out words keep their marks, so that nobody reads them as said. */
+function struck(text: string): string {
+  return text.trim() === '' ? text : `~~${text}~~`;
+}
+
+/** What a tag within a paragraph leaves: a space where it breaks the line or parts two elements, the marks of struck words. */
+function htmlText(tag: string, before: string): string {
+  if (/^<(?:br|wbr|hr|\/?(?:p|div|li|td|th|tr|ul|ol|dd|dt|h[1-6]))\b/iu.test(tag)) return ' ';
+  if (/^<\/?(?:del|s|strike)\s*>/iu.test(tag)) return '~~';
+  if (/^<su[bp]\b/iu.test(tag)) return /^<sup/iu.test(tag) ? '^' : '_';
+  const isSeam = /^<\/[a-z]/iu.test(before) && /^<[a-z]/iu.test(tag);
+  return `${isSeam ? ' ' : ''}${decodeEntities(tag.replaceAll(/<!--[\s\S]*?-->|<[^>]*>/gu, ''))}`;
+}
+
+function nodeText(node: Nodes, before?: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'break') return ' ';
-  if (node.type === 'html')
-    return /^<(?:br|wbr|hr)\b/iu.test(node.value)
-      ? ' '
-      : decodeEntities(node.value.replaceAll(/<!--[\s\S]*?-->|<[^>]*>/gu, ''));
-  return 'children' in node ? node.children.map(nodeText).join('') : '';
+  if (node.type === 'html') return htmlText(node.value, before?.type === 'html' ? before.value : '');
+  if (!('children' in node)) return '';
+  const text = node.children.map((child, index) => nodeText(child, node.children[index - 1])).join('');
+  return node.type === 'delete' ? struck(text) : text;
 }

@@ -1,0 +1,91 @@
+import { cut } from './cut.ts';
+import { lowered, raised } from '../raised.ts';
+
+const ATTRIBUTE = String.raw`(?:[#.][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|-|\w+)`;
+/** "{#id .class width=50%}": with a mark that words in braces do not have. */
+const ATTRIBUTES = String.raw`\{:?[ \t]*(?=[^{}\n]*[#.=])${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE}){0,20}[ \t]*\}`;
+
+type Change = (text: string) => string;
+const drop =
+  (pattern: RegExp): Change =>
+  (text) =>
+    cut(text, pattern);
+
+/** In order. */
+const CHANGES: readonly Change[] = [
+  // %%comments%% of Obsidian; "50%%" is no mark
+  drop(/(?<![\d%])%%(?!%)[\s\S]{0,2000}?%%/gu),
+  // Tables of contents that are made when the page is shown
+  drop(/^[ \t]*(?:\[\[?_?TOC_?\]?\]|\[\[toc\]\]|\$\{toc\})[ \t]*$/gimu),
+  drop(/^[*-][ \t]+TOC[ \t]*\n\{:toc\}[ \t]*$/gimu),
+  // ![[embeds]], [[links|with words]]
+  drop(/!\[\[[^[\]\n]{1,300}\]\]/gu),
+  (text) =>
+    text.replaceAll(
+      /\[\[([^[\]|\n]{1,300})(?:\\?\|([^[\]\n]{1,300}))?\]\](?!\()/gu,
+      (_, page: string, words?: string) =>
+        (
+          words ??
+          page
+            .replace(/^[^#]*\/(?=[^/#])/u, '')
+            .replace(/^#\^?/u, '')
+            .replace(/#\^?/u, ' > ')
+        ).trim(),
+    ),
+  // ==highlighted==
+  (text) => text.replaceAll(/(?<![=!<>\w])==(?=[^\s=])([^=\n]{1,300}?)(?<=[^\s])==(?![=\w])/gu, '$1'),
+  // ^block-ids at the ends of lines
+  drop(/[ \t]+\^[a-zA-Z][\w-]{0,40}[ \t]*$/gmu),
+  // Callouts: their kind goes, their title is a line of its own
+  (text) =>
+    text.replaceAll(
+      /^([ \t]*>[> \t]*)\[![\w-]{2,20}(?:\|[^\]\n]{0,80})?\][+-]?[ \t]*([^\n]*)/gmu,
+      (_, mark: string, title: string) => (title === '' ? mark.trimEnd() : `${mark}${title}\n${mark.trimEnd()}`),
+    ),
+  // ::: boxes
+  (text) => text.replaceAll(/^[ \t]*:{3,}[ \t]*([^\n]*)$/gmu, (_, rest: string) => `\n${boxTitle(rest)}\n`),
+  // Attributes of pandoc and kramdown
+  drop(
+    new RegExp(
+      String.raw`^[ \t]*${ATTRIBUTES}[ \t]*$|(?<=[)\]\u{F0001}])${ATTRIBUTES}|[ \t]+${ATTRIBUTES}(?=[ \t]*$)|(?<=\S)\{:[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE}){0,20}[ \t]*\}`,
+      'gmu',
+    ),
+  ),
+  drop(/^\{:(?:toc|[\w-]+)\}[ \t]*$|^\{::[^\n]*\}[ \t]*$/gmu),
+  // [[words]{.class}] of pandoc leaves its words
+  (text) => text.replaceAll(new RegExp(String.raw`\[([^[\]\n]{1,300})\](?=${ATTRIBUTES})`, 'gu'), '$1'),
+  // [@cite, p. 5]
+  drop(/[ \t]*\[(?:[^[\]@\n]{0,60}\s)?-?@[\w:.#$%&+?<>~/-]+(?:[^[\]\n]{0,200})\](?![([{:])/gu),
+  // Definitions of pandoc and Markdown Extra
+  (text) => text.replaceAll(/^:[ \t]{1,4}(?=\S)/gmu, '\n'),
+  // H~2~O, m^2^, <sup>6</sup>
+  (text) => text.replaceAll(/(?<=\p{L})~(\d{1,3}[+-]?)~(?![\d~])/gu, (_, digits: string) => lowered(digits)),
+  (text) => text.replaceAll(/(?<=[\p{L}\p{N})\]])\^([^\s^[\]]{1,12})\^/gu, (_, words: string) => raised(words)),
+  (text) =>
+    text.replaceAll(
+      /<(sup|sub)\b[^<>]*>((?:[^<]|<(?!\/?su[bp]\b)){0,400})<\/\1\s*>/giu,
+      (_, tag: string, inside: string) => shiftedHtml(tag, inside),
+    ),
+];
+
+/**
+ * Takes the marks of Markdown's dialects out of a text: Obsidian's links, embeds, comments and callouts; attributes, boxes,
+ * citations and definitions of pandoc and kramdown; raised and lowered text, which gets letters of its own.
+ */
+export function withoutDialects(text: string): string {
+  return CHANGES.reduce((left, change) => change(left), text);
+}
+
+function boxTitle(rest: string): string {
+  const [, title] = /^\w[\w-]*(?:[ \t]+([^{}[\]\n]+)|\[([^\]\n]*)\])/u.exec(rest.trim()) ?? [];
+  return (title ?? /\[([^\]\n]*)\]/u.exec(rest)?.[1] ?? '').replace(/:+$/u, '').trim();
+}
+
+/** A raised number that is a link to a note goes, as [^1] does. */
+function shiftedHtml(tag: string, inside: string): string {
+  if (/<a\b[^<>]*\bhref\s*=\s*["']?#/iu.test(inside)) return '';
+  const words = inside.replaceAll(/<[^<>]*>/gu, '');
+  if (/[[\](!`*_]/u.test(words) && !/^\[?\w{1,4}\]?$/u.test(words))
+    return tag.toLowerCase() === 'sup' ? ` ${words}` : words;
+  return tag.toLowerCase() === 'sup' ? raised(words) : lowered(words);
+}
