@@ -1,5 +1,5 @@
 import type { Span } from '../language/span.ts';
-import { isListItem, weight } from './shape.ts';
+import { isListItem, isRow, weight } from './shape.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** Lines that belong together, and how many empty lines are above them. */
@@ -23,30 +23,50 @@ interface Line {
 /** Nobody wraps lines wider than this: longer ones are paragraphs. */
 const WRAP_MAX_CHARS = 140;
 const WRAP_MIN_CHARS = 36;
-/** Share of full lines that end within a sentence, from which on a text counts as wrapped. */
+/** Blocks of fewer lines say too little about how wide a text is set. */
+const BLOCK_MIN_LINES = 3;
+/** Share of full lines that end within a sentence, from which on a block counts as wrapped. */
 const WRAPPED_SHARE = 0.4;
 const ENDS = /[.!?:;。！？؟۔।…][)\]"'”’»」』）]*$/u;
 const SMALL_START = /^[("'“‘«„[]*\p{Ll}/u;
+const BULLET = /^[^\p{L}\p{N}([]/u;
 
 /**
- * Puts the lines of a text together to chunks. Empty lines always part them; where the text is not wrapped, so does
- * every line break. In wrapped text a line goes on in the next one unless that one is a list item, is indented as
- * paragraphs are, or would have fitted.
+ * Puts the lines of a text together to chunks. Empty lines always part them; where a block of lines is not wrapped, so
+ * does every line break. In a wrapped one a line goes on in the next unless that is a list item, is indented as paragraphs
+ * are, or would have fitted. `apart`: offsets of lines that belong to none.
  */
-export function chunksOf(text: string): readonly Chunk[] {
-  const lines = measuredLines(text);
-  const width = wrapWidth(lines);
-  const chunks: Line[][] = [];
-  for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1];
-    if (before && line.gap === 0 && goesOn(before, line, width)) lastOf(chunks).push(line);
-    else chunks.push([line]);
+export function chunksOf(text: string, apart: ReadonlySet<number> = new Set()): readonly Chunk[] {
+  const blocks = blocksOf(measuredLines(text), apart);
+  const own = blocks.map((block) => wrapWidth(block));
+  const usual = usualWidth(blocks, own);
+  return blocks.flatMap((block, index) => chunksOfBlock(block, widthOf(block, own[index], usual)));
+}
+
+function chunksOfBlock(block: readonly Line[], width: number | undefined): readonly Chunk[] {
+  const groups: Line[][] = [];
+  for (const [index, line] of block.entries()) {
+    const before = block[index - 1];
+    if (before && goesOn(before, line, { width, first: entryAt(lastOf(groups), 0) })) lastOf(groups).push(line);
+    else groups.push([line]);
   }
-  return chunks.map((group) => ({
+  return groups.map((group) => ({
     span: [entryAt(group, 0).start, lastOf(group).end],
     lines: group.length,
     gap: entryAt(group, 0).gap,
   }));
+}
+
+/** Lines without an empty one between them. */
+function blocksOf(lines: readonly Line[], apart: ReadonlySet<number>): readonly (readonly Line[])[] {
+  const isApart = ({ start, indent }: Line): boolean => apart.has(start - indent);
+  const blocks: Line[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (before && line.gap === 0 && !isApart(line) && !isApart(before)) lastOf(blocks).push(line);
+    else blocks.push([line]);
+  }
+  return blocks;
 }
 
 function measuredLines(text: string): readonly Line[] {
@@ -66,9 +86,9 @@ function measuredLines(text: string): readonly Line[] {
   return lines;
 }
 
-/** Estimates the width a text was wrapped to; undefined if its lines are paragraphs. */
+/** Estimates the width a block was wrapped to; undefined if its lines are paragraphs. */
 function wrapWidth(lines: readonly Line[]): number | undefined {
-  const followed = lines.filter((_, index) => lines[index + 1]?.gap === 0);
+  const followed = lines.slice(0, -1);
   const lengths = followed.map((line) => line.width).sort((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
   if (width > WRAP_MAX_CHARS || width < WRAP_MIN_CHARS) return undefined;
@@ -79,30 +99,81 @@ function wrapWidth(lines: readonly Line[]): number | undefined {
 
 /**
  * Wrapping fills lines, and breaks them within sentences: the next word would seldom have fitted, and where the script
- * has small letters many lines begin with one. Headings, verses and addresses are otherwise.
+ * has small letters many lines begin with one, unless every line is full. Headings, verses and addresses are otherwise.
  */
 function looksWrapped(lines: readonly Line[], width: number): boolean {
-  let [inside, fitting, cased, small] = [0, 0, 0, 0];
+  let [inside, fitting, tight, cased, small] = [0, 0, 0, 0, 0];
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
-    if (next?.gap !== 0 || ENDS.test(line.text)) continue;
+    if (!next || ENDS.test(line.text) || isRow(line.text)) continue;
     inside += 1;
     if (SMALL_START.test(next.text)) small += 1;
     else if (fitsOnLine(line, next, width * 0.8)) fitting += 1;
+    if (!fitsOnLine(line, next, width * 0.9)) tight += 1;
     if (/^\P{L}*[\p{Lu}\p{Ll}]/u.test(next.text)) cased += 1;
   }
-  return fitting <= inside * 0.5 && small >= cased * 0.3;
+  if (fitting > inside * 0.5 || inside === 0) return false;
+  // A list of names begins every line with a capital, and is full all the same.
+  return small >= cased * 0.3 || (lines.length > BLOCK_MIN_LINES && tight >= inside * 0.9 && small > 0);
 }
 
-function goesOn(line: Line, next: Line, width: number | undefined): boolean {
-  if (width === undefined || isRuler(line.text) || isRuler(next.text) || isListItem(next.text)) return false;
-  if (line.width > WRAP_MAX_CHARS) return false;
+/** How wide a text is set, going by the blocks that are wrapped for certain; undefined if none is. */
+function usualWidth(blocks: readonly (readonly Line[])[], own: readonly (number | undefined)[]): number | undefined {
+  const widths = blocks.flatMap((block, index) => {
+    const width = own[index];
+    return width !== undefined && block.length >= BLOCK_MIN_LINES ? Array.from(block, () => width) : [];
+  });
+  return widths.sort((a, b) => a - b)[Math.floor(widths.length * 0.5)];
+}
+
+/** The width that a block is read with: its own, a little more where the text is set wider; the text's, if that explains its borders. */
+function widthOf(block: readonly Line[], own: number | undefined, usual: number | undefined): number | undefined {
+  const widest = block.reduce((most, { width }) => Math.max(most, width), 0);
+  if (own !== undefined && (block.length >= BLOCK_MIN_LINES || usual === undefined))
+    return usual === undefined ? own : Math.max(own, Math.min(usual, own * 1.2));
+  if (usual === undefined || widest > Math.max(usual * 1.3, WRAP_MAX_CHARS)) return undefined;
+  const borders = block.slice(0, -1).flatMap((line, index) => {
+    const next = entryAt(block, index + 1);
+    return ENDS.test(line.text) || isListItem(next.text)
+      ? []
+      : [SMALL_START.test(next.text) || !fitsOnLine(line, next, usual * 0.85)];
+  });
+  const wrapped = borders.filter(Boolean).length;
+  return wrapped > 0 && wrapped >= borders.length / 2 ? usual : undefined;
+}
+
+function goesOn(
+  line: Line,
+  next: Line,
+  { width, first }: { readonly width: number | undefined; readonly first: Line },
+): boolean {
+  if (isRuler(line.text) || isRuler(next.text) || line.width > WRAP_MAX_CHARS) return false;
   if (line.text.startsWith('>') !== next.text.startsWith('>')) return false;
+  if (isListItem(next.text) && startsItem(line, next, { width, first })) return false;
+  // The second line of an item is indented below its words.
+  if (
+    isListItem(first.text) &&
+    next.indent >= first.indent + 2 &&
+    (SMALL_START.test(next.text) || !ENDS.test(line.text))
+  )
+    return true;
+  if (width === undefined || isRow(line.text) || isRow(next.text)) return false;
   const indented = next.indent - line.indent;
   if (indented >= 2 && !isListItem(line.text) && ENDS.test(line.text)) return false;
   if (SMALL_START.test(next.text)) return true;
   if (ENDS.test(line.text)) return !fitsOnLine(line, next, width);
   return /[,–—-]$/u.test(line.text) || !fitsOnLine(line, next, width * 0.75);
+}
+
+/** "v. Harbour Board" on a new line goes on with "… in Lane"; an item begins after a whole sentence, a short line or another item. */
+function startsItem(
+  line: Line,
+  next: Line,
+  { width, first }: { readonly width: number | undefined; readonly first: Line },
+): boolean {
+  if (BULLET.test(next.text) || ENDS.test(line.text) || width === undefined) return true;
+  const isListed = isListItem(first.text) && !BULLET.test(first.text) && next.indent <= first.indent;
+  return isListed || fitsOnLine(line, next, width * 0.75);
 }
 
 function fitsOnLine(line: Line, next: Line, width: number): boolean {

@@ -10,7 +10,7 @@ const NAME = String.raw`\P{Ll}[^\r\n]{0,100}`;
 const CREDITS: readonly RegExp[] = [
   // "Image source", "Photo credit: Jane Roe", "Bild: dpa"
   new RegExp(
-    String.raw`${BORDER}(?:${MEDIUM}|crédits?|credits?|courtesy)(?:\s${OWNER})?(?:\s?[:,/©]\s?[^\r\n]{1,100})?\.?$`,
+    String.raw`${BORDER}(?:(?:${MEDIUM})(?:\s${OWNER}(?:\s?[:,/©]\s?[^\r\n]{1,100})?|\s?[:,/©]\s?[^\r\n]{1,100})|(?:crédits?|credits?|courtesy)(?:\s${OWNER})?\s?[:,/©]\s?[^\r\n]{1,100})\.?$`,
     'iu',
   ),
   // "Source: harbour board" below a chart
@@ -27,12 +27,12 @@ const CREDITS: readonly RegExp[] = [
   ),
   // "(AP Photo/Jane Roe)", "(Photo by Jane Roe)", "(credit: Jane Roe)", "[Jane Roe/Reuters]"
   new RegExp(
-    String.raw`(?<=\s)[([](?:(?:[^()[\]]{0,50}\s)?${MEDIUM}(?:\s?[:/©]|\s${OWNER}\b)|(?:credits?|source|courtesy)\b|©|[^()[\]]{1,50}/\s?${AGENCY}\b|${AGENCY}\s?/)[^()[\]]{0,100}[)\]]\.?$`,
+    String.raw`(?<=\s)[([](?:(?:[^()[\]]{0,50}\s)?${MEDIUM}(?:\s?[:/©]|\s${OWNER}\b)|(?:credits?|source|courtesy)\b|©|[^()[\]]{1,50}/\s?${AGENCY}\b|${AGENCY}\s?/)[^()[\]]{0,100}[)\]]\.?(?:[A-Z]{1,6}\d{0,4})?$`,
     'iu',
   ),
   // "© Jane Roe", "(c) 2024 Jane Roe"; "(c) the fee is waived" is the third of a list
   new RegExp(
-    String.raw`(?<=^|\s)(?:©|\(c\)\s(?=\d{4}\b|(?<!^\(c\)\s)\p{Lu})|${BORDER}Copyright:?\s)\s?[^\r\n.!?]{1,100}\.?$`,
+    String.raw`(?<=^|\s)(?:©|\(c\)\s(?=\d{4}\b|(?<!^\(c\)\s)\p{Lu})|${BORDER}Copyright(?::|\sby|\s(?=©|\d{4}|\p{Lu}\p{Ll}+\s\p{Lu}))\s)\s?[^\r\n.!?]{1,100}\.?$`,
     'u',
   ),
   // "Jane Roe/Reuters", "Jane Roe for Getty Images", "via AP"

@@ -30,8 +30,14 @@ export function headerMetadata(
           .map((line) => line.trim());
   const bylines = lines.filter((line) => isByline(line) || isNameList(line));
   const author = bylines.flatMap(authorsOf);
-  const dateline = datelineOf(source.slice(...(pieces.find(({ kind }) => kind === 'paragraph')?.span ?? [0, 0])));
-  const published = [...bylines, ...(dateline === undefined ? [] : [dateline])]
+  const dateline = datelineOf(
+    source.slice(...(pieces.find(({ kind, role }) => kind === 'paragraph' && role !== 'furniture')?.span ?? [0, 0])),
+  );
+  const above = pieces
+    .slice(0, pieces.findIndex(({ kind }) => kind === 'title') + 1)
+    .filter(({ role }) => role === 'furniture');
+  const dated = above.map(({ span }) => source.slice(...span)).filter((text) => isByline(text));
+  const published = [...bylines, ...dated, ...(dateline === undefined ? [] : [dateline])]
     .map(dateOf)
     .find((date) => date !== undefined);
   return {

@@ -5,6 +5,8 @@ import { gfm } from 'micromark-extension-gfm';
 import { checkText } from './decodeText.ts';
 import type { Draft, SegmentOptions } from './draft.ts';
 import { draftFromFragments } from './draftFromFragments.ts';
+import type { Fragment } from './fragment.ts';
+import { headLines } from './head/headLines.ts';
 import { headMetadata } from './head/headMetadata.ts';
 import { readHead } from './head/readHead.ts';
 import { outsideCode } from './markdown/outsideCode.ts';
@@ -22,8 +24,20 @@ export function segmentMarkdown(text: string, options: SegmentOptions = {}): Dra
   const head = readHead(read.text);
   const children = parseTree(outsideCode(head.body, (body) => withoutDialects(withoutTemplates(body))));
   if (children === undefined) return { kind: 'invalid', message: 'the file nests its quotes or lists too deeply' };
-  const { metadata, notes } = headMetadata(head.values);
-  return draftFromFragments(fragmentsOf(children), { metadata, options, notes: [...head.notes, ...notes] });
+  const fragments = fragmentsOf(children);
+  const { metadata, notes } = headMetadata({ ...headInBlocks(fragments), ...head.values });
+  return draftFromFragments(fragments, { metadata, options, notes: [...head.notes, ...notes] });
+}
+
+/** Proposals have their head in a code block, a table or a list at the top: "Title: …". */
+function headInBlocks(fragments: readonly Fragment[]): Readonly<Record<string, string>> {
+  const from = fragments.findIndex(({ kind }) => kind === 'paragraph');
+  const first = fragments[from];
+  if (first === undefined || from > 1 || !(first.role === 'code' || first.role === 'row' || first.role === 'item'))
+    return {};
+  const until = fragments.findIndex(({ role }, index) => index > from && role !== first.role);
+  const lines = fragments.slice(from, until === -1 ? fragments.length : until).map(({ text }) => text);
+  return headLines(lines.join('\n'))?.values ?? {};
 }
 
 /**

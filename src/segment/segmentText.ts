@@ -4,38 +4,65 @@ import { chunksOf } from './chunks.ts';
 import { checkText } from './decodeText.ts';
 import type { Draft, SegmentOptions } from './draft.ts';
 import { headerMetadata } from './headerMetadata.ts';
+import { headMetadata } from './head/headMetadata.ts';
+import { textHead } from './text/textHead.ts';
+import { findFurniture } from './text/furniture.ts';
+import { joinDropCaps } from './text/joinDropCaps.ts';
+import { setPagesApart } from './text/setPagesApart.ts';
+import { withoutCues } from './text/withoutCues.ts';
 import { findCredits } from './text/credits.ts';
 import { findHeadings } from './text/headings.ts';
+import { findNotes } from './text/notes.ts';
 import { findRulers } from './text/rulers.ts';
 import { findStandfirst } from './text/standfirst.ts';
+import { findTables } from './text/tables.ts';
 import { findTitle } from './text/title.ts';
 import { partOf, type Part, type TextPass } from './text/part.ts';
 
 /** In order; each decides on parts that the ones before it left open. */
-const PASSES: readonly TextPass[] = [findCredits, findTitle, findStandfirst, findHeadings, findRulers];
+const PASSES: readonly TextPass[] = [
+  findFurniture,
+  findTables,
+  findCredits,
+  findNotes,
+  findTitle,
+  findStandfirst,
+  findHeadings,
+  findRulers,
+];
 
 /**
- * Reads plain text as an article. The source is the text as it is (without a byte order mark); blocks are found by
- * layout and shape alone: empty lines, wrapping, length, closing punctuation, position, picture credits. Linear time.
+ * Reads plain text as an article. The source is the text as it is, without a byte order mark; running heads that cut a
+ * paragraph stand behind it, a drop cap is joined to its word, and subtitles lose their times. Blocks are found by layout and shape
+ * alone: empty lines, wrapping, length, closing punctuation, position, picture credits. Linear time.
  */
 export function segmentText(text: string, options: SegmentOptions = {}): Draft {
   const read = checkText(text);
   if (read.kind === 'invalid') return read;
-  const source = read.text;
+  const cues = withoutCues(read.text);
+  const { source, furniture } = setPagesApart(joinDropCaps(cues ?? read.text));
   const language = options.language ?? detectLanguage(source) ?? 'en';
-  const parts = PASSES.reduce<readonly Part[]>(
-    (found, pass) => pass(found, { source, language }),
-    chunksOf(source).map((chunk) => partOf(source, chunk)),
+  const lineStart = (at: number): number =>
+    Math.max(source.lastIndexOf('\n', at - 1), source.lastIndexOf('\r', at - 1), source.lastIndexOf('\f', at - 1)) + 1;
+  const head = textHead(
+    chunksOf(source, furniture).map((chunk) => partOf(source, chunk, furniture.has(lineStart(chunk.span[0])))),
+    source,
   );
+  const stated = headMetadata(head.values);
+  const parts = PASSES.reduce<readonly Part[]>((found, pass) => pass(found, { source, language }), head.parts);
   const pieces = parts.map(pieceOf);
   if (!pieces.some(({ kind }) => kind === 'paragraph'))
     return { kind: 'invalid', message: 'the file has no paragraph of text' };
   const title = parts.find(({ as }) => as === 'title')?.span;
-  const metadata = { ...headerMetadata(source, { title, pieces }), language };
-  return { kind: 'draft', source, blocks: buildBlocks(pieces, { source, language }), metadata };
+  const metadata = { ...headerMetadata(source, { title, pieces }), ...stated.metadata, language };
+  const notes = [
+    ...(cues === undefined ? [] : ['it is a file of subtitles; their numbers and times were left out']),
+    ...stated.notes,
+  ];
+  return { kind: 'draft', source, blocks: buildBlocks(pieces, { source, language }), metadata, notes };
 }
 
-const ROLES = { item: 'item', row: 'row', quote: 'quote', footnote: 'footnote' } as const;
+const ROLES = { item: 'item', row: 'row', quote: 'quote', footnote: 'footnote', furniture: 'furniture' } as const;
 
 function pieceOf({ span, as, shape, level, credit, breaks }: Part): Piece {
   const kind = as ?? (shape === 'caption' || shape === 'credit' ? 'caption' : 'paragraph');

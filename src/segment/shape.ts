@@ -10,7 +10,9 @@ const DECK_LINE_SHARE = 1.4;
 
 const DATE_LINE_MAX_WEIGHT = 50;
 
-const ITEM = /^(?:[•‣◦⁃▪●○■□–—*·+-]\s+\S|(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,3}\.\)|\[[ xX]\]|[①-⑳])\s+\S)/u;
+/** Bullets as they are typed, and as word processors set them: "o" and letters of symbol fonts. */
+const ITEM =
+  /^(?:[•‣◦⁃▪●○■□➢➤✓✔❖–—*·+\uE000-\uF8FF-]\s*(?<=\s|[\uE000-\uF8FF])\S|o\s+\p{Lu}|(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,3}\.\)|\[[ xX]\]|[①-⑳])\s+\S)/u;
 const CLOSED = /[.!;,:。！；，、：؛،۔।…][)\]"'”’»」』）]*$/u;
 const NUMBERED =
   /^(?:(?:chapter|part|section|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,4})|[IVXLC]{1,6})[.):]?\s+\S/iu;
@@ -22,7 +24,9 @@ const ONLINE_LINE =
 const DATELINE =
   /^(?:\P{L}{0,3}\p{Script=Han}[^。！？\r\n]{1,30}?\d{4}年\d{1,2}月\d{1,2}日(?:电|電|讯|訊)|(?:\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s[^—–-]{2,40})?|\p{Lu}[\p{L}.'’ -]{2,30}(?:,\s[^—–(-]{2,30})?(?:\s\((?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{3,12})\)))\s?[—–-]\s)/u;
 const FIGURE =
-  /^(?:fig(?:ure)?|abb(?:ildung)?|photo|image|picture|map|chart|graphic|video|bild|foto|figura|図|图|圖|写真|照片)s?\.?\s?\d{0,3}(?:\.\d{1,2})?\s?[.:|–—：．]\s?\S/iu;
+  /^(?:(?:table|tabelle|tab\.|tableau|tabla|tabella)\s\d{1,3}(?:\.\d{1,2})?|fig(?:ure)?|abb(?:ildung)?|photo|image|picture|map|chart|graphic|video|bild|foto|figura|図|图|圖|写真|照片)s?\.?\s?\d{0,3}(?:\.\d{1,2})?\s?[.:|–—：．]\s?\S/iu;
+const TURN =
+  /^(?!(?:PART|CHAPTER|SECTION|BOOK|ACT|ARTICLE|FIGURE|TABLE|NOTE)\b)\p{Lu}[\p{Lu}.'’ -]{1,40}(?:\s\([^()]{1,40}\))?:\s+\S.*[\p{Ll}]/u;
 const FOOTNOTE = /^(?:\[\d{1,3}\]|[¹²³⁴-⁹]+|\*{1,3}|†|‡)\s?\p{L}/u;
 
 /** Measures a text in widths of a Latin letter, roughly. */
@@ -124,7 +128,16 @@ export function isFootnote(text: string): boolean {
   return FOOTNOTE.test(text);
 }
 
-/** Returns true if a line is a table's row: cells parted by tabs or bars. */
+/** Returns true if a line is a table's row: cells parted by tabs, bars or at least two wide gaps. */
 export function isRow(text: string): boolean {
-  return /\S\t+\S/u.test(text) || (text.match(/\S\s?\|/gu)?.length ?? 0) >= 2;
+  return (
+    /\S\t+\S/u.test(text) ||
+    (text.match(/\S\s?\|/gu)?.length ?? 0) >= 2 ||
+    (text.match(/\S {3,}(?=\S)/gu)?.length ?? 0) >= 2
+  );
+}
+
+/** Returns true if a text is a turn of a conversation: "Q: Who decided?", "MS. ROE: Was it close?". */
+export function isTurn(text: string): boolean {
+  return /^(?:Q|A|F|Question|Answer|Frage|Antwort)(?:\s?[:.]\s+|\s{3,})\S/u.test(text) || TURN.test(text);
 }

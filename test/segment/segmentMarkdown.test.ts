@@ -22,9 +22,9 @@ describe('segmentMarkdown', () => {
 
   test.each([
     [
-      'emphasis, code and links keep their words',
+      'emphasis, code and links keep their words, struck words their marks',
       'A **b** _c_ ~~d~~ `e*f` [g](http://h.i) <j@k.l>.',
-      'A b c d e*f g j@k.l.',
+      'A b c ~~d~~ e*f g j@k.l.',
     ],
     ['tags and comments go', 'A <b>b</b><!-- c --> d&amp;e<br>f.', 'A b d&e f.'],
     ['line breaks become spaces', 'A\nb  \nc\\\nd.', 'A b c d.'],

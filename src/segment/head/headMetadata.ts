@@ -61,6 +61,12 @@ const READERS: Readonly<Record<Field, (value: unknown) => Reading>> = {
   id: (value) => checked(id, value),
 };
 
+/** Returns true if a key of a head says something that every document has: its title, author, date and so on. */
+export function isHeadKey(key: string): boolean {
+  const name = key.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return Object.entries(NAMES).some(([field, names]) => field !== 'id' && names.includes(name));
+}
+
 /** Reads what is known of a document from the keys and values of its head. A value that is empty counts as absent. */
 export function headMetadata(values: Readonly<Record<string, unknown>>): HeadMetadata {
   const given = new Map<string, { readonly key: string; readonly value: unknown }>();

@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
+import { headLines } from './headLines.ts';
 import { readKeyedLines, type ReadValues } from './readKeyedLines.ts';
 
 /** The keys and values at the head of a document, and the text below them. */
@@ -40,7 +41,16 @@ export function readHead(text: string): Head {
     const lines = readKeyedLines(inner, separator);
     if (lines !== undefined) return { ...lines, body };
   }
+  const named = titleBlock(flat) ?? headLines(flat);
+  if (named !== undefined && flat.slice(named.end).trim() !== '')
+    return { values: named.values, body: flat.slice(named.end), notes: [] };
   return { values: {}, body: text, notes: [] };
+}
+
+/** Pandoc's title block: "% Title", "% Author; Author", "% Date". */
+function titleBlock(text: string): { readonly values: ReadValues['values']; readonly end: number } | undefined {
+  const match = /^% ([^\n]+)(?:\n% ?([^\n]*))?(?:\n% ?([^\n]*))?(?=\n|$)/u.exec(text);
+  return match ? { values: { title: match[1], author: match[2], date: match[3] }, end: match[0].length } : undefined;
 }
 
 function parsed(text: string, parse: Kind['parse']): Head['values'] | undefined {

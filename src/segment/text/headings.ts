@@ -7,15 +7,17 @@ const LEVEL_MAX = 6;
 /** More short lines in a row than this are verses, an address or a table of contents. */
 const RUN_MAX = 2;
 const LABEL_MAX_WEIGHT = 40;
+const VERSE_MAX_WEIGHT = 70;
 const BODY: ReadonlySet<Shape> = new Set(['prose', 'item', 'row', 'quote', 'caption', 'credit', 'footnote']);
 
 /** Finds headings: short lines without closing punctuation before a text, alone or two in a row; numbered lines that count no list. */
 export const findHeadings: TextPass = (parts) => {
   const written = parts.filter(({ shape }) => shape !== 'ruler');
+  const verse = verseLines(written);
   const headings = new Set<Part>();
   for (let from = 0; from < written.length; from += 1) {
     let to = from;
-    while (isCandidate(written, to)) to += 1;
+    while (isCandidate(written, to, verse)) to += 1;
     if (to === from) continue;
     const run = written.slice(from, to);
     const next = written[to];
@@ -29,11 +31,11 @@ export const findHeadings: TextPass = (parts) => {
   });
 };
 
-function isCandidate(parts: readonly Part[], at: number): boolean {
+function isCandidate(parts: readonly Part[], at: number, verse: ReadonlySet<Part>): boolean {
   const part = parts[at];
   if (part === undefined || part.as !== undefined) return false;
-  if (part.shape === 'short') return true;
   const [before, next] = [parts[at - 1], parts[at + 1]];
+  if (part.shape === 'short') return !verse.has(part);
   if (part.shape === 'item') {
     const counts = [before, next].some((other) => other?.shape === 'item' && !isSubItem(other, part));
     return !counts && headingDepth(part.text) !== undefined && isHeadingLike(part.text);
@@ -51,7 +53,27 @@ function isCandidate(parts: readonly Part[], at: number): boolean {
 
 /** "4. Use" with "(a) …" below a gap is no list of two. */
 function isSubItem(other: Part, part: Part): boolean {
-  return other.gap > 0 && part.gap > 0 && /^\(?[a-z]{1,4}[.)]/u.test(other.text) && /^\d/u.test(part.text);
+  const isCounted = /^\(?[a-z]{1,4}[.)]/u.test(other.text) && /^\d/u.test(part.text);
+  return isCounted && ((other.gap > 0 && part.gap > 0) || isAllCaps(part.text));
+}
+
+/** Lines of a block that are about as long as each other: verse, an address, a list without marks. None is a heading but a marked one. */
+function verseLines(parts: readonly Part[]): ReadonlySet<Part> {
+  const found = new Set<Part>();
+  for (let from = 0, to = 1; from < parts.length; from = to, to += 1) {
+    while (parts[to]?.gap === 0) to += 1;
+    const block = parts.slice(from, to);
+    const isEven = block.every(
+      ({ weight, shape, as }) =>
+        weight <= VERSE_MAX_WEIGHT && as === undefined && (shape === 'short' || shape === 'prose'),
+    );
+    if (block.length > RUN_MAX && isEven) for (const part of block) if (!isMarked(part)) found.add(part);
+  }
+  return found;
+}
+
+function isMarked({ text }: Part): boolean {
+  return isAllCaps(text) || headingDepth(text) !== undefined;
 }
 
 function chosen(run: readonly Part[]): readonly Part[] {

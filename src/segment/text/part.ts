@@ -2,7 +2,7 @@ import type { Block } from '../../article/article.ts';
 import type { Span } from '../../language/span.ts';
 import { isRuler, type Chunk } from '../chunks.ts';
 import { creditOf } from '../credit.ts';
-import { isByline, isFigureText, isFootnote, isHeadingLike, isListItem, isRow, weight } from '../shape.ts';
+import { isByline, isFigureText, isFootnote, isHeadingLike, isListItem, isRow, isTurn, weight } from '../shape.ts';
 
 /** What a chunk looks like by itself, before its neighbours are asked. */
 export type Shape =
@@ -15,6 +15,7 @@ export type Shape =
   | 'caption'
   | 'credit'
   | 'byline'
+  | 'furniture'
   | 'ruler';
 
 /** A chunk on its way to a block. */
@@ -39,13 +40,18 @@ export type TextPass = (
 ) => readonly Part[];
 
 const CAPTION_MAX_WEIGHT = 600;
+/** A few quoted words alone, as headings of news are: “No choice”. */
+const QUOTED_HEADING = /^(?:“[^“”.,!]{2,60}”|‘[^‘’.,!]{2,60}’|"[^".,!]{2,60}"|«[^«».,!]{2,60}»|„[^„“.,!]{2,60}“)$/u;
+/** "6:00 p.m." and "H" name no section; a number in Roman letters may. */
+const WORD = /\p{Ll}{3}|\p{Lu}{3}|\p{Lu}\p{Ll}{2}|^[IVXLC]+$|[^\u0000-\u024F\u2000-\u206F]/u;
+const ADDRESS = /\S@\S+\.\p{L}{2}|https?:\/\//u;
 
 /** Judges a chunk by its own text. */
-export function partOf(source: string, { span, lines, gap }: Chunk): Part {
+export function partOf(source: string, { span, lines, gap }: Chunk, isFurniture = false): Part {
   const text = source.slice(...span);
   const size = weight(text);
   const credit = size <= CAPTION_MAX_WEIGHT ? creditOf(text) : undefined;
-  const shape = partShape(text, { size, lines, credit });
+  const shape = isFurniture ? 'furniture' : partShape(text, { size, lines, credit });
   const isCaption = shape === 'caption' && credit !== undefined;
   return {
     span,
@@ -78,5 +84,11 @@ function partShape(
   if (lines === 1 && isRow(text)) return 'row';
   if (isFootnote(text)) return 'footnote';
   if (isListItem(text)) return 'item';
-  return lines <= 2 && isHeadingLike(text) && !/^["“«„‘「]/u.test(text) ? 'short' : 'prose';
+  if (isTurn(text) || ADDRESS.test(text)) return 'prose';
+  return lines <= 2 &&
+    isHeadingLike(text) &&
+    WORD.test(text) &&
+    (!/^["“«„‘「]/u.test(text) || QUOTED_HEADING.test(text))
+    ? 'short'
+    : 'prose';
 }

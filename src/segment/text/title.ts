@@ -1,12 +1,13 @@
 import { isHeadingLike, TITLE_MAX_WEIGHT } from '../shape.ts';
-import type { TextPass } from './part.ts';
+import type { Part, TextPass } from './part.ts';
 
 const BODY = new Set(['prose', 'item', 'quote', 'row']);
 
 /** Takes the first part for the title where it has a title's shape and text follows it. */
 export const findTitle: TextPass = (parts) => {
-  const at = parts.findIndex(({ shape }) => shape !== 'ruler');
+  const at = parts.findIndex(({ shape, as }) => as === undefined && shape !== 'ruler' && shape !== 'furniture');
   const first = parts[at];
+  if (first?.shape === 'byline' && at + 1 < parts.length) return titleBelow(parts, at);
   if (!first || first.shape === 'byline' || first.shape === 'caption' || first.shape === 'credit') return parts;
   // "… in Quercus ilex L.": a full stop that only abbreviates closes no title.
   if (!isHeadingLike(first.text.replace(/(?<=\s\p{Lu})\.$/u, ''), TITLE_MAX_WEIGHT)) return parts;
@@ -14,3 +15,10 @@ export const findTitle: TextPass = (parts) => {
   if (!parts.slice(at + 1).some(({ shape }) => BODY.has(shape))) return parts;
   return parts.with(at, { ...first, as: 'title' });
 };
+
+/** A date above the title, as press releases have it, is not the text's. */
+function titleBelow(parts: readonly Part[], at: number): readonly Part[] {
+  const [byline, title, next] = parts.slice(at, at + 3);
+  if (!byline || !title || title.shape !== 'short' || title.gap === 0 || next === undefined) return parts;
+  return [...parts.slice(0, at), { ...byline, shape: 'furniture' }, { ...title, as: 'title' }, ...parts.slice(at + 2)];
+}

@@ -1,0 +1,41 @@
+import { isHeadKey } from './headMetadata.ts';
+
+/** The lines at the start of a text that say what it is, as keys and values, and where they end. */
+export interface HeadLines {
+  readonly values: Readonly<Record<string, string>>;
+  /** Offset behind the last of them. */
+  readonly end: number;
+}
+
+const LINE =
+  /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{Lu}][\p{L}-]{0,20}(?: [\p{L}-]{1,20}){0,2})(?:\*\*|__)?[ \t]?[:\t](?:\*\*|__)?[ \t]*(\S[^\r\n]{0,400})?$/u;
+const LINES_MAX = 40;
+
+/**
+ * Reads lines such as "Title: …" at the start of a text, with blank lines between or without. They count as a head if they
+ * name a title, or two things that every document has, such as author and date.
+ */
+export function headLines(text: string): HeadLines | undefined {
+  const values: Record<string, string> = {};
+  let [end, last, count] = [0, '', 0];
+  for (const match of text.slice(0, 20_000).matchAll(/[^\r\n]*(?:\r\n|[\r\n]|$)/gu)) {
+    const raw = match[0].replace(/[\r\n]+$/u, '');
+    if (match[0] === '' || (count += 1) > LINES_MAX) break;
+    if (raw.trim() === '') continue;
+    const [, key, value] = LINE.exec(raw) ?? [];
+    if (key !== undefined && (value !== undefined || isHeadKey(key))) {
+      if (!(key in values)) values[key] = value ?? '';
+      last = key;
+    } else if (last !== '' && /^[ \t]{2,}\S/u.test(raw) && isNextLine(text, end, match.index))
+      values[last] = `${values[last] ?? ''} ${raw.trim()}`.trim();
+    else break;
+    end = match.index + raw.length;
+  }
+  const keys = Object.keys(values);
+  const hasTitle = keys.some((key) => /^(?:title|subject|headline|feature name)$/iu.test(key));
+  return keys.length >= 2 && (hasTitle || keys.filter(isHeadKey).length >= 2) ? { values, end } : undefined;
+}
+
+function isNextLine(text: string, end: number, start: number): boolean {
+  return /^(?:\r\n|[\r\n])$/u.test(text.slice(end, start));
+}

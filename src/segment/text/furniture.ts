@@ -1,0 +1,51 @@
+import { isFurnitureLine, isButtonLabel } from '../furniture.ts';
+import { isRuler } from '../chunks.ts';
+import { joinParts, type Part, type TextPass } from './part.ts';
+
+const CONTENTS =
+  /^(?:table of )?contents\.?$|^(?:inhalt(?:sverzeichnis)?|índice|sommaire|table des matières|indice|inhoud)$/iu;
+/** An entry of a table of contents: its page is behind leaders or a wide gap. */
+const LEADERS = /(?:\.{3,}|(?:\s\.){3,}|…{2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,7})$/iu;
+const WIDE_GAP = /\S\s{3,}(?:\d{1,4}|[ivxlc]{1,7})$/iu;
+/** Lines with leaders that make a table of contents without its name. */
+const LEADERS_MIN = 3;
+/** What may stand between two buttons. */
+const NEAR = 4;
+
+/** Finds what belongs to the page: lines that say so, rows of buttons, tables of contents. Neighbours become one part. */
+export const findFurniture: TextPass = (parts, { source }) => {
+  const marked = new Set(
+    parts.flatMap((part, index) => (part.as === undefined && isFurnitureLine(part.text) ? [index] : [])),
+  );
+  markButtons(parts, marked);
+  markContents(parts, marked);
+  const joined: Part[] = [];
+  for (const [index, part] of parts.entries()) {
+    const above = joined.at(-1);
+    const isMarked = marked.has(index) || part.shape === 'furniture';
+    if (isMarked && above?.shape === 'furniture') joined[joined.length - 1] = joinParts(source, [above, part], {});
+    else if (isMarked) joined.push({ ...part, shape: 'furniture' });
+    else joined.push(CONTENTS.test(part.text) && marked.has(index + 1) ? { ...part, as: 'heading', level: 2 } : part);
+  }
+  return joined;
+};
+
+/** "Facebook", "Email" are buttons next to "Share". */
+function markButtons(parts: readonly Part[], marked: Set<number>): void {
+  for (const [index, part] of parts.entries()) {
+    if (part.as !== undefined || !isButtonLabel(part.text)) continue;
+    for (let at = index - NEAR; at <= index + NEAR; at += 1)
+      if (at !== index && (marked.has(at) || isButtonLabel(parts[at]?.text ?? ''))) marked.add(index);
+  }
+}
+
+function markContents(parts: readonly Part[], marked: Set<number>): void {
+  const led = parts.filter(({ text }) => LEADERS.test(text)).length;
+  let isInside = false;
+  for (const [index, part] of parts.entries()) {
+    if (CONTENTS.test(part.text)) isInside = true;
+    else if (LEADERS.test(part.text) && (isInside || led >= LEADERS_MIN)) marked.add(index);
+    else if (isInside && WIDE_GAP.test(part.text)) marked.add(index);
+    else if (isInside && !isRuler(part.text)) isInside = false;
+  }
+}

@@ -1,0 +1,165 @@
+/** A text whose page heads and numbers cut no paragraph any more, and where its lines that are such begin. */
+export interface PagedText {
+  readonly source: string;
+  readonly furniture: ReadonlySet<number>;
+}
+
+interface Line {
+  /** With its line break. */
+  readonly raw: string;
+  readonly text: string;
+  readonly hasBreak: boolean;
+}
+
+const PAGE_NUMBER =
+  /^(?:\[?\s?(?:page|seite|p\.|pág\.?|pagina|página)\s?\d{1,4}(?:\s?(?:of|\/|von|de|sur)\s?\d{1,4})?\s?\]?|[-–—]\s?\d{1,4}\s?[-–—]|\d{1,4}\s?\/\s?\d{1,4})$/iu;
+const PAGE_AT_END = /(?:\s{3,}|^)\[?(?:page|seite)\s\d{1,4}(?:\s?(?:of|\/|von)\s?\d{1,4})?\]?$/iu;
+const BARE_NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})$/u;
+/** Lines next to a page's border that are looked at. */
+const NEAR = 2;
+const HEAD_MAX_CHARS = 120;
+const ENDED = /[.!?:;。！？…][)\]"'”’»]*$/u;
+
+/**
+ * Finds running heads and page numbers: what stands at form feeds, and what stands next to lines that number pages. Where they cut
+ * a paragraph, they are moved behind it, whole lines as they are; everything else stays in place.
+ */
+export function setPagesApart(text: string): PagedText {
+  const lines = linesOf(text);
+  const furniture = furnitureLines(lines);
+  if (furniture.size === 0) return { source: text, furniture: new Set() };
+  const out: string[] = [];
+  const marked: number[] = [];
+  let waiting: Line[] = [];
+  let length = 0;
+  const put = (raw: string): void => {
+    out.push(raw);
+    length += raw.length;
+  };
+  const release = (): void => {
+    if (waiting.length === 0) return;
+    put('\n');
+    for (const line of waiting) {
+      marked.push(length);
+      put(withBreak(line.raw));
+    }
+    put('\n');
+    waiting = [];
+  };
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at]!;
+    if (!furniture.has(at)) {
+      if (line.text === '') release();
+      put(line.raw);
+      continue;
+    }
+    const until = runEnd(lines, furniture, at);
+    if (cutsParagraph(lines, at, until)) {
+      waiting.push(...lines.slice(at, until).filter(({ text: words }) => words !== ''));
+      // The blank lines above went with it.
+      while (out.length > 0 && out.at(-1)!.trim() === '') length -= out.pop()!.length;
+    } else
+      for (const [offset, each] of lines.slice(at, until).entries()) {
+        if (furniture.has(at + offset)) marked.push(length);
+        put(each.raw);
+      }
+    at = until - 1;
+  }
+  if (waiting.length > 0) {
+    const last = out.pop() ?? '';
+    length -= last.length;
+    put(withBreak(last));
+    release();
+  }
+  return { source: out.join(''), furniture: new Set(marked) };
+}
+
+function linesOf(text: string): readonly Line[] {
+  // A form feed ends its line, and stays with it.
+  return (text.match(/[^\r\n\f]*(?:\r\n|[\r\n]|\f(?:\r\n|[\r\n])?)|[^\r\n\f]+$/gu) ?? []).map((raw) => ({
+    raw,
+    text: raw.trim(),
+    hasBreak: raw.includes('\f'),
+  }));
+}
+
+function withBreak(raw: string): string {
+  return /[\r\n]$/u.test(raw) ? raw : `${raw}\n`;
+}
+
+function furnitureLines(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const written = lines.flatMap(({ text }, at) => (text === '' ? [] : [at]));
+  const isAlone = (at: number): boolean => !lines[at - 1]?.text || !lines[at + 1]?.text || lines[at]!.hasBreak;
+  const numbers = written.filter((at) => isPageNumber(lines[at]!.text) && isAlone(at));
+  const bare = countedOn(
+    written.filter((at) => BARE_NUMBER.test(lines[at]!.text) && isAlone(at)),
+    lines,
+  );
+  const anchors =
+    numbers.length + bare.length >= 2 || lines.some(({ hasBreak }) => hasBreak) ? [...numbers, ...bare] : [];
+  for (const at of anchors) found.add(at);
+  const near: number[] = [];
+  for (const [position, at] of written.entries()) {
+    const beside = written.slice(Math.max(0, position - NEAR), position + NEAR + 1);
+    if (
+      !found.has(at) &&
+      lines[at]!.text.length <= HEAD_MAX_CHARS &&
+      (beside.some((each) => found.has(each) && each !== at) || isAtBreak(lines, at))
+    )
+      near.push(at);
+  }
+  const counts = Map.groupBy(near, (at) => masked(lines[at]!.text));
+  const breaks = lines.filter(({ hasBreak }) => hasBreak).length;
+  for (const at of near) {
+    const repeats = (counts.get(masked(lines[at]!.text)) ?? []).length;
+    const isColumned = isAtBreak(lines, at) && breaks <= 2 && /\S\s{3,}\S/u.test(lines[at]!.text);
+    if ((repeats >= 2 && /\p{L}/u.test(lines[at]!.text) && isAlone(at)) || isColumned) found.add(at);
+  }
+  return found;
+}
+
+function isPageNumber(text: string): boolean {
+  return PAGE_NUMBER.test(text) || (text.length <= HEAD_MAX_CHARS && PAGE_AT_END.test(text));
+}
+
+/** Of bare numbers, those that count on from page to page: three in a row. */
+function countedOn(candidates: readonly number[], lines: readonly Line[]): readonly number[] {
+  const value = (at: number): number => Number(lines[at]!.text);
+  return candidates.filter((at, index) => {
+    const around = [index - 2, index - 1, index, index + 1, index + 2].map((each) => candidates[each]);
+    const steps = around.map((each) => each !== undefined && value(each) - value(at));
+    return (
+      (steps[1] === -1 && steps[3] === 1) || (steps[0] === -2 && steps[1] === -1) || (steps[3] === 1 && steps[4] === 2)
+    );
+  });
+}
+
+/** Next to a form feed, with nothing but blank lines between. */
+function isAtBreak(lines: readonly Line[], at: number): boolean {
+  let down = at;
+  while (down < lines.length && !lines[down]!.hasBreak && (down === at || lines[down]!.text === '')) down += 1;
+  if (lines[down]?.hasBreak && (down === at || lines[down]!.text === '')) return true;
+  let up = at - 1;
+  while (up >= 0 && !lines[up]!.hasBreak && lines[up]!.text === '') up -= 1;
+  return lines[up]?.hasBreak === true;
+}
+
+/** The end of a run of furniture and the blank lines within and behind it. */
+function runEnd(lines: readonly Line[], furniture: ReadonlySet<number>, from: number): number {
+  let end = from + 1;
+  while (end < lines.length && (furniture.has(end) || lines[end]!.text === '')) end += 1;
+  return end;
+}
+
+/** Whether what is above and below is one paragraph: it does not end above, and goes on below in small letters or full lines. */
+function cutsParagraph(lines: readonly Line[], from: number, to: number): boolean {
+  const above = lines.slice(0, from).findLast(({ text }) => text !== '')?.text;
+  const below = lines[to]?.text;
+  if (above === undefined || below === undefined || above.length < 30 || ENDED.test(above)) return false;
+  return /^[("'“‘]?(?:\p{Ll}|\d)/u.test(below) || (/[,–—-]$/u.test(above) && /^\p{L}/u.test(below));
+}
+
+function masked(text: string): string {
+  return text.replaceAll(/\d+|\b[ivxlc]+\b/gu, '#').replaceAll(/\s+/gu, ' ');
+}
