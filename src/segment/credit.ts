@@ -32,7 +32,7 @@ const CREDITS: readonly RegExp[] = [
   ),
   // "© Jane Roe", "(c) 2024 Jane Roe"; "(c) the fee is waived" is the third of a list
   new RegExp(
-    String.raw`(?<=^|\s)(?:©|\(c\)\s(?=\d{4}\b|(?<!^\(c\)\s)\p{Lu})|${BORDER}Copyright(?::|\sby|\s(?=©|\d{4}|\p{Lu}\p{Ll}+\s\p{Lu}))\s)\s?[^\r\n.!?]{1,100}\.?$`,
+    String.raw`(?<=^|\s)(?:©|\(c\)\s(?=\d{4}\b|(?<!^\(c\)\s)\p{Lu})|${BORDER}Copyright:?\s(?![Nn]otice|[Pp]olicy|[Ll]aw|[Aa]ct))\s?[^\r\n.!?]{1,100}\.?$`,
     'u',
   ),
   // "Jane Roe/Reuters", "Jane Roe for Getty Images", "via AP"

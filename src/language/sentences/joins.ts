@@ -30,6 +30,7 @@ const UNSPEAKABLE = /^[BCDFGHJKLMNPQRSTVWXZ](?!.*(.)\1$)[bcdfghjklmnpqrstvwxz]{2
 const LETTERED = /^(?:Figs?|figs?|Eqs?|eqs?|Tabs?|App|Abb|Abs|Sect?|Ch|Chap|Ex|Apt|Bldg|Bd|Anh)$/u;
 const SPEAKER =
   /^[^。！？，,：:“”「」\s]{1,24}(?:说|說|道|称|稱|表示|指出|写道|寫道|问|問|喊|答|补充|補充|透露|坦言|强调|強調)[，,。]/u;
+const OFFICE_NEXT = /^(?:Reps?|Sens?|Atty|Att'y|Dist|Amb|Sec|Dept|Ct|Cir|Code|Const|Pat|Marshal|Gov|Gen|Adm)\.\s/u;
 const NUMBER_NEXT = /^[([]?(?:\p{N}|(?:[IVXLC]{2,}|[VX])\b)/u;
 const FIRST_WORD = new RegExp(String.raw`^(?:${OPENERS}|[—–-]\s?)*([\p{L}\p{M}]+['’]?|\p{N}+)`, 'u');
 const LOWER_CASE_NEXT = new RegExp(String.raw`^(?:${OPENERS}|[—–-]\s?|[,;:…])*\p{Ll}`, 'u');
@@ -48,6 +49,10 @@ const JOINS: Readonly<Record<string, (around: Around) => boolean>> = {
   dotFirst: ({ before, after, gap }) =>
     gap === '' && /(?:^|[\s/("'“‘«[–—-])\.$/u.test(before) && /^[\p{L}\p{N}_]/u.test(after),
   looseEllipsis: ({ before }) => /(?<!\.)\s(?:\.{3}|…|\. \. \.)$/u.test(before),
+  // "U.S. Rep. Jane Roe": an office's abbreviation goes on after a country's; "in the U.S. Mr. Hall said" does not.
+  officeFollows: ({ word, after }) => word !== undefined && /^U\.[SKN]$/u.test(word) && OFFICE_NEXT.test(after),
+  // "Code Ann. §51.803": a section's sign begins no sentence.
+  sectionFollows: ({ word, after }) => word !== undefined && /^§/u.test(after),
   ellipsisInBrackets: ({ before }) => /[([]\s?(?:\.{3}|…|\. \. \.)\s?[)\]]['"”’»]*$/u.test(before),
   // "See Fig. A for details.": a letter alone is the figure's name, but "A man" may begin a sentence.
   letterFollows: ({ word, after, words }) => {

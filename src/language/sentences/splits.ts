@@ -12,7 +12,10 @@ const SPLITS: readonly {
   {
     pattern: /(?<=\s|^)["'“‘(]?\p{L}[\p{Ll}'’-]{2,30}\.["'”’)]?(?=\s+\(?\p{Ll}\p{L}{0,20}(?:[\s:]|['’]))/gu,
     unless: (match, words) =>
-      isKnown(match.replaceAll(/^["'“‘(]|\.["'”’)]?$/gu, ''), words) || !words.listed || /["'”’)]$/u.test(match),
+      isKnown(match.replaceAll(/^["'“‘(]|\.["'”’)]?$/gu, ''), words) ||
+      /^etc\.$/u.test(match) ||
+      !words.listed ||
+      /["'”’)]$/u.test(match),
   },
   // "It rained. 12 people came": a figure, and then a small letter. What has a capital may be an abbreviation ("Stat. 12").
   {

@@ -4,7 +4,7 @@ import { borderAt, inOrder, type Border, type BorderPass } from './border.ts';
 const TAIL =
   /(?:[»”’›)\]}」』）】]+|["'](?=\s|$)|\[(?:\d{1,4}(?:[\s,;–-]+\d{1,4})*|\.{3}|…|[a-z]|note \d+|citation needed)\])(?=[\s[]|$)\s*/uy;
 /** The numbers of notes that hang at a full stop: "close.¹ The". With a space before it, a mark begins its note. */
-const NOTE_MARKS = /[¹²³⁰⁴-⁹†‡]+(?:[,˒–-][¹²³⁰⁴-⁹†‡]+)*(?=[\s»”’›)\]}」』）】"']|$)/uy;
+const NOTE_MARKS = /[¹²³⁰⁴-⁹†‡*]+(?:[,˒–-][¹²³⁰⁴-⁹†‡]+)*(?=[\s»”’›)\]}」』）】"']|$)/uy;
 const FULL_STOP_AND_ELLIPSIS = /[\p{L}\p{N})”"]\.(?: \.){3}$/u;
 const ELLIPSIS_CHARS = ' . . .'.length;
 

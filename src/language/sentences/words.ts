@@ -39,11 +39,11 @@ const SHARED: WordLists = {
 const LISTS: Readonly<Record<string, WordLists>> & { readonly en: WordLists } = {
   en: {
     never:
-      'Mx Messrs Mmes Rev Hon Gen Lt Col Maj Capt Cpl Sgt Cmdr Cdr Adm Brig Pvt Pfc Gov Sen Sens Rep Reps Pres Supt Insp Det Amb Atty Atty.Gen Fr Br Msgr Drs Profs Mlle Mme M.r approx esp incl attn v op.cit ibid a.k.a aka eg ie',
+      'Mx Messrs Mmes Rev Hon Ven Asst Lieut Gen Lt Col Maj Capt Cpl Sgt Cmdr Cdr Adm Brig Pvt Pfc Gov Sen Sens Rep Reps Pres Supt Insp Det Amb Atty Atty.Gen Fr Br Msgr Drs Profs Mlle Mme M.r approx esp incl attn v op.cit ibid a.k.a aka eg ie',
     numbered:
-      'Sec sec Secs para Para paras ed eds eq Eq Eqs app App div m b d r fl est Ste Apt apt Rm Bldg Art Arts pt Pt bk Bk Lot lot ver rev cl Cl § vv',
+      'Pp Pet Cert Sec sec Secs para Para paras ed eds eq Eq Eqs app App div m b d r fl est Ste Apt apt Rm Bldg Art Arts pt Pt bk Bk Lot lot ver rev cl Cl § vv',
     maybe:
-      'co LLC PLC plc Mfg Assn Assoc Dept dept Univ Inst Acad Natl Intl Govt Gov’t Ave Blvd Rd Hwy Pkwy Sq St Mt Mts Ft Pt Ctr Rte Is Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Cal Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Esq MD Ph.D M.D B.A M.A M.Sc B.Sc LL.B LL.M D.Phil avg max misc temp dist est seq Cir Supp Ct',
+      'co LLC PLC plc Mfg Assn Assoc Dept dept Univ Inst Acad Natl Intl Govt Gov’t Ave Blvd Rd Hwy Pkwy Sq St Mt Mts Ft Pt Ctr Rte Is Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Cal Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Esq MD Ph.D M.D B.A M.A M.Sc B.Sc LL.B LL.M D.Phil avg max misc temp dist Dist est seq Cir Supp Ct Educ Crim Civ Proc Evid Stat',
     units: 'ft in oz lb lbs mi hr hrs min mins sec mph sq yr yrs cu gal kg km cm mm wk wks',
     starters:
       'the this that these those it he she they we you i his her their our my your its an in on at but and so if when while as after before what who whom whose how why where which there here for to from with by not no yes or nor yet however although though because since then now do did does is are was were can could would should may might must also some many most all each every both either neither few several another one please thanks let once until during despite instead meanwhile moreover therefore thus still even just only such like under over between among through against without within according about perhaps maybe never nobody nothing everyone everything someone something today yesterday tomorrow later earlier soon again first second finally next last two three four five',

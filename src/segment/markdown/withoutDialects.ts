@@ -1,9 +1,6 @@
 import { cut } from './cut.ts';
+import { withoutAttributes } from './withoutAttributes.ts';
 import { lowered, raised } from '../raised.ts';
-
-const ATTRIBUTE = String.raw`(?:[#.][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|-|\w+)`;
-/** "{#id .class width=50%}": with a mark that words in braces do not have. */
-const ATTRIBUTES = String.raw`\{:?[ \t]*(?=[^{}\n]*[#.=])${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE}){0,20}[ \t]*\}`;
 
 type Change = (text: string) => string;
 const drop =
@@ -45,15 +42,7 @@ const CHANGES: readonly Change[] = [
   // ::: boxes
   (text) => text.replaceAll(/^[ \t]*:{3,}[ \t]*([^\n]*)$/gmu, (_, rest: string) => `\n${boxTitle(rest)}\n`),
   // Attributes of pandoc and kramdown
-  drop(
-    new RegExp(
-      String.raw`^[ \t]*${ATTRIBUTES}[ \t]*$|(?<=[)\]\u{F0001}])${ATTRIBUTES}|[ \t]+${ATTRIBUTES}(?=[ \t]*$)|(?<=\S)\{:[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE}){0,20}[ \t]*\}`,
-      'gmu',
-    ),
-  ),
-  drop(/^\{:(?:toc|[\w-]+)\}[ \t]*$|^\{::[^\n]*\}[ \t]*$/gmu),
-  // [[words]{.class}] of pandoc leaves its words
-  (text) => text.replaceAll(new RegExp(String.raw`\[([^[\]\n]{1,300})\](?=${ATTRIBUTES})`, 'gu'), '$1'),
+  withoutAttributes,
   // [@cite, p. 5]
   drop(/[ \t]*\[(?:[^[\]@\n]{0,60}\s)?-?@[\w:.#$%&+?<>~/-]+(?:[^[\]\n]{0,200})\](?![([{:])/gu),
   // Definitions of pandoc and Markdown Extra

@@ -1,3 +1,4 @@
+import { componentsOf } from './componentsOf.ts';
 import { cut } from './cut.ts';
 
 /** An attribute that holds words for readers. */
@@ -21,9 +22,6 @@ const TAGS: readonly RegExp[] = [
   // What a variable holds is not in the file: {{ page.title }}, {{ 'x' | url }}; "{{name}}" may be an example.
   /\{\{-?\s*(?:[\w-]+(?:\.[\w-]+)+|[^{}|\n]{1,80}\|[^{}\n]{1,120})\s*-?\}\}/gu,
 ];
-/** Components of JSX: elements that begin with a capital. Their attributes may hold braces. */
-const COMPONENT = /<\/?[A-Z][\w.]*(?:\s(?:[^<>{}"']|"[^"]*"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})*)?\/?>|<\/?>/gu;
-
 /**
  * Takes out of a Markdown text what site generators run: shortcodes, Liquid, ERB, MDX. What they enclose stays, and so
  * do captions and titles that they are given. A tag between two words leaves a space.
@@ -36,7 +34,21 @@ export function withoutTemplates(text: string): string {
       `\n\n\`\`\`${/\w+/u.exec(language)?.[0] ?? ''}\n${code.replace(/^\n+|\s+$/gu, '')}\n\`\`\`\n\n`,
   );
   const plain = TAGS.reduce((left, pattern) => cut(left, pattern, (tag) => captionOf(tag)), read);
-  return cut(plain, COMPONENT, (tag) => captionOf(tag) || titleOf(tag));
+  return withoutComponents(plain);
+}
+
+function withoutComponents(text: string): string {
+  const components = componentsOf(text);
+  const left = components.map(([start, end], index) => {
+    const tag = text.slice(start, end);
+    const isBetween =
+      /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
+      /^[\p{L}\p{N}]/u.test(text.slice(end, end + 1));
+    return (
+      text.slice(components[index - 1]?.[1] ?? 0, start) + (captionOf(tag) || titleOf(tag) || (isBetween ? ' ' : ''))
+    );
+  });
+  return left.join('') + text.slice(components.at(-1)?.[1] ?? 0);
 }
 
 function captionOf(tag: string): string {

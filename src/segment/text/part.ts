@@ -44,6 +44,7 @@ const CAPTION_MAX_WEIGHT = 600;
 const QUOTED_HEADING = /^(?:“[^“”.,!]{2,60}”|‘[^‘’.,!]{2,60}’|"[^".,!]{2,60}"|«[^«».,!]{2,60}»|„[^„“.,!]{2,60}“)$/u;
 /** "6:00 p.m." and "H" name no section; a number in Roman letters may. */
 const WORD = /\p{Ll}{3}|\p{Lu}{3}|\p{Lu}\p{Ll}{2}|^[IVXLC]+$|[^\u0000-\u024F\u2000-\u206F]/u;
+const TIME_AT_END = /\d\s?[ap]\.m\.$/u;
 const ADDRESS = /\S@\S+\.\p{L}{2}|https?:\/\//u;
 
 /** Judges a chunk by its own text. */
@@ -88,6 +89,7 @@ function partShape(
   return lines <= 2 &&
     isHeadingLike(text) &&
     WORD.test(text) &&
+    !TIME_AT_END.test(text) &&
     (!/^["“«„‘「]/u.test(text) || QUOTED_HEADING.test(text))
     ? 'short'
     : 'prose';
