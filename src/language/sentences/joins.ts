@@ -52,7 +52,7 @@ const JOINS: Readonly<Record<string, (around: Around) => boolean>> = {
   // "U.S. Rep. Jane Roe": an office's abbreviation goes on after a country's; "in the U.S. Mr. Hall said" does not.
   officeFollows: ({ word, after }) => word !== undefined && /^U\.[SKN]$/u.test(word) && OFFICE_NEXT.test(after),
   // "Code Ann. §51.803": a section's sign begins no sentence.
-  sectionFollows: ({ word, after }) => word !== undefined && /^§/u.test(after),
+  sectionFollows: ({ word, after }) => word !== undefined && after.startsWith('§'),
   ellipsisInBrackets: ({ before }) => /[([]\s?(?:\.{3}|…|\. \. \.)\s?[)\]]['"”’»]*$/u.test(before),
   // "See Fig. A for details.": a letter alone is the figure's name, but "A man" may begin a sentence.
   letterFollows: ({ word, after, words }) => {

@@ -27,11 +27,11 @@ function isPlaced(text: string, { start, end }: { readonly start: number; readon
 /** Returns true if braces hold attributes and no words: "{#id}", "{.a .b}", "{width=50%}", "{:toc}". */
 function isAttributes(braces: string): boolean {
   const inside = braces.slice(1, -1).replace(/^:/u, '').trim();
-  const isMarked = /^\{:/u.test(braces) || /[#.=]/u.test(inside);
-  return isMarked && inside !== '' && partsOf(inside).every((part) => ATTRIBUTE.test(part));
+  const isMarked = braces.startsWith('{:') || /[#.=]/u.test(inside);
+  return isMarked && inside !== '' && attributesIn(inside).every((part) => ATTRIBUTE.test(part));
 }
 
 /** Splits at spaces outside quotes. */
-function partsOf(text: string): readonly string[] {
+function attributesIn(text: string): readonly string[] {
   return text.match(/(?:[^\s"']|"[^"]*"|'[^']*'|["'])+/gu) ?? [];
 }

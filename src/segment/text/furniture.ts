@@ -1,4 +1,4 @@
-import { isFurnitureLine, isButtonLabel } from '../furniture.ts';
+import { isFurnitureLine, isButtonLabel } from '../furnitureLines.ts';
 import { isRuler } from '../chunks.ts';
 import { joinParts, type Part, type TextPass } from './part.ts';
 

@@ -1,3 +1,5 @@
+import { entryAt } from '../../runtime/entryAt.ts';
+
 /** A text whose page heads and numbers cut no paragraph any more, and where its lines that are such begin. */
 export interface PagedText {
   readonly source: string;
@@ -47,7 +49,7 @@ export function setPagesApart(text: string): PagedText {
     waiting = [];
   };
   for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at]!;
+    const line = entryAt(lines, at);
     if (!furniture.has(at)) {
       if (line.text === '') release();
       put(line.raw);
@@ -57,7 +59,7 @@ export function setPagesApart(text: string): PagedText {
     if (cutsParagraph(lines, at, until)) {
       waiting.push(...lines.slice(at, until).filter(({ text: words }) => words !== ''));
       // The blank lines above went with it.
-      while (out.length > 0 && out.at(-1)!.trim() === '') length -= out.pop()!.length;
+      while (out.at(-1)?.trim() === '') length -= out.pop()?.length ?? 0;
     } else
       for (const [offset, each] of lines.slice(at, until).entries()) {
         if (furniture.has(at + offset)) marked.push(length);
@@ -90,10 +92,10 @@ function withBreak(raw: string): string {
 function furnitureLines(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
   const written = lines.flatMap(({ text }, at) => (text === '' ? [] : [at]));
-  const isAlone = (at: number): boolean => !lines[at - 1]?.text || !lines[at + 1]?.text || lines[at]!.hasBreak;
-  const numbers = written.filter((at) => isPageNumber(lines[at]!.text) && isAlone(at));
+  const isAlone = (at: number): boolean => !lines[at - 1]?.text || !lines[at + 1]?.text || entryAt(lines, at).hasBreak;
+  const numbers = written.filter((at) => isPageNumber(entryAt(lines, at).text) && isAlone(at));
   const bare = countedOn(
-    written.filter((at) => BARE_NUMBER.test(lines[at]!.text) && isAlone(at)),
+    written.filter((at) => BARE_NUMBER.test(entryAt(lines, at).text) && isAlone(at)),
     lines,
   );
   const anchors =
@@ -104,17 +106,17 @@ function furnitureLines(lines: readonly Line[]): ReadonlySet<number> {
     const beside = written.slice(Math.max(0, position - NEAR), position + NEAR + 1);
     if (
       !found.has(at) &&
-      lines[at]!.text.length <= HEAD_MAX_CHARS &&
+      entryAt(lines, at).text.length <= HEAD_MAX_CHARS &&
       (beside.some((each) => found.has(each) && each !== at) || isAtBreak(lines, at))
     )
       near.push(at);
   }
-  const counts = Map.groupBy(near, (at) => masked(lines[at]!.text));
+  const counts = Map.groupBy(near, (at) => masked(entryAt(lines, at).text));
   const breaks = lines.filter(({ hasBreak }) => hasBreak).length;
   for (const at of near) {
-    const repeats = (counts.get(masked(lines[at]!.text)) ?? []).length;
-    const isColumned = isAtBreak(lines, at) && breaks <= 2 && /\S\s{3,}\S/u.test(lines[at]!.text);
-    if ((repeats >= 2 && /\p{L}/u.test(lines[at]!.text) && isAlone(at)) || isColumned) found.add(at);
+    const repeats = (counts.get(masked(entryAt(lines, at).text)) ?? []).length;
+    const isColumned = isAtBreak(lines, at) && breaks <= 2 && /\S\s{3,}\S/u.test(entryAt(lines, at).text);
+    if ((repeats >= 2 && /\p{L}/u.test(entryAt(lines, at).text) && isAlone(at)) || isColumned) found.add(at);
   }
   return found;
 }
@@ -125,7 +127,7 @@ function isPageNumber(text: string): boolean {
 
 /** Of bare numbers, those that count on from page to page: three in a row. */
 function countedOn(candidates: readonly number[], lines: readonly Line[]): readonly number[] {
-  const value = (at: number): number => Number(lines[at]!.text);
+  const value = (at: number): number => Number(entryAt(lines, at).text);
   return candidates.filter((at, index) => {
     const around = [index - 2, index - 1, index, index + 1, index + 2].map((each) => candidates[each]);
     const steps = around.map((each) => each !== undefined && value(each) - value(at));
@@ -138,23 +140,26 @@ function countedOn(candidates: readonly number[], lines: readonly Line[]): reado
 /** Next to a form feed, with nothing but blank lines between. */
 function isAtBreak(lines: readonly Line[], at: number): boolean {
   let down = at;
-  while (down < lines.length && !lines[down]!.hasBreak && (down === at || lines[down]!.text === '')) down += 1;
-  if (lines[down]?.hasBreak && (down === at || lines[down]!.text === '')) return true;
+  while (down < lines.length && !entryAt(lines, down).hasBreak && (down === at || entryAt(lines, down).text === ''))
+    down += 1;
+  if (lines[down]?.hasBreak && (down === at || entryAt(lines, down).text === '')) return true;
   let up = at - 1;
-  while (up >= 0 && !lines[up]!.hasBreak && lines[up]!.text === '') up -= 1;
+  while (up >= 0 && !entryAt(lines, up).hasBreak && entryAt(lines, up).text === '') up -= 1;
   return lines[up]?.hasBreak === true;
 }
 
 /** The end of a run of furniture and the blank lines within and behind it. */
 function runEnd(lines: readonly Line[], furniture: ReadonlySet<number>, from: number): number {
   let end = from + 1;
-  while (end < lines.length && (furniture.has(end) || lines[end]!.text === '')) end += 1;
+  while (end < lines.length && (furniture.has(end) || entryAt(lines, end).text === '')) end += 1;
   return end;
 }
 
 /** Whether what is above and below is one paragraph: it does not end above, and goes on below in small letters or full lines. */
 function cutsParagraph(lines: readonly Line[], from: number, to: number): boolean {
-  const above = lines.slice(0, from).findLast(({ text }) => text !== '')?.text;
+  let last = from - 1;
+  while (lines[last]?.text === '') last -= 1;
+  const above = lines[last]?.text;
   const below = lines[to]?.text;
   if (above === undefined || below === undefined || above.length < 30 || ENDED.test(above)) return false;
   return /^[("'“‘]?(?:\p{Ll}|\d)/u.test(below) || (/[,–—-]$/u.test(above) && /^\p{L}/u.test(below));
