@@ -9,6 +9,7 @@ import { acrossExcerpts } from './acrossExcerpts.ts';
 import { articleFound, excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
 import { whyNothing } from './nothing/whyNothing.ts';
+import { withReplies } from './withReplies.ts';
 import type { PhraseAcross } from './nothing/fruitlessSearch.ts';
 import { withBefore } from './withBefore.ts';
 
@@ -73,7 +74,7 @@ export function* answerByWords(found: Found): Steps<Answer> {
   const [best] = excerpts;
   if (best && (result.answered || result.isCommon)) {
     const likely = excerpts.filter((excerpt) => excerpt === best || (excerpt.score ?? 0) >= LEAST_SCORE);
-    return excerptsOf(likely, found.read);
+    return excerptsOf(withRepliesOf(found, likely), found.read);
   }
   yield;
   const across = best ? undefined : yield* phraseAcross(question, library, options);
@@ -88,6 +89,15 @@ export function* nothingFound(
 ): Steps<AnswerOf<'nothing'>> {
   const nothing = yield* whyNothing({ text: question, options, library, scope, hits, across });
   return read === undefined ? nothing : { ...nothing, read };
+}
+
+/** Puts the replies behind questions, as far as the scope goes. */
+export function withRepliesOf({ library, options }: Found, excerpts: readonly Excerpt[]): readonly Excerpt[] {
+  return withReplies(
+    excerpts,
+    (excerpt) => articleFound(library, excerpt),
+    ({ id }, block) => options.section?.(id, block) ?? true,
+  );
 }
 
 /** Answers with excerpts, as many as can be shown. */

@@ -16,6 +16,7 @@ import {
   findByWords,
   LEAST_SCORE,
   nothingFound,
+  withRepliesOf,
   type AskOptions,
   type Found,
 } from './ask.ts';
@@ -93,7 +94,7 @@ export async function readAnswer(
   const shown = atMost(likely, MAX_FROM_BLOCK, ({ article, at: [block] }) => `${article.id} ${block}`);
   const several = scope.english.length + scope.others.length > 1;
   const fromEach = atMost(shown, several ? MAX_FROM_ONE : Infinity, ({ article }) => article.id);
-  return excerptsOf(fromEach.map(excerptOfRead), true);
+  return excerptsOf(withRepliesOf(found, fromEach.map(excerptOfRead)), true);
 }
 
 /** The articles of a scope that can be read, and those in other languages. */

@@ -1,5 +1,5 @@
 import type { Span } from '../language/span.ts';
-import { isListItem, isRow, weight } from './shape.ts';
+import { isAllCaps, isListItem, isRow, weight } from './shape.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** Lines that belong together, and how many empty lines are above them. */
@@ -7,6 +7,8 @@ export interface Chunk {
   readonly span: Span;
   readonly lines: number;
   readonly gap: number;
+  /** Its second line is indented below the first, as what explains a term is. */
+  readonly hangs: boolean;
 }
 
 interface Line {
@@ -23,6 +25,7 @@ interface Line {
 /** Nobody wraps lines wider than this: longer ones are paragraphs. */
 const WRAP_MAX_CHARS = 140;
 const WRAP_MIN_CHARS = 36;
+const HANGING_CHARS = 3;
 /** Blocks of fewer lines say too little about how wide a text is set. */
 const BLOCK_MIN_LINES = 3;
 /** Share of full lines that end within a sentence, from which on a block counts as wrapped. */
@@ -54,6 +57,7 @@ function chunksOfBlock(block: readonly Line[], width: number | undefined): reado
     span: [entryAt(group, 0).start, lastOf(group).end],
     lines: group.length,
     gap: entryAt(group, 0).gap,
+    hangs: (group[1]?.indent ?? 0) >= entryAt(group, 0).indent + HANGING_CHARS,
   }));
 }
 
@@ -157,6 +161,7 @@ function goesOn(
     (SMALL_START.test(next.text) || !ENDS.test(line.text))
   )
     return true;
+  if (isAllCaps(line.text) && next.indent >= line.indent + HANGING_CHARS) return false;
   if (width === undefined || isRow(line.text) || isRow(next.text)) return false;
   const indented = next.indent - line.indent;
   if (indented >= 2 && !isListItem(line.text) && ENDS.test(line.text)) return false;

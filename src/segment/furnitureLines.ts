@@ -26,7 +26,9 @@ const LABELS = new RegExp(
 
 /** Returns true if a line belongs to the page and not to the text: a label, a button, a link to elsewhere, a notice. */
 export function isFurnitureLine(text: string): boolean {
-  return text.length <= MAX_CHARS && LINES.some((pattern) => pattern.test(text));
+  if (text.length > MAX_CHARS) return false;
+  const line = text.replaceAll(/\s+/gu, ' ');
+  return LINES.some((pattern) => pattern.test(line));
 }
 
 /** Returns true if a line could be the label of a button or menu, such as a network's name below "Share". */

@@ -10,6 +10,7 @@ import { findFurniture } from './text/furniture.ts';
 import { joinDropCaps } from './text/joinDropCaps.ts';
 import { setPagesApart } from './text/setPagesApart.ts';
 import { withoutCues } from './text/withoutCues.ts';
+import { lineStart } from './text/lineStart.ts';
 import { findCredits } from './text/credits.ts';
 import { findHeadings } from './text/headings.ts';
 import { findNotes } from './text/notes.ts';
@@ -39,17 +40,20 @@ const PASSES: readonly TextPass[] = [
 export function segmentText(text: string, options: SegmentOptions = {}): Draft {
   const read = checkText(text);
   if (read.kind === 'invalid') return read;
+  if (/^\s*(?:<!doctype html|<html[\s>])/iu.test(read.text.slice(0, 1000)))
+    return { kind: 'invalid', message: 'the file is a web page; give its name the ending .html and import it again' };
   const cues = withoutCues(read.text);
   const { source, furniture } = setPagesApart(joinDropCaps(cues ?? read.text));
   const language = options.language ?? detectLanguage(source) ?? 'en';
-  const lineStart = (at: number): number =>
-    Math.max(source.lastIndexOf('\n', at - 1), source.lastIndexOf('\r', at - 1), source.lastIndexOf('\f', at - 1)) + 1;
   const head = textHead(
-    chunksOf(source, furniture).map((chunk) => partOf(source, chunk, furniture.has(lineStart(chunk.span[0])))),
+    chunksOf(source, furniture).map((chunk) => partOf(source, chunk, furniture.has(lineStart(source, chunk.span[0])))),
     source,
   );
   const stated = headMetadata(head.values);
-  const parts = PASSES.reduce<readonly Part[]>((found, pass) => pass(found, { source, language }), head.parts);
+  const parts = PASSES.reduce<readonly Part[]>(
+    (found, pass) => pass(found, { source, language, title: stated.metadata.title }),
+    head.parts,
+  );
   const pieces = parts.map(pieceOf);
   if (!pieces.some(({ kind }) => kind === 'paragraph'))
     return { kind: 'invalid', message: 'the file has no paragraph of text' };

@@ -69,6 +69,8 @@ const RULES = {
   },
   /** Posts and contact lines: an address is read where it can be followed. */
   address: { refuses: ({ text }) => ADDRESS.test(text) },
+  /** Words that were taken back. */
+  struck: { refuses: ({ text }) => text.includes('~~'), mayFillIn: true },
   markup: { refuses: ({ text }) => /[{}]|<\/?\p{L}|\s(?:=>?|\|)\s/u.test(text) },
   /** "The reasons are:" goes on in what is left out. */
   leadIn: {

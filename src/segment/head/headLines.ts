@@ -26,7 +26,7 @@ export function headLines(text: string): HeadLines | undefined {
     if (key !== undefined && (value !== undefined || isHeadKey(key))) {
       if (!(key in values)) values[key] = value ?? '';
       last = key;
-    } else if (last !== '' && /^[ \t]{2,}\S/u.test(raw) && isNextLine(text, end, match.index))
+    } else if (last !== '' && /^[ \t]+\S/u.test(raw) && isNextLine(text, end, match.index))
       values[last] = `${values[last] ?? ''} ${raw.trim()}`.trim();
     else break;
     end = match.index + raw.length;

@@ -10,7 +10,8 @@ import { entryAt } from '../../runtime/entryAt.ts';
 
 type Picture = Image | ImageReference;
 
-const BADGE = /badge|shields\.io/iu;
+/** Pictures that show nothing of what the text is about. */
+const BADGE = /badge|shields\.io|\blogo\b/iu;
 const CAPTION_MAX_CHARS = 500;
 
 /**

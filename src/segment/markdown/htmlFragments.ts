@@ -59,7 +59,7 @@ export function htmlFragments(html: string): readonly Fragment[] {
     const [tag, slash, rawName = '', attributes = ''] = match;
     const name = rawName.toLowerCase();
     const between = visible.slice(end, match.index);
-    text += between;
+    text += /\d$/u.test(text.slice(-1)) && /^\d/u.test(between) ? ` ${between}` : between;
     end = match.index + tag.length;
     if (STRUCK.has(name)) text += '~~';
     // Two elements with nothing between them are apart on the page: "7 October" "Harbour City".
@@ -80,7 +80,8 @@ export function htmlFragments(html: string): readonly Fragment[] {
     } else if (slash !== '') open.splice(Math.max(0, open.lastIndexOf(name)), open.includes(name) ? open.length : 0);
     else if (name !== 'br' && name !== 'hr') open.push(name);
   }
-  text += visible.slice(end);
+  const rest = visible.slice(end);
+  text += /\d$/u.test(text.slice(-1)) && /^\d/u.test(rest) ? ` ${rest}` : rest;
   close();
   const captioned = fragments.some(({ fromPicture, kind }) => kind === 'caption' && !fromPicture);
   return fragments.flatMap(({ fromPicture, ...fragment }) => (captioned && fromPicture ? [] : [fragment]));

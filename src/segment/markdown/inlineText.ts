@@ -7,7 +7,7 @@ import { oneLine } from '../oneLine.ts';
  * become spaces (nothing between ideographs), tags, pictures and the numbers of notes go.
  */
 export function inlineText(nodes: readonly PhrasingContent[]): string {
-  return oneLine(nodes.map((node, index) => nodeText(node, nodes[index - 1])).join(''));
+  return oneLine(joined(nodes));
 }
 
 /** Struck-out words keep their marks, so that nobody reads them as said. */
@@ -24,11 +24,21 @@ function htmlText(tag: string, before: string): string {
   return `${isSeam ? ' ' : ''}${decodeEntities(tag.replaceAll(/<!--[\s\S]*?-->|<[^>]*>/gu, ''))}`;
 }
 
+/** Puts texts together; a space keeps two numbers apart that only a mark or tag parts. */
+function joined(nodes: readonly Nodes[]): string {
+  let text = '';
+  for (const [index, node] of nodes.entries()) {
+    const next = nodeText(node, nodes[index - 1]);
+    text += /\d$/u.test(text.slice(-1)) && /^\d/u.test(next) ? ` ${next}` : next;
+  }
+  return text;
+}
+
 function nodeText(node: Nodes, before?: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'break') return ' ';
   if (node.type === 'html') return htmlText(node.value, before?.type === 'html' ? before.value : '');
   if (!('children' in node)) return '';
-  const text = node.children.map((child, index) => nodeText(child, node.children[index - 1])).join('');
+  const text = joined(node.children);
   return node.type === 'delete' ? struck(text) : text;
 }

@@ -10,7 +10,11 @@ export function withoutAttributes(text: string): string {
   return text
     .replaceAll(SPAN, (whole: string, words: string, braces: string) => (isAttributes(braces) ? words : whole))
     .replaceAll(BRACES, (braces: string, at: number, whole: string) =>
-      isAttributes(braces) && isPlaced(whole, { start: at, end: at + braces.length }) ? '' : braces,
+      isAttributes(braces) && isPlaced(whole, { start: at, end: at + braces.length })
+        ? /[\p{L}\p{N}]/u.test(whole.charAt(at - 1)) && /[\p{L}\p{N}]/u.test(whole.charAt(at + braces.length))
+          ? ' '
+          : ''
+        : braces,
     );
 }
 

@@ -38,7 +38,12 @@ function isCandidate(parts: readonly Part[], at: number, verse: ReadonlySet<Part
   if (part.shape === 'short') return !verse.has(part);
   if (part.shape === 'item') {
     const counts = [before, next].some((other) => other?.shape === 'item' && !isSubItem(other, part));
-    return !counts && headingDepth(part.text) !== undefined && isHeadingLike(part.text);
+    // "1. Source Code." names what the paragraphs below say.
+    const named = part.text.replace(/(?<=\p{L})\.$/u, '');
+    const isLabel =
+      named === part.text ||
+      (part.weight <= LABEL_MAX_WEIGHT && part.gap > 0 && (next?.gap ?? 0) > 0 && next?.shape === 'prose');
+    return !counts && isLabel && headingDepth(part.text) !== undefined && isHeadingLike(named);
   }
   // "Background:" above a paragraph
   return (

@@ -14,7 +14,7 @@ export const findNotes: TextPass = (parts) => {
     if (part.as !== undefined) return part;
     if (NOTES.test(part.text)) isInNotes = true;
     else if (part.shape === 'short') isInNotes = false;
-    const isStarred = /^\*\s/u.test(part.text);
+    const isStarred = /^\*{1,3}\s/u.test(part.text);
     const isNote = isStarred
       ? hasStar && !isListed(parts, index)
       : isInNotes && isOpen(part) && NUMBERED_NOTE.test(part.text);

@@ -36,7 +36,7 @@ export interface Part {
 /** One step of the decision. Parts may be put together, never dropped. */
 export type TextPass = (
   parts: readonly Part[],
-  context: { readonly source: string; readonly language: string },
+  context: { readonly source: string; readonly language: string; readonly title?: string | undefined },
 ) => readonly Part[];
 
 const CAPTION_MAX_WEIGHT = 600;
@@ -48,11 +48,11 @@ const TIME_AT_END = /\d\s?[ap]\.m\.$/u;
 const ADDRESS = /\S@\S+\.\p{L}{2}|https?:\/\//u;
 
 /** Judges a chunk by its own text. */
-export function partOf(source: string, { span, lines, gap }: Chunk, isFurniture = false): Part {
+export function partOf(source: string, { span, lines, gap, hangs }: Chunk, isFurniture = false): Part {
   const text = source.slice(...span);
   const size = weight(text);
   const credit = size <= CAPTION_MAX_WEIGHT ? creditOf(text) : undefined;
-  const shape = isFurniture ? 'furniture' : partShape(text, { size, lines, credit });
+  const shape = isFurniture ? 'furniture' : partShape(text, { size, lines: hangs ? Infinity : lines, credit });
   const isCaption = shape === 'caption' && credit !== undefined;
   return {
     span,
@@ -85,7 +85,7 @@ function partShape(
   if (lines === 1 && isRow(text)) return 'row';
   if (isFootnote(text)) return 'footnote';
   if (isListItem(text)) return 'item';
-  if (isTurn(text) || ADDRESS.test(text)) return 'prose';
+  if (text.startsWith('-') || isTurn(text) || ADDRESS.test(text)) return 'prose';
   return lines <= 2 &&
     isHeadingLike(text) &&
     WORD.test(text) &&

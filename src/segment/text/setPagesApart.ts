@@ -51,7 +51,8 @@ export function setPagesApart(text: string): PagedText {
   for (let at = 0; at < lines.length; at += 1) {
     const line = entryAt(lines, at);
     if (!furniture.has(at)) {
-      if (line.text === '') release();
+      // A page's end may follow that cuts the paragraph once more.
+      if (line.text === '' && lines[at - 1]?.text !== '' && !isCutNext(lines, furniture, at)) release();
       put(line.raw);
       continue;
     }
@@ -116,7 +117,7 @@ function furnitureLines(lines: readonly Line[]): ReadonlySet<number> {
   for (const at of near) {
     const repeats = (counts.get(masked(entryAt(lines, at).text)) ?? []).length;
     const isColumned = isAtBreak(lines, at) && breaks <= 2 && /\S\s{3,}\S/u.test(entryAt(lines, at).text);
-    if ((repeats >= 2 && /\p{L}/u.test(entryAt(lines, at).text) && isAlone(at)) || isColumned) found.add(at);
+    if ((repeats >= 2 && isHeadLike(entryAt(lines, at).text) && isAlone(at)) || isColumned) found.add(at);
   }
   return found;
 }
@@ -163,6 +164,17 @@ function cutsParagraph(lines: readonly Line[], from: number, to: number): boolea
   const below = lines[to]?.text;
   if (above === undefined || below === undefined || above.length < 30 || ENDED.test(above)) return false;
   return /^[("'“‘]?(?:\p{Ll}|\d)/u.test(below) || (/[,–—-]$/u.test(above) && /^\p{L}/u.test(below));
+}
+
+/** A line of a text that is repeated is no running head: it goes on from a sentence, or ends one. */
+function isHeadLike(text: string): boolean {
+  return /\p{L}/u.test(text) && !/^\p{Ll}/u.test(text) && !ENDED.test(text);
+}
+
+function isCutNext(lines: readonly Line[], furniture: ReadonlySet<number>, from: number): boolean {
+  let next = from;
+  while (lines[next]?.text === '') next += 1;
+  return furniture.has(next) && cutsParagraph(lines, next, runEnd(lines, furniture, next));
 }
 
 function masked(text: string): string {

@@ -13,6 +13,8 @@ export interface TextHead {
 /** Where e-books of Project Gutenberg begin and end; what is outside is its licence. */
 const START = /^\*{3}\s?START OF (?:THE|THIS) PROJECT/iu;
 const END = /^(?:\*{3}\s?END OF (?:THE|THIS) PROJECT|END OF (?:THE )?PROJECT GUTENBERG)/iu;
+/** A page of a manual: "LS(1)      User Commands      LS(1)". */
+const MANUAL = /^(\S{1,40}\(\d\w{0,4}\))\s{2,}(?:\S.{0,80}?\s{2,})?\1$/u;
 /** Parts at the start that are looked at for lines such as "Title: …". */
 const HEAD_MAX_PARTS = 40;
 
@@ -37,6 +39,16 @@ export function textHead(parts: readonly Part[], source: string): TextHead {
     };
   }
   if (at === -1) return { parts, values: {} };
+  const manual = MANUAL.exec(entryAt(parts, at).text)?.[1];
+  if (manual !== undefined) {
+    const isBorder = ({ text }: Part): boolean => text.startsWith(`${manual} `) || text.endsWith(` ${manual}`);
+    return {
+      parts: parts.map((part) =>
+        isBorder(part) && /\s{3,}/u.test(part.text) ? { ...part, shape: 'furniture' } : part,
+      ),
+      values: { title: manual },
+    };
+  }
   const from = entryAt(parts, at).span[0];
   const lines = headLines(source.slice(from));
   if (lines !== undefined) {

@@ -1,10 +1,13 @@
 import { isHeadingLike, TITLE_MAX_WEIGHT } from '../shape.ts';
 import type { Part, TextPass } from './part.ts';
 
+/** Parts at the start among which a title that is named elsewhere may be. */
+const NAMED_WITHIN = 30;
 const BODY = new Set(['prose', 'item', 'quote', 'row']);
 
 /** Takes the first part for the title where it has a title's shape and text follows it. */
-export const findTitle: TextPass = (parts) => {
+export const findTitle: TextPass = (parts, { title }) => {
+  if (title !== undefined) return namedTitle(parts, title);
   const at = parts.findIndex(({ shape, as }) => as === undefined && shape !== 'ruler' && shape !== 'furniture');
   const first = parts[at];
   if (first?.shape === 'byline' && at + 1 < parts.length) return titleBelow(parts, at);
@@ -21,4 +24,18 @@ function titleBelow(parts: readonly Part[], at: number): readonly Part[] {
   const [byline, title, next] = parts.slice(at, at + 3);
   if (!byline || !title || title.shape !== 'short' || title.gap === 0 || next === undefined) return parts;
   return [...parts.slice(0, at), { ...byline, shape: 'furniture' }, { ...title, as: 'title' }, ...parts.slice(at + 2)];
+}
+
+/** The head of the document names its title: a part is the title if it says the same. */
+function namedTitle(parts: readonly Part[], title: string): readonly Part[] {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const at = parts
+    .slice(0, NAMED_WITHIN)
+    .findIndex(({ shape, as, text }) => as === undefined && shape !== 'furniture' && plain(text) === plain(title));
+  const part = parts[at];
+  return part === undefined ? parts : parts.with(at, { ...part, as: 'title' });
 }

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { segmentText } from '../../../src/segment/segmentText.ts';
+import { draftOf, kindsOf, problemsOf } from '../draftOf.ts';
+
+const LONG =
+  'The harbour council voted on Tuesday to close the ferry after a long and bitter debate about what it costs.';
+
+describe('segmentText, of layouts', () => {
+  test.each([
+    ['buttons', `A Ferry Closes\n\nShare\nFacebook\nEmail\n\n${LONG}\n\nAdvertisement\n\n${LONG}`, 'T Pf P Pf P'],
+    ['labels that are titles', `Terms of Service\n\n${LONG}\n\n${LONG}`, 'T P P'],
+    [
+      'a newsletter box',
+      `A Ferry Closes\n\n${LONG}\n\nSign up for our newsletter\nRelated: A bridge\n\n${LONG}\n\n© 2025 Harbour Post`,
+      'T P Pf P Pf',
+    ],
+    [
+      'prose that begins like a label',
+      `A Ferry Closes\n\nRelated work shows that ferries close. ${LONG}\n\nWatch out for boats, she said. ${LONG}`,
+      'T P P',
+    ],
+    [
+      'a table of contents',
+      `A Report\n\nCONTENTS\n\n1. Ferries ........ 3\n2. Bridges ........ 9\n\n1. Ferries\n\n${LONG}`,
+      'T H Pf H P',
+    ],
+    ['questions', `An Interview\n\nQ: Who closed it?\n\nA: We did.\n\nMS. ROE: Why?\n\nMR. LANE: ${LONG}`, 'T P P P P'],
+    [
+      'verse',
+      'The Tide\n\nThe tide goes out at night\nThe boats lie on the sand\nAnd nobody in all the town\nRemembers it.\n\nThe tide comes in',
+      'T P P P P P',
+    ],
+    ['columns', `Fares\n\n${LONG}\n\nAdult      4.00\nChild      2.00\n\n${LONG}`, 'T P Pr Pr P'],
+    [
+      'bullets of word processors',
+      'A Plan\n\nIt has parts:\no Ferries close.\n\uF0B7 Bridges open.\n\u2022 Buses run.',
+      'T P Pi Pi Pi',
+    ],
+    ['notes', `A Plan\n\n${LONG}\n\nNotes\n\n1 Minutes, p. 4.\n2 Ibid.`, 'T P H Pf Pf'],
+    [
+      'numbered names of sections',
+      `A Licence\n\n1. Source Code.\n\n${LONG}\n\n2. Permissions.\n\n${LONG}`,
+      'T H P H P',
+    ],
+    ['a drop cap', `On the Brink\n\nH\n\narbour City is waiting for a ferry. ${LONG}`, 'T P'],
+    ['a contact line', `A Ferry Closes\n\n${LONG}\n\nWrite to Jane Roe at jroe@example.org\n\n${LONG}`, 'T P P P'],
+    [
+      'an e-mail',
+      `From: Jane Roe <j@example.org>\nSubject: The ferry\nDate: Tue, 7 Oct 2025 09:00:00 +0000\n\n${LONG}`,
+      'Pf P',
+    ],
+    [
+      'a citation at a line start',
+      'An Opinion\n\nThe Board asks each owner to submit a survey as was held in Lane\nv. Harbour Board, 78 F. 3d 932 (1996), and in the cases that\nfollowed it.',
+      'T P',
+    ],
+  ])('reads %s', (_, text, kinds) => {
+    const draft = draftOf(segmentText(text));
+    expect(kindsOf(draft)).toBe(kinds);
+    expect(problemsOf(draft)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'From: Jane Roe <j@example.org>\nSubject: The ferry\nDate: Tue, 7 Oct 2025 09:00:00 +0000',
+      { title: 'The ferry', author: ['Jane Roe'], published: '2025-10-07' },
+    ],
+    [
+      'Title: The ferry\n\nAuthor: Jane Roe\n\nLanguage: English\n\n*** START OF THE PROJECT X EBOOK ***',
+      { title: 'The ferry', author: ['Jane Roe'], language: 'en' },
+    ],
+    ['FOR IMMEDIATE RELEASE\n\nOctober 7, 2025\n\nThe ferry', { title: 'The ferry', published: '2025-10-07' }],
+    ['LS(1)      User Commands      LS(1)', { title: 'LS(1)' }],
+  ])('reads the head %j', (head, metadata) => {
+    expect(draftOf(segmentText(`${head}\n\n${LONG}\n\n${LONG}`)).metadata).toMatchObject(metadata);
+  });
+
+  test('reads subtitles as paragraphs, without their times', () => {
+    const text =
+      'WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\n<v Jane Roe>It closes\n\n2\n00:00:04.500 --> 00:00:07.000\nin May.\n\n00:08.000 --> 00:09.000\n- Why?\n';
+    const draft = draftOf(segmentText(text));
+    expect(draft.source).toBe('Jane Roe: It closes in May.\n\n- Why?\n');
+    expect(draft.notes).toHaveLength(1);
+  });
+
+  test('refuses a web page under another name, with advice', () => {
+    expect(segmentText('<!DOCTYPE html><html><body><p>A.</p></body></html>')).toMatchObject({ kind: 'invalid' });
+  });
+
+  test('loses no word and keeps their order, however a text is wrapped, and reads its own source the same', () => {
+    const word = fc.constantFrom(
+      'ferry',
+      'the',
+      'a',
+      'council',
+      'voted',
+      'Tuesday,',
+      'costs.',
+      'Roe',
+      '1902',
+      'v.',
+      'harbour',
+    );
+    const paragraph = fc.array(word, { minLength: 1, maxLength: 60 });
+    const text = fc
+      .tuple(fc.array(paragraph, { minLength: 1, maxLength: 5 }), fc.integer({ min: 40, max: 90 }))
+      .map(([paragraphs, width]) => ({
+        words: paragraphs.flat(),
+        text: paragraphs.map((words) => wrapped(words, width)).join('\n\n'),
+      }));
+    fc.assert(
+      fc.property(text, ({ text, words }) => {
+        const draft = draftOf(segmentText(text));
+        expect(draft.source.split(/\s+/u).filter(Boolean)).toEqual(words);
+        expect(problemsOf(draft)).toEqual([]);
+        const again = draftOf(segmentText(draft.source));
+        expect([again.source, kindsOf(again)]).toEqual([draft.source, kindsOf(draft)]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function wrapped(words: readonly string[], width: number): string {
+  const lines = [''];
+  for (const word of words) {
+    const line = lines.at(-1)!;
+    if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.join('\n');
+}
