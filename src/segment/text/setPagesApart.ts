@@ -27,7 +27,7 @@ const ENDED = /[.!?:;。！？…][)\]"'”’»]*$/u;
  * a paragraph, they are moved behind it, whole lines as they are; everything else stays in place.
  */
 export function setPagesApart(text: string): PagedText {
-  const lines = linesOf(text);
+  const lines = pagedLines(text);
   const furniture = furnitureLines(lines);
   if (furniture.size === 0) return { source: text, furniture: new Set() };
   const out: string[] = [];
@@ -77,7 +77,7 @@ export function setPagesApart(text: string): PagedText {
   return { source: out.join(''), furniture: new Set(marked) };
 }
 
-function linesOf(text: string): readonly Line[] {
+function pagedLines(text: string): readonly Line[] {
   // A form feed ends its line, and stays with it.
   return (text.match(/[^\r\n\f]*(?:\r\n|[\r\n]|\f(?:\r\n|[\r\n])?)|[^\r\n\f]+$/gu) ?? []).map((raw) => ({
     raw,
