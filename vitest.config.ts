@@ -10,7 +10,7 @@ const ON_EACH_STORE = [
   'test/discord/gateway/followMemberships.test.ts',
   'test/schedule/{runs/ledger,schedules}.test.ts',
   'test/settings/*.test.ts',
-  'test/store/{claims,store}.test.ts',
+  'test/store/{claims,copyStore,store}.test.ts',
 ];
 /** The tests of what only PostgreSQL has. */
 const ON_POSTGRES = ['test/store/postgres/**/*.test.ts', 'test/replicas/**/*.test.ts'];

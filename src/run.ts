@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { READ_BUDGET_MS } from './answer/reading/readingLimits.ts';
 import { type App, openApp } from './app/app.ts';
 import type { Article } from './article/article.ts';
-import { type Bot, startBot } from './discord/bot.ts';
-import { followMemberships } from './discord/gateway/followMemberships.ts';
+import type { Delivery } from './delivery/startDelivery.ts';
 import { inviteLink } from './discord/gateway/inviteLink.ts';
+import { readBotUser } from './discord/gateway/readBotUser.ts';
 import { createTokenGuard } from './discord/gateway/tokenGuard.ts';
+import { createPlaces } from './discord/posting/places.ts';
 import { type Announcing, startAnnouncing } from './discord/posting/startAnnouncing.ts';
 import { startPosting } from './discord/posting/startPosting.ts';
 import { createLinkSigner } from './reader/linkSigner.ts';
@@ -24,6 +25,8 @@ import { createLog } from './runtime/createLog.ts';
 import { createMetrics } from './runtime/metrics.ts';
 import { accountOf, botOptions } from './start/botOptions.ts';
 import { logBroken, logReady, logReload } from './start/logCorpus.ts';
+import { createReloads, followReloads } from './start/followReloads.ts';
+import { openGateway, type Gateway } from './start/openGateway.ts';
 import { openHttp } from './start/openHttp.ts';
 import { openRoom } from './start/openRoom.ts';
 import { ownStore, takeLock } from './start/ownStore.ts';
@@ -32,9 +35,6 @@ import { startPlacing } from './start/startPlacing.ts';
 import { startReader } from './start/startReader.ts';
 import { startTagging } from './start/startTagging.ts';
 import { address, invitation, welcome } from './start/welcome.ts';
-
-/** How long to wait for interactions in progress after a stop was requested. */
-const DRAIN_MS = 5000;
 
 /** What `run` needs from the process: its environment, its streams, and the signals that stop it. */
 export interface ProcessIO {
@@ -78,7 +78,9 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
     return 1;
   }
   let announcing: Announcing | undefined;
-  let bot: Bot | undefined;
+  let gateway: Gateway | undefined;
+  let posting: Delivery | undefined;
+  const reloads = createReloads();
   const connected = Promise.withResolvers<void>();
   // Closes in reverse order, whatever happens to the rest.
   await using open = new AsyncDisposableStack();
@@ -92,7 +94,10 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
     database,
     storeListener: {
       onTrouble: ({ kind, sentence }) => log.error({ trouble: kind }, sentence),
-      onRecovery: () => log.info('the database is well again'),
+      onRecovery: () => {
+        log.info('the database is well again');
+        posting?.wake();
+      },
       onUnreadable: (sentence) => log.error(sentence),
     },
     limits: { perServer, minMinutes },
@@ -109,7 +114,8 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
     onReload: (reload) => {
       logReload(reload, log);
       announcing?.announce();
-      if (articles) bot?.showArticles(articles().articles.size);
+      if (articles) gateway?.showArticles(articles().articles.size);
+      reloads.happened(reload);
     },
   });
   if (opened.kind === 'refused') return refuseStart(error, `Cannot load the articles: ${opened.reason}.`);
@@ -148,35 +154,44 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   const metrics = createMetrics({ ofProcess: true });
   metrics.gauge('rapporteur_articles', 'Articles that are loaded.', () => app.library().articles.size);
   const options = { ...botOptions(config, { app, links, metrics }), ...account, guard };
-  const starting = startBot(options);
+  const starting = openGateway({ app, config, bot: options, log });
   const started = await Promise.race([starting, stopped]);
   if (started.kind === 'stopped') {
     // What connects after that is closed at once.
-    void starting.then((late) => (late.kind === 'started' ? late.bot.close(0) : undefined)).catch(() => {});
+    void starting.then((late) => (late.kind === 'opened' ? late.gateway.close() : undefined)).catch(() => {});
     return stopping(started);
   }
   if (started.kind === 'refused') {
     refuseStart(error, started.reason);
     return started.temporary ? 1 : 2;
   }
-  const connection = started.bot;
-  bot = connection;
-  connection.showArticles(app.library().articles.size);
+  ({ gateway } = started);
+  const { client, closed } = gateway;
+  gateway.showArticles(app.library().articles.size);
   connected.resolve();
-  open.defer(() => connection.close(DRAIN_MS));
-  const following = followMemberships({ client: connection.client, app, log });
-  open.defer(() => following.close());
-  const posting = await startPosting({ ...options, client: connection.client, app });
-  open.defer(() => posting.close());
-  announcing = await startAnnouncing(options, { app, client: connection.client, readerAddress: reader, signer });
+  open.defer(() => gateway?.close());
+  const user = client()?.user.id ?? (await readBotUser(account));
+  if (typeof user === 'object') {
+    refuseStart(error, user.reason);
+    return user.temporary ? 1 : 2;
+  }
+  const places = createPlaces({ bot: user, client, rest: guard.createRest() });
+  posting = await startPosting({ ...options, places, app });
+  open.defer(() => posting?.close());
+  announcing = await startAnnouncing(options, { app, places, readerAddress: reader, signer });
   open.defer(() => announcing?.close());
-  const http = await openHttp(config, { app, bot: connection, signer, metrics, log });
+  if (config.DATABASE_URL !== undefined) {
+    const listening = await followReloads({ app, url: config.DATABASE_URL, reloads });
+    open.defer(() => listening.close());
+  }
+  const http = await openHttp(config, { app, gateway, signer, metrics, log });
   if (http?.kind === 'refused') return refuseStart(error, http.reason);
   if (http) open.defer(() => http.http.close());
-  if (!room && !interactive)
-    log.info({ invite: inviteLink(connection.client.application.id) }, 'this link adds the bot to a server');
-  void app.ready.then(() => out(room ? welcome(room, app) : interactive ? invitation(connection) : ''));
-  const fatal = await Promise.race([connection.closed, revoked, stopped]);
+  const present = client();
+  if (present && !room && !interactive)
+    log.info({ invite: inviteLink(present.application.id) }, 'this link adds the bot to a server');
+  void app.ready.then(() => out(room ? welcome(room, app) : interactive && present ? invitation(present) : ''));
+  const fatal = await Promise.race([closed, revoked, stopped]);
   if (typeof fatal === 'object') return stopping(fatal);
   log.fatal(fatal);
   return 2;

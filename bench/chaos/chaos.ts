@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -15,6 +15,8 @@ import { parseRun, runId } from '../../src/schedule/runs/run.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { createSchedule, listSchedules } from '../../src/schedule/schedules.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { findPostgres, startPostgres } from '../../test/fixtures/startPostgres.ts';
+import { askSteadily, type Asked } from './askSteadily.ts';
 import { killImports } from './killImports.ts';
 import { compareLedger, type PostedDigest } from './compareLedger.ts';
 import { CHAOS_FAULTS, CHAOS_NONCE_MEMORY_MS, type ChaosSetting } from './setting.ts';
@@ -23,6 +25,7 @@ const PROCESSES = 3;
 const SCHEDULES = 24;
 const RUNS_PER_SECOND = 3;
 const DRAIN_MS = 180_000;
+const TURN_MS = 15_000;
 const MINUTE_MS = 60_000;
 
 /** What was counted on the way. */
@@ -38,11 +41,16 @@ interface Tally {
  * seconds and the room fails in every way it can; then ends the faults, lets the queue drain, and compares ledger and
  * channels. Prints the figures; exits with 1 for any difference.
  */
-async function chaos(seconds: number): Promise<boolean> {
+async function chaos(seconds: number, kind: 'sqlite' | 'postgres'): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'chaos-'));
-  const room = await startRoom();
-  const store = await openStore(join(folder, 'rapporteur.db'));
-  const setting = arrange(room, join(folder, 'rapporteur.db'));
+  const record = join(folder, 'record.jsonl');
+  const room = await startRoom(kind === 'postgres' ? { recordFile: record, rateLimits: false } : {});
+  const server = kind === 'postgres' ? await startPostgres(findPostgres() ?? '') : undefined;
+  const database = server?.url ?? join(folder, 'rapporteur.db');
+  const corpus = join(folder, 'corpus');
+  mkdirSync(corpus);
+  const store = await openStore(database);
+  const setting = { ...arrange(room, database), ...(server && { corpus }) };
   const processes = new Map<string, ChildProcess>();
   let stopping = false;
   const start = (owner: string): void => {
@@ -57,31 +65,37 @@ async function chaos(seconds: number): Promise<boolean> {
     const begin = Date.now();
     const schedules = await addSchedules(store, setting, begin);
     room.world.nonceMemoryMs = CHAOS_NONCE_MEMORY_MS;
-    room.setFaults(CHAOS_FAULTS);
+    // A request that is repeated after a fault would look like a second answer.
+    room.setFaults(server ? CHAOS_FAULTS.map((fault) => ({ ...fault, path: '^/channels/' })) : CHAOS_FAULTS);
     for (let at = 1; at <= PROCESSES; at += 1) start(`process-${at}`);
     const tally: Tally = { kills: 0, killsWhileSending: 0, interrupted: new Map() };
     const deadline = begin + seconds * 1000;
-    const [due] = await Promise.all([
+    const [due, asked] = await Promise.all([
       addRuns(store, schedules, deadline),
-      killAtRandom(store, { processes, tally, deadline }),
+      server && askSteadily(room, deadline),
+      server ? killInTurn(store, { processes, tally, deadline }) : killAtRandom(store, { processes, tally, deadline }),
     ]);
     room.setFaults([]);
     const end = Date.now();
     const drained = await drain(store, due, { schedules, begin, end });
     stopping = true;
     for (const child of processes.values()) child.kill('SIGKILL');
-    return await report(store, { room, setting, due, tally, seconds, drainedMs: drained - end });
+    const twice = asked ? answeredTwice(record) : [];
+    if (asked) printAsked(asked, twice);
+    const held = await report(store, { room, setting, due, tally, seconds, drainedMs: drained - end });
+    return held && twice.length === 0 && (asked?.lost ?? 0) === 0;
   } finally {
     stopping = true;
     for (const child of processes.values()) child.kill('SIGKILL');
     await store.close();
     await room.close();
+    await server?.stop();
     rmSync(folder, { recursive: true });
   }
 }
 
 /** Uses every channel of the room's server: text, announcement, thread and forum; the last text channel is the admin's. */
-function arrange(room: Room, file: string): Omit<ChaosSetting, 'owner'> {
+function arrange(room: Room, database: string): Omit<ChaosSetting, 'owner'> {
   const { world } = room;
   const all = [...world.channels.values()].filter(
     ({ guildId, type }) => guildId === world.homeGuildId && [0, 5, 11, 15].includes(type),
@@ -89,7 +103,7 @@ function arrange(room: Room, file: string): Omit<ChaosSetting, 'owner'> {
   const admin = all.findLast(({ type }) => type === 0)!;
   const channels = Object.fromEntries(all.filter((channel) => channel !== admin).map(({ id, type }) => [id, type]));
   return {
-    file,
+    database,
     api: `${room.address}/api`,
     token: room.token,
     bot: world.applicationId,
@@ -143,24 +157,60 @@ async function killAtRandom(
   for (;;) {
     await setTimeout(1000 + Math.random() * 4000);
     if (Date.now() > deadline) return;
-    const owner = `process-${1 + Math.floor(Math.random() * PROCESSES)}`;
-    const child = processes.get(owner)!;
-    const exited = new Promise((resolve) => {
-      child.once('exit', resolve);
-    });
-    child.kill('SIGKILL');
-    await exited;
-    tally.kills += 1;
-    const rows = await store.db
-      .selectFrom('occurrence')
-      .select('id')
-      .where('state', '=', 'claimed')
-      .where('owner', '=', owner)
-      .where('sent_at', 'is not', null)
-      .execute();
-    if (rows.length > 0) tally.killsWhileSending += 1;
-    for (const { id } of rows) tally.interrupted.set(id, Date.now());
+    await killOne(store, `process-${1 + Math.floor(Math.random() * PROCESSES)}`, { processes, tally });
   }
+}
+
+/** Kills each process in turn, with time between for another to take over the gateway. */
+async function killInTurn(
+  store: Store,
+  {
+    processes,
+    tally,
+    deadline,
+  }: { readonly processes: ReadonlyMap<string, ChildProcess>; readonly tally: Tally; readonly deadline: number },
+): Promise<void> {
+  for (let at = 0; ; at += 1) {
+    await setTimeout(TURN_MS);
+    if (Date.now() > deadline) return;
+    await killOne(store, `process-${1 + (at % PROCESSES)}`, { processes, tally });
+  }
+}
+
+async function killOne(
+  store: Store,
+  owner: string,
+  { processes, tally }: { readonly processes: ReadonlyMap<string, ChildProcess>; readonly tally: Tally },
+): Promise<void> {
+  const child = processes.get(owner)!;
+  const exited = new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
+  child.kill('SIGKILL');
+  await exited;
+  tally.kills += 1;
+  const rows = await store.db
+    .selectFrom('occurrence')
+    .select('id')
+    .where('state', '=', 'claimed')
+    .where('owner', '=', owner)
+    .where('sent_at', 'is not', null)
+    .execute();
+  if (rows.length > 0) tally.killsWhileSending += 1;
+  for (const { id } of rows) tally.interrupted.set(id, Date.now());
+}
+
+/** Lists the interactions that were answered more than once. */
+function answeredTwice(record: string): readonly string[] {
+  const callbacks = readFileSync(record, 'utf8').matchAll(/"path":"[^"]*\/interactions\/(\d+)\/[^"]*\/callback"/gu);
+  const byInteraction = Map.groupBy(callbacks, ([, id = '']) => id);
+  return [...byInteraction].flatMap(([id, all]) => (all.length > 1 ? [id] : []));
+}
+
+function printAsked({ sent, answered, failed, lost, silence }: Asked, twice: readonly string[]): void {
+  console.log(
+    `interactions: ${sent} sent, ${answered} answered, ${failed} shown as failed, ${lost} neither, ${twice.length} answered twice; longest time without an answer ${silence.toFixed(1)} s`,
+  );
 }
 
 /** Waits until nothing is left to do, with what fell due by the end of the faults added to `due`. */
@@ -248,7 +298,14 @@ async function chaosOfImports(kills: number): Promise<boolean> {
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '60' }, imports: { type: 'string', default: '200' } },
+  options: {
+    seconds: { type: 'string', default: '60' },
+    imports: { type: 'string', default: '200' },
+    store: { type: 'string', default: 'sqlite' },
+  },
 });
-const held = [await chaosOfImports(Number(values.imports)), await chaos(Number(values.seconds))];
+const held =
+  values.store === 'postgres'
+    ? [await chaos(Number(values.seconds), 'postgres')]
+    : [await chaosOfImports(Number(values.imports)), await chaos(Number(values.seconds), 'sqlite')];
 process.exitCode = held.every(Boolean) ? 0 : 1;

@@ -3,7 +3,10 @@ import type { FaultInput } from 'discord-room/fault';
 
 /** What the chaos test's processes are told, as JSON in `CHAOS`. */
 export const chaosSettingSchema = z.object({
-  file: z.string(),
+  /** A SQLite file, or the URL of a PostgreSQL database. */
+  database: z.string(),
+  /** An empty folder of articles, for processes that share the gateway. */
+  corpus: z.string().optional(),
   api: z.string(),
   token: z.string(),
   bot: z.string(),

@@ -1,4 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { pino } from 'pino';
+import { openApp } from '../../src/app/app.ts';
 import type { Job, Rendered } from '../../src/delivery/delivery.ts';
 import { startDelivery, type Notice } from '../../src/delivery/startDelivery.ts';
 import { createOutbox } from '../../src/discord/posting/createOutbox.ts';
@@ -6,6 +9,7 @@ import { createRest } from '../../src/discord/gateway/createRest.ts';
 import { sendNotice } from '../../src/discord/posting/sendNotice.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { systemClock } from '../../src/schedule/times/clock.ts';
+import { openGateway } from '../../src/start/openGateway.ts';
 import { openStore } from '../../src/store/store.ts';
 import { CHAOS_TIMES, chaosSettingSchema } from './setting.ts';
 
@@ -15,7 +19,7 @@ const rest = createRest({ token: setting.token, api: setting.api });
 // Nobody is left behind when the test itself is ended.
 process.stdin.resume().once('end', () => process.exit());
 startDelivery({
-  store: await openStore(setting.file),
+  store: await openStore(setting.database),
   outbox: createOutbox({
     token: setting.token,
     api: setting.api,
@@ -42,6 +46,8 @@ startDelivery({
   maxSleepMs: 1000,
 });
 
+if (setting.corpus !== undefined) await shareGateway(setting.corpus);
+
 /** A message that says which section of which plan it is, and carries the run's id. */
 async function render({ run, position }: Job): Promise<Rendered> {
   const button = { type: 2, style: 2, label: 'More', custom_id: `digest:${run.id}` };
@@ -52,4 +58,21 @@ async function render({ run, position }: Job): Promise<Rendered> {
 function notify({ run }: Notice): Promise<boolean> {
   const notice = { content: `told ${run.id} ${run.state} ${run.reason ?? ''}` };
   return sendNotice(rest, { channel: setting.adminChannel, user: setting.user, subject: run.id }, notice);
+}
+
+/** Answers interactions while this process has the gateway. */
+async function shareGateway(corpus: string): Promise<void> {
+  const opened = await openApp({ corpus, database: setting.database, limits: { perServer: 99, minMinutes: 1 } });
+  if (opened.kind === 'refused') throw new Error(opened.reason);
+  const { app } = opened;
+  const { commands, contextFor } = app;
+  const log = pino({ level: 'silent' });
+  const limit = { commands: 1_000_000, windowMs: 1000 };
+  const bot = { token: setting.token, api: setting.api, commands, contextFor, links: () => undefined, log, limit };
+  // Faults may refuse the connection for now.
+  for (;;) {
+    const gateway = await openGateway({ app, config: { SHARDS: undefined, SHARD_IDS: undefined }, bot, log });
+    if (gateway.kind === 'opened') return;
+    await setTimeout(500);
+  }
 }

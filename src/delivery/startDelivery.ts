@@ -10,6 +10,7 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { readSchedule } from '../schedule/schedules.ts';
 import { startTicker } from '../schedule/startTicker.ts';
 import { claimNotices, markNotified } from '../schedule/runs/failureNotices.ts';
+import { StoreFailure } from '../store/storeHealth.ts';
 import { createPacer } from './createPacer.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryContext } from './delivery.ts';
@@ -112,7 +113,11 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     const renewal = startLeaseRenewal(claim, options);
     try {
       const outcome = await deliver(claim, options).catch((error: unknown): RunOutcome => {
+        // Nothing can be written down now; the lease runs out.
+        if (error instanceof StoreFailure) throw error;
         log.error({ ...ids, err: error }, 'a digest failed');
+        if (claim.attempt >= BROKEN_ATTEMPTS && claim.sentAt !== null)
+          return { kind: 'uncertain', reason: 'unknown-outcome', detail: claim.id, notify: true };
         if (claim.attempt >= BROKEN_ATTEMPTS)
           return { kind: 'failed', reason: 'broken', detail: claim.id, notify: true };
         return { kind: 'retry', notBefore: clock.now() + times.flightMs, sent: 'maybe' };

@@ -39,6 +39,18 @@ export interface BotOptions extends Pick<BotContext, 'commands' | 'contextFor' |
   readonly metrics?: Metrics;
   /** Keeps the client's token when a request is refused. */
   readonly guard?: TokenGuard | undefined;
+  /** Whether this process may answer, at this moment; what arrives while it may not is dropped. Default: always. */
+  readonly mayAnswer?: (() => boolean) | undefined;
+  /** How many shards the bot has in all, and which of them this process connects. Default: one. */
+  readonly shards?: Shards | undefined;
+}
+
+const NO_SHARDS: Shards = { total: undefined, ids: undefined };
+
+interface Shards {
+  readonly total: number | 'auto' | undefined;
+  /** Default: all. */
+  readonly ids: readonly number[] | undefined;
 }
 
 /** A bot that is connected and answering. */
@@ -63,11 +75,14 @@ export async function startBot({
   api,
   guild,
   guard,
+  mayAnswer = () => true,
+  shards,
   ...rest
 }: BotOptions): Promise<{ readonly kind: 'started'; readonly bot: Bot } | Refusal> {
   const { log } = rest;
   const receipt = receiveInSlices();
-  const client = new Client({ ...clientOptions(api, rest.askChannel !== undefined), ws: receipt.ws });
+  const readsMessages = rest.askChannel !== undefined;
+  const client = new Client({ ...clientOptions({ api, readsMessages, shards }), ws: receipt.ws });
   receipt.follow(client);
   client.rest = createBotRest(client.options.rest);
   const gate = createRateGate(rest.limit);
@@ -82,12 +97,14 @@ export async function startBot({
   const inFlight = createInFlight();
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
-    void inFlight.run(() => handleInteraction(interaction, context));
+    if (mayAnswer()) void inFlight.run(() => handleInteraction(interaction, context));
   });
   client.on(Events.MessageCreate, (message) => {
-    void inFlight.run(() => handleMessage(message, context));
+    if (mayAnswer()) void inFlight.run(() => handleMessage(message, context));
   });
-  client.on(Events.GuildCreate, (guild) => void inFlight.run(() => greetServer(guild, context)));
+  client.on(Events.GuildCreate, (guild) => {
+    if (mayAnswer()) void inFlight.run(() => greetServer(guild, context));
+  });
   client.on(Events.Error, (error) => log.error({ err: error }, 'the gateway client failed'));
   client.on(Events.Warn, (message) => log.warn(message));
   const reconnects = metrics.counter(
@@ -172,13 +189,19 @@ function counting(metrics: Metrics): BotContext['count'] {
  * Unprivileged intents, since the content of mentions and direct messages is sent without the message content intent; and
  * that one if questions in ask channels are to be read.
  */
-function clientOptions(api: string | undefined, readsMessages: boolean): ClientOptions {
+function clientOptions({
+  api,
+  readsMessages,
+  shards: { total, ids } = NO_SHARDS,
+}: Pick<BotOptions, 'api' | 'shards'> & { readonly readsMessages: boolean }): ClientOptions {
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
   return {
     intents: [Guilds, GuildMessages, DirectMessages, ...(readsMessages ? [MessageContent] : [])],
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     ...(api === undefined ? {} : { rest: { api } }),
+    ...(total === 'auto' ? { shards: 'auto' } : {}),
+    ...(typeof total === 'number' ? { shardCount: total, ...(ids && { shards: [...ids] }) } : {}),
   };
 }
 

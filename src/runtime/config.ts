@@ -42,6 +42,12 @@ const ENVIRONMENT = {
     .regex(/^[\w.:-]+$/u, 'must be an address or a host name')
     .default('127.0.0.1'),
   PUBLIC_URL: url.optional(),
+  SHARDS: z.union([z.literal('auto'), positive], { error: 'must be auto, or the number of shards in all' }).optional(),
+  SHARD_IDS: z
+    .string()
+    .regex(/^\d{1,5}(?:\s*,\s*\d{1,5})*$/u, 'must be numbers of shards with commas between, from 0')
+    .transform((text) => [...new Set(text.split(',').map(Number))].toSorted((a, b) => a - b))
+    .optional(),
   COMMANDS_PER_WINDOW: positive.default(20),
   COMMAND_WINDOW_SECONDS: positive.default(30),
   DIGESTS_PER_SERVER: positive.default(25),
@@ -100,7 +106,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }),
   );
   const parsed = z.object(ENVIRONMENT).safeParse(given);
-  if (parsed.success) return { kind: 'config', config: parsed.data };
+  if (parsed.success) {
+    const problem = shardProblem(parsed.data);
+    return problem === undefined ? { kind: 'config', config: parsed.data } : { kind: 'invalid', problems: [problem] };
+  }
   const problems = parsed.error.issues.map(({ path, message }) => {
     const key = String(path[0]);
     const value = SECRET.includes(key) ? '' : `, not ${JSON.stringify(given[key])}`;
@@ -109,8 +118,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return { kind: 'invalid', problems };
 }
 
+/** Says what is wrong with the shards of a process. */
+function shardProblem({ SHARDS: total, SHARD_IDS: ids, DATABASE_URL: server }: Config): string | undefined {
+  if (ids === undefined) return undefined;
+  if (typeof total !== 'number') return 'SHARD_IDS needs SHARDS, the number of shards in all.';
+  if (server === undefined)
+    return 'SHARD_IDS needs DATABASE_URL: a SQLite file has one process, which takes every shard.';
+  const beyond = ids.find((id) => id >= total);
+  return beyond === undefined ? undefined : `SHARD_IDS must be 0 to ${total - 1} for ${total} shards, not ${beyond}.`;
+}
+
 /** Returns a key's default, as text; undefined if it has none. */
 export function defaultOf(key: keyof typeof ENVIRONMENT): string | undefined {
-  const value: string | number | undefined = ENVIRONMENT[key].safeParse(undefined).data;
+  const value: string | number | readonly number[] | undefined = ENVIRONMENT[key].safeParse(undefined).data;
   return value?.toString();
 }

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { App } from '../app/app.ts';
 import type { Config } from '../runtime/config.ts';
-import type { Bot } from '../discord/bot.ts';
 import { startHttp, type Http } from '../runtime/startHttp.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import type { LinkSigner } from '../reader/linkSigner.ts';
 import { createReader } from '../reader/serveReader.ts';
 import { readable } from '../reader/signedLinks.ts';
+import type { Gateway } from './openGateway.ts';
 import { codeOf } from '../runtime/codeOf.ts';
 
 /** How long the gateway may be down before the process should be restarted; a reconnection takes seconds. */
@@ -21,13 +21,13 @@ export async function openHttp(
   { HTTP_PORT: port, HTTP_HOST: host }: Config,
   {
     app,
-    bot,
+    gateway,
     signer,
     metrics,
     log,
   }: {
     readonly app: App;
-    readonly bot: Bot;
+    readonly gateway: Gateway;
     readonly signer: LinkSigner;
     readonly metrics: Metrics;
     readonly log: Logger;
@@ -35,7 +35,7 @@ export async function openHttp(
 ): Promise<HttpOpening | undefined> {
   if (port === undefined) return undefined;
   const ready = {
-    gateway: () => bot.gateway().state === 'connected',
+    gateway: () => ['connected', 'standby'].includes(gateway.state().state),
     store: async () => {
       await (await app.store()).ping();
       return true;
@@ -50,11 +50,15 @@ export async function openHttp(
       alive: {
         process: () => true,
         gateway: () => {
-          const { state, seconds } = bot.gateway();
-          return state === 'connected' || (state === 'reconnecting' && seconds < GATEWAY_PATIENCE_SECONDS);
+          const { state, seconds } = gateway.state();
+          return (
+            state === 'connected' ||
+            state === 'standby' ||
+            (state === 'reconnecting' && seconds < GATEWAY_PATIENCE_SECONDS)
+          );
         },
       },
-      details: () => ({ gateway: bot.gateway() }),
+      details: () => ({ gateway: gateway.state() }),
       ready,
       metrics,
       fallback: createReader((url) => readable(app, { url, signer })),

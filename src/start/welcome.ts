@@ -15,7 +15,7 @@ export function welcome(room: Room, { library }: App): string {
 }
 
 /** Says which servers the bot is in, and how to add it to others. */
-export function invitation({ client }: Bot): string {
+export function invitation(client: Bot['client']): string {
   const { size } = client.guilds.cache;
   const servers = size === 0 ? 'no server yet' : `${size} ${size === 1 ? 'server' : 'servers'}`;
   return `\n${client.user.username} is connected, in ${servers}. Ctrl+C stops it.\nAdd it to a server: ${inviteLink(client.application.id)}\n\n`;

@@ -14,6 +14,7 @@ export interface Database {
   health: HealthTable;
   membership: MembershipTable;
   gap: GapTable;
+  lease: LeaseTable;
 }
 
 interface MigrationTable {
@@ -34,6 +35,14 @@ interface OwnerTable {
 interface HealthTable {
   id: number;
   checked_at: number;
+}
+
+/** What one process at a time may do, such as connecting to the gateway. */
+interface LeaseTable {
+  name: string;
+  holder: string;
+  /** By the server's clock. */
+  held_until: number;
 }
 
 interface SettingTable {

@@ -8,6 +8,9 @@ export interface HealthListener {
   readonly onUnreadable?: ((sentence: string) => void) | undefined;
 }
 
+/** Why a statement failed: the database as a whole is in trouble, which says nothing about what was asked. */
+export class StoreFailure extends Error {}
+
 /** Tracks whether a database works. */
 export interface StoreHealth {
   readonly trouble: () => Trouble | undefined;
@@ -43,7 +46,7 @@ export function createStoreHealth(
       const trouble = troubleOf(error);
       if (!trouble) return error;
       enter(trouble);
-      return new Error(trouble.sentence, { cause: error });
+      return new StoreFailure(trouble.sentence, { cause: error });
     },
     wrote() {
       if (present?.kind !== 'damaged') leave();

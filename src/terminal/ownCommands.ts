@@ -178,6 +178,23 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
       return backup(rest, { config, terminal, json: options['json'] === true });
     },
   },
+  store: {
+    usage: 'copy [--from DATABASE] [--to DATABASE]',
+    description: 'Copy what the bot has stored into another, empty database; stop the bot first',
+    help: [
+      '  --from DATABASE   a SQLite file or the URL of a PostgreSQL database (default: the file in DATA_DIR)',
+      '  --to DATABASE     the same (default: DATABASE_URL)',
+      '',
+      'Everything is read back and compared, and nothing is kept unless all of it is the same. The source stays as it is.',
+    ],
+    flags: [],
+    values: ['from', 'to'],
+    words: true,
+    run: async ({ rest, options, config, terminal }) => {
+      const { store } = await import('./commands/store.ts');
+      return store(rest, { options, config, terminal });
+    },
+  },
   restore: {
     usage: 'FILE',
     description: 'Put a backup in the place of what the bot has stored; stop the bot first',

@@ -7,6 +7,7 @@ import type { Article } from '../../src/article/article.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
 import type { RateLimit } from '../../src/discord/interactions/rateGate.ts';
+import { createPlaces } from '../../src/discord/posting/places.ts';
 import { startPosting } from '../../src/discord/posting/startPosting.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { passageLinks } from '../../src/reader/passageLinks.ts';
@@ -102,7 +103,12 @@ export async function startBotInRoom(
   if (started.kind === 'refused') throw new Error(started.reason);
   const { bot } = started;
   const posting = posts
-    ? await startPosting({ ...common, client: bot.client, app, metrics: createMetrics() })
+    ? await startPosting({
+        ...common,
+        places: createPlaces({ bot: bot.client.user.id, client: () => bot.client, rest: bot.client.rest }),
+        app,
+        metrics: createMetrics(),
+      })
     : undefined;
   const info = await roomInfo(room);
   const first = info.members[0]!;

@@ -9,6 +9,7 @@ import { writeArticle } from '../../src/article/writeArticle.ts';
 import type { Delivery } from '../../src/delivery/startDelivery.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
 import { lookUpChannel } from '../../src/discord/posting/lookUpChannel.ts';
+import { createPlaces } from '../../src/discord/posting/places.ts';
 import { startPosting } from '../../src/discord/posting/startPosting.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { startRoom, type Room } from 'discord-room';
@@ -45,7 +46,12 @@ beforeAll(async () => {
   const started = await startBot({ ...common, commands, contextFor, limit: { commands: 1000, windowMs: 1000 } });
   if (started.kind === 'refused') throw new Error(started.reason);
   ({ bot } = started);
-  posting = await startPosting({ ...common, client: bot.client, app, metrics: createMetrics() });
+  posting = await startPosting({
+    ...common,
+    places: createPlaces({ bot: bot.client.user.id, client: () => bot.client, rest: bot.client.rest }),
+    app,
+    metrics: createMetrics(),
+  });
   info = await roomInfo(room);
 });
 

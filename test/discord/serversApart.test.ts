@@ -17,6 +17,7 @@ import { handleInteraction } from '../../src/discord/interactions/handleInteract
 import { handleMessage } from '../../src/discord/messages/handleMessage.ts';
 import { lookUpChannel } from '../../src/discord/posting/lookUpChannel.ts';
 import { renderAnnouncement } from '../../src/discord/posting/renderAnnouncement.ts';
+import { placeOf } from '../../src/discord/interactions/callerOf.ts';
 import { renderRun } from '../../src/discord/posting/renderRun.ts';
 import { createLinkSigner } from '../../src/reader/linkSigner.ts';
 import { passageLinks } from '../../src/reader/passageLinks.ts';
@@ -742,7 +743,7 @@ test('no answer, list, digest, announcement or page contains a byte of an articl
           if (!place) continue;
           const rendered = await renderRun(
             { schedule, run: run!, position: 0, late: false },
-            { app, links: context.links, client: discord.client },
+            { app, links: context.links, placeOf: (place) => placeOf(discord.client, place) },
           );
           check('digest', JSON.stringify(rendered), { place, raw: false, own: '' });
           if (rendered.kind === 'message') continue;

@@ -13,6 +13,8 @@ interface FollowOptions {
   readonly app: Pick<App, 'store' | 'access'>;
   readonly log: Logger;
   readonly clock?: Clock;
+  /** Whether changes of a server come to this client. Default: those of every server. */
+  readonly isOurs?: (guild: string) => boolean;
 }
 
 /** Keeps track of which servers the bot is in. */
@@ -27,7 +29,13 @@ export interface Following {
  * its digests stopped, and is forgotten after 30 days unless the bot comes back. A server that is only unavailable
  * still counts. Warns if several servers see every article.
  */
-export function followMemberships({ client, app, log, clock = systemClock }: FollowOptions): Following {
+export function followMemberships({
+  client,
+  app,
+  log,
+  clock = systemClock,
+  isOurs = () => true,
+}: FollowOptions): Following {
   const application = client.application.id;
   let last: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): void => {
@@ -55,7 +63,7 @@ export function followMemberships({ client, app, log, clock = systemClock }: Fol
   client.on(Events.GuildDelete, onLeft);
   inTurn(async () => {
     const known = await notedMemberships(await app.store(), application);
-    for (const guild of known) if (!client.guilds.cache.has(guild)) left(guild);
+    for (const guild of known) if (isOurs(guild) && !client.guilds.cache.has(guild)) left(guild);
     for (const guild of client.guilds.cache.keys()) joined(guild);
   });
   warn();

@@ -1,14 +1,14 @@
 import { Events, type Client } from 'discord.js';
 
-/** The state of the gateway connection; `closed` means for good. */
+/** The state of the gateway connection; `closed` means for good, and in `standby` another process has it. */
 export interface GatewayState {
-  readonly state: 'connected' | 'reconnecting' | 'closed';
+  readonly state: 'connected' | 'reconnecting' | 'closed' | 'standby';
   /** Seconds in this state. */
   readonly seconds: number;
 }
 
 /**
- * Tracks a client's connection from before it is made. Calls `onClosed` with the close code if Discord closes it for
+ * Tracks a client's connection from before it is made; with several shards it is connected while all of them are. Calls `onClosed` with the close code if Discord closes it for
  * good; the client itself still reports being ready after it has lost the connection.
  */
 export function followGateway(client: Client, onClosed: (code: number) => void): () => GatewayState {
@@ -16,9 +16,17 @@ export function followGateway(client: Client, onClosed: (code: number) => void):
   const enter = (next: GatewayState['state']): void => {
     if (state !== next) [state, since] = [next, Date.now()];
   };
-  client.on(Events.ShardReconnecting, () => enter('reconnecting'));
-  client.on(Events.ShardReady, () => enter('connected'));
-  client.on(Events.ShardResume, () => enter('connected'));
+  const lost = new Set<number>();
+  const connected = (shard: number): void => {
+    lost.delete(shard);
+    if (lost.size === 0) enter('connected');
+  };
+  client.on(Events.ShardReconnecting, (shard) => {
+    lost.add(shard);
+    enter('reconnecting');
+  });
+  client.on(Events.ShardReady, connected);
+  client.on(Events.ShardResume, connected);
   client.on(Events.ShardDisconnect, ({ code }) => {
     enter('closed');
     onClosed(code);
@@ -29,7 +37,7 @@ export function followGateway(client: Client, onClosed: (code: number) => void):
 const CAUSES: Readonly<Record<number, string>> = {
   4004: 'the token is no longer valid; copy it again from the developer portal into DISCORD_TOKEN',
   4010: 'the shard that was asked for does not exist; this is an error of this program, so look for a newer version',
-  4011: 'the bot is in too many servers for one connection; this version cannot be used there',
+  4011: 'the bot is in too many servers for one connection; set SHARDS=auto',
   4012: 'Discord no longer takes this version of its gateway; look for a newer version of this program',
   4013: 'the intents that were asked for do not exist; this is an error of this program, so look for a newer version',
   4014: 'the application may not use the intents that were asked for; grant them in the developer portal (for ask channels the Message Content Intent), or set ASK_CHANNELS=off',

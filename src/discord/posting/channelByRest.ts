@@ -1,5 +1,6 @@
 import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { UNKNOWN_PARENT } from '../../access/access.ts';
 import type { ChannelView } from './createOutbox.ts';
 
 /** Gets a resource of Discord's API by its path; undefined if there is none, or the bot may not see it. */
@@ -35,8 +36,13 @@ export async function channelByRest(
   const found = channelSchema.safeParse(await get(Routes.channel(channel)));
   if (!found.success) return { kind: 'gone' };
   const { type, guild_id: guild, parent_id: parent, thread_metadata: thread, flags = 0 } = found.data;
-  const state = { locked: thread?.locked === true, requiresTag: (flags & ChannelFlags.RequireTag) !== 0 };
-  const own = THREADS.includes(type) && parent ? channelSchema.safeParse(await get(Routes.channel(parent))) : found;
+  const isThread = THREADS.includes(type);
+  const state = {
+    ...(isThread ? { parent: parent ?? UNKNOWN_PARENT } : {}),
+    locked: thread?.locked === true,
+    requiresTag: (flags & ChannelFlags.RequireTag) !== 0,
+  };
+  const own = isThread && parent ? channelSchema.safeParse(await get(Routes.channel(parent))) : found;
   const server = guildSchema.safeParse(await get(Routes.guild(guild)));
   const member = memberSchema.safeParse(await get(Routes.guildMember(guild, bot)));
   if (!own.success || !server.success || !member.success) return { kind: 'unknown' };

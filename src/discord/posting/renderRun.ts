@@ -1,4 +1,3 @@
-import type { Client } from 'discord.js';
 import { UNKNOWN_PARENT } from '../../access/access.ts';
 import type { App } from '../../app/app.ts';
 import type { Job, Rendered } from '../../delivery/delivery.ts';
@@ -9,20 +8,19 @@ import { digestMessage } from '../../reply/digestMessage.ts';
 import { digestTitle } from '../../reply/words/digests/digestTitle.ts';
 import type { ExcerptLink } from '../../reply/reply.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';
-import { placeOf } from '../interactions/callerOf.ts';
+import type { Places } from './places.ts';
 
-export interface RenderOptions {
+export interface RenderOptions extends Pick<Places, 'placeOf'> {
   readonly app: Pick<App, 'libraryAt'>;
   readonly links: ExcerptLink;
-  readonly client: Client<true>;
 }
 
 /** Renders a run of a digest from the articles that everybody sees in its channel. */
 export async function renderRun(
   { schedule, run, position, late }: Job,
-  { app, links, client }: RenderOptions,
+  { app, links, placeOf }: RenderOptions,
 ): Promise<Rendered> {
-  const place = await placeOf(client, schedule);
+  const place = await placeOf(schedule);
   if (place.parent === UNKNOWN_PARENT) return { kind: 'busy', detail: 'channel-unknown' };
   const library = await app.libraryAt(place);
   await inSlices(prepareDigest(schedule, { library, position }));

@@ -1,4 +1,3 @@
-import type { Client } from 'discord.js';
 import type { App } from '../../app/app.ts';
 import type { Article } from '../../article/article.ts';
 import { DELIVERY_TIMES } from '../../delivery/delivery.ts';
@@ -7,7 +6,7 @@ import { systemClock } from '../../schedule/times/clock.ts';
 import { announceArticles } from './announceArticles.ts';
 import type { BotOptions } from '../bot.ts';
 import { createOutbox } from './createOutbox.ts';
-import { lookUpChannel } from './lookUpChannel.ts';
+import type { Places } from './places.ts';
 import { createTokenGuard } from '../gateway/tokenGuard.ts';
 import type { LinkSigner } from '../../reader/linkSigner.ts';
 import { signedUrl } from '../../reader/signedLinks.ts';
@@ -23,7 +22,7 @@ export interface Announcing {
 
 interface AnnouncingOptions {
   readonly app: App;
-  readonly client: Client<true>;
+  readonly places: Places;
   readonly readerAddress: () => string | undefined;
   readonly signer: LinkSigner;
 }
@@ -36,10 +35,10 @@ export async function startAnnouncing(
     log,
     guard = createTokenGuard({ token, api, log }),
   }: Pick<BotOptions, 'token' | 'api' | 'log' | 'guard'>,
-  { app, client, readerAddress, signer }: AnnouncingOptions,
+  { app, places, readerAddress, signer }: AnnouncingOptions,
 ): Promise<Announcing> {
   const store = await app.store();
-  const look = (channel: string) => lookUpChannel(client, channel);
+  const { bot, look } = places;
   const linkTo = ({ id, url }: Article): string | undefined => {
     const address = readerAddress();
     if (address === undefined) return url;
@@ -48,7 +47,7 @@ export async function startAnnouncing(
   let complete = false;
   const announcements = startAnnouncements({
     store,
-    outbox: createOutbox({ token, api, bot: client.user.id, look, createRest: guard.createRest }),
+    outbox: createOutbox({ token, api, bot, look, createRest: guard.createRest }),
     clock: systemClock,
     random: Math.random,
     times: DELIVERY_TIMES,

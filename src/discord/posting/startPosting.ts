@@ -1,4 +1,4 @@
-import type { Client, REST } from 'discord.js';
+import type { REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../../app/app.ts';
 import { DELIVERY_TIMES } from '../../delivery/delivery.ts';
@@ -9,15 +9,14 @@ import type { ExcerptLink } from '../../reply/reply.ts';
 import { failureNotice } from '../../reply/words/digests/failureNotice.ts';
 import { systemClock } from '../../schedule/times/clock.ts';
 import { readSettings } from '../../settings/readSettings.ts';
-import { placeOf } from '../interactions/callerOf.ts';
 import { createOutbox } from './createOutbox.ts';
-import { lookUpChannel } from './lookUpChannel.ts';
+import type { Places } from './places.ts';
 import { renderRun } from './renderRun.ts';
 import { sendNotice } from './sendNotice.ts';
 import { createTokenGuard, type TokenGuard } from '../gateway/tokenGuard.ts';
 
 export interface PostingOptions {
-  readonly client: Client<true>;
+  readonly places: Places;
   readonly token: string;
   readonly api?: string | undefined;
   readonly app: App;
@@ -30,7 +29,7 @@ export interface PostingOptions {
 
 /** Starts posting digests when they are due, and lets commands look up channels and wake it. */
 export async function startPosting({
-  client,
+  places,
   token,
   api,
   app,
@@ -43,15 +42,15 @@ export async function startPosting({
   const outbox = createOutbox({
     token,
     api,
-    bot: client.user.id,
-    look: (channel) => lookUpChannel(client, channel),
+    bot: places.bot,
+    look: places.look,
     createRest: guard.createRest,
   });
   const rest = guard.createRest();
   const delivery = startDelivery({
     store,
     outbox,
-    render: (job) => renderRun(job, { app, links, client }),
+    render: (job) => renderRun(job, { app, links, placeOf: places.placeOf }),
     notify: (notice) => notify(notice, { app, rest }),
     clock: systemClock,
     random: Math.random,
@@ -61,7 +60,7 @@ export async function startPosting({
   });
   app.setPosting({
     preflight: (channel, guild) => outbox.preflight(channel, guild),
-    placeOf: (place) => placeOf(client, place),
+    placeOf: places.placeOf,
     wake: () => delivery.wake(),
     follow: (run) => followRun({ store, clock: systemClock }, run),
   });

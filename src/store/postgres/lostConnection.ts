@@ -1,8 +1,9 @@
 import { messageOf } from '../../runtime/messageOf.ts';
+import { StoreFailure } from '../storeHealth.ts';
 import { troubleOfServer } from './troubleOfServer.ts';
 
 /** Why a statement failed, in the words of its cause. */
-class ConnectionFailure extends Error {
+class ConnectionFailure extends StoreFailure {
   constructor(cause: unknown) {
     super(messageOf(cause), { cause });
   }

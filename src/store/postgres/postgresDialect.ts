@@ -18,7 +18,7 @@ import { connectionConfig, prepareConnection } from './connection.ts';
 import { isConnectionLost, LostCommit, NotConnected } from './lostConnection.ts';
 
 /** How long a lost connection is tried again before a statement fails, and the pauses between. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 10_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1000;
 const CONNECTIONS = 10;
