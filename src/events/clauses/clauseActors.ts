@@ -38,7 +38,7 @@ function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly
   const agent = agentOf(tree, token);
   if (token.upos === 'VERB') {
     if (verbGroup(tree, token).passive) return agent ? [agent] : [];
-    const subject = subjectOf(tree, token);
+    const subject = wanterOf(tree, token) ?? subjectOf(tree, token);
     return subject && isActor(subject) ? [subject] : [];
   }
   const owner = childrenOf(tree, token).find(({ relation }) => relation === 'nmod:poss');
@@ -65,6 +65,14 @@ function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly
       name?.kind !== 'time',
   );
   return modifier && !SUFFERED.has(kind) ? [modifier] : [];
+}
+
+/** "Norway wants Britain to extradite him": whoever wants it acts. */
+function wanterOf(tree: ClauseTree, verb: Token): Token | undefined {
+  const head = parentOf(tree, verb);
+  if (verb.relation !== 'xcomp' || !head || !/^(?:want|ask|urge|order|demand|press|call)$/u.test(head.lemma))
+    return undefined;
+  return verbGroup(tree, head).passive ? undefined : subjectOf(tree, head);
 }
 
 /** Times, amounts and clauses do nothing. */

@@ -1,6 +1,6 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
-import { caseOf, parentOf, relationOf } from './treeWalk.ts';
+import { caseOf, childrenOf, parentOf, relationOf } from './treeWalk.ts';
 import { verbGroup } from './verbGroup.ts';
 
 /** The top of the words that an expression covers. */
@@ -61,7 +61,15 @@ function shareWithFirst(
   }: { owner: Token; date: DateExpression; all: Map<Token, DateExpression>; candidates: readonly Token[] },
 ): void {
   const first = parentOf(tree, owner);
-  if (owner.relation !== 'conj' || owner.upos !== 'VERB' || !first || !candidates.includes(first) || all.has(first))
+  const isWhen =
+    owner.relation === 'advcl' && childrenOf(tree, owner).some(({ text }) => /^(?:when|as|while)$/u.test(text));
+  if (
+    !(owner.relation === 'conj' || isWhen) ||
+    owner.upos !== 'VERB' ||
+    !first ||
+    !candidates.includes(first) ||
+    all.has(first)
+  )
     return;
   if (date.span[0] < owner.span[0] || date.edtf === null || date.edtf.length < DAY_CHARS) return;
   if (verbGroup(tree, first).tense === 'past' && verbGroup(tree, owner).tense === 'past') all.set(first, date);

@@ -42,7 +42,10 @@ function predicate(tree: ClauseTree, verb: Token, first: number): Span {
   const kept = new Set(
     subtree(tree, verb, (child) =>
       child.head === verb.at
-        ? (OUTSIDE.test(child.relation) && !/^(?:nsubj:pass)$/u.test(child.relation)) || child.at < first
+        ? (OUTSIDE.test(child.relation) &&
+            !(child.relation === 'ccomp' && child.at > verb.at && verb.event !== 'OCCURRENCE') &&
+            !/^(?:nsubj:pass)$/u.test(child.relation)) ||
+          child.at < first
         : /^(?:acl:relcl|parataxis|appos|advcl)/u.test(child.relation),
     ).map(({ at }) => at),
   );

@@ -3,7 +3,7 @@ import { placesIn, type Place } from '../places/places.ts';
 import { continuesClause } from './clauseDates.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { nameSpan } from './clauseActors.ts';
-import { caseOf, parentOf, relationOf } from './treeWalk.ts';
+import { caseOf, childrenOf, parentOf, relationOf } from './treeWalk.ts';
 
 const LOCATIVE =
   /^(?:in|at|near|from|to|outside|inside|across|throughout|around|into|toward|towards|off|over|within|on|through|outside of|north of|south of|east of|west of|between|along|beyond|past)$/u;
@@ -29,6 +29,12 @@ export function clausePlaces(
         ? own.get(head)
         : undefined;
     if (!all.has(candidate) && inherited) all.set(candidate, inherited);
+    // "Killed when a tree fell in Marlow": there too.
+    const isWhen =
+      candidate.relation === 'advcl' &&
+      childrenOf(tree, candidate).some(({ text: word }) => /^(?:when|as|while)$/u.test(word));
+    const there = own.get(candidate);
+    if (isWhen && there && head && candidates.includes(head) && !all.has(head)) all.set(head, there);
   }
   return all;
 }

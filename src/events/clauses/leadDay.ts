@@ -51,5 +51,5 @@ const OTHER_TIME =
   /^(?:previous|previously|earlier|ago|career|season|seasons|year|years|last|since|once|later|former|decade|decades|history)$/u;
 
 function ofLead(date: DateExpression): DateExpression {
-  return { ...date, edtf: `${date.edtf}~`, certainty: 'inferred', ruleId: 'day-of-the-lead', ruleData: undefined };
+  return { ...date, certainty: 'inferred', ruleId: 'day-of-the-lead', ruleData: undefined };
 }

@@ -1,4 +1,5 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
+import { dayOf, formatCalendarDate } from '../../language/dates/calendar.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import { clauseFeatures, type SentencePlace } from '../finding/clauseFeatures.ts';
 import type { EventKind } from '../mentions/triggers.ts';
@@ -11,6 +12,7 @@ import { clausePlaces } from './clausePlaces.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { kindOfClause } from './kindOfClause.ts';
 import { modalityOf } from './modality.ts';
+import { parentOf } from './treeWalk.ts';
 import { verbGroup } from './verbGroup.ts';
 
 /** Reads the candidates of a sentence, in order. */
@@ -65,9 +67,33 @@ function timed(
   token: Token,
   { modality, date, written }: { modality: Modality; date: DateExpression | undefined; written: number | undefined },
 ): { readonly modality: Modality; readonly date: DateExpression | undefined } {
+  const ahead = date && written !== undefined && isScheduled(tree, token) ? nextWeekday(date, written) : undefined;
+  if (ahead) return { modality: 'planned', date: ahead };
   const days = date?.edtf == null ? undefined : edtfInterval(date.edtf);
   if (modality !== 'actual' || !days || written === undefined || days[0] <= written) return { modality, date };
   const { tense } = verbGroup(tree, token);
   const happened = token.upos === 'VERB' && /^(?:past|perfect|pluperfect)$/u.test(tense);
   return happened ? { modality, date: undefined } : { modality: 'planned', date };
+}
+
+const SCHEDULED =
+  /^(?:begin|start|open|close|end|resume|arrive|leave|depart|meet|host|play|face|visit|return|run|launch|kick)$/u;
+
+/** The present of verbs that tell what a programme says: "the fair opens on Friday". */
+function isScheduled(tree: ClauseTree, token: Token): boolean {
+  const head = token.upos === 'VERB' ? token : parentOf(tree, token);
+  if (head?.upos !== 'VERB' || !SCHEDULED.test(head.lemma)) return false;
+  return verbGroup(tree, head).tense === 'present' && verbGroup(tree, head).auxiliaries.length === 0;
+}
+
+const WEEK_DAYS = 7;
+
+/** The weekday after the day of writing, of an expression that was read as the one before. */
+function nextWeekday(date: DateExpression, written: number): DateExpression | undefined {
+  const days = date.edtf === null ? undefined : edtfInterval(date.edtf);
+  if (!date.ruleId.startsWith('weekday') || !days || days[0] !== days[1] || days[0] > written) return undefined;
+  const day = days[0] + WEEK_DAYS;
+  return day <= written
+    ? undefined
+    : { ...date, edtf: formatCalendarDate(dayOf(day)), ruleId: 'weekday-ahead', ruleData: undefined };
 }

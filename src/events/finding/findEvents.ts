@@ -56,6 +56,14 @@ export function* eventsAmong(
     at = end;
     yield;
   }
-  const groups = yield* mergeClauses(kept.filter(({ score }) => score >= threshold));
+  const groups = yield* mergeClauses(kept.filter((clause) => clause.score >= threshold && !isMereReport(clause)));
   return groups;
+}
+
+const MERE_REPORT = /^(?:say|add|report|note|explain)$/u;
+
+/** "Officials said" and "Ann Kim reported from Seoul" tell of nothing but who told it, unless on a day of its own. */
+function isMereReport({ token, date, tree }: Scored): boolean {
+  if (token.upos !== 'VERB' || !MERE_REPORT.test(token.lemma)) return false;
+  return date === undefined || tree.quoted[token.at] === true;
 }

@@ -29,13 +29,18 @@ export function foldClauses(clauses: readonly Scored[]): readonly Scored[] {
     if (whole)
       kept[at] = {
         ...whole,
-        date: whole.date ?? clause.date,
+        date: whole.date ?? (isAtSameTime(clause) ? clause.date : undefined),
         places: whole.places.length > 0 ? whole.places : clause.places,
         actors: whole.actors.length > 0 ? whole.actors : clause.actors,
       };
     else kept.push(clause);
   }
   return kept.sort((a, b) => a.token.at - b.token.at);
+}
+
+/** "Over the release of papers in 2010" dates the release alone. */
+function isAtSameTime({ tree, token }: Scored): boolean {
+  return token.upos === 'VERB' || caseOf(tree, token) === '';
 }
 
 function tellsSame(kept: Scored, other: Scored): boolean {

@@ -86,6 +86,21 @@ test.each<[sentence: string, expected: Expected]>([
     'Gunmen attacked a market in Lahore on Tuesday, killing nine people.',
     { trigger: 'killing', kind: 'killing', date: '2021-05-11', actors: ['Gunmen'], places: ['Lahore'] },
   ],
+  [
+    'The regatta opens on Saturday in Cowes.',
+    {
+      trigger: 'opens',
+      kind: 'opening',
+      modality: 'planned',
+      date: '2021-05-15',
+      actors: ['regatta'],
+      places: ['Cowes'],
+    },
+  ],
+  [
+    'A cyclist was killed when a wall collapsed in Hull on Monday.',
+    { trigger: 'killed', kind: 'death', date: '2021-05-10', actors: [], places: ['Hull'] },
+  ],
 ])(
   'extractEvents reads the clause off the tags: %s',
   (sentence, { trigger, kind, modality = 'actual', date, actors, places = [] }) => {
@@ -100,6 +115,13 @@ test.each<[sentence: string, expected: Expected]>([
       actors: event?.actors.map(({ text }) => text),
       places: event?.places.map(({ text }) => text),
     }).toEqual({ kind, modality, date, actors, places });
+  },
+);
+
+test.each(['It was a quiet year for the port, officials said.', 'Mia Lund reported from Bergen.'])(
+  'who said it alone is no event: %s',
+  (sentence) => {
+    expect(eventsOf(sentence)).toEqual([]);
   },
 );
 
