@@ -12,7 +12,7 @@ const definition = {
   description: 'The main sentences of an article or a section, word for word',
   ...EVERYWHERE,
   options: [
-    { ...ARTICLE_OPTION, description: 'The article to summarize; * for a sentence from each' },
+    { ...ARTICLE_OPTION, description: 'The article to summarize (default: a sentence from each)' },
     {
       type: ApplicationCommandOptionType.String,
       name: 'section',
@@ -37,9 +37,9 @@ const ALL = { name: ofAllArticles(), value: ALL_ARTICLES };
 
 export default {
   definition,
-  help: 'Nothing is rewritten: these are the sentences that score highest for what the text is about and for making sense on their own, in its order, each cited. A longer summary has all sentences of a shorter one. Several articles, as ids with commas or `*` for all, get one sentence each (full: up to three).',
+  help: 'Nothing is rewritten: these are the sentences that score highest for what the text is about and for making sense on their own, in its order, each cited. A longer summary has all sentences of a shorter one. Several articles get one sentence each (full: up to three): all of them if none is named, or those named by ids with commas.',
   async run({ article, section, length }: OptionsOf<typeof definition>, context) {
-    if (article !== undefined && section === undefined) {
+    if (section === undefined) {
       const several = chooseArticles(article, context);
       if (several.kind === 'invalid') return several;
       const articles = several.articles ?? [...context.library.articles.values()];

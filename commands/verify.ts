@@ -5,6 +5,7 @@ import type { Command, OptionsOf, SlashDefinition } from '../src/command/command
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUOTE_MAX_CHARS } from '../src/command/definitions.ts';
 import { invalidQuote } from '../src/reply/words/verdicts/invalidQuote.ts';
 import { editionLibrary } from '../src/command/editionLibrary.ts';
+import { CONTRACT } from '../src/reply/words/verdicts/verdictWords.ts';
 import { chooseArticle, chosenArticle } from '../src/command/scope.ts';
 
 const definition = {
@@ -35,6 +36,7 @@ export default {
   needs: 'search',
   help: [
     'Compares the words with the source itself: exact; the same but for typography, with each difference; spliced together, with what was left out; altered, with what the source says instead; or not found in what was searched, which does not mean invented.',
+    CONTRACT,
     'Every word you give is judged, except for an attribution such as “— Name, 2024, ¶8” and chat markup, which are shown as such.',
     'Earlier editions that are kept are searched, too: for words that the present one no longer has, and if a handle or link names an edition.',
     'With a reference or an article it judges the place, too, and says where the words were found instead.',

@@ -26,10 +26,14 @@ export interface Page {
   readonly quotes: readonly ShownQuote[];
   readonly choices: readonly PartChoice[];
   readonly title: string | undefined;
+  /** What is still to be said of the source of the last quotes. */
+  readonly source: string;
 }
 
 interface Draft {
   markdown: string;
+  source: string;
+  heading: string | undefined;
   readonly quotes: ShownQuote[];
   readonly choices: PartChoice[];
   title: string | undefined;
@@ -83,10 +87,11 @@ function* layQuote(
   if (whole !== undefined) {
     // A quote that fits on a page of its own is not split, unless that would leave a page without any quote.
     const last = lastOf(pages);
-    if (last.quotes.length > 0 && !fitsAfter(last.markdown, whole, { room, between }) && fitsAfter('', whole, { room }))
-      turn(pages);
-    if (fitsAfter(lastOf(pages).markdown, whole, { room, between })) {
-      place(lastOf(pages), part, { markdown: whole, between });
+    const fitsHere = fitsAfter(last.markdown, below(last, part, whole), { room, between });
+    if (last.quotes.length > 0 && !fitsHere && fitsAfter('', below(blank(), part, whole), { room })) turn(pages);
+    const headed = below(lastOf(pages), part, whole);
+    if (fitsAfter(lastOf(pages).markdown, headed, { room, between })) {
+      place(lastOf(pages), part, { markdown: headed, span: part.span, between });
       return;
     }
   }
@@ -96,13 +101,14 @@ function* layQuote(
     const page = lastOf(pages);
     const span = yield* nextSpan(part, at, {
       sentences,
-      fits: (candidate) => fitsAfter(page.markdown, renderPart(part, candidate, sentences), { room, between }),
+      fits: (candidate) =>
+        fitsAfter(page.markdown, below(page, part, renderPart(part, candidate, sentences)), { room, between }),
       // Also below a heading: a page with nothing else would be useless.
       alone: page.quotes.length === 0 && page.markdown.length < room.chars / 2,
       chars: room.chars,
     });
     if (span) {
-      place(page, part, { markdown: renderPart(part, span, sentences), between });
+      place(page, part, { markdown: below(page, part, renderPart(part, span, sentences)), span, between });
       at = span[1];
     }
     if (at < end) turn(pages);
@@ -113,9 +119,11 @@ function* layQuote(
 function place(
   page: Draft,
   part: QuotePart,
-  { markdown, between }: { readonly markdown: string; readonly between: string },
+  { markdown, span, between }: { readonly markdown: string; readonly span: Span; readonly between: string },
 ): void {
   add(page, markdown, between);
+  page.heading = part.heading;
+  page.source = part.heading !== undefined || (part.endsSource && span[1] === part.span[1]) ? '' : part.source;
   page.quotes.push({ excerpt: part.excerpt, span: part.span });
   if (part.title !== undefined) page.title = part.title;
 }
@@ -128,7 +136,12 @@ function belongsToNext(page: Draft, [own, next]: readonly Part[], room: Room): b
 }
 
 function blank(): Draft {
-  return { markdown: '', quotes: [], choices: [], title: undefined };
+  return { markdown: '', quotes: [], choices: [], title: undefined, source: '', heading: undefined };
+}
+
+/** Puts the heading of a quote above it, unless the quote before it on the page has the same. */
+function below(page: Draft, { heading }: QuotePart, markdown: string): string {
+  return heading === undefined || heading === page.heading ? markdown : `${heading}\n${markdown}`;
 }
 
 function turn(pages: Draft[]): void {

@@ -23,6 +23,7 @@ import { scheduleParts } from './parts/scheduleParts.ts';
 import { nothingParts } from './parts/nothingParts.ts';
 import { pageSteps, type Page, type Room } from './paginate.ts';
 import { lines, type Part } from './parts/part.ts';
+import { withSources } from './parts/withSources.ts';
 import { pageLine, restOfMessage } from './words/pageWords.ts';
 import type { RenderContext } from './parts/renderContext.ts';
 import { encodeRequest, type Request } from './controls/request.ts';
@@ -57,8 +58,8 @@ const PAGE_MAX_CHARS = 2400;
 /** What a button adds to its request, such as `|length=standard`. */
 const CHANGES_MAX_CHARS = 20;
 const UNREPEATED: Echo = { markdown: '', options: new Set() };
-/** Reserved for the lines above and below the page. */
-const FRAME_CHARS = 300;
+/** Reserved for the lines above and below the page, its source among them. */
+const FRAME_CHARS = 700;
 
 /**
  * Renders an answer as one message with Components V2: the question, the requested page (the last one if there are
@@ -76,7 +77,7 @@ export function* replySteps(answer: Answer, given: ReplyOptions): Steps<Reply> {
   const isAsked = options.isAsked !== false && own === given.request;
   const asked = isAsked || !isShort(request) ? echo(own, { isWrong: answer.kind === 'invalid' }) : UNREPEATED;
   const exported = exportMessage(answer, options);
-  const parts = exported?.parts ?? partsOf(answer, options);
+  const parts = withSources(exported?.parts ?? partsOf(answer, options));
   const pages = isCarried(request, asked.options)
     ? yield* pageSteps(parts, roomBeside(asked.markdown, PAGE_MAX_CHARS))
     : [yield* onePage(parts, { answer, context: options }, roomBeside(asked.markdown, MESSAGE_MAX_CHARS))];
@@ -88,7 +89,7 @@ export function* replySteps(answer: Answer, given: ReplyOptions): Steps<Reply> {
     components: [
       ...textDisplay(heading(options), HEADING_ID),
       ...textDisplay(asked.markdown, ECHO_ID),
-      ...textDisplay(page.markdown),
+      ...textDisplay([page.markdown, page.source].filter((text) => text !== '').join('\n\n')),
       ...textDisplay(
         small(
           pageLine(

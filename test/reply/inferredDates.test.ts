@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { passageOfBlock } from '../../src/article/passage.ts';
 import { citation, CITATION_FORMATS } from '../../src/excerpt/citation.ts';
 import { excerptOf } from '../../src/excerpt/excerpt.ts';
-import { citation as citationLine } from '../../src/reply/words/citation.ts';
+import { sourceLine } from '../../src/reply/words/citation.ts';
 import { eventsCalendar } from '../../src/reply/export/eventsCalendar.ts';
 import { publishedInWords } from '../../src/reply/words/publishedInWords.ts';
 import { plainText } from '../../src/reply/text/plainText.ts';
@@ -34,7 +34,7 @@ describe('an article’s date that the source does not state', () => {
   );
 
   test('is inferred below a quote and in lists', () => {
-    expect(citationLine(excerpt, inferred)).toContain('2 June 2024 (inferred) · edition');
+    expect(sourceLine(inferred, inferred.id)).toContain(' · 2 June 2024 (inferred)');
     expect(
       plainText(sources([inferred], { refused: () => undefined, broken: () => [] }), { articles: new Map() }),
     ).toContain('2 June 2024 (inferred), ');

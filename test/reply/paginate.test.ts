@@ -4,6 +4,7 @@ import { excerptOf } from '../../src/excerpt/excerpt.ts';
 import { paginate } from '../../src/reply/paginate.ts';
 import { lines, type Part } from '../../src/reply/parts/part.ts';
 import { quotePart } from '../../src/reply/parts/renderContext.ts';
+import { withSources } from '../../src/reply/parts/withSources.ts';
 import { articleOf } from '../fixtures/article.ts';
 
 const much = 'very '.repeat(30);
@@ -72,13 +73,14 @@ describe('a page', () => {
 
   test('says below a cut how much is left', () => {
     const pages = paginate([part(0)], { chars: whole.length - 1, bytes: 10_000 });
-    expect(pages[0]!.markdown).toContain('\n-# *1 more sentence in ¶1, on the next page*\n-# ¶1 · ');
-    expect(pages[1]!.markdown).toContain('\n-# ¶1, continued · ');
+    expect(pages[0]!.markdown).toContain('\n-# *1 more sentence in ¶1, on the next page*\n-# ¶1');
+    expect(pages[1]!.markdown).toContain('\n-# ¶1, continued');
   });
 
   test('quotes the excerpt’s own text if its edition is not loaded', () => {
     const lost = quotePart(excerptOf(article, passageOfBlock(article, 1)), { articles: new Map(), links });
-    expect(paginate([lost], wide)[0]!.markdown).toBe(`> Four.\n-# ¶2 · a · edition ${article.edition.slice(0, 8)}`);
+    expect(paginate([lost], wide)[0]!.source).toBe('— a');
+    expect(paginate([lost], wide)[0]!.markdown).toBe(`> Four.\n-# ¶2 · edition ${article.edition.slice(0, 8)}`);
   });
 
   test('puts a blank line between parts, and none above a compact one', () => {
@@ -89,6 +91,28 @@ describe('a page', () => {
   test('begins where a part asks for it, but never leaves a page blank', () => {
     const parts = [lines('a', { pageBreakBefore: true }), lines('b'), lines('c', { pageBreakBefore: true })];
     expect(paginate(parts, wide).map(({ markdown }) => markdown)).toEqual(['a\n\nb', 'c']);
+  });
+
+  test('says a source once: below the last quote before another source, or at the end of the page', () => {
+    const other = articleOf('b', [['paragraph', 'Five.']]);
+    const both = new Map([...articles, [other.id, other]]);
+    const five = quotePart(excerptOf(other, passageOfBlock(other, 0)), { articles: both, links });
+    const [page] = paginate(withSources([part(1), lines('and'), part(1), five, five]), wide);
+    expect(page!.markdown).toBe(
+      '> Four.\n-# ¶2\n\nand\n\n> Four.\n-# ¶2\n— a · undated\n\n> Five.\n-# ¶1\n\n> Five.\n-# ¶1',
+    );
+    expect(page!.source).toBe('— b · undated');
+    const narrow = paginate(withSources([part(1), part(0), five]), { chars: whole.length + 16, bytes: 10_000 });
+    expect(narrow.map(({ source }) => source)).toEqual(['— a · undated', '', '— b · undated']);
+    expect(narrow[1]!.markdown).toMatch(/\n-# ¶1\n— a · undated$/u);
+  });
+
+  test('repeats the heading of quotes that go on from the page before', () => {
+    const headed = [part(1), part(0), part(1)].map((each) => ({ ...each, heading: '**A**' }));
+    const pages = paginate(withSources(headed), { chars: whole.length + 10, bytes: 10_000 });
+    expect(pages.map(({ markdown }) => markdown.split('**A**').length - 1)).toEqual([1, 1, 1]);
+    expect(pages.map(({ source }) => source)).toEqual(['', '', '']);
+    expect(paginate(withSources(headed), wide)[0]!.markdown).toMatch(/^\*\*A\*\*\n> Four\.\n-# ¶2\n\n> One/u);
   });
 
   test('has the title of its quote, or else of the first lines with one', () => {

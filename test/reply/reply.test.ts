@@ -271,7 +271,7 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
       String.raw`**Question:** Who \*kept\* it?`,
       '**Dr. Ines Hallam, who had kept it since 1998, was not told.**',
       '2 June 2024',
-      `edition ${lighthouse.edition.slice(0, 8)}`,
+      '— The Last Keeper of Skarn Rock · Ida Brandt · 2 June 2024',
       '2 more passages',
     ],
   ],

@@ -1,10 +1,10 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import type { CitationFormat } from '../../excerpt/citation.ts';
-import { citation } from '../words/citation.ts';
+import { placeLine } from '../words/citation.ts';
 import { escape } from '../escape.ts';
 import { cutBefore } from '../truncate.ts';
 import { lines, type Part } from './part.ts';
-import { articleOf, type RenderContext } from './renderContext.ts';
+import { editionToName, type RenderContext } from './renderContext.ts';
 import { remarkParts } from './remarkParts.ts';
 
 /** Formats that are meant for reading; all others are shown as code, to be copied character by character. */
@@ -21,7 +21,7 @@ export function citationParts(
   return [
     ...remarkParts(remarks),
     ...chunks.map((chunk) => lines(asCode ? `\`\`\`\n${chunk}\n\`\`\`` : escape(chunk))),
-    lines(citation(excerpt, articleOf(excerpt, articles), { link: links(excerpt) }), { compact: asCode }),
+    lines(placeLine(excerpt, { link: links(excerpt), ...editionToName(excerpt, articles) }), { compact: asCode }),
   ];
 }
 

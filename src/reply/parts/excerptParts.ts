@@ -2,7 +2,7 @@ import type { AnswerOf } from '../../answer/answer.ts';
 import { isReference } from '../../article/handle.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { contains, type Span } from '../../language/span.ts';
-import { inline } from '../words/citation.ts';
+import { inline, sourceHeading } from '../words/citation.ts';
 import { matchTitle } from '../words/pageWords.ts';
 import { CLOSEST_TO_MESSAGE, leftOut, moreFound } from '../words/passageWords.ts';
 import { escape } from '../escape.ts';
@@ -38,10 +38,17 @@ export function excerptParts(answer: AnswerOf<'excerpts'>, context: RenderContex
   ];
 }
 
-/** Lays out the sentences of a summary below its heading. */
+/** Lays out the sentences of a summary below its heading; those of several articles below a heading for each. */
 export function summaryParts(answer: AnswerOf<'summary'>, context: RenderContext): readonly Part[] {
   const { name, after } = summaryHeading(answer, context.articles);
-  return [lines(`**${inline(name)}**${after}`), ...answer.excerpts.map((excerpt) => quotePart(excerpt, context))];
+  const isOfSeveral = new Set(answer.excerpts.map(({ article }) => article)).size > 1;
+  return [
+    lines(`**${inline(name)}**${after}`),
+    ...answer.excerpts.map((excerpt) => {
+      const part = quotePart(excerpt, context);
+      return isOfSeveral ? { ...part, heading: sourceHeading(part.article, excerpt.article) } : part;
+    }),
+  ];
 }
 
 function introduction(

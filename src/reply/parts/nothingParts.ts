@@ -16,7 +16,7 @@ export function nothingParts(answer: AnswerOf<'nothing'>, context: RenderContext
       ...quotePart(excerpt, context, { choice: passageChoice(excerpt) }),
       ...noted(nearnessInWords(nearness)),
     })) ?? (nearest ? [quotePart(nearest, context)] : [])),
-    lines(`-# ${searchedInWords(searched, context.articles, cause?.scope)}`),
+    lines(searchedInWords(searched, context.articles, cause?.scope)),
   ];
 }
 

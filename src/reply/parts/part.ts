@@ -1,4 +1,4 @@
-import type { Article } from '../../article/article.ts';
+import type { Article, Edition } from '../../article/article.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import type { Span } from '../../language/span.ts';
 
@@ -40,8 +40,16 @@ export interface QuotePart extends PartBase {
   /** Spans to set in bold; they may grow to whole words (see `boldSpans`). */
   readonly marked?: readonly Span[];
   readonly link: string | undefined;
-  /** A small line below the citation, e.g. how much was left out. */
+  /** The edition to name, if it is not the present one. */
+  readonly edition?: Edition | undefined;
+  /** A small line below the place, e.g. how much was left out. */
   readonly note?: string;
+  /** What all excerpts of the article share, as Markdown. */
+  readonly source: string;
+  /** Whether the source is said right below, since the next quote is of another article. Default: at the page's end. */
+  readonly endsSource?: boolean;
+  /** A line above it, once for all quotes with the same; it says the source, too. */
+  readonly heading?: string;
 }
 
 /** A reply is a list of these. */

@@ -3,6 +3,7 @@ import { editionKey } from '../../article/edition.ts';
 import { formatHandle } from '../../article/handle.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { truncate } from '../truncate.ts';
+import { sourceLine } from '../words/citation.ts';
 import { SELECT_TEXT_MAX_CHARS } from '../limits.ts';
 import type { PartChoice, QuotePart } from './part.ts';
 import type { Request } from '../controls/request.ts';
@@ -22,18 +23,29 @@ export interface RenderContext {
 export function quotePart(
   excerpt: Excerpt,
   { articles, links }: Pick<RenderContext, 'articles' | 'links'>,
-  rest: Partial<Pick<QuotePart, 'pageBreakBefore' | 'title' | 'choice' | 'marked'>> = {},
+  rest: Partial<Pick<QuotePart, 'pageBreakBefore' | 'title' | 'choice' | 'marked' | 'heading'>> = {},
 ): QuotePart {
   const { span, reference } = excerpt;
+  const article = articleOf(excerpt, articles);
   return {
     kind: 'quote',
     excerpt,
-    article: articleOf(excerpt, articles),
+    article,
+    source: sourceLine(article, excerpt.article),
+    ...editionToName(excerpt, articles),
     span,
     reference,
     link: links(excerpt),
     ...rest,
   };
+}
+
+/** The edition of an excerpt, unless it is the present one, which goes without saying. */
+export function editionToName(
+  { article, edition }: Excerpt,
+  articles: ReadonlyMap<string, Article>,
+): Pick<QuotePart, 'edition'> {
+  return articles.get(article)?.edition === edition ? {} : { edition };
 }
 
 /** Finds the article of an excerpt, in the excerpt's edition. */

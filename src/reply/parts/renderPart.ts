@@ -1,7 +1,7 @@
 import type { Span } from '../../language/span.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { bold, escape, quoted } from '../escape.ts';
-import { citation } from '../words/citation.ts';
+import { placeLine } from '../words/citation.ts';
 import { CONTINUED, onNextPage } from '../words/pageWords.ts';
 import { boldSpans, boldSpanSteps } from './boldSpans.ts';
 import type { QuotePart } from './part.ts';
@@ -10,13 +10,14 @@ import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Renders a span of a quote, with what is said below it. */
 export function renderPart(part: QuotePart, [from, to]: Span, sentences: readonly Span[] = []): string {
-  const { span, marked = [], excerpt, article, link, reference, note } = part;
+  const { span, marked = [], excerpt, article, link, reference, edition, note, source, endsSource } = part;
   const remark = from > span[0] ? CONTINUED : undefined;
   return [
     quoted(withMarks(part, [from, to], marked)),
     ...(to < span[1] ? [rest(part, to, sentences)] : []),
-    citation(excerpt, article, { link, remark, reference }),
+    placeLine(excerpt, { link, remark, reference, edition, article }),
     ...(note === undefined || to < span[1] ? [] : [`-# ${note}`]),
+    ...(endsSource && to === span[1] ? [source] : []),
   ].join('\n');
 }
 

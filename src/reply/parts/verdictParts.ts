@@ -9,9 +9,9 @@ import { lines, type LinesPart, type Part } from './part.ts';
 import { articleOf, passageChoice, quotePart, type RenderContext } from './renderContext.ts';
 import { searchedInWords } from '../words/searched.ts';
 import {
-  CONTRACT,
   claimInWords,
   detailsInWords,
+  isMissing,
   verdictInWords,
   warningInWords,
 } from '../words/verdicts/verdictWords.ts';
@@ -29,14 +29,13 @@ const SHORT_QUOTE_MAX_CHARS = 60;
  * what was searched, and what was compared.
  */
 export function verdictParts(verdict: Verdict, context: RenderContext): readonly Part[] {
-  return [...judgement(verdict, context), ...passageParts(verdict, context), ...frame(verdict.searched, context)];
+  return [...judgement(verdict, context), ...passageParts(verdict, context), ...frame([verdict], context)];
 }
 
 /** Lays out the verdicts on the quotations of a message, each with the passage it was compared with. */
 export function verdictsParts(answer: AnswerOf<'verdicts'>, context: RenderContext): readonly Part[] {
   const { verdicts } = answer;
-  const [first] = verdicts;
-  if (!first) return [lines(NO_QUOTATION)];
+  if (verdicts.length === 0) return [lines(NO_QUOTATION)];
   return [
     lines(countInWords(answer, context)),
     ...verdicts.flatMap(({ number, quote, verdict }, index): readonly Part[] => [
@@ -44,7 +43,10 @@ export function verdictsParts(answer: AnswerOf<'verdicts'>, context: RenderConte
       ...judgement(verdict, context, { compact: true }),
       ...passageParts(verdict, context).slice(0, 1),
     ]),
-    ...frame(first.verdict.searched, context),
+    ...frame(
+      verdicts.map(({ verdict }) => verdict),
+      context,
+    ),
   ];
 }
 
@@ -67,7 +69,10 @@ export function shortVerdictsParts(answer: AnswerOf<'verdicts'>, context: Render
         },
       );
     }),
-    ...frame(verdicts[0]?.verdict.searched ?? [], context),
+    ...frame(
+      verdicts.map(({ verdict }) => verdict),
+      context,
+    ),
   ];
 }
 
@@ -122,6 +127,8 @@ function match(verdict: Verdict, excerpt: Excerpt, context: RenderContext): Part
   return { ...shown, marked: spans };
 }
 
-function frame(searched: Verdict['searched'], context: RenderContext): readonly Part[] {
-  return [lines(`-# ${searchedInWords(searched, context.articles)}`), lines(`-# ${CONTRACT}`, { compact: true })];
+/** Says what was searched, where that is all that can be said of a quotation. */
+function frame(verdicts: readonly Verdict[], { articles }: RenderContext): readonly Part[] {
+  const missing = verdicts.find(isMissing);
+  return missing ? [lines(searchedInWords(missing.searched, articles))] : [];
 }

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { shownMatches } from '../parts/verdictParts.ts';
-import { CONTRACT, claimInWords, detailsInWords, verdictInWords } from '../words/verdicts/verdictWords.ts';
+import { CONTRACT, claimInWords, detailsInWords, isMissing, verdictInWords } from '../words/verdicts/verdictWords.ts';
 import { earlierVerdictInWords, editionsInWords, otherMatches } from '../words/verdicts/editionWords.ts';
 import { checkFrom, NO_QUOTATION, quotationsInWords } from '../words/verdicts/quotationsInWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
@@ -14,8 +14,7 @@ export function verdictText(answer: AnswerOf<'verdict'>, context: TextContext): 
   return paragraphs([
     judgement(answer, context),
     ...passages(answer).map((match) => sentenceText(match, context)),
-    searchedText(answer.searched, context),
-    context.dim(CONTRACT),
+    ...(isMissing(answer) ? [searchedText(answer.searched, context), context.dim(CONTRACT)] : []),
   ]);
 }
 

@@ -1,42 +1,43 @@
-import type { Article } from '../../article/article.ts';
+import type { Article, Edition } from '../../article/article.ts';
 import { shortEdition } from '../../article/edition.ts';
 import { pagesOf } from '../../article/pagesOf.ts';
 import { pagesInWords } from '../../excerpt/pagesInWords.ts';
+import { fullName, parseName } from '../../excerpt/personName.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { escape } from '../escape.ts';
 import { truncate } from '../truncate.ts';
 import { BUTTON_URL_MAX_CHARS } from '../limits.ts';
+import { listed } from './counted.ts';
 import { publishedInWords } from './publishedInWords.ts';
 
 const TITLE_MAX_CHARS = 160;
-const SECTION_MAX_CHARS = 120;
+/** What is said of a source must fit beside a full page. */
+const SOURCE_TITLE_MAX_CHARS = 100;
+const AUTHOR_MAX_CHARS = 60;
+const SECTION_MAX_CHARS = 60;
 
-/** What a citation says besides the excerpt's place. */
-export interface CitationExtras {
+/** What the line below an excerpt says besides its place. */
+export interface PlaceExtras {
   /** Where the reference links to; a link too long for a button is left out of the text, too. */
   readonly link?: string | undefined;
   /** Appended to the reference, e.g. "continued". */
   readonly remark?: string | undefined;
   /** The reference of what is shown, if it is not the excerpt's own. */
   readonly reference?: string | undefined;
+  /** The excerpt's edition, if it is not the present one. */
+  readonly edition?: Edition | undefined;
+  /** The article, in which the pages of the block around the excerpt are looked up. */
+  readonly article?: Article | undefined;
 }
 
-/**
- * Formats the small line below an excerpt: reference, section, title, date in words and edition. `article` is undefined
- * if it is no longer loaded.
- */
-export function citation(
-  excerpt: Excerpt,
-  article: Article | undefined,
-  { link, remark, reference }: CitationExtras = {},
-): string {
+/** Formats the small line below an excerpt: its reference, its section, and its edition if that is not the present one. */
+export function placeLine(excerpt: Excerpt, { link, remark, reference, edition, article }: PlaceExtras = {}): string {
   const place = escape(reference ?? excerpt.reference);
   const pages = shownPages(excerpt, { article, reference });
   const parts = [
     `${isUsable(link) ? `[${place}](${urlInText(link)})` : place}${pages}${remark === undefined ? '' : `, ${remark}`}`,
     ...(excerpt.section === null ? [] : [`“${inline(truncate(excerpt.section, SECTION_MAX_CHARS))}”`]),
-    titleAndDate(article, excerpt.article),
-    `edition ${shortEdition(excerpt.edition)}`,
+    ...(edition === undefined ? [] : [`edition ${shortEdition(edition)}`]),
   ];
   return `-# ${parts.join(' · ')}`;
 }
@@ -50,6 +51,23 @@ function shownPages(
   const block = isBlock ? article?.blocks.find(({ span }) => span[0] === within.span[0]) : undefined;
   const shown = block ? pagesOf(block, block.span) : pages;
   return shown === undefined ? '' : `, ${pagesInWords(shown)}`;
+}
+
+/** Formats what all excerpts of an article share: its title, who wrote or published it, and its date in words. */
+export function sourceLine(article: Article | undefined, id: string): string {
+  return `— ${[inline(truncate(article?.title ?? id, SOURCE_TITLE_MAX_CHARS)), ...origin(article)].join(' · ')}`;
+}
+
+/** Formats the same as the heading of an article's excerpts. */
+export function sourceHeading(article: Article | undefined, id: string): string {
+  const title = inline(truncate(article?.title ?? id, SOURCE_TITLE_MAX_CHARS));
+  return [`**${title}**`, ...origin(article)].join(' · ');
+}
+
+function origin(article: Article | undefined): readonly string[] {
+  if (!article) return [];
+  const by = article.author ? listed(article.author.map((name) => fullName(parseName(name)))) : article.publisher;
+  return [...(by === undefined ? [] : [inline(truncate(by, AUTHOR_MAX_CHARS))]), publishedInWords(article)];
 }
 
 /** Formats an article's title with its date in words, or its id if it is not loaded. */

@@ -202,7 +202,7 @@ describe('a heading', () => {
         const quoted = new Set(excerptsIn(answer).map((excerpt) => excerpt.split(' ')[0]));
         const text = textsOf(reply(answer, { ...optionsOf(articles), request: asked }).components).join('\n');
         for (const { id, title } of articles) {
-          const lines = text.split('\n').filter((line) => line.startsWith('**') && line.includes(title));
+          const lines = text.split('\n').filter((line) => line.includes(' of its own') && line.includes(title));
           if (lines.length > 0 && answer.kind === 'summary') expect([...quoted]).toEqual([id]);
           if (quoted.size === 1 && quoted.has(id)) expect(text).toContain(title);
         }

@@ -9,7 +9,7 @@ import { entryAt } from '../../../runtime/entryAt.ts';
 type Verdict = AnswerOf<'verdict'>;
 type Unjudged = NonNullable<Verdict['unjudged']>[number];
 
-/** What a check compares; said with every verdict. */
+/** What a check compares; said by `/help verify`, and with a verdict in a terminal. */
 export const CONTRACT =
   'Words, digits and negations are compared with the source itself. Typography (quotation marks, dashes, spaces, line breaks, invisible characters, ligatures, letter case) may differ, and each such difference is listed; similarity alone never counts as a match.';
 
@@ -36,6 +36,11 @@ const FLAGS: Readonly<Record<string, string>> = {
   number: 'a number',
   quantity: 'part of an amount',
 };
+
+/** Whether a quotation was not found, or only something like it, so that it matters where it was looked for. */
+export function isMissing({ verdict, editions = [] }: Verdict): boolean {
+  return (verdict === 'absent' || verdict === 'altered') && !editions.some(({ present }) => !present);
+}
 
 /** A verdict's short name, and a sentence that says what it means. */
 export function verdictInWords(verdict: Verdict): { readonly name: string; readonly sentence: string } {
