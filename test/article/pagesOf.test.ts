@@ -4,7 +4,7 @@ import { checkArticle } from '../../src/article/checkArticle.ts';
 import { pagesOf } from '../../src/article/pagesOf.ts';
 import { citation } from '../../src/excerpt/citation.ts';
 import { excerptOfSentence } from '../../src/excerpt/excerpt.ts';
-import { citation as shownCitation } from '../../src/reply/words/citation.ts';
+import { placeLine } from '../../src/reply/words/citation.ts';
 import { articleOf } from '../fixtures/article.ts';
 
 const plain = articleOf('tides', [
@@ -49,9 +49,9 @@ describe('pagesOf', () => {
 
   test('is in citations, behind the reference or before the paragraph', () => {
     const excerpt = excerptOfSentence(paged, 1, 1);
-    expect(shownCitation(excerpt, paged)).toContain('-# ¶1.2, pp. 4–6 · ');
-    expect(shownCitation(excerpt, paged, { reference: '¶1' })).toContain('-# ¶1, pp. 4–6 · ');
-    expect(shownCitation(excerptOfSentence(paged, 1, 0), paged)).toContain('-# ¶1.1, p. 4 · ');
+    expect(placeLine(excerpt, { article: paged })).toBe('-# ¶1.2, pp. 4–6');
+    expect(placeLine(excerpt, { reference: '¶1', article: paged })).toBe('-# ¶1, pp. 4–6');
+    expect(placeLine(excerptOfSentence(paged, 1, 0), { article: paged })).toBe('-# ¶1.1, p. 4');
     expect(citation('apa', [excerptOfSentence(paged, 1, 2)], { article: paged })).toContain('n.d., p. 6, para. 1)');
     expect(citation('plain', [excerptOfSentence(paged, 1, 0)], { article: paged })).toContain(', p. 4, tides/¶1.1@');
     expect(citation('apa', [excerptOfSentence(plain, 1, 2)], { article: plain })).toContain('n.d., para. 1)');
