@@ -22,7 +22,7 @@ export function clauseDates(
   for (const date of dates) {
     const top = topOf(tree, date);
     const owner = top && dateOwner(tree, top, candidates);
-    if (!owner) continue;
+    if (!owner || caseOf(tree, top) === 'until') continue;
     const said = sinceThen(date, caseOf(tree, top));
     const before = own.get(owner);
     if (!before || exactness(said) > exactness(before)) own.set(owner, said);
@@ -38,6 +38,11 @@ export function clauseDates(
 
 function dateOwner(tree: ClauseTree, top: Token, candidates: readonly Token[]): Token | undefined {
   if (candidates.includes(top)) return undefined;
+  // "Said on Tuesday it will close": right behind a verb of saying, the day is that of saying so.
+  const teller = tree.tokens
+    .slice(Math.max(0, top.at - TELLER_WORDS), top.at)
+    .findLast(({ event, upos }) => event === 'REPORTING' && upos === 'VERB');
+  if (teller && candidates.includes(teller)) return teller;
   for (let at = parentOf(tree, top); at; at = parentOf(tree, at)) {
     if (candidates.includes(at)) return at;
     if (at.upos === 'VERB' || isFirstTime(tree, at)) return undefined;
@@ -75,6 +80,7 @@ function shareWithFirst(
   if (verbGroup(tree, first).tense === 'past' && verbGroup(tree, owner).tense === 'past') all.set(first, date);
 }
 
+const TELLER_WORDS = 2;
 const DAY_CHARS = 'YYYY-MM-DD'.length;
 const LEVELS_MAX = 4;
 

@@ -19,7 +19,8 @@ export function clausePlaces(
   const own = new Map<Token, readonly Place[]>();
   for (const { place, top } of placesOf(tree, text)) {
     const owner = placeOwner(tree, top, { candidates, kindOf });
-    if (owner) own.set(owner, [...(own.get(owner) ?? []), place]);
+    if (owner && !(place.kind === 'named' && kindOf(owner) === 'publication'))
+      own.set(owner, [...(own.get(owner) ?? []), place]);
   }
   const all = new Map(own);
   for (const candidate of candidates) {
@@ -28,7 +29,8 @@ export function clausePlaces(
       head && continuesClause(tree, candidate, head) && (candidate.at > head.at || candidate.upos !== 'VERB')
         ? own.get(head)
         : undefined;
-    if (!all.has(candidate) && inherited) all.set(candidate, inherited);
+    const opens = inherited?.every(({ span }) => span[0] < (head?.span[0] ?? 0)) ?? false;
+    if (!all.has(candidate) && inherited && (candidate.relation !== 'conj' || opens)) all.set(candidate, inherited);
     // "Killed when a tree fell in Marlow": there too.
     const isWhen =
       candidate.relation === 'advcl' &&

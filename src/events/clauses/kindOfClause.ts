@@ -129,6 +129,8 @@ function sensedKind(tree: ClauseTree, verb: Token): EventKind | undefined {
   )
     return 'layoff';
   switch (lemma) {
+    case 'gather':
+      return object ? 'other' : 'meeting';
     case 'send':
       if (object && nounSense(object.lemma) === 'communication') return 'statement';
       return object && (thing === 'person' || thing === 'pronoun')

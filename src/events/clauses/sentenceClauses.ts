@@ -67,7 +67,9 @@ function timed(
   token: Token,
   { modality, date, written }: { modality: Modality; date: DateExpression | undefined; written: number | undefined },
 ): { readonly modality: Modality; readonly date: DateExpression | undefined } {
-  const ahead = date && written !== undefined && isScheduled(tree, token) ? nextWeekday(date, written) : undefined;
+  const isAhead =
+    (modality === 'planned' && date !== undefined && date.span[0] > token.span[0]) || isScheduled(tree, token);
+  const ahead = date && written !== undefined && isAhead ? nextWeekday(date, written) : undefined;
   if (ahead) return { modality: 'planned', date: ahead };
   const days = date?.edtf == null ? undefined : edtfInterval(date.edtf);
   if (modality !== 'actual' || !days || written === undefined || days[0] <= written) return { modality, date };

@@ -29,13 +29,18 @@ export function foldClauses(clauses: readonly Scored[]): readonly Scored[] {
     if (whole)
       kept[at] = {
         ...whole,
-        date: whole.date ?? (isAtSameTime(clause) ? clause.date : undefined),
-        places: whole.places.length > 0 ? whole.places : clause.places,
+        date: whole.date ?? (isAtSameTime(clause) && !isToldBy(whole, clause) ? clause.date : undefined),
+        places: whole.places.length > 0 || isToldBy(whole, clause) ? whole.places : clause.places,
         actors: whole.actors.length > 0 ? whole.actors : clause.actors,
       };
     else kept.push(clause);
   }
   return kept.sort((a, b) => a.token.at - b.token.at);
+}
+
+/** "Said on Tuesday that it will close": the day is that of saying so. */
+function isToldBy({ token }: Scored, teller: Scored): boolean {
+  return token.relation === 'ccomp' && token.head === teller.token.at;
 }
 
 /** "Over the release of papers in 2010" dates the release alone. */

@@ -22,7 +22,7 @@ const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
     'close shut abolish dissolve dismantle disband cancel suspend discontinue liquidate shutter halt scrap ground terminate axe decommission',
   death: 'die perish drown succumb suffocate starve',
   decision:
-    'approve enact outlaw legalize legalise veto repeal ban adopt decide pass reject overturn uphold authorize authorise implement introduce postpone delay defer drop reverse abandon limit restrict amend revise scuttle block permit impose allow grant rule mandate opt choose select override tighten ease withhold extend reinstate overrule waive',
+    'approve enact outlaw legalize legalise veto repeal ban adopt decide pass reject overturn uphold authorize authorise implement introduce postpone delay defer reverse abandon limit restrict amend revise scuttle block permit impose allow grant rule mandate opt choose select override tighten ease withhold extend reinstate overrule waive',
   decline:
     'fall drop decline plunge plummet slump shrink tumble sink slide dip decrease reduce lower contract dwindle weaken deteriorate slash halve collapse cut lose erode diminish slow worsen',
   departure:
