@@ -12,13 +12,16 @@ const ON_EACH_STORE = [
   'test/settings/*.test.ts',
   'test/store/{claims,copyStore,store}.test.ts',
 ];
+/** Several processes that take over from one another: minutes, so only where PostgreSQL is required, as in `.ci/run`. */
+const REPLICAS = 'test/replicas/**/*.test.ts';
 /** The tests of what only PostgreSQL has. */
-const ON_POSTGRES = ['test/store/postgres/**/*.test.ts', 'test/replicas/**/*.test.ts'];
+const ON_POSTGRES = ['test/store/postgres/**/*.test.ts', REPLICAS];
 
+const isRequired = process.env['RAPPORTEUR_TEST_POSTGRES'] === 'required';
 const hasPostgres = process.env['DATABASE_URL'] !== undefined || findPostgres() !== undefined;
 if (!hasPostgres) {
   const how = 'install the Debian package postgresql, or set DATABASE_URL';
-  if (process.env['RAPPORTEUR_TEST_POSTGRES'] === 'required') throw new Error(`PostgreSQL was not found: ${how}`);
+  if (isRequired) throw new Error(`PostgreSQL was not found: ${how}`);
   process.stderr.write(`PostgreSQL was not found, so the tests of the store run on SQLite alone; ${how}.\n`);
 }
 
@@ -45,6 +48,7 @@ export default defineConfig({
               test: {
                 name: 'postgres',
                 include: [...ON_EACH_STORE, ...ON_POSTGRES],
+                exclude: isRequired ? [] : [REPLICAS],
                 globalSetup: ['test/postgres.ts'],
               },
             },
