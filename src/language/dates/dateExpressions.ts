@@ -1,8 +1,9 @@
 import { finish, type Steps } from '../../runtime/steps/steps.ts';
 import type { Span } from '../span.ts';
-import { parseCalendarDate, type CalendarDate } from './calendar.ts';
+import { anchorAt, NO_ANCHORS, withMeaning } from './anchors.ts';
+import { parseCalendarDate } from './calendar.ts';
 import { candidateSteps } from './candidates.ts';
-import type { Anchor, Certainty, DateContext, Meaning } from './dateRule.ts';
+import type { Certainty, DateContext } from './dateRule.ts';
 import type { RuleReading } from './ruleReading.ts';
 import { numericOrderOf } from './rules/numericDates.ts';
 import { isOfEarlyEra } from './rules/years.ts';
@@ -39,7 +40,7 @@ export function* dateSteps(text: string, { reference }: DateOptions = {}): Steps
   const names = monthNames(text);
   const earlyEra = isOfEarlyEra(text);
   const found: DateExpression[] = [];
-  const anchors: Anchors = { any: undefined, year: undefined };
+  let anchors = NO_ANCHORS;
   let end = 0;
   for (const { rule, match } of yield* candidateSteps(text)) {
     yield;
@@ -60,41 +61,10 @@ export function* dateSteps(text: string, { reference }: DateOptions = {}): Steps
     if (!meaning) continue;
     const { edtf, certainty, ruleId, ruleData } = meaning;
     found.push({ text: match[0], span, edtf, certainty, ruleId, ...(ruleData ? { ruleData } : {}) });
-    remember(anchors, meaning, span);
+    anchors = withMeaning(anchors, meaning, span);
     end = span[1];
   }
   return found;
-}
-
-/** No paragraph is taken to be longer, which keeps the cost linear. */
-const PARAGRAPH_MAX_CHARS = 5_000;
-
-interface Anchors {
-  any: Held | undefined;
-  year: Held | undefined;
-}
-interface Held {
-  readonly date: CalendarDate;
-  readonly span: Span;
-  readonly statesYear: boolean;
-}
-
-function remember(anchors: Anchors, { anchor, statesYear = false }: Meaning, span: Span): void {
-  if (!anchor) return;
-  const held = { date: anchor, span, statesYear };
-  anchors.any = held;
-  if (statesYear) anchors.year = held;
-}
-
-function anchorAt(text: string, held: Held | undefined, [start]: Span): Anchor | undefined {
-  if (!held) return undefined;
-  if (start - held.span[1] > PARAGRAPH_MAX_CHARS) return { ...held, sameParagraph: false, sameSentence: false };
-  const between = text.slice(held.span[1], start);
-  return {
-    ...held,
-    sameParagraph: !between.includes('\n'),
-    sameSentence: !/[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|\n/u.test(between),
-  };
 }
 
 const NAMED =

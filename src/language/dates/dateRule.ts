@@ -18,6 +18,8 @@ export interface Meaning extends RuleReading {
   readonly anchor?: CalendarDate | undefined;
   /** True where the year is written in the expression. */
   readonly statesYear?: boolean;
+  /** True for a decade or a century, which no year of a later expression comes from. */
+  readonly coarse?: boolean;
 }
 
 /** What a rule may look at beside the match. */
@@ -46,6 +48,8 @@ export interface Anchor {
   readonly span: Span;
   readonly sameSentence: boolean;
   readonly sameParagraph: boolean;
+  /** It is in the sentence, in the one before, or is the heading right above. */
+  readonly near: boolean;
   readonly statesYear: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { dayNumber, exists, weekdayOf, type CalendarDate } from './calendar.ts';
-import type { Certainty, DateContext } from './dateRule.ts';
+import type { Anchor, Certainty, DateContext } from './dateRule.ts';
 import type { YearSource } from './ruleReading.ts';
+import type { Tense } from './tense.ts';
 
 /** A month or a day with the year that was found for it, and how. */
 export interface YearReading {
@@ -26,32 +27,70 @@ const AGAINST_TENSE_DAYS = 300;
 const AHEAD_DAYS = 60;
 
 /**
- * Finds the year of a month or day that is written without one: from the weekday, from a year stated nearby, else from
- * the article's date and the tense of the nearest verb. Undefined if there is nothing to go by.
+ * Finds the year of a month or day that is written without one: from a year stated nearby, the weekday, else from
+ * the article's date and the tense of the nearest verb. Undefined if there is nothing to go by. A weekday that is
+ * written with a day always is that day's in the year found.
  */
 export function inferYear(written: MonthDay, context: DateContext): YearReading | undefined {
   const { reference, yearAnchor } = context;
-  const { month, day, weekday } = written;
-  const told = yearAnchor?.sameParagraph ? yearAnchor.date.year : undefined;
   if (!reference) {
     if (yearAnchor === undefined) return undefined;
-    return reading(written, yearAnchor.date.year, 'inferred', 'stated before');
+    const year = yearFromPassage(written, yearAnchor, context);
+    return year === undefined ? undefined : reading(written, year, 'inferred', 'stated before');
   }
-  if (told !== undefined && reference.year - told >= OWN_STORY_YEARS && yearAnchor === context.anchor)
-    return reading(written, told, 'inferred', 'stated before');
-  if (
-    yearAnchor !== undefined &&
-    yearAnchor === context.anchor &&
-    yearAnchor.date.month !== undefined &&
-    reference.year - yearAnchor.date.year >= HISTORY_YEARS
-  )
-    return reading(written, yearAnchor.date.year, 'inferred', 'stated before');
-  if (weekday !== undefined && day !== undefined) {
-    const years = [0, -1, 1, -2, 2].map((shift) => reference.year + shift);
-    const fits = years.find((year) => exists({ year, month, day }) && weekdayOf({ year, month, day }) === weekday);
-    if (fits !== undefined) return reading(written, fits, 'resolved', 'weekday');
+  if (yearAnchor !== undefined && yearAnchor === context.anchor && isOwnStory(yearAnchor, reference, context.tense)) {
+    const { year } = yearAnchor.date;
+    if (agreesWithWeekday(written, year)) return reading(written, year, 'inferred', 'stated before');
   }
-  return nearArticle(written, reference, context);
+  if (written.weekday === undefined || written.day === undefined) return nearArticle(written, reference, context);
+  const years = [0, -1, 1, -2, 2].map((shift) => reference.year + shift);
+  const fits = years.find((year) => agreesWithWeekday(written, year));
+  return fits === undefined ? undefined : reading(written, fits, 'resolved', 'weekday');
+}
+
+/** Returns true if a date is of a story older than the article, which what is told there goes on with. */
+function isOwnStory(anchor: Anchor, reference: CalendarDate, tense: () => Tense): boolean {
+  const { date, sameSentence, sameParagraph } = anchor;
+  const ago = reference.year - date.year;
+  const older = (sameParagraph && ago >= OWN_STORY_YEARS) || (date.month !== undefined && ago >= HISTORY_YEARS);
+  return older && (sameSentence || (date.month === undefined ? tense() === 'past' : tense() !== 'future'));
+}
+
+/** Half a year, in days. */
+const HALF_YEAR_DAYS = 183;
+/** A story goes on into the next year within so many days. */
+const STORY_GOES_ON_DAYS = 62;
+
+/**
+ * Finds the year from the last date before it alone. A month lends its year to the whole paragraph of a story; a bare
+ * year, which may be what a film is about, to its own sentence, and as a story to the next one.
+ */
+function yearFromPassage(written: MonthDay, anchor: Anchor, { tense }: DateContext): number | undefined {
+  const { date, near, sameSentence, sameParagraph } = anchor;
+  if (date.month === undefined) {
+    const told = sameSentence || (near && (tense() === 'past' || !sameParagraph));
+    return told && agreesWithWeekday(written, date.year) ? date.year : undefined;
+  }
+  if (!near && !(sameParagraph && tense() === 'past')) return undefined;
+  if (written.weekday !== undefined && written.day !== undefined)
+    return [0, 1, -1].map((shift) => date.year + shift).find((year) => agreesWithWeekday(written, year));
+  const days = daysAfter(date, written, date.year);
+  if (tense() === 'future') return days < 0 ? date.year + 1 : date.year;
+  if (Math.abs(days) <= HALF_YEAR_DAYS) return date.year;
+  const goesOn = date.day !== undefined && written.day !== undefined;
+  return goesOn && daysAfter(date, written, date.year + 1) <= STORY_GOES_ON_DAYS ? date.year + 1 : undefined;
+}
+
+/** Counts days from a date to the month and day of a year; whole months where one of them has no day. */
+function daysAfter(date: CalendarDate, { month, day }: MonthDay, year: number): number {
+  if (date.day === undefined || day === undefined)
+    return dayNumber({ year, month }) - dayNumber({ year: date.year, month: date.month ?? 1 });
+  return dayNumber({ year, month, day }) - dayNumber(date);
+}
+
+function agreesWithWeekday({ month, day, weekday }: MonthDay, year: number): boolean {
+  if (weekday === undefined || day === undefined) return true;
+  return exists({ year, month, day }) && weekdayOf({ year, month, day }) === weekday;
 }
 
 function nearArticle(written: MonthDay, reference: CalendarDate, context: DateContext): YearReading {

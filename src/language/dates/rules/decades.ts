@@ -32,7 +32,7 @@ export const decades: readonly DateRule[] = [
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function decade(first: number, part: string | undefined): Meaning {
-  const rest = { anchor: { year: first }, statesYear: true };
+  const rest = { coarse: true };
   if (part !== undefined)
     return {
       ...rest,
@@ -71,9 +71,15 @@ function century({ part, inner, century: written = '', era }: Groups): Meaning |
       edtf: `${formatCalendarDate({ year: 1 - number * 100 })}/${formatCalendarDate({ year: -first })}`,
       certainty: 'stated',
       ruleId: 'century-before-era',
+      coarse: true,
     };
   const which = inner ?? part;
   if (which !== undefined)
-    return { edtf: partOfYears(first, 100, partOf(which)), certainty: 'vague', ruleId: 'part-of-century' };
-  return { edtf: `${String(number - 1).padStart(2, '0')}XX`, certainty: 'stated', ruleId: 'century' };
+    return {
+      edtf: partOfYears(first, 100, partOf(which)),
+      certainty: 'vague',
+      ruleId: 'part-of-century',
+      coarse: true,
+    };
+  return { edtf: `${String(number - 1).padStart(2, '0')}XX`, certainty: 'stated', ruleId: 'century', coarse: true };
 }
