@@ -33,8 +33,8 @@ export default {
       ({ definition: { name } }) => terminalName(name) === terminalName(wanted),
     );
     if (found) return { kind: 'notice', text: helpOf(helpCommand(found)) };
-    const near = nearest(command, [...commands.keys()]);
-    return invalid('command', optionProblem({ kind: 'no-command', typed: command, nearest: near[0] }), near);
+    const names = [...commands.keys()];
+    return invalid('command', optionProblem({ kind: 'no-command', typed: command, names }), nearest(command, names));
   },
   complete: ({ value }, _options, { commands }) =>
     nearest(value, [...commands.keys()], 25).map((name) => ({

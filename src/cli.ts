@@ -12,6 +12,7 @@ try {
       out: (text) => process.stdout.write(text),
       error: (text) => process.stderr.write(text),
       color: process.stdout.isTTY && !process.env['NO_COLOR'],
+      width: process.stdout.isTTY ? process.stdout.columns : undefined,
       interactive: process.stderr.isTTY,
     },
   });

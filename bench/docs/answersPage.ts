@@ -53,8 +53,9 @@ const KINDS: Readonly<Record<Answer['kind'], string>> = {
   summary: '`summary`.',
   events: '`event`.',
   dates: '`dates` in a terminal.',
-  verdict: '`verify`.',
-  verdicts: '“Check quotes”, for all quotations of a message. Their spans are in the message.',
+  verdict: '`verify`. In a terminal the exit code is 1 unless the quotation holds; `verify --help` says when.',
+  verdicts:
+    '“Check quotes”, for all quotations of a message, and `check-quotes FILE` in a terminal, for those of a draft. Their spans are in the text, with line feeds at the ends of lines.',
   citation: '`cite` with a format.',
   outline: '`section` without a section.',
   sources: '`sources`.',

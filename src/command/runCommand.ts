@@ -18,8 +18,8 @@ export async function runCommand(
 ): Promise<Answer> {
   const found = findCommand(name, context.commands);
   if (!found) {
-    const near = nearest(name, [...context.commands.keys()]);
-    return invalid('command', optionProblem({ kind: 'no-command', typed: name, nearest: near[0] }), near);
+    const names = [...context.commands.keys()];
+    return invalid('command', optionProblem({ kind: 'no-command', typed: name, names }), nearest(name, names));
   }
   const { command, subcommand } = found;
   const checked = checkOptions(command, subcommand === undefined ? options : { ...options, subcommand });

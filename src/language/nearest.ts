@@ -18,3 +18,16 @@ function cost(wanted: string, candidate: string): number {
   if (candidate.includes(wanted)) return 0.5;
   return distance(wanted.slice(0, 100), candidate.slice(0, 100));
 }
+
+/**
+ * Returns the candidate that was probably meant: it begins with what was typed, or differs in few letters. Undefined if
+ * none is that near.
+ */
+export function probablyMeant(typed: string, candidates: readonly string[]): string | undefined {
+  const wanted = typed.trim().toLowerCase();
+  const [near] = nearest(wanted, candidates, 1);
+  if (near === undefined || wanted.length < 2) return undefined;
+  const allowed = near.length < 4 ? 1 : Math.max(2, Math.floor(near.length / 3));
+  const isNear = near.startsWith(wanted) || distance(wanted.slice(0, 100), near) <= allowed;
+  return isNear ? near : undefined;
+}

@@ -1,14 +1,19 @@
+import type { Readable } from 'node:stream';
 import type { Answer } from '../answer/answer.ts';
+import { standingOf } from '../answer/verify/standing.ts';
 import { isSlash, type Command, type CommandContext } from '../command/command.ts';
+import { invalid } from '../command/checkOptions.ts';
 import { runCommand } from '../command/runCommand.ts';
 import { shownArticles } from '../command/shownArticles.ts';
-import { optionsOfCommand } from '../command/subcommands.ts';
+import { optionsOfCommand, subcommandsOf } from '../command/subcommands.ts';
 import { answerJson } from '../reply/answerJson.ts';
 import { plainText } from '../reply/text/plainText.ts';
 import { COMMON_FLAGS, COMMON_VALUES, type TypedOptions } from './parseArguments.ts';
 import { fileOptionsOf } from './fileOptions.ts';
+import { INPUT_SIGN, textOfInput } from './textOfInput.ts';
 import { placeWords } from './placeWords.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
+import { wrapText } from './wrapText.ts';
 import { writeEvents } from './commands/writeEvents.ts';
 
 interface Typed {
@@ -16,13 +21,21 @@ interface Typed {
   readonly rest: readonly string[];
 }
 
+interface AnswerCall {
+  readonly command: Command;
+  readonly typed: Typed;
+  readonly json: boolean;
+  /** Read if the command's text is "-". */
+  readonly input: Readable;
+}
+
 /** Runs one slash command or message menu as typed, and prints its answer. */
 export async function answerOnce(
-  { command, typed, json }: { readonly command: Command; readonly typed: Typed; readonly json: boolean },
+  { command, typed, json, input }: AnswerCall,
   context: CommandContext,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const answer = await answerTo(command, typed, context);
+  const answer = await answerTo({ command, typed, input }, context);
   const written =
     answer.kind === 'events'
       ? await writeEvents(answer, { options: typed.options, json, context, terminal })
@@ -45,13 +58,22 @@ export function writeAnswer(
 ): ExitCode {
   if (json) terminal.out(`${answerJson(answer)}\n`);
   if (answer.kind === 'invalid') return fail(terminal, withNearest(answer.message, answer.nearest));
-  if (!json) terminal.out(`${plainText(answer, { articles, color: terminal.color })}\n`);
-  return answer.kind === 'nothing' ? 1 : 0;
+  if (!json) {
+    const text = plainText(answer, { articles, color: terminal.color });
+    // What a citation style prescribes is copied as it is.
+    terminal.out(`${answer.kind === 'citation' ? text : wrapText(text, terminal.width)}\n`);
+  }
+  return answer.kind === 'nothing' || (answer.kind === 'verdict' && standingOf(answer) !== 'holds') ? 1 : 0;
 }
 
-async function answerTo(command: Command, typed: Typed, context: CommandContext): Promise<Answer> {
+async function answerTo({ command, typed, input }: Omit<AnswerCall, 'json'>, context: CommandContext): Promise<Answer> {
   const { definition } = command;
-  const placed = placeWords(command, typed.rest, typed.options);
+  const words = await withInput(typed.rest, {
+    at: isSlash(definition) && subcommandsOf(definition).size > 0 ? 1 : 0,
+    input,
+  });
+  if ('kind' in words) return words;
+  const placed = placeWords(command, words, typed.options);
   if (placed.kind === 'invalid') return placed;
   const form = isSlash(definition) ? optionsOfCommand(definition, placed.options['subcommand']) : undefined;
   const own = form && 'options' in form ? form.options.map(({ name }) => name) : [];
@@ -61,6 +83,16 @@ async function answerTo(command: Command, typed: Typed, context: CommandContext)
     Object.entries(placed.options).filter(([name]) => own.includes(name) || !isOurs(name)),
   );
   return runCommand(definition.name, options, context);
+}
+
+/** Puts standard input in the place of "-", if that is all there is, behind a subcommand where the command has some. */
+async function withInput(
+  words: readonly string[],
+  { at, input }: { readonly at: number; readonly input: Readable },
+): Promise<readonly string[] | Answer> {
+  if (words.length !== at + 1 || words[at] !== INPUT_SIGN) return words;
+  const read = await textOfInput(input);
+  return read.kind === 'text' ? [...words.slice(0, at), read.text.trim()] : invalid('words', read.message);
 }
 
 function withNearest(message: string, nearest: readonly string[]): string {

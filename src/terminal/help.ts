@@ -9,6 +9,14 @@ import { entryAt } from '../runtime/entryAt.ts';
 const COMMON =
   'Commands take --corpus DIR (another corpus) and --help; those that answer also take --json (the answer as one JSON object).';
 
+const EXIT_CODES =
+  'Exit code: 0 for an answer, 1 if nothing was found or a quotation does not hold, 2 for wrong usage or bad input.';
+/** What a command's exit code means, if it has more to say than that of the others. */
+const OWN_EXIT_CODES: Readonly<Record<string, string>> = {
+  verify:
+    'Exit code: 0 for exact, for other typography, and for parts spliced together where every omission is marked; 1 for altered or not found, in another place or article than the one that was named, with a negation left out, or too short to judge.',
+};
+
 /** Options that only make sense on Discord. */
 const DISCORD_ONLY = new Set(['hide', 'mention']);
 
@@ -32,7 +40,8 @@ export function usage({ definition, help }: Command): string {
   });
   const server =
     subcommands.size > 0 ? 'Name the server with --guild ID, and where it matters a channel with --channel ID.\n' : '';
-  return `${definition.description}.\n\n${blocks.join('\n\n')}\n\n${withoutMarkdown(help)}\n\n${server}${COMMON}\n`;
+  const codes = Object.hasOwn(OWN_EXIT_CODES, name) ? `${OWN_EXIT_CODES[name] ?? ''}\n` : '';
+  return `${definition.description}.\n\n${blocks.join('\n\n')}\n\n${withoutMarkdown(help)}\n\n${codes}${server}${COMMON}\n`;
 }
 
 /** Explains a command that only the terminal has. */
@@ -47,7 +56,7 @@ export function overview(commands: Iterable<Command>, own: Readonly<Record<strin
     isSlash(definition) ? definition.description : ofMenu(help),
   ]);
   const rows = [
-    ...answering,
+    ...answering.filter(([name]) => !Object.hasOwn(own, name)),
     ...Object.entries(own).map(([name, { description }]): readonly [string, string] => [name, description]),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -58,7 +67,8 @@ export function overview(commands: Iterable<Command>, own: Readonly<Record<strin
     list,
     '',
     `${COMMON} \`rapporteur <command> --help\` explains one.`,
-    'Exit code: 0 for an answer, 1 if nothing was found, 2 for wrong usage or bad input.',
+    '`rapporteur --version` prints the version. A single - in the place of a text reads it from standard input.',
+    EXIT_CODES,
     '',
   ].join('\n');
 }

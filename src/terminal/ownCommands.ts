@@ -55,8 +55,8 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
       '  --url URL              where it was published',
       '  --language TAG         such as en (default: told from the text)',
       '',
-      'What was understood is printed as an outline, for up to ten files. Correct article.json by hand where it is wrong;',
-      '`check --accept` takes that on. Exit code: 0 if all were imported, 1 if some were, 2 if none was.',
+      'What was understood is printed as an outline, for up to ten files. Correct article.json by hand where it is wrong; `check --accept` takes that on.',
+      'Exit code: 0 if all were imported, 1 if some were, 2 if none was.',
     ],
     flags: ['replace', 'quiet'],
     values: ['name', 'id', 'title', 'published', 'published-note', 'author', 'publisher', 'url', 'language'],
@@ -71,6 +71,28 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
       const tagging = createImportTagging(join(config.DATA_DIR, TAGS_FOLDER), terminal);
       return importFiles(rest, { ...call, onImported: tagging.tag }).finally(tagging.close);
     },
+  },
+  'check-quotes': {
+    usage: 'FILE | - | "message text" [--message TEXT] [--from NUMBER]',
+    description: 'Check every quotation of a draft (.txt, .md) and list each with its line and verdict',
+    help: [
+      '  FILE           a text in UTF-8, of up to 8 MB; words between quotation marks and block quotes are checked',
+      '  -              standard input',
+      '  --message      a message as on Discord, 25 quotations at a time',
+      '  --from NUMBER  the first quotation of a message to check',
+      '',
+      'A citation next to a quotation, such as (¶12.2), says where it is supposed to be. Code is left out, and so are quotations within one that is in the sources.',
+      'Exit code: 0 if none fails; 1 if one is altered, not found, in another place than its citation says, leaves out a negation, or is too long to check; 2 if the file cannot be read. What is too short to judge does not fail.',
+      '',
+    ],
+    flags: [],
+    values: ['message', 'from'],
+    words: true,
+    run: ({ rest, options, input, terminal, withApp }) =>
+      withApp(async (app) => {
+        const { checkFile } = await import('./commands/checkFile.ts');
+        return checkFile(await terminalContext(app, options), { rest, options, input, terminal });
+      }),
   },
   check: {
     usage: '[--accept]',

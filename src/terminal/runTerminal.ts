@@ -13,7 +13,7 @@ import {
   VECTORS_FOLDER,
   type Config,
 } from '../runtime/config.ts';
-import { nearest } from '../language/nearest.ts';
+import { probablyMeant } from '../language/nearest.ts';
 import { createLinkSigner } from '../reader/linkSigner.ts';
 import { passageLinks } from '../reader/passageLinks.ts';
 import { readLinkKey } from '../reader/readLinkKey.ts';
@@ -25,7 +25,9 @@ import { OWN_COMMANDS, type OwnCommand } from './ownCommands.ts';
 import { COMMON_FLAGS, COMMON_VALUES, parseArguments, splitCommand, type TypedOptions } from './parseArguments.ts';
 import { formsOf } from './placeWords.ts';
 import { loadTerminalCommands, terminalContext } from './terminalContext.ts';
+import { readVersion } from './readVersion.ts';
 import { fail, type ExitCode, type Terminal } from './terminal.ts';
+import { wrapText } from './wrapText.ts';
 
 /** What the command line needs from the process. */
 export interface CommandLine {
@@ -57,13 +59,27 @@ interface Call extends CommandLine {
   readonly config: Config;
 }
 
+/** Answers a line without a command: the version, or the list of commands. */
 async function help(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = parseArguments(words, { flags: COMMON_FLAGS });
+  const parsed = parseArguments(words, { flags: new Set([...COMMON_FLAGS, 'version']) });
   if (parsed.kind === 'invalid') return fail(terminal, parsed.message);
-  const unknown = Object.keys(parsed.options).find((option) => !COMMON_FLAGS.has(option) && !COMMON_VALUES.has(option));
-  if (unknown !== undefined) return fail(terminal, `There is no option --${unknown}; \`--help\` lists the commands.`);
-  terminal.out(overview((await loadTerminalCommands()).values(), OWN_COMMANDS));
+  const { options } = parsed;
+  const known = [...COMMON_FLAGS, ...COMMON_VALUES, 'version'];
+  const unknown = Object.keys(options).find((option) => !known.includes(option));
+  if (unknown !== undefined) return fail(terminal, noOption(unknown, { known, list: '`--help` lists the commands' }));
+  if (options['version'] === true) {
+    const version = readVersion();
+    terminal.out(options['json'] === true ? `${JSON.stringify({ version })}\n` : `rapporteur ${version}\n`);
+    return 0;
+  }
+  terminal.out(wrapText(overview((await loadTerminalCommands()).values(), OWN_COMMANDS), terminal.width));
   return 0;
+}
+
+function noOption(name: string, { known, list }: { readonly known: readonly string[]; readonly list: string }): string {
+  const meant = probablyMeant(name, known);
+  const hint = meant === undefined ? ' ' : ` did you mean --${meant}? `;
+  return `There is no option --${name.slice(0, 40)};${hint}${list}.`;
 }
 
 async function runOwn(own: OwnCommand, { name, others, ...call }: Call): Promise<ExitCode> {
@@ -75,13 +91,13 @@ async function runOwn(own: OwnCommand, { name, others, ...call }: Call): Promise
   if (parsed.kind === 'invalid') return fail(terminal, parsed.message);
   const { options, rest } = parsed;
   if (options['help'] === true) {
-    terminal.out(ownUsage(name, own));
+    terminal.out(wrapText(ownUsage(name, own), terminal.width));
     return 0;
   }
   const known = [...own.flags, ...own.values, ...COMMON_FLAGS, ...COMMON_VALUES];
   const unknown = Object.keys(options).find((option) => !known.includes(option));
   if (unknown !== undefined)
-    return fail(terminal, `There is no option --${unknown}; \`rapporteur ${name} --help\` lists them.`);
+    return fail(terminal, noOption(unknown, { known, list: `\`rapporteur ${name} --help\` lists them` }));
   if (rest.length > 0 && own.words !== true)
     return fail(terminal, `"${name}" takes options only, not "${rest.join(' ').slice(0, 60)}".`);
   const problem = idProblem(options);
@@ -96,7 +112,7 @@ async function runOwn(own: OwnCommand, { name, others, ...call }: Call): Promise
   });
 }
 
-async function runAnswering({ name, others, config, terminal }: Call): Promise<ExitCode> {
+async function runAnswering({ name, others, config, input, terminal }: Call): Promise<ExitCode> {
   const commands = await loadTerminalCommands();
   const found = findCommand(name, commands);
   const json = others.slice(0, others.includes('--') ? others.indexOf('--') : undefined).includes('--json');
@@ -107,14 +123,14 @@ async function runAnswering({ name, others, config, terminal }: Call): Promise<E
     return writeAnswer(invalid(parsed.option, parsed.message), { json, articles: new Map(), terminal });
   const { options } = parsed;
   if (options['help'] === true) {
-    terminal.out(usage(command));
+    terminal.out(wrapText(usage(command), terminal.width));
     return 0;
   }
   const problem = idProblem(options);
   if (problem !== undefined) return writeAnswer(problem, { json, articles: new Map(), terminal });
   return withApp({ corpus: corpusOf(options, config), config, terminal }, async (app) =>
     answerOnce(
-      { command, typed: parsed, json: options['json'] === true },
+      { command, typed: parsed, json: options['json'] === true, input },
       await terminalContext(app, options),
       terminal,
     ),
@@ -123,11 +139,12 @@ async function runAnswering({ name, others, config, terminal }: Call): Promise<E
 
 function noCommand(name: string, commands: ReadonlyMap<string, Command>) {
   const names = [...Array.from(commands.keys(), terminalName), ...Object.keys(OWN_COMMANDS)];
-  const near = nearest(name, names);
+  const meant = probablyMeant(name, names);
+  const hint = meant === undefined ? '' : `did you mean "${meant}"? `;
   return invalid(
     'command',
-    `There is no command "${name.slice(0, 40)}"; the nearest is "${near[0]}", and \`--help\` lists them all.`,
-    near.slice(0, 1),
+    `There is no command "${name.slice(0, 40)}"; ${hint}\`--help\` lists them all.`,
+    meant === undefined ? [] : [meant],
   );
 }
 

@@ -1,9 +1,13 @@
+import { wrapText } from './wrapText.ts';
+
 /** Where the terminal writes. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
   /** Whether text may be bold. */
   readonly color: boolean;
+  /** The columns of a line if people read standard output; undefined for a pipe or a file. */
+  readonly width?: number | undefined;
   /** Whether people read standard error as it is written. */
   readonly interactive: boolean;
 }
@@ -13,6 +17,6 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Writes one sentence on standard error. */
 export function fail(terminal: Terminal, message: string): ExitCode {
-  terminal.error(`${message}\n`);
+  terminal.error(`${wrapText(message, terminal.interactive ? terminal.width : undefined)}\n`);
   return 2;
 }

@@ -19,14 +19,16 @@ describe('runCommand', () => {
     expect(await runCommand('digest', { subcommand: 'lst' }, context)).toMatchObject({
       kind: 'invalid',
       option: 'subcommand',
-      message: expect.stringMatching(/^\/digest has no "lst"; it takes one of create, list,/u) as string,
+      message: expect.stringMatching(
+        /^\/digest has no "lst"; did you mean "list"\? It takes one of create, list,/u,
+      ) as string,
     });
   });
 
   test('suggests the nearest name for an unknown command', async () => {
     expect(await runCommand('qoute', {}, context)).toMatchObject({
       kind: 'invalid',
-      message: 'There is no command "qoute"; the nearest is "quote".',
+      message: 'There is no command "qoute"; did you mean "quote"?',
     });
     expect(await runCommand('x'.repeat(5000), {}, context)).toMatchObject({ kind: 'invalid', option: 'command' });
   });

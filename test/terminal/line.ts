@@ -25,11 +25,13 @@ export async function line(
     input = '',
     color = false,
     interactive = false,
+    width,
   }: {
     readonly environment?: Readonly<Record<string, string>>;
     readonly input?: string | Uint8Array;
     readonly color?: boolean;
     readonly interactive?: boolean;
+    readonly width?: number;
   } = {},
 ): Promise<Outcome> {
   let out = '';
@@ -38,7 +40,7 @@ export async function line(
     words,
     environment: { CORPUS_DIR: CORPUS, DATA_DIR: '/dev/null/none', ...environment },
     input: Readable.from([Buffer.from(input)]),
-    terminal: { out: (text) => (out += text), error: (text) => (error += text), color, interactive },
+    terminal: { out: (text) => (out += text), error: (text) => (error += text), color, interactive, width },
   });
   return { code, out, error };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { answerSchema } from '../../src/answer/answer.ts';
@@ -13,7 +13,7 @@ describe('the command line', () => {
     const several = await line(['ask', 'Which events does IS-K want its operatives to attack?']);
     expect(several.out).toMatch(/^Aside from recent calls /u);
     expect(several.out.match(/^ {2}— /gmu)).toHaveLength(3);
-    expect(several.out).toMatch(/\n\n\d+ more passages not shown; --json gives /u);
+    expect(several.out).toMatch(/\n\n\d+ more passages? not shown; --json gives /u);
   });
 
   test('accepts a question in several words, and options before the command', async () => {
@@ -52,11 +52,11 @@ describe('the command line', () => {
 
   test.each<[words: string[], error: string]>([
     [['ask'], '/ask needs the option "question": what you want to know; "exact words" must occur, -word must not.'],
-    [['ask', 'x', '--colour', 'red'], '/ask has no option "colour"; it takes question, article, plain, hide.'],
+    [['ask', 'x', '--colour', 'red'], '/ask has no option "colour"; it takes question, article, section, plain, hide.'],
     [['ask', 'x', '--article'], '--article needs a value.'],
     [
       ['ask', '--question', 'x', 'y'],
-      '/ask cannot place "y"; name the option that it is for: --question, --article, --plain, --hide.',
+      '/ask cannot place "y"; name the option that it is for: --question, --article, --section, --plain, --hide.',
     ],
     [['cite', '99'], `"The Islamic State's Growing Threat to the West" has no ¶99; the last one is ¶13.`],
     [
@@ -72,7 +72,18 @@ describe('the command line', () => {
       'The settings belong to a server. Use this command there; in a terminal, name the server with --guild.',
     ],
     [['settings', 'show', '--guild', 'ours'], '--guild must be an id of digits, not "ours".'],
-    [['chek'], 'There is no command "chek"; the nearest is "check", and `--help` lists them all.'],
+    [['chek'], 'There is no command "chek"; did you mean "check"? `--help` lists them all.'],
+    [['zzzz'], 'There is no command "zzzz"; `--help` lists them all.'],
+    [
+      ['ask', 'x', '--artcle', 'y'],
+      '/ask has no option "artcle"; did you mean "article"? It takes question, article, section, plain, hide.',
+    ],
+    [
+      ['digest', 'lst'],
+      '/digest has no "lst"; did you mean "list"? It takes one of create, list, show, edit, pause, resume, run, preview, delete, history.',
+    ],
+    [['check', '--acept'], 'There is no option --acept; did you mean --accept? `rapporteur check --help` lists them.'],
+    [['--verion'], 'There is no option --verion; did you mean --version? `--help` lists the commands.'],
     [['check', '--colour'], 'There is no option --colour; `rapporteur check --help` lists them.'],
     [['check', 'this'], '"check" takes options only, not "this".'],
     [['--colour'], 'There is no option --colour; `--help` lists the commands.'],
@@ -91,6 +102,52 @@ describe('the command line', () => {
     expect(link.out).toBe('https://briefing.example.org/read/islamic-state-threat?edition=2bbf0e29#p1.2\n');
   });
 
+  test.each<[what: string, words: readonly string[], code: number]>([
+    ['exact', ['In the past two months alone'], 0],
+    ['typography', ['in the past  two months alone'], 0],
+    ['spliced', ['In the past two months … arrested suspected IS operatives'], 0],
+    ['altered', ['In the past three months alone, authorities have arrested'], 1],
+    ['absent', ['the lamp was sold to nobody at all in June'], 1],
+    ['elsewhere', ['In the past two months alone', '--reference', '5'], 1],
+    ['too short', ['past two'], 1],
+    ['no words', ['…'], 2],
+  ])('verify ends as its help says for %s', async (_, [quote = '', ...options], code) => {
+    expect((await line(['verify', quote, ...options])).code).toBe(code);
+    expect((await line(['verify', '-', ...options], { input: `${quote}\n` })).code).toBe(code);
+  });
+
+  test('reads "-" from standard input, for any text', async () => {
+    const input = 'most significant enemy\r\n';
+    expect(await line(['ask', '-'], { input })).toEqual(await line(['ask', 'most significant enemy']));
+    expect(await line(['find-in-sources', '-'], { input })).toMatchObject({ code: 0 });
+    expect(await line(['verify', '-'], { input: new Uint8Array([0x50, 0x4b, 3, 4]) })).toEqual({
+      code: 2,
+      out: '',
+      error: 'Cannot read standard input: it is not plain text; save it as .txt or .md.\n',
+    });
+    expect(await line(['ask', 'x', '-'], { input })).toEqual(await line(['ask', 'x -']));
+  });
+
+  test('prints its version', async () => {
+    const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(await line(['--version'])).toEqual({ code: 0, out: `rapporteur ${version}\n`, error: '' });
+    expect(JSON.parse((await line(['--version', '--json'])).out)).toEqual({ version });
+  });
+
+  test('breaks lines between words on a terminal, but not in a pipe, in JSON or in a citation', async () => {
+    for (const words of [['ask', 'most significant enemy'], ['--help'], ['import', '--help'], ['verify', '--help']]) {
+      const [piped, wrapped] = [await line(words), await line(words, { width: 60 })];
+      expect(Math.max(...piped.out.split('\n').map((row) => row.length))).toBeGreaterThan(60);
+      for (const row of wrapped.out.split('\n')) expect(row.length <= 60 || !row.trim().includes(' ')).toBe(true);
+      expect(wrapped.out.replaceAll(/\s+/gu, ' ')).toBe(piped.out.replaceAll(/\s+/gu, ' '));
+    }
+    for (const words of [
+      ['ask', 'most significant enemy', '--json'],
+      ['cite', '1.2', '--format', 'bibtex'],
+    ])
+      expect(await line(words, { width: 60 })).toEqual(await line(words));
+  });
+
   test('tells all that is wrong with the environment together', async () => {
     const { code, error } = await line(['sources'], { environment: { ROOM_PORT: 'x', LOG_LEVEL: 'loud' } });
     expect(code).toBe(2);
@@ -98,7 +155,7 @@ describe('the command line', () => {
   });
 
   test('finds words however hard they are, or says that they are not there', async () => {
-    for (const words of ['😀😀', 'مرحبا بالعالم', '\u202Eabc', '"', '-', 'x'.repeat(1000), 'a\nb']) {
+    for (const words of ['😀😀', 'مرحبا بالعالم', '\u202Eabc', '"', '-x', 'x'.repeat(1000), 'a\nb']) {
       const { code, out } = await line(['ask', words, '--json']);
       expect(['nothing', 'excerpts']).toContain(answerSchema.parse(JSON.parse(out)).kind);
       expect([0, 1]).toContain(code);

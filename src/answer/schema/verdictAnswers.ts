@@ -88,6 +88,8 @@ export const verdictsAnswerSchema = z.object({
         .object({
           /** Which quotation of the message it is, counted from 1. */
           number: z.int().positive().optional(),
+          /** For a file: the line that it begins in, counted from 1. */
+          line: z.int().positive().optional(),
           quote: z.string(),
           span: spanSchema,
           verdict: verdictSchema.readonly(),
@@ -95,6 +97,13 @@ export const verdictsAnswerSchema = z.object({
         .readonly(),
     )
     .readonly(),
+  /** For a file: quotations that were not judged, and why: `too-long`. */
+  unchecked: z
+    .array(
+      z.object({ number: z.int().positive(), line: z.int().positive(), span: spanSchema, why: z.string() }).readonly(),
+    )
+    .readonly()
+    .optional(),
   /** How many quotations the message has, those within others too, where not all are checked at once. */
   quotations: z.int().nonnegative().optional(),
   /** The numbers of the first and last one that were looked at, where not all are checked at once. */

@@ -27,7 +27,7 @@ export async function checkQuotes(
   const all = quotations(message);
   const known = new Map<Quotation, Promise<Verdict | undefined>>();
   const verdictOn = (quotation: Quotation): Promise<Verdict | undefined> => {
-    const verdict = known.get(quotation) ?? checkQuotation(quotation, library);
+    const verdict = known.get(quotation) ?? judgeQuotation(quotation, library);
     known.set(quotation, verdict);
     return verdict;
   };
@@ -47,13 +47,17 @@ export async function checkQuotes(
   return { kind: 'verdicts', verdicts, ...(isAll ? {} : { quotations: all.length, checked: [from, last] }) };
 }
 
-async function checkQuotation({ quote, citation }: Quotation, library: EditionLibrary): Promise<Verdict | undefined> {
+/** Judges a quotation at the place that its citation names, if it has one; undefined if it has no words. */
+export async function judgeQuotation(
+  { quote, citation }: Quotation,
+  library: EditionLibrary,
+): Promise<Verdict | undefined> {
   const reference = parseClaim(citation, undefined)?.reference ? citation : undefined;
   const answer = await verifyEditions({ quote: quote.slice(0, QUOTE_MAX_CHARS), reference }, library);
   return answer.kind === 'verdict' ? answer : undefined;
 }
 
-/** The outer words are in the source, and so are those within. */
-function stands({ verdict }: Verdict): boolean {
+/** Whether the words are in the source, and so are those within them. */
+export function stands({ verdict }: Verdict): boolean {
   return verdict === 'exact' || verdict === 'folded' || verdict === 'elsewhere';
 }

@@ -2,6 +2,7 @@ import { CITATION } from './attribution.ts';
 import { contains, type Span } from '../span.ts';
 import { wordsOf } from '../words/words.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
+import { finish, type Steps } from '../../runtime/steps/steps.ts';
 
 /** A quotation within a message. */
 export interface Quotation {
@@ -17,6 +18,11 @@ export interface Quotation {
 const APART = /```[\s\S]*?```|``[^\n]*?``|`[^`\n]*`|^-# .*$/gmu;
 const BLOCK_QUOTE = /(?:^ {0,3}> ?(?!>>).*(?:\n|$(?![\s\S])))+|^ {0,3}>>> [\s\S]*/gmu;
 const BLOCK_SIGN = /^ {0,3}(?:>>> |> ?)/gmu;
+/** As Markdown has it: ">>>" is a quote within quotes, and ends with its paragraph. */
+const FILE_BLOCK_QUOTE = /(?:^ {0,3}>.*(?:\n|$(?![\s\S])))+/gmu;
+const FILE_BLOCK_SIGN = /^ {0,3}>(?: ?>)* ?/gmu;
+/** Quotation marks, or quotations, that are looked at in one step. */
+const STEP = 100;
 const MARK = /["“”„‟«»‹›‘’'「」『』＂]/gu;
 const PARAGRAPH_END = /\n\s*\n/u;
 const LETTER = /[\p{L}\p{N}]/u;
@@ -43,26 +49,58 @@ const NESTED_MAX = 30;
 /** Words that begin with an apostrophe: rock ’n’ roll, the ’90s, ’tis. */
 const ELIDED = /^(?:n|em|til|tis|twas|twere|cause|round|bout|\d\ds?)(?![\p{L}\p{N}])/iu;
 
+interface QuotationOptions {
+  /** Whether the text is a file's, in Markdown, rather than a message on Discord. Default: false. */
+  readonly isFile?: boolean;
+}
+
 /**
  * Finds every quotation of a message: between quotation marks of any language, also within each other, and in block
  * quotes. Code and small print are left out. An outer quotation comes before those within it; otherwise they are in order.
  */
 export function quotations(message: string): readonly Quotation[] {
+  return finish(quotationSteps(message));
+}
+
+/** Finds what `quotations` does, in steps: a text may have hundreds of thousands of marks. Linear but for sorting. */
+export function* quotationSteps(
+  message: string,
+  { isFile = false }: QuotationOptions = {},
+): Steps<readonly Quotation[]> {
   const text = message.replace(APART, (apart) => ' '.repeat(apart.length));
-  const blocks = Array.from(text.matchAll(BLOCK_QUOTE), ({ 0: block, index }): Quotation => {
+  const found: Quotation[] = [];
+  const blocks: Span[] = [];
+  for (const { 0: block, index } of text.matchAll(isFile ? FILE_BLOCK_QUOTE : BLOCK_QUOTE)) {
     const span: Span = [index, index + block.trimEnd().length];
-    const quote = message.slice(...span).replace(BLOCK_SIGN, '');
-    return { span, quote: quote.trim(), citation: citationAfter(message, span[1]) ?? citationBefore(message, index) };
-  });
-  const pairs = pairsOf(text)
-    .filter((span) => blocks.every((block) => !contains(block.span, span)))
-    .map((span): Quotation => {
-      const quote = message.slice(span[0] + 1, span[1] - 1).trim();
-      return { span, quote, citation: citationAfter(message, span[1]) ?? citationBefore(message, span[0]) };
-    });
-  return [...blocks, ...pairs]
-    .filter(({ quote }) => wordsOf(quote).length > 0)
-    .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+    const quote = message.slice(...span).replace(isFile ? FILE_BLOCK_SIGN : BLOCK_SIGN, '');
+    blocks.push(span);
+    found.push({ span, quote: quote.trim(), citation: citationOf(message, span) });
+    if (blocks.length % STEP === 0) yield;
+  }
+  const pairs = yield* pairsOf(text);
+  for (const [at, span] of pairs.entries()) {
+    if (at % STEP === 0) yield;
+    if (isWithin(blocks, span)) continue;
+    found.push({ span, quote: message.slice(span[0] + 1, span[1] - 1).trim(), citation: citationOf(message, span) });
+  }
+  const worded: Quotation[] = [];
+  for (const [at, quotation] of found.entries()) {
+    if (at % STEP === 0) yield;
+    if (wordsOf(quotation.quote).length > 0) worded.push(quotation);
+  }
+  return worded.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+}
+
+/** Whether one of the spans, which are in order and apart, holds another. */
+function isWithin(spans: readonly Span[], inner: Span): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entryAt(spans, middle)[0] <= inner[0]) low = middle + 1;
+    else high = middle;
+  }
+  const last = spans[low - 1];
+  return last !== undefined && contains(last, inner);
 }
 
 interface Opening {
@@ -71,11 +109,13 @@ interface Opening {
 }
 
 /** Pairs the marks with a stack; what is still open at the end of a paragraph is no quotation. */
-function pairsOf(text: string): readonly Span[] {
+function* pairsOf(text: string): Steps<readonly Span[]> {
   const pairs: Span[] = [];
   let open: Opening[] = [];
-  let last = 0;
+  let [last, seen] = [0, 0];
   for (const { 0: mark, index } of text.matchAll(MARK)) {
+    seen += 1;
+    if (seen % STEP === 0) yield;
     if (PARAGRAPH_END.test(text.slice(last, index))) open = [];
     last = index;
     const position = open.findLastIndex((opening) => CLOSERS[opening.mark]?.includes(mark) === true);
@@ -119,6 +159,10 @@ const AFTER = new RegExp(
 );
 const BEFORE = new RegExp(String.raw`(?:${CITES})\s*(?:(?:says|states|reads|has|notes)[:,]?|:)\s*$`, 'iu');
 const TARGETED = /https?:\/\/[^\s)>\]]+\/read\/[^\s)>\]]+#[^\s)>\]]+|[a-z0-9]+(?:-[a-z0-9]+)*\/(?:¶|Fig)[^\s)\]]+/iu;
+
+function citationOf(message: string, [start, end]: Span): string | undefined {
+  return citationAfter(message, end) ?? citationBefore(message, start);
+}
 
 /** Reads the citation that follows; one that names its article too is preferred. */
 function citationAfter(message: string, end: number): string | undefined {

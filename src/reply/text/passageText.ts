@@ -19,7 +19,8 @@ export function sentenceText(excerpt: Excerpt, context: TextContext): string {
   return `${showControlCharacters(article.source.slice(...excerpt.within.span))}\n${citationText(excerpt, context)}`;
 }
 
-function citationText(excerpt: Excerpt, { articles, dim }: TextContext): string {
+/** Cites an excerpt on a line of its own. */
+export function citationText(excerpt: Excerpt, { articles, dim }: TextContext): string {
   const { article: id, reference, section, edition, pages } = excerpt;
   const article = articleOf(excerpt, articles) ?? articles.get(id);
   const title = article ? `${article.title}, ${publishedInWords(article)}` : id;

@@ -12,8 +12,8 @@ import { paragraphs, type TextContext } from './textContext.ts';
 /** Formats the verdict on a quotation and its passages. */
 export function verdictText(answer: AnswerOf<'verdict'>, context: TextContext): string {
   return paragraphs([
-    judgement(answer, context),
-    ...passages(answer).map((match) => sentenceText(match, context)),
+    verdictJudgement(answer, context),
+    ...passagesOfVerdict(answer).map((match) => sentenceText(match, context)),
     ...(isMissing(answer) ? [searchedText(answer.searched, context), context.dim(CONTRACT)] : []),
   ]);
 }
@@ -24,8 +24,8 @@ export function verdictsText({ verdicts, quotations, checked }: AnswerOf<'verdic
     ...(verdicts.length === 0 ? [NO_QUOTATION] : []),
     ...(checked ? [moreInWords({ verdicts: verdicts.length, quotations, checked })] : []),
     ...verdicts.flatMap(({ number, quote, verdict }, index) => [
-      `${number ?? index + 1}. “${showControlCharacters(quote)}”\n${judgement(verdict, context)}`,
-      ...passages(verdict)
+      `${number ?? index + 1}. “${showControlCharacters(quote)}”\n${verdictJudgement(verdict, context)}`,
+      ...passagesOfVerdict(verdict)
         .slice(0, 1)
         .map((match) => sentenceText(match, context)),
     ]),
@@ -33,7 +33,8 @@ export function verdictsText({ verdicts, quotations, checked }: AnswerOf<'verdic
   ]);
 }
 
-function passages(verdict: AnswerOf<'verdict'>): readonly Excerpt[] {
+/** Lists the passages that a verdict is about, the nearest first. */
+export function passagesOfVerdict(verdict: AnswerOf<'verdict'>): readonly Excerpt[] {
   const others = otherMatches(verdict);
   const isOnlyThere = others.length > 0 && verdict.matches.length === 0 && !verdict.elsewhere;
   return isOnlyThere ? others : [...shownMatches(verdict), ...others];
@@ -45,7 +46,8 @@ function moreInWords(counts: Parameters<typeof quotationsInWords>[0]): string {
   return `${quotationsInWords(counts)}${more}`;
 }
 
-function judgement(verdict: AnswerOf<'verdict'>, { articles, strong }: TextContext): string {
+/** Formats what a verdict says, with every difference on a line of its own. */
+export function verdictJudgement(verdict: AnswerOf<'verdict'>, { articles, strong }: TextContext): string {
   const { name, sentence } = earlierVerdictInWords(verdict, articles) ?? verdictInWords(verdict);
   const about = [sentence, claimInWords(verdict, articles), editionsInWords(verdict)].filter(
     (each) => each !== undefined,

@@ -1,3 +1,5 @@
+import { probablyMeant } from '../../../language/nearest.ts';
+
 const NAME_MAX_CHARS = 40;
 const VALUE_MAX_CHARS = 60;
 
@@ -30,15 +32,22 @@ export type OptionProblem =
       readonly typed: string | undefined;
       readonly names: readonly string[];
     }
-  | { readonly kind: 'no-command'; readonly typed: string; readonly nearest: string | undefined };
+  | { readonly kind: 'no-command'; readonly typed: string; readonly names: readonly string[] };
+
+/** Asks whether the name that comes near was meant; empty if none does. */
+function didYouMean(typed: string, names: readonly string[]): string {
+  const meant = probablyMeant(typed, names);
+  return meant === undefined ? '' : `did you mean "${meant}"?`;
+}
 
 /** Says what is wrong with the options of a command. */
 export function optionProblem(problem: OptionProblem): string {
   switch (problem.kind) {
     case 'unknown-option': {
       const { command, name, names } = problem;
-      const takes = names.length === 0 ? 'it takes none' : `it takes ${names.join(', ')}`;
-      return `/${command} has no option "${name.slice(0, NAME_MAX_CHARS)}"; ${takes}.`;
+      const hint = didYouMean(name, names);
+      const takes = `t takes ${names.length === 0 ? 'none' : names.join(', ')}.`;
+      return `/${command} has no option "${name.slice(0, NAME_MAX_CHARS)}"; ${hint === '' ? 'i' : `${hint} I`}${takes}`;
     }
     case 'missing':
       return `/${problem.command} needs the option "${problem.name}": ${inSentence(problem.description)}.`;
@@ -65,11 +74,13 @@ export function optionProblem(problem: OptionProblem): string {
     case 'no-subcommand': {
       const { command, typed, names } = problem;
       if (typed === undefined || typed === '') return `/${command} needs one of ${names.join(', ')}.`;
-      return `/${command} has no "${typed.slice(0, NAME_MAX_CHARS)}"; it takes one of ${names.join(', ')}.`;
+      const hint = didYouMean(typed, names);
+      return `/${command} has no "${typed.slice(0, NAME_MAX_CHARS)}"; ${hint === '' ? 'i' : `${hint} I`}t takes one of ${names.join(', ')}.`;
     }
     case 'no-command': {
-      const hint = problem.nearest === undefined ? '.' : `; the nearest is "${problem.nearest}".`;
-      return `There is no command "${problem.typed.slice(0, NAME_MAX_CHARS)}"${hint}`;
+      const { typed, names } = problem;
+      const hint = didYouMean(typed, names);
+      return `There is no command "${typed.slice(0, NAME_MAX_CHARS)}"${hint === '' ? '.' : `; ${hint}`}`;
     }
     default:
       return problem satisfies never;

@@ -3,6 +3,9 @@ import { counted } from '../counted.ts';
 /** Said if a message has no quotation. */
 export const NO_QUOTATION =
   'No quotation was found in this message. Only words between quotation marks and in block quotes are checked, outside code and small print.';
+/** Said if a draft has no quotation. */
+export const NO_QUOTATION_IN_FILE =
+  'No quotation was found. Only words between quotation marks and in block quotes are checked, outside code.';
 /** Said if a message has no quotation after those already checked. */
 export const NO_FURTHER_QUOTATION = 'There is no further quotation in this message.';
 /** Says how to check those that do not fit. */
