@@ -15,15 +15,15 @@ export type ReadText =
 
 /** Reads standard input as text, to its end. Lines end in line feeds. */
 export async function textOfInput(input: Readable): Promise<ReadText> {
-  return textOf('standard input', await readInput(input, TEXT_MAX_BYTES));
+  return decodedTextOf('standard input', await readInput(input, TEXT_MAX_BYTES));
 }
 
 /** Reads a file as text. Lines end in line feeds. */
 export async function textOfFile(file: string): Promise<ReadText> {
-  return textOf(`"${file}"`, await readOriginal(file, TEXT_MAX_BYTES));
+  return decodedTextOf(`"${file}"`, await readOriginal(file, TEXT_MAX_BYTES));
 }
 
-function textOf(name: string, received: Received): ReadText {
+function decodedTextOf(name: string, received: Received): ReadText {
   if (typeof received === 'string') return unread(name, received);
   const signature = signatureOf(received);
   if (signature && 'other' in signature) return unread(name, `it is ${signature.other}`);

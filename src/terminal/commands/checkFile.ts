@@ -45,10 +45,10 @@ export async function checkFile(context: CommandContext, call: CheckCall): Promi
   if (read.kind === 'unread') return fail(terminal, read.message);
   const { articles } = context.library;
   if (articles.size === 0) return writeAnswer(nothing('no-articles', context), { json, articles, terminal });
-  return checkText(read.text, context, { json, terminal });
+  return checkWhole(read.text, context, { json, terminal });
 }
 
-async function checkText(
+async function checkWhole(
   text: string,
   context: CommandContext,
   { json, terminal }: { readonly json: boolean; readonly terminal: Terminal },
