@@ -13,7 +13,7 @@ describe('the command line', () => {
     const several = await line(['ask', 'Which events does IS-K want its operatives to attack?']);
     expect(several.out).toMatch(/^Aside from recent calls /u);
     expect(several.out.match(/^ {2}— /gmu)?.length).toBeGreaterThan(2);
-    expect((await line(['ask', 'attacks in Russia'])).out).toMatch(/\n\n\d+ more passages? not shown; --json gives /u);
+    expect(several.out).toMatch(/\n\n\d+ more passages? not shown; --json gives /u);
   });
 
   test('accepts a question in several words, and options before the command', async () => {
