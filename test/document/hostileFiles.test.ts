@@ -65,6 +65,12 @@ describe('a file that is not what it should be', () => {
       Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]),
       /an older or a protected Office file/u,
     ],
+    [
+      'a PDF with a password',
+      'a.pdf',
+      pdfFile([[{ text: PARAGRAPH, x: 72, y: 700 }]], {}, { locked: true }),
+      /^it is protected with a password$/u,
+    ],
     ['half a PDF', 'a.pdf', PDF.subarray(0, 30), /^it is damaged and cannot be opened as a PDF$/u],
     ['half an archive', 'a.docx', DOCX.subarray(0, DOCX.length - 40), /^it is damaged and cannot be unpacked$/u],
     ['an ending of no kind', 'a.xyz', 'x', /^"\.xyz" files cannot be read, only \.txt, \.md/u],

@@ -1,34 +1,48 @@
+import { gutterOf } from './gutter.ts';
 import type { PdfLine } from './pdfLine.ts';
 
-/** Lines that have to begin at the same place for a second column. */
-const MIN_LINES = 8;
-const SAME_POINTS = 6;
-/** Share of a page's lines above which jumping up means that they are in no order. */
+/** Share of a page's lines above which jumping about means that they are in no order. */
 const JUMPS = 0.25;
+const MIN_LINES = 8;
+/** Changes from the left column to the right one that a page in order has: one for each part between wide lines. */
+const CHANGES = 4;
 
 /**
- * Puts the lines of a page in reading order. Files mostly have them so; lines that jump about are sorted from the top
- * down, one column after the other where lines begin at two places.
+ * Puts the lines of a page in reading order. Files mostly have them so. Where there are two columns, what is between two
+ * lines that go across is read from the left column on; other lines that jump about, from the top down.
  */
 export function inReadingOrder(lines: readonly PdfLine[]): readonly PdfLine[] {
+  const gutter = gutterOf(lines);
+  if (gutter !== undefined) return isInColumns(lines, gutter) ? lines : byColumns(lines, gutter);
   const jumps = lines.filter((line, index) => {
     const before = lines[index - 1];
-    return before !== undefined && line.y < before.y - before.size && !isBeside(before, line);
+    return before !== undefined && line.y < before.y - before.size && line.x <= before.right;
   }).length;
   if (lines.length < MIN_LINES || jumps < lines.length * JUMPS) return lines;
-  const middle = secondColumn(lines);
-  const columnOf = ({ x }: PdfLine): number => (middle !== undefined && x >= middle - SAME_POINTS ? 1 : 0);
-  return lines.toSorted((a, b) => columnOf(a) - columnOf(b) || a.y - b.y || a.x - b.x);
+  return lines.toSorted((a, b) => a.y - b.y || a.x - b.x);
 }
 
-/** Whether a line begins a column to the right of the one before. */
-function isBeside(before: PdfLine, line: PdfLine): boolean {
-  return line.x > before.right;
+/** Whether a page has its left column first: the right one is not left for a line that is further up, or again and again. */
+function isInColumns(lines: readonly PdfLine[], gutter: number): boolean {
+  const steps = lines.slice(1).map((line, index) => [lines[index] ?? line, line] as const);
+  const back = steps.filter(([before, line]) => before.x >= gutter && line.right <= gutter);
+  return back.length < CHANGES && back.every(([before, line]) => line.y > before.y - before.size);
 }
 
-function secondColumn(lines: readonly PdfLine[]): number | undefined {
-  const left = Math.min(...lines.map(({ x }) => x));
-  const width = Math.max(...lines.map(({ right }) => right)) - left;
-  const starts = lines.map(({ x }) => x).filter((x) => x > left + width * 0.35 && x < left + width * 0.7);
-  return starts.find((x) => starts.filter((other) => Math.abs(other - x) < SAME_POINTS).length >= MIN_LINES);
+function byColumns(lines: readonly PdfLine[], gutter: number): readonly PdfLine[] {
+  const sorted = lines.toSorted((a, b) => a.y - b.y || a.x - b.x);
+  const ordered: PdfLine[] = [];
+  let right: PdfLine[] = [];
+  for (const line of sorted) {
+    if (line.x >= gutter) right.push(line);
+    else {
+      // A line that goes across ends the part above it.
+      if (line.right > gutter) {
+        ordered.push(...right);
+        right = [];
+      }
+      ordered.push(line);
+    }
+  }
+  return [...ordered, ...right];
 }

@@ -1,4 +1,5 @@
 import { raised, lowered } from '../../segment/raised.ts';
+import { gutterOf } from './gutter.ts';
 import { usualOf, type PdfLine } from './pdfLine.ts';
 
 /** A run of letters as pdf.js gives it, less what is not used. */
@@ -47,15 +48,28 @@ const LIGATURES: Readonly<Record<string, string>> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ:
  * stamp in the margin, is left out. Raised and lowered figures become such characters.
  */
 export function pageLines(runs: readonly PdfRun[], page: PageOf): readonly PdfLine[] {
+  const glyphs = runs.flatMap((run) => placed(run, page) ?? []);
+  const gutter = gutterOf(
+    linesOf(glyphs, (last, next) => next.x - last.right > next.size * GAP_MIN).flatMap((line) => lineOf(line, page)),
+  );
+  const isParted = (last: Glyphs, next: Glyphs): boolean =>
+    gutter !== undefined && last.right <= gutter + next.size && next.x >= gutter;
+  return linesOf(glyphs, isParted).flatMap((line) => lineOf(line, page));
+}
+
+/** Puts letters together to lines, which end also where `isParted` says so. */
+function linesOf(
+  glyphs: readonly Glyphs[],
+  isParted: (last: Glyphs, next: Glyphs) => boolean,
+): readonly (readonly Glyphs[])[] {
   const lines: Glyphs[][] = [];
-  for (const run of runs) {
-    const glyphs = placed(run, page);
-    if (!glyphs) continue;
+  for (const each of glyphs) {
     const line = lines.at(-1);
-    if (line && isOnLine(line, glyphs)) line.push(glyphs);
-    else lines.push([glyphs]);
+    const last = line?.at(-1);
+    if (line && last && isOnLine(line, each) && !isParted(last, each)) line.push(each);
+    else lines.push([each]);
   }
-  return lines.flatMap((line) => lineOf(line, page));
+  return lines;
 }
 
 function placed({ str, width, transform, fontName }: PdfRun, { view, fontOf }: PageOf): Glyphs | undefined {

@@ -159,9 +159,9 @@ function isBullet(text: string): boolean {
   return /^[•‣◦⁃▪●○■□–—*·\uF0B7\uF0A7➢➤✓–-](?:\s|\t)/u.test(text);
 }
 
-/** Whether a line is a row of a table: cells with wide gaps, and not only a number before its text. */
+/** Whether a line is a row of a table: cells with wide gaps, and not only a number or a sign before its text. */
 export function isTabbed({ text }: PdfLine): boolean {
-  return text.includes('\t') && !/^\S{1,7}\t[^\t]+$/u.test(text);
+  return text.includes('\t') && !/^(?=\S{1,7}\t[^\t]+$)(?:\p{L}{1,2}\t|\p{L}{0,4}[^\p{L}\s])/u.test(text);
 }
 
 function pairs(lines: readonly PdfLine[]): readonly (readonly [PdfLine, PdfLine])[] {

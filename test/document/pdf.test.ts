@@ -1,0 +1,119 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createDocumentReader } from '../../src/document/createDocumentReader.ts';
+import { pdfFile, wrapped, type PdfText } from '../fixtures/documents/pdfFile.ts';
+import { draftOf, problemsOf } from '../segment/draftOf.ts';
+
+const LEFT = [
+  'The ferry has crossed the harbour since 1902, in every season and in almost every kind of weather that the coast knows.',
+  'Its captains were chosen by the harbour board, which met twice a year and kept careful minutes of what it decided.',
+  'Nobody on the quay remembers a winter in which the boat did not sail at least once on each of its working days.',
+];
+const RIGHT = [
+  'The commission measured the current for two years and found that it had changed since the northern breakwater was built.',
+  'A pilot now goes with every crossing after dark, and the fares have risen by a third to pay for those who do so.',
+  'What the board will do about the lighthouse is to be decided in the spring, when the last of the reports is in.',
+];
+const [COLUMN, SIZE, LEADING] = [220, 10, 12];
+
+/** Sets paragraphs as a column, each with an indented first line. */
+function column(paragraphs: readonly string[], x: number): readonly PdfText[] {
+  let y = 700;
+  return paragraphs.flatMap((text) =>
+    wrapped(text, COLUMN - 12, SIZE).map((line, index) => ({
+      text: line,
+      x: index === 0 ? x + 12 : x,
+      y: (y -= LEADING),
+    })),
+  );
+}
+
+async function readPdf(pages: readonly (readonly PdfText[])[]) {
+  const reader = createDocumentReader();
+  onTestFinished(reader.close);
+  const reading = await reader.read({ name: 'a.pdf', bytes: pdfFile(pages) });
+  if (reading.kind !== 'draft') throw new Error(JSON.stringify(reading));
+  const draft = draftOf(reading.draft);
+  expect(problemsOf(draft)).toEqual([]);
+  return draft.blocks.map((block) => ({
+    kind: block.kind,
+    role: block.kind === 'paragraph' ? block.role : undefined,
+    page: block.page,
+    text: draft.source.slice(...block.span),
+  }));
+}
+
+describe('two columns', () => {
+  const title: PdfText = { text: 'Ferries Between Two Harbours', x: 72, y: 750, size: 20 };
+  const [left, right] = [column(LEFT, 72), column(RIGHT, 72 + COLUMN + 20)];
+  test.each<readonly [how: string, lines: readonly PdfText[]]>([
+    ['one after the other', [...left, ...right]],
+    ['line beside line', [...left, ...right].toSorted((a, b) => b.y - a.y || a.x - b.x)],
+    ['the right one first', [...right, ...left]],
+  ])('are read from the left one on where the file has %s', async (_how, lines) => {
+    const blocks = await readPdf([
+      [title, ...lines],
+      [title, ...lines],
+    ]);
+    expect(blocks.filter(({ kind, page }) => kind === 'paragraph' && page === 1).map(({ text }) => text)).toEqual([
+      ...LEFT,
+      ...RIGHT,
+    ]);
+  });
+
+  test('are no table, and a table of two columns is none of text', async () => {
+    const rows = [
+      ['Rødvig', '1902'],
+      ['Port Town', '1911'],
+      ['The northern quay', '1920'],
+      ['Old harbour', '1931'],
+      ['Lighthouse', '1944'],
+      ['Breakwater', '1950'],
+      ['Customs house', '1951'],
+      ['Fish market', '1960'],
+      ['Signal mast', '1962'],
+      ['New dock', '1990'],
+    ];
+    const y = 500;
+    const cells = rows.flatMap(([place = '', year = ''], at) => [
+      { text: place, x: 72, y: y - at * 14 },
+      { text: year, x: 300, y: y - at * 14 },
+    ]);
+    const prose = LEFT.flatMap((text) => wrapped(text, 430, SIZE)).map((text, at) => ({
+      text,
+      x: 72,
+      y: 700 - at * LEADING,
+    }));
+    const blocks = await readPdf([[title, ...prose, ...cells]]);
+    expect(blocks.filter(({ role }) => role === 'row').map(({ text }) => text)).toEqual(
+      rows.map((row) => row.join('\t')),
+    );
+  });
+});
+
+describe('notes at the foot of a page', () => {
+  test('are notes, behind the text of their page, and part no paragraph that goes on', async () => {
+    const text = [...LEFT, ...RIGHT].join(' ');
+    const lines = wrapped(text, 430, SIZE);
+    const half = Math.floor(lines.length / 2);
+    const set = (part: readonly string[]): readonly PdfText[] =>
+      part.map((line, at) => ({ text: line, x: 72, y: 700 - at * LEADING }));
+    const note = (mark: string, words: string): readonly PdfText[] => [
+      { text: mark, x: 72, y: 123, size: 5 },
+      { text: words, x: 77, y: 120, size: 8 },
+    ];
+    const blocks = await readPdf([
+      [
+        { text: 'Ferries', x: 72, y: 750, size: 20 },
+        ...set(lines.slice(0, half)),
+        ...note('1', 'Minutes of the harbour board, 1902.'),
+      ],
+      [...set(lines.slice(half)), ...note('2', 'Report of the commission, chapter 4.')],
+    ]);
+    expect(blocks.map(({ kind, role, text: words }) => [role ?? kind, words])).toEqual([
+      ['title', 'Ferries'],
+      ['paragraph', text],
+      ['footnote', '¹ Minutes of the harbour board, 1902.'],
+      ['footnote', '² Report of the commission, chapter 4.'],
+    ]);
+  });
+});
