@@ -50,15 +50,15 @@ const LIGATURES: Readonly<Record<string, string>> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ:
 export function pageLines(runs: readonly PdfRun[], page: PageOf): readonly PdfLine[] {
   const glyphs = runs.flatMap((run) => placed(run, page) ?? []);
   const gutter = gutterOf(
-    linesOf(glyphs, (last, next) => next.x - last.right > next.size * GAP_MIN).flatMap((line) => lineOf(line, page)),
+    setInLines(glyphs, (last, next) => next.x - last.right > next.size * GAP_MIN).flatMap((line) => lineOf(line, page)),
   );
   const isParted = (last: Glyphs, next: Glyphs): boolean =>
     gutter !== undefined && last.right <= gutter + next.size && next.x >= gutter;
-  return linesOf(glyphs, isParted).flatMap((line) => lineOf(line, page));
+  return setInLines(glyphs, isParted).flatMap((line) => lineOf(line, page));
 }
 
 /** Puts letters together to lines, which end also where `isParted` says so. */
-function linesOf(
+function setInLines(
   glyphs: readonly Glyphs[],
   isParted: (last: Glyphs, next: Glyphs) => boolean,
 ): readonly (readonly Glyphs[])[] {
