@@ -1,6 +1,6 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
-import { caseOf, childrenOf, parentOf, relationOf } from './treeWalk.ts';
+import { caseOf, childBy, childrenOf, parentOf, relationOf } from './treeWalk.ts';
 import { verbGroup } from './verbGroup.ts';
 
 /** The top of the words that an expression covers. */
@@ -19,13 +19,24 @@ export function clauseDates(
   dates: readonly DateExpression[],
 ): ReadonlyMap<Token, DateExpression> {
   const own = new Map<Token, DateExpression>();
+  const direct = new Set<Token>();
   for (const date of dates) {
+    // "Recently" and "in the past weeks" say no more than that it is over.
+    if (date.edtf?.startsWith('/')) continue;
     const top = topOf(tree, date);
     const owner = top && dateOwner(tree, top, candidates);
     if (!owner || caseOf(tree, top) === 'until') continue;
     const said = sinceThen(date, caseOf(tree, top));
     const before = own.get(owner);
-    if (!before || exactness(said) > exactness(before)) own.set(owner, said);
+    const isDirect = parentOf(tree, top) === owner;
+    if (
+      before &&
+      (exactness(said) < exactness(before) ||
+        (exactness(said) === exactness(before) && (!isDirect || direct.has(owner))))
+    )
+      continue;
+    own.set(owner, said);
+    if (isDirect) direct.add(owner);
   }
   const all = new Map(own);
   for (const [owner, date] of own) shareWithFirst(tree, { owner, date, all, candidates });
@@ -43,11 +54,36 @@ function dateOwner(tree: ClauseTree, top: Token, candidates: readonly Token[]): 
     .slice(Math.max(0, top.at - TELLER_WORDS), top.at)
     .findLast(({ event, upos }) => event === 'REPORTING' && upos === 'VERB');
   if (teller && candidates.includes(teller)) return teller;
+  const behind = wordBefore(tree, top);
+  if (behind && candidates.includes(behind) && /^(?:on|in)$/u.test(caseOf(tree, top))) return behind;
+  let owner: Token | undefined;
   for (let at = parentOf(tree, top); at; at = parentOf(tree, at)) {
-    if (candidates.includes(at)) return at;
+    if (candidates.includes(at)) {
+      owner = at;
+      break;
+    }
+    const what = happeningAt(tree, at, candidates);
+    if (what) return what;
     if (at.upos === 'VERB' || isFirstTime(tree, at)) return undefined;
   }
-  return undefined;
+  // "Lost out in 2013 as …": what is before a clause's conjunction is in no way its.
+  if (owner && childrenOf(tree, owner).some(({ relation, at }) => relation === 'mark' && at > top.at && at < owner.at))
+    return candidates.findLast(({ at, upos }) => at < top.at && upos === 'VERB');
+  return owner;
+}
+
+/** The word before a date and its preposition: "trial" of "a trial in May". */
+function wordBefore(tree: ClauseTree, top: Token): Token | undefined {
+  const marker = childrenOf(tree, top).find(({ relation, at }) => relation === 'case' && at < top.at);
+  return tree.tokens[(marker ?? top).at - 1];
+}
+
+/** "The match is at Leeds on Friday": what a word that is no event says when of. */
+function happeningAt(tree: ClauseTree, predicate: Token, candidates: readonly Token[]): Token | undefined {
+  if (predicate.upos === 'VERB' || childBy(tree, predicate, /^cop$/u) === undefined) return undefined;
+  return childrenOf(tree, predicate).find(
+    (child) => child.relation.startsWith('nsubj') && candidates.includes(child) && child.upos === 'NOUN',
+  );
 }
 
 /** "For the first time since 1993" dates the last time. */
@@ -92,6 +128,8 @@ function inheritedDate(
   let at = candidate;
   for (let level = 0; level < LEVELS_MAX; level += 1) {
     const head = parentOf(tree, at);
+    const said = head && saidOf(tree, at, head);
+    if (said && own.has(said)) return own.get(said);
     if (!head || !continuesClause(tree, at, head)) return undefined;
     const date = own.get(head);
     if (date) return date;
@@ -100,15 +138,31 @@ function inheritedDate(
   return undefined;
 }
 
+/** "The ceremony is due to be held": the verb under an adjective that says of its subject what will happen. */
+function saidOf(tree: ClauseTree, subject: Token, head: Token): Token | undefined {
+  if (subject.upos === 'VERB' || head.upos === 'VERB' || !subject.relation.startsWith('nsubj')) return undefined;
+  const verb = childBy(tree, head, /^xcomp$/u);
+  return verb && isLight(verb.lemma) ? verb : undefined;
+}
+
 /** Returns true if a clause is at the time of the one above it. */
 export function continuesClause(tree: ClauseTree, at: Token, head: Token): boolean {
   const relation = relationOf(at);
-  if (at.upos !== 'VERB') return head.upos === 'VERB' && /^(?:obj|nsubj)$/u.test(relation) && isLight(head.lemma);
+  if (at.upos !== 'VERB')
+    return (
+      head.upos === 'VERB' &&
+      (/^(?:obj|nsubj)$/u.test(relation)
+        ? isLight(head.lemma)
+        : relation === 'obl' && /^(?:in|during)$/u.test(caseOf(tree, at)))
+    );
   if (head.upos !== 'VERB') return false;
   if (relation === 'xcomp') return true;
   const { tense } = verbGroup(tree, at);
   if (relation === 'conj') return tense === verbGroup(tree, head).tense;
-  return relation === 'advcl' && tense === 'gerund' && at.at > head.at;
+  if (relation !== 'advcl' || at.at < head.at) return false;
+  const mark = childBy(tree, at, /^mark$/u);
+  const isSameDay = tense === 'past' && mark?.text === 'before' && tree.tokens[mark.at - 1]?.upos !== 'NUM';
+  return tense === 'gerund' || isSameDay;
 }
 
 const LIGHT =

@@ -94,6 +94,8 @@ const WEEK_DAYS = 7;
 function nextWeekday(date: DateExpression, written: number): DateExpression | undefined {
   const days = date.edtf === null ? undefined : edtfInterval(date.edtf);
   if (!date.ruleId.startsWith('weekday') || !days || days[0] !== days[1] || days[0] > written) return undefined;
+  // "Will sign on Friday", written on a Friday, is said of that day.
+  if (days[0] === written) return date;
   const day = days[0] + WEEK_DAYS;
   return day <= written
     ? undefined

@@ -6,7 +6,7 @@ import { dateSteps } from '../../language/dates/dateExpressions.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { articleClauses } from '../clauses/articleClauses.ts';
 import type { Clause } from '../clauses/clause.ts';
-import { withLeadDay } from '../clauses/leadDay.ts';
+import { isMatchReport, withLeadDay } from '../clauses/leadDay.ts';
 import { datelineOf } from '../dates/dateline.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import { reportedOn } from '../dates/reportedOn.ts';
@@ -37,8 +37,11 @@ export function* clausesOf(article: Article, tags: ArticleTags): Steps<readonly 
   const written = reference === undefined ? undefined : edtfInterval(reference)?.[1];
   const spans = article.blocks.filter(isBodyBlock).flatMap(({ sentences }) => sentences);
   const text = recased(source, spans);
-  const clauses = yield* articleClauses(article, tags, { text, dates, written, from: dateline?.span[1] });
-  return withLeadDay(clauses);
+  const from = dateline?.span[1];
+  const clauses = yield* articleClauses(article, tags, { text, dates, written, from });
+  const outside = dates.filter(({ ruleId }) => ruleId !== 'quarter');
+  const isGame = outside.length < dates.length && isMatchReport(clauses);
+  return withLeadDay(isGame ? yield* articleClauses(article, tags, { text, dates: outside, written, from }) : clauses);
 }
 
 /** Chooses the events among candidates: the likely ones, each once. */

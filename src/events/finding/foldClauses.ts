@@ -72,6 +72,9 @@ function isPart(
     const marker = caseOf(tree, inner);
     if (OTHER_TIME.test(marker)) return false;
     if (head === outer) return true;
+    // "The ceremony is due to be held".
+    if (relation === 'nsubj' && outer.relation === 'xcomp' && parentOf(tree, outer) === head)
+      return head.upos !== 'VERB';
     // "A deal to buy jets", "the cost of the sale": through a noun that tells nothing itself.
     return (
       head.upos !== 'VERB' &&

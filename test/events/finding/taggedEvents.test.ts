@@ -31,6 +31,25 @@ test.each<[sentence: string, expected: Expected]>([
     'Omar Reyes was sworn in as governor on Tuesday.',
     { trigger: 'sworn', kind: 'appointment', date: '2021-05-11', actors: [] },
   ],
+  [
+    'The ceremony is due to be held in Geneva next Friday.',
+    {
+      trigger: 'held',
+      kind: 'meeting',
+      modality: 'planned',
+      date: '2021-05-14',
+      actors: [],
+      places: ['Geneva'],
+    },
+  ],
+  [
+    'Their next match will be away to Derby on Saturday.',
+    { trigger: 'match', kind: 'match', modality: 'planned', date: '2021-05-15', actors: ['Their'] },
+  ],
+  [
+    'Troops stormed the harbor on Tuesday before rebels raided the depot.',
+    { trigger: 'raided', kind: 'operation', date: '2021-05-11', actors: ['rebels'] },
+  ],
   ['Fulham beat Derby 3-0 on Sunday.', { trigger: 'beat', kind: 'victory', date: '2021-05-09', actors: ['Fulham'] }],
   [
     'The council cut its water rate on Tuesday.',
@@ -137,6 +156,42 @@ test('two arrests of people with different names are two events', () => {
     ['Police arrested Clara Boyd, 39, in Oslo.'],
   ]);
   expect(extractEvents(article, tags).map(({ also }) => also)).toEqual([[], []]);
+});
+
+test('what is due to be held is told once', () => {
+  expect(eventsOf('The ceremony is due to be held in Geneva next Friday.')).toHaveLength(1);
+});
+
+describe('the day of the lead', () => {
+  test('is that of what is told below it of the same journey, and of no other time', () => {
+    const { article, tags } = taggedArticle([
+      ['Three hostages were released on Tuesday.'],
+      ['They were flown out of the valley by helicopter.'],
+      ['One of them had left Norway three years earlier.'],
+    ]);
+    const dates = extractEvents(article, tags).map(({ trigger, date }) => [
+      article.source.slice(...trigger),
+      date?.edtf,
+      date?.certainty,
+    ]);
+    expect(dates).toContainEqual(['released', '2021-05-11', 'inferred']);
+    expect(dates).toContainEqual(['flown', '2021-05-11', 'inferred']);
+    expect(dates).toContainEqual(['left', '2018', expect.anything()]);
+  });
+
+  test('is that of a match, of which no quarter is a part of the year', () => {
+    const { article, tags } = taggedArticle([
+      ['Derby beat Fulham 98-91 on Sunday night.'],
+      ['Nils Berg scored 31 points for Derby.'],
+      ['Berg scored twelve points in the third quarter.'],
+      ['Omar Reyes scored 20 points for Fulham.'],
+      ['Fulham lost their captain in the second quarter.'],
+      ['Derby won the match at home.'],
+    ]);
+    const dates = extractEvents(article, tags).map(({ date }) => date?.edtf);
+    expect(dates.length).toBeGreaterThan(3);
+    expect(new Set(dates)).toEqual(new Set(['2021-05-09']));
+  });
 });
 
 const WORDS = [
