@@ -42,7 +42,13 @@ export function articlePage(
   const { title, blocks, language, url } = article;
   const direction = RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
   const titled = blocks.some(({ kind }) => kind === 'title');
-  const body = html` <header class="masthead"><a href="${home}">All articles</a></header>
+  const body = html` <header class="masthead">
+      <a href="${home}">All articles</a>
+      <form class="find" role="search" hidden>
+        <label for="find">Find in text</label> <input id="find" type="search" autocomplete="off" maxlength="100" />
+        <span class="count" role="status"></span>
+      </form>
+    </header>
     <div class="layout">
       <nav class="outline" aria-label="Sections">${contentsList(article, timeline !== undefined)}</nav>
       <main lang="${language}" dir="${direction}">

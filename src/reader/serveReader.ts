@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CONTENT_SECURITY_POLICY } from './page.ts';
+import { missingPage } from './missingPage.ts';
 import { readReaderFile, type ReaderFile, type ReaderLibrary } from './readerFile.ts';
 
 const PREFIX = '/read/';
 
 /**
  * Creates a handler that answers `GET /read/…` of a `node:http` server, with the articles that a request (path and
- * query) may read at that moment. Returns false for every other request, which it leaves alone.
+ * query) may read at that moment, and says of other addresses there that they have no page. Returns false for every other
+ * request, which it leaves alone.
  */
 export function createReader(
   library: (url: string) => ReaderLibrary,
@@ -16,9 +18,10 @@ export function createReader(
     if (path === '/read') return redirect(response);
     if (path === undefined || !path.startsWith(PREFIX) || (method !== 'GET' && method !== 'HEAD')) return false;
     const shown = library(url);
-    const file = await readReaderFile(path.slice(PREFIX.length), shown, queryOf(url));
-    if (!file) return false;
-    response.writeHead(200, {
+    const name = path.slice(PREFIX.length);
+    const found = await readReaderFile(name, shown, queryOf(url));
+    const file = found ?? { type: 'text/html; charset=utf-8', content: missingPage(name) };
+    response.writeHead(found ? 200 : 404, {
       'content-type': file.type,
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'x-content-type-options': 'nosniff',

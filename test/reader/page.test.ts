@@ -96,6 +96,7 @@ describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
     }
     expect(reached).toEqual([
       'All articles',
+      '', // the field for finding in the text
       'Beginning',
       'A rock nobody wanted',
       'What comes next',
@@ -141,6 +142,37 @@ describe.skipIf(CHROMIUM === undefined)('the reader in a browser', () => {
     expect(await copied('Copy citation ¶3')).toMatch(
       /^\(Brandt, 2024, para\. 3\)\nBrandt, I\. \(2024, June 2\)\. .+\n\S+#p3$/u,
     );
+  });
+
+  test('copies the sentence that the address cites, with its citation', async () => {
+    await open('lighthouse#p2.2', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy quote ¶2' }).press('Enter');
+    await page.getByRole('status').getByText('copied').waitFor();
+    const edition = lighthouse.edition.slice(0, 8);
+    const sentence = await page.locator('[id="p2.2"]').textContent();
+    const copied: string = await page.evaluate('navigator.clipboard.readText()');
+    expect(copied.startsWith(`“${sentence}”\n— Ida Brandt`)).toBe(true);
+    expect(copied).toContain(`lighthouse/¶2.2@${edition}\n${address}lighthouse?edition=${edition}#p2.2`);
+  });
+
+  test.each([
+    ['p99', 'This edition has no passage p99, which the link names.'],
+    ['p2-99', 'This edition does not have all the passages that the link names (p2-99); the others are marked.'],
+  ])('says that a passage is missing: %s', async (fragment, sentence) => {
+    await open(`lighthouse?edition=${lighthouse.edition.slice(0, 8)}#${fragment}`);
+    await expect.poll(notice).toBe(sentence);
+    await page.evaluate("location.hash = 'p2'");
+    await expect.poll(notice).toBe('');
+  });
+
+  test('finds words in the text, and goes from one place to the next', async () => {
+    await open('lighthouse');
+    await page.getByLabel('Find in text').fill('LAMP WAS');
+    await expect.poll(() => page.locator('.found').count()).toBeGreaterThan(0);
+    await page.getByLabel('Find in text').press('Enter');
+    await expect.poll(() => page.locator('.find .count').textContent()).toMatch(/^1 of \d+$/u);
+    await page.getByLabel('Find in text').fill('no such words');
+    await expect.poll(() => page.locator('.find .count').textContent()).toBe('Not found');
   });
 
   const notice = (): Promise<string> =>

@@ -48,8 +48,21 @@ describe('createReader', () => {
     '/read/assets/constructor',
     '/read/%',
     '/other',
-  ])('leaves %s alone', async (path) => {
+  ])('has nothing at %s', async (path) => {
     expect((await fetch(address + path)).status).toBe(404);
+  });
+
+  test.each([
+    ['/read/nowhere', './', ''],
+    ['/read/lighthouse/p2', '../', '../'],
+  ])('has a page for %s that says so and leads to the articles', async (path, home, root) => {
+    const response = await fetch(address + path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const text = await response.text();
+    expect(text).toContain('There is no page at this address');
+    expect(text).toContain(`<a href="${home}">All articles</a>`);
+    expect(text).toContain(`href="${root}assets/reader.css"`);
   });
 
   test('leaves requests alone that would change something', async () => {

@@ -5,6 +5,14 @@ export function notKept(named: string, present: string): string {
   return `Edition ${named}, which this link names, is not kept here. This is the present edition, ${present}; the passage may have changed since.`;
 }
 
+/** Said at an address of the reader that has no page. */
+export const NO_SUCH_PAGE = {
+  title: 'No such page',
+  sentence:
+    'There is no page at this address, or the link does not open it for you. The article may have been renamed or taken out, or part of the link may be missing.',
+  home: 'All articles',
+};
+
 /** Says how many events a timeline leaves out. */
 export function undatedLeftOut(count: number): string {
   return `${counted(count, 'event')} without a date ${count === 1 ? 'is' : 'are'} not shown.`;
