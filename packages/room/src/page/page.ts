@@ -18,6 +18,7 @@ import { el } from './el.ts';
 import { element } from './element.ts';
 import { openMenu, type MenuPlace } from './menu.ts';
 import { entityEntries } from './message/entityEntries.ts';
+import { withMentions } from './composer/mentions.ts';
 import { createMessageList } from './message/messageList.ts';
 import { messageMenu } from './message/messageMenu.ts';
 import { messageText } from './message/messageText.ts';
@@ -97,7 +98,7 @@ export function createPage(): Page {
     complete: interactions.complete,
     loadEarlier: () => void load({ earlier: true }),
     openPost: async (name, content) => {
-      const { id } = await client().post(state.channel.id, name, content);
+      const { id } = await client().post(state.channel.id, name, withMentions(content, state.view));
       location.hash = `#${id}`;
     },
   });
@@ -200,9 +201,12 @@ export function createPage(): Page {
     showMessages();
     showTyping();
     const finished = action === 'create' || (before !== undefined && hasFlag(before, THINKING));
-    if (!finished || !others) return;
+    if (!others) return;
     const text = messageText(message, names).slice(0, ANNOUNCED_CHARS);
-    element('announcer').textContent = `${names.author(message.author).name}: ${text}`;
+    // A page that was turned or a state that was set is announced, too; a change of a button alone is not.
+    const changed = before !== undefined && messageText(before, names).slice(0, ANNOUNCED_CHARS) !== text;
+    if (finished || changed)
+      element('announcer').textContent = `${names.author(message.author).name}${finished ? '' : ', edited'}: ${text}`;
   }
 
   /** Draws the room; the open channel is the one that the address names. */
