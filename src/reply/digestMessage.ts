@@ -1,15 +1,14 @@
-import { ButtonStyle, ComponentType, type APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { ComponentType, type APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Article } from '../article/article.ts';
 import type { Digest, DigestTitle } from '../digest/digestResult.ts';
 import { inline } from './words/citation.ts';
 import { BUTTONS } from './words/controlWords.ts';
 import { wasLate } from './words/digests/scheduleWords.ts';
 import { truncate } from './truncate.ts';
+import type { Action } from './controls/action.ts';
 import type { ExcerptLink } from './parts/renderContext.ts';
 import { reply } from './reply.ts';
 import { digestTitle } from './words/digests/digestTitle.ts';
-import { encodeRequest } from './controls/request.ts';
-import { present } from '../runtime/entryAt.ts';
 
 const TITLE_MAX_CHARS = 200;
 
@@ -34,9 +33,10 @@ export function digestMessage(digest: Extract<Digest, { kind: 'answer' }>, optio
     hidden: false,
     now: new Date(due),
     isAsked: false,
+    also: [aboutSource(digest, marker)],
   });
   return {
-    components: [digestHeading(digest, options), ...components, sourceRow(digest, marker)],
+    components: [digestHeading(digest, options), ...components],
     flags,
     allowed_mentions: { parse: [] },
   };
@@ -56,21 +56,11 @@ function digestHeading(
 /**
  * The marker is here because the `custom_id` is the only thing that Discord keeps unchanged on every kind of message.
  */
-function sourceRow(digest: Extract<Digest, { kind: 'answer' }>, marker: string): APIMessageTopLevelComponent {
+function aboutSource(digest: Extract<Digest, { kind: 'answer' }>, marker: string): Action {
   const [article, ...others] = articlesIn(digest);
   const options: Readonly<Record<string, string>> = article === undefined || others.length > 0 ? {} : { article };
-  const sources = { command: 'sources', options };
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.Button,
-        style: ButtonStyle.Secondary,
-        label: others.length > 0 ? BUTTONS.sources : BUTTONS.oneSource,
-        custom_id: present(encodeRequest(sources, { marker })),
-      },
-    ],
-  };
+  const label = others.length > 0 ? BUTTONS.sources : BUTTONS.oneSource;
+  return { label, request: { command: 'sources', options }, marker };
 }
 
 function articlesIn({ answer }: Extract<Digest, { kind: 'answer' }>): readonly string[] {

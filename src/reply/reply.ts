@@ -6,6 +6,7 @@ import {
   type APITextDisplayComponent,
 } from 'discord-api-types/v10';
 import type { Answer } from '../answer/answer.ts';
+import type { Action } from './controls/action.ts';
 import { canonicalRequest } from './controls/canonicalRequest.ts';
 import { citationParts } from './parts/citationParts.ts';
 import { controls } from './controls/controls.ts';
@@ -24,9 +25,9 @@ import { nothingParts } from './parts/nothingParts.ts';
 import { pageSteps, type Page, type Room } from './paginate.ts';
 import { lines, type Part } from './parts/part.ts';
 import { withSources } from './parts/withSources.ts';
-import { pageLine, restOfMessage } from './words/pageWords.ts';
+import { pageName, restOfMessage } from './words/pageWords.ts';
 import type { RenderContext } from './parts/renderContext.ts';
-import { encodeRequest, type Request } from './controls/request.ts';
+import { encodeRequest, PAGE_MARKER, type Request } from './controls/request.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
 import { shortVerdictsParts, verdictParts, verdictsParts } from './parts/verdictParts.ts';
 import { entryAt } from '../runtime/entryAt.ts';
@@ -41,6 +42,8 @@ export interface ReplyOptions extends RenderContext, Heading {
   readonly now: Date;
   /** Whether a user asked for it in this message, so that the question is repeated. Default: true. */
   readonly isAsked?: boolean;
+  /** Buttons that the message must have besides those of its answer. */
+  readonly also?: readonly Action[];
   /** Whether the message may carry files. Default: true. */
   readonly mayAttach?: boolean;
 }
@@ -90,16 +93,20 @@ export function* replySteps(answer: Answer, given: ReplyOptions): Steps<Reply> {
       ...textDisplay(heading(options), HEADING_ID),
       ...textDisplay(asked.markdown, ECHO_ID),
       ...textDisplay([page.markdown, page.source].filter((text) => text !== '').join('\n\n')),
-      ...textDisplay(
-        small(
-          pageLine(
+      ...files.map(fileComponent),
+      ...controls(answer, page, {
+        ...options,
+        request,
+        echoed: asked.options,
+        position: {
+          number,
+          of,
+          label: pageName(
             pages.map(({ title }) => title),
             number,
           ),
-        ),
-      ),
-      ...files.map(fileComponent),
-      ...controls(answer, page, { ...options, request, echoed: asked.options, position: { number, of } }),
+        },
+      }),
     ],
     flags: MessageFlags.IsComponentsV2 | (options.hidden ? MessageFlags.Ephemeral : 0),
     files,
@@ -153,7 +160,8 @@ function partsOf(answer: Answer, context: RenderContext): readonly Part[] {
 
 /** Whether the buttons can carry the request, and so turn pages. The text of a message is not stored for that. */
 function isCarried(request: Request, echoed: ReadonlySet<string>): boolean {
-  return !('message' in request.options) && encodeRequest({ ...request, page: 99_999 }, { echoed }) !== undefined;
+  const id = encodeRequest({ ...request, page: 99_999 }, { echoed, marker: PAGE_MARKER });
+  return !('message' in request.options) && id !== undefined;
 }
 
 /** The first page, with the passages of all pages in its select and a line that says how many are only there. */
@@ -173,7 +181,7 @@ function* onePage(
   const left = others.reduce((sum, { choices }) => sum + choices.length, 0);
   return {
     ...first,
-    markdown: `${first.markdown}\n\n${small(restOfMessage(left))}`,
+    markdown: `${first.markdown}\n\n-# ${restOfMessage(left)}`,
     choices: pages.flatMap(({ choices }) => choices),
   };
 }
@@ -185,11 +193,6 @@ function roomBeside(echo: string, most: number): Room {
 
 function fileComponent({ name }: ExportedFile): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
-}
-
-/** Formats a small line; empty stays empty. */
-function small(words: string): string {
-  return words === '' ? '' : `-# ${words}`;
 }
 
 function textDisplay(content: string, id?: number): readonly APITextDisplayComponent[] {

@@ -178,12 +178,16 @@ describe('the bot in the room', () => {
 
   test('cites a quote in the format chosen from its menu, only for the user', async () => {
     const answered = await use('quote', { text: 'No other bidder came' });
-    const select = componentsOf(answered).find(({ type, custom_id: id }) => type === 3 && id?.includes('format'))!;
+    const select = componentsOf(answered).find(({ type, custom_id: id }) => type === 3 && id !== undefined)!;
     const chosen = await interact(room, info.members[1]!, {
       type: 3,
       message_id: answered.body.message.id,
       message_flags: answered.body.message.flags,
-      data: { component_type: 3, custom_id: select.custom_id, values: ['bibtex'] },
+      data: {
+        component_type: 3,
+        custom_id: select.custom_id,
+        values: [select.options!.find(({ label }) => /BibTeX/u.test(label))!.value],
+      },
     });
     expect(chosen.body.message.flags & EPHEMERAL).toBe(EPHEMERAL);
     expect(textOf(chosen)).toMatch(/@\w+\{[\s\S]*Brandt[\s\S]*2024/u);

@@ -24,6 +24,7 @@ export interface Component {
   readonly custom_id?: string;
   readonly url?: string;
   readonly placeholder?: string;
+  readonly disabled?: boolean;
   readonly options?: readonly { readonly label: string; readonly value: string }[];
   readonly file?: { readonly url: string };
   readonly components?: readonly Component[];
@@ -41,8 +42,8 @@ export interface BotInRoom {
   readonly use: (name: string, options?: Readonly<Record<string, unknown>>, member?: RoomMember) => Promise<Answered>;
   /** Presses the first button whose label fits. */
   readonly press: (answered: Answered, label: RegExp, member?: RoomMember) => Promise<Answered>;
-  /** Chooses from the first select whose placeholder fits. */
-  readonly choose: (answered: Answered, placeholder: RegExp, value: string, member?: RoomMember) => Promise<Answered>;
+  /** Chooses the first entry of a select whose label fits. */
+  readonly choose: (answered: Answered, label: RegExp, member?: RoomMember) => Promise<Answered>;
   readonly close: () => Promise<void>;
 }
 
@@ -132,16 +133,18 @@ export async function startBotInRoom(
       return interact(room, member, await slash(room, name, nested));
     },
     press(answered, label, member = first) {
-      const button = componentsOf(answered).find(({ type, label: words = '' }) => type === 2 && label.test(words));
+      const button = componentsOf(answered).find(
+        ({ type, label: words = '', disabled }) => type === 2 && disabled !== true && label.test(words),
+      );
       if (!button?.custom_id) throw new Error(`There is no button ${String(label)} on ${textOf(answered)}`);
       return touch(answered, { component_type: 2, custom_id: button.custom_id }, member);
     },
-    choose(answered, placeholder, value, member = first) {
-      const select = componentsOf(answered).find(
-        ({ type, placeholder: words = '' }) => type === 3 && placeholder.test(words),
+    choose(answered, label, member = first) {
+      const [found] = componentsOf(answered).flatMap(({ custom_id: id, options = [] }) =>
+        options.filter(({ label: words }) => label.test(words)).map(({ value }) => ({ id, value })),
       );
-      if (!select?.custom_id) throw new Error(`There is no select ${String(placeholder)} on ${textOf(answered)}`);
-      return touch(answered, { component_type: 3, custom_id: select.custom_id, values: [value] }, member);
+      if (!found) throw new Error(`There is no entry ${String(label)} on ${textOf(answered)}`);
+      return touch(answered, { component_type: 3, custom_id: found.id, values: [found.value] }, member);
     },
     async close() {
       await posting?.close();

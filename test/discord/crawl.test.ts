@@ -247,8 +247,9 @@ interface Control {
 
 function controlsOf({ answered }: State): readonly Control[] {
   return componentsOf(answered).flatMap(
-    ({ custom_id: id, label = '', placeholder = '', options }): readonly Control[] => {
-      if (id === undefined) return [];
+    ({ custom_id: id, label = '', placeholder = '', options, disabled }): readonly Control[] => {
+      // The number of a page opens a form.
+      if (id === undefined || disabled === true || id.includes('|*p')) return [];
       return options
         ? options.map(({ value }) => ({ id, value, label: placeholder }))
         : [{ id, value: undefined, label }];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerSchema } from '../../src/answer/answer.ts';
 import { EXPORT_CHOICES } from '../../src/reply/export/exportChoices.ts';
 import { arrests, quakes } from '../fixtures/eventArticles.ts';
-import type { Answered } from 'discord-room/member';
+import { type Answered, interact } from 'discord-room/member';
 import { componentsOf, startBotInRoom, textOf, type BotInRoom } from './botInRoom.ts';
 
 const EPHEMERAL = 64;
@@ -17,7 +17,9 @@ afterAll(() => bot.close());
 
 /** What the buttons of a message say, in order. */
 const buttonsOf = (answered: Answered): readonly string[] =>
-  componentsOf(answered).flatMap(({ type, label }) => (type === 2 && label !== undefined ? [label] : []));
+  componentsOf(answered).flatMap(({ type, label, disabled }) =>
+    type === 2 && label !== undefined && disabled !== true ? [label] : [],
+  );
 /** The days of the events on a page, in its order. */
 const daysOn = (answered: Answered): readonly string[] =>
   Array.from(textOf(answered).matchAll(/^\*\*(.+?)\*\*: /gmu), ([, day]) => day!).filter((day) => /\d{4}$/u.test(day));
@@ -56,7 +58,7 @@ describe('a timeline in the room', () => {
     const times = days.map((day) => Date.parse(day.replace(/^Summer/u, '1 June')));
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(textOf(last)).toContain('**No date found**');
-    expect(textOf(last)).toMatch(/Page (\d+) of \1$/mu);
+    expect(buttonsOf(last).join('\n')).toMatch(/^Page (\d+) of \1$/mu);
   });
 
   test('can be put in the order of the source and back, which pages and other options keep', async () => {
@@ -75,14 +77,13 @@ describe('a timeline in the room', () => {
 
   test('leads from its select to a passage', async () => {
     const timeline = await bot.use('event', { about: 'arrests' });
-    const select = componentsOf(timeline).find(({ placeholder }) => placeholder === 'Show one of these passages')!;
-    const chosen = await bot.choose(timeline, /passages/u, select.options![1]!.value);
+    const chosen = await bot.choose(timeline, /arrested 24 members/u);
     expect(textOf(chosen)).toContain('Police arrested 24 members');
   });
 
   test('exports all of its events as a file, from any page, only to the user', async () => {
     const { last } = await turnThrough(await bot.use('event', { order: 'text', article: 'arrests' }));
-    const given = await bot.choose(last, /^Export as/u, 'json');
+    const given = await bot.choose(last, /^Export as JSON/u);
     expect([isHidden(given), isHidden(last)]).toEqual([true, false]);
     const { name, text } = await fileOf(given);
     expect(name).toBe('arrests-events.json');
@@ -97,8 +98,31 @@ describe('a timeline in the room', () => {
     const who = 'the Grey Ledger gang';
     const about = `arrests of members ${'of the gang '.repeat(9)}`.trim();
     const timeline = await bot.use('event', { about, who, from: '2022-01-01', to: 'March 2022' });
-    const given = await bot.choose(timeline, /^Export as/u, 'csv');
+    const given = await bot.choose(timeline, /^Export as Table/u);
     expect((await fileOf(given)).text.trim().split('\r\n')).toHaveLength(9);
+  });
+});
+
+describe('the number of a page', () => {
+  test('asks for another one, and the message turns to it', async () => {
+    const submit = async (shown: Answered, value: string): Promise<Answered> => {
+      const number = componentsOf(shown).find(({ label }) => /^Page \d+ of/u.test(label ?? ''))!;
+      const opened = await bot.press(shown, /^Page \d+ of/u);
+      expect(opened.body).toMatchObject({ type: 9, modal: { custom_id: number.custom_id } });
+      return interact(bot.room, bot.info.members[0]!, {
+        type: 5,
+        data: {
+          custom_id: number.custom_id,
+          components: [{ type: 18, component: { type: 4, custom_id: 'page', value } }],
+        },
+      });
+    };
+    const second = await submit(await bot.use('event', {}), '2');
+    expect(buttonsOf(second).join('\n')).toMatch(/^Page 2 of/mu);
+    const last = await submit(second, '99999');
+    expect(buttonsOf(last).join('\n')).toMatch(/^Page (\d+) of \1$/mu);
+    const wrong = await submit(last, 'two');
+    expect([isHidden(wrong), textOf(wrong)]).toEqual([true, 'That is not the number of a page.']);
   });
 });
 
@@ -122,7 +146,7 @@ describe('a file of events in the room', () => {
     const none = await bot.use('event', { about: 'treaty', export: 'ics' });
     expect(textOf(none)).toContain('The event has no full date, which a calendar needs');
     expect(none.body.message.attachments).toEqual([]);
-    expect((await fileOf(await bot.choose(none, /^Export as/u, 'markdown'))).text).toContain('signed a treaty');
+    expect((await fileOf(await bot.choose(none, /^Export as Markdown/u))).text).toContain('signed a treaty');
   });
 
   test('stays with the hidden message until it is posted in the channel', async () => {
@@ -146,7 +170,7 @@ describe('the card of an event in the room', () => {
 
   test('has buttons and selects that all lead somewhere', async () => {
     const shown = await card({ hide: true });
-    expect(buttonsOf(shown)).toEqual(['Whole paragraph', 'Before and after', 'Post in channel', 'Open in reader']);
+    expect(buttonsOf(shown)).toEqual(['Whole paragraph', 'Post in channel', 'Before and after', 'Open in reader']);
     expect(textOf(await bot.press(shown, /^Whole paragraph$/u))).toContain('Roads were closed for weeks.');
     expect(textOf(await bot.press(await card({ hide: true }), /^Before and after$/u))).toContain(
       'Rebuilding began late.',
@@ -156,10 +180,10 @@ describe('the card of an event in the room', () => {
     expect(textOf(posted)).toContain(`<@${bot.info.members[0]!.id}>`);
     const reader = componentsOf(shown).find(({ label }) => label === 'Open in reader');
     expect(reader?.url).toBe(`${READER}/read/quakes?edition=${quakes.edition.slice(0, 8)}#p1.1`);
-    const cited = await bot.choose(posted, /^Cite ¶1\.1 as/u, 'ris');
+    const cited = await bot.choose(posted, /^Cite ¶1\.1 as RIS/u);
     expect([isHidden(cited), textOf(cited).includes('TY  - ')]).toEqual([true, true]);
-    for (const { value } of EXPORT_CHOICES) {
-      const given = await bot.choose(posted, /^Export as/u, value, bot.info.members[1]);
+    for (const { label } of EXPORT_CHOICES) {
+      const given = await bot.choose(posted, new RegExp(RegExp.escape(label), 'u'), bot.info.members[1]);
       expect(isHidden(given)).toBe(true);
       expect((await fileOf(given)).text).toContain('Nepal');
     }

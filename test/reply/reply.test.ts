@@ -29,6 +29,8 @@ interface Shown {
   readonly content?: string;
   readonly custom_id?: string;
   readonly label?: string;
+  readonly disabled?: boolean;
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
   readonly components?: readonly Shown[];
 }
 
@@ -56,7 +58,18 @@ function textsOf(message: Reply): readonly string[] {
 
 function buttonsOf(message: Reply): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(
-    every(message).flatMap(({ type, label, custom_id: id }) => (type === 2 ? [[label, id]] : [])),
+    every(message).flatMap(({ type, label, custom_id: id, disabled }) =>
+      type === 2 && !disabled ? [[label, id]] : [],
+    ),
+  );
+}
+
+/** The requests of the entries of the select, by what they are called. */
+function entriesOf(message: Reply): Readonly<Record<string, Request | undefined>> {
+  return Object.fromEntries(
+    every(message).flatMap(({ options = [], custom_id: id }) =>
+      options.map(({ label, value }) => [label, decodeRequest(id!, { chosen: value })]),
+    ),
   );
 }
 
@@ -73,7 +86,7 @@ function quotesOf(message: Reply): string {
 
 function everyPage(answer: Answer, request: Request, articles: readonly Article[]): readonly Reply[] {
   const first = replyTo(answer, request, articles);
-  const of = Number(/(?:Page|Match) 1 of (\d+)$/u.exec(textsOf(first).at(-1) ?? '')?.[1] ?? 1);
+  const of = Number(/(?:Page|Match) 1 of (\d+)/u.exec(Object.keys(buttonsOf(first)).join('\n'))?.[1] ?? 1);
   return Array.from({ length: of }, (_, index) => replyTo(answer, { ...request, page: index + 1 }, articles));
 }
 
@@ -279,7 +292,7 @@ const ANSWERS: readonly (readonly [name: string, answer: Answer, request: Reques
     'quote',
     { kind: 'excerpts', excerpts: [first, second], more: 0 },
     { command: 'quote', options: { text: 'lamp' } },
-    ['-# Match 1 of 2'],
+    ['¶1.2'],
   ],
   [
     'changed edition',
@@ -470,9 +483,11 @@ describe.each(ANSWERS)('the reply to %s', (_, answer, request, says) => {
   });
 
   test('has buttons whose requests can be read back', () => {
-    const ids = every(message).flatMap(({ custom_id: id }) => (id === undefined ? [] : [id]));
-    const requests = ids.map((id) =>
-      decodeRequest(id, { chosen: 'x', echoed: { question: 'q', text: 't', quote: 'q', about: 'a', reference: 'r' } }),
+    const echoed = { question: 'q', text: 't', quote: 'q', about: 'a', reference: 'r' };
+    const requests = every(message).flatMap(({ custom_id: id, disabled, options }) =>
+      id === undefined || disabled === true
+        ? []
+        : (options ?? [undefined]).map((option) => decodeRequest(id, { chosen: option?.value, echoed })),
     );
     expect(requests).not.toContain(undefined);
   });
@@ -491,22 +506,21 @@ let validator: { validate: (request: object) => readonly object[] } | undefined;
 
 describe('buttons', () => {
   test('of a match lead to the next, to more of the text, and into the channel', () => {
-    const buttons = buttonsOf(
-      replyTo(
-        { kind: 'excerpts', excerpts: [first, second], more: 0 },
-        { command: 'quote', options: { text: 'lamp' } },
-      ),
+    const message = replyTo(
+      { kind: 'excerpts', excerpts: [first, second], more: 0 },
+      { command: 'quote', options: { text: 'lamp' } },
     );
+    const [buttons, entries] = [buttonsOf(message), entriesOf(message)];
     const [hash] = [lighthouse.edition.slice(0, 8)];
     expect(decodeRequest(buttons['Next match']!)).toEqual({ command: 'quote', options: { text: 'lamp' }, page: 2 });
     expect(decodeRequest(buttons['Whole paragraph']!)).toEqual({
       command: 'quote',
       options: { text: `lighthouse/¶1.2@${hash}`, scope: 'paragraph' },
     });
-    expect(decodeRequest(buttons['Before and after']!)?.options['scope']).toBe('context');
-    expect(decodeRequest(buttons['Previous passage']!)?.options['text']).toBe(`lighthouse/¶1.1@${hash}`);
-    expect(decodeRequest(buttons['Next passage']!)?.options['text']).toBe(`lighthouse/Fig. 1@${hash}`);
-    expect(decodeRequest(buttons['Post in channel']!)).toEqual({
+    expect(entries['Before and after']?.options['scope']).toBe('context');
+    expect(entries['Previous passage']?.options['text']).toBe(`lighthouse/¶1.1@${hash}`);
+    expect(entries['Next passage']?.options['text']).toBe(`lighthouse/Fig. 1@${hash}`);
+    expect(entries['Post in channel']).toEqual({
       command: 'quote',
       options: { text: 'lamp' },
       post: true,
@@ -529,9 +543,8 @@ describe('buttons', () => {
       { kind: 'excerpts', excerpts: [first], more: 0 },
       { command: 'cite', options: { reference: '1.2' } },
     );
-    const menu = every(message).find(({ type }) => type === 3);
-    expect(JSON.stringify(menu)).toContain('"Chicago 17 (note)"');
-    expect(decodeRequest(menu!.custom_id!, { chosen: 'ris' })).toEqual({
+    expect(Object.keys(entriesOf(message))).toContain('Cite ¶1.2 as Chicago 17 (note)');
+    expect(entriesOf(message)['Cite ¶1.2 as RIS']).toEqual({
       command: 'cite',
       options: { reference: `lighthouse/¶1.2@${lighthouse.edition.slice(0, 8)}`, format: 'ris' },
     });
@@ -546,6 +559,7 @@ describe('buttons', () => {
     expect(buttonsOf(replyTo(list, { command: 'Find in sources', options: { message: 'x' } }))).toEqual({});
     expect(Object.keys(buttonsOf(replyTo(list, { command: 'ask', options: { question: 'x' }, page: 2 })))).toEqual([
       'Previous page',
+      'Page 2 of 2',
       'Post in channel',
     ]);
   });
@@ -572,10 +586,10 @@ describe('buttons', () => {
       },
     );
     expect(Object.keys(buttonsOf(message))).toEqual([
-      'Whole paragraph',
-      'Before and after',
       'Previous passage',
       'Next passage',
+      'Whole paragraph',
+      'Before and after',
     ]);
     expect(textsOf(message)[0]).toBe('For <@34>\n-# Posted by <@12>');
   });
@@ -586,7 +600,7 @@ test('a page beyond the last is the last', () => {
     { kind: 'excerpts', excerpts: [first, second], more: 0 },
     { command: 'quote', options: { text: 'lamp' }, page: 9 },
   );
-  expect(textsOf(message).at(-1)).toBe('-# Match 2 of 2');
+  expect(Object.keys(buttonsOf(message))).toContain('Match 2 of 2');
 });
 
 test('a cut says how many sentences are left, outside the quote', () => {
@@ -743,20 +757,16 @@ describe('a limit of Discord', () => {
     expect(JSON.stringify(withLink(513).components)).not.toContain('https://example.org/x');
   });
 
-  test('on rows: five buttons stand in one, a sixth begins the next', () => {
-    const notFound = (nearest: readonly string[]): Answer => ({
-      kind: 'invalid',
-      option: 'a',
-      message: 'No.',
-      nearest,
-    });
-    const five = replyTo(notFound(['1', '2', '3', '4', '5', '6']), { command: 'x', options: { a: '0' } });
-    expect(rowsIn(five)).toEqual([5]);
+  test('on rows: five buttons stand in one; a sixth is an entry of the select', () => {
+    const notFound = (...nearest: readonly string[]): Reply =>
+      replyTo({ kind: 'invalid', option: 'a', message: 'No.', nearest }, { command: 'x', options: { a: '0' } });
+    expect(Object.keys(buttonsOf(notFound('1', '2', '3')))).toEqual(['Use 1', 'Use 2', 'Use 3']);
+    expect(Object.keys(entriesOf(notFound('1', '2', '3', '4')))).toEqual(['1', '2', '3', '4']);
     const six = replyTo(
       { kind: 'excerpts', excerpts: [first, second, first], more: 0 },
       { command: 'quote', options: { text: 'lamp' }, page: 1 },
     );
-    expect(rowsIn(six).slice(0, 2)).toEqual([5, 2]);
+    expect(rowsIn(six)).toEqual([5, 1]);
   });
 
   test('on selects: labels of 100 characters are whole, of 101 cut; 25 entries stand in one', () => {
@@ -775,8 +785,8 @@ describe('a limit of Discord', () => {
     expect(entries(outlineOf(100, 1))[0]!.label).toBe('h'.repeat(100));
     expect(entries(outlineOf(101, 1))[0]!.label).toBe(`${'h'.repeat(99)}…`);
     expect(entries(outlineOf(5, 25))).toHaveLength(25);
-    expect(textsOf(outlineOf(5, 25)).at(-1)).not.toContain('Page');
+    expect(Object.keys(buttonsOf(outlineOf(5, 25))).join()).not.toContain('Page');
     expect(entries(outlineOf(5, 26))).toHaveLength(25);
-    expect(textsOf(outlineOf(5, 26)).at(-1)).toBe('-# Page 1 of 2');
+    expect(Object.keys(buttonsOf(outlineOf(5, 26)))).toContain('Page 1 of 2');
   });
 });

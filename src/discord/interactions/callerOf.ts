@@ -44,7 +44,8 @@ export async function placeOf(
  * recipient.
  */
 function isAdmitted(interaction: BaseInteraction): boolean {
-  if (interaction.isMessageComponent()) return interaction.message.flags.has(MessageFlags.Ephemeral);
+  if (interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage()))
+    return interaction.message.flags.has(MessageFlags.Ephemeral);
   return interaction.isCommand() || interaction.isAutocomplete();
 }
 

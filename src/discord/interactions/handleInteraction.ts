@@ -1,12 +1,12 @@
 import {
   type ChatInputCommandInteraction,
   type Interaction,
-  type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
-import { decodeRequest, type Request } from '../../reply/controls/request.ts';
+import { decodeRequest, isPageNumber, type Request } from '../../reply/controls/request.ts';
 import { readEcho } from '../../reply/echo.ts';
+import { PAGE_FORM } from '../../reply/words/pageWords.ts';
 import { readHeading } from '../../reply/words/messages/heading.ts';
 import { expiredButton, slowDown } from '../../reply/words/messages/notices.ts';
 import { textOf } from '../messages/messageText.ts';
@@ -16,8 +16,9 @@ import { completeInteraction } from './completeInteraction.ts';
 import { plainOptions } from './options.ts';
 import type { Admission } from './rateGate.ts';
 import { respond } from './respond.ts';
+import { askForPage, typedPage } from './pageForm.ts';
 import { aboutOf, responding, sentence } from './responding.ts';
-import { updating } from './updating.ts';
+import { type OnMessage, updating } from './updating.ts';
 
 /** Commands about a server's own settings and digests. */
 const PRIVATE: ReadonlySet<string> = new Set(['settings', 'digest']);
@@ -36,7 +37,9 @@ async function answerOne(interaction: Interaction, context: BotContext): Promise
   if (!admission.admitted) return refuse(interaction, admission, context);
   if (interaction.isChatInputCommand()) return answerCommand(interaction, context);
   if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, context);
+  if (interaction.isButton() && isPageNumber(interaction.customId)) return askForPage(interaction, context);
   if (interaction.isMessageComponent()) return answerComponent(interaction, context);
+  if (interaction.isModalSubmit() && interaction.isFromMessage()) return answerComponent(interaction, context);
 }
 
 /**
@@ -94,17 +97,16 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, con
   });
 }
 
-async function answerComponent(interaction: MessageComponentInteraction, context: BotContext): Promise<void> {
+async function answerComponent(interaction: OnMessage, context: BotContext): Promise<void> {
   const { message } = interaction;
-  const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+  const chosen = interaction.isModalSubmit() || !interaction.isStringSelectMenu() ? undefined : interaction.values[0];
   const components = message.components.map((component) => component.toJSON());
-  const request = decodeRequest(interaction.customId, { chosen, echoed: readEcho(components) });
+  const asked = decodeRequest(interaction.customId, { chosen, echoed: readEcho(components) });
+  const page = interaction.isModalSubmit() ? typedPage(interaction) : undefined;
+  if (page === 'none') return say(interaction, PAGE_FORM.wrong, context);
+  const request = asked && page !== undefined ? { ...asked, page } : asked;
   if (!request) {
-    await respond(interaction, async () => sentence(expiredButton(), context), {
-      hidden: true,
-      ...responding(context, aboutOf(interaction, 'expired button')),
-    });
-    return;
+    return say(interaction, expiredButton(), context);
   }
   const ephemeral = message.flags.has(MessageFlags.Ephemeral);
   if (request.post)
@@ -118,6 +120,14 @@ async function answerComponent(interaction: MessageComponentInteraction, context
     hidden: own ? ephemeral : true,
     interaction,
     ...(own ? readHeading(components) : {}),
+  });
+}
+
+/** Answers with one private sentence. */
+async function say(interaction: OnMessage, text: string, context: BotContext): Promise<void> {
+  await respond(interaction, async () => sentence(text, context), {
+    hidden: true,
+    ...responding(context, aboutOf(interaction, 'expired button')),
   });
 }
 

@@ -1,12 +1,20 @@
-import type { InteractionDeferUpdateOptions, InteractionUpdateOptions, MessageComponentInteraction } from 'discord.js';
+import type {
+  InteractionDeferUpdateOptions,
+  InteractionUpdateOptions,
+  MessageComponentInteraction,
+  ModalMessageModalSubmitInteraction,
+} from 'discord.js';
 import { MessageFlags } from 'discord.js';
 import type { Respondable } from './respond.ts';
+
+/** The use of a control of a message, or of a form that one opened. */
+export type OnMessage = MessageComponentInteraction | ModalMessageModalSubmitInteraction;
 
 /**
  * Wraps a button's interaction so that the answer replaces the message the button is on. An answer only for the member
  * who pressed it leaves that message alone, and is sent as a new one.
  */
-export function updating(interaction: MessageComponentInteraction): Respondable {
+export function updating(interaction: OnMessage): Respondable {
   return {
     get deferred() {
       return interaction.deferred;

@@ -25,7 +25,9 @@ export function earlierAnswer(
   const echoed = readEcho(plain);
   const requests = plain.flatMap((component) => requestsIn(component, echoed));
   const question = QUESTIONS.map((option) => echoed[option]).find((text) => text !== undefined);
-  for (const { options } of requests) {
+  // What is cited is what is shown; a button may lead to the passage after it.
+  const cited = requests.filter(({ options }) => options['reference'] !== undefined);
+  for (const { options } of [...cited, ...requests]) {
     const handle = parseHandle(String(options['reference'] ?? options['text'] ?? ''));
     const article = handle && articles.get(handle.article);
     if (!article || (handle.edition !== undefined && handle.edition !== shortEdition(article.edition))) continue;
@@ -66,7 +68,7 @@ function firstSentence(article: Article, passage: Passage): Passage {
   return first === -1 ? passage : passageOfSentences(article, passage.block, [first, first + 1]);
 }
 
-/** The requests of the controls in a component, those of a select with its first entry. */
+/** The requests of the controls in a component, those of a select with each of its entries. */
 function requestsIn(component: unknown, echoed: Readonly<Record<string, string>>): readonly Request[] {
   if (typeof component !== 'object' || component === null) return [];
   const {
@@ -78,10 +80,7 @@ function requestsIn(component: unknown, echoed: Readonly<Record<string, string>>
     readonly options?: readonly { readonly value?: unknown }[];
     readonly components?: readonly unknown[];
   };
-  const value = options?.[0]?.value;
-  const own =
-    typeof id === 'string'
-      ? decodeRequest(id, { echoed, chosen: typeof value === 'string' ? value : undefined })
-      : undefined;
-  return [...(own ? [own] : []), ...(components ?? []).flatMap((inner) => requestsIn(inner, echoed))];
+  const values = options?.map(({ value }) => (typeof value === 'string' ? value : undefined)) ?? [undefined];
+  const own = typeof id === 'string' ? values.flatMap((chosen) => decodeRequest(id, { echoed, chosen }) ?? []) : [];
+  return [...own, ...(components ?? []).flatMap((inner) => requestsIn(inner, echoed))];
 }

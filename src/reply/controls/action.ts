@@ -2,16 +2,17 @@ import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { handleOf, type RenderContext } from '../parts/renderContext.ts';
 import type { Request } from './request.ts';
 
-/** A button: its label, and the request it makes or the link it opens. */
+/** What a control does: make a request, open a link, or nothing where a step leads no further. */
 export type Action =
-  | { readonly label: string; readonly request: Request }
-  | { readonly label: string; readonly url: string };
+  | { readonly label: string; readonly request: Request; readonly marker?: string; readonly isMain?: boolean }
+  | { readonly label: string; readonly url: string }
+  | { readonly label: string; readonly isOff: true };
 
 /** What the actions of a page depend on. */
 export interface ActionContext extends RenderContext {
   readonly hidden: boolean;
-  /** The page number, from 1, and the number of pages. */
-  readonly position: { readonly number: number; readonly of: number };
+  /** The page number, from 1, the number of pages, and what this page is called. */
+  readonly position: { readonly number: number; readonly of: number; readonly label: string };
 }
 
 /** Asks for a passage, by its handle. */

@@ -5,7 +5,8 @@ import { isUsable } from '../words/citation.ts';
 import { BUTTONS } from '../words/controlWords.ts';
 import { type Action, type ActionContext, quoteOf } from './action.ts';
 import { corrections, furtherQuotations, lengths, searchesElsewhere } from './otherRequests.ts';
-import { actionsAround, sectionSteps, surroundings } from './passageActions.ts';
+import { outlineOf, passageSteps, sectionSteps, surroundings } from './passageActions.ts';
+import { PAGE_MARKER } from './request.ts';
 
 /** Answers that say something about the source, and so may be posted for others. */
 const POSTABLE: ReadonlySet<Answer['kind']> = new Set([
@@ -18,30 +19,55 @@ const POSTABLE: ReadonlySet<Answer['kind']> = new Set([
   'dates',
 ]);
 
-/** Lists the buttons of a page in order: where to continue, what else to see, and who to show it to. */
-export function actions(answer: Answer, page: Page, context: ActionContext): readonly Action[] {
+/** The controls of a page, by where they go. */
+export interface Actions {
+  /** Where to go from here, in places that do not move from page to page. */
+  readonly steps: readonly Action[];
+  /** What else to see, the most useful first. */
+  readonly own: readonly Action[];
+  /** What only a button can do. */
+  readonly links: readonly Action[];
+}
+
+/** Lists the controls of a page. */
+export function actions(answer: Answer, page: Page, context: ActionContext): Actions {
   const main = page.quotes[0]?.excerpt;
   const link = main && !isList(context) ? context.links(main) : undefined;
-  return [
-    ...paging(answer, context),
-    ...ownActions(answer, page, context),
-    ...(context.hidden && POSTABLE.has(answer.kind)
-      ? [
-          {
-            label: BUTTONS.post,
-            request: { ...context.request, page: context.position.number, post: true as const },
-          },
-        ]
-      : []),
-    ...(isUsable(link) ? [{ label: BUTTONS.reader, url: link }] : []),
-  ];
+  const { position, request, hidden } = context;
+  const steps = passageOrSectionSteps(answer, page, context);
+  const isPaged = position.of > 1;
+  const [first, ...others] = ownActions(answer, page, context);
+  const post = { label: BUTTONS.post, request: { ...request, page: position.number, post: true as const } };
+  const turning = isPaged ? paging(answer, context) : steps.every((step) => 'isOff' in step) ? [] : steps;
+  const next = turning.at(-1);
+  const isNext = next !== undefined && 'request' in next && (isPaged || !first);
+  return {
+    steps: isNext ? [...turning.slice(0, -1), asMain(next)] : turning,
+    own: [
+      ...(first ? [isNext ? first : asMain(first)] : []),
+      ...(hidden && POSTABLE.has(answer.kind) ? [post] : []),
+      ...others,
+      ...(isPaged ? steps.filter((step) => !('isOff' in step)) : []),
+    ],
+    links: isUsable(link) ? [{ label: BUTTONS.reader, url: link }] : [],
+  };
+}
+
+/** Makes an action the one that most people want. */
+function asMain(action: Action): Action {
+  return 'request' in action ? { ...action, isMain: true } : action;
+}
+
+function passageOrSectionSteps(answer: Answer, page: Page, context: ActionContext): readonly Action[] {
+  if (answer.kind !== 'excerpts' || isList(context)) return [];
+  return context.request.command === 'section' ? sectionSteps(page, context) : passageSteps(page, context);
 }
 
 function ownActions(answer: Answer, page: Page, context: ActionContext): readonly Action[] {
   switch (answer.kind) {
     case 'excerpts':
       if (isList(context)) return [];
-      return context.request.command === 'section' ? sectionSteps(page, context) : actionsAround(page, context);
+      return context.request.command === 'section' ? outlineOf(page) : surroundings(page, context);
     case 'summary':
       return lengths(answer, context);
     case 'citation':
@@ -54,9 +80,7 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
     case 'invalid':
       return corrections(answer, context);
     case 'verdict':
-      return page.quotes
-        .slice(0, 1)
-        .map(({ excerpt }) => ({ label: BUTTONS.paragraph, request: quoteOf(excerpt, 'paragraph') }));
+      return surroundings(page, context);
     case 'events':
       return eventActions(answer, page, context);
     case 'verdicts':
@@ -73,19 +97,23 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
 }
 
 /** Unrelated passages: buttons could not say which one they mean, so the select is used. */
-function isList({ request: { command, options }, position: { number } }: ActionContext): boolean {
+export function isList({ request: { command, options }, position: { number } }: ActionContext): boolean {
   return 'message' in options || (command === 'ask' && number > 1);
 }
 
-function paging(answer: Answer, { request, position: { number, of } }: ActionContext): readonly Action[] {
+/** The page before, the number of this one, and the next page. */
+function paging(answer: Answer, { request, position: { number, of, label } }: ActionContext): readonly Action[] {
   const matches = answer.kind === 'excerpts' && answer.excerpts.length > 1 && areMatches(answer, { request });
   const [previous, following] = matches
     ? [BUTTONS.previousMatch, BUTTONS.nextMatch]
     : [BUTTONS.previousPage, BUTTONS.nextPage];
   const next = request.command === 'ask' && number === 1 ? BUTTONS.morePassages : following;
+  const to = (name: string, page: number): Action =>
+    page < 1 || page > of ? { label: name, isOff: true } : { label: name, request: { ...request, page } };
   return [
-    ...(number > 1 ? [{ label: previous, request: { ...request, page: number - 1 } }] : []),
-    ...(number < of ? [{ label: next, request: { ...request, page: number + 1 } }] : []),
+    to(previous, number - 1),
+    { label, request: { ...request, page: number }, marker: PAGE_MARKER },
+    to(next, number + 1),
   ];
 }
 

@@ -1,9 +1,12 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { QUOTATIONS_MAX } from '../../answer/verify/checkQuotes.ts';
-import { ROW_MAX_BUTTONS } from '../limits.ts';
+import type { PartChoice } from '../parts/part.ts';
 import { BUTTONS, checkRange, searchIn, useValue } from '../words/controlWords.ts';
 import type { Action, ActionContext } from './action.ts';
 import type { Request } from './request.ts';
+
+/** So many corrections are buttons; more are entries of a select. */
+const FEW = 3;
 
 /** Leads to the summaries that are shorter and longer. */
 export function lengths({ shorter, longer }: AnswerOf<'summary'>, { request }: ActionContext): readonly Action[] {
@@ -29,14 +32,30 @@ export function searchesElsewhere(
   }));
 }
 
-/** Runs the command again with the values most similar to the invalid ones. */
-export function corrections({ option, nearest }: AnswerOf<'invalid'>, { request }: ActionContext): readonly Action[] {
+/** Runs the command again with the values most similar to the invalid ones, if they are few. */
+export function corrections(answer: AnswerOf<'invalid'>, context: ActionContext): readonly Action[] {
+  const found = correctedRequests(answer, context);
+  return found.length > FEW ? [] : found.map(({ value, request }) => ({ label: useValue(value), request }));
+}
+
+/** Does the same for many values, as entries of a select; an article by its title. */
+export function correctionChoices(
+  answer: AnswerOf<'invalid'>,
+  context: ActionContext,
+): readonly { readonly choice: Omit<PartChoice, 'value'>; readonly request: Request }[] {
+  const found = correctedRequests(answer, context);
+  if (found.length <= FEW) return [];
+  return found.map(({ value, request }) => ({
+    choice: { label: answer.option === 'article' ? (context.articles.get(value)?.title ?? value) : value },
+    request,
+  }));
+}
+
+function correctedRequests({ option, nearest }: AnswerOf<'invalid'>, { request }: ActionContext) {
   const { command, options } = request;
   const name = correctedOption(option, request);
   if (name === undefined) return [];
-  return nearest
-    .slice(0, ROW_MAX_BUTTONS)
-    .map((value) => ({ label: useValue(value), request: { command, options: { ...options, [name]: value } } }));
+  return nearest.map((value) => ({ value, request: { command, options: { ...options, [name]: value } } }));
 }
 
 /** The option that a correction fills in: the invalid one, by the command's own name for it. */

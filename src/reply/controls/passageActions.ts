@@ -11,15 +11,11 @@ import { BUTTONS } from '../words/controlWords.ts';
 import { type Action, type ActionContext, quoteOf } from './action.ts';
 import { entryAt, lastOf } from '../../runtime/entryAt.ts';
 
-/** Leads from a passage to what stands around it, and to the next ones. */
-export function actionsAround({ quotes }: Page, context: ActionContext): readonly Action[] {
+/** Leads from the passages of a page to the one before and the one after; both are off where there is none. */
+export function passageSteps({ quotes }: Page, context: ActionContext): readonly Action[] {
   const first = quotes[0]?.excerpt;
-  if (!first) return [];
-  const steps =
-    context.request.command === 'ask'
-      ? []
-      : [passageBeside(first, -1, context), passageBeside(lastOf(quotes).excerpt, 1, context)];
-  return [...surroundings({ quotes }, context), ...steps.flat()];
+  if (!first || context.request.command === 'ask' || !articleOf(first, context.articles)) return [];
+  return [passageBeside(first, -1, context), passageBeside(lastOf(quotes).excerpt, 1, context)];
 }
 
 /** The context of the first passage of a page, as far as it is not shown. */
@@ -46,19 +42,19 @@ function isAlone(article: Article, excerpt: Excerpt): boolean {
   return !block || !isTextBlock(block) || article.blocks.filter(({ kind }) => kind === block.kind).length === 1;
 }
 
-function passageBeside(excerpt: Excerpt, direction: -1 | 1, { articles, request }: ActionContext): readonly Action[] {
+function passageBeside(excerpt: Excerpt, direction: -1 | 1, { articles, request }: ActionContext): Action {
+  const label = direction === 1 ? BUTTONS.nextPassage : BUTTONS.previousPassage;
   const article = articleOf(excerpt, articles);
-  if (!article) return [];
+  if (!article) return { label, isOff: true };
   const wide = request.options['scope'] === 'paragraph' || request.options['scope'] === 'context';
   const step = !wide && isSentence(article, excerpt, request.command) ? 'sentence' : 'block';
   const passage = neighbour(article, excerpt.span, { step, direction });
-  if (!passage) return [];
+  if (!passage) return { label, isOff: true };
   const text = formatHandle(article, passage.reference);
-  const label = direction === 1 ? BUTTONS.nextPassage : BUTTONS.previousPassage;
-  return [{ label, request: { command: 'quote', options: { text, ...(wide ? { scope: 'paragraph' } : {}) } } }];
+  return { label, request: { command: 'quote', options: { text, ...(wide ? { scope: 'paragraph' } : {}) } } };
 }
 
-/** Leads from a section to its neighbours and to the outline. */
+/** Leads from a section to the one before and the one after; both are off where there is none. */
 export function sectionSteps({ quotes }: Page, { articles }: ActionContext): readonly Action[] {
   const excerpt = quotes[0]?.excerpt;
   const article = excerpt && articleOf(excerpt, articles);
@@ -67,29 +63,29 @@ export function sectionSteps({ quotes }: Page, { articles }: ActionContext): rea
   const here = sectionOfBlock(sections, blockOf(article, excerpt));
   const at = here ? sections.indexOf(here) : 0;
   const isReadable = sections.map(({ blocks: [from, to] }) => article.blocks.slice(from, to).some(isBodyBlock));
-  const to = (index: number, label: string): readonly Action[] =>
-    index === -1
-      ? []
-      : [
-          {
-            label,
-            request: {
-              command: 'section',
-              options: { name: String(entryAt(sections, index).number), article: article.id },
-            },
-          },
-        ];
+  const to = (index: number, label: string): Action => {
+    if (index === -1) return { label, isOff: true };
+    const options = { name: String(entryAt(sections, index).number), article: article.id };
+    return { label, request: { command: 'section', options } };
+  };
   return [
-    ...to(
+    to(
       isReadable.findLastIndex((readable, index) => readable && index < at),
       BUTTONS.previousSection,
     ),
-    ...to(
+    to(
       isReadable.findIndex((readable, index) => readable && index > at),
       BUTTONS.nextSection,
     ),
-    { label: BUTTONS.outline, request: { command: 'section', options: { article: article.id } } },
   ];
+}
+
+/** Leads from a section to the outline of its article. */
+export function outlineOf({ quotes }: Page): readonly Action[] {
+  return quotes.slice(0, 1).map(({ excerpt: { article } }) => ({
+    label: BUTTONS.outline,
+    request: { command: 'section', options: { article } },
+  }));
 }
 
 /** A caption of one sentence is both: a sentence when quoted, a block when cited. */

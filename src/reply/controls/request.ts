@@ -3,6 +3,10 @@ import { CUSTOM_ID_MAX_CHARS } from '../limits.ts';
 
 /** Bump when the format changes; buttons of older formats are then rejected. */
 const VERSION = '1';
+/** Marks the button with the number of the page, which asks for another number. */
+export const PAGE_MARKER = 'p';
+/** The `custom_id` of the select whose entries are whole requests. */
+export const REQUESTS_MENU = `${VERSION}|>`;
 /** Options that belong to one message rather than to the question. */
 const NOT_CARRIED = new Set(['hide', 'mention']);
 
@@ -30,6 +34,9 @@ export interface Encoding {
   /** Options whose text is repeated in the message, where it can be found again (see `echo.ts`). */
   readonly echoed?: ReadonlySet<string>;
 }
+
+/** Encodes a request for one message; undefined if it does not fit, or another control of the message makes it. */
+export type Encode = (request: Request, marker?: string) => string | undefined;
 
 /** Where to find again what was left out. */
 export interface Decoding {
@@ -76,6 +83,7 @@ export function encodeRequest(
  * found.
  */
 export function decodeRequest(customId: string, { chosen, echoed = {} }: Decoding = {}): Request | undefined {
+  if (customId === REQUESTS_MENU) return chosen === undefined ? undefined : decodeRequest(chosen, { echoed });
   const [version, command, ...fields] = customId.split('|');
   if (version !== VERSION || command === undefined || customId.length > CUSTOM_ID_MAX_CHARS) return undefined;
   const options: Record<string, string | number | boolean> = {};
@@ -96,6 +104,11 @@ export function decodeRequest(customId: string, { chosen, echoed = {} }: Decodin
   }
   const request = requestSchema.safeParse({ command: unguarded(command), options, ...rest });
   return request.success ? request.data : undefined;
+}
+
+/** Whether a `custom_id` is that of a page's number. */
+export function isPageNumber(customId: string): boolean {
+  return customId.split('|').includes(`*${PAGE_MARKER}`);
 }
 
 function marks({ page, post }: Request): readonly string[] {

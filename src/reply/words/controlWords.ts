@@ -23,17 +23,31 @@ export const BUTTONS = {
   sources: 'About the sources',
 } as const;
 
-/** Placeholders of the menus. */
+/** What the entries of a select are for. */
 export const MENU_WORDS = {
+  more: 'More',
   passages: 'Show one of these passages',
   sections: 'Read a section',
   articles: 'See the outline of an article',
-  exports: 'Export as …',
+  exports: 'Export',
+  citations: 'Cite',
+  choose: 'Choose one',
 } as const;
 
-/** Labels the menu that cites a passage. */
-export function citeAs(reference: string): string {
-  return `Cite ${reference} as …`;
+/** Says what a select is for: "Export, cite …". */
+export function menuPlaceholder(words: readonly string[]): string {
+  const [first = '', ...others] = words;
+  return `${[first, ...others.map((each) => each.toLowerCase())].join(', ')} …`;
+}
+
+/** Labels the entry that cites a passage in a style. */
+export function citeAs(reference: string, format: string): string {
+  return `Cite ${reference} as ${format}`;
+}
+
+/** Labels the entry that exports events. */
+export function exportAs(format: string): string {
+  return `Export as ${format}`;
 }
 
 /** Labels the button that searches another section, or another article. */

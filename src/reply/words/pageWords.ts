@@ -15,13 +15,19 @@ export function matchTitle(kind: 'match' | 'passage', number: number, of: number
   return `${kind === 'match' ? 'Match' : 'Passage'} ${number} of ${of}`;
 }
 
-/** Says which page this is, or only its title if each page has its own. Empty for a single page without a title. */
-export function pageLine(titles: readonly (string | undefined)[], number: number): string {
+/** Names a page by its own title if each has one, else by its number: "Match 2 of 7", "Page 2 of 7". */
+export function pageName(titles: readonly (string | undefined)[], number: number): string {
   const title = titles[number - 1];
   const isNamed = title !== undefined && new Set(titles.filter((each) => each !== undefined)).size === titles.length;
-  if (titles.length === 1 || isNamed) return title ?? '';
-  return `${title === undefined ? '' : `${title} · `}Page ${number} of ${titles.length}`;
+  return isNamed ? title : `Page ${number} of ${titles.length}`;
 }
+
+/** Asks for the number of a page. */
+export const PAGE_FORM = {
+  title: 'Go to a page',
+  field: 'Number of the page',
+  wrong: 'That is not the number of a page.',
+} as const;
 
 /** Says that a message without page buttons shows only part; its menu has the passages that did not fit. */
 export function restOfMessage(passages: number): string {

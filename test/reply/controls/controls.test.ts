@@ -15,6 +15,7 @@ import { reply } from '../../../src/reply/reply.ts';
 import { decodeRequest, type Request } from '../../../src/reply/controls/request.ts';
 import type { Content } from '../../../src/schedule/schedule.ts';
 import { arbitraryArticle, arbitraryQuery } from '../../fixtures/arbitraryArticle.ts';
+import { lookOf } from '../lookOf.ts';
 import { articleOf } from '../../fixtures/article.ts';
 import { contextOf } from '../../fixtures/context.ts';
 
@@ -24,6 +25,7 @@ interface Component {
   readonly custom_id?: string;
   readonly label?: string;
   readonly placeholder?: string;
+  readonly disabled?: boolean;
   readonly options?: readonly { readonly value: string }[];
   readonly components?: readonly Component[];
 }
@@ -101,10 +103,10 @@ describe('a control', () => {
         };
         const shown = await show(asked);
         for (const { label, request: wanted } of expectSound(shown.components, context.commands)) {
-          if (wanted.post) continue;
+          if (wanted.post || isPageNumber(label)) continue;
           const next = await show(wanted);
           if (shown.kind !== 'invalid') expect({ label, next }).not.toMatchObject({ next: { kind: 'invalid' } });
-          if (!/^Show one of|^See the outline|^Read a section/u.test(label))
+          if (!/Show one of|See the outline|Read a section|Choose one/iu.test(label))
             expect({ label, text: textsOf(next.components) }).not.toEqual({ label, text: textsOf(shown.components) });
         }
       }),
@@ -200,14 +202,15 @@ describe('a heading', () => {
         const articles = drawn.map((article, index) => ({ ...article, title: `Title${index}` }));
         const answer = await runCommand(asked.command, asked.options, contextOf(articles));
         const quoted = new Set(excerptsIn(answer).map((excerpt) => excerpt.split(' ')[0]));
-        const text = textsOf(reply(answer, { ...optionsOf(articles), request: asked }).components).join('\n');
+        const { components } = reply(answer, { ...optionsOf(articles), request: asked });
+        const text = textsOf(components).join('\n');
         for (const { id, title } of articles) {
           const lines = text.split('\n').filter((line) => line.includes(' of its own') && line.includes(title));
           if (lines.length > 0 && answer.kind === 'summary') expect([...quoted]).toEqual([id]);
           if (quoted.size === 1 && quoted.has(id)) expect(text).toContain(title);
         }
         if (answer.kind === 'summary') {
-          const more = /Page 1 of/u.test(text);
+          const more = JSON.stringify(components).includes('Page 1 of');
           if (!more)
             for (const id of quoted) expect(text).toContain(articles.find((article) => article.id === id)!.title);
           expect(text).toContain(quoted.size > 1 ? `**${quoted.size} articles**` : ' of its own');
@@ -233,17 +236,40 @@ function expectSound(
   commands: ReturnType<typeof contextOf>['commands'],
 ): readonly { readonly label: string; readonly request: Request }[] {
   const echoed = readEcho(components);
-  return nested(components as readonly Component[]).flatMap(({ type, custom_id: id, label, placeholder, options }) => {
-    if (id === undefined) return [];
-    const values = type === ComponentType.StringSelect ? options!.map(({ value }) => value) : [undefined];
-    return values.map((chosen) => {
-      const wanted = decodeRequest(id, { chosen, echoed });
-      expect({ id, wanted }).not.toEqual({ id, wanted: undefined });
-      const command = findCommand(wanted!.command, commands)!.command;
-      expect({ id, checked: checkOptions(command, wanted!.options) }).toMatchObject({ checked: { kind: 'options' } });
-      return { label: label ?? placeholder ?? '', request: wanted! };
-    });
-  });
+  expectInPlace(components as readonly Component[]);
+  return nested(components as readonly Component[]).flatMap(
+    ({ type, custom_id: id, label, placeholder, options, disabled }) => {
+      if (id === undefined || disabled === true) return [];
+      const values = type === ComponentType.StringSelect ? options!.map(({ value }) => value) : [undefined];
+      return values.map((chosen) => {
+        const wanted = decodeRequest(id, { chosen, echoed });
+        expect({ id, wanted }).not.toEqual({ id, wanted: undefined });
+        const command = findCommand(wanted!.command, commands)!.command;
+        expect({ id, checked: checkOptions(command, wanted!.options) }).toMatchObject({ checked: { kind: 'options' } });
+        return { label: label ?? placeholder ?? '', request: wanted! };
+      });
+    },
+  );
+}
+
+/** One row of buttons and one select at most; where a page turns, it turns in the same three places. */
+function expectInPlace(components: readonly Component[]): void {
+  const look = lookOf(components);
+  expect(look.rows).toBeLessThanOrEqual(1);
+  expect(look.selects).toBeLessThanOrEqual(1);
+  const buttons = nested(components).filter(({ type }) => type === ComponentType.Button);
+  expect(buttons.length).toBeLessThanOrEqual(5);
+  const number = buttons.findIndex(({ label = '' }) => isPageNumber(label));
+  if (number === -1) return;
+  expect(number).toBe(1);
+  expect(buttons[0]!.label).toMatch(/^Previous (?:page|match)$/u);
+  expect(buttons[2]!.label).toMatch(/^(?:Next (?:page|match)|More passages)$/u);
+  const [, page, of] = /(\d+) of (\d+)$/u.exec(buttons[1]!.label!)!;
+  expect([buttons[0]!.disabled === true, buttons[2]!.disabled === true]).toEqual([page === '1', page === of]);
+}
+
+function isPageNumber(label: string): boolean {
+  return /^(?:Page|Match|Passage) \d+ of \d+$/u.test(label);
 }
 
 function nested(components: readonly Component[]): readonly Component[] {
