@@ -1,5 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDocumentReader } from '../../src/document/createDocumentReader.ts';
+import { isMeaninglessTitle } from '../../src/document/isMeaninglessTitle.ts';
+import { lettersOf, withJoinedLetters } from '../../src/document/pdf/letters.ts';
 import { pdfFile, wrapped, type PdfText } from '../fixtures/documents/pdfFile.ts';
 import { draftOf, problemsOf } from '../segment/draftOf.ts';
 
@@ -115,5 +117,112 @@ describe('notes at the foot of a page', () => {
       ['footnote', '¹ Minutes of the harbour board, 1902.'],
       ['footnote', '² Report of the commission, chapter 4.'],
     ]);
+  });
+
+  test('are notes at the foot of a left column, too', async () => {
+    const note: readonly PdfText[] = [
+      { text: '1', x: 72, y: 123, size: 5 },
+      { text: 'Minutes of the harbour board, 1902.', x: 77, y: 120, size: 8 },
+    ];
+    const blocks = await readPdf([
+      [{ text: 'Ferries', x: 72, y: 750, size: 20 }, ...column(LEFT, 72), ...note, ...column(RIGHT, 72 + COLUMN + 20)],
+    ]);
+    expect(blocks.map(({ kind, role, text }) => [role ?? kind, text])).toEqual([
+      ['title', 'Ferries'],
+      ...[...LEFT, ...RIGHT].map((text) => ['paragraph', text]),
+      ['footnote', '¹ Minutes of the harbour board, 1902.'],
+    ]);
+  });
+});
+
+describe('the head of a PDF', () => {
+  const prose = LEFT.flatMap((text) => wrapped(text, 430, SIZE)).map((text, at) => ({
+    text,
+    x: 72,
+    y: 500 - at * LEADING,
+  }));
+  const set = (lines: readonly string[]): readonly PdfText[] =>
+    lines.map((text, at) => ({ text, x: 72, y: 700 - at * 24, size: 12, bold: true }));
+  const title: PdfText = { text: 'Ferries Between Two Harbours', x: 72, y: 750, size: 20 };
+
+  test('has no headings but the last line before its text', async () => {
+    const blocks = await readPdf([
+      [title, ...set(['Jane Roe and Ken Sato', 'Harbour Institute', 'roe@harbour.example', 'Abstract']), ...prose],
+    ]);
+    expect(blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => text)).toEqual(['Abstract']);
+    expect(blocks.map(({ text }) => text)).toContain('Harbour Institute');
+  });
+
+  test.each(['Executive Summary', 'The Northern Quay', '1 Introduction'])('keeps the heading "%s"', async (heading) => {
+    const blocks = await readPdf([[title, ...set([heading]), ...prose]]);
+    expect(blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => text)).toEqual([heading]);
+  });
+
+  test('is not called by the name of the program’s file', async () => {
+    for (const Title of ['10811.exe', '905_Precinct', 'fares-2024-final', 'report.v2'])
+      expect(isMeaninglessTitle(Title)).toBe(true);
+    for (const Title of ['COVID-19', 'Fares', 'Node.js', 'Ferries - a history'])
+      expect(isMeaninglessTitle(Title)).toBe(false);
+  });
+});
+
+test('four bold lines in a row, and bold cells between rows, are no headings', async () => {
+  const prose = LEFT.flatMap((text) => wrapped(text, 430, SIZE)).map((text, at) => ({
+    text,
+    x: 72,
+    y: 700 - at * LEADING,
+  }));
+  const bold = (texts: readonly string[], y: number): readonly PdfText[] =>
+    texts.map((text, at) => ({ text, x: 72, y: y - at * 20, bold: true }));
+  const row = (y: number): readonly PdfText[] =>
+    ['Port Town', '1902', '4 crowns'].map((text, at) => ({ text, x: 72 + at * 120, y }));
+  const blocks = await readPdf([
+    [
+      { text: 'Ferries', x: 72, y: 750, size: 20 },
+      ...bold(['What It Costs'], 725),
+      ...prose,
+      ...bold(['Rank', 'Segment', 'Total', 'Starting'], 550),
+      ...row(470),
+      ...bold(['Northern Quay'], 450),
+      ...row(430),
+    ],
+  ]);
+  expect(blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => text)).toEqual(['What It Costs']);
+});
+
+test('the number of a table and what is said of it on the next line are its caption', async () => {
+  const prose = LEFT.flatMap((text) => wrapped(text, 430, SIZE)).map((text, at) => ({
+    text,
+    x: 72,
+    y: 700 - at * LEADING,
+  }));
+  const blocks = await readPdf([
+    [
+      { text: 'Ferries', x: 72, y: 750, size: 20 },
+      ...prose,
+      { text: 'Table 1', x: 72, y: 500, size: 8, bold: true },
+      { text: 'Fares of the ferry in crowns.', x: 72, y: 488, size: 8 },
+    ],
+  ]);
+  expect(blocks.at(-1)).toMatchObject({ kind: 'caption', text: 'Table 1 Fares of the ferry in crowns.' });
+});
+
+describe('joined letters', () => {
+  test.each([
+    ['Coe\u001Ecients of a \u001Cnal di\u001Berence', 'Coefficients of a final difference'],
+    ['\u0010the o\uFB03ce\u0011', '“the office”'],
+    ['\u0088 A pilot', '• A pilot'],
+  ])('are written out: %j', (text, written) => {
+    expect(lettersOf(text)).toBe(written);
+  });
+
+  test.each([
+    ['several practical di\u0000culties', 'several practical difficulties'],
+    ['an o↵-the-shelf model, an e\u0000cient one', 'an off-the-shelf model, an efficient one'],
+    ['di↵erent e↵orts', 'different efforts'],
+    ['no w\u0000zzk', 'no w\uFFFDzzk'],
+    ['press ↵ to go on', 'press ↵ to go on'],
+  ])('without a name are those that make a word: %j', (text, written) => {
+    expect(withJoinedLetters(text)).toBe(written);
   });
 });

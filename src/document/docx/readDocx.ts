@@ -11,6 +11,7 @@ import { coreProperties } from './coreProperties.ts';
 import { nameTitle } from './nameTitle.ts';
 
 const STYLES = [
+  'strike => s',
   "p[style-name='Title'] => h1.document-title:fresh",
   "p[style-name='Titel'] => h1.document-title:fresh",
   "p[style-name='Subtitle'] => p.subtitle:fresh",

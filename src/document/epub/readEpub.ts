@@ -7,6 +7,7 @@ import { decodeHtml } from '../html/decodeHtml.ts';
 import { domFragments } from '../html/domFragments.ts';
 import { declaresEntities, ENTITIES, parseHtml } from '../html/parseHtml.ts';
 import type { ZipEntry } from '../zip/unzip.ts';
+import { isMeaninglessTitle } from '../isMeaninglessTitle.ts';
 import { readPackage } from './readPackage.ts';
 
 const CONTAINER = 'META-INF/container.xml';
@@ -34,9 +35,12 @@ export async function readEpub(entries: readonly ZipEntry[], { language }: Parse
   for (const href of spine) {
     const parsed = parseHtml(await textAt(posix.join(posix.dirname(rootfile ?? ''), decodedPath(href))));
     if (parsed.kind === 'invalid') return parsed;
-    fragments.push(...domFragments(parsed.document.body ?? parsed.document));
+    fragments.push(...domFragments(parsed.document.body ?? parsed.document, { isBook: true }));
   }
-  return draftFromFragments(fragments, { metadata, options: language === undefined ? {} : { language } });
+  const isNamed = fragments.some(({ kind, level }) => kind === 'heading' && level === 1);
+  const { title, ...others } = metadata;
+  const stated = title === undefined || (isNamed && isMeaninglessTitle(title)) ? others : metadata;
+  return draftFromFragments(fragments, { metadata: stated, options: language === undefined ? {} : { language } });
 }
 
 function decodedPath(href: string): string {

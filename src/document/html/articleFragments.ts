@@ -10,6 +10,8 @@ const AROUND =
 const WHOLE_SHARE = 0.7;
 /** The shortest paragraph that is surely text and no label. */
 const PROSE_CHARS = 60;
+/** The shortest link that is a teaser and no word of a sentence. */
+const LINK_CHARS = 25;
 
 /**
  * Lists the blocks of the article in a page, as Readability finds it. Where that leaves out much that reads like text, as
@@ -19,7 +21,21 @@ export function articleFragments(parse: () => DomDocument): readonly Fragment[] 
   const found = readable(parse());
   const article = found ? domFragments(found) : [];
   const whole = wholeFragments(parse());
-  return proseOf(article) >= proseOf(whole) * WHOLE_SHARE && article.length > 0 ? article : whole;
+  if (!found || article.length === 0) return whole;
+  if (proseOf(article) >= proseOf(whole) * WHOLE_SHARE) return article;
+  // Teasers of other pages read like text, but are links.
+  const rest = parse();
+  withoutLinks(rest);
+  withoutLinks(found);
+  return proseOf(domFragments(found)) >= proseOf(wholeFragments(rest)) * WHOLE_SHARE ? article : whole;
+}
+
+/** Takes links out that are more than a word or two, with the blocks that consist of them. */
+function withoutLinks(root: DomDocument | DomElement): void {
+  for (const link of root.querySelectorAll('a[href]')) {
+    const { textContent } = link;
+    if ((textContent ?? '').trim().length >= LINK_CHARS) link.remove();
+  }
 }
 
 function readable(document: DomDocument): DomElement | undefined {

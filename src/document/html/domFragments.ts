@@ -2,8 +2,10 @@ import type { Block, ParagraphRole } from '../../article/article.ts';
 import type { Fragment } from '../../segment/fragment.ts';
 import { oneLine } from '../../segment/oneLine.ts';
 import { lowered, raised } from '../../segment/raised.ts';
+import { isFurnitureLine } from '../../segment/furnitureLines.ts';
 import { isHeadingLike } from '../../segment/shape.ts';
 import { isElement, tagOf, type DomElement, type DomNode } from './domNode.ts';
+import { withContents } from './contents.ts';
 import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText } from './elements.ts';
 import { isLayoutTable, rowsOf } from './tables.ts';
 
@@ -17,10 +19,16 @@ interface Around {
 /**
  * Lists the blocks of a page, or of a part of one, in reading order: headings, captions, items, quotations, rows, notes
  * and code by their elements, the rest as paragraphs. Text that is not shown is left out, and so are the numbers of notes.
+ * A part of a book (`isBook`) may be nothing but its list of contents.
  */
-export function domFragments(root: DomNode): readonly Fragment[] {
+export function domFragments(
+  root: DomNode,
+  { isBook = false }: { readonly isBook?: boolean } = {},
+): readonly Fragment[] {
   const fragments: Fragment[] = [];
+  const linked = new Set<Fragment>();
   let text = '';
+  let linkChars = 0;
   let level = 1;
 
   const push = (fragment: Fragment): void => {
@@ -30,12 +38,15 @@ export function domFragments(root: DomNode): readonly Fragment[] {
   /** Ends the block that is being read. */
   const close = (around: Around, emphasised?: Fragment['emphasised']): void => {
     const line = oneLine(text);
+    const isLink = linkChars > 0 && linkChars >= oneLine(text).length * LINK_SHARE;
     text = '';
+    linkChars = 0;
     if (line === '' || !/[\p{L}\p{N}\p{S}]/u.test(line)) return;
     const isTitle =
       around.kind === 'paragraph' && around.role === undefined && emphasised === 'strong' && isHeadingLike(line);
     if (isTitle) push({ kind: 'heading', level: Math.min(6, level + 1), emphasised, text: line });
-    else push({ ...around, ...(emphasised ? { emphasised } : {}), text: line });
+    else push({ ...shapeOf(around, line), ...(emphasised ? { emphasised } : {}), text: line });
+    if (isLink) linked.add(fragments.at(-1) ?? { kind: 'paragraph', text: line });
   };
 
   const walkAll = (node: DomNode, around: Around): void => {
@@ -83,9 +94,20 @@ export function domFragments(root: DomNode): readonly Fragment[] {
       case 'sub':
         text += lowered(textOf(node));
         return;
-      case 'a':
-        if (!isBacklink(node, around)) walkAll(node, around);
+      case 'a': {
+        if (isBacklink(node, around)) return;
+        const before = text.length;
+        walkAll(node, around);
+        if (leadsElsewhere(node)) linkChars += Math.max(0, oneLine(text.slice(before)).length);
         return;
+      }
+      case 's':
+      case 'del':
+      case 'strike': {
+        const struck = textOf(node);
+        text += struck.trim() === '' ? struck : `~~${struck.trim()}~~`;
+        return;
+      }
       case 'q':
         text += `“${textOf(node)}”`;
         return;
@@ -108,7 +130,31 @@ export function domFragments(root: DomNode): readonly Fragment[] {
 
   walkAll(root, { kind: 'paragraph' });
   close({ kind: 'paragraph' });
-  return fragments;
+  return isBook || linked.size <= fragments.length * INDEX_SHARE ? withContents(fragments, linked) : fragments;
+}
+
+/** Share of a block's text in links, above which it only leads elsewhere; page numbers and dots are beside them. */
+const LINK_SHARE = 0.8;
+/** A page of the web of which more than this share are links is an index, and its links are its text. */
+const INDEX_SHARE = 0.6;
+/** A heading that ends as a sentence does is one from here on. */
+const SENTENCE_MIN_CHARS = 70;
+
+/** What a block is by its words, where its element does not say: an item with a typed bullet, a button, struck out. */
+function shapeOf(around: Around, line: string): Around & Pick<Fragment, 'emphasised'> {
+  if (around.kind === 'heading' && line.length >= SENTENCE_MIN_CHARS && /[^.]\.["”’»]?$/u.test(line))
+    return { kind: 'paragraph', emphasised: 'strong' };
+  if (around.kind !== 'paragraph') return around;
+  if (/^~~(?:(?!~~)[\s\S])+~~\.?$/u.test(line)) return { ...around, role: 'struck' };
+  if (around.role !== undefined && around.role !== 'item') return around;
+  if (isFurnitureLine(line)) return { ...around, role: 'furniture' };
+  return /^[•‣◦⁃▪●○■□]\s?\S/u.test(line) ? { ...around, role: 'item' } : around;
+}
+
+/** Whether a link leads to another place in the page or book, as those of lists of contents do. */
+function leadsElsewhere(link: DomElement): boolean {
+  const href = link.getAttribute('href') ?? '';
+  return href !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(href);
 }
 
 /** A quotation in a list is a quotation, a list in a note is of the note; a heading in either is a paragraph. */

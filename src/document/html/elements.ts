@@ -45,6 +45,8 @@ export function elementKind(element: DomElement, tag: string): ElementKind | und
   if (BLOCKS.has(tag) && (NOTES.test(role) || NOTES.test(classes) || NOTES.test(element.getAttribute('id') ?? '')))
     return { kind: 'paragraph', role: 'footnote' };
   if (Object.hasOwn(KINDS, tag)) return KINDS[tag];
+  if (element.getAttribute('role') === 'heading')
+    return { kind: 'heading', level: Math.min(6, Math.max(1, Number(element.getAttribute('aria-level')) || 2)) };
   if (!BLOCKS.has(tag)) return undefined;
   return CAPTION_CLASS.test(classes) && tag !== 'section' ? { kind: 'caption' } : 'block';
 }

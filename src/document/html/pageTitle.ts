@@ -1,4 +1,5 @@
 import { oneLine } from '../../segment/oneLine.ts';
+import { isMeaninglessTitle } from '../isMeaninglessTitle.ts';
 import type { DomDocument } from './domNode.ts';
 
 const SEPARATOR = /\s+[|–—·»:-]+\s+/u;
@@ -19,10 +20,25 @@ export function pageTitle(
   );
   if (shown !== undefined) return shown;
   const [only] = written;
-  if (only !== undefined && written.length === 1 && stated === undefined && !isSiteOf(only, named, site)) return only;
+  if (
+    only !== undefined &&
+    written.length === 1 &&
+    stated === undefined &&
+    !isSiteOf(only, named, site) &&
+    (sharesWord(only, named) || isMeaninglessTitle(named) || !/\s\S+\s/u.test(named))
+  )
+    return only;
   if (stated !== undefined) return withoutSite(oneLine(stated), site);
   if (named !== '') return withoutSite(named, site);
   return written[0];
+}
+
+/** Whether two titles have a longer word in common; the heading of a section of the site has none with the page's title. */
+function sharesWord(heading: string, title: string): boolean {
+  const words = new Set(folded(title).split(' '));
+  return folded(heading)
+    .split(' ')
+    .some((word) => (word.length > 3 || /\P{ASCII}/u.test(word)) && words.has(word));
 }
 
 /** A heading less the signs that link to it. */

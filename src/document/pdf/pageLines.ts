@@ -1,5 +1,6 @@
 import { raised, lowered } from '../../segment/raised.ts';
 import { gutterOf } from './gutter.ts';
+import { lettersOf, withJoinedLetters } from './letters.ts';
 import { usualOf, type PdfLine } from './pdfLine.ts';
 
 /** A run of letters as pdf.js gives it, less what is not used. */
@@ -41,7 +42,6 @@ const BASELINE_MAX = 0.35;
 const SHIFT_MAX = 0.75;
 const SMALLER = 0.87;
 const SHIFT_MIN = 0.08;
-const LIGATURES: Readonly<Record<string, string>> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' };
 
 /**
  * Puts the letters of a page together to lines, in the order in which the file has them. Text that is turned, such as a
@@ -77,10 +77,7 @@ function placed({ str, width, transform, fontName }: PdfRun, { view, fontOf }: P
   const [a, b, c, d, e, f] = multiplied(view, transform);
   const size = Math.hypot(c, d);
   if (size === 0 || Math.abs(b) > Math.abs(a) * 0.1 || a < 0) return undefined;
-  const text = str
-    .replaceAll(/[ﬀ-ﬆ]/gu, (letter) => LIGATURES[letter] ?? letter)
-    .replaceAll(/[\u00A0\u2007\u202F\t]/gu, ' ');
-  return { text, x: e, right: e + width, y: f, size, font: fontOf(fontName) };
+  return { text: lettersOf(str), x: e, right: e + width, y: f, size, font: fontOf(fontName) };
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -118,7 +115,7 @@ function lineOf(line: readonly Glyphs[], { number, height }: PageOf): readonly P
     text += shifted(each, base);
     right = Math.max(index === 0 ? each.right : right, each.right);
   }
-  const clean = text.replaceAll(/ {2,}/gu, ' ').trim();
+  const clean = withJoinedLetters(text.replaceAll(/ {2,}/gu, ' ').trim());
   if (clean === '') return [];
   const written = line.filter(({ text: part }) => /[\p{L}\p{N}]/u.test(part));
   return [

@@ -1,8 +1,18 @@
 import type { Fragment } from '../../segment/fragment.ts';
-import { isAllCaps, isByline, isFootnote, isHeadingLike, isListItem, isNameList } from '../../segment/shape.ts';
+import {
+  isAllCaps,
+  isByline,
+  isFootnote,
+  isHeadingLike,
+  isListItem,
+  isNameLike,
+  isNameList,
+} from '../../segment/shape.ts';
 import { joinLines, vocabularyOf } from './joinLines.ts';
 import { isTabbed, paragraphsOf, settingOf, type Setting } from './paragraphs.ts';
 import { isLeader, LINE_ENDS, type PdfLine } from './pdfLine.ts';
+import { withoutTableHeads } from './tableHeads.ts';
+import { isProse, withoutTitleLines } from './titleLines.ts';
 
 /** What a file's list of contents calls a heading, and how deep it is. */
 export interface OutlineEntry {
@@ -17,18 +27,27 @@ const HEADING_SIZE = 1.1;
 const TITLE_SIZE = 1.18;
 const NOTE_SIZE = 0.93;
 const HEADING_MAX_CHARS = 200;
+/** What ends as a sentence does is one from here on, in letters of any size. */
+const SENTENCE_MIN_CHARS = 60;
 const CONTENTS_MIN_LINES = 3;
 const CAPTION =
-  /^(?:(?:fig(?:ure)?|abb(?:ildung)?|table|tabelle|tableau|chart|exhibit|box|plate|map|photo|scheme|listing|algorithm|figura|tabla|tabella)s?\.?\s?(?:[A-Z]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?|[IVX]{1,5})(?:[.:|—–]|\s[—–-]\s)\s*\S)/iu;
+  /^(?:(?:fig(?:ure)?|abb(?:ildung)?|table|tabelle|tableau|chart|exhibit|box|plate|map|photo|scheme|listing|algorithm|figura|tabla|tabella)s?\.?\s?(?:[A-Z]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?|[IVX]{1,5})(?:[.:|—–]|\s[—–-]\s)\s*\S)|^[表图圖]\s?\d{1,3}(?:[.-]\d{1,3})*\s?[:：]?\s?\p{Script=Han}/iu;
+/** The number of a figure or table, on a line of its own above what it shows. */
+const CAPTION_NUMBER =
+  /^(?:fig(?:ure)?|abb(?:ildung)?|table|tabelle|tableau|tabla|tabella)\.?\s\d{1,3}(?:\.\d{1,3})?\.?$/iu;
+const CAPTION_MAX_CHARS = 400;
+/** Share of a file's letters that are all as wide, above which that is how it is set, and says nothing about code. */
+const TYPEWRITER_SHARE = 0.6;
 
 /**
  * Makes blocks of the lines of a PDF. The title is set largest on the first page; headings are set larger or bolder
  * than the text, or are in the file's own list of contents; notes are smaller, at the foot of a page.
  */
 export function pdfFragments(
-  pages: readonly (readonly PdfLine[])[],
+  read: readonly (readonly PdfLine[])[],
   outline: readonly OutlineEntry[],
 ): readonly Fragment[] {
+  const pages = withoutTypewriter(read);
   const lines = pages.flat();
   const setting = settingOf(lines);
   const vocabulary = vocabularyOf(lines);
@@ -38,18 +57,52 @@ export function pdfFragments(
   const flow = pages.flatMap((page, index) => page.filter((line) => !notes[index]?.has(line)));
   const body = paragraphsOf(flow, setting);
   const feet = notes.flatMap((page) => paragraphsOf([...page], setting));
-  const read = (paragraph: readonly PdfLine[], role?: 'footnote'): readonly Kinded[] =>
+  const kindedOf = (paragraph: readonly PdfLine[], role?: 'footnote'): readonly Kinded[] =>
     kinded(paragraph, { setting, outline: byTitle(outline), vocabulary, role, contents });
   return withNotes(
     withLevels(
-      withFirstTitle(
-        body.flatMap((paragraph) => read(paragraph)),
-        setting,
+      withoutTableHeads(
+        withoutTitleLines(withFirstTitle(withCaptionTexts(body.flatMap((paragraph) => kindedOf(paragraph))), setting)),
       ),
       setting,
     ),
-    feet.flatMap((paragraph) => read(paragraph, 'footnote')),
+    feet.flatMap((paragraph) => kindedOf(paragraph, 'footnote')),
   ).map(({ lines: _lines, ...fragment }) => fragment);
+}
+
+/** Takes the letters of a typewriter for those of a text where most of it is set so. */
+function withoutTypewriter(pages: readonly (readonly PdfLine[])[]): readonly (readonly PdfLine[])[] {
+  const [all, mono] = pages
+    .flat()
+    .reduce<readonly [number, number]>(
+      ([sum, part], line) => [sum + line.text.length, part + (line.mono ? line.text.length : 0)],
+      [0, 0],
+    );
+  return mono < all * TYPEWRITER_SHARE ? pages : pages.map((lines) => lines.map((line) => ({ ...line, mono: false })));
+}
+
+/** Puts "Table 1" and what is said of it on the next line together. */
+function withCaptionTexts(fragments: readonly Kinded[]): readonly Kinded[] {
+  const joined: Kinded[] = [];
+  for (const fragment of fragments) {
+    const before = joined.at(-1);
+    if (
+      before &&
+      CAPTION_NUMBER.test(before.text) &&
+      fragment.page === before.page &&
+      fragment.pageTurns === undefined &&
+      (fragment.kind === 'heading' || (fragment.kind === 'paragraph' && fragment.role === undefined)) &&
+      fragment.text.length <= CAPTION_MAX_CHARS
+    )
+      joined.splice(-1, 1, {
+        kind: 'caption',
+        text: `${before.text} ${fragment.text}`,
+        ...(before.page === undefined ? {} : { page: before.page }),
+        lines: [...before.lines, ...fragment.lines],
+      });
+    else joined.push(fragment);
+  }
+  return joined;
 }
 
 interface Known {
@@ -86,6 +139,7 @@ function isHeading(lines: readonly PdfLine[], text: string, { size }: Setting): 
   const [first] = lines;
   if (!first || text.length > HEADING_MAX_CHARS || lines.length > 4 || !/\p{L}/u.test(text)) return false;
   const larger = first.size >= size * HEADING_SIZE;
+  if (larger && text.length > SENTENCE_MIN_CHARS && /[^.][.。]["”’»]?$/u.test(text)) return false;
   if (larger) return !LINE_ENDS.test(text) || /[?!]$/u.test(text) || first.size >= size * 1.3;
   if (first.size < size * NOTE_SIZE || lines.length > 2) return false;
   const bold = lines.every((line) => line.bold);
@@ -97,14 +151,26 @@ function isHeading(lines: readonly PdfLine[], text: string, { size }: Setting): 
   );
 }
 
-/** Lines in smaller letters at the foot of a page, from one that begins with the sign of a note. */
-function footLines(page: readonly PdfLine[], { size }: Setting): ReadonlySet<PdfLine> {
+/** The notes at the foot of each column of a page; a column ends where the next line is further up. */
+function footLines(page: readonly PdfLine[], setting: Setting): ReadonlySet<PdfLine> {
+  const columns: PdfLine[][] = [];
+  for (const line of page) {
+    const column = columns.at(-1);
+    const before = column?.at(-1);
+    if (column && before && line.y > before.y - before.size * 2) column.push(line);
+    else columns.push([line]);
+  }
+  return new Set(columns.flatMap((column) => [...columnFoot(column, setting)]));
+}
+
+/** Lines in smaller letters at the foot of a column, from one that begins with the sign of a note. */
+function columnFoot(page: readonly PdfLine[], { size }: Setting): ReadonlySet<PdfLine> {
   let from = page.length;
   while (from > 0 && (page[from - 1]?.size ?? size) < size * NOTE_SIZE) from -= 1;
   const foot = page.slice(from);
   const start = foot.findIndex(
     ({ text, y, pageHeight }) =>
-      y > pageHeight * 0.4 && (isFootnote(text) || /^(?:\d{1,3}|[*†‡§])\s?\p{L}/u.test(text)) && !CAPTION.test(text),
+      y > pageHeight * 0.4 && (isFootnote(text) || /^(?:\d{1,3}|[*∗†‡§])\s?\p{L}/u.test(text)) && !CAPTION.test(text),
   );
   return new Set(start === -1 ? [] : foot.slice(start));
 }
@@ -126,12 +192,17 @@ function withFirstTitle(fragments: readonly Kinded[], { size }: Setting): readon
   const rest = fragments.slice(until + 1);
   const joined: Kinded = { ...title, kind: 'heading', level: 1, text: parts.map(({ text }) => text).join(' ') };
   const below =
-    next && isByLike(next.text) && next.kind !== 'caption'
+    next && isByLike(next.text) && next.kind !== 'caption' && !isHeadingOf(next, rest[0])
       ? [{ ...asParagraph(next), emphasised: 'emphasis' as const }]
       : next
         ? [next]
         : [];
   return [joined, ...below, ...fragments.slice(0, at), ...rest];
+}
+
+/** Whether a heading that could be a name, "Executive Summary", has text below it, as names of authors do not. */
+function isHeadingOf({ kind, text }: Kinded, below: Kinded | undefined): boolean {
+  return kind === 'heading' && isNameLike(text) && below?.kind === 'paragraph' && isProse(below.text);
 }
 
 function isByLike(text: string): boolean {

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { domFragments } from '../../src/document/html/domFragments.ts';
+import { parseHtml } from '../../src/document/html/parseHtml.ts';
+import { readHtml } from '../../src/document/html/readHtml.ts';
+import { DOCUMENT_LIMITS } from '../../src/document/document.ts';
+import { draftOf, problemsOf } from '../segment/draftOf.ts';
+
+const PROSE =
+  'The ferry has crossed the harbour since 1902, in every season and in almost every kind of weather that the coast knows.';
+
+function readPage(html: string) {
+  const draft = draftOf(readHtml({ bytes: new Uint8Array(Buffer.from(html)), limits: DOCUMENT_LIMITS }));
+  expect(problemsOf(draft)).toEqual([]);
+  const blocks = draft.blocks.map((block) => [
+    (block.kind === 'paragraph' ? block.role : undefined) ?? block.kind,
+    draft.source.slice(...block.span),
+  ]);
+  return { title: draft.metadata.title, blocks };
+}
+
+function page(body: string, title = 'Ferries'): string {
+  return `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${title}</h1>${body}</body></html>`;
+}
+
+describe('a page', () => {
+  test.each<readonly [what: string, html: string, role: string, text: string]>([
+    ['a button', '<p>Share this article</p>', 'furniture', 'Share this article'],
+    ['a pointer to another page', '<p>Related: A bridge at last</p>', 'furniture', 'Related: A bridge at last'],
+    ['a bullet that was typed', '<p>• Two pilots</p>', 'item', '• Two pilots'],
+    ['struck words', '<p>It costs <s>four</s> five crowns.</p>', 'paragraph', 'It costs ~~four~~ five crowns.'],
+    ['a struck paragraph', '<p><del>It costs four crowns.</del></p>', 'struck', '~~It costs four crowns.~~'],
+    [
+      'a sentence in the place of a heading',
+      '<h2>The council says that the ferry will be replaced by a bridge within nine years.</h2>',
+      'paragraph',
+      'The council says that the ferry will be replaced by a bridge within nine years.',
+    ],
+  ])('has %s as what it is', (_what, html, role, text) => {
+    expect(readPage(page(`<p>${PROSE}</p>${html}<p>${PROSE} ${PROSE}</p>`)).blocks).toContainEqual([role, text]);
+  });
+
+  test('keeps a short heading that ends in a full stop, and an abbreviation', () => {
+    const { blocks } = readPage(page(`<p>${PROSE}</p><h2>Two more for the U.S.</h2><p>${PROSE}</p>`));
+    expect(blocks).toContainEqual(['heading', 'Two more for the U.S.']);
+  });
+
+  test('is called as its window is where its only heading is that of a section of the site', () => {
+    const html = `<html><head><title>Why the ferry was late</title></head><body><h1>Harbour News</h1><p>${PROSE}</p></body></html>`;
+    expect(readPage(html).title).toBe('Why the ferry was late');
+    expect(readPage(html.replace('Harbour News', 'The ferry was late')).title).toBe('The ferry was late');
+  });
+
+  test('does not take teasers of other pages for its text', () => {
+    const teasers = Array.from(
+      { length: 30 },
+      (_, at) =>
+        `<div class="t"><h3><a href="/${at}">Page ${at}</a></h3><p><a href="/${at}">${PROSE} It is number ${at}.</a></p></div>`,
+    );
+    const article = `<article>${`<p>${PROSE} ${PROSE}</p>`.repeat(6)}</article>`;
+    const { blocks } = readPage(page(`${article}<div class="more">${teasers.join('')}</div>`));
+    expect(blocks.filter(([, text]) => /number \d/u.test(text ?? ''))).toEqual([]);
+    expect(blocks.filter(([kind]) => kind === 'paragraph')).toHaveLength(6);
+  });
+});
+
+test('a heading may be one by its role alone', () => {
+  const parsed = parseHtml('<p class="caption" role="heading" aria-level="3">Appendix</p><p>The ferry sails.</p>');
+  if (parsed.kind === 'invalid') throw new Error(parsed.message);
+  expect(domFragments(parsed.document)).toEqual([
+    { kind: 'heading', level: 3, text: 'Appendix' },
+    { kind: 'paragraph', text: 'The ferry sails.' },
+  ]);
+});
+
+describe('a list of contents', () => {
+  const entry = fc.constantFrom('Who decides', 'What it costs', 'The northern quay', 'A long winter', 'Notes');
+  test('is furniture, and no word of it is lost; a list of four links is a list', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 1, maxLength: 12 }), (entries) => {
+        const list = entries.map((text, at) => `<li><a href="#s${at}">${text}</a></li>`).join('');
+        const sections = `<p>${PROSE}</p>`.repeat(30);
+        const { blocks } = readPage(page(`<p>${PROSE} ${PROSE}</p><ul>${list}</ul>${sections}`));
+        const role = entries.length >= 5 ? 'furniture' : 'item';
+        const found = blocks.filter(([kind]) => kind === role);
+        // What reads as navigation may be left out of a page altogether; never may it be text.
+        if (found.length > 0) expect(found.map(([, text]) => text)).toEqual(entries);
+        expect(
+          blocks.filter(([kind, text]) => kind === 'paragraph' && text !== PROSE && text !== `${PROSE} ${PROSE}`),
+        ).toEqual([]);
+      }),
+      { numRuns: 20, seed: 15 },
+    );
+  });
+});
