@@ -65,7 +65,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     await page.keyboard.press('Enter');
     await last().getByText('The council votes').waitFor();
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Next match');
-    expect(await page.locator('#announcer').textContent()).toContain('Her crew of seven');
+    await expect.poll(() => page.locator('#announcer').textContent()).toContain(', edited: The council votes');
   });
 
   test('adds an option, answers only the one who asked, and dismisses', async () => {
