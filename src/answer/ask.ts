@@ -6,6 +6,7 @@ import type { Steps } from '../runtime/steps/steps.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import type { Answer, AnswerOf } from './answer.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
+import { answeringHits } from './answeringHits.ts';
 import { articleFound, excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
 import { whyNothing } from './nothing/whyNothing.ts';
@@ -65,7 +66,9 @@ export function* findByWords(
 /** Answers with what the words of a question found, or says why that is nothing. */
 export function* answerByWords(found: Found): Steps<Answer> {
   const { question, library, options, result } = found;
-  const excerpts = bestOfEachBlock(found.hits.slice(0, MAX_COUNTED)).flatMap((hit) =>
+  const first = found.hits.slice(0, MAX_COUNTED);
+  const hits = isLiteral(found) ? first : answeringHits(first, library);
+  const excerpts = bestOfEachBlock(hits).flatMap((hit) =>
     excerptOfHit(library, hit).map((excerpt) => {
       const article = articleFound(library, hit);
       return article ? withBefore(excerpt, { ...hit, article }) : excerpt;
@@ -80,6 +83,11 @@ export function* answerByWords(found: Found): Steps<Answer> {
   const across = best ? undefined : yield* phraseAcross(question, library, options);
   if (across && across.excerpts.length > 0) return excerptsOf(across.excerpts, found.read);
   return yield* nothingFound(found, across);
+}
+
+/** Whether the words are looked for as they are, wherever they stand. */
+function isLiteral({ question, options, result }: Found): boolean {
+  return result.isCommon || (options.isPlain !== true && parseQuery(question).phrases.length > 0);
 }
 
 /** Says why a question has no answer. */

@@ -1,21 +1,24 @@
 import { isTextBlock, type Article } from '../article/article.ts';
 import { passageOfSentences } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
+import { isAsking } from '../language/isAsking.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 import { leaningOf } from './summary/leaning.ts';
 
-/** Adds the sentence before to the excerpt of a sentence that cannot be understood without it ("He was not told."). */
+/** Adds the sentence before to the excerpt of a sentence that cannot be understood without it ("He was not told."), or the question that it answers. */
 export function withBefore(
   excerpt: Excerpt,
   { article, block, sentence }: { readonly article: Article; readonly block: number; readonly sentence: number },
 ): Excerpt {
-  if (leaningOf(excerpt.text, article.language) !== 'reference') return excerpt;
-  const before = sentenceBefore(article, block, sentence);
-  return before ? { ...excerpt, before: excerptOf(article, before) } : excerpt;
+  const passage = sentenceBefore(article, block, sentence);
+  if (!passage) return excerpt;
+  const leans = leaningOf(excerpt.text, article.language) === 'reference';
+  const before = excerptOf(article, passage);
+  return leans || isAsking(before.text) ? { ...excerpt, before } : excerpt;
 }
 
 /** The sentence before one, in its block or the paragraph before; captions are passed over, and a heading parts. */
-function sentenceBefore(article: Article, block: number, sentence: number) {
+export function sentenceBefore(article: Article, block: number, sentence: number) {
   if (sentence > 0) return passageOfSentences(article, block, [sentence - 1, sentence]);
   for (let index = block - 1; index >= 0; index -= 1) {
     const other = entryAt(article.blocks, index);

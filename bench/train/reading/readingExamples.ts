@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { evidence } from '../../../src/answer/reading/evidence.ts';
+import { handOn } from '../../../src/answer/reading/handOn.ts';
 import type { ReadSentence } from '../../../src/answer/reading/evidence.ts';
 import { questionAsked, type QuestionAsked } from '../../../src/answer/reading/questionAsked.ts';
 
@@ -35,7 +36,8 @@ export function readReadingExamples(file: string): readonly ReadingExample[] {
     .map((line) => {
       const written = JSON.parse(line) as WrittenReading;
       const asked = questionAsked(written.question, written.isQuestion);
-      return { ...written, asked, matrix: evidence(asked, written.read) };
+      const read = handOn(written.read);
+      return { ...written, read, asked, matrix: evidence(asked, read) };
     })
     .filter(({ read }) => read.length > 0);
 }

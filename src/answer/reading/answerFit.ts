@@ -1,6 +1,7 @@
 import { fold } from '../../language/folding/fold.ts';
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
 import { stemmerFor } from '../../language/words/stem.ts';
+import { relatedStems } from '../../language/words/relatedWords.ts';
 import { stopWordsOf } from '../../language/words/stopWords.ts';
 import type { Span } from '../../language/span.ts';
 import { BEFORE_COUNTED, type QuestionAsked } from './questionAsked.ts';
@@ -29,7 +30,7 @@ const MONEY =
   /[$€£¥₹₽]\s?\p{N}|\p{N}\s?[€₽]|\b(?:dollars?|euros?|pounds?|cents?|rupees?|lakhs?|crores?|yen|yuan|won|roubles?|rubles?|francs?|pesos?|kron(?:er|or|a)|rs\.?|usd|eur|gbp)\b|\bfree\b/iu;
 const AGE = /\bage[ds]?\b|\p{N}[- ]?years?[- ]old\b|[- ]years?[- ]old\b|, \p{N}{1,3}(?:,|\.|$| )|\(\p{N}{1,3}\)/iu;
 const DURATION =
-  /\b(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|nights?|seasons?|overnight|forever|since|until)\b/iu;
+  /\bseconds\b|\p{N}[ -]second\b|\b(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|nights?|seasons?|overnight|forever|since|until)\b/iu;
 const LENGTH =
   /\p{N}[\p{N}.,]*[- ]?(?:%|°|″|′)|\b(?:percent|kilomet(?:re|er)s?|met(?:re|er)s?|centimet(?:re|er)s?|millimet(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?|acres?|hectares?|kilos?|kilograms?|grams?|tons?|tonnes?|pounds?|ounces?|lit(?:re|er)s?|gallons?|mph|kph|km|kg|cm|mm|ft|lbs?|degrees?|knots?|megabytes?|gigabytes?|kilobytes?|bytes?|[kmgt]b|[kmgt]w|[kmg]?watts?|square)\b/iu;
 const SHARE =
@@ -143,7 +144,8 @@ function bare(word: string): string {
   return word.replace(/[.,;:)'-]{1,3}$/u, '');
 }
 
-function measured({ measure }: QuestionAsked, text: string): number {
+/** What a quantity is measured in: 1 if a text has it, -1 if not, 0 if it is a number alone. */
+export function measured({ measure }: QuestionAsked, text: string): number {
   const has = (pattern: RegExp): number => (pattern.test(text) ? 1 : -1);
   switch (measure) {
     case 'money':
@@ -175,7 +177,32 @@ function hasDate(text: string): boolean {
 }
 
 /** Whether a text has a word with a capital, not at its beginning alone, that the question does not have. */
-function namesNew(text: string, { stems }: QuestionAsked): boolean {
+function namesNew(text: string, asked: QuestionAsked): boolean {
+  return newCapitals(text, asked).length > 0;
+}
+
+/** Whether a text names somebody or something that the question does not: not by a word that begins any sentence. */
+export function namesAnother(text: string, asked: QuestionAsked): boolean {
+  return newCapitals(text, asked).some((word) => !STOP_WORDS.has(word));
+}
+
+function newCapitals(text: string, { stems }: QuestionAsked): readonly string[] {
   const stem = stemmerFor('en');
-  return (text.match(CAPITALISED) ?? []).some((word) => !stems.has(stem(fold(word).replace(/(?:'s|[.'-])$/u, ''))));
+  const words = (text.match(CAPITALISED) ?? []).map((word) => fold(word).replace(/(?:'s|[.'-])$/u, ''));
+  return words.filter((word) => !stems.has(stem(word)));
+}
+
+/**
+ * The share of a question's words, but for its names, that a text has, as they are or as a related word. Of a question that only
+ * names something, 1.
+ */
+export function wordsHeld({ stems, names }: QuestionAsked, text: string): number {
+  const stem = stemmerFor('en');
+  const named = new Set(names.flat().map(stem));
+  const wanted = [...stems].filter((one) => !named.has(one));
+  if (wanted.length === 0) return 1;
+  const held = new Set((fold(text).match(/[\p{L}\p{N}'-]+/gu) ?? []).map(stem));
+  return (
+    wanted.filter((one) => held.has(one) || relatedStems(one).some((other) => held.has(other))).length / wanted.length
+  );
 }

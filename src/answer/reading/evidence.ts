@@ -20,6 +20,10 @@ export interface ReadSentence {
   readonly span: Span;
   /** How near its meaning is to the question's, -1 to 1. */
   readonly nearness: number;
+  /** Whether it comes right after the one before it in the list. Default: if their blocks are the same or neighbours. */
+  readonly follows?: boolean | undefined;
+  /** The question in the text that comes right before it. */
+  readonly answers?: string | undefined;
 }
 
 export const EVIDENCE = [
@@ -32,7 +36,6 @@ export const EVIDENCE = [
   'nearnessBelowBest',
   'isCaption',
   'isStandfirst',
-  'isQuestion',
   'length',
   'place',
   'scoreBefore',
@@ -60,7 +63,7 @@ export function evidence(asked: QuestionAsked, read: readonly ReadSentence[]): F
   for (const [at, one] of read.entries()) {
     const { text, kind, block, place, order, score, span, nearness } = one;
     const [before, after] = [read[at - 1], read[at + 1]].map((other) => (other?.block === block ? other : undefined));
-    const around = [before?.text, after?.text].filter((other) => other !== undefined).join(' ');
+    const around = aroundOf(read, at);
     const fits = answerFit(asked, { text, span, around });
     const below = (other: number | undefined): number =>
       Math.max(LOWEST_ORDER, (other ?? bestOrder + LOWEST_ORDER) - bestOrder);
@@ -77,7 +80,6 @@ export function evidence(asked: QuestionAsked, read: readonly ReadSentence[]): F
       nearnessBelowBest: nearness - bestNearness,
       isCaption: Number(kind === 'caption'),
       isStandfirst: Number(kind === 'standfirst'),
-      isQuestion: Number(/\?["'”’)]*$/u.test(text.trimEnd())),
       length: Math.log1p(text.split(/\s+/u).length) / 4,
       place,
       scoreBefore: scored(before),
@@ -97,4 +99,10 @@ export function evidence(asked: QuestionAsked, read: readonly ReadSentence[]): F
 
 function clipped(score: number): number {
   return Math.max(-SCORE_MAX, Math.min(SCORE_MAX, score));
+}
+
+/** The sentences right before and after one in its block, and the question that it answers. */
+export function aroundOf(read: readonly ReadSentence[], at: number): string {
+  const beside = [read[at - 1], read[at + 1]].filter((other) => other?.block === read[at]?.block);
+  return [read[at]?.answers, ...beside.map((other) => other?.text)].filter((text) => text !== undefined).join(' ');
 }

@@ -36,6 +36,8 @@ export interface QuestionAsked {
   readonly stems: ReadonlySet<string>;
   /** Whether it asks about what is still to come. */
   readonly isFuture: boolean;
+  /** Whether it asks who somebody is by what they are ("who is the mayor"), which takes a name to answer. */
+  readonly isIdentity: boolean;
 }
 
 const MEASURES: readonly (readonly [Measure, RegExp])[] = [
@@ -92,6 +94,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['what', /\bwhat\b/u],
 ];
 
+const IDENTITY = /^who(?:'s| is| was| are| were) (?:the|an?|our|their|his|her)\b/u;
 const FUTURE = /\b(?:will|shall|going to|plans? to|next)\b|\bwhen (?:is|are|does|do)\b/u;
 /** Words between "how many", or a number, and what is counted. */
 export const BEFORE_COUNTED = new Set([
@@ -134,8 +137,10 @@ export function questionAsked(question: string, isQuestion: boolean): QuestionAs
         .flatMap((one) => [one, ...relatedStems(one)]),
     ),
     names: namesOf(question),
-    stems: new Set(words.filter((word) => !stop.has(word)).map(stem)),
+    // The list has "won" for "won't".
+    stems: new Set(words.filter((word) => word === 'won' || !stop.has(word)).map(stem)),
     isFuture: FUTURE.test(folded),
+    isIdentity: kind === 'who' && IDENTITY.test(folded),
   };
 }
 

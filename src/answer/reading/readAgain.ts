@@ -1,7 +1,9 @@
 import type { Passage, Reader } from 'rapporteur-reader';
 import type { Span } from '../../language/span.ts';
-import { isTextBlock } from '../../article/article.ts';
+import type { Article } from '../../article/article.ts';
+import { isAsking } from '../../language/isAsking.ts';
 import { leaningOf } from '../summary/leaning.ts';
+import { sentenceBefore } from '../withBefore.ts';
 import type { Read } from './readSentences.ts';
 
 export interface ReadAgainOptions {
@@ -12,7 +14,7 @@ export interface ReadAgainOptions {
 }
 
 /**
- * Reads sentences once more, each by itself below its article's title, with the sentence before if it leans on that: among its
+ * Reads sentences once more, each by itself below its article's title, with the sentence before if it leans on that, or answers it: among its
  * neighbours a sentence is scored against them, and the title says what it is about. Returns the reader's scores, in order;
  * undefined for those that there was no time for.
  */
@@ -29,10 +31,8 @@ export async function readAgain(
 
 /** A passage that ends with the sentence; only the sentences of the article are ever shown. */
 function passageOf({ article, at: [index, sentence], text }: Read): Passage {
-  const block = article.blocks[index];
-  const before = block && isTextBlock(block) ? block.sentences[sentence - 1] : undefined;
-  const leans = before !== undefined && leaningOf(text, article.language) !== undefined;
-  const parts = [article.title, ...(leans ? [article.source.slice(...before)] : []), text];
+  const before = beforeIfNeeded(article, [index, sentence], text);
+  const parts = [article.title, ...(before === undefined ? [] : [before]), text];
   const spans: Span[] = [];
   let joined = '';
   for (const part of parts) {
@@ -41,4 +41,13 @@ function passageOf({ article, at: [index, sentence], text }: Read): Passage {
     joined += part;
   }
   return { text: joined, sentences: spans.slice(article.title === '' ? 1 : 0) };
+}
+
+/** The sentence before one that leans on it in its block, or that answers it. */
+function beforeIfNeeded(article: Article, [index, sentence]: Read['at'], text: string): string | undefined {
+  const span = sentenceBefore(article, index, sentence)?.span;
+  if (!span) return undefined;
+  const before = article.source.slice(...span);
+  const leans = sentence > 0 && leaningOf(text, article.language) !== undefined;
+  return leans || isAsking(before) ? before : undefined;
 }

@@ -3,6 +3,7 @@ import { isBodyBlock, type Article } from '../../article/article.ts';
 import type { Span } from '../../language/span.ts';
 import type { Hit } from '../../search/hit.ts';
 import type { ReadSentence } from './evidence.ts';
+import { handOn } from './handOn.ts';
 import { nearness } from './nearness.ts';
 import type { WindowSentence } from '../../article/windowsOf.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';
@@ -36,7 +37,7 @@ const NEAR_SENTENCES = 60;
 
 /**
  * Reads the most promising windows for a question, in the order of their best sentence by words and meaning. Returns the sentences in the
- * order of the articles and the text; undefined if none could be read.
+ * order of the articles and the text, without those that are themselves questions; undefined if none could be read.
  */
 export async function readSentences(
   question: string,
@@ -64,8 +65,8 @@ export async function readSentences(
   if (!nearnesses || found.length === 0) return undefined;
   const order = new Map(hits.map((hit) => [`${hit.article} ${hit.span[0]}`, hit.order] as const));
   const blocks = new Map<string, number>();
-  return found.map(
-    ({ article, sentence: { block, sentence, span }, window, reading: { score, answer, answerScore } }, at) => {
+  const read = found.map(
+    ({ article, sentence: { block, sentence, span }, window, reading: { score, answer, answerScore } }, at): Read => {
       const key = `${article.id} ${block}`;
       if (!blocks.has(key)) blocks.set(key, blocks.size);
       const start = window.span[0] - span[0];
@@ -83,9 +84,12 @@ export async function readSentences(
         spanScore: answerScore,
         span: within([answer[0] + start, answer[1] + start], span[1] - span[0]),
         nearness: nearnesses[at]!,
+        follows: isNext(found[at - 1], { article, sentence: { block, sentence, span } }),
       };
     },
   );
+  const answering = handOn(read);
+  return answering.length > 0 ? answering : undefined;
 }
 
 function passageOf({ article, window: { span, sentences } }: Chosen) {
@@ -122,14 +126,28 @@ function bestReadings(
 
 const sentenceStarts = new WeakMap<Article, readonly number[]>();
 
-/** A sentence's place among all of its article's, 0 to 1. */
-function sharePassed(article: Article, [start]: Span): number {
+function startsOf(article: Article): readonly number[] {
   let starts = sentenceStarts.get(article);
   if (!starts) {
     starts = article.blocks.flatMap((block) => (isBodyBlock(block) ? block.sentences.map(([from]) => from) : []));
     sentenceStarts.set(article, starts);
   }
+  return starts;
+}
+
+/** A sentence's place among all of its article's, 0 to 1. */
+function sharePassed(article: Article, [start]: Span): number {
+  const starts = startsOf(article);
   return starts.indexOf(start) / starts.length;
+}
+
+type Placed = Pick<BestReading, 'article' | 'sentence'>;
+
+/** Whether a sentence is the article's next after another one. */
+function isNext(before: Placed | undefined, { article, sentence: { span } }: Placed): boolean {
+  if (before?.article !== article) return false;
+  const starts = startsOf(article);
+  return starts[starts.indexOf(before.sentence.span[0]) + 1] === span[0];
 }
 
 function within([start, end]: Span, length: number): Span {

@@ -1,4 +1,5 @@
-import { evidence, EVIDENCE, type Evidence, type ReadSentence } from './evidence.ts';
+import { isDoubted } from './doubted.ts';
+import { aroundOf, evidence, EVIDENCE, type Evidence, type ReadSentence } from './evidence.ts';
 import { QUESTION_KINDS, type QuestionAsked, type QuestionKind } from './questionAsked.ts';
 import weights from './reading.json' with { type: 'json' };
 
@@ -26,7 +27,6 @@ export type Sign =
   | 'names'
   | 'repeats'
   | 'spanLength'
-  | 'isQuestion'
   | 'agrees'
   | 'again'
   | 'bestAgain'
@@ -45,7 +45,6 @@ export const SIGNS: readonly Sign[] = [
   'names',
   'repeats',
   'spanLength',
-  'isQuestion',
   'agrees',
   'again',
   'bestAgain',
@@ -59,6 +58,8 @@ export const SECOND_EVIDENCE = [...EVIDENCE, 'again', 'againBelowBest'] as const
 export const READ_AGAIN = 6;
 
 const SCORE_MAX = 12;
+/** Puts what is doubted behind everything else. */
+const DOUBT = 100;
 const ORDER = Float64Array.from(EVIDENCE, (name) => (weights.order as Partial<Record<Evidence, number>>)[name] ?? 0);
 const SECOND_ORDER = Float64Array.from(
   SECOND_EVIDENCE,
@@ -94,14 +95,20 @@ export function weighReading(
   read: readonly ReadSentence[],
   { first, again }: { readonly first: FirstOrder; readonly again: ScoresAgain },
 ): WeighedReading {
-  const scores = scoresAgain(first, again, SECOND_ORDER);
+  const isDoubtful = read.map((one, at) =>
+    isDoubted(asked, { text: one.text, around: aroundOf(read, at) }, again.get(at) ?? one.score),
+  );
+  const believed = scoresAgain(first, again, SECOND_ORDER);
+  const scores = believed.map((score, at) => (isDoubtful[at] ? score - DOUBT : score));
   const ranked = rankedBy(scores);
   const best = scores[ranked[0]!]!;
-  const signs = signsOf(asked, read, { matrix: first.matrix, scores, again });
+  // What is doubted still speaks against the others that it was before.
+  const against = believed.map((score, at) => (isDoubtful[at] ? Math.min(score, best) : score));
+  const signs = signsOf(asked, read, { matrix: first.matrix, scores: against, again }, ranked[0]);
   const sum = signs.reduce((total, value, at) => total + value * SILENCE[at]!, 0);
   return {
     order: ranked.map((index) => ({ index, behind: scores[index]! - best })),
-    confidence: 1 / (1 + Math.exp(-sum)),
+    confidence: isDoubtful[ranked[0]!] ? 0 : 1 / (1 + Math.exp(-sum)),
   };
 }
 
@@ -150,8 +157,8 @@ export function signsOf(
   asked: QuestionAsked,
   read: readonly ReadSentence[],
   { matrix, scores, again }: Omit<FirstOrder, 'ranked'> & { readonly again: ScoresAgain },
+  top = scores.indexOf(Math.max(...scores)),
 ): Float64Array {
-  const top = scores.indexOf(Math.max(...scores));
   const one = read[top]!;
   const rowValue = (name: Evidence): number => matrix[top * EVIDENCE.length + EVIDENCE.indexOf(name)]!;
   const all = scores.reduce((sum, score) => sum + Math.exp(score - scores[top]!), 0);
@@ -166,7 +173,6 @@ export function signsOf(
     names: rowValue('names'),
     repeats: rowValue('repeats'),
     spanLength: Math.log1p(one.text.slice(...one.span).split(/\s+/u).length),
-    isQuestion: rowValue('isQuestion'),
     again: clipped(again.get(top) ?? one.score),
     bestAgain: clipped(Math.max(...(again.size > 0 ? again : new Map([[top, one.score]])).values())),
     agrees: Number(rowValue('order') === 0) + rowValue('isBest'),
