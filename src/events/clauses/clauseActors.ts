@@ -107,7 +107,10 @@ function namedToken(tree: ClauseTree, token: Token): Token {
   if (token.upos !== 'NOUN') return token;
   const name = childrenOf(tree, token).find(
     ({ relation, upos, name, at }) =>
-      relation === 'appos' && upos === 'PROPN' && name?.kind === 'person' && at > token.at,
+      relation === 'appos' &&
+      upos === 'PROPN' &&
+      /^(?:person|organi[sz]ation|org)$/u.test(name?.kind ?? '') &&
+      at > token.at,
   );
   return name && isCapital(name) ? name : token;
 }

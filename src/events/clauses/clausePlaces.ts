@@ -10,6 +10,9 @@ const LOCATIVE =
 /** Kinds whose object is where they happen: "visited Paris", "invaded Kuwait". */
 const AT_OBJECT: ReadonlySet<EventKind> = new Set(['visit', 'operation', 'attack', 'bombing', 'disaster', 'departure']);
 
+/** Verbs whose object is where someone gets to, or is. */
+const REACHES = /^(?:reach|enter|leave|visit|invade|tour|cross|flee|inhabit|explore|orbit|seize|capture|circle|exit)$/u;
+
 /** Finds where the events of a sentence happen. A clause without a place takes that of the clause it goes on from. */
 export function clausePlaces(
   tree: ClauseTree,
@@ -54,7 +57,7 @@ function placesOf(tree: ClauseTree, text: string): readonly Placed[] {
     return top ? [{ place, top }] : [];
   });
   const named = tree.tokens.flatMap((top): readonly Placed[] => {
-    if (top.name?.kind !== 'place' || top.upos !== 'PROPN' || !/^\p{Lu}/u.test(top.written)) return [];
+    if (top.upos !== 'PROPN' || !/^\p{Lu}/u.test(top.written) || !isPlaceName(tree, top)) return [];
     if (!/^(?:in|at|near|outside|inside|from|to)$/u.test(caseOf(tree, top))) return [];
     const span = nameSpan(tree, top) ?? top.span;
     if (known.some(({ place }) => place.span[0] < span[1] && place.span[1] > span[0])) return [];
@@ -62,6 +65,12 @@ function placesOf(tree: ClauseTree, text: string): readonly Placed[] {
     return [{ top, place: { span, name: written.toLowerCase(), countries: [], kind: 'named', located: true } }];
   });
   return [...known, ...named].sort((a, b) => a.place.span[0] - b.place.span[0]);
+}
+
+/** What stands after "at" is where it happened, unless it is a person or a time: "at Lund Arena". */
+function isPlaceName(tree: ClauseTree, top: Token): boolean {
+  if (top.name?.kind === 'place') return true;
+  return caseOf(tree, top) === 'at' && top.name !== undefined && !/^(?:person|time)$/u.test(top.name.kind);
 }
 
 function placeOwner(
@@ -97,5 +106,13 @@ function isWhere(
     tree.tokens[top.at - 1]?.text === ','
   )
     return LOCATIVE.test(caseOf(tree, head)) || head.name?.kind === 'place';
-  return relationOf(top) === 'obj' && head !== undefined && candidates.includes(head) && AT_OBJECT.has(kindOf(head));
+  // "In the Leeds area", "in an Oslo court".
+  if (top.relation === 'compound' && head?.upos === 'NOUN' && candidates.every((token) => token !== head))
+    return LOCATIVE.test(caseOf(tree, head));
+  return (
+    relationOf(top) === 'obj' &&
+    head !== undefined &&
+    candidates.includes(head) &&
+    (AT_OBJECT.has(kindOf(head)) || REACHES.test(head.lemma))
+  );
 }

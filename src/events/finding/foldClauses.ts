@@ -100,9 +100,18 @@ function isPart(
   if (relation !== 'advcl') return false;
   const { tense } = verbGroup(tree, inner);
   return (
+    isBackground(tree, inner) ||
     tense === 'infinitive' ||
     (tense === 'gerund' && childrenOf(tree, inner).some(({ text, at }) => at < inner.at && MEANS.test(text)))
   );
+}
+
+/** "As they were walking home": what was under way when it happened. */
+function isBackground(tree: ClauseTree, verb: Token): boolean {
+  const marked = childrenOf(tree, verb).some(
+    ({ text, relation }) => relation === 'mark' && /^(?:as|while)$/u.test(text),
+  );
+  return marked && verb.text.endsWith('ing');
 }
 
 /** Returns true if a noun hangs from a token through nouns alone. */

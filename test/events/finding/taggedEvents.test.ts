@@ -32,6 +32,22 @@ test.each<[sentence: string, expected: Expected]>([
     { trigger: 'sworn', kind: 'appointment', date: '2021-05-11', actors: [] },
   ],
   [
+    'Nurses protested outside an Oslo clinic on Tuesday.',
+    { trigger: 'protested', kind: 'protest', date: '2021-05-11', actors: ['Nurses'], places: ['Oslo'] },
+  ],
+  [
+    'Smugglers entered Norway in March.',
+    { trigger: 'entered', kind: 'other', date: '2021-03', actors: ['Smugglers'], places: ['Norway'] },
+  ],
+  [
+    'The band played at Lund Arena on Friday.',
+    { trigger: 'played', kind: 'match', date: '2021-05-07', actors: ['band'], places: ['Lund Arena'] },
+  ],
+  [
+    'The group, Harbor Watch, sued the port on Tuesday.',
+    { trigger: 'sued', kind: 'lawsuit', date: '2021-05-11', actors: ['Harbor Watch'] },
+  ],
+  [
     'The ceremony is due to be held in Geneva next Friday.',
     {
       trigger: 'held',
@@ -160,6 +176,10 @@ test('two arrests of people with different names are two events', () => {
 
 test('what is due to be held is told once', () => {
   expect(eventsOf('The ceremony is due to be held in Geneva next Friday.')).toHaveLength(1);
+});
+
+test('what was under way when it happened is no event beside it', () => {
+  expect(eventsOf('Thieves robbed the guards as they were walking home on Tuesday.')).toHaveLength(1);
 });
 
 describe('the day of the lead', () => {
