@@ -99,17 +99,21 @@ export function referenceChoices(
       if (!isBodyBlock(block)) continue;
       const reference = formatReference(referenceOfBlock(article, index));
       const words = article.source.slice(...passageOfBlock(article, index).span);
-      const bare = reference.replace('¶', '').toLowerCase();
-      if (wanted !== '' && !bare.startsWith(wanted) && !words.toLowerCase().includes(wanted)) continue;
+      const isNamed = bareReference(reference).startsWith(bareReference(wanted));
+      if (wanted !== '' && !isNamed && !words.toLowerCase().includes(wanted)) continue;
       const name = passageName({ reference, article: all.length > 1 ? article.id : undefined }, words);
       choices.push({ name, value: valueOf(reference, article) });
       if (wanted === '' && choices.length === AUTOCOMPLETE_MAX_CHOICES) return choices;
     }
   }
-  const listed = choices.length === 0 ? all.flatMap((article) => listOf(article)) : [];
-  if (listed.length > 0) return listed.slice(0, AUTOCOMPLETE_MAX_CHOICES);
-  const starts = (choice: Choice): boolean => choice.name.toLowerCase().replace('¶', '').startsWith(wanted);
-  return [...choices.filter(starts), ...choices.filter((choice) => !starts(choice))].slice(0, AUTOCOMPLETE_MAX_CHOICES);
+  // What is typed whole comes first, then what begins with it, then what only has it in its words.
+  const listed = all.flatMap((article) => listOf(article));
+  const starts = (choice: Choice): boolean => bareReference(choice.name).startsWith(bareReference(wanted));
+  const others = choices.filter(({ value }) => !listed.some((choice) => choice.value === value));
+  return [...listed, ...others.filter(starts), ...others.filter((choice) => !starts(choice))].slice(
+    0,
+    AUTOCOMPLETE_MAX_CHOICES,
+  );
 
   function sentencesOf(article: Article): readonly Choice[] {
     const [, number, prefix = ''] = sentence ?? [];
@@ -125,7 +129,7 @@ export function referenceChoices(
 
   /** The typed text itself, if it names passages of the article: `12-14`, `12.2,4`. */
   function listOf(article: Article): readonly Choice[] {
-    const ranges = /\d/u.test(wanted) ? parseReferences(typed) : undefined;
+    const ranges = wanted === '' ? undefined : parseReferences(typed);
     const resolution = ranges && resolveReferences(article, ranges);
     return resolution?.kind === 'passages' ? [choiceOf(article, resolution.passages)] : [];
   }
@@ -136,6 +140,11 @@ export function referenceChoices(
     const name = passageName({ reference, article: all.length > 1 ? article.id : undefined }, words);
     return { name, value: valueOf(reference, article) };
   }
+}
+
+/** A reference as people type it: "fig2" and "Fig. 2" are the same. */
+function bareReference(reference: string): string {
+  return reference.toLowerCase().replaceAll(/[¶.\s]/gu, '');
 }
 
 /** Names a passage by its reference and first words; also by its article if there are several. */
@@ -154,6 +163,12 @@ export function choiceName(text: string): string {
 function rankChoices(typed: string, choices: readonly Choice[]): readonly Choice[] {
   const named = choices.map((choice) => ({ ...choice, name: choiceName(choice.name) }));
   if (typed.trim() === '') return named.slice(0, AUTOCOMPLETE_MAX_CHOICES);
+  const wanted = typed.trim().toLowerCase();
   const order = nearest(typed, [...new Set(named.map(({ name }) => name))], AUTOCOMPLETE_MAX_CHOICES);
-  return order.flatMap((name) => named.filter((choice) => choice.name === name)).slice(0, AUTOCOMPLETE_MAX_CHOICES);
+  const ranked = [
+    ...named.filter(({ value }) => value.toLowerCase() === wanted),
+    ...named.filter(({ value }) => value.toLowerCase().startsWith(wanted)),
+    ...order.flatMap((name) => named.filter((choice) => choice.name === name)),
+  ];
+  return [...new Set(ranked)].slice(0, AUTOCOMPLETE_MAX_CHOICES);
 }

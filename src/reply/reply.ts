@@ -29,7 +29,7 @@ import { pageName, restOfMessage } from './words/pageWords.ts';
 import type { RenderContext } from './parts/renderContext.ts';
 import { encodeRequest, PAGE_MARKER, type Request } from './controls/request.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
-import { shortVerdictsParts, verdictParts, verdictsParts } from './parts/verdictParts.ts';
+import { lookOfVerdict, shortVerdictsParts, verdictParts, verdictsParts } from './parts/verdictParts.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
 export type { ExcerptLink } from './parts/renderContext.ts';
@@ -92,7 +92,7 @@ export function* replySteps(answer: Answer, given: ReplyOptions): Steps<Reply> {
     components: [
       ...textDisplay(heading(options), HEADING_ID),
       ...textDisplay(asked.markdown, ECHO_ID),
-      ...textDisplay([page.markdown, page.source].filter((text) => text !== '').join('\n\n')),
+      ...body(answer, page, options),
       ...files.map(fileComponent),
       ...controls(answer, page, {
         ...options,
@@ -193,6 +193,21 @@ function roomBeside(echo: string, most: number): Room {
 
 function fileComponent({ name }: ExportedFile): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+}
+
+/** The text of a page and its source; a verdict stands in a container of its colour. */
+function body(answer: Answer, { markdown, source }: Page, { articles }: RenderContext): APIMessageTopLevelComponent[] {
+  if (answer.kind !== 'verdict') return [...textDisplay([markdown, source].filter((text) => text !== '').join('\n\n'))];
+  return [
+    {
+      type: ComponentType.Container,
+      accent_color: lookOfVerdict(answer, articles).color,
+      components: [
+        ...textDisplay(markdown),
+        ...(source === '' ? [] : [{ type: ComponentType.Separator as const }, ...textDisplay(source)]),
+      ],
+    },
+  ];
 }
 
 function textDisplay(content: string, id?: number): readonly APITextDisplayComponent[] {

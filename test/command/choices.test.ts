@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import quote from '../../commands/quote.ts';
 import { parseHandle } from '../../src/article/handle.ts';
-import { referenceChoices } from '../../src/command/choices.ts';
+import { articleChoices, referenceChoices } from '../../src/command/choices.ts';
 import { articleOf } from '../fixtures/article.ts';
 import { contextOf } from '../fixtures/context.ts';
 
@@ -50,5 +50,30 @@ describe('referenceChoices for a sentence being typed', () => {
 
   test('returns values that the command accepts', async () => {
     for (const { value } of referenceChoices('¶1.', [long])) expect(parseHandle(value)?.article).toBe('long');
+  });
+});
+
+describe('what is typed whole, or its beginning, comes first', () => {
+  const docs = Array.from({ length: 60 }, (_, index) =>
+    articleOf(`doc${index}`, [
+      ['title', `Report no ${index}`],
+      ['paragraph', 'Fig. 2 is not here.'],
+      ['caption', 'One.'],
+      ['caption', 'Two.'],
+    ]),
+  );
+
+  test('an article’s id', () => {
+    for (const typed of ['doc49', 'DOC4'])
+      expect(articleChoices(typed, contextOf(docs))[0]?.value).toBe(typed.toLowerCase());
+  });
+
+  test.each([
+    ['fig 2', 'Fig. 2 · Two.'],
+    ['fig2', 'Fig. 2 · Two.'],
+    ['title', 'title · Report no 7'],
+    ['1', '¶1 · Fig. 2 is not here.'],
+  ])('a reference such as %j', (typed, name) => {
+    expect(namesOf(referenceChoices(typed, [docs[7]!]))[0]).toBe(name);
   });
 });

@@ -669,9 +669,23 @@ describe('what cannot be asked again', () => {
     const message = replyTo({ kind: 'verdicts', verdicts }, { command: 'Check quotes', options: { message: 'x' } }, [
       long,
     ]);
-    expect(textsOf(message).join('\n')).toContain('**20.** ““quote 19”: **Altered**, ¶1.1 of T');
+    expect(textsOf(message).join('\n')).toContain('**20.** ““quote 19”: ⚠️ **Altered**, ¶1.1 of T');
     expectWithinLimits(message);
   });
+});
+
+test('a verdict stands in a container of its colour, with its sign and its name', () => {
+  const kinds = ['exact', 'folded', 'spliced', 'altered', 'elsewhere', 'absent', 'too-short'] as const;
+  const shown = kinds.map((kind) => {
+    const message = replyTo({ ...verdict, verdict: kind }, { command: 'verify', options: { quote: 'x' } });
+    const [container, ...others] = message.components.filter(({ type }) => type === 17);
+    expect(others).toEqual([]);
+    const [sign] = textsOf({ ...message, components: [container!] })[0]!.split(' **');
+    return { color: (container as { accent_color?: number }).accent_color, sign };
+  });
+  expect(new Set(shown.map(({ sign }) => sign)).size).toBe(kinds.length);
+  expect(shown[0]!.color).not.toBe(shown[3]!.color);
+  expect(shown[3]!.color).not.toBe(shown[5]!.color);
 });
 
 function verdictOn(...request: Parameters<typeof verify>): AnswerOf<'verdict'> {

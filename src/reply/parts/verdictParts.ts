@@ -8,6 +8,7 @@ import { truncate } from '../truncate.ts';
 import { lines, type LinesPart, type Part } from './part.ts';
 import { articleOf, passageChoice, quotePart, type RenderContext } from './renderContext.ts';
 import { searchedInWords } from '../words/searched.ts';
+import { type VerdictLook, verdictLook } from '../words/verdicts/verdictLook.ts';
 import {
   claimInWords,
   detailsInWords,
@@ -62,7 +63,7 @@ export function shortVerdictsParts(answer: AnswerOf<'verdicts'>, context: Render
         : '';
       const { name } = earlierVerdictInWords(verdict, context.articles) ?? verdictInWords(verdict);
       return lines(
-        `**${number ?? index + 1}.** “${inline(truncate(quote, SHORT_QUOTE_MAX_CHARS))}”: **${name}**${place}${warningInWords(verdict)}`,
+        `**${number ?? index + 1}.** “${inline(truncate(quote, SHORT_QUOTE_MAX_CHARS))}”: ${lookOfVerdict(verdict, context.articles).sign} **${name}**${place}${warningInWords(verdict)}`,
         {
           compact: true,
           ...(nearest ? { choice: passageChoice(nearest) } : {}),
@@ -99,13 +100,18 @@ function passageParts(verdict: Verdict, context: RenderContext): readonly Part[]
   return [...shownMatches(verdict).map((excerpt) => match(verdict, excerpt, context)), ...others];
 }
 
+/** The colour and sign of a verdict. */
+export function lookOfVerdict(verdict: Verdict, articles: RenderContext['articles']): VerdictLook {
+  return verdictLook(verdict, { isEarlier: earlierVerdictInWords(verdict, articles) !== undefined });
+}
+
 function judgement(verdict: Verdict, { articles }: RenderContext, rest: Partial<LinesPart> = {}): readonly LinesPart[] {
   const { name, sentence } = earlierVerdictInWords(verdict, articles) ?? verdictInWords(verdict);
   const about = [sentence, claimInWords(verdict, articles), editionsInWords(verdict)].filter(
     (each) => each !== undefined,
   );
   return [
-    lines(`**${name}.** ${escape(about.join(' '))}`, rest),
+    lines(`${lookOfVerdict(verdict, articles).sign} **${name}.** ${escape(about.join(' '))}`, rest),
     ...detailsInWords(verdict).map((detail) => lines(`- ${inline(detail)}`, { compact: true })),
   ];
 }
