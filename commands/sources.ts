@@ -7,6 +7,7 @@ import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definiti
 import { chooseArticle } from '../src/command/scope.ts';
 import { gapsInWords, mayNotSeeGaps } from '../src/reply/words/gapWords.ts';
 import { readGaps } from '../src/settings/gaps.ts';
+import { uploadsElsewhere } from '../src/reply/words/uploads/uploadWords.ts';
 import { mayNotReload } from '../src/reply/words/commands/accessWords.ts';
 
 const definition = {
@@ -25,14 +26,21 @@ const definition = {
       name: 'gaps',
       description: 'See which questions had no answer (needs Manage Server)',
     },
+    {
+      type: ApplicationCommandOptionType.Attachment,
+      name: 'add',
+      description: 'Add a document to the articles of this server (needs Manage Server)',
+    },
     HIDE_OPTION,
   ],
 } as const satisfies SlashDefinition;
 
 export default {
   definition,
-  help: 'Lists the articles available here with their dates, editions and numbers of paragraphs. `reload` reads the articles again; one with broken files keeps its last good version, if it has one, and those who manage the server see what is wrong. `gaps` shows those who manage the server how many questions had no answer, by day and article; their texts only if `/settings set` keeps them.',
-  async run({ article, reload, gaps }: OptionsOf<typeof definition>, context) {
+  help: 'Lists the articles available here with their dates, editions and numbers of paragraphs. `reload` reads the articles again; one with broken files keeps its last good version, if it has one, and those who manage the server see what is wrong. `gaps` shows those who manage the server how many questions had no answer, by day and article; their texts only if `/settings set` keeps them. `add` shows those who manage the server what is read from a document, and keeps it for this server alone once they accept it.',
+  async run({ article, reload, gaps, add }: OptionsOf<typeof definition>, context) {
+    // Discord's files are handled where its interactions are.
+    if (add !== undefined) return invalid('add', uploadsElsewhere());
     if (reload === true) {
       if (!context.caller.manages) return invalid('reload', mayNotReload());
       return context.reload();

@@ -102,6 +102,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
     },
     limits: { perServer, minMinutes },
     answersAskChannels: config.ASK_CHANNELS === 'on',
+    uploads: config.UPLOADS === 'on' ? { perServer: config.UPLOADS_PER_SERVER } : undefined,
     links,
     reader: model.reader,
     vectors,

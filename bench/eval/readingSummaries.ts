@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Article } from '../../src/article/article.ts';
 import { SUMMARY_LENGTHS, summary, type SummaryLength } from '../../src/answer/summary/summary.ts';
 import { segmentMarkdown } from '../../src/segment/segmentMarkdown.ts';
-import { articleFromDraft } from '../../src/terminal/import/articleFromDraft.ts';
+import { articleFromDraft } from '../../src/document/articleFromDraft.ts';
 import { EVAL_FOLDER } from '../train/questions.ts';
 import type { Measure } from './printMeasures.ts';
 

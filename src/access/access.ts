@@ -23,7 +23,17 @@ export const accessFileSchema = z
 export type AccessFile = z.infer<typeof accessFileSchema>;
 
 /** Who may see which article. `open`: there is no `access.json`, and everybody sees everything. */
-export type Access = { readonly kind: 'open' } | { readonly kind: 'granted'; readonly grants: AccessFile };
+export type Access =
+  | { readonly kind: 'open' }
+  | {
+      readonly kind: 'granted';
+      readonly grants: AccessFile;
+      /** By article id, the server that alone may see it, as far as it is granted there. Default: none. */
+      readonly owners?: Owners | undefined;
+    };
+
+/** Which articles a server added, by article id. Ids of servers are Discord snowflakes. */
+export type Owners = ReadonlyMap<string, string>;
 
 /**
  * Who will see an answer: everybody in a place, or with `roles` one member there. Ids are Discord snowflakes. Without

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { restrict, type Library } from '../answer/library.ts';
-import { UNKNOWN_PARENT, type Access, type AccessFile, type Audience } from './access.ts';
+import { UNKNOWN_PARENT, type Access, type AccessFile, type Audience, type Owners } from './access.ts';
 import { matchesPattern } from './matchesPattern.ts';
 
 type Articles = ReadonlyMap<string, Article>;
@@ -12,13 +12,32 @@ const matched = new WeakMap<AccessFile, WeakMap<Articles, ByGrantee>>();
 /** Returns the library reduced to what an audience may see. Anything not granted is denied. */
 export function grantedTo(library: Library, access: Access, audience: Audience): Library {
   if (access.kind === 'open' || audience.operator === true) return library;
-  return restrict(library, idsFor(granteesOf(audience), library.articles, access.grants));
+  const ids = idsFor(granteesOf(audience), library.articles, access.grants);
+  return restrict(library, withoutOthers(ids, access.owners, audience.guild));
 }
 
 /** Returns the library reduced to what everyone may see everywhere. */
 export function grantedToEveryone(library: Library, access: Access): Library {
   if (access.kind === 'open') return library;
-  return restrict(library, idsFor(['everyone'], library.articles, access.grants));
+  return restrict(
+    library,
+    withoutOthers(idsFor(['everyone'], library.articles, access.grants), access.owners, undefined),
+  );
+}
+
+/** Takes out the articles that belong to another server: no rule shows them elsewhere. */
+function withoutOthers(
+  ids: ReadonlySet<string>,
+  owners: Owners | undefined,
+  guild: string | undefined,
+): ReadonlySet<string> {
+  if (owners === undefined || owners.size === 0) return ids;
+  return new Set(
+    [...ids].filter((id) => {
+      const owner = owners.get(id);
+      return owner === undefined || owner === guild;
+    }),
+  );
 }
 
 /** Whether anybody at all may see an article. */

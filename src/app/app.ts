@@ -8,6 +8,8 @@ import { createMeaning, type Meaning } from '../answer/reading/createMeaning.ts'
 import { createUses, type Uses } from './createUses.ts';
 import { tagFiles } from './tagFiles.ts';
 import { vectorFiles } from './vectorFiles.ts';
+import { createUploads, type Uploads } from '../intake/uploads.ts';
+import type { UploadLimits } from '../intake/upload.ts';
 import { sources } from '../answer/sources.ts';
 import type { DigestLimits, Posting } from '../command/posting.ts';
 import type { Caller } from '../command/caller.ts';
@@ -47,6 +49,8 @@ export interface App {
   readonly store: () => Promise<Store>;
   /** Finds the ask channel of a server; undefined if ask channels are off. */
   readonly askChannel: ((guild: string) => Promise<string | undefined>) | undefined;
+  /** Takes in documents that members of a server add; undefined if that is switched off. */
+  readonly uploads: Uploads | undefined;
   /** Sets what posts digests, once it has started. */
   readonly setPosting: (posting: Posting) => void;
   /** Resolves once the articles can be searched, which for a large corpus is some time after it was opened. */
@@ -77,6 +81,8 @@ export interface AppOptions extends CorpusOptions {
   readonly readBudgetMs?: number | undefined;
   /** Whether questions in ask channels are answered. Default: no. */
   readonly answersAskChannels?: boolean | undefined;
+  /** Whether members may add documents from Discord, and what limits a server has. Default: they may not. */
+  readonly uploads?: Partial<UploadLimits> | undefined;
   /** Notified of trouble with the database. Default: nobody. */
   readonly storeListener?: HealthListener | undefined;
 }
@@ -94,6 +100,7 @@ export async function openApp({
   tags,
   readBudgetMs,
   answersAskChannels = false,
+  uploads: uploadLimits,
   ...options
 }: AppOptions): Promise<
   { readonly kind: 'app'; readonly app: App } | { readonly kind: 'refused'; readonly reason: string }
@@ -108,6 +115,8 @@ export async function openApp({
   const editions = createEditions(directory);
   const meaning = reader && createMeaning(reader, vectors === undefined ? undefined : vectorFiles(vectors));
   const uses = createUses();
+  const { library, reload } = corpus;
+  const uploads = uploadLimits && createUploads({ corpus: directory, library, reload, clock, limits: uploadLimits });
   let opening: Promise<Store> | undefined;
   let posting: Posting | undefined;
   const store = (): Promise<Store> => (opening ??= open(database, storeListener));
@@ -172,6 +181,7 @@ export async function openApp({
     libraryAt,
     contextFor,
     askChannel: answersAskChannels ? async (guild) => askChannelOf(await store(), guild) : undefined,
+    uploads,
     store,
     setPosting: (given) => (posting = given),
     ready: corpus.ready,
@@ -179,6 +189,7 @@ export async function openApp({
     broken: corpus.broken,
     reload: corpus.reload,
     async close() {
+      await uploads?.close();
       await corpus.close();
       const opened = await opening?.catch(() => undefined);
       await opened?.close();

@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.ts';
+import { withOwners } from '../access/withOwners.ts';
 import type { Library } from '../answer/library.ts';
 import { prepareEvents, prepareQuotes } from '../answer/prepare.ts';
 import { type Article, isTextBlock } from '../article/article.ts';
@@ -92,6 +93,7 @@ export async function openCorpus(
       reason: summarize(reading.broken.flatMap(({ problems }) => problems).map(formatProblem)),
     };
   let { access } = reading;
+  let inForce = withOwners(access, reading.articles);
   let library: Library = { articles: byId(reading.articles), curated: reading.curated, index: UNREADY_INDEX };
   let refused: string | undefined;
   let broken = unserved(reading.broken, library);
@@ -151,6 +153,7 @@ export async function openCorpus(
     const exchanged = (): void => {
       library = { ...library, articles, curated };
       ({ access } = next);
+      inForce = withOwners(access, articles.values());
     };
     await inSlices(library.index.change({ put, remove: gone, exchanged }), signal);
     const changed = [...gone, ...put.map(({ id }) => id)];
@@ -174,7 +177,7 @@ export async function openCorpus(
     kind: 'open',
     corpus: {
       library: () => library,
-      access: () => access,
+      access: () => inForce,
       isReady: (wanted) => ready === 'events' || (ready === 'search' && (wanted === 'search' || !large || !prepared)),
       ready: loaded,
       refused: () => refused,

@@ -93,6 +93,11 @@ export const articleFileSchema = z.strictObject({
   url: z.url({ protocol: /^https?$/u }).optional(),
   /** BCP 47. */
   language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u, 'a language is a BCP 47 tag such as "en"'),
+  /** The Discord server that added it, which alone may see it, whatever `access.json` grants. */
+  server: z
+    .string()
+    .regex(/^\d{15,20}$/u, 'a server is named by its id of 15 to 20 digits')
+    .optional(),
   original: z.string().regex(/^original\.[a-z0-9]+$/u, 'the original is called "original.<extension>"'),
   edition: editionSchema,
   blocks: z.array(blockSchema).min(1).readonly(),

@@ -28,7 +28,10 @@ import type { TokenGuard } from './gateway/tokenGuard.ts';
 /** Connecting takes seconds; a gateway that never answers must not block the start forever. */
 const CONNECT_DEADLINE_MS = 60_000;
 
-export interface BotOptions extends Pick<BotContext, 'commands' | 'contextFor' | 'links' | 'log' | 'askChannel'> {
+export interface BotOptions extends Pick<
+  BotContext,
+  'commands' | 'contextFor' | 'links' | 'log' | 'askChannel' | 'uploads'
+> {
   readonly token: string;
   /** Base URL of Discord's API without its version. Default: Discord's own. */
   readonly api?: string | undefined;
@@ -89,6 +92,7 @@ export async function startBot({
   const metrics = rest.metrics ?? createMetrics();
   const context: BotContext = {
     ...rest,
+    api,
     count: counting(metrics),
     enter: (member, use) => gate.enter(member, Date.now(), use),
     once: createOnce(),

@@ -18,6 +18,8 @@ export interface DocumentLimits {
   readonly fileBytes: number;
   /** Of all files in an archive, unpacked. */
   readonly unpackedBytes: number;
+  /** Of the text that is read, in UTF-16 code units. Default: as much as the file holds. */
+  readonly sourceChars?: number;
 }
 
 /** Books have about one megabyte, and a manual of 400 pages as PDF takes 20 seconds on a busy machine. */

@@ -40,7 +40,7 @@ export async function parseDocument(request: DocumentRequest): Promise<DocumentR
   const { as, extension } = type;
   try {
     if (as === 'docx' || as === 'epub' || as === 'zip') return await unpacked(request, { as, extension });
-    return withExtension(await PARSERS[as](request), extension);
+    return withExtension(withinChars(await PARSERS[as](request), request), extension);
   } catch (error) {
     if (error instanceof RangeError && /call stack/iu.test(error.message))
       return invalidDocument('it nests its elements too deeply');
@@ -61,7 +61,18 @@ async function unpacked(
       isNamed ? `its name ends in "${extension}", but it is ${found.other}` : `it is ${found.other}`,
     );
   if (isNamed && found.as !== as) return invalidDocument(wrongEnding(extension, found.as));
-  return withExtension(await UNPACKERS[found.as](archive.entries, request), isNamed ? extension : `.${found.as}`);
+  const reading = withinChars(await UNPACKERS[found.as](archive.entries, request), request);
+  return withExtension(reading, isNamed ? extension : `.${found.as}`);
+}
+
+/** Refuses a text that is longer than it may be, before it leaves the thread. */
+function withinChars<Reading extends Draft | DocumentReading>(
+  reading: Reading,
+  { limits: { sourceChars = Infinity } }: ParseRequest,
+): Reading | ReturnType<typeof invalidDocument> {
+  const source = 'source' in reading ? reading.source : 'draft' in reading ? reading.draft.source : '';
+  if (source.length <= sourceChars) return reading;
+  return invalidDocument(`its text has more than ${sourceChars.toLocaleString('en')} characters`);
 }
 
 function withExtension(reading: Draft | DocumentReading, extension: string): DocumentReading {

@@ -54,6 +54,8 @@ const ENVIRONMENT = {
   DIGEST_MIN_MINUTES: positive.default(15),
   READER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   IMPORT_FROM_WEB: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
+  UPLOADS: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  UPLOADS_PER_SERVER: positive.default(50),
   ASK_CHANNELS: z.enum(['on', 'off'], 'must be on or off').default('off'),
 };
 

@@ -21,6 +21,7 @@ export function botOptions(
     commands: app.commands,
     contextFor: app.contextFor,
     askChannel: app.askChannel,
+    uploads: app.uploads,
     limit: { commands: config.COMMANDS_PER_WINDOW, windowMs: config.COMMAND_WINDOW_SECONDS * 1000 },
     links,
     metrics,

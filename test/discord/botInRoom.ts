@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { openApp, type App } from '../../src/app/app.ts';
 import type { Article } from '../../src/article/article.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
+import type { UploadLimits } from '../../src/intake/upload.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
 import type { RateLimit } from '../../src/discord/interactions/rateGate.ts';
 import { createPlaces } from '../../src/discord/posting/places.ts';
@@ -44,6 +45,8 @@ export interface BotInRoom {
   readonly press: (answered: Answered, label: RegExp, member?: RoomMember) => Promise<Answered>;
   /** Chooses the first entry of a select whose label fits. */
   readonly choose: (answered: Answered, label: RegExp, member?: RoomMember) => Promise<Answered>;
+  /** The folder of the articles. */
+  readonly corpus: string;
   readonly close: () => Promise<void>;
 }
 
@@ -56,6 +59,12 @@ export interface BotInRoomOptions {
   readonly posts?: boolean;
   /** Whether ask channels are on, and with them the message content intent. Default: no. */
   readonly asks?: boolean;
+  /** Who may see which article, as `access.json`. Default: there is none. */
+  readonly access?: Readonly<Record<string, readonly string[]>>;
+  /** Whether documents can be added, and the limits. Default: they cannot. */
+  readonly uploads?: Partial<UploadLimits>;
+  /** The time; default: the present. */
+  readonly clock?: () => Date;
   /** What a member may use. Default: more than any test does. */
   readonly limit?: RateLimit;
 }
@@ -68,14 +77,20 @@ export async function startBotInRoom(
     earlier = [],
     posts = false,
     asks = false,
+    access,
+    uploads,
+    clock = () => new Date(),
     limit = { commands: 1000, windowMs: 1000 },
   }: BotInRoomOptions = {},
 ): Promise<BotInRoom> {
   const corpus = await mkdtemp(join(tmpdir(), 'corpus-'));
   for (const article of [...earlier, ...articles])
     await writeArticle(corpus, article, { extension: '.txt', bytes: Buffer.from(article.source) });
+  if (access) await writeFile(join(corpus, 'access.json'), JSON.stringify(access));
   const opened = await openApp({
     corpus,
+    uploads,
+    clock,
     database: IN_MEMORY,
     limits: { perServer: 25, minMinutes: 15 },
     answersAskChannels: asks,
@@ -100,7 +115,14 @@ export async function startBotInRoom(
         : passageLinks({ reader: () => address, articles: () => app.library().articles }),
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
   };
-  const started = await startBot({ ...common, commands, contextFor, askChannel: app.askChannel, limit });
+  const started = await startBot({
+    ...common,
+    commands,
+    contextFor,
+    askChannel: app.askChannel,
+    uploads: app.uploads,
+    limit,
+  });
   if (started.kind === 'refused') throw new Error(started.reason);
   const { bot } = started;
   const posting = posts
@@ -126,6 +148,7 @@ export async function startBotInRoom(
     bot,
     info,
     logged,
+    corpus,
     async use(name, options = {}, member = first) {
       const { subcommand, ...rest } = options;
       const typed = Object.entries(rest).map(([key, value]) => ({ type: typeOf(name, key, value), name: key, value }));

@@ -73,6 +73,31 @@ export async function interact(
   });
 }
 
+/** A file that a member attaches. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+}
+
+/** Sends an interaction as a member with files, whose options or fields have their numbers, and waits for the answer. */
+export async function interactWithFiles(
+  room: Room,
+  member: RoomMember,
+  { body, files }: { readonly body: Record<string, unknown>; readonly files: readonly AttachedFile[] },
+): Promise<Answered> {
+  const { application_id, guild_id, channels } = await roomInfo(room);
+  const form = new FormData();
+  const common = { application_id, guild_id, channel_id: channels[0]?.id, session_id: 'session', nonce: '1' };
+  form.append('payload_json', JSON.stringify({ ...common, ...body }));
+  for (const [index, { name, content }] of files.entries()) form.append(`files[${index}]`, new Blob([content]), name);
+  const response = await fetch(`${room.address}/api/v10/interactions?wait=true`, {
+    method: 'POST',
+    headers: { authorization: member.token },
+    body: form,
+  });
+  return { status: response.status, body: JSON.parse(await response.text()) };
+}
+
 /** The body of a slash command (type 2) or of its autocomplete (type 4). */
 export async function slash(
   room: Room,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Command, CommandContext } from '../../command/command.ts';
 import type { Caller } from '../../command/caller.ts';
+import type { Uploads } from '../../intake/uploads.ts';
 import type { ExcerptLink } from '../../reply/reply.ts';
 import type { Queue } from '../../runtime/steps/createQueue.ts';
 import type { Admission, Use } from './rateGate.ts';
@@ -19,6 +20,10 @@ export interface BotContext {
   readonly once: (message: string) => boolean;
   /** Finds the ask channel of a server. Undefined if ask channels are off. */
   readonly askChannel?: ((guild: string) => Promise<string | undefined>) | undefined;
+  /** Takes in documents that members add. Undefined if that is switched off. */
+  readonly uploads?: Uploads | undefined;
+  /** Base URL of Discord's API, where it is not Discord's own; files that it keeps are trusted too. */
+  readonly api?: string | undefined;
   /** Hands out event-loop turns. */
   readonly queue: Queue;
 }

@@ -9,6 +9,8 @@ import { readEcho } from '../../reply/echo.ts';
 import { PAGE_FORM } from '../../reply/words/pageWords.ts';
 import { readHeading } from '../../reply/words/messages/heading.ts';
 import { expiredButton, slowDown } from '../../reply/words/messages/notices.ts';
+import { answerUpload } from '../uploads/answerUpload.ts';
+import { uploadUse } from '../uploads/uploadUse.ts';
 import { textOf } from '../messages/messageText.ts';
 import { answerRequest } from './answerRequest.ts';
 import type { BotContext } from './botContext.ts';
@@ -35,6 +37,8 @@ async function answerOne(interaction: Interaction, context: BotContext): Promise
   if (interaction.isAutocomplete()) return completeInteraction(interaction, context);
   const admission = context.enter(interaction.user.id);
   if (!admission.admitted) return refuse(interaction, admission, context);
+  const upload = uploadUse(interaction);
+  if (upload) return answerUpload(interaction, upload, context);
   if (interaction.isChatInputCommand()) return answerCommand(interaction, context);
   if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, context);
   if (interaction.isButton() && isPageNumber(interaction.customId)) return askForPage(interaction, context);

@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import { ACCESS_FILE, granteeSchema, patternSchema, type Access, type AccessFile } from '../../access/access.ts';
+import {
+  ACCESS_FILE,
+  granteeSchema,
+  patternSchema,
+  type Access,
+  type AccessFile,
+  type Owners,
+} from '../../access/access.ts';
+import { withOwners } from '../../access/withOwners.ts';
+import { readLibrary } from '../../app/readLibrary.ts';
 import { matchesPattern } from '../../access/matchesPattern.ts';
 import { readAccess } from '../../access/readAccess.ts';
 import { writeAccess } from '../../access/writeAccess.ts';
@@ -26,7 +35,8 @@ export async function access(words: readonly string[], { options, corpus, termin
   if (reading.kind === 'broken') return fail(terminal, `${formatProblem(entryAt(reading.problems, 0))}.`);
   const ids = (await listFolders(corpus))?.map(({ name }) => name);
   if (ids === undefined) return fail(terminal, `${corpus}: the corpus directory cannot be read.`);
-  const state: State = { access: reading.access, ids, file: join(corpus, ACCESS_FILE) };
+  const { owners } = await inForce(corpus, reading.access);
+  const state: State = { access: reading.access, ids, owners, file: join(corpus, ACCESS_FILE) };
   if (use === 'show') return showGrants(patterns, state, { options, terminal });
   if (patterns.length === 0) return fail(terminal, `Name an article, or a pattern such as "harbour-*". ${USAGE}`);
   const problem = patterns.map((pattern) => patternSchema.safeParse(pattern).error?.issues[0]?.message).find(Boolean);
@@ -41,10 +51,28 @@ export async function access(words: readonly string[], { options, corpus, termin
   return 0;
 }
 
+/** Who sees an article of all that it is granted to: nobody outside the server that added it. */
+function withinOwner(owner: string | undefined, to: readonly string[]): readonly string[] {
+  return owner === undefined || to.length === 0 ? to : [`server ${owner}`];
+}
+
+function openInWords(file: string, owners: Owners | undefined): string {
+  return `There is no ${file}, so everybody sees everything${owners ? ' but what a server added for itself' : ''}.`;
+}
+
+/** Reads the corpus for the servers that articles belong to. */
+async function inForce(corpus: string, access: Access): Promise<{ readonly owners?: Owners | undefined }> {
+  const reading = await readLibrary(corpus);
+  const rules = reading.kind === 'library' ? withOwners(access, reading.articles) : access;
+  return rules.kind === 'granted' ? rules : {};
+}
+
 interface State {
   readonly access: Access;
   /** Every article's id. */
   readonly ids: readonly string[];
+  /** The servers that articles belong to. */
+  readonly owners: Owners | undefined;
   readonly file: string;
 }
 
@@ -55,20 +83,20 @@ interface Change {
 
 function showGrants(
   patterns: readonly string[],
-  { access: state, ids, file }: State,
+  { access: state, ids, owners, file }: State,
   { options, terminal }: Pick<AccessCall, 'options' | 'terminal'>,
 ): ExitCode {
   const shown =
     patterns.length === 0 ? ids : ids.filter((id) => patterns.some((pattern) => matchesPattern(pattern, id)));
   const grants = state.kind === 'open' ? { '*': ['everyone'] } : state.grants;
-  const articles = Object.fromEntries(shown.map((id) => [id, granteesFor(id, grants)]));
+  const articles = Object.fromEntries(shown.map((id) => [id, withinOwner(owners?.get(id), granteesFor(id, grants))]));
   const unused = Object.keys(grants).filter((pattern) => !ids.some((id) => matchesPattern(pattern, id)));
   if (options['json'] === true) {
     terminal.out(`${JSON.stringify({ open: state.kind === 'open', articles, unused })}\n`);
     return 0;
   }
   const lines = [
-    ...(state.kind === 'open' ? [`There is no ${file}, so everybody sees everything.`] : []),
+    ...(state.kind === 'open' ? [openInWords(file, owners)] : []),
     ...(shown.length === 0 ? ['No article.'] : []),
     ...Object.entries(articles).map(([id, to]) => `${id}: ${to.length === 0 ? 'nobody' : to.join(', ')}`),
     ...(state.kind === 'open' ? [] : unused.map((pattern) => `"${pattern}" matches no article.`)),

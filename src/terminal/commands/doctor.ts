@@ -7,6 +7,7 @@ import { firstLineOf } from '../../runtime/messageOf.ts';
 import { openStore } from '../../store/store.ts';
 import { databaseOf } from '../databaseOf.ts';
 import { checkAccess } from '../doctor/checkAccess.ts';
+import { checkUploads } from '../doctor/checkUploads.ts';
 import { checkDiscord } from '../doctor/checkDiscord.ts';
 import { checkReader } from '../doctor/checkReader.ts';
 import { checkZoneData } from '../doctor/checkZoneData.ts';
@@ -33,6 +34,7 @@ export async function doctor({ terminal, json, ...call }: DoctorCall): Promise<E
     checkZoneData(process.versions['tz'] ?? '', new Date()),
     await checkCorpus(call.corpus),
     await checkAccess(call),
+    await checkUploads(call),
     await checkReader(call.config.READER === 'on' ? createReader() : undefined),
   ];
   if (json) terminal.out(`${JSON.stringify({ checks })}\n`);

@@ -5,7 +5,7 @@ import { listFolders } from '../../article/readCorpus.ts';
 import { createDocumentReader, type DocumentReader } from '../../document/createDocumentReader.ts';
 import { DOCUMENT_LIMITS, type DocumentFile } from '../../document/document.ts';
 import { importDocument, type Ids } from '../import/importDocument.ts';
-import { importOptionsSchema, optionProblem, type ImportOptions } from '../import/importOptions.ts';
+import { importOptionsSchema, optionProblem, type ImportOptions } from '../../document/importOptions.ts';
 import { createImportReport, type ImportReport } from '../import/reportImport.ts';
 import { findSources, type Source } from '../import/findSources.ts';
 import type { FetchPage } from '../import/web/fetchPage.ts';

@@ -2,8 +2,8 @@ import { basename, dirname } from 'node:path';
 import type { DocumentReading } from '../../document/document.ts';
 import { writeArticle } from '../../article/writeArticle.ts';
 import { ARTICLE_ID_MAX_CHARS } from '../../article/article.ts';
-import { articleFromDraft, idFromName, refused, type Import } from './articleFromDraft.ts';
-import type { ImportOptions } from './importOptions.ts';
+import { articleFromDraft, idFromName, refused, type Import } from '../../document/articleFromDraft.ts';
+import type { ImportOptions } from '../../document/importOptions.ts';
 
 /** A document that was read, and where it is to go. */
 export interface ReadDocument {

@@ -2,13 +2,14 @@ import type { ServerResponse } from 'node:http';
 import { sendJson } from './send.ts';
 import type { World } from '../world/world.ts';
 
-/** Sends a message's file under `/attachments/{channel}/{id}/{name}`; a browser downloads all but pictures. */
+/** Sends a file of a message, an option or a form under `/attachments/{channel}/{id}/{name}`; a browser downloads all but pictures. */
 export function sendAttachment(world: World, response: ServerResponse, path: string): void {
   const [, , channelId, attachmentId] = path.split('/');
-  const attachment = world.messages
-    .get(channelId ?? '')
-    ?.flatMap((message) => message.attachments)
-    .find((each) => each.id === attachmentId);
+  const attachment =
+    world.messages
+      .get(channelId ?? '')
+      ?.flatMap((message) => message.attachments)
+      .find((each) => each.id === attachmentId) ?? world.uploads.get(attachmentId ?? '');
   if (!attachment) return sendJson(response, 404, { message: '404: Not Found', code: 0 });
   const picture = /^image\/(?:png|jpeg|gif|webp)$/.test(attachment.contentType);
   response.writeHead(200, {

@@ -6,7 +6,8 @@ import { readOptions } from '../world/optionValues.ts';
 import type { Call } from '../http/route.ts';
 import { memberObject, userObject } from '../objects/serialize.ts';
 import { messageObject } from '../objects/messageObject.ts';
-import type { Attachment, Channel, Command } from '../world/entities.ts';
+import { keptUploads } from '../world/keptUploads.ts';
+import type { Channel, Command } from '../world/entities.ts';
 import { metadataOf } from './surroundings.ts';
 import type { Prepared, Use } from './prepare.ts';
 
@@ -44,7 +45,7 @@ export function prepareCommand(call: Call, { type, data: given, channel, id }: U
       payload: { data: { ...common, target_id: targetId, resolved } },
     };
   }
-  const attachments = uploadedOptions(call);
+  const attachments = keptUploads(call);
   const read = readOptions(data.options, definition, { world, channel, attachments, autocomplete: type === 4 });
   if (read.problems.length > 0) throw formError(read.problems);
   return {
@@ -91,14 +92,4 @@ function resolveTarget(
     targetId,
     resolved: { users: { [targetId]: userObject(user) }, ...(member ? { members: { [targetId]: member } } : {}) },
   };
-}
-
-/** Files of attachment options: the value of the option is the number in `files[n]`. */
-function uploadedOptions(call: Call): Map<string, Attachment> {
-  return new Map(
-    call.uploads.map((upload, index) => [
-      /\[(\d+)\]/.exec(upload.field)?.[1] ?? String(index),
-      { id: call.world.nextId(), filename: upload.name, contentType: upload.contentType, content: upload.content },
-    ]),
-  );
 }

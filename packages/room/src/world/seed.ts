@@ -72,6 +72,7 @@ export function createWorld(options: SeedOptions = {}): World {
     closedDirectMessages: new Set(),
     commandsSettled: false,
     tokens: new Map([editor, reader].map((user) => [`room.${randomBytes(24).toString('base64url')}`, user.id])),
+    uploads: new Map(),
     interactions: new Map(),
     nonces: new Map(),
     nonceMemoryMs: 120_000,

@@ -1,5 +1,5 @@
 import type { ShiftableClock } from './clock.ts';
-import type { Channel, Command, Guild, Message, User } from './entities.ts';
+import type { Attachment, Channel, Command, Guild, Message, User } from './entities.ts';
 import type { Interaction } from './interactionState.ts';
 import type { RoomEvent } from './roomEvent.ts';
 
@@ -26,6 +26,8 @@ export interface World {
   commandsSettled: boolean;
   /** A member's token to their id. */
   readonly tokens: Map<string, string>;
+  /** Files of options and forms, which belong to no message; the oldest go first. */
+  readonly uploads: Map<string, Attachment>;
   readonly interactions: Map<string, Interaction>;
   /** `author:channel:nonce` to the message it made, for `enforce_nonce`. */
   readonly nonces: Map<string, { readonly messageId: string; readonly at: number }>;

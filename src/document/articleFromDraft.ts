@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
-import { ARTICLE_ID_MAX_CHARS, articleFileSchema, articleIdSchema, type Article } from '../../article/article.ts';
-import { editionOf } from '../../article/edition.ts';
-import { splitNames } from '../../excerpt/splitNames.ts';
-import type { Draft } from '../../segment/draft.ts';
-import { firstWords } from '../../segment/headerMetadata.ts';
+import { ARTICLE_ID_MAX_CHARS, articleFileSchema, articleIdSchema, type Article } from '../article/article.ts';
+import { editionOf } from '../article/edition.ts';
+import { splitNames } from '../excerpt/splitNames.ts';
+import type { Draft } from '../segment/draft.ts';
+import { firstWords } from '../segment/headerMetadata.ts';
 import { optionProblem, type ImportOptions } from './importOptions.ts';
 
 /** An article made from a file, with what the person who imports should know; or why the file is rejected. */

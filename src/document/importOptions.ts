@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryAt } from '../../runtime/entryAt.ts';
+import { entryAt } from '../runtime/entryAt.ts';
 
 const text = z.string().trim().min(1, 'it is empty');
 /** The options of `import`: each a metadata field that overrides the file, plus what concerns the import itself. */
