@@ -26,7 +26,7 @@ export async function whyUnwritable(corpus: string): Promise<string | undefined>
     await access(corpus, constants.W_OK | constants.X_OK);
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    return whyFailed(error);
   }
 }
 
@@ -83,11 +83,11 @@ async function attempt(work: () => Promise<string | undefined>): Promise<Writing
     const problem = await work();
     return problem === undefined ? { kind: 'written' } : { kind: 'failed', reason: problem };
   } catch (error) {
-    return { kind: 'failed', reason: reasonOf(error) };
+    return { kind: 'failed', reason: whyFailed(error) };
   }
 }
 
-function reasonOf(error: unknown): string {
+function whyFailed(error: unknown): string {
   const code = codeOf(error);
   return REASONS[code] ?? `the folder of the articles cannot be written to (${code})`;
 }
