@@ -57,10 +57,13 @@ export interface PendingUpload extends Uploader {
   readonly expires: number;
 }
 
-/** Why a document is not taken; `unreadable` and `unwritable` say why as the end of a sentence. */
+/** Why nothing can be written to the corpus. `broken-access`: `access.json` cannot be read. */
+export type WriteTrouble = 'read-only' | 'forbidden' | 'full' | 'broken-access' | 'unwritable';
+
+/** Why a document is not taken; `unreadable` says why as the end of a sentence. */
 export type UploadRefusal =
   | { readonly kind: 'unreadable'; readonly name: string; readonly reason: string }
-  | { readonly kind: 'unwritable'; readonly reason: string }
+  | { readonly kind: 'unwritable'; readonly reason: WriteTrouble }
   | { readonly kind: 'too-many'; readonly most: number }
   | { readonly kind: 'too-much'; readonly most: number }
   | { readonly kind: 'too-large'; readonly name: string; readonly most: number }

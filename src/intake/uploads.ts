@@ -13,7 +13,7 @@ import {
   type Uploader,
 } from './upload.ts';
 import { uploadId } from './uploadId.ts';
-import { readTakenNames, removeUpload, whyUnwritable, writeUpload } from './writeUpload.ts';
+import { readTakenNames, whyUnwritable, writeUpload } from './writeUpload.ts';
 
 /** A document that waits to be accepted, or why there is none. */
 type UploadReading =
@@ -38,10 +38,6 @@ export interface Uploads {
   readonly accept: (token: string, uploader: Uploader, replaces?: string) => Promise<Acceptance>;
   /** Drops a document; false if it is gone. */
   readonly discard: (token: string, uploader: Uploader) => boolean;
-  /** Lists the articles that a server added. */
-  readonly ownArticles: (guild: string) => readonly Article[];
-  /** Removes an article that the server added. */
-  readonly remove: (id: string, guild: string) => Promise<Removal>;
   readonly close: () => Promise<void>;
 }
 
@@ -57,12 +53,6 @@ interface InvalidDetail {
   readonly kind: 'invalid';
   readonly field: keyof UploadDetails;
 }
-
-/** Whether an article was removed. */
-type Removal =
-  | { readonly kind: 'removed'; readonly article: Article }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'refused'; readonly refusal: UploadRefusal };
 
 export interface UploadsOptions {
   /** The folder of the articles. */
@@ -127,7 +117,6 @@ export function createUploads({ corpus, library, reload, clock, limits: given }:
 
   return {
     limits,
-    ownArticles,
     async read({ name, load }, { guild, user }, replaces) {
       using place = waiting.reserve(guild, now());
       if (!place) return refusedAs({ kind: 'too-many-waiting' });
@@ -168,15 +157,6 @@ export function createUploads({ corpus, library, reload, clock, limits: given }:
       return accepted;
     },
     discard: (token, uploader) => waiting.take(token, uploader, now()) !== undefined,
-    remove: (id, guild) =>
-      inTurn(async (): Promise<Removal> => {
-        const article = ownArticles(guild).find((own) => own.id === id);
-        if (!article) return { kind: 'gone' };
-        const writing = await removeUpload(corpus, id);
-        if (writing.kind === 'failed') return refusedAs({ kind: 'unwritable', reason: writing.reason });
-        await reload();
-        return library().articles.has(id) ? refusedAs({ kind: 'not-taken-up' }) : { kind: 'removed', article };
-      }),
     close: reader.close,
   };
 }

@@ -1,27 +1,25 @@
-import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
+import { access, constants, readdir } from 'node:fs/promises';
 import type { AccessFile } from '../access/access.ts';
 import { readAccess } from '../access/readAccess.ts';
 import { writeAccess } from '../access/writeAccess.ts';
 import type { Article } from '../article/article.ts';
-import { DRAFT_PREFIX, REPLACED_PREFIX } from '../article/listLeftovers.ts';
 import { writeArticle, type Original } from '../article/writeArticle.ts';
 import { codeOf } from '../runtime/codeOf.ts';
+import type { WriteTrouble } from './upload.ts';
 
-/** Whether the corpus took a change; or why not, as the end of a sentence. */
-type Writing = { readonly kind: 'written' } | { readonly kind: 'failed'; readonly reason: string };
+/** Whether the corpus took a change; or why not. */
+type Writing = { readonly kind: 'written' } | { readonly kind: 'failed'; readonly reason: WriteTrouble };
 
-const REASONS: Readonly<Record<string, string>> = {
-  EROFS: 'the folder of the articles is read-only',
-  EACCES: 'the folder of the articles may not be written to',
-  EPERM: 'the folder of the articles may not be written to',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
+const TROUBLES: Readonly<Record<string, WriteTrouble>> = {
+  EROFS: 'read-only',
+  EACCES: 'forbidden',
+  EPERM: 'forbidden',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
 };
 
-/** Says why nothing can be written to a corpus, as the end of a sentence; undefined if it can. */
-export async function whyUnwritable(corpus: string): Promise<string | undefined> {
+/** Finds out why nothing can be written to a corpus; undefined if it can. */
+export async function whyUnwritable(corpus: string): Promise<WriteTrouble | undefined> {
   try {
     await access(corpus, constants.W_OK | constants.X_OK);
     return undefined;
@@ -52,33 +50,14 @@ export async function writeUpload(corpus: string, article: Article, original: Or
   });
 }
 
-/** Removes an article that a server added, and what `access.json` grants of it by its own name. */
-export async function removeUpload(corpus: string, id: string): Promise<Writing> {
-  return attempt(async () => {
-    const { grants, problem } = await readGrants(corpus);
-    if (problem !== undefined) return problem;
-    // Under a hidden name it is gone at once, even if the process dies before every file is deleted.
-    const aside = join(corpus, `${DRAFT_PREFIX}${randomBytes(6).toString('hex')}`);
-    await mkdir(aside);
-    await rm(join(corpus, `${REPLACED_PREFIX}${id}`), { recursive: true, force: true });
-    await rename(join(corpus, id), join(aside, id));
-    await rm(aside, { recursive: true, force: true });
-    if (grants && Object.hasOwn(grants, id)) {
-      const { [id]: _, ...rest } = grants;
-      await writeAccess(corpus, rest);
-    }
-    return undefined;
-  });
-}
-
 /** Reads what `access.json` grants; no grants if there is no such file. */
-async function readGrants(corpus: string): Promise<{ readonly grants?: AccessFile; readonly problem?: string }> {
+async function readGrants(corpus: string): Promise<{ readonly grants?: AccessFile; readonly problem?: WriteTrouble }> {
   const reading = await readAccess(corpus);
-  if (reading.kind === 'broken') return { problem: 'the rules about who may see which article are broken' };
+  if (reading.kind === 'broken') return { problem: 'broken-access' };
   return reading.access.kind === 'open' ? {} : { grants: reading.access.grants };
 }
 
-async function attempt(work: () => Promise<string | undefined>): Promise<Writing> {
+async function attempt(work: () => Promise<WriteTrouble | undefined>): Promise<Writing> {
   try {
     const problem = await work();
     return problem === undefined ? { kind: 'written' } : { kind: 'failed', reason: problem };
@@ -87,7 +66,6 @@ async function attempt(work: () => Promise<string | undefined>): Promise<Writing
   }
 }
 
-function whyFailed(error: unknown): string {
-  const code = codeOf(error);
-  return REASONS[code] ?? `the folder of the articles cannot be written to (${code})`;
+function whyFailed(error: unknown): WriteTrouble {
+  return TROUBLES[codeOf(error)] ?? 'unwritable';
 }

@@ -16,7 +16,6 @@ import {
   mayNotUpload,
   UPLOAD_DISCARDED,
   UPLOAD_LABELS,
-  uploadNeedsOneFile,
   uploadRefused,
   uploadsElsewhere,
   uploadsOff,
@@ -76,10 +75,9 @@ async function answerUse(use: UploadUse, call: UploadCall): Promise<Outgoing> {
   const { uploads, uploader, context } = call;
   switch (use.kind) {
     case 'add': {
-      const [file] = use.files;
-      if (!file || use.files.length > 1) return sentence(uploadNeedsOneFile(use.files.length), context);
+      const { file } = use;
       const load = (maxBytes: number) => fetchAttachment(file, { maxBytes, api: context.api });
-      const reading = await uploads.read({ name: file.name, load }, uploader, use.replaces);
+      const reading = await uploads.read({ name: file.name, load }, uploader);
       return reading.kind === 'pending'
         ? cardOf(reading.upload, call)
         : sentence(uploadRefused(reading.refusal), context);

@@ -3,12 +3,9 @@ import type { UploadDetails } from '../../intake/upload.ts';
 import { readUploadAction, type UploadAction } from '../../reply/uploads/uploadAction.ts';
 import type { AttachedFile } from './fetchAttachment.ts';
 
-/** The name of the message menu, as it is registered. */
-const MENU = 'Add as source';
-
 /** What somebody does about articles of their server that are added from Discord. */
 export type UploadUse =
-  | { readonly kind: 'add'; readonly files: readonly AttachedFile[]; readonly replaces?: string | undefined }
+  | { readonly kind: 'add'; readonly file: AttachedFile }
   | { readonly kind: 'form'; readonly token: string; readonly details: UploadDetails }
   | { readonly kind: 'action'; readonly action: UploadAction };
 
@@ -16,10 +13,8 @@ export type UploadUse =
 export function uploadUse(interaction: Interaction): UploadUse | undefined {
   if (interaction.isChatInputCommand() && interaction.commandName === 'sources') {
     const file = interaction.options.getAttachment('add');
-    return file ? { kind: 'add', files: [fileOf(file)] } : undefined;
+    return file ? { kind: 'add', file: fileOf(file) } : undefined;
   }
-  if (interaction.isMessageContextMenuCommand() && interaction.commandName === MENU)
-    return { kind: 'add', files: interaction.targetMessage.attachments.map(fileOf) };
   if (interaction.isMessageComponent()) {
     const action = readUploadAction(interaction.customId);
     return action && { kind: 'action', action };

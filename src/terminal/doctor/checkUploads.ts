@@ -1,4 +1,5 @@
 import { whyUnwritable } from '../../intake/writeUpload.ts';
+import { WRITE_TROUBLES } from '../../reply/words/uploads/uploadWords.ts';
 import type { Config } from '../../runtime/config.ts';
 import type { Finding } from './finding.ts';
 
@@ -18,7 +19,7 @@ export async function checkUploads({
     return {
       name,
       state: 'warn',
-      detail: `nobody can add articles from Discord: ${reason}; UPLOADS=off ends this warning`,
+      detail: `nobody can add articles from Discord: ${WRITE_TROUBLES[reason]}; UPLOADS=off ends this warning`,
     };
   return {
     name,

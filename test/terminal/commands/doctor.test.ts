@@ -29,6 +29,7 @@ describe('rapporteur doctor', () => {
       'zone data': 'ok',
       corpus: 'ok',
       access: 'ok',
+      uploads: 'ok',
       reader: 'ok',
     });
   });

@@ -1,4 +1,4 @@
-import type { UploadDetails, UploadRefusal } from '../../../intake/upload.ts';
+import type { UploadDetails, UploadRefusal, WriteTrouble } from '../../../intake/upload.ts';
 import { counted } from '../counted.ts';
 
 /** The words on the card of a document that waits to be accepted, and on its form. */
@@ -57,7 +57,7 @@ export const UPLOAD_DISCARDED = 'Discarded. Nothing of the file was kept.';
 
 /** Said to members who may not add articles. */
 export function mayNotUpload(): string {
-  return 'Only members with Manage Server, or with the role that `/settings set` names for it, can add articles or remove them.';
+  return 'Only members with Manage Server can add articles.';
 }
 
 /** Said where articles cannot be added at all. */
@@ -70,19 +70,21 @@ export function uploadsOff(): string {
   return 'Whoever runs this bot has switched off adding articles from Discord (UPLOADS=off).';
 }
 
-/** Said if a message has no file, or several. */
-export function uploadNeedsOneFile(files: number): string {
-  return files === 0
-    ? 'That message has no file. Use this on a message with one.'
-    : `That message has ${counted(files, 'file')}. Add them one by one, with the option “add” of \`/sources\`.`;
-}
-
 /** Says what is wrong with a detail. */
 export const INVALID_DETAILS: Readonly<Record<keyof UploadDetails, string>> = {
   title: 'An article needs a title.',
   author: 'The authors cannot be read.',
   published: 'That is no date of publication: write it as 2024-06-30, 2024-06 or 2024.',
   url: 'That is no address of a web page: it begins with https:// or http://.',
+};
+
+/** Says why nothing can be written to the corpus, as the end of a sentence. */
+export const WRITE_TROUBLES: Readonly<Record<WriteTrouble, string>> = {
+  'read-only': 'the folder of the articles is read-only',
+  forbidden: 'the folder of the articles may not be written to',
+  full: 'the disk is full',
+  'broken-access': 'the rules about who may see which article cannot be read',
+  unwritable: 'the folder of the articles cannot be written to',
 };
 
 /** Says why a document is not taken. */
@@ -97,11 +99,11 @@ export function uploadRefused(refusal: UploadRefusal): string {
     case 'archive':
       return `${refusal.name} is an archive. Add the documents in it one by one.`;
     case 'unwritable':
-      return `Articles cannot be added or removed here: ${refusal.reason}. Whoever runs the bot can change that.`;
+      return `Articles cannot be added here: ${WRITE_TROUBLES[refusal.reason]}. Whoever runs the bot can change that.`;
     case 'too-many':
-      return `This server has added ${counted(refusal.most, 'article')}, and cannot add more. Remove one first.`;
+      return `This server has added ${counted(refusal.most, 'article')}, and cannot add more. Whoever runs the bot can remove one, or raise the limit.`;
     case 'too-much':
-      return `The articles that this server has added have ${refusal.most.toLocaleString('en')} characters or more, and it cannot add more. Remove one first.`;
+      return `The articles that this server has added have ${refusal.most.toLocaleString('en')} characters or more, and it cannot add more. Whoever runs the bot can remove one, or raise the limit.`;
     case 'too-many-waiting':
       return 'Too many documents are waiting to be accepted or discarded. Decide about those, or try again in a few minutes.';
     case 'expired':
