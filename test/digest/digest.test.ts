@@ -1,3 +1,4 @@
+import type { Tagging } from 'rapporteur-reader';
 import { describe, expect, test } from 'vitest';
 import { articleIdSchema } from '../../src/article/article.ts';
 import { createTagger } from '../../src/answer/createTagger.ts';
@@ -8,7 +9,8 @@ import type { Digest } from '../../src/digest/digestResult.ts';
 import { digestEvents } from '../../src/digest/digestEvents.ts';
 import type { Content } from '../../src/schedule/schedule.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
-import { fakeTagReader } from '../fixtures/fakeTagReader.ts';
+import { fakeTagReader, tagsOf } from '../fixtures/fakeTagReader.ts';
+import { recordedTags, taggedArticle } from '../fixtures/taggedArticle.ts';
 import { contextOf } from '../fixtures/context.ts';
 
 const fire = articleOf(
@@ -123,13 +125,18 @@ describe('a digest', () => {
 });
 
 test('a digest of events says in how many articles only rules looked for them, until they are tagged', async () => {
-  const article = { ...fire };
+  const { article } = taggedArticle([['Police arrested Omar Reyes, 41, on Tuesday.'], ['Two guards were wounded.']]);
   const of = contextOf([article]).library;
   const reading = (): unknown => {
     const made = digestOf({ kind: 'events', which: 'all', length: 'full' }, { of });
     return made.kind === 'answer' && made.answer.kind === 'events' && [made.answer.read, made.answer.unread];
   };
   expect(reading()).toEqual([false, { articles: 1 }]);
-  await createTagger(fakeTagReader()).tag([article]);
+  const tag = (sentences: readonly string[]): Promise<Tagging> =>
+    Promise.resolve({
+      ready: true,
+      sentences: sentences.map((one) => (one === 'News' ? tagsOf(one) : recordedTags(one))),
+    });
+  await createTagger({ ...fakeTagReader(), tag }).tag([article]);
   expect(reading()).toEqual([true, undefined]);
 });
