@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ComponentType } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerOf } from '../../src/answer/answer.ts';
@@ -678,7 +679,7 @@ test('a verdict stands in a container of its colour, with its sign and its name'
   const kinds = ['exact', 'folded', 'spliced', 'altered', 'elsewhere', 'absent', 'too-short'] as const;
   const shown = kinds.map((kind) => {
     const message = replyTo({ ...verdict, verdict: kind }, { command: 'verify', options: { quote: 'x' } });
-    const [container, ...others] = message.components.filter(({ type }) => Number(type) === 17);
+    const [container, ...others] = message.components.filter(({ type }) => type === ComponentType.Container);
     expect(others).toEqual([]);
     const [sign] = textsOf({ ...message, components: [container!] })[0]!.split(' **');
     return { color: (container as { accent_color?: number }).accent_color, sign };
