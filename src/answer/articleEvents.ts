@@ -3,7 +3,7 @@ import type { ArticleTags } from '../article/tags.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
 import { extractionSteps } from '../events/extractEvents.ts';
 import type { ExtractedEvent } from '../events/extractedEvent.ts';
-import { mergeCurated, type CuratedEvents } from '../events/merge/mergeCurated.ts';
+import { passesReview, mergeCurated, type CuratedEvents } from '../events/merge/mergeCurated.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
 import { primaryLanguage } from '../language/words/stem.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
@@ -20,11 +20,14 @@ interface Extraction {
 const extractions = new WeakMap<Article, Extraction>();
 
 /**
- * Returns what an article tells of, as an editor has left it; what was rejected is left out. Extracts once an article,
- * and once more when it is tagged.
+ * Returns what an article tells of, as an editor has left it: without what was rejected, and what was found since in
+ * sentences that an editor has looked at. Extracts once an article, and once more when it is tagged.
  */
 export function articleEvents(article: Article, library: Pick<Library, 'curated'>): readonly CuratedEvent[] {
-  return curatedEvents(article, library).events.filter(({ status }) => status !== 'rejected');
+  const file = library.curated?.get(article.id);
+  return curatedEvents(article, library).events.filter(
+    (event) => event.status !== 'rejected' && passesReview(event, file, article),
+  );
 }
 
 /** Returns everything that was extracted from an article, with an editor's decisions, also those to reject something. */

@@ -28,8 +28,26 @@ export function mergeCurated(
   return { events, outdated: [] };
 }
 
+/**
+ * Returns whether an event is listed. Who has decided on an event of a sentence has looked at that sentence: what only a
+ * later extraction finds in it waits for the editor, whom `check` tells of it.
+ */
+export function passesReview(
+  event: CuratedEvent,
+  file: EventFile | undefined,
+  { edition }: Pick<Article, 'edition'>,
+): boolean {
+  if (event.status !== 'extracted' || file?.edition !== edition) return true;
+  const isReviewed = file.events.some(
+    ({ status, span, also }) =>
+      status !== 'extracted' &&
+      [span, ...also].some(([start, end]) => start === event.span[0] && end === event.span[1]),
+  );
+  return !isReviewed || file.events.some((entry) => isSameTrigger(entry, event));
+}
+
 /** Two entries are one event if they have the same sentence and trigger. */
-function isSameTrigger(entry: CuratedEvent, event: ExtractedEvent): boolean {
+function isSameTrigger(entry: CuratedEvent, event: CuratedEvent): boolean {
   return entry.span[0] === event.span[0] && entry.span[1] === event.span[1] && overlaps(entry.trigger, event.trigger);
 }
 

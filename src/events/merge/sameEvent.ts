@@ -40,7 +40,7 @@ export function mayGoBackTo(earlier: EventMention, mention: EventMention): boole
     : familyOf(earlier.kind) === familyOf(mention.kind) && mayBeOneKind(earlier.kind, mention.kind);
 }
 
-/** Returns true if two mentions cannot be one event: different times, different outcomes, or two words of one list. */
+/** Returns true if two mentions cannot be one event: different times or different outcomes. */
 export function excludes(a: EventMention, b: EventMention): boolean {
   if ((a.modality === 'actual') !== (b.modality === 'actual')) return true;
   const [first, second] = [a.date?.edtf, b.date?.edtf];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Edition } from '../../../src/article/article.ts';
 import { eventFileSchema, formatEventFile, type CuratedEvent, type EventFile } from '../../../src/events/eventFile.ts';
 import { extractEvents } from '../../../src/events/extractEvents.ts';
-import { checkEventFile, mergeCurated } from '../../../src/events/merge/mergeCurated.ts';
+import { checkEventFile, passesReview, mergeCurated } from '../../../src/events/merge/mergeCurated.ts';
 import { articleOf } from '../../fixtures/article.ts';
 
 const article = articleOf(
@@ -46,6 +46,21 @@ test('mergeCurated keeps an event that an editor added and forgets one that is e
 test('mergeCurated gives edits of another edition back as outdated', () => {
   const file = { edition: 'f'.repeat(64) as Edition, events: [first, { ...second, status: 'rejected' as const }] };
   expect(mergeCurated(extracted, file, article)).toEqual({ events: extracted, outdated: [file.events[1]] });
+});
+
+test('passesReview holds back what is new in a sentence that an editor has decided on, and nothing else', () => {
+  const found = { ...first, trigger: [first.span[1] - 5, first.span[1] - 1] } as const;
+  const confirmed = { ...first, status: 'confirmed' } as const;
+  const elsewhere = { ...second, status: 'confirmed' } as const;
+  const listed = (...events: readonly CuratedEvent[]): boolean => passesReview(found, fileOf(...events), article);
+  expect(listed(confirmed)).toBe(false);
+  expect(listed({ ...elsewhere, also: [first.span] })).toBe(false);
+  expect(listed(elsewhere)).toBe(true);
+  expect(listed(first)).toBe(true);
+  expect(listed(confirmed, found)).toBe(true);
+  expect(passesReview(confirmed, fileOf(confirmed), article)).toBe(true);
+  expect(passesReview(found, { ...fileOf(confirmed), edition: 'f'.repeat(64) as Edition }, article)).toBe(true);
+  expect(passesReview(found, undefined, article)).toBe(true);
 });
 
 test('a written file is read back as it was', () => {
