@@ -8,11 +8,11 @@ import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
 import { DEFAULT_LATE } from '../../src/schedule/schedule.ts';
 import { createSchedule } from '../../src/schedule/schedules.ts';
 import { answerStored } from './answerStored.ts';
-import { digestContent } from './digestContent.ts';
+import { digestContent } from './draft/digestContent.ts';
 import { DETAIL_OPTIONS, NAME_OPTION, WHAT_OPTION, WHEN_OPTION } from './digestOptions.ts';
-import { draftRefusal } from './draftRefusal.ts';
-import { latePolicy } from './latePolicy.ts';
-import { whenOption } from './whenOption.ts';
+import { draftRefusal } from './draft/draftRefusal.ts';
+import { latePolicy } from './draft/latePolicy.ts';
+import { whenOption } from './draft/whenOption.ts';
 
 /** The zone of a digest if neither it nor its server has one. */
 const DEFAULT_ZONE = 'UTC';

@@ -3,47 +3,39 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { invalid } from '../../src/command/checkOptions.ts';
 import type { OptionsOf } from '../../src/command/command.ts';
 import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
-import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
 import { zoneOption } from '../../src/command/zoneOption.ts';
 import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
 import { SCHEDULE_NAME_MAX_CHARS, type Schedule } from '../../src/schedule/schedule.ts';
 import { editSchedule, type ScheduleChanges } from '../../src/schedule/schedules.ts';
 import { answerDigests } from './answerDigests.ts';
 import { answerStored } from './answerStored.ts';
-import { contentOptions, digestContent } from './digestContent.ts';
-import { DETAIL_OPTIONS, NAME_OPTION, WHAT_OPTION, WHEN_OPTION } from './digestOptions.ts';
-import { draftRefusal } from './draftRefusal.ts';
-import { findDigest } from './findDigest.ts';
-import { latePolicy } from './latePolicy.ts';
-import { whenOption } from './whenOption.ts';
+import { contentOptions, digestContent } from './draft/digestContent.ts';
+import { DETAIL_OPTIONS, WHAT_OPTION, WHEN_OPTION } from './digestOptions.ts';
+import { draftRefusal } from './draft/draftRefusal.ts';
+import { digestSubcommand } from './digestSubcommand.ts';
+import { latePolicy } from './draft/latePolicy.ts';
+import { whenOption } from './draft/whenOption.ts';
 
-const definition = {
-  type: ApplicationCommandOptionType.Subcommand,
+const OPTIONS = [
+  {
+    type: ApplicationCommandOptionType.String,
+    name: 'rename',
+    description: 'A new name',
+    max_length: SCHEDULE_NAME_MAX_CHARS,
+  },
+  WHAT_OPTION,
+  WHEN_OPTION,
+  ...DETAIL_OPTIONS,
+] as const;
+
+type Options = OptionsOf<{ options: typeof OPTIONS }>;
+
+export default digestSubcommand({
   name: 'edit',
   description: 'Change a digest',
-  options: [
-    NAME_OPTION,
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'rename',
-      description: 'A new name',
-      max_length: SCHEDULE_NAME_MAX_CHARS,
-    },
-    WHAT_OPTION,
-    WHEN_OPTION,
-    ...DETAIL_OPTIONS,
-  ],
-} as const satisfies SubcommandDefinition;
-
-type Options = OptionsOf<typeof definition>;
-
-export default {
-  definition,
+  options: OPTIONS,
   /** Changes what is given, and leaves the rest. */
-  async run({ name, ...options }: Options, context) {
-    const found = await findDigest(name, context);
-    if (found.kind === 'invalid') return found;
-    const { schedule } = found;
+  async run(schedule, options, context) {
     const { guild, limits } = context;
     const now = context.now.getTime();
     const zone = options.zone === undefined ? schedule.zone : zoneOption('zone', options.zone);
@@ -73,12 +65,12 @@ export default {
     const stored = await editSchedule(await context.store(), schedule.id, { changes, now });
     return answerStored(stored, { name: rename ?? schedule.name, done: 'edited' }, context);
   },
-} satisfies Subcommand<ServerContext>;
+});
 
 /** Returns what the digest is to post, checked; undefined if no option changes that. */
 function editedContent(
   schedule: Schedule,
-  { what, article, section, reference, length, after }: Omit<Options, 'name'>,
+  { what, article, section, reference, length, after }: Options,
   context: ServerContext,
 ): ReturnType<typeof digestContent> | undefined {
   if ([what, article, section, reference, length, after].every((value) => value === undefined)) return undefined;

@@ -1,8 +1,4 @@
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { OptionsOf } from '../../src/command/command.ts';
 import { tagFirst } from '../../src/command/tagFirst.ts';
-import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
-import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
 import { digestSteps } from '../../src/digest/digest.ts';
 import { digestEvents } from '../../src/digest/digestEvents.ts';
 import { prepareDigest } from '../../src/digest/prepareDigest.ts';
@@ -10,22 +6,12 @@ import { noPreview } from '../../src/reply/words/digests/digestWords.ts';
 import { inSlices } from '../../src/runtime/steps/inSlices.ts';
 import { nextOccurrences } from '../../src/schedule/times/nextOccurrences.ts';
 import { digestLibrary } from './digestLibrary.ts';
-import { NAME_OPTION } from './digestOptions.ts';
-import { findDigest } from './findDigest.ts';
+import { digestSubcommand } from './digestSubcommand.ts';
 
-const definition = {
-  type: ApplicationCommandOptionType.Subcommand,
+export default digestSubcommand({
   name: 'preview',
   description: 'See what a digest would post next, without posting it',
-  options: [NAME_OPTION],
-} as const satisfies SubcommandDefinition;
-
-export default {
-  definition,
-  async run({ name }: OptionsOf<typeof definition>, context) {
-    const found = await findDigest(name, context);
-    if (found.kind === 'invalid') return found;
-    const { schedule } = found;
+  async run(schedule, _options, context) {
     const { rule, zone, position } = schedule;
     const next = nextOccurrences(rule, zone, { after: context.now.getTime(), count: 1 })[0];
     const day = next?.localDateTime.slice(0, 10) ?? context.now.toISOString().slice(0, 10);
@@ -38,4 +24,4 @@ export default {
     if (made.kind === 'answer') return { ...made.answer, equivalent: made.request };
     return { kind: 'notice', ...noPreview(made, schedule.channel) };
   },
-} satisfies Subcommand<ServerContext>;
+});

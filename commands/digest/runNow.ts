@@ -1,31 +1,17 @@
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { invalid } from '../../src/command/checkOptions.ts';
-import type { OptionsOf } from '../../src/command/command.ts';
-import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
-import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
 import { describeRun } from './describeSchedule.ts';
 import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
 import { addRun } from '../../src/schedule/runs/addRun.ts';
 import { readSchedule } from '../../src/schedule/schedules.ts';
 import { answerDigests } from './answerDigests.ts';
-import { NAME_OPTION } from './digestOptions.ts';
-import { findDigest } from './findDigest.ts';
-import { postingRefusal } from './postingRefusal.ts';
+import { digestSubcommand } from './digestSubcommand.ts';
+import { postingRefusal } from './draft/postingRefusal.ts';
 
-const definition = {
-  type: ApplicationCommandOptionType.Subcommand,
+export default digestSubcommand({
   name: 'run',
   description: 'Post a digest now, in addition to its schedule',
-  options: [NAME_OPTION],
-} as const satisfies SubcommandDefinition;
-
-export default {
-  definition,
   /** Checks that the channel accepts the digest, adds a due run to the ledger, and waits for its outcome. */
-  async run({ name }: OptionsOf<typeof definition>, context) {
-    const found = await findDigest(name, context);
-    if (found.kind === 'invalid') return found;
-    const { schedule } = found;
+  async run(schedule, _options, context) {
     if (schedule.disabled !== null)
       return invalid('name', digestProblem({ kind: 'stopped', name: schedule.name, reason: schedule.disabled }));
     const refusal = await postingRefusal(schedule, context);
@@ -40,4 +26,4 @@ export default {
     if (!run || !now) return invalid('name', digestProblem({ kind: 'deleted', name: schedule.name }));
     return { ...(await answerDigests([now], context, { done: 'ran' })), ran: describeRun(run, now) };
   },
-} satisfies Subcommand<ServerContext>;
+});

@@ -1,22 +1,8 @@
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { OptionsOf } from '../../src/command/command.ts';
-import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
-import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
 import { answerDigests } from './answerDigests.ts';
-import { NAME_OPTION } from './digestOptions.ts';
-import { findDigest } from './findDigest.ts';
+import { digestSubcommand } from './digestSubcommand.ts';
 
-const definition = {
-  type: ApplicationCommandOptionType.Subcommand,
+export default digestSubcommand({
   name: 'show',
   description: 'One digest, with its next runs',
-  options: [NAME_OPTION],
-} as const satisfies SubcommandDefinition;
-
-export default {
-  definition,
-  async run({ name }: OptionsOf<typeof definition>, context) {
-    const found = await findDigest(name, context);
-    return found.kind === 'invalid' ? found : answerDigests([found.schedule], context);
-  },
-} satisfies Subcommand<ServerContext>;
+  run: (schedule, _options, context) => answerDigests([schedule], context),
+});

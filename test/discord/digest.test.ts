@@ -162,7 +162,7 @@ describe('/digest in the room', () => {
     await digest('create', { name: 'Forum', what: 'summary', when: 'daily 9:00', channel: forum });
     const [, post] = /channels\/\d+\/(\d+)\/\d+/u.exec(textOf(await digest('run', { name: 'Forum' })))!;
     expect((await messages(post!)).some(({ text }) => text.includes('The Last Keeper'))).toBe(true);
-    await digest('delete', { name: 'Forum' });
+    await digest('delete', { name: 'Forum', confirm: 'yes' });
   });
 
   test.each([
@@ -190,7 +190,7 @@ describe('/digest in the room', () => {
     }
     expect(textOf(await digest('history', { name: 'Before' }))).toContain('No past runs are on record');
     await change(channel, undo);
-    await digest('delete', { name: 'Before' });
+    await digest('delete', { name: 'Before', confirm: 'yes' });
   });
 
   test('names the channel by a mention that Discord shows, and leaves what people typed escaped', async () => {
@@ -201,7 +201,9 @@ describe('/digest in the room', () => {
     expect(refused).toContain(`Nothing was posted. I am missing permissions in <#${channel}>: Send Messages.`);
     expect((await readRuns('<#1> _x_')).disabled).toBeNull();
     await forbid(channel, false);
-    expect(contentOf(await digest('delete', { name: '<#1> _x_' }))).toContain('Digest “\\<#1> \\_x\\_” deleted');
+    expect(contentOf(await digest('delete', { name: '<#1> _x_', confirm: 'yes' }))).toContain(
+      'Digest “\\<#1> \\_x\\_” deleted',
+    );
   });
 
   test('says that something was changed only if it was', async () => {
@@ -215,7 +217,7 @@ describe('/digest in the room', () => {
     expect(await says('pause')).toContain('Digest paused');
     expect(await says('pause')).toContain('already paused like this');
     expect(await says('resume')).toContain('Digest resumed');
-    await digest('delete', { name: 'Same' });
+    await digest('delete', { name: 'Same', confirm: 'yes' });
     const set = async (options: Readonly<Record<string, string>>): Promise<string> =>
       contentOf(await digest('set', options, info.members[0], 'settings'));
     expect(await set({ setting: 'zone' })).toContain('Nothing to change');
@@ -240,7 +242,7 @@ describe('/digest in the room', () => {
     expect(answer).toMatchObject({ done: 'over', schedules: [{ last: { state: 'skipped', reason: 'paused' } }] });
     expect(schedule.nextDue).toBeNull();
     expect(contentOf(await digest('resume', { name: 'Once' }))).not.toContain('resumed');
-    await digest('delete', { name: 'Once' });
+    await digest('delete', { name: 'Once', confirm: 'yes' });
   });
 
   test('is refused to members without Manage Server, when forced in a sentence', async () => {
@@ -265,7 +267,7 @@ describe('/digest in the room', () => {
     expect(textOf(await digest('edit', { name: 'Short', rename: 'Shorter', when: 'Mondays 10:00', late: 0 }))).toMatch(
       /Shorter.*every Monday at 10:00.*skipped/su,
     );
-    expect(textOf(await digest('delete', { name: 'shorter' }))).toContain('deleted');
+    expect(textOf(await digest('delete', { name: 'shorter', confirm: 'yes' }))).toContain('deleted');
     expect(textOf(await digest('show', { name: 'Shorter' }))).toContain('no digest');
   });
 

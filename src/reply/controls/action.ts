@@ -4,7 +4,13 @@ import type { Request } from './request.ts';
 
 /** What a control does: make a request, open a link, or nothing where a step leads no further. */
 export type Action =
-  | { readonly label: string; readonly request: Request; readonly marker?: string; readonly isMain?: boolean }
+  | {
+      readonly label: string;
+      readonly request: Request;
+      readonly marker?: string;
+      readonly isMain?: boolean;
+      readonly isDanger?: true;
+    }
   | { readonly label: string; readonly url: string }
   | { readonly label: string; readonly isOff: true };
 

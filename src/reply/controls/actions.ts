@@ -4,7 +4,7 @@ import { areMatches } from '../parts/excerptParts.ts';
 import { isUsable } from '../words/citation.ts';
 import { BUTTONS } from '../words/controlWords.ts';
 import { type Action, type ActionContext, quoteOf } from './action.ts';
-import { corrections, furtherQuotations, lengths, searchesElsewhere } from './otherRequests.ts';
+import { chosenAnswers, corrections, furtherQuotations, lengths, searchesElsewhere } from './otherRequests.ts';
 import { outlineOf, passageSteps, sectionSteps, surroundings } from './passageActions.ts';
 import { PAGE_MARKER } from './request.ts';
 
@@ -89,8 +89,9 @@ function ownActions(answer: Answer, page: Page, context: ActionContext): readonl
     case 'outline':
     case 'sources':
     case 'schedules':
-    case 'notice':
       return [];
+    case 'notice':
+      return chosenAnswers(answer);
     default:
       return answer satisfies never;
   }

@@ -68,6 +68,6 @@ function button(action: Action, index: number, encode: Encode): readonly APIButt
   // Nobody can press it, but Discord wants each id once.
   if ('isOff' in action) return [{ ...shape, style: ButtonStyle.Secondary, custom_id: `off|${index}`, disabled: true }];
   const id = encode(action.request, action.marker);
-  const style = action.isMain ? ButtonStyle.Primary : ButtonStyle.Secondary;
+  const style = action.isDanger ? ButtonStyle.Danger : action.isMain ? ButtonStyle.Primary : ButtonStyle.Secondary;
   return id === undefined ? [] : [{ ...shape, style, custom_id: id }];
 }

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { QUOTATIONS_MAX } from '../../answer/verify/checkQuotes.ts';
 import type { PartChoice } from '../parts/part.ts';
-import { BUTTONS, checkRange, searchIn, useValue } from '../words/controlWords.ts';
+import { BUTTONS, checkRange, CHOICES, searchIn, useValue } from '../words/controlWords.ts';
 import type { Action, ActionContext } from './action.ts';
 import type { Request } from './request.ts';
 
@@ -63,6 +63,15 @@ function correctedOption(option: string, { command, options }: Request): string 
   if (option in options || option === 'article') return option;
   if (option === 'reference' && 'text' in options) return 'text';
   return option === 'section' && command === 'section' ? 'name' : undefined;
+}
+
+/** Chooses an answer to what a message asks. */
+export function chosenAnswers({ choices = [] }: AnswerOf<'notice'>): readonly Action[] {
+  return choices.map(({ choice, ...request }) => ({
+    label: CHOICES[choice],
+    request,
+    ...(choice === 'delete' ? { isDanger: true as const } : {}),
+  }));
 }
 
 /** Checks the remaining quotations of a message, if the message can be read again. */

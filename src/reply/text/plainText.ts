@@ -1,4 +1,5 @@
-import type { Answer } from '../../answer/answer.ts';
+import type { Answer, AnswerOf } from '../../answer/answer.ts';
+import { CHOICES_TYPED } from '../words/controlWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { eventsText } from './eventsText.ts';
 import { excerptsText } from './excerptsText.ts';
@@ -51,8 +52,13 @@ function renderAnswer(answer: Answer, context: TextContext): string {
     case 'invalid':
       return answer.pieces ? saidText(answer.pieces) : showControlCharacters(answer.message);
     case 'notice':
-      return answer.pieces ? saidText(answer.pieces) : withoutMarks(answer.text);
+      return noticeText(answer);
     default:
       return answer satisfies never;
   }
+}
+
+function noticeText({ text, pieces, choices = [] }: AnswerOf<'notice'>): string {
+  const said = pieces ? saidText(pieces) : withoutMarks(text);
+  return [said, ...choices.map(({ choice }) => CHOICES_TYPED[choice])].join(' ');
 }

@@ -23,6 +23,14 @@ export const BUTTONS = {
   sources: 'About the sources',
 } as const;
 
+/** Labels of the buttons that answer what a message asks. */
+export const CHOICES = { delete: 'Delete', keep: 'Cancel' } as const;
+/** The same in a terminal. */
+export const CHOICES_TYPED = {
+  delete: 'To delete it, add --confirm yes.',
+  keep: 'Otherwise nothing is changed.',
+} as const;
+
 /** What the entries of a select are for. */
 export const MENU_WORDS = {
   more: 'More',

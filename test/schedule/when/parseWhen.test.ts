@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ruleInWords } from '../../../src/reply/words/digests/ruleInWords.ts';
-import { whenOption } from '../../../commands/digest/whenOption.ts';
+import { whenOption } from '../../../commands/digest/draft/whenOption.ts';
 import { WHEN_EXAMPLES, whenProblem } from '../../../src/reply/words/digests/whenWords.ts';
 import { parseWhen } from '../../../src/schedule/when/parseWhen.ts';
 import { ruleSchema, type Rule } from '../../../src/schedule/when/rule.ts';

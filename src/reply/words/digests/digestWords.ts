@@ -1,13 +1,14 @@
 import { channel as mention, ours, said, type Said } from '../../../answer/said.ts';
 import type { DigestDetail } from '../../../digest/digestResult.ts';
 import type { DisabledReason } from '../../../schedule/schedule.ts';
+import { zoneInWords } from '../zoneInWords.ts';
 import { digestDetail } from './detailInWords.ts';
 
 const NAME_MAX_CHARS = 50;
 
 /** Why a digest was not created, changed or run. */
 export type DigestProblem =
-  | { readonly kind: 'no-channel' | 'no-section' }
+  | { readonly kind: 'no-channel' | 'no-section' | 'no-confirmation' }
   | { readonly kind: 'not-posted'; readonly refusal: Said }
   | { readonly kind: 'taken' | 'deleted'; readonly name: string }
   | { readonly kind: 'full'; readonly limit: number }
@@ -32,6 +33,8 @@ export function digestProblem(problem: DigestProblem): Said {
       return ours('Choose where to post it with the option "channel".');
     case 'no-section':
       return ours('Choose the section to post with the option "section".');
+    case 'no-confirmation':
+      return ours('Nothing was deleted: this confirms the deletion of another digest. Use /digest delete again.');
     case 'not-posted':
       return said`Nothing was posted. ${problem.refusal}`;
     case 'taken':
@@ -58,8 +61,22 @@ export function digestProblem(problem: DigestProblem): Said {
 }
 
 /** Says that a digest was deleted; `isGone`: somebody else deleted it first. */
-export function digestDeleted(name: string, { isGone }: { readonly isGone: boolean }): Said {
+export function digestDeleted(name: string | undefined, { isGone }: { readonly isGone: boolean }): Said {
+  if (name === undefined) return ours('This digest was already deleted.');
   return isGone ? said`The digest “${name}” was already deleted.` : said`Digest “${name}” deleted, with its history.`;
+}
+
+/** Asks whether to delete a digest; `next` is its next run, by the clock of its zone. */
+export function mayDelete(name: string, next: { readonly local: string; readonly zone: string } | undefined): Said {
+  const then = next
+    ? said`Its next run is on ${next.local} (${zoneInWords(next.zone)}).`
+    : ours('No run of it is due.');
+  return said`Delete the digest “${name}” and its history? ${then}`;
+}
+
+/** Says that a digest was not deleted after all. */
+export function digestKept(name: string): Said {
+  return said`The digest “${name}” was not deleted.`;
 }
 
 /** Why there is no preview of a digest. */

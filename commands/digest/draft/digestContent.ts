@@ -1,12 +1,12 @@
-import { parseReferences } from '../../src/article/parseReferences.ts';
-import type { AnswerOf } from '../../src/answer/answer.ts';
-import type { LENGTHS, Content } from '../../src/schedule/schedule.ts';
-import { invalid } from '../../src/command/checkOptions.ts';
-import type { CommandContext } from '../../src/command/command.ts';
-import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
-import { noReference } from '../../src/reply/words/commands/referenceWords.ts';
-import { chooseArticle, chooseOneArticle, chooseSection } from '../../src/command/scope.ts';
-import type { WHAT_OPTION } from './digestOptions.ts';
+import { parseReferences } from '../../../src/article/parseReferences.ts';
+import type { AnswerOf } from '../../../src/answer/answer.ts';
+import type { LENGTHS, Content } from '../../../src/schedule/schedule.ts';
+import { invalid } from '../../../src/command/checkOptions.ts';
+import type { CommandContext } from '../../../src/command/command.ts';
+import { digestProblem } from '../../../src/reply/words/digests/digestWords.ts';
+import { noReference } from '../../../src/reply/words/commands/referenceWords.ts';
+import { chooseArticle, chooseOneArticle, chooseSection } from '../../../src/command/scope.ts';
+import type { WHAT_OPTION } from '../digestOptions.ts';
 
 type DigestKind = (typeof WHAT_OPTION)['choices'][number]['value'];
 

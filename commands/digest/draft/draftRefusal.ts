@@ -1,9 +1,9 @@
-import type { AnswerOf } from '../../src/answer/answer.ts';
-import { invalid } from '../../src/command/checkOptions.ts';
-import type { CommandContext } from '../../src/command/command.ts';
-import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
-import type { Schedule } from '../../src/schedule/schedule.ts';
-import { digestLibrary } from './digestLibrary.ts';
+import type { AnswerOf } from '../../../src/answer/answer.ts';
+import { invalid } from '../../../src/command/checkOptions.ts';
+import type { CommandContext } from '../../../src/command/command.ts';
+import { digestProblem } from '../../../src/reply/words/digests/digestWords.ts';
+import type { Schedule } from '../../../src/schedule/schedule.ts';
+import { digestLibrary } from '../digestLibrary.ts';
 import { postingRefusal } from './postingRefusal.ts';
 
 /**

@@ -1,10 +1,10 @@
-import type { AnswerOf } from '../../src/answer/answer.ts';
-import { invalid } from '../../src/command/checkOptions.ts';
-import { nearest } from '../../src/language/nearest.ts';
-import { ruleInWords } from '../../src/reply/words/digests/ruleInWords.ts';
-import { WHEN_EXAMPLES, whenProblem } from '../../src/reply/words/digests/whenWords.ts';
-import { parseWhen, type WhenContext } from '../../src/schedule/when/parseWhen.ts';
-import type { Rule } from '../../src/schedule/when/rule.ts';
+import type { AnswerOf } from '../../../src/answer/answer.ts';
+import { invalid } from '../../../src/command/checkOptions.ts';
+import { nearest } from '../../../src/language/nearest.ts';
+import { ruleInWords } from '../../../src/reply/words/digests/ruleInWords.ts';
+import { WHEN_EXAMPLES, whenProblem } from '../../../src/reply/words/digests/whenWords.ts';
+import { parseWhen, type WhenContext } from '../../../src/schedule/when/parseWhen.ts';
+import type { Rule } from '../../../src/schedule/when/rule.ts';
 
 /** Reads when a digest posts, or says why not and what could be meant. */
 export function whenOption(

@@ -1,6 +1,6 @@
-import type { Said } from '../../src/answer/said.ts';
-import type { CommandContext } from '../../src/command/command.ts';
-import { postingProblem } from '../../src/reply/words/digests/postingWords.ts';
+import type { Said } from '../../../src/answer/said.ts';
+import type { CommandContext } from '../../../src/command/command.ts';
+import { postingProblem } from '../../../src/reply/words/digests/postingWords.ts';
 
 /**
  * Checks that a channel belongs to the server and the bot may post there; returns what is missing and how to fix it, if
