@@ -25,16 +25,19 @@ export interface ImportKills {
 
 /** Kills a process with -9 at random moments while it replaces one article again and again, and looks at what is left each time. */
 export async function killImports(kills: number): Promise<ImportKills> {
-  const corpus = await mkdtemp(join(tmpdir(), 'kills-'));
+  const folder = await mkdtemp(join(tmpdir(), 'kills-'));
+  const corpus = join(folder, 'corpus');
+  const editions = join(folder, 'editions.json');
   const articles = killedArticles();
   const leftovers: Record<string, number> = {};
   const problems: string[] = [];
   try {
     const [first] = articles;
+    await writeFile(editions, JSON.stringify(articles));
     await writeArticle(corpus, first!, { extension: '.txt', bytes: Buffer.from(first!.source) });
     await writeFile(join(corpus, 'killed', 'events.json'), CURATED);
     for (let kill = 1; kill <= kills; kill += 1) {
-      await killOne(corpus);
+      await killOne(corpus, editions);
       const left = await listLeftovers(corpus);
       for (const { kind, folder } of left) {
         leftovers[kind] = (leftovers[kind] ?? 0) + 1;
@@ -44,14 +47,14 @@ export async function killImports(kills: number): Promise<ImportKills> {
       if (problem !== undefined) problems.push(`kill ${kill}: ${problem}`);
     }
   } finally {
-    await rm(corpus, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
   return { kills, leftovers, problems };
 }
 
-async function killOne(corpus: string): Promise<void> {
+async function killOne(corpus: string, editions: string): Promise<void> {
   const worker = fileURLToPath(new URL('importWorker.ts', import.meta.url));
-  const child = spawn(process.execPath, [worker, corpus], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [worker, corpus, editions], { stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
   await Promise.race([once(child.stdout, 'data'), closed]);
   await setTimeout(Math.random() * LONGEST_MS);
