@@ -1,10 +1,12 @@
 import { type Article, isBodyBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
+import type { Span } from '../language/span.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import type { AnswerOf } from './answer.ts';
+import { foundWords } from './foundWords.ts';
 import { articleFound, excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
 import { nearWords } from './nothing/nearWords.ts';
@@ -36,7 +38,33 @@ interface QuoteOptions extends Scope {
 export function* quoteSteps(
   text: string,
   library: Library,
-  { around = 'sentence', ...scope }: QuoteOptions = {},
+  options: QuoteOptions = {},
+): Steps<AnswerOf<'excerpts' | 'nothing'>> {
+  const answer = yield* matchSteps(text, library, options);
+  if (answer.kind === 'nothing') return answer;
+  const excerpts: Excerpt[] = [];
+  for (const excerpt of answer.excerpts) {
+    yield;
+    excerpts.push(withFound(excerpt, text, library));
+  }
+  return { ...answer, excerpts };
+}
+
+/** Says where in an excerpt the words are that were looked for, unless it has no others. */
+function withFound(excerpt: Excerpt, text: string, library: Library): Excerpt {
+  const language = library.articles.get(excerpt.article)?.language ?? 'en';
+  const [start] = excerpt.span;
+  const found = foundWords(text, excerpt.text, language);
+  const [from, to] = [found[0]?.[0] ?? 0, found.at(-1)?.[1] ?? 0];
+  const isAll = found.length === 1 && !/[\p{L}\p{N}]/u.test(excerpt.text.slice(0, from) + excerpt.text.slice(to));
+  if (found.length === 0 || isAll) return excerpt;
+  return { ...excerpt, found: found.map((span): Span => [start + span[0], start + span[1]]) };
+}
+
+function* matchSteps(
+  text: string,
+  library: Library,
+  { around = 'sentence', ...scope }: QuoteOptions,
 ): Steps<AnswerOf<'excerpts' | 'nothing'>> {
   const options = { ...searchScope(library, scope, MAX_COUNTED), isPlain: true };
   const hits = yield* library.index.steps.suggest(text, { ...options, isFinished: true });

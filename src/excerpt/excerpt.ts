@@ -31,6 +31,8 @@ export const excerptSchema = citedSchema
     within: z.object({ reference: z.string(), span: spanSchema }).readonly().optional(),
     /** The words of it that answer a question, if they were found: a span of the source, within `span`. */
     answer: z.object({ span: spanSchema }).readonly().optional(),
+    /** Where it has the words that were looked for: spans of the source, within `span`, in order. */
+    found: z.array(spanSchema).readonly().optional(),
     /** The sentence before, if this one opens with a pronoun or the like, and cannot be understood without it. */
     before: citedSchema.readonly().optional(),
   })

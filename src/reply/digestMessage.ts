@@ -49,7 +49,7 @@ function digestHeading(
   const mark = late ? `\n-# ${wasLate(due)}` : '';
   return {
     type: ComponentType.TextDisplay,
-    content: `### ${inline(truncate(name, TITLE_MAX_CHARS))}\n-# ${inline(truncate(digestTitle(title), TITLE_MAX_CHARS))}${mark}`,
+    content: `### ${inline(truncate(name, TITLE_MAX_CHARS))}\n${inline(truncate(digestTitle(title), TITLE_MAX_CHARS))}${mark}`,
   };
 }
 

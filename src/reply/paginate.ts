@@ -22,6 +22,8 @@ interface ShownQuote {
 /** One page of a reply. */
 export interface Page {
   readonly markdown: string;
+  /** The same with little small print. */
+  readonly brief: string;
   /** The parts on this page, in order (some continued), and how much of the source they show over all pages. */
   readonly quotes: readonly ShownQuote[];
   readonly choices: readonly PartChoice[];
@@ -32,6 +34,7 @@ export interface Page {
 
 interface Draft {
   markdown: string;
+  brief: string;
   source: string;
   heading: string | undefined;
   readonly quotes: ShownQuote[];
@@ -59,7 +62,7 @@ export function* pageSteps(parts: readonly Part[], room: Room): Steps<readonly P
       const between = part.compact ? '\n' : '\n\n';
       if (part.keepWithNext && belongsToNext(lastOf(pages), parts.slice(index, index + 2), room)) turn(pages);
       if (!fitsAfter(lastOf(pages).markdown, part.markdown, { room, between })) turn(pages);
-      add(lastOf(pages), part.markdown, between);
+      add(lastOf(pages), { markdown: part.markdown, brief: part.markdown, between });
     } else {
       const before = parts[index - 1];
       yield* layQuote(part, pages, { room, between: before?.kind === 'lines' && before.keepWithNext ? '\n' : '\n\n' });
@@ -91,7 +94,7 @@ function* layQuote(
     if (last.quotes.length > 0 && !fitsHere && fitsAfter('', below(blank(), part, whole), { room })) turn(pages);
     const headed = below(lastOf(pages), part, whole);
     if (fitsAfter(lastOf(pages).markdown, headed, { room, between })) {
-      place(lastOf(pages), part, { markdown: headed, span: part.span, between });
+      place(lastOf(pages), part, { span: part.span, between });
       return;
     }
   }
@@ -102,13 +105,13 @@ function* layQuote(
     const span = yield* nextSpan(part, at, {
       sentences,
       fits: (candidate) =>
-        fitsAfter(page.markdown, below(page, part, renderPart(part, candidate, sentences)), { room, between }),
+        fitsAfter(page.markdown, below(page, part, renderPart(part, candidate, { sentences })), { room, between }),
       // Also below a heading: a page with nothing else would be useless.
       alone: page.quotes.length === 0 && page.markdown.length < room.chars / 2,
       chars: room.chars,
     });
     if (span) {
-      place(page, part, { markdown: below(page, part, renderPart(part, span, sentences)), span, between });
+      place(page, part, { span, sentences, between });
       at = span[1];
     }
     if (at < end) turn(pages);
@@ -119,9 +122,16 @@ function* layQuote(
 function place(
   page: Draft,
   part: QuotePart,
-  { markdown, span, between }: { readonly markdown: string; readonly span: Span; readonly between: string },
+  {
+    span,
+    sentences = [],
+    between,
+  }: { readonly span: Span; readonly sentences?: readonly Span[]; readonly between: string },
 ): void {
-  add(page, markdown, between);
+  const [markdown, brief] = [false, true].map((isBrief) =>
+    below(page, part, renderPart(part, span, { sentences, isBrief })),
+  ) as [string, string];
+  add(page, { markdown, brief, between });
   page.heading = part.heading;
   page.source = part.heading !== undefined || (part.endsSource && span[1] === part.span[1]) ? '' : part.source;
   page.quotes.push({ excerpt: part.excerpt, span: part.span });
@@ -136,7 +146,7 @@ function belongsToNext(page: Draft, [own, next]: readonly Part[], room: Room): b
 }
 
 function blank(): Draft {
-  return { markdown: '', quotes: [], choices: [], title: undefined, source: '', heading: undefined };
+  return { markdown: '', brief: '', quotes: [], choices: [], title: undefined, source: '', heading: undefined };
 }
 
 /** Puts the heading of a quote above it, unless the quote before it on the page has the same. */
@@ -148,8 +158,12 @@ function turn(pages: Draft[]): void {
   if (lastOf(pages).markdown !== '') pages.push(blank());
 }
 
-function add(page: Draft, markdown: string, between: string): void {
+function add(
+  page: Draft,
+  { markdown, brief, between }: { readonly markdown: string; readonly brief: string; readonly between: string },
+): void {
   page.markdown = page.markdown === '' ? markdown : `${page.markdown}${between}${markdown}`;
+  page.brief = page.brief === '' ? brief : `${page.brief}${between}${brief}`;
 }
 
 function fitsAfter(

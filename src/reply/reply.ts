@@ -20,6 +20,7 @@ import { HEADING_ID, heading, type Heading } from './words/messages/heading.ts';
 import { CUSTOM_ID_MAX_CHARS, MESSAGE_MAX_BYTES, MESSAGE_MAX_CHARS, TEXT_DISPLAY_BYTES } from './limits.ts';
 import { datesParts, noticeParts, outlineParts, sourcesParts } from './parts/listParts.ts';
 import { saidMarkdown } from './saidMarkdown.ts';
+import { smallPrintShare } from './smallPrint.ts';
 import { scheduleParts } from './parts/scheduleParts.ts';
 import { nothingParts } from './parts/nothingParts.ts';
 import { pageSteps, type Page, type Room } from './paginate.ts';
@@ -61,6 +62,7 @@ const PAGE_MAX_CHARS = 2400;
 /** What a button adds to its request, such as `|length=standard`. */
 const CHANGES_MAX_CHARS = 20;
 const UNREPEATED: Echo = { markdown: '', options: new Set() };
+const SMALL_PRINT_MAX_SHARE = 0.25;
 /** Reserved for the lines above and below the page, its source among them. */
 const FRAME_CHARS = 700;
 
@@ -85,8 +87,8 @@ export function* replySteps(answer: Answer, given: ReplyOptions): Steps<Reply> {
     ? yield* pageSteps(parts, roomBeside(asked.markdown, PAGE_MAX_CHARS))
     : [yield* onePage(parts, { answer, context: options }, roomBeside(asked.markdown, MESSAGE_MAX_CHARS))];
   const number = Math.min(request.page ?? 1, pages.length);
-  const page = entryAt(pages, number - 1);
   const of = pages.length;
+  const page = withLittleSmallPrint(entryAt(pages, number - 1), [heading(options), asked.markdown]);
   const files = exported?.files ?? [];
   return {
     components: [
@@ -181,9 +183,16 @@ function* onePage(
   const left = others.reduce((sum, { choices }) => sum + choices.length, 0);
   return {
     ...first,
-    markdown: `${first.markdown}\n\n-# ${restOfMessage(left)}`,
+    markdown: `${first.markdown}\n\n${restOfMessage(left)}`,
+    brief: `${first.brief}\n\n${restOfMessage(left)}`,
     choices: pages.flatMap(({ choices }) => choices),
   };
+}
+
+/** The page in its brief form if small print is more than a quarter of what is shown with it. */
+function withLittleSmallPrint(page: Page, beside: readonly string[]): Page {
+  const share = smallPrintShare([...beside, page.markdown, page.source].join('\n'));
+  return share > SMALL_PRINT_MAX_SHARE ? { ...page, markdown: page.brief } : page;
 }
 
 function roomBeside(echo: string, most: number): Room {

@@ -39,6 +39,10 @@ describe('every command', () => {
             expect(excerpt.text).toBe(article.source.slice(...excerpt.span));
             expect(excerpt.text.length).toBeGreaterThan(0);
             expect(excerpt.edition).toBe(article.edition);
+            for (const [from, to] of excerpt.found ?? []) {
+              expect(from).toBeLessThan(to);
+              expect([excerpt.span[0] <= from, to <= excerpt.span[1]]).toEqual([true, true]);
+            }
             expect(
               article.blocks.some(({ span: [start, end] }) => start <= excerpt.span[0] && excerpt.span[1] <= end),
             ).toBe(true);

@@ -25,6 +25,8 @@ export interface Actions {
   readonly steps: readonly Action[];
   /** What else to see, the most useful first. */
   readonly own: readonly Action[];
+  /** What else to see, of which one without the other would be odd in the row. */
+  readonly listed: readonly Action[];
   /** What only a button can do. */
   readonly links: readonly Action[];
 }
@@ -47,8 +49,8 @@ export function actions(answer: Answer, page: Page, context: ActionContext): Act
       ...(first ? [isNext ? first : asMain(first)] : []),
       ...(hidden && POSTABLE.has(answer.kind) ? [post] : []),
       ...others,
-      ...(isPaged ? steps.filter((step) => !('isOff' in step)) : []),
     ],
+    listed: isPaged ? steps.filter((step) => !('isOff' in step)) : [],
     links: isUsable(link) ? [{ label: BUTTONS.reader, url: link }] : [],
   };
 }

@@ -32,14 +32,14 @@ export type Row = APIActionRowComponent<APIButtonComponent | APIStringSelectComp
 export function controls(answer: Answer, page: Page, context: ControlsContext): readonly Row[] {
   const { also = [] } = context;
   const encode = createEncoder(context);
-  const { steps, own, links } = actions(answer, page, context);
+  const { steps, own, listed, links } = actions(answer, page, context);
   const shown = (given: readonly Action[]) => given.flatMap((action, index) => button(action, index, encode));
   const [stepping, fixed, useful] = [shown(steps), shown([...also, ...links]), shown(own)];
   const places = Math.max(0, ROW_MAX_BUTTONS - stepping.length - fixed.length);
   const row = [...stepping, ...useful.slice(0, places), ...fixed].slice(0, ROW_MAX_BUTTONS);
-  const rest = useful
-    .slice(places)
-    .flatMap((each) => ('custom_id' in each ? [{ label: each.label ?? '', value: each.custom_id }] : []));
+  const rest = [...useful.slice(places), ...shown(listed)].flatMap((each) =>
+    'custom_id' in each ? [{ label: each.label ?? '', value: each.custom_id }] : [],
+  );
   const select = menu(answer, page, { context, rest, encode });
   return [
     ...(row.length === 0 ? [] : [{ type: ComponentType.ActionRow as const, components: row }]),

@@ -37,7 +37,7 @@ export function exportMessage(
   const notes = remarkParts({ notes: eventNotes(answer) });
   const { sentence, remark } = exportWords(answer, exported, format);
   return {
-    parts: [...notes, lines(sentence), ...(remark === undefined ? [] : [lines(`-# ${remark}`, { compact: true })])],
+    parts: [...notes, lines(sentence), ...(remark === undefined ? [] : [lines(remark, { compact: true })])],
     files: exported.kind === 'file' ? [exported.file] : [],
   };
 }

@@ -21,7 +21,9 @@ export function citationParts(
   return [
     ...remarkParts(remarks),
     ...chunks.map((chunk) => lines(asCode ? `\`\`\`\n${chunk}\n\`\`\`` : escape(chunk))),
-    lines(placeLine(excerpt, { link: links(excerpt), ...editionToName(excerpt, articles) }), { compact: asCode }),
+    lines(placeLine(excerpt, { link: links(excerpt), ...editionToName(excerpt, articles), isBrief: true }), {
+      compact: asCode,
+    }),
   ];
 }
 

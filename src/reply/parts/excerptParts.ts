@@ -34,7 +34,7 @@ export function excerptParts(answer: AnswerOf<'excerpts'>, context: RenderContex
     ...remarkParts(answer),
     ...introduction(answer, context),
     ...bodyParts(answer, context),
-    ...(answer.more > 0 ? [lines(`-# ${moreFound(answer.more)}`)] : []),
+    ...(answer.more > 0 ? [lines(moreFound(answer.more))] : []),
   ];
 }
 
@@ -45,7 +45,7 @@ export function summaryParts(answer: AnswerOf<'summary'>, context: RenderContext
   return [
     lines(`**${inline(name)}**${after}`),
     ...answer.excerpts.map((excerpt) => {
-      const part = quotePart(excerpt, context);
+      const part = quotePart(excerpt, context, { isSectionKnown: answer.section !== undefined });
       return isOfSeveral ? { ...part, heading: sourceHeading(part.article, excerpt.article) } : part;
     }),
   ];
@@ -93,7 +93,10 @@ function bodyParts(answer: AnswerOf<'excerpts'>, context: RenderContext): readon
   return [
     ...(introduced === undefined ? [] : [lines(inline(introduced), { keepWithNext: true })]),
     ...excerpts.map((excerpt, index) => ({
-      ...quotePart(excerpt, context, isList ? { choice: passageChoice(excerpt) } : {}),
+      ...quotePart(excerpt, context, {
+        ...(isList ? { choice: passageChoice(excerpt) } : {}),
+        isSectionKnown: command === 'section',
+      }),
       ...noteOf(index),
     })),
   ];

@@ -42,6 +42,8 @@ export interface QuotePart extends PartBase {
   readonly link: string | undefined;
   /** The edition to name, if it is not the present one. */
   readonly edition?: Edition | undefined;
+  /** Whether the section is named above. Default: it is named below the quote. */
+  readonly isSectionKnown?: boolean;
   /** A small line below the place, e.g. how much was left out. */
   readonly note?: string;
   /** What all excerpts of the article share, as Markdown. */

@@ -23,7 +23,7 @@ export interface RenderContext {
 export function quotePart(
   excerpt: Excerpt,
   { articles, links }: Pick<RenderContext, 'articles' | 'links'>,
-  rest: Partial<Pick<QuotePart, 'pageBreakBefore' | 'title' | 'choice' | 'marked' | 'heading'>> = {},
+  rest: Partial<Pick<QuotePart, 'pageBreakBefore' | 'title' | 'choice' | 'marked' | 'heading' | 'isSectionKnown'>> = {},
 ): QuotePart {
   const { span, reference } = excerpt;
   const article = articleOf(excerpt, articles);
@@ -36,6 +36,7 @@ export function quotePart(
     span,
     reference,
     link: links(excerpt),
+    ...(excerpt.found ? { marked: excerpt.found } : {}),
     ...rest,
   };
 }

@@ -8,15 +8,27 @@ import type { QuotePart } from './part.ts';
 import { firstAfter, sentenceSpans } from './sentenceSpans.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
+interface RenderOptions {
+  /** The part's sentences. Needed if the span does not end it. */
+  readonly sentences?: readonly Span[];
+  /** Whether nothing but the place is in small print, without the section. Default: no. */
+  readonly isBrief?: boolean;
+}
+
 /** Renders a span of a quote, with what is said below it. */
-export function renderPart(part: QuotePart, [from, to]: Span, sentences: readonly Span[] = []): string {
+export function renderPart(
+  part: QuotePart,
+  [from, to]: Span,
+  { sentences = [], isBrief = false }: RenderOptions = {},
+): string {
   const { span, marked = [], excerpt, article, link, reference, edition, note, source, endsSource } = part;
   const remark = from > span[0] ? CONTINUED : undefined;
+  const small = isBrief ? '' : '-# ';
   return [
     quoted(withMarks(part, [from, to], marked)),
-    ...(to < span[1] ? [rest(part, to, sentences)] : []),
-    placeLine(excerpt, { link, remark, reference, edition, article }),
-    ...(note === undefined || to < span[1] ? [] : [`-# ${note}`]),
+    ...(to < span[1] ? [`${small}*${rest(part, to, sentences)}*`] : []),
+    placeLine(excerpt, { link, remark, reference, edition, article, isBrief: isBrief || part.isSectionKnown === true }),
+    ...(note === undefined || to < span[1] ? [] : [`${small}${note}`]),
     ...(endsSource && to === span[1] ? [source] : []),
   ].join('\n');
 }
@@ -53,7 +65,7 @@ function rest(part: QuotePart, at: number, sentences: readonly Span[]): string {
   const first = firstAfter(sentences, at);
   const isCut = entryAt(sentences, first)[0] !== at;
   const left = { sentences: sentences.length - first - (isCut ? 1 : 0), isCut };
-  return `-# *${onNextPage(escape(part.reference), left)}*`;
+  return onNextPage(escape(part.reference), left);
 }
 
 /** The sentences of a part; the whole of it where its article is not known. */

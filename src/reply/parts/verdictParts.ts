@@ -5,7 +5,8 @@ import { inline } from '../words/citation.ts';
 import { earlierVerdictInWords, editionsInWords, otherMatches } from '../words/verdicts/editionWords.ts';
 import { escape } from '../escape.ts';
 import { truncate } from '../truncate.ts';
-import { lines, type LinesPart, type Part } from './part.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
+import { lines, type LinesPart, type Part, type QuotePart } from './part.ts';
 import { articleOf, passageChoice, quotePart, type RenderContext } from './renderContext.ts';
 import { searchedInWords } from '../words/searched.ts';
 import { type VerdictLook, verdictLook } from '../words/verdicts/verdictLook.ts';
@@ -97,7 +98,16 @@ export function shownMatches({ matches, elsewhere = [], nearest }: Verdict): rea
 function passageParts(verdict: Verdict, context: RenderContext): readonly Part[] {
   const others = otherMatches(verdict).map((excerpt) => match({ ...verdict, verdict: 'exact' }, excerpt, context));
   if (others.length > 0 && verdict.matches.length === 0 && !verdict.elsewhere) return others;
-  return [...shownMatches(verdict).map((excerpt) => match(verdict, excerpt, context)), ...others];
+  return [...oncePerSentence(shownMatches(verdict).map((excerpt) => match(verdict, excerpt, context))), ...others];
+}
+
+/** Shows a sentence once that has the words several times, with all of them marked. */
+function oncePerSentence(parts: readonly QuotePart[]): readonly QuotePart[] {
+  const sentences = Map.groupBy(parts, ({ source, span }) => `${span.join('-')} ${source}`);
+  return Array.from(sentences.values(), (same) => ({
+    ...entryAt(same, 0),
+    ...(same.some(({ marked }) => marked) ? { marked: same.flatMap(({ marked = [] }) => marked) } : {}),
+  }));
 }
 
 /** The colour and sign of a verdict. */
@@ -119,7 +129,7 @@ function judgement(verdict: Verdict, { articles }: RenderContext, rest: Partial<
 /**
  * Shows the sentences that contain the words; in bold what was quoted of them, or what differs and what was left out.
  */
-function match(verdict: Verdict, excerpt: Excerpt, context: RenderContext): Part {
+function match(verdict: Verdict, excerpt: Excerpt, context: RenderContext): QuotePart {
   const part = quotePart(excerpt, context, { choice: passageChoice(excerpt) });
   const { article } = part;
   const { within } = excerpt;

@@ -6,10 +6,24 @@ import { publishedInWords } from '../words/publishedInWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import type { TextContext } from './textContext.ts';
 
-/** Quotes an excerpt, with its citation below, and then a line of ours if there is one. */
+/**
+ * Quotes an excerpt, with its citation below, and then a line of ours if there is one. What was looked for in it, or
+ * answers, is strong where the terminal shows that.
+ */
 export function passageText(excerpt: Excerpt, context: TextContext, note = ''): string {
   const below = note === '' ? '' : `\n${context.dim(`    ${showControlCharacters(note)}`)}`;
-  return `${showControlCharacters(excerpt.text)}\n${citationText(excerpt, context)}${below}`;
+  return `${markedText(excerpt, context)}\n${citationText(excerpt, context)}${below}`;
+}
+
+function markedText({ text, span: [offset], answer, found }: Excerpt, { strong }: TextContext): string {
+  let shown = '';
+  let at = 0;
+  for (const [start, end] of answer ? [answer.span] : (found ?? [])) {
+    shown += showControlCharacters(text.slice(at, start - offset));
+    shown += strong(showControlCharacters(text.slice(start - offset, end - offset)));
+    at = end - offset;
+  }
+  return shown + showControlCharacters(text.slice(at));
 }
 
 /** Quotes the sentences that contain a quotation's words, with the citation below. */

@@ -28,15 +28,22 @@ export interface PlaceExtras {
   readonly edition?: Edition | undefined;
   /** The article, in which the pages of the block around the excerpt are looked up. */
   readonly article?: Article | undefined;
+  /** Whether the section is left out. Default: no. */
+  readonly isBrief?: boolean;
 }
 
 /** Formats the small line below an excerpt: its reference, its section, and its edition if that is not the present one. */
-export function placeLine(excerpt: Excerpt, { link, remark, reference, edition, article }: PlaceExtras = {}): string {
+export function placeLine(
+  excerpt: Excerpt,
+  { link, remark, reference, edition, article, isBrief }: PlaceExtras = {},
+): string {
   const place = escape(reference ?? excerpt.reference);
   const pages = shownPages(excerpt, { article, reference });
   const parts = [
     `${isUsable(link) ? `[${place}](${urlInText(link)})` : place}${pages}${remark === undefined ? '' : `, ${remark}`}`,
-    ...(excerpt.section === null ? [] : [`“${inline(truncate(excerpt.section, SECTION_MAX_CHARS))}”`]),
+    ...(excerpt.section === null || excerpt.section === excerpt.text || isBrief
+      ? []
+      : [`“${inline(truncate(excerpt.section, SECTION_MAX_CHARS))}”`]),
     ...(edition === undefined ? [] : [`edition ${shortEdition(edition)}`]),
   ];
   return `-# ${parts.join(' · ')}`;

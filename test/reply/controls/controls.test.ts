@@ -14,7 +14,7 @@ import { readEcho } from '../../../src/reply/echo.ts';
 import { reply } from '../../../src/reply/reply.ts';
 import { decodeRequest, type Request } from '../../../src/reply/controls/request.ts';
 import type { Content } from '../../../src/schedule/schedule.ts';
-import { arbitraryArticle, arbitraryQuery } from '../../fixtures/arbitraryArticle.ts';
+import { arbitraryRequest, twoArticles } from '../../fixtures/arbitraryRequest.ts';
 import { lookOf } from '../lookOf.ts';
 import { articleOf } from '../../fixtures/article.ts';
 import { contextOf } from '../../fixtures/context.ts';
@@ -30,49 +30,7 @@ interface Component {
   readonly components?: readonly Component[];
 }
 
-const twoArticles = fc.tuple(arbitraryArticle('a'), arbitraryArticle('an-article-whose-id-has-32-chars'));
 const length = fc.constantFrom('brief', 'standard', 'full');
-const articleOption = fc.constantFrom(undefined, 'a', 'a,an-article-whose-id-has-32-chars', '*', 'b');
-const section = fc.constantFrom(undefined, '0', '1', 'Lamp', 'x'.repeat(90));
-const request = fc
-  .oneof(
-    fc.record({
-      command: fc.constant('ask'),
-      options: fc.record({ question: arbitraryQuery, article: articleOption }),
-    }),
-    fc.record({
-      command: fc.constant('quote'),
-      options: fc.record({
-        text: arbitraryQuery,
-        section,
-        article: articleOption,
-        scope: fc.constantFrom(undefined, 'paragraph', 'context'),
-      }),
-    }),
-    fc.record({
-      command: fc.constant('verify'),
-      options: fc.record({ quote: arbitraryQuery, article: articleOption }),
-    }),
-    fc.record({ command: fc.constant('summary'), options: fc.record({ length, section, article: articleOption }) }),
-    fc.record({ command: fc.constant('section'), options: fc.record({ name: section, article: articleOption }) }),
-    fc.record({
-      command: fc.constant('event'),
-      options: fc.record({ about: fc.option(arbitraryQuery, { nil: undefined }), article: articleOption }),
-    }),
-    fc.record({
-      command: fc.constant('cite'),
-      options: fc.record({
-        reference: arbitraryQuery,
-        article: articleOption,
-        format: fc.constantFrom(undefined, 'apa', 'ris'),
-      }),
-    }),
-    fc.record({ command: fc.constant('sources'), options: fc.record({ article: articleOption }) }),
-  )
-  .map(({ command, options }): Request => {
-    const given = Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    return { command, options: Object.fromEntries(given) };
-  });
 const content = fc.oneof(
   fc.record({ kind: fc.constant('sections'), length, after: fc.constant('wrap') }),
   fc.record({ kind: fc.constant('summary'), length }),
@@ -83,7 +41,7 @@ const content = fc.oneof(
 describe('a control', () => {
   test('below an answer carries options that its command takes', async () => {
     await fc.assert(
-      fc.asyncProperty(twoArticles, request, fc.nat({ max: 5 }), async (articles, asked, page) => {
+      fc.asyncProperty(twoArticles, arbitraryRequest, fc.nat({ max: 5 }), async (articles, asked, page) => {
         const context = contextOf(articles);
         const answer = await runCommand(asked.command, asked.options, context);
         const { components } = reply(answer, { ...optionsOf(articles), request: { ...asked, page: page + 1 } });
@@ -95,7 +53,7 @@ describe('a control', () => {
 
   test('below an answer shows something else when it is pressed', async () => {
     await fc.assert(
-      fc.asyncProperty(twoArticles, request, async (articles, asked) => {
+      fc.asyncProperty(twoArticles, arbitraryRequest, async (articles, asked) => {
         const context = contextOf(articles);
         const show = async (wanted: Request) => {
           const answer = await runCommand(wanted.command, wanted.options, context);
@@ -198,7 +156,7 @@ describe('a heading', () => {
 
   test('names every article that is quoted below it, or each excerpt names its own', async () => {
     await fc.assert(
-      fc.asyncProperty(twoArticles, request, async (drawn, asked) => {
+      fc.asyncProperty(twoArticles, arbitraryRequest, async (drawn, asked) => {
         const articles = drawn.map((article, index) => ({ ...article, title: `Title${index}` }));
         const answer = await runCommand(asked.command, asked.options, contextOf(articles));
         const quoted = new Set(excerptsIn(answer).map((excerpt) => excerpt.split(' ')[0]));

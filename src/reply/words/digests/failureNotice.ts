@@ -18,7 +18,8 @@ export function failureNotice({ name, channel, disabled }: Schedule, run: Run): 
       ? ['The digest is stopped. Choose another channel with `/digest edit`, then use `/digest resume`.']
       : []),
     ...(run.state === 'uncertain' ? ['Check the channel; if it is missing, use `/digest run`.'] : []),
-    `-# Run ${run.id}; see \`/digest history\`.`,
+    'See `/digest history`.',
+    `-# Run ${run.id}`,
   ].join('\n');
   return {
     components: [{ type: ComponentType.TextDisplay, content }],

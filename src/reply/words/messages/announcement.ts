@@ -27,7 +27,7 @@ export function announcement(articles: readonly NewArticle[], { marker }: { read
     `**${articles.length === 1 ? 'A new article' : counted(articles.length, 'new article')}**`,
     ...named.map(({ article, link }) => `- ${facts(article)}${isUsable(link) ? ` · [Read it](${link})` : ''}`),
     ...(more > 0 ? [`- and ${more} more; see \`/sources\``] : []),
-    `-# Ask about ${articles.length === 1 ? 'it' : 'them'} with \`/ask\`, or let \`/summary\` give the main sentences.`,
+    `Ask about ${articles.length === 1 ? 'it' : 'them'} with \`/ask\`, or let \`/summary\` give the main sentences.`,
   ].join('\n');
   return {
     components: [{ type: ComponentType.TextDisplay, content }, sourcesRow(articles, marker)],
