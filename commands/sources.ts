@@ -6,6 +6,9 @@ import type { Command, OptionsOf, SlashDefinition } from '../src/command/command
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
 import { chooseArticle } from '../src/command/scope.ts';
 import { gapsInWords, mayNotSeeGaps } from '../src/reply/words/gapWords.ts';
+import { saidTogether } from '../src/answer/said.ts';
+import { votesInWords } from '../src/reply/words/voteWords.ts';
+import { readVotes } from '../src/settings/votes.ts';
 import { readGaps } from '../src/settings/gaps.ts';
 import { uploadsElsewhere } from '../src/reply/words/uploads/uploadWords.ts';
 import { mayNotReload } from '../src/reply/words/commands/accessWords.ts';
@@ -37,7 +40,7 @@ const definition = {
 
 export default {
   definition,
-  help: 'Lists the articles available here with their dates, editions and numbers of paragraphs. `reload` reads the articles again; one with broken files keeps its last good version, if it has one, and those who manage the server see what is wrong. `gaps` shows those who manage the server how many questions had no answer, by day and article; their texts only if `/settings set` keeps them. `add` shows those who manage the server what is read from a document, and keeps it for this server alone once they accept it.',
+  help: 'Lists the articles available here with their dates, editions and numbers of paragraphs. `reload` reads the articles again; one with broken files keeps its last good version, if it has one, and those who manage the server see what is wrong. `gaps` shows those who manage the server how many questions had no answer, by day and article, and how answers were rated where `/settings set` lets members do that; the texts only if it keeps them. `add` shows those who manage the server what is read from a document, and keeps it for this server alone once they accept it.',
   async run({ article, reload, gaps, add }: OptionsOf<typeof definition>, context) {
     // Discord's files are handled where its interactions are.
     if (add !== undefined) return invalid('add', uploadsElsewhere());
@@ -48,8 +51,13 @@ export default {
     if (gaps === true) {
       const { caller, granted, now } = context;
       if (caller.guild === undefined || !caller.manages) return invalid('gaps', mayNotSeeGaps());
-      const asked = await readGaps(await context.store(), { guild: caller.guild, now: now.getTime() });
-      return { kind: 'notice', ...gapsInWords(asked, granted.articles) };
+      const [store, since] = [await context.store(), { guild: caller.guild, now: now.getTime() }];
+      const asked = gapsInWords(await readGaps(store, since), granted.articles);
+      const votes = await readVotes(store, since);
+      return {
+        kind: 'notice',
+        ...(votes.length === 0 ? asked : saidTogether([asked, votesInWords(votes, granted.articles)], '\n\n')),
+      };
     }
     const choice = chooseArticle(article, { ...context, settings: {} });
     if (choice.kind === 'invalid') return choice;

@@ -33,7 +33,7 @@ export function parseSetting(
     const zone = zoneOption('value', value);
     return typeof zone === 'string' ? parsed({ name, value: zone }) : zone;
   }
-  if (name === 'hide' || name === 'keepQuestions') {
+  if (name === 'hide' || name === 'keepQuestions' || name === 'feedback') {
     if (!/^(?:yes|true|no|false)$/iu.test(value))
       return invalid('value', settingProblem({ kind: 'not-yes-or-no' }), ['yes', 'no']);
     return parsed({ name, value: /^(?:yes|true)$/iu.test(value) });

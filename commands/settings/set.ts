@@ -32,6 +32,7 @@ const definition = {
         { name: SETTING_LABELS.announceChannel, value: 'announce-channel' },
         { name: SETTING_LABELS.askChannel, value: 'ask-channel' },
         { name: SETTING_LABELS.keepQuestions, value: 'keep-questions' },
+        { name: SETTING_LABELS.feedback, value: 'feedback' },
       ],
     },
     {
@@ -62,6 +63,7 @@ const NAMES: Readonly<Record<Options['setting'], SettingName>> = {
   'announce-channel': 'announceChannel',
   'ask-channel': 'askChannel',
   'keep-questions': 'keepQuestions',
+  feedback: 'feedback',
 };
 /** Settings that only exist for a whole server. */
 const SERVER_ONLY: readonly SettingName[] = ['zone', 'adminChannel', 'announceChannel', 'askChannel', 'keepQuestions'];

@@ -20,7 +20,7 @@ const definition = {
 
 export default {
   definition,
-  help: 'For members with Manage Server. Channel settings override server settings and apply in the channel’s threads, too; but a channel can only hide articles, not add any. In the channel for questions (text or forum), each question is answered in a thread of its own without a mention, if the articles have an answer. `forget` deletes what is stored about the server: settings, digests and their history, questions without an answer, and which articles were announced.',
+  help: 'For members with Manage Server. Channel settings override server settings and apply in the channel’s threads, too; but a channel can only hide articles, not add any. In the channel for questions (text or forum), each question is answered in a thread of its own without a mention, if the articles have an answer. `forget` deletes what is stored about the server: settings, digests and their history, questions without an answer, votes, and which articles were announced.',
   run(options, context) {
     const server = requireManagedGuild('settings', context);
     return 'kind' in server ? server : runSubcommand(SUBCOMMANDS, options, server);
@@ -29,7 +29,7 @@ export default {
     if (setting === 'zone') return zoneChoices(value);
     if (setting === 'articles' || setting === 'default-article')
       return articleChoices(value, { ...context, library: context.granted });
-    return setting === 'hide' || setting === 'keep-questions'
+    return setting === 'hide' || setting === 'keep-questions' || setting === 'feedback'
       ? [
           { name: 'Yes', value: 'yes' },
           { name: 'No', value: 'no' },

@@ -45,6 +45,8 @@ export interface ReplyOptions extends RenderContext, Heading {
   readonly isAsked?: boolean;
   /** Buttons that the message must have besides those of its answer. */
   readonly also?: readonly Action[];
+  /** Whether the answer has buttons to rate it. Default: false. */
+  readonly isRated?: boolean;
   /** Whether the message may carry files. Default: true. */
   readonly mayAttach?: boolean;
 }

@@ -19,6 +19,7 @@ export async function forget(store: Store, guild: string): Promise<Forgotten> {
     await transaction.deleteFrom('announcement').where('guild', '=', guild).execute();
     await transaction.deleteFrom('membership').where('guild', '=', guild).execute();
     await transaction.deleteFrom('gap').where('guild', '=', guild).execute();
+    await transaction.deleteFrom('vote').where('guild', '=', guild).execute();
     await transaction.deleteFrom('announced').where('guild', '=', guild).execute();
     return {
       settings: Number(settings.numDeletedRows),

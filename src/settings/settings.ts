@@ -22,6 +22,8 @@ export const settingsSchema = z.object({
   askChannel: snowflakeSchema.optional(),
   /** Whether the texts of questions without an answer are kept; they are only counted if not set. */
   keepQuestions: z.boolean().optional(),
+  /** Whether answers have buttons to rate them; they have none if not set. */
+  feedback: z.boolean().optional(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export type SettingName = keyof Settings;

@@ -18,6 +18,7 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   announced: ['guild', 'article'],
   announcement: ['id'],
   gap: ['guild', 'day', 'article', 'question'],
+  vote: ['guild', 'answer', 'voter'],
   schedule: ['id'],
   occurrence: ['id'],
 };

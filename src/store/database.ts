@@ -14,6 +14,7 @@ export interface Database {
   health: HealthTable;
   membership: MembershipTable;
   gap: GapTable;
+  vote: VoteTable;
   lease: LeaseTable;
 }
 
@@ -100,6 +101,21 @@ interface GapTable {
   /** Empty if the text is not kept. */
   question: string;
   times: number;
+}
+
+/** Votes on answers, one a member an answer. */
+interface VoteTable {
+  guild: string;
+  /** The id of the message. */
+  answer: string;
+  /** A digest of the member's id and the answer's. */
+  voter: string;
+  up: number;
+  day: string;
+  /** Empty if the answer is not from one article. */
+  article: string;
+  /** Empty if the text is not kept. */
+  question: string;
 }
 
 interface ScheduleTable {

@@ -169,4 +169,20 @@ export const MIGRATIONS: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    name: 'votes on answers',
+    async up(db) {
+      await db.schema
+        .createTable('vote')
+        .addColumn('guild', 'text', (column) => column.notNull())
+        .addColumn('answer', 'text', (column) => column.notNull())
+        .addColumn('voter', 'text', (column) => column.notNull())
+        .addColumn('up', 'integer', (column) => column.notNull())
+        .addColumn('day', 'text', (column) => column.notNull())
+        .addColumn('article', 'text', (column) => column.notNull())
+        .addColumn('question', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('vote_key', ['guild', 'answer', 'voter'])
+        .execute();
+    },
+  },
 ];

@@ -19,6 +19,7 @@ const TABLES = [
   'announced',
   'announcement',
   'gap',
+  'vote',
   'schedule',
   'occurrence',
 ] as const;
@@ -69,6 +70,7 @@ test('copyStore copies every row there and back, and each copy reads as the sour
     ['announced', 1],
     ['announcement', 0],
     ['gap', 0],
+    ['vote', 0],
     ['schedule', 1],
     ['occurrence', 1001],
   ]);
@@ -111,6 +113,7 @@ test.each(TABLES)('copyStore refuses a target with a row in %s, and changes noth
     announced: { guild: '1', article: 'a', announced_at: 1 },
     announcement: { id: '1', guild: '1', channel: '1', articles: '[]', state: 'posted', attempt: 1, not_before: 1 },
     gap: { guild: '1', day: '2026-11-30', article: 'a', question: 'why', times: 1 },
+    vote: { guild: '1', answer: '1', voter: 'x', up: 1, day: '2026-11-30', article: 'a', question: 'why' },
     schedule: {},
     occurrence: {},
   };

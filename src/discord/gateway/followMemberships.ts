@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { App } from '../../app/app.ts';
 import { systemClock, type Clock } from '../../schedule/times/clock.ts';
 import { forgetOldGaps } from '../../settings/gaps.ts';
+import { forgetOldVotes } from '../../settings/votes.ts';
 import { startTicker } from '../../schedule/startTicker.ts';
 import { forgetLeft, noteLeft, noteMember, notedMemberships } from '../../settings/memberships.ts';
 
@@ -72,6 +73,7 @@ export function followMemberships({
     maxSleepMs: MAX_SLEEP_MS,
     tick: async (now) => {
       await forgetOldGaps(await app.store(), now);
+      await forgetOldVotes(await app.store(), now);
       const { forgotten, next } = await forgetLeft(await app.store(), { application, now });
       if (forgotten.length > 0) log.info({ guilds: forgotten }, 'forgot servers that removed the bot 30 days ago');
       return next;

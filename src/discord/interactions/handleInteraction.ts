@@ -4,6 +4,7 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
+import { readVoteAction } from '../../reply/controls/voteAction.ts';
 import { decodeRequest, isPageNumber, type Request } from '../../reply/controls/request.ts';
 import { readEcho } from '../../reply/echo.ts';
 import { PAGE_FORM } from '../../reply/words/pageWords.ts';
@@ -12,6 +13,7 @@ import { expiredButton, slowDown } from '../../reply/words/messages/notices.ts';
 import { answerUpload } from '../uploads/answerUpload.ts';
 import { uploadUse } from '../uploads/uploadUse.ts';
 import { textOf } from '../messages/messageText.ts';
+import { answerVote } from './answerVote.ts';
 import { answerRequest } from './answerRequest.ts';
 import type { BotContext } from './botContext.ts';
 import { completeInteraction } from './completeInteraction.ts';
@@ -41,6 +43,8 @@ async function answerOne(interaction: Interaction, context: BotContext): Promise
   if (upload) return answerUpload(interaction, upload, context);
   if (interaction.isChatInputCommand()) return answerCommand(interaction, context);
   if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, context);
+  const vote = interaction.isButton() ? readVoteAction(interaction.customId) : undefined;
+  if (interaction.isButton() && vote) return answerVote(interaction, vote, context);
   if (interaction.isButton() && isPageNumber(interaction.customId)) return askForPage(interaction, context);
   if (interaction.isMessageComponent()) return answerComponent(interaction, context);
   if (interaction.isModalSubmit() && interaction.isFromMessage()) return answerComponent(interaction, context);

@@ -72,6 +72,7 @@ async function renderUses(
     articles: await shownArticles(answer, context),
     links,
     hidden: false,
+    isRated: context.settings.feedback === true && message.inGuild(),
     now: context.now,
     mayAttach: message.inGuild() ? mayAttach(message) : true,
   });

@@ -12,6 +12,7 @@ import { menu } from './menu.ts';
 import { truncate } from '../truncate.ts';
 import { BUTTON_LABEL_MAX_CHARS, ROW_MAX_BUTTONS } from '../limits.ts';
 import type { Page } from '../paginate.ts';
+import { voteButtons } from './voteAction.ts';
 import { type Encode, encodeRequest } from './request.ts';
 
 /** Inputs of the buttons and the select below a page. */
@@ -20,7 +21,12 @@ export interface ControlsContext extends ActionContext {
   readonly echoed: ReadonlySet<string>;
   /** Buttons that the message must have besides those of its answer. */
   readonly also?: readonly Action[] | undefined;
+  /** Whether the answer has buttons to rate it. Default: false. */
+  readonly isRated?: boolean;
 }
+
+/** Answers that can be right or wrong, and so can be rated. */
+const RATED: ReadonlySet<Answer['kind']> = new Set(['excerpts', 'summary', 'events', 'verdict', 'nothing']);
 
 /** A row of buttons, or one select. */
 export type Row = APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>;
@@ -30,11 +36,12 @@ export type Row = APIActionRowComponent<APIButtonComponent | APIStringSelectComp
  * in the row is an entry of the select. Leaves out what does not fit into a `custom_id`, or repeats another control.
  */
 export function controls(answer: Answer, page: Page, context: ControlsContext): readonly Row[] {
-  const { also = [] } = context;
+  const { also = [], isRated = false } = context;
   const encode = createEncoder(context);
   const { steps, own, listed, links } = actions(answer, page, context);
   const shown = (given: readonly Action[]) => given.flatMap((action, index) => button(action, index, encode));
-  const [stepping, fixed, useful] = [shown(steps), shown([...also, ...links]), shown(own)];
+  const votes = isRated && RATED.has(answer.kind) ? voteButtons(page.quotes[0]?.excerpt.article) : [];
+  const [stepping, fixed, useful] = [shown(steps), [...shown(also), ...votes, ...shown(links)], shown(own)];
   const places = Math.max(0, ROW_MAX_BUTTONS - stepping.length - fixed.length);
   const row = [...stepping, ...useful.slice(0, places), ...fixed].slice(0, ROW_MAX_BUTTONS);
   const rest = [...useful.slice(places), ...shown(listed)].flatMap((each) =>

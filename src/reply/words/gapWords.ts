@@ -28,7 +28,8 @@ export function mayNotSeeGaps(): string {
   return 'Only members with Manage Server can see which questions had no answer, and only in the server.';
 }
 
-function articleIn(article: string | undefined, granted: ReadonlyMap<string, unknown>): Said | string {
+/** Names the article that was asked, if it is available here. */
+export function articleIn(article: string | undefined, granted: ReadonlyMap<string, unknown>): Said | string {
   if (article === undefined) return ours('all articles');
   return granted.has(article) ? article : ours('an article that is not available here');
 }

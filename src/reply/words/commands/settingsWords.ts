@@ -14,6 +14,7 @@ export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   announceChannel: 'New articles are announced in',
   askChannel: 'Questions are answered without a mention in',
   keepQuestions: 'Keep questions that had no answer',
+  feedback: 'Members can rate answers (👍 👎)',
 };
 /** What applies if a setting is not set. */
 const DEFAULTS: Readonly<Record<SettingName, string>> = {
@@ -25,6 +26,7 @@ const DEFAULTS: Readonly<Record<SettingName, string>> = {
   announceChannel: 'no channel',
   askChannel: 'no channel',
   keepQuestions: 'no, only their number',
+  feedback: 'no',
 };
 const NAMES = Object.keys(SETTING_LABELS) as readonly SettingName[];
 
@@ -140,6 +142,7 @@ function settingInWords(settings: Settings, name: SettingName, granted: Granted)
       return articlesInWords([settings.defaultArticle ?? ''], granted);
     case 'hide':
     case 'keepQuestions':
+    case 'feedback':
       return settings[name] === true ? 'yes' : 'no';
     case 'zone':
       return zoneInWords(settings.zone ?? 'UTC');
