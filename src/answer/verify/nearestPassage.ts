@@ -3,6 +3,7 @@ import { alignPassage } from '../../language/quotations/alignPassage.ts';
 import type { Alignment, Step } from '../../language/quotations/alignWords.ts';
 import { foldedString } from '../../language/folding/foldedString.ts';
 import type { Span } from '../../language/span.ts';
+import { struckSpans } from '../../language/struck.ts';
 import { wordsOf, type Word } from '../../language/words/words.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { type Candidate, lookUpWords } from './index/lookUpWords.ts';
@@ -123,10 +124,16 @@ function* windowOf(article: Article, [start, end]: Span): Steps<Window> {
   const known = recent.get(key);
   if (known) return known;
   const words: Word[] = [];
+  const struck = struckSpans(article.source.slice(start, end));
+  let past = 0;
   for (let at = start; at < end;) {
     const stop = at + STEP_CHARS >= end ? end : wordBorder(article.source, [at, at + STEP_CHARS]);
-    for (const { text, span } of wordsOf(article.source.slice(at, stop)))
-      words.push({ text, span: [span[0] + at, span[1] + at] });
+    for (const { text, span } of wordsOf(article.source.slice(at, stop))) {
+      const from = span[0] + at;
+      while ((struck[past]?.[1] ?? Infinity) + start <= from) past += 1;
+      if (from >= (struck[past]?.[0] ?? Infinity) + start) continue;
+      words.push({ text, span: [from, span[1] + at] });
+    }
     at = stop;
     yield;
   }

@@ -1,8 +1,10 @@
 import { foldCluster } from './foldCluster.ts';
 import type { FoldedText } from './foldedText.ts';
+import { struckEnd } from '../struck.ts';
 import { FoldingOutput, SPACE } from './foldingOutput.ts';
 
 const DASH = 0x2d;
+const TILDE = 0x7e;
 const QUOTE = 0x27;
 const DOT = 0x2e;
 
@@ -29,7 +31,7 @@ export const LINE_END_HYPHEN = '\u00AD';
 /**
  * Folds away what typing and typography make differ: quotation marks, dashes and the spaces around them, white space,
  * line breaks, soft hyphens and invisible characters, ligatures, composed letters, letter case, the space between a
- * number and its sign or next to an ideograph. Digits, accents, letters such as ß or ı, and other punctuation stay as
+ * number and its sign or next to an ideograph; and words that are struck out (`~~$4~~`), which nobody says. Digits, accents, letters such as ß or ı, and other punctuation stay as
  * they are. Quotation and source go through this same function. Paragraphs fold each by itself: if neither `a` nor `b`
  * folds to nothing, `fold(a + '\n\n' + b)` is `fold(a) + ' ' + fold(b)`, and the same with one line break unless `a`
  * ends in a hyphen.
@@ -43,6 +45,11 @@ export function foldText(source: string): FoldedText {
 function step(source: string, at: number, output: FoldingOutput): number {
   const code = source.charCodeAt(at);
   const next = source.charCodeAt(at + 1);
+  const struck = code === TILDE && next === TILDE ? struckEnd(source, at) : undefined;
+  if (struck !== undefined) {
+    if (/^[.,;:!?)]/u.test(source.slice(struck, struck + 1))) output.dropSpace();
+    return struck;
+  }
   if (isPlain(code) && !(next >= 0x300) && next !== 0xad) {
     output.unit(code >= 0x41 && code <= 0x5a ? code + 0x20 : code, at, at + 1);
     return at + 1;

@@ -15,6 +15,7 @@ export type TypographyKind =
   | 'ligature'
   | 'ellipsis'
   | 'case'
+  | 'struck'
   | 'character';
 
 /**
@@ -134,6 +135,7 @@ function differenceOf(
 const HALF = /[\uD800-\uDFFF\p{M}]/u;
 
 const KINDS: readonly (readonly [TypographyKind, RegExp])[] = [
+  ['struck', /^\s?~~.+~~\s?$/su],
   ['soft-hyphen', /^\u00AD+$/u],
   ['zero-width', /^[\p{Default_Ignorable_Code_Point}\u0640]+$/u],
   ['hyphenation', /^[-‐\u00AD]\s*\n\s*$/u],

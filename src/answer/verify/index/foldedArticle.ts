@@ -2,6 +2,7 @@ import type { Article } from '../../../article/article.ts';
 import { foldedString } from '../../../language/folding/foldedString.ts';
 import { LINE_END_HYPHEN } from '../../../language/folding/foldText.ts';
 import type { Skeleton } from '../../../language/folding/looseFolding.ts';
+import { struckSpans } from '../../../language/struck.ts';
 import type { Steps } from '../../../runtime/steps/steps.ts';
 import { runHashes } from './wordHashes.ts';
 import { BLOCK_KEYS } from './wordKeys.ts';
@@ -12,7 +13,7 @@ export interface FoldedArticle {
   readonly text: string;
   /** Where each block starts in `text`. */
   readonly offsets: Uint32Array;
-  /** Sorted keys, each a word's hash and the block it is in. */
+  /** Sorted keys, each a word's hash and the block it is in; struck-out words, which `text` lacks, are among them. */
   readonly words: Float64Array;
   /** Lines of it end in hyphens. */
   readonly hyphenated: boolean;
@@ -33,8 +34,10 @@ export function* foldedArticle(article: Article): Steps<FoldedArticle> {
   const keys: number[] = [];
   let [length, since] = [0, 0];
   for (const [block, { span }] of article.blocks.entries()) {
-    const text = foldedString(article.source.slice(...span));
-    for (const hash of runHashes(text)) keys.push(hash * BLOCK_KEYS + block);
+    const source = article.source.slice(...span);
+    const text = foldedString(source);
+    const struck = struckSpans(source).map(([from, to]) => foldedString(source.slice(from + 2, to - 2)));
+    for (const hash of [text, ...struck].flatMap((part) => runHashes(part))) keys.push(hash * BLOCK_KEYS + block);
     offsets[block] = length;
     texts.push(text);
     length += text.length + 1;

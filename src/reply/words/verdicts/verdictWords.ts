@@ -17,6 +17,7 @@ export const CONTRACT =
 const KINDS: Readonly<Record<string, string>> = {
   'quote-mark': 'quotation mark',
   'line-break': 'line break',
+  struck: 'struck out in the source',
   'soft-hyphen': 'soft hyphen',
   'zero-width': 'invisible character',
   ellipsis: 'mark of omission',
