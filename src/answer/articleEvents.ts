@@ -5,10 +5,12 @@ import { extractionSteps } from '../events/extractEvents.ts';
 import type { ExtractedEvent } from '../events/extractedEvent.ts';
 import { passesReview, mergeCurated, type CuratedEvents } from '../events/merge/mergeCurated.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
+import { contains } from '../language/span.ts';
 import { primaryLanguage } from '../language/words/stem.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
 import type { AnswerEvent } from './schema/eventAnswers.ts';
 import type { Library } from './library.ts';
+import { withQuestion } from './withBefore.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
 interface Extraction {
@@ -61,6 +63,8 @@ export function answerEvent(
   { label, kind, modality, date, places, actors, span, trigger, also, status }: CuratedEvent,
 ): AnswerEvent {
   const told = also.flatMap((other) => excerptsOfSpan(article, other));
+  const excerpt = entryAt(excerptsOfSpan(article, span), 0);
+  const block = article.blocks.findIndex((each) => contains(each.span, excerpt.span));
   return {
     label,
     kind,
@@ -68,7 +72,7 @@ export function answerEvent(
     date,
     places,
     actors,
-    excerpt: entryAt(excerptsOfSpan(article, span), 0),
+    excerpt: withQuestion(article, block, excerpt),
     trigger,
     also: told,
     status,

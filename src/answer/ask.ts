@@ -4,6 +4,7 @@ import type { SearchOptions } from '../search/searchOptions.ts';
 import type { SearchResult } from '../search/searchSteps.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
+import { contains } from '../language/span.ts';
 import type { Answer, AnswerOf } from './answer.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import { answeringHits } from './answeringHits.ts';
@@ -12,7 +13,7 @@ import type { Library, Scope } from './library.ts';
 import { whyNothing } from './nothing/whyNothing.ts';
 import { withReplies } from './withReplies.ts';
 import type { PhraseAcross } from './nothing/fruitlessSearch.ts';
-import { withBefore } from './withBefore.ts';
+import { onceBefore, withBefore } from './withBefore.ts';
 
 /** Passages that an answer carries; the reply shows the first, those near it, and the rest page by page. */
 const MAX_PASSAGES = 10;
@@ -77,7 +78,7 @@ export function* answerByWords(found: Found): Steps<Answer> {
   const [best] = excerpts;
   if (best && (result.answered || result.isCommon)) {
     const likely = excerpts.filter((excerpt) => excerpt === best || (excerpt.score ?? 0) >= LEAST_SCORE);
-    return excerptsOf(withRepliesOf(found, likely), found.read);
+    return excerptsOf(onceBefore(withRepliesOf(found, likely)), found.read);
   }
   yield;
   const across = best ? undefined : yield* phraseAcross(question, library, options);
@@ -108,14 +109,21 @@ export function withRepliesOf({ library, options }: Found, excerpts: readonly Ex
   );
 }
 
-/** Answers with excerpts, as many as can be shown. */
-export function excerptsOf(excerpts: readonly Excerpt[], read?: boolean): AnswerOf<'excerpts'> {
+/** Answers with excerpts, as many as can be shown; what is in the list of an earlier one is not repeated. */
+export function excerptsOf(found: readonly Excerpt[], read?: boolean): AnswerOf<'excerpts'> {
+  const excerpts = found.filter(
+    (excerpt, index) => !found.slice(0, index).some(({ after = [] }) => after.some((item) => holds(item, excerpt))),
+  );
   return {
     kind: 'excerpts',
     excerpts: excerpts.slice(0, MAX_PASSAGES),
     more: Math.max(0, excerpts.length - MAX_PASSAGES),
     ...(read === undefined ? {} : { read }),
   };
+}
+
+function holds(item: NonNullable<Excerpt['after']>[number], { article, span }: Excerpt): boolean {
+  return item.article === article && contains(item.span, span);
 }
 
 /** What is beside sentences that an excluded word has taken away is no answer. */

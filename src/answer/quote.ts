@@ -1,13 +1,19 @@
 import { type Article, isBodyBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
+<<<<<<< HEAD
 import type { Span } from '../language/span.ts';
+=======
+import { contains } from '../language/span.ts';
+>>>>>>> 804af74 (Keep lists with their lead-ins, and replies with their questions)
 import type { Hit } from '../search/hit.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';
 import type { AnswerOf } from './answer.ts';
 import { foundWords } from './foundWords.ts';
 import { articleFound, excerptOfHit, searchScope } from './hits.ts';
+import { withQuestion } from './withBefore.ts';
+import { withReplies } from './withReplies.ts';
 import type { Library, Scope } from './library.ts';
 import { nearWords } from './nothing/nearWords.ts';
 import { scopeOf } from './nothing/nothing.ts';
@@ -71,19 +77,20 @@ function* matchSteps(
   const holds = hits.some(({ literal }) => literal);
   if (holds) {
     const matches = hits.filter(({ literal, matchedShare }) => literal || matchedShare > LEAST_SHARE);
-    return carried(widen(matches, library, around));
+    return carried(withContext(widen(matches, library, around), library));
   }
   yield;
   const across = (yield* acrossExcerpts(text, library, options)).excerpts;
   yield;
-  if (across.length > 0) return carried(across);
+  if (across.length > 0) return carried(withContext(across, library));
   const matches = hits.filter(({ matchedShare }) => matchedShare > 0);
   const result = yield* library.index.steps.search(text, options);
   yield;
   if (!result.answered || matches.length === 0)
     return yield* whyNothing({ text, options, library, scope, hits: result.hits, isVerbatim: true });
   const nearest = yield* nearestFirst(text, matches, library);
-  return yield* withNearness(carried(widen(nearest, library, around)), { text, library, scope });
+  const passages = withContext(widen(nearest, library, around), library);
+  return yield* withNearness(carried(passages), { text, library, scope });
 }
 
 /** Puts sentences that hold most of the words in their order before others, among the few that are compared word by word. */
@@ -113,6 +120,17 @@ function* withNearness(
     passages.push(nearness);
   }
   return { ...answer, near: { ...(restricted ? { scope: restricted } : {}), passages } };
+}
+
+/** Puts to each match the question that it answers or the list's lead-in, and its reply or list. */
+function withContext(excerpts: readonly Excerpt[], library: Library): readonly Excerpt[] {
+  return excerpts.map((excerpt) => {
+    const article = articleFound(library, excerpt);
+    if (!article) return excerpt;
+    const block = article.blocks.findIndex(({ span }) => contains(span, excerpt.span));
+    const [whole = excerpt, ...replies] = withReplies([excerpt], () => article);
+    return { ...withQuestion(article, block, whole), ...(replies.length === 0 ? {} : { after: replies }) };
+  });
 }
 
 function carried(excerpts: readonly Excerpt[]): AnswerOf<'excerpts'> {

@@ -29,7 +29,7 @@ import { WAITING_MAX } from './reading/readingLimits.ts';
 import type { Read } from './reading/readSentences.ts';
 import { readTwice } from './reading/readTwice.ts';
 import { ANSWERED_CONFIDENCE, weighReading } from './reading/weighReading.ts';
-import { withBefore } from './withBefore.ts';
+import { onceBefore, withBefore } from './withBefore.ts';
 
 export interface ReadAnswerOptions extends AskOptions {
   /** Reads and places texts. Default: words alone decide. */
@@ -94,7 +94,7 @@ export async function readAnswer(
   const shown = atMost(likely, MAX_FROM_BLOCK, ({ article, at: [block] }) => `${article.id} ${block}`);
   const several = scope.english.length + scope.others.length > 1;
   const fromEach = atMost(shown, several ? MAX_FROM_ONE : Infinity, ({ article }) => article.id);
-  return excerptsOf(withRepliesOf(found, fromEach.map(excerptOfRead)), true);
+  return excerptsOf(onceBefore(withRepliesOf(found, fromEach.map(excerptOfRead))), true);
 }
 
 /** The articles of a scope that can be read, and those in other languages. */

@@ -1,17 +1,22 @@
-import { isBodyBlock, type Article } from '../article/article.ts';
+import { isBodyBlock, type Article, type Block } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
-import { contains } from '../language/span.ts';
+import { contains, type Span } from '../language/span.ts';
+import { isLeadIn, listBelow } from './listBelow.ts';
 
 /** A longer reply is shown by its first sentences. */
 const REPLY_MAX_CHARS = 400;
 const REPLY_SENTENCES = 2;
+/** Of a longer list, as many as fit are shown. */
+const LIST_MAX_ITEMS = 8;
+const LIST_MAX_CHARS = 800;
 /** Ends what asks. */
 const QUESTION = /[?？؟]["'”’»)\]]*$/u;
 
 /**
- * Puts behind each excerpt that ends its paragraph with a question what replies to it: the paragraph below, past
+ * Puts behind each excerpt that ends its paragraph or heading with a question what replies to it: the paragraph below, past
  * captions, unless that asks as well, is in the answer already, or cannot be shown (`isShown`). Nothing is shown twice.
+ * Excerpts that lead in to a list get it as what is after them (`withList`).
  */
 export function withReplies(
   excerpts: readonly Excerpt[],
@@ -24,10 +29,21 @@ export function withReplies(
     const reply = article && QUESTION.test(excerpt.text) ? replyTo(article, excerpt, isShown) : undefined;
     const isThere =
       reply === undefined || shown.some((other) => other.article === excerpt.article && overlap(other, reply));
-    if (isThere) return [excerpt];
-    shown.push(reply);
-    return [excerpt, reply];
+    if (!isThere) shown.push(reply);
+    return [article ? withList(article, excerpt) : excerpt, ...(isThere ? [] : [reply])];
   });
+}
+
+/** Adds to an excerpt that ends its paragraph with a colon the list below, as far as it fits. */
+export function withList(article: Article, excerpt: Excerpt): Excerpt {
+  const at = article.blocks.findIndex((block) => contains(block.span, excerpt.span));
+  if (!isLeadIn(article, at) || article.blocks[at]?.span[1] !== excerpt.span[1]) return excerpt;
+  let chars = 0;
+  const after = listBelow(article, at)
+    .slice(0, LIST_MAX_ITEMS)
+    .map((block) => excerptOf(article, passageOfBlock(article, block)))
+    .filter(({ text }) => (chars += text.length) <= LIST_MAX_CHARS);
+  return after.length === 0 ? excerpt : { ...excerpt, after };
 }
 
 function replyTo(
@@ -37,7 +53,7 @@ function replyTo(
 ): Excerpt | undefined {
   const at = article.blocks.findIndex((block) => contains(block.span, span));
   const asked = article.blocks[at];
-  if (!asked || asked.kind !== 'paragraph' || asked.sentences.at(-1)?.[1] !== span[1]) return undefined;
+  if (!asked || !endsWith(asked, span)) return undefined;
   const below = article.blocks.findIndex(
     (block, index) => index > at && (block.kind === 'heading' || (block.kind !== 'caption' && isBodyBlock(block))),
   );
@@ -50,6 +66,11 @@ function replyTo(
       ? passageOfBlock(article, below)
       : passageOfSentences(article, below, [0, Math.min(REPLY_SENTENCES, block.sentences.length)]);
   return { ...excerptOf(article, passage), ...(score === undefined ? {} : { score }) };
+}
+
+function endsWith(block: Block, [, end]: Span): boolean {
+  if (block.kind === 'heading') return block.span[1] === end;
+  return block.kind === 'paragraph' && block.sentences.at(-1)?.[1] === end;
 }
 
 function overlap(one: Excerpt, other: Excerpt): boolean {

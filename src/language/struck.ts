@@ -7,7 +7,9 @@ const STRUCK_HERE = new RegExp(STRUCK.source, 'uy');
 
 /** Lists the stretches of a source that are struck out, with their marks: "~~$4~~". */
 export function struckSpans(text: string): readonly Span[] {
-  return text.includes('~~') ? Array.from(text.matchAll(STRUCK), ({ 0: { length }, index }) => [index, index + length]) : [];
+  return text.includes('~~')
+    ? Array.from(text.matchAll(STRUCK), ({ 0: { length }, index }) => [index, index + length])
+    : [];
 }
 
 /** Returns the end of the struck-out stretch that begins at an offset; undefined if none does. */

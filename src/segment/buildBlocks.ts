@@ -1,6 +1,7 @@
 import type { Block, ParagraphRole } from '../article/article.ts';
 import { sentences } from '../language/sentences.ts';
 import { trimmed, type Span } from '../language/span.ts';
+import { struckSpans } from '../language/struck.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
 /** A block before it has its number and sentences. */
@@ -68,9 +69,18 @@ function pieceSentences({ span, role, credit, breaks = [] }: Piece, { source, la
     const [start, stop] = trimmed(source, [entryAt(borders, index), to]);
     if (start === stop) return [];
     const text = source.slice(start, stop);
-    const found = LINE_ROLES.has(role) ? lineSpans(text) : sentences(text.replaceAll(/[\r\n]/gu, ' '), language);
+    const found = LINE_ROLES.has(role) ? lineSpans(text) : sentences(readable(text), language);
     return found.map(([from, until]): Span => [start + from, start + until]);
   });
+}
+
+/** A text as its sentences are read, of the same length: wrapped lines are one, and marks of struck-out words close like quotation marks. */
+function readable(text: string): string {
+  const line = text.replaceAll(/[\r\n]/gu, ' ');
+  return struckSpans(line).reduceRight(
+    (read, [from, to]) => `${read.slice(0, from)}““${read.slice(from + 2, to - 2)}””${read.slice(to)}`,
+    line,
+  );
 }
 
 function lineSpans(text: string): readonly Span[] {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isTextBlock, type Article } from '../../src/article/article.ts';
 import { passageOfBlock } from '../../src/article/passage.ts';
 import { excerptOf, excerptOfSentence } from '../../src/excerpt/excerpt.ts';
+import { onceBefore, withBefore, withQuestion } from '../../src/answer/withBefore.ts';
 import { withReplies } from '../../src/answer/withReplies.ts';
 import { articleOf, type BlockText } from '../fixtures/article.ts';
 
@@ -101,4 +102,61 @@ describe('withReplies', () => {
       { numRuns: 100, seed: 15 },
     );
   });
+});
+
+describe('a list', () => {
+  const trip = articleOf('trip', [
+    ['paragraph', 'It sails at nine.', 'Bring these:'],
+    ['item', 'A ticket.'],
+    ['item', 'A passport.', 'It must be valid.'],
+    ['paragraph', 'The pier is closed at night: nobody waits there.'],
+    ['item', 'A lamp.'],
+    ['paragraph', 'Leave at home：'],
+    ['row', 'Knives'],
+    ['paragraph', 'It ends at ten:'],
+  ]);
+  const afterOf = (block: number, sentence: number) =>
+    withReplies([excerptOfSentence(trip, block, sentence)], () => trip)[0]?.after?.map(({ text }) => text);
+
+  test.each([
+    ['goes with the sentence that leads in to it', 0, 1, ['A ticket.', 'A passport. It must be valid.']],
+    ['goes with one that ends in a wide colon', 5, 0, ['Knives']],
+    ['does not go with another sentence of that paragraph', 0, 0, undefined],
+    ['does not go with a sentence that has its colon within', 3, 0, undefined],
+    ['is none where a lead-in has nothing below', 7, 0, undefined],
+  ] as const)('%s', (_, block, sentence, after) => {
+    expect(afterOf(block, sentence)).toEqual(after);
+  });
+
+  test.each([
+    ['its first item', 1, 0, 'Bring these:'],
+    ['a later one', 2, 0, 'Bring these:'],
+    ['a row', 6, 0, 'Leave at home：'],
+    ['nothing to an item below a closed sentence', 4, 0, undefined],
+  ] as const)('puts its lead-in before %s', (_, block, sentence, before) => {
+    expect(withBefore(excerptOfSentence(trip, block, sentence), { article: trip, block, sentence }).before?.text).toBe(
+      before,
+    );
+    expect(withQuestion(trip, block, excerptOfSentence(trip, block, sentence)).before?.text).toBe(before);
+  });
+
+  test('puts a lead-in once before several items', () => {
+    const items = [1, 2].map((block) => withQuestion(trip, block, excerptOfSentence(trip, block, 0)));
+    expect(onceBefore(items).map(({ before }) => before?.text)).toEqual(['Bring these:', undefined]);
+  });
+});
+
+test('a heading that asks is replied to by the paragraph below it', () => {
+  const faq = articleOf('faq', [
+    ['heading', 'Is it free?'],
+    ['paragraph', 'It is.', 'Always.'],
+    ['heading', 'How long?'],
+    ['heading', 'In hours'],
+  ]);
+  const headed = [0, 2].map((block) => excerptOf(faq, passageOfBlock(faq, block)));
+  expect(withReplies(headed, () => faq).map(({ text }) => text)).toEqual([
+    'Is it free?',
+    'It is. Always.',
+    'How long?',
+  ]);
 });

@@ -2,6 +2,7 @@ import { isBodyBlock, type Article, type TextBlock } from '../../article/article
 import { sectionsOf, type Section } from '../../article/sections.ts';
 import { excerptOfSentence, type Excerpt } from '../../excerpt/excerpt.ts';
 import type { Answer, AnswerOf } from '../answer.ts';
+import { onceBefore, withQuestion } from '../withBefore.ts';
 import { finish, type Steps } from '../../runtime/steps/steps.ts';
 import { restrict, type Library } from '../library.ts';
 import { nothing } from '../nothing/nothing.ts';
@@ -31,7 +32,7 @@ interface Choice extends Candidate {
  * standard; when full these six, and one from each further paragraph that adds something.
  */
 export function summary(article: Article, { section, length = 'standard' }: SummaryOptions = {}): readonly Excerpt[] {
-  return mainSentences(article, { section, limit: SENTENCES[length] }).toSorted(bySpan);
+  return onceBefore(mainSentences(article, { section, limit: SENTENCES[length] }).toSorted(bySpan));
 }
 
 /** Answers with the summary of one article or section; `nothing` if it has no sentence that could be part of one. */
@@ -51,7 +52,7 @@ export function summarize(
   }
   return {
     kind: 'summary',
-    excerpts: sentences.slice(0, most).toSorted(bySpan),
+    excerpts: onceBefore(sentences.slice(0, most).toSorted(bySpan)),
     ...(section ? { section: section.heading } : {}),
     ...otherLengths(length, SENTENCES, [sentences.length]),
   };
@@ -74,7 +75,7 @@ export function* summarizeEachSteps(
     found.push(mainSentences(article, { limit: most + 1 }));
     yield;
   }
-  const excerpts = found.flatMap((sentences) => sentences.slice(0, most).toSorted(bySpan));
+  const excerpts = onceBefore(found.flatMap((sentences) => sentences.slice(0, most).toSorted(bySpan)));
   if (excerpts.length === 0)
     return nothing('no-summary', { library: restrict(library, new Set(articles.map(({ id }) => id))) });
   const numbers = found.map((sentences) => sentences.length);
@@ -130,7 +131,9 @@ export function* prepareSummaries(articles: readonly Article[], length?: Summary
 
 function mainSentences(article: Article, part: Part): readonly Excerpt[] {
   const { chosen } = finish(extendRanking(article, part));
-  return chosen.slice(0, part.limit).map(({ block, sentence }) => excerptOfSentence(article, block, sentence));
+  return chosen
+    .slice(0, part.limit)
+    .map(({ block, sentence }) => withQuestion(article, block, excerptOfSentence(article, block, sentence)));
 }
 
 /**

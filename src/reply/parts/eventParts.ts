@@ -19,6 +19,7 @@ export function eventParts(answer: AnswerOf<'events'>, context: RenderContext): 
     lines(`**${inline(dateInWords(event))}**: ${inline(truncate(event.label, LABEL_MAX_CHARS))}${remark(event)}`, {
       keepWithNext: true,
     }),
+    ...beforeParts(event, context),
     quotePart(event.excerpt, context, { choice: { ...passageChoice(event.excerpt), label: choiceLabel(event) } }),
   ]);
   return [...notes, ...timeline];
@@ -30,10 +31,16 @@ function card(event: AnswerEvent, context: RenderContext): readonly Part[] {
     ...eventDetails(event).map((detail) =>
       lines(`- ${inline(truncate(detail, 2 * LABEL_MAX_CHARS))}`, { compact: true }),
     ),
+    ...beforeParts(event, context),
     quotePart(event.excerpt, context),
     ...(event.also.length > 0 ? [lines(alsoToldIn(event.also.length))] : []),
     ...event.also.map((excerpt) => quotePart(excerpt, context, { choice: passageChoice(excerpt) })),
   ];
+}
+
+/** The question that an event's sentence answers, or what leads in to its list. */
+function beforeParts({ excerpt: { before } }: AnswerEvent, context: RenderContext): readonly Part[] {
+  return before ? [quotePart(before, context)] : [];
 }
 
 function remark(event: AnswerEvent): string {

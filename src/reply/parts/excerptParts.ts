@@ -44,10 +44,19 @@ export function summaryParts(answer: AnswerOf<'summary'>, context: RenderContext
   const isOfSeveral = new Set(answer.excerpts.map(({ article }) => article)).size > 1;
   return [
     lines(`**${inline(name)}**${after}`),
+<<<<<<< HEAD
     ...answer.excerpts.map((excerpt) => {
       const part = quotePart(excerpt, context, { isSectionKnown: answer.section !== undefined });
       return isOfSeveral ? { ...part, heading: sourceHeading(part.article, excerpt.article) } : part;
     }),
+=======
+    ...answer.excerpts
+      .flatMap((excerpt) => (excerpt.before ? [excerpt.before, excerpt] : [excerpt]))
+      .map((excerpt) => {
+        const part = quotePart(excerpt, context);
+        return isOfSeveral ? { ...part, heading: sourceHeading(part.article, excerpt.article) } : part;
+      }),
+>>>>>>> 804af74 (Keep lists with their lead-ins, and replies with their questions)
   ];
 }
 
@@ -81,8 +90,8 @@ function bodyParts(answer: AnswerOf<'excerpts'>, context: RenderContext): readon
   if (areMatches(answer, context) && excerpts.length > 1) {
     const kind = near ? 'passage' : 'match';
     return excerpts.flatMap((excerpt, index): readonly Part[] => {
-      const page = { pageBreakBefore: true, title: matchTitle(kind, index + 1, excerpts.length + more) };
-      if (introduced === undefined) return [quotePart(excerpt, context, page)];
+      const page = { pageBreakBefore: true as const, title: matchTitle(kind, index + 1, excerpts.length + more) };
+      if (introduced === undefined) return wholeParts(excerpt, context, page);
       return [
         lines(inline(introduced), { ...page, keepWithNext: true }),
         { ...quotePart(excerpt, context, { title: page.title }), ...noteOf(index) },
@@ -92,6 +101,7 @@ function bodyParts(answer: AnswerOf<'excerpts'>, context: RenderContext): readon
   const isList = options['message'] !== undefined;
   return [
     ...(introduced === undefined ? [] : [lines(inline(introduced), { keepWithNext: true })]),
+<<<<<<< HEAD
     ...excerpts.map((excerpt, index) => ({
       ...quotePart(excerpt, context, {
         ...(isList ? { choice: passageChoice(excerpt) } : {}),
@@ -99,6 +109,32 @@ function bodyParts(answer: AnswerOf<'excerpts'>, context: RenderContext): readon
       }),
       ...noteOf(index),
     })),
+=======
+    ...excerpts.flatMap((excerpt, index) =>
+      introduced === undefined && !isList
+        ? wholeParts(excerpt, context)
+        : [
+            {
+              ...quotePart(excerpt, context, isList ? { choice: passageChoice(excerpt) } : {}),
+              ...noteOf(index),
+            },
+          ],
+    ),
+  ];
+}
+
+/** Lays out a quoted sentence with the question that it answers or the lead-in of its list, and its reply or list. */
+function wholeParts(
+  { before, ...excerpt }: Excerpt,
+  context: RenderContext,
+  page: { readonly pageBreakBefore?: true; readonly title?: string } = {},
+): readonly QuotePart[] {
+  const { after = [] } = excerpt;
+  return [
+    ...(before ? [quotePart(before, context, page)] : []),
+    quotePart(excerpt, context, before ? {} : page),
+    ...after.map((part) => quotePart(part, context)),
+>>>>>>> 804af74 (Keep lists with their lead-ins, and replies with their questions)
   ];
 }
 
@@ -110,18 +146,21 @@ function answerParts(excerpts: readonly Excerpt[], context: RenderContext): read
   const near = rest
     .slice(0, BESIDE_ANSWER)
     .filter(({ score = 0 }) => score >= NEAR_SHARE * (answer.excerpt.score ?? 0));
+  const list = ({ after = [] }: Excerpt): readonly QuotePart[] => after.map((item) => quotePart(item, context));
   const isShown = ({ article, span }: Excerpt): boolean => article === best.article && contains(answer.span, span);
   return [
     ...(best.before && !isShown(best.before) ? [quotePart(best.before, context)] : []),
     answer,
+    ...list(best),
     ...rest.flatMap((excerpt, index) => {
       const pageBreakBefore = index >= near.length && (index - near.length) % PASSAGES_A_PAGE === 0;
       const { before } = excerpt;
       if (!before || isShown(before))
-        return [quotePart(excerpt, context, { pageBreakBefore, choice: passageChoice(excerpt) })];
+        return [quotePart(excerpt, context, { pageBreakBefore, choice: passageChoice(excerpt) }), ...list(excerpt)];
       return [
         quotePart(before, context, { pageBreakBefore }),
         quotePart(excerpt, context, { choice: passageChoice(excerpt) }),
+        ...list(excerpt),
       ];
     }),
   ];

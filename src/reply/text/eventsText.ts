@@ -13,7 +13,8 @@ import { entryAt } from '../../runtime/entryAt.ts';
 export function eventsText(answer: AnswerOf<'events'>, context: TextContext): string {
   const { events } = answer;
   const { strong } = context;
-  const quote = (excerpt: Excerpt): string => passageText(excerpt, context);
+  const quote = (excerpt: Excerpt): string =>
+    paragraphs([excerpt.before, excerpt].flatMap((each) => (each ? [passageText(each, context)] : [])));
   const notes = remarkTexts({ notes: eventNotes(answer) });
   if (events.length > 1) {
     const entries = events.map(

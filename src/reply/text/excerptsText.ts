@@ -30,6 +30,7 @@ export function excerptsText(answer: AnswerOf<'excerpts'>, context: TextContext)
       return [
         ...(excerpt.before && isNew(excerpt.before) ? [passageText(excerpt.before, context)] : []),
         ...(isNew(excerpt) ? [passageText(excerpt, context, nearness && nearnessInWords(nearness))] : []),
+        ...(excerpt.after ?? []).filter(isNew).map((part) => passageText(part, context)),
       ];
     }),
     ...(given + more > 0 ? [context.dim(notShown(given + more, given))] : []),

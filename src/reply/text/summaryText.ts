@@ -9,6 +9,8 @@ export function summaryText(answer: AnswerOf<'summary'>, context: TextContext): 
   const { name, after } = summaryHeading(answer, context.articles);
   return paragraphs([
     `${context.strong(showControlCharacters(name))}${after}`,
-    ...answer.excerpts.map((excerpt) => passageText(excerpt, context)),
+    ...answer.excerpts
+      .flatMap((excerpt) => [...(excerpt.before ? [excerpt.before] : []), excerpt])
+      .map((excerpt) => passageText(excerpt, context)),
   ]);
 }

@@ -42,6 +42,9 @@ describe('foldText', () => {
     ['the Turkish letters stay apart', 'ı I i', 'ı i i'],
     ['digits stay as they are', '² ½ ２ Ⅳ ٣ 10²', '² ½ ２ ⅳ ٣ 10²'],
     ['other punctuation stays', 'a, b; c [13] 5%', 'a, b; c [13] 5%'],
+    ['words that are struck out', 'The fee is ~~$4~~ $5, ~~not~~ paid ~~twice~~.', 'the fee is $5, paid.'],
+    ['but no other tildes', 'a ~~ b ~~ c ~~~d~~~ ~~e', 'a ~~ b ~~ c ~~~d~~~ ~~e'],
+    ['nor over a line break', '~~a\nb~~', '~~a b~~'],
     ['surrogate pairs', 'a😀b \uD83D x', 'a😀b \uD83D x'],
   ])('folds %s', (_, text, folded) => {
     expect(foldText(text).text).toBe(folded);

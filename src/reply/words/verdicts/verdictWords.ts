@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../../answer/answer.ts';
 import type { Article } from '../../../article/article.ts';
 import { counted, listed } from '../counted.ts';
 import { contains } from '../../../language/span.ts';
+import { struckSpans } from '../../../language/struck.ts';
 import { truncate } from '../../truncate.ts';
 import { shownWords } from './shownWords.ts';
 import { entryAt } from '../../../runtime/entryAt.ts';
@@ -11,13 +12,12 @@ type Unjudged = NonNullable<Verdict['unjudged']>[number];
 
 /** What a check compares; said by `/help verify`, and with a verdict in a terminal. */
 export const CONTRACT =
-  'Words, digits and negations are compared with the source itself. Typography (quotation marks, dashes, spaces, line breaks, invisible characters, ligatures, letter case) may differ, and each such difference is listed; similarity alone never counts as a match.';
+  'Words, digits and negations are compared with the source itself. Typography (quotation marks, dashes, spaces, line breaks, invisible characters, ligatures, letter case, words that are struck out) may differ, and each such difference is listed; similarity alone never counts as a match.';
 
 /** Names of the kinds of difference; other kinds use their identifier. */
 const KINDS: Readonly<Record<string, string>> = {
   'quote-mark': 'quotation mark',
   'line-break': 'line break',
-  struck: 'struck out in the source',
   'soft-hyphen': 'soft hyphen',
   'zero-width': 'invisible character',
   ellipsis: 'mark of omission',
@@ -131,7 +131,8 @@ function absentInWords({ elsewhere, nearest, occurring = [], searched }: Verdict
   const where = searched.length === 1 ? 'article' : 'articles';
   if (occurring.length === 0)
     return `Nothing like this was found in the ${where} searched. It may well be in a text that is not loaded here.`;
-  const near = nearest ? ' The closest sentence, below, shares some of its words.' : '';
+  const struck = struckSpans(nearest?.text ?? '').length > 0 ? '; words are struck out there' : '';
+  const near = nearest ? ` The closest sentence, below, shares some of its words${struck}.` : '';
   return `This was not found in the ${where} searched.${near} It may well be in a text that is not loaded here.`;
 }
 
@@ -201,6 +202,7 @@ function differenceInWords({ kind, quoted, source, flag }: Verdict['differences'
   const warning = flag === undefined || kind === 'negation' ? '' : `; careful, that is or holds ${FLAGS[flag] ?? flag}`;
   const careful = kind === 'negation' ? '; careful, this can reverse the meaning' : warning;
   const alphabet = isOtherAlphabet(quoted, source) ? '; some of its letters are from another alphabet' : '';
+  if (kind === 'struck') return `left out, being struck out in the source: ${words(source || quoted)}`;
   if (quoted === '') return `${name} left out${namedWords(name, source)}${careful}`;
   if (source === '') return `${name} added${namedWords(name, quoted)}${careful}`;
   return `${name}: the quote has ${words(quoted)}, the source ${words(source)}${alphabet}${careful}`;
