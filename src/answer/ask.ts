@@ -112,7 +112,7 @@ export function withRepliesOf({ library, options }: Found, excerpts: readonly Ex
 /** Answers with excerpts, as many as can be shown; what is in the list of an earlier one is not repeated. */
 export function excerptsOf(found: readonly Excerpt[], read?: boolean): AnswerOf<'excerpts'> {
   const excerpts = found.filter(
-    (excerpt, index) => !found.slice(0, index).some(({ after = [] }) => after.some((item) => holds(item, excerpt))),
+    (excerpt, index) => !found.slice(0, index).some(({ after = [] }) => after.some((item) => isWithin(item, excerpt))),
   );
   return {
     kind: 'excerpts',
@@ -122,7 +122,7 @@ export function excerptsOf(found: readonly Excerpt[], read?: boolean): AnswerOf<
   };
 }
 
-function holds(item: NonNullable<Excerpt['after']>[number], { article, span }: Excerpt): boolean {
+function isWithin(item: NonNullable<Excerpt['after']>[number], { article, span }: Excerpt): boolean {
   return item.article === article && contains(item.span, span);
 }
 

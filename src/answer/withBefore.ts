@@ -53,15 +53,15 @@ export function withQuestion(article: Article, block: number, excerpt: Excerpt):
 
 /** Leaves out what goes before an excerpt where it is in the answer already. */
 export function onceBefore(excerpts: readonly Excerpt[]): readonly Excerpt[] {
-  const shown = new Set(excerpts.map(keyOf));
+  const shown = new Set(excerpts.map(placeKey));
   return excerpts.map(({ before, ...excerpt }): Excerpt => {
-    const isNew = before !== undefined && !shown.has(keyOf(before));
-    if (before) shown.add(keyOf(before));
+    const isNew = before !== undefined && !shown.has(placeKey(before));
+    if (before) shown.add(placeKey(before));
     return isNew ? { ...excerpt, before } : excerpt;
   });
 }
 
-function keyOf({ article, span }: Pick<Excerpt, 'article' | 'span'>): string {
+function placeKey({ article, span }: Pick<Excerpt, 'article' | 'span'>): string {
   return `${article} ${span.join()}`;
 }
 
