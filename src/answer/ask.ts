@@ -112,7 +112,8 @@ export function withRepliesOf({ library, options }: Found, excerpts: readonly Ex
 /** Answers with excerpts, as many as can be shown; what is in the list of an earlier one is not repeated. */
 export function excerptsOf(found: readonly Excerpt[], read?: boolean): AnswerOf<'excerpts'> {
   const excerpts = found.filter(
-    (excerpt, index) => !found.slice(0, index).some(({ after = [] }) => after.some((item) => isWithin(item, excerpt))),
+    (excerpt, index) =>
+      !found.slice(0, index).some(({ after = [] }) => after.some((item) => isListedIn(item, excerpt))),
   );
   return {
     kind: 'excerpts',
@@ -122,7 +123,7 @@ export function excerptsOf(found: readonly Excerpt[], read?: boolean): AnswerOf<
   };
 }
 
-function isWithin(item: NonNullable<Excerpt['after']>[number], { article, span }: Excerpt): boolean {
+function isListedIn(item: NonNullable<Excerpt['after']>[number], { article, span }: Excerpt): boolean {
   return item.article === article && contains(item.span, span);
 }
 

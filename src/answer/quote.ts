@@ -1,11 +1,7 @@
 import { type Article, isBodyBlock } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
-<<<<<<< HEAD
-import type { Span } from '../language/span.ts';
-=======
-import { contains } from '../language/span.ts';
->>>>>>> 804af74 (Keep lists with their lead-ins, and replies with their questions)
+import { contains, type Span } from '../language/span.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import { acrossExcerpts } from './acrossExcerpts.ts';

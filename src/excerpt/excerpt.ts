@@ -31,16 +31,12 @@ export const excerptSchema = citedSchema
     within: z.object({ reference: z.string(), span: spanSchema }).readonly().optional(),
     /** The words of it that answer a question, if they were found: a span of the source, within `span`. */
     answer: z.object({ span: spanSchema }).readonly().optional(),
-<<<<<<< HEAD
     /** Where it has the words that were looked for: spans of the source, within `span`, in order. */
     found: z.array(spanSchema).readonly().optional(),
-    /** The sentence before, if this one opens with a pronoun or the like, and cannot be understood without it. */
-=======
     /**
      * What is needed to understand this one: the sentence before if it opens with a pronoun or the like, the question that it
      * answers, or what leads in to the list that it is in.
      */
->>>>>>> 804af74 (Keep lists with their lead-ins, and replies with their questions)
     before: citedSchema.readonly().optional(),
     /** What a quoted sentence is not whole without: the reply to its question, or the list that it leads in to. */
     after: z.array(citedSchema.readonly()).readonly().optional(),

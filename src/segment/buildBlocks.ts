@@ -69,13 +69,13 @@ function pieceSentences({ span, role, credit, breaks = [] }: Piece, { source, la
     const [start, stop] = trimmed(source, [entryAt(borders, index), to]);
     if (start === stop) return [];
     const text = source.slice(start, stop);
-    const found = LINE_ROLES.has(role) ? lineSpans(text) : sentences(readable(text), language);
+    const found = LINE_ROLES.has(role) ? lineSpans(text) : sentences(withClosedMarks(text), language);
     return found.map(([from, until]): Span => [start + from, start + until]);
   });
 }
 
 /** A text as its sentences are read, of the same length: wrapped lines are one, and marks of struck-out words close like quotation marks. */
-function readable(text: string): string {
+function withClosedMarks(text: string): string {
   const line = text.replaceAll(/[\r\n]/gu, ' ');
   return struckSpans(line).reduceRight(
     (read, [from, to]) => `${read.slice(0, from)}““${read.slice(from + 2, to - 2)}””${read.slice(to)}`,

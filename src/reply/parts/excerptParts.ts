@@ -44,19 +44,12 @@ export function summaryParts(answer: AnswerOf<'summary'>, context: RenderContext
   const isOfSeveral = new Set(answer.excerpts.map(({ article }) => article)).size > 1;
   return [
     lines(`**${inline(name)}**${after}`),
-<<<<<<< HEAD
-    ...answer.excerpts.map((excerpt) => {
-      const part = quotePart(excerpt, context, { isSectionKnown: answer.section !== undefined });
-      return isOfSeveral ? { ...part, heading: sourceHeading(part.article, excerpt.article) } : part;
-    }),
-=======
     ...answer.excerpts
       .flatMap((excerpt) => (excerpt.before ? [excerpt.before, excerpt] : [excerpt]))
       .map((excerpt) => {
-        const part = quotePart(excerpt, context);
+        const part = quotePart(excerpt, context, { isSectionKnown: answer.section !== undefined });
         return isOfSeveral ? { ...part, heading: sourceHeading(part.article, excerpt.article) } : part;
       }),
->>>>>>> 804af74 (Keep lists with their lead-ins, and replies with their questions)
   ];
 }
 
@@ -101,24 +94,10 @@ function bodyParts(answer: AnswerOf<'excerpts'>, context: RenderContext): readon
   const isList = options['message'] !== undefined;
   return [
     ...(introduced === undefined ? [] : [lines(inline(introduced), { keepWithNext: true })]),
-<<<<<<< HEAD
-    ...excerpts.map((excerpt, index) => ({
-      ...quotePart(excerpt, context, {
-        ...(isList ? { choice: passageChoice(excerpt) } : {}),
-        isSectionKnown: command === 'section',
-      }),
-      ...noteOf(index),
-    })),
-=======
     ...excerpts.flatMap((excerpt, index) =>
       introduced === undefined && !isList
-        ? wholeParts(excerpt, context)
-        : [
-            {
-              ...quotePart(excerpt, context, isList ? { choice: passageChoice(excerpt) } : {}),
-              ...noteOf(index),
-            },
-          ],
+        ? wholeParts(excerpt, context, { isSectionKnown: command === 'section' })
+        : [{ ...quotePart(excerpt, context, isList ? { choice: passageChoice(excerpt) } : {}), ...noteOf(index) }],
     ),
   ];
 }
@@ -127,14 +106,13 @@ function bodyParts(answer: AnswerOf<'excerpts'>, context: RenderContext): readon
 function wholeParts(
   { before, ...excerpt }: Excerpt,
   context: RenderContext,
-  page: { readonly pageBreakBefore?: true; readonly title?: string } = {},
+  page: { readonly pageBreakBefore?: true; readonly title?: string; readonly isSectionKnown?: boolean } = {},
 ): readonly QuotePart[] {
   const { after = [] } = excerpt;
   return [
     ...(before ? [quotePart(before, context, page)] : []),
     quotePart(excerpt, context, before ? {} : page),
     ...after.map((part) => quotePart(part, context)),
->>>>>>> 804af74 (Keep lists with their lead-ins, and replies with their questions)
   ];
 }
 
