@@ -12,7 +12,8 @@ export interface OracleCase {
 
 /**
  * Writes the schedules to compare around a clock change, for one time of day: daily, weekly on the days around the
- * change, every two weeks in both phases, monthly on its day, its weekday and its last day, and frequent ones.
+ * change, every two weeks in both phases, monthly on its day, its weekday and its last day, yearly, with days left out,
+ * and frequent ones.
  */
 export function oracleCases(change: ZoneChange, time: number): readonly OracleCase[] {
   const times = [clock(time)];
@@ -50,6 +51,42 @@ export function oracleCases(change: ZoneChange, time: number): readonly OracleCa
         naive: { ...once, runsOn: (other) => other.weekday === day.weekday && nthOf(other) === nthOf(day) },
       },
     ]),
+    ...days.flatMap(({ date, month, dayOfMonth, weekday }): OracleCase[] => [
+      {
+        name: 'yearly',
+        rule: { kind: 'years', every: 1, on: [{ month: month + 1, day: dayOfMonth }], times },
+        naive: { ...once, runsOn: (other) => other.month === month && other.dayOfMonth === dayOfMonth },
+      },
+      {
+        name: 'daily except a day of every year',
+        rule: { kind: 'days', every: 1, times, except: { dates: [{ from: dayOfYear(date), to: dayOfYear(date) }] } },
+        naive: { ...once, runsOn: (other) => other.month !== month || other.dayOfMonth !== dayOfMonth },
+      },
+      {
+        name: 'every other day except a weekday',
+        rule: {
+          kind: 'days',
+          every: 2,
+          times,
+          start: isoDay(date - 8 * MS_PER_DAY),
+          except: { weekdays: [weekday || 7] },
+        },
+        naive: {
+          ...once,
+          runsOn: (other) => ((other.date - date) / MS_PER_DAY) % 2 === 0 && other.weekday !== weekday,
+        },
+      },
+      {
+        name: 'daily except two days of one year',
+        rule: {
+          kind: 'days',
+          every: 1,
+          times,
+          except: { dates: [{ from: isoDay(date), to: isoDay(date + MS_PER_DAY) }] },
+        },
+        naive: { ...once, runsOn: (other) => other.date !== date && other.date !== date + MS_PER_DAY },
+      },
+    ]),
     {
       name: 'monthly on the last day',
       rule: { kind: 'months', every: 1, on: [{ day: 'last' }], times },
@@ -84,10 +121,18 @@ function twoWeekly(first: number, time: number): OracleCase {
       every: 2,
       weekdays: [naiveDay(first).weekday || 7],
       times: [clock(time)],
-      start: new Date(first).toISOString().slice(0, 10),
+      start: isoDay(first),
     },
     naive: { runsOn: ({ date }) => ((date - first) / MS_PER_DAY) % 14 === 0, times: [time], frequent: false },
   };
+}
+
+function isoDay(date: number): string {
+  return new Date(date).toISOString().slice(0, 10);
+}
+
+function dayOfYear(date: number): string {
+  return isoDay(date).slice(5);
 }
 
 function nthOf({ dayOfMonth }: NaiveDay): number {

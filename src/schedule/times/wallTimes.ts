@@ -1,5 +1,5 @@
 import { Cron, CronPattern } from 'croner';
-import type { MonthDay, Rule, RuleOf } from '../when/rule.ts';
+import type { Except, MonthDay, Rule, RuleOf } from '../when/rule.ts';
 import {
   calendarDay,
   dayNumber,
@@ -13,6 +13,8 @@ import { entryAt } from '../../runtime/entryAt.ts';
 
 /** Two leap-year cycles around a century without one: a rule with no day within them never runs. */
 const HORIZON_DAYS = 8 * 366;
+/** The same for 29 February when some weekdays or years are left out: weekdays repeat after 28 years, or 40 around a century. */
+const LONG_HORIZON_DAYS = 40 * 366;
 const MS_PER_MINUTE = 60_000;
 
 /**
@@ -32,6 +34,7 @@ export function* wallTimes(rule: Rule, from: WallMinutes): Generator<WallMinutes
     case 'days':
     case 'weeks':
     case 'months':
+    case 'years':
     case 'interval':
       yield* dayTimes(rule, from);
       return;
@@ -73,19 +76,21 @@ export function shortestDistance(rule: Rule, from: WallMinutes): number | undefi
 /** Enough for a day of runs every minute, and for a year of working days with several times. */
 const RUNS_COMPARED = 1500;
 
-function* dayTimes(
-  rule: RuleOf<'days' | 'weeks' | 'months' | 'interval'>,
-  from: WallMinutes,
-): Generator<WallMinutes, void> {
+type DayRule = RuleOf<'days' | 'weeks' | 'months' | 'years' | 'interval'>;
+
+function* dayTimes(rule: DayRule, from: WallMinutes): Generator<WallMinutes, void> {
   const times = rule.kind === 'interval' ? intervalTimes(rule) : rule.times.map(minutesOf);
   const start = rule.start === undefined ? undefined : dayNumber(rule.start);
   const until = rule.until === undefined ? Infinity : dayNumber(rule.until);
   const runsOn = dayTest(rule, start ?? 0);
+  const { except } = rule;
+  const horizon = except || rule.kind === 'years' ? LONG_HORIZON_DAYS : HORIZON_DAYS;
   let idle = 0;
   const first = Math.max(Math.floor(from / MINUTES_PER_DAY), start ?? -Infinity);
-  for (let day = first; day <= until && idle < HORIZON_DAYS; day += 1) {
+  for (let day = first; day <= until && idle < horizon; day += 1) {
     idle += 1;
-    if (!runsOn(day, calendarDay(day))) continue;
+    const calendar = calendarDay(day);
+    if (!runsOn(day, calendar) || (except && isLeftOut(except, calendar))) continue;
     for (const time of times) {
       const wall = day * MINUTES_PER_DAY + time;
       if (wall < from) continue;
@@ -101,10 +106,7 @@ function intervalTimes({ minutes, from, to }: RuleOf<'interval'>): readonly numb
   return Array.from({ length: Math.max(0, count) }, (_, at) => first + at * minutes);
 }
 
-function dayTest(
-  rule: RuleOf<'days' | 'weeks' | 'months' | 'interval'>,
-  start: number,
-): (day: number, calendar: CalendarDay) => boolean {
+function dayTest(rule: DayRule, start: number): (day: number, calendar: CalendarDay) => boolean {
   switch (rule.kind) {
     case 'days':
       return (day) => (day - start) % rule.every === 0;
@@ -116,11 +118,29 @@ function dayTest(
       return (_, calendar) =>
         (monthNumber(calendar) - first) % rule.every === 0 && rule.on.some((on) => isMonthDay(on, calendar));
     }
+    case 'years': {
+      const first = calendarDay(start).year;
+      return (_, calendar) =>
+        (calendar.year - first) % rule.every === 0 &&
+        rule.on.some((on) => on.month === calendar.month && isMonthDay(on, calendar));
+    }
     case 'interval':
       return (_, { weekday }) => rule.weekdays.includes(weekday);
     default:
       return rule satisfies never;
   }
+}
+
+function isLeftOut({ weekdays, dates }: Except, { year, month, day, weekday }: CalendarDay): boolean {
+  if (weekdays?.includes(weekday)) return true;
+  const ofYear = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const date = `${String(year).padStart(4, '0')}-${ofYear}`;
+  return (
+    dates?.some(({ from, to }) => {
+      if (from.length > ofYear.length) return from <= date && date <= to;
+      return from <= to ? from <= ofYear && ofYear <= to : from <= ofYear || ofYear <= to;
+    }) ?? false
+  );
 }
 
 /** Weeks, from Monday to Sunday, since that of 1970-01-01, a Thursday. */

@@ -1,23 +1,28 @@
+import { DAY, MONTH } from './parseDate.ts';
 import { parseMonthDays } from './parseMonthDays.ts';
-import { EVERY_DAY, WORKING_DAYS, type MonthDay } from './rule.ts';
-import { WEEKDAY, weekdayOf } from './weekdayNames.ts';
+import { parseYearDays } from './parseYearDays.ts';
+import type { MonthDay, YearDay } from './rule.ts';
+import { WEEKDAY_ITEM, weekdaysOf } from './weekdayNames.ts';
 
 /** Days on which a schedule runs. */
-type CertainDays =
+export type CertainDays =
   | { readonly kind: 'days'; readonly every: number }
   | { readonly kind: 'weeks'; readonly every: number; readonly weekdays: readonly number[] }
-  | { readonly kind: 'months'; readonly every: number; readonly on: readonly MonthDay[] };
+  | { readonly kind: 'months'; readonly every: number; readonly on: readonly MonthDay[] }
+  | { readonly kind: 'years'; readonly every: number; readonly on: readonly YearDay[] };
 
 /**
- * Parsed days of a schedule; `missing` if a weekday is needed and none is named, `uncertain` if the text is ambiguous.
+ * Parsed days of a schedule; `missing` if a weekday is needed and none is named, `uncertain` if the text is ambiguous,
+ * `period` if only a date to start from could tell which day of each month, quarter or year.
  */
 export type Days =
   | CertainDays
   | { readonly kind: 'missing' }
+  /** Days of a quarter: of its last month if they are counted from the end, else of its first. */
+  | { readonly kind: 'quarters'; readonly on: readonly MonthDay[] }
+  | { readonly kind: 'period'; readonly unit: 'month' | 'quarter' | 'year'; readonly every: number }
   | { readonly kind: 'uncertain'; readonly readings: readonly CertainDays[] };
 
-const GROUP = String.raw`(?:(?:week|work|working |business )days?|weekends?|weekend days?)`;
-const WEEKDAY_ITEM = String.raw`(?:${WEEKDAY}(?:\s?(?:-|to|through)\s?${WEEKDAY})?|${GROUP})`;
 const AND = String.raw`(?:\s?,\s?and\s|\s?,\s?|\sand\s|\s?&\s?|\s)(?:every\s|each\s|on\s)?`;
 /** A longer list names a day twice; the time to reject a text grows steeply with their number. */
 const MORE_DAYS_MAX = 7;
@@ -26,6 +31,8 @@ const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six'];
 const NUMBER = String.raw`(?:\d{1,3}|other|second|third|fourth|${NUMBER_WORDS.join('|')})`;
 const ORDINAL_WORDS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const OF_MONTH = String.raw`(?:\s(?:(?:of|in)\s(?:(?:the|each|every|a)\s)?|(?:each|every|a|per)\s)(?:(?<of>${NUMBER})\s)?months?|\smonthly)`;
+
+const YEARLY = String.raw`(?:(?:every|each) year|yearly|annually|once a year|every (?<n>${NUMBER}) years?)`;
 
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'u');
 
@@ -67,10 +74,33 @@ const FORMS: readonly (readonly [
     }),
   ],
   [
+    whole(`${YEARLY}(?:,? on)?(?: (?<on>.+))?`),
+    ({ n = 'one', on }) => (on === undefined ? periodOf('year', n) : yearsOf(on, numberOf(n))),
+  ],
+  [whole(`(?:every|each) (?<on>(?:${MONTH}\\s${DAY}|${DAY}\\s(?:of\\s)?${MONTH}).*)`), ({ on = '' }) => yearsOf(on, 1)],
+  [
+    whole(`(?:on )?(?:every |each )?(?<on>.+?),? (?:of )?${YEARLY}`),
+    ({ n = 'one', on = '' }) => yearsOf(on, numberOf(n)),
+  ],
+  [
+    whole(`(?:quarterly|(?:every|each|once a|once per) quarter)(?:,? on)?(?: (?<on>.+))?`),
+    ({ on }) => (on === undefined ? periodOf('quarter', 'one') : quartersOf(on)),
+  ],
+  [
     whole(
-      `(?:monthly |(?:every|each) month |every (?<n>${NUMBER}) months? |(?<quarterly>quarterly) )?(?:on )?(?:every |each )?(?<on>.+?)${OF_MONTH}?`,
+      `(?:on )?(?:every |each )?(?<on>.+?) (?:(?:of|in) (?:(?:the|each|every|a) )?quarter|(?:each|every|a|per) quarter|quarterly)`,
     ),
-    ({ n, of, quarterly, on = '' }) => monthsOf(on, quarterly === undefined ? numberOf(n ?? of ?? 'one') : 3),
+    ({ on = '' }) => quartersOf(on),
+  ],
+  [
+    whole(`monthly|(?:every|each|once a|once per) month|every (?<n>${NUMBER}) months?`),
+    ({ n = 'one' }) => periodOf('month', n),
+  ],
+  [
+    whole(
+      `(?:monthly |(?:every|each|once a|once per) month |every (?<n>${NUMBER}) months? )?(?:on )?(?:every |each )?(?<on>.+?)${OF_MONTH}?`,
+    ),
+    ({ n, of, on = '' }) => monthsOf(on, numberOf(n ?? of ?? 'one')),
   ],
 ];
 
@@ -94,8 +124,22 @@ function monthsOf(text: string, every: number): Days | undefined {
   return { kind: 'uncertain', readings: reading.readings.map((on) => ({ kind: 'months', every, on })) };
 }
 
+function yearsOf(text: string, every: number): Days | undefined {
+  const on = parseYearDays(text);
+  return on && { kind: 'years', every, on };
+}
+
+function quartersOf(text: string): Days | undefined {
+  const reading = parseMonthDays(text);
+  return reading?.kind === 'days' ? { kind: 'quarters', on: reading.on } : undefined;
+}
+
+function periodOf(unit: 'month' | 'quarter' | 'year', n: string): Days {
+  return { kind: 'period', unit, every: numberOf(n) };
+}
+
 function isSound(days: Days): boolean {
-  if (days.kind === 'missing') return true;
+  if (days.kind === 'missing' || days.kind === 'quarters') return true;
   return days.kind === 'uncertain' ? days.readings.every(isSound) : days.every >= 1 && days.every <= 366;
 }
 
@@ -108,16 +152,4 @@ function numberOf(text: string): number {
   if (text === 'other' || text === 'second') return 2;
   const word = NUMBER_WORDS.indexOf(text) + 1 || ORDINAL_WORDS.indexOf(text) + 1;
   return word || Number(text);
-}
-
-function weekdaysOf(text: string): readonly number[] {
-  const days = [...text.matchAll(new RegExp(`${WEEKDAY_ITEM}|every ?day|daily`, 'gu'))].flatMap(([item]) => {
-    if (/^(?:every ?day|daily)$/u.test(item)) return EVERY_DAY;
-    if (item.startsWith('weekend')) return [6, 7];
-    if (whole(GROUP).test(item)) return WORKING_DAYS;
-    const [first = '', last = first] = item.split(/\s?(?:-|\bto\b|\bthrough\b)\s?/u);
-    const [from, to] = [weekdayOf(first), weekdayOf(last)];
-    return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, at) => ((from - 1 + at) % 7) + 1);
-  });
-  return [...new Set(days)].sort((a, b) => a - b);
 }

@@ -1,16 +1,32 @@
 import { Cron } from 'croner';
 import { nextOccurrences, wallAt } from '../times/nextOccurrences.ts';
 import { DATE, parseDate } from './parseDate.ts';
-import { parseDays, parseWeekdays } from './parseDays.ts';
+import { type CertainDays, parseDays, parseWeekdays } from './parseDays.ts';
+import { parseExcept } from './parseExcept.ts';
+import { parseSoon, type SoonReading } from './parseSoon.ts';
+import { daysOfStart, type Range, ruleOfQuarters } from './quarters.ts';
 import { findTimes, parseTime } from './parseTimes.ts';
-import { EVERY_DAY, type Rule } from './rule.ts';
-import { formatDay, formatTime, formatWall, MINUTES_PER_DAY, minutesOf } from '../times/wallClock.ts';
+import { EVERY_DAY, type Except, type Rule, type RuleOf } from './rule.ts';
+import {
+  calendarDay,
+  dayNumber,
+  formatDay,
+  formatTime,
+  formatWall,
+  MINUTES_PER_DAY,
+  minutesOf,
+} from '../times/wallClock.ts';
 import { shortestDistance, wallTimes } from '../times/wallTimes.ts';
 
 /** Why a text is not a posting time. Texts are as typed, in lower case. */
 export type WhenProblem =
   | { readonly kind: 'empty' | 'numeric-date' | 'once-without-date' | 'once-with-several-times' }
   | { readonly kind: 'without-weekday' | 'without-time' | 'bad-interval' | 'past' | 'never' }
+  /** Days can neither be left out of one run nor of a cron expression, and holidays have to be named. */
+  | { readonly kind: 'once-with-except' | 'cron-with-except' | 'holidays' }
+  /** The clock is changed just then, so the moment has no time of day of its own. */
+  | { readonly kind: 'clock-change' }
+  | { readonly kind: 'without-day'; readonly of: 'month' | 'year' }
   | { readonly kind: 'too-long'; readonly max: number }
   /** It is ambiguous; `readings` are texts that would be accepted. */
   | { readonly kind: 'ambiguous'; readonly text: string; readonly readings: readonly Rule[] }
@@ -51,6 +67,7 @@ const BETWEEN = new RegExp(
 const PAST = /\bat (?::(\d{2})|(\d{1,2})(?: minutes?)? past(?: the hour)?)$/u;
 const START = new RegExp(String.raw`,?\s?\b(?:starting|beginning|from)(?: on)? (${DATE})`, 'u');
 const UNTIL = new RegExp(String.raw`,?\s?\b(?:until|till|to)(?: the)? (${DATE})`, 'u');
+const IN_EVERY_YEAR = /\b(?:(?:every|each) year|yearly|annually|once a year|every \w+ years?)\b/u;
 const ONCE = new RegExp(String.raw`^(?:once )?(?:on )?(?:the )?(${DATE})(?:,|t(?=\d))?(?=\s|\d|$)`, 'u');
 
 /**
@@ -98,10 +115,24 @@ function parseCron(expression: string): Reading {
   }
 }
 
-function parseWords(text: string, context: WhenContext): Reading {
+function parseWords(typed: string, context: WhenContext): Reading {
   const today = formatDay(Math.floor(wallAt(context.now, context.zone) / MINUTES_PER_DAY));
+  const left = parseExcept(typed, today);
+  if (left.kind !== 'except') return invalidWhen(left);
+  const { except } = left;
+  const text = tidy(left.rest);
+  if (except && CRON.test(text)) return invalidWhen({ kind: 'cron-with-except' });
+  const reading = parseDated(text, { ...context, today }, except ? { except } : {});
+  if (!except || reading.kind === 'invalid') return reading;
+  if (reading.kind === 'rule') return leavingOut(reading.rule, except);
+  const rules = reading.rules.map((rule) => leavingOut(rule, except));
+  return { ...reading, rules: rules.flatMap((each) => (each.kind === 'rule' ? [each.rule] : [])) };
+}
+
+function parseDated(text: string, context: WhenContext & { readonly today: string }, left: Range): Reading {
+  const { today } = context;
   if (/\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/u.test(text)) return invalidWhen({ kind: 'numeric-date' });
-  const range: { start?: string; until?: string } = {};
+  const range: Range = { ...left };
   let rest = text;
   for (const [key, pattern] of [
     ['start', START],
@@ -116,12 +147,14 @@ function parseWords(text: string, context: WhenContext): Reading {
     rest = rest.replace(whole, ' ');
   }
   rest = tidy(rest);
-  const once = ONCE.exec(rest);
+  const soon = parseSoon(rest, context);
+  if (soon) return parseOnceSoon(soon, context);
+  const once = IN_EVERY_YEAR.test(rest) ? undefined : ONCE.exec(rest);
   if (once) {
     const [whole, typed = ''] = once;
     return parseOnce(rest.slice(whole.length), { typed, date: parseDate(typed, today) });
   }
-  if (/^once\b/u.test(rest)) return invalidWhen({ kind: 'once-without-date' });
+  if (/^once (?!a |per )/u.test(rest)) return invalidWhen({ kind: 'once-without-date' });
   const interval = INTERVAL.exec(rest);
   return interval ? parseInterval(rest, interval, range) : parseCalendar(rest, range, context);
 }
@@ -141,7 +174,37 @@ function parseOnce(
     : invalidWhen({ kind: 'once-with-several-times' });
 }
 
-function parseInterval(text: string, match: RegExpExecArray, range: { start?: string; until?: string }): Reading {
+function parseOnceSoon(soon: SoonReading, { zone, now }: WhenContext): Reading {
+  const rest = tidy(soon.rest);
+  if (soon.kind === 'date') {
+    const { date } = soon;
+    const reading = parseOnce(rest === '' && soon.now !== undefined ? soon.now : rest, { typed: date, date });
+    if (soon.orWeekLater !== true || reading.kind !== 'rule') return reading;
+    if (nextOccurrences(reading.rule, zone, { after: now, count: 1 }).length > 0) return reading;
+    return ruleReading({ ...reading.rule, date: formatDay(dayNumber(date) + 7) } as Rule);
+  }
+  if (rest !== '') return notUnderstood(rest);
+  const [date = '', time = ''] = formatWall(wallAt(soon.instant, zone)).split('T');
+  const rule: Rule = { kind: 'once', date, time };
+  const [run] = nextOccurrences(rule, zone, { after: soon.instant - 1, count: 1 });
+  return run?.instant === soon.instant ? ruleReading(rule) : invalidWhen({ kind: 'clock-change' });
+}
+
+/** Weekdays that are left out are not in a rule that names its weekdays, rather than being an exception of it. */
+function leavingOut(rule: Rule, { weekdays: left = [], dates }: Except): Reading {
+  if (rule.kind === 'once') return invalidWhen({ kind: 'once-with-except' });
+  if (rule.kind === 'cron') return invalidWhen({ kind: 'cron-with-except' });
+  const isDaily = rule.kind === 'days' && rule.every === 1;
+  const named = isDaily ? EVERY_DAY : 'weekdays' in rule ? rule.weekdays : undefined;
+  if (named === undefined || left.length === 0) return ruleReading(rule);
+  const weekdays = named.filter((weekday) => !left.includes(weekday));
+  if (weekdays.length === 0) return invalidWhen({ kind: 'never' });
+  const { except: _, ...rest } = rule;
+  const others = dates ? { except: { dates } } : {};
+  return ruleReading({ ...rest, ...(isDaily ? { kind: 'weeks' } : {}), weekdays, ...others } as Rule);
+}
+
+function parseInterval(text: string, match: RegExpExecArray, range: Range): Reading {
   const [whole, count = 'one', unit = 'hours', hourly] = match;
   const minutes = hourly === undefined ? intervalMinutes(count, unit) : 60;
   let rest = tidy(text.replace(whole, ' '));
@@ -167,26 +230,42 @@ function intervalMinutes(count: string, unit: string): number {
   return (fractions[count] ?? words[count] ?? Number(count)) * (unit.startsWith('h') ? 60 : 1);
 }
 
-function parseCalendar(text: string, range: { start?: string; until?: string }, context: WhenContext): Reading {
+function parseCalendar(text: string, range: Range, context: WhenContext): Reading {
   const reading = findTimes(text);
   if (reading.kind === 'wrong') return noSuchTime(reading.time);
   const rest = tidy(reading.rest);
   const days = parseDays(rest);
   if (!days) return notUnderstood(rest);
   if (days.kind === 'missing') return invalidWhen({ kind: 'without-weekday' });
+  const { start } = range;
+  if (days.kind === 'period' && days.unit !== 'quarter' && start === undefined)
+    return invalidWhen({ kind: 'without-day', of: days.unit });
   if (reading.times.length === 0) return invalidWhen({ kind: 'without-time' });
   const { times } = reading;
-  const ruleOf = (each: Exclude<typeof days, { kind: 'uncertain' }>): Rule => {
+  const ruleOf = (each: CertainDays): Rule => {
     const rule: Rule = { ...each, times, ...range };
     return each.every === 1 || range.start !== undefined ? rule : { ...rule, start: firstDay(rule, context) };
   };
-  return days.kind === 'uncertain'
-    ? { kind: 'rules', text: rest, rules: days.readings.map(ruleOf) }
-    : ruleReading(ruleOf(days));
+  switch (days.kind) {
+    case 'uncertain':
+      return { kind: 'rules', text: rest, rules: days.readings.map(ruleOf) };
+    case 'quarters':
+      return ruleReading(ruleOfQuarters(days.on, { times, range, context }));
+    case 'period':
+      if (start === undefined) return ruleReading(ruleOfQuarters([{ day: 1 }], { times, range, context }));
+      return ruleReading(ruleOf(daysOfStart(days, calendarDay(dayNumber(start)))));
+    case 'days':
+    case 'weeks':
+    case 'months':
+    case 'years':
+      return ruleReading(ruleOf(days));
+    default:
+      return days satisfies never;
+  }
 }
 
 /** Every n-th week counts from the first run, which is the next run that there would be with n = 1. */
-function firstDay(rule: Exclude<Rule, { kind: 'once' | 'cron' | 'interval' }>, { zone, now }: WhenContext): string {
+function firstDay(rule: RuleOf<'days' | 'weeks' | 'months' | 'years'>, { zone, now }: WhenContext): string {
   const [first] = wallTimes({ ...rule, every: 1 }, wallAt(now, zone) + 1);
   return formatWall(first ?? wallAt(now, zone)).slice(0, 10);
 }

@@ -6,20 +6,41 @@ const timesSchema = z.array(timeSchema).min(1).max(96).readonly();
 const weekdaySchema = z.int().min(1).max(7);
 const everySchema = z.int().min(1).max(366);
 
-/** First and last day of a rule; a rule of every n-th day, week or month counts from its first. */
-const range = { start: dateSchema.optional(), until: dateSchema.optional() };
+const leftOutSchema = z
+  .string()
+  .regex(/^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'a day is YYYY-MM-DD');
+/** A range of days that are left out, the last one included: of every year (`12-24`), or of one (`2026-12-24`). */
+const leftOutRangeSchema = z.strictObject({ from: leftOutSchema, to: leftOutSchema }).readonly();
+export type LeftOutRange = z.infer<typeof leftOutRangeSchema>;
 
-const monthDaySchema = z.union([
-  z.strictObject({ day: z.union([z.int().min(1).max(31), z.literal('last')]) }).readonly(),
-  z
-    .strictObject({
-      nth: z.union([z.int().min(1).max(5), z.literal('last')]),
-      weekday: z.union([weekdaySchema, z.literal('working')]),
-    })
-    .readonly(),
-]);
+/** Days on which a rule does not run although it would. */
+const exceptSchema = z
+  .strictObject({
+    weekdays: z.array(weekdaySchema).min(1).max(7).readonly().optional(),
+    dates: z.array(leftOutRangeSchema).min(1).max(40).readonly().optional(),
+  })
+  .readonly();
+export type Except = z.infer<typeof exceptSchema>;
+
+/** First and last day of a rule; a rule of every n-th day, week, month or year counts from its first. */
+const range = { start: dateSchema.optional(), until: dateSchema.optional(), except: exceptSchema.optional() };
+
+const numberedDay = { day: z.union([z.int().min(1).max(31), z.literal('last')]) };
+const countedDay = {
+  nth: z.union([z.int().min(1).max(5), z.literal('last')]),
+  weekday: z.union([weekdaySchema, z.literal('working')]),
+};
+const monthDaySchema = z.union([z.strictObject(numberedDay).readonly(), z.strictObject(countedDay).readonly()]);
 /** A day named by its place in a month; a month that has no such day (31st, fifth Monday) has no run. */
 export type MonthDay = z.infer<typeof monthDaySchema>;
+
+const month = { month: z.int().min(1).max(12) };
+const yearDaySchema = z.union([
+  z.strictObject({ ...month, ...numberedDay }).readonly(),
+  z.strictObject({ ...month, ...countedDay }).readonly(),
+]);
+/** A day named by its place in a month of each year; a year that has no such day (29 February) has no run. */
+export type YearDay = z.infer<typeof yearDaySchema>;
 
 /**
  * When a schedule runs, in the local time of its zone. Dates are YYYY-MM-DD, times HH:MM in ascending order, weekdays 1
@@ -40,6 +61,13 @@ export const ruleSchema = z
       kind: z.literal('months'),
       every: everySchema,
       on: z.array(monthDaySchema).min(1).max(31).readonly(),
+      times: timesSchema,
+      ...range,
+    }),
+    z.strictObject({
+      kind: z.literal('years'),
+      every: everySchema,
+      on: z.array(yearDaySchema).min(1).max(40).readonly(),
       times: timesSchema,
       ...range,
     }),

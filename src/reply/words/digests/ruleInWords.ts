@@ -1,23 +1,16 @@
 import cronstrue from 'cronstrue';
-import type { MonthDay, Rule, RuleOf } from '../../../schedule/when/rule.ts';
-import { calendarDay, dayNumber } from '../../../schedule/times/wallClock.ts';
+import {
+  EVERY_DAY,
+  WORKING_DAYS,
+  type MonthDay,
+  type Rule,
+  type RuleOf,
+  type YearDay,
+} from '../../../schedule/when/rule.ts';
+import { describeDate, list, MONTHS, WEEKDAYS } from './calendarWords.ts';
+import { leftOutInWords } from './leftOutInWords.ts';
 import { entryAt } from '../../../runtime/entryAt.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 /**
@@ -31,12 +24,18 @@ export function ruleInWords(rule: Rule): string {
     case 'days':
       return `${rule.every === 1 ? 'every day' : `every ${rule.every} days`}${atTimes(rule)}`;
     case 'weeks': {
-      const days = describeWeekdays(rule.weekdays);
-      return `${rule.every === 1 ? `every ${days}` : `every ${rule.every} weeks on ${days}`}${atTimes(rule)}`;
+      const { every, weekdays } = rule;
+      const days =
+        every === 1 ? `every ${describeGroup(weekdays)}` : `every ${every} weeks on ${describeWeekdays(weekdays)}`;
+      return `${days}${atTimes(rule)}`;
     }
     case 'months': {
       const days = describeMonthDays(rule.on);
       return `${rule.every === 1 ? `on ${days} of every month` : `every ${rule.every} months on ${days}`}${atTimes(rule)}`;
+    }
+    case 'years': {
+      const days = list(rule.on.map(describeYearDay));
+      return `every ${rule.every === 1 ? 'year' : `${rule.every} years`} on ${days}${atTimes(rule)}`;
     }
     case 'interval':
       return describeInterval(rule);
@@ -45,12 +44,6 @@ export function ruleInWords(rule: Rule): string {
     default:
       return rule satisfies never;
   }
-}
-
-/** Formats `2026-12-01` as "1 December 2026". */
-function describeDate(date: string): string {
-  const { year, month, day } = calendarDay(dayNumber(date));
-  return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
 function describeInterval({ minutes, from, to, weekdays, ...range }: RuleOf<'interval'>): string {
@@ -63,7 +56,7 @@ function describeInterval({ minutes, from, to, weekdays, ...range }: RuleOf<'int
         : minutes === 1
           ? 'minute'
           : `${minutes} minutes`;
-  const days = weekdays.length === 7 ? '' : ` every ${describeWeekdays(weekdays)}`;
+  const days = weekdays.length === EVERY_DAY.length ? '' : ` every ${describeGroup(weekdays)}`;
   const between = from === '00:00' && to === '23:59' ? '' : ` between ${from} and ${to}`;
   return `every ${step}${between}${days}${inRange(range)}`;
 }
@@ -73,27 +66,41 @@ function describeCron({ expression }: RuleOf<'cron'>): string {
   return `${words.charAt(0).toLowerCase()}${words.slice(1)} (cron ${expression})`;
 }
 
-function atTimes(rule: {
-  readonly times: readonly string[];
-  readonly start?: string | undefined;
-  readonly until?: string | undefined;
-}): string {
+function atTimes(rule: Range & { readonly times: readonly string[] }): string {
   return ` at ${list(rule.times)}${inRange(rule)}`;
 }
 
-function inRange({
-  start,
-  until,
-}: {
-  readonly start?: string | undefined;
-  readonly until?: string | undefined;
-}): string {
-  return `${start === undefined ? '' : `, starting ${describeDate(start)}`}${until === undefined ? '' : `, until ${describeDate(until)}`}`;
+/** When a rule begins and ends, and what it leaves out. */
+type Range = Pick<RuleOf<'days'>, 'start' | 'until' | 'except'>;
+
+function inRange({ start, until, except }: Range): string {
+  return [
+    ...(start === undefined ? [] : [`, starting ${describeDate(start)}`]),
+    ...(until === undefined ? [] : [`, until ${describeDate(until)}`]),
+    ...(except === undefined ? [] : [`, except ${leftOutInWords(except)}`]),
+  ].join('');
+}
+
+function describeYearDay(on: YearDay): string {
+  const month = MONTHS[on.month - 1];
+  if ('day' in on) {
+    if (on.day === 'last') return `the last day of ${month}`;
+    return `${on.day} ${month}${on.month === 2 && on.day === 29 ? ' (in leap years)' : ''}`;
+  }
+  return `the ${ordinalOf(on.nth)} ${dayName(on.weekday)} of ${month}`;
 }
 
 function describeWeekdays(weekdays: readonly number[]): string {
   if (weekdays.join('') === '12345') return 'weekday';
   return list(weekdays.map((weekday) => entryAt(WEEKDAYS, weekday - 1)));
+}
+
+/** Describes weekdays as "day except Friday" or "weekday except Friday" if only one is missing. */
+function describeGroup(weekdays: readonly number[]): string {
+  const [group, name] = weekdays.length === 6 ? [EVERY_DAY, 'day'] : [WORKING_DAYS, 'weekday'];
+  const left = group.filter((weekday) => !weekdays.includes(weekday));
+  if (left.length === 1 && weekdays.length === group.length - 1) return `${name} except ${describeWeekdays(left)}`;
+  return describeWeekdays(weekdays);
 }
 
 /** After weekdays, write "day 3": "the 3rd and the first Monday" could mean the third Monday. */
@@ -113,17 +120,20 @@ function describeMonthDays(on: readonly MonthDay[]): string {
       nths.push(next.nth);
       at += 1;
     }
-    const weekday = each.weekday === 'working' ? 'working day' : WEEKDAYS[each.weekday - 1];
-    items.push(`the ${list(nths.map((nth) => (nth === 'last' ? 'last' : entryAt(ORDINALS, nth - 1))))} ${weekday}`);
+    items.push(`the ${list(nths.map(ordinalOf))} ${dayName(each.weekday)}`);
   }
   return list(items);
+}
+
+function ordinalOf(nth: number | 'last'): string {
+  return nth === 'last' ? 'last' : entryAt(ORDINALS, nth - 1);
+}
+
+function dayName(weekday: number | 'working'): string {
+  return weekday === 'working' ? 'working day' : entryAt(WEEKDAYS, weekday - 1);
 }
 
 function suffix(day: number): string {
   if (day >= 11 && day <= 13) return 'th';
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
-}
-
-function list(items: readonly string[]): string {
-  return items.length === 1 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -4,7 +4,7 @@ import { ruleInWords } from './ruleInWords.ts';
 
 const SHOWN_MAX_CHARS = 80;
 
-/** Examples of posting times, one of each kind. */
+/** Examples of posting times, one of each kind, the most common ones first. */
 export const WHEN_EXAMPLES: readonly string[] = [
   'every weekday at 9:00',
   'daily 08:30',
@@ -12,13 +12,19 @@ export const WHEN_EXAMPLES: readonly string[] = [
   'every 2 weeks on Friday 16:00',
   'first Monday of the month 10:00',
   'last day of the month 18:00',
+  'every quarter 9:00',
+  'every year on 1 March 9:00',
+  'weekdays except Friday 9:00',
+  'every weekday 9:00 except 24-26 December',
   'every 4 hours between 8 and 20',
   'once tomorrow 09:00',
+  'next Friday 16:00',
+  'in 2 hours',
   '0 9 * * 1-5',
 ];
 
-/** Says why a text is not a posting time, and what to type. */
-export function whenProblem(problem: WhenProblem): string {
+/** Says why a text is not a posting time, and what to type; `near` are phrases that would be understood. */
+export function whenProblem(problem: WhenProblem, near: readonly string[] = []): string {
   switch (problem.kind) {
     case 'empty':
       return 'Say when to post.';
@@ -49,9 +55,21 @@ export function whenProblem(problem: WhenProblem): string {
     case 'without-time':
       return 'Say at what time, such as "at 9:00".';
     case 'not-understood':
-      return `${quoted(problem.text)} was not understood.`;
+      return `${quoted(problem.text)} was not understood${near.length === 0 ? '.' : `; try ${alternatives(near)}.`}`;
     case 'too-frequent':
       return `Runs must be at least ${counted(problem.min, 'minute')} apart; two of these would be ${counted(problem.minutes, 'minute')} apart.`;
+    case 'without-day':
+      return problem.of === 'year'
+        ? 'Say on which day of the year, such as "every year on 1 March 9:00".'
+        : 'Say on which day of the month, such as "first Monday of the month 10:00".';
+    case 'once-with-except':
+      return 'A digest that runs once has no days to leave out.';
+    case 'cron-with-except':
+      return 'No days can be left out of a cron expression; say in words when to post.';
+    case 'holidays':
+      return 'Holidays differ from place to place: name the days, such as "except 1 January and 24-26 December".';
+    case 'clock-change':
+      return 'The clock is changed just then; give a date and a time of day.';
     case 'past':
       return 'That is in the past.';
     case 'never':
@@ -70,6 +88,11 @@ function ambiguous({ text, readings }: Extract<WhenProblem, { kind: 'ambiguous' 
   const unclear = `${quoted(text)} is unclear.`;
   if (readings.length === 0) return unclear;
   return `${unclear} Do you mean ${readings.map((rule) => `"${ruleInWords(rule)}"`).join(', or ')}?`;
+}
+
+function alternatives(phrases: readonly string[]): string {
+  const all = phrases.map((phrase) => `"${phrase}"`);
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
 }
 
 function quoted(text: string): string {
