@@ -29,7 +29,7 @@ export function nearPhrases(typed: string, problem: WhenProblem, context: WhenCo
   const text = typed.slice(0, 200).toLowerCase();
   const spelt = text.split(/\s+/u).slice(0, WORDS_MAX).map(spellRight).join(' ');
   const left = 'text' in problem ? text.replace(problem.text, ' ') : text;
-  const known = spelt.split(' ').filter(isKnown).join(' ');
+  const known = spelt.split(' ').filter(isVocabulary).join(' ');
   const tries = [spelt, spelt.replace(/\s(?=\d{1,2}$)/u, ' at '), known, left];
   const own = distinct(
     [...new Set(tries)].flatMap((each) => ADDED.map((added) => `${each} ${added}`)),
@@ -66,7 +66,7 @@ function distinct(
   return [...found];
 }
 
-function isKnown(word: string): boolean {
+function isVocabulary(word: string): boolean {
   return /\d/u.test(word) || VOCABULARY.includes(word.replaceAll(/[^a-z]/gu, '').replace(/(?<=day)s$/u, ''));
 }
 

@@ -20,7 +20,7 @@ export function parseDate(text: string, today: string): string | undefined {
   if (text === 'tomorrow') return formatDay(dayNumber(today) + 1);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text);
   if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const month = monthOf(text);
+  const month = monthNamed(text);
   const [day, year] = [/\b\d{1,2}(?!\d)/u.exec(text), /\b\d{4}\b/u.exec(text)].map(
     (match) => match && Number(match[0]),
   );
@@ -32,7 +32,7 @@ export function parseDate(text: string, today: string): string | undefined {
 }
 
 /** The month that a date in lower case names, from 1; 0 if none. */
-export function monthOf(text: string): number {
+export function monthNamed(text: string): number {
   return MONTHS.indexOf(A_MONTH.exec(text)?.[0].slice(0, 3) ?? '') + 1;
 }
 

@@ -1,5 +1,5 @@
 import { dayNumber, formatDay } from '../times/wallClock.ts';
-import { DATE, DAY, existing, MONTH, monthOf, parseDate } from './parseDate.ts';
+import { DATE, DAY, existing, MONTH, monthNamed, parseDate } from './parseDate.ts';
 import { WEEKDAY_ITEM, weekdaysOf } from './weekdayNames.ts';
 import type { Except, LeftOutRange } from './rule.ts';
 
@@ -44,14 +44,14 @@ const sticky = (pattern: string) => new RegExp(pattern, 'uy');
 type Days = Pick<Except, 'weekdays' | 'dates'>;
 /** Accepted forms, tried from the top; undefined for a day that does not exist. */
 const FORMS: readonly (readonly [pattern: RegExp, read: (text: string, today: string) => Days | undefined])[] = [
-  [sticky(`${ONE_DAY}${TO}${ONE_DAY}`), readRange],
+  [sticky(`${ONE_DAY}${TO}${ONE_DAY}`), readLeftOutRange],
   [sticky(`${NUMBERS}${OF_MONTH}${YEAR}`), readDaysOfMonth],
   // Of "1 Jan, 3 and 5 March" and "Jan 1, 3 and 5 March" the last numbers belong to March.
   [sticky(`${MONTH}\\s(?!${NUMBERS}${OF_MONTH})${NUMBERS}${YEAR}`), readDaysOfMonth],
   [sticky(`${MONTH}\\s${NUMBER}(?:${TO}${NUMBER})?${YEAR}`), readDaysOfMonth],
-  [sticky(`${DATE}(?!\\d)`), (text, today) => datesOf([parseDate(text, today)])],
+  [sticky(`${DATE}(?!\\d)`), (text, today) => eachDay([parseDate(text, today)])],
   [sticky(`${MONTH}(?:${TO}${MONTH})?(?!\\w)`), readMonths],
-  [sticky(Object.keys(HOLIDAYS).join('|')), (text) => datesOf([HOLIDAYS[text]])],
+  [sticky(Object.keys(HOLIDAYS).join('|')), (text) => eachDay([HOLIDAYS[text]])],
   [sticky(`${WEEKDAY_ITEM}(?!\\w)`), (text) => ({ weekdays: weekdaysOf(text) })],
 ];
 
@@ -75,7 +75,7 @@ export function parseExcept(typed: string, today: string): ExceptReading {
   }
   const except = {
     ...(weekdays.length === 0 ? {} : { weekdays: [...new Set(weekdays)].sort((a, b) => a - b) }),
-    ...(dates.length === 0 ? {} : { dates: joined(dates) }),
+    ...(dates.length === 0 ? {} : { dates: mergeRanges(dates) }),
   };
   return { kind: 'except', except: Object.keys(except).length === 0 ? undefined : except, rest };
 }
@@ -91,7 +91,7 @@ function readList(clause: string, today: string): List {
   let at = matchEnd(LEAD, clause, 0) ?? 0;
   for (let items = 0; items < ITEMS_MAX; items += 1) {
     if (/^(?:(?:public|bank|national|legal|school)\s)?holidays?\b/u.test(clause.slice(at))) return { kind: 'holidays' };
-    const item = readItem(clause, at, today);
+    const item = readLeftOut(clause, at, today);
     if (!item) break;
     if (!item.days) return { kind: 'no-such-date', text: item.text };
     weekdays.push(...(item.days.weekdays ?? []));
@@ -106,7 +106,7 @@ function readList(clause: string, today: string): List {
   return { kind: 'list', weekdays, dates, length: end };
 }
 
-function readItem(clause: string, at: number, today: string) {
+function readLeftOut(clause: string, at: number, today: string) {
   for (const [pattern, read] of FORMS) {
     const end = matchEnd(pattern, clause, at);
     if (end === undefined) continue;
@@ -121,7 +121,7 @@ function matchEnd(pattern: RegExp, text: string, at: number): number | undefined
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
-function readRange(text: string): Days | undefined {
+function readLeftOutRange(text: string): Days | undefined {
   const [first = '', last = ''] = [...text.matchAll(new RegExp(ONE_DAY, 'gu'))].map(([day]) => day);
   const [from, to] = [leftOutDay(first), leftOutDay(last)];
   if (from === undefined || to === undefined) return undefined;
@@ -143,50 +143,50 @@ function leftOutDay(text: string): string | undefined {
   if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const year = /\d{4}/u.exec(text)?.[0];
   const day = Number(/\d{1,2}/u.exec(year === undefined ? text : text.replace(year, ''))?.[0]);
-  return dayOfMonth(day, monthOf(text), year);
+  return existingDay(day, monthNamed(text), year);
 }
 
 function readDaysOfMonth(text: string): Days | undefined {
   const year = /\b\d{4}$/u.exec(text)?.[0];
   const days = year === undefined ? text : text.slice(0, -year.length);
-  const month = monthOf(text);
+  const month = monthNamed(text);
   const ranges: LeftOutRange[] = [];
   for (const [, first, last = first] of days.matchAll(
     new RegExp(String.raw`(\d{1,2})(?:st|nd|rd|th)?(?:${TO}(\d{1,2}))?`, 'gu'),
   )) {
-    const [from, to] = [dayOfMonth(Number(first), month, year), dayOfMonth(Number(last), month, year)];
+    const [from, to] = [existingDay(Number(first), month, year), existingDay(Number(last), month, year)];
     if (from === undefined || to === undefined || from > to) return undefined;
     ranges.push({ from, to });
   }
   return ranges.length === 0 ? undefined : { dates: ranges };
 }
 
-function dayOfMonth(day: number, month: number, year: string | undefined): string | undefined {
+function existingDay(day: number, month: number, year: string | undefined): string | undefined {
   const date = existing(year === undefined ? ANY_YEAR : Number(year), month, day);
   return year === undefined ? date?.slice(5) : date;
 }
 
 function readMonths(text: string): Days | undefined {
   const [first = '', last = first] = [...text.matchAll(new RegExp(MONTH, 'gu'))].map(([month]) => month);
-  const [from, to] = [monthOf(first), monthOf(last)];
+  const [from, to] = [monthNamed(first), monthNamed(last)];
   const end = [31, 30, 29, 28].flatMap((day) => existing(ANY_YEAR, to, day) ?? [])[0];
   const start = existing(ANY_YEAR, from, 1);
   return start === undefined || end === undefined ? undefined : { dates: [{ from: start.slice(5), to: end.slice(5) }] };
 }
 
-function datesOf(days: readonly (string | undefined)[]): Days | undefined {
+function eachDay(days: readonly (string | undefined)[]): Days | undefined {
   const dates = days.flatMap((day) => (day === undefined ? [] : [{ from: day, to: day }]));
   return dates.length === days.length ? { dates } : undefined;
 }
 
 /** Sorts ranges, those of every year first, and makes one of those that touch; one around the new year stays by itself. */
-function joined(ranges: readonly LeftOutRange[]): readonly LeftOutRange[] {
+function mergeRanges(ranges: readonly LeftOutRange[]): readonly LeftOutRange[] {
   const sorted = [...ranges].sort((a, b) => a.from.length - b.from.length || (a.from < b.from ? -1 : 1));
   const all: LeftOutRange[] = [];
   for (const range of sorted) {
     const last = all.at(-1);
     const isOneKind = last?.from.length === range.from.length;
-    if (last && isOneKind && last.from <= last.to && range.from <= range.to && range.from <= after(last.to)) {
+    if (last && isOneKind && last.from <= last.to && range.from <= range.to && range.from <= dayAfter(last.to)) {
       all[all.length - 1] = { from: last.from, to: last.to > range.to ? last.to : range.to };
     } else all.push(range);
   }
@@ -194,7 +194,7 @@ function joined(ranges: readonly LeftOutRange[]): readonly LeftOutRange[] {
 }
 
 /** The day after one that is left out; after the last of the year there is none. */
-function after(day: string): string {
+function dayAfter(day: string): string {
   const isOfYear = day.length === 5;
   const next = formatDay(dayNumber(isOfYear ? `${ANY_YEAR}-${day}` : day) + 1);
   if (!isOfYear) return next;

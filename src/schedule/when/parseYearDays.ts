@@ -1,4 +1,4 @@
-import { MONTH, monthOf } from './parseDate.ts';
+import { MONTH, monthNamed } from './parseDate.ts';
 import { parseMonthDays } from './parseMonthDays.ts';
 import type { MonthDay, YearDay } from './rule.ts';
 
@@ -17,13 +17,13 @@ export function parseYearDays(text: string): readonly YearDay[] | undefined {
   let places: readonly MonthDay[] = [];
   let following = 0;
   for (const part of text.replaceAll(LEAP, '').split(AND)) {
-    const { month, place, isFirst } = partOf(part);
+    const { month, place, isFirst } = splitMonth(part);
     if (month === 0 && following === 0) {
       waiting.push(part);
       continue;
     }
     const typed = place === undefined ? waiting : [...waiting, place];
-    const read = typed.length === 0 ? places : placesOf(typed);
+    const read = typed.length === 0 ? places : readPlaces(typed);
     if (!read || read.length === 0) return undefined;
     if (month !== 0) following = isFirst ? month : 0;
     for (const each of read) days.push({ month: month || following, ...each });
@@ -33,7 +33,7 @@ export function parseYearDays(text: string): readonly YearDay[] | undefined {
 }
 
 /** The month that a part names, 0 if none, and the rest of it. */
-function partOf(part: string): {
+function splitMonth(part: string): {
   readonly month: number;
   readonly place?: string | undefined;
   readonly isFirst: boolean;
@@ -41,10 +41,10 @@ function partOf(part: string): {
   const first = MONTH_FIRST.exec(part)?.groups;
   const groups = first ?? MONTH_LAST.exec(part)?.groups;
   if (!groups) return { month: 0, place: part, isFirst: false };
-  return { month: monthOf(groups['month'] ?? ''), place: groups['place'], isFirst: first !== undefined };
+  return { month: monthNamed(groups['month'] ?? ''), place: groups['place'], isFirst: first !== undefined };
 }
 
-function placesOf(typed: readonly string[]): readonly MonthDay[] | undefined {
+function readPlaces(typed: readonly string[]): readonly MonthDay[] | undefined {
   const reading = parseMonthDays(
     typed.map((each) => each.replace(/^(?:on )?(?:the )?(?=\d{1,2}$)/u, 'day ')).join(' and '),
   );

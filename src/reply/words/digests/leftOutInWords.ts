@@ -22,8 +22,8 @@ export function leftOutInWords({ weekdays = [], dates = [] }: Except): string {
 function describeLeftOut({ from, to }: LeftOutRange): string {
   const [first, last] = [describeDay(from), describeDay(to)];
   if (from === to) return last;
-  if (from.length === MONTH_AND_DAY_CHARS && from.endsWith('-01') && to.slice(3) === lastDayOf(to)) {
-    const [start, end] = [monthName(from), monthName(to)];
+  if (from.length === MONTH_AND_DAY_CHARS && from.endsWith('-01') && to.slice(3) === lastDayOfMonth(to)) {
+    const [start, end] = [monthOfDay(from), monthOfDay(to)];
     return start === end ? start : `${start} to ${end}`;
   }
   return from <= to && first.slice(first.indexOf(' ')) === last.slice(last.indexOf(' '))
@@ -34,15 +34,15 @@ function describeLeftOut({ from, to }: LeftOutRange): string {
 /** Formats `12-24` as "24 December", and a whole date as `describeDate` does. */
 function describeDay(day: string): string {
   if (day.length > MONTH_AND_DAY_CHARS) return describeDate(day);
-  return `${Number(day.slice(3))} ${monthName(day)}`;
+  return `${Number(day.slice(3))} ${monthOfDay(day)}`;
 }
 
 /** The month of `12-24`. */
-function monthName(day: string): string {
+function monthOfDay(day: string): string {
   return entryAt(MONTHS, Number(day.slice(0, 2)) - 1);
 }
 
 /** The last day of the month of `12-24`, in a leap year. */
-function lastDayOf(day: string): string {
+function lastDayOfMonth(day: string): string {
   return String(new Date(Date.UTC(2000, Number(day.slice(0, 2)), 0)).getUTCDate());
 }
