@@ -28,6 +28,7 @@ import { logBroken, logReady, logReload } from './start/logCorpus.ts';
 import { createReloads, followReloads } from './start/followReloads.ts';
 import { openGateway, type Gateway } from './start/openGateway.ts';
 import { openHttp } from './start/openHttp.ts';
+import { openInteractions } from './start/openInteractions.ts';
 import { openRoom } from './start/openRoom.ts';
 import { ownStore, takeLock } from './start/ownStore.ts';
 import { signingProblem } from './start/signingProblem.ts';
@@ -155,7 +156,10 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
   const metrics = createMetrics({ ofProcess: true });
   metrics.gauge('rapporteur_articles', 'Articles that are loaded.', () => app.library().articles.size);
   const options = { ...botOptions(config, { app, links, metrics }), ...account, guard };
-  const starting = openGateway({ app, config, bot: options, log });
+  const starting =
+    config.INTERACTIONS === 'http'
+      ? openInteractions({ app, publicKey: config.DISCORD_PUBLIC_KEY, bot: options, log })
+      : openGateway({ app, config, bot: options, log });
   const started = await Promise.race([starting, stopped]);
   if (started.kind === 'stopped') {
     // What connects after that is closed at once.
@@ -167,6 +171,7 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
     return started.temporary ? 1 : 2;
   }
   ({ gateway } = started);
+  const { interactions } = started;
   const { client, closed } = gateway;
   gateway.showArticles(app.library().articles.size);
   connected.resolve();
@@ -185,9 +190,10 @@ export async function run(io: ProcessIO): Promise<0 | 1 | 2> {
     const listening = await followReloads({ app, url: config.DATABASE_URL, reloads });
     open.defer(() => listening.close());
   }
-  const http = await openHttp(config, { app, gateway, signer, metrics, log });
+  const http = await openHttp(config, { app, gateway, interactions, signer, metrics, log });
   if (http?.kind === 'refused') return refuseStart(error, http.reason);
   if (http) open.defer(() => http.http.close());
+  if (http && room && interactions) await room.sendInteractionsTo(`http://127.0.0.1:${http.http.port}/interactions`);
   const present = client();
   if (present && !room && !interactive)
     log.info({ invite: inviteLink(present.application.id) }, 'this link adds the bot to a server');

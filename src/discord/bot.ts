@@ -8,21 +8,20 @@ import {
   type ActivitiesOptions,
   type ClientOptions,
 } from 'discord.js';
-import { createMetrics, SECONDS, type Metrics } from '../runtime/metrics.ts';
+import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import { counted } from '../reply/words/counted.ts';
-import { queue } from '../runtime/steps/createQueue.ts';
 import type { BotContext } from './interactions/botContext.ts';
+import { createBotContext } from './interactions/createBotContext.ts';
 import { createInFlight } from './interactions/inFlight.ts';
 import { greetServer } from './posting/greetServer.ts';
 import { handleInteraction } from './interactions/handleInteraction.ts';
-import { createOnce } from './messages/createOnce.ts';
 import { handleMessage } from './messages/handleMessage.ts';
 import { createBotRest } from './gateway/createBotRest.ts';
 import { closedForGood, followGateway, type GatewayState } from './gateway/gatewayState.ts';
 import { GatewayClosed, refusal, type Refusal } from './interactions/refusal.ts';
-import { createRateGate, type RateLimit } from './interactions/rateGate.ts';
+import type { RateLimit } from './interactions/rateGate.ts';
 import { receiveInSlices } from './gateway/receiveInSlices.ts';
-import { registerCommands } from './gateway/registerCommands.ts';
+import { logRegistration } from './gateway/logRegistration.ts';
 import type { TokenGuard } from './gateway/tokenGuard.ts';
 
 /** Connecting takes seconds; a gateway that never answers must not block the start forever. */
@@ -88,16 +87,8 @@ export async function startBot({
   const client = new Client({ ...clientOptions({ api, readsMessages, shards }), ws: receipt.ws });
   receipt.follow(client);
   client.rest = createBotRest(client.options.rest);
-  const gate = createRateGate(rest.limit);
   const metrics = rest.metrics ?? createMetrics();
-  const context: BotContext = {
-    ...rest,
-    api,
-    count: counting(metrics),
-    enter: (member, use) => gate.enter(member, Date.now(), use),
-    once: createOnce(),
-    queue,
-  };
+  const context = createBotContext({ ...rest, api, metrics });
   const inFlight = createInFlight();
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
@@ -126,16 +117,8 @@ export async function startBot({
   let connected: Client<true>;
   try {
     connected = await connect(client, token);
-    const registration = await registerCommands(client.rest, rest.commands.values(), {
-      application: connected.application.id,
-      guild,
-    });
-    const { added, changed, removed } = registration;
-    log.debug(registration, 'commands that were registered');
-    log.info(
-      { new: added.length, changed: changed.length, removed: removed.length },
-      `${rest.commands.size} commands are registered`,
-    );
+    const application = connected.application.id;
+    await logRegistration(client.rest, { commands: rest.commands, application, guild, log });
   } catch (error) {
     await client.destroy();
     return refusal(error, api);
@@ -170,22 +153,6 @@ export async function startBot({
         await client.destroy();
       },
     },
-  };
-}
-
-function counting(metrics: Metrics): BotContext['count'] {
-  const answered = metrics.counter(
-    'rapporteur_interactions_total',
-    'Interactions and mentions by command and outcome.',
-    ['command', 'outcome'],
-  );
-  const times = metrics.histogram('rapporteur_answer_seconds', 'From an interaction to its answer.', {
-    buckets: SECONDS,
-    labels: ['command'],
-  });
-  return (command, outcome, seconds) => {
-    answered.add({ command, outcome });
-    times.observe(seconds, { command });
   };
 }
 

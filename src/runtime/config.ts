@@ -25,6 +25,11 @@ const ENVIRONMENT = {
   DISCORD_TOKEN: z.string().regex(/^\S+$/u, 'must hold no white space').optional(),
   DISCORD_API: url.optional(),
   DISCORD_GUILD: snowflake.optional(),
+  INTERACTIONS: z.enum(['gateway', 'http'], 'must be gateway or http').default('gateway'),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/iu, 'must be the 64 hexadecimal digits of the public key in the developer portal')
+    .optional(),
   CORPUS_DIR: z.string().default('corpus'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: database.optional(),
@@ -109,7 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const parsed = z.object(ENVIRONMENT).safeParse(given);
   if (parsed.success) {
-    const problem = shardProblem(parsed.data);
+    const problem = shardProblem(parsed.data) ?? transportProblem(parsed.data);
     return problem === undefined ? { kind: 'config', config: parsed.data } : { kind: 'invalid', problems: [problem] };
   }
   const problems = parsed.error.issues.map(({ path, message }) => {
@@ -128,6 +133,16 @@ function shardProblem({ SHARDS: total, SHARD_IDS: ids, DATABASE_URL: server }: C
     return 'SHARD_IDS needs DATABASE_URL: a SQLite file has one process, which takes every shard.';
   const beyond = ids.find((id) => id >= total);
   return beyond === undefined ? undefined : `SHARD_IDS must be 0 to ${total - 1} for ${total} shards, not ${beyond}.`;
+}
+
+/** Says what does not go together with interactions over HTTP, where no gateway is connected. */
+function transportProblem({ INTERACTIONS, HTTP_PORT, ASK_CHANNELS, SHARDS }: Config): string | undefined {
+  if (INTERACTIONS === 'gateway') return undefined;
+  if (HTTP_PORT === undefined) return 'INTERACTIONS=http needs HTTP_PORT, the port on which interactions arrive.';
+  if (ASK_CHANNELS === 'on')
+    return 'ASK_CHANNELS=on needs INTERACTIONS=gateway: messages only arrive over the gateway.';
+  if (SHARDS !== undefined) return 'SHARDS needs INTERACTIONS=gateway: interactions over HTTP have no shards.';
+  return undefined;
 }
 
 /** Returns a key's default, as text; undefined if it has none. */

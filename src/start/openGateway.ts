@@ -33,7 +33,7 @@ interface GatewayOptions {
   readonly log: Logger;
 }
 
-type Opening = { readonly kind: 'opened'; readonly gateway: Gateway } | Refusal;
+type Opening = { readonly kind: 'opened'; readonly gateway: Gateway; readonly interactions?: undefined } | Refusal;
 
 /**
  * Connects to the gateway, on SQLite at once. On PostgreSQL replicas share the right to, a lease: this one connects now if

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { App } from '../app/app.ts';
 import type { Config } from '../runtime/config.ts';
-import { startHttp, type Http } from '../runtime/startHttp.ts';
+import { startHttp, type Handler, type Http } from '../runtime/startHttp.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import type { LinkSigner } from '../reader/linkSigner.ts';
 import { createReader } from '../reader/serveReader.ts';
@@ -12,22 +12,28 @@ import { codeOf } from '../runtime/codeOf.ts';
 /** How long the gateway may be down before the process should be restarted; a reconnection takes seconds. */
 const GATEWAY_PATIENCE_SECONDS = 120;
 
+/** Load balancers ask for health every few seconds. */
+const LINGER_MS = 6000;
+
 type HttpOpening =
   | { readonly kind: 'http'; readonly http: Http }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Serves health, metrics and the reader if a port is set, or says in one sentence why it cannot. */
 export async function openHttp(
-  { HTTP_PORT: port, HTTP_HOST: host }: Config,
+  { HTTP_PORT: port, HTTP_HOST: host, DISCORD_TOKEN: token }: Config,
   {
     app,
     gateway,
+    interactions,
     signer,
     metrics,
     log,
   }: {
     readonly app: App;
     readonly gateway: Gateway;
+    /** Answers the requests with which Discord sends interactions, if it does. */
+    readonly interactions: Handler | undefined;
     readonly signer: LinkSigner;
     readonly metrics: Metrics;
     readonly log: Logger;
@@ -35,7 +41,7 @@ export async function openHttp(
 ): Promise<HttpOpening | undefined> {
   if (port === undefined) return undefined;
   const ready = {
-    gateway: () => ['connected', 'standby'].includes(gateway.state().state),
+    gateway: () => ['connected', 'standby', 'off'].includes(gateway.state().state),
     store: async () => {
       await (await app.store()).ping();
       return true;
@@ -54,6 +60,7 @@ export async function openHttp(
           return (
             state === 'connected' ||
             state === 'standby' ||
+            state === 'off' ||
             (state === 'reconnecting' && seconds < GATEWAY_PATIENCE_SECONDS)
           );
         },
@@ -61,10 +68,14 @@ export async function openHttp(
       details: () => ({ gateway: gateway.state() }),
       ready,
       metrics,
-      fallback: createReader((url) => readable(app, { url, signer })),
+      handlers: [...(interactions ? [interactions] : []), createReader((url) => readable(app, { url, signer }))],
+      lingerMs: interactions && token !== undefined ? LINGER_MS : 0,
       log: (event, message) => log.warn(event, message),
     });
-    log.info({ port: http.port }, 'serving health, metrics and the reader');
+    log.info(
+      { port: http.port },
+      interactions ? 'serving interactions, health, metrics and the reader' : 'serving health, metrics and the reader',
+    );
     return { kind: 'http', http };
   } catch (error) {
     const code = codeOf(error);

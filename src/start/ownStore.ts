@@ -35,10 +35,10 @@ export async function ownStore(app: App, { token, api, room }: Owning): Promise<
   try {
     const store = await app.store();
     await store.check();
-    const application = room ? room.world.applicationId : await readApplication({ token, api });
-    if (typeof application === 'object') return application;
+    const application = await readApplication({ token, api });
+    if ('reason' in application) return application;
     const kind = room ? 'room' : 'discord';
-    const reason = await claimStore(store, { kind, application, now: Date.now() });
+    const reason = await claimStore(store, { kind, application: application.id, now: Date.now() });
     return reason === undefined ? undefined : { reason, temporary: false };
   } catch (error) {
     const reason = messageOf(error);

@@ -8,7 +8,7 @@ import { openStore, type Store } from './store.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
 import { messageOf } from '../runtime/messageOf.ts';
 
-type Table = Exclude<keyof Database, 'migration' | 'health' | 'lease'>;
+type Table = Exclude<keyof Database, 'migration' | 'health' | 'lease' | 'interaction'>;
 
 /** The tables with their primary keys; a table comes after those it refers to. */
 const KEYS: Readonly<Record<Table, readonly string[]>> = {

@@ -16,6 +16,7 @@ export interface Database {
   gap: GapTable;
   vote: VoteTable;
   lease: LeaseTable;
+  interaction: InteractionTable;
 }
 
 interface MigrationTable {
@@ -44,6 +45,12 @@ interface LeaseTable {
   holder: string;
   /** By the server's clock. */
   held_until: number;
+}
+
+/** Interactions that came over HTTP a short while ago, so that each is answered by one process, once. */
+interface InteractionTable {
+  id: string;
+  received_at: number;
 }
 
 interface SettingTable {

@@ -185,4 +185,15 @@ export const MIGRATIONS: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    name: 'interactions over HTTP',
+    async up(db) {
+      await db.schema
+        .createTable('interaction')
+        .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('received_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('interaction_received').on('interaction').column('received_at').execute();
+    },
+  },
 ];

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { startHttp, type Http, type HttpOptions } from '../../src/runtime/startHttp.ts';
+import { startHttp, type Handler, type Http, type HttpOptions } from '../../src/runtime/startHttp.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 
 let http: Http | undefined;
@@ -29,7 +29,7 @@ describe('startHttp', () => {
     expect(await get('/healthz')).toMatchObject({ status: 200, body: '{"ok":true,"checks":{"gateway":true}}' });
     expect(await get('/readyz?x=1')).toMatchObject({
       status: 200,
-      body: '{"ok":true,"checks":{"gateway":true,"store":true}}',
+      body: '{"ok":true,"checks":{"gateway":true,"store":true,"open":true}}',
     });
   });
 
@@ -40,7 +40,7 @@ describe('startHttp', () => {
   ])('says which check %s', async (_, store) => {
     expect(await get('/readyz', { ready: { store } })).toMatchObject({
       status: 503,
-      body: '{"ok":false,"checks":{"gateway":true,"store":false}}',
+      body: '{"ok":false,"checks":{"gateway":true,"store":false,"open":true}}',
     });
     expect((await get('/healthz')).status).toBe(200);
   });
@@ -53,18 +53,41 @@ describe('startHttp', () => {
     });
   });
 
-  test('asks the fallback, and knows nothing else', async () => {
-    const fallback: HttpOptions['fallback'] = ({ url }, response) => {
+  test('asks the handlers in turn, and knows nothing else', async () => {
+    const read: Handler = ({ url }, response) => {
       if (url !== '/read/') return false;
       response.end('page');
       return true;
     };
-    expect(await get('/read/', { fallback })).toMatchObject({ status: 200, body: 'page' });
+    expect(await get('/read/', { handlers: [() => false, read] })).toMatchObject({ status: 200, body: 'page' });
     expect((await get('/other')).status).toBe(404);
   });
 
-  test('answers 500 when the fallback fails', async () => {
-    expect((await get('/x', { fallback: () => Promise.reject(new Error('bug')) })).status).toBe(500);
+  test('answers 500 when a handler fails', async () => {
+    expect((await get('/x', { handlers: [() => Promise.reject(new Error('bug'))] })).status).toBe(500);
+  });
+
+  test('close lets a request end that is in progress, and says before that no more should come', async () => {
+    const begun = Promise.withResolvers<void>();
+    const going = Promise.withResolvers<void>();
+    const slow: Handler = async ({ url }, response) => {
+      if (url !== '/slow') return false;
+      begun.resolve();
+      await going.promise;
+      response.end('done');
+      return true;
+    };
+    await get('/healthz', { handlers: [slow], lingerMs: 300 });
+    const answer = get('/slow');
+    await begun.promise;
+    const closing = http!.close();
+    expect(await get('/readyz')).toMatchObject({ status: 503, body: expect.stringContaining('"open":false') });
+    expect((await get('/healthz')).status).toBe(200);
+    going.resolve();
+    expect((await answer).body).toBe('done');
+    await closing;
+    await expect(get('/healthz')).rejects.toThrow('fetch failed');
+    http = undefined;
   });
 
   test('rejects if the port is in use', async () => {

@@ -10,7 +10,9 @@ import { sendPageFile } from './http/pageFiles.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createRateLimits } from './http/rateLimit.ts';
 import { createRecord } from './http/record.ts';
+import { useEndpoint } from './http/interactionsEndpoint.ts';
 import { readRequestBody } from './http/requestBody.ts';
+import { sendByHttp } from './rest/sendByHttp.ts';
 import { createRouter } from './http/route.ts';
 import { createWorld } from './world/seed.ts';
 import { sendJson } from './http/send.ts';
@@ -51,6 +53,11 @@ export interface Room {
   readonly token: string;
   readonly world: World;
   setFaults(faults: readonly FaultInput[]): void;
+  /**
+   * Sends interactions to an address by HTTP, signed with the room's own key, or over the gateway again if it is null.
+   * Rejects if the address does not answer as Discord wants it.
+   */
+  sendInteractionsTo(endpoint: string | null): Promise<void>;
   /** Puts the room's clock forward. */
   advance(ms: number): void;
   close(): Promise<void>;
@@ -71,6 +78,9 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
   faults.set(options.faults ?? []);
   const gateway = createGateway(world);
   const streams = createEventStreams(world);
+  world.on((event) => {
+    if (event.kind === 'interaction' && world.interactionsEndpoint !== null) void sendByHttp(world, event.payload);
+  });
   const log = options.log ?? ((): void => {});
   const api = createApi({
     world,
@@ -97,7 +107,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     const path = (request.url ?? '/').split('?')[0]!;
     if (path.startsWith('/api/')) return api(request, response);
     if (path === '/healthz') {
-      const ready = gateway.isReady() && world.commandsSettled;
+      const ready = (gateway.isReady() || world.interactionsEndpoint !== null) && world.commandsSettled;
       return sendJson(response, ready ? 200 : 503, { ready });
     }
     if (path === '/room/events') return streams.open(request, response);
@@ -142,6 +152,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     token: world.botToken,
     world,
     setFaults: (given) => faults.set(given),
+    sendInteractionsTo: (endpoint) => useEndpoint(world, endpoint),
     advance: (ms) => world.clock.advance(ms),
     async close() {
       rest();

@@ -2,10 +2,9 @@ import { Events, type Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../../app/app.ts';
 import { systemClock, type Clock } from '../../schedule/times/clock.ts';
-import { forgetOldGaps } from '../../settings/gaps.ts';
-import { forgetOldVotes } from '../../settings/votes.ts';
 import { startTicker } from '../../schedule/startTicker.ts';
-import { forgetLeft, noteLeft, noteMember, notedMemberships } from '../../settings/memberships.ts';
+import { noteLeft, noteMember, notedMemberships } from '../../settings/memberships.ts';
+import { forgetServers } from './forgetServers.ts';
 
 const MAX_SLEEP_MS = 3_600_000;
 
@@ -71,13 +70,7 @@ export function followMemberships({
   const ticker = startTicker({
     clock,
     maxSleepMs: MAX_SLEEP_MS,
-    tick: async (now) => {
-      await forgetOldGaps(await app.store(), now);
-      await forgetOldVotes(await app.store(), now);
-      const { forgotten, next } = await forgetLeft(await app.store(), { application, now });
-      if (forgotten.length > 0) log.info({ guilds: forgotten }, 'forgot servers that removed the bot 30 days ago');
-      return next;
-    },
+    tick: async (now) => forgetServers(await app.store(), { application, now, log }),
     onError: (error) => log.error({ err: error }, 'servers that removed the bot could not be forgotten'),
   });
   return {

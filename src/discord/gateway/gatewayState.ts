@@ -1,8 +1,8 @@
 import { Events, type Client } from 'discord.js';
 
-/** The state of the gateway connection; `closed` means for good, and in `standby` another process has it. */
+/** The state of the gateway connection; `closed` means for good, in `standby` another process has it, and `off` is for interactions over HTTP. */
 export interface GatewayState {
-  readonly state: 'connected' | 'reconnecting' | 'closed' | 'standby';
+  readonly state: 'connected' | 'reconnecting' | 'closed' | 'standby' | 'off';
   /** Seconds in this state. */
   readonly seconds: number;
 }

@@ -3,10 +3,18 @@ import { z } from 'zod';
 import { createRest } from './createRest.ts';
 import { refusal, type Refusal } from '../interactions/refusal.ts';
 
+const applicationSchema = z.object({
+  id: z.string(),
+  /** The public key, with which Discord signs interactions over HTTP. */
+  verify_key: z.string().optional(),
+});
+
 /** Asks Discord which application a token belongs to, or returns why it did not say. */
-export async function readApplication(connection: Parameters<typeof createRest>[0]): Promise<string | Refusal> {
+export async function readApplication(
+  connection: Parameters<typeof createRest>[0],
+): Promise<z.infer<typeof applicationSchema> | Refusal> {
   try {
-    return z.object({ id: z.string() }).parse(await createRest(connection).get(Routes.currentApplication())).id;
+    return applicationSchema.parse(await createRest(connection).get(Routes.currentApplication()));
   } catch (error) {
     return refusal(error, connection.api);
   }

@@ -11,7 +11,7 @@ import { inSlices } from '../../runtime/steps/inSlices.ts';
 import { textOf } from '../messages/messageText.ts';
 import type { BotContext } from './botContext.ts';
 import { noteUnanswered } from './noteUnanswered.ts';
-import { callerOf } from './callerOf.ts';
+import { callerOf, isInServer } from './callerOf.ts';
 import { type Outgoing, respond, type Respondable } from './respond.ts';
 import { aboutOf, responding, sentence } from './responding.ts';
 
@@ -36,13 +36,13 @@ export async function answerRequest(
   const started = performance.now();
   let answeredWith = 'refused';
   const work = async (): Promise<Outgoing> => {
-    const caller = await callerOf(interaction);
+    const caller = await callerOf(interaction, context);
     // Everybody sees a posted answer, so the roles of the member who posts it do not count.
     const command = await context.contextFor(request.post ? { ...caller, roles: [] } : caller);
     const message = await messageAgain(request, interaction);
     if (message === 'gone') return sentence(messageGone(), context);
     const result = await runCommand(request.command, { ...withoutTarget(request.options), ...message }, command);
-    if (interaction.isChatInputCommand() && interaction.inCachedGuild())
+    if (interaction.isChatInputCommand() && isInServer(interaction))
       await noteUnanswered(request, { answer: result, context: command, log });
     const alone =
       hidden ||
@@ -84,6 +84,9 @@ export async function answerRequest(
   );
 }
 
+/** Without a gateway the client knows no server; the channel is fetched for this one use. */
+const UNKNOWN_SERVER = { allowUnknownGuild: true, cache: false } as const;
+
 /** Reads the message of a button again; `gone` if it was deleted or the bot may not read it. */
 async function messageAgain(
   { options: { message, target } }: Request,
@@ -91,7 +94,9 @@ async function messageAgain(
 ): Promise<{ readonly message?: string } | 'gone'> {
   if (typeof target !== 'string' || message !== undefined) return {};
   try {
-    const found = await interaction.channel?.messages.fetch(target);
+    const { client, channelId } = interaction;
+    const channel = interaction.channel ?? (await client.channels.fetch(channelId ?? '', UNKNOWN_SERVER));
+    const found = channel?.isTextBased() ? await channel.messages.fetch(target) : undefined;
     return found ? { message: textOf(found) } : 'gone';
   } catch {
     return 'gone';

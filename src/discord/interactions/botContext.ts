@@ -1,3 +1,4 @@
+import type { APIPartialChannel, BaseInteraction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Command, CommandContext } from '../../command/command.ts';
 import type { Caller } from '../../command/caller.ts';
@@ -5,6 +6,9 @@ import type { Uploads } from '../../intake/uploads.ts';
 import type { ExcerptLink } from '../../reply/reply.ts';
 import type { Queue } from '../../runtime/steps/createQueue.ts';
 import type { Admission, Use } from './rateGate.ts';
+
+/** A channel as an interaction over HTTP describes it. */
+export type DescribedChannel = Pick<APIPartialChannel, 'type'> & { readonly parent_id?: string | null | undefined };
 
 /** Dependencies of the handlers of interactions and messages. */
 export interface BotContext {
@@ -24,6 +28,8 @@ export interface BotContext {
   readonly uploads?: Uploads | undefined;
   /** Base URL of Discord's API, where it is not Discord's own; files that it keeps are trusted too. */
   readonly api?: string | undefined;
+  /** Finds where an interaction was used, if it says so itself. Default: only the gateway's client knows channels. */
+  readonly describedChannel?: ((interaction: BaseInteraction) => DescribedChannel | undefined) | undefined;
   /** Hands out event-loop turns. */
   readonly queue: Queue;
 }

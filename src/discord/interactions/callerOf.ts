@@ -1,4 +1,5 @@
 import {
+  ChannelType,
   MessageFlags,
   PermissionFlagsBits,
   type APIInteractionGuildMember,
@@ -8,21 +9,50 @@ import {
 } from 'discord.js';
 import { UNKNOWN_PARENT, type Audience } from '../../access/access.ts';
 import type { Caller } from '../../command/caller.ts';
+import type { BotContext } from './botContext.ts';
 
 /**
  * Reads who is using a command, and where. A member's server permissions only count if the server itself installed the
  * bot.
  */
-export async function callerOf(interaction: BaseInteraction): Promise<Caller> {
-  const { client, guildId, channelId, user, member, memberPermissions } = interaction;
-  const installed = guildId !== null && interaction.authorizingIntegrationOwners.guildId === guildId;
+export async function callerOf(
+  interaction: BaseInteraction,
+  { describedChannel }: Pick<BotContext, 'describedChannel'>,
+): Promise<Caller> {
+  const { client, guildId: guild, channelId: channel, user, member, memberPermissions } = interaction;
+  const installed = isInstalled(interaction);
+  const described = isInServer(interaction) ? describedChannel?.(interaction) : undefined;
+  const isThread = described && THREADS.includes(described.type);
   return {
-    ...(await placeOf(client, { guild: guildId, channel: channelId })),
+    ...(described && guild !== null && channel !== null
+      ? { guild, channel, ...(isThread ? { parent: described.parent_id ?? UNKNOWN_PARENT } : {}) }
+      : await placeOf(client, { guild, channel })),
     roles: rolesOf(member),
     user: user.id,
     manages: installed && (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
     admitted: installed && isAdmitted(interaction),
   };
+}
+
+const THREADS: readonly ChannelType[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
+/** What Discord leaves a bot in a server that it is not in. */
+const MAY_READ = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
+
+/** Whether the server itself installed the bot, and not just the member. */
+function isInstalled({ guildId, authorizingIntegrationOwners: owners }: BaseInteraction): boolean {
+  return guildId !== null && owners.guildId === guildId;
+}
+
+/**
+ * Whether an interaction was used in a server that the bot is a member of. Without a gateway its permissions show that:
+ * as a member it may read in the channel.
+ */
+export function isInServer(interaction: BaseInteraction): boolean {
+  return interaction.inCachedGuild() || (isInstalled(interaction) && interaction.appPermissions.has(MAY_READ));
 }
 
 /** Finds the server of a channel, and the parent channel of a thread, which decide what can be seen there. */

@@ -8,10 +8,8 @@ import { reportTrouble } from './respond.ts';
 import { aboutOf } from './responding.ts';
 
 /** Suggests values for the option that is being typed. */
-export async function completeInteraction(
-  interaction: AutocompleteInteraction,
-  { commands, contextFor, enter, log, queue }: BotContext,
-): Promise<void> {
+export async function completeInteraction(interaction: AutocompleteInteraction, bot: BotContext): Promise<void> {
+  const { commands, contextFor, enter, log, queue } = bot;
   const received = performance.now();
   try {
     if (!enter(interaction.user.id, 'suggestion').admitted) return await interaction.respond([]);
@@ -24,7 +22,7 @@ export async function completeInteraction(
       ? await completeOption(
           command,
           { name, value },
-          { options, context: await contextFor(await callerOf(interaction)) },
+          { options, context: await contextFor(await callerOf(interaction, bot)) },
         )
       : [];
     await interaction.respond(choices);

@@ -16,6 +16,7 @@ import { textOf } from '../messages/messageText.ts';
 import { answerVote } from './answerVote.ts';
 import { answerRequest } from './answerRequest.ts';
 import type { BotContext } from './botContext.ts';
+import { isInServer } from './callerOf.ts';
 import { completeInteraction } from './completeInteraction.ts';
 import { plainOptions } from './options.ts';
 import type { Admission } from './rateGate.ts';
@@ -95,7 +96,7 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, con
     options: {
       message: textOf(interaction.targetMessage),
       // The bot cannot read the message again in a server that it is not a member of.
-      ...(interaction.inRawGuild() && !interaction.inCachedGuild() ? {} : { target: interaction.targetId }),
+      ...(interaction.guildId !== null && !isInServer(interaction) ? {} : { target: interaction.targetId }),
     },
   };
   await answerRequest(interaction, request, {

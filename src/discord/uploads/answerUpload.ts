@@ -21,7 +21,7 @@ import {
   uploadsOff,
 } from '../../reply/words/uploads/uploadWords.ts';
 import type { BotContext } from '../interactions/botContext.ts';
-import { callerOf } from '../interactions/callerOf.ts';
+import { callerOf, isInServer } from '../interactions/callerOf.ts';
 import { type Outgoing, respond, type Respondable } from '../interactions/respond.ts';
 import { aboutOf, responding, sentence } from '../interactions/responding.ts';
 import { updating } from '../interactions/updating.ts';
@@ -59,11 +59,12 @@ export async function answerUpload(interaction: Interaction, use: UploadUse, con
 async function callOf(interaction: Interaction, context: BotContext): Promise<UploadCall | string> {
   const { uploads } = context;
   if (!uploads) return uploadsOff();
-  if (!interaction.inCachedGuild()) return uploadsElsewhere();
-  const caller = await callerOf(interaction);
+  const { guildId: guild } = interaction;
+  if (guild === null || !isInServer(interaction)) return uploadsElsewhere();
+  const caller = await callerOf(interaction, context);
   const command = await context.contextFor(caller);
   if (!mayUpload(command)) return mayNotUpload();
-  return { uploads, command, context, uploader: { guild: interaction.guildId, user: interaction.user.id } };
+  return { uploads, command, context, uploader: { guild, user: interaction.user.id } };
 }
 
 /** Whether a member may add articles to the server and remove them. */

@@ -33,6 +33,7 @@ export function createGateway(world: World): Gateway {
       }
       return;
     }
+    if (event.kind === 'interaction' && world.interactionsEndpoint !== null) return;
     const told = gatewayEvent(world, event);
     if (!told) return;
     for (const session of sessions.all()) {

@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import { parseForm } from '../form/parseForm.ts';
 import { apiError } from '../http/apiError.ts';
+import { useEndpoint } from '../http/interactionsEndpoint.ts';
 import type { Call, Reply, Route } from '../http/route.ts';
 import { channelObject, userObject } from '../objects/serialize.ts';
 import type { World } from '../world/world.ts';
@@ -8,7 +11,7 @@ export const applicationRoutes: readonly Route[] = [
   { method: 'GET', path: '/gateway', who: 'token', run: ({ world }) => ({ body: { url: gatewayUrl(world) } }) },
   { method: 'GET', path: '/gateway/bot', who: 'bot', run: getGatewayBot },
   { method: 'GET', path: '/applications/@me', who: 'bot', run: ({ world }) => ({ body: applicationObject(world) }) },
-  { method: 'PATCH', path: '/applications/@me', who: 'bot', run: ({ world }) => ({ body: applicationObject(world) }) },
+  { method: 'PATCH', path: '/applications/@me', who: 'bot', run: changeApplication },
   {
     method: 'GET',
     path: '/oauth2/applications/@me',
@@ -44,17 +47,25 @@ function applicationObject(world: World): Record<string, unknown> {
     bot: userObject(bot),
     owner: userObject(owner),
     team: null,
-    verify_key: '0'.repeat(64),
+    verify_key: world.verifyKey,
     flags: flagsOfIntents(world.privilegedIntents),
     approximate_guild_count: [...world.guilds.values()].filter((guild) => guild.members.has(world.applicationId))
       .length,
     approximate_user_install_count: world.tokens.size,
-    interactions_endpoint_url: null,
+    interactions_endpoint_url: world.interactionsEndpoint,
     role_connections_verification_url: null,
     redirect_uris: [],
     integration_types_config: { 0: {}, 1: {} },
     tags: [],
   };
+}
+
+const changeSchema = z.object({ interactions_endpoint_url: z.url({ protocol: /^https?$/ }).nullish() });
+
+async function changeApplication({ world, body }: Call): Promise<Reply> {
+  const { interactions_endpoint_url: endpoint } = parseForm(changeSchema, body ?? {});
+  if (endpoint !== undefined) await useEndpoint(world, endpoint);
+  return { body: applicationObject(world) };
 }
 
 /** The flags that tell which privileged intents were granted (in the limited form, for fewer than 100 servers). */

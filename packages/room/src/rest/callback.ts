@@ -37,7 +37,8 @@ const choicesSchema = z.object({
     .max(25),
 });
 
-function acknowledge(call: Call): Reply {
+/** Takes an answer to an interaction, from this endpoint or from the response to an interaction that was sent by HTTP. */
+export function acknowledge(call: Call): Reply {
   const { world } = call;
   const interaction = world.interactions.get(call.params['interaction']!);
   if (!interaction || interaction.token !== call.params['token']) throw apiError(10062);

@@ -66,7 +66,7 @@ export function settleInteraction(world: World, interaction: Interaction, answer
 }
 
 /** Takes down that the bot let the time pass. */
-function failInteraction(world: World, interaction: Interaction): void {
+export function failInteraction(world: World, interaction: Interaction): void {
   interaction.failed = true;
   emitProgress(world, interaction, { state: 'failed', reason: NO_RESPONSE });
   wake(interaction);

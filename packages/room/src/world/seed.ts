@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { createChannel } from './channel.ts';
 import { createClock } from './clock.ts';
@@ -55,6 +55,8 @@ export function createWorld(options: SeedOptions = {}): World {
   const editor: User = { id: seedId(), username: 'mara', globalName: 'Mara', bot: false };
   const reader: User = { id: seedId(), username: 'robin', globalName: 'Robin', bot: false };
 
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+
   const world: World = {
     clock,
     nextId: createSnowflakes(() => clock.now()),
@@ -76,6 +78,9 @@ export function createWorld(options: SeedOptions = {}): World {
     interactions: new Map(),
     nonces: new Map(),
     nonceMemoryMs: 120_000,
+    verifyKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex'),
+    sign: (message) => sign(null, message, privateKey),
+    interactionsEndpoint: null,
     privilegedIntents: options.privilegedIntents ?? 0,
     address: '',
     emit: (event) => {

@@ -35,6 +35,11 @@ export interface World {
   nonceMemoryMs: number;
   /** Privileged intents that the application was granted, as a bit field. */
   readonly privilegedIntents: number;
+  /** The application's public key as hex; the bot checks with it what was signed by `sign`. */
+  readonly verifyKey: string;
+  readonly sign: (message: Buffer) => Buffer;
+  /** Where interactions are sent by HTTP, as the application's settings say; null for the gateway. */
+  interactionsEndpoint: string | null;
   /** `http://127.0.0.1:PORT` */
   address: string;
   emit(event: RoomEvent): void;
