@@ -12,6 +12,12 @@ const ON_EACH_STORE = [
   'test/settings/*.test.ts',
   'test/store/{claims,copyStore,store}.test.ts',
 ];
+/** Tests of the bot in a room, which also run over HTTP and on each kind of store, two by two; a sample, for time. */
+const IN_ROOM = {
+  http: 'test/discord/{bot,checkQuotes,event,limit,uploads}.test.ts',
+  postgres: 'test/discord/{bot,digest,uploads}.test.ts',
+  'http, postgres': 'test/discord/{bot,digest,limit}.test.ts',
+};
 /** Several processes that take over from one another: minutes, so only where PostgreSQL is required, as in `.ci/run`. */
 const REPLICAS = 'test/replicas/**/*.test.ts';
 /** The tests of what only PostgreSQL has. */
@@ -41,8 +47,29 @@ export default defineConfig({
           exclude: ON_POSTGRES,
         },
       },
+      {
+        extends: true,
+        test: { name: 'http', include: [IN_ROOM.http], provide: { interactions: 'http' as const } },
+      },
       ...(hasPostgres
         ? [
+            ...(isRequired
+              ? [
+                  {
+                    extends: true as const,
+                    test: { name: 'room on postgres', include: [IN_ROOM.postgres], globalSetup: ['test/postgres.ts'] },
+                  },
+                  {
+                    extends: true as const,
+                    test: {
+                      name: 'http on postgres',
+                      include: [IN_ROOM['http, postgres']],
+                      globalSetup: ['test/postgres.ts'],
+                      provide: { interactions: 'http' as const },
+                    },
+                  },
+                ]
+              : []),
             {
               extends: true as const,
               test: {

@@ -5,6 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A PostgreSQL database, if the tests of this project run on one. */
     readonly postgres: string | undefined;
+    /** How interactions reach the bot, in tests in a room. Default: over the gateway. */
+    readonly interactions: 'http' | undefined;
   }
 }
 

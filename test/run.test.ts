@@ -31,6 +31,17 @@ describe('a start', () => {
     expect(await bot.ended).toEqual({ code: 0, signal: null, error: '' });
   });
 
+  test('opens the room with interactions over HTTP, and answers in it', async () => {
+    const bot = await start({ INTERACTIONS: 'http', HTTP_PORT: '0', READER: 'off' });
+    const [, address] = await bot.says(/The local room is open: (\S+)/u);
+    const room = { address } as Parameters<typeof roomInfo>[0];
+    const { members } = await roomInfo(room);
+    const { status, body } = await interact(room, members[0]!, await slash(room, 'help'));
+    expect([status, body.type]).toEqual([200, expect.any(Number)]);
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toEqual({ code: 0, signal: null, error: '' });
+  });
+
   test.each(['SIGTERM', 'SIGINT'] as const)(
     'stops cleanly when %s reaches its whole process group, and npm passes it on once more',
     async (signal) => {

@@ -105,7 +105,7 @@ export async function openInteractions({
     kind: 'opened',
     interactions: createEndpoint({
       publicKey: publicKey ?? key,
-      receive: receiver.receive,
+      receive: (interaction) => receiver.receive(interaction),
       now: () => Date.now(),
       warn: (event, message) => log.warn(event, message),
     }),

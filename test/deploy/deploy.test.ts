@@ -55,7 +55,7 @@ describe('the Dockerfile', () => {
   });
 });
 
-test('compose.yaml runs it read-only and sets only what the bot reads', () => {
+test.each(['rapporteur', 'replica-1', 'replica-2'])('compose.yaml runs %s read-only and sets only what the bot reads', (name) => {
   const service = z
     .looseObject({
       read_only: z.literal(true),
@@ -65,7 +65,7 @@ test('compose.yaml runs it read-only and sets only what the bot reads', () => {
       volumes: z.array(z.string()),
       ports: z.array(z.string().startsWith('127.0.0.1:')).optional(),
     })
-    .parse((parse(read('compose.yaml')) as { services: { rapporteur: unknown } }).services.rapporteur);
+    .parse((parse(read('compose.yaml'), { merge: true }) as { services: Record<string, unknown> }).services[name]);
   const targets = service.volumes.map((volume) => volume.split(':')[1]);
   expect(new Set(targets)).toEqual(new Set(wordsOf(valueOf('VOLUME'))));
   expect(targets).toEqual([service.environment.DATA_DIR, service.environment.CORPUS_DIR]);

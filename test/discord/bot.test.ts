@@ -2,18 +2,19 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import type { Command } from '../../src/command/command.ts';
-import { startBot, type Bot } from '../../src/discord/bot.ts';
+import { startBot } from '../../src/discord/bot.ts';
 import { registerCommands } from '../../src/discord/gateway/registerCommands.ts';
 import type { Room } from 'discord-room';
 import { lighthouse } from '../fixtures/article.ts';
 import { interact, request, roomInfo, slash, type RoomInfo } from 'discord-room/member';
+import { isOverHttp } from './connectBot.ts';
 import { componentsOf, startBotInRoom, textOf, type BotInRoom } from './botInRoom.ts';
 
 const EPHEMERAL = 64;
 
 let app: App;
 let room: Room;
-let bot: Bot;
+let connected: BotInRoom['connected'];
 let info: RoomInfo;
 let logged: readonly string[];
 let use: BotInRoom['use'];
@@ -21,7 +22,7 @@ let press: BotInRoom['press'];
 let close: BotInRoom['close'];
 
 beforeAll(async () => {
-  ({ app, room, bot, info, logged, use, press, close } = await startBotInRoom([lighthouse]));
+  ({ app, room, connected, info, logged, use, press, close } = await startBotInRoom([lighthouse]));
 });
 afterAll(() => close());
 
@@ -29,7 +30,7 @@ describe('the bot in the room', () => {
   test('registers every command, and sends nothing when Discord has them as they are', async () => {
     expect(info.commands.map(({ name }) => name).sort()).toEqual([...app.commands.keys()].sort());
     const before = info.commands.map(({ version }) => version);
-    const again = await registerCommands(bot.client.rest, app.commands.values(), { application: info.application_id });
+    const again = await registerCommands(connected.rest, app.commands.values(), { application: info.application_id });
     expect(again).toEqual({ added: [], changed: [], removed: [] });
     expect((await roomInfo(room)).commands.map(({ version }) => version)).toEqual(before);
   });
@@ -40,7 +41,7 @@ describe('the bot in the room', () => {
       ...help,
       definition: { ...help.definition, description: 'Something else' } as Command['definition'],
     });
-    const registration = await registerCommands(bot.client.rest, changed.values(), {
+    const registration = await registerCommands(connected.rest, changed.values(), {
       application: info.application_id,
       dryRun: true,
     });
@@ -49,7 +50,7 @@ describe('the bot in the room', () => {
 
   test('answers a question with its sentence, cited, and repeats the question', async () => {
     const answered = await use('ask', { question: 'Who kept the lamp since 1998?' });
-    expect(answered).toMatchObject({ status: 200, body: { type: 4 } });
+    expect(answered.status).toBe(200);
     const text = textOf(answered);
     expect(text).toContain('Who kept the lamp since 1998?');
     expect(text).toContain('Dr. Ines Hallam, who had kept it since 1998, was not told.');
@@ -193,7 +194,7 @@ describe('the bot in the room', () => {
     expect(textOf(chosen)).toMatch(/@\w+\{[\s\S]*Brandt[\s\S]*2024/u);
   });
 
-  test('answers when it is mentioned, and in direct messages', async () => {
+  test.skipIf(isOverHttp)('answers when it is mentioned, and in direct messages', async () => {
     const [member] = info.members;
     const channels = [info.channels[0]!.id, member!.dm_channel_id];
     for (const channel of channels) {

@@ -6,15 +6,15 @@ import { openApp, type App } from '../../src/app/app.ts';
 import type { Article } from '../../src/article/article.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
 import type { UploadLimits } from '../../src/intake/upload.ts';
-import { startBot, type Bot } from '../../src/discord/bot.ts';
+import type { Bot } from '../../src/discord/bot.ts';
 import type { RateLimit } from '../../src/discord/interactions/rateGate.ts';
-import { createPlaces } from '../../src/discord/posting/places.ts';
 import { startPosting } from '../../src/discord/posting/startPosting.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { passageLinks } from '../../src/reader/passageLinks.ts';
 import { createReader } from '../../src/reader/serveReader.ts';
-import { IN_MEMORY } from '../../src/store/store.ts';
 import { startRoom, type Room } from 'discord-room';
+import { newOwnDatabase } from '../fixtures/testStore.ts';
+import { connectBot, type Connected } from './connectBot.ts';
 import { interact, roomInfo, slash, type Answered, type RoomInfo, type RoomMember } from 'discord-room/member';
 
 /** A component as the room gives it back. */
@@ -35,7 +35,9 @@ export interface Component {
 export interface BotInRoom {
   readonly app: App;
   readonly room: Room;
+  /** The bot of the gateway. Throws if interactions come over HTTP: use it only in tests of what the gateway brings. */
   readonly bot: Bot;
+  readonly connected: Connected;
   readonly info: RoomInfo;
   /** What was logged, a line each. */
   readonly logged: readonly string[];
@@ -91,7 +93,7 @@ export async function startBotInRoom(
     corpus,
     uploads,
     clock,
-    database: IN_MEMORY,
+    database: await newOwnDatabase(),
     limits: { perServer: 25, minMinutes: 15 },
     answersAskChannels: asks,
   });
@@ -115,7 +117,7 @@ export async function startBotInRoom(
         : passageLinks({ reader: () => address, articles: () => app.library().articles }),
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
   };
-  const started = await startBot({
+  const connected = await connectBot(app, room, {
     ...common,
     commands,
     contextFor,
@@ -123,15 +125,8 @@ export async function startBotInRoom(
     uploads: app.uploads,
     limit,
   });
-  if (started.kind === 'refused') throw new Error(started.reason);
-  const { bot } = started;
   const posting = posts
-    ? await startPosting({
-        ...common,
-        places: createPlaces({ bot: bot.client.user.id, client: () => bot.client, rest: bot.client.rest }),
-        app,
-        metrics: createMetrics(),
-      })
+    ? await startPosting({ ...common, places: connected.places, app, metrics: createMetrics() })
     : undefined;
   const info = await roomInfo(room);
   const first = info.members[0]!;
@@ -145,7 +140,11 @@ export async function startBotInRoom(
   return {
     app,
     room,
-    bot,
+    connected,
+    get bot() {
+      if (!connected.bot) throw new Error('there is no gateway');
+      return connected.bot;
+    },
     info,
     logged,
     corpus,
@@ -171,7 +170,7 @@ export async function startBotInRoom(
     },
     async close() {
       await posting?.close();
-      await bot.close(1000);
+      await connected.close(1000);
       await room.close();
       await app.close();
       await rm(corpus, { recursive: true });

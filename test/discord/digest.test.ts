@@ -7,21 +7,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApp, type App } from '../../src/app/app.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
 import type { Delivery } from '../../src/delivery/startDelivery.ts';
-import { startBot, type Bot } from '../../src/discord/bot.ts';
-import { lookUpChannel } from '../../src/discord/posting/lookUpChannel.ts';
-import { createPlaces } from '../../src/discord/posting/places.ts';
 import { startPosting } from '../../src/discord/posting/startPosting.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { startRoom, type Room } from 'discord-room';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { findSchedule } from '../../src/schedule/schedules.ts';
 import { lighthouse } from '../fixtures/article.ts';
+import { newOwnDatabase } from '../fixtures/testStore.ts';
+import { connectBot, type Connected } from './connectBot.ts';
 import { interact, request, roomInfo, type Answered, type RoomInfo } from 'discord-room/member';
 
 let folder: string;
 let app: App;
 let room: Room;
-let bot: Bot;
+let connected: Connected;
 let posting: Delivery;
 let info: RoomInfo;
 
@@ -30,7 +29,7 @@ beforeAll(async () => {
   await writeArticle(folder, lighthouse, { extension: '.txt', bytes: Buffer.from(lighthouse.source) });
   const opened = await openApp({
     corpus: folder,
-    database: join(folder, '.data', 'test.sqlite'),
+    database: await newOwnDatabase(),
     limits: { perServer: 3, minMinutes: 15 },
   });
   if (opened.kind === 'refused') throw new Error(opened.reason);
@@ -43,21 +42,19 @@ beforeAll(async () => {
     links: () => undefined,
     log: pino({ level: 'silent' }),
   };
-  const started = await startBot({ ...common, commands, contextFor, limit: { commands: 1000, windowMs: 1000 } });
-  if (started.kind === 'refused') throw new Error(started.reason);
-  ({ bot } = started);
-  posting = await startPosting({
+  connected = await connectBot(app, room, {
     ...common,
-    places: createPlaces({ bot: bot.client.user.id, client: () => bot.client, rest: bot.client.rest }),
-    app,
-    metrics: createMetrics(),
+    commands,
+    contextFor,
+    limit: { commands: 1000, windowMs: 1000 },
   });
+  posting = await startPosting({ ...common, places: connected.places, app, metrics: createMetrics() });
   info = await roomInfo(room);
 });
 
 afterAll(async () => {
   await posting.close();
-  await bot.close(1000);
+  await connected.close(1000);
   await room.close();
   await app.close();
   await rm(folder, { recursive: true });
@@ -105,7 +102,7 @@ async function change(channel: string, changes: Readonly<Record<string, boolean>
   await request(room, `/room/channels/${channel}`, { method: 'PATCH', body: changes });
   await expect
     .poll(async () => {
-      const view = await lookUpChannel(bot.client, channel);
+      const view = await connected.places.look(channel);
       return (
         view.kind === 'channel' && (changes['locked'] ?? changes['requires_tag']) === (view.locked || view.requiresTag)
       );
@@ -120,7 +117,7 @@ async function forbid(channel: string, isForbidden: boolean): Promise<void> {
   await request(room, path, { method: 'PUT', body: { type: 1, allow: '0', deny } });
   await expect
     .poll(async () => {
-      const view = await lookUpChannel(bot.client, channel);
+      const view = await connected.places.look(channel);
       return view.kind === 'channel' && (view.permissions & PermissionFlagsBits.SendMessages) === 0n;
     })
     .toBe(isForbidden);

@@ -72,4 +72,39 @@ describe('readConfig', () => {
       expect(reading.problems.join()).not.toMatch(/secret|sec#ret/u);
     }
   });
+
+  test.each([
+    [{ INTERACTIONS: 'http' }, 'INTERACTIONS=http needs HTTP_PORT, the port on which interactions arrive.'],
+    [
+      { INTERACTIONS: 'http', HTTP_PORT: '80', ASK_CHANNELS: 'on' },
+      'ASK_CHANNELS=on needs INTERACTIONS=gateway: messages only arrive over the gateway.',
+    ],
+    [
+      { INTERACTIONS: 'http', HTTP_PORT: '80', SHARDS: 'auto' },
+      'SHARDS needs INTERACTIONS=gateway: interactions over HTTP have no shards.',
+    ],
+    [{ INTERACTIONS: 'https' }, 'INTERACTIONS must be gateway or http, not "https".'],
+    [
+      { DISCORD_PUBLIC_KEY: 'abc' },
+      'DISCORD_PUBLIC_KEY must be the 64 hexadecimal digits of the public key in the developer portal, not "abc".',
+    ],
+    [{ SHARD_IDS: '0' }, 'SHARD_IDS needs SHARDS, the number of shards in all.'],
+    [
+      { SHARD_IDS: '0', SHARDS: '2' },
+      'SHARD_IDS needs DATABASE_URL: a SQLite file has one process, which takes every shard.',
+    ],
+    [
+      { SHARD_IDS: '0,2', SHARDS: '2', DATABASE_URL: 'postgres://a/b' },
+      'SHARD_IDS must be 0 to 1 for 2 shards, not 2.',
+    ],
+  ])('says of %j what does not go together', (environment, problem) => {
+    expect(readConfig(environment)).toEqual({ kind: 'invalid', problems: [problem] });
+  });
+
+  test('takes interactions over HTTP with a port alone', () => {
+    expect(readConfig({ INTERACTIONS: 'http', HTTP_PORT: '8080' })).toMatchObject({
+      kind: 'config',
+      config: { INTERACTIONS: 'http', DISCORD_PUBLIC_KEY: undefined },
+    });
+  });
 });

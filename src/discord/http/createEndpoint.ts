@@ -5,7 +5,7 @@ import { createVerifier } from './createVerifier.ts';
 import { readBody } from './readBody.ts';
 
 /** The path at which interactions arrive. */
-export const INTERACTIONS_PATH = '/interactions';
+const INTERACTIONS_PATH = '/interactions';
 /** Interactions take a few kilobytes; a message of 4,000 characters that a menu command is used on, some tens. */
 export const BODY_MAX_BYTES = 1_000_000;
 /** How far a signature's time may be from this machine's. Discord signs when it sends, so the rest is for clocks. */
@@ -61,6 +61,7 @@ export function createEndpoint({
     if (typeof timestamp !== 'string' || !/^\d{1,12}$/u.test(timestamp))
       return { status: 401, body: WORDS.noTimestamp };
     const body = await readBody(request, { maxBytes: BODY_MAX_BYTES, deadlineMs: BODY_DEADLINE_MS });
+    if (body.kind === 'broken') return { status: 400, body: WORDS.malformed };
     if (body.kind === 'too-large') return { status: 413, body: WORDS.tooLarge };
     if (body.kind === 'too-slow') return { status: 408, body: WORDS.tooSlow };
     if (!isSigned({ signature, timestamp, body: body.bytes })) return { status: 401, body: WORDS.forged };
@@ -83,10 +84,7 @@ export function createEndpoint({
       send(response, { status: 405, body: WORDS.notPosted });
       return true;
     }
-    const verdict = await judge(request).catch(() => undefined);
-    // A connection that broke has nobody to answer to.
-    if (!verdict) response.destroy();
-    else send(response, verdict);
+    send(response, await judge(request));
     return true;
   };
 }

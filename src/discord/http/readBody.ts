@@ -4,9 +4,10 @@ import type { IncomingMessage } from 'node:http';
 export type Body =
   | { readonly kind: 'body'; readonly bytes: Buffer }
   | { readonly kind: 'too-large' }
-  | { readonly kind: 'too-slow' };
+  | { readonly kind: 'too-slow' }
+  | { readonly kind: 'broken' };
 
-/** Reads the body of a request, up to a size and within a time. Rejects if the connection breaks. */
+/** Reads the body of a request, up to a size and within a time. `broken` if the connection ended before. */
 export async function readBody(
   request: IncomingMessage,
   { maxBytes, deadlineMs }: { readonly maxBytes: number; readonly deadlineMs: number },
@@ -22,7 +23,7 @@ export async function readBody(
 }
 
 function collect(request: IncomingMessage, maxBytes: number): Promise<Body> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
@@ -31,7 +32,7 @@ function collect(request: IncomingMessage, maxBytes: number): Promise<Body> {
       else resolve({ kind: 'too-large' });
     });
     request.once('end', () => resolve({ kind: 'body', bytes: Buffer.concat(chunks) }));
-    request.once('error', reject);
-    request.once('close', () => reject(new Error('the connection was closed')));
+    request.once('error', () => resolve({ kind: 'broken' }));
+    request.once('close', () => resolve({ kind: 'broken' }));
   });
 }

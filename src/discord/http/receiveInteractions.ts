@@ -1,4 +1,4 @@
-import { Client, Events, Partials, type BaseInteraction } from 'discord.js';
+import { Client, Events, Partials, type BaseInteraction, type Interaction } from 'discord.js';
 import { z } from 'zod';
 import type { BotOptions } from '../bot.ts';
 import { createBotRest } from '../gateway/createBotRest.ts';
@@ -74,16 +74,24 @@ export async function receiveInteractions({
     }
   }
 
-  let built: Parameters<typeof handleInteraction>[0] | undefined;
-  client.on(Events.InteractionCreate, (interaction) => (built = interaction));
+  /** The client makes an interaction and emits it in the same call. */
+  function build(payload: ReceivedInteraction): Interaction | undefined {
+    const built: Interaction[] = [];
+    const take = (interaction: Interaction): void => void built.push(interaction);
+    client.on(Events.InteractionCreate, take);
+    try {
+      inside(client).InteractionCreate.handle(payload);
+    } finally {
+      client.off(Events.InteractionCreate, take);
+    }
+    return built[0];
+  }
 
   return {
     kind: 'started',
     receiver: {
       receive(payload) {
-        built = undefined;
-        inside(client).InteractionCreate.handle(payload);
-        const interaction = built as typeof built | undefined;
+        const interaction = build(payload);
         if (!interaction) return false;
         const where = describedSchema.safeParse(payload);
         if (where.success) described.set(interaction, where.data.channel);

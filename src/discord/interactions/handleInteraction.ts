@@ -16,7 +16,6 @@ import { textOf } from '../messages/messageText.ts';
 import { answerVote } from './answerVote.ts';
 import { answerRequest } from './answerRequest.ts';
 import type { BotContext } from './botContext.ts';
-import { isInServer } from './callerOf.ts';
 import { completeInteraction } from './completeInteraction.ts';
 import { plainOptions } from './options.ts';
 import type { Admission } from './rateGate.ts';
@@ -95,8 +94,8 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, con
     command: interaction.commandName,
     options: {
       message: textOf(interaction.targetMessage),
-      // The bot cannot read the message again in a server that it is not a member of.
-      ...(interaction.guildId !== null && !isInServer(interaction) ? {} : { target: interaction.targetId }),
+      // Without the message content intent only the gateway's client still has the text, and only of servers that it is a member of.
+      ...(interaction.inRawGuild() && !interaction.inCachedGuild() ? {} : { target: interaction.targetId }),
     },
   };
   await answerRequest(interaction, request, {

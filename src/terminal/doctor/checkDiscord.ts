@@ -9,6 +9,7 @@ import { openStore } from '../../store/store.ts';
 import { databaseOf } from '../databaseOf.ts';
 import { checkChannels } from './checkChannels.ts';
 import { checkClock } from './checkClock.ts';
+import { checkInteractions } from './checkInteractions.ts';
 import type { Finding } from './finding.ts';
 import { DISCORD_API, requestDiscord } from './requestDiscord.ts';
 
@@ -47,8 +48,9 @@ export async function checkDiscord({
     const channels = await checkDigests(config, { get: (path) => getIfThere(ask, path), bot: id });
     return [
       token,
-      await checkGateway(get),
+      ...(config.INTERACTIONS === 'gateway' ? [await checkGateway(get)] : []),
       ...(await checkIntent(config, get)),
+      ...(await checkInteractions(config, get)),
       await checkCommands(commands, { get, guild }),
       clock,
       invite,

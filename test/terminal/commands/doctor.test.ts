@@ -46,6 +46,22 @@ describe('rapporteur doctor', () => {
     expect(states((await line(['doctor'], { environment })).out)).toMatchObject({ commands: 'ok' });
   });
 
+  test('says where Discord sends interactions, if that is not where the bot waits for them', async () => {
+    const gateway = { DATA_DIR: await temporaryFolder(), ...discord() };
+    const http = { ...gateway, INTERACTIONS: 'http', HTTP_PORT: '8080', PUBLIC_URL: 'https://briefing.example.org' };
+    const before = await line(['doctor'], { environment: http });
+    expect(before.out).toMatch(/warn {2}interactions: .* enter https:\/\/briefing\.example\.org\/interactions as/u);
+    expect(states(before.out)).not.toHaveProperty('intents');
+    room.world.interactionsEndpoint = 'https://briefing.example.org/interactions';
+    onTestFinished(() => void (room.world.interactionsEndpoint = null));
+    expect((await line(['doctor'], { environment: http })).out).toMatch(/ok {4}interactions: .*no mentions/u);
+    const wrong = { ...http, DISCORD_PUBLIC_KEY: 'a'.repeat(64) };
+    expect((await line(['doctor'], { environment: wrong })).out).toMatch(/fail {2}interactions: DISCORD_PUBLIC_KEY/u);
+    const unheard = await line(['doctor'], { environment: gateway });
+    expect(unheard.out).toMatch(/fail {2}interactions: .*set INTERACTIONS=http/u);
+    expect(unheard.code).toBe(2);
+  });
+
   test('names what is missing in the channel of each digest, and how to grant it', async () => {
     const folder = await temporaryFolder();
     const environment = { DATA_DIR: folder, ...discord() };
