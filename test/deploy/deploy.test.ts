@@ -55,21 +55,24 @@ describe('the Dockerfile', () => {
   });
 });
 
-test.each(['rapporteur', 'replica-1', 'replica-2'])('compose.yaml runs %s read-only and sets only what the bot reads', (name) => {
-  const service = z
-    .looseObject({
-      read_only: z.literal(true),
-      cap_drop: z.tuple([z.literal('ALL')]),
-      restart: z.literal('unless-stopped'),
-      environment: z.partialRecord(z.enum(ENVIRONMENT_KEYS), z.string()),
-      volumes: z.array(z.string()),
-      ports: z.array(z.string().startsWith('127.0.0.1:')).optional(),
-    })
-    .parse((parse(read('compose.yaml'), { merge: true }) as { services: Record<string, unknown> }).services[name]);
-  const targets = service.volumes.map((volume) => volume.split(':')[1]);
-  expect(new Set(targets)).toEqual(new Set(wordsOf(valueOf('VOLUME'))));
-  expect(targets).toEqual([service.environment.DATA_DIR, service.environment.CORPUS_DIR]);
-});
+test.each(['rapporteur', 'replica-1', 'replica-2'])(
+  'compose.yaml runs %s read-only and sets only what the bot reads',
+  (name) => {
+    const service = z
+      .looseObject({
+        read_only: z.literal(true),
+        cap_drop: z.tuple([z.literal('ALL')]),
+        restart: z.literal('unless-stopped'),
+        environment: z.partialRecord(z.enum(ENVIRONMENT_KEYS), z.string()),
+        volumes: z.array(z.string()),
+        ports: z.array(z.string().startsWith('127.0.0.1:')).optional(),
+      })
+      .parse((parse(read('compose.yaml'), { merge: true }) as { services: Record<string, unknown> }).services[name]);
+    const targets = service.volumes.map((volume) => volume.split(':')[1]);
+    expect(new Set(targets)).toEqual(new Set(wordsOf(valueOf('VOLUME'))));
+    expect(targets).toEqual([service.environment.DATA_DIR, service.environment.CORPUS_DIR]);
+  },
+);
 
 test('the systemd unit starts the same program, and gives up if a setting has to be changed', () => {
   const unit = Object.fromEntries(

@@ -31,15 +31,14 @@ test(
       twice(ports);
     });
     await vi.waitFor(async () => expect((await replicas.use()).status).toBe(200), { timeout: 30_000 });
-    const all = await Promise.all(Array.from({ length: 20 }, () => replicas.use()));
-    expect(all.map(({ status }) => status)).toEqual(all.map(() => 200));
-    expect(twice.mock.calls.length).toBeGreaterThan(20);
+    for (let at = 0; at < 8; at += 1) expect((await replicas.use()).status).toBe(200);
+    expect(twice.mock.calls.length).toBeGreaterThan(8);
     const callbacks = (await readFile(replicas.record, 'utf8')).matchAll(/interactions\/(\d+)\/[^/"]+\/callback/gu);
     const counts = [...Map.groupBy(callbacks, ([, id]) => id).values()].map(({ length }) => length);
     expect(new Set(counts)).toEqual(new Set([1]));
     // One that is asked to stop answers what comes until the balancer has turned to the other.
     first!.child.kill('SIGTERM');
-    for (let at = 0; at < 40; at += 1) {
+    for (let at = 0; at < 30; at += 1) {
       expect((await replicas.use()).status).toBe(200);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

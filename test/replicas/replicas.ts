@@ -21,9 +21,12 @@ export interface Replicas {
 }
 
 /** Opens a room for replicas, and a database. */
-export async function startReplicas(): Promise<Replicas> {
+export async function startReplicas({ recommendedShards = 1 } = {}): Promise<Replicas> {
   const record = join(await temporaryFolder(), 'record.jsonl');
-  const [room, corpus] = [await startRoom({ rateLimits: false, recordFile: record }), await temporaryFolder()];
+  const [room, corpus] = [
+    await startRoom({ rateLimits: false, recordFile: record, recommendedShards }),
+    await temporaryFolder(),
+  ];
   const database = await newDatabase();
   onTestFinished(() => room.close());
   await cp(CORPUS, corpus, { recursive: true });

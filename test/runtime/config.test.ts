@@ -104,7 +104,7 @@ describe('readConfig', () => {
   test('takes interactions over HTTP with a port alone', () => {
     expect(readConfig({ INTERACTIONS: 'http', HTTP_PORT: '8080' })).toMatchObject({
       kind: 'config',
-      config: { INTERACTIONS: 'http', DISCORD_PUBLIC_KEY: undefined },
+      config: { INTERACTIONS: 'http', HTTP_PORT: 8080 },
     });
   });
 });

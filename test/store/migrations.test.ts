@@ -8,7 +8,8 @@ const BEFORE_REPLICAS: readonly string[] = ['leases of announcements', 'ledger o
 /** A table or an index, or a column that may be empty: nothing that a program would miss which does not know it. */
 const ADDS = /^(?:create table "\w+" \(|create index |alter table "\w+" add column "\w+" \w+$)/u;
 
-test.each(MIGRATIONS)('the migration "$name" only adds, so that the version before it works on', async ({ name, up }) => {
+test.each(MIGRATIONS)('the migration "$name" only adds, so that the version before it works on', async (migration) => {
+  const { name } = migration;
   const statements: string[] = [];
   const db = new Kysely<Database>({
     dialect: {
@@ -19,7 +20,7 @@ test.each(MIGRATIONS)('the migration "$name" only adds, so that the version befo
     },
     log: ({ query }) => void statements.push(query.sql),
   });
-  await up(db);
+  await migration.up(db);
   expect(statements.length).toBeGreaterThan(0);
   if (!BEFORE_REPLICAS.includes(name)) expect(statements.filter((statement) => !ADDS.test(statement))).toEqual([]);
 });

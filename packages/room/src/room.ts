@@ -40,6 +40,8 @@ export interface RoomOptions {
   readonly random?: () => number;
   /** Whether Discord's rate limits hold; they do by default. */
   readonly rateLimits?: boolean;
+  /** How many shards the bot is told to connect; one by default. */
+  readonly recommendedShards?: number;
   /** Privileged intents that the application was granted, as a bit field; none by default. */
   readonly privilegedIntents?: number;
   /** Answers what the room does not know, the reader's pages for one; gives false if it does not know either. */
@@ -52,6 +54,8 @@ export interface Room {
   /** The token with which the bot logs in. */
   readonly token: string;
   readonly world: World;
+  /** The shards that are connected, each with how many there are in all. */
+  shards(): readonly (readonly [id: number, total: number])[];
   setFaults(faults: readonly FaultInput[]): void;
   /**
    * Sends interactions to an address by HTTP, signed with the room's own key, or over the gateway again if it is null.
@@ -72,6 +76,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     token: options.token,
     botName: options.botName,
     now: options.now,
+    recommendedShards: options.recommendedShards,
     privilegedIntents: options.privilegedIntents,
   });
   const faults = createFaults(options.random);
@@ -151,6 +156,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     address: world.address,
     token: world.botToken,
     world,
+    shards: () => gateway.shards(),
     setFaults: (given) => faults.set(given),
     sendInteractionsTo: (endpoint) => useEndpoint(world, endpoint),
     advance: (ms) => world.clock.advance(ms),

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { serveConnection } from './gatewayConnection.ts';
-import { gatewayEvent, guildCreate } from './gatewayEvent.ts';
-import { createSessions, type Session } from './gatewaySessions.ts';
+import { gatewayEvent, guildCreate, guildOf } from './gatewayEvent.ts';
+import { createSessions, isOnShard, type Session } from './gatewaySessions.ts';
 import type { RoomEvent } from '../world/roomEvent.ts';
 import type { World } from '../world/world.ts';
 
@@ -12,6 +12,8 @@ const FAREWELL_MS = 200;
 
 export interface Gateway {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** The shards of the sessions that are connected now, such as `[0, 1]` for the first and only one. */
+  shards(): readonly (readonly [id: number, total: number])[];
   /** Whether the bot is connected and was told that it is ready. */
   isReady(): boolean;
   /** Troubles every connection: closes it with a code, asks for a reconnect, ends the session, or cuts it without a word. */
@@ -29,6 +31,7 @@ export function createGateway(world: World): Gateway {
   const tell = (event: RoomEvent): void => {
     if (event.kind === 'guild' && event.action === 'join') {
       for (const session of sessions.all()) {
+        if (!isOnShard(session, event.guild.id)) continue;
         sessions.dispatch(session, 'GUILD_CREATE', guildCreate(world, event.guild, session.intents));
       }
       return;
@@ -36,7 +39,9 @@ export function createGateway(world: World): Gateway {
     if (event.kind === 'interaction' && world.interactionsEndpoint !== null) return;
     const told = gatewayEvent(world, event);
     if (!told) return;
+    const guild = guildOf(told);
     for (const session of sessions.all()) {
+      if (!isOnShard(session, guild)) continue;
       const wanted = told.intents === 0 || (session.intents & told.intents) !== 0;
       if (wanted) sessions.dispatch(session, told.name, told.data);
     }
@@ -60,6 +65,7 @@ export function createGateway(world: World): Gateway {
         serveConnection(world, sessions, { socket: client, query }),
       );
     },
+    shards: () => sessions.all().flatMap(({ shard, socket }) => (socket ? [shard] : [])),
     isReady: () => sessions.all().some((session) => session.socket !== undefined),
     disturb(action, code = 4000) {
       for (const session of sessions.all()) DISTURBANCES[action](session, code);

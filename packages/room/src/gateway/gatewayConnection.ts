@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
+import { z } from 'zod';
 import { guildCreate } from './gatewayEvent.ts';
-import type { Session, Sessions } from './gatewaySessions.ts';
+import { isOnShard, type Session, type Sessions } from './gatewaySessions.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { userObject } from '../objects/serialize.ts';
 import type { World } from '../world/world.ts';
@@ -30,6 +31,8 @@ const CLOSE = {
   4013: 'Invalid intent(s).',
   4014: 'Disallowed intent(s).',
 } as const;
+
+const shardSchema = z.tuple([z.int().min(0), z.int().min(1)]);
 
 /** A connection as its operations see it. */
 interface Connection {
@@ -113,13 +116,14 @@ function identify(connection: Connection, data: JsonObject): void {
   const intents = Number(data['intents']);
   if (!Number.isInteger(intents) || intents < 0 || (intents & ~KNOWN_INTENTS) !== 0) return connection.close(4013);
   if ((intents & PRIVILEGED_INTENTS & ~world.privilegedIntents) !== 0) return connection.close(4014);
-  const shard = Array.isArray(data['shard']) ? (data['shard'] as number[]) : [0, 1];
-  if (!(Number(shard[0]) < Number(shard[1]))) return connection.close(4010);
+  const shard = shardSchema.safeParse(data['shard'] ?? [0, 1]).data;
+  if (!shard || shard[0] >= shard[1]) return connection.close(4010);
 
-  const session = sessions.start(intents, socket);
+  const session = sessions.start({ intents, shard }, socket);
   connection.session = session;
-  sessions.dispatch(session, 'READY', readyEvent(world, session, shard));
-  for (const guild of botGuilds(world)) {
+  const guilds = botGuilds(world).filter(({ id }) => isOnShard(session, id));
+  sessions.dispatch(session, 'READY', readyEvent(world, session, guilds));
+  for (const guild of guilds) {
     sessions.dispatch(session, 'GUILD_CREATE', guildCreate(world, guild, intents));
   }
 }
@@ -150,7 +154,7 @@ function sendMembers({ world, sessions, session }: Connection, data: JsonObject)
   });
 }
 
-function readyEvent(world: World, session: Session, shard: readonly number[]): unknown {
+function readyEvent(world: World, session: Session, guilds: readonly Guild[]): unknown {
   return {
     v: 10,
     user: {
@@ -160,11 +164,11 @@ function readyEvent(world: World, session: Session, shard: readonly number[]): u
       email: null,
       flags: 0,
     },
-    guilds: botGuilds(world).map((guild) => ({ id: guild.id, unavailable: true })),
+    guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
     session_id: session.id,
     session_type: 'normal',
     resume_gateway_url: world.address.replace(/^http/, 'ws'),
-    shard,
+    shard: session.shard,
     application: { id: world.applicationId, flags: 0 },
     private_channels: [],
     relationships: [],

@@ -97,6 +97,12 @@ export function gatewayEvent(world: World, event: RoomEvent): GatewayEvent | und
   }
 }
 
+/** The server that an event is about, if it is about one. */
+export function guildOf({ name, data }: GatewayEvent): string | undefined {
+  const { guild_id: guild, id } = data as { readonly guild_id?: string; readonly id?: string };
+  return name === 'GUILD_DELETE' ? id : guild;
+}
+
 /** A server as the bot is told of it when it connects or is added: with channels, threads and itself as a member. */
 export function guildCreate(world: World, guild: Guild, intents: number): unknown {
   const channels = [...world.channels.values()].filter((channel) => channel.guildId === guild.id);

@@ -10,6 +10,8 @@ const RESUMABLE_MS = 120_000;
 export interface Session {
   readonly id: string;
   readonly intents: number;
+  /** Which of how many shards it is. */
+  readonly shard: readonly [id: number, total: number];
   sequence: number;
   readonly replay: { readonly sequence: number; readonly text: string }[];
   socket: WebSocket | undefined;
@@ -17,7 +19,7 @@ export interface Session {
 
 export interface Sessions {
   /** Begins a session on a connection. */
-  start(intents: number, socket: WebSocket): Session;
+  start(identity: Pick<Session, 'intents' | 'shard'>, socket: WebSocket): Session;
   /** Takes a lost session up on another connection and sends what it missed; nothing when it is not known or too much was missed. */
   resume(id: string, sequence: number, socket: WebSocket): Session | undefined;
   /** Sends an event to a session, now or when it is resumed. */
@@ -33,8 +35,8 @@ export function createSessions(): Sessions {
   const sessions = new Map<string, Session>();
 
   return {
-    start(intents, socket) {
-      const session: Session = { id: randomBytes(16).toString('hex'), intents, sequence: 0, replay: [], socket };
+    start(identity, socket) {
+      const session: Session = { ...identity, id: randomBytes(16).toString('hex'), sequence: 0, replay: [], socket };
       sessions.set(session.id, session);
       return session;
     },
@@ -68,4 +70,9 @@ export function createSessions(): Sessions {
     },
     all: () => [...sessions.values()],
   };
+}
+
+/** Whether a session is of the shard that a server belongs to; what belongs to none is the first one's. */
+export function isOnShard({ shard: [id, total] }: Pick<Session, 'shard'>, guild: string | undefined): boolean {
+  return guild === undefined ? id === 0 : Number((BigInt(guild) >> 22n) % BigInt(total)) === id;
 }

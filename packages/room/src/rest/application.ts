@@ -85,7 +85,7 @@ function getGatewayBot({ world }: Call): Reply {
   return {
     body: {
       url: gatewayUrl(world),
-      shards: 1,
+      shards: world.recommendedShards,
       session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
     },
   };

@@ -34,6 +34,8 @@ export interface SeedOptions {
   readonly botName?: string | undefined;
   /** Returns the present moment in milliseconds; by default the machine's. */
   readonly now?: (() => number) | undefined;
+  /** How many shards the bot is told to connect; one by default. */
+  readonly recommendedShards?: number | undefined;
   /** Privileged intents that the application is granted, as a bit field; none by default. */
   readonly privilegedIntents?: number | undefined;
 }
@@ -81,6 +83,7 @@ export function createWorld(options: SeedOptions = {}): World {
     verifyKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex'),
     sign: (message) => sign(null, message, privateKey),
     interactionsEndpoint: null,
+    recommendedShards: options.recommendedShards ?? 1,
     privilegedIntents: options.privilegedIntents ?? 0,
     address: '',
     emit: (event) => {

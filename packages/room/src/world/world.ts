@@ -33,6 +33,8 @@ export interface World {
   readonly nonces: Map<string, { readonly messageId: string; readonly at: number }>;
   /** How long a nonce is remembered; Discord says a few minutes, and two were seen. */
   nonceMemoryMs: number;
+  /** How many shards the bot is told to connect. */
+  readonly recommendedShards: number;
   /** Privileged intents that the application was granted, as a bit field. */
   readonly privilegedIntents: number;
   /** The application's public key as hex; the bot checks with it what was signed by `sign`. */
