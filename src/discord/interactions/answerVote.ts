@@ -4,7 +4,7 @@ import { readEcho } from '../../reply/echo.ts';
 import { voteCounted, voteOff } from '../../reply/words/voteWords.ts';
 import { castVote } from '../../settings/votes.ts';
 import type { BotContext } from './botContext.ts';
-import { callerOf } from './callerOf.ts';
+import { callerOf, isInServer } from './callerOf.ts';
 import { respond } from './respond.ts';
 import { aboutOf, responding, sentence } from './responding.ts';
 
@@ -15,8 +15,8 @@ export async function answerVote(
   context: BotContext,
 ): Promise<void> {
   const work = async () => {
-    const { caller, settings, library, store, now } = await context.contextFor(await callerOf(interaction));
-    if (settings.feedback !== true || caller.guild === undefined || !interaction.inCachedGuild())
+    const { caller, settings, library, store, now } = await context.contextFor(await callerOf(interaction, context));
+    if (settings.feedback !== true || caller.guild === undefined || !isInServer(interaction))
       return sentence(voteOff(), context);
     const { message, user } = interaction;
     const { question } = readEcho(message.components.map((component) => component.toJSON()));
