@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../../src/answer/answer.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 import { describeSchedule } from './describeSchedule.ts';
+import { failedFollowUps } from '../../src/schedule/runs/followUps.ts';
 import { history } from '../../src/schedule/runs/history.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 
@@ -23,9 +24,12 @@ export async function answerDigests(
   const described = [];
   for (const schedule of schedules) {
     const runs = await history(store, schedule.id, { limit: HISTORY_RUNS });
-    described.push(
-      describeSchedule(schedule, { articles: context.library.articles, now: context.now.getTime(), runs, withHistory }),
+    const undone = await failedFollowUps(
+      store,
+      runs.map(({ id }) => id),
     );
+    const { articles } = context.library;
+    described.push(describeSchedule(schedule, { articles, now: context.now.getTime(), runs, undone, withHistory }));
   }
   return { kind: 'schedules', schedules: described, ...(done === undefined ? {} : { done }) };
 }

@@ -11,6 +11,7 @@ import { answerStored } from './answerStored.ts';
 import { digestContent } from './draft/digestContent.ts';
 import { DETAIL_OPTIONS, NAME_OPTION, WHAT_OPTION, WHEN_OPTION } from './digestOptions.ts';
 import { draftRefusal } from './draft/draftRefusal.ts';
+import { postingExtras } from './draft/postingExtras.ts';
 import { latePolicy } from './draft/latePolicy.ts';
 import { whenOption } from './draft/whenOption.ts';
 
@@ -45,6 +46,8 @@ export default {
     const { content } = made;
     const refusal = await draftRefusal({ guild, channel, content }, context, { isChannelChosen: true });
     if (refusal) return refusal;
+    const extra = await postingExtras(options, channel, context);
+    if (extra.kind === 'invalid') return extra;
     const stored = await createSchedule(
       await context.store(),
       {
@@ -56,6 +59,7 @@ export default {
         zone,
         late: late === undefined ? DEFAULT_LATE : latePolicy(late),
         creator: caller.user ?? 'terminal',
+        ...extra.extras,
       },
       { now, limit: limits.perServer },
     );

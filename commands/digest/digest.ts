@@ -6,11 +6,14 @@ import {
   sectionChoices,
   zoneChoices,
 } from '../../src/command/choices.ts';
-import type { Command, SlashDefinition } from '../../src/command/command.ts';
+import type { Choice, Command, CommandContext, CommandOptions, SlashDefinition } from '../../src/command/command.ts';
 import { IN_SERVERS } from '../../src/command/definitions.ts';
 import { requireManagedGuild, type ServerContext } from '../../src/command/requireManagedGuild.ts';
 import { chosenArticle } from '../../src/command/scope.ts';
 import { runSubcommand, type Subcommand } from '../../src/command/subcommands.ts';
+import { usableTags } from '../../src/delivery/postingPermissions.ts';
+import { nearest } from '../../src/language/nearest.ts';
+import { findSchedule } from '../../src/schedule/schedules.ts';
 import create from './create.ts';
 import deleteDigest from './delete.ts';
 import edit from './edit.ts';
@@ -35,6 +38,20 @@ const SUBCOMMANDS: readonly Subcommand<ServerContext>[] = [
   history,
 ];
 
+/** Suggests the tags of the forum that the digest posts in. */
+async function tagChoices(
+  typed: string,
+  { channel, name }: CommandOptions,
+  { caller: { guild, channel: here }, posting, store }: CommandContext,
+): Promise<readonly Choice[]> {
+  if (guild === undefined) return [];
+  const edited = typeof name === 'string' ? await findSchedule(await store(), { guild, name }) : undefined;
+  const id = typeof channel === 'string' ? channel : (edited?.channel ?? here);
+  const place = id === undefined ? undefined : await posting?.look(id, guild);
+  const names = place ? usableTags(place).map((tag) => tag.name) : [];
+  return nearest(typed, names, names.length).map((tag) => ({ name: tag, value: tag }));
+}
+
 const definition = {
   name: 'digest',
   description: 'Posts on a schedule: sections, summaries, events, quotes',
@@ -57,6 +74,7 @@ export default {
     if (name === 'name') return scheduleChoices(value, context);
     if (name === 'zone') return zoneChoices(value);
     if (name === 'article') return articleChoices(value, context);
+    if (name === 'tag') return tagChoices(value, options, context);
     const article = chosenArticle(options, context);
     if (name === 'section') return sectionChoices(value, article);
     return referenceChoices(value, article ? [article] : [], (reference) => reference);

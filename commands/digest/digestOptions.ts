@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10
 import { ARTICLE_OPTION } from '../../src/command/definitions.ts';
 import { SCHEDULE_NAME_MAX_CHARS } from '../../src/schedule/schedule.ts';
 
-const { String: TEXT, Channel, Integer } = ApplicationCommandOptionType;
+const { String: TEXT, Channel, Integer, Role, Boolean: Flag } = ApplicationCommandOptionType;
 
 /** The digest that a subcommand is about. */
 export const NAME_OPTION = {
@@ -87,4 +87,8 @@ export const DETAIL_OPTIONS = [
     min_value: 0,
     max_value: 168,
   },
+  { type: Role, name: 'mention', description: 'A role that each post mentions' },
+  { type: Flag, name: 'publish', description: 'Publish each post to servers that follow the announcement channel' },
+  { type: Flag, name: 'thread', description: 'Open a thread below each post' },
+  { type: TEXT, name: 'tag', description: 'The tag of posts in a forum', autocomplete: true, max_length: 100 },
 ] as const;

@@ -13,6 +13,7 @@ import { contentOptions, digestContent } from './draft/digestContent.ts';
 import { DETAIL_OPTIONS, WHAT_OPTION, WHEN_OPTION } from './digestOptions.ts';
 import { draftRefusal } from './draft/draftRefusal.ts';
 import { digestSubcommand } from './digestSubcommand.ts';
+import { postingExtras } from './draft/postingExtras.ts';
 import { latePolicy } from './draft/latePolicy.ts';
 import { whenOption } from './draft/whenOption.ts';
 
@@ -26,6 +27,11 @@ const OPTIONS = [
   WHAT_OPTION,
   WHEN_OPTION,
   ...DETAIL_OPTIONS,
+  {
+    type: ApplicationCommandOptionType.Boolean,
+    name: 'unmention',
+    description: 'Mention no role any more',
+  },
 ] as const;
 
 type Options = OptionsOf<{ options: typeof OPTIONS }>;
@@ -52,8 +58,11 @@ export default digestSubcommand({
       const refusal = await draftRefusal(draft, context, { isChannelChosen: channel !== undefined });
       if (refusal) return refusal;
     }
+    const extra = await editedExtras(schedule, options, context);
+    if (extra?.kind === 'invalid') return extra;
     const changes: ScheduleChanges = {
       zone,
+      ...extra?.extras,
       ...(rename === undefined ? {} : { name: rename }),
       ...(when ? { rule: when.rule } : {}),
       ...(content ? { content } : {}),
@@ -87,6 +96,27 @@ function editedContent(
   };
   return digestContent(options, context);
 }
+
+/** Returns whom posts mention and what becomes of them, checked; undefined if no option changes that or the channel. */
+async function editedExtras(
+  schedule: Schedule,
+  { channel, mention, unmention, publish, thread, tag }: Options,
+  context: ServerContext,
+): Promise<Awaited<ReturnType<typeof postingExtras>> | undefined> {
+  if ([channel, mention, unmention, publish, thread, tag].every((value) => value === undefined)) return undefined;
+  const isMoved = channel !== undefined && channel !== schedule.channel;
+  const chosen = {
+    mention: unmention === true ? undefined : (mention ?? schedule.mention),
+    publish: publish ?? schedule.publish,
+    thread: thread ?? schedule.thread,
+    tag: tag ?? (isMoved ? undefined : schedule.tag),
+  };
+  const checked = await postingExtras(chosen, channel ?? schedule.channel, context);
+  if (checked.kind === 'invalid') return checked;
+  return { kind: 'extras', extras: { ...NO_EXTRAS, ...checked.extras } };
+}
+
+const NO_EXTRAS = { mention: undefined, publish: undefined, thread: undefined, tag: undefined };
 
 /** Whether a digest is about an article that the caller does not see. */
 function isHidden({ content: { article } }: Schedule, { library }: ServerContext): boolean {

@@ -13,4 +13,6 @@ export interface Caller extends Audience {
    * checks Manage Server, or what its admins set under Integrations. Default: false.
    */
   readonly admitted?: boolean | undefined;
+  /** Whether the caller may mention @everyone and every role where the command is used. Default: false. */
+  readonly mentionsEveryone?: boolean | undefined;
 }

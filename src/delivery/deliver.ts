@@ -1,6 +1,7 @@
 import { lastFinished } from '../schedule/runs/history.ts';
 import { noteSending, PLAN_ENDS, type Claim, type RunOutcome } from '../schedule/runs/ledger.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import type { FollowUpKind } from '../schedule/runs/followUps.ts';
 import { readSchedule } from '../schedule/schedules.ts';
 import type { DeliveryContext } from './delivery.ts';
 import type { SendResult } from './outbox.ts';
@@ -39,7 +40,7 @@ async function findEarlier(
   const result = await outbox.find(search).finally(limit.cancel);
   switch (result.kind) {
     case 'found':
-      return { kind: 'posted', message: result.message, channel: result.channel };
+      return withFollowUps({ kind: 'posted', message: result.message, channel: result.channel }, schedule);
     case 'absent':
       return undefined;
     case 'busy':
@@ -113,9 +114,9 @@ async function post(claim: Claim, schedule: Schedule, context: DeliveryContext):
   if (!(await noteSending(store, claim, { now: clock.now(), channel, position, next }))) return { kind: 'lost' };
   const limit = timeLimit(context, times.sendTimeoutMs);
   const { payload, title } = rendered;
-  const message = { channel, payload, title, nonce: claim.id, signal: limit.signal };
+  const message = { channel, payload, title, tag: schedule.tag, nonce: claim.id, signal: limit.signal };
   const result = await outbox.send(message).finally(limit.cancel);
-  return outcomeOf(result, claim, context);
+  return withFollowUps(outcomeOf(result, claim, context), schedule);
 }
 
 function outcomeOf(result: SendResult, claim: Claim, context: DeliveryContext): RunOutcome {
@@ -143,6 +144,12 @@ function outcomeOf(result: SendResult, claim: Claim, context: DeliveryContext): 
     default:
       return result satisfies never;
   }
+}
+
+/** Adds what a digest wants done with a message that was posted. */
+function withFollowUps(outcome: RunOutcome, { publish, thread }: Schedule): RunOutcome {
+  const kinds: FollowUpKind[] = [...(publish ? (['publish'] as const) : []), ...(thread ? (['thread'] as const) : [])];
+  return outcome.kind === 'posted' && kinds.length > 0 ? { ...outcome, followUps: kinds } : outcome;
 }
 
 function hasGivenUp({ firstTried }: Claim, { clock, times }: DeliveryContext): boolean {

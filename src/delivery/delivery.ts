@@ -67,6 +67,8 @@ export interface DeliveryContext {
   readonly outbox: Outbox;
   readonly render: (job: Job) => Promise<Rendered>;
   readonly clock: Clock;
+  /** Names the thread below a digest’s message of a date (YYYY-MM-DD). Default: the digest’s name. */
+  readonly threadName?: (schedule: Schedule, date: string) => string;
   /** Random numbers from 0 to below 1, for the jitter. */
   readonly random: () => number;
   readonly times: DeliveryTimes;

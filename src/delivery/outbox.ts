@@ -1,3 +1,4 @@
+import type { FollowUpKind } from '../schedule/runs/followUps.ts';
 import type { Obstacle, PermissionName } from './postingPermissions.ts';
 
 /**
@@ -9,6 +10,8 @@ export interface Outbox {
   send(message: OutgoingMessage): Promise<SendResult>;
   /** Looks for a run's marker in the recent messages of a channel, or in a forum's active threads. */
   find(search: MarkerSearch): Promise<FindResult>;
+  /** Publishes a posted message, or opens a thread below it; what was done already counts as done. */
+  followUp(job: FollowUpJob): Promise<FollowUpResult>;
   /** Checks that a channel belongs to the server and that the bot has the permissions a digest needs there. */
   preflight(channel: string, guild: string): Promise<PreflightResult>;
 }
@@ -19,6 +22,8 @@ export interface OutgoingMessage {
   readonly payload: unknown;
   /** Title of the post in a forum; at most 100 characters. */
   readonly title: string;
+  /** The tag of the post in a forum. */
+  readonly tag?: string | undefined;
   /**
    * Sent as `nonce` with `enforce_nonce`, where Discord supports it: for a few minutes the same nonce posts only once.
    */
@@ -38,6 +43,21 @@ export type SendResult =
   | { readonly kind: 'rejected'; readonly reason: 'forbidden' | 'gone' | 'refused'; readonly detail: string }
   | { readonly kind: 'busy'; readonly retryAfterMs?: number | undefined; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string };
+
+export interface FollowUpJob {
+  readonly kind: FollowUpKind;
+  readonly channel: string;
+  readonly message: string;
+  /** The thread's name; at most 100 characters. */
+  readonly name: string;
+  readonly signal: AbortSignal;
+}
+
+/** `rejected`: retrying is useless; `busy`: it is not known to be done, and may be tried again. */
+export type FollowUpResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'rejected'; readonly detail: string }
+  | { readonly kind: 'busy'; readonly retryAfterMs?: number | undefined; readonly detail: string };
 
 export interface MarkerSearch {
   readonly channel: string;

@@ -12,6 +12,15 @@ export interface PostingPlace {
   readonly locked?: boolean;
   /** Whether it is a forum in which each post needs a tag. */
   readonly requiresTag?: boolean;
+  /** The tags of a forum. */
+  readonly tags?: readonly ForumTag[];
+}
+
+/** A tag of a forum; a moderated one is for members with Manage Threads. */
+export interface ForumTag {
+  readonly id: string;
+  readonly name: string;
+  readonly moderated: boolean;
 }
 
 /** What prevents digests in a channel besides permissions. */
@@ -59,8 +68,23 @@ export function missingPermissions({ type, permissions }: PostingPlace): readonl
 }
 
 /** What prevents digests in a channel although no permission is missing; undefined if nothing does. */
-export function obstacleIn({ locked, requiresTag, permissions }: PostingPlace): Obstacle | undefined {
-  if (requiresTag) return 'tag-required';
-  const mayUnlock = (permissions & (PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageThreads)) !== 0n;
-  return locked && !mayUnlock ? 'locked' : undefined;
+export function obstacleIn(place: PostingPlace): Obstacle | undefined {
+  if (place.requiresTag && usableTags(place).length === 0) return 'tag-required';
+  return place.locked && !mayManageThreads(place) ? 'locked' : undefined;
+}
+
+/** Lists the tags of a forum that the bot may give its posts. */
+export function usableTags(place: PostingPlace): readonly ForumTag[] {
+  return (place.tags ?? []).filter(({ moderated }) => !moderated || mayManageThreads(place));
+}
+
+/** Chooses the tags of a post: the wanted one if there still is one, else the first usable one if the forum requires a tag. */
+export function tagsOfPost(place: PostingPlace, wanted: string | undefined): readonly string[] {
+  const usable = usableTags(place).map(({ id }) => id);
+  if (wanted !== undefined && usable.includes(wanted)) return [wanted];
+  return place.requiresTag ? usable.slice(0, 1) : [];
+}
+
+function mayManageThreads({ permissions }: PostingPlace): boolean {
+  return (permissions & (PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageThreads)) !== 0n;
 }

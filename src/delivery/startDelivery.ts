@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SECONDS, type Metrics } from '../runtime/metrics.ts';
-import { prune, queueLength } from '../schedule/runs/history.ts';
+import { prune, queueLength, readRun } from '../schedule/runs/history.ts';
+import { claimFollowUps, finishFollowUp, markFollowUpNotified, type FollowUp } from '../schedule/runs/followUps.ts';
 import { claimDue, finishRun, renewClaim, type Claim, type RunOutcome } from '../schedule/runs/ledger.ts';
 import { recordDueRuns } from '../schedule/runs/recordDueRuns.ts';
 import { nextWake } from '../schedule/times/nextWake.ts';
@@ -13,12 +14,15 @@ import { claimNotices, markNotified } from '../schedule/runs/failureNotices.ts';
 import { StoreFailure } from '../store/storeHealth.ts';
 import { createPacer } from './createPacer.ts';
 import { deliver } from './deliver.ts';
+import { doFollowUp } from './doFollowUp.ts';
 import type { DeliveryContext } from './delivery.ts';
 
 /** A run that was not posted, or may not have been, with its digest. */
 export interface Notice {
   readonly schedule: Schedule;
   readonly run: Run;
+  /** What could not be done with its message, if it was posted. */
+  readonly followUp?: FollowUp;
 }
 
 type LogLine = (event: Readonly<Record<string, unknown>>, message: string) => void;
@@ -153,6 +157,30 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     }
   }
 
+  async function follow(followUp: FollowUp): Promise<void> {
+    const ids = { occurrence: followUp.run, followUp: followUp.kind, attempt: followUp.attempt };
+    try {
+      const outcome = await doFollowUp(followUp, options);
+      await finishFollowUp(store, followUp, { outcome, now: clock.now() });
+      if (outcome.kind === 'failed') log.error({ ...ids, detail: outcome.detail }, 'a posted digest lacks something');
+      else log.info({ ...ids, outcome: outcome.kind }, 'followed a posted digest up');
+    } catch (error) {
+      // Its lease expires, and it is tried again.
+      log.error({ ...ids, err: error }, 'a posted digest could not be followed up');
+    }
+  }
+
+  async function notifyOfFollowUp(followUp: FollowUp): Promise<void> {
+    try {
+      const run = await readRun(store, followUp.run);
+      const schedule = run && (await readSchedule(store, run.schedule));
+      if (!run || !schedule || (await options.notify({ schedule, run, followUp })))
+        await markFollowUpNotified(store, followUp);
+    } catch (error) {
+      log.error({ occurrence: followUp.run, err: error }, 'nobody could be notified of a digest');
+    }
+  }
+
   async function tick(now: number): Promise<number | undefined> {
     if (!state.synced) await resync(store, now);
     state.synced = true;
@@ -169,6 +197,9 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       for (const claim of claims) track(attempt(claim));
       const notices = await claimNotices(store, { now, leaseMs: NOTICE_LEASE_MS, limit });
       for (const run of notices) track(notify(run));
+      const lease = { now, leaseMs: NOTICE_LEASE_MS, limit };
+      for (const followUp of await claimFollowUps(store, lease)) track(follow(followUp));
+      for (const followUp of await claimFollowUps(store, lease, { tell: true })) track(notifyOfFollowUp(followUp));
     }
     if (now - state.pruned > PRUNE_EVERY_MS) {
       state.pruned = now;

@@ -16,6 +16,10 @@ interface DigestOptions {
   /** The run's id, by which the message can be found again. */
   readonly marker: string;
   readonly name: string;
+  /** The role that it mentions. Default: none. */
+  readonly mention?: string | undefined;
+  /** The server; as a role its id is @everyone. */
+  readonly guild?: string | undefined;
   readonly late: boolean;
   /** When it was due, in milliseconds since 1970; shown if it is late. */
   readonly due: number;
@@ -38,18 +42,24 @@ export function digestMessage(digest: Extract<Digest, { kind: 'answer' }>, optio
   return {
     components: [digestHeading(digest, options), ...components],
     flags,
-    allowed_mentions: { parse: [] },
+    allowed_mentions: allowedMentions(options),
   };
+}
+
+/** Lets the message mention its role, and nothing else. */
+function allowedMentions({ mention, guild }: DigestOptions): object {
+  if (mention === undefined) return { parse: [] };
+  return mention === guild ? { parse: ['everyone'] } : { parse: [], roles: [mention] };
 }
 
 function digestHeading(
   { title }: { readonly title: DigestTitle },
-  { name, late, due }: DigestOptions,
+  { name, mention, guild, late, due }: DigestOptions,
 ): APIMessageTopLevelComponent {
   const mark = late ? `\n-# ${wasLate(due)}` : '';
   return {
     type: ComponentType.TextDisplay,
-    content: `### ${inline(truncate(name, TITLE_MAX_CHARS))}\n${inline(truncate(digestTitle(title), TITLE_MAX_CHARS))}${mark}`,
+    content: `${mention === undefined ? '' : `${mention === guild ? '@everyone' : `<@&${mention}>`}\n`}### ${inline(truncate(name, TITLE_MAX_CHARS))}\n${inline(truncate(digestTitle(title), TITLE_MAX_CHARS))}${mark}`,
   };
 }
 

@@ -36,6 +36,8 @@ export const DEFAULT_LATE: LatePolicy = { kind: 'late', hours: 6 };
 export const SCHEDULE_NAME_MAX_CHARS = 50;
 const nameSchema = z.string().trim().min(1).max(SCHEDULE_NAME_MAX_CHARS);
 
+const snowflake = z.string().regex(/^\d{1,20}$/u);
+
 /** The parts of a schedule that a member sets. */
 export const scheduleDraftSchema = z.object({
   guild: z.string().min(1),
@@ -48,6 +50,14 @@ export const scheduleDraftSchema = z.object({
   late: lateSchema,
   /** The member who created it. */
   creator: z.string().min(1),
+  /** The role that each post mentions; the server's own id is @everyone. Default: none. */
+  mention: snowflake.optional(),
+  /** The tag of its posts in a forum. Default: the first one that the bot may use, if the forum requires one. */
+  tag: snowflake.optional(),
+  /** Whether each post is published to the servers that follow the channel. Default: no. */
+  publish: z.literal(true).optional(),
+  /** Whether each post gets a thread. Default: no. */
+  thread: z.literal(true).optional(),
 });
 export type ScheduleDraft = Readonly<z.infer<typeof scheduleDraftSchema>>;
 
@@ -90,13 +100,22 @@ const rowSchema = z.object({
   disabled: disabledSchema.nullable(),
   cursor: z.coerce.number(),
   next_due: z.coerce.number().nullable(),
+  mention: snowflake.nullable(),
+  tag: snowflake.nullable(),
+  publish: z.coerce.number(),
+  thread: z.coerce.number(),
 });
 
 /** Parses a row of the table. Throws a `ZodError` for one that this version cannot read. */
 export function parseSchedule(row: unknown): Schedule {
-  const { late_hours: hours, created_at, paused_until, next_due, ...rest } = rowSchema.parse(row);
+  const { late_hours: hours, created_at, paused_until, next_due, ...columns } = rowSchema.parse(row);
+  const { mention, tag, publish, thread, ...rest } = columns;
   return {
     ...rest,
+    ...(mention === null ? {} : { mention }),
+    ...(tag === null ? {} : { tag }),
+    ...(publish === 0 ? {} : { publish: true }),
+    ...(thread === 0 ? {} : { thread: true }),
     late: hours === null ? { kind: 'skip' } : { kind: 'late', hours },
     createdAt: created_at,
     pausedUntil: paused_until,

@@ -220,6 +220,10 @@ function draftColumns(draft: ScheduleDraft) {
     zone: draft.zone,
     late_hours: draft.late.kind === 'late' ? draft.late.hours : null,
     creator: draft.creator,
+    mention: draft.mention ?? null,
+    tag: draft.tag ?? null,
+    publish: draft.publish ? 1 : 0,
+    thread: draft.thread ? 1 : 0,
   } satisfies Partial<Insertable<Database['schedule']>>;
 }
 

@@ -21,6 +21,7 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   vote: ['guild', 'answer', 'voter'],
   schedule: ['id'],
   occurrence: ['id'],
+  follow_up: ['run', 'kind'],
 };
 const TABLES = Object.keys(KEYS) as readonly Table[];
 

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables of the database. Times are milliseconds since 1970 (UTC), booleans are 1 and 0, lists and objects are JSON
  * text: types that SQLite and PostgreSQL share (whose driver must read `bigint` as a number). Each stage checks the
@@ -9,6 +11,7 @@ export interface Database {
   announced: AnnouncedTable;
   schedule: ScheduleTable;
   occurrence: OccurrenceTable;
+  follow_up: FollowUpTable;
   announcement: AnnouncementTable;
   owner: OwnerTable;
   health: HealthTable;
@@ -148,6 +151,26 @@ interface ScheduleTable {
   cursor: number;
   /** The first run after the cursor; null if there is none. */
   next_due: number | null;
+  /** The role that each post mentions. */
+  mention: string | null;
+  /** The tag of its posts in a forum. */
+  tag: string | null;
+  publish: Generated<number>;
+  thread: Generated<number>;
+}
+
+/** What is done with a posted message: publishing it, or opening a thread below it. */
+interface FollowUpTable {
+  run: string;
+  kind: string;
+  state: string;
+  /** When the message was posted. */
+  since: number;
+  not_before: number;
+  attempt: number;
+  detail: string | null;
+  /** When a notice of its failure is due; null if none is, or it has been sent. */
+  tell_after: number | null;
 }
 
 interface OccurrenceTable {

@@ -196,4 +196,32 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.schema.createIndex('interaction_received').on('interaction').column('received_at').execute();
     },
   },
+  {
+    name: 'mentions, tags and follow-ups of digests',
+    async up(db) {
+      await db.schema.alterTable('schedule').addColumn('mention', 'text').execute();
+      await db.schema.alterTable('schedule').addColumn('tag', 'text').execute();
+      await db.schema
+        .alterTable('schedule')
+        .addColumn('publish', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+      await db.schema
+        .alterTable('schedule')
+        .addColumn('thread', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+      await db.schema
+        .createTable('follow_up')
+        .addColumn('run', 'text', (column) => column.notNull().references('occurrence.id').onDelete('cascade'))
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('since', 'bigint', (column) => column.notNull())
+        .addColumn('not_before', 'bigint', (column) => column.notNull())
+        .addColumn('attempt', 'integer', (column) => column.notNull())
+        .addColumn('detail', 'text')
+        .addColumn('tell_after', 'bigint')
+        .addPrimaryKeyConstraint('follow_up_key', ['run', 'kind'])
+        .execute();
+      await db.schema.createIndex('follow_up_state').on('follow_up').columns(['state', 'not_before']).execute();
+    },
+  },
 ];

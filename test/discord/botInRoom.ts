@@ -181,7 +181,7 @@ export async function startBotInRoom(
 function typeOf(command: string, name: string, value: unknown): number {
   if (typeof value === 'boolean') return 5;
   if (typeof value === 'number') return 4;
-  if (name === 'mention') return 6;
+  if (name === 'mention') return command === 'digest' ? 8 : 6;
   return name === 'channel' || (command === 'settings' && name === 'to') ? 7 : 3;
 }
 

@@ -163,7 +163,6 @@ describe('/digest in the room', () => {
   });
 
   test.each([
-    ['a forum that requires a tag', 15, { requires_tag: true }, { requires_tag: false }, 'requires a tag on each post'],
     ['a locked thread', 11, { locked: true }, { locked: false }, 'is locked'],
     [
       'a thread locked and archived',

@@ -170,6 +170,8 @@ beforeAll(async () => {
       const { parent } = PLACES.find(({ channel }) => channel === place.channel) ?? {};
       return { ...place, ...(parent === undefined ? {} : { parent }) };
     },
+    look: async () => undefined,
+    isMentionable: async () => undefined,
     wake: () => {},
     follow: async () => undefined,
   });

@@ -22,6 +22,7 @@ const TABLES = [
   'vote',
   'schedule',
   'occurrence',
+  'follow_up',
 ] as const;
 
 async function newFile(): Promise<string> {
@@ -73,6 +74,7 @@ test('copyStore copies every row there and back, and each copy reads as the sour
     ['vote', 0],
     ['schedule', 1],
     ['occurrence', 1001],
+    ['follow_up', 0],
   ]);
   expect(await copyStore({ from: middle, to: end })).toEqual(there);
   const expected = await contents(file);
@@ -116,11 +118,12 @@ test.each(TABLES)('copyStore refuses a target with a row in %s, and changes noth
     vote: { guild: '1', answer: '1', voter: 'x', up: 1, day: '2026-11-30', article: 'a', question: 'why' },
     schedule: {},
     occurrence: {},
+    follow_up: {},
   };
   await using(target, async (store) => {
-    if (table === 'schedule' || table === 'occurrence') {
+    if (table === 'schedule' || table === 'occurrence' || table === 'follow_up') {
       const schedule = await addSchedule(store, { name: 'Theirs' });
-      if (table === 'occurrence') await addRun(store, schedule, MONDAY);
+      if (table !== 'schedule') await addRun(store, schedule, MONDAY);
     } else
       await store.db
         .insertInto(table as 'setting')

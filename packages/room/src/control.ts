@@ -98,7 +98,8 @@ const gatewaySchema = z.object({
   action: z.enum(['close', 'reconnect', 'invalidate', 'cut']),
   code: z.int().min(3000).max(4999).optional(),
 });
-const permissionField = z.union([z.string().regex(/^\d+$/), z.int()]).default('0');
+const permissionBits = z.union([z.string().regex(/^\d+$/), z.int()]);
+const permissionField = permissionBits.default('0');
 const overwriteSchema = z.object({ type: z.literal([0, 1]).default(0), allow: permissionField, deny: permissionField });
 const channelSchema = z.object({
   name: z.string().min(1).max(100),
@@ -215,7 +216,7 @@ function changeRole(call: Call): Reply {
   const role = guild?.roles.get(call.params['role']!);
   if (!guild || !role) throw apiError(10011);
   const form = parseForm(
-    z.object({ permissions: permissionField.optional(), mentionable: z.boolean().optional() }),
+    z.object({ permissions: permissionBits.optional(), mentionable: z.boolean().optional() }),
     call.body ?? {},
   );
   if (form.permissions !== undefined) role.permissions = BigInt(form.permissions);

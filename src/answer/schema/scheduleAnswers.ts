@@ -12,6 +12,11 @@ export const runSchema = z
     late: z.boolean(),
     manual: z.boolean(),
     message: z.string().nullable(),
+    /** What could not be done with the message after it was posted. */
+    undone: z
+      .array(z.object({ kind: z.enum(['publish', 'thread']), detail: z.string().nullable() }).readonly())
+      .readonly()
+      .optional(),
     /** Where the message can be read. */
     url: z.string().optional(),
   })
@@ -47,6 +52,14 @@ export const scheduleSchema = z
           .readonly(),
       )
       .readonly(),
+    /** The role that each post mentions; the server's own id is @everyone. */
+    mention: z.string().optional(),
+    /** Whether each post is published to the servers that follow the channel. */
+    publish: z.boolean().optional(),
+    /** Whether each post gets a thread. */
+    thread: z.boolean().optional(),
+    /** What else happens to each post, in words. */
+    extras: z.string().optional(),
     last: runSchema.nullable(),
     history: z.array(runSchema).readonly().optional(),
   })

@@ -31,6 +31,7 @@ export async function callerOf(
     user: user.id,
     manages: installed && (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
     admitted: installed && isAdmitted(interaction),
+    mentionsEveryone: installed && (memberPermissions?.has(PermissionFlagsBits.MentionEveryone) ?? false),
   };
 }
 

@@ -85,7 +85,7 @@ async function answerCommand(interaction: ChatInputCommandInteraction, context: 
     context,
     hidden: options['hide'] === true || options['gaps'] === true || PRIVATE.has(interaction.commandName),
     hiddenByDefault: options['hide'] === undefined,
-    mention: interaction.options.getUser('mention')?.id,
+    mention: interaction.options.get('mention')?.user?.id,
   });
 }
 

@@ -15,6 +15,7 @@ const channelSchema = z.object({
   permission_overwrites: z.array(overwriteSchema).optional(),
   thread_metadata: z.object({ locked: z.boolean().optional() }).optional(),
   flags: z.number().optional(),
+  available_tags: z.array(z.object({ id: z.string(), name: z.string(), moderated: z.boolean() })).optional(),
 });
 const guildSchema = z.object({ owner_id: z.string(), roles: z.array(z.object({ id: z.string(), permissions: bits })) });
 const memberSchema = z.object({ roles: z.array(z.string()) });
@@ -35,12 +36,20 @@ export async function channelByRest(
 ): Promise<ChannelView> {
   const found = channelSchema.safeParse(await get(Routes.channel(channel)));
   if (!found.success) return { kind: 'gone' };
-  const { type, guild_id: guild, parent_id: parent, thread_metadata: thread, flags = 0 } = found.data;
+  const {
+    type,
+    guild_id: guild,
+    parent_id: parent,
+    thread_metadata: thread,
+    available_tags: tags,
+    flags = 0,
+  } = found.data;
   const isThread = THREADS.includes(type);
   const state = {
     ...(isThread ? { parent: parent ?? UNKNOWN_PARENT } : {}),
     locked: thread?.locked === true,
     requiresTag: (flags & ChannelFlags.RequireTag) !== 0,
+    ...(tags === undefined ? {} : { tags }),
   };
   const own = isThread && parent ? channelSchema.safeParse(await get(Routes.channel(parent))) : found;
   const server = guildSchema.safeParse(await get(Routes.guild(guild)));

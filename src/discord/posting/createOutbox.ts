@@ -1,6 +1,20 @@
 import { DiscordAPIError, HTTPError, RateLimitError, REST, Routes, type ChannelType } from 'discord.js';
-import type { FindResult, MarkerSearch, Outbox, OutgoingMessage, SendResult } from '../../delivery/outbox.ts';
-import { isForum, missingPermissions, obstacleIn } from '../../delivery/postingPermissions.ts';
+import type {
+  FindResult,
+  FollowUpJob,
+  FollowUpResult,
+  MarkerSearch,
+  Outbox,
+  OutgoingMessage,
+  SendResult,
+} from '../../delivery/outbox.ts';
+import {
+  type ForumTag,
+  isForum,
+  missingPermissions,
+  obstacleIn,
+  tagsOfPost,
+} from '../../delivery/postingPermissions.ts';
 import type { TokenGuard } from '../gateway/tokenGuard.ts';
 import { findMarker, type MarkerPlace } from './findMarker.ts';
 import { firstLineOf } from '../../runtime/messageOf.ts';
@@ -17,6 +31,8 @@ export type ChannelView =
       readonly permissions: bigint;
       readonly locked?: boolean;
       readonly requiresTag?: boolean;
+      /** The tags of a forum. */
+      readonly tags?: readonly ForumTag[];
     }
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' };
@@ -39,6 +55,8 @@ const TITLE_MAX_CHARS = 100;
 const THREAD_LOCKED = 160_005;
 const ARCHIVED = 50_083;
 const TAG_REQUIRED = 40_067;
+/** Discord's codes for what was done already: the message is published, or has a thread. */
+const DONE_ALREADY = [40_033, 160_004];
 /** Errors of a connection that was never made, so nothing was sent. */
 const NOT_CONNECTED = [
   'ECONNREFUSED',
@@ -59,14 +77,16 @@ export function createOutbox({ token, api, bot, look, ...options }: OutboxOption
   const sender = createRest({ retries: 0, rejectOnRateLimit: () => true });
   const reader = createRest();
 
-  async function send({ channel, payload, title, nonce, signal }: OutgoingMessage): Promise<SendResult> {
+  async function send({ channel, payload, title, tag, nonce, signal }: OutgoingMessage): Promise<SendResult> {
     const view = await look(channel);
     if (view.kind === 'gone') return { kind: 'rejected', reason: 'gone', detail: 'channel-gone' };
     if (view.kind === 'unknown') return { kind: 'busy', detail: 'channel-unknown' };
     try {
       if (isForum(view.type)) {
         const name = title.slice(0, TITLE_MAX_CHARS) || '…';
-        const body = { name, auto_archive_duration: FORUM_ARCHIVE_MINUTES, message: payload };
+        const tags = tagsOfPost(view, tag);
+        const tagged = tags.length === 0 ? {} : { applied_tags: tags };
+        const body = { name, auto_archive_duration: FORUM_ARCHIVE_MINUTES, ...tagged, message: payload };
         const post = posted(await sender.post(Routes.threads(channel), { body, signal }));
         return { ...post, channel: post.message };
       }
@@ -74,6 +94,21 @@ export function createOutbox({ token, api, bot, look, ...options }: OutboxOption
       return posted(await sender.post(Routes.channelMessages(channel), { body, signal }));
     } catch (error) {
       return classify(error);
+    }
+  }
+
+  async function followUp({ kind, channel, message, name, signal }: FollowUpJob): Promise<FollowUpResult> {
+    try {
+      if (kind === 'publish') await sender.post(Routes.channelMessageCrosspost(channel, message), { signal });
+      else {
+        const body = { name: name.slice(0, TITLE_MAX_CHARS) || '…', auto_archive_duration: FORUM_ARCHIVE_MINUTES };
+        await sender.post(Routes.threads(channel, message), { body, signal });
+      }
+      return { kind: 'done' };
+    } catch (error) {
+      if (error instanceof DiscordAPIError && DONE_ALREADY.includes(Number(error.code))) return { kind: 'done' };
+      const result = classify(error);
+      return result.kind === 'rejected' ? result : { ...result, kind: 'busy' };
     }
   }
 
@@ -97,6 +132,7 @@ export function createOutbox({ token, api, bot, look, ...options }: OutboxOption
   return {
     send,
     find,
+    followUp,
     async preflight(channel, guild) {
       const view = await look(channel);
       if (view.kind !== 'channel') return { kind: view.kind };

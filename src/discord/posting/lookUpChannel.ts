@@ -14,7 +14,10 @@ export async function lookUpChannel(client: Client<true>, id: string): Promise<C
     const parent = channel.isThread() ? (channel.parentId ?? UNKNOWN_PARENT) : undefined;
     const locked = channel.isThread() && channel.locked === true;
     const requiresTag = channel.isThreadOnly() && channel.flags.has(ChannelFlags.RequireTag);
-    return { kind: 'channel', type, guild, parent, permissions, locked, requiresTag };
+    const tags = channel.isThreadOnly()
+      ? { tags: channel.availableTags.map((tag) => ({ id: tag.id, name: tag.name, moderated: tag.moderated })) }
+      : {};
+    return { kind: 'channel', type, guild, parent, permissions, locked, requiresTag, ...tags };
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status === 404) return { kind: 'gone' };
     return { kind: 'unknown' };

@@ -30,6 +30,8 @@ export async function renderRun(
   const payload = digestMessage(made, {
     marker: run.id,
     name: schedule.name,
+    mention: schedule.mention,
+    guild: schedule.guild,
     late,
     due: run.due,
     articles: library.articles,

@@ -60,7 +60,7 @@ function correctedRequests({ option, nearest }: AnswerOf<'invalid'>, { request }
 
 /** The option that a correction fills in: the invalid one, by the command's own name for it. */
 function correctedOption(option: string, { command, options }: Request): string | undefined {
-  if (option in options || option === 'article') return option;
+  if (option in options || option === 'article' || option === 'tag') return option;
   if (option === 'reference' && 'text' in options) return 'text';
   return option === 'section' && command === 'section' ? 'name' : undefined;
 }

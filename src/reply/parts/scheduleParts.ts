@@ -34,7 +34,7 @@ export function scheduleParts({ schedules, ...answer }: AnswerOf<'schedules'>): 
 }
 
 function oneSchedule(schedule: AnswerSchedule): readonly Part[] {
-  const { name, channel, what, when, zone, late, next, last, history, pausedUntil } = schedule;
+  const { name, channel, what, when, zone, late, extras, next, last, history, pausedUntil } = schedule;
   const facts = [
     `**${inline(name)}** in <#${channel}>: ${SCHEDULE_STATUS[schedule.status]}${pausedUntil === null ? '' : ` until ${timestamp(pausedUntil, 'f')}`}`,
     ...scheduleFacts({
@@ -42,6 +42,7 @@ function oneSchedule(schedule: AnswerSchedule): readonly Part[] {
       when: inline(when),
       zone: zoneInWords(zone),
       late,
+      extras,
       last: last === null ? undefined : runLine(last),
     }).map((fact) => `- ${fact}`),
   ];

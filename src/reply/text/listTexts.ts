@@ -72,10 +72,22 @@ export function schedulesText({ schedules, ...answer }: AnswerOf<'schedules'>): 
   return [...(done ? [saidText(done.pieces)] : []), ...schedules.map(schedule)].join('\n');
 }
 
-function schedule({ name, channel, what, when, zone, status, next, last, late, history }: AnswerSchedule): string {
+function schedule({
+  name,
+  channel,
+  what,
+  when,
+  zone,
+  status,
+  next,
+  last,
+  late,
+  extras,
+  history,
+}: AnswerSchedule): string {
   const rows = [
     `${name} in channel ${channel} (${status})`,
-    ...scheduleFacts({ what, when, zone: zoneInWords(zone), late }).map((fact) => `  ${fact}`),
+    ...scheduleFacts({ what, when, zone: zoneInWords(zone), late, extras }).map((fact) => `  ${fact}`),
     ...next.map(({ local, change }) => `  next ${local}${change === null ? '' : ` (${change})`}`),
     ...(history ?? (last ? [last] : [])).map((run) => `  ${run.due}: ${saidText(runInWords(run).pieces)}`),
   ];

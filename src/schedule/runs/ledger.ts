@@ -1,6 +1,7 @@
 import { sql, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../../store/database.ts';
 import type { Store } from '../../store/store.ts';
+import { addFollowUps, type FollowUpKind } from './followUps.ts';
 import { parseRun, type Run, type RunReason } from './run.ts';
 import type { DisabledReason } from '../schedule.ts';
 
@@ -17,8 +18,13 @@ export interface ClaimOptions {
 
 /** The outcome of an attempt. `notify` requests a failure notice. */
 export type RunOutcome =
-  /** `channel`: where the message is, if not where it was sent. */
-  | { readonly kind: 'posted'; readonly message: string | null; readonly channel?: string | undefined }
+  /** `channel`: where the message is, if not where it was sent; `followUps`: what is still to be done with it. */
+  | {
+      readonly kind: 'posted';
+      readonly message: string | null;
+      readonly channel?: string | undefined;
+      readonly followUps?: readonly FollowUpKind[];
+    }
   | {
       readonly kind: 'retry';
       readonly notBefore: number;
@@ -147,6 +153,7 @@ export async function finishRun(
     if (!row) return false;
     const next = row.next_position;
     const update = transaction.updateTable('schedule').where('id', '=', row.schedule);
+    if (outcome.kind === 'posted') await addFollowUps(transaction, claim.id, { kinds: outcome.followUps ?? [], now });
     if (outcome.kind === 'posted' && next === PLAN_ENDS) {
       await update.set({ disabled: 'ended', next_due: null }).execute();
     } else if (outcome.kind === 'posted' && next !== null) {

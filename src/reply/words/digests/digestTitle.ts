@@ -1,3 +1,4 @@
+import { describeDate } from './calendarWords.ts';
 import type { DigestTitle } from '../../../digest/digestResult.ts';
 
 /** Writes the heading of a digest: "Heading · Title (2 of 7)". */
@@ -22,4 +23,9 @@ function sectionTitle({ title, heading, isOnly, place }: Extract<DigestTitle, { 
   const untitled = isOnly ? title : `${title}: before the first heading`;
   const name = heading === null ? untitled : `${heading} · ${title}`;
   return place === undefined ? name : `${name} (${place.number} of ${place.of})`;
+}
+
+/** Names the thread below a digest's message; `date` is YYYY-MM-DD. */
+export function digestThread({ name }: { readonly name: string }, date: string): string {
+  return `${name}, ${describeDate(date)}`;
 }

@@ -23,7 +23,7 @@ export function postingProblem(problem: PostingProblem, channel: string): Said {
     case 'blocked':
       return problem.by === 'locked'
         ? said`The thread ${place} is locked. Unlock it or give me the permission Manage Threads, or choose another channel.`
-        : said`The forum ${place} requires a tag on each post, and digests have none. Turn that off in the forum’s settings, or choose another channel.`;
+        : said`The forum ${place} requires a tag on each post, and has none that I may use. Add one that anybody may use, turn that off in the forum’s settings, or choose another channel.`;
     default:
       return problem satisfies never;
   }

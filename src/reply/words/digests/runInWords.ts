@@ -21,7 +21,9 @@ const REASONS: Readonly<Record<string, string>> = {
   broken: 'something went wrong in the bot',
 };
 
-type RunWords = Pick<AnswerRun, 'state' | 'reason' | 'detail' | 'late' | 'manual'>;
+const UNDONE = { publish: '; not published', thread: '; without its thread' } as const;
+
+type RunWords = Pick<AnswerRun, 'state' | 'reason' | 'detail' | 'late' | 'manual' | 'undone'>;
 
 /** Says how a run ended, and why: "failed: Discord refused the message (Missing Access)". */
 export function runInWords(run: RunWords): Said {
@@ -30,7 +32,11 @@ export function runInWords(run: RunWords): Said {
   const outcome = state === 'pending' || state === 'claimed' ? 'under way' : state;
   const why = whyInWords(run);
   const first = ours(`${outcome}${marks === '' ? '' : ` (${marks})`}${why ? ': ' : ''}`);
-  return why ? said`${first}${why}` : first;
+  const done = why ? said`${first}${why}` : first;
+  return (run.undone ?? []).reduce((before, { kind, detail }) => {
+    const because = detail === null ? ours('') : said` (${truncate(detail, DETAIL_MAX_CHARS)})`;
+    return said`${before}${ours(UNDONE[kind])}${because}`;
+  }, done);
 }
 
 /** Says why a run was not posted; undefined if there is no reason to give. */

@@ -45,13 +45,16 @@ export function scheduleFacts({
   when,
   zone,
   late,
+  extras,
   last,
 }: Readonly<Record<'what' | 'when' | 'zone' | 'late', string>> & {
+  readonly extras?: string | undefined;
   readonly last?: string | undefined;
 }): readonly string[] {
   return [
     `Posts ${what}`,
     `${when}, ${zone}`,
+    ...(extras === undefined ? [] : [extras]),
     `If the bot was offline, ${late}`,
     ...(last === undefined ? [] : [`Last run ${last}`]),
   ];
