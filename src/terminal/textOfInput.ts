@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { decodeText } from '../segment/decodeText.ts';
 import { signatureOf } from '../document/signature.ts';
-import { readInput, readOriginal, type Received } from './import/readOriginal.ts';
+import { readInput, type Received } from './import/readOriginal.ts';
 
 /** Stands for standard input. */
 export const INPUT_SIGN = '-';
@@ -15,16 +15,13 @@ export type ReadText =
 
 /** Reads standard input as text, to its end. Lines end in line feeds. */
 export async function textOfInput(input: Readable): Promise<ReadText> {
-  return decodedTextOf('standard input', await readInput(input, TEXT_MAX_BYTES));
+  return textOfBytes('standard input', await readInput(input, TEXT_MAX_BYTES));
 }
 
-/** Reads a file as text. Lines end in line feeds. */
-export async function textOfFile(file: string): Promise<ReadText> {
-  return decodedTextOf(`"${file}"`, await readOriginal(file, TEXT_MAX_BYTES));
-}
-
-function decodedTextOf(name: string, received: Received): ReadText {
+/** Decodes bytes as text. Lines end in line feeds. */
+export function textOfBytes(name: string, received: Received): ReadText {
   if (typeof received === 'string') return unread(name, received);
+  if (received.length > TEXT_MAX_BYTES) return unread(name, `it has more than ${TEXT_MAX_BYTES / 1_000_000} MB`);
   const signature = signatureOf(received);
   if (signature && 'other' in signature) return unread(name, `it is ${signature.other}`);
   if (signature && signature.as !== 'html') return unread(name, 'it is not plain text; save it as .txt or .md');
@@ -33,6 +30,7 @@ function decodedTextOf(name: string, received: Received): ReadText {
   return { kind: 'text', text: decoded.text.replaceAll(/\r\n?/gu, '\n') };
 }
 
-function unread(name: string, reason: string): ReadText {
+/** Says why a text cannot be read; `reason` is the end of a sentence. */
+export function unread(name: string, reason: string): Extract<ReadText, { kind: 'unread' }> {
   return { kind: 'unread', message: `Cannot read ${name}: ${reason}.` };
 }

@@ -90,6 +90,8 @@ export const verdictsAnswerSchema = z.object({
           number: z.int().positive().optional(),
           /** For a file: the line that it begins in, counted from 1. */
           line: z.int().positive().optional(),
+          /** For a document without lines, such as a PDF: its paragraph and page. */
+          place: z.string().optional(),
           quote: z.string(),
           span: spanSchema,
           verdict: verdictSchema.readonly(),
@@ -100,7 +102,15 @@ export const verdictsAnswerSchema = z.object({
   /** For a file: quotations that were not judged, and why: `too-long`. */
   unchecked: z
     .array(
-      z.object({ number: z.int().positive(), line: z.int().positive(), span: spanSchema, why: z.string() }).readonly(),
+      z
+        .object({
+          number: z.int().positive(),
+          line: z.int().positive(),
+          place: z.string().optional(),
+          span: spanSchema,
+          why: z.string(),
+        })
+        .readonly(),
     )
     .readonly()
     .optional(),

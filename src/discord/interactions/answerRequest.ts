@@ -55,7 +55,7 @@ export async function answerRequest(
       articles: await shownArticles(result, command),
       links: context.links,
       hidden: alone,
-      isRated: command.settings.feedback === true && interaction.inCachedGuild(),
+      isRated: command.settings.feedback === true && interaction.inCachedGuild() && request.command !== 'digest',
       mayAttach: interaction.appPermissions.has(PermissionFlagsBits.AttachFiles),
       ...(postedBy === undefined ? {} : { postedBy }),
       ...(mention === undefined ? {} : { mention }),

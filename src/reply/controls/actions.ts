@@ -106,7 +106,9 @@ export function isList({ request: { command, options }, position: { number } }: 
 
 /** The page before, the number of this one, and the next page. */
 function paging(answer: Answer, { request, position: { number, of, label } }: ActionContext): readonly Action[] {
-  const matches = answer.kind === 'excerpts' && answer.excerpts.length > 1 && areMatches(answer, { request });
+  // The closest passages are no matches.
+  const matches =
+    answer.kind === 'excerpts' && answer.excerpts.length > 1 && !answer.near && areMatches(answer, { request });
   const [previous, following] = matches
     ? [BUTTONS.previousMatch, BUTTONS.nextMatch]
     : [BUTTONS.previousPage, BUTTONS.nextPage];

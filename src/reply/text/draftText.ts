@@ -1,7 +1,7 @@
 import type { DraftVerdict } from '../../answer/verify/checkDraft.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { CONTRACT } from '../words/verdicts/verdictWords.ts';
-import { draftCounts, lineInWords, tooLong } from '../words/verdicts/draftWords.ts';
+import { draftCounts, placeInDraft, tooLong } from '../words/verdicts/draftWords.ts';
 import { truncate } from '../truncate.ts';
 import { citationText, sentenceText } from './passageText.ts';
 import { paragraphs, type TextContext } from './textContext.ts';
@@ -15,7 +15,7 @@ const QUOTE_MAX_CHARS = 300;
  * words its citation is enough.
  */
 export function draftVerdictText(found: DraftVerdict, context: TextContext): string {
-  const line = context.strong(lineInWords(found.line));
+  const line = context.strong(placeInDraft(found));
   if (!('verdict' in found)) return `${line}: ${tooLong()}`;
   const { quote, verdict } = found;
   const [passage] = passagesOfVerdict(verdict);

@@ -89,7 +89,9 @@ export function nearnessInWords({ held, of, differences }: Nearness): string {
     of === 1
       ? []
       : [
-          `has ${held === of ? `all ${of}` : `${held} of the ${of}`} words${held === of ? ', but not exactly as typed' : ''}`,
+          held === of
+            ? `has ${of === 2 ? 'both' : `all ${of}`} words, but not exactly as typed`
+            : `has ${held} of the ${of} words`,
         ];
   const told = differences.map(({ kind, typed, source }) => {
     const [mine, theirs] = [`“${truncate(typed, WORD_MAX_CHARS)}”`, `“${truncate(source, WORD_MAX_CHARS)}”`];

@@ -12,10 +12,10 @@ import { answerJson } from '../../reply/answerJson.ts';
 import { draftSummaryText, draftVerdictText } from '../../reply/text/draftText.ts';
 import { present } from '../../runtime/entryAt.ts';
 import { answerOnce, writeAnswer } from '../answerOnce.ts';
+import { readDraft, type ReadDraft } from '../draftOfFile.ts';
 import { createProgress } from '../progress.ts';
 import type { TypedOptions } from '../parseArguments.ts';
 import { fail, type ExitCode, type Terminal } from '../terminal.ts';
-import { INPUT_SIGN, textOfFile, textOfInput } from '../textOfInput.ts';
 import { wrapText } from '../wrapText.ts';
 
 interface CheckCall {
@@ -41,15 +41,15 @@ export async function checkFile(context: CommandContext, call: CheckCall): Promi
   if (file === undefined || others.length > 0)
     return fail(terminal, 'Name one file to check: rapporteur check-quotes FILE, or - for standard input.');
   if (options['from'] !== undefined) return fail(terminal, '--from is for a message; a file is checked as a whole.');
-  const read = await (file === INPUT_SIGN ? textOfInput(input) : textOfFile(file));
+  const read = await readDraft(file, input);
   if (read.kind === 'unread') return fail(terminal, read.message);
   const { articles } = context.library;
   if (articles.size === 0) return writeAnswer(nothing('no-articles', context), { json, articles, terminal });
-  return checkWhole(read.text, context, { json, terminal });
+  return checkWhole(read, context, { json, terminal });
 }
 
 async function checkWhole(
-  text: string,
+  { text, places }: Extract<ReadDraft, { kind: 'text' }>,
   context: CommandContext,
   { json, terminal }: { readonly json: boolean; readonly terminal: Terminal },
 ): Promise<ExitCode> {
@@ -63,10 +63,12 @@ async function checkWhole(
     progress.show(`Quotation ${step.number.toLocaleString('en')} of ${step.of.toLocaleString('en')}`);
     if (step.isWithin) within += 1;
     if (!step.found) continue;
-    found.push(step.found);
+    const place = places?.get(step.found.line);
+    const one = place === undefined ? step.found : { ...step.found, place };
+    found.push(one);
     if (json) continue;
     progress.clear();
-    terminal.out(`${wrapText(draftVerdictText(step.found, textContext), terminal.width)}\n\n`);
+    terminal.out(`${wrapText(draftVerdictText(one, textContext), terminal.width)}\n\n`);
   }
   progress.clear();
   if (json) terminal.out(`${answerJson(answerOf(found))}\n`);

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { answerSchema, type AnswerOf } from '../../../src/answer/answer.ts';
+import { WRITERS } from '../../fixtures/documents/oneDocument.ts';
 import { line, temporaryFolder } from '../line.ts';
 
 const EXACT = 'In the past two months alone, authorities have arrested suspected IS operatives in Italy';
@@ -78,8 +79,52 @@ describe('check-quotes', () => {
     const folder = await temporaryFolder();
     expect((await line(['check-quotes', folder])).error).toBe(`Cannot read "${folder}": it is a folder.\n`);
     const file = await draft(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]));
-    expect((await line(['check-quotes', file])).error).toContain('it is not plain text; save it as .txt or .md.');
+    expect((await line(['check-quotes', file])).error).toContain('but it is a ZIP archive; give it the right ending.');
     expect((await line(['check-quotes', await draft('')])).error).toContain('the file is empty.');
+  });
+
+  test.each(['.docx', '.html', '.pdf', '.epub'])(
+    'checks a document (%s), and names paragraphs and pages',
+    async (ending) => {
+      const file = join(await temporaryFolder(), `report${ending}`);
+      const document = {
+        title: 'A report on threats',
+        blocks: [
+          { kind: 'text', text: 'This is what was written about it by others, in the order in which they wrote it.' },
+          { kind: 'text', text: `It was said that "${EXACT}", which is a lot for so short a time, many think.` },
+          {
+            kind: 'text',
+            text: 'Others wrote that "authorities have arrested thirty suspected IS operatives in Italy" this year.',
+          },
+        ],
+      } as const;
+      await writeFile(file, WRITERS[ending]!(document));
+      const { code, out, error } = await line(['check-quotes', file]);
+      expect([code, error]).toEqual([1, '']);
+      // What stands at the head of the PDF's page is a paragraph, too.
+      const [page, first] = ending === '.pdf' ? [', p. 1', 3] : ['', 2];
+      const places = [`¶${first}${page}`, `¶${first + 1}${page}`];
+      expect(out.match(/^¶.*\n.*?\./gmu)).toEqual([
+        `${places[0]}: “${EXACT}”\nExact.`,
+        `${places[1]}: “authorities have arrested thirty suspected IS operatives in Italy”\nAltered.`,
+      ]);
+      expect(out).toContain(`To look at: ${places[1]}.\n`);
+      const { verdicts } = answerSchema.parse(
+        JSON.parse((await line(['check-quotes', file, '--json'])).out),
+      ) as AnswerOf<'verdicts'>;
+      expect(verdicts.map(({ place }) => place)).toEqual(places);
+    },
+  );
+
+  test('checks what is set off as a quotation in a document, and a document from standard input', async () => {
+    const blocks = [
+      { kind: 'text', text: 'This is what was written about it by others.' },
+      { kind: 'quote', text: `${EXACT}.`.replace('two', 'three') },
+    ] as const;
+    const bytes = WRITERS['.docx']!({ title: 'A report', blocks });
+    const { code, out } = await line(['check-quotes', '-'], { input: Buffer.from(bytes) });
+    expect(out).toMatch(/^¶2: “In the past three months/u);
+    expect(code).toBe(1);
   });
 
   test('shows how far it is where people read along, and takes that away', async () => {

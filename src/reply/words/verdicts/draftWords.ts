@@ -19,9 +19,9 @@ const KINDS: Readonly<Record<Kind, string>> = {
 /** Lines that are named; of more, the first. */
 const LINES_MAX = 20;
 
-/** Names a line of a draft. */
-export function lineInWords(line: number): string {
-  return `Line ${line.toLocaleString('en')}`;
+/** Names the place of a quotation in a draft: its line, or its paragraph where the draft has no lines. */
+export function placeInDraft({ line, place }: Pick<DraftVerdict, 'line' | 'place'>): string {
+  return place ?? `Line ${line.toLocaleString('en')}`;
 }
 
 /** Says that a quotation was not judged. */
@@ -48,7 +48,7 @@ export function draftCounts({
   const failing = found.filter((each) => !('verdict' in each) || standingOf(each.verdict) === 'fails');
   return [
     `${counted(found.length, 'quotation')}: ${listed(all)}.`,
-    ...(failing.length === 0 ? [] : [`To look at: ${linesInWords(failing)}.`]),
+    ...(failing.length === 0 ? [] : [`To look at: ${placesInWords(failing)}.`]),
     ...(within === 0
       ? []
       : [
@@ -57,9 +57,13 @@ export function draftCounts({
   ];
 }
 
-function linesInWords(found: readonly DraftVerdict[]): string {
-  const lines = [...new Set(found.map(({ line }) => line.toLocaleString('en')))];
-  const more = lines.length - LINES_MAX;
-  const shown = lines.slice(0, LINES_MAX);
-  return `${lines.length === 1 ? 'line' : 'lines'} ${more > 0 ? `${shown.join(', ')} and ${counted(more, 'more line')}` : listed(shown)}`;
+function placesInWords(found: readonly DraftVerdict[]): string {
+  const places = [...new Set(found.map(({ line, place }) => place ?? line.toLocaleString('en')))];
+  const shown = places.slice(0, LINES_MAX);
+  const more = places.length - shown.length;
+  // Places may have commas: "¶4, p. 2".
+  if (found.some(({ place }) => place !== undefined))
+    return [...shown, ...(more > 0 ? [`and ${counted(more, 'more place')}`] : [])].join('; ');
+  const lines = more > 0 ? `${shown.join(', ')} and ${counted(more, 'more line')}` : listed(shown);
+  return `${places.length === 1 ? 'line' : 'lines'} ${lines}`;
 }
