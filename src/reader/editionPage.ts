@@ -7,7 +7,10 @@ import type { Excerpt } from '../excerpt/excerpt.ts';
 import { editionName } from '../reply/words/verdicts/editionWords.ts';
 import { editionNotes } from '../reply/words/editionNotes.ts';
 import { articlePage } from './articlePage.ts';
-import { notKept } from '../reply/words/readerWords.ts';
+import { EDITION_WORDS, notKept } from '../reply/words/readerWords.ts';
+import { andMore } from '../reply/words/sourceWords.ts';
+import { edtfInWords } from '../reply/words/events/edtfInWords.ts';
+import { editionDifferences } from './editionDifferences.ts';
 import { html, type Html } from './html.ts';
 import { page } from './page.ts';
 import { passagesByFragment } from './passagesByFragment.ts';
@@ -15,26 +18,31 @@ import { present } from '../runtime/entryAt.ts';
 
 /** Editions to compare a page with, to say where its text has changed. */
 const COMPARED_MAX = 10;
+/** Passages of each kind that are named above a page; each has its note next to it, too. */
+const LISTED_MAX = 20;
 
-/** Renders a kept edition with a notice above it; each paragraph that was moved or changed since is marked. */
+/** Renders a kept edition, with what has changed since above it and next to each paragraph that was moved or changed. */
 export function earlierPage(present: Article, { article, received }: KeptEdition): string {
-  const now = new Map(
-    Array.from(passagesByFragment(present), ([fragment, text]) => [text, fragment] as const).reverse(),
-  );
+  const { changed, moved, added } = editionDifferences(article, present);
+  const comparing = (fragment: string, name: string): Html =>
+    html`<a href="${addressOf(article)}&amp;compare=${fragment}">${name}</a>`;
+  const there = (fragment: string): Html => html`<a href="${addressOf(present)}#${fragment}">${nameOf(fragment)}</a>`;
+  const overview = [
+    { words: EDITION_WORDS.changed, links: changed.map((fragment) => comparing(fragment, nameOf(fragment))) },
+    { words: EDITION_WORDS.moved, links: moved.map(([from, to]) => html`${nameOf(from)} as ${there(to)}`) },
+    { words: EDITION_WORDS.added, links: added.map(there) },
+  ].filter(({ links }) => links.length > 0);
   const notice = html`This is ${editionName(article.edition, received)} of this article.
-    <a href="${addressOf(present)}">The present edition is ${shortEdition(present.edition)}.</a> Passages that have
-    changed or moved since say so.`;
-  const asides = new Map<string, Html>();
-  for (const [fragment, text] of passagesByFragment(article)) {
-    if (fragment.includes('.') || passagesByFragment(present).get(fragment) === text) continue;
-    const place = now.get(text);
-    asides.set(
-      fragment,
-      place === undefined || place.includes('.')
-        ? html`<a href="${addressOf(article)}&amp;compare=${fragment}">Changed since</a>`
-        : html`Now <a href="${addressOf(present)}#${place}">${nameOf(place)}</a>`,
-    );
-  }
+    <a href="${addressOf(present)}">The present edition is ${shortEdition(present.edition)}.</a>
+    ${
+      overview.length === 0
+        ? EDITION_WORDS.same
+        : overview.map(({ words, links }) => html`<br />${words}: ${listedLinks(links)}.`)
+    }`;
+  const asides = new Map([
+    ...changed.map((fragment) => [fragment, comparing(fragment, EDITION_WORDS.changed)] as const),
+    ...moved.map(([from, to]) => [from, html`Now ${there(to)}`] as const),
+  ]);
   return articlePage(article, { notice, asides });
 }
 
@@ -76,14 +84,23 @@ export function comparePage(present: Article, { article: old }: KeptEdition, typ
   return page({ title, language: 'en', body });
 }
 
-/** Links to an edition's page from another one of the reader. */
-export function editionLink(article: Article): Html {
-  return html`<a href="${addressOf(article)}">${shortEdition(article.edition)}</a>`;
+/** Links to an edition's page from another one of the reader, by the day of its import if that is known. */
+export function editionLink({ article, received }: KeptEdition): Html {
+  const hash = shortEdition(article.edition);
+  return html`<a href="${addressOf(article)}"
+    >${received === undefined ? hash : `${edtfInWords(received)} (${hash})`}</a
+  >`;
 }
 
 /** The address of an edition's page, seen from another page of the reader. */
 function addressOf({ id, edition }: Pick<Article, 'id' | 'edition'>): string {
   return `${id}?edition=${shortEdition(edition)}`;
+}
+
+function listedLinks(links: readonly Html[]): readonly Html[] {
+  const shown = links.slice(0, LISTED_MAX).flatMap((link, index) => (index === 0 ? [link] : [html`, `, link]));
+  const more = links.length - LISTED_MAX;
+  return more > 0 ? [...shown, html` ${andMore(more)}`] : shown;
 }
 
 function passages(edition: Edition, excerpts: readonly Excerpt[]): Html {

@@ -74,7 +74,7 @@ async function articleContent(
     timeline: articleTimeline(article, library),
     notice: missing ? missingEditionNotice(article, hash) : undefined,
     changed: changedFragments(article, kept),
-    earlier: kept.map((edition) => editionLink(edition.article)),
+    earlier: kept.map(editionLink),
   });
 }
 

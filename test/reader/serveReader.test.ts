@@ -103,7 +103,12 @@ describe('createReader with kept editions', () => {
     expect(text).toContain(`This is the edition imported on 3 March 2026 (${was}) of this article.`);
     expect(text).toContain('Tickets cost six crowns &amp; are');
     expect(text).toContain(`Now <a href="ferry?edition=${is}#p2">¶2</a>`);
-    expect(text).toContain(`<a href="ferry?edition=${was}&amp;compare=p2">Changed since</a>`);
+    expect(text).toContain(`<a href="ferry?edition=${was}&amp;compare=p2">Changed or removed since</a>`);
+    expect(text).toContain(`Changed or removed since: <a href="ferry?edition=${was}&amp;compare=p2">¶2</a>.`);
+    expect(text).toContain(`Now in another place: ¶1 as <a href="ferry?edition=${is}#p2">¶2</a>.`);
+    expect(text).toContain(
+      `New or changed in the present edition: <a href="ferry?edition=${is}#p1">¶1</a>, <a href="ferry?edition=${is}#p3">¶3</a>.`,
+    );
   });
 
   test('shows what changed in a passage', async () => {
@@ -122,7 +127,7 @@ describe('createReader with kept editions', () => {
     for (const path of ['ferry', `ferry?edition=${is}`]) {
       const { text } = await get(path);
       expect(text).toMatch(/<p class="notice"[^>]* hidden\s*><\/p>/u);
-      expect(text).toContain(`Earlier editions: <a href="ferry?edition=${was}">${was}</a>`);
+      expect(text).toContain(`Earlier editions: <a href="ferry?edition=${was}">3 March 2026 (${was})</a>`);
       expect(text).toContain('data-changed="p1 p1.1 p2 p2.1 p3 p3.1"');
     }
   });

@@ -5,6 +5,14 @@ export function notKept(named: string, present: string): string {
   return `Edition ${named}, which this link names, is not kept here. This is the present edition, ${present}; the passage may have changed since.`;
 }
 
+/** Says above an earlier edition, and next to its paragraphs, how the present one differs. */
+export const EDITION_WORDS = {
+  changed: 'Changed or removed since',
+  moved: 'Now in another place',
+  added: 'New or changed in the present edition',
+  same: 'Each passage reads the same there.',
+};
+
 /** Said at an address of the reader that has no page. */
 export const NO_SUCH_PAGE = {
   title: 'No such page',
