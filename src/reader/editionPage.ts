@@ -87,9 +87,8 @@ export function comparePage(present: Article, { article: old }: KeptEdition, typ
 /** Links to an edition's page from another one of the reader, by the day of its import if that is known. */
 export function editionLink({ article, received }: KeptEdition): Html {
   const hash = shortEdition(article.edition);
-  return html`<a href="${addressOf(article)}"
-    >${received === undefined ? hash : `${edtfInWords(received)} (${hash})`}</a
-  >`;
+  const name = received === undefined ? hash : `${edtfInWords(received)} (${hash})`;
+  return html`<a href="${addressOf(article)}">${name}</a>`;
 }
 
 /** The address of an edition's page, seen from another page of the reader. */

@@ -290,6 +290,8 @@ const use = fc.record({
     'autocomplete',
     'menu',
     'mention',
+    'reply',
+    'reply',
     'forged',
     'modal',
   ),
@@ -504,13 +506,61 @@ function pressables(
   ]);
 }
 
+/** What members say to an answer without naming its article. */
+const FOLLOW_UPS = [
+  'why?',
+  'and in Germany?',
+  'when was that?',
+  'go on',
+  'are you sure?',
+  'who said that?',
+  'summary of it',
+  'outline',
+  'what does it conclude?',
+  'and the harbour?',
+];
+
+/** An answer of the bot as it stands in a channel: it quotes an article and its controls name it. */
+function answerAbout({ article }: Marked, form: number): object {
+  const { id, edition, source } = article;
+  const text = `${id}/¶${1 + (form % 2)}.1@${edition.slice(0, 8)}`;
+  const requests = [
+    { command: 'quote', options: { text, scope: 'paragraph' } },
+    { command: 'cite', options: { reference: text, format: 'apa' } },
+    { command: 'summary', options: { article: id } },
+  ];
+  return {
+    id: snowflake(),
+    author: { id: BOT, username: 'bot', bot: true },
+    type: 0,
+    content: '',
+    flags: MessageFlags.IsComponentsV2,
+    components: [
+      { type: 10, id: 9001, content: '**Question:** Who sold the harbour?' },
+      { type: 10, id: 2, content: `> ${source.slice(0, 60).replaceAll('\n', ' ')}` },
+      {
+        type: 1,
+        id: 3,
+        components: [
+          { type: 2, id: 4, style: 2, label: 'x', custom_id: encodeRequest(requests[form % requests.length]!)! },
+        ],
+      },
+    ],
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    timestamp: new Date(MONDAY).toISOString(),
+  };
+}
+
 interface Shown {
   readonly components: readonly never[];
   readonly flags: number;
 }
 
 test('no answer, list, digest, announcement or page contains a byte of an article that is not granted there', async () => {
-  let payloads = 0;
+  let [payloads, replies] = [0, 0];
   await fc.assert(
     fc.asyncProperty(situation, async (drawn) => {
       const store = await app.store();
@@ -618,8 +668,10 @@ test('no answer, list, digest, announcement or page contains a byte of an articl
         const place = PLACES[each.at]!;
         const { definition } = app.commands.get(name)!;
         const own = [...texts, each.article ?? ''].join(' ');
-        if (kind === 'mention') {
+        if (kind === 'mention' || kind === 'reply') {
           if (place.isUnknown) return;
+          const answer = answerAbout(marked[given[2]! % marked.length]!, given[3]!);
+          const said = kind === 'mention' ? texts[0]! : FOLLOW_UPS[given[4]! % FOLLOW_UPS.length]!;
           const before = discord.sent.length;
           const handled = new Promise<void>((resolve) => {
             discord.client.once(
@@ -634,7 +686,14 @@ test('no answer, list, digest, announcement or page contains a byte of an articl
             channel_id,
             author,
             type: 0,
-            content: `<@${BOT}> ${texts[0]!}`,
+            content: kind === 'reply' && given[5]! % 2 === 0 ? said : `<@${BOT}> ${said}`,
+            ...(kind === 'reply'
+              ? {
+                  type: 19,
+                  message_reference: { message_id: (answer as { id: string }).id, channel_id, guild_id },
+                  referenced_message: { ...answer, channel_id },
+                }
+              : {}),
             mentions: [{ id: BOT, username: 'bot' }],
             mention_roles: [],
             attachments: [],
@@ -647,7 +706,10 @@ test('no answer, list, digest, announcement or page contains a byte of an articl
           });
           await handled;
           for (const { method, body } of discord.sent.slice(before))
-            if (method !== 'GET') check('mention', JSON.stringify(body), { place, raw: false, own });
+            if (method !== 'GET') {
+              replies += kind === 'reply' && JSON.stringify(body).includes('> ') ? 1 : 0;
+              check(kind, JSON.stringify(body), { place, raw: false, own: kind === 'reply' ? '' : own });
+            }
           return;
         }
         if (kind === 'forged') {
@@ -811,6 +873,7 @@ test('no answer, list, digest, announcement or page contains a byte of an articl
     }),
   );
   expect(payloads).toBeGreaterThan(500);
+  expect(replies).toBeGreaterThan(20);
 }, 1_200_000);
 
 function withFocus<Option extends { readonly name: string }>(
