@@ -13,7 +13,7 @@ interface EditionDifferences {
 
 /** Compares two editions block by block. */
 export function editionDifferences(old: Article, present: Article): EditionDifferences {
-  const [before, after] = [blocksOf(old), blocksOf(present)];
+  const [before, after] = [textsOfBlocks(old), textsOfBlocks(present)];
   const then = new Set(before.values());
   const now = new Map(Array.from(after, ([fragment, text]) => [text, fragment] as const).reverse());
   const differing = [...before].filter(([fragment, text]) => after.get(fragment) !== text);
@@ -27,6 +27,6 @@ export function editionDifferences(old: Article, present: Article): EditionDiffe
   };
 }
 
-function blocksOf(article: Article): ReadonlyMap<string, string> {
+function textsOfBlocks(article: Article): ReadonlyMap<string, string> {
   return new Map([...passagesByFragment(article)].filter(([fragment]) => !fragment.includes('.')));
 }

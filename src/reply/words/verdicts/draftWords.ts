@@ -48,7 +48,7 @@ export function draftCounts({
   const failing = found.filter((each) => !('verdict' in each) || standingOf(each.verdict) === 'fails');
   return [
     `${counted(found.length, 'quotation')}: ${listed(all)}.`,
-    ...(failing.length === 0 ? [] : [`To look at: ${placesInWords(failing)}.`]),
+    ...(failing.length === 0 ? [] : [`To look at: ${placesToLookAt(failing)}.`]),
     ...(within === 0
       ? []
       : [
@@ -57,7 +57,7 @@ export function draftCounts({
   ];
 }
 
-function placesInWords(found: readonly DraftVerdict[]): string {
+function placesToLookAt(found: readonly DraftVerdict[]): string {
   const places = [...new Set(found.map(({ line, place }) => place ?? line.toLocaleString('en')))];
   const shown = places.slice(0, LINES_MAX);
   const more = places.length - shown.length;
