@@ -10,7 +10,7 @@ import { saidTogether } from '../src/answer/said.ts';
 import { votesInWords } from '../src/reply/words/voteWords.ts';
 import { readVotes } from '../src/settings/votes.ts';
 import { readGaps } from '../src/settings/gaps.ts';
-import { uploadsElsewhere } from '../src/reply/words/uploads/uploadWords.ts';
+import { removedElsewhere, uploadsElsewhere } from '../src/reply/words/uploads/uploadWords.ts';
 import { mayNotReload } from '../src/reply/words/commands/accessWords.ts';
 
 const definition = {
@@ -32,7 +32,24 @@ const definition = {
     {
       type: ApplicationCommandOptionType.Attachment,
       name: 'add',
-      description: 'Add a document to the articles of this server (needs Manage Server)',
+      description: 'Add a document to the articles of this server (needs Manage Server, or the role set for it)',
+    },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'upload',
+      description: 'Choose the document to add in a form',
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'show',
+      description: 'Show what was read of an article: details, sections, editions',
+      autocomplete: true,
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'remove',
+      description: 'Remove an article that this server has added',
+      autocomplete: true,
     },
     HIDE_OPTION,
   ],
@@ -40,10 +57,12 @@ const definition = {
 
 export default {
   definition,
-  help: 'Lists the articles available here with their dates, editions and numbers of paragraphs. `reload` reads the articles again; one with broken files keeps its last good version, if it has one, and those who manage the server see what is wrong. `gaps` shows those who manage the server how many questions had no answer, by day and article, and how answers were rated where `/settings set` lets members do that; the texts only if it keeps them. `add` shows those who manage the server what is read from a document, and keeps it for this server alone once they accept it.',
-  async run({ article, reload, gaps, add }: OptionsOf<typeof definition>, context) {
+  help: 'Lists the articles available here with their dates, editions and numbers of paragraphs. `reload` reads the articles again; one with broken files keeps its last good version, if it has one, and those who manage the server see what is wrong. `gaps` shows those who manage the server how many questions had no answer, by day and article, and how answers were rated where `/settings set` lets members do that; the texts only if it keeps them. `add` (or `upload`, in a form, or “Add as source” in the menu of a message with a file) shows those who may add articles what is read from a document, and keeps it for this server alone once they accept it, as an article of its own or as a newer edition. `show` shows what was read of an article; there they can replace or remove it, if this server has added it; `remove` asks before it does so.',
+  async run({ article, reload, gaps, add, upload, show, remove }: OptionsOf<typeof definition>, context) {
     // Discord's files are handled where its interactions are.
     if (add !== undefined) return invalid('add', uploadsElsewhere());
+    if (upload === true) return invalid('upload', uploadsElsewhere());
+    if (remove !== undefined) return invalid('remove', removedElsewhere());
     if (reload === true) {
       if (!context.caller.manages) return invalid('reload', mayNotReload());
       return context.reload();
@@ -59,9 +78,14 @@ export default {
         ...(votes.length === 0 ? asked : saidTogether([asked, votesInWords(votes, granted.articles)], '\n\n')),
       };
     }
-    const choice = chooseArticle(article, { ...context, settings: {} });
+    const choice = chooseArticle(show ?? article, { ...context, settings: {} });
     if (choice.kind === 'invalid') return choice;
     return sources(choice.article ? [choice.article] : context.library.articles.values(), context);
   },
-  complete: ({ value }, _options, context) => articleChoices(value, context),
+  complete({ name, value }, _options, context) {
+    const { granted, caller } = context;
+    if (name !== 'remove') return articleChoices(value, context);
+    const own = [...granted.articles].filter(([, { server }]) => server !== undefined && server === caller.guild);
+    return articleChoices(value, { ...context, library: { ...granted, articles: new Map(own) } });
+  },
 } satisfies Command;

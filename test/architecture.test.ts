@@ -29,7 +29,7 @@ const RESERVED: readonly (readonly [name: string, allowed: RegExp])[] = [
   ['node:sqlite', /^src\/store\//u],
   [
     'node:fs',
-    /^src\/(?:article\/(?:read|write|list)|access\/(?:read|write)|intake\/write|events\/read|search\/index\/snapshot|command\/load|reader\/(?:write|read)|store\/|terminal\/|app\/|start\/)|^packages\//u,
+    /^src\/(?:article\/(?:read|write|list|remove)|access\/(?:read|write)|intake\/write|events\/read|search\/index\/snapshot|command\/load|reader\/(?:write|read)|store\/|terminal\/|app\/|start\/)|^packages\//u,
   ],
   ['node:http', /^src\/(?:runtime|reader|discord\/http|terminal\/import\/web)\/|^packages\/room\//u],
   ['yauzl', /^src\/document\/zip\//u],

@@ -8,10 +8,11 @@ import type { SettingName } from '../../src/settings/settings.ts';
 import type { AnySetting } from '../../src/settings/writeSetting.ts';
 import { entryAt, valueOf } from '../../src/runtime/entryAt.ts';
 
-/** What is entered for a setting: its value, or a channel. */
+/** What is entered for a setting: its value, a channel, or a role. */
 interface TypedSetting {
   readonly value?: string | undefined;
   readonly to?: string | undefined;
+  readonly role?: string | undefined;
 }
 
 /** A setting as entered, without a value if it is to be reset; or the problem. */
@@ -20,9 +21,15 @@ type ParsedSetting = { readonly kind: 'setting'; readonly setting: AnySetting } 
 /** Parses the value of a setting; articles must be granted here. */
 export function parseSetting(
   name: SettingName,
-  { value, to }: TypedSetting,
+  { value, to, role }: TypedSetting,
   { granted: { articles } }: Pick<CommandContext, 'granted'>,
 ): ParsedSetting {
+  if (name === 'uploadRole') {
+    if (value !== undefined) return invalid('value', settingProblem({ kind: 'is-a-role', name }));
+    if (to !== undefined) return invalid('to', settingProblem({ kind: 'is-no-channel', name }));
+    return parsed({ name, value: role });
+  }
+  if (role !== undefined) return invalid('role', settingProblem({ kind: 'is-no-role', name }));
   if (name === 'adminChannel' || name === 'announceChannel' || name === 'askChannel') {
     if (value !== undefined) return invalid('value', settingProblem({ kind: 'is-a-channel', name }));
     return parsed({ name, value: to });

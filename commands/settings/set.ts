@@ -11,7 +11,7 @@ import type { SettingName } from '../../src/settings/settings.ts';
 import { writeSetting, type AnySetting } from '../../src/settings/writeSetting.ts';
 import { parseSetting } from './parseSetting.ts';
 
-const { String: TEXT, Channel, Boolean: FLAG } = ApplicationCommandOptionType;
+const { String: TEXT, Channel, Role, Boolean: FLAG } = ApplicationCommandOptionType;
 
 const definition = {
   type: ApplicationCommandOptionType.Subcommand,
@@ -31,6 +31,7 @@ const definition = {
         { name: SETTING_LABELS.adminChannel, value: 'admin-channel' },
         { name: SETTING_LABELS.announceChannel, value: 'announce-channel' },
         { name: SETTING_LABELS.askChannel, value: 'ask-channel' },
+        { name: SETTING_LABELS.uploadRole, value: 'upload-role' },
         { name: SETTING_LABELS.keepQuestions, value: 'keep-questions' },
         { name: SETTING_LABELS.feedback, value: 'feedback' },
       ],
@@ -48,6 +49,7 @@ const definition = {
       description: 'The channel, for reports, announcements and questions',
       channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
     },
+    { type: Role, name: 'role', description: 'The role, for who may add articles' },
     { type: FLAG, name: 'here', description: 'For this channel only (default: the whole server)' },
   ],
 } as const satisfies SubcommandDefinition;
@@ -62,21 +64,29 @@ const NAMES: Readonly<Record<Options['setting'], SettingName>> = {
   'admin-channel': 'adminChannel',
   'announce-channel': 'announceChannel',
   'ask-channel': 'askChannel',
+  'upload-role': 'uploadRole',
   'keep-questions': 'keepQuestions',
   feedback: 'feedback',
 };
 /** Settings that only exist for a whole server. */
-const SERVER_ONLY: readonly SettingName[] = ['zone', 'adminChannel', 'announceChannel', 'askChannel', 'keepQuestions'];
+const SERVER_ONLY: readonly SettingName[] = [
+  'zone',
+  'adminChannel',
+  'announceChannel',
+  'askChannel',
+  'uploadRole',
+  'keepQuestions',
+];
 const CHANNELS: readonly SettingName[] = ['adminChannel', 'announceChannel', 'askChannel'];
 
 export default {
   definition,
-  async run({ setting: option, value, to, here: isHere = false }: Options, context) {
+  async run({ setting: option, value, to, role, here: isHere = false }: Options, context) {
     const { guild, caller, granted } = context;
     const name = NAMES[option];
     if (isHere && SERVER_ONLY.includes(name)) return invalid('here', settingProblem({ kind: 'server-only', name }));
     if (isHere && caller.channel === undefined) return invalid('here', settingProblem({ kind: 'no-channel-here' }));
-    const parsed = parseSetting(name, { value, to }, context);
+    const parsed = parseSetting(name, { value, to, role }, context);
     if (parsed.kind === 'invalid') return parsed;
     const { setting } = parsed;
     if (setting.name === 'askChannel' && setting.value !== undefined && context.answersAskChannels !== true)

@@ -20,7 +20,7 @@ const definition = {
 
 export default {
   definition,
-  help: 'For members with Manage Server. Channel settings override server settings and apply in the channel’s threads, too; but a channel can only hide articles, not add any. In the channel for questions (text or forum), each question is answered in a thread of its own without a mention, if the articles have an answer. `forget` deletes what is stored about the server: settings, digests and their history, questions without an answer, votes, and which articles were announced.',
+  help: 'For members with Manage Server. Channel settings override server settings and apply in the channel’s threads, too; but a channel can only hide articles, not add any. In the channel for questions (text or forum), each question is answered in a thread of its own without a mention, if the articles have an answer. `forget` deletes what is stored about the server: settings, digests and their history, questions without an answer, votes, which articles were announced, and the articles that its members have added. Members with the role set with `upload-role` may add articles, too.',
   run(options, context) {
     const server = requireManagedGuild('settings', context);
     return 'kind' in server ? server : runSubcommand(SUBCOMMANDS, options, server);

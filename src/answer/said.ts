@@ -2,13 +2,14 @@ import { z } from 'zod';
 
 /**
  * A piece of a message of ours. `ours`: our own Markdown; `words`: text of people or articles, which is shown character
- * for character; `channel`: a mention.
+ * for character; `channel` and `role`: a mention.
  */
 const pieceSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('ours'), text: z.string() }),
     z.object({ kind: z.literal('words'), text: z.string() }),
     z.object({ kind: z.literal('channel'), id: z.string() }),
+    z.object({ kind: z.literal('role'), id: z.string() }),
   ])
   .readonly();
 export type Piece = z.infer<typeof pieceSchema>;
@@ -23,6 +24,11 @@ export interface Said {
 /** Mentions a channel. */
 export function channel(id: string): Piece {
   return { kind: 'channel', id };
+}
+
+/** Mentions a role. */
+export function role(id: string): Piece {
+  return { kind: 'role', id };
 }
 
 /** Tags a template: what is written in it is ours, strings put into it are words of others. */
@@ -59,5 +65,5 @@ function saidOf(pieces: readonly Piece[]): Said {
 
 function pieceText(piece: Piece): string {
   if ('text' in piece) return piece.text;
-  return `<#${piece.id}>`;
+  return piece.kind === 'channel' ? `<#${piece.id}>` : `<@&${piece.id}>`;
 }

@@ -8,15 +8,18 @@ import { createMeaning, type Meaning } from '../answer/reading/createMeaning.ts'
 import { createUses, type Uses } from './createUses.ts';
 import { tagFiles } from './tagFiles.ts';
 import { vectorFiles } from './vectorFiles.ts';
+import { createAddedArticles, type AddedArticles } from '../intake/addedArticles.ts';
 import { createUploads, type Uploads } from '../intake/uploads.ts';
-import type { UploadLimits } from '../intake/upload.ts';
+import type { ArticleChange, UploadLimits } from '../intake/upload.ts';
+import { addChange } from '../settings/announcements.ts';
+import { messageOf } from '../runtime/messageOf.ts';
 import { sources } from '../answer/sources.ts';
 import type { DigestLimits, Posting } from '../command/posting.ts';
 import type { Caller } from '../command/caller.ts';
 import type { CommandContext, Command } from '../command/command.ts';
 import { loadCommands } from '../command/loadCommands.ts';
 import { withheldReason } from '../reply/words/messages/notices.ts';
-import { askChannelOf, readSettings } from '../settings/readSettings.ts';
+import { announceChannels, askChannelOf, readSettings } from '../settings/readSettings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { HealthListener } from '../store/storeHealth.ts';
@@ -51,6 +54,8 @@ export interface App {
   readonly askChannel: ((guild: string) => Promise<string | undefined>) | undefined;
   /** Takes in documents that members of a server add; undefined if that is switched off. */
   readonly uploads: Uploads | undefined;
+  /** The articles that servers have added, also if that is switched off now. */
+  readonly added: AddedArticles;
   /** Sets what posts digests, once it has started. */
   readonly setPosting: (posting: Posting) => void;
   /** Resolves once the articles can be searched, which for a large corpus is some time after it was opened. */
@@ -116,7 +121,6 @@ export async function openApp({
   const meaning = reader && createMeaning(reader, vectors === undefined ? undefined : vectorFiles(vectors));
   const uses = createUses();
   const { library, reload } = corpus;
-  const uploads = uploadLimits && createUploads({ corpus: directory, library, reload, clock, limits: uploadLimits });
   let opening: Promise<Store> | undefined;
   let posting: Posting | undefined;
   const store = (): Promise<Store> => (opening ??= open(database, storeListener));
@@ -126,6 +130,23 @@ export async function openApp({
     const settings = await settingsAt(audience);
     return restrictToSettings(grantedTo(corpus.library(), corpus.access(), audience), settings);
   };
+  const noteChange = async ({ kind, guild, article }: ArticleChange): Promise<void> => {
+    // New ones are found by whoever announces them.
+    if (kind === 'added') return;
+    const channel = (await announceChannels(await store())).find((each) => each.guild === guild)?.channel;
+    const isSeen = channel !== undefined && (await libraryAt({ guild, channel })).articles.has(article.id);
+    const now = clock().getTime();
+    await addChange(await store(), { kind, guild, channel: isSeen ? channel : undefined, article, now });
+  };
+  const announce = async (change: ArticleChange): Promise<void> => {
+    // The change is made, whether or not the database takes a note of it.
+    await noteChange(change).catch((error: unknown) =>
+      options.onProblem?.(`A change of "${change.article.id}" is not announced: ${messageOf(error)}.`),
+    );
+  };
+  const added = createAddedArticles({ corpus: directory, library, reload, announce });
+  const uploads =
+    uploadLimits && createUploads({ corpus: directory, library, reload, added, clock, limits: uploadLimits });
   /** Problems may name any article, so if access is granted article by article only the operator sees them. */
   const toldTo = ({ manages, operator }: Caller): Pick<CommandContext, 'refused' | 'broken'> => {
     if (!manages) return { refused: () => undefined, broken: () => [] };
@@ -154,6 +175,7 @@ export async function openApp({
         await corpus.reload();
         return sources(librariesNow().library.articles.values(), toldTo(caller));
       },
+      forgetAdded: added.forget,
       store,
       posting,
       limits,
@@ -182,6 +204,7 @@ export async function openApp({
     contextFor,
     askChannel: answersAskChannels ? async (guild) => askChannelOf(await store(), guild) : undefined,
     uploads,
+    added,
     store,
     setPosting: (given) => (posting = given),
     ready: corpus.ready,

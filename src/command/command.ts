@@ -14,6 +14,7 @@ import type { Tagger } from '../answer/createTagger.ts';
 import type { Library } from '../answer/library.ts';
 import type { Meaning } from '../answer/reading/createMeaning.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
+import type { ForgottenArticles } from '../intake/addedArticles.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from './caller.ts';
@@ -94,6 +95,8 @@ export interface CommandContext {
   readonly reload: () => Promise<AnswerOf<'notice' | 'sources'>>;
   /** Whether questions in ask channels are answered; whoever runs the bot decides. Default: no. */
   readonly answersAskChannels?: boolean | undefined;
+  /** Deletes the articles that a server has added. Default: there are none. */
+  readonly forgetAdded?: ((guild: string) => Promise<ForgottenArticles>) | undefined;
   /** The database, opened on first use. */
   readonly store: () => Promise<Store>;
   readonly posting: Posting | undefined;

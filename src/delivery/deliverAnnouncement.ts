@@ -1,10 +1,9 @@
+import { ANNOUNCEMENT_TITLES } from '../reply/words/messages/announcement.ts';
 import { noteAnnouncing, type AnnouncementClaim, type AnnouncementOutcome } from '../settings/announcements.ts';
 import type { DeliveryContext } from './delivery.ts';
 
 /** How long an announcement is retried, from its first attempt; granting a missing permission may take a day. */
 const GIVE_UP_MS = 86_400_000;
-/** Title of the post in a forum. */
-const TITLE = 'New articles';
 
 export interface AnnouncementContext extends Pick<DeliveryContext, 'store' | 'outbox' | 'clock' | 'random' | 'times'> {
   /** Builds the message, with the id in the `custom_id` of a button; undefined if there is nothing left to announce. */
@@ -57,7 +56,7 @@ async function post(claim: AnnouncementClaim, context: AnnouncementContext): Pro
   const limit = timeLimit(context, times.sendTimeoutMs);
   const { channel, id: nonce } = claim;
   const result = await outbox
-    .send({ channel, payload, title: TITLE, nonce, signal: limit.signal })
+    .send({ channel, payload, title: ANNOUNCEMENT_TITLES[claim.about], nonce, signal: limit.signal })
     .finally(limit.cancel);
   switch (result.kind) {
     case 'posted':

@@ -29,7 +29,7 @@ const CONNECT_DEADLINE_MS = 60_000;
 
 export interface BotOptions extends Pick<
   BotContext,
-  'commands' | 'contextFor' | 'links' | 'log' | 'askChannel' | 'uploads'
+  'commands' | 'contextFor' | 'links' | 'log' | 'askChannel' | 'uploads' | 'added'
 > {
   readonly token: string;
   /** Base URL of Discord's API without its version. Default: Discord's own. */

@@ -13,6 +13,8 @@ export interface PendingUploads {
   readonly take: (token: string, uploader: Uploader, now: number) => PendingUpload | undefined;
   /** Puts one back, or in the place of itself as it was. */
   readonly put: (upload: PendingUpload) => void;
+  /** Drops those of a server. */
+  readonly forget: (guild: string) => void;
 }
 
 const TOKEN_BYTES = 9;
@@ -51,5 +53,8 @@ export function createPendingUploads({ pending, pendingPerServer, waitMs }: Uplo
       return found;
     },
     put: (upload) => void waiting.set(upload.token, upload),
+    forget(guild) {
+      for (const upload of waiting.values()) if (upload.guild === guild) waiting.delete(upload.token);
+    },
   };
 }

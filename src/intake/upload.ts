@@ -51,10 +51,17 @@ export interface PendingUpload extends Uploader {
   readonly details?: UploadDetails | undefined;
   /** As it would be written; its id is chosen when it is. */
   readonly article: Article;
-  /** The id of the server's article that it is a newer edition of. */
-  readonly replaces?: string | undefined;
+  /** The server's article that it is a newer edition of, as it was when the changes were shown. */
+  readonly replaces?: Article | undefined;
   /** Milliseconds since 1970. */
   readonly expires: number;
+}
+
+/** What became of an article that a server added itself. */
+export interface ArticleChange {
+  readonly kind: 'added' | 'replaced' | 'removed';
+  readonly guild: string;
+  readonly article: Article;
 }
 
 /** Why nothing can be written to the corpus. `broken-access`: `access.json` cannot be read. */
@@ -68,6 +75,6 @@ export type UploadRefusal =
   | { readonly kind: 'too-much'; readonly most: number }
   | { readonly kind: 'too-large'; readonly name: string; readonly most: number }
   | { readonly kind: 'unreachable'; readonly name: string }
-  | { readonly kind: 'too-many-waiting' | 'expired' | 'not-taken-up' }
+  | { readonly kind: 'too-many-waiting' | 'expired' | 'not-taken-up' | 'replaced-gone' | 'replaced-changed' }
   | { readonly kind: 'archive'; readonly name: string }
   | { readonly kind: 'there-already'; readonly article: Article };

@@ -3,6 +3,7 @@ import type { AccessFile } from '../access/access.ts';
 import { readAccess } from '../access/readAccess.ts';
 import { writeAccess } from '../access/writeAccess.ts';
 import type { Article } from '../article/article.ts';
+import { removeArticle } from '../article/removeArticle.ts';
 import { writeArticle, type Original } from '../article/writeArticle.ts';
 import { codeOf } from '../runtime/codeOf.ts';
 import type { WriteTrouble } from './upload.ts';
@@ -35,7 +36,7 @@ export async function readTakenNames(corpus: string): Promise<ReadonlySet<string
 
 /**
  * Writes an article that a server added. Where `access.json` is in force, it is granted to the server first: until the
- * article is there, that grants nothing.
+ * article is there, that grants nothing. What fails leaves nothing of it, neither the article nor the grant.
  */
 export async function writeUpload(corpus: string, article: Article, original: Original): Promise<Writing> {
   const { id, server } = article;
@@ -44,10 +45,39 @@ export async function writeUpload(corpus: string, article: Article, original: Or
     const { grants, problem } = await readGrants(corpus);
     if (problem !== undefined) return problem;
     const own = grants && Object.hasOwn(grants, id) ? (grants[id] ?? []) : [];
-    if (grants && !own.includes(grantee)) await writeAccess(corpus, { ...grants, [id]: [...own, grantee] });
-    await writeArticle(corpus, article, original);
+    const isGranting = grants !== undefined && !own.includes(grantee);
+    if (isGranting) await writeAccess(corpus, { ...grants, [id]: [...own, grantee] });
+    try {
+      await writeArticle(corpus, article, original);
+    } catch (error) {
+      if (isGranting) await withdraw(corpus, { id, grantee }).catch(() => {});
+      throw error;
+    }
     return undefined;
   });
+}
+
+/** Deletes an article that a server added, and then what `access.json` grants the server by the article's id. */
+export async function eraseUpload(corpus: string, { id, server }: Article): Promise<Writing> {
+  return attempt(async () => {
+    const { problem } = await readGrants(corpus);
+    if (problem !== undefined) return problem;
+    await removeArticle(corpus, id);
+    // Without the article it grants nothing, so a failure here is no reason to say that the article is still there.
+    await withdraw(corpus, { id, grantee: `server ${server ?? ''}` }).catch(() => {});
+    return undefined;
+  });
+}
+
+async function withdraw(
+  corpus: string,
+  { id, grantee }: { readonly id: string; readonly grantee: string },
+): Promise<void> {
+  const { grants } = await readGrants(corpus);
+  if (!grants || !Object.hasOwn(grants, id) || grants[id]?.includes(grantee) !== true) return;
+  const { [id]: own = [], ...others } = grants;
+  const rest = own.filter((each) => each !== grantee);
+  await writeAccess(corpus, rest.length === 0 ? others : { ...grants, [id]: rest });
 }
 
 /** Reads what `access.json` grants; no grants if there is no such file. */

@@ -14,6 +14,8 @@ function markdownOf(piece: Piece): string {
       return inline(piece.text);
     case 'channel':
       return `<#${piece.id}>`;
+    case 'role':
+      return `<@&${piece.id}>`;
     default:
       return piece satisfies never;
   }

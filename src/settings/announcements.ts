@@ -8,6 +8,8 @@ const rowSchema = z.object({
   guild: z.string(),
   channel: z.string(),
   articles: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  about: z.enum(['new', 'replaced', 'removed']),
+  title: z.string().nullable(),
   attempt: z.number(),
   first_tried: z.number(),
   sent_at: z.number().nullable(),
@@ -20,6 +22,10 @@ export interface AnnouncementClaim {
   readonly channel: string;
   /** Ids; at least one. */
   readonly articles: readonly string[];
+  /** What became of them. */
+  readonly about: 'new' | 'replaced' | 'removed';
+  /** Of an article that was removed; else null. */
+  readonly title: string | null;
   readonly attempt: number;
   readonly firstTried: number;
   /** When a message with unknown outcome may have been sent. */
@@ -64,26 +70,54 @@ export async function addAnnouncement(
       .execute();
     const told = fresh.map(({ article }) => article).filter(isSeen);
     if (told.length === 0) return told;
-    await transaction
-      .insertInto('announcement')
-      .values({
-        id: randomBytes(9).toString('base64url'),
-        guild,
-        channel,
-        articles: JSON.stringify(told),
-        state: 'pending',
-        detail: null,
-        attempt: 0,
-        not_before: now,
-        lease_until: null,
-        first_tried: null,
-        sent_at: null,
-        message: null,
-        finished_at: null,
-      })
-      .execute();
+    const values = pendingAnnouncement({ guild, channel, articles: told, about: 'new', title: null, now });
+    await transaction.insertInto('announcement').values(values).execute();
     return told;
   });
+}
+
+/** What became of an article that a server has added itself. */
+export interface AnnouncedChange {
+  readonly kind: 'replaced' | 'removed';
+  readonly guild: string;
+  /** Where new articles are announced; undefined if nowhere, or if the article is not seen there. */
+  readonly channel: string | undefined;
+  readonly article: { readonly id: string; readonly title: string };
+  readonly now: number;
+}
+
+/** Queues a change of an article for announcement. One that was removed counts as new if it is added again. */
+export async function addChange(store: Store, { kind, guild, channel, article, now }: AnnouncedChange): Promise<void> {
+  await store.write(async (transaction) => {
+    const { id, title } = article;
+    if (kind === 'removed')
+      await transaction.deleteFrom('announced').where('guild', '=', guild).where('article', '=', id).execute();
+    if (channel === undefined) return;
+    const told = { about: kind, title: kind === 'removed' ? title : null };
+    const values = pendingAnnouncement({ guild, channel, articles: [id], ...told, now });
+    await transaction.insertInto('announcement').values(values).execute();
+  });
+}
+
+function pendingAnnouncement({
+  articles,
+  now,
+  ...rest
+}: Pick<AnnouncementClaim, 'guild' | 'channel' | 'articles' | 'about' | 'title'> & { readonly now: number }) {
+  return {
+    id: randomBytes(9).toString('base64url'),
+    ...rest,
+    articles: JSON.stringify(articles),
+    state: 'pending',
+    detail: null,
+    attempt: 0,
+    not_before: now,
+    lease_until: null,
+    first_tried: null,
+    sent_at: null,
+    message: null,
+    finished_at: null,
+  };
 }
 
 /** Claims due announcements, including those of a process that died. Each goes to exactly one process. */
@@ -166,13 +200,13 @@ function isFree(now: number) {
 function outcomeColumns(outcome: AnnouncementOutcome, now: number) {
   switch (outcome.kind) {
     case 'posted':
-      return { state: 'posted', message: outcome.message, sent_at: null, finished_at: now };
+      return { state: 'posted', message: outcome.message, title: null, sent_at: null, finished_at: now };
     case 'retry':
       return { not_before: outcome.notBefore, ...(outcome.sent === 'maybe' ? {} : { sent_at: null }) };
     case 'skipped':
     case 'failed':
     case 'uncertain':
-      return { state: outcome.kind, detail: outcome.detail, finished_at: now };
+      return { state: outcome.kind, detail: outcome.detail, title: null, finished_at: now };
     default:
       return outcome satisfies never;
   }

@@ -20,6 +20,8 @@ export const settingsSchema = z.object({
   announceChannel: snowflakeSchema.optional(),
   /** Channel in which questions are answered without a mention; none if not set. */
   askChannel: snowflakeSchema.optional(),
+  /** Role whose members may add articles, and replace and remove what was added; only those who manage the server if not set. */
+  uploadRole: snowflakeSchema.optional(),
   /** Whether the texts of questions without an answer are kept; they are only counted if not set. */
   keepQuestions: z.boolean().optional(),
   /** Whether answers have buttons to rate them; they have none if not set. */

@@ -22,6 +22,7 @@ export function botOptions(
     contextFor: app.contextFor,
     askChannel: app.askChannel,
     uploads: app.uploads,
+    added: app.added,
     limit: { commands: config.COMMANDS_PER_WINDOW, windowMs: config.COMMAND_WINDOW_SECONDS * 1000 },
     links,
     metrics,

@@ -81,6 +81,10 @@ interface AnnouncementTable {
   channel: string;
   /** JSON: ids. */
   articles: string;
+  /** `new`, `replaced` or `removed`. */
+  about: string;
+  /** Of an article that was removed, until that is announced. */
+  title: string | null;
   state: string;
   detail: string | null;
   attempt: number;

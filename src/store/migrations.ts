@@ -224,4 +224,14 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.schema.createIndex('follow_up_state').on('follow_up').columns(['state', 'not_before']).execute();
     },
   },
+  {
+    name: 'announcements of what was replaced and removed',
+    async up(db) {
+      await db.schema
+        .alterTable('announcement')
+        .addColumn('about', 'text', (column) => column.notNull().defaultTo('new'))
+        .execute();
+      await db.schema.alterTable('announcement').addColumn('title', 'text').execute();
+    },
+  },
 ];

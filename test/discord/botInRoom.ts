@@ -123,6 +123,7 @@ export async function startBotInRoom(
     contextFor,
     askChannel: app.askChannel,
     uploads: app.uploads,
+    added: app.added,
     limit,
   });
   const posting = posts
@@ -182,6 +183,7 @@ function typeOf(command: string, name: string, value: unknown): number {
   if (typeof value === 'boolean') return 5;
   if (typeof value === 'number') return 4;
   if (name === 'mention') return command === 'digest' ? 8 : 6;
+  if (command === 'settings' && name === 'role') return 8;
   return name === 'channel' || (command === 'settings' && name === 'to') ? 7 : 3;
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { claimAnnouncement, noteAnnounced, releaseAnnouncement } from '../../src/settings/announced.ts';
 import {
   addAnnouncement,
+  addChange,
   claimAnnouncements,
   finishAnnouncement,
   nextAnnouncement,
@@ -45,6 +46,36 @@ describe('addAnnouncement', () => {
     expect(await add(['c'], { hidden: 'c' })).toEqual([]);
     expect(await add(['a', 'c'])).toEqual([]);
     expect((await claim(0)).map(({ articles }) => articles)).toEqual([['b']]);
+  });
+});
+
+describe('addChange', () => {
+  const article = { id: 'a', title: 'A' };
+  const change = (kind: 'replaced' | 'removed', to: string | undefined = channel): Promise<void> =>
+    addChange(store, { kind, guild, channel: to, article, now: 0 });
+
+  test('queues what was replaced or removed, with the title of what is gone', async () => {
+    await change('replaced');
+    await change('removed');
+    const claims = await claim(0);
+    expect(claims.map(({ about, articles, title }) => [about, articles, title])).toEqual(
+      expect.arrayContaining([
+        ['replaced', ['a'], null],
+        ['removed', ['a'], 'A'],
+      ]),
+    );
+    for (const each of claims)
+      await finishAnnouncement(store, each, { outcome: { kind: 'posted', message: '1' }, now: 1 });
+    const rows = await store.db.selectFrom('announcement').select('title').execute();
+    expect(rows.map(({ title }) => title)).toEqual([null, null]);
+  });
+
+  test('lets an article that was removed count as new again, there alone', async () => {
+    await add(['a']);
+    await add(['a'], { to: other });
+    await addChange(store, { kind: 'removed', guild, channel: undefined, article, now: 0 });
+    expect(await add(['a'])).toEqual(['a']);
+    expect(await add(['a'], { to: other })).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { APIPartialChannel, BaseInteraction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Command, CommandContext } from '../../command/command.ts';
 import type { Caller } from '../../command/caller.ts';
+import type { AddedArticles } from '../../intake/addedArticles.ts';
 import type { Uploads } from '../../intake/uploads.ts';
 import type { ExcerptLink } from '../../reply/reply.ts';
 import type { Queue } from '../../runtime/steps/createQueue.ts';
@@ -26,6 +27,8 @@ export interface BotContext {
   readonly askChannel?: ((guild: string) => Promise<string | undefined>) | undefined;
   /** Takes in documents that members add. Undefined if that is switched off. */
   readonly uploads?: Uploads | undefined;
+  /** The articles that servers have added. Default: none are removed or shown. */
+  readonly added?: AddedArticles | undefined;
   /** Base URL of Discord's API, where it is not Discord's own; files that it keeps are trusted too. */
   readonly api?: string | undefined;
   /** Finds where an interaction was used, if it says so itself. Default: only the gateway's client knows channels. */

@@ -1,6 +1,6 @@
 import type { App } from '../../app/app.ts';
 import type { Article } from '../../article/article.ts';
-import { announcement } from '../../reply/words/messages/announcement.ts';
+import { announcement, newerAnnouncement, removalAnnouncement } from '../../reply/words/messages/announcement.ts';
 import type { AnnouncementClaim } from '../../settings/announcements.ts';
 import { announceChannels } from '../../settings/readSettings.ts';
 import type { ChannelView } from './createOutbox.ts';
@@ -17,17 +17,18 @@ interface RenderOptions {
  * there. Throws if that cannot be looked up for now.
  */
 export async function renderAnnouncement(
-  { id, guild, channel, articles }: AnnouncementClaim,
+  { id, guild, channel, articles, about, title }: AnnouncementClaim,
   { app, look, linkTo }: RenderOptions,
 ): Promise<object | undefined> {
   const wanted = (await announceChannels(await app.store())).some((each) => each.guild === guild);
   const view = await look(channel);
   if (view.kind === 'unknown') throw new Error('the channel could not be looked up');
   if (!wanted || view.kind === 'gone' || view.guild !== guild) return undefined;
+  if (about === 'removed') return title === null ? undefined : removalAnnouncement(title, { marker: id });
   const seen = (await app.libraryAt({ guild, channel, parent: view.parent })).articles;
   const told = articles.flatMap((article) => seen.get(article) ?? []);
   if (told.length === 0) return undefined;
-  return announcement(
+  return (about === 'replaced' ? newerAnnouncement : announcement)(
     told.map((article) => ({ article, link: linkTo(article) })),
     { marker: id },
   );

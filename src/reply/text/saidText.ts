@@ -19,6 +19,8 @@ function plainPiece(piece: Piece): string {
       return showControlCharacters(piece.text);
     case 'channel':
       return `channel ${piece.id}`;
+    case 'role':
+      return `role ${piece.id}`;
     default:
       return piece satisfies never;
   }

@@ -1,6 +1,23 @@
-/** What a button or form of a document's card does; `token` names the document, or the article to be removed. */
+/** What the buttons, selects and forms of documents do, each with what its token names. */
+const ACTIONS = [
+  /** Of a document that waits. */
+  'accept',
+  'edit',
+  'discard',
+  'edition',
+  /** Of the files of a message, of which one is chosen. */
+  'pick',
+  /** Of an article; `file` is the form that takes its newer edition, or without a token a new document. */
+  'remove',
+  'erase',
+  'keep',
+  'replace',
+  'file',
+] as const;
+
+/** What a control of a document's card does; `token` names the document or the article, and is empty if neither is meant. */
 export interface UploadAction {
-  readonly name: 'accept' | 'edit' | 'discard';
+  readonly name: (typeof ACTIONS)[number];
   readonly token: string;
 }
 
@@ -13,7 +30,8 @@ export function uploadActionId({ name, token }: UploadAction): string {
 
 /** Decodes a `custom_id`; undefined if it is none of an upload. */
 export function readUploadAction(customId: string): UploadAction | undefined {
-  const [prefix, name, token, ...rest] = customId.split('|');
+  const [prefix, given, token, ...rest] = customId.split('|');
   if (prefix !== PREFIX || token === undefined || rest.length > 0) return undefined;
-  return name === 'accept' || name === 'edit' || name === 'discard' ? { name, token } : undefined;
+  const name = ACTIONS.find((action) => action === given);
+  return name && { name, token };
 }

@@ -1,154 +1,163 @@
-import {
-  ButtonStyle,
-  ComponentType,
-  type APIButtonComponent,
-  type APIMessageTopLevelComponent,
-} from 'discord-api-types/v10';
+import { ButtonStyle, ComponentType, type APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { editionChanges } from '../../answer/editionChanges.ts';
 import type { Article } from '../../article/article.ts';
-import { sectionsOf } from '../../article/sections.ts';
 import type { PendingUpload } from '../../intake/upload.ts';
+import { nearest } from '../../language/nearest.ts';
 import { encodeRequest } from '../controls/request.ts';
 import { escape } from '../escape.ts';
+import { SELECT_TEXT_MAX_CHARS } from '../limits.ts';
 import { truncate } from '../truncate.ts';
-import { andMore, paragraphRange } from '../words/sourceWords.ts';
-import { publishedInWords } from '../words/publishedInWords.ts';
 import {
+  editionHeading,
   HIDDEN_BY_SETTINGS,
-  NO_SECTIONS,
-  NOT_STATED,
-  textFacts,
   UPLOAD_LABELS,
   uploadAccepted,
   uploadExpiry,
   uploadHeading,
+  uploadReplaced,
+  WHICH_FILE,
 } from '../words/uploads/uploadWords.ts';
-import { uploadActionId } from './uploadAction.ts';
+import {
+  buttonRow,
+  escapedLine,
+  factLines,
+  fittingLines,
+  LINE_MAX_CHARS,
+  listUnder,
+  outlineLines,
+  textDisplay,
+} from './cardParts.ts';
+import { changeLines } from './changeLines.ts';
+import { uploadActionId, type UploadAction } from './uploadAction.ts';
 
-const TITLE_MAX_CHARS = 200;
-const LINE_MAX_CHARS = 90;
-/** Of all lists together; what stands above them has up to 1,900. */
-const LISTS_MAX_CHARS = 1900;
-const SECTIONS_MAX = 12;
-const FURNITURE_MAX = 5;
 const NOTES_MAX = 4;
 const NOTE_MAX_CHARS = 200;
+const SELECT_MAX = 25;
+/** The value of the entry that makes a document an article of its own. */
+export const OWN_ARTICLE = '-';
 
-/** Renders what was read from a document, with buttons to accept, correct or discard it. */
+interface CardContext {
+  readonly waitMs: number;
+  readonly problem?: string | undefined;
+  /** The articles that the server has added; it may be a newer edition of one. */
+  readonly own: readonly Article[];
+}
+
+/**
+ * Renders what was read from a document, with buttons to accept, correct or discard it; for a newer edition also what it
+ * changes.
+ */
 export function uploadCard(
   upload: PendingUpload,
-  { waitMs, problem }: { readonly waitMs: number; readonly problem?: string | undefined },
+  { waitMs, problem, own }: CardContext,
 ): APIMessageTopLevelComponent[] {
-  const { article, draft, name } = upload;
-  const count = (kind: string): number => article.blocks.filter((block) => block.kind === kind).length;
-  const facts = [
-    fact('title', escape(truncate(article.title, TITLE_MAX_CHARS))),
-    fact('author', escape(truncate((article.author ?? [NOT_STATED]).join(', '), TITLE_MAX_CHARS))),
-    fact('published', publishedInWords(article, NOT_STATED)),
-    ...(article.url === undefined ? [] : [fact('url', escape(truncate(article.url, TITLE_MAX_CHARS)))]),
-    fact(
-      'text',
-      textFacts({ paragraphs: count('paragraph') - furnitureOf(article).length, captions: count('caption') }),
-    ),
-  ];
+  const { article, draft, name, token, replaces } = upload;
+  const file = escape(truncate(name, LINE_MAX_CHARS));
+  const heading = replaces ? editionHeading(file, escapedLine(replaces.title)) : uploadHeading(file);
+  const notes = (draft.notes ?? []).map((note) => `${truncate(note, NOTE_MAX_CHARS)}.`);
   return [
-    ...(problem === undefined ? [] : [textDisplayOf(problem)]),
-    textDisplayOf(`${uploadHeading(escape(truncate(name, LINE_MAX_CHARS)))}\n${facts.join('\n')}`),
-    textDisplayOf(
-      fitting([
-        ...listUnder('sections', sectionLines(article), { most: SECTIONS_MAX, none: NO_SECTIONS }),
-        ...listUnder('furniture', furnitureOf(article), { most: FURNITURE_MAX }),
-        ...listUnder(
-          'notes',
-          (draft.notes ?? []).map((note) => `${truncate(note, NOTE_MAX_CHARS)}.`),
-          { most: NOTES_MAX },
-        ),
+    ...(problem === undefined ? [] : [textDisplay(problem)]),
+    textDisplay([heading, ...factLines(article)].join('\n')),
+    textDisplay(
+      fittingLines([
+        ...(replaces ? changeLines(editionChanges(replaces, article), { before: replaces, after: article }) : []),
+        ...outlineLines(article),
+        ...listUnder('notes', notes, { most: NOTES_MAX }),
       ]),
     ),
-    textDisplayOf(`-# ${uploadExpiry(waitMs)}`),
-    rowOf([
-      action('accept', ButtonStyle.Success, upload),
-      action('edit', ButtonStyle.Secondary, upload),
-      action('discard', ButtonStyle.Danger, upload),
+    textDisplay(`-# ${uploadExpiry(waitMs)}`),
+    buttonRow([
+      { name: 'accept', token, label: replaces ? 'replaceIt' : 'accept', style: 'success' },
+      { name: 'edit', token, label: 'edit' },
+      { name: 'discard', token, label: 'discard', style: 'danger' },
     ]),
+    ...(own.length === 0 ? [] : [editionSelect(upload, own)]),
   ];
 }
 
-/** Renders that an article is in. */
+/** Renders that an article is in; `replaced` is what it was before. */
 export function acceptedCard(
-  { title, id }: Pick<Article, 'title' | 'id'>,
-  { isHidden }: { readonly isHidden: boolean },
+  { title, id, edition }: Article,
+  { isHidden, replaced }: { readonly isHidden: boolean; readonly replaced?: Article | undefined },
 ): APIMessageTopLevelComponent[] {
-  const accepted = uploadAccepted(escape(truncate(title, TITLE_MAX_CHARS)), id);
+  const named = escapedLine(title);
+  const accepted = replaced
+    ? uploadReplaced(named, { isNew: replaced.edition !== edition })
+    : uploadAccepted(named, id);
   const show = encodeRequest({ command: 'sources', options: { article: id } }) ?? '';
   return [
-    textDisplayOf(isHidden ? `${accepted}\n${HIDDEN_BY_SETTINGS}` : accepted),
+    textDisplay(isHidden ? `${accepted}\n${HIDDEN_BY_SETTINGS}` : accepted),
     ...(isHidden
       ? []
       : [
-          rowOf([
-            { type: ComponentType.Button, style: ButtonStyle.Secondary, label: UPLOAD_LABELS.show, custom_id: show },
-          ]),
+          {
+            type: ComponentType.ActionRow as const,
+            components: [
+              {
+                type: ComponentType.Button as const,
+                style: ButtonStyle.Secondary as const,
+                label: UPLOAD_LABELS.show,
+                custom_id: show,
+              },
+            ],
+          },
         ]),
   ];
 }
 
-function fact(label: keyof typeof UPLOAD_LABELS, value: string): string {
-  return `**${UPLOAD_LABELS[label]}:** ${value}`;
+/** Asks which of a message's files is to be added; `token` is the message's id. */
+export function fileChoice(
+  token: string,
+  files: readonly { readonly id: string; readonly name: string }[],
+): APIMessageTopLevelComponent[] {
+  const options = files.slice(0, SELECT_MAX).map(({ id, name }) => ({ label: entryName(name), value: id }));
+  return [textDisplay(WHICH_FILE), selectRow({ name: 'pick', token }, { placeholder: UPLOAD_LABELS.pick, options })];
 }
 
-/** Lists lines under a label, the first ones if there are many; with nothing to list, `none` or nothing at all. */
-function listUnder(
-  label: keyof typeof UPLOAD_LABELS,
-  lines: readonly string[],
-  { most, none }: { readonly most: number; readonly none?: string },
-): readonly string[] {
-  if (lines.length === 0) return none === undefined ? [] : [fact(label, none)];
-  const shown = lines.slice(0, most).map((line) => `- ${escape(line)}`);
-  const rest = lines.length > most ? [`- ${andMore(lines.length - most)}`] : [];
-  return [`**${UPLOAD_LABELS[label]}:**`, ...shown, ...rest];
-}
-
-/** Joins as many lines as a message has room for beside the rest of the card. */
-function fitting(lines: readonly string[]): string {
-  let joined = '';
-  for (const line of lines) {
-    if (joined.length + line.length > LISTS_MAX_CHARS) return `${joined}…`;
-    joined += `${line}\n`;
-  }
-  return joined.trimEnd();
-}
-
-function sectionLines(article: Article): readonly string[] {
-  return sectionsOf(article).flatMap(({ heading, paragraphs }) =>
-    heading === null ? [] : [`${truncate(heading, LINE_MAX_CHARS)} (${paragraphRange(paragraphs)})`],
+/** Offers the articles that a document could be a newer edition of, the likeliest first. */
+function editionSelect(
+  { token, name, article, replaces }: PendingUpload,
+  own: readonly Article[],
+): APIMessageTopLevelComponent {
+  const alike = nearest(
+    article.title,
+    own.map(({ title }) => title),
+    own.length,
   );
+  const stem = name.replace(/\.[^.]*$/u, '').toLowerCase();
+  const rank = ({ id, title }: Article): number => (id.startsWith(stem) ? -1 : alike.indexOf(title));
+  const listed = own.toSorted((a, b) => rank(a) - rank(b)).slice(0, SELECT_MAX - 1);
+  const options = [
+    { label: UPLOAD_LABELS.ownArticle, value: OWN_ARTICLE, default: replaces === undefined },
+    ...listed.map(({ id, title }) => ({
+      label: entryName(title),
+      description: id,
+      value: id,
+      default: id === replaces?.id,
+    })),
+  ];
+  return selectRow({ name: 'edition', token }, { placeholder: UPLOAD_LABELS.edition, options });
 }
 
-function furnitureOf({ blocks, source }: Article): readonly string[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'paragraph' && block.role === 'furniture'
-      ? [
-          truncate(
-            source.slice(block.span[0], Math.min(block.span[1], block.span[0] + 4 * LINE_MAX_CHARS)),
-            LINE_MAX_CHARS,
-          ),
-        ]
-      : [],
-  );
+interface Entry {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly default?: boolean;
 }
 
-function action(
-  name: 'accept' | 'edit' | 'discard',
-  style: ButtonStyle.Success | ButtonStyle.Secondary | ButtonStyle.Danger,
-  { token }: Pick<PendingUpload, 'token'>,
-): APIButtonComponent {
-  return { type: ComponentType.Button, style, label: UPLOAD_LABELS[name], custom_id: uploadActionId({ name, token }) };
+function selectRow(
+  action: UploadAction,
+  { placeholder, options }: { readonly placeholder: string; readonly options: readonly Entry[] },
+): APIMessageTopLevelComponent {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      { type: ComponentType.StringSelect, custom_id: uploadActionId(action), placeholder, options: [...options] },
+    ],
+  };
 }
 
-function rowOf(components: APIButtonComponent[]): APIMessageTopLevelComponent {
-  return { type: ComponentType.ActionRow, components };
-}
-
-function textDisplayOf(content: string): APIMessageTopLevelComponent {
-  return { type: ComponentType.TextDisplay, content };
+function entryName(text: string): string {
+  return truncate(text, SELECT_TEXT_MAX_CHARS);
 }

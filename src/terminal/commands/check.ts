@@ -24,6 +24,7 @@ const LEFTOVER_ADVICE: Readonly<Record<Leftover['kind'], string>> = {
     'the former version of an article, left by an import that was interrupted; the new one is in its place, so this can be deleted.',
   'set-aside':
     'the article as it was before an import that was interrupted, and the only version; it goes on answering, and the next import puts it back or replaces it.',
+  removed: 'what is left of an article that was removed; it can be deleted, and a bot that is started deletes it.',
 };
 
 interface CheckOptions {

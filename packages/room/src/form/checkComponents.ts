@@ -110,6 +110,7 @@ const CHECKS: Record<number, (component: JsonObject, report: Report) => void> = 
   6: checkSelectRange,
   7: checkSelectRange,
   8: checkSelectRange,
+  19: checkSelectRange,
 };
 
 function checkActionRow(row: JsonObject, report: Report): void {

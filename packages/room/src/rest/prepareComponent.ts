@@ -3,8 +3,10 @@ import { formError } from '../http/apiError.ts';
 import { checkModalValues, checkSelectValues } from '../world/componentValues.ts';
 import { walkComponents } from '../form/checkComponents.ts';
 import { FLAG_EPHEMERAL } from '../form/messageForm.ts';
+import { keptUploads } from '../world/keptUploads.ts';
+import type { Attachment, Channel } from '../world/entities.ts';
 import type { JsonObject } from '../json.ts';
-import { findMessage, messageObject } from '../objects/messageObject.ts';
+import { attachmentObject, findMessage, messageObject } from '../objects/messageObject.ts';
 import type { Call } from '../http/route.ts';
 import type { Prepared, Use } from './prepare.ts';
 import { metadataOf } from './surroundings.ts';
@@ -54,7 +56,11 @@ export function prepareModal(call: Call, { data: given, channel, id }: Use): Pre
   if (!shown?.modal) {
     throw formError([{ path: ['data', 'custom_id'], code: 'MODAL_UNKNOWN', message: 'No such modal is shown' }]);
   }
-  const { components, problems } = checkModalValues(world, channel, { modal: shown.modal, given: data.components });
+  const { components, files, problems } = checkModalValues(world, channel, {
+    modal: shown.modal,
+    given: data.components,
+    uploads: keptUploads(call),
+  });
   if (problems.length > 0) throw formError(problems);
   delete shown.modal;
   const source =
@@ -66,8 +72,14 @@ export function prepareModal(call: Call, { data: given, channel, id }: Use): Pre
       ...(source ? { sourceMessageId: source.id } : {}),
     },
     payload: {
-      data: { custom_id: data.custom_id, components },
+      data: { custom_id: data.custom_id, components, ...resolvedFiles(call, channel, files) },
       ...(source ? { message: messageObject(world, source) } : {}),
     },
   };
+}
+
+function resolvedFiles({ world }: Call, channel: Channel, files: readonly Attachment[]): { resolved?: JsonObject } {
+  if (files.length === 0) return {};
+  const objects = files.map((file) => [file.id, attachmentObject(world, channel.id, file)] as const);
+  return { resolved: { attachments: Object.fromEntries(objects) } };
 }

@@ -2,7 +2,10 @@ import { formError, type FormProblem } from '../http/apiError.ts';
 import { asText, isJsonObject, type JsonObject } from '../json.ts';
 import { memberObject, resolvedChannelObject, roleObject, userObject } from '../objects/serialize.ts';
 import type { World } from './world.ts';
-import type { Channel } from './entities.ts';
+import type { Attachment, Channel } from './entities.ts';
+
+/** The type of a field that takes files. */
+const FILE_UPLOAD = 19;
 
 /** What a member chose in a select, with the objects that the ids name. Throws 50035 for what the select does not offer. */
 export function checkSelectValues(
@@ -17,12 +20,16 @@ export function checkSelectValues(
   return { values: chosen, ...(resolved ? { resolved } : {}) };
 }
 
-/** A modal's fields as the member filled them in, in the form that the bot gets. */
+/**
+ * A modal's fields as the member filled them in, in the form that the bot gets; of files, the values are ids, and `files` has
+ * those that were named.
+ */
 export function checkModalValues(
   world: World,
   channel: Channel,
-  { modal, given }: { modal: JsonObject; given: unknown },
-): { components: JsonObject[]; problems: FormProblem[] } {
+  { modal, given, uploads }: { modal: JsonObject; given: unknown; uploads: ReadonlyMap<string, Attachment> },
+): { components: JsonObject[]; files: Attachment[]; problems: FormProblem[] } {
+  const files: Attachment[] = [];
   const filled = new Map<unknown, JsonObject>();
   for (const row of Array.isArray(given) ? given : []) {
     if (!isJsonObject(row)) continue;
@@ -32,6 +39,13 @@ export function checkModalValues(
   const problems: FormProblem[] = [];
   const read = (field: JsonObject, path: readonly (string | number)[]): JsonObject => {
     const entry = filled.get(field['custom_id']);
+    if (field['type'] === FILE_UPLOAD) {
+      const chosen = readFiles(field, entry, uploads);
+      if ('problem' in chosen) problems.push({ path: ['data', ...path], ...chosen.problem });
+      else files.push(...chosen.files);
+      const ids = 'files' in chosen ? chosen.files.map(({ id }) => id) : [];
+      return { id: field['id'] ?? 0, type: FILE_UPLOAD, custom_id: field['custom_id'], values: ids };
+    }
     const problem = fieldProblem(world, channel, { field, entry });
     if (problem) problems.push({ path: ['data', ...path], ...problem });
     const base = { id: field['id'] ?? 0, type: field['type'], custom_id: field['custom_id'] };
@@ -54,10 +68,28 @@ export function checkModalValues(
     );
     components.push({ type: row['type'], id: index + 1, components: fields });
   });
-  return { components, problems };
+  return { components, files, problems };
 }
 
 type Problem = Pick<FormProblem, 'code' | 'message'>;
+
+/** Finds the files that a field names, each by its number in the request. */
+function readFiles(
+  field: JsonObject,
+  entry: JsonObject | undefined,
+  uploads: ReadonlyMap<string, Attachment>,
+): { readonly files: readonly Attachment[] } | { readonly problem: Problem } {
+  const named = Array.isArray(entry?.['values']) ? entry['values'] : [];
+  const files = [...new Set(named)].flatMap((value) => uploads.get(asText(value)) ?? []);
+  if (files.length < named.length) return { problem: { code: 'MODEL_ID_UNKNOWN', message: 'Unknown Attachment' } };
+  const required = field['required'] !== false;
+  if (files.length === 0 && !required) return { files };
+  if (files.length === 0) return { problem: { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' } };
+  const least = Math.max(Number(field['min_values'] ?? 1), 1);
+  const most = Number(field['max_values'] ?? 1);
+  if (files.length >= least && files.length <= most) return { files };
+  return { problem: { code: 'BASE_TYPE_BAD_LENGTH', message: `Must be between ${least} and ${most} in length.` } };
+}
 
 function fieldProblem(
   world: World,

@@ -1,6 +1,6 @@
 import type { Upload } from './messageParts.ts';
 import { FILE_MAX_BYTES } from './messageParts.ts';
-import { apiError } from '../http/apiError.ts';
+import { ApiError, apiError } from '../http/apiError.ts';
 import type { Attachment } from './entities.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +9,7 @@ const KEPT_MAX = 30;
 
 /**
  * Keeps the files of options and forms, so that the bot can fetch them: the value is the number in `files[n]`. Throws 40005 for
- * one that is larger than Discord takes.
+ * one that is larger than Discord takes, and 30015 for more than ten.
  */
 export function keptUploads({
   world,
@@ -18,6 +18,8 @@ export function keptUploads({
   readonly world: World;
   readonly uploads: readonly Upload[];
 }): ReadonlyMap<string, Attachment> {
+  if (uploads.length > 10)
+    throw new ApiError(400, { message: 'Maximum number of attachments reached (10)', code: 30_015 });
   const kept = new Map<string, Attachment>();
   for (const [index, { field, name, contentType, content }] of uploads.entries()) {
     if (content.length > FILE_MAX_BYTES) throw apiError(40_005);

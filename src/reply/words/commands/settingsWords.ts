@@ -1,6 +1,16 @@
-import { channel as mention, ours, said, saidTogether, type Piece, type Said } from '../../../answer/said.ts';
+import {
+  channel as mention,
+  role as roleMention,
+  ours,
+  said,
+  saidTogether,
+  type Piece,
+  type Said,
+} from '../../../answer/said.ts';
 import type { SettingName, Settings } from '../../../settings/settings.ts';
+import type { ForgottenArticles } from '../../../intake/addedArticles.ts';
 import { zoneInWords } from '../zoneInWords.ts';
+import { WRITE_TROUBLES } from '../uploads/uploadWords.ts';
 import { counted } from '../counted.ts';
 import { noSuchArticle } from './scopeWords.ts';
 
@@ -13,6 +23,7 @@ export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   adminChannel: 'Digest failures are reported to',
   announceChannel: 'New articles are announced in',
   askChannel: 'Questions are answered without a mention in',
+  uploadRole: 'Role that may add articles',
   keepQuestions: 'Keep questions that had no answer',
   feedback: 'Members can rate answers (👍 👎)',
 };
@@ -25,6 +36,7 @@ const DEFAULTS: Readonly<Record<SettingName, string>> = {
   adminChannel: 'the member who created the digest',
   announceChannel: 'no channel',
   askChannel: 'no channel',
+  uploadRole: 'none, only members with Manage Server',
   keepQuestions: 'no, only their number',
   feedback: 'no',
 };
@@ -86,7 +98,10 @@ export function settingChanged({ name, settings, isHere, isSame, hidden }: Setti
 
 /** Why a setting was not changed. */
 export type SettingProblem =
-  | { readonly kind: 'server-only' | 'is-a-channel' | 'is-no-channel'; readonly name: SettingName }
+  | {
+      readonly kind: 'server-only' | 'is-a-channel' | 'is-no-channel' | 'is-a-role' | 'is-no-role';
+      readonly name: SettingName;
+    }
   | {
       readonly kind: 'no-channel-here' | 'channel-elsewhere' | 'not-yes-or-no' | 'several-articles' | 'no-ask-channels';
     }
@@ -101,6 +116,10 @@ export function settingProblem(problem: SettingProblem): string {
       return `"${SETTING_LABELS[problem.name]}" takes a channel. Choose it with the option "to".`;
     case 'is-no-channel':
       return `"${SETTING_LABELS[problem.name]}" does not take a channel. Give its value with the option "value".`;
+    case 'is-a-role':
+      return `"${SETTING_LABELS[problem.name]}" takes a role. Choose it with the option "role".`;
+    case 'is-no-role':
+      return `"${SETTING_LABELS[problem.name]}" does not take a role.`;
     case 'no-channel-here':
       return 'There is no channel here. In a terminal, name one with --channel.';
     case 'channel-elsewhere':
@@ -120,17 +139,26 @@ export function settingProblem(problem: SettingProblem): string {
 
 /** Said if deleting what is stored about a server was not confirmed. */
 export function notForgotten(): string {
-  return 'Nothing was deleted. Choose "sure: True" to delete the settings, the digests and their history.';
+  return 'Nothing was deleted. Choose "sure: True" to delete the settings, the digests and their history, and the articles that members of this server have added.';
 }
 
-/** Says what was deleted of what was stored about a server. */
-export function forgotten({
-  settings,
-  schedules,
-  occurrences,
-}: Readonly<Record<'settings' | 'schedules' | 'occurrences', number>>): string {
-  if (settings + schedules + occurrences === 0) return 'This server had no settings and no digests to delete.';
-  return `Deleted: ${counted(settings, 'setting')}, ${counted(schedules, 'digest')}, ${counted(occurrences, 'run')}.`;
+/** How much was deleted of what was stored about a server. */
+type Deleted = Readonly<Record<'settings' | 'schedules' | 'occurrences', number>>;
+
+/** Says what was deleted of what was stored about a server, and which articles that it had added could not be. */
+export function forgotten({ settings, schedules, occurrences }: Deleted, added: ForgottenArticles): string {
+  const { articles, left, reason } = added;
+  const all = settings + schedules + occurrences + articles;
+  const counts = [
+    counted(settings, 'setting'),
+    counted(schedules, 'digest'),
+    counted(occurrences, 'run'),
+    ...(articles > 0 ? [counted(articles, 'added article')] : []),
+  ];
+  const deleted =
+    all === 0 ? 'This server had no settings and no digests to delete.' : `Deleted: ${counts.join(', ')}.`;
+  if (left === 0 || reason === undefined) return deleted;
+  return `${deleted} ${left === 1 ? '1 article' : `${left} articles`} that this server has added could not be deleted: ${WRITE_TROUBLES[reason]}. Whoever runs the bot can delete what is left.`;
 }
 
 /** Formats a setting's value; articles that are not granted here are counted, not named. */
@@ -150,6 +178,8 @@ function settingInWords(settings: Settings, name: SettingName, granted: Granted)
     case 'announceChannel':
     case 'askChannel':
       return mention(settings[name] ?? '');
+    case 'uploadRole':
+      return roleMention(settings[name] ?? '');
     default:
       return name satisfies never;
   }

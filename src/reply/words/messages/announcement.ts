@@ -7,6 +7,13 @@ import { counted } from '../counted.ts';
 import { encodeRequest } from '../../controls/request.ts';
 import { present } from '../../../runtime/entryAt.ts';
 
+/** What a post in a forum is called, by what became of the articles. */
+export const ANNOUNCEMENT_TITLES = {
+  new: 'New articles',
+  replaced: 'A newer edition',
+  removed: 'An article was removed',
+} as const;
+
 /** At most this many articles are named; the rest are counted. */
 const NAMED_MAX = 10;
 
@@ -23,17 +30,37 @@ export interface NewArticle {
 export function announcement(articles: readonly NewArticle[], { marker }: { readonly marker: string }): object {
   const named = articles.slice(0, NAMED_MAX);
   const more = articles.length - named.length;
-  const content = [
-    `**${articles.length === 1 ? 'A new article' : counted(articles.length, 'new article')}**`,
-    ...named.map(({ article, link }) => `- ${facts(article)}${isUsable(link) ? ` · [Read it](${link})` : ''}`),
-    ...(more > 0 ? [`- and ${more} more; see \`/sources\``] : []),
-    `Ask about ${articles.length === 1 ? 'it' : 'them'} with \`/ask\`, or let \`/summary\` give the main sentences.`,
-  ].join('\n');
+  return message(
+    [
+      `**${articles.length === 1 ? 'A new article' : counted(articles.length, 'new article')}**`,
+      ...named.map(lineOf),
+      ...(more > 0 ? [`- and ${more} more; see \`/sources\``] : []),
+      `Ask about ${articles.length === 1 ? 'it' : 'them'} with \`/ask\`, or let \`/summary\` give the main sentences.`,
+    ],
+    sourcesRow(articles, marker),
+  );
+}
+
+/** Builds the message that announces a newer edition of articles, in the same way. */
+export function newerAnnouncement(articles: readonly NewArticle[], { marker }: { readonly marker: string }): object {
+  return message([`**${ANNOUNCEMENT_TITLES.replaced}**`, ...articles.map(lineOf)], sourcesRow(articles, marker));
+}
+
+/** Builds the message that announces that an article was removed, in the same way. */
+export function removalAnnouncement(title: string, { marker }: { readonly marker: string }): object {
+  return message([`**${ANNOUNCEMENT_TITLES.removed}**`, `- ${inline(title)}`], sourcesRow([], marker));
+}
+
+function message(texts: readonly string[], row: object): object {
   return {
-    components: [{ type: ComponentType.TextDisplay, content }, sourcesRow(articles, marker)],
+    components: [{ type: ComponentType.TextDisplay, content: texts.join('\n') }, row],
     flags: MessageFlags.IsComponentsV2,
     allowed_mentions: { parse: [] },
   };
+}
+
+function lineOf({ article, link }: NewArticle): string {
+  return `- ${facts(article)}${isUsable(link) ? ` · [Read it](${link})` : ''}`;
 }
 
 function sourcesRow(articles: readonly NewArticle[], marker: string): object {
@@ -45,7 +72,7 @@ function sourcesRow(articles: readonly NewArticle[], marker: string): object {
       {
         type: ComponentType.Button,
         style: ButtonStyle.Secondary,
-        label: others.length === 0 ? BUTTONS.oneSource : BUTTONS.sources,
+        label: first && others.length === 0 ? BUTTONS.oneSource : BUTTONS.sources,
         custom_id: present(encodeRequest({ command: 'sources', options }, { marker })),
       },
     ],

@@ -1,5 +1,10 @@
 import type { UploadDetails, UploadRefusal, WriteTrouble } from '../../../intake/upload.ts';
-import { counted } from '../counted.ts';
+import { escape } from '../../escape.ts';
+import { truncate } from '../../truncate.ts';
+import { inline } from '../citation.ts';
+import { counted, listed } from '../counted.ts';
+
+const NAME_MAX_CHARS = 100;
 
 /** The words on the card of a document that waits to be accepted, and on its form. */
 export const UPLOAD_LABELS = {
@@ -7,7 +12,19 @@ export const UPLOAD_LABELS = {
   edit: 'Edit details',
   discard: 'Discard',
   show: 'Show it',
+  remove: 'Remove it',
+  keep: 'Keep it',
+  replace: 'Replace it',
+  replaceIt: 'Accept the newer edition',
   formTitle: 'Details of the article',
+  fileTitle: 'Add a document',
+  newerTitle: 'A newer edition',
+  file: 'The document',
+  pick: 'Choose the file to add',
+  edition: 'Is it a newer edition of an article here?',
+  ownArticle: 'No, an article of its own',
+  changes: 'What changes',
+  editions: 'Other editions',
   title: 'Title',
   author: 'Author',
   published: 'Date of publication',
@@ -21,6 +38,9 @@ export const UPLOAD_LABELS = {
   notes: 'Notes',
 } as const;
 
+/** The entry in a message's menu that adds its file. */
+export const UPLOAD_MENU = 'Add as source';
+
 /** Said of a detail that the document does not state. */
 export const NOT_STATED = 'not stated';
 
@@ -28,6 +48,30 @@ export const NOT_STATED = 'not stated';
 export function uploadHeading(file: string): string {
   return `**This was read from ${file}.** Nothing is kept until you accept it; then only this server sees it.`;
 }
+
+/** Says the same of a newer edition; title and file already escaped. */
+export function editionHeading(file: string, title: string): string {
+  return `**This was read from ${file}, as a newer edition of “${title}”.** That stays as it is until you accept it.`;
+}
+
+/** Counts what a newer edition changes. */
+export function changeCounts(
+  counts: Readonly<Record<'changed' | 'added' | 'removed' | 'moved' | 'same', number>>,
+): string {
+  const { changed, added, removed, moved, same } = counts;
+  const kinds = [
+    ...(changed > 0 ? [`${changed} changed`] : []),
+    ...(added > 0 ? [`${added} new`] : []),
+    ...(removed > 0 ? [`${removed} gone`] : []),
+    ...(moved > 0 ? [`${moved} moved`] : []),
+  ];
+  if (kinds.length === 0) return 'The words of the text stay the same.';
+  const others = same === 0 ? '' : `; ${same} stay as they are, word for word`;
+  return `Of paragraphs, headings and captions: ${listed(kinds)}${others}.`;
+}
+
+/** Names what becomes of a passage in a newer edition. */
+export const CHANGE_LABELS = { changed: 'changed', added: 'new', removed: 'gone', before: 'before' } as const;
 
 /** Says how long the card works. */
 export function uploadExpiry(waitMs: number): string {
@@ -40,12 +84,63 @@ export function textFacts(facts: { readonly paragraphs: number; readonly caption
   return `${counted(facts.paragraphs, 'paragraph')}${captions}`;
 }
 
+/** Said of the kinds of files that can be added. */
+export function fileHint(endings: string, maxBytes: number): string {
+  return `${endings}; ${megabytes(maxBytes)} at most`;
+}
+
+/** Said if a message has no file that can be added. */
+export function noFileInMessage(endings: string): string {
+  return `This message has no file that can be added. Files with these endings can: ${endings}.`;
+}
+
+/** Asks which of a message's files is meant. */
+export const WHICH_FILE = 'Which file of the message is the document?';
+
+/** Asks whether an article is to be removed; the title already escaped. */
+export function askRemoval(title: string): string {
+  return `**Remove “${title}”?** Its file and all its editions are deleted, and this cannot be undone. Digests and settings that name it stay.`;
+}
+
+/** Says that an article was removed; the title already escaped. */
+export function uploadRemoved(title: string): string {
+  return `**${title}** was removed from the articles of this server.`;
+}
+
+/** Said if an article was not removed. */
+export const NOT_REMOVED = 'Nothing was removed.';
+
+/** Said of an article that is not among those that the server added. */
+export const NOT_OURS = 'Only articles that members of this server have added can be removed or replaced here.';
+
+/** Says why an article could not be removed. */
+export function removalFailed(reason: WriteTrouble): string {
+  return `Nothing was removed: ${WRITE_TROUBLES[reason]}. Whoever runs the bot can change that.`;
+}
+
+/** Says who added an article. */
+export const ORIGINS = {
+  ours: 'Members of this server have added it; no other server sees it.',
+  theirs: 'Whoever runs the bot has added it.',
+} as const;
+
+/** Says when an edition came. */
+export function editionLine(edition: string, received: string | undefined): string {
+  return received === undefined ? `@${edition}` : `@${edition}, received on ${received}`;
+}
+
 /** Said if a document has no headings. */
 export const NO_SECTIONS = 'no headings were found';
 
 /** Says that an article is in; title and id already escaped. */
 export function uploadAccepted(title: string, id: string): string {
   return `**${title}** is now among the articles of this server, as ${id}. No other server sees it.`;
+}
+
+/** Says that a newer edition is in; title already escaped. */
+export function uploadReplaced(title: string, { isNew }: { readonly isNew: boolean }): string {
+  if (!isNew) return `**${title}** was updated; its text is the same as before.`;
+  return `**${title}** has a newer edition now. The earlier one is kept, so what was cited from it can still be read.`;
 }
 
 /** Says that the settings of the server or channel hide an article that is in. */
@@ -57,12 +152,17 @@ export const UPLOAD_DISCARDED = 'Discarded. Nothing of the file was kept.';
 
 /** Said to members who may not add articles. */
 export function mayNotUpload(): string {
-  return 'Only members with Manage Server can add articles.';
+  return 'Only members with Manage Server, or with the role that `/settings set` names for this, can add, replace and remove articles.';
 }
 
 /** Said where articles cannot be added at all. */
 export function uploadsElsewhere(): string {
   return 'Files are added from Discord, in a server that has this bot. In a terminal, use `import`.';
+}
+
+/** Said where articles cannot be removed. */
+export function removedElsewhere(): string {
+  return 'Members remove what their server has added in that server, if the bot is in it. In a terminal, delete the folder of the article.';
 }
 
 /** Said if whoever runs the bot has switched uploads off. */
@@ -87,32 +187,44 @@ export const WRITE_TROUBLES: Readonly<Record<WriteTrouble, string>> = {
   unwritable: 'the folder of the articles cannot be written to',
 };
 
-/** Says why a document is not taken. */
+/** Says why a document is not taken; Markdown, with what others have written escaped. */
 export function uploadRefused(refusal: UploadRefusal): string {
   switch (refusal.kind) {
     case 'unreadable':
-      return `${refusal.name} cannot be added: ${refusal.reason}.`;
+      return `${file(refusal)} cannot be added: ${escape(refusal.reason)}.`;
     case 'too-large':
-      return `${refusal.name} cannot be added: it has more than ${Math.floor(refusal.most / (1024 * 1024))} MB.`;
+      return `${file(refusal)} cannot be added: it has more than ${megabytes(refusal.most)}.`;
     case 'unreachable':
-      return `${refusal.name} could not be fetched from Discord. Try again.`;
+      return `${file(refusal)} could not be fetched from Discord. Try again.`;
     case 'archive':
-      return `${refusal.name} is an archive. Add the documents in it one by one.`;
+      return `${file(refusal)} is an archive. Add the documents in it one by one.`;
     case 'unwritable':
       return `Articles cannot be added here: ${WRITE_TROUBLES[refusal.reason]}. Whoever runs the bot can change that.`;
     case 'too-many':
-      return `This server has added ${counted(refusal.most, 'article')}, and cannot add more. Whoever runs the bot can remove one, or raise the limit.`;
+      return `This server has added ${counted(refusal.most, 'article')}, and cannot add more. Remove one with \`/sources remove\`; whoever runs the bot can raise the limit.`;
     case 'too-much':
-      return `The articles that this server has added have ${refusal.most.toLocaleString('en')} characters or more, and it cannot add more. Whoever runs the bot can remove one, or raise the limit.`;
+      return `With this one, the articles that this server has added would have more than ${refusal.most.toLocaleString('en')} characters, and that is the limit. Remove one with \`/sources remove\`; whoever runs the bot can raise the limit.`;
     case 'too-many-waiting':
       return 'Too many documents are waiting to be accepted or discarded. Decide about those, or try again in a few minutes.';
     case 'expired':
-      return 'This document is no longer waiting: it was accepted or discarded, or its time was up. Add the file again if you need it.';
+      return 'This document is no longer waiting: it was accepted or discarded, its time was up, or the bot was restarted. Add the file again if you need it.';
     case 'not-taken-up':
       return 'The change was saved, but the articles could not be read again. Whoever runs the bot can see why in its log.';
+    case 'replaced-gone':
+      return 'The article that this would replace is not among those that this server has added.';
+    case 'replaced-changed':
+      return 'The article was replaced meanwhile, so the changes shown are no longer those that you would accept. Choose it again to see them.';
     case 'there-already':
-      return `This server has added the same text already, as “${refusal.article.title}”.`;
+      return `This server has added the same text already, as “${inline(truncate(refusal.article.title, NAME_MAX_CHARS))}”.`;
     default:
       return refusal satisfies never;
   }
+}
+
+function file({ name }: { readonly name: string }): string {
+  return inline(truncate(name, NAME_MAX_CHARS));
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.floor(bytes / (1024 * 1024))} MB`;
 }

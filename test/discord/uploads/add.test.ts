@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { interact, interactWithFiles, slash, type Answered, type RoomMember } from 'discord-room/member';
-import { articleOf } from '../fixtures/article.ts';
-import { startBotInRoom, textOf, type BotInRoom, type BotInRoomOptions } from './botInRoom.ts';
+import { articleOf } from '../../fixtures/article.ts';
+import { startBotInRoom, textOf, type BotInRoom, type BotInRoomOptions } from '../botInRoom.ts';
 
 const OWN = articleOf('harbour', [
   ['title', 'The harbour'],
