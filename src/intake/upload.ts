@@ -27,6 +27,14 @@ export const UPLOAD_LIMITS: UploadLimits = {
   waitMs: 15 * 60_000,
 };
 
+/** A file as Discord describes it. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly url: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /** Who added a document, and for which server. Ids are Discord snowflakes. */
 export interface Uploader {
   readonly guild: string;

@@ -4,6 +4,7 @@ import { createDocumentReader } from '../document/createDocumentReader.ts';
 import { DOCUMENT_LIMITS, type DocumentLimits } from '../document/document.ts';
 import type { AddedArticles } from './addedArticles.ts';
 import { draftedArticle, invalidDetail } from './draftedArticle.ts';
+import { createOfferedFiles, type OfferedFiles } from './offeredFiles.ts';
 import { createPendingUploads } from './pendingUploads.ts';
 import {
   UPLOAD_LIMITS,
@@ -29,6 +30,8 @@ type Acceptance =
 /** What members with the right to do so add to the articles of their server. */
 export interface Uploads {
   readonly limits: UploadLimits;
+  /** The files of messages of which one is to be chosen. */
+  readonly offered: OfferedFiles;
   /** Fetches and reads a document, which then waits to be accepted; `replaces` is the id of one of the server's own. */
   readonly read: (file: UploadedFile, uploader: Uploader, replaces?: string) => Promise<UploadReading>;
   /** Finds a document that waits. */
@@ -125,6 +128,7 @@ export function createUploads({ corpus, library, reload, added, clock, limits: g
 
   return {
     limits,
+    offered: createOfferedFiles({ now, waitMs: limits.waitMs }),
     async read({ name, load }, { guild, user }, replacing) {
       using place = waiting.reserve(guild, now());
       if (!place) return refusedAs({ kind: 'too-many-waiting' });

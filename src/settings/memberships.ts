@@ -60,11 +60,20 @@ export async function notedMemberships(store: Store, application: string): Promi
 /**
  * Deletes all data of servers that an application left at least 30 days ago. Returns those servers, and when the next
  * one is due. A server that another application is a member of is kept: settings and schedules do not say whose they
- * are, and a store may have been used by two before it had an owner.
+ * are, and a store may have been used by two before it had an owner. One of which `forgetElsewhere` cannot forget all that
+ * is kept outside the store stays in it, and is tried again.
  */
 export async function forgetLeft(
   store: Store,
-  { application, now }: { readonly application: string; readonly now: number },
+  {
+    application,
+    now,
+    forgetElsewhere = async () => true,
+  }: {
+    readonly application: string;
+    readonly now: number;
+    readonly forgetElsewhere?: (guild: string) => Promise<boolean>;
+  },
 ): Promise<{ readonly forgotten: readonly string[]; readonly next: number | undefined }> {
   const rows = await store.db
     .selectFrom('membership')
@@ -78,6 +87,7 @@ export async function forgetLeft(
   for (const { guild, left_at: left } of rows) {
     if (left === null) continue;
     if (left + KEPT_AFTER_LEAVING_MS > now) return { forgotten, next: left + KEPT_AFTER_LEAVING_MS };
+    if (!(await forgetElsewhere(guild))) continue;
     await forget(store, guild);
     forgotten.push(guild);
   }

@@ -182,6 +182,8 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     count: () => {},
     enter: () => ({ admitted: true }),
+    // What is pressed here must not delete what is drawn.
+    added: { ...app.added, remove: async () => ({ kind: 'gone' }) },
     once: () => true,
     queue: createQueue(),
   };
@@ -323,8 +325,12 @@ const contents: fc.Arbitrary<Content> = fc
     return all[kind]!;
   });
 
+/** Which server has added each article, if one has. */
+const owners = fc.tuple(...articles.map(() => fc.constantFrom(undefined, undefined, A, B)));
+
 const situation = fc.record({
   grants,
+  owners,
   roles: fc.tuple(fc.subarray(ROLES), fc.subarray(ROLES)),
   settings,
   digests: fc.array(fc.record({ content: contents, at: fc.nat({ max: POSTABLE.length - 1 }) }), {
@@ -339,6 +345,8 @@ const situation = fc.record({
 
 interface World {
   readonly grants: Grants;
+  /** By article, the server that alone may see it. */
+  readonly owners: readonly (string | undefined)[];
   readonly settings: readonly SettingStep[];
   readonly roles: readonly (readonly string[])[];
 }
@@ -357,12 +365,18 @@ function maySee(
     if (place.parent !== undefined) names.add(`channel ${place.parent}`);
     if (user !== undefined) for (const role of world.roles[user]!) names.add(`role ${role}`);
   }
-  const seen = ids.filter((id) =>
-    Object.entries(world.grants).some(
-      ([pattern, to]) =>
-        new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'u').test(id) &&
-        to.some((name) => names.has(name)),
-    ),
+  const isOthers = (id: string): boolean => {
+    const owner = world.owners[ids.indexOf(id)];
+    return owner !== undefined && owner !== place.guild;
+  };
+  const seen = ids.filter(
+    (id) =>
+      !isOthers(id) &&
+      Object.entries(world.grants).some(
+        ([pattern, to]) =>
+          new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'u').test(id) &&
+          to.some((name) => names.has(name)),
+      ),
   );
   if (raw || place.guild === undefined) return new Set(seen);
   const last = new Map<string, readonly string[]>();
@@ -472,6 +486,8 @@ function valueOf(
   const { type, name } = option;
   if (type === ApplicationCommandOptionType.Boolean) return name === 'sure' ? false : choice % 2 === 0;
   if (type === ApplicationCommandOptionType.Channel) return PLACES[choice % PLACES.length]!.channel;
+  if (type === ApplicationCommandOptionType.Role) return ROLES[choice % 2]!;
+  if (type === ApplicationCommandOptionType.Attachment) return undefined;
   if (type === ApplicationCommandOptionType.User) return USERS[choice % 2]!;
   if (type === ApplicationCommandOptionType.Integer) return choice;
   if ('choices' in option && option.choices) return option.choices[choice % option.choices.length]!.value;
@@ -565,7 +581,17 @@ test('no answer, list, digest, announcement or page contains a byte of an articl
     fc.asyncProperty(situation, async (drawn) => {
       const store = await app.store();
       for (const guild of [A, B, UNJOINED]) await forget(store, guild);
-      let world: World = { grants: drawn.grants, settings: drawn.settings, roles: drawn.roles };
+      let world: World = {
+        grants: drawn.grants,
+        owners: drawn.owners,
+        settings: drawn.settings,
+        roles: drawn.roles,
+      };
+      for (const [index, article] of articles.entries()) {
+        const { [index]: server } = drawn.owners;
+        const added = { ...article, ...(server === undefined ? {} : { server }) };
+        await writeArticle(folder, added, { extension: '.txt', bytes: Buffer.from(article.source) });
+      }
       const regrant = async (next: Grants): Promise<void> => {
         world = { ...world, grants: next };
         await writeFile(join(folder, 'access.json'), JSON.stringify(next));

@@ -4,13 +4,13 @@ import type { App } from '../../app/app.ts';
 import { systemClock, type Clock } from '../../schedule/times/clock.ts';
 import { startTicker } from '../../schedule/startTicker.ts';
 import { noteLeft, noteMember, notedMemberships } from '../../settings/memberships.ts';
-import { forgetServers } from './forgetServers.ts';
+import { forgetServers, type KeptOfServers } from './forgetServers.ts';
 
 const MAX_SLEEP_MS = 3_600_000;
 
 interface FollowOptions {
   readonly client: Client<true>;
-  readonly app: Pick<App, 'store' | 'access'>;
+  readonly app: Pick<App, 'access'> & KeptOfServers;
   readonly log: Logger;
   readonly clock?: Clock;
   /** Whether changes of a server come to this client. Default: those of every server. */
@@ -70,7 +70,7 @@ export function followMemberships({
   const ticker = startTicker({
     clock,
     maxSleepMs: MAX_SLEEP_MS,
-    tick: async (now) => forgetServers(await app.store(), { application, now, log }),
+    tick: async (now) => forgetServers(app, { application, now, log }),
     onError: (error) => log.error({ err: error }, 'servers that removed the bot could not be forgotten'),
   });
   return {

@@ -6,7 +6,7 @@ import type { App } from '../../app/app.ts';
 import { systemClock, type Clock } from '../../schedule/times/clock.ts';
 import { startTicker } from '../../schedule/startTicker.ts';
 import { noteLeft, noteMember, notedMemberships } from '../../settings/memberships.ts';
-import { forgetServers } from './forgetServers.ts';
+import { forgetServers, type KeptOfServers } from './forgetServers.ts';
 
 /** How often Discord is asked which servers the bot is in. */
 const POLL_EVERY_MS = 600_000;
@@ -16,7 +16,7 @@ const PAGE = 200;
 interface PollOptions {
   readonly rest: Pick<REST, 'get'>;
   readonly application: string;
-  readonly app: Pick<App, 'store' | 'access'>;
+  readonly app: Pick<App, 'access'> & KeptOfServers;
   readonly log: Logger;
   readonly clock?: Clock;
 }
@@ -55,7 +55,7 @@ export function pollMemberships({ rest, application, app, log, clock = systemClo
           'everybody in all servers sees every article; `rapporteur access grant` keeps them apart',
         );
       }
-      await forgetServers(store, { application, now, log });
+      await forgetServers(app, { application, now, log });
       return now + POLL_EVERY_MS;
     },
     onError: (error) => log.warn({ err: error }, 'it could not be read which servers the bot is in'),

@@ -7,7 +7,7 @@ import { noSuchArticle } from '../../reply/words/commands/scopeWords.ts';
 import { NOT_OURS, NOT_REMOVED, removalFailed, uploadRemoved } from '../../reply/words/uploads/uploadWords.ts';
 import type { Outgoing } from '../interactions/respond.ts';
 import { sentence } from '../interactions/responding.ts';
-import { privately, type UploadCall } from './uploadCall.ts';
+import { ownArticles, privately, type UploadCall } from './uploadCall.ts';
 
 /** What is done about an article that is there: `article` is its id, or what a member typed. */
 interface OwnUse {
@@ -40,8 +40,8 @@ export async function answerOwn({ kind, article: typed }: OwnUse, call: UploadCa
 }
 
 /** Finds an article that the server has added, also where its settings hide it. */
-function findOwn(typed: string, { added, uploader }: UploadCall): Article | undefined {
-  const own = added.of(uploader.guild);
+function findOwn(typed: string, call: UploadCall): Article | undefined {
+  const own = ownArticles(call);
   const wanted = typed.trim().toLowerCase();
   return own.find(({ id }) => id === wanted) ?? own.find(({ title }) => title.toLowerCase() === wanted);
 }

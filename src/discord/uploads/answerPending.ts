@@ -1,10 +1,10 @@
-import type { PendingUpload, UploadDetails } from '../../intake/upload.ts';
+import type { AttachedFile, PendingUpload, UploadDetails } from '../../intake/upload.ts';
 import { acceptedCard, OWN_ARTICLE, uploadCard } from '../../reply/uploads/uploadCard.ts';
 import { INVALID_DETAILS, uploadRefused } from '../../reply/words/uploads/uploadWords.ts';
 import type { Outgoing } from '../interactions/respond.ts';
 import { sentence } from '../interactions/responding.ts';
-import { fetchAttachment, type AttachedFile } from './fetchAttachment.ts';
-import { privately, type AddingCall } from './uploadCall.ts';
+import { fetchAttachment } from './fetchAttachment.ts';
+import { ownArticles, privately, type AddingCall } from './uploadCall.ts';
 
 /** Reads a file, and shows what was read. */
 export async function addFile(file: AttachedFile, replaces: string | undefined, call: AddingCall): Promise<Outgoing> {
@@ -50,6 +50,7 @@ function readingCard(reading: Awaited<ReturnType<AddingCall['uploads']['read']>>
     : sentence(uploadRefused(reading.refusal), call.context);
 }
 
-function cardOf(upload: PendingUpload, { uploads, added }: AddingCall, problem?: string): Outgoing {
-  return privately(uploadCard(upload, { waitMs: uploads.limits.waitMs, problem, own: added.of(upload.guild) }));
+function cardOf(upload: PendingUpload, call: AddingCall, problem?: string): Outgoing {
+  const { waitMs } = call.uploads.limits;
+  return privately(uploadCard(upload, { waitMs, problem, own: ownArticles(call) }));
 }

@@ -10,7 +10,6 @@ import {
   uploadsElsewhere,
   uploadsOff,
 } from '../../reply/words/uploads/uploadWords.ts';
-import { messageGone } from '../../reply/words/messages/notices.ts';
 import type { BotContext } from '../interactions/botContext.ts';
 import { callerOf, isInServer } from '../interactions/callerOf.ts';
 import { type Outgoing, reportTrouble, respond, type Respondable } from '../interactions/respond.ts';
@@ -19,7 +18,7 @@ import { updating } from '../interactions/updating.ts';
 import { answerOwn } from './answerOwn.ts';
 import { acceptPending, addFile, changeDetails, relatePending } from './answerPending.ts';
 import { messageFiles } from './messageFiles.ts';
-import { privately, type UploadCall } from './uploadCall.ts';
+import { ownArticles, privately, type UploadCall } from './uploadCall.ts';
 import { detailsForm, fileForm } from './uploadForms.ts';
 import type { UploadUse } from './uploadUse.ts';
 
@@ -43,7 +42,7 @@ export async function answerUpload(interaction: Interaction, use: UploadUse, con
     interaction,
     async () => {
       const call = await callOf(interaction, context);
-      return typeof call === 'string' ? sentence(call, context) : answerUse(use, call, interaction);
+      return typeof call === 'string' ? sentence(call, context) : answerUse(use, call);
     },
     context,
   );
@@ -68,7 +67,7 @@ function opensForm(use: UploadUse): boolean {
 async function formToOpen(interaction: Interaction, use: UploadUse, context: BotContext) {
   const call = await callOf(interaction, context);
   if (typeof call === 'string') return call;
-  const { uploads, added, uploader, mayChange } = call;
+  const { uploads, uploader, mayChange } = call;
   if (!mayChange) return mayNotUpload();
   if (!uploads) return uploadsOff();
   if (use.kind !== 'action') return fileForm(undefined, uploads.limits);
@@ -77,7 +76,7 @@ async function formToOpen(interaction: Interaction, use: UploadUse, context: Bot
     const upload = uploads.find(token, uploader);
     return upload ? detailsForm(upload) : uploadRefused({ kind: 'expired' });
   }
-  const article = added.of(uploader.guild).find(({ id }) => id === token);
+  const article = ownArticles(call).find(({ id }) => id === token);
   return article ? fileForm(article, uploads.limits) : NOT_OURS;
 }
 
@@ -101,7 +100,7 @@ async function callOf(interaction: Interaction, context: BotContext): Promise<Up
   };
 }
 
-async function answerUse(use: UploadUse, call: UploadCall, interaction: Interaction): Promise<Outgoing> {
+async function answerUse(use: UploadUse, call: UploadCall): Promise<Outgoing> {
   const { uploads, uploader, context, mayChange } = call;
   if (use.kind === 'show') return answerOwn({ kind: 'show', article: use.article }, call);
   if (!mayChange) return sentence(mayNotUpload(), context);
@@ -118,7 +117,7 @@ async function answerUse(use: UploadUse, call: UploadCall, interaction: Interact
       const [file] = files;
       if (!file) return sentence(noFileInMessage(KNOWN_ENDINGS), context);
       if (files.length === 1) return addFile(file, undefined, adding);
-      return privately(fileChoice(use.message.id, files));
+      return privately(fileChoice(uploads.offered.offer(files, uploader), files));
     }
     case 'details':
       return changeDetails(use.token, use.details, adding);
@@ -132,23 +131,15 @@ async function answerUse(use: UploadUse, call: UploadCall, interaction: Interact
           context,
         );
       if (name === 'edition') return relatePending(token, use.chosen, adding);
-      if (name === 'pick') return addPicked(interaction, { message: token, file: use.chosen }, adding);
+      if (name === 'pick') {
+        const file = uploads.offered.find(token, uploader, Number(use.chosen));
+        return file ? addFile(file, undefined, adding) : sentence(uploadRefused({ kind: 'expired' }), context);
+      }
       return acceptPending(token, adding);
     }
     default:
       return use satisfies never;
   }
-}
-
-/** Adds the file that was chosen of a message, which is read again: nothing of it is kept meanwhile. */
-async function addPicked(
-  interaction: Interaction,
-  { message, file: id }: { readonly message: string; readonly file: string | undefined },
-  call: Parameters<typeof addFile>[2],
-): Promise<Outgoing> {
-  const found = await interaction.channel?.messages.fetch(message).catch(() => undefined);
-  const file = found && messageFiles(found).find((each) => each.id === id);
-  return file ? addFile(file, undefined, call) : sentence(messageGone(), call.context);
 }
 
 function isOwn(name: string): name is 'remove' | 'erase' | 'keep' {

@@ -1,10 +1,4 @@
-/** A file as Discord describes it. */
-export interface AttachedFile {
-  readonly name: string;
-  readonly url: string;
-  /** In bytes. */
-  readonly size: number;
-}
+import type { AttachedFile } from '../../intake/upload.ts';
 
 /** Where Discord keeps files that people attach. */
 const DISCORD_ORIGINS: readonly string[] = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];

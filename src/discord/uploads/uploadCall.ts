@@ -1,3 +1,4 @@
+import type { Article } from '../../article/article.ts';
 import type { CommandContext } from '../../command/command.ts';
 import type { AddedArticles } from '../../intake/addedArticles.ts';
 import type { Uploader } from '../../intake/upload.ts';
@@ -19,6 +20,11 @@ export interface UploadCall {
 
 /** The same where adding is switched on. */
 export type AddingCall = UploadCall & { readonly uploads: Uploads };
+
+/** Lists the articles that the server has added, as far as the member may see them; settings that hide them do not count. */
+export function ownArticles({ added, uploader, command }: UploadCall): readonly Article[] {
+  return added.of(uploader.guild).filter(({ id }) => command.granted.articles.has(id));
+}
 
 /** Makes a private message of components. */
 export function privately(components: Outgoing['payload']['components']): Outgoing {

@@ -1,9 +1,8 @@
 import type { Interaction, Message } from 'discord.js';
-import type { UploadDetails } from '../../intake/upload.ts';
+import type { AttachedFile, UploadDetails } from '../../intake/upload.ts';
 import { readUploadAction, type UploadAction } from '../../reply/uploads/uploadAction.ts';
 import { UPLOAD_MENU } from '../../reply/words/uploads/uploadWords.ts';
 import { isInServer } from '../interactions/callerOf.ts';
-import type { AttachedFile } from './fetchAttachment.ts';
 import { attachedFile } from './messageFiles.ts';
 
 /** What somebody does about articles of their server that are added from Discord. */

@@ -105,12 +105,14 @@ export function acceptedCard(
   ];
 }
 
-/** Asks which of a message's files is to be added; `token` is the message's id. */
+/** Asks which of a message's files is to be added; `token` is the name of the list. */
 export function fileChoice(
   token: string,
-  files: readonly { readonly id: string; readonly name: string }[],
+  files: readonly { readonly name: string }[],
 ): APIMessageTopLevelComponent[] {
-  const options = files.slice(0, SELECT_MAX).map(({ id, name }) => ({ label: entryName(name), value: id }));
+  const options = files
+    .slice(0, SELECT_MAX)
+    .map(({ name }, place) => ({ label: entryName(name), value: String(place) }));
   return [textDisplay(WHICH_FILE), selectRow({ name: 'pick', token }, { placeholder: UPLOAD_LABELS.pick, options })];
 }
 

@@ -22,6 +22,7 @@ const PATHS = {
   external: 'M14 4h6v6M20 4l-9 9M18 14v5H5V6h5',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   image: 'M4 5h16v14H4zM4 16l5-5 4 4 2-2 5 5M15 9h.01',
+  clip: 'M19 11.5l-7.2 7.2a4.2 4.2 0 0 1-6-6l8-8a2.8 2.8 0 0 1 4 4l-7.9 7.9a1.4 1.4 0 0 1-2-2l6.8-6.8',
   check: 'M5 12.5 10 17l9-10',
   down: 'M12 5v14M6 13l6 6 6-6',
   reply: 'M9 6 4 11l5 5M4 11h9a6 6 0 0 1 6 6v1',

@@ -5,7 +5,7 @@ import { changeChannels } from './client/changeChannels.ts';
 import { EMPTY_VIEW, NO_CHANNEL } from './client/emptyView.ts';
 import { createInteractions } from './client/interactions.ts';
 import { hasFlag, isLocal, THINKING, type Entry } from './client/message.ts';
-import { isForum, mayWrite } from './client/permissions.ts';
+import { isForum, mayAttach, mayWrite } from './client/permissions.ts';
 import { problemOf, Refusal } from './client/refusal.ts';
 import { createRoomClient, type Handlers, type Listening, type RoomClient } from './client/roomClient.ts';
 import type { RoomEvents } from './client/roomEvents.ts';
@@ -77,14 +77,12 @@ export function createPage(): Page {
   const entries = (select: EntitySelect): readonly SelectEntry[] => entityEntries(select, state);
   const interactions = createInteractions({ client, context: () => state, store, changed: showMessages, entries });
   const composer = createComposer(element('composer'), {
-    context: () => ({ ...state, writable: mayWrite(state.channel) }),
+    context: () => ({ ...state, writable: mayWrite(state.channel), attachable: mayAttach(state.channel) }),
     run: interactions.run,
     complete: interactions.complete,
-    send: async (content, reply) => {
-      await client().send(state.channel.id, {
-        content,
-        ...(reply ? { message_reference: { message_id: reply.id } } : {}),
-      });
+    send: async (content, { reply, files }) => {
+      const message = { content, ...(reply ? { message_reference: { message_id: reply.id } } : {}) };
+      await client().send(state.channel.id, message, files);
       messageList.toEnd();
     },
     // Nobody misses it.

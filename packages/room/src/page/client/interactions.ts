@@ -1,6 +1,6 @@
 import type { APIMessage, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { InteractionProgress, MemberView, ViewChannel, ViewCommand } from '../../members/events.ts';
-import { commandData, type CommandData, type GivenOption, type Usage } from '../composer/command.ts';
+import { commandData, withFiles, type CommandData, type GivenOption, type Usage } from '../composer/command.ts';
 import type { Complete } from '../composer/fieldSuggestions.ts';
 import { openModal } from '../message/modal.ts';
 import type { SelectContext, UsedComponent } from '../message/selectView.ts';
@@ -72,18 +72,18 @@ export function createInteractions({ client, context, store, changed, entries }:
   async function send(
     nonce: string,
     interaction: Readonly<Record<string, unknown>>,
-    { channel, settle }: Waiting,
+    { channel, settle, files }: Waiting & { readonly files?: readonly File[] },
   ): Promise<void> {
     waiting.set(nonce, { channel, settle });
     try {
-      await client().interact(channel, interaction, { nonce });
+      await client().interact(channel, interaction, { nonce, files });
     } catch (error) {
       waiting.delete(nonce);
       throw error;
     }
   }
 
-  async function command(data: CommandData | MenuData, label: string): Promise<void> {
+  async function command(data: CommandData | MenuData, label: string, files: readonly File[] = []): Promise<void> {
     const { channel, view } = context();
     const nonce = newNonce();
     const entry: LocalEntry = {
@@ -101,7 +101,7 @@ export function createInteractions({ client, context, store, changed, entries }:
       else Object.assign(entry, { local: 'failed', visible: true, reason: outcome.reason });
     };
     try {
-      await send(nonce, { type: COMMAND, data }, { channel, settle });
+      await send(nonce, { type: COMMAND, data }, { channel, settle, files });
     } catch (error) {
       store.local.delete(nonce);
       throw error;
@@ -119,11 +119,11 @@ export function createInteractions({ client, context, store, changed, entries }:
       names,
       entries,
       from: names.author(view.bot).name,
-      submit: (data) =>
+      submit: (data, files) =>
         new Promise((resolve, reject) => {
           const settle = (outcome: Outcome): void =>
             outcome.kind === 'answered' ? resolve() : reject(new Refusal(outcome.reason));
-          send(newNonce(), { type: MODAL, data }, { channel, settle }).catch(reject);
+          send(newNonce(), { type: MODAL, data }, { channel, settle, files }).catch(reject);
         }),
     });
   }
@@ -131,11 +131,15 @@ export function createInteractions({ client, context, store, changed, entries }:
   return {
     pending,
     failures,
-    run: (usage, values) => command(commandData(usage, values), usage.name),
+    run: (usage, values) => {
+      const { given, files } = withFiles(values);
+      return command(commandData(usage, given), usage.name, files);
+    },
     runOnMessage: ({ id, name, version }, message) =>
       command({ id, name, type: MESSAGE_MENU, version, target_id: message.id }, name),
     complete: async (usage, values) => {
-      const interaction = { type: AUTOCOMPLETE, data: commandData(usage, values) };
+      const given = values.filter(({ file }) => file === undefined);
+      const interaction = { type: AUTOCOMPLETE, data: commandData(usage, given) };
       const answer = await client().interact(context().channel, interaction, { wait: true });
       return answer?.choices ?? [];
     },

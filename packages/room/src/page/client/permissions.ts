@@ -1,6 +1,7 @@
 import type { ViewChannel } from '../../members/events.ts';
 
 export const MANAGE_MESSAGES = 1n << 13n;
+const ATTACH_FILES = 1n << 15n;
 const ADMINISTRATOR = 1n << 3n;
 const SEND_MESSAGES = 1n << 11n;
 const SEND_MESSAGES_IN_THREADS = 1n << 38n;
@@ -31,4 +32,9 @@ export function mayWrite(channel: Place): boolean {
 /** Whether the member can start a post in a forum. */
 export function mayPost(channel: Place): boolean {
   return isForum(channel) && may(channel, SEND_MESSAGES);
+}
+
+/** Whether the member can attach files to messages in a channel. */
+export function mayAttach(channel: Place): boolean {
+  return mayWrite(channel) && (channel.type === DIRECT_MESSAGE || may(channel, ATTACH_FILES));
 }

@@ -13,6 +13,8 @@ interface InteractOptions {
   readonly wait?: boolean;
   /** By it, `interaction` events name this interaction. */
   readonly nonce?: string;
+  /** Files that the interaction names by their places. */
+  readonly files?: readonly File[] | undefined;
 }
 
 /** The requests of one member; each rejects with a {@link Refusal}. */
@@ -27,6 +29,7 @@ export interface RoomClient {
   readonly send: (
     channelId: string,
     message: { readonly content: string; readonly message_reference?: object },
+    files?: readonly File[],
   ) => Promise<void>;
   /** Starts a post in a forum. */
   readonly post: (forumId: string, name: string, content: string) => Promise<{ readonly id: string }>;
@@ -42,11 +45,17 @@ export function createRoomClient(member: { readonly token: string; readonly appl
   const { token, applicationId } = member;
   const session = crypto.randomUUID().replaceAll('-', '');
 
-  async function request<Result>(method: string, path: string, body?: unknown): Promise<Result> {
+  async function request<Result>(
+    method: string,
+    path: string,
+    body?: unknown,
+    files: readonly File[] = [],
+  ): Promise<Result> {
+    const isJson = body !== undefined && files.length === 0;
     const response = await fetch(path, {
       method,
-      headers: { Authorization: token, ...(body ? { 'Content-Type': 'application/json' } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      headers: { Authorization: token, ...(isJson ? { 'Content-Type': 'application/json' } : {}) },
+      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : formOf(body, files) }),
     }).catch((cause: unknown) => {
       throw new Refusal('The room cannot be reached. Is it still running?', { cause });
     });
@@ -57,18 +66,20 @@ export function createRoomClient(member: { readonly token: string; readonly appl
 
   const channelPath = (id: string): string => `/api/v10/channels/${id}`;
   return {
-    interact: (channel, interaction, { wait = false, nonce = newNonce() } = {}) =>
-      request('POST', `/api/v10/interactions${wait ? '?wait=true' : ''}`, {
+    interact: (channel, interaction, { wait = false, nonce = newNonce(), files } = {}) => {
+      const body = {
         ...interaction,
         application_id: applicationId,
         ...(channel.guild_id ? { guild_id: channel.guild_id } : {}),
         channel_id: channel.id,
         session_id: session,
         nonce,
-      }),
+      };
+      return request('POST', `/api/v10/interactions${wait ? '?wait=true' : ''}`, body, files);
+    },
     messages: (channelId, before) =>
       request('GET', `${channelPath(channelId)}/messages?limit=50${before ? `&before=${before}` : ''}`),
-    send: (channelId, message) => request('POST', `${channelPath(channelId)}/messages`, message),
+    send: (channelId, message, files) => request('POST', `${channelPath(channelId)}/messages`, message, files),
     post: (forumId, name, content) =>
       request('POST', `${channelPath(forumId)}/threads`, { name, message: { content } }),
     edit: (channelId, id, content) => request('PATCH', `${channelPath(channelId)}/messages/${id}`, { content }),
@@ -85,6 +96,14 @@ export function createRoomClient(member: { readonly token: string; readonly appl
       return () => source.close();
     },
   };
+}
+
+/** A request with files: https://docs.discord.com/developers/reference#uploading-files */
+function formOf(body: unknown, files: readonly File[]): FormData {
+  const form = new FormData();
+  form.append('payload_json', JSON.stringify(body));
+  for (const [index, file] of files.entries()) form.append(`files[${index}]`, file, file.name);
+  return form;
 }
 
 /** Makes up a nonce: digits, as Discord's clients send. */

@@ -1,6 +1,6 @@
 import type { CommandOption } from '../../world/commandOption.ts';
 import type { ViewChannel, ViewCommand } from '../../members/events.ts';
-import { ATTACHMENT, type OptionValue } from './optionValue.ts';
+import type { OptionValue } from './optionValue.ts';
 
 const USE_APPLICATION_COMMANDS = 1n << 31n;
 const ADMINISTRATOR = 1n << 3n;
@@ -22,6 +22,8 @@ export interface GivenOption {
   readonly name: string;
   readonly value: OptionValue;
   readonly focused?: true;
+  /** What an option of files holds; `value` is its name, until it is sent. */
+  readonly file?: File | undefined;
 }
 
 /** An option of a command's data: a value, or a subcommand with the options inside it. */
@@ -78,8 +80,8 @@ export function commandUsages(commands: readonly ViewCommand[]): readonly Usage[
   ): readonly Usage[] => {
     const inner = (part.options ?? []).filter((option) => option.type <= 2);
     if (inner.length > 0) return inner.flatMap((option) => expand(command, option, [...path, option.name]));
-    const options = (part.options ?? []).filter((option) => option.type !== ATTACHMENT || option.required);
-    return [{ command, path, name: [command.name, ...path].join(' '), description: part.description, options }];
+    const { options = [], description } = part;
+    return [{ command, path, name: [command.name, ...path].join(' '), description, options }];
   };
   return commands.flatMap((command) => expand(command, command, []));
 }
@@ -97,6 +99,18 @@ export function matchUsages(usages: readonly Usage[], typed: string): readonly U
     .filter((entry) => entry.rank < 3)
     .sort((one, other) => one.rank - other.rank || one.usage.name.localeCompare(other.usage.name))
     .map(({ usage }) => usage);
+}
+
+/** Separates options from the files that they hold, which they then name by their places. */
+export function withFiles(values: readonly GivenOption[]): {
+  readonly given: readonly GivenOption[];
+  readonly files: readonly File[];
+} {
+  const files: File[] = [];
+  const given = values.map(({ file, ...option }) =>
+    file === undefined ? option : { ...option, value: String(files.push(file) - 1) },
+  );
+  return { given, files };
 }
 
 /** Builds the `data` of an interaction as Discord's own clients send it. */

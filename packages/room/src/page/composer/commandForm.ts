@@ -1,10 +1,11 @@
 import type { CommandOption } from '../../world/commandOption.ts';
+import { fileProblem } from '../client/fileProblem.ts';
 import { el } from '../el.ts';
 import { icon } from '../icon.ts';
 import type { GivenOption, Usage } from './command.ts';
 import { createFieldSuggestions, givenOptions, type Complete } from './fieldSuggestions.ts';
 import { listedChoices, type ChoiceContext } from './listedChoices.ts';
-import { fitField, markWrong, optionField, type OptionField } from './optionField.ts';
+import { fitField, markWrong, optionField, setFile, type OptionField } from './optionField.ts';
 import { isPicked, optionValue, type Choice } from './optionValue.ts';
 import type { Suggestions } from './suggestions.ts';
 
@@ -69,7 +70,7 @@ export function createCommandForm(usage: Usage, tools: FormTools): CommandForm {
     fields.find((field) => field.option === option) ?? addField(option);
 
   function addField(option: CommandOption): OptionField {
-    const field = optionField(option);
+    const field = optionField(option, fileChosen);
     const { input } = field;
     fields.push(field);
     line.insertBefore(field.wrapper, more);
@@ -87,6 +88,15 @@ export function createCommandForm(usage: Usage, tools: FormTools): CommandForm {
     input.addEventListener('keydown', (event) => fieldKey(event, field));
     changed(field);
     return field;
+  }
+
+  function fileChosen(field: OptionField): void {
+    changed(field);
+    const problem = field.file && fileProblem([field.file]);
+    if (problem === undefined) return;
+    setFile(field, undefined);
+    markWrong(field);
+    tell(problem);
   }
 
   function removeField(field: OptionField): void {
@@ -125,6 +135,7 @@ export function createCommandForm(usage: Usage, tools: FormTools): CommandForm {
 
   function fieldKey(event: KeyboardEvent, field: OptionField): void {
     if (event.isComposing) return;
+    if (field.choose && fileKey(event, field)) return;
     // What was typed out in full needs no picking: Enter sends.
     if (event.key === 'Enter' && pickTyped(field)) return;
     if (suggestions.key(event)) return;
@@ -138,6 +149,19 @@ export function createCommandForm(usage: Usage, tools: FormTools): CommandForm {
       }
     } else return;
     event.preventDefault();
+  }
+
+  /** Enter in an empty field and the space bar choose a file, Backspace takes it out. */
+  function fileKey(event: KeyboardEvent, field: OptionField): boolean {
+    const isEmpty = field.file === undefined;
+    const chooses = event.key === ' ' || (event.key === 'Enter' && isEmpty);
+    if (chooses) field.choose?.();
+    else if (event.key === 'Backspace' && !isEmpty) {
+      setFile(field, undefined);
+      changed(field);
+    } else return false;
+    event.preventDefault();
+    return true;
   }
 
   function pick(field: OptionField, choice: Choice): void {
@@ -222,6 +246,8 @@ export function createCommandForm(usage: Usage, tools: FormTools): CommandForm {
         const option = usage.options.find((each) => each.name === name);
         if (!option) continue;
         const field = fieldOf(option);
+        // A file cannot be named by what is typed.
+        if (field.choose) continue;
         field.picked = typeof value === 'object' ? value : undefined;
         field.input.value = typeof value === 'object' ? value.name : value;
         changed(field);

@@ -7,6 +7,7 @@ import { channelName } from '../names.ts';
 import type { GivenOption, Usage } from './command.ts';
 import { createCommandForm, type CommandForm, type FormValues } from './commandForm.ts';
 import type { Complete } from './fieldSuggestions.ts';
+import { createFilePicker, takeFiles } from './filePicker.ts';
 import { withMentions } from './mentions.ts';
 import { parseCommandLine } from './parseCommandLine.ts';
 import { createReplyLine } from './replyLine.ts';
@@ -25,12 +26,17 @@ interface ComposerContext {
   readonly usages: readonly Usage[];
   /** Whether messages can be written in the channel. */
   readonly writable: boolean;
+  /** Whether they can have files. */
+  readonly attachable: boolean;
 }
 
 /** What the composer asks of the page; what rejects, rejects with what to show. */
 export interface ComposerActions {
   readonly context: () => ComposerContext;
-  readonly send: (content: string, reply: APIMessage | undefined) => Promise<void>;
+  readonly send: (
+    content: string,
+    parts: { readonly reply: APIMessage | undefined; readonly files: readonly File[] },
+  ) => Promise<void>;
   readonly run: (usage: Usage, values: readonly GivenOption[]) => Promise<void>;
   readonly complete: Complete;
   readonly typing: () => void;
@@ -77,8 +83,12 @@ export function createComposer(root: HTMLElement, actions: ComposerActions): Com
     icon('app'),
   );
   const replying = createReplyLine();
-  const plain = el('div.plain', {}, slash, area, count, send);
-  const box = el('div.composer-box', {}, replying.root, plain);
+  const picker = createFilePicker({ label: 'Attach files', tell, changed: resize });
+  const plain = el('div.plain', {}, slash, picker.root, area, count, send);
+  const box = el('div.composer-box', {}, replying.root, picker.list, plain);
+  takeFiles(plain, (files) => {
+    if (!picker.button.disabled) picker.add(files);
+  });
   root.append(panel, notice, box);
   const suggestions = createSuggestions(panel);
 
@@ -107,6 +117,7 @@ export function createComposer(root: HTMLElement, actions: ComposerActions): Com
     tell();
     form = shown;
     plain.hidden = true;
+    picker.list.hidden = true;
     box.append(shown.root);
   }
 
@@ -116,6 +127,7 @@ export function createComposer(root: HTMLElement, actions: ComposerActions): Com
     form?.root.remove();
     form = undefined;
     plain.hidden = false;
+    picker.set(picker.files());
     write(text);
     area.focus();
     if (text) suggest();
@@ -138,14 +150,18 @@ export function createComposer(root: HTMLElement, actions: ComposerActions): Com
 
   function submit(): void {
     const content = area.value.trim();
-    if (content === '' || content.length > MESSAGE_MAX_CHARS) return;
+    const files = picker.files();
+    if ((content === '' && files.length === 0) || content.length > MESSAGE_MAX_CHARS) return;
     tell();
     const answered = replying.current();
     write('');
     replying.set(undefined);
-    actions.send(withMentions(content, actions.context().view), answered?.message).catch((error: unknown) => {
+    picker.set([]);
+    const parts = { reply: answered?.message, files };
+    actions.send(withMentions(content, actions.context().view), parts).catch((error: unknown) => {
       write(area.value === '' ? content : `${content}\n${area.value}`);
       if (!replying.current()) replying.set(answered);
+      if (picker.files().length === 0) picker.set(files);
       tell(problemOf(error));
     });
   }
@@ -161,7 +177,7 @@ export function createComposer(root: HTMLElement, actions: ComposerActions): Com
     const left = MESSAGE_MAX_CHARS - area.value.length;
     count.textContent = left < COUNT_FROM_CHARS ? String(left) : '';
     count.classList.toggle('over', left < 0);
-    send.disabled = area.value.trim() === '' || left < 0;
+    send.disabled = (area.value.trim() === '' && picker.files().length === 0) || left < 0;
   }
 
   function suggest(): void {
@@ -224,16 +240,18 @@ export function createComposer(root: HTMLElement, actions: ComposerActions): Com
     tell,
     focus: () => (form ? form.focus() : area.focus()),
     refresh({ reset }) {
-      const { channel, view, writable, usages } = actions.context();
+      const { channel, view, writable, attachable, usages } = actions.context();
       if (reset) {
         if (form) closeForm();
         suggestions.close();
         replying.set(undefined);
+        picker.set([]);
         tell();
       }
       const name = channel.guild_id ? `#${channelName(channel, view)}` : `@${channelName(channel, view)}`;
       area.disabled = !writable && usages.length === 0;
       slash.disabled = usages.length === 0;
+      picker.button.disabled = !attachable;
       area.placeholder = area.disabled ? `You cannot write in ${name}` : `Message ${name}`;
     },
   };

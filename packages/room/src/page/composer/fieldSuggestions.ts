@@ -76,8 +76,8 @@ export function createFieldSuggestions(parts: FieldSuggestionParts): FieldSugges
 
 /** What fields hold, as it is sent; what cannot be sent is left out. */
 export function givenOptions(fields: readonly OptionField[]): readonly GivenOption[] {
-  return fields.flatMap(({ option, input, picked }) => {
+  return fields.flatMap(({ option, input, picked, file }) => {
     const checked = optionValue(option, input.value, picked);
-    return 'value' in checked ? [{ type: option.type, name: option.name, value: checked.value }] : [];
+    return 'value' in checked ? [{ type: option.type, name: option.name, value: checked.value, file }] : [];
   });
 }

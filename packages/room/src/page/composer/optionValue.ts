@@ -34,7 +34,7 @@ export function optionValue(
   if (typed === '') return option.required ? { problem: `${option.name} is required` } : { empty: true };
   if (option.choices && hasChoices(option)) return choiceValue(option.name, option.choices, typed);
   if (isPicked(option)) return { problem: `${option.name} must be one of the listed values` };
-  if (option.type === ATTACHMENT) return { problem: `${option.name}: files cannot be attached in the room` };
+  if (option.type === ATTACHMENT) return { problem: `${option.name}: choose a file` };
   if (option.type === 4 || option.type === 10) return numberValue(option, typed);
   if (typed.length < (option.min_length ?? 0))
     return { problem: `${option.name} needs at least ${option.min_length} characters` };

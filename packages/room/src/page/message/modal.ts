@@ -10,18 +10,22 @@ interface ModalData {
   readonly components: readonly SentComponent[];
 }
 
-interface ModalTools extends FieldTools {
+interface ModalTools extends Omit<FieldTools, 'tell'> {
   /** Who asks. */
   readonly from: string;
   /** Rejects with what to show if it fails. */
-  readonly submit: (data: ModalData) => Promise<void>;
+  readonly submit: (data: ModalData, files: readonly File[]) => Promise<void>;
 }
 
 /** Shows a modal of the bot as a dialog: https://docs.discord.com/developers/components/reference */
 export function openModal(modal: APIModalInteractionResponseCallbackData, tools: ModalTools): void {
   const before = document.activeElement;
-  const fields = modal.components.map((component) => modalField(component, tools));
   const problem = el('p.failure', { role: 'alert', hidden: true });
+  const tell = (text = ''): void => {
+    problem.textContent = text;
+    problem.hidden = text === '';
+  };
+  const fields = modal.components.map((component) => modalField(component, { ...tools, tell }));
   const send = el('button.button.primary', { type: 'submit' }, 'Submit');
   const form = el(
     'form',
@@ -62,19 +66,22 @@ export function openModal(modal: APIModalInteractionResponseCallbackData, tools:
   });
   async function submit(): Promise<void> {
     if (send.disabled) return;
+    const missing = fields.map(({ problem: wrong }) => wrong?.()).find((wrong) => wrong !== undefined);
+    tell(missing);
+    if (missing !== undefined) return;
     send.disabled = true;
-    problem.hidden = true;
+    const files: File[] = [];
     try {
-      await tools.submit({ custom_id: modal.custom_id, components: fields.flatMap((field) => field.read() ?? []) });
+      const components = fields.flatMap((field) => field.read(files) ?? []);
+      await tools.submit({ custom_id: modal.custom_id, components }, files);
       close();
     } catch (error) {
-      problem.textContent = problemOf(error);
-      problem.hidden = false;
+      tell(problemOf(error));
     } finally {
       send.disabled = false;
     }
   }
   document.body.append(dialog);
   dialog.showModal();
-  form.querySelector<HTMLElement>('input, textarea, .select-button')?.focus();
+  form.querySelector<HTMLElement>('input:not([hidden]), textarea, .select-button, .attach')?.focus();
 }

@@ -1,14 +1,19 @@
 import type {
   APIComponentInLabel,
+  APIFileUploadComponent,
   APIModalInteractionResponseCallbackComponent,
   APISelectMenuComponent,
   APITextInputComponent,
 } from 'discord-api-types/v10';
+import { createFilePicker, takeFiles } from '../composer/filePicker.ts';
 import { el, type Child } from '../el.ts';
 import { renderMarkdown } from '../markdown/renderMarkdown.ts';
 import { selectView, type SelectContext } from './selectView.ts';
 
-export type FieldTools = Pick<SelectContext, 'names' | 'entries'>;
+export interface FieldTools extends Pick<SelectContext, 'names' | 'entries'> {
+  /** Shows a problem of the form, or takes it back. */
+  readonly tell: (problem?: string) => void;
+}
 
 interface SentField {
   readonly type: number;
@@ -24,7 +29,10 @@ export type SentComponent =
 
 interface Field<Sent> {
   readonly root: HTMLElement;
-  readonly read: () => Sent;
+  /** Reads what is sent, which names files by their places in `files`. */
+  readonly read: (files: File[]) => Sent;
+  /** Says what is wrong with the field, where the browser cannot. */
+  readonly problem?: () => string | undefined;
 }
 
 /** Shows one row, label or text of a modal, with what it sends. */
@@ -38,14 +46,21 @@ export function modalField(
     const [inner] = component.components;
     if (inner === undefined) return unknownField(component.type);
     const field = textField(inner, captionOf(inner.label ?? '', undefined, inner.required));
-    return { root: field.root, read: () => ({ type: 1, components: [field.read()] }) };
+    return { root: field.root, read: (files) => ({ type: 1, components: [field.read(files)] }) };
   }
   const inner = component.component;
   const caption = captionOf(component.label, component.description, 'required' in inner ? inner.required : undefined);
   const field =
-    inner.type === 4 ? textField(inner, caption) : isSelect(inner) ? selectField(inner, caption, tools) : undefined;
+    inner.type === 4
+      ? textField(inner, caption)
+      : inner.type === 19
+        ? fileField(inner, caption, tools)
+        : isSelect(inner)
+          ? selectField(inner, caption, tools)
+          : undefined;
   if (field === undefined) return unknownField(inner.type);
-  return { root: field.root, read: () => ({ type: 18, component: field.read() }) };
+  const { root, read, problem } = field;
+  return { root, read: (files) => ({ type: 18, component: read(files) }), ...(problem ? { problem } : {}) };
 }
 
 function isSelect(component: APIComponentInLabel): component is APISelectMenuComponent {
@@ -105,6 +120,34 @@ function selectField(select: APISelectMenuComponent, caption: Caption, tools: Fi
     view,
   );
   return { root, read: () => ({ type: select.type, custom_id: select.custom_id, values }) };
+}
+
+function fileField(upload: APIFileUploadComponent, caption: Caption, { tell }: FieldTools): Field<SentField> {
+  const { max_values: most = 1, min_values: least = 1, required = true } = upload;
+  const picker = createFilePicker({ label: most === 1 ? 'Choose a file' : 'Choose files', named: true, most, tell });
+  const root = el(
+    'div.modal-field',
+    { role: 'group', 'aria-label': caption.label },
+    el('div.modal-label', {}, ...caption.children),
+    caption.hint,
+    picker.list,
+    picker.root,
+  );
+  takeFiles(root, picker.add);
+  return {
+    root,
+    problem() {
+      const count = picker.files().length;
+      if (count === 0 && !required) return undefined;
+      if (count >= Math.max(1, least)) return undefined;
+      return least > 1 ? `${caption.label}: choose at least ${least} files.` : `${caption.label}: choose a file.`;
+    },
+    read: (files) => ({
+      type: 19,
+      custom_id: upload.custom_id,
+      values: picker.files().map((file) => String(files.push(file) - 1)),
+    }),
+  };
 }
 
 function unknownField(type: number): Field<undefined> {
