@@ -88,8 +88,7 @@ async function callOf(interaction: Interaction, context: BotContext): Promise<Up
   const caller = await callerOf(interaction, context);
   const command = await context.contextFor(caller);
   const { uploadRole } = command.settings;
-  const hasRole =
-    uploadRole !== undefined && (caller.roles?.includes(uploadRole) === true || uploadRole === guild);
+  const hasRole = uploadRole !== undefined && (caller.roles?.includes(uploadRole) === true || uploadRole === guild);
   return {
     uploads,
     added,

@@ -106,10 +106,7 @@ export function acceptedCard(
 }
 
 /** Asks which of a message's files is to be added; `token` is the name of the list. */
-export function fileChoice(
-  token: string,
-  files: readonly { readonly name: string }[],
-): APIMessageTopLevelComponent[] {
+export function fileChoice(token: string, files: readonly { readonly name: string }[]): APIMessageTopLevelComponent[] {
   const options = files
     .slice(0, SELECT_MAX)
     .map(({ name }, place) => ({ label: entryName(name), value: String(place) }));
