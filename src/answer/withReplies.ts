@@ -35,7 +35,7 @@ export function withReplies(
 }
 
 /** Adds to an excerpt that ends its paragraph with a colon the list below, as far as it fits. */
-export function withList(article: Article, excerpt: Excerpt): Excerpt {
+function withList(article: Article, excerpt: Excerpt): Excerpt {
   const at = article.blocks.findIndex((block) => contains(block.span, excerpt.span));
   if (!isLeadIn(article, at) || article.blocks[at]?.span[1] !== excerpt.span[1]) return excerpt;
   let chars = 0;

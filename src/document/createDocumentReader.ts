@@ -3,6 +3,7 @@ import { codeOf } from '../runtime/codeOf.ts';
 import {
   DOCUMENT_LIMITS,
   invalidDocument,
+  NO_PARSER,
   type DocumentFile,
   type DocumentLimits,
   type DocumentOptions,
@@ -104,7 +105,11 @@ async function readIn(worker: Worker, request: DocumentRequest): Promise<Outcome
   const onMessage = (reading: DocumentReading): void => resolve({ reading });
   const onError = (error: unknown): void =>
     giveUp(
-      codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_LARGE : 'it is damaged or made in a way that cannot be read',
+      codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? TOO_LARGE
+        : /MODULE_NOT_FOUND/u.test(codeOf(error) ?? '')
+          ? NO_PARSER
+          : 'it is damaged or made in a way that cannot be read',
     );
   const onExit = (): void => giveUp('reading was stopped');
   const deadline = setTimeout(() => giveUp(`reading it takes more than ${timeMs / 1000} seconds`), timeMs);

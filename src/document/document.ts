@@ -53,6 +53,9 @@ export type DocumentReading =
   | { readonly kind: 'files'; readonly files: readonly DocumentFile[] }
   | { readonly kind: 'invalid'; readonly message: string };
 
+/** Said where the program that reads a kind of file does not load, which is no fault of the file. */
+export const NO_PARSER = 'the program that reads such files could not be loaded; install Rapporteur again (npm ci)';
+
 /** Says why a file cannot be read, as the end of a sentence. */
 export function invalidDocument(message: string): Extract<DocumentReading, { kind: 'invalid' }> {
   return { kind: 'invalid', message };

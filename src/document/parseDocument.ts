@@ -7,6 +7,8 @@ import { filesOf } from './zip/filesOf.ts';
 import { packedKind } from './zip/packedKind.ts';
 import { withNotes } from './withNotes.ts';
 import { unzip, type ZipEntry } from './zip/unzip.ts';
+import { codeOf } from '../runtime/codeOf.ts';
+import { NO_PARSER } from './document.ts';
 
 type Archive = 'docx' | 'epub' | 'zip';
 
@@ -33,7 +35,11 @@ const UNPACKERS: Readonly<
   zip: filesOf,
 };
 
-/** Parses one document, in the thread that reads documents. What its parser throws means that it is damaged. */
+/** What Node says of a module that is not there, or not whole. */
+const NOT_LOADED =
+  /^ERR_(?:MODULE_NOT_FOUND|PACKAGE_PATH_NOT_EXPORTED|UNKNOWN_MODULE_FORMAT|DLOPEN_FAILED)$|^MODULE_NOT_FOUND$/u;
+
+/** Parses one document, in the thread that reads documents. What its parser throws means that it is damaged; that there is none, that it is not installed. */
 export async function parseDocument(request: DocumentRequest): Promise<DocumentReading> {
   const type = documentKind(request.name, request.bytes);
   if (type.kind === 'invalid') return type;
@@ -44,6 +50,7 @@ export async function parseDocument(request: DocumentRequest): Promise<DocumentR
   } catch (error) {
     if (error instanceof RangeError && /call stack/iu.test(error.message))
       return invalidDocument('it nests its elements too deeply');
+    if (NOT_LOADED.test(codeOf(error) ?? '') || error instanceof SyntaxError) return invalidDocument(NO_PARSER);
     return invalidDocument('it is damaged, or made in a way that cannot be read');
   }
 }

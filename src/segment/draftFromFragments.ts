@@ -22,7 +22,7 @@ export function draftFromFragments(
     readonly notes?: readonly string[];
   },
 ): Draft {
-  const fragments = withStandfirst(withTitle(read, stated.title));
+  const fragments = withStandfirst(withoutKicker(withTitle(read, stated.title)));
   if (!fragments.some(({ kind }) => kind === 'paragraph'))
     return { kind: 'invalid', message: 'the file has no paragraph of text' };
   const source = fragments.map((fragment) => fragment.text).join('\n');
@@ -44,7 +44,7 @@ function withTitle(fragments: readonly Fragment[], named: string | undefined): r
   const first = fragments[at];
   const leads = first !== undefined && fragments.slice(0, at).every(({ kind }) => kind === 'caption');
   if (named !== undefined) {
-    if (leads && foldedTitle(first.text) === foldedTitle(named))
+    if (leads && isNamed(first.text, named))
       return fragments.with(at, { ...fragmentPages(first), kind: 'title', text: first.text });
     return [{ kind: 'title', text: named.replaceAll(/\s+/gu, ' ') }, ...fragments];
   }
@@ -57,15 +57,50 @@ function withTitle(fragments: readonly Fragment[], named: string | undefined): r
     : fragments;
 }
 
+/** Whether a heading is what the title says, or that with a short form or number behind it. */
+function isNamed(heading: string, title: string): boolean {
+  const [long, short] = [foldedTitle(heading), foldedTitle(title)];
+  return (
+    long === short ||
+    (short.length > TITLE_MIN_CHARS && long.startsWith(`${short} `) && long.length < short.length * 1.5)
+  );
+}
+
+/** A heading right below the title without a text of its own, and deeper than the next one, names a part of the site. */
+function withoutKicker(fragments: readonly Fragment[]): readonly Fragment[] {
+  const at = fragments.findIndex(({ kind }) => kind === 'title') + 1;
+  const [kicker, next] = [fragments[at], fragments[at + 1]];
+  const isKicker =
+    at > 0 && kicker?.kind === 'heading' && next?.kind === 'heading' && (kicker.level ?? 2) > (next.level ?? 2);
+  return isKicker
+    ? fragments.with(at, { ...fragmentPages(kicker), kind: 'paragraph', role: 'furniture', text: kicker.text })
+    : fragments;
+}
+
 /** A paragraph right below the title that is emphasised from end to end, or a byline, is no part of the text. */
 function withStandfirst(fragments: readonly Fragment[]): readonly Fragment[] {
-  const at = fragments.findIndex(({ kind }) => kind === 'title') + 1;
+  const title = fragments.findIndex(({ kind }) => kind === 'title');
+  const at = fragments.findIndex(({ role }, index) => index > title && role !== 'furniture');
   const next = fragments[at];
-  if (at === 0 || next?.kind !== 'paragraph' || next.role !== undefined) return fragments;
+  // A heading that is a whole sentence is a deck.
+  if (
+    title !== -1 &&
+    next?.kind === 'heading' &&
+    /\S\s\S+\s\S+.*[^.]\.["”’]?$/u.test(next.text) &&
+    fragments[at + 1]?.kind !== 'heading'
+  )
+    return fragments.with(at, { ...fragmentPages(next), kind: 'standfirst', text: next.text });
+  if (title === -1 || next?.kind !== 'paragraph' || next.role !== undefined) return fragments;
   if (next.emphasised === undefined && !isByline(next.text)) return fragments;
   const isLast = fragments.filter(({ kind }) => kind === 'paragraph').length === 1;
   return isLast ? fragments : fragments.with(at, { ...fragmentPages(next), kind: 'standfirst', text: next.text });
 }
+
+/** Shorter titles are also how longer ones begin. */
+const TITLE_MIN_CHARS = 20;
+/** What may be above the first heading of a text that names no title. */
+const ABOVE_MAX = 6;
+const ABOVE_MAX_CHARS = 120;
 
 function placedPieces(fragments: readonly Fragment[]): readonly Piece[] {
   let start = 0;
@@ -85,7 +120,15 @@ function placedPieces(fragments: readonly Fragment[]): readonly Piece[] {
 }
 
 function firstHeading(fragments: readonly Fragment[]): string | undefined {
-  return fragments.find(({ kind, level }) => kind === 'heading' && level === 1)?.text;
+  const top = fragments.find(({ kind, level }) => kind === 'heading' && level === 1);
+  if (top) return top.text;
+  const at = fragments.findIndex(({ kind }) => kind === 'heading');
+  const above = fragments.slice(0, Math.max(0, at));
+  const isHead = above.every(({ text }) => text.length <= ABOVE_MAX_CHARS && !/[.!?]$/u.test(text));
+  const named = fragments[at]?.text ?? '';
+  return above.length > 0 && above.length <= ABOVE_MAX && isHead && (named.match(/\p{L}{2,}/gu)?.length ?? 0) > 1
+    ? named
+    : undefined;
 }
 
 function foldedTitle(title: string): string {

@@ -24,10 +24,16 @@ const ONLINE_LINE =
 const DATELINE =
   /^(?:\P{L}{0,3}\p{Script=Han}[^。！？\r\n]{1,30}?\d{4}年\d{1,2}月\d{1,2}日(?:电|電|讯|訊)|(?:\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s[^—–-]{2,40})?|\p{Lu}[\p{L}.'’ -]{2,30}(?:,\s[^—–(-]{2,30})?(?:\s\((?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{3,12})\)))\s?[—–-]\s)/u;
 const FIGURE =
-  /^(?:(?:table|tabelle|tab\.|tableau|tabla|tabella)\s\d{1,3}(?:\.\d{1,2})?|fig(?:ure)?|abb(?:ildung)?|photo|image|picture|map|chart|graphic|video|bild|foto|figura|図|图|圖|写真|照片)s?\.?\s?\d{0,3}(?:\.\d{1,2})?\s?[.:|–—：．]\s?\S/iu;
+  /^(?:(?:table|tabelle|tab\.|tableau|tabla|tabella)\s\d{1,3}(?:\.\d{1,2})?|fig(?:ure)?|abb(?:ildung)?|photo|image|picture|map|chart|graphic|video|bild|foto|figura|図|图注|圖說|图|圖|写真|照片)s?\.?\s?\d{0,3}(?:\.\d{1,2})?\s?[.:|–—：．]\s?\S/iu;
 const TURN =
   /^(?!(?:PART|CHAPTER|SECTION|BOOK|ACT|ARTICLE|FIGURE|TABLE|NOTE)\b)\p{Lu}[\p{Lu}.'’ -]{1,40}(?:\s\([^()]{1,40}\))?:\s+\S.*[\p{Ll}]/u;
-const FOOTNOTE = /^(?:\[\d{1,3}\]|[¹²³⁴-⁹]+|\*{1,3}|†|‡)\s?\p{L}/u;
+const FOOTNOTE = /^(?:\^?\[\d{1,3}\]|[¹²³⁴-⁹]+|\*{1,3}|†|‡)\s?\p{L}/u;
+
+/** A command, a path, a placeholder or a drawing, of which no heading is made. */
+const CODE = /^(?:[$>%[]|~?\.{0,2}\/[\w.]|--?\w)|[{}\\]|<--|---|:\s?<|\s--?[a-z]|\S {3,}\S/u;
+/** A line that ends so goes on in the next one. */
+const OPEN_END =
+  /\s(?:the|an?|of|to|by|with|and|or|from|that|which|is|are|was|were|than|und|oder|der|die|das|et|le|la|les|des?|du|y|el|los|las)$/u;
 
 /** Measures a text in widths of a Latin letter, roughly. */
 export function weight(text: string): number {
@@ -64,7 +70,8 @@ export function isDeckLike(text: string, headings: readonly string[]): boolean {
 
 /** Returns true if a text could be a heading by itself: short, one thought, not closed, not begun within a sentence. */
 export function isHeadingLike(text: string, max = HEADING_MAX_WEIGHT): boolean {
-  if (weight(text) > max || isClosed(text) || !/\p{L}/u.test(text)) return false;
+  if (weight(text) > max || isClosed(text) || !/\p{L}/u.test(text) || CODE.test(text) || OPEN_END.test(text))
+    return false;
   return (
     !/^[("'“‘«„[]*\p{Ll}(?!\p{Lu})/u.test(text) &&
     !/[\t|]|;.*;/u.test(text) &&
@@ -132,7 +139,7 @@ export function isFootnote(text: string): boolean {
 export function isRow(text: string): boolean {
   return (
     /\S\t+\S/u.test(text) ||
-    (text.match(/\S\s?\|/gu)?.length ?? 0) >= 2 ||
+    (text.match(/\S\s?[|│┃║]/gu)?.length ?? 0) >= 2 ||
     (text.match(/\S {3,}(?=\S)/gu)?.length ?? 0) >= 2
   );
 }

@@ -73,6 +73,45 @@ test('a heading may be one by its role alone', () => {
   ]);
 });
 
+describe('what is around the text of a page', () => {
+  const body = `<p>${PROSE}</p><p>${PROSE} ${PROSE}</p>`;
+  test.each<readonly [what: string, html: string, block: readonly [string, string]]>([
+    ['a kicker', `<h4>Boats —</h4><h2>How it sails</h2>${body}`, ['furniture', 'Boats —']],
+    [
+      'a deck',
+      `<h2>A quay without a keeper waits for two of them.</h2>${body}`,
+      ['standfirst', 'A quay without a keeper waits for two of them.'],
+    ],
+    ['a date set as a heading', `${body}<h5>26 February 2015</h5>${body}`, ['furniture', '26 February 2015']],
+    ['a heading at the end', `${body}<h2>Featured</h2>`, ['furniture', 'Featured']],
+    [
+      'a credit',
+      `${body}<p>The quay in May. (Jane Roe/AFP/Getty Images)</p>${body}`,
+      ['caption', 'The quay in May. (Jane Roe/AFP/Getty Images)'],
+    ],
+    [
+      'the text of a figure',
+      `${body}<p class="title">Figure 17.41. The old quay</p>${body}`,
+      ['caption', 'Figure 17.41. The old quay'],
+    ],
+    [
+      'two links that are called as headings are',
+      `<ul><li><a href="#a">How it sails</a></li><li><a href="#b">What it costs</a></li></ul><h2>How it sails</h2>${body}<h2>What it costs</h2>${body}`,
+      ['furniture', 'How it sails'],
+    ],
+  ])('%s', (_what, html, block) => {
+    expect(readPage(page(html)).blocks).toContainEqual(block);
+  });
+
+  test('a page is called as its text, not as its site', () => {
+    const html = page(`<h3>A quay of stone</h3>${body}`, 'Harbour News').replace(
+      '<title>Harbour News',
+      '<title>Harbour News: A quay of stone',
+    );
+    expect(readPage(html).title).toBe('A quay of stone');
+  });
+});
+
 describe('a list of contents', () => {
   const entry = fc.constantFrom('Who decides', 'What it costs', 'The northern quay', 'A long winter', 'Notes');
   test('is furniture, and no word of it is lost; a list of four links is a list', () => {

@@ -226,3 +226,29 @@ describe('joined letters', () => {
     expect(withJoinedLetters(text)).toBe(written);
   });
 });
+
+test('the labels of a plot beside its caption are furniture, and entries of references stay whole', async () => {
+  const prose = column(LEFT, 72);
+  const low = Math.min(...prose.map(({ y }) => y));
+  const labels = ['0.0 0.5', 'm f', 'Years', 'f m'].map((text, at): PdfText => ({
+    text,
+    x: 90 + at * 30,
+    y: low - 40 - at * 22,
+  }));
+  const caption: PdfText = { text: 'Figure 1: How long it sails.', x: 72, y: low - 140 };
+  const entries = [
+    '[1] J. Roe. Ferries and their captains in a harbour.',
+    'Old Town, 1902.',
+    '[2] T. Achebe. Quays. New Town, 1931.',
+  ].map((text, at): PdfText => ({ text, x: at === 1 ? 88 : 72, y: low - 180 - at * LEADING }));
+  const blocks = await readPdf([[...prose, ...labels, caption, ...entries]]);
+  expect(blocks.filter(({ role }) => role === 'furniture').map(({ text }) => text)).toEqual([
+    '0.0 0.5',
+    'm f',
+    'Years',
+    'f m',
+  ]);
+  expect(blocks.map(({ text }) => text)).toContain(
+    '[1] J. Roe. Ferries and their captains in a harbour. Old Town, 1902.',
+  );
+});

@@ -281,3 +281,47 @@ describe('segmentMarkdown', () => {
     );
   });
 });
+
+describe('segmentMarkdown, of minutes and laws', () => {
+  const textsOf = (markdown: string) => {
+    const draft = draftOf(segmentMarkdown(markdown));
+    return draft.blocks.map((block) => [
+      (block.kind === 'paragraph' ? block.role : undefined) ?? block.kind,
+      draft.source.slice(...block.span),
+    ]);
+  };
+  test('lines on which somebody else speaks are paragraphs of their own', () => {
+    expect(textsOf('JN: We go through\nthe *agenda* now.\nYK: No, we do not.')).toEqual([
+      ['paragraph', 'JN: We go through the agenda now.'],
+      ['paragraph', 'YK: No, we do not.'],
+    ]);
+    expect(textsOf('Note: this is one line\nand another.')).toHaveLength(1);
+  });
+  test('indented sentences are no code; indented code is', () => {
+    const law = 'Wird in einem Urteil eine Unterlassung verlangt, so ist die Genehmigung des Hauses vorher einzuholen.';
+    expect(textsOf(`1. Eins\n\nText.\n\n    ${law}\n\n    const a = b();\n`)).toContainEqual([
+      'code',
+      `${law}\n\nconst a = b();`,
+    ]);
+    expect(textsOf(`Text.\n\n    ${law}\n`)).toContainEqual(['paragraph', law]);
+  });
+  test('stars that part two sections are no paragraph', () => {
+    expect(textsOf('One.\n\n\\* \\* \\*\n\nTwo.')).toEqual([
+      ['paragraph', 'One.'],
+      ['paragraph', 'Two.'],
+    ]);
+  });
+  test('a heading that is the title with a short form behind it is the title', () => {
+    const head =
+      '---\ntitle: Rules of the Harbour Board of Old Town\n---\n# Rules of the Harbour Board of Old Town (RHB)\n\nText.';
+    expect(textsOf(head)).toEqual([
+      ['title', 'Rules of the Harbour Board of Old Town (RHB)'],
+      ['paragraph', 'Text.'],
+    ]);
+  });
+  test('authors on several lines of a head are several', () => {
+    const head =
+      '```\n  Title: Consensus\n  Authors: Jane Roe <jane@example.org>\n           Tom Achebe <tom@example.org>\n  Assigned: 2024-11-26\n```\n\nText.';
+    expect(draftOf(segmentMarkdown(head)).metadata.author).toEqual(['Jane Roe', 'Tom Achebe']);
+  });
+});

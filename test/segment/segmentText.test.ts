@@ -15,7 +15,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'deck.txt': 'T S P C H P H P',
   'report.txt': 'T H P H H P H P C Pr Pr Pr H P H Pf Pf',
   'web-copy.txt': 'T S C C P P P H P Pf',
-  'underlined.txt': 'T P H P',
+  'underlined.txt': 'T Pf P H Pf P',
   'verse.txt': 'T P P P P P',
   'email.txt': 'P P Pq Pq P P P',
   'german.txt': 'T S P H P C',

@@ -35,12 +35,15 @@ const STYLES = [
  */
 export async function readDocx(entries: readonly ZipEntry[], { bytes, language }: ParseRequest): Promise<Draft> {
   let core = '';
+  let formulas = 0;
   for (const entry of entries) {
     const part = await entry.read();
     if (!/\.(?:xml|rels)$/iu.test(entry.path)) continue;
     const text = new TextDecoder().decode(part.subarray(0, 100_000));
     if (declaresEntities(text) || /<!DOCTYPE/iu.test(text)) return invalidDocument(ENTITIES);
     if (entry.path === 'docProps/core.xml') core = text;
+    if (entry.path === 'word/document.xml')
+      formulas = new TextDecoder().decode(part).match(/<m:oMath[\s>]/gu)?.length ?? 0;
   }
   const { value: html } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) },
@@ -60,6 +63,7 @@ export async function readDocx(entries: readonly ZipEntry[], { bytes, language }
   const draft = draftFromFragments(fragments, {
     metadata: title === undefined ? {} : { title },
     options: language === undefined ? {} : { language },
+    notes: formulas === 0 ? [] : [`its formulas (${formulas}) could not be read and were left out`],
   });
   return withProperties(draft, properties);
 }

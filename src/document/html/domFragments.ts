@@ -3,7 +3,8 @@ import type { Fragment } from '../../segment/fragment.ts';
 import { oneLine } from '../../segment/oneLine.ts';
 import { lowered, raised } from '../../segment/raised.ts';
 import { isFurnitureLine } from '../../segment/furnitureLines.ts';
-import { isHeadingLike } from '../../segment/shape.ts';
+import { creditOf } from '../../segment/credit.ts';
+import { isByline, isFigureText, isHeadingLike } from '../../segment/shape.ts';
 import { isElement, tagOf, type DomElement, type DomNode } from './domNode.ts';
 import { withContents } from './contents.ts';
 import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText } from './elements.ts';
@@ -137,6 +138,8 @@ export function domFragments(
 const LINK_SHARE = 0.8;
 /** A page of the web of which more than this share are links is an index, and its links are its text. */
 const INDEX_SHARE = 0.6;
+/** The longest paragraph that may be a caption. */
+const CAPTION_MAX_CHARS = 400;
 /** A heading that ends as a sentence does is one from here on. */
 const SENTENCE_MIN_CHARS = 70;
 
@@ -144,11 +147,21 @@ const SENTENCE_MIN_CHARS = 70;
 function shapeOf(around: Around, line: string): Around & Pick<Fragment, 'emphasised'> {
   if (around.kind === 'heading' && line.length >= SENTENCE_MIN_CHARS && /[^.]\.["”’»]?$/u.test(line))
     return { kind: 'paragraph', emphasised: 'strong' };
+  // A date or the author's name set as a heading is none.
+  if (around.kind === 'heading' && isByline(line)) return { kind: 'paragraph', role: 'furniture' };
   if (around.kind !== 'paragraph') return around;
   if (/^~~(?:(?!~~)[\s\S])+~~\.?$/u.test(line)) return { ...around, role: 'struck' };
   if (around.role !== undefined && around.role !== 'item') return around;
   if (isFurnitureLine(line)) return { ...around, role: 'furniture' };
+  if (around.role === undefined && isCaptionLine(line)) return { kind: 'caption' };
   return /^[•‣◦⁃▪●○■□]\s?\S/u.test(line) ? { ...around, role: 'item' } : around;
+}
+
+/** Whether a paragraph is under a picture: it ends with who made that, or names the figure. */
+function isCaptionLine(line: string): boolean {
+  if (line.length > CAPTION_MAX_CHARS) return false;
+  const credit = creditOf(line);
+  return (credit !== undefined && credit[0] > 0 && credit[1] === line.length) || isFigureText(line);
 }
 
 /** Whether a link leads to another place in the page or book, as those of lists of contents do. */

@@ -44,6 +44,7 @@ export function elementKind(element: DomElement, tag: string): ElementKind | und
   const role = `${element.getAttribute('role') ?? ''} ${element.getAttribute('epub:type') ?? ''}`;
   if (BLOCKS.has(tag) && (NOTES.test(role) || NOTES.test(classes) || NOTES.test(element.getAttribute('id') ?? '')))
     return { kind: 'paragraph', role: 'footnote' };
+  if (tag === 'ol' && /(?:^|\s)references(?:\s|$)/u.test(classes)) return { kind: 'paragraph', role: 'footnote' };
   if (Object.hasOwn(KINDS, tag)) return KINDS[tag];
   if (element.getAttribute('role') === 'heading')
     return { kind: 'heading', level: Math.min(6, Math.max(1, Number(element.getAttribute('aria-level')) || 2)) };

@@ -15,6 +15,8 @@ export function pageTitle(
   const named = oneLine(document.querySelector('title')?.textContent ?? '');
   const headings = [...document.querySelectorAll('h1')].map(({ textContent }) => headingText(textContent ?? ''));
   const written = headings.filter((text) => text !== '');
+  const behindSite = titleBehindSite(document, named, written);
+  if (stated === undefined && behindSite !== undefined) return behindSite;
   const shown = written.find((text) =>
     [stated ?? '', named].some((title) => folded(title).includes(folded(text)) && isLarge(text, title)),
   );
@@ -31,6 +33,16 @@ export function pageTitle(
   if (stated !== undefined) return withoutSite(oneLine(stated), site);
   if (named !== '') return withoutSite(named, site);
   return written[0];
+}
+
+/** Finds the heading of a text whose page is called "Site: Heading", and has the site's name as its largest heading. */
+function titleBehindSite(document: DomDocument, named: string, written: readonly string[]): string | undefined {
+  const site = written.find((text) => named.startsWith(text) && /^\s*[:|–—»·-]\s/u.test(named.slice(text.length)));
+  if (site === undefined) return undefined;
+  const rest = folded(named.slice(site.length));
+  return [...document.querySelectorAll('h2, h3')]
+    .map(({ textContent }) => headingText(textContent ?? ''))
+    .find((text) => folded(text).length > 3 && rest.startsWith(folded(text)));
 }
 
 /** Whether two titles have a longer word in common; the heading of a section of the site has none with the page's title. */

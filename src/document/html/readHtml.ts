@@ -1,5 +1,6 @@
 import type { Draft } from '../../segment/draft.ts';
 import { draftFromFragments } from '../../segment/draftFromFragments.ts';
+import type { Fragment } from '../../segment/fragment.ts';
 import { invalidDocument, type ParseRequest } from '../document.ts';
 import { articleFragments } from './articleFragments.ts';
 import { decodeHtml } from './decodeHtml.ts';
@@ -21,11 +22,19 @@ export function readHtml({ bytes, language }: ParseRequest): Draft {
         ? 'the page has no paragraph of text'
         : 'the page has no text of its own, only programs that load it; save it from a browser, or as text',
     );
-  return draftFromFragments(fragments, {
+  return draftFromFragments(withoutTail(fragments), {
     metadata,
     options: language === undefined ? {} : { language },
     notes: decoded.notes,
   });
+}
+
+/** Headings at the end of a page name what is no longer there: they are furniture. */
+function withoutTail(fragments: readonly Fragment[]): readonly Fragment[] {
+  const end = fragments.findLastIndex(({ kind }) => kind !== 'heading') + 1;
+  return fragments.map((fragment, index) =>
+    index >= end ? { kind: 'paragraph', role: 'furniture', text: fragment.text } : fragment,
+  );
 }
 
 /** Parses a page that has been parsed before, since finding its article takes it apart. */

@@ -115,7 +115,9 @@ function lineOf(line: readonly Glyphs[], { number, height }: PageOf): readonly P
     text += shifted(each, base);
     right = Math.max(index === 0 ? each.right : right, each.right);
   }
-  const clean = withJoinedLetters(text.replaceAll(/ {2,}/gu, ' ').trim());
+  // A raised letter within a word is a matter of its look.
+  const even = text.replaceAll(/(?<=\p{L})\^(\p{Lu})(?=\p{Lu})/gu, '$1');
+  const clean = withJoinedLetters(even.replaceAll(/ {2,}/gu, ' ').trim());
   if (clean === '') return [];
   const written = line.filter(({ text: part }) => /[\p{L}\p{N}]/u.test(part));
   return [

@@ -71,7 +71,7 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
   if (Math.abs(before.size - line.size) > Math.max(before.size, line.size) * OTHER_SIZE) return false;
   const parted = /\p{L}[-\u00AD\u2010]$/u.test(before.text);
   if (before.bold !== line.bold && !(within && !ended)) return !endsBlock(open, step) && !before.bold && !ended;
-  if (isBullet(line.text)) return false;
+  if (isBullet(line.text) || (isEntry(line.text) && isEntry(open[0]?.text ?? ''))) return false;
   if (isListItem(line.text) && (ended || isListItem(open[0]?.text ?? '') || wouldFit(before, { line, edge })))
     return false;
   if (before.page !== line.page || line.y < before.y - before.size) return parted || continues(open, step);
@@ -80,8 +80,10 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
   if (gap > GAP) return (parted || (within && !ended)) && gap < 1.6;
   if (parted || (within && !ended)) return true;
   const first = open[0] ?? before;
-  const item = isListItem(first.text) || isBullet(first.text);
+  const item = isListItem(first.text) || isBullet(first.text) || isEntry(first.text);
   if (item) {
+    // What hangs below a number or bullet is of it.
+    if (line.x > first.x + first.size * INDENT_MIN && !isEntry(line.text) && gap <= GAP) return true;
     // A line of an item is below its text; one further left is of what follows.
     if (open.length > 1 && line.x < before.x - before.size * INDENT_MIN) return false;
     if (ended && line.x <= first.x + 1 && wouldFit(before, { line, edge })) return false;
@@ -157,6 +159,11 @@ function isBody({ size }: PdfLine, usual: number): boolean {
 /** Whether a line begins with a sign of lists, which no wrapped line does. */
 function isBullet(text: string): boolean {
   return /^[•‣◦⁃▪●○■□–—*·\uF0B7\uF0A7➢➤✓–-](?:\s|\t)/u.test(text);
+}
+
+/** Whether a line begins an entry of a list of references: "[7] Jane Roe. …". */
+function isEntry(text: string): boolean {
+  return /^\[\d{1,3}\]\s/u.test(text);
 }
 
 /** Whether a line is a row of a table: cells with wide gaps, and not only a number or a sign before its text. */

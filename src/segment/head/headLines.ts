@@ -27,7 +27,7 @@ export function headLines(text: string): HeadLines | undefined {
       if (!(key in values)) values[key] = value ?? '';
       last = key;
     } else if (last !== '' && /^[ \t]+\S/u.test(raw) && isNextLine(text, end, match.index))
-      values[last] = `${values[last] ?? ''} ${raw.trim()}`.trim();
+      values[last] = [values[last] ?? '', raw.trim()].filter(Boolean).join(/author|writer/iu.test(last) ? ', ' : ' ');
     else break;
     end = match.index + raw.length;
   }

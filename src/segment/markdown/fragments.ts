@@ -1,7 +1,7 @@
-import type { Image, ImageReference, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Code, Image, ImageReference, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ParagraphRole } from '../../article/article.ts';
 import { creditOf } from '../credit.ts';
-import { isHeadingLike } from '../shape.ts';
+import { isHeadingLike, isTurn } from '../shape.ts';
 import type { Fragment } from '../fragment.ts';
 import { htmlFragments } from './htmlFragments.ts';
 import { inlineText } from './inlineText.ts';
@@ -13,6 +13,8 @@ type Picture = Image | ImageReference;
 /** Pictures that show nothing of what the text is about. */
 const BADGE = /badge|shields\.io|\blogo\b/iu;
 const CAPTION_MAX_CHARS = 500;
+/** Fewer words may be output of a program. */
+const PROSE_WORDS = 10;
 
 /**
  * Lists the blocks of a Markdown tree in reading order, without marks. Footnotes come last; an italic line behind a
@@ -62,9 +64,25 @@ const READERS: {
           .trim(),
       ),
     ),
-  code: ({ value }) => withText({ kind: 'paragraph', role: 'code' }, value.replace(/^(?:[^\S\n]*\n)+/u, '').trimEnd()),
+  code: (node) =>
+    isIndentedProse(node)
+      ? node.value.split(/\n\s*\n/u).flatMap((text) => withText({ kind: 'paragraph' }, oneLine(text)))
+      : withText({ kind: 'paragraph', role: 'code' }, node.value.replace(/^(?:[^\S\n]*\n)+/u, '').trimEnd()),
   html: ({ value }) => htmlFragments(value),
 };
+
+/** Whether a block that only its indent makes code is whole sentences, as below the numbered paragraphs of laws. */
+function isIndentedProse({ value, position }: Code): boolean {
+  const lines = value.split('\n');
+  const isIndented = position !== undefined && position.end.line - position.start.line + 1 === lines.length;
+  return (
+    isIndented &&
+    /^["“„(]?\p{Lu}\p{L}*,?\s\p{L}/u.test(value) &&
+    /[.:;]["”“)]?\s*$/u.test(value) &&
+    (value.match(/\p{L}{2,}/gu)?.length ?? 0) >= PROSE_WORDS &&
+    !/[{}<>=$\\|]|\(\)|;\n/u.test(value)
+  );
+}
 
 function fragmentsOfNode(node: RootContent, around: Around): readonly Fragment[] {
   return READERS[node.type]?.(node as never, around) ?? [];
@@ -83,7 +101,11 @@ function paragraph({ children }: Paragraph, { before, next, level }: Around): re
     const caption = captionLine(children);
     if (caption !== undefined) return withText({ kind: 'caption' }, caption);
   }
+  const turns = turnsOf(children);
+  if (turns.length > 1) return turns.flatMap((turn) => withText({ kind: 'paragraph' }, inlineText(turn)));
   const text = inlineText(children);
+  // "\\* \\* \\*" parts two sections and says nothing.
+  if (/^[*_~=\s·•–—-]+$/u.test(text)) return [];
   const emphasised = emphasisOf(children);
   if (emphasised === 'strong' && isHeadingLike(text))
     return withText({ kind: 'heading', level: Math.min(6, level + 1), emphasised }, text);
@@ -92,6 +114,27 @@ function paragraph({ children }: Paragraph, { before, next, level }: Around): re
     { kind: 'paragraph', ...(emphasised ? { emphasised } : {}), ...(isStruck ? { role: 'struck' } : {}) },
     text,
   );
+}
+
+/** Parts a paragraph at the lines on which somebody else speaks: "JN: …", "YK: …". One part if fewer than two lines do. */
+function turnsOf(children: readonly PhrasingContent[]): readonly (readonly PhrasingContent[])[] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const child of children) {
+    const [first = '', ...rest] = child.type === 'text' ? child.value.split('\n') : [];
+    if (rest.length === 0) lines.at(-1)?.push(child);
+    else {
+      lines.at(-1)?.push({ type: 'text', value: first });
+      lines.push(...rest.map((value): PhrasingContent[] => [{ type: 'text', value }]));
+    }
+  }
+  const isSpoken = lines.map((line) => isTurn(inlineText(line)));
+  if (isSpoken.filter(Boolean).length < 2) return [children];
+  return lines.reduce<PhrasingContent[][]>((parts, line, index) => {
+    const open = parts.at(-1);
+    if (open && !isSpoken[index]) open.push({ type: 'text', value: '\n' }, ...line);
+    else parts.push([...line]);
+    return parts;
+  }, []);
 }
 
 function alternative(picture: Picture): readonly Fragment[] {

@@ -1,4 +1,5 @@
 import { isFurnitureLine, isButtonLabel } from '../furnitureLines.ts';
+import { isClosed } from '../shape.ts';
 import { isRuler } from '../chunks.ts';
 import { joinParts, type Part, type TextPass } from './part.ts';
 
@@ -9,6 +10,9 @@ const LEADERS = /(?:\.{3,}|(?:\s\.){3,}|…{2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,7}
 const WIDE_GAP = /\S\s{3,}(?:\d{1,4}|[ivxlc]{1,7})$/iu;
 /** Lines with leaders that make a table of contents without its name. */
 const LEADERS_MIN = 3;
+/** The longest entry of a list of contents, and lines in a row that need not be one. */
+const ENTRY_MAX_WEIGHT = 120;
+const OTHERS_MAX = 2;
 /** What may stand between two buttons. */
 const NEAR = 4;
 
@@ -39,13 +43,41 @@ function markButtons(parts: readonly Part[], marked: Set<number>): void {
   }
 }
 
+/** Where each text of a heading's length is last, less its number. */
+function lastPlaces(parts: readonly Part[]): ReadonlyMap<string, number> {
+  return new Map(
+    parts.flatMap(({ text, weight }, index) => (weight <= ENTRY_MAX_WEIGHT ? [[entryText(text), index] as const] : [])),
+  );
+}
+
+/** Whether a line is there again further down, as the entries of a list of contents are. */
+function isRepeated({ text, weight }: Part, index: number, last: ReadonlyMap<string, number>): boolean {
+  return (
+    weight <= ENTRY_MAX_WEIGHT && !isClosed(text) && entryText(text) !== '' && (last.get(entryText(text)) ?? 0) > index
+  );
+}
+
+function entryText(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/^(?:(?:chapter|section|part|appendix|kapitel)\s)?(?:\d+\s|[ivxlc]{1,5}\s)*/u, '')
+    .trim();
+}
+
 function markContents(parts: readonly Part[], marked: Set<number>): void {
   const led = parts.filter(({ text }) => LEADERS.test(text)).length;
+  const last = lastPlaces(parts);
   let isInside = false;
+  let others = 0;
   for (const [index, part] of parts.entries()) {
-    if (CONTENTS.test(part.text)) isInside = true;
+    if (CONTENTS.test(part.text)) [isInside, others] = [true, 0];
     else if (LEADERS.test(part.text) && (isInside || led >= LEADERS_MIN)) marked.add(index);
     else if (isInside && WIDE_GAP.test(part.text)) marked.add(index);
-    else if (isInside && !isRuler(part.text)) isInside = false;
+    else if (isInside && isRepeated(part, index, last)) {
+      marked.add(index);
+      others = 0;
+    } else if (isInside && !isRuler(part.text) && (part.weight > ENTRY_MAX_WEIGHT || (others += 1) > OTHERS_MAX))
+      isInside = false;
   }
 }

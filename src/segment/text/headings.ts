@@ -35,7 +35,8 @@ function isCandidate(parts: readonly Part[], at: number, verse: ReadonlySet<Part
   const part = parts[at];
   if (part === undefined || part.as !== undefined) return false;
   const [before, next] = [parts[at - 1], parts[at + 1]];
-  if (part.shape === 'short') return !verse.has(part);
+  if (part.shape === 'short')
+    return !isSpeaker(before) && !verse.has(part) && (!endsBlock(before, part, next) || isMarked(part));
   if (part.shape === 'item') {
     const counts = [before, next].some((other) => other?.shape === 'item' && !isSubItem(other, part));
     // "1. Source Code." names what the paragraphs below say.
@@ -77,6 +78,23 @@ function verseLines(parts: readonly Part[]): ReadonlySet<Part> {
   return found;
 }
 
+/** "JEYES." above a line of a play: who says it. */
+function isSpeaker(part: Part | undefined): boolean {
+  return (
+    part?.as === undefined &&
+    part?.weight !== undefined &&
+    part.weight <= LABEL_MAX_WEIGHT &&
+    isAllCaps(part.text) &&
+    part.text.endsWith('.')
+  );
+}
+
+/** The last line of a block is part of it: the name below a verse, the end of an address. */
+function endsBlock(before: Part | undefined, { gap }: Part, next: Part | undefined): boolean {
+  const isBelow = gap === 0 && before !== undefined && before.as === undefined && before.shape !== 'ruler';
+  return isBelow && (next?.gap ?? 0) > 0;
+}
+
 function isMarked({ text }: Part): boolean {
   return isAllCaps(text) || headingDepth(text) !== undefined;
 }
@@ -93,7 +111,7 @@ function isUnderline(part: Part, below: Part | undefined): boolean {
   return (
     below?.shape === 'ruler' &&
     below.gap === 0 &&
-    /^(?:=+|-+|~+)$/u.test(below.text) &&
+    /^([-=~*#^+_.:`'"])\1*$/u.test(below.text) &&
     isHeadingLike(part.text) &&
     below.text.length >= part.text.length / 2
   );

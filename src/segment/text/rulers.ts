@@ -3,7 +3,7 @@ import { entryAt } from '../../runtime/entryAt.ts';
 
 /**
  * Puts drawn lines to the paragraph they are behind, else to the one below, else to whatever is above, so that they
- * have no number of their own.
+ * have no number of their own. A line that underlines a heading is furniture.
  */
 export const findRulers: TextPass = (parts, { source }) => {
   const joined: Part[] = [];
@@ -11,7 +11,10 @@ export const findRulers: TextPass = (parts, { source }) => {
   for (const part of joinRuns(parts, source)) {
     const above = joined.at(-1);
     if (part.shape === 'ruler') {
-      if (above && isParagraph(above)) joined[joined.length - 1] = joinParts(source, [above, part], {});
+      if ((above?.as === 'heading' || above?.as === 'title') && part.gap === 0)
+        joined.push({ ...part, shape: 'furniture' });
+      else if (above && isParagraph(above) && above.shape !== 'furniture')
+        joined[joined.length - 1] = joinParts(source, [above, part], {});
       else waiting = part;
     } else if (waiting) {
       if (isParagraph(part)) joined.push(joinParts(source, [waiting, part], { shape: part.shape }));

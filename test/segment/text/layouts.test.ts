@@ -122,6 +122,43 @@ describe('segmentText, of layouts', () => {
   });
 });
 
+describe('segmentText, of what is no heading', () => {
+  const PROSE = 'The ferry has crossed the harbour since 1902, in every season and in almost every weather.';
+  const headingsOf = (text: string): readonly string[] => {
+    const draft = draftOf(segmentText(text));
+    return draft.blocks.flatMap(({ kind, span }) => (kind === 'heading' ? [draft.source.slice(...span)] : []));
+  };
+  test.each([
+    ['the name below a verse', 'The boats go out,\nThe boats come in,\n        Jane Roe'],
+    ['a command', '$ git revert -m 1 M'],
+    ['the name of a file', '/usr/doc/apt/guide.text.gz'],
+    ['a drawing', 'A---B---C---D   <-- topic'],
+    ['a placeholder', 'Package: <package name>'],
+    ['the first line of a sentence that a table cuts', 'The default options produced by'],
+    ['a note', '^[1] see the other module'],
+    ['a row that is drawn', '│ glyph │ description │'],
+    ['what somebody says in a play', 'JEYES.\n\nAt my expense?'],
+    ['a remark in brackets', '[Transcriber has a note here'],
+  ])('%s', (_, line) => {
+    expect(headingsOf(`The title\n\n${PROSE}\n\n${line}\n\n${PROSE}\n\nHistory\n\n${PROSE}`)).toEqual(['History']);
+  });
+
+  test.each(['=', '-', '~', '*', '^', '#'])(
+    'a line of %s below a heading is furniture, and no part of a paragraph',
+    (mark) => {
+      const draft = draftOf(segmentText(`The title\n\n${PROSE}\n\nHistory\n${mark.repeat(7)}\n\n${PROSE}`));
+      expect(kindsOf(draft)).toBe('T P H Pf P');
+    },
+  );
+
+  test('entries of a list of contents are furniture where the headings are there again below', () => {
+    const sections = ['Background', 'Base Package', 'Site Directories'];
+    const body = sections.map((name, at) => `${at + 1}. ${name}\n\n${PROSE}`).join('\n\n');
+    const text = `The title\n\nTable of Contents\n\n${sections.map((name, at) => `${at + 1}. ${name}`).join('\n\n')}\n\n${body}`;
+    expect(headingsOf(text)).toEqual(['Table of Contents', '1. Background', '2. Base Package', '3. Site Directories']);
+  });
+});
+
 function wrapped(words: readonly string[], width: number): string {
   const lines = [''];
   for (const word of words) {

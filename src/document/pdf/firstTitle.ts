@@ -1,0 +1,44 @@
+import { isByline, isNameLike, isNameList } from '../../segment/shape.ts';
+import type { Kinded } from './kinded.ts';
+import type { Setting } from './paragraphs.ts';
+import { isProse } from './titleLines.ts';
+
+const TITLE_SIZE = 1.18;
+
+/** Puts the title first: what is set largest on the first page. What is above it, such as a journal's name, follows. */
+export function withFirstTitle(fragments: readonly Kinded[], { size }: Setting): readonly Kinded[] {
+  const page = fragments[0]?.page;
+  const head = fragments.filter((fragment) => fragment.page === page).slice(0, 12);
+  const sizes = head.map(({ lines }) => lines[0]?.size ?? 0);
+  const largest = Math.max(...sizes, 0);
+  const at = sizes.indexOf(largest);
+  const title = head[at];
+  if (!title || largest < size * TITLE_SIZE || title.text.length > 300 || !/\p{L}{2}/u.test(title.text))
+    return fragments;
+  let until = at + 1;
+  while (head[until]?.lines[0]?.size === largest && head[until]?.page === page && until < at + 3) until += 1;
+  const parts = fragments.slice(at, until);
+  const next = fragments[until];
+  const rest = fragments.slice(until + 1);
+  const joined: Kinded = { ...title, kind: 'heading', level: 1, text: parts.map(({ text }) => text).join(' ') };
+  const below =
+    next && isByLike(next.text) && next.kind !== 'caption' && !isHeadingOf(next, rest[0])
+      ? [{ ...asParagraph(next), emphasised: 'emphasis' as const }]
+      : next
+        ? [next]
+        : [];
+  return [joined, ...below, ...fragments.slice(0, at), ...rest];
+}
+
+/** Whether a heading that could be a name, "Executive Summary", has text below it, as names of authors do not. */
+function isHeadingOf({ kind, text }: Kinded, below: Kinded | undefined): boolean {
+  return kind === 'heading' && isNameLike(text) && below?.kind === 'paragraph' && isProse(below.text);
+}
+
+function isByLike(text: string): boolean {
+  return isByline(text) || isNameList(text.replaceAll(/[⁰¹²³⁴-⁹*†‡§∗]+/gu, ''));
+}
+
+function asParagraph({ level: _level, ...fragment }: Kinded): Kinded {
+  return { ...fragment, kind: 'paragraph' };
+}

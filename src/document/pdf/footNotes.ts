@@ -1,0 +1,46 @@
+import { isFootnote } from '../../segment/shape.ts';
+import { CAPTION } from './captionLine.ts';
+import type { Kinded } from './kinded.ts';
+import type { Setting } from './paragraphs.ts';
+import type { PdfLine } from './pdfLine.ts';
+
+const NOTE_SIZE = 0.93;
+
+/** The notes at the foot of each column of a page; a column ends where the next line is further up. */
+export function footLines(page: readonly PdfLine[], setting: Setting): ReadonlySet<PdfLine> {
+  const columns: PdfLine[][] = [];
+  for (const line of page) {
+    const column = columns.at(-1);
+    const before = column?.at(-1);
+    if (column && before && line.y > before.y - before.size * 2) column.push(line);
+    else columns.push([line]);
+  }
+  return new Set(columns.flatMap((column) => [...columnFoot(column, setting)]));
+}
+
+/** Lines in smaller letters at the foot of a column, from one that begins with the sign of a note. */
+function columnFoot(page: readonly PdfLine[], { size }: Setting): ReadonlySet<PdfLine> {
+  let from = page.length;
+  while (from > 0 && (page[from - 1]?.size ?? size) < size * NOTE_SIZE) from -= 1;
+  const foot = page.slice(from);
+  const start = foot.findIndex(
+    ({ text, y, pageHeight }) =>
+      y > pageHeight * 0.4 && (isFootnote(text) || /^(?:\d{1,3}|[*∗†‡§])\s?\p{L}/u.test(text)) && !CAPTION.test(text),
+  );
+  return new Set(start === -1 ? [] : foot.slice(start));
+}
+
+/** Puts the notes of each page behind the last block that begins on it. */
+export function withNotes(body: readonly Kinded[], notes: readonly Kinded[]): readonly Kinded[] {
+  const placed: Kinded[] = [];
+  let next = 0;
+  for (const [index, fragment] of body.entries()) {
+    placed.push(fragment);
+    const following = body[index + 1]?.page ?? Number.POSITIVE_INFINITY;
+    for (let note = notes[next]; note && (note.page ?? 0) < following; note = notes[next]) {
+      placed.push(note);
+      next += 1;
+    }
+  }
+  return [...placed, ...notes.slice(next)];
+}
