@@ -3,6 +3,7 @@ import type { Answer } from '../src/answer/answer.ts';
 import { event, eventsIn } from '../src/answer/event.ts';
 import { prepareEvents } from '../src/answer/prepare.ts';
 import { articleChoices, choiceName } from '../src/command/choices.ts';
+import { eventValueChoices } from '../src/command/eventChoices.ts';
 import { invalid } from '../src/command/checkOptions.ts';
 import type {
   Choice,
@@ -43,20 +44,35 @@ const definition = {
       name: 'from',
       description: 'From this date: 2022, 2023-03, "last summer"',
       max_length: DATE_MAX_CHARS,
+      autocomplete: true,
     },
     {
       type: ApplicationCommandOptionType.String,
       name: 'to',
       description: 'Until this date',
       max_length: DATE_MAX_CHARS,
+      autocomplete: true,
     },
-    { type: ApplicationCommandOptionType.String, name: 'place', description: 'Where', max_length: 100 },
-    { type: ApplicationCommandOptionType.String, name: 'who', description: 'Who acts, or is named', max_length: 100 },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'place',
+      description: 'Where',
+      max_length: 100,
+      autocomplete: true,
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'who',
+      description: 'Who acts, or is named',
+      max_length: 100,
+      autocomplete: true,
+    },
     {
       type: ApplicationCommandOptionType.String,
       name: 'day',
       description: 'On this day of any year: 05-03, or today',
       max_length: 10,
+      autocomplete: true,
     },
     ARTICLE_OPTION,
     {
@@ -106,7 +122,8 @@ export default {
     if (name === 'article') return articleChoices(value, context);
     const article = chosenArticle(options, context);
     await inSlices(prepareEvents(article ? [article] : context.library.articles.values()));
-    return labelChoices(value, options, context);
+    const events = eventsIn(context.library, article ? [article] : context.library.articles.values());
+    return eventValueChoices(name, value, events) ?? labelChoices(value, options, context);
   },
 } satisfies Command;
 

@@ -124,7 +124,7 @@ async function sentenceChoices(
   const choices = hits.flatMap((hit) =>
     excerptOfHit(context.library, hit).map(({ article: id, reference, text }) => ({
       holds: hit.literal === true || hit.matchedShare > 0,
-      name: passageName({ reference, article: several ? id : undefined }, text),
+      name: passageName({ reference, article: several ? id : undefined }, text, typed),
       value: formatHandle(valueOf(context.library.articles, id), reference),
     })),
   );

@@ -14,6 +14,8 @@ import { runSubcommand, type Subcommand } from '../../src/command/subcommands.ts
 import { usableTags } from '../../src/delivery/postingPermissions.ts';
 import { nearest } from '../../src/language/nearest.ts';
 import { findSchedule } from '../../src/schedule/schedules.ts';
+import { parseZone } from '../../src/settings/zones/parseZone.ts';
+import { untilChoices, whenChoices } from './draft/whenChoices.ts';
 import create from './create.ts';
 import deleteDigest from './delete.ts';
 import edit from './edit.ts';
@@ -37,6 +39,20 @@ const SUBCOMMANDS: readonly Subcommand<ServerContext>[] = [
   deleteDigest,
   history,
 ];
+
+/** Suggests posting times, or ends of a pause, by the clock of the zone that is typed, or the server's. */
+function timeChoices(
+  option: 'when' | 'until',
+  typed: string,
+  { zone }: CommandOptions,
+  { settings, now, limits }: CommandContext,
+): readonly Choice[] {
+  const read = typeof zone === 'string' ? parseZone(zone) : undefined;
+  const times = { zone: read?.kind === 'zone' ? read.zone : (settings.zone ?? 'UTC'), now: now.getTime() };
+  return option === 'when'
+    ? whenChoices(typed, { ...times, minMinutes: limits.minMinutes })
+    : untilChoices(typed, times);
+}
 
 /** Suggests the tags of the forum that the digest posts in. */
 async function tagChoices(
@@ -73,6 +89,7 @@ export default {
   async complete({ name, value }, options, context) {
     if (name === 'name') return scheduleChoices(value, context);
     if (name === 'zone') return zoneChoices(value);
+    if (name === 'when' || name === 'until') return timeChoices(name, value, options, context);
     if (name === 'article') return articleChoices(value, context);
     if (name === 'tag') return tagChoices(value, options, context);
     const article = chosenArticle(options, context);

@@ -20,6 +20,7 @@ export const WHEN_OPTION = {
   name: 'when',
   description: 'Such as "every weekday at 9:00", "first Monday of the month 10:00", or a cron expression',
   max_length: 200,
+  autocomplete: true,
 } as const;
 
 /** What a digest posts. */

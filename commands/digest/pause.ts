@@ -17,6 +17,7 @@ export default digestSubcommand({
       name: 'until',
       description: 'A date, a weekday or a time span, such as Monday or 2 weeks (default: until it is resumed)',
       max_length: 40,
+      autocomplete: true,
     },
   ],
   async run(schedule, { until: typed }, context) {

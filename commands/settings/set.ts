@@ -4,7 +4,14 @@ import { invalid } from '../../src/command/checkOptions.ts';
 import type { OptionsOf } from '../../src/command/command.ts';
 import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
 import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
-import { SETTING_LABELS, settingChanged, settingProblem } from '../../src/reply/words/commands/settingsWords.ts';
+import { saidTogether } from '../../src/answer/said.ts';
+import { isForum, missingForThreads } from '../../src/delivery/postingPermissions.ts';
+import {
+  askChannelWarning,
+  SETTING_LABELS,
+  settingChanged,
+  settingProblem,
+} from '../../src/reply/words/commands/settingsWords.ts';
 import { noteAnnounced } from '../../src/settings/announced.ts';
 import { readOwnSettings } from '../../src/settings/readSettings.ts';
 import type { SettingName } from '../../src/settings/settings.ts';
@@ -92,6 +99,9 @@ export default {
     if (setting.name === 'askChannel' && setting.value !== undefined && context.answersAskChannels !== true)
       return invalid('setting', settingProblem({ kind: 'no-ask-channels' }));
     if (await isElsewhere(setting, context)) return invalid('to', settingProblem({ kind: 'channel-elsewhere' }));
+    const view = CHANNELS.includes(name) && to !== undefined ? await context.posting?.look(to, guild) : undefined;
+    if (name === 'adminChannel' && view && isForum(view.type))
+      return invalid('to', settingProblem({ kind: 'forum-for-reports' }));
     const store = await context.store();
     const place = { guild, ...(isHere ? { channel: caller.channel } : {}) };
     const isSame = isDeepStrictEqual((await readOwnSettings(store, place))[name], setting.value);
@@ -101,7 +111,10 @@ export default {
     }
     const hidden = isHere ? await hiddenByServer(setting, context) : [];
     const settings = setting.value === undefined ? {} : { [name]: setting.value };
-    return { kind: 'notice', ...settingChanged({ name, settings, isHere, isSame, hidden }, granted.articles) };
+    const changed = settingChanged({ name, settings, isHere, isSame, hidden }, granted.articles);
+    const missing = name === 'askChannel' && view ? missingForThreads(view) : [];
+    if (missing.length === 0 || to === undefined) return { kind: 'notice', ...changed };
+    return { kind: 'notice', ...saidTogether([changed, askChannelWarning(to, missing)], ' ') };
   },
 } satisfies Subcommand<ServerContext>;
 

@@ -101,7 +101,11 @@ export function referenceChoices(
       const words = article.source.slice(...passageOfBlock(article, index).span);
       const isNamed = bareReference(reference).startsWith(bareReference(wanted));
       if (wanted !== '' && !isNamed && !words.toLowerCase().includes(wanted)) continue;
-      const name = passageName({ reference, article: all.length > 1 ? article.id : undefined }, words);
+      const name = passageName(
+        { reference, article: all.length > 1 ? article.id : undefined },
+        words,
+        isNamed ? '' : wanted,
+      );
       choices.push({ name, value: valueOf(reference, article) });
       if (wanted === '' && choices.length === AUTOCOMPLETE_MAX_CHOICES) return choices;
     }
@@ -147,12 +151,38 @@ function bareReference(reference: string): string {
   return reference.toLowerCase().replaceAll(/[¶.\s]/gu, '');
 }
 
-/** Names a passage by its reference and first words; also by its article if there are several. */
+/**
+ * Names a passage by its reference and first words, or those from shortly before what is typed; also by its article if there
+ * are several.
+ */
 export function passageName(
   { reference, article }: { readonly reference: string; readonly article: string | undefined },
   words: string,
+  typed = '',
 ): string {
-  return choiceName([reference, ...(article === undefined ? [] : [article]), words].join(' · '));
+  const place = [reference, ...(article === undefined ? [] : [article])].join(' · ');
+  return choiceName(`${place} · ${fromTyped(words, typed.trim(), CHOICE_MAX_CHARS - place.length - 5)}`);
+}
+
+/** Words before what is typed that are shown with it. */
+const CHARS_BEFORE = 16;
+
+/** Cuts the beginning of a text off if what is typed, or a word of it, would not be among the characters shown. */
+function fromTyped(words: string, typed: string, shown: number): string {
+  const text = words.toLowerCase();
+  const whole = text.indexOf(typed.toLowerCase());
+  const parts =
+    whole === -1
+      ? typed
+          .toLowerCase()
+          .split(/[^\p{L}\p{N}]+/u)
+          .filter((part) => part.length > 2)
+      : [];
+  const found = [whole, ...parts.map((part) => text.indexOf(part))].filter((at) => at !== -1);
+  const at = Math.min(...found);
+  if (typed === '' || found.length === 0 || at + Math.min(typed.length, shown / 2) <= shown) return words;
+  const before = words.lastIndexOf(' ', at - CHARS_BEFORE);
+  return `…${words.slice(Math.max(before, 0))}`;
 }
 
 /** Truncates the name of a choice to its maximum length. */
@@ -160,15 +190,32 @@ export function choiceName(text: string): string {
   return truncate(text, CHOICE_MAX_CHARS);
 }
 
-function rankChoices(typed: string, choices: readonly Choice[]): readonly Choice[] {
+/**
+ * Ranks choices by what is typed: what it is, what begins with it, what has a word that does, what contains it; then what is
+ * near, unless the choices are closed: then those that do not contain it are left out.
+ */
+export function rankChoices(
+  typed: string,
+  choices: readonly Choice[],
+  { isClosed = false }: { readonly isClosed?: boolean } = {},
+): readonly Choice[] {
   const named = choices.map((choice) => ({ ...choice, name: choiceName(choice.name) }));
-  if (typed.trim() === '') return named.slice(0, AUTOCOMPLETE_MAX_CHOICES);
   const wanted = typed.trim().toLowerCase();
-  const order = nearest(typed, [...new Set(named.map(({ name }) => name))], AUTOCOMPLETE_MAX_CHOICES);
-  const ranked = [
-    ...named.filter(({ value }) => value.toLowerCase() === wanted),
-    ...named.filter(({ value }) => value.toLowerCase().startsWith(wanted)),
-    ...order.flatMap((name) => named.filter((choice) => choice.name === name)),
-  ];
+  if (wanted === '') return named.slice(0, AUTOCOMPLETE_MAX_CHOICES);
+  const ranked = RANKS.flatMap((isRanked) =>
+    named.filter(({ name, value }) => [value, name].some((text) => isRanked(text.toLowerCase(), wanted))),
+  );
+  if (!isClosed && ranked.length < AUTOCOMPLETE_MAX_CHOICES) {
+    const order = nearest(typed, [...new Set(named.map(({ name }) => name))], AUTOCOMPLETE_MAX_CHOICES);
+    ranked.push(...order.flatMap((name) => named.filter((choice) => choice.name === name)));
+  }
   return [...new Set(ranked)].slice(0, AUTOCOMPLETE_MAX_CHOICES);
 }
+
+/** How a choice can fit what is typed, the best first. Both are in lower case. */
+const RANKS: readonly ((text: string, wanted: string) => boolean)[] = [
+  (text, wanted) => text === wanted,
+  (text, wanted) => text.startsWith(wanted),
+  (text, wanted) => text.split(/[\s(“"'-]+/u).some((word) => word.startsWith(wanted)) || text.includes(` ${wanted}`),
+  (text, wanted) => text.includes(wanted),
+];

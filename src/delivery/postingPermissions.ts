@@ -67,6 +67,19 @@ export function missingPermissions({ type, permissions }: PostingPlace): readonl
   return needed.filter((name) => (permissions & PermissionFlagsBits[name]) === 0n);
 }
 
+/** Lists the permissions that the bot lacks to answer each question of a text channel or forum in a thread. */
+export function missingForThreads({ type, permissions }: PostingPlace): readonly PermissionName[] {
+  if ((permissions & PermissionFlagsBits.Administrator) !== 0n) return [];
+  const needed: readonly PermissionName[] = [
+    'ViewChannel',
+    'ReadMessageHistory',
+    'SendMessagesInThreads',
+    // A post in a forum already is a thread.
+    ...(isForum(type) ? [] : (['CreatePublicThreads'] as const)),
+  ];
+  return needed.filter((name) => (permissions & PermissionFlagsBits[name]) === 0n);
+}
+
 /** What prevents digests in a channel although no permission is missing; undefined if nothing does. */
 export function obstacleIn(place: PostingPlace): Obstacle | undefined {
   if (place.requiresTag && usableTags(place).length === 0) return 'tag-required';

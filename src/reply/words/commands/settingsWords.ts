@@ -96,6 +96,12 @@ export function settingChanged({ name, settings, isHere, isSame, hidden }: Setti
     : said`${label}: ${value}, ${where}.${rest}`;
 }
 
+/** Warns that the bot lacks permissions, named as in Discord's API, to answer questions in a channel. */
+export function askChannelWarning(channel: string, permissions: readonly string[]): Said {
+  const names = permissions.map((name) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ')).join(', ');
+  return said`Questions there get no answer yet: I am missing permissions in ${mention(channel)}: ${names}.`;
+}
+
 /** Why a setting was not changed. */
 export type SettingProblem =
   | {
@@ -103,7 +109,13 @@ export type SettingProblem =
       readonly name: SettingName;
     }
   | {
-      readonly kind: 'no-channel-here' | 'channel-elsewhere' | 'not-yes-or-no' | 'several-articles' | 'no-ask-channels';
+      readonly kind:
+        | 'no-channel-here'
+        | 'channel-elsewhere'
+        | 'not-yes-or-no'
+        | 'several-articles'
+        | 'no-ask-channels'
+        | 'forum-for-reports';
     }
   | { readonly kind: 'unknown-article'; readonly typed: string };
 
@@ -124,6 +136,8 @@ export function settingProblem(problem: SettingProblem): string {
       return 'There is no channel here. In a terminal, name one with --channel.';
     case 'channel-elsewhere':
       return 'That channel is not in this server. Choose one that is.';
+    case 'forum-for-reports':
+      return 'Reports need a text or announcement channel: a forum only has posts.';
     case 'not-yes-or-no':
       return 'Say yes or no.';
     case 'several-articles':

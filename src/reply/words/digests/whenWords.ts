@@ -23,6 +23,9 @@ export const WHEN_EXAMPLES: readonly string[] = [
   '0 9 * * 1-5',
 ];
 
+/** Examples of ends of a pause. */
+export const UNTIL_EXAMPLES: readonly string[] = ['tomorrow 09:00', 'Monday', '3 days', '1 week', '2 weeks'];
+
 /** Says why a text is not a posting time, and what to type; `near` are phrases that would be understood. */
 export function whenProblem(problem: WhenProblem, near: readonly string[] = []): string {
   switch (problem.kind) {
