@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { invalid } from '../src/command/checkOptions.ts';
 import { isSlash, type Command, type OptionsOf, type SlashDefinition } from '../src/command/command.ts';
 import { EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
+import { helpExamples } from '../src/command/helpExamples.ts';
 import { terminalName } from '../src/command/runCommand.ts';
 import { nearest } from '../src/language/nearest.ts';
 import { helpChoice, helpOf, helpOverview, type HelpCommand } from '../src/reply/words/commands/helpWords.ts';
@@ -26,8 +27,16 @@ const definition = {
 export default {
   definition,
   help: 'Lists the commands, or explains one of them.',
-  run({ command }: OptionsOf<typeof definition>, { commands }) {
-    if (command === undefined) return { kind: 'notice', text: helpOverview([...commands.values()].map(helpCommand)) };
+  async run({ command }: OptionsOf<typeof definition>, context) {
+    const { commands, commandIds } = context;
+    if (command === undefined) {
+      const [ids, examples] = [await commandIds?.(), await helpExamples(context)];
+      const shown = [...commands.values()].map(helpCommand);
+      const text = helpOverview(
+        shown.map((each) => ({ ...each, id: ids?.get(each.name), example: examples.get(each.name) })),
+      );
+      return { kind: 'notice', text };
+    }
     const wanted = command.replace(/^\//u, '');
     const found = [...commands.values()].find(
       ({ definition: { name } }) => terminalName(name) === terminalName(wanted),
@@ -46,5 +55,6 @@ export default {
 function helpCommand({ definition, help }: Command): HelpCommand {
   if (!isSlash(definition)) return { name: definition.name, help, entries: [] };
   const { name, description, options = [] } = definition;
-  return { name, description, help, entries: options };
+  const subcommand = options.find(({ type }) => type === ApplicationCommandOptionType.Subcommand)?.name;
+  return { name, description, help, entries: options, ...(subcommand === undefined ? {} : { subcommand }) };
 }

@@ -97,6 +97,8 @@ export interface CommandContext {
   readonly answersAskChannels?: boolean | undefined;
   /** Deletes the articles that a server has added. Default: there are none. */
   readonly forgetAdded?: ((guild: string) => Promise<ForgottenArticles>) | undefined;
+  /** The ids of the commands in Discord, by name. Default: they are not known. */
+  readonly commandIds?: (() => Promise<ReadonlyMap<string, string>>) | undefined;
   /** The database, opened on first use. */
   readonly store: () => Promise<Store>;
   readonly posting: Posting | undefined;

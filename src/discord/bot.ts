@@ -21,6 +21,7 @@ import { closedForGood, followGateway, type GatewayState } from './gateway/gatew
 import { GatewayClosed, refusal, type Refusal } from './interactions/refusal.ts';
 import type { RateLimit } from './interactions/rateGate.ts';
 import { receiveInSlices } from './gateway/receiveInSlices.ts';
+import { createCommandIds } from './gateway/createCommandIds.ts';
 import { logRegistration } from './gateway/logRegistration.ts';
 import type { TokenGuard } from './gateway/tokenGuard.ts';
 
@@ -88,7 +89,12 @@ export async function startBot({
   receipt.follow(client);
   client.rest = createBotRest(client.options.rest);
   const metrics = rest.metrics ?? createMetrics();
-  const context = createBotContext({ ...rest, api, metrics });
+  const commandIds = createCommandIds({
+    get: (path) => client.rest.get(path),
+    application: () => client.application?.id,
+    guild,
+  });
+  const context = { ...createBotContext({ ...rest, api, metrics }), commandIds };
   const inFlight = createInFlight();
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {

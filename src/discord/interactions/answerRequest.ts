@@ -38,7 +38,10 @@ export async function answerRequest(
   const work = async (): Promise<Outgoing> => {
     const caller = await callerOf(interaction, context);
     // Everybody sees a posted answer, so the roles of the member who posts it do not count.
-    const command = await context.contextFor(request.post ? { ...caller, roles: [] } : caller);
+    const command = {
+      ...(await context.contextFor(request.post ? { ...caller, roles: [] } : caller)),
+      commandIds: context.commandIds,
+    };
     const message = await messageAgain(request, interaction);
     if (message === 'gone') return sentence(messageGone(), context);
     const result = await runCommand(request.command, { ...withoutTarget(request.options), ...message }, command);

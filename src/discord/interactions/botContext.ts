@@ -16,6 +16,8 @@ export interface BotContext {
   readonly commands: ReadonlyMap<string, Command>;
   readonly contextFor: (caller: Caller) => Promise<CommandContext>;
   readonly links: ExcerptLink;
+  /** The ids of the commands in Discord, by name. Default: they are not known. */
+  readonly commandIds?: (() => Promise<ReadonlyMap<string, string>>) | undefined;
   readonly log: Logger;
   /** Counts an interaction by command and outcome, and records how long it took. */
   readonly count: (command: string, outcome: string, seconds: number) => void;

@@ -3,6 +3,11 @@ export interface HelpCommand {
   readonly name: string;
   /** Undefined for an entry of a message's menu. */
   readonly description?: string;
+  /** The id under which Discord knows it, with its first subcommand if it has any; then its name can be clicked. */
+  readonly id?: string | undefined;
+  readonly subcommand?: string | undefined;
+  /** The options of a use that has an answer. */
+  readonly example?: string | undefined;
   readonly help: string;
   /** Its options, or its subcommands with theirs. */
   readonly entries: readonly HelpEntry[];
@@ -14,17 +19,37 @@ interface HelpEntry {
   readonly options?: readonly HelpEntry[];
 }
 
-/** Lists the commands, one line each. */
+/** The commands by what they are for. */
+const GROUPS: readonly (readonly [title: string, names: readonly string[]])[] = [
+  ['Asking', ['ask', 'summary', 'section', 'event']],
+  ['Quoting', ['quote', 'cite', 'verify', 'Check quotes', 'Find in sources']],
+  ['Digests', ['digest']],
+  ['Set-up', ['sources', 'settings', 'help']],
+];
+const OTHERS = 'Others';
+
+/** Lists the commands in groups, one line each, with an example below it. */
 export function helpOverview(commands: readonly HelpCommand[]): string {
+  const grouped = GROUPS.map(([title, names]) => [title, commands.filter(({ name }) => names.includes(name))] as const);
+  const others = commands.filter(({ name }) => GROUPS.every(([, names]) => !names.includes(name)));
   return [
     'I quote the articles I was given, word for word, and say where each quote is from.',
-    ...commands.flatMap(({ name, description }) =>
-      description === undefined ? [] : [`- \`/${name}\`: ${description}`],
-    ),
-    ...commands.flatMap(({ name, description }) =>
-      description === undefined ? [`- in a message’s menu, under Apps, “${name}”`] : [],
+    ...[...grouped, [OTHERS, others] as const].flatMap(([title, group]) =>
+      group.length === 0 ? [] : [`**${title}**`, ...group.flatMap(overviewLines)],
     ),
   ].join('\n');
+}
+
+function overviewLines({ name, description, id, subcommand, example }: HelpCommand): readonly string[] {
+  if (description === undefined) return [`- in a message’s menu, under Apps, “${name}”`];
+  const whole = [name, ...(subcommand === undefined ? [] : [subcommand])].join(' ');
+  const shown = id === undefined ? `\`/${name}\`` : `</${whole}:${id}>`;
+  return [`- ${shown}: ${description}`, ...(example === undefined ? [] : [`  -# \`/${whole} ${example}\``])];
+}
+
+/** Asks about the subject of a heading. */
+export function questionAbout(heading: string): string {
+  return heading.endsWith('?') ? heading : `What about ${heading}?`;
 }
 
 /** Explains a command: what it does, its help, and each option; one shared by several subcommands only once. */
