@@ -4,7 +4,7 @@ import type { Database } from '../../store/database.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What is done with a message after it was posted: published to the servers that follow the channel, or discussed. */
-export const FOLLOW_UP_KINDS = ['publish', 'thread'] as const;
+const FOLLOW_UP_KINDS = ['publish', 'thread'] as const;
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 
 const rowSchema = z.object({
