@@ -6,6 +6,7 @@ import { interaction } from './speed/interaction.ts';
 import { hostile } from './speed/hostile.ts';
 import { loop } from './speed/loop.ts';
 import { table } from './speed/measure.ts';
+import { replicas } from './speed/replicas/replicas.ts';
 import { reader } from './speed/reader.ts';
 import { large, peers, scale } from './speed/scale.ts';
 import { startup } from './speed/startup.ts';
@@ -15,7 +16,20 @@ import { startup } from './speed/startup.ts';
  * within one run: what is compared takes the same inputs by turns, after a round that does not count. What `peers` compares
  * with is a package of its own, which it installs: `npm ci --prefix bench/peers`.
  */
-const TABLES = { answering, interaction, startup, scale, peers, loop, hostile, burst, digests, reader, large } as const;
+const TABLES = {
+  answering,
+  interaction,
+  startup,
+  scale,
+  peers,
+  loop,
+  hostile,
+  burst,
+  digests,
+  replicas,
+  reader,
+  large,
+} as const;
 const ON_DEMAND: ReadonlySet<string> = new Set(['large', 'hostile', 'burst']);
 
 const wanted = process.argv.slice(2);

@@ -16,6 +16,8 @@ export interface Asked {
   readonly lost: number;
   /** The longest time without an answer, in seconds. */
   readonly silence: number;
+  /** When each interaction was sent that was answered, oldest first; milliseconds since 1970. */
+  readonly answeredAt: readonly number[];
 }
 
 /** Sends 20 interactions a second until a moment, and waits for the end of each. */
@@ -26,11 +28,14 @@ export async function askSteadily(room: Room, until: number): Promise<Asked> {
   const body = await slash(room, 'sources', []);
   const counts = { sent: 0, answered: 0, failed: 0, lost: 0 };
   let [last, silence] = [Date.now(), 0];
+  const answeredAt: number[] = [];
   const one = async (): Promise<void> => {
+    const sent = Date.now();
     counts.sent += 1;
     const { status } = await interact(room, member, body, `?wait=true&timeout_ms=${WAIT_MS}`);
     if (status === 200) {
       counts.answered += 1;
+      answeredAt.push(sent);
       silence = Math.max(silence, Date.now() - last);
       last = Date.now();
     } else if (status === 504) counts.failed += 1;
@@ -42,5 +47,5 @@ export async function askSteadily(room: Room, until: number): Promise<Asked> {
     all.push(one());
   }
   await Promise.all(all);
-  return { ...counts, silence: silence / 1000 };
+  return { ...counts, silence: silence / 1000, answeredAt: answeredAt.toSorted((a, b) => a - b) };
 }

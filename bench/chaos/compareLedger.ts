@@ -50,7 +50,10 @@ export function compareLedger({ schedules, runs, due, posted, told }: ChaosEnd):
   return { problems, states: Object.fromEntries(states) as Record<RunState, number> };
 }
 
-/** A reading plan has posted its sections in order, each once, but for a run that is uncertain. */
+/**
+ * A reading plan has posted its sections in order, each once, but for a run that is uncertain. In order is as the channel
+ * shows them: a run that was asked for just after another fell due may be posted before it.
+ */
 function comparePlan(
   { id, name, position }: Schedule,
   {
@@ -59,7 +62,10 @@ function comparePlan(
   }: { readonly runs: readonly Run[]; readonly messages: ReadonlyMap<string, readonly PostedDigest[]> },
 ): readonly string[] {
   const own = runs.filter(({ schedule, state }) => schedule === id && state === 'posted');
-  const sections = own.flatMap((run) => messages.get(run.id)?.map(({ section }) => section) ?? []);
+  const sections = own
+    .flatMap((run) => messages.get(run.id) ?? [])
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ section }) => section);
   const wanted = own.map((_, at) => at);
   const problems = sections.join() === wanted.join() ? [] : [`${name}: posted the sections ${sections.join()}`];
   return position === own.length ? problems : [...problems, `${name}: position ${position} after ${own.length} runs`];

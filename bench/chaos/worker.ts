@@ -72,7 +72,15 @@ async function shareGateway(corpus: string): Promise<void> {
   // Faults may refuse the connection for now.
   for (;;) {
     const gateway = await openGateway({ app, config: { SHARDS: undefined, SHARD_IDS: undefined }, bot, log });
-    if (gateway.kind === 'opened') return;
+    if (gateway.kind === 'opened') return reportHolding(() => gateway.gateway.state().state === 'connected');
     await setTimeout(500);
   }
+}
+
+/** Tells the test whether this process has the gateway. */
+function reportHolding(isHolding: () => boolean): void {
+  let told = false;
+  setInterval(() => {
+    if (isHolding() !== told) process.send?.((told = isHolding()));
+  }, 50);
 }

@@ -13,7 +13,7 @@ import type { DigestReport } from './digests.ts';
 
 /** The process whose memory and processor time are measured. */
 interface Setting {
-  readonly file: string;
+  readonly database: string;
   readonly api: string;
   readonly token: string;
   readonly bot: string;
@@ -23,7 +23,7 @@ interface Setting {
 const IDLE_MS = 60_000;
 const setting = JSON.parse(process.env['DIGESTS'] ?? '') as Setting;
 const { guild } = setting;
-const store = await openStore(setting.file);
+const store = await openStore(setting.database);
 globalThis.gc!();
 const emptyMb = process.memoryUsage().rss / 2 ** 20;
 

@@ -2,23 +2,25 @@ import type { ArticleId } from '../../src/article/article.ts';
 import { createSchedule } from '../../src/schedule/schedules.ts';
 import { openStore } from '../../src/store/store.ts';
 
+/** In 1,000 servers. */
 export const DIGESTS = 10_000;
+const DIGESTS_PER_SERVER = 10;
 export const DIGESTS_DUE = 1000;
 /** When the ones that are due at once are due. */
 export const DIGESTS_DUE_AT = Date.UTC(2026, 11, 1, 9);
 
 /** Fills a database with digests, one of ten due at nine o'clock, the others at other times of the day. */
 export async function writeDigestSchedules(
-  file: string,
+  database: string,
   { guild, channels }: { readonly guild: string; readonly channels: readonly string[] },
 ): Promise<void> {
-  const store = await openStore(file);
+  const store = await openStore(database);
   for (let at = 0; at < DIGESTS; at += 1) {
     const hour = at % (DIGESTS / DIGESTS_DUE) === 0 ? 9 : 10 + (at % 13);
     await createSchedule(
       store,
       {
-        guild: `${guild}${Math.floor(at / 25)}`,
+        guild: `${guild}${Math.floor(at / DIGESTS_PER_SERVER)}`,
         channel: channels[Math.floor(at / (DIGESTS / DIGESTS_DUE)) % channels.length]!,
         name: `Digest ${at}`,
         content: { kind: 'sections', article: 'a' as ArticleId, length: 'brief', after: 'wrap' },

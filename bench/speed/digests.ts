@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createChannel } from 'discord-room/channel';
 import { startRoom } from 'discord-room';
+import { findPostgres, startPostgres } from '../../test/fixtures/startPostgres.ts';
 import { writeDigestSchedules } from './digestSchedules.ts';
 import type { Row } from './measure.ts';
 
@@ -28,9 +29,24 @@ const CHANNELS = 250;
 /** Discord takes so many requests a second from a bot. */
 const RATE_LIMIT = 50;
 
-/** Measures 10,000 schedules, of which 1,000 fall due in one minute, against Discord's rate limits, and an idle minute. */
+/**
+ * Measures 10 schedules in each of 1,000 servers, of which 1,000 fall due in one minute, against Discord's rate limits, and
+ * an idle minute, on each kind of store.
+ */
 export async function digests(): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'digests-'));
+  const programs = findPostgres();
+  const server = programs === undefined ? undefined : await startPostgres(programs);
+  try {
+    const onFile = await digestsOn(join(folder, 'db'), 'SQLite');
+    return server ? [...onFile, ...(await digestsOn(server.url, 'PostgreSQL'))] : onFile;
+  } finally {
+    await server?.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function digestsOn(database: string, store: string): Promise<readonly Row[]> {
   const room = await startRoom();
   try {
     const { world } = room;
@@ -47,17 +63,16 @@ export async function digests(): Promise<readonly Row[]> {
       return channel.id;
     });
     const setting = {
-      file: join(folder, 'db'),
+      database,
       api: `${room.address}/api`,
       token: room.token,
       bot: world.applicationId,
       guild: world.homeGuildId,
     };
-    await writeDigestSchedules(setting.file, { guild: setting.guild, channels });
-    return rowsOf(await measure(JSON.stringify(setting)));
+    await writeDigestSchedules(database, { guild: setting.guild, channels });
+    return rowsOf(await measure(JSON.stringify(setting)), store);
   } finally {
     await room.close();
-    rmSync(folder, { recursive: true });
   }
 }
 
@@ -71,13 +86,13 @@ async function measure(setting: string): Promise<DigestReport> {
   throw new Error(`Cannot measure digests: the process ended with ${child.exitCode}`);
 }
 
-function rowsOf(report: DigestReport): readonly Row[] {
+function rowsOf(report: DigestReport, store: string): readonly Row[] {
   const late = (share: number): string =>
     `${((report.lateness[Math.min(report.lateness.length - 1, Math.floor(share * report.lateness.length))] ?? 0) / 1000).toFixed(1)} s`;
   const perSecond = report.posted / report.seconds;
   return [
     {
-      what: `${report.posted} of ${report.schedules} digests due at once`,
+      what: `${report.posted} of ${report.schedules} digests due at once, ${store}`,
       against: `${RATE_LIMIT} requests a second, all that Discord takes`,
       values: {
         'posts a second': `${(perSecond / RATE_LIMIT).toFixed(2)}× (${perSecond.toFixed(1)})`,
@@ -85,7 +100,7 @@ function rowsOf(report: DigestReport): readonly Row[] {
       },
     },
     {
-      what: `${report.schedules} digests, start until the clock runs`,
+      what: `${report.schedules} digests, start until the clock runs, ${store}`,
       against: 'the same process with an empty database',
       values: {
         time: `${(report.startMs / 1000).toFixed(2)} s`,
@@ -93,7 +108,7 @@ function rowsOf(report: DigestReport): readonly Row[] {
       },
     },
     {
-      what: `${report.schedules} digests, a minute with nothing due`,
+      what: `${report.schedules} digests, a minute with nothing due, ${store}`,
       against: 'a minute of one core',
       values: {
         'processor time': `${((report.idleCpuMs / 60_000) * 100).toFixed(2)} % (${report.idleCpuMs.toFixed(0)} ms)`,

@@ -7,6 +7,7 @@ import { addRun } from '../../src/schedule/runs/addRun.ts';
 import type { ScheduleDraft } from '../../src/schedule/schedule.ts';
 import { deleteSchedule, pauseSchedule, readSchedule, resumeSchedule } from '../../src/schedule/schedules.ts';
 import type { Store } from '../../src/store/store.ts';
+import { StoreFailure } from '../../src/store/storeHealth.ts';
 import { openTestStore } from '../fixtures/testStore.ts';
 import { createFakeClock, type FakeClock } from '../fixtures/fakeClock.ts';
 import { createFakeOutbox, type FakeOutbox } from '../fixtures/fakeOutbox.ts';
@@ -493,6 +494,34 @@ describe('what goes wrong in the bot itself', () => {
       ...[1, 2, 3].map(() => 'a digest failed'),
       'a digest could not be posted',
     ]);
+  });
+
+  test('a failure of the store is none of the digest, however often: it is posted once when the store works again', async () => {
+    const { id } = await addSchedule(store);
+    let failures = 5;
+    start(({ position }) => {
+      failures -= 1;
+      if (failures >= 0) throw new StoreFailure('the server is out of reach');
+      return { kind: 'message', payload: {}, title: 'T', next: position + 1 };
+    });
+    await clock.advance(HOUR);
+    for (let lease = 0; lease < 6; lease += 1) await clock.advance(DELIVERY_TIMES.leaseMs + SECOND);
+    expect(jobs).toHaveLength(6);
+    expect(await runs(id)).toEqual(['09:00 posted']);
+    expect(outbox.channel).toHaveLength(1);
+    expect(told).toEqual([]);
+    expect(new Set(errors.map(({ message }) => message))).toEqual(new Set(['a digest could not be written down']));
+  });
+
+  test('what may have been sent when the bot failed three times is uncertain, and told, not called failed', async () => {
+    const { id } = await addSchedule(store);
+    outbox.send = () => Promise.reject(new Error('bug'));
+    start();
+    await clock.advance(HOUR + 10 * MINUTE);
+    expect(jobs).toHaveLength(3);
+    expect(await runs(id)).toEqual(['09:00 uncertain unknown-outcome']);
+    expect(told).toMatchObject([{ run: { state: 'uncertain' } }]);
+    expect((await readSchedule(store, id))!.position).toBe(0);
   });
 
   test('a notice that fails is logged, and tried again a minute later', async () => {

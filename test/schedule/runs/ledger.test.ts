@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { countRuns, history, lastFinished, prune, queueLength, readRun } from '../../../src/schedule/runs/history.ts';
 import {
   claimDue,
@@ -9,7 +10,9 @@ import {
   type Claim,
 } from '../../../src/schedule/runs/ledger.ts';
 import { addRun } from '../../../src/schedule/runs/addRun.ts';
+import { occurrenceRow } from '../../../src/schedule/runs/occurrenceRow.ts';
 import { recordDueRuns } from '../../../src/schedule/runs/recordDueRuns.ts';
+import { occurrenceAt } from '../../../src/schedule/times/nextOccurrences.ts';
 import { nextWake } from '../../../src/schedule/times/nextWake.ts';
 import { resync } from '../../../src/schedule/runs/resync.ts';
 import type { ScheduleDraft } from '../../../src/schedule/schedule.ts';
@@ -527,6 +530,44 @@ test('addRun puts a run into the ledger that no rule asked for', async () => {
     expect.arrayContaining(['2026-11-23T09:00:00 +00:00 pending', '2026-11-23T09:00 +00:00 pending']),
   );
   expect(await queueLength(store)).toBe(2);
+});
+
+test.skipIf(inject('postgres') === undefined)(
+  'addRun waits until another process has recorded the runs of the schedule, and comes after them',
+  async () => {
+    const schedule = await addSchedule(store);
+    const [locked, recorded] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const recording = other.write(async (transaction) => {
+      await transaction.selectFrom('schedule').select('id').forNoKeyUpdate().execute();
+      locked.resolve();
+      await recorded.promise;
+      await transaction
+        .insertInto('occurrence')
+        .values(occurrenceRow(schedule, occurrenceAt(nine, schedule.zone), nine))
+        .execute();
+    });
+    await locked.promise;
+    const adding = addRun(store, schedule, nine + 1000);
+    const waiting = sql<{ count: number }>`select count(*)::int as count from pg_locks where not granted`;
+    await expect.poll(async () => (await waiting.execute(other.db)).rows[0]?.count).toBeGreaterThan(0);
+    expect(await queueLength(other)).toBe(0);
+    recorded.resolve();
+    await Promise.all([recording, adding]);
+    const [first] = await claim(nine + 2000);
+    expect(first).toMatchObject({ due: nine, manual: false });
+    expect(await queueLength(store)).toBe(2);
+  },
+);
+
+test('addRun adds the runs that two processes add at the same time, each once, and they are claimed one by one', async () => {
+  const schedule = await addSchedule(store);
+  const adding = Array.from({ length: 20 }, (_, at) =>
+    addRun(at % 2 ? store : other, schedule, nine + 1000 * (at >> 1)),
+  );
+  expect(new Set(await Promise.all(adding)).size).toBe(10);
+  expect(await queueLength(store)).toBe(10);
+  const claimed = await Promise.all([claim(nine + MINUTE), claim(nine + MINUTE, { from: other })]);
+  expect(claimed.flat().map(({ due }) => due)).toEqual([nine]);
 });
 
 test('nextWake finds the next thing to do', async () => {
