@@ -83,7 +83,7 @@ async function chaos(seconds: number, kind: 'sqlite' | 'postgres'): Promise<bool
     room.setFaults(server ? CHAOS_FAULTS.map((fault) => ({ ...fault, path: '^/channels/' })) : CHAOS_FAULTS);
     for (let at = 1; at <= PROCESSES; at += 1) start(`process-${at}`);
     // The interactions begin once there is somebody to answer them.
-    while (server && room.world.commands.size === 0) await setTimeout(100);
+    if (server) while (room.world.commands.size === 0) await setTimeout(100);
     const deadline = Date.now() + seconds * 1000;
     const [due, asked] = await Promise.all([
       addRuns(store, schedules, deadline),

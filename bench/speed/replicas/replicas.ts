@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findPostgres, startPostgres } from '../../../test/fixtures/startPostgres.ts';
 import { percentile, type Row } from '../measure.ts';
@@ -64,12 +65,13 @@ async function measure(programs: string, count: number): Promise<Measured> {
   try {
     const starting = Array.from({ length: count }, (_, at) => startReplica({ at, folder, server, discord, children }));
     const ports = await Promise.all(starting);
+    for (const port of ports) while (!(await isReady(port))) await setTimeout(200);
     await load(discord, ports, WARM_UP_MS);
     const before = children.map(cpuMsOf);
-    const { times, unanswered, ms } = await load(discord, ports, MEASURED_MS);
+    const { times, unanswered } = await load(discord, ports, MEASURED_MS);
     const spent = children.reduce((sum, child, at) => sum + cpuMsOf(child) - (before[at] ?? 0), 0);
     return {
-      perSecond: times.length / (ms / 1000),
+      perSecond: times.length / (MEASURED_MS / 1000),
       p50: percentile(times, 0.5),
       p99: percentile(times, 0.99),
       unanswered,
@@ -125,12 +127,16 @@ async function startReplica({
   return serving.promise;
 }
 
-/** Keeps questions under way for a time. */
+async function isReady(port: number): Promise<boolean> {
+  return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
+}
+
+/** Keeps questions under way for a time; what is answered after it does not count. */
 async function load(
   discord: SmallDiscord,
   ports: readonly number[],
   forMs: number,
-): Promise<{ readonly times: Float64Array; readonly unanswered: number; readonly ms: number }> {
+): Promise<{ readonly times: Float64Array; readonly unanswered: number }> {
   const times: number[] = [];
   let unanswered = 0;
   let turn = 0;
@@ -139,12 +145,14 @@ async function load(
     while (performance.now() - begin < forMs) {
       turn += 1;
       const [port, started] = [ports[turn % ports.length] ?? 0, performance.now()];
-      if (await discord.ask(port, question(turn))) times.push(performance.now() - started);
-      else unanswered += 1;
+      const isAnswered = await discord.ask(port, question(turn));
+      const ended = performance.now();
+      if (!isAnswered) unanswered += 1;
+      else if (ended - begin <= forMs) times.push(ended - started);
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, ask));
-  return { times: Float64Array.from(times).sort(), unanswered, ms: performance.now() - begin };
+  return { times: Float64Array.from(times).sort(), unanswered };
 }
 
 function question(turn: number): object {
