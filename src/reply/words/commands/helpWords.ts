@@ -24,7 +24,7 @@ const GROUPS: readonly (readonly [title: string, names: readonly string[]])[] = 
   ['Asking', ['ask', 'summary', 'section', 'event']],
   ['Quoting', ['quote', 'cite', 'verify', 'Check quotes', 'Find in sources']],
   ['Digests', ['digest']],
-  ['Set-up', ['sources', 'settings', 'help']],
+  ['Set-up', ['sources', 'Add as source', 'settings', 'help']],
 ];
 const OTHERS = 'Others';
 
