@@ -1,7 +1,7 @@
 import type { Reader, TaggedSentence } from 'rapporteur-reader';
-import { isTextBlock, type Article } from '../article/article.ts';
+import type { Article } from '../article/article.ts';
 import type { ArticleTags } from '../article/tags.ts';
-import type { Span } from '../language/span.ts';
+import { taggedTexts } from '../events/taggedTexts.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 import { inSlices } from '../runtime/steps/inSlices.ts';
 import { extractFromTags, isRead } from './articleEvents.ts';
@@ -41,19 +41,19 @@ export function createTagger(reader: Pick<Reader, 'tag' | 'status'>, files?: Tag
     return tags !== undefined;
   };
   const tagOne = async (article: Article, { signal, onProgress }: TaggingOptions): Promise<boolean> => {
-    const spans = taggedSpans(article);
+    const texts = taggedTexts(article);
     const tagged: TaggedSentence[] = [];
-    for (let at = 0; at < spans.length; at += SENTENCES_AT_ONCE) {
-      const part = spans.slice(at, at + SENTENCES_AT_ONCE);
+    for (let at = 0; at < texts.length; at += SENTENCES_AT_ONCE) {
+      const part = texts.slice(at, at + SENTENCES_AT_ONCE);
       const tagging = await reader.tag(
-        part.map((span) => article.source.slice(...span)),
+        part.map(({ text }) => text),
         { priority: 'background', signal },
       );
       if (!tagging.ready) return false;
       tagged.push(...tagging.sentences);
-      onProgress?.(tagged.length, spans.length);
+      onProgress?.(tagged.length, texts.length);
     }
-    const tags = { sentences: new Map(spans.map(([start], index) => [start, entryAt(tagged, index)])) };
+    const tags = { sentences: new Map(texts.map(({ span }, index) => [span[0], entryAt(tagged, index)])) };
     await files?.write(article, tags);
     await inSlices(extractFromTags(article, tags), signal);
     return true;
@@ -61,7 +61,7 @@ export function createTagger(reader: Pick<Reader, 'tag' | 'status'>, files?: Tag
   return {
     missing: (articles) => {
       let count = 0;
-      for (const article of articles) if (!isRead(article)) count += taggedSpans(article).length;
+      for (const article of articles) if (!isRead(article)) count += taggedTexts(article).length;
       return count;
     },
     async load(articles, signal) {
@@ -79,9 +79,4 @@ export function createTagger(reader: Pick<Reader, 'tag' | 'status'>, files?: Tag
     },
     isAble: () => reader.status().state !== 'off',
   };
-}
-
-/** Lists what is tagged of an article, in order: its sentences, and its titles and headings as a whole. */
-function taggedSpans({ blocks }: Article): readonly Span[] {
-  return blocks.flatMap((block) => (isTextBlock(block) ? block.sentences : [block.span]));
 }

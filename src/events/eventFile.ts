@@ -8,7 +8,7 @@ const spanSchema = z
   .refine(([start, end]) => start < end, 'a span must start before it ends')
   .readonly();
 const fragmentSchema = z
-  .strictObject({ text: z.string().min(1), span: spanSchema, inferred: z.literal('dateline').optional() })
+  .strictObject({ text: z.string().min(1), span: spanSchema, inferred: z.enum(['dateline', 'context']).optional() })
   .readonly();
 
 /**

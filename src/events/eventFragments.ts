@@ -20,7 +20,7 @@ export interface Fragment {
   readonly text: string;
   readonly span: Span;
   /** What it was taken from, if the event's own sentences do not say so. */
-  readonly inferred?: 'dateline' | undefined;
+  readonly inferred?: 'dateline' | 'context' | undefined;
 }
 
 /** Returns what an event says about its date. */
@@ -28,8 +28,8 @@ export function eventDate({ text, span, edtf, certainty, ruleId, ruleData }: Dat
   return { phrase: text, span, edtf, certainty, ruleId, ...(ruleData ? { ruleData } : {}) };
 }
 
-/** Returns the words of a place. */
-export function placeFragment(source: string, { span, inferred }: Place): Fragment {
+/** Returns the words of a place or an actor. */
+export function fragmentOf(source: string, { span, inferred }: Pick<Place, 'span' | 'inferred'>): Fragment {
   const text = source.slice(...span);
   return inferred === undefined ? { text, span } : { text, span, inferred };
 }

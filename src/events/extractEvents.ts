@@ -2,7 +2,7 @@ import { isBodyBlock, type Article } from '../article/article.ts';
 import type { ArticleTags } from '../article/tags.ts';
 import type { MergedMention } from './merge/mergeMentions.ts';
 import type { ExtractedEvent } from './extractedEvent.ts';
-import { eventDate, placeFragment } from './eventFragments.ts';
+import { eventDate, fragmentOf } from './eventFragments.ts';
 import { finish, type Steps } from '../runtime/steps/steps.ts';
 import { clauseEvent } from './finding/clauseEvent.ts';
 import { findEvents } from './finding/findEvents.ts';
@@ -49,7 +49,7 @@ export function extractedEvent(source: string, { main, also }: MergedMention): E
     kind,
     modality,
     date: date ? eventDate(date) : null,
-    places: places.map((place) => placeFragment(source, place)),
+    places: places.map((place) => fragmentOf(source, place)),
     actors: actors.map((actor) => ({ text: source.slice(...actor), span: actor })),
     span,
     trigger,

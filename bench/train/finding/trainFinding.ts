@@ -11,6 +11,7 @@ import type { Article } from '../../../src/article/article.ts';
 import type { ArticleTags } from '../../../src/article/tags.ts';
 import { clauseEvent } from '../../../src/events/finding/clauseEvent.ts';
 import { clausesOf, eventsAmong, THRESHOLD } from '../../../src/events/finding/findEvents.ts';
+import { taggedTexts } from '../../../src/events/taggedTexts.ts';
 import { contains, overlaps, type Span } from '../../../src/language/span.ts';
 import { finish } from '../../../src/runtime/steps/steps.ts';
 import { EVAL_FOLDER } from '../questions.ts';
@@ -68,11 +69,11 @@ function readClauses(article: Article, tags: ArticleTags) {
   return finish(clausesOf(article, tags));
 }
 
-async function tagsOf({ source, blocks }: Article, reader: Reader): Promise<ArticleTags> {
-  const spans = blocks.flatMap((block) => ('sentences' in block ? block.sentences : [block.span]));
-  const tagging = await reader.tag(spans.map((span) => source.slice(...span)));
+async function tagsOf(article: Article, reader: Reader): Promise<ArticleTags> {
+  const texts = taggedTexts(article);
+  const tagging = await reader.tag(texts.map(({ text }) => text));
   if (!tagging.ready) throw new TypeError(`Cannot tag: ${tagging.reason}`);
-  return { sentences: new Map(spans.map(([start], at) => [start, tagging.sentences[at]!])) };
+  return { sentences: new Map(texts.map(({ span }, at) => [span[0], tagging.sentences[at]!])) };
 }
 
 function labelOf(span: Span, gold: readonly PlacedEvent[]): FindingExample['label'] {

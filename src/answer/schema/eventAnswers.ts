@@ -7,7 +7,7 @@ import { spanSchema } from './searched.ts';
 
 /** Words of the source; `inferred` says what they were taken from where the event's own sentences do not say them. */
 const fragmentSchema = z
-  .object({ text: z.string(), span: spanSchema, inferred: z.literal('dateline').optional() })
+  .object({ text: z.string(), span: spanSchema, inferred: z.enum(['dateline', 'context']).optional() })
   .readonly();
 
 /** A date expression with the date it means (EDTF, ISO 8601-2), how sure that is, and by which rule. */

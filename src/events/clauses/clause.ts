@@ -6,6 +6,13 @@ import type { Place } from '../places/places.ts';
 import type { Span } from '../../language/span.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 
+/** Who acts: a name, or whatever words the clause has for it. */
+export interface Actor {
+  readonly span: Span;
+  /** Set if another sentence names it. */
+  readonly inferred?: 'context' | undefined;
+}
+
 /** A word that may tell of an event, with what its clause says. */
 export interface Clause {
   readonly tree: ClauseTree;
@@ -17,6 +24,8 @@ export interface Clause {
   /** Whether its sentence has a date of any kind. */
   readonly dated: boolean;
   readonly places: readonly Place[];
-  readonly actors: readonly Span[];
+  /** All places that its sentence names, whether or not it happened there. */
+  readonly named: readonly Place[];
+  readonly actors: readonly Actor[];
   readonly features: Features;
 }

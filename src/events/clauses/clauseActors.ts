@@ -80,7 +80,7 @@ function isActor({ upos, name, text }: Token): boolean {
   return (
     name?.kind !== 'time' &&
     /^(?:NOUN|PROPN|PRON|ADJ|NUM|X|DET)$/u.test(upos) &&
-    !/^(?:it|there|this|that|which|what|these|those|one|all|some|many)$/u.test(text)
+    !/^(?:there|this|that|which|what|these|those|one|all|some|many)$/u.test(text)
   );
 }
 

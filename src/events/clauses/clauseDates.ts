@@ -105,7 +105,7 @@ function shareWithFirst(
   const isWhen =
     owner.relation === 'advcl' && childrenOf(tree, owner).some(({ text }) => /^(?:when|as|while)$/u.test(text));
   if (
-    !(owner.relation === 'conj' || isWhen) ||
+    !(isWhen || isJoined(tree, owner)) ||
     owner.upos !== 'VERB' ||
     !first ||
     !candidates.includes(first) ||
@@ -114,6 +114,13 @@ function shareWithFirst(
     return;
   if (date.span[0] < owner.span[0] || date.edtf === null || date.edtf.length < DAY_CHARS) return;
   if (verbGroup(tree, first).tense === 'past' && verbGroup(tree, owner).tense === 'past') all.set(first, date);
+}
+
+/** Joined by a conjunction, which the reader sometimes takes for another relation: no other word marks the clause. */
+function isJoined(tree: ClauseTree, verb: Token): boolean {
+  if (verb.relation === 'conj') return true;
+  if (!/^(?:advcl|parataxis)$/u.test(verb.relation) || childBy(tree, verb, /^mark$/u)) return false;
+  return tree.tokens.slice(verb.head, verb.at).some(({ relation, text }) => relation === 'cc' && text === 'and');
 }
 
 const TELLER_WORDS = 2;

@@ -1,5 +1,6 @@
 import type { EventKind } from '../mentions/triggers.ts';
-import { placesIn, type Place } from '../places/places.ts';
+import type { Place } from '../places/places.ts';
+import { nounClass } from '../lexicon/kindLexicon.ts';
 import { continuesClause } from './clauseDates.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { nameSpan } from './clauseActors.ts';
@@ -17,10 +18,10 @@ const REACHES = /^(?:reach|enter|leave|visit|invade|tour|cross|flee|inhabit|expl
 export function clausePlaces(
   tree: ClauseTree,
   candidates: readonly Token[],
-  { text, kindOf }: { text: string; kindOf: (token: Token) => EventKind },
+  { text, named, kindOf }: { text: string; named: readonly Place[]; kindOf: (token: Token) => EventKind },
 ): ReadonlyMap<Token, readonly Place[]> {
   const own = new Map<Token, readonly Place[]>();
-  for (const { place, top } of placesOf(tree, text)) {
+  for (const { place, top } of placesOf(tree, text, named)) {
     const owner = placeOwner(tree, top, { candidates, kindOf });
     if (owner && !(place.kind === 'named' && kindOf(owner) === 'publication'))
       own.set(owner, [...(own.get(owner) ?? []), place]);
@@ -50,15 +51,15 @@ interface Placed {
 }
 
 /** The places that the gazetteer or the shape of a name knows, and names that the reader takes for places after "in". */
-function placesOf(tree: ClauseTree, text: string): readonly Placed[] {
-  const known = placesIn(text, tree.span).flatMap((place) => {
+function placesOf(tree: ClauseTree, text: string, found: readonly Place[]): readonly Placed[] {
+  const known = found.flatMap((place) => {
     const covered = tree.tokens.filter(({ span }) => span[0] < place.span[1] && span[1] > place.span[0]);
     const top = covered.find(({ head }) => !covered.some(({ at }) => at === head));
     return top ? [{ place, top }] : [];
   });
   const named = tree.tokens.flatMap((top): readonly Placed[] => {
     if (top.upos !== 'PROPN' || !/^\p{Lu}/u.test(top.written) || !isPlaceName(tree, top)) return [];
-    if (!/^(?:in|at|near|outside|inside|from|to)$/u.test(caseOf(tree, top))) return [];
+    if (!/^(?:in|at|near|outside|inside|from|to)$/u.test(caseOf(tree, top)) && !isReached(tree, top)) return [];
     const span = nameSpan(tree, top) ?? top.span;
     if (known.some(({ place }) => place.span[0] < span[1] && place.span[1] > span[0])) return [];
     const written = text.slice(...span);
@@ -67,9 +68,21 @@ function placesOf(tree: ClauseTree, text: string): readonly Placed[] {
   return [...known, ...named].sort((a, b) => a.place.span[0] - b.place.span[0]);
 }
 
+/** "Reached Titan", "seized the town of Marlow". */
+function isReached(tree: ClauseTree, top: Token): boolean {
+  const head = parentOf(tree, top);
+  if (!head) return false;
+  if (head.upos === 'VERB') return relationOf(top) === 'obj' && REACHES.test(head.lemma);
+  return caseOf(tree, top) === 'of' && SETTLEMENT.test(head.lemma);
+}
+
+const SETTLEMENT =
+  /^(?:city|town|village|hamlet|capital|port|province|district|region|state|county|island|neighbou?rhood|suburb|municipality)$/u;
+
 /** What stands after "at" is where it happened, unless it is a person or a time: "at Lund Arena". */
 function isPlaceName(tree: ClauseTree, top: Token): boolean {
   if (top.name?.kind === 'place') return true;
+  if (isReached(tree, top)) return !/^(?:person|org|time)$/u.test(top.name?.kind ?? '');
   return caseOf(tree, top) === 'at' && top.name !== undefined && !/^(?:person|time)$/u.test(top.name.kind);
 }
 
@@ -90,6 +103,14 @@ function placeOwner(
   return undefined;
 }
 
+/** Whether something stands at a place, so that what happens there happens in that place. */
+function isGround({ upos, lemma }: Token): boolean {
+  return upos === 'NOUN' && (nounClass(lemma) === 'building' || GROUND.test(lemma));
+}
+
+const GROUND =
+  /^(?:area|base|beach|border|camp|capital|center|centre|city|coast|coastline|countryside|court|desert|district|east|embassy|forest|heart|interior|island|mountain|north|outskirts|parliament|port|province|quarter|region|slum|south|square|state|street|suburb|territory|town|valley|village|waters|west)$/u;
+
 /** A part of another name, a subject or an owner is no place of an event. */
 function isWhere(
   tree: ClauseTree,
@@ -109,6 +130,16 @@ function isWhere(
   // "In the Leeds area", "in an Oslo court".
   if (top.relation === 'compound' && head?.upos === 'NOUN' && candidates.every((token) => token !== head))
     return LOCATIVE.test(caseOf(tree, head));
+  // "At Norway's oldest museum", "stormed Norway's parliament".
+  if (top.relation === 'nmod:poss' && head && isGround(head))
+    return LOCATIVE.test(caseOf(tree, head)) || isWhere(tree, head, { candidates, kindOf });
+  // "Searched the city of Marlow": what is done to a town is done there.
+  if (marker === 'of' && head && SETTLEMENT.test(head.lemma)) {
+    const verb = parentOf(tree, head);
+    return /^(?:obj|nsubj:pass)$/u.test(head.relation)
+      ? verb?.upos === 'VERB' && !/^(?:statement|claim|publication)$/u.test(kindOf(verb))
+      : LOCATIVE.test(caseOf(tree, head));
+  }
   return (
     relationOf(top) === 'obj' &&
     head !== undefined &&

@@ -1,3 +1,4 @@
+import { nounSense } from '../lexicon/senses.ts';
 import { caseOf, childBy, childrenOf, parentOf } from './treeWalk.ts';
 import { hasTo, verbGroup } from './verbGroup.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
@@ -14,7 +15,8 @@ export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): T
   const own = childrenOf(tree, verb).filter(({ relation, at }) => relation.startsWith('nsubj') && at !== verb.at);
   const nearest = own.findLast(({ at }) => at < verb.at) ?? own[0];
   const head = parentOf(tree, verb);
-  if (nearest && RELATIVE.test(nearest.text) && verb.relation.startsWith('acl')) return head ?? nearest;
+  if (nearest && RELATIVE.test(nearest.text) && verb.relation.startsWith('acl'))
+    return head ? relativeHead(tree, nearest, head) : nearest;
   if (nearest) return nearest;
   if (!head || levels === 0) return undefined;
   if (verb.relation.startsWith('acl') && isThing(head)) return hasTo(tree, verb) ? undefined : head;
@@ -33,6 +35,15 @@ export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): T
       ? undefined
       : subjectOf(tree, head, levels - 1);
   return undefined;
+}
+
+/** "20 points for the Thunder, who lost": who did it is named right before "who", whatever the clause hangs from. */
+function relativeHead(tree: ClauseTree, relative: Token, head: Token): Token {
+  if (relative.text !== 'who' || head.upos === 'PROPN' || nounSense(head.lemma) !== undefined) return head;
+  let at = tree.tokens[relative.at - 1];
+  if (at?.text === ',') at = tree.tokens[at.at - 1];
+  while (at && /^(?:flat|compound)/u.test(at.relation)) at = parentOf(tree, at);
+  return at?.upos === 'PROPN' && at.at > head.at ? at : head;
 }
 
 /** Finds the object of a verb: a thing after it that no preposition marks and that is no time. */

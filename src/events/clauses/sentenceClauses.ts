@@ -14,6 +14,7 @@ import { kindOfClause } from './kindOfClause.ts';
 import { modalityOf } from './modality.ts';
 import { parentOf } from './treeWalk.ts';
 import { verbGroup } from './verbGroup.ts';
+import { placesIn } from '../places/places.ts';
 
 /** Reads the candidates of a sentence, in order. */
 export function sentenceClauses(
@@ -38,7 +39,8 @@ export function sentenceClauses(
   const kinds = new Map(candidates.map((token) => [token, kindOfClause(tree, token)]));
   const kindOf = (token: Token): EventKind => kinds.get(token) ?? 'other';
   const owned = clauseDates(tree, candidates, inside);
-  const places = clausePlaces(tree, candidates, { text, kindOf });
+  const named = placesIn(text, tree.span);
+  const places = clausePlaces(tree, candidates, { text, named, kindOf });
   return candidates.map((token): Clause => {
     const kind = kindOf(token);
     const { date, modality } = timed(tree, token, {
@@ -55,7 +57,8 @@ export function sentenceClauses(
       date,
       dated: inside.length > 0,
       places: places.get(token) ?? [],
-      actors: clauseActors(tree, token, kind),
+      named,
+      actors: clauseActors(tree, token, kind).map((span) => ({ span })),
       features: clauseFeatures(tree, token, { place, date, kind, modality, dated: inside.length > 0 }),
     };
   });

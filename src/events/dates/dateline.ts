@@ -15,7 +15,7 @@ const PLACE = "\\p{Lu}[\\p{L}.'’ -]{1,40}?(?:,? \\(\\p{Lu}[\\p{L}.'’ -]{1,30
 const DATE = `\\d{1,2} ${MONTH}(?:,? \\d{2,4})?|${MONTH} \\d{1,2}(?:,? \\d{4})?`;
 const AGENCY = '\\([^()\\n]{2,60}\\)|\\[[^()[\\]\\n]{2,60}\\)|/[\\p{L} ]{2,30}/';
 const HEAD = new RegExp(
-  `^\\s*(?<place>${PLACE})(?:,? (?<date>${DATE}))?,?(?:\\s?(?<agency>${AGENCY}))?\\s?(?:--|—|–|_|-(?=\\s))\\s*(?:\\[[^\\]\\n]{0,240}\\]\\s*)*`,
+  `^\\s*(?<place>${PLACE})(?:,? (?<date>${DATE}))?,?(?:\\s?(?<agency>${AGENCY}))?\\s?(?<mark>--|—|–|_|-(?=\\s)|:(?=\\s))\\s*(?:\\[[^\\]\\n]{0,240}\\]\\s*)*`,
   'iu',
 );
 const HEAD_MAX_CHARS = 600;
@@ -25,16 +25,27 @@ export function datelineOf(text: string, [start, end]: Span): Dateline | undefin
   const opening = text.slice(start, Math.min(end, start + HEAD_MAX_CHARS));
   const match = HEAD.exec(opening);
   if (!match || !/^\s*\p{Lu}/u.test(opening)) return undefined;
-  const { place = '', date, agency } = match.groups ?? {};
-  const shouted = place === place.toUpperCase() && /\p{Lu}{3}/u.test(place);
-  if (date === undefined && agency === undefined && !shouted) return undefined;
+  const { place = '', date, agency, mark = '' } = match.groups ?? {};
   const placeAt = start + opening.indexOf(place);
+  const found = datelinePlace(text, [placeAt, placeAt + place.length]);
+  if (!isDateline(place, { isSigned: date !== undefined || agency !== undefined, mark, isKnown: found !== undefined }))
+    return undefined;
   const dateAt = placeAt + opening.slice(placeAt - start).indexOf(date ?? '');
   return {
     span: [start, start + match[0].length],
     date: date === undefined ? undefined : [dateAt, dateAt + date.length],
-    place: datelinePlace(text, [placeAt, placeAt + place.length]),
+    place: found,
   };
+}
+
+/** "LYON —" is a dateline; "LYON:" and "Lyon, France —" are if the gazetteer knows the place. */
+function isDateline(
+  place: string,
+  { isSigned, mark, isKnown }: { isSigned: boolean; mark: string; isKnown: boolean },
+): boolean {
+  const isShouted = place === place.toUpperCase() && /\p{Lu}{3}/u.test(place);
+  if (mark === ':') return isKnown && isShouted;
+  return isSigned || isShouted || (isKnown && place.includes(',') && /^(?:--|—|–)$/u.test(mark));
 }
 
 function datelinePlace(text: string, span: Span): Place | undefined {

@@ -1,5 +1,5 @@
 import type { ExtractedEvent } from '../extractedEvent.ts';
-import { eventDate, placeFragment } from '../eventFragments.ts';
+import { eventDate, fragmentOf } from '../eventFragments.ts';
 import { lexiconKind } from '../clauses/kindOfClause.ts';
 import { clauseLabel } from '../clauses/clauseLabel.ts';
 import type { ClauseGroup } from './mergeClauses.ts';
@@ -8,16 +8,16 @@ import type { ClauseGroup } from './mergeClauses.ts';
 export function clauseEvent(source: string, { main, members }: ClauseGroup): ExtractedEvent {
   const { tree, token, kind, modality, actors } = main;
   const date = main.date ?? members.find((member) => member.date?.edtf != null)?.date;
-  const places =
-    main.places.length > 0 ? main.places : (members.find((member) => member.places.length > 0)?.places ?? []);
+  const stated = members.find(({ places: [first] }) => first && first.inferred === undefined);
+  const places = (stated ?? main).places;
   const also = members.flatMap((member) => (member.tree === tree ? [] : [member.tree.span]));
   return {
     label: clauseLabel(source, tree, token),
     kind: kind === 'other' ? (lexiconKind(tree, token) ?? kind) : kind,
     modality,
     date: date ? eventDate(date) : null,
-    places: places.map((place) => placeFragment(source, place)),
-    actors: actors.map((span) => ({ text: source.slice(...span), span })),
+    places: places.map((place) => fragmentOf(source, place)),
+    actors: actors.map((actor) => fragmentOf(source, actor)),
     span: tree.span,
     trigger: token.span,
     also: also

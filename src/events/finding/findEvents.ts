@@ -12,6 +12,8 @@ import { edtfInterval } from '../dates/edtfInterval.ts';
 import { reportedOn } from '../dates/reportedOn.ts';
 import { prepareGazetteer } from '../places/gazetteer.ts';
 import { recased } from '../places/recased.ts';
+import { withPassagePlaces } from '../passage/passagePlaces.ts';
+import { withAntecedents } from '../passage/withAntecedents.ts';
 import { foldClauses, type Scored } from './foldClauses.ts';
 import { mergeClauses, type ClauseGroup } from './mergeClauses.ts';
 import trained from './weights.json' with { type: 'json' };
@@ -41,7 +43,8 @@ export function* clausesOf(article: Article, tags: ArticleTags): Steps<readonly 
   const clauses = yield* articleClauses(article, tags, { text, dates, written, from });
   const outside = dates.filter(({ ruleId }) => ruleId !== 'quarter');
   const isGame = outside.length < dates.length && isMatchReport(clauses);
-  return withLeadDay(isGame ? yield* articleClauses(article, tags, { text, dates: outside, written, from }) : clauses);
+  const read = isGame ? yield* articleClauses(article, tags, { text, dates: outside, written, from }) : clauses;
+  return withPassagePlaces(withAntecedents(withLeadDay(read)), { dateline: dateline?.place });
 }
 
 /** Chooses the events among candidates: the likely ones, each once. */

@@ -30,12 +30,17 @@ export function foldClauses(clauses: readonly Scored[]): readonly Scored[] {
       kept[at] = {
         ...whole,
         date: whole.date ?? (isAtSameTime(clause) && !isToldBy(whole, clause) ? clause.date : undefined),
-        places: whole.places.length > 0 || isToldBy(whole, clause) ? whole.places : clause.places,
+        places: whole.places.length > 0 || isToldBy(whole, clause) ? whole.places : statedPlaces(clause),
         actors: whole.actors.length > 0 ? whole.actors : clause.actors,
       };
     else kept.push(clause);
   }
   return kept.sort((a, b) => a.token.at - b.token.at);
+}
+
+/** What a clause takes from others it does not pass on. */
+function statedPlaces({ places }: Scored): Scored['places'] {
+  return places.filter(({ inferred }) => inferred === undefined);
 }
 
 /** "Said on Tuesday that it will close": the day is that of saying so. */

@@ -12,7 +12,7 @@ export interface Place {
   /** Whether a word such as "in" or "at" precedes it. */
   readonly located: boolean;
   /** Undefined if the sentence names it. */
-  readonly inferred?: 'dateline' | undefined;
+  readonly inferred?: 'dateline' | 'context' | undefined;
 }
 
 const NAME_WORD = /\p{Lu}[\p{L}\p{M}'’.-]*/gu;

@@ -1,0 +1,168 @@
+import type { Clause } from '../clauses/clause.ts';
+import { subjectOf } from '../clauses/participants.ts';
+import { childrenOf, subtree } from '../clauses/treeWalk.ts';
+import { nounSense } from '../lexicon/senses.ts';
+import { edtfInterval } from '../dates/edtfInterval.ts';
+import { familyOf } from '../mentions/kinds.ts';
+import type { EventKind } from '../mentions/triggers.ts';
+import type { Place } from '../places/places.ts';
+import { isDemonymOf } from './demonym.ts';
+import { homeCountry, type HomeCountry } from './homeCountry.ts';
+
+/** Kinds that happen at a place which their text mostly says once. */
+const SITUATED: ReadonlySet<EventKind> = new Set([
+  'accident',
+  'arrest',
+  'arson',
+  'attack',
+  'bombing',
+  'clash',
+  'death',
+  'disaster',
+  'hijacking',
+  'injury',
+  'kidnapping',
+  'killing',
+  'match',
+  'operation',
+  'performance',
+  'protest',
+  'robbery',
+  'shooting',
+  'strike',
+  'victory',
+]);
+/** Kinds that are of a country unless they name another place. */
+const NATIONAL: ReadonlySet<EventKind> = new Set([
+  'arson',
+  'attack',
+  'bombing',
+  'clash',
+  'disaster',
+  'election',
+  'killing',
+  'operation',
+  'protest',
+  'shooting',
+  'strike',
+]);
+const OPENING_SENTENCES = 4;
+const LEAD_PARAGRAPHS = 4;
+const SENTENCES_BACK = 3;
+
+/**
+ * Gives events without a place that of the occasion they belong to: what was told of it just before, in its lead, or the
+ * country that the article is set in. Marked as inferred; an event on another day, or whose sentence names another
+ * place, is given none.
+ */
+export function withPassagePlaces(
+  clauses: readonly Clause[],
+  { dateline }: { dateline: Place | undefined },
+): readonly Clause[] {
+  const home = homeOf(clauses);
+  const leads = leadPlaces(clauses, dateline);
+  const anchors = new Map<string, Clause>();
+  return clauses.map((clause) => {
+    if (clause.places.length > 0) {
+      if (clause.modality === 'actual') anchors.set(occasionOf(clause.kind), clause);
+      return clause;
+    }
+    const found = isEligible(clause)
+      ? (nearPlaces(clause, anchors) ?? leadOf(clause, leads) ?? atHome(clause, home))
+      : undefined;
+    if (found) return { ...clause, places: found.map((place): Place => ({ ...place, inferred: 'context' })) };
+    return dateline && isOfDateline(clause) ? { ...clause, places: [{ ...dateline, inferred: 'dateline' }] } : clause;
+  });
+}
+
+function isEligible(clause: Clause): boolean {
+  const { modality, kind, place } = clause;
+  // Each point of a match was scored at its place, which nobody needs to read each time.
+  if (occasionOf(kind) === 'match' && place.paragraph > 1) return false;
+  return modality === 'actual' && (SITUATED.has(kind) || NATIONAL.has(kind)) && !namesPlace(clause);
+}
+
+/** Whether a sentence says where something is: "in Oslo", not "Norway's team" or "similar to Norway's". */
+function namesPlace({ named, tree }: Clause): boolean {
+  return named.some(
+    ({ located, span }) =>
+      located && !tree.tokens.some((token) => token.span[0] === span[1] && /^'s?$/u.test(token.text)),
+  );
+}
+
+function occasionOf(kind: EventKind): string {
+  if (/^(?:match|performance|victory)$/u.test(kind)) return 'match';
+  if (/^(?:arrest|accident|robbery|kidnapping|hijacking)$/u.test(kind)) return 'violence';
+  return familyOf(kind);
+}
+
+/** The places of the last event of the same occasion, if it was told a few sentences ago in the same paragraph. */
+function nearPlaces(clause: Clause, anchors: ReadonlyMap<string, Clause>): readonly Place[] | undefined {
+  const anchor = anchors.get(occasionOf(clause.kind));
+  if (!anchor || !SITUATED.has(clause.kind)) return undefined;
+  const back = clause.place.index - anchor.place.index;
+  if (anchor.place.paragraph !== clause.place.paragraph || anchor.place.block !== clause.place.block) return undefined;
+  return back <= SENTENCES_BACK && isSameTime(anchor, clause) ? anchor.places : undefined;
+}
+
+/** Kinds that need no place, or whose news goes out from elsewhere. */
+const ANYWHERE = /^(?:statement|claim|publication|study|discovery|growth|decline|threat|warning|other)$/u;
+
+/** A report of the day is from where its lead happened, if that names no other place. */
+function isOfDateline(clause: Clause): boolean {
+  const { place, modality, kind, token } = clause;
+  if (place.index > 0 || modality !== 'actual' || token.upos !== 'VERB') return false;
+  return !ANYWHERE.test(kind) && !namesPlace(clause);
+}
+
+interface LeadPlace {
+  readonly clause: Clause;
+  readonly places: readonly Place[];
+}
+
+function leadPlaces(clauses: readonly Clause[], dateline: Place | undefined): ReadonlyMap<string, LeadPlace> {
+  const found = new Map<string, LeadPlace>();
+  for (const clause of clauses) {
+    const { kind, place, modality, places } = clause;
+    if (modality !== 'actual' || place.block !== 'paragraph' || place.paragraph >= LEAD_PARAGRAPHS) continue;
+    if (!SITUATED.has(kind) || clause.date?.edtf == null) continue;
+    const occasion = occasionOf(kind);
+    const own = places.length > 0 ? places : occasion === 'match' && dateline ? [dateline] : [];
+    if (own.length > 0 && !found.has(occasion)) found.set(occasion, { clause, places: own });
+  }
+  return found;
+}
+
+function leadOf(clause: Clause, leads: ReadonlyMap<string, LeadPlace>): readonly Place[] | undefined {
+  const lead = SITUATED.has(clause.kind) ? leads.get(occasionOf(clause.kind)) : undefined;
+  if (!lead || clause.date?.edtf == null) return undefined;
+  return isSameTime(lead.clause, clause) ? lead.places : undefined;
+}
+
+function isSameTime(a: Clause, b: Clause): boolean {
+  if (b.date?.edtf == null) return !b.dated;
+  const [x, y] = [a.date?.edtf, b.date.edtf].map((edtf) => (edtf == null ? undefined : edtfInterval(edtf)));
+  return x !== undefined && y !== undefined && x[0] <= y[1] && y[0] <= x[1];
+}
+
+function homeOf(clauses: readonly Clause[]): HomeCountry | undefined {
+  const sentences: (readonly Place[])[] = [];
+  for (const { place, named } of clauses) sentences[place.index] = named;
+  return homeCountry(Array.from(sentences, (named) => named ?? []), { opening: OPENING_SENTENCES });
+}
+
+function atHome(clause: Clause, home: HomeCountry | undefined): readonly Place[] | undefined {
+  const { tree, token, kind, named } = clause;
+  if (!home || !NATIONAL.has(kind) || token.upos !== 'VERB') return undefined;
+  if (named.some(({ countries }) => countries.length > 0 && countries[0] !== home.code)) return undefined;
+  const subject = subjectOf(tree, token);
+  if (!subject) return undefined;
+  const words = [subject, ...childrenOf(tree, subject)];
+  const isTheirs = words.some(({ text }) => isDemonymOf(text, home.code));
+  const isOther = subtree(tree, subject).some(({ at, name, written }) => /^\p{Lu}/u.test(written) && (at > 0 || name));
+  const isPeople = [subject, ...childrenOf(tree, subject)].some(({ upos, lemma }) => upos === 'NOUN' && /^(?:person|group)$/u.test(nounSense(lemma) ?? ''));
+  if (!isTheirs && (isOther || !isPeople)) return undefined;
+  const before = home.named.filter(({ span }) => span[0] < tree.span[1]);
+  const nearest = before.at(-1) ?? home.named[0];
+  return nearest ? [nearest] : undefined;
+}
