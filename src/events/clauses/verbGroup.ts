@@ -95,7 +95,8 @@ function sharesAuxiliaries(tree: ClauseTree, verb: Token): boolean {
     verb.relation === 'conj' &&
     head?.upos === 'VERB' &&
     !hasTo(tree, verb) &&
-    childBy(tree, verb, /^nsubj/u) === undefined &&
+    // "Was intercepted and lost the ball": what has an object of its own is not passive.
+    childBy(tree, verb, /^(?:nsubj|obj$)/u) === undefined &&
     verbForm(verb) === verbForm(head)
   );
 }

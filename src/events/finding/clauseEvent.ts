@@ -1,6 +1,6 @@
 import type { ExtractedEvent } from '../extractedEvent.ts';
 import { eventDate, fragmentOf } from '../eventFragments.ts';
-import { lexiconKind } from '../clauses/kindOfClause.ts';
+
 import { clauseLabel } from '../clauses/clauseLabel.ts';
 import type { ClauseGroup } from './mergeClauses.ts';
 
@@ -13,7 +13,7 @@ export function clauseEvent(source: string, { main, members }: ClauseGroup): Ext
   const also = members.flatMap((member) => (member.tree === tree ? [] : [member.tree.span]));
   return {
     label: clauseLabel(source, tree, token),
-    kind: kind === 'other' ? (lexiconKind(tree, token) ?? kind) : kind,
+    kind,
     modality,
     date: date ? eventDate(date) : null,
     places: places.map((place) => fragmentOf(source, place)),

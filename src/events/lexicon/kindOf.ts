@@ -9,6 +9,10 @@ export interface Participant {
   /** What it names, if it is a name; `unknown` if it is one of which nothing is known. */
   readonly name?: 'person' | 'group' | 'place' | 'unknown' | undefined;
   readonly isPlural?: boolean | undefined;
+  /** Whether a name modifies it: "the Vega mission". */
+  readonly isNamed?: boolean | undefined;
+  /** Whether it is a number or an amount in signs: "$5". */
+  readonly isNumber?: boolean | undefined;
 }
 
 /** What is around a word, as far as it is known. */
@@ -18,8 +22,16 @@ export interface KindContext {
   readonly object?: Participant | undefined;
   /** Such as `off` in "lay off". */
   readonly particle?: string | undefined;
+  /** What somebody or something is called or made: of "became president", "served as mayor". */
+  readonly complement?: Participant | undefined;
+  /** What follows it with a preposition, by the preposition. */
+  readonly obliques?: ReadonlyMap<string, Participant> | undefined;
   /** Whether a clause with "that", or one like it, is its object. */
   readonly hasClause?: boolean | undefined;
+  /** Whether an infinitive follows: "told him to leave". */
+  readonly hasInfinitive?: boolean | undefined;
+  /** Whether a number follows. */
+  readonly hasNumber?: boolean | undefined;
 }
 
 /** Verbs that leave it to their object to say what happened. */
@@ -68,11 +80,17 @@ export function kindOf(lemma: string, part: 'verb' | 'noun', context: KindContex
   if (part === 'noun') return lexicalKind(lemma, 'noun');
   const { subject, object, particle } = context;
   const phrase = particle === undefined ? lemma : `${lemma} ${particle}`;
-  const sense = VERB_SENSES.get(phrase)?.find((rule) => fits(rule, context));
-  if (sense) return sense.kind;
+  const sense = senseOf(lemma, context);
+  if (sense) return sense;
   const kind = particle === undefined ? undefined : lexicalKind(phrase, 'verb');
   if (kind !== undefined && kind !== 'other') return kind;
   return leftTo(object, lemma, LIGHT) ?? leftTo(subject, lemma, HAPPENING) ?? kind ?? lexicalKind(lemma, 'verb');
+}
+
+/** Returns the kind of the sense that what is around a verb decides; undefined if none of its senses is told by that. */
+export function senseOf(lemma: string, context: KindContext): EventKind | undefined {
+  const phrase = context.particle === undefined ? lemma : `${lemma} ${context.particle}`;
+  return VERB_SENSES.get(phrase)?.find((rule) => fits(rule, context))?.kind;
 }
 
 /** The kind of the participant that a verb leaves it to; undefined if it is not such a verb. */
@@ -82,13 +100,24 @@ function leftTo(participant: Participant | undefined, verb: string, verbs: Reado
   return kind === 'other' ? undefined : kind;
 }
 
-function fits({ subject, object, clause }: SenseRule, context: KindContext): boolean {
+function fits({ participants, clause, infinitive, number }: SenseRule, context: KindContext): boolean {
   return (
-    (subject === undefined || isOneOf(context.subject, subject)) &&
-    (object === undefined || isOneOf(context.object, object)) &&
-    (clause === undefined || clause === (context.hasClause ?? false))
+    (clause === undefined || context.hasClause === true) &&
+    (infinitive === undefined || context.hasInfinitive === true) &&
+    (number === undefined || context.hasNumber === true) &&
+    participants.every(({ role, tests }) => isOneOf(participantIn(role, context), tests))
   );
 }
+
+function participantIn(role: string, { subject, object, complement, obliques }: KindContext): Participant | undefined {
+  if (role === 'subject') return subject;
+  if (role === 'object') return object;
+  return role === 'complement' ? complement : obliques?.get(role);
+}
+
+/** What people are called, appointed or elected to. */
+const OFFICE =
+  /^(?:adviser|advisor|ambassador|bishop|captain|ceo|cfo|chair|chairman|chairperson|chairwoman|chancellor|chief|coach|commander|commissioner|conductor|consultant|coo|cto|curator|dean|deputy|director|editor|executive|general|governor|head|judge|justice|king|leader|manager|mayor|minister|officer|owner|partner|pope|premier|president|principal|professor|queen|secretary|senator|spokesman|spokesperson|spokeswoman|superintendent|treasurer)$/u;
 
 function isOneOf(participant: Participant | undefined, tests: readonly Test[]): boolean {
   return tests.some((test) => {
@@ -100,6 +129,9 @@ function isOneOf(participant: Participant | undefined, tests: readonly Test[]): 
         : name === 'person' || name === 'unknown';
     if (test === 'any') return true;
     if (test === 'none') return false;
+    if (participant.isNumber === true) return test === 'number';
+    if (test === 'office') return OFFICE.test(lemma);
+    if (test === 'named') return participant.isNamed === true || name === 'unknown';
     if (test === 'people') return isPerson && isPlural;
     if (test === 'person') return isPerson;
     if (test === 'place') return name === 'place';

@@ -22,30 +22,30 @@ const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
     'close shut abolish dissolve dismantle disband cancel suspend discontinue liquidate shutter halt scrap ground terminate axe decommission',
   death: 'die perish drown succumb suffocate starve',
   decision:
-    'approve enact outlaw legalize legalise veto repeal ban adopt decide pass reject overturn uphold authorize authorise implement introduce postpone delay defer reverse abandon limit restrict amend revise scuttle block permit impose allow grant rule mandate opt choose select override tighten ease withhold extend reinstate overrule waive',
+    'approve pause enact outlaw legalize legalise veto repeal ban adopt decide pass reject overturn uphold authorize authorise implement introduce postpone delay defer reverse abandon limit restrict amend revise scuttle block permit impose allow grant rule mandate opt choose select override tighten ease withhold extend reinstate overrule waive',
   decline:
     'fall drop decline plunge plummet slump shrink tumble sink slide dip decrease reduce lower contract dwindle weaken deteriorate slash halve collapse cut lose erode diminish slow worsen',
   departure:
-    'resign evacuate defect relocate retire quit oust overthrow depose topple leave flee depart emigrate board fly escape withdraw exit deport expel evict eject banish dismiss sack replace',
+    'resign evacuate defect relocate retire quit oust overthrow depose topple leave flee depart emigrate board fly escape withdraw exit deport expel flock migrate evict eject banish dismiss sack replace',
   deployment: 'deploy mobilize mobilise dispatch station',
   disaster: 'erupt devastate flood destroy damage ravage wreck inundate engulf level',
   discovery: 'discover unearth uncover find identify detect spot observe pinpoint decode sequence locate',
   election: 'elect reelect vote campaign',
   founding: 'found establish create form start incorporate constitute',
   growth:
-    'rise grow increase climb soar surge jump expand gain rally rebound recover double triple quadruple accelerate improve strengthen swell balloon raise boost hike spike',
+    'rise grow increase climb soar surge jump expand gain rally rebound recover double triple quadruple accelerate improve strengthen swell balloon raise boost hike spike average trend',
   hijacking: 'hijack commandeer skyjack',
   illness: 'diagnose hospitalize hospitalise sicken infect contract quarantine poison',
   injury: 'injure wound maim hurt sprain fracture tear concuss bruise',
   kidnapping: 'kidnap abduct ransom',
   killing: 'kill murder assassinate execute massacre slay lynch slaughter exterminate strangle behead poison gun',
-  launch: 'launch unveil introduce test debut roll release premiere reissue remaster',
+  launch: 'launch unveil introduce debut roll release premiere reissue remaster',
   lawsuit: 'sue litigate appeal countersue',
   layoff: 'lay furlough fire',
   match: 'play draw tie qualify',
   meeting: 'meet convene gather confer assemble reconvene',
   opening: 'open reopen inaugurate',
-  operation: 'invade besiege bombard raid shell annex recapture search occupy seize rescue disperse conquer',
+  operation: 'canvass invade besiege bombard raid shell annex recapture search occupy seize rescue disperse conquer',
   order: 'order command instruct demand',
   other: '',
   performance:
@@ -60,15 +60,15 @@ const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
   sanction: 'sanction blacklist embargo fine penalize penalise suspend lift discipline',
   shooting: 'shoot riddle snipe',
   statement:
-    'announce declare condemn denounce apologize apologise confirm admit deny report say state criticize criticise praise testify tell add ask call write tweet argue explain note promise reveal disclose acknowledge suggest respond reply comment describe mention concede complain dispute question vow swear pledge plead beg welcome thank congratulate confess dub quip assure invite joke answer decline predict emphasize stress remark recount hail blame accuse boast divulge recount recommend caution speak cite claim signal reiterate echo decry urge lament mock ridicule rebuke object disavow defend',
+    'announce declare condemn denounce apologize apologise confirm admit deny report say state criticize criticise praise testify tell add ask call write tweet argue explain note promise reveal disclose acknowledge suggest respond reply comment describe mention concede complain dispute question vow swear pledge plead beg welcome thank congratulate confess dub quip assure invite joke answer decline predict emphasize stress remark recount hail blame accuse boast divulge recount recommend caution speak cite claim signal reiterate echo decry lament mock ridicule rebuke object disavow defend',
   strike: 'strike',
   study:
-    'study test research investigate examine survey measure analyze analyse experiment poll conduct probe explore assess review estimate evaluate track calculate compare predict prove show',
+    'study research investigate examine survey measure analyze analyse experiment poll conduct probe explore assess review estimate evaluate track calculate compare predict prove show',
   threat: 'threaten',
   trial: 'convict sentence indict prosecute charge try testify arraign plead remand',
   victory:
     'win defeat beat triumph conquer clinch rout edge trounce oust eliminate overcome outlast upset thrash sweep',
-  visit: 'visit arrive tour return reach',
+  visit: 'visit arrive tour return reach travel',
   warning: 'warn alert caution advise urge',
 };
 
@@ -111,7 +111,7 @@ const NOUNS: Readonly<Partial<Record<EventKind, string>>> = {
   listing: 'listing ipo flotation offering',
   match: 'match game final semifinal fixture tournament race championship season playoff derby bout',
   meeting:
-    'meeting summit conference talk negotiation rally ceremony convention gathering hearing session briefing interview discussion symposium call',
+    'meeting summit conference talk talks negotiation rally ceremony convention gathering hearing session briefing interview discussion symposium call',
   opening: 'opening reopening',
   operation:
     'raid crackdown invasion offensive incursion siege airstrike bombardment operation rescue search patrol intervention mission',
@@ -127,7 +127,7 @@ const NOUNS: Readonly<Partial<Record<EventKind, string>>> = {
   sanction: 'sanction penalty fine embargo tariff blacklist',
   shooting: 'shooting gunfire',
   statement:
-    'statement announcement speech testimony declaration apology denial address remark comment promise confession criticism tweet response',
+    'statement announcement speech testimony declaration apology denial address remark comment promise confession criticism condemnation praise outcry rebuke tweet response',
   strike: 'strike walkout stoppage',
   study: 'study survey poll experiment investigation research inquiry probe analysis census test examination review',
   threat: 'threat ultimatum',

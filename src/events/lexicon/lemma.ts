@@ -42,9 +42,10 @@ const OWN_FORMS: Readonly<Record<string, string>> = {
 export function verbLemma(word: string): string {
   const own = OWN_FORMS[word];
   if (own !== undefined) return own;
+  if (word.startsWith('re-')) return `re-${verbLemma(word.slice('re-'.length))}`;
   const base = englishBase(word);
-  if (base !== word && isVerbLemma(base)) return base;
-  if (isVerbLemma(word)) return word;
+  if (base !== word && isKnownVerb(base)) return base;
+  if (isKnownVerb(word)) return word;
   return (
     candidates(word, [
       [/ies$/u, ['y', 'ie']],
@@ -55,8 +56,15 @@ export function verbLemma(word: string): string {
       [/ed$/u, ['e', '']],
       [/(?<double>[a-z])\k<double>ing$/u, ['$1', '$1$1']],
       [/ing$/u, ['e', '']],
-    ]).find(isVerbLemma) ?? word
+    ]).find(isKnownVerb) ?? word
   );
+}
+
+/** Verbs that WordNet does not have. */
+const NEW_VERBS: ReadonlySet<string> = new Set('crowdfund fundraise livestream onboard retweet tweet unfollow'.split(' '));
+
+function isKnownVerb(word: string): boolean {
+  return isVerbLemma(word) || NEW_VERBS.has(word);
 }
 
 /** Returns the singular of a noun as it is in a text, in lower case. */

@@ -41,7 +41,7 @@ test.each<[sentence: string, expected: Expected]>([
   ],
   [
     'The band played at Lund Arena on Friday.',
-    { trigger: 'played', kind: 'match', date: '2021-05-07', actors: ['band'], places: ['Lund Arena'] },
+    { trigger: 'played', kind: 'performance', date: '2021-05-07', actors: ['band'], places: ['Lund Arena'] },
   ],
   [
     'The group, Harbor Watch, sued the port on Tuesday.',
@@ -104,7 +104,7 @@ test.each<[sentence: string, expected: Expected]>([
     'Deputies executed a search warrant on Tuesday.',
     { trigger: 'executed', kind: 'operation', date: '2021-05-11', actors: ['Deputies'] },
   ],
-  ['The club fired its coach on Tuesday.', { trigger: 'fired', kind: 'layoff', date: '2021-05-11', actors: ['club'] }],
+  ['The club fired its coach on Tuesday.', { trigger: 'fired', kind: 'departure', date: '2021-05-11', actors: ['club'] }],
   [
     'The Treasury Department has charged Boyd with fraud.',
     { trigger: 'charged', kind: 'trial', date: null, actors: ['Treasury Department'] },

@@ -104,13 +104,14 @@ test('the lexicon has every word once, under a kind that there is', () => {
 });
 
 test('each sense names kinds, classes and roles that there are', () => {
-  const classes = new Set([...Object.keys(data.classes), 'people', 'place', 'any', 'none']);
+  const classes = new Set([...Object.keys(data.classes), 'people', 'place', 'office', 'named', 'number', 'any', 'none']);
+  const roles = /^(?:subject|object|complement|against|as|at|down|for|from|into|off|past|to|with)$/u;
   for (const [verb, rules] of VERB_SENSES)
-    for (const { kind, ...conditions } of rules) {
+    for (const { kind, participants } of rules) {
       expect([verb, EVENT_KINDS]).toEqual([verb, expect.arrayContaining([kind])]);
-      for (const [role, tests] of Object.entries(conditions)) {
-        expect(['subject', 'object', 'clause']).toContain(role);
-        for (const one of tests === true ? [] : tests) {
+      for (const { role, tests } of participants) {
+        expect([verb, role]).toEqual([verb, expect.stringMatching(roles)]);
+        for (const one of tests) {
           if (one.startsWith('~')) expect(EVENT_KINDS).toContain(one.slice(1));
           else if (!one.startsWith('=')) expect([verb, classes.has(one)]).toEqual([verb, true]);
         }

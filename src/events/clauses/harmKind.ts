@@ -1,0 +1,27 @@
+import { KIND_OF_NOUN } from '../lexicon/kindWords.ts';
+import type { EventKind } from '../mentions/triggers.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+import { subjectOf } from './participants.ts';
+import { childrenOf } from './treeWalk.ts';
+import { verbGroup } from './verbGroup.ts';
+
+const FALLS =
+  /^(?:fall|crash|collide|collapse|capsize|derail|overturn|sink|slip|explode|plunge|hit|strike)$/u;
+
+/** Returns the kind of "kill", "injure" and the like: what an accident does is a death, not a killing. */
+export function harmKind(tree: ClauseTree, verb: Token): EventKind {
+  const kills = verb.lemma === 'kill';
+  const subject = verbGroup(tree, verb).passive ? undefined : subjectOf(tree, verb);
+  const isAccident = subject
+    ? isMishap(subject)
+    : childrenOf(tree, verb).some(
+        (cause) =>
+          /^(?:obl|advcl)/u.test(cause.relation) && (cause.upos === 'VERB' ? FALLS.test(cause.lemma) : isMishap(cause)),
+      );
+  if (!kills) return 'injury';
+  return isAccident ? 'death' : 'killing';
+}
+
+function isMishap({ lemma }: Token): boolean {
+  return /^(?:accident|disaster)$/u.test(KIND_OF_NOUN.get(lemma) ?? '');
+}

@@ -1,0 +1,96 @@
+import { lexicalKind } from '../lexicon/kindLexicon.ts';
+import type { KindContext, Participant } from '../lexicon/kindOf.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+import { agentOf, objectOf, particleOf, subjectOf } from './participants.ts';
+import { caseOf, childBy, childrenOf, parentOf } from './treeWalk.ts';
+import { hasTo, verbGroup } from './verbGroup.ts';
+
+const NAMES: Readonly<Record<string, Participant['name']>> = { person: 'person', org: 'group', place: 'place' };
+const UNIT = /^(?:percent|%|\$|€|£|point|points|cent|cents|per|million|billion)$/u;
+const YEAR = /^(?:1[5-9]|20)\d\d$/u;
+
+/** Returns what is around a verb, by which its senses are told apart. */
+export function verbContext(tree: ClauseTree, verb: Token): KindContext {
+  const { passive } = verbGroup(tree, verb);
+  const subject = subjectOf(tree, verb);
+  const after = childrenOf(tree, verb).filter(({ at }) => at > verb.at);
+  const infinitive = childBy(tree, verb, /^xcomp$/u);
+  const complement = after.find(
+    (child) => caseOf(tree, child) === 'as' || (child.relation === 'xcomp' && child.upos !== 'VERB'),
+  );
+  return {
+    subject: participant(tree, passive ? agentOf(tree, verb) : subject),
+    object: participant(tree, passive ? subject : (objectOf(tree, verb) ?? headObject(tree, verb))),
+    complement: participant(tree, complement),
+    obliques: new Map(
+      after.flatMap((child) => {
+        const part = participant(tree, child);
+        const marker = markerOf(tree, child);
+        return part && marker !== '' ? [[marker, part] as const] : [];
+      }),
+    ),
+    particle: particleOf(tree, verb)?.text,
+    hasClause: childBy(tree, verb, /^(?:ccomp|xcomp)$/u) !== undefined,
+    hasInfinitive: infinitive !== undefined && infinitive.upos === 'VERB' && hasTo(tree, infinitive),
+    hasNumber: hasNumber(tree, verb),
+  };
+}
+
+/** Returns true if a number follows a verb that is no year: "fell by 3 percent", "led 14-7". */
+function hasNumber(tree: ClauseTree, verb: Token): boolean {
+  return childrenOf(tree, verb).some(
+    (child) =>
+      child.at > verb.at &&
+      child.name?.kind !== 'time' &&
+      !YEAR.test(child.text) &&
+      (/^(?:NUM|SYM)$/u.test(child.upos) ||
+        UNIT.test(child.lemma) ||
+        childrenOf(tree, child).some(({ relation }) => relation === 'nummod')),
+  );
+}
+
+/** "The order that she plans to sign": what a relative clause without an object of its own is about. */
+function headObject(tree: ClauseTree, verb: Token): Token | undefined {
+  let at = verb;
+  for (let head = parentOf(tree, at); head; head = parentOf(tree, at)) {
+    if (at.relation.startsWith('acl')) {
+      const own = childBy(tree, at, /^nsubj/u);
+      return own && !/^(?:who|which|that)$/u.test(own.text) && head.upos === 'NOUN' ? head : undefined;
+    }
+    if (at.relation !== 'xcomp') return undefined;
+    at = head;
+  }
+  return undefined;
+}
+
+/** The preposition before a phrase, also where the tree has it elsewhere. */
+function markerOf(tree: ClauseTree, token: Token): string {
+  const own = caseOf(tree, token);
+  if (own !== '') return own;
+  const before = tree.tokens.slice(0, token.at).findLast(({ upos }) => !/^(?:DET|ADJ|NUM)$/u.test(upos));
+  return before?.upos === 'ADP' ? before.text : '';
+}
+
+const QUANTITY = /^(?:hundred|thousand|dozen|million|score|number|majority|handful|most|some|many|half|two|three)s?$/u;
+
+function participant(tree: ClauseTree, head: Token | undefined): Participant | undefined {
+  if (!head) return undefined;
+  const counted = QUANTITY.test(head.text)
+    ? childrenOf(tree, head).find((child) => child.at > head.at && caseOf(tree, child) === 'of')
+    : undefined;
+  const token = counted ?? head;
+  const { upos, written, name, text, lemma } = token;
+  if (upos === 'NUM' || upos === 'SYM') return { lemma, isNumber: true };
+  const isName = upos === 'PROPN' && /^\p{Lu}/u.test(written);
+  const known = name && NAMES[name.kind];
+  // "The Nobel Prize", "the World Cup": a name whose head says what it is.
+  if (isName && known === undefined && lexicalKind(lemma, 'noun') !== undefined) return { lemma };
+  return {
+    lemma,
+    name: isName ? (known ?? 'unknown') : undefined,
+    isPlural: upos === 'NOUN' && text !== lemma,
+    isNamed: childrenOf(tree, token).some(
+      (child) => child.relation === 'compound' && child.upos === 'PROPN' && /^\p{Lu}/u.test(child.written),
+    ),
+  };
+}
