@@ -1,4 +1,4 @@
-import type { Features } from '../../../src/events/finding/clauseFeatures.ts';
+import type { Features } from '../../../src/events/finding/sentencePlace.ts';
 import type { Weights } from '../../../src/events/finding/scoreClause.ts';
 import { minimise } from '../lbfgs.ts';
 

@@ -3,7 +3,7 @@ import type { ArticleTags } from '../../article/tags.ts';
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { Span } from '../../language/span.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
-import type { SentencePlace } from '../finding/clauseFeatures.ts';
+import type { SentencePlace } from '../finding/sentencePlace.ts';
 import type { Clause } from './clause.ts';
 import { clauseTree, type ClauseTree } from './clauseTree.ts';
 import { sentenceClauses } from './sentenceClauses.ts';

@@ -1,5 +1,5 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
-import type { Features, SentencePlace } from '../finding/clauseFeatures.ts';
+import type { Features, SentencePlace } from '../finding/sentencePlace.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import type { Modality } from '../mentions/mention.ts';
 import type { Place } from '../places/places.ts';

@@ -22,6 +22,11 @@ const HARM = /^(?:kill|injure|wound|hurt)$/u;
  * noun that a light verb leaves it to, then the lexicon from WordNet, which has many more words and knows them less well.
  */
 export function kindOfClause(tree: ClauseTree, token: Token): EventKind {
+  return knownKind(tree, token) ?? lexicalKind(baseOf(token.lemma), 'verb') ?? 'other';
+}
+
+/** The kind without the lexicon from WordNet: undefined of a word that only that has. */
+export function knownKind(tree: ClauseTree, token: Token): EventKind | undefined {
   if (token.upos !== 'VERB') return nounKind(tree, token);
   if (HARM.test(token.lemma)) return harmKind(tree, token);
   const context = verbContext(tree, token);
@@ -31,9 +36,7 @@ export function kindOfClause(tree: ClauseTree, token: Token): EventKind {
     senseOf(lemma, context) ??
     leftToNoun(lemma, context) ??
     KIND_OF_VERB.get(lemma) ??
-    bySense(token) ??
-    lexicalKind(lemma, 'verb') ??
-    'other'
+    bySense(token)
   );
 }
 

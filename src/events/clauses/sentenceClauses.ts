@@ -1,7 +1,8 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import { dayOf, formatCalendarDate } from '../../language/dates/calendar.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
-import { clauseFeatures, type SentencePlace } from '../finding/clauseFeatures.ts';
+import { clauseFeatures } from '../finding/clauseFeatures.ts';
+import type { SentencePlace } from '../finding/sentencePlace.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import type { Modality } from '../mentions/mention.ts';
 import { candidatesIn } from './clauseCandidates.ts';
@@ -10,7 +11,7 @@ import { clauseActors } from './clauseActors.ts';
 import { clauseDates } from './clauseDates.ts';
 import { clausePlaces } from './clausePlaces.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
-import { kindOfClause } from './kindOfClause.ts';
+import { kindOfClause, knownKind } from './kindOfClause.ts';
 import { modalityOf } from './modality.ts';
 import { parentOf } from './treeWalk.ts';
 import { verbGroup } from './verbGroup.ts';
@@ -59,7 +60,7 @@ export function sentenceClauses(
       places: places.get(token) ?? [],
       named,
       actors: clauseActors(tree, token, kind).map((span) => ({ span })),
-      features: clauseFeatures(tree, token, { place, date, kind, modality, dated: inside.length > 0 }),
+      features: clauseFeatures(tree, token, { place, date, kind: knownKind(tree, token) ?? 'other', modality, dated: inside.length > 0 }),
     };
   });
 }

@@ -91,8 +91,7 @@ function isPart(
   if (head !== outer) return false;
   if (relation === 'conj')
     return (
-      familyOf(kinds.inner) === familyOf(kinds.outer) &&
-      kinds.inner !== 'other' &&
+      (familyOf(kinds.inner) === familyOf(kinds.outer)) === (kinds.inner !== 'other' && kinds.outer !== 'other') &&
       childBy(tree, inner, /^nsubj/u) === undefined &&
       inner.at - outer.at <= CLOSE_WORDS
     );

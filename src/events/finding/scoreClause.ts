@@ -1,4 +1,4 @@
-import type { Features } from './clauseFeatures.ts';
+import type { Features } from './sentencePlace.ts';
 
 /** What was learned: a weight for each feature by name. */
 export type Weights = Readonly<Record<string, number>>;

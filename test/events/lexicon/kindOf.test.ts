@@ -29,7 +29,7 @@ describe('kindOf', () => {
     ['strike', { subject: many('rebel'), object: one('convoy') }, 'attack'],
     ['strike', { subject: one('ferry'), object: one('pier') }, 'accident'],
     ['strike', { object: one('bargain') }, 'agreement'],
-    ['demonstrate', { hasClause: true }, 'study'],
+    ['demonstrate', { hasClause: true }, 'discovery'],
     ['demonstrate', { subject: many('student') }, 'protest'],
     ['kill', { subject: one('avalanche'), object: many('climber') }, 'death'],
     ['kill', { subject: one('gunman'), object: many('climber') }, 'killing'],
