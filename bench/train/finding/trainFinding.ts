@@ -12,10 +12,12 @@ import type { ArticleTags } from '../../../src/article/tags.ts';
 import { clauseEvent } from '../../../src/events/finding/clauseEvent.ts';
 import { clausesOf, eventsAmong, THRESHOLD } from '../../../src/events/finding/findEvents.ts';
 import { taggedTexts } from '../../../src/events/taggedTexts.ts';
+import type { Weights } from '../../../src/events/finding/scoreFeatures.ts';
 import { contains, overlaps, type Span } from '../../../src/language/span.ts';
 import { finish } from '../../../src/runtime/steps/steps.ts';
 import { EVAL_FOLDER } from '../questions.ts';
 import { fitFinding, type FindingExample } from './fitFinding.ts';
+import { fitPairs, pairExamples } from './fitPairs.ts';
 import { placeEvents, type GoldEvent, type PlacedEvent } from './goldEvents.ts';
 
 const OUT = path.join(import.meta.dirname, '../../../src/events/finding/weights.json');
@@ -31,19 +33,24 @@ interface Read {
 const [corpus] = process.argv.slice(2);
 if (corpus === undefined) throw new TypeError('Give the corpus of the reading set');
 const read = await readAll(corpus);
-const folds = Array.from({ length: FOLDS }, (_, fold) =>
-  fitFinding(read.filter((__, at) => at % FOLDS !== fold).flatMap(({ examples }) => examples)),
-);
+const folds = Array.from({ length: FOLDS }, (_, fold) => fit(read.filter((__, at) => at % FOLDS !== fold)));
 const figures = measure();
 console.table(figures);
-const weights = fitFinding(read.flatMap(({ examples }) => examples));
-const kept = Object.entries(weights).filter(([, weight]) => weight !== 0);
+const { weights, pairs } = fit(read);
+const withoutZeros = (all: Weights): Weights =>
+  Object.fromEntries(Object.entries(all).filter(([, weight]) => weight !== 0));
 const trained = {
   data: 'the reading set: 27 general articles in which editors marked the events; weights of general features only, no words of the data',
   figures: { note: 'per cent, cross-validated by article; how the harness matches events', ...figures },
-  weights: Object.fromEntries(kept),
+  weights: withoutZeros(weights),
+  pairs: withoutZeros(pairs),
 };
 writeFileSync(OUT, `${JSON.stringify(trained, null, 1)}\n`);
+
+function fit(from: readonly Read[]): { readonly weights: Weights; readonly pairs: Weights } {
+  const weights = fitFinding(from.flatMap(({ examples }) => examples));
+  return { weights, pairs: fitPairs(from.flatMap(({ clauses, gold }) => pairExamples(clauses, { weights, gold }))) };
+}
 
 async function readAll(folder: string): Promise<readonly Read[]> {
   const reader = createReader();
@@ -85,7 +92,7 @@ function labelOf(span: Span, gold: readonly PlacedEvent[]): FindingExample['labe
 function measure() {
   const counts = { main: 0, mainFound: 0, all: 0, found: 0, listed: 0, twice: 0 };
   for (const [at, { article, gold, clauses }] of read.entries()) {
-    const groups = finish(eventsAmong(clauses, { weights: folds[at % FOLDS]!, threshold: THRESHOLD }));
+    const groups = finish(eventsAmong(clauses, { ...folds[at % FOLDS]!, threshold: THRESHOLD }));
     const listed = groups.map((group) => clauseEvent(article.source, group));
     const pairs = gold.flatMap((event, index) =>
       listed.flatMap(({ trigger, also }, position) => {

@@ -5,8 +5,7 @@ import { subjectOf } from './participants.ts';
 import { childrenOf } from './treeWalk.ts';
 import { verbGroup } from './verbGroup.ts';
 
-const FALLS =
-  /^(?:fall|crash|collide|collapse|capsize|derail|overturn|sink|slip|explode|plunge|hit|strike)$/u;
+const FALLS = /^(?:fall|crash|collide|collapse|capsize|derail|overturn|sink|slip|explode|plunge|hit|strike)$/u;
 
 /** Returns the kind of "kill", "injure" and the like: what an accident does is a death, not a killing. */
 export function harmKind(tree: ClauseTree, verb: Token): EventKind {

@@ -29,6 +29,7 @@ export function kindOfClause(tree: ClauseTree, token: Token): EventKind {
 export function knownKind(tree: ClauseTree, token: Token): EventKind | undefined {
   if (token.upos !== 'VERB') return nounKind(tree, token);
   if (HARM.test(token.lemma)) return harmKind(tree, token);
+  if (token.text === 'born') return 'birth';
   const context = verbContext(tree, token);
   const lemma = baseOf(token.lemma);
   return (

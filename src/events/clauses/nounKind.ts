@@ -31,7 +31,9 @@ export function nounKind(tree: ClauseTree, token: Token): EventKind {
       if (!thing) return plain ?? 'other';
       const sense = nounSense(thing.lemma);
       if (sense === 'person' || thing.name?.kind === 'person') return 'release';
-      return /^(?:data|video|footage|photo|image|figure|document|paper|transcript|film|album|recording)$/u.test(thing.lemma)
+      return /^(?:data|video|footage|photo|image|figure|document|paper|transcript|film|album|recording)$/u.test(
+        thing.lemma,
+      )
         ? 'publication'
         : (plain ?? 'other');
     }

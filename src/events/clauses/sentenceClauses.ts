@@ -60,7 +60,13 @@ export function sentenceClauses(
       places: places.get(token) ?? [],
       named,
       actors: clauseActors(tree, token, kind).map((span) => ({ span })),
-      features: clauseFeatures(tree, token, { place, date, kind: knownKind(tree, token) ?? 'other', modality, dated: inside.length > 0 }),
+      features: clauseFeatures(tree, token, {
+        place,
+        date,
+        kind: knownKind(tree, token) ?? 'other',
+        modality,
+        dated: inside.length > 0,
+      }),
     };
   });
 }

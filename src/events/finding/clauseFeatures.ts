@@ -101,7 +101,11 @@ function addClause(add: AddFeature, tree: ClauseTree, token: Token, dated: boole
   add('dislocated', token.relation === 'root' && token.upos !== 'VERB');
 }
 
-function addGovernor(add: AddFeature, tree: ClauseTree, { token, head }: { token: Token; head: Token | undefined }): void {
+function addGovernor(
+  add: AddFeature,
+  tree: ClauseTree,
+  { token, head }: { token: Token; head: Token | undefined },
+): void {
   if (!head) return;
   const sense = head.upos === 'VERB' ? verbSense(head.lemma) : undefined;
   const link = relationOf(token);
@@ -110,4 +114,3 @@ function addGovernor(add: AddFeature, tree: ClauseTree, { token, head }: { token
   if (head.upos === 'VERB' && /^(?:xcomp|ccomp|obj|nsubj|obl|advcl|conj)$/u.test(link))
     add(`governor tense:${verbGroup(tree, head).tense}:${link}`);
 }
-

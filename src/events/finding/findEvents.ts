@@ -17,15 +17,15 @@ import { withAntecedents } from '../passage/withAntecedents.ts';
 import { foldClauses, type Scored } from './foldClauses.ts';
 import { mergeClauses, type ClauseGroup } from './mergeClauses.ts';
 import trained from './weights.json' with { type: 'json' };
-import { scoreClause, type Weights } from './scoreClause.ts';
+import { scoreFeatures, type Weights } from './scoreFeatures.ts';
 
 /** A clause is an event from this likelihood on. */
-export const THRESHOLD = 0.45;
+export const THRESHOLD = 0.43;
 
 /** Finds the events of the tagged sentences of an article, in text order. */
 export function* findEvents(article: Article, tags: ArticleTags): Steps<readonly ClauseGroup[]> {
   const clauses = yield* clausesOf(article, tags);
-  return yield* eventsAmong(clauses, { weights: trained.weights, threshold: THRESHOLD });
+  return yield* eventsAmong(clauses, { weights: trained.weights, pairs: trained.pairs, threshold: THRESHOLD });
 }
 
 /** Reads the candidates of a tagged article. */
@@ -50,9 +50,18 @@ export function* clausesOf(article: Article, tags: ArticleTags): Steps<readonly 
 /** Chooses the events among candidates: the likely ones, each once. */
 export function* eventsAmong(
   clauses: readonly Clause[],
-  { weights, threshold }: { weights: Weights; threshold: number },
+  { weights, pairs, threshold }: { weights: Weights; pairs: Weights; threshold: number },
 ): Steps<readonly ClauseGroup[]> {
-  const scored = clauses.map((clause): Scored => ({ ...clause, score: scoreClause(clause.features, weights) }));
+  const kept = yield* foldedClauses(clauses, weights);
+  return yield* mergeClauses(
+    kept.filter((clause) => clause.score >= threshold && !isMereReport(clause)),
+    pairs,
+  );
+}
+
+/** Scores candidates, and keeps one of those of a sentence that tell one thing. */
+export function* foldedClauses(clauses: readonly Clause[], weights: Weights): Steps<readonly Scored[]> {
+  const scored = clauses.map((clause): Scored => ({ ...clause, score: scoreFeatures(clause.features, weights) }));
   const kept: Scored[] = [];
   for (let at = 0; at < scored.length;) {
     const { tree } = entryAt(scored, at);
@@ -62,8 +71,7 @@ export function* eventsAmong(
     at = end;
     yield;
   }
-  const groups = yield* mergeClauses(kept.filter((clause) => clause.score >= threshold && !isMereReport(clause)));
-  return groups;
+  return kept;
 }
 
 const MERE_REPORT = /^(?:say|add|report|note|explain)$/u;

@@ -72,7 +72,6 @@ export function addContent(add: AddFeature, tree: ClauseTree, token: Token): voi
   add('long sentence', tree.tokens.length > 35);
 }
 
-
 /** Returns true if a token is a name or within one. */
 export function isName({ upos, written, name, at }: Token, tree: ClauseTree): boolean {
   return (
@@ -82,4 +81,3 @@ export function isName({ upos, written, name, at }: Token, tree: ClauseTree): bo
     tree.tokens.length > 0
   );
 }
-

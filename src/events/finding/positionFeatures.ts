@@ -10,7 +10,8 @@ const DEPTH_MAX = 5;
 export function addPosition(
   add: AddFeature,
   place: SentencePlace,
-  { token, tree }: { token: Token; tree: ClauseTree }): void {
+  { token, tree }: { token: Token; tree: ClauseTree },
+): void {
   const { index, count, block, paragraph, inBlock, role, title, counts, firstPerson } = place;
   add('lead', block === 'paragraph' && paragraph === 0);
   add('first sentence', index === 0);
@@ -23,11 +24,7 @@ export function addPosition(
   add('title word', title.has(token.lemma));
   const subject = subjectOf(tree, token);
   const object = token.upos === 'VERB' ? objectOf(tree, token) : undefined;
-  const around = [
-    subject,
-    object,
-    ...childrenOf(tree, token),
-  ].filter((each) => each !== undefined);
+  const around = [subject, object, ...childrenOf(tree, token)].filter((each) => each !== undefined);
   const shared = new Set(around.filter(({ lemma }) => title.has(lemma)).map(({ lemma }) => lemma)).size;
   add('title arguments', Math.min(shared, 3) / 3);
   add('often', Math.min(Math.log(counts.get(token.lemma) ?? 1), 2));

@@ -61,7 +61,9 @@ export function verbLemma(word: string): string {
 }
 
 /** Verbs that WordNet does not have. */
-const NEW_VERBS: ReadonlySet<string> = new Set('crowdfund fundraise livestream onboard retweet tweet unfollow'.split(' '));
+const NEW_VERBS: ReadonlySet<string> = new Set(
+  'crowdfund fundraise livestream onboard retweet tweet unfollow'.split(' '),
+);
 
 function isKnownVerb(word: string): boolean {
   return isVerbLemma(word) || NEW_VERBS.has(word);

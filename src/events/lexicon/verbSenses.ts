@@ -36,7 +36,9 @@ const FLAGS = /^(?:clause|infinitive|number)$/u;
  */
 export const VERB_SENSES: ReadonlyMap<string, readonly SenseRule[]> = new Map([
   ...Object.entries(data.phrases).flatMap(([kind, phrases]) =>
-    phrases.split('|').map((phrase): [string, readonly SenseRule[]] => [phrase, [{ kind: kind as EventKind, participants: [] }]]),
+    phrases
+      .split('|')
+      .map((phrase): [string, readonly SenseRule[]] => [phrase, [{ kind: kind as EventKind, participants: [] }]]),
   ),
   ...Object.entries(data.senses).map(([verb, rules]): [string, readonly SenseRule[]] => [verb, rules.map(parseRule)]),
 ]);

@@ -38,7 +38,10 @@ export function antecedentsIn(trees: readonly (ClauseTree | undefined)[]): Antec
       }
       const kind = PRONOUNS.find(([pattern]) => pattern.test(token.text))?.[1];
       const isQuoted = tree.quoted[token.at] === true;
-      const all = [own.filter((each) => tree.quoted[each.token.at] === isQuoted || !isQuoted), ...before.slice(-SENTENCES_BACK).toReversed()];
+      const all = [
+        own.filter((each) => tree.quoted[each.token.at] === isQuoted || !isQuoted),
+        ...before.slice(-SENTENCES_BACK).toReversed(),
+      ];
       const meant = kind && !isQuoted ? lastOf(kind, token, all) : undefined;
       if (!meant) continue;
       found.set(token, meant);

@@ -24,8 +24,7 @@ export function homeCountry(
 ): HomeCountry | undefined {
   const counts = new Map<string, number>();
   const placed = sentences.flat().filter(({ countries }) => countries.length > 0);
-  for (const { countries } of placed)
-    counts.set(entryAt(countries, 0), (counts.get(entryAt(countries, 0)) ?? 0) + 1);
+  for (const { countries } of placed) counts.set(entryAt(countries, 0), (counts.get(entryAt(countries, 0)) ?? 0) + 1);
   const [most, next] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!most || most[1] < MENTIONS_MIN || most[1] < SHARE_MIN * placed.length) return undefined;
   if (next && most[1] < LEAD_MIN * next[1]) return undefined;

@@ -29,7 +29,8 @@ export function mentionedIn(tree: ClauseTree): readonly Mentioned[] {
 function kindsOf(tree: ClauseTree, token: Token): readonly ReferentKind[] {
   const below = childrenOf(tree, token);
   if (below.some(({ relation, upos }) => relation === 'conj' && /^(?:NOUN|PROPN)$/u.test(upos))) return ['people'];
-  if (token.upos === 'PROPN') {
+  const isNamed = token.name?.kind === 'person' || token.name?.kind === 'org';
+  if (token.upos === 'PROPN' || (isNamed && /^\p{Lu}/u.test(token.written))) {
     if (!/^\p{Lu}/u.test(token.written)) return [];
     const hasArticle = below.some(({ relation, at }) => relation === 'det' && at < token.at);
     if (token.name?.kind === 'person') return hasArticle ? ['people', 'body'] : ['person'];

@@ -148,7 +148,10 @@ function isSameTime(a: Clause, b: Clause): boolean {
 function homeOf(clauses: readonly Clause[]): HomeCountry | undefined {
   const sentences: (readonly Place[])[] = [];
   for (const { place, named } of clauses) sentences[place.index] = named;
-  return homeCountry(Array.from(sentences, (named) => named ?? []), { opening: OPENING_SENTENCES });
+  return homeCountry(
+    Array.from(sentences, (named) => named ?? []),
+    { opening: OPENING_SENTENCES },
+  );
 }
 
 function atHome(clause: Clause, home: HomeCountry | undefined): readonly Place[] | undefined {
@@ -160,7 +163,9 @@ function atHome(clause: Clause, home: HomeCountry | undefined): readonly Place[]
   const words = [subject, ...childrenOf(tree, subject)];
   const isTheirs = words.some(({ text }) => isDemonymOf(text, home.code));
   const isOther = subtree(tree, subject).some(({ at, name, written }) => /^\p{Lu}/u.test(written) && (at > 0 || name));
-  const isPeople = [subject, ...childrenOf(tree, subject)].some(({ upos, lemma }) => upos === 'NOUN' && /^(?:person|group)$/u.test(nounSense(lemma) ?? ''));
+  const isPeople = [subject, ...childrenOf(tree, subject)].some(
+    ({ upos, lemma }) => upos === 'NOUN' && /^(?:person|group)$/u.test(nounSense(lemma) ?? ''),
+  );
   if (!isTheirs && (isOther || !isPeople)) return undefined;
   const before = home.named.filter(({ span }) => span[0] < tree.span[1]);
   const nearest = before.at(-1) ?? home.named[0];

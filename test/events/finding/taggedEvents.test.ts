@@ -104,7 +104,10 @@ test.each<[sentence: string, expected: Expected]>([
     'Deputies executed a search warrant on Tuesday.',
     { trigger: 'executed', kind: 'operation', date: '2021-05-11', actors: ['Deputies'] },
   ],
-  ['The club fired its coach on Tuesday.', { trigger: 'fired', kind: 'departure', date: '2021-05-11', actors: ['club'] }],
+  [
+    'The club fired its coach on Tuesday.',
+    { trigger: 'fired', kind: 'departure', date: '2021-05-11', actors: ['club'] },
+  ],
   [
     'The Treasury Department has charged Boyd with fraud.',
     { trigger: 'charged', kind: 'trial', date: null, actors: ['Treasury Department'] },

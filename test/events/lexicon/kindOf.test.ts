@@ -104,7 +104,16 @@ test('the lexicon has every word once, under a kind that there is', () => {
 });
 
 test('each sense names kinds, classes and roles that there are', () => {
-  const classes = new Set([...Object.keys(data.classes), 'people', 'place', 'office', 'named', 'number', 'any', 'none']);
+  const classes = new Set([
+    ...Object.keys(data.classes),
+    'people',
+    'place',
+    'office',
+    'named',
+    'number',
+    'any',
+    'none',
+  ]);
   const roles = /^(?:subject|object|complement|against|as|at|down|for|from|into|off|past|to|with)$/u;
   for (const [verb, rules] of VERB_SENSES)
     for (const { kind, participants } of rules) {

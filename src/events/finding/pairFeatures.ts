@@ -1,0 +1,96 @@
+import { edtfInterval } from '../dates/edtfInterval.ts';
+import { familyOf } from '../mentions/kinds.ts';
+import type { Scored } from './foldClauses.ts';
+import type { Features } from './sentencePlace.ts';
+import type { Told } from './told.ts';
+
+const FAR_SENTENCES = 30;
+
+/** Computes how two clauses of different sentences compare, the earlier one first; the inputs of the model of pairs. */
+export function pairFeatures(a: Told, b: Told): Features {
+  const features: Features = new Map([['bias', 1]]);
+  const add = (name: string, value: number | boolean = 1): void => {
+    if (Number(value) !== 0) features.set(name, Number(value));
+  };
+  const [one, other] = [a.clause, b.clause];
+  const things = shared(a.things, b.things);
+  const doers = shared(a.doers, b.doers);
+  const crossed = shared(a.things, b.doers) + shared(a.doers, b.things);
+  const isWord = a.word === b.word;
+  const isKind = one.kind === other.kind && one.kind !== 'other';
+  add('same word', isWord);
+  add('same kind', isKind);
+  add('same family', familyOf(one.kind) === familyOf(other.kind) && one.kind !== 'other');
+  add('things', Math.min(things, 3) / 3);
+  add('doers', Math.min(doers, 2) / 2);
+  add('crossed', Math.min(crossed, 2) / 2);
+  add('word and things', isWord && things > 0);
+  add('word and doers', isWord && doers > 0);
+  add('kind and things', isKind && things > 0);
+  add('kind and doers', isKind && doers > 0);
+  add('nothing shared', things + doers + crossed === 0);
+  add('names', Math.min(shared(a.names, b.names), 3) / 3);
+  add('names of things', shared(a.thingNames, b.thingNames) > 0);
+  add('other names of things', clash(a.thingNames, b.thingNames));
+  add('other doers', clash(a.doerNames, b.doerNames));
+  add('numbers', shared(a.numbers, b.numbers) > 0);
+  add('other numbers', a.numbers.size > 0 && b.numbers.size > 0 && shared(a.numbers, b.numbers) === 0);
+  const when = comparedDates(one, other);
+  add(`date: ${when}`);
+  add('dated and kind', when === 'same' && isKind);
+  add('definite', b.definite);
+  add('definite and word', b.definite && isWord);
+  add('definite and kind', b.definite && isKind);
+  add('indefinite', b.indefinite);
+  add('another', a.another || b.another);
+  add('other modality', one.modality !== other.modality);
+  add('noun and verb', (one.token.upos === 'VERB') !== (other.token.upos === 'VERB'));
+  add('lead', one.place.index === 0);
+  add('caption', one.place.block === 'caption' || other.place.block === 'caption');
+  add('next sentence', Math.abs(other.place.index - one.place.index) === 1);
+  add('same paragraph', one.place.paragraph === other.place.paragraph);
+  add('distance', Math.min(Math.abs(other.place.index - one.place.index), FAR_SENTENCES) / FAR_SENTENCES);
+  add('places', shared(placeNames(one), placeNames(other)) > 0);
+  add('other places', clash(placeNames(one), placeNames(other)));
+  return features;
+}
+
+/** Kinds of which a text mostly tells several, so that kind alone makes no two mentions one. */
+const MANY = /^(?:statement|other|performance|decision|purchase|study|publication)$/u;
+
+/**
+ * Returns true if two clauses cannot tell one event: they tell of other things, one happened and the other did not, they
+ * are on other days, or others than in the first are named as who did it, or to whom it was done.
+ */
+export function areApart(a: Told, b: Told): boolean {
+  const [one, other] = [a.clause, b.clause];
+  if (a.word !== b.word && (familyOf(one.kind) !== familyOf(other.kind) || MANY.test(one.kind))) return true;
+  if ((one.modality === 'actual') !== (other.modality === 'actual')) {
+    if (one.modality !== 'possible' && other.modality !== 'possible') return true;
+  }
+  return comparedDates(one, other) === 'other' || clash(a.thingNames, b.thingNames) || clash(a.doerNames, b.doerNames);
+}
+
+function placeNames({ places }: Scored): ReadonlySet<string> {
+  return new Set(places.filter(({ inferred }) => inferred === undefined).map(({ name }) => name));
+}
+
+/** How the dates of two clauses compare: on other days two events, whatever else they share. */
+function comparedDates(a: Scored, b: Scored): 'same' | 'overlapping' | 'other' | 'one' | 'none' {
+  const [first, second] = [a.date?.edtf, b.date?.edtf];
+  if (first == null || second == null) return first == null && second == null ? 'none' : 'one';
+  if (first === second) return 'same';
+  const [x, y] = [edtfInterval(first), edtfInterval(second)];
+  return x && y && x[1] >= y[0] && y[1] >= x[0] ? 'overlapping' : 'other';
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count += 1;
+  return count;
+}
+
+/** Two names and none in common. */
+function clash(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && [...a].some((name) => !b.has(name)) && [...b].some((name) => !a.has(name));
+}
