@@ -6,7 +6,7 @@ import { dateSteps } from '../../language/dates/dateExpressions.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { articleClauses } from '../clauses/articleClauses.ts';
 import type { Clause } from '../clauses/clause.ts';
-import { isMatchReport, withLeadDay } from '../clauses/leadDay.ts';
+import { isMatchReport, withLeadDay } from '../passage/leadDay.ts';
 import { datelineOf } from '../dates/dateline.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import { reportedOn } from '../dates/reportedOn.ts';

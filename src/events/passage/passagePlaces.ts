@@ -6,7 +6,7 @@ import { edtfInterval } from '../dates/edtfInterval.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import type { Place } from '../places/places.ts';
-import { isDemonymOf } from './demonym.ts';
+import { isDemonymOf, mayBeDemonym } from './demonym.ts';
 import { homeCountry, type HomeCountry } from './homeCountry.ts';
 
 /** Kinds that happen at a place which their text mostly says once. */
@@ -162,7 +162,10 @@ function atHome(clause: Clause, home: HomeCountry | undefined): readonly Place[]
   if (!subject) return undefined;
   const words = [subject, ...childrenOf(tree, subject)];
   const isTheirs = words.some(({ text }) => isDemonymOf(text, home.code));
-  const isOther = subtree(tree, subject).some(({ at, name, written }) => /^\p{Lu}/u.test(written) && (at > 0 || name));
+  const isOther = subtree(tree, subject).some(
+    ({ at, name, written, upos }) =>
+      /^\p{Lu}/u.test(written) && (at > 0 || name !== undefined || (upos === 'ADJ' && mayBeDemonym(written))),
+  );
   const isPeople = [subject, ...childrenOf(tree, subject)].some(
     ({ upos, lemma }) => upos === 'NOUN' && /^(?:person|group)$/u.test(nounSense(lemma) ?? ''),
   );

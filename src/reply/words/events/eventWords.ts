@@ -70,7 +70,7 @@ export function eventDetails(event: AnswerEvent): readonly string[] {
   return [
     `When: ${whenInWords(event)}`,
     ...(places.length > 0 ? [`Where: ${listed(placesInWords(event))}`] : []),
-    ...(actors.length > 0 ? [`Who: ${listed([...new Set(actors.map(({ text }) => text))])}`] : []),
+    ...(actors.length > 0 ? [`Who: ${listed(withOrigins(actors))}`] : []),
     `Kind: ${kind}${modality === '' ? '' : `, ${modality}`}${status === 'extracted' ? '' : `; ${status} by an editor`}`,
   ];
 }
@@ -91,10 +91,22 @@ function saysSo(event: AnswerEvent): boolean {
   return event.date?.phrase.toLowerCase().replace(/^(?:on|in) /u, '') === dateInWords(event).toLowerCase();
 }
 
+/** Where names come from that an event's own sentences do not have. */
+const ORIGINS: Readonly<Record<NonNullable<AnswerEvent['places'][number]['inferred']>, string>> = {
+  dateline: 'the dateline',
+  context: 'from the text around it',
+};
+
 /** Names an event's places, each once; a place that its own sentences do not name comes with its origin. */
 export function placesInWords({ places }: Pick<AnswerEvent, 'places'>): readonly string[] {
+  return withOrigins(places);
+}
+
+function withOrigins(fragments: AnswerEvent['places']): readonly string[] {
   return [
-    ...new Set(places.map(({ text, inferred }) => (inferred === undefined ? text : `${text} (the ${inferred})`))),
+    ...new Set(
+      fragments.map(({ text, inferred }) => (inferred === undefined ? text : `${text} (${ORIGINS[inferred]})`)),
+    ),
   ];
 }
 

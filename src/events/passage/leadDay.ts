@@ -1,8 +1,8 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import type { EventKind } from '../mentions/triggers.ts';
-import type { Clause } from './clause.ts';
-import { verbGroup } from './verbGroup.ts';
+import type { Clause } from '../clauses/clause.ts';
+import { verbGroup } from '../clauses/verbGroup.ts';
 
 const LEAD_PARAGRAPHS = 4;
 
