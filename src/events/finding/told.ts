@@ -56,7 +56,7 @@ export function toldBy(clause: Scored): Told {
   const words = (tokens: readonly (Token | undefined)[]): ReadonlySet<string> =>
     new Set(tokens.flatMap((each) => (each ? contentWords(tree, each) : [])).map((word) => stem(word)));
   const namesOf = (tokens: readonly (Token | undefined)[]): ReadonlySet<string> =>
-    new Set(tokens.flatMap((each) => (each ? namesIn(tree, each) : [])));
+    new Set(tokens.flatMap((each) => (each ? nameWords(tree, each) : [])));
   const marked =
     happening.upos === 'VERB'
       ? undefined
@@ -68,7 +68,7 @@ export function toldBy(clause: Scored): Told {
     things: words(things),
     doerNames: namesOf(doers),
     thingNames: namesOf([passive ? subject : object]),
-    names: new Set(below.filter(isName).map(({ text }) => text)),
+    names: new Set(below.filter(isNameWord).map(({ text }) => text)),
     numbers: new Set(below.filter(({ upos, name }) => upos === 'NUM' && name?.kind !== 'time').map(({ text }) => text)),
     definite: marked !== undefined && DEFINITE.test(marked.text),
     indefinite: marked !== undefined && /^an?$/u.test(marked.text),
@@ -91,7 +91,7 @@ function nounOf(
 
 const TITLE = /^(?:mr|mrs|ms|dr|gov|sen|rep|gen|president|minister|sir|dame|lord|professor|coach|judge|justice)\.?$/u;
 
-function isName({ upos, written, text }: Token): boolean {
+function isNameWord({ upos, written, text }: Token): boolean {
   return upos === 'PROPN' && /^\p{Lu}/u.test(written) && !TITLE.test(text);
 }
 
@@ -101,8 +101,8 @@ function contentWords(tree: ClauseTree, token: Token): readonly string[] {
     .map(({ lemma }) => lemma);
 }
 
-function namesIn(tree: ClauseTree, token: Token): readonly string[] {
+function nameWords(tree: ClauseTree, token: Token): readonly string[] {
   return subtree(tree, token, (child) => /^(?:acl|advcl|parataxis|appos|nmod)/u.test(child.relation))
-    .filter(isName)
+    .filter(isNameWord)
     .map(({ text }) => text);
 }

@@ -74,7 +74,7 @@ function lastOf(
     if (!first) continue;
     const last = others.at(-1);
     // Several subjects of one kind could be meant, unless all of them are the same.
-    return last === undefined || others.every((other) => isSame(first, other)) ? first : undefined;
+    return last === undefined || others.every((other) => isOneMentioned(first, other)) ? first : undefined;
   }
   return undefined;
 }
@@ -85,7 +85,7 @@ function isTopic({ tree, token }: Mentioned): boolean {
   return token.relation.startsWith('nsubj') && head !== undefined && /^(?:root|conj)$/u.test(head.relation);
 }
 
-function isSame(a: Mentioned, b: Mentioned): boolean {
+function isOneMentioned(a: Mentioned, b: Mentioned): boolean {
   return a.token === b.token || a.token.text === b.token.text;
 }
 
