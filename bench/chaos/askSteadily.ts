@@ -32,7 +32,10 @@ export async function askSteadily(room: Room, until: number): Promise<Asked> {
   const one = async (): Promise<void> => {
     const sent = Date.now();
     counts.sent += 1;
-    const { status } = await interact(room, member, body, `?wait=true&timeout_ms=${WAIT_MS}`);
+    // A broken connection to the room counts as neither answered nor shown as failed.
+    const { status } = await interact(room, member, body, `?wait=true&timeout_ms=${WAIT_MS}`).catch(() => ({
+      status: 0,
+    }));
     if (status === 200) {
       counts.answered += 1;
       answeredAt.push(sent);

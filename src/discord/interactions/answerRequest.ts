@@ -58,7 +58,7 @@ export async function answerRequest(
       articles: await shownArticles(result, command),
       links: context.links,
       hidden: alone,
-      isRated: command.settings.feedback === true && interaction.inCachedGuild() && request.command !== 'digest',
+      isRated: command.settings.feedback === true && isInServer(interaction) && request.command !== 'digest',
       mayAttach: interaction.appPermissions.has(PermissionFlagsBits.AttachFiles),
       ...(postedBy === undefined ? {} : { postedBy }),
       ...(mention === undefined ? {} : { mention }),
