@@ -1,8 +1,8 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
-import { findSteps } from '../src/answer/find.ts';
+import { readFind } from '../src/answer/find.ts';
 import type { Command, CommandOptions, MenuDefinition } from '../src/command/command.ts';
 import { EVERYWHERE } from '../src/command/definitions.ts';
-import { inSlices } from '../src/runtime/steps/inSlices.ts';
+import { readingOf } from '../src/command/readingOf.ts';
 
 const definition = {
   name: 'Find in sources',
@@ -14,5 +14,5 @@ export default {
   definition,
   needs: 'search',
   help: 'In the menu of a message, under Apps: shows only you the passages that are closest to what the message says.',
-  run: ({ message }: CommandOptions, { library }) => inSlices(findSteps(String(message), library)),
+  run: ({ message }: CommandOptions, context) => readFind(String(message), context.library, readingOf(context)),
 } satisfies Command;

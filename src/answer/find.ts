@@ -1,8 +1,11 @@
+import { inSlices } from '../runtime/steps/inSlices.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import type { Answer } from './answer.ts';
-import { excerptOfHit, searchScope } from './hits.ts';
+import { findByWords, LEAST_SCORE, type Found } from './ask.ts';
+import { excerptOfHit } from './hits.ts';
 import type { Library } from './library.ts';
 import { whyNothing } from './nothing/whyNothing.ts';
+import { hitOf, HITS_READ, orderByReading, type ReadingOptions } from './orderByReading.ts';
 
 /** Passages that are shown. */
 const MAX_PASSAGES = 10;
@@ -13,12 +16,35 @@ const MAX_PASSAGES = 10;
  * no sentence has a word of it, common ones aside, or all of them as they are. A step is a look at the index.
  */
 export function* findSteps(text: string, library: Library): Steps<Answer> {
-  const options = { ...searchScope(library, {}, MAX_PASSAGES), isPlain: true };
-  const result = yield* library.index.steps.search(text, options);
-  yield;
-  const hits = result.isCommon ? yield* library.index.steps.literal(text, options) : result.hits;
-  const isHeld = hits.some(({ matchedShare, literal }) => matchedShare > 0 || literal === true);
-  const excerpts = isHeld ? hits.flatMap((hit) => excerptOfHit(library, hit)) : [];
-  if (excerpts.length > 0) return { kind: 'excerpts', excerpts, more: 0 };
-  return yield* whyNothing({ text, options, library, scope: {}, hits });
+  return yield* nearestByWords(yield* findByWords(text, library, { isPlain: true, limit: MAX_PASSAGES }));
+}
+
+/** The same, with the passages for a question in the order of `ask`, where reading can be done. */
+export async function readFind(
+  text: string,
+  library: Library,
+  { signal, ...options }: ReadingOptions,
+): Promise<Answer> {
+  const found = await inSlices(findByWords(text, library, { isPlain: true, limit: HITS_READ }), signal);
+  const reading = await orderByReading(found, { ...options, signal });
+  if (reading.kind !== 'read' || !isHeld(found)) return inSlices(nearestByWords(found), signal);
+  const [best] = reading.ranked;
+  const near = reading.ranked.filter(({ likely }) => likely >= LEAST_SCORE * (best?.likely ?? 0));
+  return nearest(found, near.map(hitOf));
+}
+
+function* nearestByWords(found: Found): Steps<Answer> {
+  const { question: text, options, library, scope, hits } = found;
+  if (isHeld(found)) return nearest(found, hits);
+  return yield* whyNothing({ text, options, library, scope, hits });
+}
+
+/** Whether a sentence has a word of the text, or all common ones as they are. */
+function isHeld({ hits }: Found): boolean {
+  return hits.some(({ matchedShare, literal }) => matchedShare > 0 || literal === true);
+}
+
+function nearest({ library }: Found, hits: Found['hits']): Answer {
+  const excerpts = hits.slice(0, MAX_PASSAGES).flatMap((hit) => excerptOfHit(library, hit));
+  return { kind: 'excerpts', excerpts, more: 0 };
 }

@@ -15,6 +15,10 @@ import { nearWords } from './nothing/nearWords.ts';
 import { scopeOf } from './nothing/nothing.ts';
 import { whyNothing } from './nothing/whyNothing.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
+import { findByWords, LEAST_SCORE, type Found } from './ask.ts';
+import { hitOf, HITS_READ, orderByReading, type ReadingOptions } from './orderByReading.ts';
+import { ANSWERED_CONFIDENCE } from './reading/weighReading.ts';
+import { inSlices } from '../runtime/steps/inSlices.ts';
 
 /** How much of the text around a match is quoted: the sentence, its paragraph, or that with its neighbours. */
 export type QuoteScope = 'sentence' | 'paragraph' | 'context';
@@ -28,21 +32,64 @@ const MAX_COMPARED = 10;
 /** Where the words are found as they are, a further match must hold more than this share of them. */
 const LEAST_SHARE = 0.5;
 
-interface QuoteOptions extends Scope {
+export interface QuoteOptions extends Scope {
   readonly around?: QuoteScope | undefined;
+}
+
+/** Sentences about some words, in order, and whether they are worth showing. */
+interface About {
+  readonly hits: readonly Hit[];
+  readonly isFound: boolean;
 }
 
 /**
  * Finds the sentences that hold `text` word for word, then those about it, the best first. Words that no sentence holds as
  * typed are looked for over sentences and in headings; where they are nowhere, the answer says how near the sentences about them come.
- * A step is a look at the index.
+ * A question that no sentence holds is answered in the order of `ask`. A step is a look at the index.
  */
 export function* quoteSteps(
   text: string,
   library: Library,
-  options: QuoteOptions = {},
+  { around, ...scope }: QuoteOptions = {},
 ): Steps<AnswerOf<'excerpts' | 'nothing'>> {
-  const answer = yield* matchSteps(text, library, options);
+  const literal = yield* quoteLiteral(text, library, { around, ...scope });
+  const answer = literal ?? (yield* quoteByWords(yield* findByWords(text, library, { ...scope, isPlain: true }), around));
+  return yield* withAllFound(answer, text, library);
+}
+
+/** The same, with what answers a question found by reading, where that can be done. */
+export async function readQuote(
+  text: string,
+  library: Library,
+  { signal, ...options }: QuoteOptions & ReadingOptions,
+): Promise<AnswerOf<'excerpts' | 'nothing'>> {
+  const answer = await readMatches(text, library, { signal, ...options });
+  return inSlices(withAllFound(answer, text, library), signal);
+}
+
+async function readMatches(
+  text: string,
+  library: Library,
+  { around, reader, meaning, budgetMs, signal, ...scope }: QuoteOptions & ReadingOptions,
+): Promise<AnswerOf<'excerpts' | 'nothing'>> {
+  const literal = await inSlices(quoteLiteral(text, library, { around, ...scope }), signal);
+  if (literal) return literal;
+  const found = await inSlices(findByWords(text, library, { ...scope, isPlain: true, limit: HITS_READ }), signal);
+  const reading = await orderByReading(found, { reader, meaning, budgetMs, signal });
+  if (reading.kind !== 'read')
+    return inSlices(quoteByWords(reading.kind === 'unread' ? { ...found, read: false } : found, around), signal);
+  const { ranked, confidence } = reading;
+  const hits = ranked.filter(({ likely }, at) => at === 0 || likely >= LEAST_SCORE).map(hitOf);
+  const about = { hits, isFound: confidence >= ANSWERED_CONFIDENCE };
+  return inSlices(quoteAbout({ ...found, read: true }, about, around), signal);
+}
+
+/** Says where in each excerpt the words are that were looked for. */
+function* withAllFound(
+  answer: AnswerOf<'excerpts' | 'nothing'>,
+  text: string,
+  library: Library,
+): Steps<AnswerOf<'excerpts' | 'nothing'>> {
   if (answer.kind === 'nothing') return answer;
   const excerpts: Excerpt[] = [];
   for (const excerpt of answer.excerpts) {
@@ -63,30 +110,47 @@ function withFound(excerpt: Excerpt, text: string, library: Library): Excerpt {
   return { ...excerpt, found: found.map((span): Span => [start + span[0], start + span[1]]) };
 }
 
-function* matchSteps(
+/** Quotes what holds some words as typed: in a sentence, over sentences, or in a heading. */
+function* quoteLiteral(
   text: string,
   library: Library,
   { around = 'sentence', ...scope }: QuoteOptions,
-): Steps<AnswerOf<'excerpts' | 'nothing'>> {
+): Steps<AnswerOf<'excerpts'> | undefined> {
   const options = { ...searchScope(library, scope, MAX_COUNTED), isPlain: true };
   const hits = yield* library.index.steps.suggest(text, { ...options, isFinished: true });
-  const holds = hits.some(({ literal }) => literal);
-  if (holds) {
+  if (hits.some(({ literal }) => literal)) {
     const matches = hits.filter(({ literal, matchedShare }) => literal || matchedShare > LEAST_SHARE);
     return carried(withContext(widen(matches, library, around), library));
   }
   yield;
   const across = (yield* acrossExcerpts(text, library, options)).excerpts;
+  return across.length > 0 ? carried(withContext(across, library)) : undefined;
+}
+
+function* quoteByWords(found: Found, around: QuoteScope | undefined): Steps<AnswerOf<'excerpts' | 'nothing'>> {
+  const { result } = found;
+  const matches = found.hits.slice(0, MAX_COUNTED).filter(({ matchedShare }) => matchedShare > 0);
+  const isFound = result.answered && matches.length > 0;
+  if (!isFound) return yield* quoteAbout(found, { hits: found.hits, isFound }, around);
+  const hits = result.isQuestion ? matches : yield* nearestFirst(found.question, matches, found.library);
+  return yield* quoteAbout(found, { hits, isFound }, around);
+}
+
+/** Quotes sentences about some words, and says how near they come to those; or says that there are none. */
+function* quoteAbout(
+  found: Found,
+  { hits, isFound }: About,
+  around: QuoteScope = 'sentence',
+): Steps<AnswerOf<'excerpts' | 'nothing'>> {
+  const { question: text, library, scope, options, read, result } = found;
   yield;
-  if (across.length > 0) return carried(withContext(across, library));
-  const matches = hits.filter(({ matchedShare }) => matchedShare > 0);
-  const result = yield* library.index.steps.search(text, options);
-  yield;
-  if (!result.answered || matches.length === 0)
-    return yield* whyNothing({ text, options, library, scope, hits: result.hits, isVerbatim: true });
-  const nearest = yield* nearestFirst(text, matches, library);
-  const passages = withContext(widen(nearest, library, around), library);
-  return yield* withNearness(carried(passages), { text, library, scope });
+  if (isFound) {
+    const excerpts = carried(withContext(widen(hits, library, around), library));
+    const near = yield* withNearness(excerpts, { text, library, scope });
+    return read === undefined ? near : { ...near, read };
+  }
+  const nothing = yield* whyNothing({ text, options, library, scope, hits, isVerbatim: !result.isQuestion });
+  return read === undefined ? nothing : { ...nothing, read };
 }
 
 /** Puts sentences that hold most of the words in their order before others, among the few that are compared word by word. */

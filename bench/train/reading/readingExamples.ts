@@ -13,8 +13,11 @@ export interface WrittenReading {
   readonly kind: 'answered' | 'taken-out' | 'unanswered' | 'pooled';
   readonly type: string;
   readonly isQuestion: boolean;
-  /** `a` and `p`: whether it answers, and whether its paragraph does. */
+  /** By article. */
+  readonly titles: Readonly<Record<string, string>>;
+  /** `from`: its article. `a` and `p`: whether it answers, and whether its paragraph does. */
   readonly read: readonly (ReadSentence & {
+    readonly from: string;
     readonly a: number;
     readonly p: number;
     /** What the second reading says, of the likeliest. */

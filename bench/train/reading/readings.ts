@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createReader } from 'rapporteur-reader';
+import { createReader, type Reader } from 'rapporteur-reader';
 import type { Article } from '../../../src/article/article.ts';
 import { readArticle } from '../../../src/article/readArticle.ts';
 import { createMeaning } from '../../../src/answer/reading/createMeaning.ts';
@@ -43,7 +43,7 @@ const [corpus, file, ...wanted] = process.argv.slice(2);
 if (corpus === undefined || file === undefined) throw new TypeError('Give the corpus of the reading set, and a file');
 const out = createWriteStream(file);
 const reader = createReader();
-const meaning = createMeaning(reader);
+const meaning = createMeaning(withKnownVectors(reader));
 await writeSets();
 if (wanted.length === 0 || wanted.includes('reading')) await writeReadingSet(corpus);
 out.end();
@@ -70,12 +70,28 @@ async function write(
     { reader },
   );
   const again = new Map(likeliest.map((row, at) => [row, scores[at]] as const));
-  const rows = read.map(({ article: _, at: __, sentenceSpan: ___, ...one }, at) => ({
+  const rows = read.map(({ article: { id }, at: _, sentenceSpan: __, ...one }, at) => ({
     ...one,
+    from: id,
     ...label(read[at]!),
     again: again.get(at),
   }));
-  out.write(`${JSON.stringify({ ...about, question, isQuestion, read: rows } satisfies WrittenReading)}\n`);
+  const titles = Object.fromEntries(read.map(({ article }) => [article.id, article.title]));
+  out.write(`${JSON.stringify({ ...about, question, isQuestion, titles, read: rows } satisfies WrittenReading)}\n`);
+}
+
+/** Places each text once: an article without a few sentences is for the rest the article again. */
+function withKnownVectors({ place }: Pick<Reader, 'place'>): Pick<Reader, 'place'> {
+  const known = new Map<string, Float32Array>();
+  return {
+    async place(texts, options) {
+      const unknown = [...new Set(texts.filter((text) => !known.has(text)))];
+      const placing = await place(unknown, options);
+      if (!placing.ready) return placing;
+      for (const [at, text] of unknown.entries()) known.set(text, placing.vectors[at]!);
+      return { ready: true, vectors: texts.map((text) => known.get(text)!) };
+    },
+  };
 }
 
 async function writeSets(): Promise<void> {

@@ -86,7 +86,7 @@ export function nearInWords({ near }: AnswerOf<'excerpts'>, { articles }: WordsC
 /** Says how close a passage is: how many of the words it has, and what it has instead of others. */
 export function nearnessInWords({ held, of, differences }: Nearness): string {
   const share =
-    of === 1
+    of === 1 || held === 0
       ? []
       : [
           held === of

@@ -1,0 +1,114 @@
+import type { Reader } from 'rapporteur-reader';
+import type { Article } from '../article/article.ts';
+import { detectLanguage } from '../language/detectLanguage.ts';
+import { primaryLanguage } from '../language/words/stem.ts';
+import { entryAt } from '../runtime/entryAt.ts';
+import type { Hit } from '../search/hit.ts';
+import { parseQuery } from '../search/query/parseQuery.ts';
+import type { Found } from './ask.ts';
+import type { Meaning } from './reading/createMeaning.ts';
+import { questionAsked, type QuestionAsked } from './reading/questionAsked.ts';
+import { WAITING_MAX } from './reading/readingLimits.ts';
+import type { Read } from './reading/readSentences.ts';
+import { readTwice } from './reading/readTwice.ts';
+import { weighReading } from './reading/weighReading.ts';
+
+/** What reading takes. */
+export interface ReadingOptions {
+  /** Reads and places texts. Default: words alone decide. */
+  readonly reader?: Pick<Reader, 'read' | 'place' | 'waiting'> | undefined;
+  /** Sentences placed by meaning; needed with `reader`. */
+  readonly meaning?: Meaning | undefined;
+  /** How long reading may take. Default: as long as it takes. */
+  readonly budgetMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A sentence that was read, with how likely it answers. */
+export type Ranked = Read & { readonly likely: number };
+
+/** The articles of a scope that can be read, and those in other languages. */
+export interface Languages {
+  readonly english: readonly Article[];
+  readonly others: readonly Article[];
+}
+
+/**
+ * What reading makes of a question. `words`: it is one that its words answer; `unread`: it could not be read; `read`: the
+ * sentences that were read, the likeliest answer first, and how likely that one is.
+ */
+export type ReadingOrder =
+  | { readonly kind: 'words' }
+  | { readonly kind: 'unread' }
+  | {
+      readonly kind: 'read';
+      readonly asked: QuestionAsked;
+      readonly ranked: readonly Ranked[];
+      readonly confidence: number;
+      readonly languages: Languages;
+    };
+
+/** Sentences by words that can be told apart by reading; the rest is far from any question. */
+export const HITS_READ = 400;
+
+/**
+ * Orders sentences by how well they answer a question: the words find what is worth reading, and the reader, words and what
+ * is asked for decide together. Keywords, phrases and what is not English are left to their words.
+ */
+export async function orderByReading(
+  found: Found,
+  { reader, meaning, budgetMs, signal }: ReadingOptions,
+): Promise<ReadingOrder> {
+  const asked = questionAsked(found.question, found.result.isQuestion);
+  const languages = languagesIn(found);
+  if (languages.english.length === 0 || !isReadable(found, asked)) return { kind: 'words' };
+  if (!reader || !meaning || reader.waiting('question') > WAITING_MAX || isForWords(found, languages))
+    return { kind: 'unread' };
+  const read = await readTwice(asked, {
+    question: found.question,
+    hits: found.hits,
+    articles: languages.english,
+    section: found.options.section,
+    reader,
+    meaning,
+    budgetMs,
+    signal,
+  });
+  if (!read) return { kind: 'unread' };
+  const { order, confidence } = weighReading(asked, read.sentences, read);
+  const ranked = order.map(({ index, behind }): Ranked => ({
+    ...entryAt(read.sentences, index),
+    likely: confidence * Math.exp(behind),
+  }));
+  return { kind: 'read', asked, ranked, confidence, languages };
+}
+
+/** Turns a sentence that was read into what the words would have found. */
+export function hitOf({ article, at: [block, sentence], sentenceSpan, likely, order = -Infinity }: Ranked): Hit {
+  const { id, edition } = article;
+  return { article: id, edition, block, sentence, span: sentenceSpan, score: likely, order, matchedShare: 0 };
+}
+
+function languagesIn({ library, scope }: Found): Languages {
+  const all = scope.article ? [scope.article] : [...library.articles.values()];
+  const { english = [], others = [] } = Object.groupBy(all, ({ language }) =>
+    primaryLanguage(language) === 'en' ? 'english' : 'others',
+  );
+  return { english, others };
+}
+
+/**
+ * Whether words alone can decide, because the reader knows no other language than English: the question is in another
+ * one, or what its words find best is, and answers it.
+ */
+function isForWords({ question, hits, result }: Found, { others }: Languages): boolean {
+  if (others.length === 0) return false;
+  if ((detectLanguage(question) ?? 'en') !== 'en') return true;
+  return result.answered && others.some(({ id }) => id === hits[0]?.article);
+}
+
+/** Whether a question is one that reading can say more about than its words. */
+function isReadable({ question, options, result }: Found, { kind }: QuestionAsked): boolean {
+  const { phrases, excluded } = options.isPlain === true ? { phrases: [], excluded: [] } : parseQuery(question);
+  return kind !== 'keywords' && !result.isCommon && phrases.length === 0 && excluded.length === 0;
+}
