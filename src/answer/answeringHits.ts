@@ -1,5 +1,5 @@
 import { isBodyBlock, type Article } from '../article/article.ts';
-import { isAsking } from '../language/isAsking.ts';
+import { asksAt } from '../article/asksAt.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 import type { Span } from '../language/span.ts';
 import type { Hit } from '../search/hit.ts';
@@ -33,9 +33,9 @@ export function answeringHits(hits: readonly Hit[], { articles }: Pick<Library, 
 
 /** The hit itself, or the first sentence after a question that asks nothing; the question where nothing follows. */
 function answerTo(hit: Hit, article: Article): Hit {
-  if (!isAsking(wordsAt(article, hit.span))) return hit;
+  if (!asksAt(article, hit.block, hit.span)) return hit;
   for (const place of placesAfter(article, hit))
-    if (!isAsking(wordsAt(article, place.span))) return { ...hit, ...place };
+    if (!asksAt(article, place.block, place.span)) return { ...hit, ...place };
   return hit;
 }
 

@@ -6,6 +6,7 @@ import { entryAt } from '../runtime/entryAt.ts';
 import type { Hit } from '../search/hit.ts';
 import { parseQuery } from '../search/query/parseQuery.ts';
 import type { Found } from './ask.ts';
+import { withDeed } from './reading/askedDeed.ts';
 import type { Meaning } from './reading/createMeaning.ts';
 import { questionAsked, type QuestionAsked } from './reading/questionAsked.ts';
 import { WAITING_MAX } from './reading/readingLimits.ts';
@@ -15,8 +16,8 @@ import { weighReading } from './reading/weighReading.ts';
 
 /** What reading takes. */
 export interface ReadingOptions {
-  /** Reads and places texts. Default: words alone decide. */
-  readonly reader?: Pick<Reader, 'read' | 'place' | 'waiting'> | undefined;
+  /** Reads, places and tags texts. Default: words alone decide. */
+  readonly reader?: (Pick<Reader, 'read' | 'place' | 'waiting'> & Partial<Pick<Reader, 'tag'>>) | undefined;
   /** Sentences placed by meaning; needed with `reader`. */
   readonly meaning?: Meaning | undefined;
   /** How long reading may take. Default: as long as it takes. */
@@ -59,11 +60,12 @@ export async function orderByReading(
   found: Found,
   { reader, meaning, budgetMs, signal }: ReadingOptions,
 ): Promise<ReadingOrder> {
-  const asked = questionAsked(found.question, found.result.isQuestion);
+  const plain = questionAsked(found.question, found.result.isQuestion);
   const languages = languagesIn(found);
-  if (languages.english.length === 0 || !isReadable(found, asked)) return { kind: 'words' };
+  if (languages.english.length === 0 || !isReadable(found, plain)) return { kind: 'words' };
   if (!reader || !meaning || reader.waiting('question') > WAITING_MAX || isForWords(found, languages))
     return { kind: 'unread' };
+  const asked = await withDeed(plain, found.question, { reader, signal });
   const read = await readTwice(asked, {
     question: found.question,
     hits: found.hits,

@@ -24,6 +24,8 @@ import {
   type ReadingOptions,
 } from './orderByReading.ts';
 import { bothSides } from './reading/bothSides.ts';
+import type { QuestionKind } from './reading/questionAsked.ts';
+import { sideBySide } from './reading/sideBySide.ts';
 import { ANSWERED_CONFIDENCE } from './reading/weighReading.ts';
 import { onceBefore, withBefore } from './withBefore.ts';
 
@@ -55,7 +57,7 @@ export async function readAnswer(
     if (unread?.result.answered) return inSlices(answerByWords({ ...unread, read: false }), signal);
     return inSlices(nothingFound({ ...found, hits: ranked.map(hitOf), read: true }), signal);
   }
-  const sides = asked.kind === 'yes-no' ? bothSides(ranked) : ranked;
+  const sides = inPairs(asked.kind, ranked);
   const likely = sides.filter((one, at) => at === 0 || one.likely >= LEAST_SCORE);
   const shown = atMost(likely, MAX_FROM_BLOCK, ({ article, at: [block] }) => `${article.id} ${block}`);
   const several = languages.english.length + languages.others.length > 1;
@@ -68,6 +70,12 @@ function* findUnread({ question, library, options }: Found, { others }: Language
   if (others.length === 0) return undefined;
   const unread = restrict(library, new Set(others.map(({ id }) => id)));
   return yield* findByWords(question, unread, { isPlain: options.isPlain });
+}
+
+/** What decides yes or no may be said twice, and differently; why and how, in two sentences side by side. */
+function inPairs(kind: QuestionKind, ranked: readonly Ranked[]): readonly Ranked[] {
+  if (kind === 'yes-no') return bothSides(ranked);
+  return kind === 'why' || kind === 'how' ? sideBySide(ranked) : ranked;
 }
 
 function excerptOfRead({ article, at: [block, sentence], span, spanScore, likely }: Ranked): Excerpt {

@@ -1,6 +1,5 @@
-import { scoresOf, signsOf, type ScoresAgain } from '../../../src/answer/reading/weighReading.ts';
+import { scoresOf } from '../../../src/answer/reading/weighReading.ts';
 import { minimise } from '../lbfgs.ts';
-import type { ReadingExample } from './readingExamples.ts';
 
 const ORDER_RIDGE = 1e-2;
 const ROUNDS = 120;
@@ -92,14 +91,6 @@ export function fitSilence(
   const weights = fitted.map((value, at) => (at === 0 ? value : value * scale[at]!));
   weights[0]! -= weights.reduce((sum, value, at) => (at === 0 ? sum : sum + value * mean[at]!), 0);
   return weights;
-}
-
-/** Describes the sentence that an order puts first. */
-export function signsBy(
-  { asked, read, matrix }: ReadingExample,
-  { scores, again }: { readonly scores: Float64Array; readonly again: ScoresAgain },
-): Float64Array {
-  return signsOf(asked, read, { matrix, scores, again });
 }
 
 /** The mean of each column, and one over its spread; 0 for a column that is always the same. */

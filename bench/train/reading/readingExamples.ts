@@ -13,11 +13,12 @@ export interface WrittenReading {
   readonly kind: 'answered' | 'taken-out' | 'unanswered' | 'pooled';
   readonly type: string;
   readonly isQuestion: boolean;
+  /** As `QuestionAsked` has it. */
+  readonly deed: readonly string[];
   /** By article. */
   readonly titles: Readonly<Record<string, string>>;
-  /** `from`: its article. `a` and `p`: whether it answers, and whether its paragraph does. */
+  /** `a` and `p`: whether it answers, and whether its paragraph does. */
   readonly read: readonly (ReadSentence & {
-    readonly from: string;
     readonly a: number;
     readonly p: number;
     /** What the second reading says, of the likeliest. */
@@ -38,8 +39,8 @@ export function readReadingExamples(file: string): readonly ReadingExample[] {
     .filter((line) => line !== '')
     .map((line) => {
       const written = JSON.parse(line) as WrittenReading;
-      const asked = questionAsked(written.question, written.isQuestion);
-      const read = handOn(written.read);
+      const asked = { ...questionAsked(written.question, written.isQuestion), deed: new Set(written.deed) };
+      const read = handOn(written.read.map((one) => ({ ...one, title: written.titles[one.from ?? ''] })));
       return { ...written, read, asked, matrix: evidence(asked, read) };
     })
     .filter(({ read }) => read.length > 0);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createReader, type Reader } from 'rapporteur-reader';
 import type { Article } from '../../../src/article/article.ts';
 import { readArticle } from '../../../src/article/readArticle.ts';
+import { withDeed } from '../../../src/answer/reading/askedDeed.ts';
 import { createMeaning } from '../../../src/answer/reading/createMeaning.ts';
 import { questionAsked } from '../../../src/answer/reading/questionAsked.ts';
 import { readAgain } from '../../../src/answer/reading/readAgain.ts';
@@ -63,21 +64,23 @@ async function write(
   await meaning.place(articles);
   const read = (await readSentences(question, { hits, articles, reader, meaning })) ?? [];
   if (read.length === 0) return;
-  const likeliest = orderReading(questionAsked(question, isQuestion), read).ranked.slice(0, MOST_READ_AGAIN);
+  const asked = await withDeed(questionAsked(question, isQuestion), question, { reader });
+  const likeliest = orderReading(asked, read).ranked.slice(0, MOST_READ_AGAIN);
   const scores = await readAgain(
     question,
     likeliest.map((row) => read[row]!),
     { reader },
   );
   const again = new Map(likeliest.map((row, at) => [row, scores[at]] as const));
-  const rows = read.map(({ article: { id }, at: _, sentenceSpan: __, ...one }, at) => ({
+  const rows = read.map(({ article: _, title: __, at: ___, sentenceSpan: ____, ...one }, at) => ({
     ...one,
-    from: id,
     ...label(read[at]!),
     again: again.get(at),
   }));
   const titles = Object.fromEntries(read.map(({ article }) => [article.id, article.title]));
-  out.write(`${JSON.stringify({ ...about, question, isQuestion, titles, read: rows } satisfies WrittenReading)}\n`);
+  out.write(
+    `${JSON.stringify({ ...about, question, isQuestion, deed: [...(asked.deed ?? [])], titles, read: rows } satisfies WrittenReading)}\n`,
+  );
 }
 
 /** Places each text once: an article without a few sentences is for the rest the article again. */

@@ -20,6 +20,7 @@ export const FITS = [
   'said',
   'speaker',
   'why',
+  'real',
 ] as const;
 export type Fit = (typeof FITS)[number];
 export type Fits = Readonly<Record<Fit, number>>;
@@ -38,12 +39,19 @@ const SHARE =
 const SAYING =
   /[“”"«»]|\b(?:sa(?:id|ys?|ying)|told|tells?|tweet(?:ed|s)?|wr(?:ote|ites?|itten)|add(?:ed|s)|according to|stat(?:ed|es)|argu(?:ed|es)|think(?:s|ing)?|thought|believ(?:ed|es)|call(?:ed|s)|declined to|comment(?:ed|s)?|respond(?:ed|s)?|repl(?:ied|ies)|announc(?:ed|es)|explain(?:ed|s)|warn(?:ed|s)|claim(?:ed|s)|insist(?:ed|s)|prais(?:ed|es)|criticis(?:ed|es)|criticiz(?:ed|es)|denounc(?:ed|es)|promis(?:ed|es)|hop(?:ed|es)|statement)\b/iu;
 const CAUSE =
-  /\b(?:because|since|due to|owing to|thanks to|as a result|so that|in order to|caus(?:e[ds]?|ing)|reasons?|after|amid|over|for fear|following|therefore|that's why|which is why|lead(?:s|ing)? to|led to|blam(?:e[ds]?|ing)|in retaliation|in response|attribut(?:e[ds]?|ing)|as)\b|\bto \p{Ll}{3,}/iu;
+  /\b(?:because|since|due to|owing to|thanks to|as a result|result(?:s|ed|ing)? (?:in|from|of)|so that|in order to|caus(?:e[ds]?|ing)|reasons?|therefore|that's why|which is why|lead(?:s|ing)? to|led to|to blame|blam(?:e[ds]|ing)|responsible for|attribut(?:e[ds]?|ing)|contribut(?:e[ds]?|ing|ors?)|factors?|play(?:s|ed|ing)? (?:a|an|their|its) (?:\w+ )?(?:part|role)|explain(?:s|ed)?|fuel(?:s|led|ed)|prompt(?:s|ed|ing)|trigger(?:s|ed|ing)|stem(?:s|med)? from|driven by|given that|for fear|in (?:retaliation|response))\b/iu;
+/** Words that can tell a cause, and mostly do not. */
+const PERHAPS_CAUSE = /\b(?:after|amid|over|following|as|by|with)\b|\bto \p{L}{3}/iu;
+/** Words of what might be, or was wanted, rather than what was so. */
+const UNREAL =
+  /\b(?:could|may|might|would|can|should|eligible|entitled|able to|hop(?:es?|ed|ing) to|plan(?:s|ned|ning)? to|want(?:s|ed)? to|aim(?:s|ed)? to|propos(?:e[ds]?|als?)|if)\b/iu;
 const FUTURE =
   /\b(?:will|shall|won't|'ll|going to|scheduled|due|set to|expected|plan(?:s|ned|ning)?|aims?|hopes?|next|upcoming|would|could|may|might|tomorrow|by \p{N}{4}|is to|are to|soon)\b/iu;
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}\p{N}'’.-]*/gu;
 const COUNTED_REACH = 5;
 const COUNTING_WORD = /[\p{L}\p{N}$€£%][\p{L}\p{N}.,;:)'%-]*/gu;
+/** A longer stem is told by any word that begins with it: "found" by "founder". */
+const DEED_MIN_CHARS = 4;
 const STOP_WORDS = stopWordsOf('en');
 
 /** A sentence with what the reader takes for the answer in it. */
@@ -59,9 +67,10 @@ export interface Passage {
 export function answerFit(asked: QuestionAsked, { text, span, around }: Passage): Fits {
   const words = text.slice(...span);
   const fits: Record<Fit, number> = Object.fromEntries(FITS.map((fit) => [fit, 0])) as Record<Fit, number>;
+  if (!asked.isOfUnreal && UNREAL.test(text)) fits.real = -1;
   switch (asked.kind) {
     case 'quantity': {
-      fits.quantity = NUMBER.test(words) ? 1 : NUMBER.test(text) ? 0 : -1;
+      fits.quantity = hasNumber(words) ? 1 : hasNumber(text) ? 0 : -1;
       if (asked.counted.size > 0) fits.counted = isCounted(asked, text) ? 1 : -1;
       fits.measure = measured(asked, text);
       break;
@@ -83,13 +92,13 @@ export function answerFit(asked: QuestionAsked, { text, span, around }: Passage)
       fits.name = namesNew(words, asked) ? 1 : namesNew(text, asked) ? 0 : -1;
       break;
     case 'said': {
-      fits.said = SAYING.test(text) ? 1 : -1;
+      fits.said = tellsWords(text) ? 1 : -1;
       const last = asked.names[0]?.at(-1);
       if (last !== undefined) fits.speaker = hasWord(text, last) ? 1 : hasWord(around, last) ? 0 : -1;
       break;
     }
     case 'why':
-      fits.why = CAUSE.test(text) ? 1 : -1;
+      fits.why = CAUSE.test(text) ? 1 : PERHAPS_CAUSE.test(text) ? 0 : -1;
       break;
     case 'yes-no':
     case 'how':
@@ -113,6 +122,36 @@ export function shareAsked({ stems }: QuestionAsked, text: string): number {
   const stem = stemmerFor('en');
   const words = fold(text).match(/[\p{L}\p{N}'-]+/gu) ?? [];
   return words.length === 0 ? 0 : words.filter((word) => stems.has(stem(word))).length / words.length;
+}
+
+/** The share of a question's words that a text has. */
+export function shareHeld({ stems }: QuestionAsked, text: string): number {
+  if (stems.size === 0) return 0;
+  const held = stemsOf(text);
+  return [...stems].filter((one) => held.has(one)).length / stems.size;
+}
+
+/** Whether a text has a number, in digits or words. */
+export function hasNumber(text: string): boolean {
+  return NUMBER.test(text);
+}
+
+/** Whether a text tells what somebody said or thought, or quotes it. */
+export function tellsWords(text: string): boolean {
+  return SAYING.test(text);
+}
+
+/** Whether a text has a word for the deed that a question asks about; undefined if that is not known. */
+export function deedHeld({ deed }: QuestionAsked, text: string): boolean | undefined {
+  if (deed === undefined || deed.size === 0) return undefined;
+  const held = stemsOf(text);
+  const [own = ''] = deed;
+  const isHeld = own.length >= DEED_MIN_CHARS && [...held].some((one) => one.startsWith(own));
+  return isHeld || [...deed].some((one) => held.has(one));
+}
+
+function stemsOf(text: string): ReadonlySet<string> {
+  return new Set((fold(text).match(/[\p{L}\p{N}'-]+/gu) ?? []).map(stemmerFor('en')));
 }
 
 function hasWord(text: string, word: string): boolean {
@@ -201,7 +240,7 @@ export function wordsHeld({ stems, names }: QuestionAsked, text: string): number
   const named = new Set(names.flat().map(stem));
   const wanted = [...stems].filter((one) => !named.has(one));
   if (wanted.length === 0) return 1;
-  const held = new Set((fold(text).match(/[\p{L}\p{N}'-]+/gu) ?? []).map(stem));
+  const held = stemsOf(text);
   return (
     wanted.filter((one) => held.has(one) || relatedStems(one).some((other) => held.has(other))).length / wanted.length
   );

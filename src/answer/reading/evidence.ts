@@ -1,15 +1,18 @@
+import { articleEvidence, ARTICLE_EVIDENCE, type InArticle } from './articleEvidence.ts';
 import { answerFit, FITS, namesHeld, shareAsked, type Fit } from './answerFit.ts';
 import type { QuestionAsked } from './questionAsked.ts';
 import type { Span } from '../../language/span.ts';
 
 /** A sentence that was read, with everything that is known of it for a question. */
-export interface ReadSentence {
+export interface ReadSentence extends InArticle {
   readonly text: string;
   readonly kind: 'standfirst' | 'paragraph' | 'caption';
   /** Index of its block; sentences of one block follow one another. */
   readonly block: number;
   /** Its place among all sentences of the article, 0 to 1. */
   readonly place: number;
+  /** Its article; needed, as its title is, where several were read. */
+  readonly from?: string | undefined;
   /** What the words order it by; undefined if it shares none with the question. */
   readonly order: number | undefined;
   /** The reader's score: how much likelier it finds the answer here than nowhere in the passage. */
@@ -22,6 +25,8 @@ export interface ReadSentence {
   readonly nearness: number;
   /** Whether it comes right after the one before it in the list. Default: if their blocks are the same or neighbours. */
   readonly follows?: boolean | undefined;
+  /** Whether it asks, or leads up to a question. Default: if it is a question. */
+  readonly asks?: boolean | undefined;
   /** The question in the text that comes right before it. */
   readonly answers?: string | undefined;
 }
@@ -46,6 +51,7 @@ export const EVIDENCE = [
   'repeats',
   'keywordOrder',
   'keywordScore',
+  ...ARTICLE_EVIDENCE,
   ...FITS.map((fit) => `${fit}Fit` as const),
 ] as const;
 export type Evidence = (typeof EVIDENCE)[number];
@@ -59,6 +65,7 @@ export function evidence(asked: QuestionAsked, read: readonly ReadSentence[]): F
   const best = Math.max(...read.map(({ score }) => score));
   const bestNearness = Math.max(...read.map(({ nearness }) => nearness));
   const bestOrder = Math.max(LOWEST_ORDER, ...read.map(({ order }) => order ?? LOWEST_ORDER));
+  const articles = articleEvidence(asked, read);
   const matrix = new Float64Array(read.length * EVIDENCE.length);
   for (const [at, one] of read.entries()) {
     const { text, kind, block, place, order, score, span, nearness } = one;
@@ -90,6 +97,7 @@ export function evidence(asked: QuestionAsked, read: readonly ReadSentence[]): F
       repeats: shareAsked(asked, text.slice(...span)),
       keywordOrder: isKeywords ? below(order) : 0,
       keywordScore: isKeywords ? Math.max(-SCORE_MAX, score - best) : 0,
+      ...articles[at]!,
       ...(Object.fromEntries(FITS.map((fit) => [`${fit}Fit`, fits[fit]])) as Record<`${Fit}Fit`, number>),
     };
     for (const [column, name] of EVIDENCE.entries()) matrix[at * EVIDENCE.length + column] = row[name];

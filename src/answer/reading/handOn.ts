@@ -8,6 +8,7 @@ interface Found {
   readonly order: number | undefined;
   readonly nearness: number;
   readonly follows?: boolean | undefined;
+  readonly asks?: boolean | undefined;
   readonly answers?: string | undefined;
 }
 
@@ -20,7 +21,7 @@ export function handOn<One extends Found>(read: readonly One[]): readonly One[] 
   let asking: Found | undefined;
   return read.flatMap((one, at) => {
     const before = follows(read[at - 1], one) ? asking : undefined;
-    asking = isAsking(one.text) ? likelier(before, one) : undefined;
+    asking = (one.asks ?? isAsking(one.text)) ? likelier(before, one) : undefined;
     return asking ? [] : [likelier(before, one)];
   });
 }

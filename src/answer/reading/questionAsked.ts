@@ -34,8 +34,12 @@ export interface QuestionAsked {
   readonly names: readonly (readonly string[])[];
   /** Stems of its words, without stop words. */
   readonly stems: ReadonlySet<string>;
+  /** Stems of the deed that it asks about ("who *founded* …"), and of words related to it. Default: not known. */
+  readonly deed?: ReadonlySet<string> | undefined;
   /** Whether it asks about what is still to come. */
   readonly isFuture: boolean;
+  /** Whether it asks about what may or should be, rather than what is or was so. */
+  readonly isOfUnreal: boolean;
   /** Whether it asks who somebody is by what they are ("who is the mayor"), which takes a name to answer. */
   readonly isIdentity: boolean;
 }
@@ -96,6 +100,8 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 
 const IDENTITY = /^who(?:'s| is| was| are| were) (?:the|an?|our|their|his|her)\b/u;
 const FUTURE = /\b(?:will|shall|going to|plans? to|next)\b|\bwhen (?:is|are|does|do)\b/u;
+const UNREAL =
+  /\b(?:could|may|might|would|can|should|will|shall|going to|plan\w*|must|need\w*|allowed|if|possible|propos\w*)\b/u;
 /** Words between "how many", or a number, and what is counted. */
 export const BEFORE_COUNTED = new Set([
   'of',
@@ -140,6 +146,7 @@ export function questionAsked(question: string, isQuestion: boolean): QuestionAs
     // The list has "won" for "won't".
     stems: new Set(words.filter((word) => word === 'won' || !stop.has(word)).map(stem)),
     isFuture: FUTURE.test(folded),
+    isOfUnreal: UNREAL.test(folded),
     isIdentity: kind === 'who' && IDENTITY.test(folded),
   };
 }

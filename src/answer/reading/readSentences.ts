@@ -1,5 +1,6 @@
 import type { PassageReading, Reader, SentenceReading } from 'rapporteur-reader';
 import { isBodyBlock, type Article } from '../../article/article.ts';
+import { asksAt } from '../../article/asksAt.ts';
 import type { Span } from '../../language/span.ts';
 import type { Hit } from '../../search/hit.ts';
 import type { ReadSentence } from './evidence.ts';
@@ -73,6 +74,8 @@ export async function readSentences(
       const { kind } = article.blocks[block]!;
       return {
         article,
+        from: article.id,
+        title: article.title,
         at: [block, sentence],
         sentenceSpan: span,
         text: article.source.slice(...span),
@@ -84,6 +87,7 @@ export async function readSentences(
         spanScore: answerScore,
         span: within([answer[0] + start, answer[1] + start], span[1] - span[0]),
         nearness: nearnesses[at]!,
+        asks: asksAt(article, block, span),
         follows: isNext(found[at - 1], { article, sentence: { block, sentence, span } }),
       };
     },

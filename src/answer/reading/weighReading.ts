@@ -58,8 +58,6 @@ export const SECOND_EVIDENCE = [...EVIDENCE, 'again', 'againBelowBest'] as const
 export const READ_AGAIN = 6;
 
 const SCORE_MAX = 12;
-/** Puts what is doubted behind everything else. */
-const DOUBT = 100;
 const ORDER = Float64Array.from(EVIDENCE, (name) => (weights.order as Partial<Record<Evidence, number>>)[name] ?? 0);
 const SECOND_ORDER = Float64Array.from(
   SECOND_EVIDENCE,
@@ -95,21 +93,49 @@ export function weighReading(
   read: readonly ReadSentence[],
   { first, again }: { readonly first: FirstOrder; readonly again: ScoresAgain },
 ): WeighedReading {
-  const isDoubtful = read.map((one, at) =>
-    isDoubted(asked, { text: one.text, around: aroundOf(read, at) }, again.get(at) ?? one.score),
-  );
-  const believed = scoresAgain(first, again, SECOND_ORDER);
-  const scores = believed.map((score, at) => (isDoubtful[at] ? score - DOUBT : score));
-  const ranked = rankedBy(scores);
-  const best = scores[ranked[0]!]!;
-  // What is doubted still speaks against the others that it was before.
-  const against = believed.map((score, at) => (isDoubtful[at] ? Math.min(score, best) : score));
-  const signs = signsOf(asked, read, { matrix: first.matrix, scores: against, again }, ranked[0]);
+  const { ranked, scores, signs, isDoubtful } = judgeReading(asked, read, { first, again, by: SECOND_ORDER });
   const sum = signs.reduce((total, value, at) => total + value * SILENCE[at]!, 0);
+  const best = scores[ranked[0]!]!;
   return {
     order: ranked.map((index) => ({ index, behind: scores[index]! - best })),
-    confidence: isDoubtful[ranked[0]!] ? 0 : 1 / (1 + Math.exp(-sum)),
+    confidence: isDoubtful ? 0 : 1 / (1 + Math.exp(-sum)),
   };
+}
+
+/** Sentences in the order of both readings, with what decides whether the first one answers. */
+export interface JudgedReading {
+  /** Of each sentence, none higher than that of the first. */
+  readonly scores: Float64Array;
+  /** Indexes of the sentences: the best that is not doubted, then the others, the best first. */
+  readonly ranked: readonly number[];
+  readonly signs: Float64Array;
+  /** Whether even the first one is doubted. */
+  readonly isDoubtful: boolean;
+}
+
+/** Orders sentences by both readings (`by` weighs the second), and describes the first one. */
+export function judgeReading(
+  asked: QuestionAsked,
+  read: readonly ReadSentence[],
+  {
+    first,
+    again,
+    by,
+  }: { readonly first: Omit<FirstOrder, 'ranked'>; readonly again: ScoresAgain; readonly by: Float64Array },
+): JudgedReading {
+  // Of several articles, what is not doubted is mostly in another one than the answer.
+  const isOne = read.every(({ from }) => from === read[0]!.from);
+  const isDoubtful = read.map(
+    (one, at) => isOne && isDoubted(asked, { text: one.text, around: aroundOf(read, at) }, again.get(at) ?? one.score),
+  );
+  const believed = scoresAgain(first, again, by);
+  const inOrder = rankedBy(believed);
+  const top = inOrder.find((index) => !isDoubtful[index]) ?? inOrder[0]!;
+  const scores = believed.map((score) => Math.min(score, believed[top]!));
+  // What is doubted still speaks against the first one as far as it is not ahead of it.
+  const signs = signsOf(asked, read, { matrix: first.matrix, scores, again }, top);
+  const ranked = [top, ...inOrder.filter((index) => index !== top)];
+  return { scores, ranked, signs, isDoubtful: isDoubtful[top]! };
 }
 
 /** Scores sentences by both readings. What was not read once more follows what was, as far behind as before. */
@@ -152,12 +178,12 @@ export function scoresOf(matrix: Float64Array, by: Float64Array): Float64Array {
   });
 }
 
-/** Describes the sentence that scores best, for whether it answers. */
-export function signsOf(
+/** Describes a sentence, for whether it answers. */
+function signsOf(
   asked: QuestionAsked,
   read: readonly ReadSentence[],
   { matrix, scores, again }: Omit<FirstOrder, 'ranked'> & { readonly again: ScoresAgain },
-  top = scores.indexOf(Math.max(...scores)),
+  top: number,
 ): Float64Array {
   const one = read[top]!;
   const rowValue = (name: Evidence): number => matrix[top * EVIDENCE.length + EVIDENCE.indexOf(name)]!;

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { TaggedSentence } from 'rapporteur-reader';
+import { deedIn, withDeed } from '../../../src/answer/reading/askedDeed.ts';
+import { isDoubted } from '../../../src/answer/reading/doubted.ts';
+import { questionAsked } from '../../../src/answer/reading/questionAsked.ts';
+
+function tagged(question: string, verb: string): TaggedSentence {
+  const start = question.indexOf(verb);
+  return {
+    isTree: true,
+    isComplete: true,
+    words: [
+      {
+        span: [start, start + verb.length],
+        upos: 'VERB',
+        head: -1,
+        relation: 'root',
+        name: undefined,
+        event: undefined,
+      },
+    ],
+  };
+}
+const tag = (verb: string) => (sentences: readonly string[]) =>
+  Promise.resolve({ ready: true as const, sentences: sentences.map((one) => tagged(one, verb)) });
+
+describe('deedIn', () => {
+  test('takes the verb and words related to it', () => {
+    expect(deedIn('Who founded the firm?', tagged('Who founded the firm?', 'founded'))).toContain('found');
+  });
+
+  test('takes no verb that any other can stand for', () => {
+    expect(deedIn('When did it happen?', tagged('When did it happen?', 'happen')).size).toBe(0);
+  });
+});
+
+describe('a deed that is asked about', () => {
+  test.each([
+    ['Who founded the firm?', 'founded', 'Carrow advised the firm.', -1, true],
+    ['Who founded the firm?', 'founded', 'Carrow advised the firm.', 0, false],
+    ['Who founded the firm?', 'founded', 'The founder of the firm is Ida Carrow.', -9, false],
+    ['When was the pier painted?', 'painted', 'The pier closed in 2019.', -1, true],
+    ['How many huts were burned?', 'burned', 'Nine huts were sold.', -3, true],
+    ['How many huts were burned?', 'burned', 'Nine huts were burned.', -9, false],
+  ])('%j, %j in %j at %d: doubted %s', async (question, verb, text, score, doubted) => {
+    const asked = await withDeed(questionAsked(question, true), question, { reader: { tag: tag(verb) } });
+    expect(isDoubted(asked, { text, around: '' }, score)).toBe(doubted);
+  });
+
+  test('is told by the sentence beside as well', async () => {
+    const question = 'Who founded the firm?';
+    const asked = await withDeed(questionAsked(question, true), question, { reader: { tag: tag('founded') } });
+    const around = 'The firm was founded in 1921.';
+    expect(isDoubted(asked, { text: 'It was Ida Carrow’s idea.', around }, -1)).toBe(false);
+  });
+
+  test('is not known where the reader cannot tag', async () => {
+    const question = 'Who founded the firm?';
+    const plain = questionAsked(question, true);
+    const off = { tag: () => Promise.resolve({ ready: false as const, reason: 'crashed' as const }) };
+    expect(await withDeed(plain, question, { reader: off })).toEqual(plain);
+    expect(await withDeed(plain, question, { reader: {} })).toEqual(plain);
+  });
+});
