@@ -3,7 +3,7 @@ import { readAnswer } from '../src/answer/readAnswer.ts';
 import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition, CommandContext } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
-import { readingOf } from '../src/command/readingOf.ts';
+import { readWith } from '../src/command/readWith.ts';
 import { chooseScope, chosenArticle } from '../src/command/scope.ts';
 
 const definition = {
@@ -45,7 +45,7 @@ export default {
   run({ question, article, section, plain }: OptionsOf<typeof definition>, context) {
     const scope = chooseScope({ article, section }, context);
     if ('kind' in scope) return scope;
-    return readAnswer(question, context.library, { ...scope, isPlain: plain, ...readingOf(context) });
+    return readAnswer(question, context.library, { ...scope, isPlain: plain, ...readWith(context) });
   },
   complete: ({ name, value }, options, context: CommandContext) =>
     name === 'section' ? sectionChoices(value, chosenArticle(options, context)) : articleChoices(value, context),

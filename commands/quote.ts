@@ -4,7 +4,7 @@ import { resolveReference } from '../src/article/passage.ts';
 import { formatReference, parseReference } from '../src/article/reference.ts';
 import { excerptOfHit } from '../src/answer/hits.ts';
 import { quotePassages, readQuote } from '../src/answer/quote.ts';
-import { suggestSentences } from '../src/answer/suggestSentences.ts';
+import { suggestSentences } from '../src/answer/reading/suggestSentences.ts';
 import { articleChoices, passageName, referenceChoices, sectionChoices } from '../src/command/choices.ts';
 import type {
   Choice,
@@ -16,7 +16,7 @@ import type {
 } from '../src/command/command.ts';
 import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
 import { resolvePassages } from '../src/command/resolvePassages.ts';
-import { readingOf } from '../src/command/readingOf.ts';
+import { readWith } from '../src/command/readWith.ts';
 import { chooseScope, chosenArticle } from '../src/command/scope.ts';
 import type { AnswerOf } from '../src/answer/answer.ts';
 import { noSuchReference } from '../src/reply/words/nothingWords.ts';
@@ -81,7 +81,7 @@ export default {
     }
     const where = chooseScope({ article, section }, context);
     if ('kind' in where) return where;
-    return readQuote(text, context.library, { ...where, around: scope, ...readingOf(context) });
+    return readQuote(text, context.library, { ...where, around: scope, ...readWith(context) });
   },
   complete({ name, value }, options, context) {
     if (name === 'article') return articleChoices(value, context);
@@ -104,7 +104,7 @@ async function wordsInstead(
   if ('kind' in where) return undefined;
   const asked = where.article ? [where.article] : [...context.library.articles.values()];
   if (asked.some((one) => resolveReference(one, reference).kind === 'passages')) return undefined;
-  const answer = await readQuote(text, context.library, { ...where, around: scope, ...readingOf(context) });
+  const answer = await readQuote(text, context.library, { ...where, around: scope, ...readWith(context) });
   if (answer.kind === 'nothing' && asked.length > 1) return answer;
   if (answer.kind !== 'excerpts' || answer.near) return undefined;
   return { ...answer, notes: [noSuchReference(formatReference(reference), asked)] };
@@ -120,7 +120,7 @@ async function sentenceChoices(
   if (typed.trim() === '' || /^[¶\d]/u.test(typed.trim()))
     return referenceChoices(typed, article ? [article] : context.library.articles.values());
   const several = article === undefined && context.library.articles.size > 1;
-  const hits = await suggestSentences(typed, context.library, { article, ...readingOf(context) });
+  const hits = await suggestSentences(typed, context.library, { article, ...readWith(context) });
   const choices = hits.flatMap((hit) =>
     excerptOfHit(context.library, hit).map(({ article: id, reference, text }) => ({
       holds: hit.literal === true || hit.matchedShare > 0,

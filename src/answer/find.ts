@@ -5,7 +5,7 @@ import { findByWords, LEAST_SCORE, type Found } from './ask.ts';
 import { excerptOfHit } from './hits.ts';
 import type { Library } from './library.ts';
 import { whyNothing } from './nothing/whyNothing.ts';
-import { hitOf, HITS_READ, orderByReading, type ReadingOptions } from './orderByReading.ts';
+import { hitOf, HITS_READ, orderByReading, type ReadingOptions } from './reading/orderByReading.ts';
 
 /** Passages that are shown. */
 const MAX_PASSAGES = 10;
@@ -30,12 +30,12 @@ export async function readFind(
   if (reading.kind !== 'read' || !isHeld(found)) return inSlices(nearestByWords(found), signal);
   const [best] = reading.ranked;
   const near = reading.ranked.filter(({ likely }) => likely >= LEAST_SCORE * (best?.likely ?? 0));
-  return nearest(found, near.map(hitOf));
+  return passagesAt(found, near.map(hitOf));
 }
 
 function* nearestByWords(found: Found): Steps<Answer> {
   const { question: text, options, library, scope, hits } = found;
-  if (isHeld(found)) return nearest(found, hits);
+  if (isHeld(found)) return passagesAt(found, hits);
   return yield* whyNothing({ text, options, library, scope, hits });
 }
 
@@ -44,7 +44,7 @@ function isHeld({ hits }: Found): boolean {
   return hits.some(({ matchedShare, literal }) => matchedShare > 0 || literal === true);
 }
 
-function nearest({ library }: Found, hits: Found['hits']): Answer {
+function passagesAt({ library }: Found, hits: Found['hits']): Answer {
   const excerpts = hits.slice(0, MAX_PASSAGES).flatMap((hit) => excerptOfHit(library, hit));
   return { kind: 'excerpts', excerpts, more: 0 };
 }

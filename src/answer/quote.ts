@@ -16,7 +16,7 @@ import { scopeOf } from './nothing/nothing.ts';
 import { whyNothing } from './nothing/whyNothing.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
 import { findByWords, LEAST_SCORE, type Found } from './ask.ts';
-import { hitOf, HITS_READ, orderByReading, type ReadingOptions } from './orderByReading.ts';
+import { hitOf, HITS_READ, orderByReading, type ReadingOptions } from './reading/orderByReading.ts';
 import { ANSWERED_CONFIDENCE } from './reading/weighReading.ts';
 import { inSlices } from '../runtime/steps/inSlices.ts';
 
@@ -53,7 +53,8 @@ export function* quoteSteps(
   { around, ...scope }: QuoteOptions = {},
 ): Steps<AnswerOf<'excerpts' | 'nothing'>> {
   const literal = yield* quoteLiteral(text, library, { around, ...scope });
-  const answer = literal ?? (yield* quoteByWords(yield* findByWords(text, library, { ...scope, isPlain: true }), around));
+  const answer =
+    literal ?? (yield* quoteByWords(yield* findByWords(text, library, { ...scope, isPlain: true }), around));
   return yield* withAllFound(answer, text, library);
 }
 

@@ -22,7 +22,7 @@ import {
   type Languages,
   type Ranked,
   type ReadingOptions,
-} from './orderByReading.ts';
+} from './reading/orderByReading.ts';
 import { bothSides } from './reading/bothSides.ts';
 import type { QuestionKind } from './reading/questionAsked.ts';
 import { sideBySide } from './reading/sideBySide.ts';

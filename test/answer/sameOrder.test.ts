@@ -5,7 +5,7 @@ import { readFind } from '../../src/answer/find.ts';
 import { readQuote } from '../../src/answer/quote.ts';
 import { readAnswer } from '../../src/answer/readAnswer.ts';
 import { createMeaning } from '../../src/answer/reading/createMeaning.ts';
-import { suggestSentences } from '../../src/answer/suggestSentences.ts';
+import { suggestSentences } from '../../src/answer/reading/suggestSentences.ts';
 import { articleOf } from '../fixtures/article.ts';
 import { contextOf } from '../fixtures/context.ts';
 import { fakeReader, type FakeReader } from '../fixtures/fakeReader.ts';

@@ -1,18 +1,18 @@
 import type { Reader } from 'rapporteur-reader';
-import type { Article } from '../article/article.ts';
-import { detectLanguage } from '../language/detectLanguage.ts';
-import { primaryLanguage } from '../language/words/stem.ts';
-import { entryAt } from '../runtime/entryAt.ts';
-import type { Hit } from '../search/hit.ts';
-import { parseQuery } from '../search/query/parseQuery.ts';
-import type { Found } from './ask.ts';
-import { withDeed } from './reading/askedDeed.ts';
-import type { Meaning } from './reading/createMeaning.ts';
-import { questionAsked, type QuestionAsked } from './reading/questionAsked.ts';
-import { WAITING_MAX } from './reading/readingLimits.ts';
-import type { Read } from './reading/readSentences.ts';
-import { readTwice } from './reading/readTwice.ts';
-import { weighReading } from './reading/weighReading.ts';
+import type { Article } from '../../article/article.ts';
+import { detectLanguage } from '../../language/detectLanguage.ts';
+import { primaryLanguage } from '../../language/words/stem.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
+import type { Hit } from '../../search/hit.ts';
+import { parseQuery } from '../../search/query/parseQuery.ts';
+import type { Found } from '../ask.ts';
+import { withDeed } from './askedDeed.ts';
+import type { Meaning } from './createMeaning.ts';
+import { questionAsked, type QuestionAsked } from './questionAsked.ts';
+import { WAITING_MAX } from './readingLimits.ts';
+import type { Read } from './readSentences.ts';
+import { readTwice } from './readTwice.ts';
+import { weighReading } from './weighReading.ts';
 
 /** What reading takes. */
 export interface ReadingOptions {

@@ -1,9 +1,9 @@
-import type { Article } from '../article/article.ts';
-import { inSlices } from '../runtime/steps/inSlices.ts';
-import type { Hit } from '../search/hit.ts';
-import { findByWords } from './ask.ts';
-import { searchScope } from './hits.ts';
-import type { Library } from './library.ts';
+import type { Article } from '../../article/article.ts';
+import { inSlices } from '../../runtime/steps/inSlices.ts';
+import type { Hit } from '../../search/hit.ts';
+import { findByWords } from '../ask.ts';
+import { searchScope } from '../hits.ts';
+import type { Library } from '../library.ts';
 import { hitOf, HITS_READ, orderByReading, type ReadingOptions } from './orderByReading.ts';
 
 /** Sentences that are suggested; Discord shows no more. */
@@ -41,10 +41,10 @@ export async function suggestSentences(
   if (order.kind !== 'read') return byWords;
   // What is suggested for a question answers it, whichever of its words it has.
   const read = order.ranked.slice(0, MAX_READ).map((one): Hit => ({ ...hitOf(one), matchedShare: 1 }));
-  const seen = new Set(read.map(placeOf));
-  return [...read, ...byWords.filter((hit) => !seen.has(placeOf(hit)))].slice(0, MAX_SUGGESTED);
+  const seen = new Set(read.map(hitKey));
+  return [...read, ...byWords.filter((hit) => !seen.has(hitKey(hit)))].slice(0, MAX_SUGGESTED);
 }
 
-function placeOf({ article, span }: Hit): string {
+function hitKey({ article, span }: Hit): string {
   return `${article} ${span[0]}`;
 }
