@@ -208,7 +208,7 @@ describe('register', () => {
     const environment = { DISCORD_TOKEN: room.token, DISCORD_API: `${room.address}/api` };
     const dry = await line(['register', '--dry-run'], { environment });
     expect(dry).toMatchObject({ code: 0, error: '' });
-    expect(dry.out).toMatch(/^new: ask, .*\nNothing was sent \(--dry-run\)\.\n$/u);
+    expect(dry.out).toMatch(/^new: Add as source, ask, .*\nNothing was sent \(--dry-run\)\.\n$/u);
     expect(dry.out).not.toContain('dates');
     expect(await line(['register', '--dry-run'], { environment })).toEqual(dry);
     expect((await line(['register'], { environment })).out).toMatch(/\nRegistered\.\n$/u);

@@ -142,7 +142,7 @@ describe('a file of events in the room', () => {
 
   test('says how many events it does not hold, or that it would hold none', async () => {
     const some = await bot.use('event', { article: 'arrests', export: 'ics' });
-    expect(textOf(some)).toContain('24 events as a calendar.\n-# 2 without a full date are not in the file.');
+    expect(textOf(some)).toContain('24 events as a calendar.\n2 without a full date are not in the file.');
     const none = await bot.use('event', { about: 'treaty', export: 'ics' });
     expect(textOf(none)).toContain('The event has no full date, which a calendar needs');
     expect(none.body.message.attachments).toEqual([]);

@@ -5,8 +5,9 @@ import { MIGRATIONS } from '../../src/store/migrations.ts';
 
 /** Released before several processes could share a database. */
 const BEFORE_REPLICAS: readonly string[] = ['leases of announcements', 'ledger of announcements'];
-/** A table or an index, or a column that may be empty: nothing that a program would miss which does not know it. */
-const ADDS = /^(?:create table "\w+" \(|create index |alter table "\w+" add column "\w+" \w+$)/u;
+/** A table or an index, or a column that may be empty or has a default: nothing that a program would miss which does not know it. */
+const ADDS =
+  /^(?:create table "\w+" \(|create index |alter table "\w+" add column "\w+" \w+(?: default \S+ not null)?$)/u;
 
 test.each(MIGRATIONS)('the migration "$name" only adds, so that the version before it works on', async (migration) => {
   const { name } = migration;

@@ -3,6 +3,7 @@ import { probablyMeant } from '../../../src/language/nearest.ts';
 import { ruleInWords } from '../../../src/reply/words/digests/ruleInWords.ts';
 import { WHEN_EXAMPLES } from '../../../src/reply/words/digests/whenWords.ts';
 import { parseWhen, type WhenContext, type WhenProblem } from '../../../src/schedule/when/parseWhen.ts';
+import { VOCABULARY } from '../../../src/schedule/when/vocabulary.ts';
 import { findTimes } from '../../../src/schedule/when/parseTimes.ts';
 
 const PHRASES = 3;
@@ -10,16 +11,6 @@ const PHRASES = 3;
 const ADDED = ['', 'at 9:00', 'on Monday', 'on Monday at 9:00', 'on the 1st', 'on the 1st at 9:00', 'on 1 March'];
 /** Longer texts are not compared word by word. */
 const WORDS_MAX = 30;
-/** The words of posting times, for those that are misspelt. */
-const VOCABULARY: readonly string[] = [
-  ...'monday tuesday wednesday thursday friday saturday sunday weekday weekdays weekend weekends workday'.split(' '),
-  ...'january february march april may june july august september october november december'.split(' '),
-  ...'every each other day days daily week weeks weekly month months monthly quarter quarterly year yearly'.split(' '),
-  ...'first second third fourth fifth last working hour hours hourly minutes noon midnight once next in on of the'.split(
-    ' ',
-  ),
-  ...'except until starting between from and at to today tomorrow fortnightly'.split(' '),
-];
 
 /**
  * Finds three posting times near a text that is none: the text with its words spelt right, without what was not

@@ -1,15 +1,12 @@
 import type { Reader, TaggedSentence } from 'rapporteur-reader';
 import { fold } from '../../language/folding/fold.ts';
+import { LIGHT_VERBS } from '../../language/words/lightVerbs.ts';
 import { relatedStems } from '../../language/words/relatedWords.ts';
 import { stemmerFor } from '../../language/words/stem.ts';
 import type { QuestionAsked, QuestionKind } from './questionAsked.ts';
 
 /** Kinds of questions whose answer must be in a sentence with the deed, or beside one. */
 const OF_DEEDS: ReadonlySet<QuestionKind> = new Set(['who', 'when', 'quantity']);
-/** Stems of verbs that say too little: any other verb can be in their place. */
-const LIGHT = new Set(
-  'be do have happen occur take make get give go come use say said mean call name becom caus last exist'.split(' '),
-);
 
 /** Adds to a question what it asks about somebody having done, if it is of a kind that needs to know and can be tagged. */
 export async function withDeed(
@@ -29,5 +26,5 @@ export function deedIn(question: string, { words }: TaggedSentence): ReadonlySet
   const verb = verbs.find(({ relation }) => relation === 'root') ?? verbs[0];
   if (!verb) return new Set();
   const stem = stemmerFor('en')(fold(question.slice(...verb.span)));
-  return LIGHT.has(stem) ? new Set() : new Set([stem, ...relatedStems(stem)]);
+  return LIGHT_VERBS.has(stem) ? new Set() : new Set([stem, ...relatedStems(stem)]);
 }

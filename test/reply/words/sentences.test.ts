@@ -17,7 +17,8 @@ const ALLOWED: readonly RegExp[] = [
   // The name of a command in a message's menu.
   /^commands\/findInSources\.ts$/u,
   // Word lists, and names of features.
-  /^src\/language\/(?:sentences\/words|words\/(?:stopWords|wordKind))\.ts$/u,
+  /^src\/language\/(?:sentences\/words|words\/(?:stopWords|wordKind|lightVerbs))\.ts$/u,
+  /^src\/schedule\/when\/vocabulary\.ts$/u,
   /^src\/events\/(?:places\/gazetteer|salience\/features)\.ts$/u,
 ];
 
