@@ -14,7 +14,7 @@ const ON_EACH_STORE = [
 ];
 /** Tests of the bot in a room, which also run over HTTP and on each kind of store, two by two; a sample, for time. */
 const IN_ROOM = {
-  http: 'test/discord/{bot,checkQuotes,event,limit,uploads}.test.ts',
+  http: 'test/discord/{bot,checkQuotes,digestForm,event,limit,uploads}.test.ts',
   postgres: 'test/discord/{bot,digest,uploads}.test.ts',
   'http, postgres': 'test/discord/{bot,digest,limit}.test.ts',
 };

@@ -10,6 +10,7 @@ import { createSchedule } from '../../src/schedule/schedules.ts';
 import { answerStored } from './answerStored.ts';
 import { digestContent } from './draft/digestContent.ts';
 import { DETAIL_OPTIONS, NAME_OPTION, WHAT_OPTION, WHEN_OPTION } from './digestOptions.ts';
+import { heldDigest } from './draft/heldDigest.ts';
 import { draftRefusal } from './draft/draftRefusal.ts';
 import { postingExtras } from './draft/postingExtras.ts';
 import { latePolicy } from './draft/latePolicy.ts';
@@ -48,21 +49,20 @@ export default {
     if (refusal) return refusal;
     const extra = await postingExtras(options, channel, context);
     if (extra.kind === 'invalid') return extra;
-    const stored = await createSchedule(
-      await context.store(),
-      {
-        guild,
-        channel,
-        name,
-        content,
-        rule: when.rule,
-        zone,
-        late: late === undefined ? DEFAULT_LATE : latePolicy(late),
-        creator: caller.user ?? 'terminal',
-        ...extra.extras,
-      },
-      { now, limit: limits.perServer },
-    );
+    const draft = {
+      guild,
+      channel,
+      name,
+      content,
+      rule: when.rule,
+      zone,
+      late: late === undefined ? DEFAULT_LATE : latePolicy(late),
+      creator: caller.user ?? 'terminal',
+      ...extra.extras,
+    };
+    const held = await heldDigest(draft, context);
+    if (held) return held;
+    const stored = await createSchedule(await context.store(), draft, { now, limit: limits.perServer });
     return answerStored(stored, { name, done: 'created' }, context);
   },
 } satisfies Subcommand<ServerContext>;

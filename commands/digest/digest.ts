@@ -78,8 +78,9 @@ const definition = {
 
 export default {
   definition,
+  asksInForm: ['create'],
   help: [
-    'For members with Manage Server. A digest posts once at each run, by the clock of its time zone. If it cannot, it reports that in the channel for failures (see /settings) or to its creator.',
+    'For members with Manage Server. A digest posts once at each run, by the clock of its time zone. If it cannot, it reports that in the channel for failures (see /settings) or to its creator. On Discord, create without its options and edit with the name alone open a form, which shows the next post before anything is saved.',
     'When: every weekday at 9:00 · daily 08:30 · Mondays and Thursdays 17:00 · every 2 weeks on Friday 16:00 · first Monday of the month 10:00 · last day of the month 18:00 · every quarter 9:00 · every year on 1 March 9:00 · weekdays except Friday 9:00 · every weekday 9:00 except 24-26 December · every 4 hours between 8 and 20 · once tomorrow 09:00 · next Friday 16:00 · in 2 hours · a cron expression.',
   ].join('\n'),
   run(options, context) {

@@ -11,6 +11,7 @@ import { answerDigests } from './answerDigests.ts';
 import { answerStored } from './answerStored.ts';
 import { contentOptions, digestContent } from './draft/digestContent.ts';
 import { DETAIL_OPTIONS, WHAT_OPTION, WHEN_OPTION } from './digestOptions.ts';
+import { heldDigest } from './draft/heldDigest.ts';
 import { draftRefusal } from './draft/draftRefusal.ts';
 import { digestSubcommand } from './digestSubcommand.ts';
 import { postingExtras } from './draft/postingExtras.ts';
@@ -71,6 +72,8 @@ export default digestSubcommand({
       ...(late === undefined ? {} : { late: latePolicy(late) }),
     };
     if (!differs(schedule, changes)) return answerDigests([schedule], context, { done: 'unchanged' });
+    const held = await heldDigest({ ...schedule, ...changes }, context);
+    if (held) return held;
     const stored = await editSchedule(await context.store(), schedule.id, { changes, now });
     return answerStored(stored, { name: rename ?? schedule.name, done: 'edited' }, context);
   },

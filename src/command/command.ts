@@ -15,6 +15,7 @@ import type { Library } from '../answer/library.ts';
 import type { Meaning } from '../answer/reading/createMeaning.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import type { ForgottenArticles } from '../intake/addedArticles.ts';
+import type { Schedule, ScheduleDraft } from '../schedule/schedule.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from './caller.ts';
@@ -60,6 +61,8 @@ export interface Command {
   readonly help: string;
   /** What must be ready before it can answer from a large corpus. Default: only the articles. */
   readonly needs?: Readiness;
+  /** The subcommands whose required options Discord leaves open, because a form asks for those that are missing. */
+  readonly asksInForm?: readonly string[];
   run(options: CommandOptions, context: CommandContext): Answer | Promise<Answer>;
   /** Choices for the focused option, best first; at most 25 are shown. An empty text asks for useful ones. */
   complete?(
@@ -68,6 +71,9 @@ export interface Command {
     context: CommandContext,
   ): readonly Choice[] | Promise<readonly Choice[]>;
 }
+
+/** A digest as it would be stored; what of its state is absent is as of a new one. */
+export interface HeldDigest extends ScheduleDraft, Partial<Pick<Schedule, 'position' | 'pausedUntil' | 'disabled'>> {}
 
 /** What a command may access. */
 export interface CommandContext {
@@ -107,6 +113,8 @@ export interface CommandContext {
   /** Reads the kept editions of an article except the present one, newest first. Default: none are kept. */
   readonly keptEditions?: (article: Article) => Promise<readonly KeptEdition[]>;
   readonly limits: DigestLimits;
+  /** Takes a digest that could be stored, and answers instead of storing it. Default: it is stored. */
+  readonly holdDigest?: ((held: HeldDigest) => Answer) | undefined;
   /** Scores, tags and embeds texts. Default: none, and words alone decide. */
   readonly reader?: Reader | undefined;
   /** Sentences placed by meaning, if there is a reader. */

@@ -10,6 +10,7 @@ const commandSchema = z.object({
   help: z.string().min(1),
   run: z.custom<Command['run']>((value) => typeof value === 'function', 'run is not a function'),
   needs: z.enum(['search', 'events']).optional(),
+  asksInForm: z.array(z.string()).readonly().optional(),
   complete: z
     .custom<Command['complete']>(
       (value) => value === undefined || typeof value === 'function',

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApp, type App } from '../../src/app/app.ts';
+import { createDigestDrafts } from '../../src/discord/digests/digestDrafts.ts';
 import type { Article } from '../../src/article/article.ts';
 import { writeArticle } from '../../src/article/writeArticle.ts';
 import { isSlash, type OptionDefinition } from '../../src/command/command.ts';
@@ -185,6 +186,7 @@ beforeAll(async () => {
     // What is pressed here must not delete what is drawn.
     added: { ...app.added, remove: async () => ({ kind: 'gone' }) },
     once: () => true,
+    drafts: createDigestDrafts(),
     queue: createQueue(),
   };
 });

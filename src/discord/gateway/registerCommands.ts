@@ -1,7 +1,7 @@
-import { Routes } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, Routes } from 'discord-api-types/v10';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Command } from '../../command/command.ts';
+import { type Command, isSlash } from '../../command/command.ts';
 
 /** The part of a REST client needed to register commands; paths as in `Routes`. */
 export interface CommandRest {
@@ -36,9 +36,10 @@ export async function registerCommands(
 ): Promise<Registration> {
   const route =
     guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
-  const wanted = Array.from(commands, ({ definition }) =>
-    guild === undefined ? definition : withoutContexts(definition),
-  );
+  const wanted = Array.from(commands, (command) => {
+    const definition = withOpenOptions(command);
+    return guild === undefined ? definition : withoutContexts(definition);
+  });
   const present = registeredSchema.parse(
     await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) }),
   );
@@ -61,6 +62,17 @@ export async function registerCommands(
 function withoutContexts(definition: Command['definition']): Command['definition'] {
   const { contexts: _, integration_types: __, ...rest } = definition;
   return rest;
+}
+
+/** Leaves the options open that a form asks for. */
+function withOpenOptions({ definition, asksInForm = [] }: Command): Command['definition'] {
+  if (!isSlash(definition) || asksInForm.length === 0) return definition;
+  const options = (definition.options ?? []).map((option) =>
+    option.type === ApplicationCommandOptionType.Subcommand && asksInForm.includes(option.name)
+      ? { ...option, options: (option.options ?? []).map((each) => ({ ...each, required: false })) }
+      : option,
+  );
+  return { ...definition, options };
 }
 
 function commandKey(command: { readonly name: string; readonly type?: number | undefined }): string {

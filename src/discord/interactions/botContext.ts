@@ -6,6 +6,7 @@ import type { AddedArticles } from '../../intake/addedArticles.ts';
 import type { Uploads } from '../../intake/uploads.ts';
 import type { ExcerptLink } from '../../reply/reply.ts';
 import type { Queue } from '../../runtime/steps/createQueue.ts';
+import type { DigestDrafts } from '../digests/digestDrafts.ts';
 import type { Admission, Use } from './rateGate.ts';
 
 /** A channel as an interaction over HTTP describes it. */
@@ -35,6 +36,8 @@ export interface BotContext {
   readonly api?: string | undefined;
   /** Finds where an interaction was used, if it says so itself. Default: only the gateway's client knows channels. */
   readonly describedChannel?: ((interaction: BaseInteraction) => DescribedChannel | undefined) | undefined;
+  /** Digests that members create or edit in a form. */
+  readonly drafts: DigestDrafts;
   /** Hands out event-loop turns. */
   readonly queue: Queue;
 }

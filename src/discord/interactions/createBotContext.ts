@@ -1,10 +1,11 @@
 import { createMetrics, SECONDS, type Metrics } from '../../runtime/metrics.ts';
 import { queue } from '../../runtime/steps/createQueue.ts';
+import { createDigestDrafts } from '../digests/digestDrafts.ts';
 import { createOnce } from '../messages/createOnce.ts';
 import type { BotContext } from './botContext.ts';
 import { createRateGate, type RateLimit } from './rateGate.ts';
 
-export interface ContextOptions extends Omit<BotContext, 'count' | 'enter' | 'once' | 'queue'> {
+export interface ContextOptions extends Omit<BotContext, 'count' | 'drafts' | 'enter' | 'once' | 'queue'> {
   readonly limit: RateLimit;
   /** Counts what is answered. Default: no metrics. */
   readonly metrics?: Metrics | undefined;
@@ -18,6 +19,7 @@ export function createBotContext({ limit, metrics = createMetrics(), ...rest }: 
     count: counting(metrics),
     enter: (member, use) => gate.enter(member, Date.now(), use),
     once: createOnce(),
+    drafts: createDigestDrafts(),
     queue,
   };
 }

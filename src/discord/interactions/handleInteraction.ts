@@ -10,6 +10,8 @@ import { readEcho } from '../../reply/echo.ts';
 import { PAGE_FORM } from '../../reply/words/pageWords.ts';
 import { readHeading } from '../../reply/words/messages/heading.ts';
 import { expiredButton, slowDown } from '../../reply/words/messages/notices.ts';
+import { answerDigestForm } from '../digests/answerDigestForm.ts';
+import { digestUse } from '../digests/digestUse.ts';
 import { answerUpload } from '../uploads/answerUpload.ts';
 import { uploadUse } from '../uploads/uploadUse.ts';
 import { textOf } from '../messages/messageText.ts';
@@ -41,6 +43,8 @@ async function answerOne(interaction: Interaction, context: BotContext): Promise
   if (!admission.admitted) return refuse(interaction, admission, context);
   const upload = uploadUse(interaction);
   if (upload) return answerUpload(interaction, upload, context);
+  const digest = digestUse(interaction, context.commands);
+  if (digest && (await answerDigestForm(interaction, digest, context))) return;
   if (interaction.isChatInputCommand()) return answerCommand(interaction, context);
   if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, context);
   const vote = interaction.isButton() ? readVoteAction(interaction.customId) : undefined;

@@ -8,6 +8,8 @@ import { digestMessage } from '../../reply/digestMessage.ts';
 import { digestTitle } from '../../reply/words/digests/digestTitle.ts';
 import type { ExcerptLink } from '../../reply/reply.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';
+import type { Run } from '../../schedule/runs/run.ts';
+import type { Schedule } from '../../schedule/schedule.ts';
 import type { Places } from './places.ts';
 
 export interface RenderOptions extends Pick<Places, 'placeOf'> {
@@ -15,9 +17,15 @@ export interface RenderOptions extends Pick<Places, 'placeOf'> {
   readonly links: ExcerptLink;
 }
 
+/** What of a run its message depends on. */
+export interface RunToRender extends Pick<Job, 'position' | 'late'> {
+  readonly schedule: Pick<Schedule, 'guild' | 'channel' | 'content' | 'name' | 'mention'>;
+  readonly run: Pick<Run, 'id' | 'local' | 'due'>;
+}
+
 /** Renders a run of a digest from the articles that everybody sees in its channel. */
 export async function renderRun(
-  { schedule, run, position, late }: Job,
+  { schedule, run, position, late }: RunToRender,
   { app, links, placeOf }: RenderOptions,
 ): Promise<Rendered> {
   const place = await placeOf(schedule);

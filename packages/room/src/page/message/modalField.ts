@@ -104,7 +104,10 @@ function textField(input: APITextInputComponent, { id, required, children, hint 
 }
 
 function selectField(select: APISelectMenuComponent, caption: Caption, tools: FieldTools): Field<SentField> {
-  let values = select.type === 3 ? select.options.filter((option) => option.default).map(({ value }) => value) : [];
+  let values =
+    select.type === 3
+      ? select.options.filter((option) => option.default).map(({ value }) => value)
+      : (select.default_values ?? []).map(({ id }) => id);
   const view = selectView(select, {
     ...tools,
     pending: undefined,
