@@ -19,7 +19,7 @@ export async function helpExamples(context: CommandContext): Promise<ReadonlyMap
     ['sources', `article: ${article.id}`],
     ['digest', 'name: Morning what: The summary when: every weekday at 9:00'],
   ]);
-  const headings = sectionsOf(article).flatMap(({ heading }) => (heading === null ? [] : [oneLineOf(heading)]));
+  const headings = headingsOf(article);
   if (headings[0] !== undefined) examples.set('section', `name: ${headings[0]} article: ${article.id}`);
   const sentence = firstSentence(article);
   if (sentence) {
@@ -29,14 +29,23 @@ export async function helpExamples(context: CommandContext): Promise<ReadonlyMap
   }
   const events = await commands.get('event')?.run({ article: article.id }, context);
   if (events?.kind === 'events') examples.set('event', `article: ${article.id}`);
-  const ask = commands.get('ask');
-  for (const question of headings.slice(0, QUESTIONS_MAX).map(questionAbout)) {
-    const answer = await ask?.run({ question, article: article.id }, context);
-    if (answer?.kind !== 'excerpts') continue;
-    examples.set('ask', `question: ${question}`);
-    break;
-  }
+  const question = await answeredQuestion(article, context);
+  if (question !== undefined) examples.set('ask', `question: ${question}`);
   return examples;
+}
+
+/** Finds a question about a section of an article that is answered from the article; undefined if none of the first is. */
+export async function answeredQuestion(article: Article, context: CommandContext): Promise<string | undefined> {
+  const ask = context.commands.get('ask');
+  for (const question of headingsOf(article).slice(0, QUESTIONS_MAX).map(questionAbout)) {
+    const answer = await ask?.run({ question, article: article.id }, context);
+    if (answer?.kind === 'excerpts') return question;
+  }
+  return undefined;
+}
+
+function headingsOf(article: Article): readonly string[] {
+  return sectionsOf(article).flatMap(({ heading }) => (heading === null ? [] : [oneLineOf(heading)]));
 }
 
 /** The first sentence of the first paragraph that has one: its reference, and its first words. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ChannelType, PermissionFlagsBits, Routes, type Guild, type TextChannel } from 'discord.js';
+import { answeredQuestion } from '../../command/helpExamples.ts';
+import { newest } from '../../reply/words/messages/examples.ts';
 import { greeting } from '../../reply/words/messages/greeting.ts';
 import { claimAnnouncement, noteAnnounced, releaseAnnouncement } from '../../settings/announced.ts';
 import type { BotContext } from '../interactions/botContext.ts';
@@ -27,7 +29,11 @@ export async function greetServer(
     if (!(await claimAnnouncement(store, claim))) return;
     try {
       const nonce = createHash('sha256').update(`greeting ${guild.id}`).digest('hex').slice(0, NONCE_MAX_CHARS);
-      const body = { ...greeting([...context.library.articles.values()]), nonce, enforce_nonce: true };
+      const articles = [...context.library.articles.values()];
+      const article = newest(articles);
+      const isReady = context.isReady?.('search') ?? true;
+      const question = article && isReady ? await answeredQuestion(article, context) : undefined;
+      const body = { ...greeting(articles, question), nonce, enforce_nonce: true };
       await guild.client.rest.post(Routes.channelMessages(channel.id), { body });
       await noteAnnounced(store, claim);
     } catch (error) {

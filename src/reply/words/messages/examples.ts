@@ -45,6 +45,11 @@ export function inCode(text: string): string {
   return `\`${text}\``;
 }
 
+/** Whether a text fits into a line of inline code as it is. */
+export function isTypable(text: string): boolean {
+  return typed(text) === text && text.length <= HEADING_MAX_CHARS;
+}
+
 function typed(text: string): string | undefined {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
   return line === '' || NOT_IN_CODE.test(line) ? undefined : line;

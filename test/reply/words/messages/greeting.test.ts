@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../../src/article/article.ts';
+import { answeredQuestion } from '../../../../src/command/helpExamples.ts';
 import { runCommand } from '../../../../src/command/runCommand.ts';
 import { greeting } from '../../../../src/reply/words/messages/greeting.ts';
 import { arbitraryArticle } from '../../../fixtures/arbitraryArticle.ts';
 import { articleOf, lighthouse } from '../../../fixtures/article.ts';
 import { contextOf } from '../../../fixtures/context.ts';
 
-function contentOf(articles: readonly Article[]): string {
-  return (greeting(articles) as { components: [{ content: string }] }).components[0].content;
+function contentOf(articles: readonly Article[], question?: string): string {
+  return (greeting(articles, question) as { components: [{ content: string }] }).components[0].content;
 }
 
 /** The commands that the message proposes, as they would be typed. */
-function proposed(articles: readonly Article[]) {
-  const options = / (name|text|reference|article):(.*?)(?= (?:article):|$)/gu;
-  return [...contentOf(articles).matchAll(/^- `\/(\w+)(.*?)`/gmu)].map(([, command, words]) => ({
+function proposed(articles: readonly Article[], question?: string) {
+  const options = / (name|text|question|reference|article):(.*?)(?= (?:article):|$)/gu;
+  return [...contentOf(articles, question).matchAll(/^- `\/(\w+)(.*?)`/gmu)].map(([, command, words]) => ({
     command: command!,
     options: Object.fromEntries([...words!.matchAll(options)].map(([, name, value]) => [name!, value!])),
   }));
@@ -44,6 +45,20 @@ describe('greeting', () => {
       { numRuns: 200 },
     );
   });
+
+  test('proposes a question that is answered, if one is known', async () => {
+    const context = contextOf([lighthouse]);
+    const question = await answeredQuestion(lighthouse, context);
+    const [ask, ...others] = proposed([lighthouse], question);
+    expect(ask).toEqual({ command: 'ask', options: { question } });
+    expect(others).toHaveLength(2);
+    expect(await runCommand('ask', ask!.options, context)).toMatchObject({ kind: 'excerpts' });
+  });
+
+  test.each(['What about `ls`?', 'What about \u202Ethis?', `What about ${'x'.repeat(80)}?`])(
+    'leaves out a question that cannot be typed: %j',
+    (question) => expect(proposed([lighthouse], question)).toEqual(proposed([lighthouse])),
+  );
 
   test('uses the newest of several articles', () => {
     const older = {
