@@ -21,8 +21,10 @@ export interface MonthDay {
 const OWN_STORY_YEARS = 2;
 /** A month and year of another paragraph lend their year if it is this far from the article's: history, not news. */
 const HISTORY_YEARS = 20;
-/** How many days a date must be nearer to count against the tense of the verb. */
-const AGAINST_TENSE_DAYS = 300;
+/** How many days a date must be nearer to count against a past: what was put off to a day is told in the past as well. */
+const AGAINST_PAST_DAYS = 300;
+/** More than a year, so that what lies ahead is never looked for before the article's date. */
+const AGAINST_FUTURE_DAYS = 367;
 /** What looks back is likelier than what looks ahead where no verb says so. */
 const AHEAD_DAYS = 60;
 
@@ -50,7 +52,8 @@ export function inferYear(written: MonthDay, context: DateContext): YearReading 
 
 /** Returns true if a date is of a story older than the article, which what is told there goes on with. */
 function isOwnStory(anchor: Anchor, reference: CalendarDate, tense: () => Tense): boolean {
-  const { date, sameSentence, sameParagraph } = anchor;
+  const { date, sameSentence, sameParagraph, isAside } = anchor;
+  if (isAside) return false;
   const ago = reference.year - date.year;
   const older = (sameParagraph && ago >= OWN_STORY_YEARS) || (date.month !== undefined && ago >= HISTORY_YEARS);
   return older && (sameSentence || (date.month === undefined ? tense() === 'past' : tense() !== 'future'));
@@ -66,7 +69,8 @@ const STORY_GOES_ON_DAYS = 62;
  * year, which may be what a film is about, to its own sentence, and as a story to the next one.
  */
 function yearFromPassage(written: MonthDay, anchor: Anchor, { tense }: DateContext): number | undefined {
-  const { date, near, sameSentence, sameParagraph } = anchor;
+  const { date, near, sameSentence, sameParagraph, isAside } = anchor;
+  if (isAside) return undefined;
   if (date.month === undefined) {
     const told = sameSentence || (near && (tense() === 'past' || !sameParagraph));
     return told && agreesWithWeekday(written, date.year) ? date.year : undefined;
@@ -104,7 +108,8 @@ function nearArticle(written: MonthDay, reference: CalendarDate, context: DateCo
     const year = reference.year + shift;
     const days = dayNumber({ year, month: written.month, day: written.day ?? 15 }) - here;
     const against = tense === 'future' ? days < 0 : days > 0;
-    return { year, cost: Math.abs(days) + (against ? (tense === 'none' ? AHEAD_DAYS : AGAINST_TENSE_DAYS) : 0) };
+    const price = { future: AGAINST_FUTURE_DAYS, past: AGAINST_PAST_DAYS, none: AHEAD_DAYS }[tense];
+    return { year, cost: Math.abs(days) + (against ? price : 0) };
   });
   const { year } = costs.reduce((best, next) => (next.cost < best.cost ? next : best));
   if (year === reference.year) return reading(written, year, 'resolved', 'article');
