@@ -17,7 +17,11 @@ export default {
 };
 
 function timexes({ edtf, span: [start, end], certainty, ruleId }: DateExpression): readonly Prediction[] {
-  if (edtf === null || edtf.startsWith('/') || edtf.endsWith('/')) return [];
+  if (edtf === null) return [];
+  if (edtf.startsWith('/') || edtf.endsWith('/')) {
+    const value = edtf.replaceAll(/[/~]/gu, '');
+    return certainty === 'vague' ? [] : [{ start, end, value }];
+  }
   if (!edtf.includes('/')) {
     const value = edtf.replace(/[~?]$/u, '');
     if (!/^\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?)?$/u.test(value)) return [];

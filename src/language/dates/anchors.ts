@@ -27,7 +27,11 @@ export function withMeaning(anchors: Anchors, meaning: Meaning, span: Span): Anc
 
 /** No paragraph is taken to be longer, which keeps the cost linear. */
 const PARAGRAPH_MAX_CHARS = 5_000;
-const FAR = { sameParagraph: false, sameSentence: false, near: false };
+const FAR = { sameParagraph: false, sameSentence: false, near: false, isAside: false };
+/** What leads to a year that is only compared with. */
+const COMPARED =
+  /(?:\bthan|(?:\bup|\bdown|%|percent|per cent|points?|sharply|slightly) from|against|versus|vs\.?|compared (?:with|to)|(?:number|level|figure|total|rate|amount|price|record|peak|low|high|value|pace|same \p{L}+)) (?:in|of|for|that in|those (?:in|of)|the \p{L}+ (?:in|of)|(?=$))?\s?$/iu;
+const COMPARED_CHARS = 40;
 const SENTENCE_END = /[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|\n/u;
 /** Where a sentence or an item of a list begins. */
 const NEXT_SENTENCE = /[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|\n\s*(?:[-*•–]|\d)/gu;
@@ -43,6 +47,7 @@ export function anchorAt(text: string, held: Held | undefined, [start]: Span): A
   const blankLines = Array.from(between.matchAll(BLANK_LINE)).length;
   return {
     ...held,
+    isAside: isAside(text, held),
     sameParagraph: !between.includes('\n'),
     sameSentence: !SENTENCE_END.test(between),
     near:
@@ -50,6 +55,11 @@ export function anchorAt(text: string, held: Held | undefined, [start]: Span): A
         ? Array.from(between.matchAll(NEXT_SENTENCE)).length <= 1
         : blankLines === 1 && isHeading(text, held.span),
   };
+}
+
+/** Returns true for a bare year that something is compared with: "double the number in 2017". */
+function isAside(text: string, { date, span: [start] }: Held): boolean {
+  return date.month === undefined && COMPARED.test(text.slice(Math.max(0, start - COMPARED_CHARS), start));
 }
 
 /** Returns true if a date has a line to itself, and so heads what is below it. */

@@ -30,6 +30,7 @@ const VAGUE = 256;
 const SIGNS: ReadonlyMap<string, number> = signsOf([
   [MONTH, 'january february march april may june july august september october november december'],
   [MONTH, 'jan feb mar apr jun jul aug sep sept oct nov dec'],
+  [WEEKDAY, 'mondays tuesdays wednesdays thursdays fridays saturdays sundays'],
   [WEEKDAY, 'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'],
   [SEASON, 'spring summer autumn fall winter'],
   [PERIOD, 'day days week weeks weekend fortnight fortnights month months quarter quarters year years decade decades'],
@@ -40,7 +41,10 @@ const SIGNS: ReadonlyMap<string, number> = signsOf([
     'seventeen eighteen nineteen twenty twenties thirties forties fifties sixties seventies eighties nineties',
   ],
   [YEAR_WORD, 'century quarter half'],
-  [HOLIDAY, 'day eve night easter pentecost monday wednesday thursday friday sunday juneteenth july mayo hallowe'],
+  [
+    HOLIDAY,
+    'day eve night easter pentecost monday wednesday thursday tuesday friday saturday sunday gras juneteenth july mayo hallowe',
+  ],
   // The last for "9/11".
   [HOLIDAY, 'halloween thanksgiving christmas 11'],
   [VAGUE, 'recently lately late future soon ongoing currently present presently now nowadays days moment date'],

@@ -5,9 +5,10 @@ import { parseCalendarDate } from './calendar.ts';
 import { candidateSteps } from './candidates.ts';
 import type { Certainty, DateContext } from './dateRule.ts';
 import type { RuleReading } from './ruleReading.ts';
+import { withLead } from './leads.ts';
 import { numericOrderOf } from './rules/numericDates.ts';
 import { isOfEarlyEra } from './rules/years.ts';
-import { tenseAt } from './tense.ts';
+import { tenseAt, type Tense } from './tense.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
 /** One temporal expression of a text. */
@@ -45,22 +46,24 @@ export function* dateSteps(text: string, { reference }: DateOptions = {}): Steps
   for (const { rule, match } of yield* candidateSteps(text)) {
     yield;
     if (match.index < end) continue;
-    const span: Span = [match.index, match.index + match[0].length];
-    const anchor = anchorAt(text, anchors.any, span);
-    const meaning = rule.means(Object.assign(match, { groups: match.groups ?? {} }), {
+    const own: Span = [match.index, match.index + match[0].length];
+    const anchor = anchorAt(text, anchors.any, own);
+    const tense = (): Tense => tenseAt(text, own);
+    const meant = rule.means(Object.assign(match, { groups: match.groups ?? {} }), {
       text,
-      span,
+      span: own,
       reference: article,
       anchor,
-      yearAnchor: anchors.year === anchors.any ? anchor : anchorAt(text, anchors.year, span),
-      tense: () => tenseAt(text, span),
+      yearAnchor: anchors.year === anchors.any ? anchor : anchorAt(text, anchors.year, own),
+      tense,
       numericOrder,
       names,
       earlyEra,
     } satisfies DateContext);
-    if (!meaning) continue;
+    if (!meant) continue;
+    const { span, meaning } = withLead({ span: own, meaning: meant }, { text, floor: end, tense });
     const { edtf, certainty, ruleId, ruleData } = meaning;
-    found.push({ text: match[0], span, edtf, certainty, ruleId, ...(ruleData ? { ruleData } : {}) });
+    found.push({ text: text.slice(...span), span, edtf, certainty, ruleId, ...(ruleData ? { ruleData } : {}) });
     anchors = withMeaning(anchors, meaning, span);
     end = span[1];
   }

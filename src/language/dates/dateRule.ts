@@ -51,6 +51,8 @@ export interface Anchor {
   /** It is in the sentence, in the one before, or is the heading right above. */
   readonly near: boolean;
   readonly statesYear: boolean;
+  /** It is a year that something is compared with, and lends itself to nothing after it. */
+  readonly isAside: boolean;
 }
 
 /** What a rule's pattern found; `groups` is empty if the pattern names none. */

@@ -24,10 +24,13 @@ export const YEAR = '(?:1[0-9]|20)\\d{2}';
 export const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![\\d%°]|[.,]\\d)';
 /** A day of a month as an ordinal, in figures or in words. */
 export const ORDINAL_DAY = `(?:(?:[12]?1st|2?2nd|2?3rd|[12]?[4-9]th|[123]0th|1[1-9]th|31st)(?![a-z])|(?:${[...ORDINALS].reverse().join('|')})(?=[,.;:)]|\\s*$|\\s(?:\\d{4}|of|day|nineteen|twenty|and|or|in|at|to|was|is|BC|century)\\b|[- ]century))`;
-export const NUMBER = `(?:\\d{1,3}|an?|${SMALL_NUMBERS.slice(1).reverse().join('|')}|(?:${TENS.join('|')})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a (?:couple|hundred)(?: of)?|half a dozen|a dozen)`;
+/** The numbers of the centuries so far, in words. */
+export const CENTURY_WORDS = `(?:${ORDINALS.slice(0, 21).reverse().join('|')})`;
+export const NUMBER = `(?:\\d{1,3}|an?|${SMALL_NUMBERS.slice(1).reverse().join('|')}|(?:${TENS.join('|')})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a (?:couple|hundred)(?: of)?|half a dozen|a dozen|(?:half an?|a quarter of an?)(?= (?:century|decade)))`;
 export const FEW =
   '(?:(?:a )?few|several|some|many|recent|the last|a couple of|a handful of|dozens of|hundreds of|thousands of)';
-export const UNIT = '(?:day|week|fortnight|month|quarter|year|decade|century|centurie)s?';
+export const UNIT =
+  '(?:(?:quarter|half)[- ](?:century|centurie|decade)s?|(?:day|week|fortnight|month|quarter|year|decade|century|centurie)s?)';
 export const DASH = '\\s?[-–—‐‑]\\s?';
 /** Words that make a time approximate: its beginning, middle or end. */
 export const PART =
@@ -66,6 +69,8 @@ export function numberOf(written: string): number {
   if (word.startsWith('a couple')) return 2;
   if (word.startsWith('a hundred')) return 100;
   if (word === 'half a dozen') return 6;
+  if (/^half an?$/u.test(word)) return 0.5;
+  if (/^a quarter of an?$/u.test(word)) return 0.25;
   if (word === 'a dozen') return 12;
   const small = SMALL_NUMBERS.indexOf(word);
   if (small !== -1) return small;

@@ -63,9 +63,16 @@ export function unitOf(written: string): readonly [unit: Unit, times: number] {
   if (word.startsWith('week')) return ['week', 1];
   if (word.startsWith('fortnight')) return ['week', 2];
   if (word.startsWith('month')) return ['month', 1];
+  const part = /^(?:(half)|quarter)(?:[- ]| of an? )(centur|decade)/u.exec(word);
+  if (part) return partOfMany(part[1] === undefined ? 0.25 : 0.5, part[2] === 'decade' ? 10 : 100);
   if (word.startsWith('quarter')) return ['month', 3];
   if (word.startsWith('decade')) return ['year', 10];
   return ['year', word.startsWith('centur') ? 100 : 1];
+}
+
+/** A quarter of a decade is no whole number of years. */
+function partOfMany(part: number, years: number): readonly [unit: Unit, times: number] {
+  return Number.isInteger(part * years) ? ['year', part * years] : ['month', part * years * 12];
 }
 
 function approximate(from: CalendarDate, to: CalendarDate): string {

@@ -77,6 +77,8 @@ export const RULE_IDS = [
   'holds-at-article-date',
   'same-period',
   'counted-from-expression',
+  'counted-from-named',
+  'weekday-counted',
   'dateline-day',
   'day-of-the-lead',
 ] as const;
@@ -99,6 +101,10 @@ export const ruleDataSchema = z
     lacks: z.enum(['article date', 'article month', 'article day', 'year', 'exact expression']),
     /** Whether it goes on from that date. */
     since: z.literal(true),
+    /** Whether it holds up to that date ("as of"). */
+    upTo: z.literal(true),
+    /** Whether the text says "around" before it. */
+    about: z.literal(true),
   })
   .partial()
   .readonly();

@@ -45,7 +45,7 @@ export const anchoredDates: readonly DateRule[] = [
   {
     name: 'so-much-later-or-earlier',
     pattern: patternOf(
-      `(?:(?:about|around|nearly|almost|roughly|some|just|only) )?(?<count>${NUMBER}) (?<unit>${UNIT}) (?<way>later|earlier|afterwards?|before(?=[,.;:]|\\s*$)|after(?=[,.;:]|\\s*$)|thereafter|previously|prior(?! to))`,
+      `(?:(?:about|around|nearly|almost|roughly|some|just|only) )?(?<count>${NUMBER}) (?<unit>${UNIT}) (?<way>(?:later|earlier)(?! (?:today|this (?:day|week|month|quarter|year|decade|century|morning|afternoon|evening|${SEASON}))\\b)|afterwards?|before(?=[,.;:]|\\s*$)|after(?=[,.;:]|\\s*$)|thereafter|previously|prior(?! to))`,
     ),
     means: ({ groups }, context) =>
       stepped(

@@ -1,8 +1,13 @@
 import { formatCalendarDate } from '../calendar.ts';
 import { type RuleMatch, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
-import { dayNumberOf, ORDINAL_DAY, PART, partOf, YEAR } from '../dateWords.ts';
+import { CENTURY_WORDS, DASH, dayNumberOf, ORDINAL_DAY, PART, partOf, YEAR } from '../dateWords.ts';
 import { partOfYears } from '../edtf.ts';
 import { fullYear } from './numericDates.ts';
+
+/** A century's number. */
+const CENTURY = `(?:\\d{1,2}(?:st|nd|rd|th)|${CENTURY_WORDS})`;
+/** How far before it the word "century" may stand that a number goes back to. */
+const NOUN_MAX_CHARS = 120;
 
 /** Decades and centuries, and their parts. */
 export const decades: readonly DateRule[] = [
@@ -23,9 +28,30 @@ export const decades: readonly DateRule[] = [
   {
     name: 'century',
     pattern: patternOf(
-      `(?:(?<part>${PART})[- ])?(?:the )?(?:(?<inner>early|mid|late)[- ])?(?<century>${ORDINAL_DAY})[- ]century(?: (?<era>BC|BCE|B\\.C\\.))?`,
+      `(?:(?<part>${PART})[- ])?(?:the )?(?:(?<inner>early|mid|late)[- ])?(?<century>${ORDINAL_DAY})[- ]centur(?:y|ies)(?: (?<era>BC|BCE|B\\.C\\.))?`,
     ),
     means: ({ groups }) => century(groups),
+  },
+  {
+    name: 'century-whose-noun-comes-later',
+    pattern: patternOf(
+      `(?:(?<part>${PART})[- ])?(?:the )?(?:(?<inner>early|mid|late)[- ])?(?<century>${CENTURY})(?=(?:,? (?:and|or|to|through|until) |${DASH})(?:the )?(?:(?:early|mid|late)[- ])?${CENTURY}[- ]centur)`,
+    ),
+    means: ({ groups }) => century(groups),
+  },
+  {
+    name: 'century-whose-noun-came-before',
+    pattern: patternOf(
+      `(?:(?<part>${PART})[- ])?the (?:(?<inner>early|mid|late)[- ])?(?<century>${CENTURY})(?=[,.;:)?!]|\\s*$|\\s(?:and|or|to|but|it|they|as|was|were|had)\\b)`,
+    ),
+    means: (match, { text, span }) => {
+      const before = text.slice(Math.max(0, span[0] - NOUN_MAX_CHARS), span[0]);
+      const [since] = before
+        .split(/centur(?:y|ies)\b/iu)
+        .slice(1)
+        .slice(-1);
+      return since === undefined || /[.!?]\s|\n|\bon $/u.test(since) ? undefined : century(match.groups);
+    },
   },
 ];
 

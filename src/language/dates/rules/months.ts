@@ -6,7 +6,7 @@ import { inferYear } from '../inferYear.ts';
 import type { RuleId, RuleReading } from '../ruleReading.ts';
 
 /** Months that are also words or first names count as a month only after such a word. */
-const WORDS_TOO = /^(?:may|march|april|june|august)$/iu;
+const WORDS_TOO = /^(?:may|march|april|june|august|jan)$/iu;
 const LEADS_TO_MONTH =
   /(?:^|[\s(—–-])(?:in|of|since|by|until|till|from|to|through|throughout|during|before|after|between|and|or|for|early|late|mid|last|next|this|every|each|around|about|through|past|on)[\s-]$/iu;
 const NAME_AFTER = /^ (?:\p{Lu}\.? ?\p{Lu}?\p{Ll}*|Day\b)/u;

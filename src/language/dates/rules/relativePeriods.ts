@@ -10,7 +10,7 @@ export const relativePeriods: readonly DateRule[] = [
   {
     name: 'last-this-or-next-year-month-or-week',
     pattern: patternOf(
-      `(?:(?<part>${PART})[- ](?:the )?|(?<turn>earlier|later|sometime|some time) )?(?<which>last|this past|past|this|the current|the present|next|the coming|this coming|the latest|the last)(?: (?:fiscal|calendar|financial|school|academic))? (?<unit>year|month|week|quarter|decade|weekend|century)(?! old|-old| or two ago)`,
+      `(?:(?<part>${PART})[- ](?:the )?|(?<turn>earlier|later|sometime|some time) )?(?<which>last|this past|past|this|the current|the present|next|the coming|this coming|the latest|the last)(?: (?:fiscal|calendar|financial|school|academic))? (?<unit>year|month|week|quarter|decade|weekend|century)(?![- ](?:centur|hour|mile|final)| old|-old| or two ago)`,
     ),
     means: ({ groups }, { reference, text, span }) => {
       if (
@@ -117,28 +117,9 @@ function parted(
       ruleData: { ...ruleData, part: 'some' },
       anchor: date,
     };
-  if (turn !== undefined && /earlier|later/iu.test(turn) && exact) {
-    const earlier = /earlier/iu.test(turn);
-    const [first, last] =
-      date.month === undefined
-        ? [
-            { ...date, month: 1 },
-            { ...date, month: 12 },
-          ]
-        : [{ ...date, day: 1 }, date];
-    const near = date.month === undefined ? { year: reference.year, month: reference.month } : reference;
-    const edtf = earlier
-      ? `${formatCalendarDate(first)}~/${formatCalendarDate(near)}~`
-      : `${formatCalendarDate(near)}~/${formatCalendarDate(last)}~`;
-    return {
-      edtf,
-      certainty: 'vague',
-      ruleId,
-      ruleData: { ...ruleData, part: earlier ? 'earlier' : 'later' },
-      anchor: date,
-    };
-  }
-  return { edtf: formatCalendarDate(date), certainty: 'resolved', ruleId, ruleData, anchor: date };
+  const sided = turn !== undefined && /earlier|later/iu.test(turn) && exact;
+  const data: RuleData = sided ? { ...ruleData, part: /earlier/iu.test(turn) ? 'earlier' : 'later' } : ruleData;
+  return { edtf: formatCalendarDate(date), certainty: 'resolved', ruleId, ruleData: data, anchor: date };
 }
 
 function weekly(

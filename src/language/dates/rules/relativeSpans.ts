@@ -22,13 +22,13 @@ export const relativeSpans: readonly DateRule[] = [
   {
     name: 'the-past-year',
     pattern: patternOf(
-      `(?<=\\b(?:in|over|during|for|within|throughout|of|since) )the (?<way>past|last|coming|next) (?<unit>day|week|month|decade|century)|the past (?<year>year)`,
+      `(?<=\\b(?:in|over|during|for|within|throughout|of|since) )the (?<way>past|last|coming|next) (?<unit>day|week|month|decade|century)|the past (?<year>year)|the (?<turn>past|last|coming|next) (?<part>(?:quarter|half)(?:[- ]| of an? )(?:century|decade))`,
     ),
     means: ({ groups }, { reference }) =>
       spanOfUnits(reference, {
         count: 1,
-        unit: groups['unit'] ?? 'year',
-        ahead: /next|coming/iu.test(groups['way'] ?? ''),
+        unit: groups['unit'] ?? groups['part'] ?? 'year',
+        ahead: /next|coming/iu.test(groups['way'] ?? groups['turn'] ?? ''),
       }),
   },
 ];
@@ -42,11 +42,17 @@ function spanOfUnits(
   const ruleId = 'counted-span';
   const ruleData: RuleData = { count, unit, way: ahead ? 'after' : 'up to' };
   if (!reference) return unknownTime(ruleId, ruleData);
+  /** So long a time is told in whole years. */
+  const coarse = base === 'year' && count * times >= 20;
   const end =
-    base === 'year' && reference.month !== undefined
+    base === 'year' && !coarse && reference.month !== undefined
       ? addMonths({ year: reference.year, month: reference.month }, 12 * count * times * (ahead ? 1 : -1))
       : moved(reference, base, count * times * (ahead ? 1 : -1));
-  const here = base === 'day' || base === 'week' ? reference : { year: reference.year, month: reference.month };
+  const here = coarse
+    ? { year: reference.year }
+    : base === 'day' || base === 'week'
+      ? reference
+      : { year: reference.year, month: reference.month };
   if (!end) {
     const edtf = ahead ? `${formatCalendarDate(reference)}/` : `/${formatCalendarDate(reference)}`;
     return { edtf, certainty: 'vague', ruleId, ruleData: { ...ruleData, lacks: 'article day' } };

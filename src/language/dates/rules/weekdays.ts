@@ -1,12 +1,13 @@
-import { dayNumber, dayOf, formatCalendarDate, weekdayOf } from '../calendar.ts';
+import { dayNumber, dayOf, formatCalendarDate, weekdayOf, type CalendarDate } from '../calendar.ts';
 import { groupOf, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
-import { isCapitalised, WEEKDAY, weekdayNumber } from '../dateWords.ts';
+import { isCapitalised, numberOf, WEEKDAY, weekdayNumber } from '../dateWords.ts';
 import type { RuleId } from '../ruleReading.ts';
 import { unknownTime } from './unknownTime.ts';
 
 const WHICH =
   "(?:(?:early |late )?(?<which>last|this past|past|this coming|this|next|the (?:previous|following|next))(?: week[’']s)? )";
 
+const TIMES = '(?:two|three|four|five|six|\\d)';
 /** Weekdays: the last one before the article's date, or the next one where the verb looks ahead. */
 export const weekdays: readonly DateRule[] = [
   {
@@ -16,11 +17,52 @@ export const weekdays: readonly DateRule[] = [
     ),
     means: (match, context) => weekday(match.groups, context),
   },
+  {
+    name: 'so-many-weekdays-ago',
+    pattern: patternOf(`(?<count>${TIMES}) (?<weekday>${WEEKDAY})s (?<way>ago|from now|hence)`),
+    means: ({ groups }, { reference }) => {
+      const count = numberOf(groupOf(groups, 'count'));
+      return countedWeekday(
+        groupOf(groups, 'weekday'),
+        reference,
+        /ago/iu.test(groupOf(groups, 'way')) ? -count : count,
+      );
+    },
+  },
+  {
+    name: 'a-weekday-in-another-week',
+    pattern: patternOf(
+      `(?<weeks>a|one|two|three) weeks? (?<way>ago|from|on) (?<weekday>${WEEKDAY})|(?<then>${WEEKDAY}) (?<week>week)(?! of\\b|-)`,
+    ),
+    means: ({ groups }, { reference }) => {
+      const name = groups['weekday'] ?? groupOf(groups, 'then');
+      const count = numberOf(groups['weeks'] ?? 'a') + 1;
+      return countedWeekday(name, reference, groups['way']?.toLowerCase() === 'ago' ? -count : count);
+    },
+  },
 ];
+
+/** Counts such weekdays from the article's date, which is not one of them. */
+function countedWeekday(written: string, reference: CalendarDate | null, count: number): Meaning | undefined {
+  if (!isCapitalised(written)) return undefined;
+  const ruleData = { count: Math.abs(count), unit: written, way: count < 0 ? 'before' : 'after' } as const;
+  if (!reference) return unknownTime('weekday-counted', ruleData);
+  if (reference.day === undefined)
+    return {
+      edtf: null,
+      certainty: 'vague',
+      ruleId: 'weekday-counted',
+      ruleData: { ...ruleData, lacks: 'article day' },
+    };
+  const sign = Math.sign(count);
+  const first = ((weekdayNumber(written) - weekdayOf(reference)) * sign + 7) % 7 || 7;
+  const date = dayOf(dayNumber(reference) + sign * (first + 7 * (Math.abs(count) - 1)));
+  return { edtf: formatCalendarDate(date), certainty: 'resolved', ruleId: 'weekday-counted', ruleData, anchor: date };
+}
 
 function weekday(groups: Readonly<Record<string, string | undefined>>, context: DateContext): Meaning | undefined {
   const written = groupOf(groups, 'weekday');
-  if (!isCapitalised(written)) return undefined;
+  if (!isCapitalised(written) || isOfOtherDay(context)) return undefined;
   const wanted = weekdayNumber(written);
   const which = groups['which']?.toLowerCase() ?? '';
   const fromAnchor = which.startsWith('the ');
@@ -43,6 +85,14 @@ function weekday(groups: Readonly<Record<string, string | undefined>>, context: 
 
 /** "Since Tuesday", "said Tuesday" and "Tuesday's ruling" look back whatever verb is near. */
 const LOOKS_BACK = /\b(?:since|said|announced|reported|after|following|from) (?:(?:on|late|early) )*\||\|['’]s\b/u;
+
+/** Returns true for "the Monday after …", which the article's date does not tell. */
+function isOfOtherDay({ text, span: [start, end] }: DateContext): boolean {
+  return (
+    /\bthe (?:first )?$/iu.test(text.slice(Math.max(0, start - 10), start)) &&
+    /^ (?:before|after|following)\b/u.test(text.slice(end, end + 11))
+  );
+}
 
 /** The words before and after the expression, with a bar for it. */
 function textAround({ text, span: [start, end] }: DateContext): string {

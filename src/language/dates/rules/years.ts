@@ -4,11 +4,14 @@ import { type RuleMatch, patternOf, type DateContext, type DateRule, type Meanin
 import { yearInWords, YEAR_IN_WORDS, PART, partOf, YEAR } from '../dateWords.ts';
 import { partInterval } from '../edtf.ts';
 import type { RuleId } from '../ruleReading.ts';
+import { isNumberOfThings } from '../numberOfThings.ts';
 import { fullYear } from './numericDates.ts';
 
 const NOT_MORE = '(?![\\d%°]| ?\\+|[.,:]\\d|\\s?[x×]\\s?\\d)';
 const NOT_COUNTED =
   '(?<![$£€¥#@.,:\\d/+=_-]|\\b(?:No|no|nos|pp?|pages?|vols?|version|v|route|flight|room|number|model|section|chapter|line|verse|paragraph|article|about|nearly|some|than|almost|roughly|approximately|at least|up to|over|extension|ext|US|USD|Rs)\\.?\\s|[Tt]he number )';
+/** "In about 1490" is a time, "about 1490" a count. */
+const ABOUT_A_TIME = '(?<=\\b(?:in|since|until) (?:about|roughly|approximately) )';
 /** What follows a count rather than a year; years before 1900 and from 2050 need a word that leads to a year. */
 const COUNTED =
   /^[ -](?:people|persons|men|women|children|students|soldiers|troops|workers|jobs|homes|houses|cases|deaths|members|employees|votes|seats|miles?|km|kilomet|met(?:er|re)s?|feet|ft\b|mm\b|cm\b|kg\b|pounds?|tons?|tonnes|dollars|euros|hours|minutes|seconds|days|weeks|months|years|degrees|percent|per cent|million|billion|shares|points|pages|words|times|calories|watts|mph|rpm|or so (?:people|men))/u;
@@ -21,7 +24,7 @@ export const years: readonly DateRule[] = [
   {
     name: 'year',
     pattern: patternOf(
-      `${NOT_COUNTED}(?:(?<part>${PART})[- ])?(?:fiscal (?:year )?)?(?<year>${YEAR})${NOT_MORE}(?!s\\b|['’]s)`,
+      `(?:${NOT_COUNTED}|${ABOUT_A_TIME})(?:(?<part>${PART})[- ])?(?:fiscal (?:year )?)?(?<year>${YEAR})${NOT_MORE}(?!s\\b|['’]s)`,
     ),
     means: (match, context) => year(match, context),
   },
@@ -70,13 +73,14 @@ export function isOfEarlyEra(text: string): boolean {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function year(match: RuleMatch, { text, span, anchor }: DateContext): Meaning | undefined {
+function year(match: RuleMatch, context: DateContext): Meaning | undefined {
+  const { text, span, anchor } = context;
   const { part, year: written } = match.groups;
   const date = { year: Number(written) };
   const after = text.slice(span[1], span[1] + 24);
   const before = text.slice(Math.max(0, span[0] - 16), span[0]);
   if (COUNTED.test(after)) return undefined;
-  if (isTimeOfDay(text, span)) return undefined;
+  if (isTimeOfDay(text, span) || isNumberOfThings(context)) return undefined;
   const likely = date.year >= LIKELY_FROM && date.year <= LIKELY_TO;
   const leads = LEADS_TO_YEAR.test(before) || before === '' || before.endsWith('\n');
   if (!likely && !(leads && !/^ \p{Ll}+s\b/u.test(after))) return undefined;

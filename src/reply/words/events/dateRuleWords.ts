@@ -80,6 +80,8 @@ const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {
   'holds-at-article-date': 'holds at the article’s date; its beginning and end are not said',
   'same-period': ({ unit }) => `the ${unit} of the expression before it`,
   'counted-from-expression': ({ count, unit, way }) => `${count} ${unit} ${way} the expression before it`,
+  'counted-from-named': ({ count, unit, way }) => `${count} ${unit} ${way} the date named with it`,
+  'weekday-counted': ({ count, unit, way }) => `${count} × ${unit} ${way} the article’s date`,
   'day-of-the-lead': 'the day that the article’s opening gives for this, as the sentence gives no other',
   'dateline-day': 'the dateline’s day, as the text gives no other',
 };
@@ -108,12 +110,14 @@ export function dateRuleInWords({
 }: Pick<NonNullable<AnswerEvent['date']>, 'rule' | 'ruleId' | 'ruleData'>): string {
   if (rule !== undefined || ruleId === undefined) return rule ?? '';
   const clause = RULES[ruleId];
-  const { year, lacks, since } = ruleData;
+  const { year, lacks, since, upTo, about } = ruleData;
   return [
     typeof clause === 'string' ? clause : clause(ruleData),
     year === undefined ? '' : ` + ${YEARS[year]}`,
     lacks === undefined ? '' : `; ${LACKS[lacks]}`,
+    about ? ', approximate as written' : '',
     since ? ', and since then' : '',
+    upTo ? ', as things stood then' : '',
   ].join('');
 }
 
