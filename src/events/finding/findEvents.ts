@@ -9,6 +9,7 @@ import type { Clause } from '../clauses/clause.ts';
 import { isMatchReport, withLeadDay } from '../passage/leadDay.ts';
 import { datelineOf } from '../dates/dateline.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
+import { isDayAhead } from '../dates/isDayAhead.ts';
 import { reportedOn } from '../dates/reportedOn.ts';
 import { prepareGazetteer } from '../places/gazetteer.ts';
 import { recased } from '../places/recased.ts';
@@ -34,7 +35,7 @@ export function* clausesOf(article: Article, tags: ArticleTags): Steps<readonly 
   const opening = article.blocks.find(({ kind }) => kind === 'paragraph');
   const dateline = opening && datelineOf(source, opening.span);
   const reference = reportedOn(source, dateline, published);
-  const dates = yield* dateSteps(source, { reference });
+  const dates = yield* dateSteps(source, { reference, isDayAhead: isDayAhead(dateline) });
   yield* prepareGazetteer();
   const written = reference === undefined ? undefined : edtfInterval(reference)?.[1];
   const spans = article.blocks.filter(isBodyBlock).flatMap(({ sentences }) => sentences);

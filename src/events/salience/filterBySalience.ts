@@ -10,6 +10,7 @@ import { fromDateline } from '../dates/fromDateline.ts';
 import { isReported } from '../mentions/isReported.ts';
 import { mergeMentions, type MergedMention } from '../merge/mergeMentions.ts';
 import { featuresOf, type Features } from './features.ts';
+import { isDayAhead } from '../dates/isDayAhead.ts';
 import { reportedOn } from '../dates/reportedOn.ts';
 import { recased } from '../places/recased.ts';
 import { salienceOf } from './salience.ts';
@@ -39,7 +40,7 @@ export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]>
   const opening = article.blocks.find((block) => block.kind === 'paragraph' && isBodyBlock(block));
   const dateline = opening && datelineOf(source, opening.span);
   const reference = reportedOn(source, dateline, published);
-  const dates = yield* dateSteps(source, { reference });
+  const dates = yield* dateSteps(source, { reference, isDayAhead: isDayAhead(dateline) });
   yield* prepareGazetteer();
   const head = dateline && {
     dateline,

@@ -24,6 +24,8 @@ export interface DateExpression extends RuleReading {
 export interface DateOptions {
   /** The article's date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Without it relative expressions stay unresolved. */
   readonly reference?: string | undefined;
+  /** Whether it may have been the day after the article's date already where the text was written. */
+  readonly isDayAhead?: boolean | undefined;
 }
 
 /**
@@ -35,7 +37,10 @@ export function dateExpressions(text: string, options: DateOptions = {}): readon
 }
 
 /** Does what `dateExpressions` does, in steps. */
-export function* dateSteps(text: string, { reference }: DateOptions = {}): Steps<readonly DateExpression[]> {
+export function* dateSteps(
+  text: string,
+  { reference, isDayAhead = false }: DateOptions = {},
+): Steps<readonly DateExpression[]> {
   const article = reference === undefined ? null : (parseCalendarDate(reference) ?? null);
   const numericOrder = numericOrderOf(text);
   const names = monthNames(text);
@@ -53,6 +58,7 @@ export function* dateSteps(text: string, { reference }: DateOptions = {}): Steps
       text,
       span: own,
       reference: article,
+      isDayAhead,
       anchor,
       yearAnchor: anchors.year === anchors.any ? anchor : anchorAt(text, anchors.year, own),
       tense,

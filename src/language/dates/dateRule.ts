@@ -28,6 +28,8 @@ export interface DateContext {
   readonly span: Span;
   /** The article's date, as exact as it is known. */
   readonly reference: CalendarDate | null;
+  /** Whether it may have been the day after that already where the text was written. */
+  readonly isDayAhead: boolean;
   /** The last expression before this one that has a date: in the paragraph, or anywhere before. */
   readonly anchor: Anchor | undefined;
   /** The last expression before this one with a year written in it. */

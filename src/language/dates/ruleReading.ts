@@ -79,6 +79,7 @@ export const RULE_IDS = [
   'counted-from-expression',
   'counted-from-named',
   'weekday-counted',
+  'weekday-where-written',
   'dateline-day',
   'day-of-the-lead',
 ] as const;

@@ -113,5 +113,6 @@ function shift(
       ruleId: 'weekday-ahead',
       sure: false,
     };
+  if (context.isDayAhead && ahead === 1) return { days: 1, ruleId: 'weekday-where-written', sure: false };
   return { days: -back, ruleId: 'weekday-up-to', sure: which === 'this' };
 }

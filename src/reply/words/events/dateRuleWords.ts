@@ -81,6 +81,7 @@ const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {
   'same-period': ({ unit }) => `the ${unit} of the expression before it`,
   'counted-from-expression': ({ count, unit, way }) => `${count} ${unit} ${way} the expression before it`,
   'counted-from-named': ({ count, unit, way }) => `${count} ${unit} ${way} the date named with it`,
+  'weekday-where-written': 'the day after the article’s date, which begins earlier where the dateline is',
   'weekday-counted': ({ count, unit, way }) => `${count} × ${unit} ${way} the article’s date`,
   'day-of-the-lead': 'the day that the article’s opening gives for this, as the sentence gives no other',
   'dateline-day': 'the dateline’s day, as the text gives no other',
