@@ -47,9 +47,11 @@ function taken({ span: [start, end] }: Led, [written]: RegExpExecArray, meaning:
   return { span: [start - written.length, end], meaning };
 }
 
+/** "They got around Wednesday’s ruling" is no date near Wednesday. */
 function approximate(led: Led, place: Place): Led | undefined {
   const { edtf, ruleData } = led.meaning;
-  const match = edtf !== null && PLAIN.test(edtf) ? leadOf(ABOUT, led, place) : null;
+  const isOwner = /^['’]s\b/u.test(place.text.slice(led.span[1], led.span[1] + 3));
+  const match = edtf !== null && PLAIN.test(edtf) && !isOwner ? leadOf(ABOUT, led, place) : null;
   return match
     ? taken(led, match, { ...led.meaning, edtf: `${edtf}~`, ruleData: { ...ruleData, about: true } })
     : undefined;

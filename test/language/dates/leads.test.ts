@@ -20,6 +20,7 @@ describe('words before an expression that belong to it', () => {
     ['He died two days before Christmas 2018.', 'two days before Christmas 2018 => 2018-12-23'],
     ['She left the Monday after June 3, 2019.', 'the Monday after June 3, 2019 => 2019-06-10'],
     ['He was born the year after 1945.', 'the year after 1945 => 1946'],
+    ['They found a way around Friday’s ruling.', 'Friday => 2020-03-06'],
     ['It shut the week before 12 June 2019.', 'the week before 12 June 2019 => 2019-06-03/2019-06-09'],
   ])('%s', (text, only) => {
     expect(read(text)).toEqual([only]);
