@@ -30,7 +30,7 @@ const PARAGRAPH_MAX_CHARS = 5_000;
 const FAR = { sameParagraph: false, sameSentence: false, near: false, isAside: false };
 /** What leads to a year that is only compared with. */
 const COMPARED =
-  /(?:\bthan|(?:\bup|\bdown|%|percent|per cent|points?|sharply|slightly) from|against|versus|vs\.?|compared (?:with|to)|(?:number|level|figure|total|rate|amount|price|record|peak|low|high|value|pace|same \p{L}+)) (?:in|of|for|that in|those (?:in|of)|the \p{L}+ (?:in|of)|(?=$))?\s?$/iu;
+  /(?:\bthan|\bas|(?:\bup|\bdown|%|percent|per cent|points?|sharply|slightly) from|against|versus|vs\.?|compared (?:with|to)|(?:number|level|figure|total|rate|amount|price|record|peak|low|high|value|pace|same \p{L}+)) (?:in|of|for|that in|those (?:in|of)|the \p{L}+ (?:in|of)|(?=$))?\s?$/iu;
 const COMPARED_CHARS = 40;
 const SENTENCE_END = /[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|\n/u;
 /** Where a sentence or an item of a list begins. */

@@ -40,7 +40,7 @@ const SIGNS: ReadonlyMap<string, number> = signsOf([
     YEAR_WORD,
     'seventeen eighteen nineteen twenty twenties thirties forties fifties sixties seventies eighties nineties',
   ],
-  [YEAR_WORD, 'century quarter half'],
+  [YEAR_WORD, 'century centuries quarter half'],
   [
     HOLIDAY,
     'day eve night easter pentecost monday wednesday thursday tuesday friday saturday sunday gras juneteenth july mayo hallowe',

@@ -21,7 +21,7 @@ export interface Place {
 const LEAD_MAX_CHARS = 48;
 const START = '(?<![0-9A-Za-z_\u00c0-\u024f])';
 const ABOUT = new RegExp(
-  `${START}(?:(?:in or |at or )?around|circa|ca?\\.|approximately|roughly|(?<=\\b(?:in|from|since|until|by) )about)\\s$`,
+  `${START}(?:(?:(?:in or |at or )?around|circa|approximately|roughly|(?<=\\b(?:in|from|to|since|until|by|founded|born|established) )about)\\s|ca?\\.\\s?)$`,
   'iu',
 );
 const STEP = new RegExp(

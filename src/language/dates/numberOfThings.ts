@@ -3,7 +3,7 @@ import type { Anchor, DateContext } from './dateRule.ts';
 
 /** "Hall 2000", "a crowd of 1950": what is numbered or counted before the number. */
 const NUMBERED =
-  /(?:\bapt\.?|\b(?:hall|suite|apartment|unit|box|bus|train|platform|channel|locker|booth|gate|pier|badge|seats?|attendance|crowd|capacity|turnout|audience|population|enrol?lment|circulation)(?: (?:was|of|is|no\.?))?:?)\s$/iu;
+  /(?:\bapt\.?|\b(?:hall|suite|apartment|unit|box|bus|train|platform|channel|locker|booth|gate|pier|badge|seats?|attendance|crowd|capacity|turnout|audience|population|enrol?lment|circulation|(?:votes|visitors|tickets|members|total)(?=:))(?: (?:was|of|is|no\.?))?:?)\s$/iu;
 /** "1119 Eighth St.", "2010 N. Oak Avenue": what follows the number of a house. */
 const STREET_AFTER =
   /^ (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?(?:(?:\p{Lu}[\p{L}’'-]{0,20}|\d{1,3}(?:st|nd|rd|th)|St\.) ){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Lane|Ln|Court|Ct|Way|Place|Pl|Plaza|Square|Sq|Highway|Hwy|Terrace|Circle|Parkway|Pkwy|Broadway)\b/u;
@@ -19,6 +19,7 @@ export function isNumberOfThings({ text, span: [start, end], anchor }: DateConte
     /^ (?:were|have|had|are|others|more|of (?:them|the))\b/u.test(text.slice(end, end + 12))
   )
     return true;
+  if (/^[ -]block\b/u.test(text.slice(end, end + 7))) return true;
   if (!LEADS_TO_DATE.test(before) && STREET_AFTER.test(text.slice(end, end + 60))) return true;
   return isEndOfListing(text, [start, end], anchor);
 }

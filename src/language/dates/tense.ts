@@ -11,7 +11,7 @@ const PASTS =
   'arose ate awoke bent bit bled blew bore bred burnt chose clung crept dealt drank drew drove dug fed fled flew forbade foresaw forgave forgot froze hid hung knelt laid leapt learnt lent lit meant misled mistook outgrew overcame oversaw overthrew quit rang rebuilt repaid retook rewrote rode sang sat shone shook shrank shut slept slid slew sought sped spent sprang spun stole stood stuck stung swam swept swore swung taught threw tore underwent understood undertook upheld wept withdrew withheld withstood woke wore wove since';
 /** What a timetable tells in the present ("begins on Friday"); after an article the same words are nouns. */
 const SCHEDULED =
-  "(?<!\\b(?:the|The|its|his|her|their|tax|did|not)\\s|n['’]t\\s)(?:begins?|starts|opens|reopens|closes|ends|concludes|resumes?|departs|arrives|returns|premieres|airs|debuts|meets|hosts|kicks? off|gets? under ?way|takes? (?:place|effect)|comes? into (?:force|effect)|goes (?:on|to|into|before)|go (?:on sale|to the polls))";
+  "(?<!\\b(?:the|The|its|his|her|their|tax|did|not)\\s|n['’]t\\s)(?:begins?|starts|opens|reopens|closes|ends|concludes|resumes?|departs|arrives|returns|premieres|airs|debuts|meets|hosts|faces|plays|kicks? off|gets? under ?way|takes? (?:place|effect)|comes? into (?:force|effect)|goes (?:on|to|into|before)|go (?:on sale|to the polls))";
 /** Verb groups that look ahead, then those that look back; the first swallow their participles ("will be named"). */
 const CUE = new RegExp(
   [
@@ -19,7 +19,7 @@ const CUE = new RegExp(
     `|(?<ahead>(?:\\b(?:will|won['’]t|shall|would|going to|to be)|['’]ll)${PARTICIPLE}`,
     '|\\b(?:is|are|be|was|were) (?:to|due|set|slated|expected|scheduled|planned|planning|supposed|likely)\\b(?:(?: to)? be \\p{Ll}+)?',
     '|\\b(?:decided|agreed|vowed|pledged|promised|offered|expects?|hopes?|wants?|intends?|aims?|ready|likely|plans?|planned|invited|urged|scheduled)(?: \\p{L}+){0,3} to\\b(?: \\p{Ll}+)?(?: \\p{Ll}+ed\\b)?',
-    `|\\b${SCHEDULED}\\b`,
+    `|\\b${SCHEDULED}\\b|\\b(?:is|are)(?: on)? ?$`,
     '|\\b(?:have|has|given?|gives)(?: \\p{L}+){0,4} until\\b',
     '|\\b(?:plans?|planning|expects|scheduled|upcoming|forthcoming|as soon as|no later than|deadline|effective|expires?|payable|maturing)\\b)',
     `|(?<back>\\b(?:${PASTS.replaceAll(' ', '|')}`,

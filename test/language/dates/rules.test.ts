@@ -14,6 +14,8 @@ describe('numbers of houses and halls and counts of people are no years', () => 
     'The match drew a crowd of 2000.',
     'Attendance: 1984',
     'The arena seats 1950.',
+    'Police were called to the 1800 block of Elm Street.',
+    'Total votes: 1987',
   ])('%s', (text) => {
     expect(read(text)).toEqual([]);
   });
@@ -54,6 +56,7 @@ describe('longer expressions are read whole', () => {
     ['The pier shut a week ago Thursday.', 'a week ago Thursday => 2020-02-27'],
     ['The pier opens a week from Friday.', 'a week from Friday => 2020-03-20'],
     ['The pier opens Friday week.', 'Friday week => 2020-03-20'],
+    ['The pier shut the Friday before last.', 'the Friday before last => 2020-02-28'],
   ])('%s', (text, only) => {
     expect(read(text)).toEqual([only]);
   });
@@ -67,6 +70,11 @@ describe('centuries may share their noun', () => {
       ['the sixteenth => 15XX', 'the eighteenth century => 17XX'],
     ],
     ['It was built in the 18th and 19th centuries.', ['the 18th => 17XX', '19th centuries => 18XX']],
+    [
+      'It was built in the 17th, 18th and 19th centuries.',
+      ['the 17th => 16XX', '18th => 17XX', '19th centuries => 18XX'],
+    ],
+    ['Art of the nineteenth and twentieth centuries', ['the nineteenth => 18XX', 'twentieth centuries => 19XX']],
     ['Art of the 20th century is on the 19th floor.', ['the 20th century => 19XX']],
     ['She is of the 20th century. He came on the 19th.', ['the 20th century => 19XX']],
   ])('%s', (text, expected) => {

@@ -35,7 +35,7 @@ export const decades: readonly DateRule[] = [
   {
     name: 'century-whose-noun-comes-later',
     pattern: patternOf(
-      `(?:(?<part>${PART})[- ])?(?:the )?(?:(?<inner>early|mid|late)[- ])?(?<century>${CENTURY})(?=(?:,? (?:and|or|to|through|until) |${DASH})(?:the )?(?:(?:early|mid|late)[- ])?${CENTURY}[- ]centur)`,
+      `(?:(?<part>${PART})[- ])?(?:the )?(?:(?<inner>early|mid|late)[- ])?(?<century>${CENTURY})(?=(?:, ${CENTURY}){0,3}(?:,? (?:and|or|to|through|until) |${DASH})(?:the )?(?:(?:early|mid|late)[- ])?${CENTURY}[- ]centur)`,
     ),
     means: ({ groups }) => century(groups),
   },

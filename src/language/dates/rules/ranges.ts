@@ -15,7 +15,9 @@ const YEAR_AFTER = `(?:,?\\s(?<year>${YEAR})${NOT_MORE})`;
 export const ranges: readonly DateRule[] = [
   {
     name: 'years-with-a-dash',
-    pattern: patternOf(`(?:between\\s|from\\s)?${COUNTED}(?<from>${YEAR})${DASH}(?<to>${YEAR}|\\d{2})${NOT_MORE}(?!-)`),
+    pattern: patternOf(
+      `(?:between\\s|from\\s)?(?:${COUNTED}|(?<=\\bca?\\.))(?<from>${YEAR})${DASH}(?<to>${YEAR}|\\d{2})${NOT_MORE}(?!-)`,
+    ),
     means: (match) => years(match.groups),
   },
   {

@@ -32,12 +32,16 @@ export const weekdays: readonly DateRule[] = [
   {
     name: 'a-weekday-in-another-week',
     pattern: patternOf(
-      `(?<weeks>a|one|two|three) weeks? (?<way>ago|from|on) (?<weekday>${WEEKDAY})|(?<then>${WEEKDAY}) (?<week>week)(?! of\\b|-)`,
+      `(?<weeks>a|one|two|three) weeks? (?<way>ago|from|on) (?<weekday>${WEEKDAY})|(?<then>${WEEKDAY}) (?<week>week)(?! of\\b|-)|the (?<one>${WEEKDAY}) (?<side>before last|after next)`,
     ),
     means: ({ groups }, { reference }) => {
-      const name = groups['weekday'] ?? groupOf(groups, 'then');
+      const name = groups['weekday'] ?? groups['one'] ?? groupOf(groups, 'then');
       const count = numberOf(groups['weeks'] ?? 'a') + 1;
-      return countedWeekday(name, reference, groups['way']?.toLowerCase() === 'ago' ? -count : count);
+      return countedWeekday(
+        name,
+        reference,
+        /ago|before/iu.test(groups['way'] ?? groups['side'] ?? '') ? -count : count,
+      );
     },
   },
 ];
@@ -107,7 +111,10 @@ function shift(
   if (/last|past|previous/u.test(which)) return { days: back === 0 ? -7 : -back, ruleId: 'weekday-before', sure: true };
   if (/next|coming|following/u.test(which))
     return { days: ahead === 0 ? 7 : ahead, ruleId: 'weekday-after', sure: true };
-  if (!LOOKS_BACK.test(textAround(context)) && context.tense() === 'future' && back !== 0)
+  const around = textAround(context);
+  const tense = context.tense();
+  const looksAhead = tense === 'future' || (tense === 'none' && /\b(?:through|until) \|/u.test(around));
+  if (!LOOKS_BACK.test(around) && looksAhead && back !== 0)
     return {
       days: ahead,
       ruleId: 'weekday-ahead',

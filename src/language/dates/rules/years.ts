@@ -11,12 +11,13 @@ const NOT_MORE = '(?![\\d%°]| ?\\+|[.,:]\\d|\\s?[x×]\\s?\\d)';
 const NOT_COUNTED =
   '(?<![$£€¥#@.,:\\d/+=_-]|\\b(?:No|no|nos|pp?|pages?|vols?|version|v|route|flight|room|number|model|section|chapter|line|verse|paragraph|article|about|nearly|some|than|almost|roughly|approximately|at least|up to|over|extension|ext|US|USD|Rs)\\.?\\s|[Tt]he number )';
 /** "In about 1490" is a time, "about 1490" a count. */
-const ABOUT_A_TIME = '(?<=\\b(?:in|since|until) (?:about|roughly|approximately) )';
+const ABOUT_A_TIME =
+  '(?<=\\b(?:(?:in|since|until|founded|born|established|dat(?:e|es|ed|ing) (?:from|to|back to)) (?:about|roughly|approximately) |ca?\\.))';
 /** What follows a count rather than a year; years before 1900 and from 2050 need a word that leads to a year. */
 const COUNTED =
   /^[ -](?:people|persons|men|women|children|students|soldiers|troops|workers|jobs|homes|houses|cases|deaths|members|employees|votes|seats|miles?|km|kilomet|met(?:er|re)s?|feet|ft\b|mm\b|cm\b|kg\b|pounds?|tons?|tonnes|dollars|euros|hours|minutes|seconds|days|weeks|months|years|degrees|percent|per cent|million|billion|shares|points|pages|words|times|calories|watts|mph|rpm|or so (?:people|men))/u;
 const LEADS_TO_YEAR =
-  /(?:\b(?:in|since|by|until|till|from|to|through|during|before|after|between|and|or|of|around|circa|c\.|ca\.|year|years|early|late|mid|summer|spring|autumn|winter|fall|about|back in|for|the|born|died|b\.|d\.)[ -]|[(–—-] ?|, )$/iu;
+  /(?:\b(?:in|since|by|until|till|from|to|through|during|before|after|between|and|or|of|around|circa|approximately|roughly|c\.|ca\.|year|years|early|late|mid|summer|spring|autumn|winter|fall|about|back in|for|the|born|died|b\.|d\.)[ -]|\bca?\.|[(–—-] ?|, )$/iu;
 const LIKELY_FROM = 1900;
 const LIKELY_TO = 2049;
 /** Years, of the era and before it. */
