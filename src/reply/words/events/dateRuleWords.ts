@@ -1,6 +1,7 @@
 import type { AnswerEvent } from '../../../answer/schema/eventAnswers.ts';
 import type { RuleData, RuleId } from '../../../language/dates/ruleReading.ts';
 
+const NTH = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
 /** How a date was determined, as a clause; the functions need the rule's data. */
 const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {
   'iso-date': 'year, month and day as written (ISO 8601)',
@@ -82,7 +83,8 @@ const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {
   'counted-from-expression': ({ count, unit, way }) => `${count} ${unit} ${way} the expression before it`,
   'counted-from-named': ({ count, unit, way }) => `${count} ${unit} ${way} the date named with it`,
   'weekday-where-written': 'the day after the article’s date, which begins earlier where the dateline is',
-  'weekday-counted': ({ count, unit, way }) => `${count} × ${unit} ${way} the article’s date`,
+  'weekday-counted': ({ count = 1, unit, way }) =>
+    `the ${NTH[count - 1] ?? `${count}th`} ${unit} ${way} the article’s date`,
   'day-of-the-lead': 'the day that the article’s opening gives for this, as the sentence gives no other',
   'dateline-day': 'the dateline’s day, as the text gives no other',
 };
