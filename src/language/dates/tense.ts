@@ -7,8 +7,8 @@ const WINDOW_CHARS = 160;
 const PARTICIPLE = '(?: (?:not|still|also|soon|now|\\p{Ll}+ly))*(?: (?:be|have been|have|been))?(?: \\p{Ll}+)?';
 /** Pasts of irregular verbs that are not the present as well. */
 const PASTS =
-  'was were had did said told went came took made gave found fell rose grew began held met won lost left led sold bought paid sent hit struck broke spoke wrote ran became kept brought thought caught fought got saw knew felt built shot sank heard ' +
-  'arose ate awoke bent bit bled blew bore bred burnt chose clung crept dealt drank drew drove dug fed fled flew forbade foresaw forgave forgot froze hid hung knelt laid leapt learnt lent lit meant misled mistook outgrew overcame oversaw overthrew quit rang rebuilt repaid retook rewrote rode sang sat shone shook shrank shut slept slid slew sought sped spent sprang spun stole stood stuck stung swam swept swore swung taught threw tore underwent understood undertook upheld wept withdrew withheld withstood woke wore wove since';
+  'was|were|had|did|said|told|went|came|took|made|gave|found|fell|rose|grew|began|held|met|won|lost|left|led|sold|bought|paid|sent|hit|struck|broke|spoke|wrote|ran|became|kept|brought|thought|caught|fought|got|saw|knew|felt|built|shot|sank|heard|' +
+  'arose|ate|awoke|bent|bit|bled|blew|bore|bred|burnt|chose|clung|crept|dealt|drank|drew|drove|dug|fed|fled|flew|forbade|foresaw|forgave|forgot|froze|hid|hung|knelt|laid|leapt|learnt|lent|lit|meant|misled|mistook|outgrew|overcame|oversaw|overthrew|quit|rang|rebuilt|repaid|retook|rewrote|rode|sang|sat|shone|shook|shrank|shut|slept|slid|slew|sought|sped|spent|sprang|spun|stole|stood|stuck|stung|swam|swept|swore|swung|taught|threw|tore|underwent|understood|undertook|upheld|wept|withdrew|withheld|withstood|woke|wore|wove|since';
 /** What a timetable tells in the present ("begins on Friday"); after an article the same words are nouns. */
 const SCHEDULED =
   "(?<!\\b(?:the|The|its|his|her|their|tax|did|not)\\s|n['’]t\\s)(?:begins?|starts|opens|reopens|closes|ends|concludes|resumes?|departs|arrives|returns|premieres|airs|debuts|meets|hosts|faces|plays|kicks? off|gets? under ?way|takes? (?:place|effect)|comes? into (?:force|effect)|goes (?:on|to|into|before)|go (?:on sale|to the polls))";
@@ -22,7 +22,7 @@ const CUE = new RegExp(
     `|\\b${SCHEDULED}\\b|\\b(?:is|are)(?: on)? ?$`,
     '|\\b(?:have|has|given?|gives)(?: \\p{L}+){0,4} until\\b',
     '|\\b(?:plans?|planning|expects|scheduled|upcoming|forthcoming|as soon as|no later than|deadline|effective|expires?|payable|maturing)\\b)',
-    `|(?<back>\\b(?:${PASTS.replaceAll(' ', '|')}`,
+    `|(?<back>\\b(?:${PASTS}`,
     '|(?!hundred|need|speed|indeed|seed|feed|exceed|proceed|succeed|shed)\\p{Ll}{2,}ed)\\b)',
   ].join(''),
   'gu',
