@@ -20,6 +20,8 @@ const RARE: Readonly<Record<string, number>> = { fa: 0.02, uk: 0.03 };
 const SAMPLE_CHARS = 20_000;
 /** Running text in a language consists of its function words to a fifth and more. */
 const WORD_SHARE = 0.12;
+/** How many more different function words than English another language must have. */
+const STANDS_OUT_WORDS = 2;
 
 /**
  * Guesses the language of a text by its script and its function words. Returns a BCP 47 tag, or undefined if none of
@@ -35,9 +37,14 @@ export function detectLanguage(text: string): string | undefined {
   if (script) return script[0];
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const scores = functionWordLists().map(([language, list]) => {
-    const known = words.reduce((sum, word) => sum + (list.has(word) ? 1 : 0), 0);
-    return { language, share: known / Math.max(1, words.length) };
+    const known = words.filter((word) => list.has(word));
+    return { language, share: known.length / Math.max(1, words.length), different: new Set(known).size };
   });
   const best = scores.reduce((a, b) => (b.share > a.share ? b : a));
-  return best.share >= WORD_SHARE ? best.language : undefined;
+  if (best.share < WORD_SHARE) return undefined;
+  const english = scores.find(({ language }) => language === 'en');
+  // "A", "as" and "in" are words of several languages: with few words, English is not given up for them.
+  if (english && best.language !== 'en' && best.different < english.different + STANDS_OUT_WORDS)
+    return english.share >= WORD_SHARE ? 'en' : undefined;
+  return best.language;
 }

@@ -20,6 +20,16 @@ describe('detectLanguage', () => {
     expect(detectLanguage(text)).toBe(language);
   });
 
+  test.each([
+    'Officers executed a search warrant on Monday.',
+    "Following Hale's arrest in Leeds on Monday, a lawyer asked for a new inquiry.",
+    'A man threatened U.S. Gov. Mia Sole. He fled.',
+    'As of October, Norvale had a fleet of 270 ships.',
+    'A report\nJan. 15-18: Marlow Boat Show, Civic Hall, 500',
+  ])('takes %j for no language but English, whose short words others have too', (text) => {
+    expect(detectLanguage(text) ?? 'en').toBe('en');
+  });
+
   test.each(['', '12345', 'xyzzy plugh frotz'])('knows nothing of %j', (text) => {
     expect(detectLanguage(text)).toBeUndefined();
   });
