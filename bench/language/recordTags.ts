@@ -21,7 +21,7 @@ const tagging = await reader.tag(sentences);
 await reader.close();
 if (!tagging.ready) throw new TypeError(`Cannot tag: ${tagging.reason}`);
 const rows = sentences.map((sentence, at) => {
-  const words = tagging.sentences[at]!.words.map(({ span, upos, head, relation, name, event }) =>
+  const words = tagging.sentences[at]!.words.map(({ span, upos, head, relation, name, event, telling }) =>
     [
       ...span,
       upos,
@@ -29,6 +29,7 @@ const rows = sentences.map((sentence, at) => {
       relation,
       name === undefined ? '' : `${name.begins ? 'B' : 'I'}-${name.kind}`,
       event ?? '',
+      telling,
     ].join(' '),
   );
   return ` ${JSON.stringify(sentence)}: ${JSON.stringify(words.join('|'))}`;

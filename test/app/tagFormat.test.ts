@@ -23,6 +23,7 @@ const word = fc.record({
     nil: undefined,
   }),
   event: fc.option(fc.constantFrom<EventClass>('OCCURRENCE', 'I_STATE'), { nil: undefined }),
+  telling: fc.integer({ min: -200, max: 200 }).map((tenths) => tenths / 10),
 });
 const sentence = fc
   .tuple(fc.array(word, { maxLength: 12 }), fc.boolean(), fc.boolean())

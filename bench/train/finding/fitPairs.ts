@@ -36,7 +36,7 @@ export function pairExamples(
 
 /** Fits what tells that two clauses are of one event. */
 export function fitPairs(examples: readonly Example[]): Weights {
-  return fitLogistic(examples, RIDGE);
+  return fitLogistic(examples, RIDGE).weights;
 }
 
 function eventOf(span: Span, gold: readonly PlacedEvent[]): PlacedEvent | undefined {

@@ -1,14 +1,18 @@
 /**
  * `node bench/train/finding/trainFinding.ts CORPUS`: fits what tells the events of an article from its other clauses, on the
  * reading set (docs/evaluation.md) imported into CORPUS, and writes `src/events/finding/weights.json` with the figures that
- * cross-validation by article gives. Tags the articles first. Deterministic; a minute.
+ * cross-validation by article gives. What the reader's model knows of each word is fitted together with the features: that
+ * share is the reader's head `packages/reader/model/telling.json`, written with its checksum. Run it again after the model or
+ * a rule of clauses has changed. Deterministic; a minute.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createReader, type Reader } from 'rapporteur-reader';
 import { readArticle } from '../../../src/article/readArticle.ts';
 import type { Article } from '../../../src/article/article.ts';
 import type { ArticleTags } from '../../../src/article/tags.ts';
+import type { Clause } from '../../../src/events/clauses/clause.ts';
 import { clauseEvent } from '../../../src/events/finding/clauseEvent.ts';
 import { clausesOf, eventsAmong, THRESHOLD } from '../../../src/events/finding/findEvents.ts';
 import { taggedTexts } from '../../../src/events/taggedTexts.ts';
@@ -16,9 +20,12 @@ import type { Weights } from '../../../src/events/finding/scoreFeatures.ts';
 import { contains, overlaps, type Span } from '../../../src/language/span.ts';
 import { finish } from '../../../src/runtime/steps/steps.ts';
 import { EVAL_FOLDER } from '../questions.ts';
-import { fitFinding, type FindingExample } from './fitFinding.ts';
+import { MODEL_FOLDER } from '../../../packages/reader/src/checkModel.ts';
+import { tellingOf, type TellingHead } from '../../../packages/reader/src/telling.ts';
+import { fitFinding, type Finding, type FindingExample } from './fitFinding.ts';
 import { fitPairs, pairExamples } from './fitPairs.ts';
 import { placeEvents, type GoldEvent, type PlacedEvent } from './goldEvents.ts';
+import { createStateReader, type StateReader, type WordStates } from './wordStates.ts';
 
 const OUT = path.join(import.meta.dirname, '../../../src/events/finding/weights.json');
 const FOLDS = 9;
@@ -26,7 +33,7 @@ const FOLDS = 9;
 interface Read {
   readonly article: Article;
   readonly gold: readonly PlacedEvent[];
-  readonly clauses: ReturnType<typeof readClauses>;
+  readonly clauses: readonly Clause[];
   readonly examples: readonly FindingExample[];
 }
 
@@ -36,7 +43,7 @@ const read = await readAll(corpus);
 const folds = Array.from({ length: FOLDS }, (_, fold) => fit(read.filter((__, at) => at % FOLDS !== fold)));
 const figures = measure();
 console.table(figures);
-const { weights, pairs } = fit(read);
+const { weights, telling, pairs } = fit(read);
 const withoutZeros = (all: Weights): Weights =>
   Object.fromEntries(Object.entries(all).filter(([, weight]) => weight !== 0));
 const trained = {
@@ -46,14 +53,42 @@ const trained = {
   pairs: withoutZeros(pairs),
 };
 writeFileSync(OUT, `${JSON.stringify(trained, null, 1)}\n`);
+writeTelling(telling);
 
-function fit(from: readonly Read[]): { readonly weights: Weights; readonly pairs: Weights } {
-  const weights = fitFinding(from.flatMap(({ examples }) => examples));
-  return { weights, pairs: fitPairs(from.flatMap(({ clauses, gold }) => pairExamples(clauses, { weights, gold }))) };
+interface Fitted extends Finding {
+  readonly pairs: Weights;
+}
+
+function fit(from: readonly Read[]): Fitted {
+  const finding = fitFinding(from.flatMap(({ examples }) => examples));
+  const pairs = fitPairs(
+    from.flatMap((one) => pairExamples(withTelling(one, finding), { weights: finding.weights, gold: one.gold })),
+  );
+  return { ...finding, pairs };
+}
+
+/** The clauses as a reader with another head would have them. */
+function withTelling({ clauses, examples }: Read, { telling: head }: Finding): readonly Clause[] {
+  return clauses.map((clause, at) => ({
+    ...clause,
+    features: new Map(clause.features).set('telling', tellingOf(examples[at]!.state, { tensor: '', ...head })),
+  }));
+}
+
+function writeTelling(head: Finding['telling']): void {
+  const file = path.join(MODEL_FOLDER, 'telling.json');
+  const { tensor } = JSON.parse(readFileSync(file, 'utf8')) as TellingHead;
+  const written = `${JSON.stringify({ tensor, ...head })}\n`;
+  writeFileSync(file, written);
+  const sums = path.join(MODEL_FOLDER, 'checksums.json');
+  const checksums = JSON.parse(readFileSync(sums, 'utf8')) as Record<string, string>;
+  checksums['telling.json'] = createHash('sha256').update(written).digest('hex');
+  writeFileSync(sums, `${JSON.stringify(checksums, null, 2)}\n`);
 }
 
 async function readAll(folder: string): Promise<readonly Read[]> {
   const reader = createReader();
+  const stateReader = await createStateReader();
   const all: Read[] = [];
   for (const id of readdirSync(folder)
     .filter((name) => !name.startsWith('.'))
@@ -64,16 +99,25 @@ async function readAll(folder: string): Promise<readonly Read[]> {
     const file = path.join(EVAL_FOLDER, `reading/${id}.json`);
     const { events } = JSON.parse(readFileSync(file, 'utf8')) as { readonly events: readonly GoldEvent[] };
     const gold = placeEvents(article.source, events);
-    const clauses = readClauses(article, await tagsOf(article, reader));
-    const examples = clauses.map(({ features, token }) => ({ features, label: labelOf(token.span, gold) }));
+    const clauses = finish(clausesOf(article, await tagsOf(article, reader)));
+    const states = await statesIn(article, stateReader);
+    const examples = clauses.map(({ features, token: { span } }): FindingExample => {
+      const state = states.get(span[0]);
+      if (!state) throw new RangeError(`No state of the word at ${span[0]} of "${id}"`);
+      return { features, state, label: labelOf(span, gold) };
+    });
     all.push({ article, gold, clauses, examples });
   }
-  await reader.close();
+  await Promise.all([reader.close(), stateReader.close()]);
   return all;
 }
 
-function readClauses(article: Article, tags: ArticleTags) {
-  return finish(clausesOf(article, tags));
+/** What the model knows of each word of an article, by where the word starts in the source. */
+async function statesIn(article: Article, reader: StateReader): Promise<WordStates> {
+  const all = new Map<number, Float32Array>();
+  for (const { span, text } of taggedTexts(article))
+    for (const [start, state] of await reader.statesOf(text)) all.set(span[0] + start, state);
+  return all;
 }
 
 async function tagsOf(article: Article, reader: Reader): Promise<ArticleTags> {
@@ -91,8 +135,10 @@ function labelOf(span: Span, gold: readonly PlacedEvent[]): FindingExample['labe
 
 function measure() {
   const counts = { main: 0, mainFound: 0, all: 0, found: 0, listed: 0, twice: 0 };
-  for (const [at, { article, gold, clauses }] of read.entries()) {
-    const groups = finish(eventsAmong(clauses, { ...folds[at % FOLDS]!, threshold: THRESHOLD }));
+  for (const [at, one] of read.entries()) {
+    const { article, gold } = one;
+    const fold = folds[at % FOLDS]!;
+    const groups = finish(eventsAmong(withTelling(one, fold), { ...fold, threshold: THRESHOLD }));
     const listed = groups.map((group) => clauseEvent(article.source, group));
     const pairs = gold.flatMap((event, index) =>
       listed.flatMap(({ trigger, also }, position) => {

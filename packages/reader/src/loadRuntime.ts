@@ -2,6 +2,7 @@ import type * as onnxruntime from 'onnxruntime-node';
 import type { InferenceSession, Tensor, TypedTensor } from 'onnxruntime-node';
 import { readFile } from 'node:fs/promises';
 import type { RuntimeKind } from './reader.ts';
+import { withOutput } from './withOutput.ts';
 
 /** One input of the model, alone: what is computed for it then never depends on what is read at the same time. */
 export interface Input {
@@ -22,7 +23,7 @@ export interface Runtime {
 }
 
 /** Outputs of the model; the card says what each holds. */
-type OutputName = 'span' | 'upos' | 'head' | 'relation' | 'name' | 'event' | 'mean';
+type OutputName = 'span' | 'upos' | 'head' | 'relation' | 'name' | 'event' | 'mean' | 'state';
 export type Numbers = Float32Array | BigInt64Array;
 
 type Library = Pick<typeof onnxruntime, 'InferenceSession' | 'Tensor' | 'env'>;
@@ -33,13 +34,22 @@ type Library = Pick<typeof onnxruntime, 'InferenceSession' | 'Tensor' | 'env'>;
  */
 export async function loadRuntime(
   model: string,
-  { threads, kinds }: { readonly threads: number; readonly kinds: readonly RuntimeKind[] },
+  {
+    threads,
+    kinds,
+    state,
+  }: {
+    readonly threads: number;
+    readonly kinds: readonly RuntimeKind[];
+    /** The tensor that the output `state` is. */
+    readonly state: string;
+  },
 ): Promise<Runtime> {
-  const bytes = await readFile(model);
+  const bytes = withOutput(await readFile(model), state);
   let failure: unknown;
   for (const kind of kinds) {
     try {
-      return await load(kind, { bytes, threads });
+      return await load(kind, { bytes, threads, state });
     } catch (error) {
       failure = error;
     }
@@ -49,7 +59,7 @@ export async function loadRuntime(
 
 async function load(
   kind: RuntimeKind,
-  { bytes, threads }: { readonly bytes: Uint8Array; readonly threads: number },
+  { bytes, threads, state }: { readonly bytes: Uint8Array; readonly threads: number; readonly state: string },
 ): Promise<Runtime> {
   const { InferenceSession, Tensor, env } = await LIBRARIES[kind]();
   // Its own threads need blob URLs, which Node's workers refuse.
@@ -58,8 +68,9 @@ async function load(
   return {
     kind,
     async run(input, names) {
-      const outputs = await session.run(feedsOf(input, Tensor), names);
-      return Object.fromEntries(names.map((name) => [name, outputs[name]!.data])) as Record<
+      const tensors = names.map((name) => (name === 'state' ? state : name));
+      const outputs = await session.run(feedsOf(input, Tensor), tensors);
+      return Object.fromEntries(names.map((name, at) => [name, outputs[tensors[at]!]!.data])) as Record<
         (typeof names)[number],
         Numbers
       >;

@@ -71,6 +71,11 @@ export interface Word {
   /** Whether the word is in a name, and begins it. The model sees no capitals: a hint only. */
   readonly name: { readonly kind: NameKind; readonly begins: boolean } | undefined;
   readonly event: EventClass | undefined;
+  /**
+   * Whether the word tells of something that a timeline of its text would have, as far as the sentence alone says: log-odds
+   * to a tenth, to be added to what else is known.
+   */
+  readonly telling: number;
 }
 
 export interface TaggedSentence {

@@ -8,14 +8,16 @@ import type { Request, Response, WorkerSettings } from './protocol.ts';
 import type { OffReason, PassageReading, TaggedSentence } from './reader.ts';
 import { scorePassage } from './scorePassage.ts';
 import { tagWords, type Labels } from './tagWords.ts';
+import type { TellingHead } from './telling.ts';
 import { createTokenizer, type Tokenizer, type TokenizerFile } from './tokenizer.ts';
 
-const TAGS = ['upos', 'head', 'relation', 'name', 'event'] as const;
+const TAGS = ['upos', 'head', 'relation', 'name', 'event', 'state'] as const;
 
 interface Model {
   readonly runtime: Runtime;
   readonly tokenizer: Tokenizer;
   readonly labels: Labels;
+  readonly telling: TellingHead;
 }
 
 interface Failure {
@@ -40,12 +42,15 @@ async function open({ folder, threads, kinds, gate }: WorkerSettings): Promise<M
   const check = await checkModel(folder);
   if (check.kind !== 'whole') return { reason: `model-${check.kind}`, detail: check.file };
   try {
-    const runtime = await pass(gate, () => loadRuntime(`${folder}/reader.onnx`, { threads, kinds }));
+    const telling = await readJson<TellingHead>(`${folder}/telling.json`);
+    const state = telling.tensor;
+    const runtime = await pass(gate, () => loadRuntime(`${folder}/reader.onnx`, { threads, kinds, state }));
     if (!runtime) return undefined;
     return {
       runtime,
       tokenizer: createTokenizer(await readJson<TokenizerFile>(`${folder}/tokenizer.json`)),
       labels: await readJson<Labels>(`${folder}/labels.json`),
+      telling,
     };
   } catch (error) {
     return { reason: 'runtime-missing', detail: error instanceof Error ? error.message : String(error) };
@@ -59,7 +64,7 @@ interface Serving {
 }
 
 async function serve(request: Request, { port, model, settings: { gate } }: Serving): Promise<void> {
-  const { runtime, tokenizer, labels } = model;
+  const { runtime, tokenizer, labels, telling } = model;
   switch (request.kind) {
     case 'close':
       await runtime.close();
@@ -80,7 +85,7 @@ async function serve(request: Request, { port, model, settings: { gate } }: Serv
         const { input, tokens } = sentenceInput(tokenizer, text);
         const outputs = await pass(gate, () => runtime.run(input, TAGS));
         if (!outputs) return;
-        results.push(tagWords(tokens, outputs, labels));
+        results.push(tagWords(tokens, outputs, { labels, telling }));
       }
       return port.postMessage({ kind: 'done', id: request.id, results } satisfies Response);
     }

@@ -1,6 +1,7 @@
 import { isTree } from './isTree.ts';
 import type { EventClass, NameKind, PartOfSpeech, TaggedSentence, Word } from './reader.ts';
 import type { Numbers } from './loadRuntime.ts';
+import { stateOf, tellingOf, type TellingHead } from './telling.ts';
 import type { Tokens } from './tokenizer.ts';
 
 /** What is read of `labels.json`: the labels of each output, in order. */
@@ -12,13 +13,17 @@ export interface Labels {
 }
 
 /** The outputs that tags are read from, each a row for every token, `[CLS]` and `[SEP]` too. */
-export type TagOutputs = Readonly<Record<'upos' | 'head' | 'relation' | 'name' | 'event', Numbers>>;
+export type TagOutputs = Readonly<Record<'upos' | 'head' | 'relation' | 'name' | 'event' | 'state', Numbers>>;
 
 /** The label of a token that continues the word before. */
 const CONTINUES = '_';
 
 /** Joins tokens into words, and gives each word the labels of its first token; a mention may be marked on any. */
-export function tagWords(tokens: Tokens, outputs: TagOutputs, labels: Labels): TaggedSentence {
+export function tagWords(
+  tokens: Tokens,
+  outputs: TagOutputs,
+  { labels, telling }: { readonly labels: Labels; readonly telling: TellingHead },
+): TaggedSentence {
   const { upos, relation, name, event } = labels;
   const uposOf = (token: number, allowed: Allowed = all): string => best(outputs.upos, upos, { token, allowed });
   const words: { first: number; last: number }[] = [];
@@ -38,6 +43,7 @@ export function tagWords(tokens: Tokens, outputs: TagOutputs, labels: Labels): T
       relation: best(outputs.relation, relation, { token: first, allowed: isLabel }),
       name: nameOf(best(outputs.name, name, { token: first })),
       event: marks.find((mark): mark is EventClass => mark !== 'O'),
+      telling: tellingOf(stateOf(outputs.state, first, telling.weights.length), telling),
     };
   });
   return { words: tagged, isTree: isTree(tagged.map(({ head }) => head)), isComplete: !tokens.isCut };

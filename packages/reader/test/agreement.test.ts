@@ -28,6 +28,12 @@ describe.each(['native', 'wasm'] as const)('the %s runtime agrees with the refer
     expect(found!.sentences[0]).toMatchObject({ score: found!.score, answer: found!.answer });
   });
 
+  test('that what happened tells more than what is usual', async () => {
+    const tagging = await reader.tag(['The bank raised its rate on Monday.', 'Many people enjoy a walk in the park.']);
+    const [raised, enjoy] = tagging.ready ? tagging.sentences.map(({ words }) => words[2]!.telling) : [];
+    expect(raised! - enjoy!).toBeGreaterThan(1);
+  });
+
   test.each(TAGGINGS)('on the words of "$sentence"', async (reference) => {
     const { sentence, mean } = reference;
     const tagging = await reader.tag([sentence]);

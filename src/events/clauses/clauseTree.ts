@@ -9,7 +9,7 @@ const QUOTATION_MARK = /^["“”]$/u;
 type Tagged = TaggedSentence['words'][number];
 
 /** A word of a tagged sentence, with its place in the sentence's tree. */
-export interface Token extends Pick<Tagged, 'upos' | 'relation' | 'name' | 'event'> {
+export interface Token extends Pick<Tagged, 'upos' | 'relation' | 'name' | 'event' | 'telling'> {
   readonly at: number;
   /** In the source. */
   readonly span: Span;
@@ -52,6 +52,7 @@ export function clauseTree(source: string, span: Span, { words }: Pick<TaggedSen
       relation: word.relation,
       name: word.name,
       event: word.event,
+      telling: word.telling,
       head: entryAt(heads, at),
       children: entryAt(children, at),
     };

@@ -26,6 +26,7 @@ export function clauseFeatures(
   const head = parentOf(tree, token);
   const verbal = token.upos === 'VERB';
   const word = verbal ? 'verb' : token.upos === 'NOUN' || token.upos === 'PROPN' ? 'noun' : 'other';
+  add('telling', token.telling);
   add(`word:${word}`);
   add(`class:${token.event ?? 'none'}:${word}`);
   add(`relation:${token.relation}:${word}`);

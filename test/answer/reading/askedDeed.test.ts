@@ -17,6 +17,7 @@ function tagged(question: string, verb: string): TaggedSentence {
         relation: 'root',
         name: undefined,
         event: undefined,
+        telling: 0,
       },
     ],
   };

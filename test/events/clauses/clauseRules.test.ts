@@ -31,6 +31,7 @@ function treeOf(parts: readonly Part[]): { readonly tree: ClauseTree; readonly s
       head: parts.findIndex((other) => other.id === head),
       name: name && { kind: name, begins: true },
       event: id === 'verb' ? 'OCCURRENCE' : undefined,
+      telling: 0,
     };
   });
   return { source, tree: clauseTree(source, [0, source.length], { words }) };

@@ -297,6 +297,7 @@ const drawnSentence: fc.Arbitrary<Drawn> = fc
         upos,
         relation,
         event,
+        telling: 0,
         head: head < drawn.length ? head : -1,
         name: named ? ({ kind: 'place', begins: true } as const) : undefined,
       };
