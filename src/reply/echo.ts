@@ -79,7 +79,7 @@ export function readEcho(components: readonly unknown[]): Readonly<Record<string
 function isShown(command: string, key: string, value: string): boolean {
   // A single article is named by its citations, and a section number by its heading.
   if (key === 'article') return !value.includes(',');
-  if (key === 'section' && command === 'summary') return /^\d+$/u.test(value);
+  if (key === 'section') return /^\d+$/u.test(value);
   if (key === 'from' || key === 'to') return command !== 'event';
   if (key === 'reference') return REFERENCE_IS_SHOWN.has(command);
   return key === 'text' && isReference(value);

@@ -1,5 +1,6 @@
+import { namesIn } from '../language/words/namesIn.ts';
 import { stopWordsOf } from '../language/words/stopWords.ts';
-import { using, use, type Earlier, type Intent, type Use } from './intent.ts';
+import { using, use, type Earlier, type Fit, type Intent, type Use } from './intent.ts';
 import type { Said } from './said.ts';
 
 /** What refers to what was just shown. */
@@ -13,7 +14,9 @@ const WHERE = new RegExp(
   'u',
 );
 const REASON =
-  /^(?:and |but |so )?(?:why|why not|why so|why (?:was|is|did|were|are|does|do) (?:that|this|it|he|she|they)(?: not)?(?: (?:happen|so|the case|do (?:it|that|this)))?|how|how so|how come|how (?:was|is|did) (?:that|this|it)(?: (?:happen|possible|work|done))?|for what reason|what for|because|meaning|what does (?:that|this|it) mean|what do you mean|meaning what|elaborate|explain(?: (?:that|this|it|more|further))?|details|more details|in what way|in what sense|can you (?:elaborate|explain)|more about (?:that|this|it)|what (?:about|of) (?:that|this|it)|and|so|so what|who|who (?:was|is|are|were|did|said) (?:that|this|it|he|she|they)|whom|which one|which ones|which|what)$/u;
+  /^(?:and |but |so )?(?:why|why not|why so|why (?:was|is|did|were|are|does|do) (?:that|this|it|he|she|they)(?: not)?(?: (?:happen|so|the case|do (?:it|that|this)))?|how|how so|how come|how (?:was|is|did) (?:that|this|it)(?: (?:happen|possible|work|done))?|for what reason|what for|because)$/u;
+const MORE_ABOUT =
+  /^(?:and |but |so )?(?:meaning|what does (?:that|this|it) mean|what do you mean|meaning what|elaborate|explain(?: (?:that|this|it|more|further))?|details|more details|in what way|in what sense|can you (?:elaborate|explain)|more about (?:that|this|it)|what (?:about|of) (?:that|this|it)|and|so|so what|who|who (?:was|is|are|were|did|said) (?:that|this|it|he|she|they)|whom|which one|which ones|which|what)$/u;
 const CONTEXT =
   /^(?:more context|the context|context|in context|(?:the )?(?:surrounding|nearby) (?:text|paragraphs?|sentences?)|before and after|what (?:comes|is|stands|was) (?:before|around) (?:that|this|it)|what is around it)$/u;
 const PARAGRAPH =
@@ -31,13 +34,16 @@ const ELLIPSIS =
 const ELLIPSIS_MAX_CHARS = 150;
 const PRONOUN =
   /(?:^| )(?:he|she|they|him|her|them|his|hers|their|theirs|it|its|this|that|these|those|there|then|the former|the latter|both)(?= |$|')/u;
-const NAME =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}'’-]{0,30}(?: (?:(?:of|the|de|van|von|al|bin) )?\p{Lu}[\p{L}\p{M}'’-]{0,30}){0,4}/gu;
 const PREPOSITION = /^(in|at|on|from|to|for|by|with|near|during|since|after|before|under|against) (?=\S)/iu;
 const QUESTION_WORD =
-  /^(?:who|what|when|where|why|how|which|whose|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)\b/u;
+  /^(?:who|whom|what|when|where|why|how|which|whose|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)\b/u;
 const QUESTION_MAX_CHARS = 900;
 const NAMES_MAX = 3;
+const CONTENT_MAX_WORDS = 12;
+/** How likely an answer to a bare "why?" must be: less is about something else as often as not. */
+const LIKELY = 0.35;
+/** How likely one to a question of some words must be. */
+const POSSIBLE = 0.1;
 
 /**
  * Reads what only makes sense after the answer that it replies to: "why?", "when was that?", "and in Germany?", "go on",
@@ -47,7 +53,7 @@ export function readFollowUp({ phrase, surroundings: { earlier } }: Said): Inten
   if (!earlier) return undefined;
   const { folded, typed } = phrase;
   const around = use('quote', { text: earlier.handle, scope: 'context' });
-  const dated = use('event', { about: earlier.passage.slice(0, QUESTION_MAX_CHARS), article: earlier.article });
+  const onward = use('quote', { text: earlier.onward });
   const TABLE: readonly (readonly [RegExp, readonly [Use, ...Use[]]])[] = [
     [SURE, [use('verify', { quote: earlier.passage, reference: earlier.handle })]],
     [SOURCE, [use('cite', { reference: earlier.handle })]],
@@ -55,28 +61,78 @@ export function readFollowUp({ phrase, surroundings: { earlier } }: Said): Inten
     [CONTEXT, [around]],
     [NEXT, [earlier.next === undefined ? around : use('quote', { text: earlier.next })]],
     [PREVIOUS, [earlier.previous === undefined ? around : use('quote', { text: earlier.previous })]],
-    [WHEN, [dated, around]],
-    [WHERE, [dated, around]],
-    [REASON, [around]],
+    [WHEN, saying('date', earlier)],
+    [WHERE, saying('place', earlier)],
+    [REASON, [asked('Why?', earlier, { least: LIKELY, isRead: true }), onward]],
+    [MORE_ABOUT, [onward]],
   ];
   const fixed = TABLE.find(([pattern]) => pattern.test(folded))?.[1];
   if (fixed) return using(...fixed);
   const more = folded.length > ELLIPSIS_MAX_CHARS ? undefined : ELLIPSIS.exec(folded)?.[1];
-  if (more !== undefined && !QUESTION_WORD.test(more))
-    return asking(completed(typed.slice(-more.length), earlier), earlier);
   const bare = more === undefined ? typed : typed.slice(-more.length);
-  if (PREPOSITION.test(bare) && bare.length < 60) return asking(completed(bare, earlier), earlier);
-  if (!QUESTION_WORD.test(bare.toLowerCase()) || !PRONOUN.test(bare.toLowerCase())) return undefined;
-  return asking(withNames(bare, earlier), earlier);
+  if (more !== undefined && !QUESTION_WORD.test(more)) return elliptic(bare, earlier);
+  const lower = bare.toLowerCase();
+  const opened = lower.replace(PREPOSITION, '');
+  if (opened !== lower && bare.length < 60 && !QUESTION_WORD.test(opened)) return elliptic(bare, earlier);
+  if (!QUESTION_WORD.test(opened) || (opened === lower && !PRONOUN.test(lower))) return undefined;
+  return referring(bare, earlier);
 }
 
-/** Asks in the section of the answer, then in its article, then everywhere. */
-function asking(question: string, { article, section }: Earlier): Intent {
-  const asked = { question: question.slice(0, QUESTION_MAX_CHARS), plain: true };
-  const inArticle = use('ask', { ...asked, article });
-  return section === undefined
-    ? using(inArticle, use('ask', asked))
-    : using(use('ask', { ...asked, article, section }), inArticle, use('ask', asked));
+/** Asks what speaks of "she" or "it": the sentence that was shown answers it again only if nothing else is likely to. */
+function referring(question: string, earlier: Earlier): Intent {
+  const fit = { least: POSSIBLE };
+  const whole = withSubject(question, earlier);
+  return using(
+    ...inSectionFirst({ question: whole, fit }, earlier),
+    use('ask', askOptions(question, earlier), { least: LIKELY, again: 'only' }),
+    use('ask', { question: whole.slice(0, QUESTION_MAX_CHARS), plain: true }, fit),
+  );
+}
+
+/**
+ * The date or the place of what was shown: of its own event, else from its own words or from what else is likely to say it.
+ * Without one there is no answer, since dates and places nearby are those of something else.
+ */
+function saying(says: 'date' | 'place', earlier: Earlier): readonly [Use, ...Use[]] {
+  const { passage, article } = earlier;
+  return [
+    use('event', { about: passage.slice(0, QUESTION_MAX_CHARS), article }, { says }),
+    asked(says === 'date' ? 'When?' : 'Where?', earlier, { says, least: LIKELY, isRead: true, again: true }),
+  ];
+}
+
+/** Puts a bare question word to the sentence that was shown, in its article. */
+function asked(word: string, { passage, article }: Earlier, fit: Fit): Use {
+  return use('ask', askOptions(`${word} ${passage}`, { article }), fit);
+}
+
+/**
+ * Reads "and in Germany?": the earlier question with the new part, of which an answer must hold words; else what the
+ * article says about the new part at all.
+ */
+function elliptic(part: string, earlier: Earlier): Intent {
+  const content = contentOf(part);
+  const question = completed(part, earlier);
+  if (content.length === 0) return referring(question, earlier);
+  const fit: Fit = { holds: content, least: POSSIBLE, again: true };
+  return using(
+    ...inSectionFirst({ question, fit }, earlier),
+    use('quote', { text: content.join(' '), article: earlier.article }),
+  );
+}
+
+/** Asks in the section of the answer, then in its article. */
+function inSectionFirst(
+  { question, fit }: { readonly question: string; readonly fit: Fit },
+  { article, section }: Earlier,
+): readonly [Use, ...Use[]] {
+  const options = askOptions(question, { article });
+  const inArticle = use('ask', options, fit);
+  return section === undefined ? [inArticle] : [use('ask', { ...options, section }, fit), inArticle];
+}
+
+function askOptions(question: string, { article }: Pick<Earlier, 'article'>): Use['options'] {
+  return { question: question.slice(0, QUESTION_MAX_CHARS), article, plain: true };
 }
 
 /**
@@ -84,7 +140,7 @@ function asking(question: string, { article, section }: Earlier): Intent {
  * were arrested in Germany?". If nothing in it gives way to the new part, that is added.
  */
 function completed(part: string, { question, passage }: Earlier): string {
-  if (question === undefined) return `${part} ${contentOf(passage)}`;
+  if (question === undefined) return `${part} ${contentOf(passage).join(' ')}`;
   const asked = question.replace(/[\s?!.]+$/u, '');
   const preposition = PREPOSITION.exec(part)?.[1]?.toLowerCase();
   if (preposition !== undefined) {
@@ -92,32 +148,24 @@ function completed(part: string, { question, passage }: Earlier): string {
     return at === -1 ? `${asked} ${part}?` : `${asked.slice(0, at)} ${part}?`;
   }
   // What a question begins with has a capital in any case.
-  const last = [...asked.matchAll(NAME)].findLast(({ index }) => index > 0);
+  const last = namesIn(asked).findLast(({ index }) => index > 0);
   if (last && /^(?:the )?\p{Lu}/u.test(part))
-    return `${asked.slice(0, last.index)}${part}${asked.slice(last.index + last[0].length)}?`;
+    return `${asked.slice(0, last.index)}${part}${asked.slice(last.index + last.name.length)}?`;
   return `${asked} ${part}?`;
 }
 
-/** Adds the names of the answer to a question that speaks of "she" or "it". */
-function withNames(question: string, { passage }: Earlier): string {
-  const names = [...new Set(Array.from(passage.matchAll(NAME), ([name]) => nameIn(name)))]
-    .filter((name) => name !== '')
-    .slice(0, NAMES_MAX);
-  return names.length === 0 ? question : `${question} (${names.join(', ')})`;
+/** Adds to a question that speaks of "she" or "it" what the earlier question was about, and the names of its answer. */
+function withSubject(question: string, { passage, question: before = '' }: Earlier): string {
+  const names = namesIn(passage).map(({ name }) => name);
+  const about = [...new Set([...contentOf(before), ...names.slice(0, NAMES_MAX)])];
+  return about.length === 0 ? question : `${question} (${about.join(', ')})`;
 }
 
-/** A run of words with capitals, less the function word that begins a sentence. */
-function nameIn(run: string): string {
-  const words = run.split(' ');
-  const isName = (word: string): boolean => !stopWordsOf('en').has(word.toLowerCase());
-  return words
-    .slice(words.findIndex(isName) === -1 ? words.length : words.findIndex(isName))
-    .join(' ')
-    .replace(/(?:['’]s?|-)$/u, '');
-}
-
-function contentOf(passage: string): string {
+/** The words of a text that are no function words, the first of them. */
+function contentOf(text: string): readonly string[] {
   const stops = stopWordsOf('en');
-  const words = passage.split(/[^\p{L}\p{N}'’-]+/u).filter((word) => word !== '' && !stops.has(word.toLowerCase()));
-  return words.slice(0, 12).join(' ');
+  return text
+    .split(/[^\p{L}\p{N}'’-]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word) && !stops.has(word.toLowerCase()))
+    .slice(0, CONTENT_MAX_WORDS);
 }

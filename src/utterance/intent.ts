@@ -4,6 +4,22 @@ import type { SmallTalk } from './smallTalk.ts';
 export interface Use {
   readonly command: string;
   readonly options: Readonly<Record<string, string | boolean>>;
+  /** What its answer must have; if nothing of it has that, the next use is tried. Default: anything answers. */
+  readonly fit?: Fit | undefined;
+}
+
+/** What an answer must have to answer a follow-up; what is near the words alone may be about anything. */
+export interface Fit {
+  /** A date or a place; of an event, its own, told in the sentence that was shown. */
+  readonly says?: 'date' | 'place' | undefined;
+  /** How likely it must be, between 0 and 1. */
+  readonly least?: number | undefined;
+  /** Words, one of which it must hold; if only what is before it in its paragraph does, it must be as likely as `least`. */
+  readonly holds?: readonly string[] | undefined;
+  /** Whether it must have been read for: words alone cannot tell reasons. */
+  readonly isRead?: boolean | undefined;
+  /** Whether the sentence that was shown may be shown again, or alone may be. Default: it may not. */
+  readonly again?: true | 'only' | undefined;
 }
 
 /** What somebody wants who writes to the bot in their own words. */
@@ -34,6 +50,8 @@ export interface Earlier {
   readonly handle: string;
   readonly previous?: string | undefined;
   readonly next?: string | undefined;
+  /** Its paragraph, with the one after it in the same section. */
+  readonly onward: string;
   /** Its own words. */
   readonly passage: string;
   /** The question that it answered. */
@@ -59,7 +77,11 @@ export function using(...uses: readonly [Use, ...Use[]]): Intent {
 }
 
 /** Builds a use, without the options that are not set. */
-export function use(command: string, options: Readonly<Record<string, string | boolean | undefined>> = {}): Use {
+export function use(
+  command: string,
+  options: Readonly<Record<string, string | boolean | undefined>> = {},
+  fit?: Fit,
+): Use {
   const set = Object.entries(options).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined);
-  return { command, options: Object.fromEntries(set) };
+  return { command, options: Object.fromEntries(set), ...(fit === undefined ? {} : { fit }) };
 }

@@ -21,7 +21,8 @@ const MIN_WORDS = 2;
  */
 export function isQuestion(message: string, intent: Intent, { isReply = false } = {}): boolean {
   if (intent.kind !== 'use') return false;
-  if (isReply && isCommand(intent)) return true;
+  // A bare "why?" goes on from the answer, too.
+  if (isReply && (isCommand(intent) || intent.uses[0].fit?.isRead === true)) return true;
   const words = messageWords(message);
   const { folded } = phraseOf(words);
   if (folded.split(' ').length < MIN_WORDS && !/[¶§/]/u.test(folded)) return isCommand(intent);

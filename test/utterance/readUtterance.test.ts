@@ -49,16 +49,18 @@ const EARLIER: Earlier = {
   handle: 'lighthouse/¶2.1@1a2b3c4d',
   previous: 'lighthouse/¶1@1a2b3c4d',
   next: 'lighthouse/¶3@1a2b3c4d',
+  onward: 'lighthouse/¶2-3@1a2b3c4d',
   passage: 'Skarn Rock was bought by Ines Hallam for 40 crowns in 1931.',
   question: 'How much was paid for rocks in Norland?',
 };
 
 describe('readUtterance of a reply to an answer', () => {
   test.each([
-    ['why?', 'quote text=lighthouse/¶2.1@1a2b3c4d scope=context'],
-    ['Why?', 'quote text=lighthouse/¶2.1@1a2b3c4d scope=context'],
-    ['how so', 'quote text=lighthouse/¶2.1@1a2b3c4d scope=context'],
-    ['and?', 'quote text=lighthouse/¶2.1@1a2b3c4d scope=context'],
+    ['why?', `ask question=Why? ${EARLIER.passage} article=lighthouse`],
+    ['Why?', `ask question=Why? ${EARLIER.passage} article=lighthouse`],
+    ['how so', `ask question=Why? ${EARLIER.passage} article=lighthouse`],
+    ['and?', 'quote text=lighthouse/¶2-3@1a2b3c4d'],
+    ['what does that mean?', 'quote text=lighthouse/¶2-3@1a2b3c4d'],
     ['more context please', 'quote text=lighthouse/¶2.1@1a2b3c4d scope=context'],
     ['when was that?', `event about=${EARLIER.passage} article=lighthouse`],
     ['when?', `event about=${EARLIER.passage} article=lighthouse`],
@@ -69,11 +71,17 @@ describe('readUtterance of a reply to an answer', () => {
     ['what about Germany?', 'ask question=How much was paid for rocks in Germany? article=lighthouse section=1'],
     ['and the towers?', 'ask question=How much was paid for rocks in Norland the towers? article=lighthouse section=1'],
     ['and since 1998?', 'ask question=How much was paid for rocks in Norland since 1998? article=lighthouse section=1'],
-    ['who sold it?', 'ask question=who sold it (Skarn Rock, Ines Hallam) article=lighthouse section=1'],
-    ['did she leave?', 'ask question=did she leave (Skarn Rock, Ines Hallam) article=lighthouse section=1'],
+    [
+      'who sold it?',
+      'ask question=who sold it (paid, rocks, Norland, Skarn Rock, Ines Hallam) article=lighthouse section=1',
+    ],
+    [
+      'did she leave?',
+      'ask question=did she leave (paid, rocks, Norland, Skarn Rock, Ines Hallam) article=lighthouse section=1',
+    ],
     [
       'how many ships ran aground there before?',
-      'ask question=how many ships ran aground there before (Skarn Rock, Ines Hallam) article=lighthouse section=1',
+      'ask question=how many ships ran aground there before (paid, rocks, Norland, Skarn Rock, Ines Hallam) article=lighthouse section=1',
     ],
     ['Who counted the ships of the board?', 'ask question=Who counted the ships of the board? article=lighthouse'],
     ['who counted the hives in The Year Without Bees?', 'ask question=who counted the hives? article=bees'],
@@ -106,15 +114,15 @@ describe('readUtterance of a reply to an answer', () => {
     expect(inShort(readUtterance(said, surroundings({ earlier: EARLIER })))).toBe(read);
   });
 
-  test('asks in the section first, then in the article, then everywhere', () => {
+  test('asks in the section first, then in the article, then what it says of the new part', () => {
     const intent = readUtterance('and in Germany?', surroundings({ earlier: EARLIER }));
-    const scopes =
-      intent.kind === 'use' ? intent.uses.map(({ options }) => [options['article'], options['section']]) : [];
-    expect(scopes).toEqual([
-      ['lighthouse', '1'],
-      ['lighthouse', undefined],
-      [undefined, undefined],
+    const uses = intent.kind === 'use' ? intent.uses : [];
+    expect(uses.map(({ command, options }) => [command, options['article'], options['section']])).toEqual([
+      ['ask', 'lighthouse', '1'],
+      ['ask', 'lighthouse', undefined],
+      ['quote', 'lighthouse', undefined],
     ]);
+    expect(uses.map(({ fit }) => fit?.holds)).toEqual([['Germany'], ['Germany'], undefined]);
   });
 
   test('takes words of the answer where no question is known', () => {

@@ -1,7 +1,9 @@
 import type { Answer } from '../../answer/answer.ts';
+import { nothing } from '../../answer/nothing/nothing.ts';
 import type { CommandContext } from '../../command/command.ts';
 import { runCommand } from '../../command/runCommand.ts';
 import type { Earlier, Use } from '../../utterance/intent.ts';
+import { fitting } from './fitting.ts';
 
 /** What the words of a message led to. */
 export interface AnsweredUse {
@@ -10,8 +12,8 @@ export interface AnsweredUse {
 }
 
 /**
- * Runs the uses that a message amounts to, in order, until one finds something; else answers as the last one that could be
- * run. A sentence that a follow-up is about is no answer to it.
+ * Runs the uses that a message amounts to, in order, until one finds something that fits; else answers as the last one that found
+ * nothing. The sentence that a follow-up is about is mostly no answer to it.
  */
 export async function answerUses(
   uses: readonly [Use, ...Use[]],
@@ -21,9 +23,11 @@ export async function answerUses(
   const tried: AnsweredUse[] = [];
   for (const use of uses) {
     const given = await runCommand(use.command, use.options, context);
-    const answer = use.command === 'ask' && earlier ? withoutPassage(given, earlier) : given;
+    const fit = use.fit ?? (use.command === 'ask' ? {} : undefined);
+    const { articles } = context.library;
+    const answer = earlier && fit ? fitting(given, { fit, earlier, articles }) : given;
     if (answer && isFound(answer)) return { use, answer };
-    tried.push({ use, answer: answer ?? given });
+    tried.push({ use, answer: answer ?? unfitting(use, context) });
   }
   const unfound = tried.findLast(({ answer }) => answer.kind === 'nothing');
   return unfound ?? (tried[0] as AnsweredUse);
@@ -33,9 +37,7 @@ function isFound({ kind }: Answer): boolean {
   return kind !== 'nothing' && kind !== 'invalid';
 }
 
-/** Takes the passage that is already shown out of an answer; undefined if nothing else is in it. */
-function withoutPassage(answer: Answer, { article, passage }: Earlier): Answer | undefined {
-  if (answer.kind !== 'excerpts' || 'document' in answer) return answer;
-  const excerpts = answer.excerpts.filter((excerpt) => excerpt.article !== article || excerpt.text !== passage);
-  return excerpts.length === 0 ? undefined : { ...answer, excerpts };
+function unfitting({ options }: Use, { library }: CommandContext): Answer {
+  const article = library.articles.get(String(options['article']));
+  return nothing('no-answer', { library, scope: article && { article } });
 }

@@ -49,15 +49,29 @@ function earlierAt(article: Article, passage: Passage, question: string | undefi
   );
   const handleOf = (index: number | undefined): string | undefined =>
     index === undefined ? undefined : formatHandle(article, formatReference(referenceOfBlock(article, index)));
+  const following = paragraphs.find((index) => index > block);
   return {
     article: article.id,
     section: section === undefined ? undefined : String(section),
     handle: formatHandle(article, passage.reference),
     previous: handleOf(paragraphs.findLast((index) => index < block)),
-    next: handleOf(paragraphs.find((index) => index > block)),
+    next: handleOf(following),
+    onward: onwardFrom(article, block, following),
     passage: excerpt.text,
     question,
   };
+}
+
+/** The handle of a block, with the paragraph after it if that is in the same section. */
+function onwardFrom(article: Article, block: number, following: number | undefined): string {
+  const sections = sectionsOf(article);
+  const own = referenceOfBlock(article, block);
+  const next = following === undefined ? undefined : referenceOfBlock(article, following);
+  const isOn =
+    own.target === 'paragraph' &&
+    next?.from === own.from + 1 &&
+    sectionOfBlock(sections, block) === sectionOfBlock(sections, following ?? block);
+  return formatHandle(article, formatReference(isOn ? { ...own, to: next.to } : own));
 }
 
 /** A follow-up is about one sentence: the first that is shown. */

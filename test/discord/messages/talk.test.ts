@@ -89,7 +89,9 @@ describe('what people say, in the room', () => {
 describe('a reply to an answer', () => {
   test.each([
     ['why?', /She blames a new poison/u],
-    ['and in Germany?', /30 dead hives in Germany/u],
+    ['and in Germany?', /30 dead hives in \*\*Germany/u],
+    ['and in Iceland?', /“Iceland” does not occur in “The Year Without Bees/u],
+    ['when was that?', /No sentence clearly answers this/u],
     ['the whole paragraph', /12 dead hives in Norland\.[\s\S]*30 dead hives/u],
     ['go on', /She blames a new poison/u],
     ['are you sure?', /Exact/u],
