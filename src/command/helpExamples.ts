@@ -1,11 +1,8 @@
 import type { Article } from '../article/article.ts';
 import { passageOfSentences } from '../article/passage.ts';
-import { sectionsOf } from '../article/sections.ts';
-import { questionAbout } from '../reply/words/commands/helpWords.ts';
+import { answeredQuestion, headingsOf, oneLineOf } from './answeredQuestion.ts';
 import type { CommandContext } from './command.ts';
 
-/** So many questions are tried. */
-const QUESTIONS_MAX = 4;
 const QUOTE_WORDS = 10;
 
 /** Finds a use of each command that has an answer in the loaded articles; questions and events only if they have one now. */
@@ -34,20 +31,6 @@ export async function helpExamples(context: CommandContext): Promise<ReadonlyMap
   return examples;
 }
 
-/** Finds a question about a section of an article that is answered from the article; undefined if none of the first is. */
-export async function answeredQuestion(article: Article, context: CommandContext): Promise<string | undefined> {
-  const ask = context.commands.get('ask');
-  for (const question of headingsOf(article).slice(0, QUESTIONS_MAX).map(questionAbout)) {
-    const answer = await ask?.run({ question, article: article.id }, context);
-    if (answer?.kind === 'excerpts') return question;
-  }
-  return undefined;
-}
-
-function headingsOf(article: Article): readonly string[] {
-  return sectionsOf(article).flatMap(({ heading }) => (heading === null ? [] : [oneLineOf(heading)]));
-}
-
 /** The first sentence of the first paragraph that has one: its reference, and its first words. */
 function firstSentence(article: Article): { readonly reference: string; readonly words: string } | undefined {
   const index = article.blocks.findIndex((block) => block.kind === 'paragraph' && block.sentences.length > 0);
@@ -59,8 +42,4 @@ function firstSentence(article: Article): { readonly reference: string; readonly
     .slice(0, QUOTE_WORDS)
     .join(' ');
   return { reference: `${block.number}.1`, words };
-}
-
-function oneLineOf(text: string): string {
-  return text.replaceAll(/[\s`]+/gu, ' ').trim();
 }

@@ -7,6 +7,7 @@ import { createReader } from '../reader/serveReader.ts';
 import { readable } from '../reader/signedLinks.ts';
 import type { Room } from 'discord-room';
 import { codeOf } from '../runtime/codeOf.ts';
+import { roomExamples } from './roomExamples.ts';
 
 /** Discord's privileged intent, which an operator grants in the developer portal. */
 const MESSAGE_CONTENT = 1 << 15;
@@ -36,6 +37,7 @@ export async function openRoom(
         botName: 'rapporteur',
         recordFile,
         fallback,
+        examples: (place) => roomExamples(app, place),
         privilegedIntents: askChannels === 'on' ? MESSAGE_CONTENT : 0,
         log: (event, message) => log.warn(event, message),
       }),

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { apiError } from './http/apiError.ts';
-import { createChannel, deleteChannel, setOverwrite } from './world/channel.ts';
+import { channelRoutes, type Examples } from './channelRoutes.ts';
 import type { Faults } from './fault.ts';
 import { faultSchema } from './fault.ts';
 import { parseForm } from './form/parseForm.ts';
 import type { Gateway } from './gateway/gateway.ts';
-import { deleteMessage } from './world/message.ts';
-import { channelPermissions } from './world/permission.ts';
 import { roomObject } from './objects/roomObject.ts';
-import type { Call, Reply, Route } from './http/route.ts';
+import { controlRoute as route, type Call, type Reply, type Route } from './http/route.ts';
 import { join } from './world/seed.ts';
-import { findMessage } from './objects/messageObject.ts';
-import { channelObject } from './objects/serialize.ts';
-import type { Channel } from './world/entities.ts';
+
+/** What the routes act on, next to the world. */
+export interface Controlled {
+  readonly faults: Faults;
+  readonly gateway: Gateway;
+  readonly examples: Examples;
+}
 
 /**
  * What a test changes in the room from outside, under `/room`; no token is asked, for only this machine reaches it.
@@ -26,19 +28,14 @@ import type { Channel } from './world/entities.ts';
  * | `PUT`, `DELETE /room/guilds/{id}/bot` | adds the bot to a server, removes it |
  * | `POST /room/channels`, `PATCH`, `DELETE /room/channels/{id}` | `{name, type?, guild_id?}`; `{name?, archived?, locked?, requires_tag?}` |
  * | `PUT`, `DELETE /room/channels/{id}/permissions/{role or user id}` | `{type: 0 role \| 1 member, allow, deny}` |
+ * | `GET /room/channels/{id}/examples` | lines to begin with, as the program that started the room gives them |
  * | `DELETE /room/channels/{id}/messages/{id}` | takes a message away |
  * | `PUT`, `DELETE /room/commands/{id}/open` | the server's owner opens a command to everyone, or no longer |
  * | `PUT /room/members/{id}/roles` | `{roles: [id]}` |
  * | `PUT`, `DELETE /room/members/{id}/direct-messages` | the member takes direct messages, as at start, or no longer |
  * | `PATCH /room/roles/{id}` | `{permissions?, mentionable?}` |
  */
-export function controlRoutes(faults: Faults, gateway: Gateway): readonly Route[] {
-  const route = (method: Route['method'], path: string, run: Route['run']): Route => ({
-    method,
-    path,
-    who: 'token',
-    run,
-  });
+export function controlRoutes({ faults, gateway, examples }: Controlled): readonly Route[] {
   return [
     route('GET', '/room', ({ world }) => ({ body: roomObject(world) })),
     route('GET', '/room/faults', ({ world }) => ({
@@ -62,25 +59,7 @@ export function controlRoutes(faults: Faults, gateway: Gateway): readonly Route[
     }),
     route('PUT', '/room/guilds/:guild/bot', addBot),
     route('DELETE', '/room/guilds/:guild/bot', removeBot),
-    route('POST', '/room/channels', addChannel),
-    route('PATCH', '/room/channels/:channel', changeChannel),
-    route('DELETE', '/room/channels/:channel', (call) => {
-      deleteChannel(call.world, channelOf(call));
-      return {};
-    }),
-    route('PUT', '/room/channels/:channel/permissions/:id', putOverwrite),
-    route('DELETE', '/room/channels/:channel/permissions/:id', (call) => {
-      const channel = channelOf(call);
-      channel.overwrites = channel.overwrites.filter((overwrite) => overwrite.id !== call.params['id']);
-      call.world.emit({ kind: 'channel', action: 'update', channel });
-      return {};
-    }),
-    route('DELETE', '/room/channels/:channel/messages/:message', (call) => {
-      const message = findMessage(call.world, channelOf(call).id, call.params['message']!);
-      if (!message) throw apiError(10008);
-      deleteMessage(call.world, message);
-      return {};
-    }),
+    ...channelRoutes(examples),
     route('PUT', '/room/commands/:command/open', (call) => openCommand(call, true)),
     route('DELETE', '/room/commands/:command/open', (call) => openCommand(call, false)),
     route('PUT', '/room/members/:user/roles', setRoles),
@@ -99,70 +78,11 @@ const gatewaySchema = z.object({
   code: z.int().min(3000).max(4999).optional(),
 });
 const permissionBits = z.union([z.string().regex(/^\d+$/), z.int()]);
-const permissionField = permissionBits.default('0');
-const overwriteSchema = z.object({ type: z.literal([0, 1]).default(0), allow: permissionField, deny: permissionField });
-const channelSchema = z.object({
-  name: z.string().min(1).max(100),
-  type: z.literal([0, 5, 15]).default(0),
-  guild_id: z.string().optional(),
-});
-const channelChangeSchema = z.object({
-  name: z.string().optional(),
-  archived: z.boolean().optional(),
-  locked: z.boolean().optional(),
-  requires_tag: z.boolean().optional(),
-});
 
 function advanceClock(call: Call): Reply {
   const { advance_ms: ms } = parseForm(z.object({ advance_ms: z.number().min(0) }), call.body ?? {});
   call.world.clock.advance(ms);
   return { body: { now: call.world.clock.now() } };
-}
-
-function channelOf(call: Call): Channel {
-  const channel = call.world.channels.get(call.params['channel']!);
-  if (!channel) throw apiError(10003);
-  return channel;
-}
-
-function addChannel(call: Call): Reply {
-  const form = parseForm(channelSchema, call.body ?? {});
-  const channel = createChannel({
-    id: call.world.nextId(),
-    type: form.type,
-    guildId: form.guild_id ?? call.world.homeGuildId,
-    name: form.name,
-    position: call.world.channels.size,
-  });
-  call.world.channels.set(channel.id, channel);
-  call.world.messages.set(channel.id, []);
-  call.world.emit({ kind: 'channel', action: 'create', channel });
-  return { status: 201, body: channelObject(call.world, channel) };
-}
-
-function changeChannel(call: Call): Reply {
-  const channel = channelOf(call);
-  const form = parseForm(channelChangeSchema, call.body ?? {});
-  channel.name = form.name ?? channel.name;
-  channel.requiresTag = form.requires_tag ?? channel.requiresTag;
-  if (channel.thread) {
-    channel.thread.archived = form.archived ?? channel.thread.archived;
-    channel.thread.locked = form.locked ?? channel.thread.locked;
-  }
-  call.world.emit({ kind: 'channel', action: 'update', channel });
-  return { body: channelObject(call.world, channel) };
-}
-
-function putOverwrite(call: Call): Reply {
-  const channel = channelOf(call);
-  const form = parseForm(overwriteSchema, call.body ?? {});
-  setOverwrite(call.world, channel, {
-    id: call.params['id']!,
-    type: form.type,
-    allow: BigInt(form.allow),
-    deny: BigInt(form.deny),
-  });
-  return { body: { bot_permissions: channelPermissions(call.world, channel, call.world.applicationId).toString() } };
 }
 
 function addBot(call: Call): Reply {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { createApi } from './api.ts';
 import { ApiError, statusError } from './http/apiError.ts';
+import type { Examples } from './channelRoutes.ts';
 import { controlRoutes } from './control.ts';
 import { createEventStreams } from './members/eventStreams.ts';
 import { createFaults, type FaultInput } from './fault.ts';
@@ -44,6 +45,8 @@ export interface RoomOptions {
   readonly recommendedShards?: number;
   /** Privileged intents that the application was granted, as a bit field; none by default. */
   readonly privilegedIntents?: number;
+  /** Lists commands to begin with in a channel; by default the page makes some from the bot's commands. */
+  readonly examples?: Examples;
   /** Answers what the room does not know, the reader's pages for one; gives false if it does not know either. */
   readonly fallback?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 }
@@ -94,7 +97,8 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     record: createRecord(options.recordFile),
     limit: options.rateLimits === false ? () => ({ headers: {} }) : createRateLimits(() => world.clock.now()),
   });
-  const findControl = createRouter(controlRoutes(faults, gateway));
+  const examples = options.examples ?? (() => Promise.resolve([]));
+  const findControl = createRouter(controlRoutes({ faults, gateway, examples }));
 
   async function control(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const match = findControl(request.method ?? 'GET', path);

@@ -1,18 +1,24 @@
 import { MessageFlags, PermissionFlagsBits, type Message } from 'discord.js';
 import type { Answer } from '../../answer/answer.ts';
 import type { CommandContext } from '../../command/command.ts';
+import { answeredQuestion } from '../../command/answeredQuestion.ts';
 import { findCommand } from '../../command/runCommand.ts';
 import { shownArticles } from '../../command/shownArticles.ts';
 import { quotations } from '../../language/quotations/quotations.ts';
 import { replySteps } from '../../reply/reply.ts';
+import { newest } from '../../reply/words/messages/examples.ts';
 import { cannotReadMessage, mentionMeByName, smallTalkReply } from '../../reply/words/messages/smallTalkWords.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';
 import { use, type Use } from '../../utterance/intent.ts';
+import type { SmallTalk } from '../../utterance/smallTalk.ts';
 import type { BotContext } from '../interactions/botContext.ts';
 import { answerUses } from './answerUses.ts';
 import { plainMessage, type Payload } from './deliver.ts';
 import type { MessageReading } from './messageReading.ts';
 import { textOf } from './messageText.ts';
+
+/** Small talk that is answered without things to try. */
+const TRIES_NOTHING: ReadonlySet<SmallTalk> = new Set(['thanks', 'farewell']);
 
 /** An answer as it is sent, and what it is. */
 export interface ReadingAnswer {
@@ -36,7 +42,7 @@ export async function answerReading(
     case 'message':
       return checkOther(message, { reading, context });
     case 'talk':
-      return notice(smallTalkReply(intent.about, [...reading.context.library.articles.values()]));
+      return talk(intent.about, reading.context);
     case 'withheld':
       return notice(mentionMeByName());
     case 'silence':
@@ -94,6 +100,13 @@ function discordName({ command }: Use, { commands }: CommandContext): string {
 function mayAttach({ guild, channel }: Message<true>): boolean {
   const me = guild.members.me;
   return me !== null && channel.permissionsFor(me).has(PermissionFlagsBits.AttachFiles);
+}
+
+async function talk(about: SmallTalk, context: CommandContext): Promise<ReadingAnswer> {
+  const articles = [...context.library.articles.values()];
+  const article = TRIES_NOTHING.has(about) ? undefined : newest(articles);
+  const question = article && (await answeredQuestion(article, context));
+  return notice(smallTalkReply(about, articles, question));
 }
 
 function notice(text: string): ReadingAnswer {

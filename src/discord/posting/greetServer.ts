@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ChannelType, PermissionFlagsBits, Routes, type Guild, type TextChannel } from 'discord.js';
-import { answeredQuestion } from '../../command/helpExamples.ts';
+import { answeredQuestion } from '../../command/answeredQuestion.ts';
 import { newest } from '../../reply/words/messages/examples.ts';
 import { greeting } from '../../reply/words/messages/greeting.ts';
 import { claimAnnouncement, noteAnnounced, releaseAnnouncement } from '../../settings/announced.ts';
@@ -31,8 +31,7 @@ export async function greetServer(
       const nonce = createHash('sha256').update(`greeting ${guild.id}`).digest('hex').slice(0, NONCE_MAX_CHARS);
       const articles = [...context.library.articles.values()];
       const article = newest(articles);
-      const isReady = context.isReady?.('search') ?? true;
-      const question = article && isReady ? await answeredQuestion(article, context) : undefined;
+      const question = article ? await answeredQuestion(article, context) : undefined;
       const body = { ...greeting(articles, question), nonce, enforce_nonce: true };
       await guild.client.rest.post(Routes.channelMessages(channel.id), { body });
       await noteAnnounced(store, claim);

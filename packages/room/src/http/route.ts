@@ -29,6 +29,11 @@ export interface Route {
   readonly run: (call: Call) => Reply | Promise<Reply>;
 }
 
+/** Builds a route of `/room`, for which no token is asked. */
+export function controlRoute(method: Route['method'], path: string, run: Route['run']): Route {
+  return { method, path, who: 'token', run };
+}
+
 /** A route with the parameters of the path that led to it. */
 export interface RouteMatch {
   readonly route: Route;

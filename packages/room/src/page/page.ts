@@ -94,6 +94,7 @@ export function createPage(): Page {
     store,
     open: composer.openForm,
     complete: interactions.complete,
+    examples: (channelId) => client().examples(channelId),
     loadEarlier: () => void load({ earlier: true }),
     openPost: async (name, content) => {
       const { id } = await client().post(state.channel.id, name, withMentions(content, state.view));

@@ -1,6 +1,7 @@
 import type { MemberView, ViewChannel } from '../members/events.ts';
 import type { Usage } from './composer/command.ts';
 import { exampleUsages } from './composer/exampleUsages.ts';
+import { parseCommandLine } from './composer/parseCommandLine.ts';
 import type { FormValues } from './composer/commandForm.ts';
 import type { Complete } from './composer/fieldSuggestions.ts';
 import { el } from './el.ts';
@@ -21,21 +22,25 @@ export interface WelcomeActions {
   /** Fills the composer with a command. */
   readonly open: (usage: Usage, values: FormValues) => void;
   readonly complete: Complete;
+  /** The room's own lines to begin with in a channel; none if it knows of none. */
+  readonly examples: (channelId: string) => Promise<readonly string[]>;
 }
 
 /**
- * Shows the beginning of a channel: its name, and three commands to begin with, which fill the composer when chosen. If a command
- * completes its first option, the example has the first value that the bot suggests.
+ * Shows the beginning of a channel: its name, and commands to begin with, which fill the composer when chosen: those that the room
+ * has for the channel, or three that are made of the bot's commands.
  */
 export function welcomeView({ view, channel, usages }: WelcomeContext, actions: WelcomeActions): HTMLElement {
   const bot = displayName(view.bot);
-  const examples = exampleUsages(usages);
+  const picked = exampleUsages(usages);
   const intro =
-    examples.length > 0
+    picked.length > 0
       ? `${bot} listens here. Type / to see its commands, @${bot} to ask it directly, or begin with one of these:`
       : channel.bot
         ? `${bot} has no commands here yet. They appear as soon as it is connected.`
         : `${bot} cannot be used in this channel.`;
+  const list = el('ul.examples', {});
+  if (picked.length > 0) void fillExamples(list, { channel, usages, picked }, actions);
   return el(
     'div.welcome',
     {},
@@ -43,32 +48,71 @@ export function welcomeView({ view, channel, usages }: WelcomeContext, actions: 
     el('h2', {}, channel.guild_id ? `Welcome to #${channelName(channel, view)}` : `Your conversation with ${bot}`),
     channel.topic ? el('p.welcome-topic', {}, channel.topic) : null,
     el('p', {}, intro),
-    el('ul.examples', {}, ...examples.map((usage) => el('li', {}, exampleView(usage, actions)))),
+    list,
   );
 }
 
-function exampleView(usage: Usage, { open, complete }: WelcomeActions): HTMLElement {
-  const first = usage.options.find(({ required }) => required) ?? usage.options[0];
-  const value = el('span.example-value');
-  let values: FormValues = {};
-  if (first?.required) value.textContent = `${first.name}: …`;
+/** Lists the room's examples, or if it has none, a command each with the first value that the bot suggests. */
+async function fillExamples(
+  list: HTMLElement,
+  { channel, usages, picked }: Pick<WelcomeContext, 'channel' | 'usages'> & { readonly picked: readonly Usage[] },
+  actions: WelcomeActions,
+): Promise<void> {
+  const lines = await actions.examples(channel.id).catch(() => []);
+  const given = lines.flatMap((line) => parseCommandLine(usages, `${line} `) ?? []);
+  const views =
+    given.length > 0
+      ? given.map(
+          ({ usage, values }) => exampleView(usage, { values, label: labelOf(values), open: actions.open }).button,
+        )
+      : picked.map((usage) => suggestedView(usage, actions));
+  list.replaceChildren(...views.map((button) => el('li', {}, button)));
+}
+
+/** What an example fills in, and how that is shown. */
+interface Filled {
+  readonly values: FormValues;
+  readonly label: string;
+}
+
+function exampleView(
+  usage: Usage,
+  { open, ...first }: Filled & Pick<WelcomeActions, 'open'>,
+): { readonly button: HTMLElement; readonly fill: (filled: Filled) => void } {
+  let { values } = first;
+  const shown = el('span.example-value', {}, first.label);
   const button = el(
     'button.example',
     { type: 'button', onclick: () => open(usage, values) },
     el('span.example-command', {}, `/${usage.name}`),
-    value,
+    shown,
     el('span.example-text', {}, usage.description),
     icon('chevron'),
   );
-  if (first?.required && first.type === STRING && first.autocomplete) {
-    const begin = async (): Promise<void> => {
-      const [choice] = await complete(usage, [{ type: first.type, name: first.name, value: '', focused: true }]);
-      if (!choice) return;
-      values = { [first.name]: choice };
-      value.textContent = `${first.name}: ${choice.name}`;
-    };
-    // Without a suggestion the example stays as it is.
-    begin().catch(() => undefined);
+  const fill = (filled: Filled): void => {
+    ({ values } = filled);
+    shown.textContent = filled.label;
+  };
+  return { button, fill };
+}
+
+/** An example that takes the first value that the bot suggests for its first option, if that is completed. */
+function suggestedView(usage: Usage, { open, complete }: WelcomeActions): HTMLElement {
+  const first = usage.options.find(({ required }) => required) ?? usage.options[0];
+  if (!first?.required) return exampleView(usage, { values: {}, label: '', open }).button;
+  const { type, name } = first;
+  const { button, fill } = exampleView(usage, { values: {}, label: `${name}: …`, open });
+  if (type === STRING && first.autocomplete) {
+    complete(usage, [{ type, name, value: '', focused: true }])
+      .then(([choice]) => choice && fill({ values: { [name]: choice }, label: `${name}: ${choice.name}` }))
+      // Without a suggestion the example stays as it is.
+      .catch(() => undefined);
   }
   return button;
+}
+
+function labelOf(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' · ');
 }

@@ -47,11 +47,6 @@ function overviewLines({ name, description, id, subcommand, example }: HelpComma
   return [`- ${shown}: ${description}`, ...(example === undefined ? [] : [`  -# \`/${whole} ${example}\``])];
 }
 
-/** Asks about the subject of a heading. */
-export function questionAbout(heading: string): string {
-  return heading.endsWith('?') ? heading : `What about ${heading}?`;
-}
-
 /** Explains a command: what it does, its help, and each option; one shared by several subcommands only once. */
 export function helpOf({ name, description, help, entries }: HelpCommand): string {
   if (description === undefined) return `**${name}**\n${help}`;

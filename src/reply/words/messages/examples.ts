@@ -7,12 +7,14 @@ const PHRASE_MIN_WORDS = 3;
 /** Characters that would end the inline code around a text, or change the order of the line. */
 const NOT_IN_CODE = /[`\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
+/** Orders articles by date, the latest first; those without one come last, as they are given. */
+export function newestFirst(articles: readonly Article[]): readonly Article[] {
+  return articles.toSorted((one, other) => (other.published ?? '').localeCompare(one.published ?? '', 'en'));
+}
+
 /** The article with the latest date; the first of several, or if none has a date. */
 export function newest(articles: readonly Article[]): Article | undefined {
-  return articles.reduce<Article | undefined>(
-    (best, article) => (best === undefined || (article.published ?? '') > (best.published ?? '') ? article : best),
-    undefined,
-  );
+  return newestFirst(articles)[0];
 }
 
 /** The first heading that is followed by its own text and can be typed. */

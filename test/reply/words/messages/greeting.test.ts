@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../../src/article/article.ts';
-import { answeredQuestion } from '../../../../src/command/helpExamples.ts';
+import { answeredQuestion } from '../../../../src/command/answeredQuestion.ts';
 import { runCommand } from '../../../../src/command/runCommand.ts';
 import { greeting } from '../../../../src/reply/words/messages/greeting.ts';
 import { arbitraryArticle } from '../../../fixtures/arbitraryArticle.ts';

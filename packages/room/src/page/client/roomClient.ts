@@ -36,6 +36,8 @@ export interface RoomClient {
   readonly edit: (channelId: string, id: string, content: string) => Promise<void>;
   readonly remove: (channelId: string, id: string) => Promise<void>;
   readonly typing: (channelId: string) => Promise<void>;
+  /** Lists commands to begin with in a channel, as they are typed. */
+  readonly examples: (channelId: string) => Promise<readonly string[]>;
   /** Listens to the room until the returned function is called. */
   readonly listen: (handlers: Handlers, onState: (state: Listening) => void) => () => void;
 }
@@ -85,6 +87,7 @@ export function createRoomClient(member: { readonly token: string; readonly appl
     edit: (channelId, id, content) => request('PATCH', `${channelPath(channelId)}/messages/${id}`, { content }),
     remove: (channelId, id) => request('DELETE', `${channelPath(channelId)}/messages/${id}`),
     typing: (channelId) => request('POST', `${channelPath(channelId)}/typing`),
+    examples: (channelId) => request('GET', `/room/channels/${channelId}/examples`),
     listen(handlers, onState) {
       const source = new EventSource(`/room/events?token=${encodeURIComponent(token)}`);
       for (const [name, handle] of Object.entries(handlers) as [string, (data: unknown) => void][])
