@@ -1,7 +1,7 @@
 import { isBodyBlock, isTextBlock, type Article } from '../article/article.ts';
 import { sectionsOf } from '../article/sections.ts';
 import { primaryLanguage } from '../language/words/stem.ts';
-import { namesIn } from '../language/words/namesIn.ts';
+import { writtenNames } from '../language/words/writtenNames.ts';
 import { questionAbout, questionInHeading } from '../reply/words/commands/questionWords.ts';
 import type { CommandContext } from './command.ts';
 
@@ -51,7 +51,7 @@ function frequentNames({ blocks, source }: Article): readonly string[] {
     if (!isBodyBlock(block) || !isTextBlock(block)) continue;
     for (const span of block.sentences) {
       const sentence = source.slice(...span);
-      for (const { name, index } of namesIn(sentence)) {
+      for (const { name, index } of writtenNames(sentence)) {
         const before = sentence.slice(0, index);
         const named = before.endsWith(' the ') ? `the ${name}` : name;
         // What follows "and" may be the end of a longer name.

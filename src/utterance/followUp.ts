@@ -1,4 +1,4 @@
-import { namesIn } from '../language/words/namesIn.ts';
+import { writtenNames } from '../language/words/writtenNames.ts';
 import { stopWordsOf } from '../language/words/stopWords.ts';
 import { using, use, type Earlier, type Fit, type Intent, type Use } from './intent.ts';
 import type { Said } from './said.ts';
@@ -148,7 +148,7 @@ function completed(part: string, { question, passage }: Earlier): string {
     return at === -1 ? `${asked} ${part}?` : `${asked.slice(0, at)} ${part}?`;
   }
   // What a question begins with has a capital in any case.
-  const last = namesIn(asked).findLast(({ index }) => index > 0);
+  const last = writtenNames(asked).findLast(({ index }) => index > 0);
   if (last && /^(?:the )?\p{Lu}/u.test(part))
     return `${asked.slice(0, last.index)}${part}${asked.slice(last.index + last.name.length)}?`;
   return `${asked} ${part}?`;
@@ -156,7 +156,7 @@ function completed(part: string, { question, passage }: Earlier): string {
 
 /** Adds to a question that speaks of "she" or "it" what the earlier question was about, and the names of its answer. */
 function withSubject(question: string, { passage, question: before = '' }: Earlier): string {
-  const names = namesIn(passage).map(({ name }) => name);
+  const names = writtenNames(passage).map(({ name }) => name);
   const about = [...new Set([...contentOf(before), ...names.slice(0, NAMES_MAX)])];
   return about.length === 0 ? question : `${question} (${about.join(', ')})`;
 }

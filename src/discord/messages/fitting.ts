@@ -35,7 +35,7 @@ export function fitting(answer: Answer, { fit, earlier, articles }: FollowUp): A
       (fit.says === undefined || says(fit.says, excerpt, articles.get(excerpt.article))) &&
       (fit.holds === undefined
         ? isLikely
-        : holds(excerpt.text, fit.holds) || (isLikely && holds(textUpTo(excerpt, articles), fit.holds)))
+        : holdsAnyOf(excerpt.text, fit.holds) || (isLikely && holdsAnyOf(textUpTo(excerpt, articles), fit.holds)))
     );
   });
   return excerpts.length === 0 ? undefined : { ...answer, excerpts };
@@ -59,7 +59,7 @@ function textUpTo({ article: id, span: [start, end], text }: Excerpt, articles: 
   return article && block ? article.source.slice(block.span[0], end) : text;
 }
 
-function holds(text: string, wanted: readonly string[]): boolean {
+function holdsAnyOf(text: string, wanted: readonly string[]): boolean {
   const stem = stemmerFor('en');
   const forms = new Set<string>();
   for (const word of wordsOf(fold(text)).map((one) => one.text)) forms.add(stem(word)).add(word.slice(0, SAME_LETTERS));

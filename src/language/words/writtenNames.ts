@@ -10,7 +10,7 @@ export interface NameFound {
 }
 
 /** Finds what is written like a name in an English text: words with capitals, less the function words that such a run begins with. */
-export function namesIn(text: string): readonly NameFound[] {
+export function writtenNames(text: string): readonly NameFound[] {
   const stops = stopWordsOf('en');
   return [...text.matchAll(NAME)].flatMap(({ 0: run, index }) => {
     const words = run.split(' ');
