@@ -1,13 +1,9 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
-import { caseOf, childBy, childrenOf, parentOf, relationOf } from './treeWalk.ts';
+import { dateOwner, topOf } from './dateOwner.ts';
+import { shareCauses, shareOpening, shareUpwards, shareWithWhen, type Dated } from './sharedDates.ts';
+import { caseOf, childBy, parentOf, relationOf } from './treeWalk.ts';
 import { verbGroup } from './verbGroup.ts';
-
-/** The top of the words that an expression covers. */
-function topOf(tree: ClauseTree, { span }: DateExpression): Token | undefined {
-  const covered = tree.tokens.filter((token) => token.span[0] < span[1] && token.span[1] > span[0]);
-  return covered.find(({ head }) => !covered.some(({ at }) => at === head));
-}
 
 /**
  * Finds the date of each candidate of a sentence. A date belongs to the first candidate above it in the tree; a clause
@@ -24,8 +20,8 @@ export function clauseDates(
     // "Recently" and "in the past weeks" say no more than that it is over.
     if (date.edtf?.startsWith('/')) continue;
     const top = topOf(tree, date);
-    const owner = top && dateOwner(tree, top, candidates);
-    if (!owner || caseOf(tree, top) === 'until') continue;
+    const owner = dateOwner(tree, date, candidates);
+    if (!top || !owner) continue;
     const said = sinceThen(date, caseOf(tree, top));
     const before = own.get(owner);
     const isDirect = parentOf(tree, top) === owner;
@@ -39,7 +35,11 @@ export function clauseDates(
     if (isDirect) direct.add(owner);
   }
   const all = new Map(own);
-  for (const [owner, date] of own) shareWithFirst(tree, { owner, date, all, candidates });
+  const dated: Dated = { candidates, all };
+  shareUpwards(tree, dated);
+  shareWithWhen(tree, dated, dates);
+  shareOpening(tree, dated, dates);
+  shareCauses(tree, dated);
   for (const candidate of candidates) {
     const found = all.get(candidate) ?? inheritedDate(tree, candidate, all);
     if (found) all.set(candidate, found);
@@ -47,85 +47,9 @@ export function clauseDates(
   return all;
 }
 
-function dateOwner(tree: ClauseTree, top: Token, candidates: readonly Token[]): Token | undefined {
-  if (candidates.includes(top)) return undefined;
-  // "Said on Tuesday it will close": right behind a verb of saying, the day is that of saying so.
-  const teller = tree.tokens
-    .slice(Math.max(0, top.at - TELLER_WORDS), top.at)
-    .findLast(({ event, upos }) => event === 'REPORTING' && upos === 'VERB');
-  if (teller && candidates.includes(teller)) return teller;
-  const behind = wordBefore(tree, top);
-  if (behind && candidates.includes(behind) && /^(?:on|in)$/u.test(caseOf(tree, top))) return behind;
-  let owner: Token | undefined;
-  for (let at = parentOf(tree, top); at; at = parentOf(tree, at)) {
-    if (candidates.includes(at)) {
-      owner = at;
-      break;
-    }
-    const what = happeningAt(tree, at, candidates);
-    if (what) return what;
-    if (at.upos === 'VERB' || isFirstTime(tree, at)) return undefined;
-  }
-  // "Lost out in 2013 as …": what is before a clause's conjunction is in no way its.
-  if (owner && childrenOf(tree, owner).some(({ relation, at }) => relation === 'mark' && at > top.at && at < owner.at))
-    return candidates.findLast(({ at, upos }) => at < top.at && upos === 'VERB');
-  return owner;
-}
-
-/** The word before a date and its preposition: "trial" of "a trial in May". */
-function wordBefore(tree: ClauseTree, top: Token): Token | undefined {
-  const marker = childrenOf(tree, top).find(({ relation, at }) => relation === 'case' && at < top.at);
-  return tree.tokens[(marker ?? top).at - 1];
-}
-
-/** "The match is at Leeds on Friday": what a word that is no event says when of. */
-function happeningAt(tree: ClauseTree, predicate: Token, candidates: readonly Token[]): Token | undefined {
-  if (predicate.upos === 'VERB' || childBy(tree, predicate, /^cop$/u) === undefined) return undefined;
-  return childrenOf(tree, predicate).find(
-    (child) => child.relation.startsWith('nsubj') && candidates.includes(child) && child.upos === 'NOUN',
-  );
-}
-
-/** "For the first time since 1993" dates the last time. */
-function isFirstTime(tree: ClauseTree, token: Token): boolean {
-  return token.lemma === 'time' && /^(?:first|second|third|last|\d+th)$/u.test(tree.tokens[token.at - 1]?.text ?? '');
-}
-
-/** "Threw for two scores and won 3-1 on Monday": what ends a row of clauses is the day of them all. */
-function shareWithFirst(
-  tree: ClauseTree,
-  {
-    owner,
-    date,
-    all,
-    candidates,
-  }: { owner: Token; date: DateExpression; all: Map<Token, DateExpression>; candidates: readonly Token[] },
-): void {
-  const first = parentOf(tree, owner);
-  const isWhen =
-    owner.relation === 'advcl' && childrenOf(tree, owner).some(({ text }) => /^(?:when|as|while)$/u.test(text));
-  if (
-    !(isWhen || isJoined(tree, owner)) ||
-    owner.upos !== 'VERB' ||
-    !first ||
-    !candidates.includes(first) ||
-    all.has(first)
-  )
-    return;
-  if (date.span[0] < owner.span[0] || date.edtf === null || date.edtf.length < DAY_CHARS) return;
-  if (verbGroup(tree, first).tense === 'past' && verbGroup(tree, owner).tense === 'past') all.set(first, date);
-}
-
-/** Joined by a conjunction, which the reader sometimes takes for another relation: no other word marks the clause. */
-function isJoined(tree: ClauseTree, verb: Token): boolean {
-  if (verb.relation === 'conj') return true;
-  if (!/^(?:advcl|parataxis)$/u.test(verb.relation) || childBy(tree, verb, /^mark$/u)) return false;
-  return tree.tokens.slice(verb.head, verb.at).some(({ relation, text }) => relation === 'cc' && text === 'and');
-}
-
-const TELLER_WORDS = 2;
-const DAY_CHARS = 'YYYY-MM-DD'.length;
 const LEVELS_MAX = 4;
+/** "Six months after", "hours before". */
+const MEASURE = /^(?:minute|hour|day|night|week|fortnight|month|year|decade|long|shortly|soon|just|\d+)$/u;
 
 function inheritedDate(
   tree: ClauseTree,
@@ -168,7 +92,11 @@ export function continuesClause(tree: ClauseTree, at: Token, head: Token): boole
   if (relation === 'conj') return tense === verbGroup(tree, head).tense;
   if (relation !== 'advcl' || at.at < head.at) return false;
   const mark = childBy(tree, at, /^mark$/u);
-  const isSameDay = tense === 'past' && mark?.text === 'before' && tree.tokens[mark.at - 1]?.upos !== 'NUM';
+  const isMeasured = mark !== undefined && MEASURE.test(tree.tokens[mark.at - 1]?.lemma ?? '');
+  // "Less than six months after leading them to the final".
+  if (tense === 'gerund' && mark && /^(?:after|before|since)$/u.test(mark.text))
+    return mark.text === 'before' && !isMeasured;
+  const isSameDay = tense === 'past' && mark?.text === 'before' && !isMeasured;
   return tense === 'gerund' || isSameDay;
 }
 

@@ -29,7 +29,9 @@ export function foldClauses(clauses: readonly Scored[]): readonly Scored[] {
     if (whole)
       kept[at] = {
         ...whole,
-        date: whole.date ?? (isAtSameTime(clause) && !isToldBy(whole, clause) ? clause.date : undefined),
+        date:
+          whole.date ??
+          (isAtSameTime(clause) && !isToldBy(whole, clause) && !isToldBy(clause, whole) ? clause.date : undefined),
         places: whole.places.length > 0 || isToldBy(whole, clause) ? whole.places : statedPlaces(clause),
         actors: whole.actors.length > 0 ? whole.actors : clause.actors,
       };
@@ -43,7 +45,7 @@ function statedPlaces({ places }: Scored): Scored['places'] {
   return places.filter(({ inferred }) => inferred === undefined);
 }
 
-/** "Said on Tuesday that it will close": the day is that of saying so. */
+/** "Said on Tuesday that it will close", "said it closed in May": what is said and the saying have times of their own. */
 function isToldBy({ token }: Scored, teller: Scored): boolean {
   return token.relation === 'ccomp' && token.head === teller.token.at;
 }

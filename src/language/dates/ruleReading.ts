@@ -82,6 +82,7 @@ export const RULE_IDS = [
   'weekday-where-written',
   'dateline-day',
   'day-of-the-lead',
+  'after-another',
 ] as const;
 /** Names a rule; in JSON it stays the same when the sentence is reworded. */
 export type RuleId = (typeof RULE_IDS)[number];

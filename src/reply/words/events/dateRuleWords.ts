@@ -86,6 +86,7 @@ const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {
   'weekday-counted': ({ count = 1, unit, way }) =>
     `the ${NTH[count - 1] ?? `${count}th`} ${unit} ${way} the article’s date`,
   'day-of-the-lead': 'the day that the article’s opening gives for this, as the sentence gives no other',
+  'after-another': 'about when what the sentence says it came after was',
   'dateline-day': 'the dateline’s day, as the text gives no other',
 };
 

@@ -1,0 +1,171 @@
+import type { DateExpression } from '../../language/dates/dateExpressions.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+import { caseOf, childBy, childrenOf, parentOf, tokenAt } from './treeWalk.ts';
+
+const TELLER_WORDS = 2;
+const NAME_WORDS = 3;
+
+/** The top of the words that an expression covers. */
+export function topOf(tree: ClauseTree, { span }: DateExpression): Token | undefined {
+  const covered = coveredBy(tree, span);
+  return covered.find(({ head }) => !covered.some(({ at }) => at === head));
+}
+
+function coveredBy({ tokens }: ClauseTree, span: DateExpression['span']): readonly Token[] {
+  return tokens.filter((token) => token.span[0] < span[1] && token.span[1] > span[0]);
+}
+
+/**
+ * Finds the candidate that a date of a sentence says the time of: the word that it is part of the name of, or the first
+ * one above it in the tree. Undefined for a date that is the end of something, a comparison's or of a word that is no
+ * candidate.
+ */
+export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: readonly Token[]): Token | undefined {
+  const top = topOf(tree, date);
+  if (!top || candidates.includes(top)) return undefined;
+  if (isEnd(tree, top, candidates) || isCompared(tree, date)) return undefined;
+  // "Said on Tuesday it will close": right behind a verb of saying, the day is that of saying so.
+  const teller = tree.tokens
+    .slice(Math.max(0, top.at - TELLER_WORDS), top.at)
+    .findLast(({ event, upos }) => event === 'REPORTING' && upos === 'VERB');
+  if (teller && candidates.includes(teller)) return teller;
+  const named = namedByDate(tree, date, candidates);
+  if (named) return named;
+  const marker = caseOf(tree, top);
+  const head = parentOf(tree, top);
+  const behind = wordBefore(tree, date);
+  if (behind && candidates.includes(behind) && /^(?:on|in)$/u.test(marker) && !isDoneThen(behind, head, candidates))
+    return behind;
+  if (behind && isCutOff(tree, { date, head, behind }))
+    return candidates.includes(behind) ? behind : verbBefore(tree, behind, candidates);
+  const owner = climb(tree, top, candidates);
+  // "Was kidnapped at 10 p.m. Wednesday, police said."
+  const isTold = owner?.event === 'REPORTING' && owner.at > top.at && behind && nextOf(tree, date)?.text === ',';
+  return (isTold ? verbBefore(tree, behind, candidates) : undefined) ?? owner;
+}
+
+function climb(tree: ClauseTree, top: Token, candidates: readonly Token[]): Token | undefined {
+  let owner: Token | undefined;
+  for (let at = parentOf(tree, top); at; at = parentOf(tree, at)) {
+    if (candidates.includes(at)) {
+      owner = at;
+      break;
+    }
+    const what = happeningAt(tree, at, candidates);
+    if (what) return what;
+    if (at.upos === 'VERB' || isFirstTime(tree, at)) return undefined;
+  }
+  // "Lost out in 2013 as …": what is before a clause's conjunction is in no way its.
+  if (owner && childrenOf(tree, owner).some(({ relation, at }) => relation === 'mark' && at > top.at && at < owner.at))
+    return candidates.findLast(({ at, upos }) => at < top.at && upos === 'VERB');
+  return owner;
+}
+
+/** "Until the end of the 2022 season", "for the first time since 1993". */
+function isEnd(tree: ClauseTree, top: Token, candidates: readonly Token[]): boolean {
+  for (let at: Token | undefined = top; at && at.upos !== 'VERB'; at = parentOf(tree, at)) {
+    if (candidates.includes(at)) break;
+    if (/^(?:until|till)$/u.test(caseOf(tree, at))) return true;
+  }
+  const marker = childBy(tree, top, /^case$/u);
+  const before = marker?.text === 'since' ? tree.tokens[marker.at - 1] : undefined;
+  return before?.lemma === 'time' && isFirstTime(tree, before);
+}
+
+/** "Up from $9 million a year ago", "compared with 5 percent in May", "a change from four years ago". */
+function isCompared(tree: ClauseTree, date: DateExpression): boolean {
+  const first = coveredBy(tree, date.span)[0];
+  if (!first) return false;
+  const next = nextOf(tree, date);
+  // "Postponed from Tuesday to Friday".
+  const isLeft = next?.text === 'to' && /^(?:PROPN|NUM)$/u.test(tree.tokens[next.at + 1]?.upos ?? '');
+  if (tree.tokens[first.at - 1]?.text === 'from' && (isLeft || COMPARED.test(date.text))) return true;
+  for (let at = first.at - 1; at >= Math.max(0, first.at - COMPARED_WORDS); at -= 1) {
+    const { text, upos } = tokenAt(tree, at);
+    if (/^(?:compared|versus)$/u.test(text)) return true;
+    const next = tree.tokens[at + 1];
+    const isAmount = next?.upos === 'SYM' || next?.upos === 'NUM';
+    if (text === 'from' && isAmount && next.span[0] !== date.span[0]) return true;
+    if (upos === 'VERB' || /^[;:—–]$/u.test(text) || (text === 'to' && isAmount)) return false;
+  }
+  return false;
+}
+
+const COMPARED = /\b(?:ago|before|earlier|last|previous|prior)\b/iu;
+const COMPARED_WORDS = 14;
+
+/** "The Nov. 9 loss", "Tuesday's declaration": the noun that a date is part of the name of. */
+function namedByDate(tree: ClauseTree, date: DateExpression, candidates: readonly Token[]): Token | undefined {
+  const covered = coveredBy(tree, date.span);
+  const last = covered.at(-1);
+  const first = covered[0];
+  if (!first || !last) return undefined;
+  const isGoverned = /^(?:in|on|since|by|from|to|during|and|or)$/u.test(tree.tokens[first.at - 1]?.text ?? '');
+  const possessive = /^['’]s?$/u.test(tree.tokens[last.at + 1]?.text ?? '');
+  if (!possessive && (isGoverned || !NAMES.test(date.text))) return undefined;
+  for (let at = last.at + 1 + Number(possessive); at <= last.at + 1 + NAME_WORDS; at += 1) {
+    const token = tree.tokens[at];
+    if (!token || !/^(?:NOUN|ADJ|PROPN)$/u.test(token.upos)) return undefined;
+    if (candidates.includes(token) && token.upos !== 'ADJ' && token.relation !== 'compound') return token;
+  }
+  return undefined;
+}
+
+/** Dates that stand before a noun as they are: "the Nov. 9 loss", "the 2012 sale", "the Friday meeting". */
+const NAMES = /^(?!.*\b(?:ago|last|this|next|past|earlier|later)\b).*(?:\d|day$)/iu;
+
+/** "Boarded a flight on May 15": a date that hangs from the verb says when the verb's was, if that is no saying or wishing. */
+function isDoneThen(noun: Token, verb: Token | undefined, candidates: readonly Token[]): boolean {
+  if (verb?.upos !== 'VERB' || !candidates.includes(verb) || noun.head !== verb.at) return false;
+  return (
+    !/^(?:REPORTING|I_STATE|I_ACTION|PERCEPTION)$/u.test(verb.event ?? '') &&
+    /^(?:obj|obl|nsubj:pass)/u.test(noun.relation)
+  );
+}
+
+/** The word before a date and its preposition: "trial" of "a trial in May". */
+function wordBefore(tree: ClauseTree, date: DateExpression): Token | undefined {
+  const [first] = coveredBy(tree, date.span);
+  const before = first && tree.tokens[first.at - 1];
+  return before?.relation === 'case' && before.upos === 'ADP' ? tree.tokens[before.at - 1] : before;
+}
+
+/** "Exploded in Nairobi Friday, killing five": a date without a preposition that ends a clause, hung from the next one. */
+function isCutOff(
+  tree: ClauseTree,
+  { date, head, behind }: { date: DateExpression; head: Token | undefined; behind: Token },
+): boolean {
+  const last = coveredBy(tree, date.span).at(-1);
+  if (!last || !head || head.at <= last.at || !/^(?:NOUN|PROPN|VERB|ADV)$/u.test(behind.upos)) return false;
+  if (tree.tokens[behind.at + 1]?.span[0] !== date.span[0]) return false;
+  const next = nextOf(tree, date);
+  return next?.text === ',' || (next === head && head.upos === 'VERB' && head.text.endsWith('ing'));
+}
+
+/** The first word after a date. */
+function nextOf(tree: ClauseTree, { span }: DateExpression): Token | undefined {
+  return tree.tokens.find((token) => token.span[0] >= span[1]);
+}
+
+/** The verb that goes before in a clause. */
+function verbBefore(tree: ClauseTree, token: Token, candidates: readonly Token[]): Token | undefined {
+  for (let at = token.at; at >= 0; at -= 1) {
+    const before = tokenAt(tree, at);
+    if (/^[;:—–]$/u.test(before.text)) return undefined;
+    if (before.upos === 'VERB' && before.relation !== 'amod') return candidates.includes(before) ? before : undefined;
+  }
+  return undefined;
+}
+
+/** "The match is at Leeds on Friday": what a word that is no event says when of. */
+function happeningAt(tree: ClauseTree, predicate: Token, candidates: readonly Token[]): Token | undefined {
+  if (predicate.upos === 'VERB' || childBy(tree, predicate, /^cop$/u) === undefined) return undefined;
+  return childrenOf(tree, predicate).find(
+    (child) => child.relation.startsWith('nsubj') && candidates.includes(child) && child.upos === 'NOUN',
+  );
+}
+
+/** "For the first time since 1993" dates the last time. */
+function isFirstTime(tree: ClauseTree, token: Token): boolean {
+  return token.lemma === 'time' && /^(?:first|second|third|last|\d+th)$/u.test(tree.tokens[token.at - 1]?.text ?? '');
+}

@@ -1,0 +1,134 @@
+import type { DateExpression } from '../../language/dates/dateExpressions.ts';
+import { edtfInterval } from '../dates/edtfInterval.ts';
+import type { ClauseTree, Token } from './clauseTree.ts';
+import { caseOf, childBy, childrenOf, parentOf, relationOf } from './treeWalk.ts';
+import { isReduced, verbGroup } from './verbGroup.ts';
+
+/** The dates of a sentence's candidates so far. */
+export interface Dated {
+  readonly candidates: readonly Token[];
+  readonly all: Map<Token, DateExpression>;
+}
+
+const DAY_CHARS = 'YYYY-MM-DD'.length;
+/** Verbs whose infinitive is at their own time: "tried to enter on May 16". */
+const AT_ITS_TIME = /^(?:try|attempt|begin|start|continue|manage|fail|help|dare|proceed|rush|stop|use|go|come)$/u;
+/** Verbs whose object has a time of its own: "demanded a trial in May". */
+const OF_ANOTHER_TIME = /^(?:REPORTING|I_STATE|PERCEPTION)$/u;
+const AFTER = /^(?:after|following|once)$/u;
+const WHEN_WORDS = 2;
+
+/**
+ * Gives verbs the date that stands with a part of theirs: with the last of a row of clauses, with what they began to do,
+ * with their object ("scuttled the talks in September"), or with a participle that goes on from them.
+ */
+export function shareUpwards(tree: ClauseTree, { candidates, all }: Dated): void {
+  for (const [owner, date] of all) {
+    const head = sharesWith(tree, owner, date);
+    if (head && candidates.includes(head) && !all.has(head)) all.set(head, date);
+  }
+}
+
+function sharesWith(tree: ClauseTree, owner: Token, date: DateExpression): Token | undefined {
+  const head = parentOf(tree, owner);
+  if (!head || date.span[0] < owner.span[0]) return undefined;
+  const relation = relationOf(owner);
+  if (owner.upos !== 'VERB') {
+    if (head.upos !== 'VERB' || head.at > owner.at || OF_ANOTHER_TIME.test(head.event ?? '')) return undefined;
+    const isThing =
+      relation === 'obj' || (relation === 'obl' && /^(?:to|in|at|during|with)$/u.test(caseOf(tree, owner)));
+    return isThing && verbGroup(tree, head).tense === 'past' && isLast(tree, date) ? head : undefined;
+  }
+  if (isReduced(tree, owner) && owner.text.endsWith('ing') && isLast(tree, date)) return verbAbove(tree, head);
+  if (head.upos !== 'VERB') return undefined;
+  if (relation === 'xcomp')
+    return AT_ITS_TIME.test(head.lemma) && verbGroup(tree, head).tense === 'past' ? head : undefined;
+  const isWhen = relation === 'advcl' && childrenOf(tree, owner).some(({ text }) => /^(?:when|as|while)$/u.test(text));
+  if (!isWhen && !isJoined(tree, owner)) return undefined;
+  if (date.edtf === null || date.edtf.length < DAY_CHARS) return undefined;
+  return verbGroup(tree, head).tense === 'past' && verbGroup(tree, owner).tense === 'past' ? head : undefined;
+}
+
+/** Whether nothing but marks follows a date in its clause. */
+function isLast(tree: ClauseTree, { span }: DateExpression): boolean {
+  const next = tree.tokens.find((token) => token.span[0] >= span[1]);
+  return next === undefined || next.upos === 'PUNCT' || /^(?:and|but|when|where|who|which)$/u.test(next.text);
+}
+
+function verbAbove(tree: ClauseTree, token: Token): Token | undefined {
+  for (let at: Token | undefined = token; at; at = parentOf(tree, at)) {
+    if (at.upos === 'VERB') return verbGroup(tree, at).tense === 'past' && !isReduced(tree, at) ? at : undefined;
+    if (/^(?:conj|appos|parataxis)/u.test(at.relation)) return undefined;
+  }
+  return undefined;
+}
+
+/** Joined by a conjunction, which the reader sometimes takes for another relation: no other word marks the clause. */
+function isJoined(tree: ClauseTree, verb: Token): boolean {
+  if (verb.relation === 'conj') return true;
+  if (!/^(?:advcl|parataxis)$/u.test(verb.relation) || childBy(tree, verb, /^mark$/u)) return false;
+  return tree.tokens.slice(verb.head, verb.at).some(({ relation, text }) => relation === 'cc' && text === 'and');
+}
+
+/** "In 2002, when militants killed …", "since November, when he was found": a clause that says what was on a date. */
+export function shareWithWhen(tree: ClauseTree, { candidates, all }: Dated, dates: readonly DateExpression[]): void {
+  for (const date of dates) {
+    const at = tree.tokens.findIndex(({ span }) => span[0] >= date.span[1]);
+    const when = tree.tokens.slice(at, at + WHEN_WORDS).find(({ upos }) => upos !== 'PUNCT');
+    if (at === -1 || when?.text !== 'when' || date.edtf === null || date.edtf.includes('/')) continue;
+    const verb = candidates.find((each) => each.upos === 'VERB' && each.at > when.at);
+    if (verb && !all.has(verb) && tree.tokens[when.at + 1]?.text !== 'asked') all.set(verb, date);
+  }
+}
+
+/**
+ * Gives a main verb the date of the phrase that opens its sentence: "In trading on Friday, the shares closed". What comes
+ * after something dated is dated about then, by a rule of its own: "After the collapse in 2011, rebels attacked".
+ */
+export function shareOpening(tree: ClauseTree, { candidates, all }: Dated, dates: readonly DateExpression[]): void {
+  const comma = tree.tokens.find(({ text }) => text === ',');
+  const [first] = tree.tokens;
+  if (!comma || !first) return;
+  const main = candidates.find(
+    (each) => each.upos === 'VERB' && each.at > comma.at && !isReduced(tree, each) && !each.relation.startsWith('acl'),
+  );
+  if (!main || all.has(main) || !/^(?:past|perfect)$/u.test(verbGroup(tree, main).tense)) return;
+  if (AFTER.test(first.text)) {
+    const date = dates.findLast(({ span }) => span[1] <= comma.span[0]);
+    const near = date && aboutThen(date);
+    if (near) all.set(main, near);
+    return;
+  }
+  if (!/^(?:in|at|during|on)$/u.test(first.text)) return;
+  for (const [owner, date] of all)
+    if (owner.at < comma.at && owner.upos !== 'VERB' && parentOf(tree, owner) === main) {
+      all.set(main, date);
+      return;
+    }
+}
+
+/** "The killing of the two in 2013 prompted a crisis": what something dated led to was about then. */
+export function shareCauses(tree: ClauseTree, { candidates, all }: Dated): void {
+  for (const verb of candidates) {
+    if (verb.upos !== 'VERB' || all.has(verb) || !CAUSES.test(verb.lemma)) continue;
+    const cause = childBy(tree, verb, /^nsubj$/u);
+    const date = cause && all.get(cause);
+    const near = date && verbGroup(tree, verb).tense === 'past' ? aboutThen(date) : undefined;
+    if (near) all.set(verb, near);
+  }
+}
+
+const CAUSES = /^(?:prompt|lead|cause|trigger|spark|provoke|spur|bring|ignite|unleash)$/u;
+
+/** The time of what came after something of a known time; undefined if that is no point in time. */
+function aboutThen(date: DateExpression): DateExpression | undefined {
+  const { edtf } = date;
+  if (edtf === null || /[/[X]/u.test(edtf) || edtfInterval(edtf) === undefined) return undefined;
+  return {
+    ...date,
+    edtf: edtf.endsWith('~') ? edtf : `${edtf}~`,
+    certainty: 'inferred',
+    ruleId: 'after-another',
+    ruleData: undefined,
+  };
+}
