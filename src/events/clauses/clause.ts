@@ -21,7 +21,7 @@ export interface Clause {
   readonly kind: EventKind;
   readonly modality: Modality;
   readonly date: DateExpression | undefined;
-  /** Whether its sentence has a date of any kind. */
+  /** Whether its sentence says when anything was. */
   readonly dated: boolean;
   readonly places: readonly Place[];
   /** All places that its sentence names, whether or not it happened there. */

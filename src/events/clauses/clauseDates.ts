@@ -97,7 +97,8 @@ export function continuesClause(tree: ClauseTree, at: Token, head: Token): boole
   if (tense === 'gerund' && mark && /^(?:after|before|since)$/u.test(mark.text))
     return mark.text === 'before' && !isMeasured;
   const isSameDay = tense === 'past' && mark?.text === 'before' && !isMeasured;
-  return tense === 'gerund' || isSameDay;
+  const isWhen = tense === 'past' && childBy(tree, at, /^(?:mark|advmod)$/u)?.text === 'when';
+  return tense === 'gerund' || isSameDay || isWhen;
 }
 
 const LIGHT =

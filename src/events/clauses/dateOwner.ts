@@ -3,6 +3,7 @@ import type { ClauseTree, Token } from './clauseTree.ts';
 import { caseOf, childBy, childrenOf, parentOf, tokenAt } from './treeWalk.ts';
 
 const TELLER_WORDS = 2;
+const INVERTED_WORDS = 8;
 const NAME_WORDS = 3;
 
 /** The top of the words that an expression covers. */
@@ -23,17 +24,20 @@ function coveredBy({ tokens }: ClauseTree, span: DateExpression['span']): readon
 export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: readonly Token[]): Token | undefined {
   const top = topOf(tree, date);
   if (!top || candidates.includes(top)) return undefined;
-  if (isEnd(tree, top, candidates) || isCompared(tree, date)) return undefined;
+  if (isNoTime(tree, date, candidates)) return undefined;
   // "Said on Tuesday it will close": right behind a verb of saying, the day is that of saying so.
-  const teller = tree.tokens
-    .slice(Math.max(0, top.at - TELLER_WORDS), top.at)
-    .findLast(({ event, upos }) => event === 'REPORTING' && upos === 'VERB');
+  const teller = tellerBefore(tree, date, top);
   if (teller && candidates.includes(teller)) return teller;
   const named = namedByDate(tree, date, candidates);
   if (named) return named;
   const marker = caseOf(tree, top);
   const head = parentOf(tree, top);
   const behind = wordBefore(tree, date);
+  // "To begin in May and end by June".
+  if (behind?.upos === 'VERB' && candidates.includes(behind) && /^(?:on|in|by|at)$/u.test(marker)) return behind;
+  // "Set a workshop for March 22": the day is that of what was set.
+  const set = marker === 'for' && head?.upos === 'VERB' ? childBy(tree, head, /^obj$/u) : undefined;
+  if (set) return candidates.find((each) => each === set);
   if (behind && candidates.includes(behind) && /^(?:on|in)$/u.test(marker) && !isDoneThen(behind, head, candidates))
     return behind;
   if (behind && isCutOff(tree, { date, head, behind }))
@@ -44,8 +48,30 @@ export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: re
   return (isTold ? verbBefore(tree, behind, candidates) : undefined) ?? owner;
 }
 
+/** The verb of saying that a date stands right behind, or behind its subject: "said on Tuesday", "…, said Amnesty on Tuesday". */
+function tellerBefore(tree: ClauseTree, date: DateExpression, top: Token): Token | undefined {
+  const isTeller = ({ event, upos }: Token): boolean => event === 'REPORTING' && upos === 'VERB';
+  const near = tree.tokens.slice(Math.max(0, top.at - TELLER_WORDS), top.at).findLast(isTeller);
+  const first = coveredBy(tree, date.span)[0]?.at ?? top.at;
+  if (near) return near;
+  for (let at = first - 1; at >= Math.max(1, first - INVERTED_WORDS); at -= 1) {
+    const token = tokenAt(tree, at);
+    if (isTeller(token)) return tree.tokens[at - 1]?.upos === 'PUNCT' ? token : undefined;
+    if (!/^(?:PROPN|NOUN|DET|ADP|ADJ)$/u.test(token.upos)) return undefined;
+  }
+  return undefined;
+}
+
+/** Returns true if a date is the end of something, what something is compared with, or when it was last so. */
+export function isNoTime(tree: ClauseTree, date: DateExpression, candidates: readonly Token[]): boolean {
+  const top = topOf(tree, date);
+  return top !== undefined && (isEnd(tree, top, candidates) || isCompared(tree, date));
+}
+
 function climb(tree: ClauseTree, top: Token, candidates: readonly Token[]): Token | undefined {
   let owner: Token | undefined;
+  const happening = happeningAt(tree, top, candidates);
+  if (happening) return happening;
   for (let at = parentOf(tree, top); at; at = parentOf(tree, at)) {
     if (candidates.includes(at)) {
       owner = at;
@@ -55,10 +81,14 @@ function climb(tree: ClauseTree, top: Token, candidates: readonly Token[]): Toke
     if (what) return what;
     if (at.upos === 'VERB' || isFirstTime(tree, at)) return undefined;
   }
-  // "Lost out in 2013 as …": what is before a clause's conjunction is in no way its.
-  if (owner && childrenOf(tree, owner).some(({ relation, at }) => relation === 'mark' && at > top.at && at < owner.at))
+  // "Lost out in 2013 as …", "a win on Saturday that moved them up": what is before the word that opens a clause is not its.
+  if (owner && childrenOf(tree, owner).some((child) => opensClause(child) && child.at > top.at && child.at < owner.at))
     return candidates.findLast(({ at, upos }) => at < top.at && upos === 'VERB');
   return owner;
+}
+
+function opensClause({ relation, text, upos }: Token): boolean {
+  return relation === 'mark' || (upos === 'PRON' && relation.startsWith('nsubj') && /^(?:that|which|who)$/u.test(text));
 }
 
 /** "Until the end of the 2022 season", "for the first time since 1993". */

@@ -11,6 +11,7 @@ import { clauseActors } from './clauseActors.ts';
 import { clauseDates } from './clauseDates.ts';
 import { clausePlaces } from './clausePlaces.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
+import { isNoTime } from './dateOwner.ts';
 import { kindOfClause, knownKind } from './kindOfClause.ts';
 import { modalityOf } from './modality.ts';
 import { parentOf } from './treeWalk.ts';
@@ -39,6 +40,7 @@ export function sentenceClauses(
   );
   const kinds = new Map(candidates.map((token) => [token, kindOfClause(tree, token)]));
   const kindOf = (token: Token): EventKind => kinds.get(token) ?? 'other';
+  const dated = inside.some((date) => !isNoTime(tree, date, candidates));
   const owned = clauseDates(tree, candidates, inside);
   const named = placesIn(text, tree.span);
   const places = clausePlaces(tree, candidates, { text, named, kindOf });
@@ -56,7 +58,7 @@ export function sentenceClauses(
       kind,
       modality,
       date,
-      dated: inside.length > 0,
+      dated,
       places: places.get(token) ?? [],
       named,
       actors: clauseActors(tree, token, kind).map((span) => ({ span })),
@@ -65,7 +67,7 @@ export function sentenceClauses(
         date,
         kind: knownKind(tree, token) ?? 'other',
         modality,
-        dated: inside.length > 0,
+        dated,
       }),
     };
   });

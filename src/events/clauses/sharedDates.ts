@@ -37,7 +37,9 @@ function sharesWith(tree: ClauseTree, owner: Token, date: DateExpression): Token
     if (head.upos !== 'VERB' || head.at > owner.at || OF_ANOTHER_TIME.test(head.event ?? '')) return undefined;
     const isThing =
       relation === 'obj' || (relation === 'obl' && /^(?:to|in|at|during|with)$/u.test(caseOf(tree, owner)));
-    return isThing && verbGroup(tree, head).tense === 'past' && isLast(tree, date) ? head : undefined;
+    return isThing && verbGroup(tree, head).tense === 'past' && isLast(tree, date) && !isAppointed(tree, date)
+      ? head
+      : undefined;
   }
   if (isReduced(tree, owner) && owner.text.endsWith('ing') && isLast(tree, date)) return verbAbove(tree, head);
   if (head.upos !== 'VERB') return undefined;
@@ -53,6 +55,11 @@ function sharesWith(tree: ClauseTree, owner: Token, date: DateExpression): Token
 function isLast(tree: ClauseTree, { span }: DateExpression): boolean {
   const next = tree.tokens.find((token) => token.span[0] >= span[1]);
   return next === undefined || next.upos === 'PUNCT' || /^(?:and|but|when|where|who|which)$/u.test(next.text);
+}
+
+/** "For March 22" is when something will be that was set now. */
+function isAppointed(tree: ClauseTree, { span }: DateExpression): boolean {
+  return tree.tokens.findLast((token) => token.span[1] <= span[0])?.text === 'for';
 }
 
 function verbAbove(tree: ClauseTree, token: Token): Token | undefined {

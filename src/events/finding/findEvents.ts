@@ -6,7 +6,8 @@ import { dateSteps } from '../../language/dates/dateExpressions.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { articleClauses } from '../clauses/articleClauses.ts';
 import type { Clause } from '../clauses/clause.ts';
-import { isMatchReport, withLeadDay } from '../passage/leadDay.ts';
+import { isMatchReport } from '../passage/leadDay.ts';
+import { withPassageDates } from '../passage/passageDates.ts';
 import { datelineOf } from '../dates/dateline.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import { isDayAhead } from '../dates/isDayAhead.ts';
@@ -45,7 +46,7 @@ export function* clausesOf(article: Article, tags: ArticleTags): Steps<readonly 
   const outside = dates.filter(({ ruleId }) => ruleId !== 'quarter');
   const isGame = outside.length < dates.length && isMatchReport(clauses);
   const read = isGame ? yield* articleClauses(article, tags, { text, dates: outside, written, from }) : clauses;
-  return withPassagePlaces(withAntecedents(withLeadDay(read)), { dateline: dateline?.place });
+  return withPassagePlaces(withAntecedents(withPassageDates(read, { written })), { dateline: dateline?.place });
 }
 
 /** Chooses the events among candidates: the likely ones, each once. */

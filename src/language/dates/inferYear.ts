@@ -52,10 +52,10 @@ export function inferYear(written: MonthDay, context: DateContext): YearReading 
 
 /** Returns true if a date is of a story older than the article, which what is told there goes on with. */
 function isOwnStory(anchor: Anchor, reference: CalendarDate, tense: () => Tense): boolean {
-  const { date, sameSentence, sameParagraph, isAside } = anchor;
+  const { date, near, sameSentence, sameParagraph, isAside } = anchor;
   if (isAside) return false;
   const ago = reference.year - date.year;
-  const older = (sameParagraph && ago >= OWN_STORY_YEARS) || (date.month !== undefined && ago >= HISTORY_YEARS);
+  const older = (sameParagraph && ago >= OWN_STORY_YEARS) || (near && date.month !== undefined && ago >= HISTORY_YEARS);
   return older && (sameSentence || (date.month === undefined ? tense() === 'past' : tense() !== 'future'));
 }
 

@@ -83,6 +83,8 @@ export const RULE_IDS = [
   'dateline-day',
   'day-of-the-lead',
   'after-another',
+  'since-it-began',
+  'date-told-before',
 ] as const;
 /** Names a rule; in JSON it stays the same when the sentence is reworded. */
 export type RuleId = (typeof RULE_IDS)[number];

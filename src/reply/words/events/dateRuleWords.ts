@@ -87,6 +87,8 @@ const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {
     `the ${NTH[count - 1] ?? `${count}th`} ${unit} ${way} the article’s date`,
   'day-of-the-lead': 'the day that the article’s opening gives for this, as the sentence gives no other',
   'after-another': 'about when what the sentence says it came after was',
+  'date-told-before': 'the date told just before of something like this, as the sentence gives none',
+  'since-it-began': 'between the beginning of what it is part of and the report',
   'dateline-day': 'the dateline’s day, as the text gives no other',
 };
 

@@ -1,0 +1,21 @@
+import type { Clause } from '../clauses/clause.ts';
+
+/** Words that take a sentence to another time. */
+const OTHER_TIME =
+  /^(?:previous|previously|earlier|ago|career|season|seasons|year|years|last|since|once|later|former|decade|decades|history)$/u;
+/** What "later" and "last" count within one occasion: "moments later", "the last minute". */
+const WITHIN =
+  /^(?:second|minute|moment|hour|play|possession|half|quarter|inning|over|lap|round|set|ball|shot|drive|whistle)s?$/u;
+
+/** Returns true if a clause's sentence speaks of another time than the one that the article goes on about. */
+export function isAtOtherTime({ tree: { tokens } }: Clause): boolean {
+  return tokens.some(({ text, at }) => {
+    if (!OTHER_TIME.test(text)) return false;
+    const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? ''];
+    // "Season-high", "year-old".
+    if (after === '-' || before === '-' || /^(?:straight|consecutive)$/u.test(before)) return false;
+    // "For the first time since 1993".
+    if (text === 'since' && before === 'time') return false;
+    return text === 'later' ? !WITHIN.test(before) : !(text === 'last' && WITHIN.test(after));
+  });
+}

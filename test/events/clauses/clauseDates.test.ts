@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { TaggedSentence } from 'rapporteur-reader';
+import { clauseDates } from '../../../src/events/clauses/clauseDates.ts';
+import { clauseTree } from '../../../src/events/clauses/clauseTree.ts';
+import { clausesOf } from '../../../src/events/finding/findEvents.ts';
+import { dateExpressions } from '../../../src/language/dates/dateExpressions.ts';
+import { finish } from '../../../src/runtime/steps/steps.ts';
+import { taggedArticle } from '../../fixtures/taggedArticle.ts';
+
+/** What a clause of a sentence has for a date, by the word that tells it. */
+function dateOf(word: string, sentence: string) {
+  const { article, tags } = taggedArticle([[sentence]]);
+  return finish(clausesOf(article, tags)).find(({ token }) => token.written === word)?.date;
+}
+
+describe('the date of a clause', () => {
+  test.each([
+    ['exploded', 'Two bombs exploded in Oslo and Bergen on Friday, killing three people.', '2021-05-07'],
+    ['exploded', 'Two bombs exploded in Oslo and Bergen Friday, killing three people.', '2021-05-07'],
+    ['scuttled', 'The thieves scuttled the talks in March.', '2021-03'],
+    ['tried', 'Divers tried to enter the wreck on May 3 but were stopped by police.', '2021-05-03'],
+    ['stopped', 'Divers tried to enter the wreck on May 3 but were stopped by police.', '2021-05-03'],
+    ['attack', 'The last attack on the port was in 2002, when rebels killed twenty people.', '2002'],
+    ['killed', 'The last attack on the port was in 2002, when rebels killed twenty people.', '2002'],
+    ['loss', 'The Nov. 9 loss at Derby hurt the team.', '2020-11-09'],
+    ['beat', 'Fulham beat Derby on Saturday in a win that moved them to fourth place.', '2021-05-08'],
+    ['kidnapped', 'A sailor was kidnapped from his boat at 10 p.m. Monday, police said.', '2021-05-10'],
+    ['workshop', 'The council set a workshop for March 22.', '2021-03-22'],
+  ])('of "%s" in "%s" is %s', (word, sentence, expected) => {
+    expect(dateOf(word, sentence)?.edtf).toBe(expected);
+  });
+
+  test.each([
+    ['said', 'Delmar said it lost money in 2019.'],
+    ['attacked', 'Rebels attacked the port after the collapse of the government in 2011.'],
+    ['won', 'Delmar won a majority for the first time since 1993.'],
+    ['agreed', 'The fund agreed a deal until the end of the 2022 season.'],
+    ['rose', 'Profit rose to $9 million from $5 million a year earlier.'],
+    ['fell', 'Sales fell to 12 percent, compared with 15 percent in March.'],
+    ['hurt', 'The Nov. 9 loss at Derby hurt the team.'],
+    ['said', 'A sailor was kidnapped from his boat at 10 p.m. Monday, police said.'],
+    ['set', 'The council set a workshop for March 22.'],
+  ])('of "%s" in "%s" is not said', (word, sentence) => {
+    expect(dateOf(word, sentence)).toBeUndefined();
+  });
+
+  test.each([
+    ['attacked', 'After the collapse of the government in 2011, rebels attacked the port.', '2011~'],
+    ['sold', 'After Ann Hale left the company in March, Omar Reyes sold the brewery.', '2021-03~'],
+    ['stepped', 'The killing of two senators in 2013 prompted a crisis, and the cabinet stepped down.', '2013~'],
+  ])('of "%s" after something dated, in "%s", is about %s, by a rule of its own', (word, sentence, expected) => {
+    expect(dateOf(word, sentence)).toMatchObject({
+      edtf: expected,
+      certainty: 'inferred',
+      ruleId: 'after-another',
+    });
+  });
+});
+
+/** One clause that a date hangs from, and another that hangs from it or that it hangs from, with a subject of its own. */
+const LINKS = ['ccomp', 'parataxis', 'acl:relcl', 'advcl'] as const;
+
+test('what a clause says of its own event dates no event of another clause with another subject', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...LINKS),
+      fc.boolean(),
+      fc.constantFrom('on Friday', 'in 2011', 'in March', 'on May 3'),
+      fc.constantFrom('although', 'because', 'whereas'),
+      (link, datedFirst, when, mark) => {
+        const words: { text: string; upos: TaggedSentence['words'][number]['upos']; head: number; relation: string }[] =
+          [];
+        const clause = (subject: string, verb: string, relation: string, head: number, dated: boolean): number => {
+          const from = words.length;
+          const at = from + 1 + Number(relation === 'advcl');
+          if (relation === 'advcl') words.push({ text: mark, upos: 'SCONJ', head: at, relation: 'mark' });
+          words.push({ text: subject, upos: 'NOUN', head: at, relation: 'nsubj' });
+          words.push({ text: verb, upos: 'VERB', head, relation });
+          if (dated) {
+            const [marker = '', ...rest] = when.split(' ');
+            const top = at + 2;
+            words.push({ text: marker, upos: 'ADP', head: top, relation: 'case' });
+            words.push({ text: rest[0] ?? '', upos: 'PROPN', head: at, relation: 'obl' });
+            if (rest[1] !== undefined) words.push({ text: rest[1], upos: 'NUM', head: top, relation: 'nummod' });
+          }
+          return at;
+        };
+        const first = clause('rebels', 'attacked', 'root', -1, datedFirst);
+        const second = clause('owners', 'closed', link, first, !datedFirst);
+        words.push({ text: '.', upos: 'PUNCT', head: first, relation: 'punct' });
+        let source = '';
+        const tagged = words.map(({ text, ...rest }): TaggedSentence['words'][number] => {
+          const start = source === '' ? 0 : source.length + 1;
+          source += `${source === '' ? '' : ' '}${text}`;
+          return { ...rest, span: [start, source.length], name: undefined, event: 'OCCURRENCE', telling: 1 };
+        });
+        const tree = clauseTree(source, [0, source.length], { words: tagged });
+        const [own, other] = datedFirst ? [first, second] : [second, first];
+        const candidates = [tree.tokens[first]!, tree.tokens[second]!];
+        const dates = clauseDates(tree, candidates, dateExpressions(source, { reference: '2021-05-12' }));
+        expect(dates.get(tree.tokens[own]!)).toBeDefined();
+        expect(dates.get(tree.tokens[other]!)).toBeUndefined();
+      },
+    ),
+    { seed: 14, numRuns: 200 },
+  );
+});

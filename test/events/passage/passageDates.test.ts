@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clausesOf } from '../../../src/events/finding/findEvents.ts';
+import { dateExpressions } from '../../../src/language/dates/dateExpressions.ts';
+import { finish } from '../../../src/runtime/steps/steps.ts';
+import { taggedArticle } from '../../fixtures/taggedArticle.ts';
+
+function dateOf(word: string, ...paragraphs: readonly (readonly string[])[]) {
+  const { article, tags } = taggedArticle(paragraphs);
+  return finish(clausesOf(article, tags)).find(({ token }) => token.written === word)?.date;
+}
+
+const MINUTES = [
+  ['The Marlow Town Council met on Monday at the Grange Hall.', 'Mayor Ruth Oakes called the meeting to order.'],
+  ['The minutes were approved without changes.'],
+  ['Council member Ann Toller moved to approve the rezoning.', 'The motion passed 4-2.'],
+  ['The council awarded the contract to Hale Paving.'],
+];
+
+describe('the date of an event whose sentence gives none', () => {
+  test.each(['called', 'approved', 'moved', 'passed', 'awarded'])(
+    'is the meeting’s for "%s" in its minutes',
+    (word) => {
+      expect(dateOf(word, ...MINUTES)).toMatchObject({
+        edtf: '2021-05-10',
+        certainty: 'inferred',
+        ruleId: 'day-of-the-lead',
+      });
+    },
+  );
+
+  test('is not the meeting’s for what was done before it', () => {
+    const dated = dateOf('approval', ...MINUTES, ['The board had recommended approval in January.']);
+    expect(dated?.edtf).toBe('2021-01');
+    expect(dateOf('opened', ...MINUTES, ['A bakery opened on Mill Street.'])).toBeUndefined();
+  });
+
+  test('is that of something of its kind told just before', () => {
+    const lead = 'Voters in four states went to the polls this month.';
+    expect(dateOf('voted', [lead, 'In Virginia, they voted for a new governor.'])?.edtf).toBe('2021-05');
+    expect(dateOf('opened', [lead, 'A bakery opened on Mill Street.'])).toBeUndefined();
+  });
+
+  test('is the time of what it is part of, from the beginning to the report', () => {
+    const lead = 'Protests that began on May 3 spread to the capital, officials said on Tuesday.';
+    const below = [['Police shot two demonstrators in the harbor.'], ['Soldiers have killed at least nine people.']];
+    for (const word of ['shot', 'killed'])
+      expect(dateOf(word, [lead], ...below)).toMatchObject({
+        edtf: '2021-05-03/2021-05-11',
+        certainty: 'inferred',
+        ruleId: 'since-it-began',
+      });
+    expect(dateOf('opened', [lead], ['A bakery opened on Mill Street.'])).toBeUndefined();
+  });
+});
+
+test('what stands around a sentence with a date of its own does not change it', () => {
+  expect.hasAssertions();
+  const own: readonly (readonly [word: string, sentence: string, edtf: string])[] = [
+    ['destroyed', 'Fire destroyed the mill on May 4.', '2021-05-04'],
+    ['bought', 'The museum bought a painting in April 2019.', '2019-04'],
+    ['resigned', 'Omar Reyes resigned on March 2, 2018.', '2018-03-02'],
+    ['founded', 'The brewery was founded in 1904.', '1904'],
+    ['won', 'Ann Hale won the election on Tuesday.', '2021-05-11'],
+    ['met', 'The Marlow Town Council met on Monday at the Grange Hall.', '2021-05-10'],
+  ];
+  const undated = [
+    'Police shot two demonstrators in the harbor.',
+    'A bakery opened on Mill Street.',
+    'The motion passed 4-2.',
+  ];
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray([...own.map(([, sentence]) => sentence), ...undated], { minLength: 1 }),
+      (sentences) => {
+        const paragraphs = sentences.map((sentence) => [sentence]);
+        const kept = own.filter(([, sentence]) => sentences.includes(sentence));
+        expect(kept.map(([word]) => dateOf(word, ...paragraphs)?.edtf)).toEqual(kept.map(([, , edtf]) => edtf));
+      },
+    ),
+    { seed: 14, numRuns: 100 },
+  );
+});
+
+test('a month without a year takes the year of its own passage, never that of another paragraph', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1800, max: 2010 }), fc.constantFrom('June', 'March', 'October'), (year, month) => {
+      const old = `The king fled on January 1, ${year}.`;
+      const [, here] = dateExpressions(`${old} He came back in ${month}.`, { reference: '2021-05-12' });
+      const [, apart] = dateExpressions(`${old}\n\nThe boat sank in ${month} off Bergen.`, { reference: '2021-05-12' });
+      expect(here?.edtf?.slice(0, 4)).toBe(String(year));
+      expect(Number(apart?.edtf?.slice(0, 4))).toBeGreaterThan(2019);
+    }),
+    { seed: 14, numRuns: 200 },
+  );
+});
+
+test('a weekday that an expression names is the weekday of its day', () => {
+  const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('1990-01-01'), max: new Date('2030-12-31'), noInvalidDate: true }),
+      fc.constantFrom(...names),
+      fc.constantFrom('The mill closed on', 'The mill will close on', 'It closed last', 'It will close next'),
+      (published, name, words) => {
+        const reference = published.toISOString().slice(0, 10);
+        const [found] = dateExpressions(`${words} ${name}.`, { reference });
+        const day = new Date(`${found?.edtf}T00:00:00Z`).getUTCDay();
+        expect(names[day]).toBe(name);
+      },
+    ),
+    { seed: 14, numRuns: 300 },
+  );
+});
