@@ -25,14 +25,14 @@ export function withNearDate(clauses: readonly Clause[]): readonly Clause[] {
       return clause;
     }
     const from = last.get(family);
-    if (!from?.date || ANY.test(kind) || date !== undefined || !goesOn(clause, from)) return clause;
+    if (!from?.date || ANY.test(kind) || date !== undefined || !isGoingOn(clause, from)) return clause;
     // What was told in between is on another date.
     if (told && told.date?.edtf !== from.date.edtf && told.tree !== from.tree) return clause;
     return { ...clause, date: asBefore(from.date) };
   });
 }
 
-function goesOn(clause: Clause, from: Clause): boolean {
+function isGoingOn(clause: Clause, from: Clause): boolean {
   const { tree, token, place, modality, dated } = clause;
   if (dated || modality !== 'actual' || token.upos !== 'VERB' || isAtOtherTime(clause)) return false;
   const back = place.index - from.place.index;
