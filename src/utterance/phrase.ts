@@ -2,7 +2,7 @@ import { fold } from '../language/folding/fold.ts';
 
 /** Words around what is wanted. Each is taken off as often as it comes. */
 const BEFORE =
-  /^(?:please|pls|plz|kindly|hey|hi|hello|hallo|yo|ok|okay|so|well|um|uh|oh|and then|btw|also|now|quick question|question|(?:can|could|would|will|may|might) (?:you|u|i|we)|do you mind|would you mind|i(?:'d| would) (?:like|love) (?:you )?to|i(?:'d| would) (?:like|love)|i(?:'m| am) (?:looking for|trying to find|searching for)|i (?:want|need|have)(?: you)?(?: to)?|i wanna|we need|(?:give|show|tell|get|send|post|bring|fetch|let) (?:me|us)(?: (?:see|know|have|read))?|let's (?:see|have|read|hear)|(?:give|show|display|see|list)|there|bot)\b[ ,:;!.]*/u;
+  /^(?:please|pls|plz|kindly|hey|hi|hello|hallo|yo|ok|okay|so|well|um|uh|oh|and then|btw|also|now|quick question|question|(?:can|could|may|might) (?:i|we) (?:get|have|see|read|hear)|(?:can|could|would|will|may|might) (?:you|u|i|we)|gimme|lemme (?:see|have|read|know)|do you mind|would you mind|i(?:'d| would) (?:like|love) (?:you )?to|i(?:'d| would) (?:like|love)|i(?:'m| am) (?:looking for|trying to find|searching for)|i (?:want|need|have)(?: you)?(?: to)?|i wanna|we need|(?:give|show|tell|get|send|post|bring|fetch|let) (?:me|us)(?: (?:see|know|have|read))?|let's (?:see|have|read|hear)|(?:give|show|display|see|list)|there|bot)\b[ ,:;!.]*/u;
 const AFTER =
   /[ ,;:!?.…。？！]+$|[ ,;.!]+(?:please|pls|plz|thanks|thank you|thx|ty|cheers|again|now|quickly|for me|for us|mate|bot|asap)[ !.?]*$/u;
 

@@ -21,7 +21,11 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
   afterAll(() => browser.close());
 
   beforeEach(async () => {
-    room = await startRoom({ rateLimits: false, botName: 'rapporteur' });
+    room = await startRoom({
+      rateLimits: false,
+      botName: 'rapporteur',
+      examples: async () => ['/quote text:ferry'],
+    });
     bot = await startPageBot(room);
     provoked = undefined;
     await open();
@@ -121,6 +125,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Submit' }).click();
     await last().getByText('Noted: Bring a coat').waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('message');
 
     await last()
       .getByRole('button', { name: /^More for/ })
@@ -131,6 +136,23 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     await page.keyboard.press('Enter');
     await last().getByText('Nearest to “Noted: Bring a coat”').waitFor();
     expect(await last().locator('.above').textContent()).toBe('Mara used Find in sources');
+  });
+
+  test('goes back to the button that opened a form, though its message has changed', async () => {
+    await use('/show note');
+    await last().getByRole('button', { name: 'Write a note' }).press('Enter');
+    await page.getByRole('dialog', { name: 'A note' }).waitFor();
+    await page.keyboard.type('Bring a coat');
+    await page.getByRole('button', { name: 'Submit' }).press('Enter');
+    await last().getByText('Noted: Bring a coat').waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Write a note');
+  });
+
+  test('begins a channel with the lines that the room has for it', async () => {
+    await page.getByRole('button', { name: /^\/quote text: ferry/ }).press('Enter');
+    expect(await page.getByLabel('text', { exact: true }).inputValue()).toBe('ferry');
+    await page.keyboard.press('Enter');
+    await last().getByText('The ferry').waitFor();
   });
 
   describe('loses no key when the server is slow', () => {

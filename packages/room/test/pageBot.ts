@@ -8,6 +8,7 @@ import {
   TextInputStyle,
   userMention,
   type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
   type ApplicationCommandDataResolvable,
   type Interaction,
   type InteractionReplyOptions,
@@ -70,7 +71,10 @@ const COMMANDS: readonly ApplicationCommandDataResolvable[] = [
         name: 'kind',
         description: 'Which',
         required: true,
-        choices: ['markdown', 'components', 'embed', 'late', 'silence', 'form'].map((name) => ({ name, value: name })),
+        choices: ['markdown', 'components', 'embed', 'late', 'silence', 'form', 'note'].map((name) => ({
+          name,
+          value: name,
+        })),
       },
     ],
   },
@@ -187,6 +191,32 @@ function everything(): InteractionReplyOptions {
 
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
+/** Opens the form from a message, which then says what was noted. */
+const NOTE_BUTTON: APIMessageTopLevelComponent[] = [
+  {
+    type: ComponentType.ActionRow,
+    components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, custom_id: 'write', label: 'Write a note' }],
+  },
+];
+
+const NOTE_FORM: APIModalInteractionResponseCallbackData = {
+  custom_id: 'form',
+  title: 'A note',
+  components: [
+    {
+      type: ComponentType.Label,
+      label: 'Note',
+      description: 'What to remember',
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: 'note',
+        style: TextInputStyle.Paragraph,
+        max_length: 100,
+      },
+    },
+  ],
+};
+
 async function answer(interaction: Interaction): Promise<unknown> {
   if (interaction.isAutocomplete()) {
     const typed = interaction.options.getFocused().toLowerCase();
@@ -199,6 +229,11 @@ async function answer(interaction: Interaction): Promise<unknown> {
       flags: MessageFlags.Ephemeral,
     });
   }
+  if (interaction.isModalSubmit() && interaction.isFromMessage())
+    return interaction.update({
+      content: `Noted: ${interaction.fields.getTextInputValue('note')}`,
+      components: NOTE_BUTTON,
+    });
   if (interaction.isModalSubmit()) return interaction.reply(`Noted: ${interaction.fields.getTextInputValue('note')}`);
   if (interaction.isStringSelectMenu())
     return interaction.reply({
@@ -207,6 +242,7 @@ async function answer(interaction: Interaction): Promise<unknown> {
     });
   if (interaction.isButton()) {
     if (interaction.customId === 'never') return undefined;
+    if (interaction.customId === 'write') return interaction.showModal(NOTE_FORM);
     const page = Number(interaction.customId.split(':')[1]) % SENTENCES.length;
     if (interaction.customId.startsWith('next:')) {
       const { components } = quote(page);
@@ -252,24 +288,10 @@ async function answer(interaction: Interaction): Promise<unknown> {
       // The test says when, by a message.
       await new Promise((resolve) => void interaction.client.once('messageCreate', resolve));
       return interaction.editReply('It took a while.');
+    case 'note':
+      return interaction.reply({ content: 'Nothing is noted.', components: NOTE_BUTTON });
     case 'form':
-      return interaction.showModal({
-        custom_id: 'form',
-        title: 'A note',
-        components: [
-          {
-            type: ComponentType.Label,
-            label: 'Note',
-            description: 'What to remember',
-            component: {
-              type: ComponentType.TextInput,
-              custom_id: 'note',
-              style: TextInputStyle.Paragraph,
-              max_length: 100,
-            },
-          },
-        ],
-      });
+      return interaction.showModal(NOTE_FORM);
     default:
       return undefined;
   }

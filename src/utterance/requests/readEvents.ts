@@ -11,7 +11,7 @@ const HAPPENED = new RegExp(
   'u',
 );
 const EVENTS =
-  /^(?:(?:are|were) there )?(?:(?:all|any|the|every|some|other|key|main|major|important|notable|significant|which|what|list of|list|find) )*(?:events?|incidents?|happenings)(?: (?:are|were|happened|occurred|took place|there|that|which|mentioned|listed|described|reported))*(?:$| (?:of |about |on the subject of |regarding |concerning |involving )?(.+)$)/u;
+  /^(?:(?:are|were) there |(?:what|which) (?:are|were) )?(?:(?:all|any|the|every|some|other|most|key|main|major|important|notable|significant|which|what|list of|list|find) )*(?:events?|incidents?|happenings|(?<=\b(?:most |key |main |major |important |notable |significant ))(?:important |key )?dates)(?: (?:are|were|happened|occurred|took place|there|that|which|mentioned|listed|described|reported))*(?:$| (?:of |about |on the subject of |regarding |concerning |involving )?(.+)$)/u;
 const TIMELINE =
   /^(?:(?:a|the|full|complete|event|events) )*(?:time ?line|chronology|sequence of events|order of events)(?:$| (?:(?:of|for|about|from) )?(.+)$)/u;
 const TODAY =

@@ -12,6 +12,9 @@ const SOURCES = new RegExp(
 const DETERMINERS = /(?<=^| )(?:the|your|all|other|available|here|loaded|of them) ?(?=\S|$)/gu;
 const DIGEST =
   /^(?:(?:set ?up|create|make|schedule|start|add|post|edit|change|pause|resume|delete|stop|new)(?: (?:a|an|the|my|our))?(?: (?:new|weekly|daily|monthly|hourly|regular|automatic|scheduled))* digests?\b.*|(?:weekly|daily|monthly|hourly|scheduled)? ?digests?)$/u;
+/** Something that is to be posted again and again. */
+const REGULARLY =
+  /^(?:(?:post|send|share|publish|repeat|message|email|remind) (?:\S+ ){1,8}|(?:an? |the )?(?:summary|recap|briefing|overview|update|report|events) )(?:(?:every|each) (?:day|morning|evening|afternoon|week|weekday|weekend|month|hour|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?|daily|weekly|monthly|hourly|regularly|automatically)(?: \S+){0,6}$/u;
 const SETTINGS =
   /^(?:(?:change|show|open|edit)(?: the| my| your| bot)* settings|settings|configure(?: the bot| this| you)?|configuration|set ?up the bot)$/u;
 
@@ -23,7 +26,8 @@ export function readHelp({ phrase: { folded }, surroundings: { commands, earlier
   if (command !== undefined && isMarked && !earlier) return using(use('help', { command }));
   if (command !== undefined && named?.startsWith('/') === true) return using(use('help', { command }));
   if (SOURCES.test(folded.replace(DETERMINERS, '').trim())) return using(use('sources'));
-  if (DIGEST.test(folded) && commands.includes('digest')) return using(use('help', { command: 'digest' }));
+  if ((DIGEST.test(folded) || REGULARLY.test(folded)) && commands.includes('digest'))
+    return using(use('help', { command: 'digest' }));
   if (SETTINGS.test(folded) && commands.includes('settings')) return using(use('help', { command: 'settings' }));
   return undefined;
 }

@@ -13,6 +13,8 @@ const BEFORE =
 const AFTER =
   /(?: (?:say|says|reads?|about|means?|in full|verbatim|word for word|exactly|states?|contains?|again|it))+$/u;
 const OF = / (?:of|in|from) (.+)$/u;
+/** An article, then a reference that cannot be anything else: "lighthouse ¶4", "bees 2.1". */
+const NAME_FIRST = /^(.{2,80}?)[,:]? ((?:¶|§|fig(?:ure)?\.? ?\d|para(?:graph)?s? ?\d|\d{1,4}\.\d).{0,30})$/u;
 const CONTEXT =
   /(?:^| )(?:in context|with context|and (?:what is )?around it|with (?:its|the) neighbou?rs|context of|before and after|around)(?: |$)/u;
 const WHOLE = /(?:^| )(?:(?:the )?(?:whole|full|entire) paragraph(?: of)?|all of paragraph)(?: |$)/u;
@@ -38,9 +40,11 @@ export function readPassage({ phrase, words, surroundings: { articles, earlier }
         ...scopeOf(direct.command, scope),
       }),
     );
-  const [whole = '', name = ''] = OF.exec(core) ?? [];
-  const part = core.slice(0, core.length - whole.length);
-  const of = whole === '' ? undefined : referenceIn(part, phrase.folded);
+  const [, before, after] = NAME_FIRST.exec(core) ?? [];
+  const [whole, last = ''] = OF.exec(core) ?? [];
+  const name = before ?? last;
+  const part = after ?? (whole === undefined ? undefined : core.slice(0, core.length - whole.length));
+  const of = part === undefined ? undefined : referenceIn(part, phrase.folded);
   const named = of && namedArticle(name, articles);
   if (!of || named?.kind === 'all' || !named) return undefined;
   const article = named.kind === 'article' ? named.id : earlier?.article;

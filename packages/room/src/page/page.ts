@@ -75,7 +75,14 @@ export function createPage(): Page {
     return member.client;
   };
   const entries = (select: EntitySelect): readonly SelectEntry[] => entityEntries(select, state);
-  const interactions = createInteractions({ client, context: () => state, store, changed: showMessages, entries });
+  const interactions = createInteractions({
+    client,
+    context: () => state,
+    store,
+    changed: showMessages,
+    entries,
+    focus: () => composer.focus(),
+  });
   const composer = createComposer(element('composer'), {
     context: () => ({ ...state, writable: mayWrite(state.channel), attachable: mayAttach(state.channel) }),
     run: interactions.run,

@@ -40,6 +40,8 @@ export interface InteractionParts {
   /** Draws what changed. */
   readonly changed: () => void;
   readonly entries: SelectContext['entries'];
+  /** Puts the cursor into the composer. */
+  readonly focus: () => void;
 }
 
 /** Commands, components and modals on their way. */
@@ -63,7 +65,14 @@ export interface Interactions {
 }
 
 /** Sends commands, components and modals, and follows what becomes of each. */
-export function createInteractions({ client, context, store, changed, entries }: InteractionParts): Interactions {
+export function createInteractions({
+  client,
+  context,
+  store,
+  changed,
+  entries,
+  focus,
+}: InteractionParts): Interactions {
   const waiting = new Map<string, Waiting>();
   const pending = new Map<string, string>();
   const failures = new Map<string, string>();
@@ -118,6 +127,7 @@ export function createInteractions({ client, context, store, changed, entries }:
     openModal(given, {
       names,
       entries,
+      focus,
       from: names.author(view.bot).name,
       submit: (data, files) =>
         new Promise((resolve, reject) => {

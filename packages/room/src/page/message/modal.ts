@@ -1,7 +1,9 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { problemOf } from '../client/refusal.ts';
 import { el } from '../el.ts';
+import { element } from '../element.ts';
 import { icon } from '../icon.ts';
+import { focusPlace, restoreFocus } from './keepFocus.ts';
 import { modalField, type FieldTools, type SentComponent } from './modalField.ts';
 
 /** What a submitted modal sends. */
@@ -13,6 +15,8 @@ interface ModalData {
 interface ModalTools extends Omit<FieldTools, 'tell'> {
   /** Who asks. */
   readonly from: string;
+  /** Takes the focus when the dialog closes, if what opened it is gone. */
+  readonly focus: () => void;
   /** Rejects with what to show if it fails. */
   readonly submit: (data: ModalData, files: readonly File[]) => Promise<void>;
 }
@@ -20,6 +24,8 @@ interface ModalTools extends Omit<FieldTools, 'tell'> {
 /** Shows a modal of the bot as a dialog: https://docs.discord.com/developers/components/reference */
 export function openModal(modal: APIModalInteractionResponseCallbackData, tools: ModalTools): void {
   const before = document.activeElement;
+  const list = element('messages');
+  const place = focusPlace(list);
   const problem = el('p.failure', { role: 'alert', hidden: true });
   const tell = (text = ''): void => {
     problem.textContent = text;
@@ -53,7 +59,10 @@ export function openModal(modal: APIModalInteractionResponseCallbackData, tools:
     if (!dialog.isConnected) return;
     dialog.close();
     dialog.remove();
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+    // What opened it is gone: a message that was drawn again has the same control in its place, a command has been sent.
+    else if (place) restoreFocus(list, place);
+    if (document.activeElement === document.body) tools.focus();
   }
 
   dialog.addEventListener('cancel', (event) => {
