@@ -1,4 +1,5 @@
 import type { EventKind } from '../mentions/triggers.ts';
+import type { Span } from '../../language/span.ts';
 import type { Place } from '../places/places.ts';
 import { nounClass } from '../lexicon/kindLexicon.ts';
 import { continuesClause } from './clauseDates.ts';
@@ -8,6 +9,8 @@ import { caseOf, childrenOf, parentOf, relationOf } from './treeWalk.ts';
 
 const LOCATIVE =
   /^(?:in|at|near|from|to|outside|inside|across|throughout|around|into|toward|towards|off|over|within|on|through|outside of|north of|south of|east of|west of|between|along|beyond|past)$/u;
+/** What a place may be the name of part of: "in an Oslo court", not "from an Oslo firm". */
+const WITHIN = /^(?:in|at|near|outside|inside|across|throughout|around|off|along|within)$/u;
 /** Kinds whose object is where they happen: "visited Paris", "invaded Kuwait". */
 const AT_OBJECT: ReadonlySet<EventKind> = new Set(['visit', 'operation', 'attack', 'bombing', 'disaster', 'departure']);
 
@@ -52,7 +55,8 @@ interface Placed {
 
 /** The places that the gazetteer or the shape of a name knows, and names that the reader takes for places after "in". */
 function placesOf(tree: ClauseTree, text: string, found: readonly Place[]): readonly Placed[] {
-  const known = found.flatMap((place) => {
+  const known = found.flatMap((each) => {
+    const place = wholeName(tree, text, each);
     const covered = tree.tokens.filter(({ span }) => span[0] < place.span[1] && span[1] > place.span[0]);
     const top = covered.find(({ head }) => !covered.some(({ at }) => at === head));
     return top ? [{ place, top }] : [];
@@ -60,12 +64,35 @@ function placesOf(tree: ClauseTree, text: string, found: readonly Place[]): read
   const named = tree.tokens.flatMap((top): readonly Placed[] => {
     if (top.upos !== 'PROPN' || !/^\p{Lu}/u.test(top.written) || !isPlaceName(tree, top)) return [];
     if (!/^(?:in|at|near|outside|inside|from|to)$/u.test(caseOf(tree, top)) && !isReached(tree, top)) return [];
-    const span = nameSpan(tree, top) ?? top.span;
+    const span = withFirstWord(tree, nameSpan(tree, top) ?? top.span);
     if (known.some(({ place }) => place.span[0] < span[1] && place.span[1] > span[0])) return [];
     const written = text.slice(...span);
     return [{ top, place: { span, name: written.toLowerCase(), countries: [], kind: 'named', located: true } }];
   });
   return [...known, ...named].sort((a, b) => a.place.span[0] - b.place.span[0]);
+}
+
+/** "St. Louis", of which the reader sometimes takes the first word for another. */
+function withFirstWord({ tokens }: ClauseTree, [start, end]: Span): Span {
+  const before = tokens.findLast(({ span }) => span[1] <= start);
+  return before && /^(?:Ste?\.?|Saint|Fort|Ft\.|Mt\.|Mount|Port|Cape|San|Santa|Los|Las|New)$/u.test(before.written)
+    ? [before.span[0], end]
+    : [start, end];
+}
+
+/** "At the Oslo Stock Exchange": the whole name of what is named after a place. */
+function wholeName(tree: ClauseTree, text: string, place: Place): Place {
+  const last = tree.tokens.findLast(({ span }) => span[0] < place.span[1] && span[1] > place.span[0]);
+  if (!last) return place;
+  const named = parentOf(tree, last);
+  const head = named && named.upos === 'PROPN' && last.relation === 'flat' ? parentOf(tree, named) : named;
+  if (!head || head.upos !== 'PROPN' || head.at <= last.at || !/^\p{Lu}/u.test(head.written)) return place;
+  if (!/^(?:in|at|inside|outside)$/u.test(caseOf(tree, head)) || head.name?.kind === 'person') return place;
+  const between = tree.tokens.slice(last.at + 1, head.at);
+  if (between.some(({ written }) => !/^\p{Lu}/u.test(written))) return place;
+  const span = [place.span[0], head.span[1]] as const;
+  const name = text.slice(...span).toLowerCase();
+  return { ...place, span, name, kind: 'named', located: true };
 }
 
 /** "Reached Titan", "seized the town of Marlow". */
@@ -92,12 +119,14 @@ function placeOwner(
   { candidates, kindOf }: { candidates: readonly Token[]; kindOf: (token: Token) => EventKind },
 ): Token | undefined {
   if (!isWhere(tree, top, { candidates, kindOf })) return undefined;
+  // "Rolled past Northern Illinois" names whom they beat.
+  const isPassed = /^(?:past|over|off)$/u.test(caseOf(tree, top));
   for (
     let at: Token | undefined = candidates.includes(top) ? undefined : parentOf(tree, top);
     at;
     at = parentOf(tree, at)
   ) {
-    if (candidates.includes(at)) return at;
+    if (candidates.includes(at)) return isPassed && /^(?:match|victory)$/u.test(kindOf(at)) ? undefined : at;
     if (at.upos === 'VERB') return undefined;
   }
   return undefined;
@@ -129,7 +158,7 @@ function isWhere(
     return LOCATIVE.test(caseOf(tree, head)) || head.name?.kind === 'place';
   // "In the Leeds area", "in an Oslo court".
   if (top.relation === 'compound' && head?.upos === 'NOUN' && candidates.every((token) => token !== head))
-    return LOCATIVE.test(caseOf(tree, head));
+    return WITHIN.test(caseOf(tree, head));
   // "At Norway's oldest museum", "stormed Norway's parliament".
   if (top.relation === 'nmod:poss' && head && isGround(head))
     return LOCATIVE.test(caseOf(tree, head)) || isWhere(tree, head, { candidates, kindOf });

@@ -32,7 +32,10 @@ export function foldClauses(clauses: readonly Scored[]): readonly Scored[] {
         date:
           whole.date ??
           (isAtSameTime(clause) && !isToldBy(whole, clause) && !isToldBy(clause, whole) ? clause.date : undefined),
-        places: whole.places.length > 0 || isToldBy(whole, clause) ? whole.places : statedPlaces(clause),
+        places:
+          whole.places.length > 0 || isToldBy(whole, clause) || isToldBy(clause, whole)
+            ? whole.places
+            : statedPlaces(clause),
         actors: whole.actors.length > 0 ? whole.actors : clause.actors,
       };
     else kept.push(clause);

@@ -51,15 +51,16 @@ export function withLeadDay(clauses: readonly Clause[]): readonly Clause[] {
   );
   let here: { readonly paragraph: number; readonly edtf: string } | undefined;
   return clauses.map((clause) => {
-    const { kind, place, date, modality } = clause;
-    if (date?.edtf != null && modality === 'actual') here = { paragraph: place.paragraph, edtf: date.edtf };
+    const { kind, place, date, modality, token } = clause;
+    if (date?.edtf != null && modality === 'actual' && token.upos === 'VERB')
+      here = { paragraph: place.paragraph, edtf: date.edtf };
     const game = isMatch && /^(?:injury|other|sanction|decline|statement|attack|visit|departure)$/u.test(kind);
     const occasion =
       isMatch && (game || occasionOf(kind) === 'match')
         ? 'match'
-        : isMinutes && PROCEEDINGS.test(clause.token.lemma)
+        : isMinutes && PROCEEDINGS.test(token.lemma)
           ? 'meeting'
-          : isVotes && VOTES.test(clause.token.lemma)
+          : isVotes && VOTES.test(token.lemma)
             ? 'election'
             : occasionIn(kind, days);
     const day = occasion === undefined ? undefined : days.get(occasion);
@@ -131,7 +132,16 @@ function takesDay(
 
 /** Whether the sentence says when this was, or may do so: what a relative clause in it says is about another thing. */
 function isDatedThere({ tree, token, dated }: Clause, others: readonly Clause[]): boolean {
-  return dated && (others.length === 0 || others.some((other) => !isWithinRelative(tree, other.token, token)));
+  // "The minutes of the March 3 meeting": the day is part of that noun's name.
+  const isName = ({ token: noun, date }: Clause): boolean =>
+    noun !== token && noun.upos === 'NOUN' && date !== undefined && date.span[1] <= noun.span[0];
+  return (
+    dated &&
+    (others.length === 0 ||
+      others.some(
+        (other) => other.modality !== 'planned' && !isName(other) && !isWithinRelative(tree, other.token, token),
+      ))
+  );
 }
 
 function isWithinRelative(tree: ClauseTree, inner: Token, outer: Token): boolean {

@@ -1,13 +1,10 @@
 import type { Clause } from '../clauses/clause.ts';
-import { subjectOf } from '../clauses/participants.ts';
-import { childrenOf, subtree } from '../clauses/treeWalk.ts';
-import { nounSense } from '../lexicon/senses.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import type { Place } from '../places/places.ts';
-import { isDemonymOf, mayBeDemonym } from './demonym.ts';
-import { homeCountry, type HomeCountry } from './homeCountry.ts';
+import { atHome, countryBefore, homeOf, inTheCountry, isOfState, NATIONAL, type NamedCountry } from './homePlaces.ts';
+import { placeOfSubject } from './subjectPlace.ts';
 
 /** Kinds that happen at a place which their text mostly says once. */
 const SITUATED: ReadonlySet<EventKind> = new Set([
@@ -32,21 +29,6 @@ const SITUATED: ReadonlySet<EventKind> = new Set([
   'strike',
   'victory',
 ]);
-/** Kinds that are of a country unless they name another place. */
-const NATIONAL: ReadonlySet<EventKind> = new Set([
-  'arson',
-  'attack',
-  'bombing',
-  'clash',
-  'disaster',
-  'election',
-  'killing',
-  'operation',
-  'protest',
-  'shooting',
-  'strike',
-]);
-const OPENING_SENTENCES = 4;
 const LEAD_PARAGRAPHS = 4;
 const SENTENCES_BACK = 3;
 
@@ -62,31 +44,48 @@ export function withPassagePlaces(
   const home = homeOf(clauses);
   const leads = leadPlaces(clauses, dateline);
   const anchors = new Map<string, Clause>();
+  let country: NamedCountry | undefined;
   return clauses.map((clause) => {
+    country = countryBefore(clause) ?? country;
     if (clause.places.length > 0) {
       if (clause.modality === 'actual') anchors.set(occasionOf(clause.kind), clause);
       return clause;
     }
-    const found = isEligible(clause)
-      ? (nearPlaces(clause, anchors) ?? leadOf(clause, leads) ?? atHome(clause, home))
-      : undefined;
+    const ofSubject = placeOfSubject(clause);
+    if (ofSubject) return { ...clause, places: [{ ...ofSubject, inferred: 'context' }] };
+    const found =
+      inTheCountry(clause, country) ??
+      (isEligible(clause, leads)
+        ? (nearPlaces(clause, anchors) ?? leadOf(clause, leads) ?? atHome(clause, home))
+        : undefined);
     if (found) return { ...clause, places: found.map((place): Place => ({ ...place, inferred: 'context' })) };
-    return dateline && isOfDateline(clause) ? { ...clause, places: [{ ...dateline, inferred: 'dateline' }] } : clause;
+    return dateline && isOfDateline(clause, dateline)
+      ? { ...clause, places: [{ ...dateline, inferred: 'dateline' }] }
+      : clause;
   });
 }
 
-function isEligible(clause: Clause): boolean {
-  const { modality, kind, place } = clause;
+function isEligible(clause: Clause, leads: ReadonlyMap<string, LeadPlace>): boolean {
+  const { modality, kind, place, tree } = clause;
   // Each point of a match was scored at its place, which nobody needs to read each time.
-  if (occasionOf(kind) === 'match' && place.paragraph > 1) return false;
-  return modality === 'actual' && (SITUATED.has(kind) || NATIONAL.has(kind)) && !namesPlace(clause);
+  const isOfLead = place.paragraph <= 1 || leads.get('match')?.clause.tree === tree;
+  if (occasionOf(kind) === 'match' && !isOfLead) return false;
+  return (
+    modality === 'actual' && (SITUATED.has(kind) || NATIONAL.has(kind) || isOfState(clause)) && !namesPlace(clause)
+  );
 }
 
 /** Whether a sentence says where something is: "in Oslo", not "Norway's team" or "similar to Norway's". */
-function namesPlace({ named, tree }: Clause): boolean {
+function namesPlace({ named, tree, kind }: Clause): boolean {
+  // In a match, names of places are mostly those of teams.
+  const isTeam = (span: Place['span']): boolean =>
+    occasionOf(kind) === 'match' &&
+    !tree.tokens.some(
+      (token, at) => token.span[0] === span[0] && /^(?:in|at|near|outside)$/u.test(tree.tokens[at - 1]?.text ?? ''),
+    );
   return named.some(
     ({ located, span }) =>
-      located && !tree.tokens.some((token) => token.span[0] === span[1] && /^'s?$/u.test(token.text)),
+      located && !isTeam(span) && !tree.tokens.some((token) => token.span[0] === span[1] && /^'s?$/u.test(token.text)),
   );
 }
 
@@ -109,10 +108,11 @@ function nearPlaces(clause: Clause, anchors: ReadonlyMap<string, Clause>): reado
 const ANYWHERE = /^(?:statement|claim|publication|study|discovery|growth|decline|threat|warning|other)$/u;
 
 /** A report of the day is from where its lead happened, if that names no other place. */
-function isOfDateline(clause: Clause): boolean {
-  const { place, modality, kind, token } = clause;
+function isOfDateline(clause: Clause, dateline: Place): boolean {
+  const { place, modality, kind, token, named } = clause;
   if (place.index > 0 || modality !== 'actual' || token.upos !== 'VERB') return false;
-  return !ANYWHERE.test(kind) && !namesPlace(clause);
+  const others = named.filter(({ name }) => name !== dateline.name);
+  return !ANYWHERE.test(kind) && !namesPlace({ ...clause, named: others });
 }
 
 interface LeadPlace {
@@ -143,34 +143,4 @@ function isSameTime(a: Clause, b: Clause): boolean {
   if (b.date?.edtf == null) return !b.dated;
   const [x, y] = [a.date?.edtf, b.date.edtf].map((edtf) => (edtf == null ? undefined : edtfInterval(edtf)));
   return x !== undefined && y !== undefined && x[0] <= y[1] && y[0] <= x[1];
-}
-
-function homeOf(clauses: readonly Clause[]): HomeCountry | undefined {
-  const sentences: (readonly Place[])[] = [];
-  for (const { place, named } of clauses) sentences[place.index] = named;
-  return homeCountry(
-    Array.from(sentences, (named) => named ?? []),
-    { opening: OPENING_SENTENCES },
-  );
-}
-
-function atHome(clause: Clause, home: HomeCountry | undefined): readonly Place[] | undefined {
-  const { tree, token, kind, named } = clause;
-  if (!home || !NATIONAL.has(kind) || token.upos !== 'VERB') return undefined;
-  if (named.some(({ countries }) => countries.length > 0 && countries[0] !== home.code)) return undefined;
-  const subject = subjectOf(tree, token);
-  if (!subject) return undefined;
-  const words = [subject, ...childrenOf(tree, subject)];
-  const isTheirs = words.some(({ text }) => isDemonymOf(text, home.code));
-  const isOther = subtree(tree, subject).some(
-    ({ at, name, written, upos }) =>
-      /^\p{Lu}/u.test(written) && (at > 0 || name !== undefined || (upos === 'ADJ' && mayBeDemonym(written))),
-  );
-  const isPeople = [subject, ...childrenOf(tree, subject)].some(
-    ({ upos, lemma }) => upos === 'NOUN' && /^(?:person|group)$/u.test(nounSense(lemma) ?? ''),
-  );
-  if (!isTheirs && (isOther || !isPeople)) return undefined;
-  const before = home.named.filter(({ span }) => span[0] < tree.span[1]);
-  const nearest = before.at(-1) ?? home.named[0];
-  return nearest ? [nearest] : undefined;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { extractEvents } from '../../../src/events/extractEvents.ts';
+import { clausesOf } from '../../../src/events/finding/findEvents.ts';
 import { isDemonymOf } from '../../../src/events/passage/demonym.ts';
+import { finish } from '../../../src/runtime/steps/steps.ts';
 import { taggedArticle } from '../../fixtures/taggedArticle.ts';
 
 function placesOf(trigger: string, ...paragraphs: readonly (readonly string[])[]) {
@@ -31,6 +33,33 @@ describe('the place of an event that names none', () => {
     expect(last?.places.map(({ text, inferred }) => [text, inferred])).toEqual([['Norway', 'context']]);
     const others = taggedArticle([...home, ['Swedish soldiers attacked a camp on Sunday.']]);
     expect(extractEvents(others.article, others.tags).at(-1)?.places).toEqual([]);
+  });
+});
+
+/** Where each clause of one word is, with what tells it. */
+function clausePlacesOf(word: string, sentence: string) {
+  const { article, tags } = taggedArticle([[sentence]]);
+  const clause = finish(clausesOf(article, tags)).find(({ token }) => token.written === word);
+  return clause?.places.map(({ span, inferred }) => [article.source.slice(...span), inferred ?? 'stated']);
+}
+
+describe('the place of a clause', () => {
+  test.each([
+    ['held', 'The ceremony was held at the Oslo Stock Exchange on Tuesday.', 'Oslo Stock Exchange', 'stated'],
+    ['moved', 'He moved to St. Louis in 1857.', 'St. Louis', 'stated'],
+    ['rejected', 'Ohio voters rejected the amendment on Tuesday.', 'Ohio', 'context'],
+    ['invaded', 'Troops remain in Norway, which rebels left after the army invaded the country.', 'Norway', 'context'],
+  ])('of "%s" in "%s" is %s, %s', (word, sentence, place, how) => {
+    expect(clausePlacesOf(word, sentence)).toEqual([[place, how]]);
+  });
+
+  test.each([
+    ['rolled', 'Fulham rolled past Northern Illinois on Saturday.'],
+    ['signed', 'Soldiers from an Oslo firm signed the contract on Tuesday.'],
+    ['said', 'Delmar said on Tuesday that rebels had visited Libya.'],
+    ['invaded', 'Rebels invaded the country in March.'],
+  ])('of "%s" in "%s" is not said', (word, sentence) => {
+    expect(clausePlacesOf(word, sentence)).toEqual([]);
   });
 });
 
