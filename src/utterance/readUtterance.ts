@@ -61,10 +61,15 @@ export function readUtterance(message: string, surroundings: Surroundings): Inte
 const ABOUT_A_MESSAGE =
   /^(?:(?:is|was|are) (?:this|that|it|he|she|they|these|those)(?: (?:really|actually|quote|claim|statement|message))?(?: (?:true|right|correct|real|accurate|exact|verbatim|legit|genuine|so|from (?:the|an|this) (?:article|source|text)|in the (?:article|sources?|text|articles)|a (?:real|true|fair|correct|genuine) (?:quote|quotation)|what it says|in (?:there|it)))?|true|real|really|(?:please )?(?:check|verify|confirm|find|look up|source|cite|prove|debunk|fact[- ]?check)(?: (?:this|that|it|these|those|him|her|them|the (?:quotes?|quotations?|message|claim)|his (?:quote|claim)|her (?:quote|claim)|(?:this|that|these|those) (?:quotes?|quotations?|message|claims?|statement)))?|(?:the )?sources?(?: for (?:this|that))?|says who|who says|citation(?: needed)?|proof|where (?:is|was|does|did) (?:this|that|it)(?: (?:from|come from|say (?:this|that|so)|said|stated))?|(?:what|where) (?:is|are) (?:the|your|his|her) sources?(?: for (?:this|that))?|does (?:it|the (?:article|source|text)) (?:really |actually )?say (?:this|that|so)|what (?:about|do you say to|does the (?:article|source) say (?:about|to)) (?:this|that|it)|thoughts|this|that|\^+)$/u;
 
+/** Of a member or a role. */
+const MENTION = /<@[!&]?\d+>/gu;
+
 function emptyMessage(message: string, { repliesToOther = false, earlier }: Surroundings): Intent {
   if (repliesToOther) return { kind: 'message' };
   // A mention alone asks how to ask; an emoji or a file is no question.
-  return message.trim() === '' && earlier === undefined ? { kind: 'talk', about: 'ask' } : { kind: 'silence' };
+  return message.replaceAll(MENTION, '').trim() === '' && earlier === undefined
+    ? { kind: 'talk', about: 'ask' }
+    : { kind: 'silence' };
 }
 
 /** A question about a document as a whole, which may be named: "who wrote The Long Walk?" */

@@ -1,12 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articleChoices, passageName, referenceChoices, sectionChoices } from '../../src/command/choices.ts';
+import {
+  articleChoices,
+  passageName,
+  referenceChoices,
+  scheduleChoices,
+  sectionChoices,
+  zoneChoices,
+} from '../../src/command/choices.ts';
 import { completeOption, runCommand } from '../../src/command/runCommand.ts';
 import { parseMoment } from '../../src/schedule/when/parseMoment.ts';
 import { parseWhen } from '../../src/schedule/when/parseWhen.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';
 import { commands, contextOf } from '../fixtures/context.ts';
 import { arrests, quakes } from '../fixtures/eventArticles.ts';
+import { addSchedule, draft } from '../fixtures/schedules.ts';
+import { openTestStore } from '../fixtures/testStore.ts';
+import { parseZone } from '../../src/settings/zones/parseZone.ts';
+import { cityOf } from '../../src/settings/zones/zone.ts';
 
 const context = contextOf([arrests, quakes]);
 const complete = (command: string, name: string, value: string, options = {}) =>
@@ -127,4 +138,56 @@ test('passageName shows what is typed, wherever it is in the sentence', () => {
     /^¶1 · ….*keeper left\.$/u,
   );
   expect(referenceChoices('lamp', [lighthouse])[0]!.name).toMatch(/lamp/u);
+});
+
+describe('a part of what is known finds it', () => {
+  /** A text and a part of it that is typed: its beginning, or the beginning of one of its words. */
+  const partOf = (text: string): fc.Arbitrary<string> => {
+    const starts = [0, ...Array.from(text.matchAll(/[\s_/-]/gu), ({ index }) => index + 1)];
+    return fc
+      .record({ start: fc.constantFrom(...starts), length: fc.integer({ min: 1, max: text.length }) })
+      .map(({ start, length }) => text.slice(start, start + length).trim())
+      .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  };
+
+  test('of a time zone: something is offered for each, all of it zones, and the zone itself for its whole name', () => {
+    const zones = Intl.supportedValuesOf('timeZone').filter((zone) =>
+      /^(?:Africa|America|Asia|Europe|Pacific)\//u.test(zone),
+    );
+    const typed = fc
+      .constantFrom(...zones)
+      .chain((zone) => fc.record({ zone: fc.constant(zone), part: partOf(cityOf(zone)) }));
+    fc.assert(
+      fc.property(typed, ({ zone, part }) => {
+        const offered = zoneChoices(part);
+        expect([part, offered.length]).not.toEqual([part, 0]);
+        for (const { value } of offered) expect([value, parseZone(value).kind]).toEqual([value, 'zone']);
+        // An older name, such as Asia/Calcutta, is offered under the present one.
+        const meant = parseZone(zone);
+        const present = meant.kind === 'zone' ? meant.zone : zone;
+        expect(zoneChoices(cityOf(zone)).map(({ value }) => value)).toContain(present);
+      }),
+      { numRuns: 300, seed: 16 },
+    );
+  });
+
+  test('of the name of a digest', async () => {
+    const store = await openTestStore();
+    const names = ['Morning', 'Évening news', 'Weekly brief', 'IS-K watch', '9 o’clock', 'Brief'];
+    for (const name of names) await addSchedule(store, { name });
+    const manager = contextOf([lighthouse], {
+      store: async () => store,
+      caller: { guild: draft().guild, manages: true },
+    });
+    const parts = fc.constantFrom(...names).chain((name) => fc.record({ name: fc.constant(name), part: partOf(name) }));
+    await fc.assert(
+      fc.asyncProperty(parts, async ({ name, part }) => {
+        const values = (await scheduleChoices(part, manager)).map(({ value }) => value);
+        expect([part, values]).toEqual([part, expect.arrayContaining([name])]);
+        if (part === name) expect(values[0]).toBe(name);
+      }),
+      { numRuns: 100, seed: 16 },
+    );
+    expect(await scheduleChoices('morning', { ...manager, caller: { ...manager.caller, manages: false } })).toEqual([]);
+  });
 });

@@ -13,7 +13,7 @@ import { createMetrics } from '../../src/runtime/metrics.ts';
 import { passageLinks } from '../../src/reader/passageLinks.ts';
 import { createReader } from '../../src/reader/serveReader.ts';
 import { startRoom, type Room } from 'discord-room';
-import { newOwnDatabase } from '../fixtures/testStore.ts';
+import { newDatabase, newOwnDatabase } from '../fixtures/testStore.ts';
 import { connectBot, type Connected } from './connectBot.ts';
 import { interact, roomInfo, slash, type Answered, type RoomInfo, type RoomMember } from 'discord-room/member';
 
@@ -49,6 +49,8 @@ export interface BotInRoom {
   readonly choose: (answered: Answered, label: RegExp, member?: RoomMember) => Promise<Answered>;
   /** The folder of the articles. */
   readonly corpus: string;
+  /** Ends the bot and starts it again, on the same articles and database; the room goes on. Needs `keeps`, and does not post. */
+  readonly restart: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -67,6 +69,8 @@ export interface BotInRoomOptions {
   readonly uploads?: Partial<UploadLimits>;
   /** The time; default: the present. */
   readonly clock?: () => Date;
+  /** Whether the database outlives the bot. Default: no. */
+  readonly keeps?: boolean;
   /** What a member may use. Default: more than any test does. */
   readonly limit?: RateLimit;
 }
@@ -81,6 +85,7 @@ export async function startBotInRoom(
     asks = false,
     access,
     uploads,
+    keeps = false,
     clock = () => new Date(),
     limit = { commands: 1000, windowMs: 1000 },
   }: BotInRoomOptions = {},
@@ -89,16 +94,20 @@ export async function startBotInRoom(
   for (const article of [...earlier, ...articles])
     await writeArticle(corpus, article, { extension: '.txt', bytes: Buffer.from(article.source) });
   if (access) await writeFile(join(corpus, 'access.json'), JSON.stringify(access));
-  const opened = await openApp({
-    corpus,
-    uploads,
-    clock,
-    database: await newOwnDatabase(),
-    limits: { perServer: 25, minMinutes: 15 },
-    answersAskChannels: asks,
-  });
-  if (opened.kind === 'refused') throw new Error(opened.reason);
-  const { app } = opened;
+  const database = keeps ? await newDatabase() : await newOwnDatabase();
+  const reopen = async (): Promise<App> => {
+    const opened = await openApp({
+      corpus,
+      uploads,
+      clock,
+      database,
+      limits: { perServer: 25, minMinutes: 15 },
+      answersAskChannels: asks,
+    });
+    if (opened.kind === 'refused') throw new Error(opened.reason);
+    return opened.app;
+  };
+  let app = await reopen();
   const room = await startRoom({
     rateLimits: false,
     privilegedIntents: asks ? 1 << 15 : 0,
@@ -106,7 +115,6 @@ export async function startBotInRoom(
     fallback: createReader(() => ({ ...app.library(), editions: app.editions.kept })),
   });
   const logged: string[] = [];
-  const { commands, contextFor } = app;
   const address = reader === 'room' ? room.address : reader;
   const common = {
     token: room.token,
@@ -117,15 +125,11 @@ export async function startBotInRoom(
         : passageLinks({ reader: () => address, articles: () => app.library().articles }),
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
   };
-  const connected = await connectBot(app, room, {
-    ...common,
-    commands,
-    contextFor,
-    askChannel: app.askChannel,
-    uploads: app.uploads,
-    added: app.added,
-    limit,
-  });
+  const connect = (): Promise<Connected> => {
+    const { commands, contextFor, askChannel, added } = app;
+    return connectBot(app, room, { ...common, commands, contextFor, askChannel, uploads: app.uploads, added, limit });
+  };
+  let connected = await connect();
   const posting = posts
     ? await startPosting({ ...common, places: connected.places, app, metrics: createMetrics() })
     : undefined;
@@ -139,9 +143,13 @@ export async function startBotInRoom(
       data,
     });
   return {
-    app,
+    get app() {
+      return app;
+    },
     room,
-    connected,
+    get connected() {
+      return connected;
+    },
     get bot() {
       if (!connected.bot) throw new Error('there is no gateway');
       return connected.bot;
@@ -168,6 +176,12 @@ export async function startBotInRoom(
       );
       if (!found) throw new Error(`There is no entry ${String(label)} on ${textOf(answered)}`);
       return touch(answered, { component_type: 3, custom_id: found.id, values: [found.value] }, member);
+    },
+    async restart() {
+      await connected.close(1000);
+      await app.close();
+      app = await reopen();
+      connected = await connect();
     },
     async close() {
       await posting?.close();

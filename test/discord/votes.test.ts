@@ -5,7 +5,7 @@ import { componentsOf, startBotInRoom, textOf, type BotInRoom } from './botInRoo
 let bot: BotInRoom;
 
 beforeAll(async () => {
-  bot = await startBotInRoom([lighthouse], { reader: 'room' });
+  bot = await startBotInRoom([lighthouse], { reader: 'room', keeps: true });
 });
 afterAll(() => bot.close());
 
@@ -43,4 +43,20 @@ test('answers can be rated once a server says so, by each member once, and manag
   expect(labels(await bot.use('sources'))).not.toContain('👍');
   await set('feedback');
   expect(textOf(await bot.press(answered, /👍/u))).toBe('Answers cannot be rated here any more.');
+});
+
+test('votes and their buttons outlive a restart of the bot', async () => {
+  const [mara, jonas] = bot.info.members;
+  await bot.use('settings', { subcommand: 'set', setting: 'feedback', value: 'yes' });
+  const counted = async (): Promise<string> =>
+    /\(👍 \d+ · 👎 \d+\)/u.exec(textOf(await bot.use('sources', { gaps: true }, mara)))?.[0] ?? '';
+  const answered = await bot.use('ask', { question: 'When was Skarn Rock bought?' });
+  await bot.press(answered, /👍/u);
+  const before = await counted();
+  await bot.restart();
+  expect(await counted()).toBe(before);
+  // The same member's press takes back the vote from before the restart; another's counts.
+  expect(textOf(await bot.press(answered, /👍/u))).toBe('Your vote was taken back.');
+  expect(textOf(await bot.press(answered, /👎/u, jonas))).toMatch(/^Thanks! Your vote: 👎/u);
+  expect(await counted()).not.toBe(before);
 });

@@ -3,7 +3,7 @@ import { optionsOfCommand } from '../../command/subcommands.ts';
 import { type Command, isSlash, type CommandOptions, type OptionDefinition } from '../../command/command.ts';
 import { plainOptions } from '../interactions/options.ts';
 import { type DraftAction, readDraftAction } from './draftAction.ts';
-import type { FormField, FormText } from './formText.ts';
+import { formTextFrom, type FormText } from './formText.ts';
 
 /** What somebody does about a digest in a form. */
 export type DigestUse =
@@ -42,16 +42,9 @@ function needsForm({ subcommand, ...given }: CommandOptions, commands: ReadonlyM
 }
 
 function typedText({ fields }: ModalSubmitInteraction): FormText {
-  const text = (field: FormField): string => {
+  return formTextFrom((field) => {
     const filled = fields.fields.get(field);
     if (filled && 'value' in filled) return String(filled.value ?? '');
     return filled && 'values' in filled ? (filled.values[0] ?? '') : '';
-  };
-  return {
-    name: text('name'),
-    what: text('what'),
-    when: text('when'),
-    channel: text('channel'),
-    mention: text('mention'),
-  };
+  });
 }

@@ -16,13 +16,17 @@ export function textOfDigest({ guild, name, content, rule, channel, mention = ''
 
 /** Returns what the form shows of the options that a command was used with; the rest is empty. */
 export function textOfOptions(options: CommandOptions): FormText {
-  const text = (field: FormField): string => String(options[field] ?? '');
+  return formTextFrom((field) => String(options[field] ?? ''));
+}
+
+/** Fills each field of the form. */
+export function formTextFrom(textOf: (field: FormField) => string): FormText {
   return {
-    name: text('name'),
-    what: text('what'),
-    when: text('when'),
-    channel: text('channel'),
-    mention: text('mention'),
+    name: textOf('name'),
+    what: textOf('what'),
+    when: textOf('when'),
+    channel: textOf('channel'),
+    mention: textOf('mention'),
   };
 }
 

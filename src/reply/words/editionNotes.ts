@@ -24,7 +24,10 @@ export function editionNotes(
   const what: Readonly<Record<typeof kind, string>> = {
     same: `${reference} has not changed: it reads the same in both, word for word.`,
     moved: `The words of ${reference} have not changed, but they are now at ${places}.`,
-    changed: `${reference} has changed: the closest passage is now ${places}.`,
+    changed:
+      places === reference
+        ? `${reference} has changed, but is still the closest passage.`
+        : `${reference} has changed: the closest passage is now ${places}.`,
     gone: `${reference} is gone: nothing like it was found in the present edition. What follows is from edition ${earlier}.`,
     missing: `Edition ${earlier} had no ${reference}. What follows is ${reference} of the present edition, which may be about something else.`,
     unknown: `Edition ${earlier} is not kept here, so whether ${reference} has changed since is not known. What follows is from the present edition.`,

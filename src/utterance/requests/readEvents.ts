@@ -33,8 +33,9 @@ export function readEvents({ phrase, surroundings: { articles, earlier } }: Said
   const own = named?.kind === 'article' ? named.id : earlier?.article;
   if (about === '' || named) return using(use('event', { article: named?.kind === 'all' ? '*' : own }));
   const event = use('event', { ...whenOf(about), article: earlier?.article });
+  // If neither finds anything, the answer is about events: "happened" is no word to look for.
   return happened
-    ? using(event, use('ask', { question: typed, article: earlier?.article, plain: true }))
+    ? using(event, use('ask', { question: typed, article: earlier?.article, plain: true }), event)
     : using(event);
 }
 
