@@ -5,7 +5,8 @@ import { idOf, patterns, type Pattern } from './patterns.ts';
 /**
  * `npm run patterns` checks the regular expressions that `checked.json` does not list yet (`-- --all`: every one) for how
  * their time grows with the text, and lists those that are sound: linear ones, and quadratic ones in a folder whose texts
- * are short, as `short` says. A steeper one needs a reason of its own in `steep`, by its id; exponential ones are refused.
+ * are short, as `short` says. A steeper one needs a reason of its own in `steep`, by its id, which stays where the machine was too
+ * busy to tell; exponential ones are refused.
  */
 interface Checked {
   readonly linear: readonly string[];
@@ -31,7 +32,7 @@ for (const pattern of all) {
   const reason = before.steep[id];
   if (degree === 1) linear.push(id);
   else if (degree === 2 && isShort) quadratic.push(id);
-  else if (degree < Infinity && reason !== undefined) steep[id] = reason;
+  else if (degree !== Infinity && reason !== undefined) steep[id] = reason;
   else refused.push(`${pattern.file}: /${pattern.source}/${pattern.flags} (${id}): ${growth(degree)}`);
 }
 const checked: Checked = { ...before, linear: linear.toSorted(), quadratic: quadratic.toSorted(), steep };
@@ -47,16 +48,17 @@ function isIn(ids: readonly string[]): (id: string) => boolean {
   return (id) => set.has(id);
 }
 
-/** The power of the text's length with which time grows; infinite if it is exponential or cannot be determined. */
-async function degreeOf({ source, flags }: Pattern): Promise<number> {
+/** The power of the text's length with which time grows; infinite if it is exponential, undefined if there was no time to tell. */
+async function degreeOf({ source, flags }: Pattern): Promise<number | undefined> {
   // The checker takes no name twice; names change nothing if none is referred to.
   const unnamed = source.includes('\\k<') ? source : source.replaceAll(/\(\?<(?![=!])\w+>/gu, '(');
   const diagnostics = await check(unnamed, flags, { timeout: 20_000 });
   if (diagnostics.status === 'safe') return 1;
-  if (diagnostics.status === 'unknown') return Infinity;
+  if (diagnostics.status === 'unknown') return undefined;
   return diagnostics.complexity.type === 'polynomial' ? diagnostics.complexity.degree : Infinity;
 }
 
-function growth(degree: number): string {
-  return degree === Infinity ? 'exponential, or not known' : `the power of ${degree}`;
+function growth(degree: number | undefined): string {
+  if (degree === undefined) return 'not known in the time there was';
+  return degree === Infinity ? 'exponential' : `the power of ${degree}`;
 }
