@@ -1,6 +1,6 @@
 import { isTextBlock, type Article } from '../article/article.ts';
 import type { Span } from '../language/span.ts';
-import { datelineOf } from './dates/dateline.ts';
+import { openingDateline } from './dates/dateline.ts';
 
 /** A stretch of the source as the reader gets it: letter for letter as long as the source, so that offsets agree. */
 interface TaggedText {
@@ -13,11 +13,10 @@ interface TaggedText {
  * the first sentence is blank, since it is no part of the clause that it stands before.
  */
 export function taggedTexts({ source, blocks }: Pick<Article, 'source' | 'blocks'>): readonly TaggedText[] {
-  const opening = blocks.find(({ kind }) => kind === 'paragraph');
-  const from = opening && datelineOf(source, opening.span)?.span[1];
+  const dateline = openingDateline({ source, blocks });
   return blocks
     .flatMap((block): readonly Span[] => (isTextBlock(block) ? block.sentences : [block.span]))
-    .map((span) => ({ span, text: textFrom(source, span, span[0] === opening?.span[0] ? from : undefined) }));
+    .map((span) => ({ span, text: textFrom(source, span, span[0] === dateline?.[0] ? dateline[1] : undefined) }));
 }
 
 /** The words of a span, with blanks for what is before an offset, if that leaves any words. */

@@ -35,6 +35,8 @@ const CREDIT_MAX_WORDS = 8;
 const FIGURE_MARK_WITHIN = 24;
 const END_MARK = /[\p{STerm}…।。！？؟۔](?:["'”’»›“)\]」』）]|\[\d{1,3}\]|[¹²³⁰-⁹])*\s*$/u;
 const ADDRESS = /https?:\/\/|\bwww\.|\bpic\.twitter\.com|\bt\.co\/|\S@\S+\.\p{L}{2,}|\S\/\S+\/\S+\//u;
+/** What ends a post that an article shows: all of it is somebody else's words. */
+const POST = /\bpic\.twitter\.com\/\S+\s*$|\bt\.co\/\S+\s*$/u;
 const SPEECH: Readonly<Record<string, string>> = {
   en: 'said|says|say|told|tells|added|adds|explained|explains|noted|notes|wrote|writes|continued|asked|asks|recalled|recalls|argued|argues|insisted|admitted|replied|warned|warns|stressed|joked|tweeted|concluded|acknowledged|claimed|claims|believes?|thinks?|thought|suggested|suggests|observed|stated|states|points? out|pointed out',
   de: 'sagte|sagt|erklärte|meinte|betonte|schrieb|fügte|berichtete',
@@ -68,7 +70,7 @@ const RULES = {
     refuses: ({ text, last }) => isFigureLine(text) || hasCredit(text) || (last !== undefined && hasCredit(last)),
   },
   /** Posts and contact lines: an address is read where it can be followed. */
-  address: { refuses: ({ text }) => ADDRESS.test(text) },
+  address: { refuses: ({ text, last }) => ADDRESS.test(text) || (last !== undefined && POST.test(last)) },
   /** Words that were taken back. */
   struck: { refuses: ({ text }) => text.includes('~~'), mayFillIn: true },
   markup: { refuses: ({ text }) => /[{}]|<\/?\p{L}|\s(?:=>?|\|)\s/u.test(text) },

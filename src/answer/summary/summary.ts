@@ -1,5 +1,6 @@
 import { isBodyBlock, type Article, type TextBlock } from '../../article/article.ts';
 import { sectionsOf, type Section } from '../../article/sections.ts';
+import { openingDateline } from '../../events/dates/dateline.ts';
 import { excerptOfSentence, type Excerpt } from '../../excerpt/excerpt.ts';
 import type { Answer, AnswerOf } from '../answer.ts';
 import { onceBefore, withQuestion } from '../withBefore.ts';
@@ -133,7 +134,17 @@ function mainSentences(article: Article, part: Part): readonly Excerpt[] {
   const { chosen } = finish(extendRanking(article, part));
   return chosen
     .slice(0, part.limit)
-    .map(({ block, sentence }) => withQuestion(article, block, excerptOfSentence(article, block, sentence)));
+    .map(({ block, sentence }) =>
+      withQuestion(article, block, withoutDateline(article, excerptOfSentence(article, block, sentence))),
+    );
+}
+
+/** The dateline before an article's first sentence is left out: "LYON, May 3 (AFP) —" is no part of what it tells. */
+function withoutDateline(article: Article, excerpt: Excerpt): Excerpt {
+  const dateline = openingDateline(article);
+  if (!dateline || excerpt.span[0] !== dateline[0] || excerpt.span[1] <= dateline[1]) return excerpt;
+  const span = [dateline[1], excerpt.span[1]] as const;
+  return { ...excerpt, span, text: article.source.slice(...span) };
 }
 
 /**

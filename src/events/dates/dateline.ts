@@ -1,3 +1,4 @@
+import type { Article } from '../../article/article.ts';
 import type { Span } from '../../language/span.ts';
 import { MONTH } from '../../language/dates/dateWords.ts';
 import { placesIn, type Place } from '../places/places.ts';
@@ -38,12 +39,21 @@ export function datelineOf(text: string, [start, end]: Span): Dateline | undefin
   };
 }
 
+/** The dateline of an article's first paragraph, if words of the report follow it there. */
+export function openingDateline({ source, blocks }: Pick<Article, 'source' | 'blocks'>): Span | undefined {
+  const opening = blocks.find(({ kind }) => kind === 'paragraph');
+  const found = opening && datelineOf(source, opening.span);
+  return found && source.slice(found.span[1], opening.span[1]).trim() !== '' ? found.span : undefined;
+}
+
 /** "LYON —" is a dateline; "LYON:" and "Lyon, France —" are if the gazetteer knows the place. */
 function isDateline(
   place: string,
   { isSigned, mark, isKnown }: { isSigned: boolean; mark: string; isKnown: boolean },
 ): boolean {
-  const isShouted = place === place.toUpperCase() && /\p{Lu}{3}/u.test(place);
+  // "WASHINGTON (Reuters)": what is in brackets may be an agency, which has its own letters.
+  const named = place.replace(/\s*\([^()]*\)$/u, '');
+  const isShouted = named === named.toUpperCase() && /\p{Lu}{3}/u.test(named);
   if (mark === ':') return isKnown && isShouted;
   return isSigned || isShouted || (isKnown && place.includes(',') && /^(?:--|—|–)$/u.test(mark));
 }

@@ -93,6 +93,14 @@ describe('unfitness', () => {
     expect(lines.map(({ unfit }) => unfit)).toEqual(['cutQuotation', 'cutQuotation', 'cutQuotation', undefined]);
   });
 
+  test('refuses all of a post that the article shows', () => {
+    const lines = read(
+      'Nobody can thank the old keeper enough for it.',
+      'Hope to see you on the rock again. pic.twitter.com/dU06',
+    );
+    expect(lines.map(({ unfit }) => unfit)).toEqual(['address', 'address']);
+  });
+
   test('refuses all of a short paragraph that ends with a credit', () => {
     const lines = read('Pupils at the white tower on the rock on Monday.', 'Credit Ida Brandt/The Coast Review');
     expect(lines.map(({ unfit }) => unfit)).toEqual(['credit', 'credit']);

@@ -193,6 +193,18 @@ describe('summary', () => {
     expect(summary(pictures).map(({ reference }) => reference)).toEqual(['Fig. 1']);
   });
 
+  test.each([
+    ['NEW YORK (Reuters) - ', 'The board sold the white tower to a school on Monday.'],
+    ['LYON, 3 May 90 (AFP) -- ', 'The board sold the white tower to a school on Monday.'],
+    ['', 'The tower (Reuters) - which is white - was sold to a school.'],
+  ])('leaves out the dateline of a report: %j', (dateline, words) => {
+    const article = articleOf('report', [['paragraph', `${dateline}${words}`, 'Nobody had asked the old keeper.']]);
+    const [first] = summary(article, { length: 'brief' });
+    expect(first?.text).toBe(words);
+    expect(first?.text).toBe(article.source.slice(...first!.span));
+    expect(first?.reference).toBe('¶1.1');
+  });
+
   test('keeps within a section', () => {
     const section = sectionsOf(lighthouse).find(({ number }) => number === 2)!;
     const references = summary(lighthouse, { section, length: 'standard' }).map(({ reference }) => reference);

@@ -9,6 +9,8 @@ function read(text: string): readonly (string | undefined)[] | undefined {
 test.each([
   ['PARIS (AP) _ A man spoke.', ['A man spoke.', undefined, 'paris']],
   ['LONDON, June 5 (Reuters) - A man spoke.', ['A man spoke.', 'June 5', 'london']],
+  ['PARIS (Reuters) - A man spoke.', ['A man spoke.', undefined, 'paris']],
+  ['NAIROBI (Thomson Reuters Foundation) — A man spoke.', ['A man spoke.', undefined, 'nairobi']],
   ['NEW YORK — A man spoke.', ['A man spoke.', undefined, 'new york']],
   ['LYON, 3 MAY 90 (AFP) -- [TEXT] A MAN SPOKE.', ['A MAN SPOKE.', '3 MAY 90', 'lyon']],
   ['Oslo (Norway), 3 May 90 (NTB) -- [interview with N. N.] [text] a man spoke.', ['a man spoke.', '3 May 90', 'oslo']],
