@@ -57,12 +57,16 @@ function referenceTags(reference: TaggingReference, { span }: Word, words: reado
   const { offsets, upos, head, relation, name, event } = reference;
   const token = offsets.findIndex(([start]) => start === span[0]);
   const governing = offsets[head[token]! - 1]?.[0] ?? -1;
+  // A word's own label is the best of those that words have; "_" says that a token continues one.
+  const labelOf = (labels: readonly (string | null)[]) => {
+    const label = labels[token];
+    return label === null || label === '_' ? (expect.any(String) as string) : label;
+  };
   return {
-    upos: upos[token],
+    upos: labelOf(upos),
     head: words.findIndex(({ span: [start, end] }) => start <= governing && governing < end),
-    // A word's own relation is the best of those that words have.
-    relation: relation[token] === '_' ? (expect.any(String) as string) : relation[token],
-    name: name[token],
-    event: event[token],
+    relation: labelOf(relation),
+    name: labelOf(name),
+    event: labelOf(event),
   };
 }

@@ -14,10 +14,11 @@ export interface TaggingReference {
   readonly ids: readonly number[];
   readonly offsets: readonly (readonly [number, number])[];
   readonly head: readonly number[];
-  readonly upos: readonly string[];
-  readonly relation: readonly string[];
-  readonly name: readonly string[];
-  readonly event: readonly string[];
+  /** A label is null where the next one is so near that rounding decides. */
+  readonly upos: readonly (string | null)[];
+  readonly relation: readonly (string | null)[];
+  readonly name: readonly (string | null)[];
+  readonly event: readonly (string | null)[];
   /** The first numbers of the vector. */
   readonly mean: readonly number[];
 }
