@@ -17,7 +17,6 @@ import { whyNothing } from './nothing/whyNothing.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
 import { findByWords, LEAST_SCORE, type Found } from './ask.ts';
 import { hitOf, HITS_READ, orderByReading, type ReadingOptions } from './reading/orderByReading.ts';
-import { ANSWERED_CONFIDENCE } from './reading/weighReading.ts';
 import { inSlices } from '../runtime/steps/inSlices.ts';
 
 /** How much of the text around a match is quoted: the sentence, its paragraph, or that with its neighbours. */
@@ -79,9 +78,9 @@ async function readMatches(
   const reading = await orderByReading(found, { reader, meaning, budgetMs, signal });
   if (reading.kind !== 'read')
     return inSlices(quoteByWords(reading.kind === 'unread' ? { ...found, read: false } : found, around), signal);
-  const { ranked, confidence } = reading;
+  const { ranked, isAnswered } = reading;
   const hits = ranked.filter(({ likely }, at) => at === 0 || likely >= LEAST_SCORE).map(hitOf);
-  const about = { hits, isFound: confidence >= ANSWERED_CONFIDENCE };
+  const about = { hits, isFound: isAnswered };
   return inSlices(quoteAbout({ ...found, read: true }, about, around), signal);
 }
 

@@ -26,7 +26,6 @@ import {
 import { bothSides } from './reading/bothSides.ts';
 import type { QuestionKind } from './reading/questionAsked.ts';
 import { sideBySide } from './reading/sideBySide.ts';
-import { ANSWERED_CONFIDENCE } from './reading/weighReading.ts';
 import { onceBefore, withBefore } from './withBefore.ts';
 
 /** Excerpts from one block: what answers "why" and "how" is often said in two sentences side by side. */
@@ -51,8 +50,8 @@ export async function readAnswer(
   const reading = await orderByReading(found, { reader, meaning, budgetMs, signal });
   if (reading.kind !== 'read')
     return inSlices(answerByWords(reading.kind === 'unread' ? { ...found, read: false } : found), signal);
-  const { asked, ranked, confidence, languages } = reading;
-  if (confidence < ANSWERED_CONFIDENCE) {
+  const { asked, ranked, isAnswered, languages } = reading;
+  if (!isAnswered) {
     const unread = await inSlices(findUnread(found, languages), signal);
     if (unread?.result.answered) return inSlices(answerByWords({ ...unread, read: false }), signal);
     return inSlices(nothingFound({ ...found, hits: ranked.map(hitOf), read: true }), signal);

@@ -9,8 +9,11 @@ export interface WrittenReading {
   readonly set: string;
   readonly article: string;
   readonly question: string;
-  /** `taken-out`: the sentences that answer were taken out of the article. `unanswered`: the article does not answer. */
-  readonly kind: 'answered' | 'taken-out' | 'unanswered' | 'pooled';
+  /**
+   * `taken-out`: the sentences that answer were taken out of the article. `unanswered`: the article does not answer. `pooled`: put
+   * to all articles of the set, of which one answers; `pooled-unanswered`: of which none does.
+   */
+  readonly kind: 'answered' | 'taken-out' | 'unanswered' | 'pooled' | 'pooled-unanswered';
   readonly type: string;
   readonly isQuestion: boolean;
   /** As `QuestionAsked` has it. */

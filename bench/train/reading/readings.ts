@@ -28,6 +28,8 @@ const HITS = 400;
 const MOST_READ_AGAIN = 12;
 /** Of every so many questions one is put again, to the article without the sentences that answer it. */
 const TAKEN_OUT_EVERY = 2;
+/** And one of so many, to all articles of its set. */
+const POOLED_EVERY = 4;
 
 interface ReadingGold {
   readonly ask: readonly { readonly q: string; readonly type: string; readonly answers: readonly string[] }[];
@@ -35,6 +37,7 @@ interface ReadingGold {
 
 /** Says of a sentence whether it answers, and whether its paragraph does. */
 type Label = (read: Read) => { readonly a: number; readonly p: number };
+const NOT_ANSWERED = { a: 0, p: 0 };
 
 /**
  * `node bench/train/reading/readings.ts CORPUS FILE [SET…]`: reads for the questions of the public sets that the reader was not
@@ -102,33 +105,41 @@ async function writeSets(): Promise<void> {
   const silence = (await import(path.join(EVAL_FOLDER, 'harness/silence.mjs'))) as {
     readonly ablated: (article: QuestionedArticle, question: Question) => Parameters<typeof articleOf>[0] | undefined;
   };
-  for (const set of SETS.filter((name) => wanted.length === 0 || wanted.includes(name)))
-    for (const own of readArticles(set)) {
-      const article = articleOf({ ...own, paragraphs: own.paragraphs.map(({ text }) => text) });
+  for (const set of SETS.filter((name) => wanted.length === 0 || wanted.includes(name))) {
+    const asked = readArticles(set);
+    const all = asked.map((own, nth) => articleOf({ ...own, paragraphs: own.paragraphs.map(({ text }) => text) }, nth));
+    const pool = { index: createSearchIndex(all), articles: all };
+    for (const [nth, own] of asked.entries()) {
+      const article = all[nth]!;
       const index = createSearchIndex([article]);
       for (const [at, question] of answerableOf(own).entries()) {
         const about = { set, article: own.id, type: '' };
-        await write(
-          { index, articles: [article], question: question.q },
-          { ...about, kind: 'answered' },
-          ({ at: [block], text }) => {
-            // The first block is the title.
-            const p = block - 1;
-            const here = question.answers.filter((answer) => answer.p === p);
-            const { text: paragraph, sents } = own.paragraphs[p]!;
-            return {
-              a: Number(here.length > 0 && sentenceHit(paragraph, sents, here, text)),
-              p: Number(p === question.p || here.length > 0),
-            };
-          },
-        );
+        const label: Label = ({ article: { id }, at: [block], text }) => {
+          if (id !== article.id) return NOT_ANSWERED;
+          // The first block is the title.
+          const p = block - 1;
+          const here = question.answers.filter((answer) => answer.p === p);
+          const { text: paragraph, sents } = own.paragraphs[p]!;
+          return {
+            a: Number(here.length > 0 && sentenceHit(paragraph, sents, here, text)),
+            p: Number(p === question.p || here.length > 0),
+          };
+        };
+        await write({ index, articles: [article], question: question.q }, { ...about, kind: 'answered' }, label);
+        if (at % POOLED_EVERY === 0)
+          await write({ ...pool, question: question.q }, { ...about, kind: 'pooled' }, label);
         const cut = at % TAKEN_OUT_EVERY === 0 ? silence.ablated(own, question) : undefined;
         if (!cut) continue;
-        const without = articleOf(cut);
+        const without = articleOf(cut, nth);
         const target = { index: createSearchIndex([without]), articles: [without], question: question.q };
-        await write(target, { ...about, kind: 'taken-out' }, () => ({ a: 0, p: 0 }));
+        await write(target, { ...about, kind: 'taken-out' }, () => NOT_ANSWERED);
+        if (at % POOLED_EVERY !== 0) continue;
+        const others = all.with(nth, without);
+        const targets = { index: createSearchIndex(others), articles: others, question: question.q };
+        await write(targets, { ...about, kind: 'pooled-unanswered' }, () => NOT_ANSWERED);
       }
     }
+  }
 }
 
 async function writeReadingSet(folder: string): Promise<void> {
@@ -151,8 +162,8 @@ async function writeReadingSet(folder: string): Promise<void> {
       };
       const kind = answers.length > 0 ? 'answered' : 'unanswered';
       await write({ index, articles: [articles[at]!], question }, { set: 'reading', article: id, kind, type }, label);
-      if (kind === 'answered')
-        await write({ index, articles, question }, { set: 'reading', article: id, kind: 'pooled', type }, label);
+      const pooled = kind === 'answered' ? 'pooled' : 'pooled-unanswered';
+      await write({ index, articles, question }, { set: 'reading', article: id, kind: pooled, type }, label);
     }
   }
 }

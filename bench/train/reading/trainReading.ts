@@ -17,13 +17,16 @@ import { readReadingExamples, type ReadingExample } from './readingExamples.ts';
 
 const OUT = path.join(import.meta.dirname, '../../../src/answer/reading/reading.json');
 const FOLDS = 6;
+const AT_ONCE = ' at once';
 const SILENCE_RIDGE = 0.02;
 /** How much the reading set counts beside all others, in deciding whether to answer. */
 const READING_WEIGHT = 0.6;
 /** Questions put to many articles teach the order what single articles do not, but less. */
 const POOLED_WEIGHT = 0.3;
-/** Shares of what is answered in the texts that may meet silence: of the reading set's, and of the others. */
-const SILENT_READING = 0.17;
+const NAMED_WEIGHT = 0.2;
+/** Shares of what is answered in the texts that may meet silence: of the reading set's, at once too, and of the others. */
+const SILENT_READING = 0.12;
+const SILENT_AT_ONCE = 0.07;
 const SILENT_OTHERS = 0.05;
 
 /** Sets that do not decide from which confidence on an answer is shown: of scientific articles hardly anything tells. */
@@ -36,14 +39,19 @@ const examples = readReadingExamples(file).filter(({ type }) => type !== 'about'
 const articles = [...new Set(examples.map(({ article }) => article))].sort();
 const foldOf = ({ article }: ReadingExample): number => articles.indexOf(article) % FOLDS;
 const sets = [...new Set(examples.map(({ set }) => set))];
+const isPooled = ({ kind }: ReadingExample): boolean => kind === 'pooled' || kind === 'pooled-unanswered';
 const isAnswered = ({ kind }: ReadingExample): boolean => kind === 'answered' || kind === 'pooled';
 const sizes = countsBy(examples.filter(isAnswered), ({ set }) => set);
 const orderWeight = ({ set, kind }: ReadingExample): number =>
   sizes.get(set)! ** -0.5 * (kind === 'pooled' ? POOLED_WEIGHT : 1);
-const deciding = examples.filter(({ kind, asked }) => kind !== 'pooled' && asked.kind !== 'keywords');
+const deciding = examples.filter(({ asked }) => asked.kind !== 'keywords');
+/** Questions to many articles of an encyclopedia mostly name one by its title: they teach silence a little, and no order. */
+const teachesOrder = (example: ReadingExample): boolean => example.set === 'reading' || !isPooled(example);
 const groups = countsBy(deciding, groupOf);
 const silenceWeight = (example: ReadingExample): number =>
-  (example.set === 'reading' ? READING_WEIGHT : 1) / groups.get(groupOf(example))!;
+  ((example.set === 'reading' ? READING_WEIGHT : 1) *
+    (isPooled(example) ? POOLED_WEIGHT * (teachesOrder(example) ? 1 : NAMED_WEIGHT) : 1)) /
+  groups.get(groupOf(example))!;
 
 /** A question with what weights fitted on other articles make of it. */
 interface Judged {
@@ -81,7 +89,12 @@ const calibrations = folds.map((_, fold) => calibrate(judged.filter(({ example }
 const confidences = new Map(
   judged.map(({ example, logit }) => [example, chanceOf(logit, calibrations[foldOf(example)]!)] as const),
 );
-const threshold = Math.min(...sets.filter((set) => !UNDECIDED.has(set)).map(thresholdOf));
+const threshold = Math.min(
+  ...sets
+    .filter((set) => !UNDECIDED.has(set))
+    .map((set) => thresholdOf(set, set === 'reading' ? SILENT_READING : SILENT_OTHERS)),
+);
+const thresholdOfMany = thresholdOf(`reading${AT_ONCE}`, SILENT_AT_ONCE);
 const { order, secondOrder, silence } = fitAll(() => true);
 const { slope, offset } = calibrate(judged);
 const calibrated = silence.map((weight, at) => slope * weight + (at === 0 ? offset : 0));
@@ -95,7 +108,11 @@ writeFileSync(
       figures: { order: orderFigures(), silence: silenceFigures(), reliability: reliability() },
       order: named(EVIDENCE, order),
       secondOrder: named(SECOND_EVIDENCE, secondOrder),
-      silence: { threshold: rounded(threshold), weights: named(SIGNS, calibrated) },
+      silence: {
+        threshold: rounded(threshold),
+        thresholdOfMany: rounded(thresholdOfMany),
+        weights: named(SIGNS, calibrated),
+      },
     },
     undefined,
     2,
@@ -103,7 +120,7 @@ writeFileSync(
 );
 
 function fitAll(isIn: (example: ReadingExample) => boolean): Orders & { readonly silence: Float64Array } {
-  const own = examples.filter(isIn);
+  const own = examples.filter((example) => teachesOrder(example) && isIn(example));
   const order = fitOrder(
     own.map((example) => ({
       matrix: example.matrix,
@@ -157,16 +174,16 @@ function chanceOf(logit: number, { slope, offset }: Calibration): number {
 
 /** Platt's: the logistic regression of being right over what was found and is not doubted. Each set counts alike. */
 function calibrate(all: readonly Judged[]): Calibration {
-  const some = all.filter(({ logit }) => logit > -Infinity);
+  const some = all.filter(({ example, logit }) => teachesOrder(example) && logit > -Infinity);
   const counts = countsBy(
     some.map(({ example }) => example),
-    ({ set }) => set,
+    nameOf,
   );
   const [offset, slope] = fitSilence(
     some.map(({ example, logit, isRight }) => ({
       signs: Float64Array.of(1, logit),
       isAnswered: isRight,
-      weight: 1 / counts.get(example.set)!,
+      weight: (isPooled(example) ? POOLED_WEIGHT : 1) / counts.get(nameOf(example))!,
     })),
     0,
   );
@@ -175,7 +192,7 @@ function calibrate(all: readonly Judged[]): Calibration {
 
 /** Of the answers with about such a confidence, how many there are, and the share whose first sentence is right. */
 function reliability() {
-  const answered = judged.filter(({ example }) => confidences.get(example)! >= threshold);
+  const answered = judged.filter(({ example }) => confidences.get(example)! >= leastShown(nameOf(example)));
   return [...Map.groupBy(answered, ({ example }) => Math.min(9, Math.floor(10 * confidences.get(example)!)))]
     .sort(([a], [b]) => a - b)
     .map(([tenth, own]) => ({
@@ -187,27 +204,32 @@ function reliability() {
 }
 
 function groupOf(example: ReadingExample): string {
-  return `${example.set} ${isAnswered(example)}`;
+  return `${nameOf(example)} ${isAnswered(example)}`;
 }
 
-function confidencesOf(set: string, answered: boolean): readonly number[] {
+function nameOf(example: ReadingExample): string {
+  return `${example.set}${isPooled(example) ? AT_ONCE : ''}`;
+}
+
+function confidencesOf(name: string, answered: boolean): readonly number[] {
   return [...confidences]
-    .filter(([example]) => example.set === set && isAnswered(example) === answered)
+    .filter(([example]) => nameOf(example) === name && isAnswered(example) === answered)
     .map(([, confidence]) => confidence);
 }
 
+function leastShown(name: string): number {
+  return name.endsWith(AT_ONCE) ? thresholdOfMany : threshold;
+}
+
 /** The confidence from which on a set has as few wrong silences as wanted. */
-function thresholdOf(set: string): number {
-  const sorted = confidencesOf(set, true).toSorted((a, b) => a - b);
-  const share = set === 'reading' ? SILENT_READING : SILENT_OTHERS;
+function thresholdOf(name: string, share: number): number {
+  const sorted = confidencesOf(name, true).toSorted((a, b) => a - b);
   return sorted[Math.floor(share * sorted.length)] ?? 1;
 }
 
 function orderFigures() {
   return Object.fromEntries(
-    [
-      ...Map.groupBy(examples.filter(isAnswered), ({ set, kind }) => `${set}${kind === 'pooled' ? ' at once' : ''}`),
-    ].map(([name, own]) => {
+    [...Map.groupBy(examples.filter(isAnswered), nameOf)].map(([name, own]) => {
       const sum = { paragraph: 0, sentence: 0, three: 0 };
       for (const example of own) {
         const { read } = example;
@@ -229,9 +251,10 @@ function orderFigures() {
 
 function silenceFigures() {
   return Object.fromEntries(
-    sets.map((set) => {
+    [...new Set(examples.map(nameOf))].map((set) => {
       const [yes, no] = [confidencesOf(set, true), confidencesOf(set, false)];
-      const share = (some: readonly number[]): number => some.filter((one) => one >= threshold).length / some.length;
+      const least = leastShown(set);
+      const share = (some: readonly number[]): number => some.filter((one) => one >= least).length / some.length;
       return [set, { answered: percent(share(yes)), silent: percent(1 - share(no)), area: percent(area(yes, no)) }];
     }),
   );

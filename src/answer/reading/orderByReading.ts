@@ -36,7 +36,7 @@ export interface Languages {
 
 /**
  * What reading makes of a question. `words`: it is one that its words answer; `unread`: it could not be read; `read`: the
- * sentences that were read, the likeliest answer first, and how likely that one is.
+ * sentences that were read, the likeliest answer first, and whether that one is likely enough to be shown as one.
  */
 export type ReadingOrder =
   | { readonly kind: 'words' }
@@ -45,7 +45,7 @@ export type ReadingOrder =
       readonly kind: 'read';
       readonly asked: QuestionAsked;
       readonly ranked: readonly Ranked[];
-      readonly confidence: number;
+      readonly isAnswered: boolean;
       readonly languages: Languages;
     };
 
@@ -77,12 +77,12 @@ export async function orderByReading(
     signal,
   });
   if (!read) return { kind: 'unread' };
-  const { order, confidence } = weighReading(asked, read.sentences, read);
+  const { order, confidence, isAnswered } = weighReading(asked, read.sentences, read);
   const ranked = order.map(({ index, behind }): Ranked => ({
     ...entryAt(read.sentences, index),
     likely: confidence * Math.exp(behind),
   }));
-  return { kind: 'read', asked, ranked, confidence, languages };
+  return { kind: 'read', asked, ranked, isAnswered, languages };
 }
 
 /** Turns a sentence that was read into what the words would have found. */

@@ -9,12 +9,22 @@ export interface WeighedReading {
   readonly order: readonly { readonly index: number; readonly behind: number }[];
   /** How likely it is that the first one answers, 0 to 1. */
   readonly confidence: number;
+  /** Whether that is likely enough to show it as an answer: of several articles, one nearly always has words that are like one. */
+  readonly isAnswered: boolean;
 }
 
-/** From here on the first sentence is shown as an answer. */
-export const ANSWERED_CONFIDENCE = weights.silence.threshold;
-
 const KINDS = QUESTION_KINDS.filter((kind) => kind !== 'what');
+/** Signs that are 0 where one article was read. */
+const OF_MANY = [
+  'many',
+  'score of many',
+  'best of many',
+  'ahead of many',
+  'nearness of many',
+  'names of many',
+  'repeats of many',
+  'doubted of many',
+] as const;
 const FIT_NAMES = EVIDENCE.filter((name) => name.endsWith('Fit'));
 
 export type Sign =
@@ -32,7 +42,8 @@ export type Sign =
   | 'bestAgain'
   | (typeof FIT_NAMES)[number]
   | `is ${QuestionKind}`
-  | `score ${QuestionKind}`;
+  | `score ${QuestionKind}`
+  | (typeof OF_MANY)[number];
 
 /** What decides whether the first sentence is an answer. */
 export const SIGNS: readonly Sign[] = [
@@ -50,6 +61,7 @@ export const SIGNS: readonly Sign[] = [
   'bestAgain',
   ...FIT_NAMES,
   ...KINDS.flatMap((kind) => [`is ${kind}`, `score ${kind}`] as const),
+  ...OF_MANY,
 ];
 
 /** What the order of the sentences that were read once more is made by. */
@@ -93,12 +105,14 @@ export function weighReading(
   read: readonly ReadSentence[],
   { first, again }: { readonly first: FirstOrder; readonly again: ScoresAgain },
 ): WeighedReading {
-  const { ranked, scores, signs, isDoubtful } = judgeReading(asked, read, { first, again, by: SECOND_ORDER });
+  const { ranked, scores, signs, isDoubtful, isOne } = judgeReading(asked, read, { first, again, by: SECOND_ORDER });
   const sum = signs.reduce((total, value, at) => total + value * SILENCE[at]!, 0);
   const best = scores[ranked[0]!]!;
+  const confidence = isDoubtful ? 0 : 1 / (1 + Math.exp(-sum));
   return {
     order: ranked.map((index) => ({ index, behind: scores[index]! - best })),
-    confidence: isDoubtful ? 0 : 1 / (1 + Math.exp(-sum)),
+    confidence,
+    isAnswered: confidence >= (isOne ? weights.silence.threshold : weights.silence.thresholdOfMany),
   };
 }
 
@@ -111,6 +125,8 @@ export interface JudgedReading {
   readonly signs: Float64Array;
   /** Whether even the first one is doubted. */
   readonly isDoubtful: boolean;
+  /** Whether one article was read. */
+  readonly isOne: boolean;
 }
 
 /** Orders sentences by both readings (`by` weighs the second), and describes the first one. */
@@ -125,17 +141,18 @@ export function judgeReading(
 ): JudgedReading {
   // Of several articles, what is not doubted is mostly in another one than the answer.
   const isOne = read.every(({ from }) => from === read[0]!.from);
-  const isDoubtful = read.map(
-    (one, at) => isOne && isDoubted(asked, { text: one.text, around: aroundOf(read, at) }, again.get(at) ?? one.score),
+  const isDoubtful = read.map((one, at) =>
+    isDoubted(asked, { text: one.text, around: aroundOf(read, at) }, again.get(at) ?? one.score),
   );
   const believed = scoresAgain(first, again, by);
   const inOrder = rankedBy(believed);
-  const top = inOrder.find((index) => !isDoubtful[index]) ?? inOrder[0]!;
+  const top = (isOne ? inOrder.find((index) => !isDoubtful[index]) : undefined) ?? inOrder[0]!;
   const scores = believed.map((score) => Math.min(score, believed[top]!));
   // What is doubted still speaks against the first one as far as it is not ahead of it.
-  const signs = signsOf(asked, read, { matrix: first.matrix, scores, again }, top);
+  const described = signsOf(asked, read, { matrix: first.matrix, scores, again }, top);
+  const signs = vectorOf(isOne ? described : { ...described, ...signsOfMany(described, isDoubtful[top]!) });
   const ranked = [top, ...inOrder.filter((index) => index !== top)];
-  return { scores, ranked, signs, isDoubtful: isDoubtful[top]! };
+  return { scores, ranked, signs, isDoubtful: isOne && isDoubtful[top]!, isOne };
 }
 
 /** Scores sentences by both readings. What was not read once more follows what was, as far behind as before. */
@@ -184,12 +201,12 @@ function signsOf(
   read: readonly ReadSentence[],
   { matrix, scores, again }: Omit<FirstOrder, 'ranked'> & { readonly again: ScoresAgain },
   top: number,
-): Float64Array {
+): Partial<Record<Sign, number>> {
   const one = read[top]!;
   const rowValue = (name: Evidence): number => matrix[top * EVIDENCE.length + EVIDENCE.indexOf(name)]!;
   const all = scores.reduce((sum, score) => sum + Math.exp(score - scores[top]!), 0);
   const score = clipped(one.score);
-  const signs: Partial<Record<Sign, number>> = {
+  return {
     bias: 1,
     score,
     spanScore: clipped(one.spanScore),
@@ -206,6 +223,26 @@ function signsOf(
     [`score ${asked.kind}`]: score,
     ...Object.fromEntries(FIT_NAMES.map((name) => [name, rowValue(name)])),
   };
+}
+
+/** The same, and that it is the first of several articles: there, one of them often has words that are like an answer. */
+function signsOfMany(
+  { score = 0, best = 0, ahead = 0, nearness = 0, names = 0, repeats = 0 }: Partial<Record<Sign, number>>,
+  isDoubtful: boolean,
+): Readonly<Record<(typeof OF_MANY)[number], number>> {
+  return {
+    many: 1,
+    'score of many': score,
+    'best of many': best,
+    'ahead of many': ahead,
+    'nearness of many': nearness,
+    'names of many': names,
+    'repeats of many': repeats,
+    'doubted of many': Number(isDoubtful),
+  };
+}
+
+function vectorOf(signs: Partial<Record<Sign, number>>): Float64Array {
   return Float64Array.from(SIGNS, (name) => signs[name] ?? 0);
 }
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVIDENCE } from '../../../src/answer/reading/evidence.ts';
-import { scoresAgain, SECOND_EVIDENCE } from '../../../src/answer/reading/weighReading.ts';
+import { EVIDENCE, type ReadSentence } from '../../../src/answer/reading/evidence.ts';
+import { questionAsked } from '../../../src/answer/reading/questionAsked.ts';
+import {
+  judgeReading,
+  orderReading,
+  scoresAgain,
+  SECOND_EVIDENCE,
+  SIGNS,
+} from '../../../src/answer/reading/weighReading.ts';
 
 const width = EVIDENCE.length;
 
@@ -32,5 +39,48 @@ describe('scoresAgain', () => {
         },
       ),
     );
+  });
+});
+
+describe('judgeReading', () => {
+  const asked = questionAsked('Why did the ferry stop?', true);
+  const texts = ['The ferry stopped.', 'It stopped because of ice.', 'The mayor took a ferry.', 'Fares rose in May.'];
+  const readOf = (scores: readonly number[], froms: readonly string[]): readonly ReadSentence[] =>
+    scores.map((score, at) => ({
+      ...{ text: texts[at % texts.length]!, kind: 'paragraph', block: at, place: 0, from: froms[at], title: '' },
+      ...{ order: -at, score, spanScore: score, span: [0, 3], nearness: 0.3 },
+    }));
+  const judged = (read: readonly ReadSentence[]) =>
+    judgeReading(asked, read, {
+      ...{ first: orderReading(asked, read), again: new Map(), by: new Float64Array(SECOND_EVIDENCE.length) },
+    });
+  const reading = fc.array(
+    fc.record({ score: fc.integer({ min: -12, max: 12 }), from: fc.constantFrom('a', 'b', 'c') }),
+    { minLength: 1, maxLength: 8 },
+  );
+
+  test('has signs of many articles exactly where there are several', () => {
+    fc.assert(
+      fc.property(reading, (ones) => {
+        const read = readOf(
+          ones.map(({ score }) => score),
+          ones.map(({ from }) => from),
+        );
+        const { signs, isOne } = judged(read);
+        expect(isOne).toBe(new Set(ones.map(({ from }) => from)).size === 1);
+        expect(signs[SIGNS.indexOf('many')]).toBe(Number(!isOne));
+        const ofMany = SIGNS.flatMap((name, at) => (name.endsWith('of many') ? [signs[at]!] : []));
+        if (isOne) expect(ofMany.every((value) => value === 0)).toBe(true);
+      }),
+    );
+  });
+
+  test('passes over what is doubted in one article, and says that it is in several', () => {
+    const scores = [9, -9, -9];
+    const one = judged(readOf(scores, ['a', 'a', 'a']));
+    expect(one.ranked[0]).toBe(1);
+    const several = judged(readOf(scores, ['a', 'b', 'c']));
+    expect(several.isDoubtful).toBe(false);
+    expect(several.signs[SIGNS.indexOf('doubted of many')]).toBe(Number(several.ranked[0] === 0));
   });
 });
