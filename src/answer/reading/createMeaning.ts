@@ -1,9 +1,7 @@
 import type { Reader } from 'rapporteur-reader';
 import { isBodyBlock, type Article } from '../../article/article.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
-
-/** How many numbers a vector has. */
-export const DIMENSIONS = 384;
+import { bytesOf, DIMENSIONS, product } from './byteVectors.ts';
 
 /** Where vectors of articles are kept between two runs. Bytes that are not what was written are returned as undefined. */
 export interface VectorFiles {
@@ -41,9 +39,6 @@ interface Placed {
   readonly vectors: Int8Array;
 }
 
-/** Vectors are unit vectors; a number of them is kept as a byte. */
-const SCALE = 127;
-
 /** Creates an empty store of vectors, which takes from files what was placed before. */
 export function createMeaning(reader: Pick<Reader, 'place'>, files?: VectorFiles): Meaning {
   const known = new WeakMap<Article, Placed>();
@@ -58,10 +53,7 @@ export function createMeaning(reader: Pick<Reader, 'place'>, files?: VectorFiles
         { priority: 'background', signal },
       );
       if (!placing.ready) return false;
-      vectors = new Int8Array(starts.length * DIMENSIONS);
-      for (const [at, vector] of placing.vectors.entries())
-        for (let column = 0; column < DIMENSIONS; column += 1)
-          vectors[at * DIMENSIONS + column] = Math.round(vector[column]! * SCALE);
+      vectors = bytesOf(placing.vectors);
       await files?.write(article, vectors);
     }
     known.set(article, { starts, at: new Map(starts.map((start, index) => [start, index])), vectors });
@@ -107,11 +99,4 @@ export function createMeaning(reader: Pick<Reader, 'place'>, files?: VectorFiles
 
 function nearestOf(found: readonly NearSentence[], count: number): NearSentence[] {
   return found.toSorted((a, b) => b.nearness - a.nearness).slice(0, count);
-}
-
-function product(question: Float32Array, vectors: Int8Array, at: number): number {
-  let sum = 0;
-  for (let column = 0, place = at * DIMENSIONS; column < DIMENSIONS; column += 1, place += 1)
-    sum += question[column]! * vectors[place]!;
-  return sum / SCALE;
 }

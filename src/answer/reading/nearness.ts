@@ -1,6 +1,7 @@
 import type { Reader } from 'rapporteur-reader';
 import type { Article } from '../../article/article.ts';
 import type { Span } from '../../language/span.ts';
+import { bytesOf, product } from './byteVectors.ts';
 import type { Meaning } from './createMeaning.ts';
 
 /** A sentence, by where it is. */
@@ -30,12 +31,8 @@ export async function nearness(
     { priority: 'question', signal },
   );
   if (!placing.ready) return undefined;
-  const found = new Map(missing.map((sentence, at) => [sentence, dot(question, placing.vectors[at]!)] as const));
+  // As bytes, like those that are placed: the order must not depend on whether an article is placed already.
+  const bytes = bytesOf(placing.vectors);
+  const found = new Map(missing.map((sentence, at) => [sentence, product(question, bytes, at)] as const));
   return sentences.map((sentence, at) => known[at] ?? found.get(sentence)!);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += a[at]! * b[at]!;
-  return sum;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isTextBlock, type Article } from '../../../src/article/article.ts';
-import { createMeaning, DIMENSIONS, type VectorFiles } from '../../../src/answer/reading/createMeaning.ts';
+import { createMeaning, type VectorFiles } from '../../../src/answer/reading/createMeaning.ts';
+import { DIMENSIONS } from '../../../src/answer/reading/byteVectors.ts';
 import { finish } from '../../../src/runtime/steps/steps.ts';
 import { articleOf, lighthouse } from '../../fixtures/article.ts';
 import { fakeReader, vectorOf } from '../../fixtures/fakeReader.ts';

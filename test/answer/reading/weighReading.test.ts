@@ -47,12 +47,23 @@ describe('judgeReading', () => {
   const texts = ['The ferry stopped.', 'It stopped because of ice.', 'The mayor took a ferry.', 'Fares rose in May.'];
   const readOf = (scores: readonly number[], froms: readonly string[]): readonly ReadSentence[] =>
     scores.map((score, at) => ({
-      ...{ text: texts[at % texts.length]!, kind: 'paragraph', block: at, place: 0, from: froms[at], title: '' },
-      ...{ order: -at, score, spanScore: score, span: [0, 3], nearness: 0.3 },
+      text: texts[at % texts.length]!,
+      kind: 'paragraph',
+      block: at,
+      place: 0,
+      from: froms[at],
+      title: '',
+      order: -at,
+      score,
+      spanScore: score,
+      span: [0, 3],
+      nearness: 0.3,
     }));
   const judged = (read: readonly ReadSentence[]) =>
     judgeReading(asked, read, {
-      ...{ first: orderReading(asked, read), again: new Map(), by: new Float64Array(SECOND_EVIDENCE.length) },
+      first: orderReading(asked, read),
+      again: new Map(),
+      by: new Float64Array(SECOND_EVIDENCE.length),
     });
   const reading = fc.array(
     fc.record({ score: fc.integer({ min: -12, max: 12 }), from: fc.constantFrom('a', 'b', 'c') }),
