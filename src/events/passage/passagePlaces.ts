@@ -3,7 +3,16 @@ import { edtfInterval } from '../dates/edtfInterval.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import type { Place } from '../places/places.ts';
-import { atHome, countryBefore, homeOf, inTheCountry, isOfState, NATIONAL, type NamedCountry } from './homePlaces.ts';
+import {
+  atHome,
+  countryBefore,
+  homeOf,
+  inTheCountry,
+  isOfState,
+  isPossessive,
+  NATIONAL,
+  type NamedCountry,
+} from './homePlaces.ts';
 import { placeOfSubject } from './subjectPlace.ts';
 
 /** Kinds that happen at a place which their text mostly says once. */
@@ -83,10 +92,7 @@ function namesPlace({ named, tree, kind }: Clause): boolean {
     !tree.tokens.some(
       (token, at) => token.span[0] === span[0] && /^(?:in|at|near|outside)$/u.test(tree.tokens[at - 1]?.text ?? ''),
     );
-  return named.some(
-    ({ located, span }) =>
-      located && !isTeam(span) && !tree.tokens.some((token) => token.span[0] === span[1] && /^'s?$/u.test(token.text)),
-  );
+  return named.some(({ located, span }) => located && !isTeam(span) && !isPossessive(tree, span));
 }
 
 function occasionOf(kind: EventKind): string {
