@@ -79,7 +79,12 @@ function climb(tree: ClauseTree, top: Token, candidates: readonly Token[]): Toke
     }
     const what = happeningAt(tree, at, candidates);
     if (what) return what;
-    if (at.upos === 'VERB' || isFirstTime(tree, at)) return undefined;
+    // "Following an arrest in Leeds on Monday": a verb that is no candidate stands for a preposition.
+    if (at.upos === 'VERB')
+      return childrenOf(tree, at).findLast(
+        (child) => child.relation === 'obj' && child.at < top.at && candidates.includes(child),
+      );
+    if (isFirstTime(tree, at)) return undefined;
   }
   // "Lost out in 2013 as …", "a win on Saturday that moved them up": what is before the word that opens a clause is not its.
   if (owner && childrenOf(tree, owner).some((child) => opensClause(child) && child.at > top.at && child.at < owner.at))

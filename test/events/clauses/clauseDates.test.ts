@@ -26,6 +26,7 @@ describe('the date of a clause', () => {
     ['loss', 'The Nov. 9 loss at Derby hurt the team.', '2020-11-09'],
     ['beat', 'Fulham beat Derby on Saturday in a win that moved them to fourth place.', '2021-05-08'],
     ['kidnapped', 'A sailor was kidnapped from his boat at 10 p.m. Monday, police said.', '2021-05-10'],
+    ['arrest', "Following Hale's arrest in Leeds on Monday, a lawyer asked for a new inquiry.", '2021-05-10'],
     ['workshop', 'The council set a workshop for March 22.', '2021-03-22'],
   ])('of "%s" in "%s" is %s', (word, sentence, expected) => {
     expect(dateOf(word, sentence)?.edtf).toBe(expected);

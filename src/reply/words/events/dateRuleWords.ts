@@ -86,8 +86,8 @@ const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {
   'weekday-counted': ({ count = 1, unit, way }) =>
     `the ${NTH[count - 1] ?? `${count}th`} ${unit} ${way} the article’s date`,
   'day-of-the-lead': 'the day that the article’s opening gives for this, as the sentence gives no other',
-  'after-another': 'about when what the sentence says it came after was',
-  'date-told-before': 'the date told just before of something like this, as the sentence gives none',
+  'after-another': 'about the time of what the sentence says came before it',
+  'date-told-before': 'the date just given for something of its kind, as the sentence gives none',
   'since-it-began': 'between the beginning of what it is part of and the report',
   'dateline-day': 'the dateline’s day, as the text gives no other',
 };
