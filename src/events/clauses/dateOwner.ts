@@ -165,15 +165,17 @@ function wordBefore(tree: ClauseTree, date: DateExpression): Token | undefined {
   return before?.relation === 'case' && before.upos === 'ADP' ? tree.tokens[before.at - 1] : before;
 }
 
-/** "Exploded in Nairobi Friday, killing five": a date without a preposition that ends a clause, hung from the next one. */
+/** "Exploded in Nairobi Friday, killing five": a date that ends a clause, hung from the next one. */
 function isCutOff(
   tree: ClauseTree,
   { date, head, behind }: { date: DateExpression; head: Token | undefined; behind: Token },
 ): boolean {
   const last = coveredBy(tree, date.span).at(-1);
   if (!last || !head || head.at <= last.at || !/^(?:NOUN|PROPN|VERB|ADV)$/u.test(behind.upos)) return false;
-  if (tree.tokens[behind.at + 1]?.span[0] !== date.span[0]) return false;
   const next = nextOf(tree, date);
+  const isBare = tree.tokens[behind.at + 1]?.span[0] === date.span[0];
+  const goesOn = next?.text === ',' && head === tree.tokens[next.at + 1] && head.text.endsWith('ing');
+  if (!isBare) return goesOn;
   return next?.text === ',' || (next === head && head.upos === 'VERB' && head.text.endsWith('ing'));
 }
 

@@ -18,6 +18,7 @@ describe('the date of a clause', () => {
   test.each([
     ['exploded', 'Two bombs exploded in Oslo and Bergen on Friday, killing three people.', '2021-05-07'],
     ['exploded', 'Two bombs exploded in Oslo and Bergen Friday, killing three people.', '2021-05-07'],
+    ['exploded', 'Two bombs exploded in Oslo on Friday, killing three people.', '2021-05-07'],
     ['scuttled', 'The thieves scuttled the talks in March.', '2021-03'],
     ['tried', 'Divers tried to enter the wreck on May 3 but were stopped by police.', '2021-05-03'],
     ['stopped', 'Divers tried to enter the wreck on May 3 but were stopped by police.', '2021-05-03'],
