@@ -1,4 +1,4 @@
-const RAISED = { from: '0123456789+-−=()nia', to: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵃ' };
+const RAISED = { from: '0123456789+-−=()nia∘°′″', to: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵃ°°′″' };
 const LOWERED = { from: '0123456789+-−=()aeoxhklmnpst', to: '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ' };
 /** "1st", "M. le Dr", "nº": raised letters that are read as part of the word. */
 const ORDINAL = /^(?:st|nd|rd|th|er|ère|re|e|ème|o|a|º|ª|TM|SM|®|™|©)$/u;
@@ -18,5 +18,5 @@ function shifted(text: string, { from, to }: typeof RAISED, mark: string): strin
   if (inner === '' || inner.startsWith(mark) || /^[[(*†‡§]/u.test(inner)) return text;
   const letters = Array.from(inner, (letter) => to[from.indexOf(letter)]);
   if (letters.every((letter) => letter !== undefined)) return text.replace(inner, letters.join(''));
-  return text.replace(inner, () => (/^[\p{L}\p{N}]+$/u.test(inner) ? `${mark}${inner}` : `${mark}(${inner})`));
+  return text.replace(inner, () => (/^[\p{L}\p{Nd}]+$/u.test(inner) ? `${mark}${inner}` : `${mark}(${inner})`));
 }

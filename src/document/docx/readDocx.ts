@@ -9,6 +9,7 @@ import { withProperties } from '../withProperties.ts';
 import type { ZipEntry } from '../zip/unzip.ts';
 import { coreProperties } from './coreProperties.ts';
 import { nameTitle } from './nameTitle.ts';
+import { withFormulas } from './withFormulas.ts';
 
 const STYLES = [
   'strike => s',
@@ -29,41 +30,65 @@ const STYLES = [
   "p[style-name='Preformatted Text'] => pre:separator('\\n')",
 ];
 
+/** The parts of a document as mammoth asks for them, in place of the file. */
+interface Parts {
+  readonly file: {
+    readonly exists: (path: string) => boolean;
+    readonly read: (path: string, encoding?: string) => Promise<string | Uint8Array>;
+  };
+}
+
 /**
  * Reads a Word document: its text, with headings, lists, quotations, captions and notes by its styles, and its properties.
- * Every part is unpacked first, under the limits of the archive, since the library that reads it has none.
+ * Every part is unpacked here, under the limits of the archive, since the library that reads it has none.
  */
-export async function readDocx(entries: readonly ZipEntry[], { bytes, language }: ParseRequest): Promise<Draft> {
-  let core = '';
+export async function readDocx(entries: readonly ZipEntry[], { language }: ParseRequest): Promise<Draft> {
+  const parts = new Map<string, string | Uint8Array>();
   let formulas = 0;
   for (const entry of entries) {
-    const part = await entry.read();
-    if (!/\.(?:xml|rels)$/iu.test(entry.path)) continue;
-    const text = new TextDecoder().decode(part.subarray(0, 100_000));
-    if (declaresEntities(text) || /<!DOCTYPE/iu.test(text)) return invalidDocument(ENTITIES);
-    if (entry.path === 'docProps/core.xml') core = text;
-    if (entry.path === 'word/document.xml')
-      formulas = new TextDecoder().decode(part).match(/<m:oMath[\s>]/gu)?.length ?? 0;
+    const bytes = await entry.read();
+    if (!/\.(?:xml|rels)$/iu.test(entry.path)) {
+      parts.set(entry.path, bytes);
+      continue;
+    }
+    const xml = new TextDecoder().decode(bytes);
+    if (declaresEntities(xml) || /<!DOCTYPE/iu.test(xml.slice(0, 100_000))) return invalidDocument(ENTITIES);
+    const written = withFormulas(xml);
+    parts.set(entry.path, written.xml);
+    formulas += written.formulas;
   }
-  const { value: html } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) },
-    {
-      styleMap: STYLES,
-      includeEmbeddedStyleMap: false,
-      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
-      transformDocument: nameTitle,
-    },
-  );
+  const { value: html } = await mammoth.convertToHtml(partsOf(parts) as never, {
+    styleMap: STYLES,
+    includeEmbeddedStyleMap: false,
+    convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+    transformDocument: nameTitle,
+  });
   const parsed = parseHtml(html);
   if (parsed.kind === 'invalid') return parsed;
   const { document } = parsed;
-  const properties = coreProperties(core);
+  const core = parts.get('docProps/core.xml');
+  const properties = coreProperties(typeof core === 'string' ? core : '');
   const fragments: readonly Fragment[] = domFragments(document.body ?? document);
   const title = document.querySelector('h1.document-title') === null ? properties.title : undefined;
   const draft = draftFromFragments(fragments, {
     metadata: title === undefined ? {} : { title },
     options: language === undefined ? {} : { language },
-    notes: formulas === 0 ? [] : [`its formulas (${formulas}) could not be read and were left out`],
+    notes:
+      formulas === 0 ? [] : [`its formulas (${formulas}) are written on one line each, such as a/b for a fraction`],
   });
   return withProperties(draft, properties);
+}
+
+function partsOf(parts: ReadonlyMap<string, string | Uint8Array>): Parts {
+  return {
+    file: {
+      exists: (path) => parts.has(path),
+      read: (path, encoding) => {
+        const part = parts.get(path) ?? '';
+        if (encoding === undefined) return Promise.resolve(part);
+        if (encoding === 'base64') return Promise.resolve(Buffer.from(part).toString('base64'));
+        return Promise.resolve(typeof part === 'string' ? part : new TextDecoder(encoding).decode(part));
+      },
+    },
+  };
 }

@@ -6,6 +6,7 @@ import { isFurnitureLine } from '../../segment/furnitureLines.ts';
 import { creditOf } from '../../segment/credit.ts';
 import { isByline, isFigureText, isHeadingLike } from '../../segment/shape.ts';
 import { isElement, tagOf, type DomElement, type DomNode } from './domNode.ts';
+import { mathText } from '../math/mathText.ts';
 import { withContents } from './contents.ts';
 import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText } from './elements.ts';
 import { isLayoutTable, rowsOf } from './tables.ts';
@@ -30,8 +31,13 @@ export function domFragments(
   const linked = new Set<Fragment>();
   let text = '';
   let linkChars = 0;
+  let isBehindFormula = false;
   let level = 1;
 
+  /** Adds what is next to a formula, and may not grow together with it. */
+  const addText = (words: string): void => {
+    text += /[\p{L}\p{N}]$/u.test(text) && /^[\p{L}\p{N}]/u.test(words) ? ` ${words}` : words;
+  };
   const push = (fragment: Fragment): void => {
     fragments.push(fragment);
     if (fragment.kind === 'heading' && !fragment.emphasised) level = fragment.level ?? level;
@@ -75,7 +81,10 @@ export function domFragments(
 
   const walk = (node: DomNode, around: Around): void => {
     if (node.nodeType === 3) {
-      text += (node.textContent ?? '').replaceAll('\u00AD', '');
+      const words = (node.textContent ?? '').replaceAll('\u00AD', '');
+      if (isBehindFormula) addText(words);
+      else text += words;
+      if (words !== '') isBehindFormula = false;
       return;
     }
     if (!isElement(node)) return;
@@ -109,6 +118,10 @@ export function domFragments(
         text += struck.trim() === '' ? struck : `~~${struck.trim()}~~`;
         return;
       }
+      case 'math':
+        addText(mathText(node));
+        isBehindFormula = true;
+        return;
       case 'q':
         text += `“${textOf(node)}”`;
         return;

@@ -41,7 +41,7 @@ const DECK_CLASS = /(?:^|[\s_-])(?:standfirst|dek|deck|subtitle|sub-?headline)(?
 /** Tells what an element makes of its text; undefined if it is within a line. */
 export function elementKind(element: DomElement, tag: string): ElementKind | undefined {
   const classes = element.getAttribute('class') ?? '';
-  const role = `${element.getAttribute('role') ?? ''} ${element.getAttribute('epub:type') ?? ''}`;
+  const role = semanticsOf(element);
   if (BLOCKS.has(tag) && (NOTES.test(role) || NOTES.test(classes) || NOTES.test(element.getAttribute('id') ?? '')))
     return { kind: 'paragraph', role: 'footnote' };
   if (tag === 'ol' && /(?:^|\s)references(?:\s|$)/u.test(classes)) return { kind: 'paragraph', role: 'footnote' };
@@ -56,10 +56,24 @@ export function elementKind(element: DomElement, tag: string): ElementKind | und
 export function isHidden(element: DomElement, tag: string): boolean {
   return (
     HIDDEN.has(tag) ||
+    isNoteReference(element) ||
+    /(?:^|\s)(?:doc-)?pagebreak(?:\s|$)/u.test(semanticsOf(element)) ||
     element.getAttribute('hidden') !== null ||
     element.getAttribute('aria-hidden') === 'true' ||
     UNSEEN_STYLE.test(element.getAttribute('style') ?? '') ||
     UNSEEN_CLASS.test(element.getAttribute('class') ?? '')
+  );
+}
+
+/** What an element is, where the file says so: its role, and the type that books give it. */
+function semanticsOf(element: DomElement): string {
+  return `${element.getAttribute('role') ?? ''} ${element.getAttribute('epub:type') ?? ''}`;
+}
+
+/** A link that the file itself calls the mark of a note. */
+function isNoteReference(element: DomElement): boolean {
+  return (
+    /(?:^|\s)(?:doc-)?noteref(?:\s|$)/u.test(semanticsOf(element)) && (element.textContent ?? '').trim().length <= 4
   );
 }
 

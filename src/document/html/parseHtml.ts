@@ -11,7 +11,7 @@ const MAX_DEPTH = 1000;
 const TAG = /<(\/?)([a-z][a-z0-9:-]{0,30})(?=[\s/>])/giu;
 /** Elements that end by themselves, where the next begins or at once. */
 const ENDLESS = new Set(
-  'area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option optgroup rt rp html head body font center'.split(
+  'area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option optgroup rt rp html head body font center mspace mprescripts none'.split(
     ' ',
   ),
 );
@@ -24,9 +24,9 @@ const EMPTY =
  */
 export function parseHtml(html: string): ParsedHtml {
   if (declaresEntities(html)) return { kind: 'invalid', message: ENTITIES };
-  if (depthOf(html) > MAX_DEPTH) return { kind: 'invalid', message: 'it nests its elements too deeply' };
   const whole = /<html[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`;
   const written = isXml(html) ? whole.replace(EMPTY, '<$1$2></$1>') : whole;
+  if (depthOf(written) > MAX_DEPTH) return { kind: 'invalid', message: 'it nests its elements too deeply' };
   return { kind: 'page', document: parseHTML(written).document as unknown as DomDocument };
 }
 
