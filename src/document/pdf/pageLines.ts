@@ -53,7 +53,7 @@ export function pageLines(runs: readonly PdfRun[], page: PageOf): readonly PdfLi
     setInLines(glyphs, (last, next) => next.x - last.right > next.size * GAP_MIN).flatMap((line) => lineOf(line, page)),
   );
   const isParted = (last: Glyphs, next: Glyphs): boolean =>
-    gutter !== undefined && last.right <= gutter + next.size && next.x >= gutter;
+    gutter !== undefined && last.x < gutter && last.right <= gutter + next.size && next.x >= gutter;
   return setInLines(glyphs, isParted).flatMap((line) => lineOf(line, page));
 }
 

@@ -1,4 +1,6 @@
+import { entryAt } from '../../runtime/entryAt.ts';
 import { isListItem } from '../../segment/shape.ts';
+import { rightEdges } from './rightEdges.ts';
 import { isLeader, LINE_ENDS, SMALL_START, usualOf, type PdfLine } from './pdfLine.ts';
 
 /** How a document is set. */
@@ -18,6 +20,8 @@ const INDENT_MAX = 5;
 const GAP = 1.28;
 const FAR_GAP = 1.9;
 const OTHER_SIZE = 0.06;
+/** A row of a table may be shorter. */
+const PROSE_MIN_CHARS = 30;
 
 /** Measures how a document is set, from all its lines. */
 export function settingOf(lines: readonly PdfLine[]): Setting {
@@ -39,8 +43,9 @@ export function settingOf(lines: readonly PdfLine[]): Setting {
 }
 
 /** Puts the lines of a document together to paragraphs, headings and items, each a list of lines. */
-export function paragraphsOf(lines: readonly PdfLine[], setting: Setting): readonly (readonly PdfLine[])[] {
-  const edges = rightEdges(lines);
+export function paragraphsOf(read: readonly PdfLine[], setting: Setting): readonly (readonly PdfLine[])[] {
+  const edges = rightEdges(read);
+  const lines = read.map((line, index) => (isStretched(read, { index, edges, setting }) ? withoutGaps(line) : line));
   const paragraphs: PdfLine[][] = [];
   for (const [index, line] of lines.entries()) {
     const open = paragraphs.at(-1);
@@ -50,6 +55,34 @@ export function paragraphsOf(lines: readonly PdfLine[], setting: Setting): reado
     else paragraphs.push([line]);
   }
   return paragraphs;
+}
+
+/** Whether the wide gaps of a line only fill it: it goes from edge to edge next to full lines without gaps, as no row of a table does. */
+function isStretched(
+  lines: readonly PdfLine[],
+  { index, edges, setting }: { readonly index: number; readonly edges: readonly number[]; readonly setting: Setting },
+): boolean {
+  const line = entryAt(lines, index);
+  if (!isTabbed(line) || line.mono || line.text.length < PROSE_MIN_CHARS || /\t\S{1,4}$/u.test(line.text)) return false;
+  if (line.right < entryAt(edges, index) - 1) return false;
+  const isNextTo = (other: PdfLine | undefined): other is PdfLine =>
+    other !== undefined &&
+    other.page === line.page &&
+    Math.abs(other.size - line.size) <= line.size * OTHER_SIZE &&
+    Math.abs(other.y - line.y) <= line.size * setting.leading * GAP;
+  const [above, below] = [lines[index - 1], lines[index + 1]].map((other) => (isNextTo(other) ? other : undefined));
+  const beside = [above, below].flatMap((other) => other ?? []);
+  return (
+    beside.length > 0 &&
+    beside.every(
+      (other) => !other.mono && !other.text.includes('\t') && Math.abs(other.x - line.x) <= line.size * INDENT_MAX,
+    ) &&
+    beside.some((other) => other.right >= entryAt(edges, index) - 1)
+  );
+}
+
+function withoutGaps(line: PdfLine): PdfLine {
+  return { ...line, text: line.text.replaceAll(/\t+/gu, ' ') };
 }
 
 interface Step {
@@ -66,17 +99,19 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
   const within = SMALL_START.test(line.text) && !isBullet(line.text);
   if (isTabbed(before) || isTabbed(line) || isLeader(before)) return false;
   if (isLeader(line)) return !isLeader(before) && SMALL_START.test(line.text);
+  const isBelow = before.page === line.page && line.y >= before.y - before.size;
+  const gap = isBelow ? (line.y - before.y) / before.size / setting.leading : 0;
+  if (gap > FAR_GAP) return false;
   if (before.mono !== line.mono && before.page === line.page) return within && !ended;
   if (before.mono && line.mono && before.size === line.size) return isNear(step) && !ended;
   if (Math.abs(before.size - line.size) > Math.max(before.size, line.size) * OTHER_SIZE) return false;
   const parted = /\p{L}[-\u00AD\u2010]$/u.test(before.text);
-  if (before.bold !== line.bold && !(within && !ended)) return !endsBlock(open, step) && !before.bold && !ended;
+  if (before.bold !== line.bold && !(within && !ended))
+    return gap <= GAP && !endsBlock(open, step) && !before.bold && !ended;
   if (isBullet(line.text) || (isEntry(line.text) && isEntry(open[0]?.text ?? ''))) return false;
   if (isListItem(line.text) && (ended || isListItem(open[0]?.text ?? '') || wouldFit(before, { line, edge })))
     return false;
-  if (before.page !== line.page || line.y < before.y - before.size) return parted || continues(open, step);
-  const gap = (line.y - before.y) / before.size / setting.leading;
-  if (gap > FAR_GAP) return false;
+  if (!isBelow) return parted || continues(open, step);
   if (gap > GAP) return (parted || (within && !ended)) && gap < 1.6;
   if (parted || (within && !ended)) return true;
   const first = open[0] ?? before;
@@ -135,21 +170,6 @@ function wouldFit(before: PdfLine, { line, edge }: { readonly line: PdfLine; rea
   const word = /^\S+/u.exec(line.text)?.[0].length ?? 0;
   const letter = (line.right - line.x) / Math.max(1, line.text.length);
   return before.right + letter * (word + 1) < edge - before.size * 0.4;
-}
-
-/** Where the column of each line ends: as far right as lines of the size that share its width go on the page. */
-function rightEdges(lines: readonly PdfLine[]): readonly number[] {
-  const pages = Map.groupBy(lines, ({ page }) => page);
-  return lines.map((line) => {
-    const beside = (pages.get(line.page) ?? []).filter(
-      (other) =>
-        Math.abs(other.size - line.size) < line.size * 0.1 &&
-        other.x < line.right &&
-        other.right > line.x &&
-        other.x > line.x - line.size * 12,
-    );
-    return Math.max(...beside.map(({ right }) => right), line.right);
-  });
 }
 
 function isBody({ size }: PdfLine, usual: number): boolean {
