@@ -1,4 +1,4 @@
-import { isByline, isNameLike, isNameList } from '../../segment/shape.ts';
+import { isByline, isHeadingLike, isNameLike, isNameList, TITLE_MAX_WEIGHT } from '../../segment/shape.ts';
 import type { Kinded } from './kinded.ts';
 import type { Setting } from './paragraphs.ts';
 import { isProse } from './titleLines.ts';
@@ -14,7 +14,7 @@ export function withFirstTitle(fragments: readonly Kinded[], { size }: Setting):
   const at = sizes.indexOf(largest);
   const title = head[at];
   if (!title || largest < size * TITLE_SIZE || title.text.length > 300 || !/\p{L}{2}/u.test(title.text))
-    return fragments;
+    return withPlainTitle(fragments);
   let until = at + 1;
   while (head[until]?.lines[0]?.size === largest && head[until]?.page === page && until < at + 3) until += 1;
   const parts = fragments.slice(at, until);
@@ -30,13 +30,35 @@ export function withFirstTitle(fragments: readonly Kinded[], { size }: Setting):
   return [joined, ...below, ...fragments.slice(0, at), ...rest];
 }
 
+/** A title that is set as the text is: the first block, if names follow it and it could be one. */
+function withPlainTitle(fragments: readonly Kinded[]): readonly Kinded[] {
+  const [first, second, ...rest] = fragments;
+  if (!first || !second || first.page !== second.page || !isHeadingLike(first.text, TITLE_MAX_WEIGHT)) return fragments;
+  const isTitle =
+    (first.kind === 'heading' || (first.kind === 'paragraph' && first.role === undefined)) &&
+    first.text.includes(' ') &&
+    isNames(second.text) &&
+    !isHeadingOf(second, rest[0]);
+  return isTitle
+    ? [{ ...first, kind: 'heading', level: 1 }, { ...asParagraph(second), emphasised: 'emphasis' }, ...rest]
+    : fragments;
+}
+
 /** Whether a heading that could be a name, "Executive Summary", has text below it, as names of authors do not. */
 function isHeadingOf({ kind, text }: Kinded, below: Kinded | undefined): boolean {
   return kind === 'heading' && isNameLike(text) && below?.kind === 'paragraph' && isProse(below.text);
 }
 
 function isByLike(text: string): boolean {
-  return isByline(text) || isNameList(text.replaceAll(/[⁰¹²³⁴-⁹*†‡§∗]+/gu, ''));
+  return isByline(text) || isNameList(withoutMarks(text));
+}
+
+function isNames(text: string): boolean {
+  return isNameLike(withoutMarks(text)) || isNameList(withoutMarks(text));
+}
+
+function withoutMarks(text: string): string {
+  return text.replaceAll(/[⁰¹²³⁴-⁹*†‡§∗]+/gu, '');
 }
 
 function asParagraph({ level: _level, ...fragment }: Kinded): Kinded {

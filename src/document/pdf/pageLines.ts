@@ -130,7 +130,10 @@ function lineOf(line: readonly Glyphs[], { number, height }: PageOf): readonly P
       y: base.y,
       size: Math.round((usualOf(line.map((each) => [each.size, each.text.length])) ?? base.size) * 10) / 10,
       bold: written.length > 0 && written.every(({ font }) => font.bold),
-      mono: line.every(({ font }) => font.mono),
+      // The arrows that mark broken lines of a listing are of another font.
+      mono:
+        line.some(({ font }) => font.mono) &&
+        line.every(({ font, text: part }, index) => font.mono || (index > 0 && /^\s*[\p{Sm}\p{So}]+\s*$/u.test(part))),
     },
   ];
 }

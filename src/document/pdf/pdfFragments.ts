@@ -10,6 +10,8 @@ import { listing, withWholeListings } from './listing.ts';
 import { isTabbed, paragraphsOf, settingOf, type Setting } from './paragraphs.ts';
 import { isLeader, LINE_ENDS, type PdfLine } from './pdfLine.ts';
 import { withoutTableHeads } from './tableHeads.ts';
+import { withWholeFormulas } from './wholeFormulas.ts';
+import { withWholeHeadings } from './wholeHeadings.ts';
 import { withoutTitleLines } from './titleLines.ts';
 
 /** What a file's list of contents calls a heading, and how deep it is. */
@@ -53,11 +55,15 @@ export function pdfFragments(
     kinded(paragraph, { setting, outline: byTitle(outline), vocabulary, role, contents });
   return withNotes(
     withLevels(
-      withoutTableHeads(
-        withoutTitleLines(
-          withFirstTitle(
-            withoutLabels(withWholeListings(withCaptionTexts(body.flatMap((paragraph) => kindedOf(paragraph))))),
-            setting,
+      withWholeHeadings(
+        withoutTableHeads(
+          withoutTitleLines(
+            withFirstTitle(
+              withWholeFormulas(
+                withoutLabels(withWholeListings(withCaptionTexts(body.flatMap((paragraph) => kindedOf(paragraph))))),
+              ),
+              setting,
+            ),
           ),
         ),
       ),

@@ -7,17 +7,20 @@ const EDGE_LINES = 4;
 /** Pages that a running head is on at least. */
 const MIN_PAGES = 3;
 const PLACE_POINTS = 8;
+/** A row of a table has more. */
+const PARTS_MAX = 3;
+/** A single word is as often what a column is called. */
+const PHRASE = /[\p{L}\p{N}]{3}.*[\s\p{Script=Han}].*[\p{L}\p{N}]{2}/u;
 const RUNNING_MAX_CHARS = 120;
 const PAGE_NUMBER =
   /^[\s\-–—|·[(]*(?:(?:page|seite|p\.|pág(?:ina)?\.?|pagina)\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3})(?:\s*(?:\/|of|von|de|sur)\s*\d{1,4})?[\s\-–—|·\])]*$/iu;
 
-/** Takes running heads, feet and page numbers out: what is at the edge of pages again and again, but for its figures. */
+/** Takes running heads, feet and page numbers out: what is at the edge of pages again and again, in whole or in part, but for its figures. */
 export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): readonly (readonly PdfLine[])[] {
   const edges = pages.map(edgeLines);
   const places = new Map<string, PdfLine[]>();
   for (const line of edges.flat()) {
-    const key = keyOf(line);
-    places.set(key, [...(places.get(key) ?? []), line]);
+    for (const key of keysOf(line)) places.set(key, [...(places.get(key) ?? []), line]);
   }
   const offsets = Map.groupBy(edges.flat(), offsetOf);
   const counts = (line: PdfLine): boolean => {
@@ -30,9 +33,12 @@ export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): rea
       if (!edge.has(line)) return true;
       if (PAGE_NUMBER.test(line.text) && isAlone(line, lines)) return false;
       if (counts(line)) return false;
-      const alike = (places.get(keyOf(line)) ?? []).filter(({ y }) => Math.abs(y - line.y) < PLACE_POINTS);
-      const on = new Set(alike.map(({ page }) => page)).size;
-      return on < (pages.length === 2 ? 2 : MIN_PAGES) || (pages.length === 2 && !/\d/u.test(line.text));
+      const recurs = (key: string): boolean => {
+        const alike = (places.get(key) ?? []).filter(({ y }) => Math.abs(y - line.y) < PLACE_POINTS);
+        const on = new Set(alike.map(({ page }) => page)).size;
+        return on >= (pages.length === 2 ? 2 : MIN_PAGES) && (pages.length !== 2 || /\d/u.test(line.text));
+      };
+      return !keysOf(line).some(recurs);
     });
   });
 }
@@ -49,8 +55,14 @@ function offsetOf({ text, page }: PdfLine): number | undefined {
   return number === undefined || text.length > RUNNING_MAX_CHARS ? undefined : page - Number(number);
 }
 
-/** What recurs: the words without figures, which count pages, and chapters. */
-function keyOf({ text }: PdfLine): string {
+/** What recurs: the words without figures, which count pages, and chapters; those of the whole line, and of each part between wide gaps. */
+function keysOf({ text }: PdfLine): readonly string[] {
+  const cells = text.split('\t');
+  const parts = cells.length <= PARTS_MAX ? cells.filter((cell) => PHRASE.test(cell)) : [];
+  return [...new Set([text, ...parts].map(keyOf))];
+}
+
+function keyOf(text: string): string {
   return text
     .replaceAll(/\d+|\b[ivxlc]+\b/giu, '#')
     .replaceAll(/\s+/gu, ' ')
