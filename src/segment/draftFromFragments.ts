@@ -120,8 +120,12 @@ function placedPieces(fragments: readonly Fragment[]): readonly Piece[] {
 }
 
 function firstHeading(fragments: readonly Fragment[]): string | undefined {
-  const top = fragments.find(({ kind, level }) => kind === 'heading' && level === 1);
-  if (top) return top.text;
+  const first = fragments.findIndex(({ kind, level }) => kind === 'heading' && level === 1);
+  const [top, below] = [fragments[first], fragments[first + 1]];
+  // Whose document it is, "Town of Rødvig", is above what it is.
+  if (first !== -1 && below?.kind === 'heading' && below.level === 1 && below.text.length > (top?.text.length ?? 0) * 2)
+    return below.text;
+  if (first !== -1) return top?.text;
   const at = fragments.findIndex(({ kind }) => kind === 'heading');
   const above = fragments.slice(0, Math.max(0, at));
   const isHead = above.every(({ text }) => text.length <= ABOVE_MAX_CHARS && !/[.!?]$/u.test(text));

@@ -11,6 +11,7 @@ import { joinDropCaps } from './text/joinDropCaps.ts';
 import { setPagesApart } from './text/setPagesApart.ts';
 import { withoutCues } from './text/withoutCues.ts';
 import { lineStart } from './text/lineStart.ts';
+import { findCode } from './text/codeBlocks.ts';
 import { findCredits } from './text/credits.ts';
 import { findHeadings } from './text/headings.ts';
 import { findNotes } from './text/notes.ts';
@@ -24,6 +25,7 @@ import { partOf, type Part, type TextPass } from './text/part.ts';
 const PASSES: readonly TextPass[] = [
   findFurniture,
   findTables,
+  findCode,
   findCredits,
   findNotes,
   findTitle,
@@ -66,7 +68,14 @@ export function segmentText(text: string, options: SegmentOptions = {}): Draft {
   return { kind: 'draft', source, blocks: buildBlocks(pieces, { source, language }), metadata, notes };
 }
 
-const ROLES = { item: 'item', row: 'row', quote: 'quote', footnote: 'footnote', furniture: 'furniture' } as const;
+const ROLES = {
+  item: 'item',
+  row: 'row',
+  quote: 'quote',
+  footnote: 'footnote',
+  furniture: 'furniture',
+  code: 'code',
+} as const;
 
 function pieceOf({ span, as, shape, level, credit, breaks }: Part): Piece {
   const kind = as ?? (shape === 'caption' || shape === 'credit' ? 'caption' : 'paragraph');

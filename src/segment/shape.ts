@@ -17,7 +17,7 @@ const CLOSED = /[.!;,:。！；，、：؛،۔।…][)\]"'”’»」』）]*$/
 const NUMBERED =
   /^(?:(?:chapter|part|section|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,4})|[IVXLC]{1,6})[.):]?\s+\S/iu;
 const BYLINE =
-  /^(?:by|von|par|por|di|door|text:|words:|reported by|written by|autor(?:in)?:|author:|auteur\s?:|story by|文[:：／/]|記者|记者|作者[:：])\s*\P{Ll}[^.!?\r\n]{1,100}$/iu;
+  /^(?:by|von|par|por|di|door|text:|words:|reported by|written by|autor(?:in)?:|author:|auteur\s?:|story by|文[:：／/︱|｜丨]|記者|记者|作者[:：︱|｜丨]|出品[:：︱|｜丨]|编辑[:：︱|｜丨]|編輯[:：︱|｜丨]|责编[:：︱|｜丨])\s*\P{Ll}[^.!?\r\n]{1,100}$/iu;
 const NAMES = /^(?:by|von|par|por|di|door)(?:\s+(?:\p{L}[\p{L}\p{M}.,'’-]*|[&|])){1,16}\s*$/iu;
 const ONLINE_LINE =
   /^(?:\d{1,3}\s?(?:min(?:ute)?s?|minuten)\.?\s(?:read|lesezeit)|(?:published|updated|last updated|posted|veröffentlicht|aktualisiert|stand|publié|publicado|(?:date|datum)\b(?=.*\d)|mis à jour|更新|公開|发布)\b\s?(?:on|le|am|el)?:?\s.{4,60}|(?:last )?(?:published|updated|posted)|share|save|listen|veröffentlicht|aktualisiert)$/iu;
@@ -25,6 +25,9 @@ const DATELINE =
   /^(?:\P{L}{0,3}\p{Script=Han}[^。！？\r\n]{1,30}?\d{4}年\d{1,2}月\d{1,2}日(?:电|電|讯|訊)|(?:\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s[^—–-]{2,40})?|\p{Lu}[\p{L}.'’ -]{2,30}(?:,\s[^—–(-]{2,30})?(?:\s\((?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{3,12})\)))\s?[—–-]\s)/u;
 const FIGURE =
   /^(?:(?:table|tabelle|tab\.|tableau|tabla|tabella)\s\d{1,3}(?:\.\d{1,2})?|fig(?:ure)?|abb(?:ildung)?|photo|image|picture|map|chart|graphic|video|bild|foto|figura|図|图注|圖說|图|圖|写真|照片)s?\.?\s?\d{0,3}(?:\.\d{1,2})?\s?[.:|–—：．]\s?\S/iu;
+/** What stands for a picture in the text of a book: "[Illustration: The quay in 1902]". */
+const BRACKETED_FIGURE =
+  /^\[(?:illustration|ill\.|picture|image|photo(?:graph)?|figure|fig\.|plate|map|abbildung|bild|foto|figura|grabado)(?:\s\d{1,3})?\s?[:.]\s?\S[^[\]]*\]?$/iu;
 const TURN =
   /^(?!(?:PART|CHAPTER|SECTION|BOOK|ACT|ARTICLE|FIGURE|TABLE|NOTE)\b)\p{Lu}[\p{Lu}.'’ -]{1,40}(?:\s\([^()]{1,40}\))?:\s+\S.*[\p{Ll}]/u;
 const FOOTNOTE = /^(?:\^?\[\d{1,3}\]|[¹²³⁴-⁹]+|\*{1,3}|†|‡)\s?\p{L}/u;
@@ -34,6 +37,10 @@ const CODE = /^(?:[$>%[]|~?\.{0,2}\/[\w.]|--?\w)|[{}\\]|<--|---|:\s?<|\s--?[a-z]
 /** A line that ends so goes on in the next one. */
 const OPEN_END =
   /\s(?:the|an?|of|to|by|with|and|or|from|that|which|is|are|was|were|than|und|oder|der|die|das|et|le|la|les|des?|du|y|el|los|las)$/u;
+
+/** A part of a book by its number, with the full stop that printers set. */
+const PART_NAME =
+  /^(?:CHAPTER|PART|BOOK|SECTION|ACT|SCENE|CANTO|LETTER|APPENDIX|KAPITEL|TEIL|CHAPITRE|PARTIE|CAP[IÍ]TULO|CAPITOLO)\s(?:[IVXLC]{1,7}|\d{1,3}|THE\s\p{Lu}+)\.(?:\s?[—–-]{1,2}\s?[^.]{1,60}\.)?$/u;
 
 /** Measures a text in widths of a Latin letter, roughly. */
 export function weight(text: string): number {
@@ -88,6 +95,11 @@ export function headingDepth(text: string): number | undefined {
   return match[1]?.split('.').length ?? 1;
 }
 
+/** Returns true if a line is the number of a part of a book, "CHAPTER I.", with its name or without. */
+export function isPartName(text: string): boolean {
+  return PART_NAME.test(text);
+}
+
 /** Returns true if a text is written in capitals throughout. */
 export function isAllCaps(text: string): boolean {
   return /\p{Lu}.*\p{Lu}/su.test(text) && !/\p{Ll}/u.test(text);
@@ -98,7 +110,7 @@ export function isByline(text: string): boolean {
   return (
     text.length <= 120 &&
     (NAMES.test(text) ||
-      (BYLINE.test(text) && /[:：]|\s(?:\||in|for)\s/u.test(text)) ||
+      (BYLINE.test(text) && /[:：︱｜丨]|\s(?:\||in|for)\s/u.test(text)) ||
       ONLINE_LINE.test(text) ||
       (weight(text) <= DATE_LINE_MAX_WEIGHT && !text.endsWith('.') && dateOf(text) !== undefined))
   );
@@ -127,7 +139,7 @@ export function datelineOf(text: string): string | undefined {
 
 /** Returns true if a text begins as the text under a figure does: "Figure 3: …", "Photo: …". */
 export function isFigureText(text: string): boolean {
-  return FIGURE.test(text) || /^(?:image|photo|picture|video) caption\b/iu.test(text);
+  return FIGURE.test(text) || BRACKETED_FIGURE.test(text) || /^(?:image|photo|picture|video) caption\b/iu.test(text);
 }
 
 /** Returns true if a paragraph is a note: "[3] …", "¹ …". */

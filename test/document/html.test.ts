@@ -132,3 +132,54 @@ describe('a list of contents', () => {
     );
   });
 });
+
+describe('what is beside the text of a page', () => {
+  const article = `<article>${`<p>${PROSE} ${PROSE}</p>`.repeat(8)}</article>`;
+  const texts = (html: string): readonly (string | undefined)[] => readPage(page(html)).blocks.map(([, text]) => text);
+
+  test.each(['id="comments"', 'class="comments-area"', 'class="commentlist"'])('comments (%s) are left out', (name) => {
+    const found = texts(`${article}<div ${name}><h3>2 comments</h3><p>Jane Roe: ${PROSE}, I think.</p></div>`);
+    expect(found).not.toContain('2 comments');
+    expect(found.filter((text) => text === `${PROSE} ${PROSE}`)).toHaveLength(8);
+  });
+
+  test('a ticker of the news is no part of it, however long it is', () => {
+    const ticker = Array.from({ length: 40 }, (_, at) => `<li>12:${at + 10} Bulletin ${at}. ${PROSE}</li>`);
+    const found = texts(`${article}<aside><ul>${ticker.join('')}</ul></aside>`);
+    expect(found.filter((text) => text?.includes('Bulletin'))).toEqual([]);
+  });
+
+  test('a page of lists keeps them', () => {
+    const list = Array.from({ length: 40 }, (_, at) => `<li>Bulletin ${at}. ${PROSE}</li>`);
+    const found = texts(`<p>${PROSE}</p><ul>${list.join('')}</ul>`);
+    expect(found.filter((text) => text?.includes('Bulletin'))).toHaveLength(40);
+  });
+});
+
+test('lines with bullets between breaks are items, and none is lost', () => {
+  const bullet = fc.constantFrom('- ', '* ', '+ ', '• ', '1. ', '');
+  fc.assert(
+    fc.property(fc.array(bullet, { minLength: 1, maxLength: 10 }), (bullets) => {
+      const lines = bullets.map((mark, at) => `${mark}The ferry number ${at} sails.`);
+      const parsed = parseHtml(`<p>${lines.join('<br>')}</p>`);
+      if (parsed.kind === 'invalid') throw new Error(parsed.message);
+      const found = domFragments(parsed.document);
+      expect(found.map(({ text }) => text).join(' ')).toBe(lines.join(' '));
+      const items = bullets.filter((mark) => mark !== '').length;
+      if (items >= 3 && items * 2 >= lines.length)
+        expect(found.map(({ role }) => role !== undefined)).toEqual(bullets.map((mark) => mark !== ''));
+    }),
+    { seed: 15, numRuns: 200 },
+  );
+});
+
+test.each([
+  ['A quay of stone | Harbour', 'Harbour.org', 'A quay of stone'],
+  ['A quay of stone @ Harbour Notes :: Blogs ::', 'Harbour Notes', 'A quay of stone'],
+  ['A quay of stone | Boats', 'Harbour', 'A quay of stone | Boats'],
+])('the title %j of the site %j is %j', (title, site, expected) => {
+  const html = page(`<p>${PROSE} ${PROSE}</p>`, 'x')
+    .replace(/<title>[^<]*<\/title>/u, `<title>${title}</title><meta property="og:site_name" content="${site}">`)
+    .replace(/<h1>[^<]*<\/h1>/u, '');
+  expect(readPage(html).title).toBe(expected);
+});

@@ -9,9 +9,11 @@ interface WordElement {
   readonly value?: string;
 }
 
-const HEAD_PARAGRAPHS = 6;
+const HEAD_PARAGRAPHS = 8;
 const TITLE_MAX_CHARS = 220;
 const TITLE_MIN_SIZE = 1.25;
+/** What only counts a document among others: "Appendix B". */
+const LABEL = /^(?:appendix|annex|attachment|exhibit|enclosure|chapter|part|section|anlage|anhang|annexe)\s\S{1,4}$/iu;
 
 /**
  * Gives the style "Title" to a paragraph at the head of a Word document that is set as one: larger than the rest of the
@@ -22,12 +24,7 @@ export function nameTitle(document: WordElement): WordElement {
   if (body.some(({ styleName }) => /^tite?l[e]?$/iu.test(styleName ?? ''))) return document;
   const usual = usualSize(body);
   const head = body.filter((element) => wordText(element).trim() !== '').slice(0, HEAD_PARAGRAPHS);
-  const at = head.findIndex(
-    (paragraph) =>
-      isUnstyled(paragraph) &&
-      wordText(paragraph).length <= TITLE_MAX_CHARS &&
-      sizeOf(paragraph) >= usual * TITLE_MIN_SIZE,
-  );
+  const at = head.indexOf(largestOf(head.filter((paragraph) => isLarge(paragraph, usual))) ?? document);
   const title = head[at];
   if (!title || head.slice(0, at).some(({ styleName }) => /^heading/iu.test(styleName ?? ''))) return document;
   return {
@@ -36,6 +33,23 @@ export function nameTitle(document: WordElement): WordElement {
       element === title ? { ...element, styleId: 'Title', styleName: 'Title' } : element,
     ),
   };
+}
+
+function isLarge(paragraph: WordElement, usual: number): boolean {
+  const text = wordText(paragraph).trim();
+  return (
+    isUnstyled(paragraph) &&
+    text.length <= TITLE_MAX_CHARS &&
+    !LABEL.test(text) &&
+    sizeOf(paragraph) >= usual * TITLE_MIN_SIZE
+  );
+}
+
+/** What is set largest on a cover, and says most: the name of a part or a house is shorter than a title. */
+function largestOf(candidates: readonly WordElement[]): WordElement | undefined {
+  return candidates.toSorted(
+    (a, b) => sizeOf(b) - sizeOf(a) || wordText(b).trim().length - wordText(a).trim().length,
+  )[0];
 }
 
 /** Half-points of no size given are those of the body, 11 or 12. */

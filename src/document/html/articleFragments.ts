@@ -1,14 +1,20 @@
 import { Readability } from '@mozilla/readability';
 import type { Fragment } from '../../segment/fragment.ts';
+import { weight } from '../../segment/shape.ts';
 import { domFragments } from './domFragments.ts';
 import type { DomDocument, DomElement } from './domNode.ts';
 
 /** What is around the text of a page. */
 const AROUND =
   'nav, aside, footer, form, dialog, menu, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"], [role="search"], [role="dialog"], [id*="comment"], [class*="comment"], [id*="disqus"], [id*="cookie"], [class*="cookie"], [class*="sidebar"], [id*="sidebar"], [class*="breadcrumb"]';
+/** What readers wrote, as the programs of blogs name it. */
+const COMMENTS =
+  '#comments, #respond, #disqus_thread, #comment-form, .comments, .comments-area, .comment-list, .commentlist, .comment-respond, ol[class*="comment"], ul[class*="comment"], [itemtype$="/Comment"]';
+/** The shortest text that is one without its lists. */
+const TEXT_MIN_WEIGHT = 1000;
 /** A text of a page is at least this share of what could be text; where Readability finds less, it found a part. */
 const WHOLE_SHARE = 0.7;
-/** The shortest paragraph that is surely text and no label. */
+/** The shortest paragraph that is surely text and no label, in widths of a Latin letter. */
 const PROSE_CHARS = 60;
 /** The shortest link that is a teaser and no word of a sentence. */
 const LINK_CHARS = 25;
@@ -23,6 +29,9 @@ export function articleFragments(parse: () => DomDocument): readonly Fragment[] 
   const whole = wholeFragments(parse());
   if (!found || article.length === 0) return whole;
   if (proseOf(article) >= proseOf(whole) * WHOLE_SHARE) return article;
+  // Lists beside a text, such as a ticker of the news, are no part of it.
+  const running = proseOf(article.filter(isRunning));
+  if (running >= TEXT_MIN_WEIGHT && running >= proseOf(whole.filter(isRunning)) * WHOLE_SHARE) return article;
   // Teasers of other pages read like text, but are links.
   const rest = parse();
   withoutLinks(rest);
@@ -38,8 +47,20 @@ function withoutLinks(root: DomDocument | DomElement): void {
   }
 }
 
+function isRunning({ role }: Fragment): boolean {
+  return role !== 'item';
+}
+
+/** Takes out what readers wrote below a text, unless that is the text. */
+function withoutComments(document: DomDocument): void {
+  const body = document.body ?? document.documentElement;
+  const all = proseOf(domFragments(body));
+  for (const element of body.querySelectorAll(COMMENTS)) if (proseOf(domFragments(element)) * 2 < all) element.remove();
+}
+
 function readable(document: DomDocument): DomElement | undefined {
   try {
+    withoutComments(document);
     const reader = new Readability<DomElement>(document, {
       keepClasses: true,
       serializer: (node) => node,
@@ -66,7 +87,7 @@ function wholeFragments(document: DomDocument): readonly Fragment[] {
 function proseOf(fragments: readonly Fragment[]): number {
   return fragments.reduce(
     (sum, { kind, role, text }) =>
-      kind === 'paragraph' && (text.length >= PROSE_CHARS || role === 'code') ? sum + text.length : sum,
+      kind === 'paragraph' && (weight(text) >= PROSE_CHARS || role === 'code') ? sum + weight(text) : sum,
     0,
   );
 }

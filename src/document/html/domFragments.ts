@@ -4,7 +4,7 @@ import { oneLine } from '../../segment/oneLine.ts';
 import { lowered, raised } from '../../segment/raised.ts';
 import { isFurnitureLine } from '../../segment/furnitureLines.ts';
 import { creditOf } from '../../segment/credit.ts';
-import { isByline, isFigureText, isHeadingLike } from '../../segment/shape.ts';
+import { isByline, isFigureText, isHeadingLike, isListItem } from '../../segment/shape.ts';
 import { isElement, tagOf, type DomElement, type DomNode } from './domNode.ts';
 import { mathText } from '../math/mathText.ts';
 import { withContents } from './contents.ts';
@@ -43,16 +43,31 @@ export function domFragments(
     if (fragment.kind === 'heading' && !fragment.emphasised) level = fragment.level ?? level;
   };
   /** Ends the block that is being read. */
-  const close = (around: Around, emphasised?: Fragment['emphasised']): void => {
+  const close = (around: Around, emphasised?: Fragment['emphasised'], isListed = false): void => {
+    const items = around.kind === 'paragraph' && around.role === undefined ? typedItems(text) : [];
+    for (const line of items.slice(0, -1)) {
+      text = line;
+      close(around, undefined, true);
+    }
+    text = items.at(-1) ?? text;
     const line = oneLine(text);
     const isLink = linkChars > 0 && linkChars >= oneLine(text).length * LINK_SHARE;
     text = '';
     linkChars = 0;
     if (line === '' || !/[\p{L}\p{N}\p{S}]/u.test(line)) return;
     const isTitle =
-      around.kind === 'paragraph' && around.role === undefined && emphasised === 'strong' && isHeadingLike(line);
+      around.kind === 'paragraph' &&
+      around.role === undefined &&
+      emphasised === 'strong' &&
+      isHeadingLike(line) &&
+      !isByline(line);
     if (isTitle) push({ kind: 'heading', level: Math.min(6, level + 1), emphasised, text: line });
-    else push({ ...shapeOf(around, line), ...(emphasised ? { emphasised } : {}), text: line });
+    else
+      push({
+        ...shapeOf(around, { line, isListed: isListed || items.length > 0 }),
+        ...(emphasised ? { emphasised } : {}),
+        text: line,
+      });
     if (isLink) linked.add(fragments.at(-1) ?? { kind: 'paragraph', text: line });
   };
 
@@ -93,8 +108,8 @@ export function domFragments(
     if (isHidden(node, tag)) return;
     switch (tag) {
       case 'br':
-        if (/\n[^\S\n]*$/u.test(text)) close(around);
-        else text += '\n';
+        if (LINE_END.test(text)) close(around);
+        else text += LINE_BREAK;
         return;
       case 'hr':
         return close(around);
@@ -147,6 +162,19 @@ export function domFragments(
   return isBook || linked.size <= fragments.length * INDEX_SHARE ? withContents(fragments, linked) : fragments;
 }
 
+/** Stands for the end of a line that a page sets, as the line ends of its file do not. */
+const LINE_BREAK = '\u2028';
+const LINE_END = /[\n\u2028][^\S\n]*$/u;
+/** Lines that are a list because they begin with bullets or count. */
+const ITEMS_MIN = 3;
+
+/** The lines of a text that is a list typed by hand; none if it is not. */
+function typedItems(text: string): readonly string[] {
+  const lines = text.split(LINE_BREAK).filter((line) => line.trim() !== '');
+  const items = lines.filter((line) => isListItem(line.trim())).length;
+  return items >= ITEMS_MIN && items * 2 >= lines.length ? lines : [];
+}
+
 /** Share of a block's text in links, above which it only leads elsewhere; page numbers and dots are beside them. */
 const LINK_SHARE = 0.8;
 /** A page of the web of which more than this share are links is an index, and its links are its text. */
@@ -157,7 +185,10 @@ const CAPTION_MAX_CHARS = 400;
 const SENTENCE_MIN_CHARS = 70;
 
 /** What a block is by its words, where its element does not say: an item with a typed bullet, a button, struck out. */
-function shapeOf(around: Around, line: string): Around & Pick<Fragment, 'emphasised'> {
+function shapeOf(
+  around: Around,
+  { line, isListed }: { readonly line: string; readonly isListed: boolean },
+): Around & Pick<Fragment, 'emphasised'> {
   if (around.kind === 'heading' && line.length >= SENTENCE_MIN_CHARS && /[^.]\.["”’»]?$/u.test(line))
     return { kind: 'paragraph', emphasised: 'strong' };
   // A date or the author's name set as a heading is none.
@@ -167,7 +198,7 @@ function shapeOf(around: Around, line: string): Around & Pick<Fragment, 'emphasi
   if (around.role !== undefined && around.role !== 'item') return around;
   if (isFurnitureLine(line)) return { ...around, role: 'furniture' };
   if (around.role === undefined && isCaptionLine(line)) return { kind: 'caption' };
-  return /^[•‣◦⁃▪●○■□]\s?\S/u.test(line) ? { ...around, role: 'item' } : around;
+  return /^[•‣◦⁃▪●○■□]\s?\S/u.test(line) || (isListed && isListItem(line)) ? { ...around, role: 'item' } : around;
 }
 
 /** Whether a paragraph is under a picture: it ends with who made that, or names the figure. */

@@ -17,8 +17,12 @@ export function pageTitle(
   const written = headings.filter((text) => text !== '');
   const behindSite = titleBehindSite(document, named, written);
   if (stated === undefined && behindSite !== undefined) return behindSite;
-  const shown = written.find((text) =>
-    [stated ?? '', named].some((title) => folded(title).includes(folded(text)) && isLarge(text, title)),
+  const isBlog = (text: string): boolean =>
+    stated !== undefined && folded(text) !== folded(stated) && folded(named) === `${folded(text)} ${folded(stated)}`;
+  const shown = written.find(
+    (text) =>
+      !isBlog(text) &&
+      [stated ?? '', named].some((title) => folded(title).includes(folded(text)) && isLarge(text, title)),
   );
   if (shown !== undefined) return shown;
   const [only] = written;
@@ -72,11 +76,14 @@ function isSiteOf(text: string, named: string, site: string | undefined): boolea
   return [...parts.slice(1), site ?? ''].some((part) => folded(part) === folded(text));
 }
 
+/** A title less the name of the site behind it, which may be its address, or stand behind "@". */
 function withoutSite(title: string, site: string | undefined): string {
+  const behind = site === undefined ? -1 : title.indexOf(` @ ${site}`);
+  if (behind > 0) return title.slice(0, behind).trim();
   const parts = title.split(SEPARATOR);
   const last = parts.at(-1) ?? '';
-  if (parts.length < 2) return title;
-  if (site !== undefined && folded(last) === folded(site))
+  if (parts.length < 2 || site === undefined) return title;
+  if (folded(last) === folded(site) || folded(last) === folded(site.replace(/\.\p{L}{2,6}$/u, '')))
     return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»:-]+\s+$/u, '');
   return title;
 }

@@ -1,6 +1,7 @@
 import { isFurnitureLine, isButtonLabel } from '../furnitureLines.ts';
 import { isClosed } from '../shape.ts';
 import { isRuler } from '../chunks.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 import { joinParts, type Part, type TextPass } from './part.ts';
 
 const CONTENTS =
@@ -12,7 +13,7 @@ const WIDE_GAP = /\S\s{3,}(?:\d{1,4}|[ivxlc]{1,7})$/iu;
 const LEADERS_MIN = 3;
 /** The longest entry of a list of contents, and lines in a row that need not be one. */
 const ENTRY_MAX_WEIGHT = 120;
-const OTHERS_MAX = 2;
+const OTHERS_MAX = 4;
 /** What may stand between two buttons. */
 const NEAR = 4;
 
@@ -68,16 +69,42 @@ function entryText(text: string): string {
 function markContents(parts: readonly Part[], marked: Set<number>): void {
   const led = parts.filter(({ text }) => LEADERS.test(text)).length;
   const last = lastPlaces(parts);
-  let isInside = false;
-  let others = 0;
-  for (const [index, part] of parts.entries()) {
-    if (CONTENTS.test(part.text)) [isInside, others] = [true, 0];
-    else if (LEADERS.test(part.text) && (isInside || led >= LEADERS_MIN)) marked.add(index);
-    else if (isInside && WIDE_GAP.test(part.text)) marked.add(index);
-    else if (isInside && isRepeated(part, index, last)) {
-      marked.add(index);
-      others = 0;
-    } else if (isInside && !isRuler(part.text) && (part.weight > ENTRY_MAX_WEIGHT || (others += 1) > OTHERS_MAX))
-      isInside = false;
+  for (let at = 0; at < parts.length; at += 1) {
+    if (CONTENTS.test(entryAt(parts, at).text)) at = markEntries(parts, { from: at + 1, last, marked }) - 1;
+    else if (led >= LEADERS_MIN && LEADERS.test(entryAt(parts, at).text)) marked.add(at);
   }
+}
+
+/**
+ * Marks the entries below "Contents", and returns where they end: short lines, of which those count that have leaders, a page,
+ * or are there again further down. Where most of a block are such, all of it is.
+ */
+function markEntries(
+  parts: readonly Part[],
+  {
+    from,
+    last,
+    marked,
+  }: { readonly from: number; readonly last: ReadonlyMap<string, number>; readonly marked: Set<number> },
+): number {
+  const isEntry = (part: Part, index: number): boolean =>
+    LEADERS.test(part.text) || WIDE_GAP.test(part.text) || isRepeated(part, index, last);
+  const [entries, between]: [number[], number[]] = [[], []];
+  let others = 0;
+  let at = from;
+  for (; at < parts.length; at += 1) {
+    const part = entryAt(parts, at);
+    if (CONTENTS.test(part.text)) break;
+    if (isEntry(part, at)) {
+      entries.push(at);
+      others = 0;
+    } else if (!isRuler(part.text)) {
+      if (part.weight > ENTRY_MAX_WEIGHT || isClosed(part.text) || (others += 1) > OTHERS_MAX) break;
+      between.push(at);
+    }
+  }
+  const end = (entries.at(-1) ?? from - 1) + 1;
+  for (const each of entries) marked.add(each);
+  if (entries.length > between.length) for (const each of between) if (each < end) marked.add(each);
+  return Math.max(end, from);
 }

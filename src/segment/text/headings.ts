@@ -1,4 +1,5 @@
-import { headingDepth, isAllCaps, isHeadingLike } from '../shape.ts';
+import { headingDepth, isAllCaps, isHeadingLike, isNameLike, isPartName } from '../shape.ts';
+import { indentsOf } from './indents.ts';
 import type { Part, Shape, TextPass } from './part.ts';
 import { lastOf } from '../../runtime/entryAt.ts';
 
@@ -8,12 +9,14 @@ const LEVEL_MAX = 6;
 const RUN_MAX = 2;
 const LABEL_MAX_WEIGHT = 40;
 const VERSE_MAX_WEIGHT = 70;
-const BODY: ReadonlySet<Shape> = new Set(['prose', 'item', 'row', 'quote', 'caption', 'credit', 'footnote']);
+const VERSE_SHARE = 0.8;
+const LEAD_IN_MIN_WORDS = 3;
+const BODY: ReadonlySet<Shape> = new Set(['prose', 'item', 'row', 'quote', 'caption', 'credit', 'footnote', 'code']);
 
 /** Finds headings: short lines without closing punctuation before a text, alone or two in a row; numbered lines that count no list. */
-export const findHeadings: TextPass = (parts) => {
+export const findHeadings: TextPass = (parts, { source }) => {
   const written = parts.filter(({ shape }) => shape !== 'ruler');
-  const verse = verseLines(written);
+  const verse = verseLines(written, source);
   const headings = new Set<Part>();
   for (let from = 0; from < written.length; from += 1) {
     let to = from;
@@ -36,7 +39,12 @@ function isCandidate(parts: readonly Part[], at: number, verse: ReadonlySet<Part
   if (part === undefined || part.as !== undefined) return false;
   const [before, next] = [parts[at - 1], parts[at + 1]];
   if (part.shape === 'short')
-    return !isSpeaker(before) && !verse.has(part) && (!endsBlock(before, part, next) || isMarked(part));
+    return (
+      !isSpeaker(before) &&
+      !verse.has(part) &&
+      (isMarked(part) ||
+        !(endsBlock(before, part, next) || leadsIn(part, next) || isPoet(part, { before, next, verse })))
+    );
   if (part.shape === 'item') {
     const counts = [before, next].some((other) => other?.shape === 'item' && !isSubItem(other, part));
     // "1. Source Code." names what the paragraphs below say.
@@ -46,6 +54,7 @@ function isCandidate(parts: readonly Part[], at: number, verse: ReadonlySet<Part
       (part.weight <= LABEL_MAX_WEIGHT && part.gap > 0 && (next?.gap ?? 0) > 0 && next?.shape === 'prose');
     return !counts && isLabel && headingDepth(part.text) !== undefined && isHeadingLike(named);
   }
+  if (part.shape === 'prose' && isClosedTitle(part, next)) return true;
   // "Background:" above a paragraph
   return (
     part.shape === 'prose' &&
@@ -57,23 +66,47 @@ function isCandidate(parts: readonly Part[], at: number, verse: ReadonlySet<Part
   );
 }
 
+/** "CHAPTER I.", with a full stop as printers set it, alone between two gaps. */
+function isClosedTitle({ text, weight, gap }: Part, next: Part | undefined): boolean {
+  return weight <= VERSE_MAX_WEIGHT && gap > 0 && (next?.gap ?? 0) > 0 && isPartName(text);
+}
+
+/** "Now you can do" above a command leads in to it. */
+function leadsIn({ text }: Part, next: Part | undefined): boolean {
+  return next?.shape === 'code' && text.split(/\s+/u).length >= LEAD_IN_MIN_WORDS;
+}
+
+/** The name below a verse, or where it is from. */
+function isPoet(
+  { text, gap }: Part,
+  { before, next, verse }: { before: Part | undefined; next: Part | undefined; verse: ReadonlySet<Part> },
+): boolean {
+  return before !== undefined && verse.has(before) && (isNameLike(text) || gap < (next?.gap ?? 0));
+}
+
 /** "4. Use" with "(a) …" below a gap is no list of two. */
 function isSubItem(other: Part, part: Part): boolean {
   const isCounted = /^\(?[a-z]{1,4}[.)]/u.test(other.text) && /^\d/u.test(part.text);
   return isCounted && ((other.gap > 0 && part.gap > 0) || isAllCaps(part.text));
 }
 
-/** Lines of a block that are about as long as each other: verse, an address, a list without marks. None is a heading but a marked one. */
-function verseLines(parts: readonly Part[]): ReadonlySet<Part> {
+/**
+ * Lines of a block that are about as long as each other: verse, an address, a list without marks; two are enough where they
+ * are set further in than the text. None is a heading but a marked one.
+ */
+function verseLines(parts: readonly Part[], source: string): ReadonlySet<Part> {
+  const { indents, usual } = indentsOf(parts, source);
   const found = new Set<Part>();
   for (let from = 0, to = 1; from < parts.length; from = to, to += 1) {
     while (parts[to]?.gap === 0) to += 1;
     const block = parts.slice(from, to);
-    const isEven = block.every(
+    const even = block.filter(
       ({ weight, shape, as }) =>
         weight <= VERSE_MAX_WEIGHT && as === undefined && (shape === 'short' || shape === 'prose'),
     );
-    if (block.length > RUN_MAX && isEven) for (const part of block) if (!isMarked(part)) found.add(part);
+    const isInset = indents.slice(from, to).every((indent) => indent > usual);
+    if (block.length > (isInset ? 1 : RUN_MAX) && even.length >= block.length * VERSE_SHARE)
+      for (const part of block) if (!isMarked(part)) found.add(part);
   }
   return found;
 }

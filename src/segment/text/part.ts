@@ -16,6 +16,7 @@ export type Shape =
   | 'credit'
   | 'byline'
   | 'furniture'
+  | 'code'
   | 'ruler';
 
 /** A chunk on its way to a block. */

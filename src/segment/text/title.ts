@@ -1,13 +1,15 @@
 import { isHeadingLike, TITLE_MAX_WEIGHT } from '../shape.ts';
-import type { Part, TextPass } from './part.ts';
+import { joinParts, type Part, type TextPass } from './part.ts';
 
 /** Parts at the start among which a title that is named elsewhere may be. */
 const NAMED_WITHIN = 30;
+/** Lines that a title may be set in, with gaps between them. */
+const LINES_MAX = 5;
 const BODY = new Set(['prose', 'item', 'quote', 'row']);
 
 /** Takes the first part for the title where it has a title's shape and text follows it. */
-export const findTitle: TextPass = (parts, { title }) => {
-  if (title !== undefined) return namedTitle(parts, title);
+export const findTitle: TextPass = (parts, { title, source }) => {
+  if (title !== undefined) return namedTitle(parts, { title, source });
   const at = parts.findIndex(({ shape, as }) => as === undefined && shape !== 'ruler' && shape !== 'furniture');
   const first = parts[at];
   if (first?.shape === 'byline' && at + 1 < parts.length) return titleBelow(parts, at);
@@ -26,16 +28,23 @@ function titleBelow(parts: readonly Part[], at: number): readonly Part[] {
   return [...parts.slice(0, at), { ...byline, shape: 'furniture' }, { ...title, as: 'title' }, ...parts.slice(at + 2)];
 }
 
-/** The head of the document names its title: a part is the title if it says the same. */
-function namedTitle(parts: readonly Part[], title: string): readonly Part[] {
+/** The head of the document names its title: a part is the title if it says the same, or several in a row that do. */
+function namedTitle(
+  parts: readonly Part[],
+  { title, source }: { readonly title: string; readonly source: string },
+): readonly Part[] {
   const plain = (text: string): string =>
     text
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
-  const at = parts
-    .slice(0, NAMED_WITHIN)
-    .findIndex(({ shape, as, text }) => as === undefined && shape !== 'furniture' && plain(text) === plain(title));
-  const part = parts[at];
-  return part === undefined ? parts : parts.with(at, { ...part, as: 'title' });
+  const named = plain(title);
+  const isOpen = (part: Part | undefined): part is Part => part?.as === undefined && part?.shape !== 'furniture';
+  for (let at = 0; at < Math.min(parts.length, NAMED_WITHIN); at += 1)
+    for (let to = at + 1; to <= at + LINES_MAX && isOpen(parts[to - 1]); to += 1) {
+      const [first, ...rest] = parts.slice(at, to);
+      if (first === undefined || plain([first, ...rest].map(({ text }) => text).join(' ')) !== named) continue;
+      return parts.toSpliced(at, to - at, joinParts(source, [first, ...rest], { as: 'title' }));
+    }
+  return parts;
 }

@@ -31,6 +31,37 @@ describe('segmentText, of layouts', () => {
       'The Tide\n\nThe tide goes out at night\nThe boats lie on the sand\nAnd nobody in all the town\nRemembers it.\n\nThe tide comes in',
       'T P P P P P',
     ],
+    [
+      'couplets set further in, and whose they are',
+      `A Dictionary\n\n${LONG}\n\n  Each reckons greatness to consist\n  In that in which he heads the list,\n\n  And Vane thinks that he tops his class\n  Because he is the greatest ass.\n\nJebel Vane\n\n\n${LONG}`,
+      'T P P P P P P P',
+    ],
+    [
+      'commands below what leads in to them',
+      `A Guide\n\n${LONG}\n\nNow you can do\n\n    git log --raw\n\n${LONG}`,
+      'T P P Pc P',
+    ],
+    [
+      'a listing and a drawing',
+      `A Guide\n\n${LONG}\n\n    int main(void)\n    {\n      return 0;\n    }\n\n${LONG}\n\n    ---o---o---M\n              /\n       ---A---B\n\n${LONG}`,
+      'T P Pc P Pc P',
+    ],
+    [
+      'quotations set further in',
+      `A Guide\n\n${LONG}\n\n    The board said that nobody may sail; it cost $4 a crossing.\n\n${LONG}`,
+      'T P P P',
+    ],
+    [
+      'pictures in brackets',
+      `A Tale\n\n${LONG}\n\n[Illustration: The quay in 1902]\n\n${LONG}\n\n[Figure 2. A map]\n\n${LONG}`,
+      'T P C P C P',
+    ],
+    ['chapters with a full stop', `A Tale\n\nCHAPTER I.\n\n${LONG}\n\nCHAPTER II.--The Quay.\n\n${LONG}`, 'T H P H P'],
+    [
+      'entries of contents that the text does not have',
+      `A Report\n\nContents\n\nFerries\nBridges\nLast Things\nBuses\n\nFerries\n\n${LONG}\n\nBridges\n\n${LONG}\n\nBuses\n\n${LONG}`,
+      'T H Pf H P H P H P',
+    ],
     ['columns', `Fares\n\n${LONG}\n\nAdult      4.00\nChild      2.00\n\n${LONG}`, 'T P Pr Pr P'],
     [
       'bullets of word processors',
