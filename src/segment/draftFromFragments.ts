@@ -5,6 +5,7 @@ import type { Draft, DraftMetadata, SegmentOptions } from './draft.ts';
 import type { Fragment } from './fragment.ts';
 import { headerMetadata } from './headerMetadata.ts';
 import { isByline } from './shape.ts';
+import { withoutLicence } from './withoutLicence.ts';
 
 /**
  * Makes a draft from the blocks of a file with markup, in reading order. The source is their texts, each on a line of
@@ -22,7 +23,7 @@ export function draftFromFragments(
     readonly notes?: readonly string[];
   },
 ): Draft {
-  const fragments = withStandfirst(withoutKicker(withTitle(read, stated.title)));
+  const fragments = withStandfirst(withoutKicker(withTitle(withoutLicence(read), stated.title)));
   if (!fragments.some(({ kind }) => kind === 'paragraph'))
     return { kind: 'invalid', message: 'the file has no paragraph of text' };
   const source = fragments.map((fragment) => fragment.text).join('\n');

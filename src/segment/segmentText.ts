@@ -12,6 +12,7 @@ import { setPagesApart } from './text/setPagesApart.ts';
 import { withoutCues } from './text/withoutCues.ts';
 import { lineStart } from './text/lineStart.ts';
 import { findCode } from './text/codeBlocks.ts';
+import { decodedMail } from './text/decodedMail.ts';
 import { findCredits } from './text/credits.ts';
 import { findHeadings } from './text/headings.ts';
 import { findNotes } from './text/notes.ts';
@@ -44,8 +45,9 @@ export function segmentText(text: string, options: SegmentOptions = {}): Draft {
   if (read.kind === 'invalid') return read;
   if (/^\s*(?:<!doctype html|<html[\s>])/iu.test(read.text.slice(0, 1000)))
     return { kind: 'invalid', message: 'the file is a web page; give its name the ending .html and import it again' };
+  const mail = decodedMail(read.text);
   const cues = withoutCues(read.text);
-  const { source, furniture } = setPagesApart(joinDropCaps(cues ?? read.text));
+  const { source, furniture } = setPagesApart(joinDropCaps(mail ?? cues ?? read.text));
   const language = options.language ?? detectLanguage(source) ?? 'en';
   const head = textHead(
     chunksOf(source, furniture).map((chunk) => partOf(source, chunk, furniture.has(lineStart(source, chunk.span[0])))),
@@ -63,6 +65,7 @@ export function segmentText(text: string, options: SegmentOptions = {}): Draft {
   const metadata = { ...headerMetadata(source, { title, pieces }), ...stated.metadata, language };
   const notes = [
     ...(cues === undefined ? [] : ['it is a file of subtitles; their numbers and times were left out']),
+    ...(mail === undefined ? [] : ['it is a mail; what was written for its transport was decoded']),
     ...stated.notes,
   ];
   return { kind: 'draft', source, blocks: buildBlocks(pieces, { source, language }), metadata, notes };

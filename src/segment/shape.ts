@@ -17,7 +17,9 @@ const CLOSED = /[.!;,:。！；，、：؛،۔।…][)\]"'”’»」』）]*$/
 const NUMBERED =
   /^(?:(?:chapter|part|section|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,4})|[IVXLC]{1,6})[.):]?\s+\S/iu;
 const BYLINE =
-  /^(?:by|von|par|por|di|door|text:|words:|reported by|written by|autor(?:in)?:|author:|auteur\s?:|story by|文[:：／/︱|｜丨]|記者|记者|作者[:：︱|｜丨]|出品[:：︱|｜丨]|编辑[:：︱|｜丨]|編輯[:：︱|｜丨]|责编[:：︱|｜丨])\s*\P{Ll}[^.!?\r\n]{1,100}$/iu;
+  /^(?:by|von|par|por|di|door|text:|words:|reported by|written by|autor(?:in)?:|author:|auteur\s?:|story by|文[:：／/]|記者|记者|作者[:：])\s*\P{Ll}[^.!?\r\n]{1,100}$/iu;
+/** Who wrote and edited a text, as pages in Chinese have it. */
+const CREDIT_LINE = /^(?:作者|出品|编辑|編輯|责编|責編)[:：︱|｜丨]/u;
 const NAMES = /^(?:by|von|par|por|di|door)(?:\s+(?:\p{L}[\p{L}\p{M}.,'’-]*|[&|])){1,16}\s*$/iu;
 const ONLINE_LINE =
   /^(?:\d{1,3}\s?(?:min(?:ute)?s?|minuten)\.?\s(?:read|lesezeit)|(?:published|updated|last updated|posted|veröffentlicht|aktualisiert|stand|publié|publicado|(?:date|datum)\b(?=.*\d)|mis à jour|更新|公開|发布)\b\s?(?:on|le|am|el)?:?\s.{4,60}|(?:last )?(?:published|updated|posted)|share|save|listen|veröffentlicht|aktualisiert)$/iu;
@@ -33,7 +35,7 @@ const TURN =
 const FOOTNOTE = /^(?:\^?\[\d{1,3}\]|[¹²³⁴-⁹]+|\*{1,3}|†|‡)\s?\p{L}/u;
 
 /** A command, a path, a placeholder or a drawing, of which no heading is made. */
-const CODE = /^(?:[$>%[]|~?\.{0,2}\/[\w.]|--?\w)|[{}\\]|<--|---|:\s?<|\s--?[a-z]|\S {3,}\S/u;
+const CODE = /^(?:[$>%[]|~?\.{0,2}\/[\w.]|--?\w)|[{}\\]|<--|---|:\s?<|\s--?[a-z]|\S {3,}\S|\w\s={1,3}\s\S/u;
 /** A line that ends so goes on in the next one. */
 const OPEN_END =
   /\s(?:the|an?|of|to|by|with|and|or|from|that|which|is|are|was|were|than|und|oder|der|die|das|et|le|la|les|des?|du|y|el|los|las)$/u;
@@ -110,7 +112,8 @@ export function isByline(text: string): boolean {
   return (
     text.length <= 120 &&
     (NAMES.test(text) ||
-      (BYLINE.test(text) && /[:：︱｜丨]|\s(?:\||in|for)\s/u.test(text)) ||
+      CREDIT_LINE.test(text) ||
+      (BYLINE.test(text) && /[:：]|\s(?:\||in|for)\s/u.test(text)) ||
       ONLINE_LINE.test(text) ||
       (weight(text) <= DATE_LINE_MAX_WEIGHT && !text.endsWith('.') && dateOf(text) !== undefined))
   );

@@ -55,13 +55,9 @@ export function domFragments(
     text = '';
     linkChars = 0;
     if (line === '' || !/[\p{L}\p{N}\p{S}]/u.test(line)) return;
-    const isTitle =
-      around.kind === 'paragraph' &&
-      around.role === undefined &&
-      emphasised === 'strong' &&
-      isHeadingLike(line) &&
-      !isByline(line);
-    if (isTitle) push({ kind: 'heading', level: Math.min(6, level + 1), emphasised, text: line });
+    const isOpen = around.kind === 'paragraph' && around.role === undefined && isHeadingLike(line) && !isByline(line);
+    if (isOpen && (emphasised === 'strong' || NUMBERED_CAPS.test(line)))
+      push({ kind: 'heading', level: Math.min(6, level + 1), emphasised: 'strong', text: line });
     else
       push({
         ...shapeOf(around, { line, isListed: isListed || items.length > 0 }),
@@ -162,6 +158,8 @@ export function domFragments(
   return isBook || linked.size <= fragments.length * INDEX_SHARE ? withContents(fragments, linked) : fragments;
 }
 
+/** "B. STATUTORY DUTIES" as a block of its own names a section, however it is set. */
+const NUMBERED_CAPS = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})[.)]\s[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u;
 /** Stands for the end of a line that a page sets, as the line ends of its file do not. */
 const LINE_BREAK = '\u2028';
 const LINE_END = /[\n\u2028][^\S\n]*$/u;

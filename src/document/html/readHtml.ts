@@ -1,6 +1,7 @@
 import type { Draft } from '../../segment/draft.ts';
 import { draftFromFragments } from '../../segment/draftFromFragments.ts';
 import type { Fragment } from '../../segment/fragment.ts';
+import { segmentText } from '../../segment/segmentText.ts';
 import { invalidDocument, type ParseRequest } from '../document.ts';
 import { articleFragments } from './articleFragments.ts';
 import { decodeHtml } from './decodeHtml.ts';
@@ -15,6 +16,13 @@ export function readHtml({ bytes, language }: ParseRequest): Draft {
   const parsed = parseHtml(decoded.text);
   if (parsed.kind === 'invalid') return parsed;
   const metadata = pageMetadata(parsed.document, decoded.text);
+  const plain = preformattedText(parsed.document);
+  if (plain !== undefined) {
+    const draft = segmentText(plain, language === undefined ? {} : { language });
+    return draft.kind === 'invalid'
+      ? draft
+      : { ...draft, metadata: { ...draft.metadata, ...metadata }, notes: [...decoded.notes, ...(draft.notes ?? [])] };
+  }
   const fragments = articleFragments(() => parseAgain(decoded.text));
   if (!fragments.some(({ kind }) => kind === 'paragraph'))
     return invalidDocument(
@@ -28,6 +36,20 @@ export function readHtml({ bytes, language }: ParseRequest): Draft {
     notes: decoded.notes,
   });
 }
+
+/** Of a page that shows one plain text as it is, as RFCs and archives of mail are, that text. */
+function preformattedText(document: DomDocument): string | undefined {
+  const [only, ...others] = document.querySelectorAll('pre');
+  const all = (document.body ?? document).textContent ?? '';
+  const text = (only?.textContent ?? '').replaceAll('\u00AD', '');
+  if (others.length > 0 || text.length < all.trim().length * PLAIN_SHARE) return undefined;
+  return (text.match(SENTENCE)?.length ?? 0) >= SENTENCES_MIN ? text : undefined;
+}
+
+/** Share of a page's letters that are its one preformatted text, and sentences that tell prose from a listing. */
+const PLAIN_SHARE = 0.85;
+const SENTENCES_MIN = 5;
+const SENTENCE = /\p{L}{2,20}\s\p{L}{2,20}\s\p{L}{2,20}[.!?](?=\s)/gu;
 
 /** Headings at the end of a page name what is no longer there: they are furniture. */
 function withoutTail(fragments: readonly Fragment[]): readonly Fragment[] {

@@ -34,6 +34,12 @@ export function withFirstTitle(fragments: readonly Kinded[], { size }: Setting):
 function withPlainTitle(fragments: readonly Kinded[]): readonly Kinded[] {
   const [first, second, ...rest] = fragments;
   if (!first || !second || first.page !== second.page || !isHeadingLike(first.text, TITLE_MAX_WEIGHT)) return fragments;
+  const isOnly =
+    first.kind === 'heading' &&
+    second.kind === 'paragraph' &&
+    isProse(second.text) &&
+    fragments.filter(({ kind, lines }) => kind === 'heading' && lines[0]?.size === first.lines[0]?.size).length === 1;
+  if (isOnly) return [{ ...first, level: 1 }, second, ...rest];
   const isTitle =
     (first.kind === 'heading' || (first.kind === 'paragraph' && first.role === undefined)) &&
     first.text.includes(' ') &&

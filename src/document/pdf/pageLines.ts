@@ -92,7 +92,11 @@ function multiplied(m: readonly number[], n: readonly number[]): Matrix {
 function isOnLine(line: readonly Glyphs[], { x, y, size }: Glyphs): boolean {
   const last = line.at(-1);
   const base = baseOf(line);
-  if (!last || x < last.right - Math.max(size, base.size) * 0.6) return false;
+  if (!last) return false;
+  // A lowered letter may stand below a raised one.
+  const isScript = ({ size: other }: { readonly size: number }): boolean => other < base.size * SMALLER;
+  const stem = isScript({ size }) && isScript(last) ? line.findLast((each) => !isScript(each)) : last;
+  if (x < (stem ?? last).right - Math.max(size, base.size) * 0.6) return false;
   const shift = Math.abs(y - base.y);
   const larger = Math.max(size, base.size);
   if (shift <= larger * BASELINE_MAX) return true;

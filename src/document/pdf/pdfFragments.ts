@@ -1,7 +1,7 @@
 import type { Fragment } from '../../segment/fragment.ts';
 import { headingDepth, isAllCaps, isHeadingLike, isListItem } from '../../segment/shape.ts';
 import { joinLines, vocabularyOf } from './joinLines.ts';
-import { CAPTION } from './captionLine.ts';
+import { CAPTION, isPlainCaption } from './captionLine.ts';
 import { withCaptionTexts, withoutLabels } from './captions.ts';
 import { withFirstTitle } from './firstTitle.ts';
 import { footLines, withNotes } from './footNotes.ts';
@@ -105,7 +105,7 @@ function kinded(lines: readonly PdfLine[], { setting, outline, vocabulary, role,
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
   const place = { page: first.page, ...(pageTurns.length === 0 ? {} : { pageTurns }), lines };
   if (role !== undefined) return [{ kind: 'paragraph', role, text, ...place }];
-  if (CAPTION.test(text)) return [{ kind: 'caption', text, ...place }];
+  if (CAPTION.test(text) || isPlainCaption(text)) return [{ kind: 'caption', text, ...place }];
   const depth = outline.get(foldedHeading(text));
   if (depth !== undefined && lines.length <= 4)
     return [{ kind: 'heading', level: Math.min(6, depth + 1), text, ...place }];

@@ -1,4 +1,4 @@
-import type { PdfLine } from './pdfLine.ts';
+import { usualOf, type PdfLine } from './pdfLine.ts';
 
 /** Share of the page's height at its top and bottom in which running heads and page numbers are. */
 const EDGE = 0.13;
@@ -10,14 +10,17 @@ const PLACE_POINTS = 8;
 /** A row of a table has more. */
 const PARTS_MAX = 3;
 /** A single word is as often what a column is called. */
-const PHRASE = /[\p{L}\p{N}]{3}.*[\s\p{Script=Han}].*[\p{L}\p{N}]{2}/u;
+const PHRASE_MIN_CHARS = 8;
 const RUNNING_MAX_CHARS = 120;
+const NUMBERED_MAX_CHARS = 60;
 const PAGE_NUMBER =
   /^[\s\-–—|·[(]*(?:(?:page|seite|p\.|pág(?:ina)?\.?|pagina)\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3})(?:\s*(?:\/|of|von|de|sur)\s*\d{1,4})?[\s\-–—|·\])]*$/iu;
 
 /** Takes running heads, feet and page numbers out: what is at the edge of pages again and again, in whole or in part, but for its figures. */
 export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): readonly (readonly PdfLine[])[] {
-  const edges = pages.map(edgeLines);
+  const frame = frameOf(pages);
+  const edges = pages.map((lines) => edgeLines(lines, frame));
+  const counted = countingLines(pages);
   const places = new Map<string, PdfLine[]>();
   for (const line of edges.flat()) {
     for (const key of keysOf(line)) places.set(key, [...(places.get(key) ?? []), line]);
@@ -30,9 +33,10 @@ export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): rea
   return pages.map((lines, index) => {
     const edge = new Set(edges[index]);
     return lines.filter((line) => {
+      if (counted.has(line)) return false;
       if (!edge.has(line)) return true;
       if (PAGE_NUMBER.test(line.text) && isAlone(line, lines)) return false;
-      if (counts(line)) return false;
+      if (counts(line) || isNumbered(line, lines)) return false;
       const recurs = (key: string): boolean => {
         const alike = (places.get(key) ?? []).filter(({ y }) => Math.abs(y - line.y) < PLACE_POINTS);
         const on = new Set(alike.map(({ page }) => page)).size;
@@ -43,10 +47,53 @@ export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): rea
   });
 }
 
-function edgeLines(lines: readonly PdfLine[]): readonly PdfLine[] {
+/** The lines at the top and foot of a page: near its borders, or where most pages of the file begin and end. */
+function edgeLines(lines: readonly PdfLine[], { top, foot }: Frame): readonly PdfLine[] {
   const sorted = lines.toSorted((a, b) => a.y - b.y);
-  const inEdge = ({ y, pageHeight }: PdfLine): boolean => y < pageHeight * EDGE || y > pageHeight * (1 - EDGE);
+  const inEdge = ({ y, pageHeight }: PdfLine): boolean =>
+    y < Math.max(pageHeight * EDGE, top + 1) || y > Math.min(pageHeight * (1 - EDGE), foot - 1);
   return [...new Set([...sorted.slice(0, EDGE_LINES), ...sorted.slice(-EDGE_LINES)])].filter(inEdge);
+}
+
+/** The heights at which most pages of a file begin and end. */
+interface Frame {
+  readonly top: number;
+  readonly foot: number;
+}
+
+function frameOf(pages: readonly (readonly PdfLine[])[]): Frame {
+  const heights = pages.filter((lines) => lines.length > 0).map((lines) => lines.map(({ y }) => Math.round(y)));
+  const usual = (values: readonly number[]): number | undefined => usualOf(values.map((value) => [value, 1]));
+  return {
+    top: usual(heights.map((ys) => Math.min(...ys))) ?? 0,
+    foot: usual(heights.map((ys) => Math.max(...ys))) ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Bare numbers that are the last or first of their pages and count them, wherever on the page they are. */
+function countingLines(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfLine> {
+  const outer = pages.flatMap((lines) => {
+    const sorted = lines.toSorted((a, b) => a.y - b.y);
+    return [sorted[0], sorted.at(-1)].filter(
+      (line): line is PdfLine => line !== undefined && /^\d{1,4}$/u.test(line.text),
+    );
+  });
+  const alike = Map.groupBy(outer, ({ page, text, y }) => `${page - Number(text)} ${y < 400 ? 'top' : 'foot'}`);
+  return new Set([...alike.values()].filter((found) => found.length >= MIN_PAGES).flat());
+}
+
+/** Whether a line at the very edge begins or ends with the number of its own page, as heads of papers do: "2 J. Roe et al." */
+function isNumbered(line: PdfLine, lines: readonly PdfLine[]): boolean {
+  const isOuter =
+    lines.every((other) => other === line || Math.abs(other.y - line.y) > line.size) &&
+    (lines.every(({ y }) => y >= line.y) || lines.every(({ y }) => y <= line.y));
+  return (
+    isOuter &&
+    offsetOf(line) === 0 &&
+    line.page > 1 &&
+    line.text.length <= NUMBERED_MAX_CHARS &&
+    !/[.!?:]\s?$/u.test(line.text.replace(/\.$/u, ''))
+  );
 }
 
 /** How far the number at a line's end is from that of the page: the same on page after page if it counts them. */
@@ -58,8 +105,13 @@ function offsetOf({ text, page }: PdfLine): number | undefined {
 /** What recurs: the words without figures, which count pages, and chapters; those of the whole line, and of each part between wide gaps. */
 function keysOf({ text }: PdfLine): readonly string[] {
   const cells = text.split('\t');
-  const parts = cells.length <= PARTS_MAX ? cells.filter((cell) => PHRASE.test(cell)) : [];
+  const parts = cells.length <= PARTS_MAX ? cells.filter(isPhrase) : [];
   return [...new Set([text, ...parts].map(keyOf))];
+}
+
+function isPhrase(cell: string): boolean {
+  const letters = cell.match(/\p{L}/gu)?.length ?? 0;
+  return (letters >= PHRASE_MIN_CHARS && /\s/u.test(cell)) || /\p{Script=Han}{2}/u.test(cell);
 }
 
 function keyOf(text: string): string {

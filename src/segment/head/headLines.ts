@@ -8,8 +8,11 @@ export interface HeadLines {
 }
 
 const LINE =
-  /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{Lu}][\p{L}-]{0,20}(?: [\p{L}-]{1,20}){0,2})(?:\*\*|__)?[ \t]?[:\t](?:\*\*|__)?[ \t]*(\S[^\r\n]{0,400})?$/u;
+  /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{Lu}][\p{L}\d-]{0,40}(?: [\p{L}-]{1,20}){0,2})(?:\*\*|__)?[ \t]?[:\t](?:\*\*|__)?[ \t]*(\S[^\r\n]{0,400})?$/u;
 const LINES_MAX = 40;
+/** Mail that went through many hands has more. */
+const MAIL_LINES_MAX = 200;
+const MAIL_KEY = /^(?:received|delivered-to|return-path|message-id|dkim-signature|arc-seal|x-[a-z-]{1,40})$/iu;
 
 /**
  * Reads lines such as "Title: …" at the start of a text, with blank lines between or without. They count as a head if they
@@ -18,14 +21,17 @@ const LINES_MAX = 40;
 export function headLines(text: string): HeadLines | undefined {
   const values: Record<string, string> = {};
   let [end, last, count] = [0, '', 0];
+  let isMail = false;
   for (const match of text.slice(0, 20_000).matchAll(/[^\r\n]*(?:\r\n|[\r\n]|$)/gu)) {
     const raw = match[0].replace(/[\r\n]+$/u, '');
-    if (match[0] === '' || (count += 1) > LINES_MAX) break;
+    if (match[0] === '' || (count += 1) > (isMail ? MAIL_LINES_MAX : LINES_MAX)) break;
+    if (isMail && raw.trim() === '') break;
     if (raw.trim() === '') continue;
     const [, key, value] = LINE.exec(raw) ?? [];
     if (key !== undefined && (value !== undefined || isHeadKey(key))) {
       if (!(key in values)) values[key] = value ?? '';
       last = key;
+      isMail ||= MAIL_KEY.test(key);
     } else if (last !== '' && /^[ \t]+\S/u.test(raw) && isNextLine(text, end, match.index))
       values[last] = [values[last] ?? '', raw.trim()].filter(Boolean).join(/author|writer/iu.test(last) ? ', ' : ' ');
     else break;

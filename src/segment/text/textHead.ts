@@ -16,7 +16,7 @@ const END = /^(?:\*{3}\s?END OF (?:THE|THIS) PROJECT|END OF (?:THE )?PROJECT GUT
 /** A page of a manual: "LS(1)      User Commands      LS(1)". */
 const MANUAL = /^(\S{1,40}\(\d\w{0,4}\))\s{2,}(?:\S.{0,80}?\s{2,})?\1$/u;
 /** Parts at the start that are looked at for lines such as "Title: …". */
-const HEAD_MAX_PARTS = 40;
+const HEAD_MAX_PARTS = 200;
 
 /** Reads the head of a document that has one: lines with keys (letters, e-books), or the two columns of RFCs. Its lines become furniture. */
 export function textHead(parts: readonly Part[], source: string): TextHead {
