@@ -1,6 +1,7 @@
 import { access, constants, readdir } from 'node:fs/promises';
 import type { AccessFile } from '../access/access.ts';
 import { readAccess } from '../access/readAccess.ts';
+import { withAccessLock } from '../access/withAccessLock.ts';
 import { writeAccess } from '../access/writeAccess.ts';
 import type { Article } from '../article/article.ts';
 import { removeArticle } from '../article/removeArticle.ts';
@@ -42,15 +43,18 @@ export async function writeUpload(corpus: string, article: Article, original: Or
   const { id, server } = article;
   const grantee = `server ${server ?? ''}`;
   return attempt(async () => {
-    const { grants, problem } = await readGrants(corpus);
-    if (problem !== undefined) return problem;
-    const own = grants && Object.hasOwn(grants, id) ? (grants[id] ?? []) : [];
-    const isGranting = grants !== undefined && !own.includes(grantee);
-    if (isGranting) await writeAccess(corpus, { ...grants, [id]: [...own, grantee] });
+    const granting = await changing(corpus, async ({ grants, problem }) => {
+      if (problem !== undefined) return { problem };
+      const own = grants && Object.hasOwn(grants, id) ? (grants[id] ?? []) : [];
+      const isNew = grants !== undefined && !own.includes(grantee);
+      if (isNew) await writeAccess(corpus, { ...grants, [id]: [...own, grantee] });
+      return { isNew };
+    });
+    if (granting.problem !== undefined) return granting.problem;
     try {
       await writeArticle(corpus, article, original);
     } catch (error) {
-      if (isGranting) await withdraw(corpus, { id, grantee }).catch(() => {});
+      if (granting.isNew) await withdraw(corpus, { id, grantee }).catch(() => {});
       throw error;
     }
     return undefined;
@@ -73,15 +77,30 @@ async function withdraw(
   corpus: string,
   { id, grantee }: { readonly id: string; readonly grantee: string },
 ): Promise<void> {
-  const { grants } = await readGrants(corpus);
-  if (!grants || !Object.hasOwn(grants, id) || grants[id]?.includes(grantee) !== true) return;
-  const { [id]: own = [], ...others } = grants;
-  const rest = own.filter((each) => each !== grantee);
-  await writeAccess(corpus, rest.length === 0 ? others : { ...grants, [id]: rest });
+  await changing(corpus, async ({ grants }) => {
+    if (!grants || !Object.hasOwn(grants, id) || grants[id]?.includes(grantee) !== true) return;
+    const { [id]: own = [], ...others } = grants;
+    const rest = own.filter((each) => each !== grantee);
+    await writeAccess(corpus, rest.length === 0 ? others : { ...grants, [id]: rest });
+  });
+}
+
+interface Grants {
+  /** Undefined if there is no `access.json`. */
+  readonly grants?: AccessFile;
+  readonly problem?: WriteTrouble;
+}
+
+/** Reads and changes what `access.json` grants, apart from other processes; where there is none, nothing is to be kept apart. */
+async function changing<T>(corpus: string, change: (read: Grants) => Promise<T>): Promise<T> {
+  const read = await readGrants(corpus);
+  return read.grants === undefined
+    ? change(read)
+    : withAccessLock(corpus, async () => change(await readGrants(corpus)));
 }
 
 /** Reads what `access.json` grants; no grants if there is no such file. */
-async function readGrants(corpus: string): Promise<{ readonly grants?: AccessFile; readonly problem?: WriteTrouble }> {
+async function readGrants(corpus: string): Promise<Grants> {
   const reading = await readAccess(corpus);
   if (reading.kind === 'broken') return { problem: 'broken-access' };
   return reading.access.kind === 'open' ? {} : { grants: reading.access.grants };

@@ -11,6 +11,7 @@ import { withOwners } from '../../access/withOwners.ts';
 import { readLibrary } from '../../app/readLibrary.ts';
 import { matchesPattern } from '../../access/matchesPattern.ts';
 import { readAccess } from '../../access/readAccess.ts';
+import { withAccessLock } from '../../access/withAccessLock.ts';
 import { writeAccess } from '../../access/writeAccess.ts';
 import { formatProblem } from '../../article/problem.ts';
 import { listFolders } from '../../article/readCorpus.ts';
@@ -28,9 +29,18 @@ const USAGE = 'Use `access show`, `access grant ARTICLE --server ID` or `access 
 const TO_WHOM = 'Say to whom: --everyone, --direct-messages, --server ID, --channel ID or --role ID.';
 
 /** Shows or changes who may see which article; `words` are the action, and article ids or patterns. */
-export async function access(words: readonly string[], { options, corpus, terminal }: AccessCall): Promise<ExitCode> {
+export async function access(words: readonly string[], call: AccessCall): Promise<ExitCode> {
   const [use, ...patterns] = words;
-  if (use !== 'show' && use !== 'grant' && use !== 'revoke') return fail(terminal, USAGE);
+  if (use === 'show') return showOrChange(use, patterns, call);
+  if (use !== 'grant' && use !== 'revoke') return fail(call.terminal, USAGE);
+  return withAccessLock(call.corpus, () => showOrChange(use, patterns, call));
+}
+
+async function showOrChange(
+  use: 'show' | 'grant' | 'revoke',
+  patterns: readonly string[],
+  { options, corpus, terminal }: AccessCall,
+): Promise<ExitCode> {
   const reading = await readAccess(corpus);
   if (reading.kind === 'broken') return fail(terminal, `${formatProblem(entryAt(reading.problems, 0))}.`);
   const ids = (await listFolders(corpus))?.map(({ name }) => name);
