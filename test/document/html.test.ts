@@ -183,3 +183,33 @@ test.each([
     .replace(/<h1>[^<]*<\/h1>/u, '');
   expect(readPage(html).title).toBe(expected);
 });
+
+test('a page that is one plain text is read as such; a listing is not', () => {
+  const text = `${PROSE}\n\n1. What it costs\n\n${PROSE} ${PROSE} ${PROSE}\n\n${PROSE} ${PROSE}\n`;
+  const shown = readPage(`<html><head><title>Ferries</title></head><body><pre>${text}</pre></body></html>`);
+  expect(shown.blocks).toContainEqual(['heading', '1. What it costs']);
+  expect(shown.title).toBe('Ferries');
+  const code = 'int main(void) { return 0; }\n'.repeat(40);
+  const listing = readPage(
+    `<html><head><title>Ferries</title></head><body><p>${PROSE}</p><pre>${code}</pre></body></html>`,
+  );
+  expect(listing.blocks).toContainEqual(['code', code.trim()]);
+});
+
+test('what a book of Project Gutenberg has around its text is furniture', () => {
+  const notice = 'This ebook is for the use of anyone anywhere, at no cost and with almost no restrictions.';
+  const html = `<p>${notice}</p><p>*** START OF THE PROJECT GUTENBERG EBOOK FERRIES ***</p><h2>One</h2><p>${PROSE}</p><p>${PROSE}</p><p>*** END OF THE PROJECT GUTENBERG EBOOK FERRIES ***</p><p>${notice}</p>`;
+  const { blocks } = readPage(page(html));
+  expect(blocks.filter(([kind]) => kind === 'paragraph').map(([, text]) => text)).toEqual([PROSE, PROSE]);
+  expect(blocks.filter(([kind, text]) => kind === 'furniture' && text === notice)).toHaveLength(2);
+});
+
+test('numbered capitals as a block of their own are headings', () => {
+  const { blocks } = readPage(
+    page(`<p>${PROSE}</p><p>A. PURPOSE</p><p>${PROSE}</p><p>B. ROLE OF THE BOARD</p><p>${PROSE}</p>`),
+  );
+  expect(blocks.filter(([kind]) => kind === 'heading').map(([, text]) => text)).toEqual([
+    'A. PURPOSE',
+    'B. ROLE OF THE BOARD',
+  ]);
+});

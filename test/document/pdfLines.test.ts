@@ -4,6 +4,7 @@ import { paragraphsOf, settingOf } from '../../src/document/pdf/paragraphs.ts';
 import { rightEdges } from '../../src/document/pdf/rightEdges.ts';
 import { withoutRunningLines } from '../../src/document/pdf/runningLines.ts';
 import type { PdfLine } from '../../src/document/pdf/pdfLine.ts';
+import { isPlainCaption } from '../../src/document/pdf/captionLine.ts';
 import { withWholeFormulas } from '../../src/document/pdf/wholeFormulas.ts';
 import { withWholeHeadings } from '../../src/document/pdf/wholeHeadings.ts';
 import type { Kinded } from '../../src/document/pdf/kinded.ts';
@@ -178,4 +179,26 @@ test('“Chapter 4” and the name below it are one heading; two labels are two'
     'Chapter 1 The Quay',
   ]);
   expect(texts([heading('Fares'), heading('In winter')])).toEqual(['Fares', 'In winter']);
+});
+
+test.each([
+  ['Table 2-1 Fares in winter', true],
+  ['Figure 3.2 CREATE PERMISSION statement', true],
+  ['Table 2-1 lists the fares in winter', false],
+  ['Table 2-1 Fares rose. Nobody minded.', false],
+])('%j is a caption: %j', (text, expected) => {
+  expect(isPlainCaption(text)).toBe(expected);
+});
+
+test('page numbers go wherever they are on the page, if they count it', () => {
+  const pages = [1, 2, 3].map((at) => [
+    ...page(FULL, at).map((line) => ({ ...line, y: line.y + 150 })),
+    lineAt(`${at + 6}`, { page: at, y: 600 }),
+  ]);
+  expect(withoutRunningLines(pages).flat()).toHaveLength(12);
+  const years = [1, 2, 3].map((at) => [
+    ...page(FULL, at).map((line) => ({ ...line, y: line.y + 150 })),
+    lineAt(`${1900 + at * 7}`, { page: at, y: 600 }),
+  ]);
+  expect(withoutRunningLines(years).flat()).toHaveLength(15);
 });

@@ -172,3 +172,28 @@ describe('segmentText', () => {
     );
   });
 });
+
+describe('segmentText, of mail', () => {
+  const head = (encoding: string): string =>
+    `Return-Path: <jane@harbour.example>\nReceived: by 10.0.0.1 with SMTP id x\n        Mon, 10 Oct 2022 05:14:10 -0700\nARC-Authentication-Results: i=1; mx.example\nFrom: Jane Roe <jane@harbour.example>\nSubject: The ferry closes\nDate: Mon, 10 Oct 2022 05:14:10 -0700\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: ${encoding}\n\n`;
+  const words = 'The board’s ferry closes on Tuesday, and a café on the quay does too, as nobody crosses any more.';
+
+  test.each([
+    [
+      'quoted-printable',
+      'The board=E2=80=99s ferry closes on Tuesday, and a caf=C3=A9 on the quay =\ndoes too, as nobody crosses any more.\n',
+    ],
+    ['base64', Buffer.from(words).toString('base64')],
+  ])('reads what is written as %s for its transport', (encoding, body) => {
+    const draft = draftOf(segmentText(head(encoding) + body));
+    expect(draft.source.slice(...(draft.blocks.at(-1)?.span ?? [0, 0]))).toBe(words);
+    expect(draft.metadata).toMatchObject({ title: 'The ferry closes', published: '2022-10-10' });
+    expect(draft.blocks[0]).toMatchObject({ kind: 'paragraph', role: 'furniture' });
+    expect(problemsOf(draft)).toEqual([]);
+  });
+
+  test.each(['7bit', 'quoted-printable'])('leaves a text alone that only shows such letters (%s)', (encoding) => {
+    const text = 'A Note\n\nThe letters =E2=80=99 stand for an apostrophe in mail, as everybody on the quay knows.\n';
+    expect(draftOf(segmentText(encoding === '7bit' ? head(encoding) + text : text)).source).toContain('=E2=80=99');
+  });
+});

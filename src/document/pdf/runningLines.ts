@@ -13,6 +13,8 @@ const PARTS_MAX = 3;
 const PHRASE_MIN_CHARS = 8;
 const RUNNING_MAX_CHARS = 120;
 const NUMBERED_MAX_CHARS = 60;
+/** How far from the text a running head is, in sizes of its letters. */
+const APART = 2;
 const PAGE_NUMBER =
   /^[\s\-–—|·[(]*(?:(?:page|seite|p\.|pág(?:ina)?\.?|pagina)\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3})(?:\s*(?:\/|of|von|de|sur)\s*\d{1,4})?[\s\-–—|·\])]*$/iu;
 
@@ -47,12 +49,16 @@ export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): rea
   });
 }
 
-/** The lines at the top and foot of a page: near its borders, or where most pages of the file begin and end. */
+/** The lines at the top and foot of a page: near its borders, or apart from the text where most pages of the file begin and end. */
 function edgeLines(lines: readonly PdfLine[], { top, foot }: Frame): readonly PdfLine[] {
   const sorted = lines.toSorted((a, b) => a.y - b.y);
-  const inEdge = ({ y, pageHeight }: PdfLine): boolean =>
-    y < Math.max(pageHeight * EDGE, top + 1) || y > Math.min(pageHeight * (1 - EDGE), foot - 1);
-  return [...new Set([...sorted.slice(0, EDGE_LINES), ...sorted.slice(-EDGE_LINES)])].filter(inEdge);
+  const inEdge = ({ y, pageHeight }: PdfLine): boolean => y < pageHeight * EDGE || y > pageHeight * (1 - EDGE);
+  const found = [...sorted.slice(0, EDGE_LINES), ...sorted.slice(-EDGE_LINES)].filter(inEdge);
+  const [first, second] = sorted;
+  const [last, before] = [sorted.at(-1), sorted.at(-2)];
+  if (first && second && first.y < top + 1 && second.y - first.y >= first.size * APART) found.push(first);
+  if (last && before && last.y > foot - 1 && last.y - before.y >= last.size * APART) found.push(last);
+  return [...new Set(found)];
 }
 
 /** The heights at which most pages of a file begin and end. */
