@@ -56,8 +56,11 @@ function edgeLines(lines: readonly PdfLine[], { top, foot }: Frame): readonly Pd
   const found = [...sorted.slice(0, EDGE_LINES), ...sorted.slice(-EDGE_LINES)].filter(inEdge);
   const [first, second] = sorted;
   const [last, before] = [sorted.at(-1), sorted.at(-2)];
-  if (first && second && first.y < top + 1 && second.y - first.y >= first.size * APART) found.push(first);
-  if (last && before && last.y > foot - 1 && last.y - before.y >= last.size * APART) found.push(last);
+  const isWritten = ({ text }: PdfLine): boolean => /\p{L}/u.test(text);
+  if (first && second && isWritten(first) && first.y < top + 1 && second.y - first.y >= first.size * APART)
+    found.push(first);
+  if (last && before && isWritten(last) && last.y > foot - 1 && last.y - before.y >= last.size * APART)
+    found.push(last);
   return [...new Set(found)];
 }
 
