@@ -11,7 +11,7 @@ export function decodedMail(text: string): string | undefined {
       .toLowerCase() ?? '';
   const encoding = valueOf('content-transfer-encoding');
   const type = valueOf('content-type');
-  if ((encoding !== 'quoted-printable' && encoding !== 'base64') || /^multipart/u.test(type)) return undefined;
+  if ((encoding !== 'quoted-printable' && encoding !== 'base64') || type.startsWith('multipart')) return undefined;
   const body = text.slice(head.end);
   const bytes =
     encoding === 'base64'
