@@ -26,7 +26,8 @@ const RESERVED: readonly (readonly [name: string, allowed: RegExp])[] = [
   ['onnxruntime-web', /^packages\/reader\//u],
   ['discord-room', /^src\/(?:start\/|run\.ts$)/u],
   ['kysely', /^src\/(?:store|settings|schedule)\//u],
-  ['node:sqlite', /^src\/store\//u],
+  // An empty file of SQLite's is the operating system's lock.
+  ['node:sqlite', /^src\/(?:store\/|access\/withAccessLock\.ts$)/u],
   [
     'node:fs',
     /^src\/(?:article\/(?:read|write|list|remove)|access\/(?:read|write)|intake\/write|events\/read|search\/index\/snapshot|command\/load|reader\/(?:write|read)|store\/|terminal\/|app\/|start\/)|^packages\//u,

@@ -14,7 +14,7 @@ const PATIENCE_MS = 10_000;
  * @throws Error if another process has the lock for ten seconds.
  */
 export async function withAccessLock<T>(corpus: string, change: () => Promise<T>): Promise<T> {
-  const lock = open(join(corpus, `.${ACCESS_FILE}.lock`));
+  const lock = openLock(join(corpus, `.${ACCESS_FILE}.lock`));
   if (lock === undefined) return change();
   try {
     const until = performance.now() + PATIENCE_MS;
@@ -28,7 +28,7 @@ export async function withAccessLock<T>(corpus: string, change: () => Promise<T>
   }
 }
 
-function open(file: string): DatabaseSync | undefined {
+function openLock(file: string): DatabaseSync | undefined {
   try {
     return new DatabaseSync(file, { timeout: 0 });
   } catch {

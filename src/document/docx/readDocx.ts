@@ -57,7 +57,7 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
     parts.set(entry.path, written.xml);
     formulas += written.formulas;
   }
-  const { value: html } = await mammoth.convertToHtml(partsOf(parts) as never, {
+  const { value: html } = await mammoth.convertToHtml(archiveParts(parts) as never, {
     styleMap: STYLES,
     includeEmbeddedStyleMap: false,
     convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
@@ -79,7 +79,7 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
   return withProperties(draft, properties);
 }
 
-function partsOf(parts: ReadonlyMap<string, string | Uint8Array>): Parts {
+function archiveParts(parts: ReadonlyMap<string, string | Uint8Array>): Parts {
   return {
     file: {
       exists: (path) => parts.has(path),

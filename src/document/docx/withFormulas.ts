@@ -1,6 +1,5 @@
-import { DOMParser } from 'linkedom';
+import { parseXml } from '../html/parseHtml.ts';
 import { mathText } from '../math/mathText.ts';
-import type { DomDocument } from '../html/domNode.ts';
 
 const NAMES = 'xmlns:m="m" xmlns:w="w" xmlns:w14="w14" xmlns:a="a" xmlns:r="r" xmlns:mc="mc" xmlns:wp="wp"';
 
@@ -36,8 +35,7 @@ export function withFormulas(xml: string): WithFormulas {
 }
 
 function formulaText(xml: string): string {
-  const parsed = new DOMParser().parseFromString(`<math ${NAMES}>${xml}</math>`, 'text/xml');
-  return mathText((parsed as unknown as DomDocument).documentElement);
+  return mathText(parseXml(`<math ${NAMES}>${xml}</math>`));
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,5 @@
-import { parseHTML } from 'linkedom';
-import type { DomDocument } from './domNode.ts';
+import { DOMParser, parseHTML } from 'linkedom';
+import type { DomDocument, DomElement } from './domNode.ts';
 
 /** A parsed page, or why it is not parsed, as the end of a sentence. */
 export type ParsedHtml =
@@ -28,6 +28,11 @@ export function parseHtml(html: string): ParsedHtml {
   const written = isXml(html) ? whole.replace(EMPTY, '<$1$2></$1>') : whole;
   if (depthOf(written) > MAX_DEPTH) return { kind: 'invalid', message: 'it nests its elements too deeply' };
   return { kind: 'page', document: parseHTML(written).document as unknown as DomDocument };
+}
+
+/** Parses a piece of XML, and returns its outermost element. */
+export function parseXml(xml: string): DomElement {
+  return (new DOMParser().parseFromString(xml, 'text/xml') as unknown as DomDocument).documentElement;
 }
 
 /** Said of XML that declares entities, with which other files can be drawn in, or memory filled. */

@@ -42,20 +42,20 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   limlow: script,
   limupp: power,
   mover: ([base = '', over = '']) => withAccent(base, over) ?? script([base, '', over]),
-  acc: ([base = ''], element) => withAccent(base, valueOf(element, 'chr') ?? '\u0302') ?? base,
+  acc: ([base = ''], element) => withAccent(base, propertyOf(element, 'chr') ?? '\u0302') ?? base,
   bar: ([base = '']) => withAccent(base, '¯') ?? base,
   spre: ([under = '', over = '', base = '']) => below(under) + above(over) + base,
   msqrt: (parts) => `√${grouped(sequence(parts))}`,
   mroot: ([base = '', degree = '']) => `${above(degree)}√${grouped(base)}`,
   rad: (parts) => `${parts.length > 1 ? above(parts[0] ?? '') : ''}√${grouped(parts.at(-1) ?? '')}`,
   nary: (_parts, element) => {
-    const named = (name: string): string => partOf(element, name);
-    return `${valueOf(element, 'chr') ?? '∫'}${below(named('sub'))}${above(named('sup'))} ${named('e')}`;
+    const named = (name: string): string => namedPart(element, name);
+    return `${propertyOf(element, 'chr') ?? '∫'}${below(named('sub'))}${above(named('sup'))} ${named('e')}`;
   },
   d: (parts, element) =>
-    (valueOf(element, 'begchr') ?? '(') +
-    parts.join(valueOf(element, 'sepchr') ?? '|') +
-    (valueOf(element, 'endchr') ?? ')'),
+    (propertyOf(element, 'begchr') ?? '(') +
+    parts.join(propertyOf(element, 'sepchr') ?? '|') +
+    (propertyOf(element, 'endchr') ?? ')'),
   mfenced: (parts, element) =>
     (element?.getAttribute('open') ?? '(') + parts.join(', ') + (element?.getAttribute('close') ?? ')'),
   func: ([name = '', argument = '']) => sequence([name, argument]),
@@ -74,23 +74,23 @@ const WRITERS: Readonly<Record<string, Writer>> = {
  */
 export function mathText(formula: DomElement): string {
   // A relation has spaces around it, as it is printed.
-  const written = oneLine(textOf(formula).replaceAll(/:=|[=<>≤≥≠≈≡∼→⇒⇔∈⊂⊆]/gu, ' $& '));
+  const written = oneLine(linear(formula).replaceAll(/:=|[=<>≤≥≠≈≡∼→⇒⇔∈⊂⊆]/gu, ' $& '));
   return written === '' ? oneLine(formula.getAttribute('alttext') ?? '') : written;
 }
 
-function textOf(node: DomNode): string {
+function linear(node: DomNode): string {
   if (node.nodeType === 3) return (node.textContent ?? '').replaceAll(/[\u2061-\u2064]/gu, '').replaceAll('\u00AD', '');
   if (!isElement(node)) return '';
   const tag = tagOf(node);
   if (UNSEEN.has(tag) || PROPERTIES.test(tag)) return '';
   const children = [...node.childNodes].filter((child) => isElement(child) || oneLine(child.textContent ?? '') !== '');
   const writer = WRITERS[tag];
-  if (writer === undefined) return sequence(children.map(textOf));
+  if (writer === undefined) return sequence(children.map(linear));
   const seen = children.filter(
     (child) => !(isElement(child) && (PROPERTIES.test(tagOf(child)) || UNSEEN.has(tagOf(child)))),
   );
   return writer(
-    seen.map((child) => textOf(child).trim()),
+    seen.map((child) => linear(child).trim()),
     node,
   );
 }
@@ -119,13 +119,13 @@ function below(text: string): string {
 }
 
 /** The text of the part that has a name; empty if there is none. */
-function partOf(element: DomElement | undefined, name: string): string {
+function namedPart(element: DomElement | undefined, name: string): string {
   const part = [...(element?.childNodes ?? [])].find((child) => isElement(child) && tagOf(child) === name);
-  return part === undefined ? '' : textOf(part).trim();
+  return part === undefined ? '' : linear(part).trim();
 }
 
 /** What the properties of an element of Word's set a key to. */
-function valueOf(element: DomElement | undefined, key: string): string | undefined {
+function propertyOf(element: DomElement | undefined, key: string): string | undefined {
   for (const child of element?.childNodes ?? [])
     if (isElement(child) && PROPERTIES.test(tagOf(child)))
       for (const property of child.childNodes)

@@ -18,14 +18,14 @@ export const findCode: TextPass = (parts, { source }) => {
     while (parts[to]?.gap === 0) to += 1;
     const block = parts.slice(from, to);
     const isInset = indents.slice(from, to).every((indent) => indent >= usual + INDENT);
-    if (isInset && isCode(block))
+    if (isInset && isListing(block))
       found.push(joinParts(source, [entryAt(block, 0), ...block.slice(1)], { shape: 'code', breaks: [] }));
     else found.push(...block);
   }
   return found;
 };
 
-function isCode(block: readonly Part[]): boolean {
+function isListing(block: readonly Part[]): boolean {
   if (!block.every(({ shape, as }) => as === undefined && SHAPES.has(shape))) return false;
   if (block.every(({ shape }) => shape === 'row' || shape === 'ruler') || /^[•◦▪●*+-]\s/u.test(entryAt(block, 0).text))
     return false;
