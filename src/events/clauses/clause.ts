@@ -27,5 +27,7 @@ export interface Clause {
   /** All places that its sentence names, whether or not it happened there. */
   readonly named: readonly Place[];
   readonly actors: readonly Actor[];
+  /** Whether it is all that an entry of a programme names. */
+  readonly isEntry: boolean;
   readonly features: Features;
 }

@@ -1,9 +1,9 @@
 import type { Span } from '../../language/span.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { agentOf, coordinated, objectOf, subjectOf } from './participants.ts';
-import { caseOf, childrenOf, parentOf, subtree, relationOf } from './treeWalk.ts';
+import { caseOf, childBy, childrenOf, parentOf, subtree, relationOf } from './treeWalk.ts';
 import { isLight } from './clauseDates.ts';
-import { verbGroup } from './verbGroup.ts';
+import { hasTo, verbGroup } from './verbGroup.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 
 /** Kinds whose nouns are owned by whom they happen to: "Hale's arrest". */
@@ -37,7 +37,7 @@ export function clauseActors(tree: ClauseTree, token: Token, kind: EventKind): r
 function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly Token[] {
   const agent = agentOf(tree, token);
   if (token.upos === 'VERB') {
-    if (verbGroup(tree, token).passive) return agent ? [agent] : [];
+    if (verbGroup(tree, token).passive && !hasTo(tree, token)) return agent ? [agent] : [];
     const subject = wanterOf(tree, token) ?? subjectOf(tree, token);
     return subject && isActor(subject) ? [subject] : [];
   }
@@ -47,8 +47,8 @@ function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly
   const head = parentOf(tree, token);
   if (head?.upos === 'VERB' && relationOf(token) === 'obj' && !verbGroup(tree, head).passive) {
     if (kind === 'award') {
-      const receiver = objectOf(tree, head);
-      if (receiver && receiver !== token) return [receiver];
+      const receiver = receiverOf(tree, token, head);
+      if (receiver) return [receiver];
     }
     const subject =
       isLight(head.lemma) || /^(?:seek|plan|announce|order|demand|propose|want)$/u.test(head.lemma)
@@ -65,6 +65,15 @@ function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly
       name?.kind !== 'time',
   );
   return modifier && !SUFFERED.has(kind) ? [modifier] : [];
+}
+
+/** "Brought Axel and Bell a prize": who is named before the award's article. */
+function receiverOf(tree: ClauseTree, award: Token, verb: Token): Token | undefined {
+  const article = childBy(tree, award, /^(?:det|nummod)/u)?.at ?? award.at;
+  const named = tree.tokens
+    .slice(verb.at + 1, article)
+    .find(({ upos, name }) => upos === 'PROPN' && name?.kind !== 'time');
+  return named ?? [objectOf(tree, verb)].find((object) => object && object.at < article);
 }
 
 /** "Norway wants Britain to extradite him": whoever wants it acts. */
@@ -138,11 +147,18 @@ function coreOf(tree: ClauseTree, token: Token): readonly Token[] {
     if (/^[-–.&]$/u.test(text) && below.has(at - 1) && below.has(at + 1)) below.add(at);
   let first = token.at;
   let last = token.at;
-  while (below.has(first - 1)) first -= 1;
-  while (below.has(last + 1)) last += 1;
+  while (below.has(first - 1) || isJoined(tree, first - 1)) first -= 1;
+  while (below.has(last + 1) || isJoined(tree, last)) last += 1;
   const run = tree.tokens.slice(first, last + 1);
   const possessive = run.findLastIndex(({ text }) => /^'s?$/u.test(text));
   return possessive === run.length - 1 ? run.slice(0, possessive) : run;
+}
+
+/** "Jae-in": no space between a word, a hyphen and the next word makes them one. */
+function isJoined({ tokens }: ClauseTree, at: number): boolean {
+  const [word, next] = [tokens[at], tokens[at + 1]];
+  if (!word || !next || word.span[1] !== next.span[0]) return false;
+  return /^[-‐‑–]$/u.test(word.text) || /^[-‐‑–]$/u.test(next.text);
 }
 
 function isCapital({ written }: Token): boolean {

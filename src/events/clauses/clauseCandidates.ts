@@ -1,3 +1,4 @@
+import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import { nounSense } from '../lexicon/senses.ts';
 import { caseOf, childBy, childrenOf, parentOf } from './treeWalk.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
@@ -12,6 +13,17 @@ export function candidatesIn(tree: ClauseTree): readonly Token[] {
   return tree.tokens.filter((token) => isCandidate(tree, token)).slice(0, CANDIDATES_MAX);
 }
 
+/** What takes place on a date that an entry of a programme begins with: "Show" of "Jan. 15-18: Marlow Boat Show, Civic Hall". */
+export function entryIn(tree: ClauseTree, dates: readonly Pick<DateExpression, 'span'>[]): Token | undefined {
+  const first = dates.find(({ span }) => span[0] === tree.span[0]);
+  const colon = first && tree.tokens.find(({ span }) => span[0] >= first.span[1]);
+  if (colon?.text !== ':') return undefined;
+  const rest = tree.tokens.slice(colon.at + 1);
+  const end = rest.findIndex(({ upos }) => !/^(?:DET|ADJ|NOUN|PROPN|NUM)$/u.test(upos));
+  const last = rest.slice(0, end === -1 ? undefined : end).findLast(({ upos }) => /^(?:NOUN|PROPN)$/u.test(upos));
+  return last && !tree.tokens.some(({ upos }) => upos === 'VERB' || upos === 'AUX') ? last : undefined;
+}
+
 function isCandidate(tree: ClauseTree, token: Token): boolean {
   const { upos, relation, event, lemma, text } = token;
   if (NOT_HEADS.test(relation) || !/\p{L}/u.test(text)) return false;
@@ -23,7 +35,7 @@ function isCandidate(tree: ClauseTree, token: Token): boolean {
 }
 
 /** "According to", "including", "based on" mark what follows them. */
-function isPreposition(tree: ClauseTree, token: Token): boolean {
+export function isPreposition(tree: ClauseTree, token: Token): boolean {
   return (
     /^(?:according|including|based|following|regarding|concerning|excluding|given|compared)$/u.test(token.text) &&
     childBy(tree, token, /^nsubj/u) === undefined &&

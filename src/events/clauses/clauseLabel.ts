@@ -87,7 +87,12 @@ function nounPieces(tree: ClauseTree, noun: Token): readonly Span[] {
   const { first, last } = phraseAround(tree, noun, PHRASE_MAX_WORDS);
   const head = parentOf(tree, noun);
   // "The summit begins", "launched an attack": the verb says more than the noun alone.
-  if (head?.upos === 'VERB' && /^(?:nsubj|obj)/u.test(noun.relation) && noun.at - head.at < 8 && head.at - last < 6) {
+  if (
+    head?.upos === 'VERB' &&
+    /^(?:nsubj|obj)/u.test(noun.relation) &&
+    noun.at - head.at < 8 &&
+    head.at - last < PHRASE_MAX_WORDS
+  ) {
     const group = verbGroup(tree, head);
     const from = group.auxiliaries[0]?.at ?? head.at;
     if (head.at > last) return [spanAt(tree, first, last), predicate(tree, head, Math.max(from, last + 1))];

@@ -7,7 +7,10 @@ import { isLight } from './clauseDates.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { harmKind } from './harmKind.ts';
 import { nounKind } from './nounKind.ts';
+import { objectOf, subjectOf } from './participants.ts';
+import { childBy } from './treeWalk.ts';
 import { verbContext } from './verbContext.ts';
+import { hasTo, verbGroup } from './verbGroup.ts';
 
 /** Intransitive verbs that leave it to their subject to say what happened. */
 const HAPPENS =
@@ -35,16 +38,19 @@ export function knownKind(tree: ClauseTree, token: Token): EventKind | undefined
   return (
     pointsKind(lemma, context) ??
     senseOf(lemma, context) ??
-    leftToNoun(lemma, context) ??
+    leftToNoun(tree, token, lemma) ??
+    leftToInfinitive(tree, token) ??
     KIND_OF_VERB.get(lemma) ??
-    bySense(token)
+    bySense(token) ??
+    leftToSubject(tree, token)
   );
 }
 
 /** "Re-elect" and "recommence" are of the kind of what is done again. */
 function baseOf(lemma: string): string {
-  if (KIND_OF_VERB.has(lemma) || lexicalKind(lemma, 'verb') !== undefined) return lemma;
   const base = /^re-?(?<base>\p{L}{4,})$/u.exec(lemma)?.groups?.['base'];
+  if (base !== undefined && lemma.includes('-') && KIND_OF_VERB.has(base)) return base;
+  if (KIND_OF_VERB.has(lemma) || lexicalKind(lemma, 'verb') !== undefined) return lemma;
   return base !== undefined && (KIND_OF_VERB.has(base) || lexicalKind(base, 'verb') !== undefined) ? base : lemma;
 }
 
@@ -53,11 +59,38 @@ function pointsKind(lemma: string, { object }: KindContext): EventKind | undefin
 }
 
 /** The kind of the noun that a light verb leaves it to. */
-function leftToNoun(lemma: string, { subject, object }: KindContext): EventKind | undefined {
-  const done = object && isLight(lemma) ? KIND_OF_NOUN.get(object.lemma) : undefined;
+function leftToNoun(tree: ClauseTree, verb: Token, lemma: string): EventKind | undefined {
+  const object = verbGroup(tree, verb).passive ? subjectOf(tree, verb) : objectOf(tree, verb);
+  const done = object && isLight(lemma) ? knownNounKind(tree, object) : undefined;
   if (done) return lemma === 'win' && done === 'match' ? 'victory' : done;
-  const happening = object ?? subject;
-  return happening && HAPPENS.test(lemma) ? KIND_OF_NOUN.get(happening.lemma) : undefined;
+  const happening = object ?? subjectOf(tree, verb);
+  return happening && HAPPENS.test(lemma) ? knownNounKind(tree, happening) : undefined;
+}
+
+/** The kind of a noun that tells of something; undefined of others, and of those of no kind. */
+function knownNounKind(tree: ClauseTree, noun: Token): EventKind | undefined {
+  if (noun.upos !== 'NOUN' && noun.upos !== 'PROPN') return undefined;
+  const kind = KIND_OF_NOUN.has(noun.lemma) ? nounKind(tree, noun) : undefined;
+  return kind === 'other' ? undefined : kind;
+}
+
+/** "Managed to win", "set out to study": verbs that leave it to their infinitive. */
+const LEAVES_TO_INFINITIVE =
+  /^(?:manage|set|go|start|begin|continue|proceed|come|help|get|prepare|rush|scramble|work|return|try|attempt|seek)$/u;
+
+function leftToInfinitive(tree: ClauseTree, verb: Token): EventKind | undefined {
+  if (!LEAVES_TO_INFINITIVE.test(verb.lemma)) return undefined;
+  const infinitive = childBy(tree, verb, /^(?:xcomp|advcl)$/u);
+  if (infinitive?.upos !== 'VERB' || infinitive.at < verb.at || !hasTo(tree, infinitive)) return undefined;
+  const kind = knownKind(tree, infinitive);
+  return kind === 'other' ? undefined : kind;
+}
+
+/** "The three games went to overtime": of a verb of no kind, what its subject tells. */
+function leftToSubject(tree: ClauseTree, verb: Token): EventKind | undefined {
+  if (lexicalKind(verb.lemma, 'verb') !== undefined && lexicalKind(verb.lemma, 'verb') !== 'other') return undefined;
+  const subject = subjectOf(tree, verb);
+  return subject?.event === 'OCCURRENCE' ? knownNounKind(tree, subject) : undefined;
 }
 
 function bySense({ lemma, event }: Token): EventKind | undefined {

@@ -5,7 +5,7 @@ import { clauseFeatures } from '../finding/clauseFeatures.ts';
 import type { SentencePlace } from '../finding/sentencePlace.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import type { Modality } from '../mentions/mention.ts';
-import { candidatesIn } from './clauseCandidates.ts';
+import { candidatesIn, entryIn } from './clauseCandidates.ts';
 import type { Clause } from './clause.ts';
 import { clauseActors } from './clauseActors.ts';
 import { clauseDates } from './clauseDates.ts';
@@ -33,11 +33,13 @@ export function sentenceClauses(
     written: number | undefined;
   },
 ): readonly Clause[] {
-  const candidates = candidatesIn(tree);
-  if (candidates.length === 0) return [];
   const inside = dates.filter(
     ({ span, ruleId }) => span[0] >= tree.span[0] && span[1] <= tree.span[1] && ruleId !== 'holds-at-article-date',
   );
+  const entry = entryIn(tree, inside);
+  const found = candidatesIn(tree);
+  const candidates = entry && !found.includes(entry) ? [...found, entry].sort((a, b) => a.at - b.at) : found;
+  if (candidates.length === 0) return [];
   const kinds = new Map(candidates.map((token) => [token, kindOfClause(tree, token)]));
   const kindOf = (token: Token): EventKind => kinds.get(token) ?? 'other';
   const dated = inside.some((date) => !isNoTime(tree, date, candidates));
@@ -48,7 +50,7 @@ export function sentenceClauses(
     const kind = kindOf(token);
     const { date, modality } = timed(tree, token, {
       modality: modalityOf(tree, token),
-      date: owned.get(token),
+      date: owned.get(token) ?? (token === entry ? inside[0] : undefined),
       written,
     });
     return {
@@ -61,6 +63,7 @@ export function sentenceClauses(
       dated,
       places: places.get(token) ?? [],
       named,
+      isEntry: token === entry,
       actors: clauseActors(tree, token, kind).map((span) => ({ span })),
       features: clauseFeatures(tree, token, {
         place,

@@ -56,7 +56,7 @@ export function* eventsAmong(
 ): Steps<readonly ClauseGroup[]> {
   const kept = yield* foldedClauses(clauses, weights);
   return yield* mergeClauses(
-    kept.filter((clause) => clause.score >= threshold && !isMereReport(clause)),
+    kept.filter((clause) => clause.isEntry || (clause.score >= threshold && !isMereReport(clause))),
     pairs,
   );
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '../clauses/clause.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { caseOf, childBy, childrenOf, parentOf, relationOf } from '../clauses/treeWalk.ts';
+import { objectOf, subjectOf } from '../clauses/participants.ts';
 import { isReduced, verbGroup } from '../clauses/verbGroup.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import type { EventKind } from '../mentions/triggers.ts';
@@ -15,32 +16,65 @@ const MEANS = /^(?:for|by|of|in|with|from|without|to)$/u;
 const CLOSE_WORDS = 8;
 
 /** A noun after one of these is at another time than the verb it hangs from. */
-const OTHER_TIME = /^(?:after|before|since|until|following|despite|amid|during|ahead of|prior to|because of|due to)$/u;
+const OTHER_TIME =
+  /^(?:after|before|since|until|following|despite|amid|during|ahead of|prior to|because of|due to|over)$/u;
 
 /**
  * Keeps one of several words of a sentence that tell one thing: the likeliest of "imposed" and "embargo", "tried" and
  * "enter", "said" and what was said in passing. What the others know of date, places and actors goes over to it.
  */
 export function foldClauses(clauses: readonly Scored[]): readonly Scored[] {
+  const once = foldedOnce(clauses);
+  // What stands for a clause after the first time can tell the same as another one.
+  const kept = once.length < clauses.length ? foldedOnce(once) : once;
+  return kept.toSorted((a, b) => a.token.at - b.token.at);
+}
+
+function foldedOnce(clauses: readonly Scored[]): readonly Scored[] {
   const kept: Scored[] = [];
   for (const clause of clauses.toSorted((a, b) => b.score - a.score)) {
     const at = kept.findIndex((other) => tellsSame(other, clause));
     const whole = kept[at];
     if (whole)
-      kept[at] = {
-        ...whole,
-        date:
-          whole.date ??
-          (isAtSameTime(clause) && !isToldBy(whole, clause) && !isToldBy(clause, whole) ? clause.date : undefined),
-        places:
-          whole.places.length > 0 || isToldBy(whole, clause) || isToldBy(clause, whole)
-            ? whole.places
-            : statedPlaces(clause),
-        actors: whole.actors.length > 0 ? whole.actors : clause.actors,
-      };
+      kept[at] = isBornBy(whole, clause) ? { ...joined(clause, whole), score: whole.score } : joined(whole, clause);
     else kept.push(clause);
   }
-  return kept.sort((a, b) => a.token.at - b.token.at);
+  return kept;
+}
+
+/** What is known of an event from the word that stands for it, and from another one. */
+function joined(whole: Scored, part: Scored): Scored {
+  const { tree, token } = whole;
+  const isPassive = token.upos === 'VERB' && verbGroup(tree, token).passive;
+  return {
+    ...whole,
+    date:
+      whole.date ??
+      (isAtSameTime(part) && !isToldBy(whole, part) && !isToldBy(part, whole) ? part.date : undefined),
+    places:
+      whole.places.length > 0 || isToldBy(whole, part) || isToldBy(part, whole) ? whole.places : statedPlaces(part),
+    actors:
+      whole.actors.length > 0
+        ? whole.actors
+        : // "The order was revised to cancel another", "he wrote a book, published in 1970": neither says who did it.
+          isPassive && part.token.upos === 'VERB'
+          ? []
+          : part.actors,
+  };
+}
+
+/** Verbs that say of an event only that there is one, when, or that there is none after all. */
+const BEARS =
+  /^(?:begin|start|end|continue|resume|occur|happen|schedule|plan|set|hold|postpone|cancel|delay|suspend|conclude|finish|organize|organise|stage|ensue)$/u;
+
+/** "The summit begins", "the talks that were planned": the noun says what happened. */
+function isBornBy({ tree, token, kind }: Scored, noun: Scored): boolean {
+  if (token.upos !== 'VERB' || noun.token.upos === 'VERB' || noun.kind === 'other' || !BEARS.test(token.lemma))
+    return false;
+  if (kind !== noun.kind && kind !== 'other' && kind !== 'decision' && kind !== 'closure') return false;
+  return (
+    subjectOf(tree, token) === noun.token || (verbGroup(tree, token).passive && objectOf(tree, token) === noun.token)
+  );
 }
 
 /** What a clause takes from others it does not pass on. */
@@ -78,6 +112,9 @@ function isPart(
   if (!head) return false;
   const relation = relationOf(inner);
   if (inner.upos !== 'VERB') {
+    // "Rushed for 101 yards and a touchdown".
+    if (relation === 'conj' && head.upos === 'NOUN' && parentOf(tree, head) === outer && kinds.inner === kinds.outer)
+      return true;
     if (/^(?:conj|parataxis|root|appos|advcl)$/u.test(relation)) return false;
     const marker = caseOf(tree, inner);
     if (OTHER_TIME.test(marker)) return false;
@@ -93,6 +130,7 @@ function isPart(
     );
   }
   if (relation === 'acl' && isReduced(tree, inner) && chainTo(tree, head, outer)) return true;
+  if (relation === 'xcomp' && head.relation === 'xcomp' && parentOf(tree, head) === outer) return true;
   if (head !== outer) return false;
   if (relation === 'conj')
     return (
