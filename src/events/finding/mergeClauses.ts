@@ -29,9 +29,11 @@ export function* mergeClauses(clauses: readonly Scored[], pairs: Weights): Steps
     const nearest = Array.from(near)
       .map((members) => ({ members, likelihood: likelihoodOf(members, told, pairs) }))
       .reduce((best, next) => (next.likelihood > best.likelihood ? next : best), { members: [told], likelihood: SAME });
-    if (nearest.likelihood > SAME) nearest.members.push(told);
+    const meant = told.refers ? groups.findLast((members) => mayBeMeant(members, told)) : undefined;
+    if (meant) meant.push(told);
+    else if (nearest.likelihood > SAME) nearest.members.push(told);
     else groups.push(nearest.members);
-    for (const key of keysOf(told)) byKey.set(key, (byKey.get(key) ?? new Set()).add(nearest.members));
+    for (const key of keysOf(told)) byKey.set(key, (byKey.get(key) ?? new Set()).add(meant ?? nearest.members));
     yield;
   }
   return groups.map((members) => {
@@ -39,6 +41,17 @@ export function* mergeClauses(clauses: readonly Scored[], pairs: Weights): Steps
     const main = all.reduce((best, next) => (next.score > best.score + EQUAL ? next : best));
     return { main, members: [main, ...all.filter((each) => each !== main)] };
   });
+}
+
+/** Whether what is told of "it" can be of an event so far. */
+function mayBeMeant(members: readonly Told[], told: Told): boolean {
+  return members.every(
+    (member) =>
+      familyOf(member.clause.kind) === familyOf(told.clause.kind) &&
+      told.clause.kind !== 'other' &&
+      member.clause.tree !== told.clause.tree &&
+      !areApart(member, told),
+  );
 }
 
 /** What two clauses must share one of to tell one event, as `areApart` has it. */

@@ -24,6 +24,8 @@ export interface Told {
   readonly indefinite: boolean;
   /** Whether it says that it is another one: "a second attack". */
   readonly another: boolean;
+  /** Whether it only says what something told before was: "it was the deadliest attack in years". */
+  readonly refers: boolean;
 }
 
 const DEFINITE = /^(?:the|this|that|these|those|their|his|her|its)$/u;
@@ -72,10 +74,20 @@ export function toldBy(clause: Scored): Told {
     numbers: new Set(below.filter(({ upos, name }) => upos === 'NUM' && name?.kind !== 'time').map(({ text }) => text)),
     definite: marked !== undefined && DEFINITE.test(marked.text),
     indefinite: marked !== undefined && /^an?$/u.test(marked.text),
+    refers: !verb && isSaidOfIt(tree, token),
     another: subtree(tree, happening, (child) => child.upos === 'VERB' || child.relation === 'punct').some(
       ({ text, upos }) => ANOTHER.test(text) && upos === 'ADJ',
     ),
   };
+}
+
+/** "It was an attack": a noun that a pronoun is said to be. */
+function isSaidOfIt(tree: ClauseTree, noun: Token): boolean {
+  const below = childrenOf(tree, noun);
+  return (
+    below.some(({ relation }) => relation === 'cop') &&
+    below.some(({ relation, text }) => relation.startsWith('nsubj') && /^(?:it|this|that)$/u.test(text))
+  );
 }
 
 /** The noun that a verb leaves it to: "attack" of "launched the attack", "release" of "their release came". */
@@ -103,6 +115,11 @@ function contentWords(tree: ClauseTree, token: Token): readonly string[] {
 
 function nameWords(tree: ClauseTree, token: Token): readonly string[] {
   return subtree(tree, token, (child) => /^(?:acl|advcl|parataxis|appos|nmod)/u.test(child.relation))
-    .filter(isNameWord)
+    .filter((word) => isNameWord(word) && !isOneOf(tree, word))
     .map(({ text }) => text);
+}
+
+/** "An Australian": one of those that the word is for, not a name. */
+function isOneOf(tree: ClauseTree, word: Token): boolean {
+  return childrenOf(tree, word).some(({ text, relation }) => relation === 'det' && /^an?$/u.test(text));
 }
