@@ -3,7 +3,9 @@ import type { ClauseTree, Token } from './clauseTree.ts';
 import { agentOf, coordinated, objectOf, subjectOf } from './participants.ts';
 import { caseOf, childBy, childrenOf, parentOf, subtree, relationOf } from './treeWalk.ts';
 import { isLight } from './clauseDates.ts';
+import { isOneWord } from './labelEnd.ts';
 import { hasTo, verbGroup } from './verbGroup.ts';
+import { KIND_OF_NOUN } from '../lexicon/kindWords.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 
 /** Kinds whose nouns are owned by whom they happen to: "Hale's arrest". */
@@ -38,6 +40,9 @@ function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly
   const agent = agentOf(tree, token);
   if (token.upos === 'VERB') {
     if (verbGroup(tree, token).passive && !hasTo(tree, token)) return agent ? [agent] : [];
+    const award = kind === 'award' && GIVES.test(token.lemma) ? awardOf(tree, token) : undefined;
+    const receiver = award && receiverOf(tree, award, token);
+    if (receiver) return [receiver];
     const subject = wanterOf(tree, token) ?? subjectOf(tree, token);
     return subject && isActor(subject) ? [subject] : [];
   }
@@ -65,6 +70,15 @@ function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly
       name?.kind !== 'time',
   );
   return modifier && !SUFFERED.has(kind) ? [modifier] : [];
+}
+
+/** Verbs of which who gets the thing is named first. */
+const GIVES = /^(?:bring|give|hand|earn|award|present|win)$/u;
+
+function awardOf(tree: ClauseTree, verb: Token): Token | undefined {
+  return childrenOf(tree, verb).findLast(
+    ({ relation, at, lemma }) => at > verb.at && /^obj/u.test(relation) && KIND_OF_NOUN.get(lemma) === 'award',
+  );
 }
 
 /** "Brought Axel and Bell a prize": who is named before the award's article. */
@@ -147,18 +161,11 @@ function coreOf(tree: ClauseTree, token: Token): readonly Token[] {
     if (/^[-–.&]$/u.test(text) && below.has(at - 1) && below.has(at + 1)) below.add(at);
   let first = token.at;
   let last = token.at;
-  while (below.has(first - 1) || isJoined(tree, first - 1)) first -= 1;
-  while (below.has(last + 1) || isJoined(tree, last)) last += 1;
+  while (below.has(first - 1) || isOneWord(tree, first - 1)) first -= 1;
+  while (below.has(last + 1) || isOneWord(tree, last)) last += 1;
   const run = tree.tokens.slice(first, last + 1);
   const possessive = run.findLastIndex(({ text }) => /^'s?$/u.test(text));
   return possessive === run.length - 1 ? run.slice(0, possessive) : run;
-}
-
-/** "Jae-in": no space between a word, a hyphen and the next word makes them one. */
-function isJoined({ tokens }: ClauseTree, at: number): boolean {
-  const [word, next] = [tokens[at], tokens[at + 1]];
-  if (!word || !next || word.span[1] !== next.span[0]) return false;
-  return /^[-‐‑–]$/u.test(word.text) || /^[-‐‑–]$/u.test(next.text);
 }
 
 function isCapital({ written }: Token): boolean {

@@ -1,5 +1,6 @@
 import type { Span } from '../../language/span.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
+import { labelEnd, phraseAfter } from './labelEnd.ts';
 import { objectOf, particleOf, subjectOf } from './participants.ts';
 import { parentOf, subtree, tokenAt } from './treeWalk.ts';
 import { verbGroup } from './verbGroup.ts';
@@ -39,17 +40,17 @@ function verbPieces(tree: ClauseTree, verb: Token): readonly Span[] {
 
 /** The verb group with what follows it: object and adjuncts, up to the next clause. */
 function predicate(tree: ClauseTree, verb: Token, first: number): Span {
+  const object = objectOf(tree, verb);
   const kept = new Set(
     subtree(tree, verb, (child) =>
       child.head === verb.at
         ? (OUTSIDE.test(child.relation) &&
-            !(child.relation === 'ccomp' && child.at > verb.at && verb.event !== 'OCCURRENCE') &&
+            !(child.relation === 'ccomp' && child.at > verb.at && (!object || verb.event !== 'OCCURRENCE')) &&
             !/^(?:nsubj:pass)$/u.test(child.relation)) ||
           child.at < first
         : /^(?:acl:relcl|parataxis|appos|advcl)/u.test(child.relation),
     ).map(({ at }) => at),
   );
-  const object = objectOf(tree, verb);
   const must = Math.max(verb.at, particleOf(tree, verb)?.at ?? 0);
   let last = verb.at;
   while (
@@ -60,7 +61,10 @@ function predicate(tree: ClauseTree, verb: Token, first: number): Span {
     last += 1;
   if (object && object.at > last && object.at - verb.at <= PHRASE_MAX_WORDS) last = object.at;
   while (last > must && isDangling(tree, last)) last -= 1;
-  return spanAt(tree, first, Math.max(last, must));
+  last = Math.max(last, must);
+  // What it is done to may hang from another word in the reader's tree.
+  if (last === must) last = phraseAfter(tree, last, { startsWith: /^(?:DET|ADJ|NOUN|PROPN|NUM)$/u });
+  return spanAt(tree, first, labelEnd(tree, { first, last, must }));
 }
 
 /** A mark or a conjunction within a phrase whose words go on after it: a hyphen, "and" of a list. */
@@ -88,7 +92,8 @@ function nounPieces(tree: ClauseTree, noun: Token): readonly Span[] {
   const head = parentOf(tree, noun);
   // "The summit begins", "launched an attack": the verb says more than the noun alone.
   if (
-    head?.upos === 'VERB' &&
+    head &&
+    hasPredicate(tree, head) &&
     /^(?:nsubj|obj)/u.test(noun.relation) &&
     noun.at - head.at < 8 &&
     head.at - last < PHRASE_MAX_WORDS
@@ -104,7 +109,18 @@ function nounPieces(tree: ClauseTree, noun: Token): readonly Span[] {
     const all: Span = spanAt(tree, from, last);
     return own && own.last < from ? [spanAt(tree, own.first, own.last), all] : [all];
   }
-  return [spanAt(tree, first, last)];
+  return [spanAt(tree, first, nounEnd(tree, noun, { first, last }))];
+}
+
+/** "The deaths of four members", also where the reader's tree has "members" elsewhere. */
+function nounEnd(tree: ClauseTree, noun: Token, { first, last }: { first: number; last: number }): number {
+  const end = last === noun.at ? phraseAfter(tree, last, { startsWith: /^ADP$/u }) : last;
+  return labelEnd(tree, { first, last: end, must: noun.at });
+}
+
+/** A verb, or what has a copula: "due" of "is due to be held". */
+function hasPredicate(tree: ClauseTree, { at, upos }: Token): boolean {
+  return upos === 'VERB' || tree.tokens.some(({ relation, head }) => relation === 'cop' && head === at);
 }
 
 /** The unbroken run of words around the head of a noun phrase, without its relative clauses. */

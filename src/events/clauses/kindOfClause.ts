@@ -8,7 +8,7 @@ import type { ClauseTree, Token } from './clauseTree.ts';
 import { harmKind } from './harmKind.ts';
 import { nounKind } from './nounKind.ts';
 import { objectOf, subjectOf } from './participants.ts';
-import { childBy } from './treeWalk.ts';
+import { childBy, childrenOf } from './treeWalk.ts';
 import { verbContext } from './verbContext.ts';
 import { hasTo, verbGroup } from './verbGroup.ts';
 
@@ -61,7 +61,9 @@ function pointsKind(lemma: string, { object }: KindContext): EventKind | undefin
 /** The kind of the noun that a light verb leaves it to. */
 function leftToNoun(tree: ClauseTree, verb: Token, lemma: string): EventKind | undefined {
   const object = verbGroup(tree, verb).passive ? subjectOf(tree, verb) : objectOf(tree, verb);
-  const done = object && isLight(lemma) ? knownNounKind(tree, object) : undefined;
+  // "Brought her a medal": of two objects, the last.
+  const thing = childrenOf(tree, verb).findLast(({ relation, at }) => relation === 'obj' && at > verb.at) ?? object;
+  const done = thing && isLight(lemma) ? knownNounKind(tree, thing) : undefined;
   if (done) return lemma === 'win' && done === 'match' ? 'victory' : done;
   const happening = object ?? subjectOf(tree, verb);
   return happening && HAPPENS.test(lemma) ? knownNounKind(tree, happening) : undefined;

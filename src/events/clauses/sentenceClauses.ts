@@ -43,7 +43,9 @@ export function sentenceClauses(
   const kinds = new Map(candidates.map((token) => [token, kindOfClause(tree, token)]));
   const kindOf = (token: Token): EventKind => kinds.get(token) ?? 'other';
   const dated = inside.some((date) => !isNoTime(tree, date, candidates));
-  const owned = clauseDates(tree, candidates, inside);
+  // "Approved roads, bridges and other works on Tuesday": the date is not that of works.
+  const telling = candidates.filter(({ event, upos }) => event !== undefined || upos === 'VERB');
+  const owned = clauseDates(tree, telling, inside);
   const named = placesIn(text, tree.span);
   const places = clausePlaces(tree, candidates, { text, named, kindOf });
   return candidates.map((token): Clause => {
@@ -64,7 +66,7 @@ export function sentenceClauses(
       places: places.get(token) ?? [],
       named,
       isEntry: token === entry,
-      actors: clauseActors(tree, token, kind).map((span) => ({ span })),
+      actors: token === entry ? [] : clauseActors(tree, token, kind).map((span) => ({ span })),
       features: clauseFeatures(tree, token, {
         place,
         date,

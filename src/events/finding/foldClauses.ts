@@ -3,6 +3,7 @@ import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { caseOf, childBy, childrenOf, parentOf, relationOf } from '../clauses/treeWalk.ts';
 import { objectOf, subjectOf } from '../clauses/participants.ts';
 import { isReduced, verbGroup } from '../clauses/verbGroup.ts';
+import { contains } from '../../language/span.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 
@@ -36,14 +37,14 @@ function foldedOnce(clauses: readonly Scored[]): readonly Scored[] {
     const at = kept.findIndex((other) => tellsSame(other, clause));
     const whole = kept[at];
     if (whole)
-      kept[at] = isBornBy(whole, clause) ? { ...joined(clause, whole), score: whole.score } : joined(whole, clause);
+      kept[at] = isBornBy(whole, clause) ? { ...withPart(clause, whole), score: whole.score } : withPart(whole, clause);
     else kept.push(clause);
   }
   return kept;
 }
 
 /** What is known of an event from the word that stands for it, and from another one. */
-function joined(whole: Scored, part: Scored): Scored {
+function withPart(whole: Scored, part: Scored): Scored {
   const { tree, token } = whole;
   const isPassive = token.upos === 'VERB' && verbGroup(tree, token).passive;
   return {
@@ -59,7 +60,8 @@ function joined(whole: Scored, part: Scored): Scored {
         : // "The order was revised to cancel another", "he wrote a book, published in 1970": neither says who did it.
           isPassive && part.token.upos === 'VERB'
           ? []
-          : part.actors,
+          : // "The summit begins": an event does not do itself.
+            part.actors.filter(({ span }) => !contains(span, token.span)),
   };
 }
 

@@ -50,13 +50,44 @@ test.each<[sentence: string, expected: Expected]>([
   [
     'The ceremony is due to be held in Geneva next Friday.',
     {
-      trigger: 'held',
+      trigger: 'ceremony',
       kind: 'meeting',
       modality: 'planned',
       date: '2021-05-14',
       actors: [],
       places: ['Geneva'],
     },
+  ],
+  [
+    'The talks that were planned in Oslo this week had been postponed.',
+    {
+      trigger: 'talks',
+      kind: 'meeting',
+      modality: 'denied',
+      date: '2021-05-10/2021-05-16',
+      actors: [],
+      places: ['Oslo'],
+    },
+  ],
+  [
+    'The hearing begins on Friday in Lund.',
+    { trigger: 'hearing', kind: 'meeting', modality: 'planned', date: '2021-05-14', actors: [], places: ['Lund'] },
+  ],
+  [
+    'May 20-22: Alder Book Fair, Town Hall, 400',
+    { trigger: 'Fair', kind: 'other', modality: 'planned', date: '2021-05-20/2021-05-22', actors: [] },
+  ],
+  [
+    "Following Berg's arrest in Lund on Monday, a judge asked for a new inquiry.",
+    { trigger: 'arrest', kind: 'arrest', date: '2021-05-10', actors: [], places: ['Lund'] },
+  ],
+  [
+    'The finding brought Berg and Reyes a medal in 2004.',
+    { trigger: 'brought', kind: 'award', date: '2004', actors: ['Berg', 'Reyes'] },
+  ],
+  [
+    'Norland wants Britain to extradite Hale over the release of documents in 2010.',
+    { trigger: 'extradite', kind: 'arrest', modality: 'planned', date: null, actors: ['Norland'] },
   ],
   [
     'Their next match will be away to Derby on Saturday.',

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { TaggedSentence } from 'rapporteur-reader';
+import { clauseLabel } from '../../../src/events/clauses/clauseLabel.ts';
+import { clauseTree } from '../../../src/events/clauses/clauseTree.ts';
+import { tokenAt } from '../../../src/events/clauses/treeWalk.ts';
+
+type Word = TaggedSentence['words'][number];
+type Laid = readonly [text: string, upos: Word['upos'], relation: string, head: number];
+
+/** Lays out words, each after a blank unless it is joined to the one before, and labels what the second one tells. */
+function labelOfSecond(words: readonly Laid[]): string {
+  let source = '';
+  const tagged = words.map(([text, upos, relation, head]): Word => {
+    const isJoined = source === '' || /^(?:[-/]|'s)/u.test(text) || /[-/]$/u.test(source);
+    const start = isJoined ? source.length : source.length + 1;
+    source += `${isJoined ? '' : ' '}${text}`;
+    return {
+      span: [start, source.length],
+      upos,
+      relation,
+      head,
+      name: undefined,
+      event: head === -1 ? 'OCCURRENCE' : undefined,
+      telling: 0,
+    };
+  });
+  const tree = clauseTree(source, [0, source.length], { words: tagged });
+  return clauseLabel(source, tree, tokenAt(tree, 1));
+}
+
+const thing = fc.constantFrom('roads', 'bridges', 'harbors', 'mills', 'wells');
+const modifier = fc.constantFrom('northern', 'old', 'stone', 'US');
+
+test('a label ends in no coordination of things', () => {
+  fc.assert(
+    fc.property(
+      thing,
+      fc.array(modifier, { maxLength: 2 }),
+      thing,
+      fc.constantFrom('and', 'or'),
+      (a, before, b, and) => {
+        const other = 4 + before.length;
+        const label = labelOfSecond([
+          ['Rebels', 'NOUN', 'nsubj', 1],
+          ['destroyed', 'VERB', 'root', -1],
+          [a, 'NOUN', 'obj', 1],
+          [and, 'CCONJ', 'cc', other],
+          ...before.map((text): Laid => [text, 'ADJ', 'amod', other]),
+          [b, 'NOUN', 'conj', 2],
+          ['.', 'PUNCT', 'punct', 1],
+        ]);
+        expect(label).toBe(`Rebels destroyed ${[a, and, ...before, b].join(' ')}`);
+      },
+    ),
+    { seed: 14 },
+  );
+});
+
+test('nor between a modifier, coordinated or not, and its noun, wherever the reader has that', () => {
+  const role = fc.constantFrom('obj', 'obl', 'dep', 'conj', 'nsubj');
+  fc.assert(
+    fc.property(modifier, modifier, thing, role, (first, second, noun, relation) => {
+      const label = labelOfSecond([
+        ['Rebels', 'NOUN', 'nsubj', 1],
+        ['attacked', 'VERB', 'root', -1],
+        ['near', 'ADP', 'case', 6],
+        [first, 'ADJ', 'amod', 6],
+        ['or', 'CCONJ', 'cc', 5],
+        [second, 'ADJ', 'conj', 3],
+        [noun, 'NOUN', relation, 1],
+        ['.', 'PUNCT', 'punct', 1],
+      ]);
+      expect(label).not.toMatch(new RegExp(`(?:near|or|${first}|${second})$`, 'u'));
+    }),
+    { seed: 14 },
+  );
+});
+
+test.each<[string, readonly Laid[]]>([
+  [
+    'Norvale bought an Oslo-based airline',
+    [
+      ['Norvale', 'PROPN', 'nsubj', 1],
+      ['bought', 'VERB', 'root', -1],
+      ['an', 'DET', 'det', 6],
+      ['Oslo', 'PROPN', 'obj', 1],
+      ['-', 'PUNCT', 'punct', 5],
+      ['based', 'VERB', 'amod', 6],
+      ['airline', 'NOUN', 'dep', 1],
+    ],
+  ],
+  [
+    "Norvale cut the airline's fleet",
+    [
+      ['Norvale', 'PROPN', 'nsubj', 1],
+      ['cut', 'VERB', 'root', -1],
+      ['the', 'DET', 'det', 3],
+      ['airline', 'NOUN', 'obj', 1],
+      ["'s", 'PART', 'case', 3],
+      ['fleet', 'NOUN', 'dep', 1],
+    ],
+  ],
+])('a label has whole words and owners with what they own: %s', (label, words) => {
+  expect(labelOfSecond(words)).toBe(label);
+});
