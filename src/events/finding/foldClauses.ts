@@ -50,8 +50,7 @@ function withPart(whole: Scored, part: Scored): Scored {
   return {
     ...whole,
     date:
-      whole.date ??
-      (isAtSameTime(part) && !isToldBy(whole, part) && !isToldBy(part, whole) ? part.date : undefined),
+      whole.date ?? (isAtSameTime(part) && !isToldBy(whole, part) && !isToldBy(part, whole) ? part.date : undefined),
     places:
       whole.places.length > 0 || isToldBy(whole, part) || isToldBy(part, whole) ? whole.places : statedPlaces(part),
     actors:
@@ -71,6 +70,9 @@ const BEARS =
 
 /** "The summit begins", "the talks that were planned": the noun says what happened. */
 function isBornBy({ tree, token, kind }: Scored, noun: Scored): boolean {
+  // "Brought them a prize".
+  if (noun.kind === 'award' && noun.token.head === token.at && /^(?:bring|give|hand|earn)$/u.test(token.lemma))
+    return true;
   if (token.upos !== 'VERB' || noun.token.upos === 'VERB' || noun.kind === 'other' || !BEARS.test(token.lemma))
     return false;
   if (kind !== noun.kind && kind !== 'other' && kind !== 'decision' && kind !== 'closure') return false;
