@@ -77,7 +77,7 @@ const GIVES = /^(?:bring|give|hand|earn|award|present|win)$/u;
 
 function awardOf(tree: ClauseTree, verb: Token): Token | undefined {
   return childrenOf(tree, verb).findLast(
-    ({ relation, at, lemma }) => at > verb.at && /^obj/u.test(relation) && KIND_OF_NOUN.get(lemma) === 'award',
+    ({ relation, at, lemma }) => at > verb.at && relation.startsWith('obj') && KIND_OF_NOUN.get(lemma) === 'award',
   );
 }
 
