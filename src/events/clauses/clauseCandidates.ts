@@ -35,7 +35,7 @@ function isCandidate(tree: ClauseTree, token: Token): boolean {
 }
 
 /** "According to", "including", "based on" mark what follows them. */
-export function isPreposition(tree: ClauseTree, token: Token): boolean {
+function isPreposition(tree: ClauseTree, token: Token): boolean {
   return (
     /^(?:according|including|based|following|regarding|concerning|excluding|given|compared)$/u.test(token.text) &&
     childBy(tree, token, /^nsubj/u) === undefined &&
