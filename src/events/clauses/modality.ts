@@ -71,6 +71,14 @@ function infinitiveModality(
   { verb, head, relation, levels }: { verb: Token; head: Token; relation: string; levels: number },
 ): Modality {
   if (relation === 'advcl' && head.upos === 'VERB') {
+    // "Came from behind to beat them".
+    if (
+      /^(?:come|rally|recover|fight)$/u.test(head.lemma) &&
+      verbGroup(tree, head).tense === 'past' &&
+      verb.event !== undefined &&
+      /^(?:beat|win|defeat|draw|take)$/u.test(verb.lemma)
+    )
+      return 'actual';
     // "Returned to win" and "only to lose" tell of what happened; mostly it is a purpose.
     return verbGroup(tree, head).tense === 'past' && verb.event !== undefined && PLANS.test(head.lemma)
       ? 'planned'
