@@ -17,6 +17,8 @@ const PLANNED_WORD =
   /^(?:planned|proposed|upcoming|scheduled|forthcoming|coming|future|next|expected|pending|prospective|intended)$/u;
 const OPEN_WORD =
   /^(?:possible|potential|alleged|suspected|hypothetical|likely|imminent|apparent|attempted|purported|reported)$/u;
+/** What is said of something that may come about or not. */
+const OPEN_SUBJECT = /^(?:possible|impossible|unlikely|conceivable|improbable)$/u;
 const FOILED_WORD = /^(?:foiled|thwarted|averted|failed|botched|aborted)$/u;
 const CANCELLED_WORD = /^(?:cancelled|canceled|postponed|scrapped|abandoned)$/u;
 const SETTLED =
@@ -71,14 +73,7 @@ function infinitiveModality(
   { verb, head, relation, levels }: { verb: Token; head: Token; relation: string; levels: number },
 ): Modality {
   if (relation === 'advcl' && head.upos === 'VERB') {
-    // "Came from behind to beat them".
-    if (
-      /^(?:come|rally|recover|fight)$/u.test(head.lemma) &&
-      verbGroup(tree, head).tense === 'past' &&
-      verb.event !== undefined &&
-      /^(?:beat|win|defeat|draw|take)$/u.test(verb.lemma)
-    )
-      return 'actual';
+    if (isResult(tree, verb, head)) return 'actual';
     // "Returned to win" and "only to lose" tell of what happened; mostly it is a purpose.
     return verbGroup(tree, head).tense === 'past' && verb.event !== undefined && PLANS.test(head.lemma)
       ? 'planned'
@@ -103,6 +98,23 @@ function infinitiveModality(
   return inherited(verbModality(tree, head, levels - 1), 'xcomp');
 }
 
+const CONTEST_RESULT =
+  /^(?:beat|win|defeat|draw|take|claim|clinch|seal|secure|snatch|score|equali[sz]e|overcome|retain|edge)$/u;
+const STRUGGLES = /^(?:rally|recover|fight|battle|bounce|rise|climb|surge|storm|win|score)$/u;
+const RETURNS = /^(?:come|hit|go|return|move)$/u;
+
+/** "Came from behind to beat them", "won the race to clinch the title": how a contest went on, which is no purpose. */
+function isResult(tree: ClauseTree, verb: Token, head: Token): boolean {
+  if (verb.event === undefined || !CONTEST_RESULT.test(verb.lemma) || head.at > verb.at) return false;
+  if (!/^(?:past|perfect|pluperfect)$/u.test(verbGroup(tree, head).tense) || verbGroup(tree, head).negated)
+    return false;
+  const between = tree.tokens.slice(head.at + 1, verb.at);
+  return (
+    STRUGGLES.test(head.lemma) ||
+    (RETURNS.test(head.lemma) && between.some(({ text }) => /^(?:back|behind|ahead|level|down)$/u.test(text)))
+  );
+}
+
 /** What goes over from a verb to what hangs from it. */
 function inherited(modality: Modality, _link: string): Modality {
   return modality;
@@ -124,6 +136,8 @@ function nounModality(tree: ClauseTree, noun: Token, levels: number): Modality {
   const head = parentOf(tree, noun);
   if (!head || levels === 0) return 'actual';
   const relation = relationOf(noun);
+  // "A cut was possible".
+  if (relation === 'nsubj' && OPEN_SUBJECT.test(head.text)) return 'possible';
   if (head.upos !== 'VERB') return 'actual';
   if (relation === 'nsubj' && CANCELS.test(head.lemma) && verbGroup(tree, head).passive) return 'denied';
   if (relation === 'obj' && (CANCELS.test(head.lemma) || FOILS.test(head.lemma)))

@@ -47,10 +47,16 @@ function foldedOnce(clauses: readonly Scored[]): readonly Scored[] {
 function withPart(whole: Scored, part: Scored): Scored {
   const { tree, token } = whole;
   const isPassive = token.upos === 'VERB' && verbGroup(tree, token).passive;
+  const lent =
+    !whole.date && isAtSameTime(part) && !isToldBy(whole, part) && !isToldBy(part, whole) ? part.date : undefined;
   return {
     ...whole,
-    date:
-      whole.date ?? (isAtSameTime(part) && !isToldBy(whole, part) && !isToldBy(part, whole) ? part.date : undefined),
+    date: whole.date ?? lent,
+    // "The tour begins in September".
+    modality:
+      lent && token.upos !== 'VERB' && whole.modality === 'actual' && part.modality === 'planned'
+        ? 'planned'
+        : whole.modality,
     places:
       whole.places.length > 0 || isToldBy(whole, part) || isToldBy(part, whole) ? whole.places : statedPlaces(part),
     actors:

@@ -16,8 +16,8 @@ const SCHEDULED =
 const CUE = new RegExp(
   [
     '(?<before>\\bhad (?:\\p{Ll}+ )?been (?:due|set|expected|scheduled|planned)\\b(?: to \\p{Ll}+)?)',
-    `|(?<ahead>(?:\\b(?:will|won['’]t|shall|would|going to|to be)|['’]ll)${PARTICIPLE}`,
-    '|\\b(?:is|are|be|was|were) (?:to|due|set|slated|expected|scheduled|planned|planning|supposed|likely)\\b(?:(?: to)? be \\p{Ll}+)?',
+    `|(?<ahead>(?:\\b(?:will|won['’]t|shall|would|going to|to be\\b)|['’]ll)${PARTICIPLE}`,
+    '|\\b(?:is|are|be|was|were) (?:to|due|set|slated|expected|scheduled|planned|planning|supposed|(?:un)?likely|possible)\\b(?:(?: to)? be \\p{Ll}+)?',
     '|\\b(?:decided|agreed|vowed|pledged|promised|offered|expects?|hopes?|wants?|intends?|aims?|ready|likely|plans?|planned|invited|urged|scheduled)(?: \\p{L}+){0,3} to\\b(?: \\p{Ll}+)?(?: \\p{Ll}+ed\\b)?',
     `|\\b${SCHEDULED}\\b|\\b(?:is|are)(?: on)? ?$`,
     '|\\b(?:have|has|given?|gives)(?: \\p{L}+){0,4} until\\b',
