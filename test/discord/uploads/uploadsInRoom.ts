@@ -60,7 +60,8 @@ export async function startUploads({
     const body = await slash(bot.room, 'sources', [{ type: 11, name: 'add', value: '0' }]);
     return interactWithFiles(bot.room, member, { body, files: [file] });
   };
-  const names = (): Promise<readonly string[]> => readdir(bot.corpus);
+  const names = async (): Promise<readonly string[]> =>
+    (await readdir(bot.corpus)).filter((name) => !name.startsWith('.'));
   return {
     ...bot,
     managing,
