@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { findPostgres } from './test/fixtures/startPostgres.ts';
 
@@ -35,6 +36,8 @@ export default defineConfig({
   test: {
     setupFiles: ['test/seed.ts'],
     pool: 'forks',
+    // Tests wait for timers, files and other processes half of the time.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     ...(results && { reporters: ['default', ['json', { outputFile: results }]] }),
