@@ -43,7 +43,12 @@ export function passesReview(
       status !== 'extracted' &&
       [span, ...also].some(([start, end]) => start === event.span[0] && end === event.span[1]),
   );
-  return !isReviewed || file.events.some((entry) => isSameTrigger(entry, event));
+  return !isReviewed || isInFile(event, file);
+}
+
+/** Returns whether an editor's file has an event, whatever its status. */
+export function isInFile(event: CuratedEvent, file: EventFile): boolean {
+  return file.events.some((entry) => isSameTrigger(entry, event));
 }
 
 /** Two entries are one event if they have the same sentence and trigger. */

@@ -37,10 +37,16 @@ function holds(text: string, wanted: string): boolean {
   );
 }
 
-/** Returns true if an event's own words, its kind, or its sentence `told` has a word. */
-export function says({ event }: SourcedEvent, { stem: wanted, kinds }: AskedWord, told: string): boolean {
+/**
+ * Returns true if an event has a word. One that names kinds has to be its kind or in its own words, as an attack is no arrest
+ * whose sentence goes on to tell of arrests; any other word may be in its sentence `told`.
+ */
+export function says({ event, source }: SourcedEvent, { stem: wanted, kinds }: AskedWord, told: string): boolean {
   if (kinds?.has(event.kind) === true) return true;
-  const own = [event.label, event.kind, ...[...event.places, ...event.actors].map(({ text }) => text), told];
+  const own =
+    kinds === undefined
+      ? [event.label, event.kind, ...[...event.places, ...event.actors].map(({ text }) => text), told]
+      : [source.slice(...event.trigger), event.label, event.kind];
   const stem = stemmerFor('en');
   return own.some((text) => tokensOf(text).some((token) => stem(token.text) === wanted || token.text === wanted));
 }

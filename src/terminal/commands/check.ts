@@ -8,6 +8,7 @@ import { articleFileSchema, type Article, type Block } from '../../article/artic
 import { checkArticle } from '../../article/checkArticle.ts';
 import { editionOf, shortEdition } from '../../article/edition.ts';
 import { formatProblem } from '../../article/problem.ts';
+import { isInFile } from '../../events/merge/mergeCurated.ts';
 import { listLeftovers, type Leftover } from '../../article/listLeftovers.ts';
 import { listFolders } from '../../article/readCorpus.ts';
 import { keepEdition, writeEdition } from '../../article/writeArticle.ts';
@@ -26,6 +27,13 @@ const LEFTOVER_ADVICE: Readonly<Record<Leftover['kind'], string>> = {
     'the article as it was before an import that was interrupted, and the only version; it goes on answering, and the next import puts it back or replaces it.',
   removed: 'what is left of an article that was removed; it can be deleted, and a bot that is started deletes it.',
 };
+
+interface Undecided {
+  readonly article: string;
+  readonly events: number;
+  /** Those that are not in the file at all. */
+  readonly missing: number;
+}
 
 interface CheckOptions {
   readonly terminal: Terminal;
@@ -65,10 +73,16 @@ export async function check(
     const parts = [counted(paragraphs, 'paragraph'), counted(headings, 'heading'), counted(captions, 'caption')];
     terminal.out(`${id}: ${parts.join(', ')}, edition ${shortEdition(edition)}\n`);
   }
-  for (const { article, events } of undecided)
-    terminal.out(
-      `${article}: ${counted(events, 'event')} found that events.json does not have; \`rapporteur events ${article} --review\` adds ${events === 1 ? 'it' : 'them'} for review.\n`,
-    );
+  for (const { article, events, missing } of undecided) {
+    if (missing > 0)
+      terminal.out(
+        `${article}: ${counted(missing, 'event')} found that events.json does not have; \`rapporteur events ${article} --review\` adds ${missing === 1 ? 'it' : 'them'} for review.\n`,
+      );
+    if (events > missing)
+      terminal.out(
+        `${article}: ${counted(events - missing, 'event')} in events.json ${events - missing === 1 ? 'has' : 'have'} the status "extracted"; confirmed, corrected or rejected would decide on ${events - missing === 1 ? 'it' : 'them'}.\n`,
+      );
+  }
   terminal.out(`${counted(articles.length, 'article')}, nothing wrong.\n`);
   return 0;
 }
@@ -95,22 +109,24 @@ export async function accept(corpus: string, options: CheckOptions): Promise<Exi
   return check(corpus, options);
 }
 
-/** Counts, for each article with reviewed events, those found now that its file has not decided on. */
+/** Counts, for each article with reviewed events, those found now that its file has not decided on, and which of them it lacks. */
 async function undecidedEvents(
   { articles, curated }: { readonly articles: readonly Article[]; readonly curated: NonNullable<Library['curated']> },
   tags: string | undefined,
-): Promise<readonly { readonly article: string; readonly events: number }[]> {
+): Promise<readonly Undecided[]> {
   const files = tags === undefined ? undefined : tagFiles(tags);
-  const counted: { readonly article: string; readonly events: number }[] = [];
+  const found: Undecided[] = [];
   for (const article of articles) {
-    if (curated.get(article.id)?.edition !== article.edition) continue;
+    const file = curated.get(article.id);
+    if (file?.edition !== article.edition) continue;
     const tagged = await files?.read(article);
     if (tagged) await inSlices(extractFromTags(article, tagged));
     await inSlices(prepareEvents([article]));
-    const { length } = curatedEvents(article, { curated }).events.filter(({ status }) => status === 'extracted');
-    if (length > 0) counted.push({ article: article.id, events: length });
+    const open = curatedEvents(article, { curated }).events.filter(({ status }) => status === 'extracted');
+    const missing = open.filter((event) => !isInFile(event, file)).length;
+    if (open.length > 0) found.push({ article: article.id, events: open.length, missing });
   }
-  return counted;
+  return found;
 }
 
 function counts({ id, blocks, edition }: Article) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extractEvents } from '../../../src/events/extractEvents.ts';
+import type { EventKind } from '../../../src/events/mentions/triggers.ts';
 import type { EventQuery } from '../../../src/events/query/eventQuery.ts';
 import { selectEvents } from '../../../src/events/query/selectEvents.ts';
 import { articleOf } from '../../fixtures/article.ts';
@@ -67,6 +68,54 @@ describe('selectEvents', () => {
     [{ about: 'attacks', from: '2020' }, ['Shiraz', 'Kabul']],
   ])('finds for %j', (query, found) => {
     expect(pick(query)).toEqual(found);
+  });
+
+  test.each<[about: string, found: readonly string[]]>([
+    ['arrests', ['arrested']],
+    ['arrests in Lund', []],
+    ['strikes', ['went']],
+    ['attacks', ['attacked']],
+    ['fires', ['destroyed']],
+    // What names no kind may be anywhere in the sentence.
+    ['wave', ['attacked']],
+    ['union', ['went']],
+  ])('a kind that is asked for is the event, not another word of its sentence: %s', (about, found) => {
+    const reports = articleOf('reports', [
+      ['title', 'Reports'],
+      ['paragraph', 'Gunmen attacked a market in Lund on Sunday after a wave of arrests, police said.'],
+      ['paragraph', 'Police arrested a man in Graz on Monday.'],
+      ['paragraph', 'Workers of the union went on strike on Tuesday after two fires.'],
+      ['paragraph', 'A fire destroyed the mill on Friday.'],
+    ]);
+    const told: readonly (readonly [kind: EventKind, trigger: string, label: string])[] = [
+      ['attack', 'attacked', 'Gunmen attacked a market in Lund on Sunday'],
+      ['arrest', 'arrested', 'Police arrested a man in Graz on Monday'],
+      ['other', 'went', 'Workers of the union went on strike on Tuesday'],
+      ['disaster', 'destroyed', 'A fire destroyed the mill on Friday'],
+    ];
+    const sentences = reports.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.sentences : []));
+    const events = told.map(([kind, trigger, label], index) => {
+      const span = sentences[index]!;
+      const at = reports.source.indexOf(trigger, span[0]);
+      return {
+        event: {
+          kind,
+          label,
+          span,
+          trigger: [at, at + trigger.length] as const,
+          modality: 'actual' as const,
+          date: null,
+          places: [],
+          actors: [],
+          also: [],
+        },
+        source: reports.source,
+      };
+    });
+    const selection = selectEvents(events, { about }, '2024-07-10');
+    expect(
+      selection.kind === 'events' && selection.events.map(({ event }) => reports.source.slice(...event.trigger)),
+    ).toEqual(found);
   });
 
   test('reads "this summer" as of the article if the present one has no event, and says so', () => {

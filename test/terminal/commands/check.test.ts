@@ -101,3 +101,18 @@ test('check tells how many events an editor’s file has not decided on, and wha
   );
   expect(await without(2)).toContain(': 2 events found that events.json does not have; ');
 });
+
+test('check says of events that wait in the editor’s file that they wait, not that it lacks them', async () => {
+  const { corpus } = await corpusWith((json) => json);
+  const file = join(corpus, 'islamic-state-threat', 'events.json');
+  const curated = JSON.parse(await readFile(file, 'utf8')) as { events: object[] };
+  await writeFile(file, JSON.stringify({ ...curated, events: curated.events.slice(2) }));
+  const environment = { READER: 'off' };
+  expect((await line(['events', '--review', '--corpus', corpus], { environment })).code).toBe(0);
+  const { code, out } = await line(['check', '--corpus', corpus], { environment });
+  expect(code).toBe(0);
+  expect(out).toContain('islamic-state-threat: 2 events in events.json have the status "extracted"; ');
+  expect(out).not.toContain('does not have');
+  const json = JSON.parse((await line(['check', '--json', '--corpus', corpus], { environment })).out) as object;
+  expect(json).toMatchObject({ undecided: [{ article: 'islamic-state-threat', events: 2, missing: 0 }] });
+});
