@@ -138,6 +138,20 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     expect(await last().locator('.above').textContent()).toBe('Mara used Find in sources');
   });
 
+  test.each([
+    ['Escape', async () => page.keyboard.press('Escape')],
+    ['a button', async () => page.getByRole('button', { name: 'Cancel' }).press('Enter')],
+    ['being sent', async () => page.getByRole('button', { name: 'Submit' }).press('Enter')],
+  ])('takes what is typed once a form is closed by %s', async (_, close) => {
+    await use('/show form');
+    await page.getByRole('dialog', { name: 'A note' }).waitFor();
+    await page.keyboard.type('Bring a coat');
+    await close();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.type('and a hat');
+    expect(await page.getByLabel('Message', { exact: true }).inputValue()).toBe('and a hat');
+  });
+
   test('goes back to the button that opened a form, though its message has changed', async () => {
     await use('/show note');
     await last().getByRole('button', { name: 'Write a note' }).press('Enter');
@@ -206,6 +220,18 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
       expect(await page.getByRole('option', { name: 'The ferry' }).count()).toBe(0);
       await page.keyboard.type('eeps');
       await page.getByRole('option', { name: 'Her crew of seven' }).waitFor();
+    });
+
+    test('to suggest, while the list that is on its way is closed', async () => {
+      const release = await holdAnswer(String.raw`/interactions\?wait=true`);
+      const asked = page.waitForRequest(/\/interactions\?wait=true$/u);
+      await page.getByLabel('Message', { exact: true }).pressSequentially('/quote pier');
+      await asked;
+      await page.keyboard.press('Escape');
+      await release();
+      expect(await page.getByLabel('text', { exact: true }).inputValue()).toBe('pier');
+      await page.keyboard.press('Enter');
+      await last().getByText('The ferry').waitFor();
     });
 
     test('to refuse a command, which comes back with what was typed', async () => {

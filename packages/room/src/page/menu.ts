@@ -20,7 +20,7 @@ export interface Menu {
 }
 
 /**
- * Opens a menu. Arrow keys, Home and End move; a letter jumps to an entry; Enter chooses; Escape and Tab close. The
+ * Opens a menu. Arrow keys, Home and End move; a letter jumps to the next entry that begins with it; Enter chooses; Escape and Tab close. The
  * focus returns to where it was.
  */
 export function openMenu(at: MenuPlace, { label, groups }: Menu): void {
@@ -81,7 +81,8 @@ export function openMenu(at: MenuPlace, { label, groups }: Menu): void {
     else if (event.key === 'Escape' || event.key === 'Tab') close();
     else if (event.key.length === 1 && event.key !== ' ') {
       const key = event.key.toLowerCase();
-      items.find((item) => item.textContent.toLowerCase().startsWith(key))?.focus();
+      const round = [...items.slice(index + 1), ...items.slice(0, index + 1)];
+      round.find((item) => item.textContent.toLowerCase().startsWith(key))?.focus();
     } else return;
     event.preventDefault();
     event.stopPropagation();

@@ -33,7 +33,7 @@ export interface CommandForm {
 
 /**
  * Makes the fields of a command: required options first, the others when they are wanted. Each field's list is in the panel above;
- * Backspace in an empty field removes it, Escape leaves the command, Enter sends it.
+ * Backspace in an empty field removes it, Escape closes the list or leaves the command, Enter sends it.
  */
 export function createCommandForm(usage: Usage, tools: FormTools): CommandForm {
   const { suggestions, tell, context, complete, submit, cancel } = tools;
@@ -138,9 +138,12 @@ export function createCommandForm(usage: Usage, tools: FormTools): CommandForm {
     if (field.choose && fileKey(event, field)) return;
     // What was typed out in full needs no picking: Enter sends.
     if (event.key === 'Enter' && pickTyped(field)) return;
+    // A list that is still on its way counts as open: whoever closes it must not lose the command with it.
+    const wasComing = event.key === 'Escape' && lists.stop();
     if (suggestions.key(event)) return;
-    if (event.key === 'Escape') cancel();
-    else if (event.key === 'Backspace' && field.input.value === '') {
+    if (event.key === 'Escape') {
+      if (!wasComing) cancel();
+    } else if (event.key === 'Backspace' && field.input.value === '') {
       const before = fields[fields.indexOf(field) - 1];
       if (before === undefined) cancel(`/${usage.name}`);
       else {

@@ -23,14 +23,15 @@ export interface FieldSuggestionParts {
 export interface FieldSuggestions {
   /** Offers what a field may hold: its choices, people or channels, or what the bot suggests for the text so far. */
   readonly offer: (field: OptionField, delayMs?: number) => void;
-  /** Forgets what is still on its way. */
-  readonly stop: () => void;
+  /** Forgets what is still on its way; returns whether anything was. */
+  readonly stop: () => boolean;
 }
 
 /** Makes the lists that a command's fields offer. */
 export function createFieldSuggestions(parts: FieldSuggestionParts): FieldSuggestions {
   const { usage, suggestions, context, complete, given, pick } = parts;
   let asked = 0;
+  let isComing = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function show(field: OptionField, choices: readonly Choice[], active: number): void {
@@ -49,14 +50,23 @@ export function createFieldSuggestions(parts: FieldSuggestionParts): FieldSugges
     const focused = { type: option.type, name: option.name, value, focused: true } as const;
     // Without an answer nothing is suggested.
     const choices = await complete(usage, [...others, focused]).catch(() => []);
-    if (turn === asked && document.activeElement === input) show(field, choices, -1);
+    if (turn !== asked) return;
+    isComing = false;
+    if (document.activeElement === input) show(field, choices, -1);
+  }
+
+  function stop(): boolean {
+    const wasComing = isComing;
+    isComing = false;
+    asked += 1;
+    clearTimeout(timer);
+    return wasComing;
   }
 
   return {
     offer(field, delayMs = DEBOUNCE_MS) {
-      clearTimeout(timer);
       // What is on its way is for another text: it would be picked by a key meant for what comes.
-      asked += 1;
+      stop();
       const { option, input, picked } = field;
       if (isPicked(option)) {
         const typed = picked ? '' : input.value.trim().toLowerCase();
@@ -64,13 +74,12 @@ export function createFieldSuggestions(parts: FieldSuggestionParts): FieldSugges
         // Nothing is highlighted before something was typed, so that Tab passes by and changes nothing.
         const chosen = choices.findIndex(({ value }) => picked !== undefined && value === picked.value);
         show(field, choices, typed ? 0 : chosen);
-      } else if (option.autocomplete) timer = setTimeout(() => void ask(field), delayMs);
-      else suggestions.close();
+      } else if (option.autocomplete) {
+        isComing = true;
+        timer = setTimeout(() => void ask(field), delayMs);
+      } else suggestions.close();
     },
-    stop() {
-      asked += 1;
-      clearTimeout(timer);
-    },
+    stop,
   };
 }
 

@@ -54,10 +54,12 @@ export function openModal(modal: APIModalInteractionResponseCallbackData, tools:
   );
   const dialog = el('dialog.modal', { 'aria-labelledby': 'modal-title' }, form);
 
-  /** Closes at once, with the focus back in place: an event of the dialog would come later, and could take the focus from elsewhere. */
+  /**
+   * Closes at once, with the focus back in place: an event of the dialog would come later, and could take the focus from elsewhere.
+   * The dialog is removed without its own `close`, which would focus a field while it is still inert: keys typed there would be lost.
+   */
   function close(): void {
     if (!dialog.isConnected) return;
-    dialog.close();
     dialog.remove();
     if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
     // What opened it is gone: a message that was drawn again has the same control in its place, a command has been sent.
