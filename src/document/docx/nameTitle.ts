@@ -1,85 +1,100 @@
-/** As much of mammoth's document as is read here. */
-interface WordElement {
-  readonly type: string;
-  readonly children?: readonly WordElement[];
-  readonly styleId?: string | null;
-  readonly styleName?: string | null;
-  readonly fontSize?: number | null;
-  readonly isBold?: boolean;
-  readonly value?: string;
-}
+import { coverLine, isUnstyled, type CoverLine, type WordElement } from './coverLine.ts';
 
 const HEAD_PARAGRAPHS = 8;
 const TITLE_MAX_CHARS = 220;
 const TITLE_MIN_SIZE = 1.25;
+/** Lines of a cover that are set about as large as the largest; the one that says most of them is the title. */
+const NEAR_SIZE = 0.9;
+/** The name of a house or a part on a cover has few words. */
+const NAME_MAX_WORDS = 3;
+/** Share of the title's words that a line has where it is the title the file's properties name. */
+const AGREED_SHARE = 0.6;
 /** What only counts a document among others: "Appendix B". */
-const LABEL = /^(?:appendix|annex|attachment|exhibit|enclosure|chapter|part|section|anlage|anhang|annexe)\s\S{1,4}$/iu;
+const LABEL =
+  /^(?:appendix|annex|attachment|exhibit|enclosure|schedule|chapter|part|section|volume|anlage|anhang|kapitel|teil|annexe|chapitre|anexo|capítulo)\s\S{1,4}$/iu;
+const TITLE_STYLE = /^tite?l[e]?$/iu;
+
+/** Returns true if a line only counts a document among others: "Appendix B", "Chapter 1". */
+export function isLabel(text: string): boolean {
+  return LABEL.test(text.trim());
+}
+
+/** What else names a Word document: its properties, and the line at the head of each page. */
+export interface OtherNames {
+  readonly stated?: string | undefined;
+  readonly running?: string | undefined;
+}
 
 /**
- * Gives the style "Title" to a paragraph at the head of a Word document that is set as one: larger than the rest of the
- * text from end to end. A document that has a title, or a heading above it, stays as it is.
+ * Gives the style "Title" to the one paragraph at the head of a Word document that is its title: of several in a row with that
+ * style, or of the lines set larger than the text, the one that agrees with the title in the file's properties, else the
+ * largest; where nothing is larger, the first of the centred bold lines that it begins with. A document that has a heading
+ * above stays as it is. The name of a chapter under a running head, and later paragraphs with the style, are headings.
  */
-export function nameTitle(document: WordElement): WordElement {
+export function nameTitle(document: WordElement, { stated, running }: OtherNames): WordElement {
   const body = document.children ?? [];
-  if (body.some(({ styleName }) => /^tite?l[e]?$/iu.test(styleName ?? ''))) return document;
-  const usual = usualSize(body);
-  const head = body.filter((element) => wordText(element).trim() !== '').slice(0, HEAD_PARAGRAPHS);
-  const at = head.indexOf(largestOf(head.filter((paragraph) => isLarge(paragraph, usual))) ?? document);
-  const title = head[at];
-  if (!title || head.slice(0, at).some(({ styleName }) => /^heading/iu.test(styleName ?? ''))) return document;
-  return {
-    ...document,
-    children: body.map((element) =>
-      element === title ? { ...element, styleId: 'Title', styleName: 'Title' } : element,
-    ),
-  };
-}
+  const lines = body.map(coverLine).filter(({ text }) => text !== '');
+  const first = lines.findIndex(({ element }) => isTitle(element));
+  const end = lines.findIndex(({ element }, index) => index > first && !isTitle(element));
+  const styled = first === -1 ? [] : lines.slice(first, end === -1 ? lines.length : end);
+  const title = chosenLine(styled.length > 0 ? styled : coverOf(lines), stated);
+  if (title === undefined) return document;
+  const isOfPart = running !== undefined && isLabel(lines[lines.indexOf(title) - 1]?.text ?? '');
+  return { ...document, children: body.map((element) => restyled(element)) };
 
-function isLarge(paragraph: WordElement, usual: number): boolean {
-  const text = wordText(paragraph).trim();
-  return (
-    isUnstyled(paragraph) &&
-    text.length <= TITLE_MAX_CHARS &&
-    !LABEL.test(text) &&
-    sizeOf(paragraph) >= usual * TITLE_MIN_SIZE
-  );
-}
-
-/** What is set largest on a cover, and says most: the name of a part or a house is shorter than a title. */
-function largestOf(candidates: readonly WordElement[]): WordElement | undefined {
-  return candidates.toSorted(
-    (a, b) => sizeOf(b) - sizeOf(a) || wordText(b).trim().length - wordText(a).trim().length,
-  )[0];
-}
-
-/** Half-points of no size given are those of the body, 11 or 12. */
-const DEFAULT_SIZE = 11;
-
-function usualSize(body: readonly WordElement[]): number {
-  const chars = new Map<number, number>();
-  for (const run of body.flatMap(runsOf)) {
-    const size = run.fontSize ?? DEFAULT_SIZE;
-    chars.set(size, (chars.get(size) ?? 0) + wordText(run).length);
+  function restyled(element: WordElement): WordElement {
+    if (element === title?.element) return isOfPart ? { ...element, ...HEADING } : { ...element, ...TITLE };
+    if (!isTitle(element)) return element;
+    return styled.some((line) => line.element === element) ? { ...element, ...PLAIN } : { ...element, ...HEADING };
   }
-  return [...chars].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? DEFAULT_SIZE;
 }
 
-function sizeOf(paragraph: WordElement): number {
-  return Math.min(
-    ...runsOf(paragraph)
-      .filter((run) => wordText(run).trim() !== '')
-      .map(({ fontSize }) => fontSize ?? DEFAULT_SIZE),
+const TITLE = { styleId: 'Title', styleName: 'Title' };
+const HEADING = { styleId: 'Heading1', styleName: 'heading 1' };
+const PLAIN = { styleId: null, styleName: null };
+
+function isTitle({ styleName }: WordElement): boolean {
+  return TITLE_STYLE.test(styleName ?? '');
+}
+
+/** The lines at the head that could be the title by how they are set. */
+function coverOf(lines: readonly CoverLine[]): readonly CoverLine[] {
+  const usual = usualSize(lines);
+  const heading = lines.findIndex(({ element }) => !isUnstyled(element));
+  const head = lines.slice(0, Math.min(HEAD_PARAGRAPHS, heading === -1 ? HEAD_PARAGRAPHS : heading));
+  const open = head.filter(({ text }) => text.length <= TITLE_MAX_CHARS && !isLabel(text));
+  const large = open.filter(({ size }) => size >= usual * TITLE_MIN_SIZE);
+  if (large.length > 0) return large;
+  const end = head.findIndex(({ isCentred, isBold }) => !isCentred || !isBold);
+  const first = head.slice(0, Math.max(0, end)).find((line) => open.includes(line));
+  return first === undefined || lines.length <= end + 1 ? [] : [first];
+}
+
+function chosenLine(lines: readonly CoverLine[], stated: string | undefined): CoverLine | undefined {
+  const agreed = stated === undefined ? [] : lines.filter(({ text }) => agrees(text, stated));
+  const [largest, ...others] = (agreed.length > 0 ? agreed : lines).toSorted(
+    (a, b) => b.size - a.size || b.text.length - a.text.length,
   );
+  if (largest === undefined || wordsOf(largest.text).length > NAME_MAX_WORDS) return largest;
+  // What says most of what is nearly as large: "Civil Division" is set larger than what that division reports.
+  const near = others.filter(({ size, text }) => size >= largest.size * NEAR_SIZE && wordsOf(text).length > NAME_MAX_WORDS);
+  return near.toSorted((a, b) => b.text.length - a.text.length)[0] ?? largest;
 }
 
-function isUnstyled({ type, styleName }: WordElement): boolean {
-  return type === 'paragraph' && !/^heading/iu.test(styleName ?? '');
+/** Whether a line and a title share most of the words of both. */
+function agrees(text: string, stated: string): boolean {
+  const [line, title] = [new Set(wordsOf(text)), new Set(wordsOf(stated))];
+  const shared = [...title].filter((word) => line.has(word)).length;
+  return shared >= Math.max(line.size, title.size) * AGREED_SHARE;
 }
 
-function runsOf(element: WordElement): readonly WordElement[] {
-  return element.type === 'run' ? [element] : (element.children ?? []).flatMap(runsOf);
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function wordText(element: WordElement): string {
-  return element.type === 'text' ? (element.value ?? '') : (element.children ?? []).map(wordText).join('');
+function usualSize(lines: readonly CoverLine[]): number {
+  const chars = new Map<number, number>();
+  for (const [size, length] of lines.flatMap(({ sizes }) => sizes))
+    chars.set(size, (chars.get(size) ?? 0) + length);
+  return [...chars].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
 }

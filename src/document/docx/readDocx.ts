@@ -8,7 +8,9 @@ import { declaresEntities, ENTITIES, parseHtml } from '../html/parseHtml.ts';
 import { withProperties } from '../withProperties.ts';
 import type { ZipEntry } from '../zip/unzip.ts';
 import { coreProperties } from './coreProperties.ts';
-import { nameTitle } from './nameTitle.ts';
+import type { WordElement } from './coverLine.ts';
+import { isLabel, nameTitle, type OtherNames } from './nameTitle.ts';
+import { runningHead } from './runningHead.ts';
 import { withFormulas } from './withFormulas.ts';
 
 const STYLES = [
@@ -57,19 +59,23 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
     parts.set(entry.path, written.xml);
     formulas += written.formulas;
   }
+  const core = parts.get('docProps/core.xml');
+  const properties = coreProperties(typeof core === 'string' ? core : '');
+  const running = runningHead([...parts].flatMap(([path, xml]) => (typeof xml === 'string' ? [[path, xml]] : [])));
   const { value: html } = await mammoth.convertToHtml(archiveParts(parts) as never, {
     styleMap: STYLES,
     includeEmbeddedStyleMap: false,
     convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
-    transformDocument: nameTitle,
+    transformDocument: (document: WordElement) => nameTitle(document, { stated: properties.title, running }),
   });
   const parsed = parseHtml(html);
   if (parsed.kind === 'invalid') return parsed;
   const { document } = parsed;
-  const core = parts.get('docProps/core.xml');
-  const properties = coreProperties(typeof core === 'string' ? core : '');
   const fragments: readonly Fragment[] = domFragments(document.body ?? document);
-  const title = document.querySelector('h1.document-title') === null ? properties.title : undefined;
+  const title =
+    document.querySelector('h1.document-title') === null
+      ? namedElsewhere(fragments, { stated: properties.title, running })
+      : undefined;
   const draft = draftFromFragments(fragments, {
     metadata: title === undefined ? {} : { title },
     options: language === undefined ? {} : { language },
@@ -77,6 +83,17 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
       formulas === 0 ? [] : [`its formulas (${formulas}) are written on one line each, such as a/b for a fraction`],
   });
   return withProperties(draft, properties);
+}
+
+/** As much of a word as its other forms have too. */
+const STEM_CHARS = 4;
+
+/** The title that the properties state, where the text has a word of it (that of a template has none), else the running head. */
+function namedElsewhere(fragments: readonly Fragment[], { stated, running }: OtherNames): string | undefined {
+  const text = fragments.map((fragment) => fragment.text.toLowerCase()).join('\n');
+  const words = stated?.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+  const isOfText = words.length === 0 || words.some((word) => text.includes(word.slice(0, STEM_CHARS)));
+  return stated !== undefined && !isLabel(stated) && isOfText ? stated : running;
 }
 
 function archiveParts(parts: ReadonlyMap<string, string | Uint8Array>): Parts {
