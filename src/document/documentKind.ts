@@ -10,11 +10,14 @@ export type DocumentType =
 const KINDS: Readonly<Record<string, DocumentKind>> = {
   '.txt': 'text',
   '.text': 'text',
+  '.srt': 'text',
+  '.vtt': 'text',
   '.md': 'markdown',
   '.markdown': 'markdown',
   '.html': 'html',
   '.htm': 'html',
   '.xhtml': 'html',
+  '.eml': 'mail',
   '.docx': 'docx',
   '.pdf': 'pdf',
   '.epub': 'epub',
@@ -22,12 +25,13 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
 };
 
 /** The endings of files that can be read, without other spellings. */
-export const KNOWN_ENDINGS = '.txt, .md, .html, .docx, .pdf, .epub and .zip';
+export const KNOWN_ENDINGS = '.txt, .md, .html, .docx, .pdf, .epub, .eml, .srt, .vtt and .zip';
 
 const NAMES: Readonly<Record<DocumentKind, string>> = {
   text: 'plain text',
   markdown: 'Markdown',
   html: 'a web page (HTML)',
+  mail: 'a mail (.eml)',
   docx: 'a Word document (.docx)',
   pdf: 'a PDF',
   epub: 'a book (EPUB)',
@@ -44,6 +48,9 @@ const ADVICE: Readonly<Record<string, string>> = {
   '.mhtml': 'web archives cannot be read; save the page as .html',
   '.webarchive': 'web archives cannot be read; save the page as .html',
 };
+
+/** Of kinds that are not called as their ending is. */
+const EXTENSIONS: Readonly<Partial<Record<DocumentKind, string>>> = { text: '.txt', mail: '.eml' };
 
 /** Returns true if a file with this name can be read. */
 export function hasKnownEnding(name: string): boolean {
@@ -70,8 +77,10 @@ export function documentKind(name: string, bytes: Uint8Array): DocumentType {
     );
   if (known === undefined) {
     const as = found?.as ?? 'text';
-    return { kind: 'known', as, extension: as === 'text' ? '.txt' : `.${as}` };
+    return { kind: 'known', as, extension: EXTENSIONS[as] ?? `.${as}` };
   }
+  if (known === 'text' && found !== undefined && 'as' in found && found.as === 'mail')
+    return { kind: 'known', as: 'mail', extension };
   if (found === undefined ? isText(known) : found.as === known || (found.as === 'zip' && isPacked(known)))
     return { kind: 'known', as: known, extension };
   if (found === undefined)
@@ -85,7 +94,7 @@ export function wrongEnding(extension: string, is: DocumentKind): string {
 }
 
 function isText(kind: DocumentKind): boolean {
-  return kind === 'text' || kind === 'markdown' || kind === 'html';
+  return kind === 'text' || kind === 'markdown' || kind === 'html' || kind === 'mail';
 }
 
 function isPacked(kind: DocumentKind): boolean {

@@ -23,6 +23,7 @@ const PARSERS: Readonly<Record<Exclude<DocumentKind, Archive>, (request: ParseRe
     return fromText(request, segmentMarkdown);
   },
   html: async (request) => (await import('./html/readHtml.ts')).readHtml(request),
+  mail: async (request) => (await import('./mail/readMail.ts')).readMail(request),
   pdf: async (request) => (await import('./pdf/readPdf.ts')).readPdf(request),
 };
 

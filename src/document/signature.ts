@@ -1,10 +1,12 @@
 // oxlint-disable no-control-regex -- bytes are what is looked for
 import type { DocumentKind } from './document.ts';
+import { isMailHead } from './mail/mailHead.ts';
 
 /** What the first bytes of a file say it is: a kind that can be read, or what else; undefined for text and the rest. */
 export type Signature = { readonly as: DocumentKind } | { readonly other: string } | undefined;
 
-const HEAD_BYTES = 1024;
+/** The head of a mail that went through many hands is long. */
+const HEAD_BYTES = 16_384;
 
 /** In order; byte values in Latin-1. ZIP is refined by what is in it. */
 const SIGNATURES: readonly (readonly [pattern: RegExp, signature: Exclude<Signature, undefined>])[] = [
@@ -27,8 +29,8 @@ const SIGNATURES: readonly (readonly [pattern: RegExp, signature: Exclude<Signat
   [/^SQLite format 3/u, { other: 'a database' }],
   [/^(?:%!PS)/u, { other: 'a PostScript file; save it as .pdf' }],
   [
-    /^(?:From |MIME-Version|[\w-]+: [^\n]*\n[\s\S]*multipart\/related)/u,
-    { other: 'a mail or a web archive; save the page as .html' },
+    /^(?:From: <Saved by |Snapshot-Content-Location: |MIME-Version: [^\n]{1,40}\n(?:Content-Location|Snapshot-Content-Location): )/u,
+    { other: 'a web archive; save the page as .html' },
   ],
 ];
 
@@ -39,7 +41,12 @@ export function signatureOf(bytes: Uint8Array): Signature {
   if (/^[\s\S]{0,1000}?%PDF-\d/u.test(head) && !/^\s*</u.test(head)) return { as: 'pdf' };
   // UTF-16 has a zero in every second byte.
   const plain = /^(?:\u00FF\u00FE|\u00FE\u00FF)/u.test(head) ? head.slice(2).replaceAll('\0', '') : head;
-  return SIGNATURES.find(([pattern]) => pattern.test(plain))?.[1] ?? (isPage(plain) ? { as: 'html' } : undefined);
+  return SIGNATURES.find(([pattern]) => pattern.test(plain))?.[1] ?? markupOf(plain);
+}
+
+function markupOf(head: string): Signature {
+  if (isPage(head)) return { as: 'html' };
+  return isMailHead(head) ? { as: 'mail' } : undefined;
 }
 
 /** Whether a text begins as a page does, behind the head of XML and comments. */

@@ -9,6 +9,7 @@ import { textHead } from './text/textHead.ts';
 import { findFurniture } from './text/furniture.ts';
 import { joinDropCaps } from './text/joinDropCaps.ts';
 import { setPagesApart } from './text/setPagesApart.ts';
+import { isDirection } from './shape.ts';
 import { withoutCues } from './text/withoutCues.ts';
 import { lineStart } from './text/lineStart.ts';
 import { findCode } from './text/codeBlocks.ts';
@@ -47,10 +48,14 @@ export function segmentText(text: string, options: SegmentOptions = {}): Draft {
     return { kind: 'invalid', message: 'the file is a web page; give its name the ending .html and import it again' };
   const mail = decodedMail(read.text);
   const cues = withoutCues(read.text);
-  const { source, furniture } = setPagesApart(joinDropCaps(mail ?? cues ?? read.text));
+  const { source, furniture } = setPagesApart(joinDropCaps(mail ?? cues?.text ?? read.text));
   const language = options.language ?? detectLanguage(source) ?? 'en';
   const head = textHead(
-    chunksOf(source, furniture).map((chunk) => partOf(source, chunk, furniture.has(lineStart(source, chunk.span[0])))),
+    chunksOf(source, furniture).map((chunk) => {
+      // What is heard besides words is not said.
+      const isHeard = cues !== undefined && isDirection(source.slice(...chunk.span));
+      return partOf(source, chunk, isHeard || furniture.has(lineStart(source, chunk.span[0])));
+    }),
     source,
   );
   const stated = headMetadata(head.values);
@@ -64,7 +69,7 @@ export function segmentText(text: string, options: SegmentOptions = {}): Draft {
   const title = parts.find(({ as }) => as === 'title')?.span;
   const metadata = { ...headerMetadata(source, { title, pieces }), ...stated.metadata, language };
   const notes = [
-    ...(cues === undefined ? [] : ['it is a file of subtitles; their numbers and times were left out']),
+    ...(cues === undefined ? [] : [cues.note]),
     ...(mail === undefined ? [] : ['it is a mail; what was written for its transport was decoded']),
     ...stated.notes,
   ];

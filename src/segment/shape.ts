@@ -159,6 +159,11 @@ export function isRow(text: string): boolean {
   );
 }
 
+/** Returns true if a line is what a transcript says is heard besides words: "*applause*", "[music]", "(laughter)". */
+export function isDirection(text: string): boolean {
+  return /^(?:\*[^*]{1,80}\*|\[[^[\]]{1,80}\]|\([^()]{1,80}\))$/u.test(text);
+}
+
 /** Returns true if a text is a turn of a conversation: "Q: Who decided?", "MS. ROE: Was it close?". */
 export function isTurn(text: string): boolean {
   return /^(?:Q|A|F|Question|Answer|Frage|Antwort)(?:\s?[:.]\s+|\s{3,})\S/u.test(text) || TURN.test(text);

@@ -56,22 +56,47 @@ describe('the title of a Word document', () => {
       { stated: 'Ferry Fund' },
       'Ferry Fund Report',
     ],
-    ['is the largest of two with its style', [
-      paragraph('[Harbour]', { size: 24, style: 'Title' }),
-      paragraph('Statement of Aims for the Quay', { size: 30, style: 'Title' }),
-    ], {}, 'Statement of Aims for the Quay'],
-    ['is no label', [paragraph('APPENDIX B', line), paragraph('STANDARDS FOR FERRY CREWS', line)], {}, 'STANDARDS FOR FERRY CREWS'],
+    [
+      'is the largest of two with its style',
+      [
+        paragraph('[Harbour]', { size: 24, style: 'Title' }),
+        paragraph('Statement of Aims for the Quay', { size: 30, style: 'Title' }),
+      ],
+      {},
+      'Statement of Aims for the Quay',
+    ],
+    [
+      'is no label',
+      [paragraph('APPENDIX B', line), paragraph('STANDARDS FOR FERRY CREWS', line)],
+      {},
+      'STANDARDS FOR FERRY CREWS',
+    ],
     ['is no label of a chapter', [paragraph('Kapitel 4', large), paragraph('Die Fähre', large)], {}, 'Die Fähre'],
-    ['is not the name of a chapter under a running head', [paragraph('CHAPTER 1', large), paragraph('Introduction', large)], { running: 'A Handbook for Ferries' }, undefined],
+    [
+      'is not the name of a chapter under a running head',
+      [paragraph('CHAPTER 1', large), paragraph('Introduction', large)],
+      { running: 'A Handbook for Ferries' },
+      undefined,
+    ],
     ['is none where nothing is set apart', [paragraph('The quay was empty', {})], {}, undefined],
     ['is none where only one of bold and centred is there', [paragraph('The quay', { isBold: true })], {}, undefined],
-    ['is none below a heading', [paragraph('Ferries', { style: 'heading 1' }), paragraph('The Quay', large)], {}, undefined],
+    [
+      'is none below a heading',
+      [paragraph('Ferries', { style: 'heading 1' }), paragraph('The Quay', large)],
+      {},
+      undefined,
+    ],
   ])('%s', (_, cover, names, title) => {
     expect(titleOf(cover, names)).toBe(title);
   });
 
   test('with the style again further down is a heading there', () => {
-    const children = [paragraph('Ferries', { style: 'Title' }), paragraph(BODY), paragraph('Quays', { style: 'Title' }), paragraph(BODY)];
+    const children = [
+      paragraph('Ferries', { style: 'Title' }),
+      paragraph(BODY),
+      paragraph('Quays', { style: 'Title' }),
+      paragraph(BODY),
+    ];
     const named = nameTitle({ type: 'document', children }, {}).children ?? [];
     expect(named.map(({ styleName }) => styleName)).toEqual(['Title', null, 'heading 1', null]);
   });
@@ -91,8 +116,22 @@ const HEAD = (text: string): string => `<w:hdr><w:p><w:r><w:t>${text}</w:t></w:r
 
 describe('the running head of a Word document', () => {
   test.each<[string, readonly (readonly [string, string])[], string | undefined]>([
-    ['is the same on every page', [['word/header1.xml', HEAD('Ferry &amp; Quay')], ['word/header2.xml', HEAD('Ferry &amp; Quay')]], 'Ferry & Quay'],
-    ['is none where two differ', [['word/header1.xml', HEAD('Ferry Plan')], ['word/header2.xml', HEAD('Quay Plan')]], undefined],
+    [
+      'is the same on every page',
+      [
+        ['word/header1.xml', HEAD('Ferry &amp; Quay')],
+        ['word/header2.xml', HEAD('Ferry &amp; Quay')],
+      ],
+      'Ferry & Quay',
+    ],
+    [
+      'is none where two differ',
+      [
+        ['word/header1.xml', HEAD('Ferry Plan')],
+        ['word/header2.xml', HEAD('Quay Plan')],
+      ],
+      undefined,
+    ],
     ['is no page number', [['word/header1.xml', HEAD('Page 3 of 9')]], undefined],
     ['is no note to the writer', [['word/header1.xml', HEAD('[Type here]')]], undefined],
     ['is no foot', [['word/footer1.xml', HEAD('Ferry Plan')]], undefined],

@@ -77,7 +77,9 @@ function chosenLine(lines: readonly CoverLine[], stated: string | undefined): Co
   );
   if (largest === undefined || wordsOf(largest.text).length > NAME_MAX_WORDS) return largest;
   // What says most of what is nearly as large: "Civil Division" is set larger than what that division reports.
-  const near = others.filter(({ size, text }) => size >= largest.size * NEAR_SIZE && wordsOf(text).length > NAME_MAX_WORDS);
+  const near = others.filter(
+    ({ size, text }) => size >= largest.size * NEAR_SIZE && wordsOf(text).length > NAME_MAX_WORDS,
+  );
   return near.toSorted((a, b) => b.text.length - a.text.length)[0] ?? largest;
 }
 
@@ -94,7 +96,6 @@ function wordsOf(text: string): readonly string[] {
 
 function usualSize(lines: readonly CoverLine[]): number {
   const chars = new Map<number, number>();
-  for (const [size, length] of lines.flatMap(({ sizes }) => sizes))
-    chars.set(size, (chars.get(size) ?? 0) + length);
+  for (const [size, length] of lines.flatMap(({ sizes }) => sizes)) chars.set(size, (chars.get(size) ?? 0) + length);
   return [...chars].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
 }

@@ -9,6 +9,8 @@ export interface HeadLines {
 
 const LINE =
   /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{Lu}][\p{L}\d-]{0,40}(?: [\p{L}-]{1,20}){0,2})(?:\*\*|__)?[ \t]?[:\t](?:\*\*|__)?[ \t]*(\S[^\r\n]{0,400})?$/u;
+/** The line above each mail of a mailbox. */
+const ENVELOPE = /^From \S+ .{0,60}\d\d:\d\d/u;
 const LINES_MAX = 40;
 /** Mail that went through many hands has more. */
 const MAIL_LINES_MAX = 200;
@@ -26,7 +28,7 @@ export function headLines(text: string): HeadLines | undefined {
     const raw = match[0].replace(/[\r\n]+$/u, '');
     if (match[0] === '' || (count += 1) > (isMail ? MAIL_LINES_MAX : LINES_MAX)) break;
     if (isMail && raw.trim() === '') break;
-    if (raw.trim() === '') continue;
+    if (raw.trim() === '' || (count === 1 && ENVELOPE.test(raw))) continue;
     const [, key, value] = LINE.exec(raw) ?? [];
     if (key !== undefined && (value !== undefined || isHeadKey(key))) {
       if (!(key in values)) values[key] = value ?? '';

@@ -2,7 +2,17 @@ import type { Block } from '../../article/article.ts';
 import type { Span } from '../../language/span.ts';
 import { isRuler, type Chunk } from '../chunks.ts';
 import { creditOf } from '../credit.ts';
-import { isByline, isFigureText, isFootnote, isHeadingLike, isListItem, isRow, isTurn, weight } from '../shape.ts';
+import {
+  isByline,
+  isDirection,
+  isFigureText,
+  isFootnote,
+  isHeadingLike,
+  isListItem,
+  isRow,
+  isTurn,
+  weight,
+} from '../shape.ts';
 
 /** What a chunk looks like by itself, before its neighbours are asked. */
 export type Shape =
@@ -80,6 +90,7 @@ function partShape(
 ): Shape {
   if (isRuler(text)) return 'ruler';
   if (text.startsWith('>')) return 'quote';
+  if (isDirection(text) && !isFigureText(text)) return 'prose';
   if (credit?.[0] === 0) return 'credit';
   if (credit !== undefined || (isFigureText(text) && size <= CAPTION_MAX_WEIGHT)) return 'caption';
   if (isByline(text)) return 'byline';

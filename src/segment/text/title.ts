@@ -1,8 +1,11 @@
-import { isHeadingLike, TITLE_MAX_WEIGHT } from '../shape.ts';
+import { isDirection, isHeadingLike, TITLE_MAX_WEIGHT } from '../shape.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 import { joinParts, type Part, type TextPass } from './part.ts';
 
 /** Parts at the start among which a title that is named elsewhere may be. */
 const NAMED_WITHIN = 30;
+/** Parts at the start among which a title between rulers may be. */
+const RULED_WITHIN = 4;
 /** Lines that a title may be set in, with gaps between them. */
 const LINES_MAX = 5;
 const BODY = new Set(['prose', 'item', 'quote', 'row']);
@@ -10,16 +13,39 @@ const BODY = new Set(['prose', 'item', 'quote', 'row']);
 /** Takes the first part for the title where it has a title's shape and text follows it. */
 export const findTitle: TextPass = (parts, { title, source }) => {
   if (title !== undefined) return namedTitle(parts, { title, source });
+  const ruled = ruledTitle(parts);
+  if (ruled !== undefined) return parts.with(ruled, { ...entryAt(parts, ruled), as: 'title' });
   const at = parts.findIndex(({ shape, as }) => as === undefined && shape !== 'ruler' && shape !== 'furniture');
   const first = parts[at];
   if (first?.shape === 'byline' && at + 1 < parts.length) return titleBelow(parts, at);
   if (!first || first.shape === 'byline' || first.shape === 'caption' || first.shape === 'credit') return parts;
+  if (isDirection(first.text)) return parts;
   // "… in Quercus ilex L.": a full stop that only abbreviates closes no title.
   if (!isHeadingLike(first.text.replace(/(?<=\s\p{Lu})\.$/u, ''), TITLE_MAX_WEIGHT)) return parts;
   if (first.shape === 'item' && parts[at + 1]?.shape === 'item') return parts;
   if (!parts.slice(at + 1).some(({ shape }) => BODY.has(shape))) return parts;
   return parts.with(at, { ...first, as: 'title' });
 };
+
+/** The last line between two rulers of the same sign and length at the head of a text, below what it says of itself. */
+function ruledTitle(parts: readonly Part[]): number | undefined {
+  const above = parts.slice(0, RULED_WITHIN).findIndex((part) => isRuledLine(part));
+  const rule = parts[above];
+  const below = parts.slice(above + 1, above + 2 + LINES_MAX).findIndex(({ text }) => text === rule?.text) + above + 1;
+  if (above === -1 || below <= above + 1 || parts.slice(0, above).some(({ as }) => as !== undefined)) return undefined;
+  const last = parts[below - 1];
+  return last !== undefined &&
+    last.as === undefined &&
+    parts.slice(above + 1, below + 1).every(({ gap }) => gap === 0) &&
+    isHeadingLike(last.text, TITLE_MAX_WEIGHT) &&
+    parts.slice(below + 1).some(({ shape }) => BODY.has(shape))
+    ? below - 1
+    : undefined;
+}
+
+function isRuledLine({ text, shape, as }: Part): boolean {
+  return shape === 'ruler' && as === undefined && /^([=*#~-])\1{5,}$/u.test(text);
+}
 
 /** A date above the title, as press releases have it, is not the text's. */
 function titleBelow(parts: readonly Part[], at: number): readonly Part[] {
