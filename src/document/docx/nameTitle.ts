@@ -75,22 +75,22 @@ function chosenLine(lines: readonly CoverLine[], stated: string | undefined): Co
   const [largest, ...others] = (agreed.length > 0 ? agreed : lines).toSorted(
     (a, b) => b.size - a.size || b.text.length - a.text.length,
   );
-  if (largest === undefined || wordsOf(largest.text).length > NAME_MAX_WORDS) return largest;
+  if (largest === undefined || lowerWords(largest.text).length > NAME_MAX_WORDS) return largest;
   // What says most of what is nearly as large: "Civil Division" is set larger than what that division reports.
   const near = others.filter(
-    ({ size, text }) => size >= largest.size * NEAR_SIZE && wordsOf(text).length > NAME_MAX_WORDS,
+    ({ size, text }) => size >= largest.size * NEAR_SIZE && lowerWords(text).length > NAME_MAX_WORDS,
   );
   return near.toSorted((a, b) => b.text.length - a.text.length)[0] ?? largest;
 }
 
 /** Whether a line and a title share most of the words of both. */
 function agrees(text: string, stated: string): boolean {
-  const [line, title] = [new Set(wordsOf(text)), new Set(wordsOf(stated))];
+  const [line, title] = [new Set(lowerWords(text)), new Set(lowerWords(stated))];
   const shared = [...title].filter((word) => line.has(word)).length;
   return shared >= Math.max(line.size, title.size) * AGREED_SHARE;
 }
 
-function wordsOf(text: string): readonly string[] {
+function lowerWords(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

@@ -28,7 +28,7 @@ export async function readMail({ bytes, language, limits }: ParseRequest): Promi
       ? readHtml({ bytes: new TextEncoder().encode(`<meta charset="utf-8">${html}`), limits, language })
       : segmentText(`${mailHead(decoded.text)}\n\n${text.replaceAll(/\r\n?/gu, '\n')}\n`, options);
   if (draft.kind === 'invalid') return draft;
-  return withNotes({ ...draft, metadata: { ...statedIn(mail), ...draft.metadata, ...titleOf(mail) } }, [
+  return withNotes({ ...draft, metadata: { ...statedIn(mail), ...draft.metadata, ...subjectTitle(mail) } }, [
     ...(text === ''
       ? ['it is a mail; its text was read from the page (HTML) that is in it']
       : ['it is a mail of several parts; its text was read']),
@@ -42,7 +42,7 @@ function withoutEnvelope(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer
 }
 
 /** The subject, decoded. */
-function titleOf({ subject }: Email): { readonly title?: string } {
+function subjectTitle({ subject }: Email): { readonly title?: string } {
   const title = subject?.replaceAll(/\s+/gu, ' ').trim() ?? '';
   return title === '' ? {} : { title };
 }

@@ -103,7 +103,7 @@ function withNote(blocks: Blocks, note: string): WithoutCues | undefined {
   for (const said of blocks) {
     for (const [index, line] of said.entries()) {
       const last = paragraphs.at(-1);
-      if (last === undefined || !goesOn(last, line, index > 0)) paragraphs.push(line);
+      if (last === undefined || !isSaidOn(last, line, index > 0)) paragraphs.push(line);
       else {
         const [ending, rest] = last.length < PARAGRAPH_CHARS ? [line, ''] : atSentence(line);
         paragraphs[paragraphs.length - 1] = `${last} ${ending}`;
@@ -120,7 +120,7 @@ function atSentence(line: string): readonly [ending: string, rest: string] {
   return end === -1 ? [line, ''] : [line.slice(0, end), line.slice(end).trim()];
 }
 
-function goesOn(last: string, line: string, isInCue: boolean): boolean {
+function isSaidOn(last: string, line: string, isInCue: boolean): boolean {
   if (SPEAKER.test(line) || isDirection(line) || isDirection(last)) return false;
   return isInCue || last.length < (ENDED.test(last) ? PARAGRAPH_CHARS : PARAGRAPH_MAX_CHARS);
 }
