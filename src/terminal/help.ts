@@ -4,7 +4,7 @@ import { terminalName } from '../command/runCommand.ts';
 import { subcommandsOf } from '../command/subcommands.ts';
 import { fileOptionsOf, type FileOption } from './fileOptions.ts';
 import type { OwnCommand } from './ownCommands.ts';
-import { entryAt } from '../runtime/entryAt.ts';
+import { menuPurpose } from '../reply/words/commands/helpWords.ts';
 
 const COMMON =
   'Commands take --corpus DIR (another corpus) and --help; those that answer also take --json (the answer as one JSON object).';
@@ -53,7 +53,7 @@ export function ownUsage(name: string, { description, usage, help = [] }: OwnCom
 export function overview(commands: Iterable<Command>, own: Readonly<Record<string, OwnCommand>>): string {
   const answering = Array.from(commands, ({ definition, help }): readonly [string, string] => [
     terminalName(definition.name),
-    isSlash(definition) ? definition.description : ofMenu(help),
+    isSlash(definition) ? definition.description : `For the text of a message: ${menuPurpose(withoutMarkdown(help))}`,
   ]);
   const rows = [
     ...answering.filter(([name]) => !Object.hasOwn(own, name)),
@@ -71,17 +71,6 @@ export function overview(commands: Iterable<Command>, own: Readonly<Record<strin
     EXIT_CODES,
     '',
   ].join('\n');
-}
-
-/** What a menu command does with the given text, from the first sentence of its help. */
-function ofMenu(help: string): string {
-  const does = entryAt(
-    withoutMarkdown(help)
-      .replace(/^In the menu of a message, under Apps: /u, '')
-      .split(/[.,](?:\s|$)/u, 1),
-    0,
-  );
-  return `For the text of a message: ${does}`;
 }
 
 /** Help is written in Markdown, which a terminal does not render. */

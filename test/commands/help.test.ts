@@ -13,7 +13,7 @@ const overview = async (changes = {}): Promise<string> => {
 test('/help lists every command once, in groups', async () => {
   const text = await overview();
   for (const [name, { definition }] of commands)
-    expect([name, text.split(!isSlash(definition) ? `“${name}”` : `- \`/${name}\`:`).length]).toEqual([name, 2]);
+    expect([name, text.split(!isSlash(definition) ? `- **${name}** (` : `- \`/${name}\`:`).length]).toEqual([name, 2]);
   expect(text.match(/^\*\*.+\*\*$/gmu)).toEqual(['**Asking**', '**Quoting**', '**Digests**', '**Set-up**']);
 });
 

@@ -50,13 +50,16 @@ async function answerMessage(message: Message, address: Address, context: BotCon
   }
 }
 
-/** Counts a use by the member, and one of an ask channel by all members together. Only the member needs to know about the limit. */
+/**
+ * Counts a use by the member, and one of an ask channel by all members together. A member who speaks to the bot is told of the limit
+ * once until the next use that is allowed; in an ask channel nobody is.
+ */
 async function isAdmitted(message: Message, address: Address, context: BotContext): Promise<boolean> {
   const admission = context.enter(message.author.id);
   if (!admission.admitted) {
     const { waitSeconds, notified } = admission;
     context.log.debug({ user: message.author.id, waitSeconds, notified }, 'a member is over the limit');
-    if (address === 'direct' && !notified) await deliver(message, plainMessage(slowDown(waitSeconds)));
+    if (address !== 'none' && !notified) await deliver(message, plainMessage(slowDown(waitSeconds)));
     return false;
   }
   if (address !== 'none') return true;

@@ -106,12 +106,7 @@ export function isList({ request: { command, options }, position: { number } }: 
 
 /** The page before, the number of this one, and the next page. */
 function paging(answer: Answer, { request, position: { number, of, label } }: ActionContext): readonly Action[] {
-  // The closest passages are no matches.
-  const matches =
-    answer.kind === 'excerpts' && answer.excerpts.length > 1 && !answer.near && areMatches(answer, { request });
-  const [previous, following] = matches
-    ? [BUTTONS.previousMatch, BUTTONS.nextMatch]
-    : [BUTTONS.previousPage, BUTTONS.nextPage];
+  const [previous, following] = turnsBy(answer, request);
   const next = request.command === 'ask' && number === 1 ? BUTTONS.morePassages : following;
   const to = (name: string, page: number): Action =>
     page < 1 || page > of ? { label: name, isOff: true } : { label: name, request: { ...request, page } };
@@ -120,6 +115,13 @@ function paging(answer: Answer, { request, position: { number, of, label } }: Ac
     { label, request: { ...request, page: number }, marker: PAGE_MARKER },
     to(next, number + 1),
   ];
+}
+
+/** What turns the pages of an answer: each may be one match, or one of the closest passages. */
+function turnsBy(answer: Answer, request: ActionContext['request']): readonly [previous: string, next: string] {
+  const isOneEach = answer.kind === 'excerpts' && answer.excerpts.length > 1 && areMatches(answer, { request });
+  if (!isOneEach) return [BUTTONS.previousPage, BUTTONS.nextPage];
+  return answer.near ? [BUTTONS.previousClosest, BUTTONS.nextClosest] : [BUTTONS.previousMatch, BUTTONS.nextMatch];
 }
 
 /** A timeline can be reversed; a card links to its context. */

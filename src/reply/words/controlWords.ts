@@ -13,6 +13,8 @@ export const BUTTONS = {
   previousPage: 'Previous page',
   nextMatch: 'Next match',
   previousMatch: 'Previous match',
+  nextClosest: 'Next closest',
+  previousClosest: 'Closer passage',
   morePassages: 'More passages',
   outline: 'Outline',
   byDate: 'By date',

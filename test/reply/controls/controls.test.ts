@@ -220,8 +220,8 @@ function expectInPlace(components: readonly Component[]): void {
   const number = buttons.findIndex(({ label = '' }) => isPageNumber(label));
   if (number === -1) return;
   expect(number).toBe(1);
-  expect(buttons[0]!.label).toMatch(/^Previous (?:page|match)$/u);
-  expect(buttons[2]!.label).toMatch(/^(?:Next (?:page|match)|More passages)$/u);
+  expect(buttons[0]!.label).toMatch(/^(?:Previous (?:page|match)|Closer passage)$/u);
+  expect(buttons[2]!.label).toMatch(/^(?:Next (?:page|match|closest)|More passages)$/u);
   const [, page, of] = /(\d+) of (\d+)$/u.exec(buttons[1]!.label!)!;
   expect([buttons[0]!.disabled === true, buttons[2]!.disabled === true]).toEqual([page === '1', page === of]);
 }

@@ -1,3 +1,5 @@
+import { entryAt } from '../../../runtime/entryAt.ts';
+
 /** A command as shown in help. */
 export interface HelpCommand {
   readonly name: string;
@@ -30,7 +32,9 @@ const OTHERS = 'Others';
 
 /** Lists the commands in groups, one line each, with an example below it. */
 export function helpOverview(commands: readonly HelpCommand[]): string {
-  const grouped = GROUPS.map(([title, names]) => [title, commands.filter(({ name }) => names.includes(name))] as const);
+  const grouped = GROUPS.map(
+    ([title, names]) => [title, names.flatMap((each) => commands.filter(({ name }) => name === each))] as const,
+  );
   const others = commands.filter(({ name }) => GROUPS.every(([, names]) => !names.includes(name)));
   return [
     'I quote the articles I was given, word for word, and say where each quote is from.',
@@ -40,11 +44,18 @@ export function helpOverview(commands: readonly HelpCommand[]): string {
   ].join('\n');
 }
 
-function overviewLines({ name, description, id, subcommand, example }: HelpCommand): readonly string[] {
-  if (description === undefined) return [`- in a message’s menu, under Apps, “${name}”`];
+function overviewLines({ name, description, help, id, subcommand, example }: HelpCommand): readonly string[] {
+  if (description === undefined) return [`- **${name}** (a message’s menu, under Apps): ${menuPurpose(help)}`];
   const whole = [name, ...(subcommand === undefined ? [] : [subcommand])].join(' ');
   const shown = id === undefined ? `\`/${name}\`` : `</${whole}:${id}>`;
   return [`- ${shown}: ${description}`, ...(example === undefined ? [] : [`  -# \`/${whole} ${example}\``])];
+}
+
+/** What a command in the menu of a message does: the first clause of its help, after where the command is found. */
+export function menuPurpose(help: string): string {
+  const [, ...said] = help.split(': ');
+  const clause = entryAt(said.join(': ').split(', ', 1), 0);
+  return entryAt(`${clause} `.split('. ', 1), 0).trim();
 }
 
 /** Explains a command: what it does, its help, and each option; one shared by several subcommands only once. */

@@ -1,6 +1,6 @@
-/** Says that a member has used too many commands; `seconds` is how long to wait. */
+/** Says that a member has used too many commands or asked too much; `seconds` is how long to wait. */
 export function slowDown(seconds: number): string {
-  return `You have used a lot of commands in a short time. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
+  return `You have asked a lot in a short time. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
 }
 
 /** Says that a command waited until Discord would soon stop accepting an answer. */
