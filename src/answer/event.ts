@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
 import type { EventQuery } from '../events/query/eventQuery.ts';
 import { edtfInterval } from '../events/dates/edtfInterval.ts';
+import { acrossArticles } from '../events/merge/acrossArticles.ts';
 import { sortedByDate } from '../events/query/sortedByDate.ts';
 import { selectEvents } from '../events/query/selectEvents.ts';
 import type { Answer, AnswerOf } from './answer.ts';
@@ -57,15 +58,50 @@ export function event(
     };
   const chosen = new Set(events);
   const byText = all.filter((one) => chosen.has(one));
-  return { ...timeline(byText, order), ...(asOf === undefined ? {} : { asOf }), ...reading };
+  // Who names articles asks what each of them says.
+  const others = articles === undefined ? toldElsewhere(byText, found) : new Map<ArticleEvent, ArticleEvent[]>();
+  const repeated = new Set([...others.values()].flat());
+  const entries = byText.filter((one) => !repeated.has(one));
+  return { ...timeline(entries, order, others), ...(asOf === undefined ? {} : { asOf }), ...reading };
 }
 
-/** Answers with events, given in the order of their texts; there must be at least one. */
-export function timeline(byText: readonly ArticleEvent[], order: 'date' | 'text'): AnswerOf<'events'> {
+/**
+ * For each chosen event that other articles tell too: what they tell. Of those of one event the entry is one that was chosen,
+ * before that one that an editor has decided on, before that the one published first.
+ */
+function toldElsewhere(
+  chosen: readonly ArticleEvent[],
+  found: readonly ArticleEvent[],
+): ReadonlyMap<ArticleEvent, readonly ArticleEvent[]> {
+  const wanted = new Set(chosen);
+  const others = new Map<ArticleEvent, readonly ArticleEvent[]>();
+  for (const group of acrossArticles(found)) {
+    const [main, ...rest] = group.toSorted(
+      (a, b) =>
+        Number(wanted.has(b)) - Number(wanted.has(a)) ||
+        Number(a.event.status === 'extracted') - Number(b.event.status === 'extracted') ||
+        (a.published ?? '~').localeCompare(b.published ?? '~', 'en') ||
+        a.article.id.localeCompare(b.article.id, 'en'),
+    );
+    if (main && wanted.has(main)) others.set(main, rest);
+  }
+  return others;
+}
+
+/** Answers with events, given in the order of their texts; there must be at least one. `others` also tell of them. */
+export function timeline(
+  byText: readonly ArticleEvent[],
+  order: 'date' | 'text',
+  others: ReadonlyMap<ArticleEvent, readonly ArticleEvent[]> = new Map(),
+): AnswerOf<'events'> {
   const byDate = sortedByDate(byText);
   return {
     kind: 'events',
-    events: (order === 'date' ? byDate : byText).map((one) => answerEvent(one.article, one.event)),
+    events: (order === 'date' ? byDate : byText).map((one) => {
+      const entry = answerEvent(one.article, one.event);
+      const told = (others.get(one) ?? []).map((other) => answerEvent(other.article, other.event));
+      return { ...entry, also: [...entry.also, ...told.flatMap(({ excerpt, also }) => [excerpt, ...also])] };
+    }),
     reorders: byDate.some((one, index) => one !== byText[index]),
   };
 }

@@ -44,3 +44,33 @@ test('/event reads "this week" in the server’s zone', async () => {
     'museum',
   ]);
 });
+
+test('/event shows what two articles tell as one entry with both passages, unless one of them is asked for', async () => {
+  const reported = (id: string, sentence: string, published: string) =>
+    articleOf(
+      id,
+      [
+        ['title', 'News'],
+        ['paragraph', sentence],
+      ],
+      { published },
+    );
+  const first = reported('first', 'Gunmen attacked a market in Lyon on 1 July 2024.', '2024-07-02');
+  const later = reported('later', 'The gunmen attacked a crowded market in Lyon on 1 July 2024.', '2024-07-05');
+  const another = reported('another', 'Gunmen attacked a market in Graz on 1 July 2024.', '2024-07-03');
+  for (const articles of [
+    [first, later, another],
+    [another, later, first],
+  ]) {
+    const answer = await event.run({ about: 'attacks' }, contextOf(articles, { now }));
+    if (answer.kind !== 'events') throw new TypeError(answer.kind);
+    const told = answer.events.map(({ excerpt, also }) => [excerpt, ...also].map(({ article }) => article));
+    expect(told).toEqual(expect.arrayContaining([['another'], ['first', 'later']]));
+    expect(told).toHaveLength(2);
+  }
+  const only = await event.run({ about: 'attacks', article: 'later' }, contextOf([first, later, another], { now }));
+  expect(only).toMatchObject({ events: [{ excerpt: { article: 'later' }, also: [] }] });
+  // Only the later one says that it was crowded; the other still tells of the same event.
+  const crowded = await event.run({ about: 'crowded' }, contextOf([first, later, another], { now }));
+  expect(crowded).toMatchObject({ events: [{ excerpt: { article: 'later' }, also: [{ article: 'first' }] }] });
+});

@@ -35,6 +35,7 @@ export const eventSchema = z
     excerpt: excerptSchema,
     /** The words in `excerpt` that tell of it, by which the events of one sentence are told apart. */
     trigger: spanSchema,
+    /** Other passages about it, those of its own article first; where all articles were asked, of other articles too. */
     also: z.array(excerptSchema).readonly(),
     status: z.enum(['extracted', 'confirmed', 'corrected', 'rejected']),
   })

@@ -12,7 +12,7 @@ export function eventsMarkdown(
   events: readonly AnswerEvent[],
   { articles, links }: Pick<RenderContext, 'articles' | 'links'>,
 ): string {
-  const ids = new Set(events.map(({ excerpt }) => excerpt.article));
+  const ids = new Set(events.flatMap(({ excerpt, also }) => [excerpt, ...also].map(({ article }) => article)));
   const titles = Array.from(ids, (id) => `“${escapeMarkdown(oneLine(articles.get(id)?.title ?? id))}”`);
   const items = events.map((event) => {
     const { excerpt, label, also } = event;

@@ -2,7 +2,14 @@ import type { AnswerEvent } from '../../answer/schema/eventAnswers.ts';
 import type { AnswerOf } from '../../answer/answer.ts';
 import { eventNotes } from '../words/events/eventNotes.ts';
 import { inline } from '../words/citation.ts';
-import { alsoToldIn, dateInWords, eventDetails, inferredInWords, remarksOn } from '../words/events/eventWords.ts';
+import {
+  alsoToldIn,
+  dateInWords,
+  elsewhere,
+  eventDetails,
+  inferredInWords,
+  remarksOn,
+} from '../words/events/eventWords.ts';
 import { truncate } from '../truncate.ts';
 import { SELECT_TEXT_MAX_CHARS } from '../limits.ts';
 import { lines, type Part } from './part.ts';
@@ -21,6 +28,7 @@ export function eventParts(answer: AnswerOf<'events'>, context: RenderContext): 
     }),
     ...beforeParts(event, context),
     quotePart(event.excerpt, context, { choice: { ...passageChoice(event.excerpt), label: choiceLabel(event) } }),
+    ...elsewhere(event).map((excerpt) => quotePart(excerpt, context, { choice: passageChoice(excerpt) })),
   ]);
   return [...notes, ...timeline];
 }

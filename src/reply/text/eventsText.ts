@@ -2,7 +2,7 @@ import type { AnswerEvent } from '../../answer/schema/eventAnswers.ts';
 import type { AnswerOf } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { eventNotes } from '../words/events/eventNotes.ts';
-import { dateInWords, eventDetails, remarksOn } from '../words/events/eventWords.ts';
+import { dateInWords, elsewhere, eventDetails, remarksOn } from '../words/events/eventWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';
@@ -19,7 +19,7 @@ export function eventsText(answer: AnswerOf<'events'>, context: TextContext): st
   if (events.length > 1) {
     const entries = events.map(
       (event) =>
-        `${strong(showControlCharacters(dateInWords(event)))}: ${showControlCharacters(`${event.label}${remark(event)}`)}\n${quote(event.excerpt)}`,
+        `${strong(showControlCharacters(dateInWords(event)))}: ${showControlCharacters(`${event.label}${remark(event)}`)}\n${paragraphs([event.excerpt, ...elsewhere(event)].map(quote))}`,
     );
     return paragraphs([...notes, ...entries]);
   }

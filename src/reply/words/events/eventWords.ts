@@ -58,6 +58,13 @@ export function alsoToldAt(references: readonly string[]): string {
   return `Also told at ${references.join(', ')}`;
 }
 
+/** The first passage about an event in each other article that tells of it. */
+export function elsewhere({ excerpt, also }: Pick<AnswerEvent, 'excerpt' | 'also'>): AnswerEvent['also'] {
+  return also.filter(
+    ({ article }, index) => article !== excerpt.article && also.findIndex((each) => each.article === article) === index,
+  );
+}
+
 /** Introduces the other passages about an event. */
 export function alsoToldIn(places: number): string {
   return `Also told in ${counted(places, 'other place')}:`;
