@@ -215,6 +215,7 @@ describe('words and figures that are no dates', () => {
     'The army sent 1500 soldiers to the fall of the house.',
     'He sat in the sun; the wed couple sat down for 20 minutes.',
     'They play every Sunday, and on Mondays they rest.',
+    'It rained on a recent Monday, and the club plays on a Saturday.',
     'Room 1914, flight 1812 and route 2020 are closed.',
     'The bill passed 51-49 and the ratio is 1984:2020.',
   ])('%s', (text) => {
@@ -225,6 +226,9 @@ describe('words and figures that are no dates', () => {
     ['They met in May, though they may not have.', 'May'],
     ['The coup of March failed; they march on.', 'March'],
     ['In August the second man left.', 'August'],
+    ['The keeper left on a wet Tuesday in March.', 'March'],
+    ['It burned down one Friday night in early May.', 'early May'],
+    ['He spoke at a Tuesday news conference.', 'Tuesday'],
   ])('%s', (text, month) => {
     expect(dateExpressions(text, { reference: '2024-10' }).map((found) => found.text)).toEqual([month]);
   });

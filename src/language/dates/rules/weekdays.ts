@@ -1,19 +1,21 @@
 import { dayNumber, dayOf, formatCalendarDate, weekdayOf, type CalendarDate } from '../calendar.ts';
 import { groupOf, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
-import { isCapitalised, numberOf, WEEKDAY, weekdayNumber } from '../dateWords.ts';
+import { isCapitalised, MONTH, numberOf, PART, WEEKDAY, weekdayNumber } from '../dateWords.ts';
 import type { RuleId } from '../ruleReading.ts';
 import { unknownTime } from './unknownTime.ts';
 
 const WHICH =
   "(?:(?:early |late )?(?<which>last|this past|past|this coming|this|next|the (?:previous|following|next))(?: week[’']s)? )";
 
+/** "One Tuesday in March" is some day of that month, which the month tells. */
+const IN_MONTH = ` (?:morning |afternoon |evening |night )?in (?:${PART}[- ])?${MONTH}`;
 const TIMES = '(?:two|three|four|five|six|\\d)';
 /** Weekdays: the last one before the article's date, or the next one where the verb looks ahead. */
 export const weekdays: readonly DateRule[] = [
   {
     name: 'weekday',
     pattern: patternOf(
-      `(?<!\\b(?:every|each|any|on a) )${WHICH}?(?:(?:early|late) (?:on )?)?(?<weekday>${WEEKDAY})(?!s|['’]?s? (?:Times|Post|Herald|Mail|Telegraph))`,
+      `(?<!\\b(?:every|each|any|on an?(?: \\p{L}+)?) )${WHICH}?(?:(?:early|late) (?:on )?)?(?<weekday>${WEEKDAY})(?!${IN_MONTH}|s|['’]?s? (?:Times|Post|Herald|Mail|Telegraph))`,
     ),
     means: (match, context) => weekday(match.groups, context),
   },
