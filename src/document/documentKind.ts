@@ -10,6 +10,8 @@ export type DocumentType =
 const KINDS: Readonly<Record<string, DocumentKind>> = {
   '.txt': 'text',
   '.text': 'text',
+  '.adoc': 'text',
+  '.asciidoc': 'text',
   '.srt': 'text',
   '.vtt': 'text',
   '.md': 'markdown',

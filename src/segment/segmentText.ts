@@ -16,6 +16,7 @@ import { findCode } from './text/codeBlocks.ts';
 import { decodedMail } from './text/decodedMail.ts';
 import { findCredits } from './text/credits.ts';
 import { findHeadings } from './text/headings.ts';
+import { findFences } from './text/fences.ts';
 import { findNotes } from './text/notes.ts';
 import { findRulers } from './text/rulers.ts';
 import { findStandfirst } from './text/standfirst.ts';
@@ -25,6 +26,7 @@ import { partOf, type Part, type TextPass } from './text/part.ts';
 
 /** In order; each decides on parts that the ones before it left open. */
 const PASSES: readonly TextPass[] = [
+  findFences,
   findFurniture,
   findTables,
   findCode,

@@ -8,7 +8,7 @@ const SHAPES: ReadonlySet<Shape> = new Set<Shape>(['prose', 'short', 'item', 'ro
 /** What people write in programs and drawings, and hardly in prose. */
 const CODE = /[{}\\|<>=;`$~]|\(\)|-{3,}|\s--?[\p{L}]|\w_\w|(?:^|\s)\.{0,2}\/\w|^[#%$]\s|\w\.\w+\(|::|->|\^\w/u;
 /** Six words in a row are prose, whatever signs are beside them. */
-const SENTENCE = /(?:\p{L}{2,}[,;:.]?\s){5}\p{L}{2}/u;
+export const SENTENCE = /(?:\p{L}{2,}[,;:.]?\s){5}\p{L}{2}/u;
 
 /** Makes one part of lines of code and of drawings: set further in than the text, and full of signs that prose has not. */
 export const findCode: TextPass = (parts, { source }) => {

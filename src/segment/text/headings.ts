@@ -145,7 +145,8 @@ function isUnderline(part: Part, below: Part | undefined): boolean {
     below?.shape === 'ruler' &&
     below.gap === 0 &&
     /^([-=~*#^+_.:`'"])\1*$/u.test(below.text) &&
-    isHeadingLike(part.text) &&
+    // What is underlined may begin with the name of a command: "git bisect" overview.
+    isHeadingLike(part.text.replace(/\p{Ll}/u, (letter) => letter.toUpperCase())) &&
     below.text.length >= part.text.length / 2
   );
 }

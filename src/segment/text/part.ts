@@ -56,6 +56,8 @@ const QUOTED_HEADING = /^(?:“[^“”.,!]{2,60}”|‘[^‘’.,!]{2,60}’|"[
 /** "6:00 p.m." and "H" name no section; a number in Roman letters may. */
 const WORD = /\p{Ll}{3}|\p{Lu}{3}|\p{Lu}\p{Ll}{2}|^[IVXLC]+$|[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 const TIME_AT_END = /\d\s?[ap]\.m\.$/u;
+/** A field of AsciiDoc and reStructuredText: ":Author: Jane Roe". */
+const FIELD = /^:[\p{L}\d-]{1,40}:\s/u;
 const ADDRESS = /\S@\S+\.\p{L}{2}|https?:\/\//u;
 
 /** Judges a chunk by its own text. */
@@ -97,7 +99,7 @@ function partShape(
   if (lines === 1 && isRow(text)) return 'row';
   if (isFootnote(text)) return 'footnote';
   if (isListItem(text)) return 'item';
-  if (text.startsWith('-') || isTurn(text) || ADDRESS.test(text)) return 'prose';
+  if (text.startsWith('-') || isTurn(text) || FIELD.test(text) || ADDRESS.test(text)) return 'prose';
   return lines <= 2 &&
     isHeadingLike(text) &&
     WORD.test(text) &&
