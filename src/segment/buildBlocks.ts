@@ -2,6 +2,7 @@ import type { Block, ParagraphRole } from '../article/article.ts';
 import { sentences } from '../language/sentences.ts';
 import { trimmed, type Span } from '../language/span.ts';
 import { struckSpans } from '../language/struck.ts';
+import { withReferences } from './withReferences.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
 /** A block before it has its number and sentences. */
@@ -30,10 +31,10 @@ interface Writing {
 /** Roles whose text is no prose: every line is one sentence. */
 const LINE_ROLES: ReadonlySet<ParagraphRole | undefined> = new Set<ParagraphRole>(['code', 'row']);
 
-/** Numbers paragraphs and captions in order and finds the sentences of each block. */
+/** Numbers paragraphs and captions in order, tells entries of references from text, and finds the sentences of each block. */
 export function buildBlocks(pieces: readonly Piece[], { source, language }: Writing): readonly Block[] {
   const next = { paragraph: 1, caption: 1 };
-  return pieces.map((piece): Block => {
+  return withReferences(pieces, source).map((piece): Block => {
     const { kind, span } = piece;
     const pages = {
       ...(piece.page === undefined ? {} : { page: piece.page }),

@@ -37,7 +37,12 @@ export const findFences: TextPass = (parts, { source }) => {
 /** Where the block ends that a line begins, if it begins one. */
 function endOfFence(parts: readonly Part[], at: number): number | undefined {
   const fence = entryAt(parts, at);
-  if (!isOpen(fence) || !FENCE.test(fence.text) || underlines(fence, parts[at - 1]) || parts[at + 1]?.gap !== 0)
+  if (
+    !isUndecidedRuler(fence) ||
+    !FENCE.test(fence.text) ||
+    underlines(fence, parts[at - 1]) ||
+    parts[at + 1]?.gap !== 0
+  )
     return undefined;
   for (let end = at + 1; end <= at + INSIDE_MAX; end += 1) {
     const part = parts[end];
@@ -50,7 +55,7 @@ function endOfFence(parts: readonly Part[], at: number): number | undefined {
   return undefined;
 }
 
-function isOpen({ shape, as }: Part): boolean {
+function isUndecidedRuler({ shape, as }: Part): boolean {
   return as === undefined && shape === 'ruler';
 }
 
