@@ -1,5 +1,6 @@
 import { detectLanguage } from '../language/detectLanguage.ts';
-import { buildBlocks, type Piece } from './buildBlocks.ts';
+import { buildBlocks } from './buildBlocks.ts';
+import type { Piece } from './piece.ts';
 import { creditOf } from './credit.ts';
 import type { Draft, DraftMetadata, SegmentOptions } from './draft.ts';
 import type { Fragment } from './fragment.ts';

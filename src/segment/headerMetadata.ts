@@ -1,6 +1,6 @@
 import { splitNames } from '../excerpt/splitNames.ts';
 import type { Span } from '../language/span.ts';
-import type { Piece } from './buildBlocks.ts';
+import type { Piece } from './piece.ts';
 import { dateOf } from './dateOf.ts';
 import type { DraftMetadata } from './draft.ts';
 import { datelineOf, isByline, isNameList } from './shape.ts';

@@ -1,5 +1,6 @@
 import { detectLanguage } from '../language/detectLanguage.ts';
-import { buildBlocks, type Piece } from './buildBlocks.ts';
+import { buildBlocks } from './buildBlocks.ts';
+import type { Piece } from './piece.ts';
 import { chunksOf } from './chunks.ts';
 import { checkText } from './decodeText.ts';
 import type { Draft, SegmentOptions } from './draft.ts';

@@ -1,4 +1,4 @@
-import type { Piece } from './buildBlocks.ts';
+import type { Piece } from './piece.ts';
 import { isHeadingLike } from './shape.ts';
 
 /** What lists of the works that a text refers to are called. */
