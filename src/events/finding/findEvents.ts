@@ -56,7 +56,7 @@ export function* eventsAmong(
 ): Steps<readonly ClauseGroup[]> {
   const kept = yield* foldedClauses(clauses, weights);
   return yield* mergeClauses(
-    kept.filter((clause) => clause.isEntry || (clause.score >= threshold && !isMereReport(clause))),
+    kept.filter((clause) => clause.isEntry || (isLikely(clause, threshold) && !isMereReport(clause))),
     pairs,
   );
 }
@@ -74,6 +74,15 @@ export function* foldedClauses(clauses: readonly Clause[], weights: Weights): St
     yield;
   }
   return kept;
+}
+
+/** What is due on a stated day is missed more than anything else would be: less must speak for it. */
+const DUE_THRESHOLD = 0.25;
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+
+function isLikely({ score, modality, date }: Scored, threshold: number): boolean {
+  const isDue = modality === 'planned' && DAY.test(date?.edtf ?? '');
+  return score >= (isDue ? Math.min(threshold, DUE_THRESHOLD) : threshold);
 }
 
 const MERE_REPORT = /^(?:say|add|report|note|explain)$/u;
