@@ -4,7 +4,7 @@ import { apiError } from './http/apiError.ts';
 import { controlRoute as route, type Call, type Reply, type Route } from './http/route.ts';
 import { findMessage } from './objects/messageObject.ts';
 import { channelObject } from './objects/serialize.ts';
-import { createChannel, deleteChannel, setOverwrite } from './world/channel.ts';
+import { createChannel, deleteChannel, openChannel, setOverwrite } from './world/channel.ts';
 import type { Channel } from './world/entities.ts';
 import { deleteMessage } from './world/message.ts';
 import { channelPermissions } from './world/permission.ts';
@@ -73,9 +73,7 @@ function addChannel(call: Call): Reply {
     name: form.name,
     position: call.world.channels.size,
   });
-  call.world.channels.set(channel.id, channel);
-  call.world.messages.set(channel.id, []);
-  call.world.emit({ kind: 'channel', action: 'create', channel });
+  openChannel(call.world, channel);
   return { status: 201, body: channelObject(call.world, channel) };
 }
 

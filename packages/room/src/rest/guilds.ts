@@ -1,7 +1,7 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { accessGuild } from '../world/access.ts';
 import { apiError } from '../http/apiError.ts';
-import { createChannel } from '../world/channel.ts';
+import { createChannel, openChannel } from '../world/channel.ts';
 import { asText } from '../json.ts';
 import { holds, guildPermissions, seesChannel } from '../world/permission.ts';
 import type { Call, Reply, Route } from '../http/route.ts';
@@ -51,9 +51,7 @@ function addChannel(call: Call): Reply {
     position: call.world.channels.size,
     parentId: typeof body.parent_id === 'string' ? body.parent_id : null,
   });
-  call.world.channels.set(channel.id, channel);
-  call.world.messages.set(channel.id, []);
-  call.world.emit({ kind: 'channel', action: 'create', channel });
+  openChannel(call.world, channel);
   return { status: 201, body: channelObject(call.world, channel) };
 }
 

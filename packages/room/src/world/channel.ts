@@ -15,6 +15,13 @@ export function createChannel(given: Pick<Channel, 'id' | 'type' | 'name' | 'pos
   };
 }
 
+/** Puts a new channel into the world, without messages, and tells of it. */
+export function openChannel(world: World, channel: Channel): void {
+  world.channels.set(channel.id, channel);
+  world.messages.set(channel.id, []);
+  world.emit({ kind: 'channel', action: 'create', channel });
+}
+
 /** Sets what a channel changes of a role's or member's permissions, and tells of it. */
 export function setOverwrite(world: World, channel: Channel, overwrite: Overwrite): void {
   channel.overwrites = [...channel.overwrites.filter((each) => each.id !== overwrite.id), overwrite];
