@@ -8,6 +8,7 @@ import json, random, re, sys
 from collections import Counter
 import numpy as np, onnxruntime as ort
 from tokenizers import Tokenizer
+from sentences import sentences
 
 folder, file = sys.argv[1:3]
 random_ = random.Random(11)
@@ -106,14 +107,6 @@ def without(sentence, begin, end, sort):
         if cut:
             begin = cut.start()
     return sentence[:begin] + new + sentence[end:]
-
-
-def sentences(text):
-    begin, out = 0, []
-    for m in re.finditer(r"(?<=[.!?])[\"”’)]*\s+(?=[“\"'(A-Z0-9])", text):
-        out.append((begin, m.start()))
-        begin = m.end()
-    return [(b, e) for b, e in out + [(begin, len(text))] if e > b]
 
 
 plain = lambda t: " " + re.sub(r"\W+", " ", t.lower()).strip() + " "
