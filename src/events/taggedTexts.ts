@@ -13,7 +13,7 @@ interface TaggedText {
  * the first sentence is blank, since it is no part of the clause that it stands before.
  */
 export function taggedTexts({ source, blocks }: Pick<Article, 'source' | 'blocks'>): readonly TaggedText[] {
-  const dateline = openingDateline({ source, blocks });
+  const dateline = openingDateline({ source, blocks })?.span;
   return blocks
     .flatMap((block): readonly Span[] => (isTextBlock(block) ? block.sentences : [block.span]))
     .map((span) => ({ span, text: textFrom(source, span, span[0] === dateline?.[0] ? dateline[1] : undefined) }));

@@ -141,7 +141,7 @@ function mainSentences(article: Article, part: Part): readonly Excerpt[] {
 
 /** The dateline before an article's first sentence is left out: "LYON, May 3 (AFP) —" is no part of what it tells. */
 function withoutDateline(article: Article, excerpt: Excerpt): Excerpt {
-  const dateline = openingDateline(article);
+  const dateline = openingDateline(article)?.span;
   if (!dateline || excerpt.span[0] !== dateline[0] || excerpt.span[1] <= dateline[1]) return excerpt;
   const span = [dateline[1], excerpt.span[1]] as const;
   return { ...excerpt, span, text: article.source.slice(...span) };

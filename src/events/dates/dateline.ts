@@ -39,11 +39,10 @@ export function datelineOf(text: string, [start, end]: Span): Dateline | undefin
   };
 }
 
-/** The dateline of an article's first paragraph, if words of the report follow it there. */
-export function openingDateline({ source, blocks }: Pick<Article, 'source' | 'blocks'>): Span | undefined {
+/** The dateline of an article's first paragraph. */
+export function openingDateline({ source, blocks }: Pick<Article, 'source' | 'blocks'>): Dateline | undefined {
   const opening = blocks.find(({ kind }) => kind === 'paragraph');
-  const found = opening && datelineOf(source, opening.span);
-  return found && source.slice(found.span[1], opening.span[1]).trim() !== '' ? found.span : undefined;
+  return opening && datelineOf(source, opening.span);
 }
 
 /** "LYON —" is a dateline; "LYON:" and "Lyon, France —" are if the gazetteer knows the place. */

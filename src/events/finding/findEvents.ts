@@ -8,7 +8,7 @@ import { articleClauses } from '../clauses/articleClauses.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { isMatchReport } from '../passage/leadDay.ts';
 import { withPassageDates } from '../passage/passageDates.ts';
-import { datelineOf } from '../dates/dateline.ts';
+import { openingDateline } from '../dates/dateline.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import { isDayAhead } from '../dates/isDayAhead.ts';
 import { reportedOn } from '../dates/reportedOn.ts';
@@ -33,8 +33,7 @@ export function* findEvents(article: Article, tags: ArticleTags): Steps<readonly
 /** Reads the candidates of a tagged article. */
 export function* clausesOf(article: Article, tags: ArticleTags): Steps<readonly Clause[]> {
   const { source, published } = article;
-  const opening = article.blocks.find(({ kind }) => kind === 'paragraph');
-  const dateline = opening && datelineOf(source, opening.span);
+  const dateline = openingDateline(article);
   const reference = reportedOn(source, dateline, published);
   const dates = yield* dateSteps(source, { reference, isDayAhead: isDayAhead(dateline) });
   yield* prepareGazetteer();

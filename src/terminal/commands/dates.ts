@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Command, OptionsOf, SlashDefinition } from '../../command/command.ts';
 import { ARTICLE_OPTION } from '../../command/definitions.ts';
 import { chooseOneArticle } from '../../command/scope.ts';
-import { datelineOf } from '../../events/dates/dateline.ts';
+import { openingDateline } from '../../events/dates/dateline.ts';
 import { isDayAhead } from '../../events/dates/isDayAhead.ts';
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
 
@@ -20,8 +20,7 @@ export const dates = {
     const choice = chooseOneArticle(article, context);
     if (choice.kind === 'invalid') return choice;
     const { source, published, blocks } = choice.article;
-    const opening = blocks.find(({ kind }) => kind === 'paragraph');
-    const dateline = opening && datelineOf(source, opening.span);
+    const dateline = openingDateline({ source, blocks });
     const found = dateExpressions(source, { reference: published, isDayAhead: isDayAhead(dateline) });
     return {
       kind: 'dates',
