@@ -2,6 +2,7 @@ import { estimateTokens } from '../language/estimateTokens.ts';
 import type { Span } from '../language/span.ts';
 import { isBodyBlock, type Article, type TextBlock } from './article.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
+import { finish, type Steps } from '../runtime/steps/steps.ts';
 
 /** The most tokens of a window; a longer sentence is a window alone. */
 export const WINDOW_MAX_TOKENS = 140;
@@ -32,6 +33,11 @@ interface Piece extends WindowSentence {
  * paragraph overlap by a sentence. Linear in the source.
  */
 export function windowsOf(article: Article): readonly Window[] {
+  return finish(windowSteps(article));
+}
+
+/** The same, a block at a step. */
+export function* windowSteps(article: Article): Steps<readonly Window[]> {
   const windows: Window[] = [];
   let headings: Span | undefined;
   let open: readonly Piece[] = [];
@@ -59,6 +65,7 @@ export function windowsOf(article: Article): readonly Window[] {
   };
 
   for (const [index, block] of article.blocks.entries()) {
+    yield;
     if (block.kind === 'heading') {
       close();
       headings = [headings?.[0] ?? block.span[0], block.span[1]];

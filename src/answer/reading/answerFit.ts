@@ -208,10 +208,9 @@ export function measured({ measure }: QuestionAsked, text: string): number {
 
 function hasDate(text: string): boolean {
   return (
-    dateExpressions(text).length > 0 ||
     /\b(?:after|before|during|until|since|when|once|while|as soon as|at \p{N}{1,2}(?::\p{N}{2})?\s?[ap]\.?m)\b/iu.test(
       text,
-    )
+    ) || dateExpressions(text).length > 0
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
-import { windowsOf, type Window } from '../../article/windowsOf.ts';
+import { windowSteps, type Window } from '../../article/windowsOf.ts';
+import type { Steps } from '../../runtime/steps/steps.ts';
 import type { Hit } from '../../search/hit.ts';
 import type { NearSentence } from './createMeaning.ts';
 
@@ -40,35 +41,41 @@ export interface Candidates {
   readonly nearnessOf: (article: Article, start: number) => number | undefined;
 }
 
-/** Chooses the windows with the sentences that words and meaning together find likeliest, the likeliest first. */
-export function chooseWindows({ hits, near, nearnessOf }: Candidates, articles: readonly Article[]): readonly Chosen[] {
+/**
+ * Chooses the windows with the sentences that words and meaning together find likeliest, the likeliest first. A step is a block of an
+ * article that is cut into windows for the first time.
+ */
+export function* chooseWindows(
+  { hits, near, nearnessOf }: Candidates,
+  articles: readonly Article[],
+): Steps<readonly Chosen[]> {
   const byId = new Map(articles.map((article) => [article.id, article] as const));
   const promise = new Map<Window, { readonly chosen: Chosen; readonly value: number }>();
   const found = new Map<string, Hit>(hits.map((hit) => [`${hit.article} ${hit.span[0]}`, hit] as const));
   const most = { order: hits[0]?.order ?? 0, nearness: near[0]?.nearness ?? 0 };
-  const consider = (article: Article, start: number): void => {
+  const consider = function* (article: Article, start: number): Steps<void> {
     const hit = found.get(`${article.id} ${start}`);
     const byWords = hit ? Math.max(LEAST_BY_WORDS, ORDER_WEIGHT * (hit.order - most.order)) : LEAST_BY_WORDS;
     const byMeaning = Math.max(LEAST_BY_MEANING, (nearnessOf(article, start) ?? -1) - most.nearness);
     const value = byWords + byMeaning;
-    for (const window of cachedWindows(article).holding.get(start) ?? [])
+    for (const window of (yield* cachedWindows(article)).holding.get(start) ?? [])
       if (value > (promise.get(window)?.value ?? -Infinity))
         promise.set(window, { chosen: { article, window }, value });
   };
-  for (const { article, span } of hits) if (byId.has(article)) consider(byId.get(article)!, span[0]);
-  for (const { article, start } of near) consider(article, start);
+  for (const { article, span } of hits) if (byId.has(article)) yield* consider(byId.get(article)!, span[0]);
+  for (const { article, start } of near) yield* consider(article, start);
   const ranked = [...promise.values()].sort((a, b) => b.value - a.value).map(({ chosen }) => chosen);
   const only = articles.length === 1 ? articles[0] : undefined;
-  const all = only ? cachedWindows(only).all : [];
+  const all = only ? (yield* cachedWindows(only)).all : [];
   if (!only || all.length > WINDOWS_READ_WHOLE) return ranked.slice(0, only ? WINDOWS_OF_ONE : WINDOWS_OF_SEVERAL);
   const others = all.filter((window) => !promise.has(window)).map((window): Chosen => ({ article: only, window }));
   return [...ranked, ...others];
 }
 
-function cachedWindows(article: Article): Windows {
+function* cachedWindows(article: Article): Steps<Windows> {
   const known = windowsByArticle.get(article);
   if (known) return known;
-  const all = windowsOf(article);
+  const all = yield* windowSteps(article);
   const holding = new Map<number, Window[]>();
   for (const window of all)
     for (const { span } of window.sentences) {

@@ -25,13 +25,16 @@ export interface Meaning {
   readonly place: (articles: Iterable<Article>, signal?: AbortSignal) => Promise<void>;
   /** How near a sentence is to a question's vector; undefined if its article is not placed. */
   readonly nearness: (question: Float32Array, article: Article, start: number) => number | undefined;
-  /** Finds the nearest sentences of the articles that are placed, the nearest first. A step is an article. */
+  /** Finds the nearest sentences of the articles that are placed, the nearest first. A step is an article, or a part of a long one. */
   readonly nearest: (
     question: Float32Array,
     articles: Iterable<Article>,
     count: number,
   ) => Steps<readonly NearSentence[]>;
 }
+
+/** About a millisecond of comparing. */
+const SENTENCES_A_STEP = 2000;
 
 interface Placed {
   readonly starts: readonly number[];
@@ -82,10 +85,11 @@ export function createMeaning(reader: Pick<Reader, 'place'>, files?: VectorFiles
       for (const article of articles) {
         const placed = known.get(article);
         if (!placed) continue;
-        for (const [at, start] of placed.starts.entries()) {
+        for (let at = 0; at < placed.starts.length; at += 1) {
+          if (at % SENTENCES_A_STEP === SENTENCES_A_STEP - 1) yield;
           const nearness = product(question, placed.vectors, at);
           if (nearness <= least) continue;
-          found.push({ article, start, nearness });
+          found.push({ article, start: placed.starts[at]!, nearness });
           if (found.length < 2 * count) continue;
           found = nearestOf(found, count);
           least = found.at(-1)!.nearness;

@@ -2,6 +2,7 @@ import { articleEvidence, ARTICLE_EVIDENCE, type InArticle } from './articleEvid
 import { answerFit, FITS, namesHeld, shareAsked, type Fit } from './answerFit.ts';
 import type { QuestionAsked } from './questionAsked.ts';
 import type { Span } from '../../language/span.ts';
+import { finish, type Steps } from '../../runtime/steps/steps.ts';
 
 /** A sentence that was read, with everything that is known of it for a question. */
 export interface ReadSentence extends InArticle {
@@ -62,12 +63,18 @@ const NEIGHBOUR_LOWEST = -8;
 
 /** Describes each sentence that was read by `EVIDENCE`, one row after the other. */
 export function evidence(asked: QuestionAsked, read: readonly ReadSentence[]): Float64Array {
+  return finish(evidenceSteps(asked, read));
+}
+
+/** The same, a sentence at a step. */
+export function* evidenceSteps(asked: QuestionAsked, read: readonly ReadSentence[]): Steps<Float64Array> {
   const best = Math.max(...read.map(({ score }) => score));
   const bestNearness = Math.max(...read.map(({ nearness }) => nearness));
   const bestOrder = Math.max(LOWEST_ORDER, ...read.map(({ order }) => order ?? LOWEST_ORDER));
   const articles = articleEvidence(asked, read);
   const matrix = new Float64Array(read.length * EVIDENCE.length);
   for (const [at, one] of read.entries()) {
+    yield;
     const { text, kind, block, place, order, score, span, nearness } = one;
     const [before, after] = [read[at - 1], read[at + 1]].map((other) => (other?.block === block ? other : undefined));
     const around = aroundOf(read, at);

@@ -9,9 +9,9 @@ import type { Found } from '../ask.ts';
 import { withDeed } from './askedDeed.ts';
 import type { Meaning } from './createMeaning.ts';
 import { questionAsked, type QuestionAsked } from './questionAsked.ts';
-import { WAITING_MAX } from './readingLimits.ts';
+import { readingLineOf, type ReadingTurn } from './readingLine.ts';
 import type { Read } from './readSentences.ts';
-import { readTwice } from './readTwice.ts';
+import { readTwice, type ReadTwice } from './readTwice.ts';
 import { weighReading } from './weighReading.ts';
 
 /** What reading takes. */
@@ -20,8 +20,10 @@ export interface ReadingOptions {
   readonly reader?: (Pick<Reader, 'read' | 'place' | 'waiting'> & Partial<Pick<Reader, 'tag'>>) | undefined;
   /** Sentences placed by meaning; needed with `reader`. */
   readonly meaning?: Meaning | undefined;
-  /** How long reading may take. Default: as long as it takes. */
+  /** How long reading may take once it is the question's turn. Default: as long as it takes, without a turn. */
   readonly budgetMs?: number | undefined;
+  /** How long to wait for that turn at most. Default: as long as leaves time to read. */
+  readonly waitMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -49,6 +51,12 @@ export type ReadingOrder =
       readonly languages: Languages;
     };
 
+/** What was read for a question. */
+interface ReadFor {
+  readonly asked: QuestionAsked;
+  readonly read: ReadTwice;
+}
+
 /** Sentences by words that can be told apart by reading; the rest is far from any question. */
 export const HITS_READ = 400;
 
@@ -58,25 +66,31 @@ export const HITS_READ = 400;
  */
 export async function orderByReading(
   found: Found,
-  { reader, meaning, budgetMs, signal }: ReadingOptions,
+  { reader, meaning, budgetMs, waitMs, signal }: ReadingOptions,
 ): Promise<ReadingOrder> {
   const plain = questionAsked(found.question, found.result.isQuestion);
   const languages = languagesIn(found);
   if (languages.english.length === 0 || !isReadable(found, plain)) return { kind: 'words' };
-  if (!reader || !meaning || reader.waiting('question') > WAITING_MAX || isForWords(found, languages))
-    return { kind: 'unread' };
-  const asked = await withDeed(plain, found.question, { reader, signal });
-  const read = await readTwice(asked, {
-    question: found.question,
-    hits: found.hits,
-    articles: languages.english,
-    section: found.options.section,
-    reader,
-    meaning,
-    budgetMs,
-    signal,
-  });
-  if (!read) return { kind: 'unread' };
+  if (!reader || !meaning || isForWords(found, languages)) return { kind: 'unread' };
+  const readFor = async (turn?: ReadingTurn): Promise<ReadFor | undefined> => {
+    const stopping = turn?.signal ?? signal;
+    const asked = await withDeed(plain, found.question, { reader, signal: stopping });
+    const read = await readTwice(asked, {
+      question: found.question,
+      hits: found.hits,
+      articles: languages.english,
+      section: found.options.section,
+      reader,
+      meaning,
+      turn,
+      signal: stopping,
+    });
+    return read && { asked, read };
+  };
+  const done =
+    budgetMs === undefined ? await readFor() : await readingLineOf(reader).run(readFor, { budgetMs, waitMs, signal });
+  if (!done) return { kind: 'unread' };
+  const { asked, read } = done;
   const { order, confidence, isAnswered } = weighReading(asked, read.sentences, read);
   const ranked = order.map(({ index, behind }): Ranked => ({
     ...entryAt(read.sentences, index),

@@ -6,6 +6,7 @@ import type { Hit } from '../../search/hit.ts';
 import type { ReadSentence } from './evidence.ts';
 import { handOn } from './handOn.ts';
 import { nearness } from './nearness.ts';
+import type { ReadingTurn } from './readingLine.ts';
 import type { WindowSentence } from '../../article/windowsOf.ts';
 import { inSlices } from '../../runtime/steps/inSlices.ts';
 import { chooseWindows, type Chosen } from './chooseWindows.ts';
@@ -28,8 +29,8 @@ export interface ReadSentencesOptions {
   readonly section?: ((article: Article['id'], block: number) => boolean) | undefined;
   readonly reader: Pick<Reader, 'read' | 'place'>;
   readonly meaning: Meaning;
-  /** How long reading may take. Default: as long as it takes. */
-  readonly budgetMs?: number | undefined;
+  /** The question's turn to be read. Default: it may be read for as long as it takes. */
+  readonly turn?: Pick<ReadingTurn, 'begin' | 'left'> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -42,18 +43,18 @@ const NEAR_SENTENCES = 60;
  */
 export async function readSentences(
   question: string,
-  { hits, articles, section, reader, meaning, budgetMs, signal }: ReadSentencesOptions,
+  { hits, articles, section, reader, meaning, turn, signal }: ReadSentencesOptions,
 ): Promise<readonly Read[] | undefined> {
   const placing = await reader.place([question], { priority: 'question', signal });
   if (!placing.ready) return undefined;
   const vector = placing.vectors[0]!;
   const near = await inSlices(meaning.nearest(vector, articles, NEAR_SENTENCES), signal);
   const nearnessOf = (article: Article, start: number) => meaning.nearness(vector, article, start);
-  const chosen = chooseWindows({ hits, near, nearnessOf }, articles).filter(
+  const chosen = (await inSlices(chooseWindows({ hits, near, nearnessOf }, articles), signal)).filter(
     ({ article, window }) => !section || window.sentences.some(({ block }) => section(article.id, block)),
   );
-  if (chosen.length === 0) return undefined;
-  const reading = await reader.read(question, chosen.map(passageOf), { budgetMs, signal });
+  if (chosen.length === 0 || turn?.begin() === false) return undefined;
+  const reading = await reader.read(question, chosen.map(passageOf), { budgetMs: turn?.left(), signal });
   if (!reading.ready || reading.passages.every((passage) => passage === undefined)) return undefined;
   const found = bestReadings(chosen, reading.passages).filter(
     ({ article, sentence }) => !section || section(article.id, sentence.block),
@@ -128,21 +129,23 @@ function bestReadings(
   );
 }
 
-const sentenceStarts = new WeakMap<Article, readonly number[]>();
+const sentenceIndexes = new WeakMap<Article, ReadonlyMap<number, number>>();
 
-function startsOf(article: Article): readonly number[] {
-  let starts = sentenceStarts.get(article);
-  if (!starts) {
-    starts = article.blocks.flatMap((block) => (isBodyBlock(block) ? block.sentences.map(([from]) => from) : []));
-    sentenceStarts.set(article, starts);
+/** Which of its article's sentences each is, by where it begins. */
+function indexesOf(article: Article): ReadonlyMap<number, number> {
+  let indexes = sentenceIndexes.get(article);
+  if (!indexes) {
+    const starts = article.blocks.flatMap((block) => (isBodyBlock(block) ? block.sentences.map(([from]) => from) : []));
+    indexes = new Map(starts.map((start, at) => [start, at]));
+    sentenceIndexes.set(article, indexes);
   }
-  return starts;
+  return indexes;
 }
 
 /** A sentence's place among all of its article's, 0 to 1. */
 function sharePassed(article: Article, [start]: Span): number {
-  const starts = startsOf(article);
-  return starts.indexOf(start) / starts.length;
+  const indexes = indexesOf(article);
+  return (indexes.get(start) ?? -1) / indexes.size;
 }
 
 type Placed = Pick<BestReading, 'article' | 'sentence'>;
@@ -150,8 +153,8 @@ type Placed = Pick<BestReading, 'article' | 'sentence'>;
 /** Whether a sentence is the article's next after another one. */
 function isNext(before: Placed | undefined, { article, sentence: { span } }: Placed): boolean {
   if (before?.article !== article) return false;
-  const starts = startsOf(article);
-  return starts[starts.indexOf(before.sentence.span[0]) + 1] === span[0];
+  const indexes = indexesOf(article);
+  return indexes.get(span[0]) === (indexes.get(before.sentence.span[0]) ?? -1) + 1;
 }
 
 function within([start, end]: Span, length: number): Span {

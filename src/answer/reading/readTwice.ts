@@ -1,8 +1,9 @@
 import { entryAt } from '../../runtime/entryAt.ts';
+import { inSlices } from '../../runtime/steps/inSlices.ts';
 import type { QuestionAsked } from './questionAsked.ts';
 import { readAgain } from './readAgain.ts';
 import { readSentences, type Read, type ReadSentencesOptions } from './readSentences.ts';
-import { orderReading, READ_AGAIN, type FirstOrder, type ScoresAgain } from './weighReading.ts';
+import { orderSteps, READ_AGAIN, type FirstOrder, type ScoresAgain } from './weighReading.ts';
 
 /** Sentences that are placed before a question is answered that may take its time; several seconds. */
 const PLACED_FIRST_MAX = 3000;
@@ -27,15 +28,14 @@ export async function readTwice(
   asked: QuestionAsked,
   { question, ...options }: ReadTwiceOptions,
 ): Promise<ReadTwice | undefined> {
-  const { articles, reader, meaning, budgetMs, signal } = options;
+  const { articles, reader, meaning, turn, signal } = options;
   // Who waits without a limit, as at a terminal, waits for what is quick to place.
-  if (budgetMs === undefined && meaning.missing(articles) <= PLACED_FIRST_MAX) await meaning.place(articles, signal);
-  const begun = performance.now();
+  if (!turn && meaning.missing(articles) <= PLACED_FIRST_MAX) await meaning.place(articles, signal);
   const sentences = await readSentences(question, options);
   if (!sentences) return undefined;
-  const first = orderReading(asked, sentences);
+  const first = await inSlices(orderSteps(asked, sentences), signal);
   const likeliest = first.ranked.slice(0, READ_AGAIN);
-  const left = budgetMs === undefined ? undefined : budgetMs - (performance.now() - begun);
+  const left = turn?.left();
   if (left !== undefined && left <= 0) return { sentences, first, again: new Map() };
   const scores = await readAgain(
     question,

@@ -36,6 +36,7 @@ export async function suggestSentences(
     ...reading,
     reader,
     budgetMs: Math.min(budgetMs ?? Infinity, TYPING_BUDGET_MS),
+    waitMs: 0,
     signal,
   });
   if (order.kind !== 'read') return byWords;

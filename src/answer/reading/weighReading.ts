@@ -1,6 +1,7 @@
 import { isDoubted } from './doubted.ts';
-import { aroundOf, evidence, EVIDENCE, type Evidence, type ReadSentence } from './evidence.ts';
+import { aroundOf, evidenceSteps, EVIDENCE, type Evidence, type ReadSentence } from './evidence.ts';
 import { QUESTION_KINDS, type QuestionAsked, type QuestionKind } from './questionAsked.ts';
+import { finish, type Steps } from '../../runtime/steps/steps.ts';
 import weights from './reading.json' with { type: 'json' };
 
 /** Sentences in the order of how well they answer, and how sure it is that the first one does. */
@@ -94,7 +95,12 @@ export type ScoresAgain = ReadonlyMap<number, number>;
 
 /** Orders sentences that were read once by the trained weights of `reading.json`. */
 export function orderReading(asked: QuestionAsked, read: readonly ReadSentence[]): FirstOrder {
-  const matrix = evidence(asked, read);
+  return finish(orderSteps(asked, read));
+}
+
+/** The same, a sentence at a step. */
+export function* orderSteps(asked: QuestionAsked, read: readonly ReadSentence[]): Steps<FirstOrder> {
+  const matrix = yield* evidenceSteps(asked, read);
   const scores = scoresOf(matrix, ORDER);
   return { matrix, scores, ranked: rankedBy(scores) };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMeaning } from '../../../src/answer/reading/createMeaning.ts';
+import { READ_BUDGET_MS, READING_MAX_MS } from '../../../src/answer/reading/readingLimits.ts';
 import { readAnswer } from '../../../src/answer/readAnswer.ts';
 import { articleOf, lighthouse } from '../../fixtures/article.ts';
 import { contextOf } from '../../fixtures/context.ts';
@@ -11,6 +12,19 @@ const SURE: Judge = (sentence) => ({ score: sentence.includes('1931') ? 9 : -9, 
 async function answer(question: string, reader: FakeReader, articles = [lighthouse]) {
   const { library } = contextOf(articles);
   return readAnswer(question, library, { reader, meaning: createMeaning(reader) });
+}
+
+/** A reader that takes so long for each call of `read`. */
+function slowly(reader: FakeReader, ms: number): FakeReader {
+  return {
+    ...reader,
+    async read(...given) {
+      await new Promise<void>((resolve) => {
+        if (ms < Infinity) setTimeout(resolve, ms);
+      });
+      return reader.read(...given);
+    },
+  };
 }
 
 describe('readAnswer', () => {
@@ -31,17 +45,42 @@ describe('readAnswer', () => {
     expect(found).toMatchObject({ kind: 'nothing', read: true, nearest: { article: 'lighthouse' } });
   });
 
-  test.each([
-    ['has too much to do', fakeReader(SURE, { waiting: 61 })],
-    ['cannot read', fakeReader(SURE, { isReady: false })],
-  ])('answers by the words if the reader %s, and says so', async (_, reader) => {
-    const found = await answer('How much was Skarn Rock bought for?', reader);
+  test('answers by the words if the reader cannot read, and says so', async () => {
+    const found = await answer('How much was Skarn Rock bought for?', fakeReader(SURE, { isReady: false }));
     expect(found).toMatchObject({ kind: 'excerpts', read: false, excerpts: [{ reference: '¶2.1' }] });
   });
 
-  test('reads with 60 waiting', async () => {
-    const found = await answer('How much was Skarn Rock bought for?', fakeReader(SURE, { waiting: 60 }));
-    expect(found).toMatchObject({ read: true });
+  describe('asked by twenty at once', () => {
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+    afterEach(() => void vi.useRealTimers());
+
+    test.each([
+      ['takes its time', 150],
+      ['never comes to an end', Infinity],
+    ])('answers all of them in time if reading %s, those that were not read by their words', async (_, ms) => {
+      const { library } = contextOf([lighthouse]);
+      const reader = slowly(fakeReader(SURE), ms);
+      const options = { reader, meaning: createMeaning(reader), budgetMs: READ_BUDGET_MS };
+      const waited: number[] = [];
+      const answers = Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const found = await readAnswer('How much was Skarn Rock bought for?', library, options);
+          waited.push(performance.now() - came);
+          return found;
+        }),
+      );
+      const came = performance.now();
+      while (waited.length < 20) {
+        await vi.advanceTimersByTimeAsync(50);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      expect(Math.max(...waited)).toBeLessThanOrEqual(READING_MAX_MS + 50);
+      const found = await answers;
+      for (const one of found) expect(one).toMatchObject({ kind: 'excerpts', excerpts: [{ reference: '¶2.1' }] });
+      const read = found.filter((one) => 'read' in one && one.read === true).length;
+      if (ms === Infinity) expect(read).toBe(0);
+      else expect([read > 2, read < 20]).toEqual([true, true]);
+    });
   });
 
   test.each(['lamp keeper', '"the lamp" who', 'who kept the lamp -board'])('does not read for %j', async (question) => {
