@@ -8,6 +8,7 @@ import { loop } from './speed/loop.ts';
 import { table } from './speed/measure.ts';
 import { replicas } from './speed/replicas/replicas.ts';
 import { reader } from './speed/reader.ts';
+import { reading } from './speed/reading.ts';
 import { large, peers, scale } from './speed/scale.ts';
 import { startup } from './speed/startup.ts';
 
@@ -28,6 +29,7 @@ const TABLES = {
   digests,
   replicas,
   reader,
+  reading,
   large,
 } as const;
 const ON_DEMAND: ReadonlySet<string> = new Set(['large', 'hostile', 'burst']);

@@ -21,22 +21,25 @@ interface Document {
 }
 
 /** Returns real articles with real questions where `../shared` has them, else made-up ones; and says which. */
-export function askedArticles(): { readonly texts: string; readonly asked: readonly Asked[] } {
+export function askedArticles(each = QUESTIONS_PER_ARTICLE): {
+  readonly texts: string;
+  readonly asked: readonly Asked[];
+} {
   const file = path.join(EVAL_FOLDER, 'data/qa-dev.jsonl');
   if (!existsSync(file)) {
     const asked = Array.from({ length: 30 }, (_, seed) => {
       const articles = makeArticles(150, { seed: seed + 1 });
-      return { article: articles[0]!, questions: makeQuestions(articles, QUESTIONS_PER_ARTICLE, seed) };
+      return { article: articles[0]!, questions: makeQuestions(articles, each, seed) };
     });
     return { texts: 'made-up articles', asked };
   }
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   const asked = lines.map((line, number) => {
     const { id, title, paragraphs, questions } = JSON.parse(line) as Document;
-    const step = Math.max(1, Math.floor(questions.length / QUESTIONS_PER_ARTICLE));
+    const step = Math.max(1, Math.floor(questions.length / each));
     return {
       article: articleOf({ id, title, paragraphs: paragraphs.map(({ text }) => text) }, number),
-      questions: questions.flatMap(({ q }, at) => (at % step === 0 ? [q] : [])).slice(0, QUESTIONS_PER_ARTICLE),
+      questions: questions.flatMap(({ q }, at) => (at % step === 0 ? [q] : [])).slice(0, each),
     };
   });
   return { texts: 'articles of qa-dev', asked };

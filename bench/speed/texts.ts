@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { articleIdSchema, type Article, type Block } from '../../src/article/article.ts';
 import { editionOf } from '../../src/article/edition.ts';
 import type { Span } from '../../src/language/span.ts';
@@ -17,16 +18,27 @@ export function createRandom(seed: number): () => number {
   };
 }
 
+/** Lists the words that are one token to the reader's model, so that made-up texts have as many tokens as real ones. */
+export function readerWords(): readonly string[] {
+  const file = new URL('../../packages/reader/model/tokenizer.json', import.meta.url);
+  const { model } = JSON.parse(readFileSync(file, 'utf8')) as { readonly model: { readonly vocab: object } };
+  return Object.keys(model.vocab).filter((word) => /^[a-z]{3,}$/u.test(word));
+}
+
 /**
  * Makes articles with as many sentences in all as asked, of made-up words drawn by Zipf's law, as words of real texts
- * are; the same at each run.
+ * are; the same at each run. If words are given, the more frequent ones are those.
  */
 export function makeArticles(
   sentences: number,
-  { perArticle = 200, seed = 1 }: { readonly perArticle?: number; readonly seed?: number } = {},
+  {
+    perArticle = 200,
+    seed = 1,
+    words = [],
+  }: { readonly perArticle?: number; readonly seed?: number; readonly words?: readonly string[] } = {},
 ): readonly Article[] {
   const random = createRandom(seed);
-  const vocabulary = makeVocabulary(random, Math.max(2000, Math.round(Math.sqrt(sentences) * 120)));
+  const vocabulary = makeVocabulary(random, Math.max(2000, Math.round(Math.sqrt(sentences) * 120)), words);
   return Array.from({ length: Math.ceil(sentences / perArticle) }, (_, index) =>
     makeArticle(`article-${index}`, {
       sentences: Math.min(perArticle, sentences - index * perArticle),
@@ -116,8 +128,8 @@ function zipf(words: readonly string[], before: number, random: () => number): s
   return words[Math.min(words.length - 1, Math.floor(rank - before))]!;
 }
 
-function makeVocabulary(random: () => number, size: number): readonly string[] {
-  const words = new Set<string>();
+function makeVocabulary(random: () => number, size: number, given: readonly string[]): readonly string[] {
+  const words = new Set(given.slice(0, size));
   const pick = (letters: string): string => letters[Math.floor(random() * letters.length)]!;
   while (words.size < size) {
     let word = '';
