@@ -7,6 +7,7 @@ import path from 'node:path';
 import { EVAL_FOLDER, SETS } from '../train/questions.ts';
 import { dateMeasures, eventMeasures, segmentationMeasures, summaryMeasures } from './measures.ts';
 import { printMeasures, type Measure } from './printMeasures.ts';
+import { readMeasures } from './readMeasures.ts';
 import { readingSummaryMeasures } from './readingSummaries.ts';
 import { qaMeasures } from './qaMeasures.ts';
 import { reliability } from './reliability.ts';
@@ -32,6 +33,14 @@ const PARTS: Readonly<Record<string, Part>> = {
   'confidence of answers that were read, cross-validated by article': {
     measure: () => Promise.resolve(reliability()),
     files: [],
+  },
+  'answers that are read, of articles that the reader has not seen; what weighs its readings was fitted to them': {
+    measure: readMeasures,
+    files: [
+      ...['qa-fit', 'qa-news-fit', 'qa-long-fit'].map((set) => `data/${set}.jsonl`),
+      'harness/qa.mjs',
+      'harness/silence.mjs',
+    ],
   },
   'questions, with the weights as they are (trained on these data)': { measure: qaMeasures, files: QUESTIONS },
   'questions, cross-validated by article': { measure: trainedMeasures, files: QUESTIONS },

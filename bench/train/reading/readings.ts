@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createReader, type Reader } from 'rapporteur-reader';
+import { createReader } from 'rapporteur-reader';
 import type { Article } from '../../../src/article/article.ts';
 import { readArticle } from '../../../src/article/readArticle.ts';
 import { withDeed } from '../../../src/answer/reading/askedDeed.ts';
@@ -21,6 +21,7 @@ import {
   type QuestionedArticle,
 } from '../questions.ts';
 import type { WrittenReading } from './readingExamples.ts';
+import { withKnownVectors } from './withKnownVectors.ts';
 
 const SETS = ['qa-fit', 'qa-news-fit', 'qa-long-fit'];
 const HITS = 400;
@@ -84,20 +85,6 @@ async function write(
   out.write(
     `${JSON.stringify({ ...about, question, isQuestion, deed: [...(asked.deed ?? [])], titles, read: rows } satisfies WrittenReading)}\n`,
   );
-}
-
-/** Places each text once: an article without a few sentences is for the rest the article again. */
-function withKnownVectors({ place }: Pick<Reader, 'place'>): Pick<Reader, 'place'> {
-  const known = new Map<string, Float32Array>();
-  return {
-    async place(texts, options) {
-      const unknown = [...new Set(texts.filter((text) => !known.has(text)))];
-      const placing = await place(unknown, options);
-      if (!placing.ready) return placing;
-      for (const [at, text] of unknown.entries()) known.set(text, placing.vectors[at]!);
-      return { ready: true, vectors: texts.map((text) => known.get(text)!) };
-    },
-  };
 }
 
 async function writeSets(): Promise<void> {
