@@ -20,7 +20,8 @@ interface Setting {
   readonly guild: string;
 }
 
-const IDLE_MS = 60_000;
+const IDLE_MS = 15_000;
+const MINUTE_MS = 60_000;
 const setting = JSON.parse(process.env['DIGESTS'] ?? '') as Setting;
 const { guild } = setting;
 const store = await openStore(setting.database);
@@ -71,7 +72,7 @@ const report: DigestReport = {
   startMs,
   rssMb: process.memoryUsage().rss / 2 ** 20,
   emptyMb,
-  idleCpuMs: (user + system) / 1000,
+  idleCpuMs: ((user + system) / 1000) * (MINUTE_MS / IDLE_MS),
 };
 process.send!(report);
 await delivery.close();

@@ -21,7 +21,7 @@ export interface DigestReport {
   readonly rssMb: number;
   /** Memory before the schedules were read. */
   readonly emptyMb: number;
-  /** Processor time of a minute in which nothing is due, in milliseconds. */
+  /** Processor time of a minute in which nothing is due, in milliseconds; a quarter of one is measured. */
   readonly idleCpuMs: number;
 }
 
