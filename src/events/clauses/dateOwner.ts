@@ -1,6 +1,7 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { caseOf, childBy, childrenOf, parentOf, tokenAt } from './treeWalk.ts';
+import { verbGroup } from './verbGroup.ts';
 
 const TELLER_WORDS = 2;
 const INVERTED_WORDS = 8;
@@ -25,6 +26,8 @@ export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: re
   const top = topOf(tree, date);
   if (!top || candidates.includes(top)) return undefined;
   if (isNoTime(tree, date, candidates)) return undefined;
+  const opened = openedBefore(tree, date);
+  if (opened) return candidates.find((each) => each === opened);
   // "Said on Tuesday it will close": right behind a verb of saying, the day is that of saying so.
   const teller = tellerBefore(tree, date, top);
   if (teller && candidates.includes(teller)) return teller;
@@ -33,19 +36,68 @@ export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: re
   const marker = caseOf(tree, top);
   const head = parentOf(tree, top);
   const behind = wordBefore(tree, date);
+  const told = toldAfter(tree, date, behind);
+  if (told && candidates.includes(told)) return told;
   // "To begin in May and end by June".
   if (behind?.upos === 'VERB' && candidates.includes(behind) && /^(?:on|in|by|at)$/u.test(marker)) return behind;
+  // "It vindicated two years ago in its ruling", whatever the date was hung from.
+  if (behind?.upos === 'VERB' && candidates.includes(behind) && marker === '' && head && head.at > top.at)
+    return behind;
   // "Set a workshop for March 22": the day is that of what was set.
   const set = marker === 'for' && head?.upos === 'VERB' ? childBy(tree, head, /^obj$/u) : undefined;
   if (set) return candidates.find((each) => each === set);
-  if (behind && candidates.includes(behind) && /^(?:on|in)$/u.test(marker) && !isDoneThen(behind, head, candidates))
+  if (behind && candidates.includes(behind) && /^(?:on|in)$/u.test(marker) && !isDoneThen(tree, behind, { verb: head, candidates }))
     return behind;
-  if (behind && isCutOff(tree, { date, head, behind }))
+  if (behind && (behind.upos !== 'ADV' || behind.at > 0) && isCutOff(tree, { date, head, behind }))
     return candidates.includes(behind) ? behind : verbBefore(tree, behind, candidates);
   const owner = climb(tree, top, candidates);
   // "Was kidnapped at 10 p.m. Wednesday, police said."
   const isTold = owner?.event === 'REPORTING' && owner.at > top.at && behind && nextOf(tree, date)?.text === ',';
-  return (isTold ? verbBefore(tree, behind, candidates) : undefined) ?? owner;
+  const said = isTold ? verbBefore(tree, behind, candidates) : undefined;
+  return said ?? (owner && nearestJoined(tree, owner, { date, candidates })) ?? owner;
+}
+
+/** "Said that last week it found": a date right behind the word that opens a clause is that clause's. */
+function openedBefore(tree: ClauseTree, date: DateExpression): Token | undefined {
+  const at = firstAt(tree, date);
+  const [before, further] = [tree.tokens[at - 1], tree.tokens[at - 2]];
+  const mark = before?.upos === 'ADP' ? further : before;
+  if (mark?.text !== 'that' || mark.relation !== 'mark') return undefined;
+  return parentOf(tree, mark);
+}
+
+/** "The council on Monday approved": a date between a subject and its verb, whatever it was hung from. */
+function toldAfter(tree: ClauseTree, date: DateExpression, behind: Token | undefined): Token | undefined {
+  const next = nextOf(tree, date);
+  if (next?.upos !== 'VERB' || behind?.head !== next.at || !behind.relation.startsWith('nsubj')) return undefined;
+  if (behind.event !== undefined) return undefined;
+  return verbGroup(tree, next).tense === 'past' ? next : undefined;
+}
+
+/**
+ * "Said it will close on May 3", "failed and filed for protection in July": of verbs joined to one that a date was hung
+ * from, the last before the date, if no mark parts them.
+ */
+function nearestJoined(
+  tree: ClauseTree,
+  owner: Token,
+  { date, candidates }: { date: DateExpression; candidates: readonly Token[] },
+): Token | undefined {
+  const first = firstAt(tree, date);
+  if (owner.upos !== 'VERB' || owner.at > first) return undefined;
+  const mark = tree.tokens.findLast(({ at, text }) => at < first && /^[,;:—–()]$/u.test(text));
+  const last = candidates.findLast(({ at, upos }) => upos === 'VERB' && at < first && at > owner.at);
+  if (!last || (mark && mark.at > last.at)) return undefined;
+  for (let at: Token | undefined = last; at; at = parentOf(tree, at)) {
+    if (at === owner) return last;
+    if (!/^(?:ccomp|conj|xcomp)$/u.test(at.relation) || (at === last && at.relation === 'xcomp')) return undefined;
+  }
+  return undefined;
+}
+
+/** Where the words of a date begin. */
+function firstAt(tree: ClauseTree, { span }: DateExpression): number {
+  return tree.tokens.findIndex((token) => token.span[1] > span[0]);
 }
 
 /** The verb of saying that a date stands right behind, or behind its subject: "said on Tuesday", "…, said Amnesty on Tuesday". */
@@ -79,6 +131,8 @@ function climb(tree: ClauseTree, top: Token, candidates: readonly Token[]): Toke
     }
     const what = happeningAt(tree, at, candidates);
     if (what) return what;
+    // "A loss in the third quarter, compared with a year before": what is hung from the comparison is not its.
+    if (at.at > top.at && /^(?:compared|versus)$/u.test(at.text)) continue;
     // "Following an arrest in Leeds on Monday": a verb that is no candidate stands for a preposition.
     if (at.upos === 'VERB')
       return childrenOf(tree, at).findLast(
@@ -118,7 +172,7 @@ function isCompared(tree: ClauseTree, date: DateExpression): boolean {
   for (let at = first.at - 1; at >= Math.max(0, first.at - COMPARED_WORDS); at -= 1) {
     const { text, upos } = tokenAt(tree, at);
     if (/^(?:compared|versus)$/u.test(text)) return true;
-    const next = tree.tokens[at + 1];
+    const next = tree.tokens[/^(?:around|about|nearly|almost|roughly|just|some)$/u.test(tree.tokens[at + 1]?.text ?? '') ? at + 2 : at + 1];
     const isAmount = next?.upos === 'SYM' || next?.upos === 'NUM';
     if (text === 'from' && isAmount && next.span[0] !== date.span[0]) return true;
     if (upos === 'VERB' || /^[;:—–]$/u.test(text) || (text === 'to' && isAmount)) return false;
@@ -150,8 +204,16 @@ function namedByDate(tree: ClauseTree, date: DateExpression, candidates: readonl
 const NAMES = /^(?!.*\b(?:ago|last|this|next|past|earlier|later)\b).*(?:\d|day$)/iu;
 
 /** "Boarded a flight on May 15": a date that hangs from the verb says when the verb's was, if that is no saying or wishing. */
-function isDoneThen(noun: Token, verb: Token | undefined, candidates: readonly Token[]): boolean {
-  if (verb?.upos !== 'VERB' || !candidates.includes(verb) || noun.head !== verb.at) return false;
+function isDoneThen(
+  tree: ClauseTree,
+  noun: Token,
+  { verb, candidates }: { verb: Token | undefined; candidates: readonly Token[] },
+): boolean {
+  if (verb?.upos !== 'VERB' || !candidates.includes(verb)) return false;
+  // "Launched the offer on Sept. 26": right behind a verb, whatever the noun was hung from.
+  const between = tree.tokens.slice(verb.at + 1, noun.at);
+  const isObject = verb.at < noun.at && between.length <= 2 && between.every(({ upos }) => /^(?:DET|ADJ)$/u.test(upos));
+  if (noun.head !== verb.at && !isObject) return false;
   return (
     !/^(?:REPORTING|I_STATE|I_ACTION|PERCEPTION)$/u.test(verb.event ?? '') &&
     /^(?:obj|obl|nsubj:pass)/u.test(noun.relation)

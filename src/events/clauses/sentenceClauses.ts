@@ -33,7 +33,10 @@ export function sentenceClauses(
     ({ span, ruleId }) => span[0] >= tree.span[0] && span[1] <= tree.span[1] && ruleId !== 'holds-at-article-date',
   );
   const entry = entryIn(tree, inside);
-  const found = candidatesIn(tree);
+  // "Last fall": a word of a date tells of no event.
+  const found = candidatesIn(tree).filter(
+    ({ span }) => !inside.some((date) => span[0] >= date.span[0] && span[1] <= date.span[1]),
+  );
   const candidates = entry && !found.includes(entry) ? [...found, entry].sort((a, b) => a.at - b.at) : found;
   if (candidates.length === 0) return [];
   const kinds = new Map(candidates.map((token) => [token, kindOfClause(tree, token)]));
