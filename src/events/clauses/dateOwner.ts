@@ -45,7 +45,7 @@ export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: re
     return behind;
   // "Set a workshop for March 22": the day is that of what was set.
   const set = marker === 'for' && head?.upos === 'VERB' ? childBy(tree, head, /^obj$/u) : undefined;
-  if (set) return candidates.find((each) => each === set);
+  if (set && set.at < top.at) return candidates.find((each) => each === set);
   if (behind && candidates.includes(behind) && /^(?:on|in)$/u.test(marker) && !isDoneThen(tree, behind, { verb: head, candidates }))
     return behind;
   if (behind && (behind.upos !== 'ADV' || behind.at > 0) && isCutOff(tree, { date, head, behind }))

@@ -44,7 +44,7 @@ function sharesWith(tree: ClauseTree, owner: Token, date: DateExpression): Token
   if (isReduced(tree, owner) && owner.text.endsWith('ing') && isLast(tree, date)) return verbAbove(tree, head);
   if (head.upos !== 'VERB') return undefined;
   if (relation === 'xcomp')
-    return AT_ITS_TIME.test(head.lemma) && verbGroup(tree, head).tense === 'past' ? head : undefined;
+    return AT_ITS_TIME.test(head.lemma) && /^(?:past|future)$/u.test(verbGroup(tree, head).tense) ? head : undefined;
   const isWhen = relation === 'advcl' && childrenOf(tree, owner).some(({ text }) => /^(?:when|as|while)$/u.test(text));
   if (!isWhen && !isJoined(tree, owner)) return undefined;
   if (date.edtf === null || date.edtf.length < DAY_CHARS) return undefined;
@@ -54,7 +54,9 @@ function sharesWith(tree: ClauseTree, owner: Token, date: DateExpression): Token
 /** Whether nothing but marks follows a date in its clause. */
 function isLast(tree: ClauseTree, { span }: DateExpression): boolean {
   const next = tree.tokens.find((token) => token.span[0] >= span[1]);
-  return next === undefined || next.upos === 'PUNCT' || /^(?:and|but|when|where|who|which)$/u.test(next.text);
+  if (next === undefined || next.upos === 'PUNCT') return true;
+  // "At a rally on Saturday demanding his return".
+  return /^(?:and|but|when|where|who|which)$/u.test(next.text) || (next.upos === 'VERB' && next.text.endsWith('ing'));
 }
 
 /** "For March 22" is when something will be that was set now. */

@@ -36,7 +36,20 @@ export function timed(
   // An infinitive that tells what happened is a result: "came back to win".
   const { tense } = verbGroup(tree, token);
   const happened = token.upos === 'VERB' && /^(?:past|perfect|pluperfect|infinitive)$/u.test(tense);
-  return happened ? { modality, date: undefined } : { modality: 'planned', date };
+  if (!happened) return { modality: 'planned', date };
+  return { modality, date: tense === 'infinitive' ? undefined : inLastYear(date, written) };
+}
+
+/** The same month or day a year before, of an expression without a year that was read as the next one: "announced the plan Aug. 21". */
+function inLastYear(date: DateExpression, written: number): DateExpression | undefined {
+  const { ruleId, ruleData } = date;
+  if (!/^month(?:-and-day)?$/u.test(ruleId) || ruleData?.year !== 'next') return undefined;
+  const point = /^(\d{4})(-\d{2}(?:-\d{2})?)$/u.exec(date.edtf ?? '');
+  if (!point) return undefined;
+  const edtf = `${String(Number(point[1]) - 1).padStart(4, '0')}${String(point[2])}`;
+  const days = edtfInterval(edtf);
+  if (!days || days[0] > written) return undefined;
+  return { ...date, edtf, certainty: 'inferred', ruleData: { ...ruleData, year: 'last' } };
 }
 
 const SCHEDULED =

@@ -3,7 +3,7 @@ import { familyOf } from '../mentions/kinds.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import type { Clause } from '../clauses/clause.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
-import { parentOf } from '../clauses/treeWalk.ts';
+import { childrenOf, parentOf } from '../clauses/treeWalk.ts';
 import { verbGroup } from '../clauses/verbGroup.ts';
 import { isAtOtherTime } from './otherTime.ts';
 
@@ -42,7 +42,7 @@ const PROCEEDINGS =
 export function withLeadDay(clauses: readonly Clause[]): readonly Clause[] {
   const days = leadDays(clauses);
   if (days.size === 0) return clauses;
-  const isMatch = isMatchReport(clauses);
+  const isMatch = days.has('match') && isMatchReport(clauses);
   const isMinutes = isMeetingReport(clauses);
   const isVotes = days.has('election');
   const dated = Map.groupBy(
@@ -127,7 +127,17 @@ function takesDay(
   if (occasion === 'journey' && place.paragraph >= JOURNEY_PARAGRAPHS) return false;
   if (occasion === 'match' && kind === 'statement' && PLAIN_SAYING.test(token.lemma)) return false;
   if (occasion === 'election' && CAMPAIGNS.test(token.lemma)) return false;
-  return verbGroup(tree, token).tense === 'past' && !isAtOtherTime(clause);
+  if (verbGroup(tree, token).tense !== 'past') return false;
+  return isLaterThatDay(clause) || !isAtOtherTime(clause);
+}
+
+/** "Denied earlier in the day", "spoke later that night". */
+function isLaterThatDay({ tree, token }: Clause): boolean {
+  return childrenOf(tree, token).some(({ text, at }) => {
+    if (!/^(?:earlier|later)$/u.test(text)) return false;
+    const after = tree.tokens.slice(at + 1, at + 4).map(({ text: word }) => word);
+    return /^(?:(?:in|on) )?(?:the|that) (?:day|morning|afternoon|evening|night)\b/u.test(after.join(' '));
+  });
 }
 
 /** Whether the sentence says when this was, or may do so: what a relative clause in it says is about another thing. */
