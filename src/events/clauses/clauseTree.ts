@@ -41,7 +41,7 @@ export function clauseTree(source: string, span: Span, { words }: Pick<TaggedSen
   const tokens = words.map((word, at): Token => {
     const own: Span = [span[0] + word.span[0], span[0] + word.span[1]];
     const written = source.slice(...own);
-    const text = written.toLowerCase().replaceAll('’', "'");
+    const text = contracted(source, span[0], { words, at });
     return {
       at,
       span: own,
@@ -58,6 +58,19 @@ export function clauseTree(source: string, span: Span, { words }: Pick<TaggedSen
     };
   });
   return { span, tokens, quoted: quotedTokens(tokens) };
+}
+
+const NOT = /^['’]t$/iu;
+
+/** A word in lower case; of "didn't", which the reader parts before the mark, the words that it is made of. */
+function contracted(source: string, from: number, { words, at }: { words: readonly Tagged[]; at: number }): string {
+  const written = (index: number): string => {
+    const own = words[index]?.span;
+    return own ? source.slice(from + own[0], from + own[1]) : '';
+  };
+  const text = written(at).toLowerCase().replaceAll('’', "'");
+  if (NOT.test(text) && /n$/iu.test(written(at - 1))) return "n't";
+  return text.endsWith('n') && NOT.test(written(at + 1)) ? text.slice(0, -1) : text;
 }
 
 function lemmaOf(text: string, upos: Tagged['upos']): string {

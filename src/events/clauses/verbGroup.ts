@@ -23,7 +23,7 @@ export interface VerbGroup {
 const NEGATION = /^(?:not|n't|never|no longer|hardly)$/u;
 const BE = /^(?:be|is|are|was|were|been|being|am|'s|'re|'m|get|gets|got|getting)$/u;
 const HAVE = /^(?:have|has|had|having|'ve|'d)$/u;
-const FUTURE = /^(?:will|shall|'ll|won|wo)$/u;
+const FUTURE = /^(?:will|shall|'ll|wo|sha)$/u;
 const MODAL = /^(?:would|should|can|could|may|might|must|ca|cannot|ought)$/u;
 /** Verbs whose past is like their base form. */
 const UNMARKED_PAST =

@@ -1,6 +1,7 @@
 import { continuesClause } from '../clauses/clauseDates.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { parentOf } from '../clauses/treeWalk.ts';
+import { withCounted } from './countedFrom.ts';
 import { withLeadDay } from './leadDay.ts';
 import { withNearDate } from './nearDate.ts';
 import { withRunningStory } from './runningStory.ts';
@@ -13,7 +14,7 @@ export function withPassageDates(
   clauses: readonly Clause[],
   { written }: { written: number | undefined },
 ): readonly Clause[] {
-  return withHeadDates(withRunningStory(withNearDate(withLeadDay(clauses)), { written }));
+  return withHeadDates(withCounted(withRunningStory(withNearDate(withLeadDay(clauses)), { written }), { written }));
 }
 
 /** "Led at halftime before scoring 24 points": what goes on from a clause has the date that the passage gave that. */

@@ -83,6 +83,7 @@ export const RULE_IDS = [
   'dateline-day',
   'day-of-the-lead',
   'after-another',
+  'counted-from-event',
   'since-it-began',
   'date-told-before',
 ] as const;

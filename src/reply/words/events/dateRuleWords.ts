@@ -87,6 +87,7 @@ const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {
     `the ${NTH[count - 1] ?? `${count}th`} ${unit} ${way} the article’s date`,
   'day-of-the-lead': 'the day that the article’s opening gives for this, as the sentence gives no other',
   'after-another': 'about the time of what the sentence says came before it',
+  'counted-from-event': ({ count, unit, way }) => `${count} ${unit} ${way} what the sentence counts from`,
   'date-told-before': 'the date just given for something of its kind, as the sentence gives none',
   'since-it-began': 'between the beginning of what it is part of and the report',
   'dateline-day': 'the dateline’s day, as the text gives no other',
