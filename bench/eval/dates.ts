@@ -16,7 +16,7 @@ export default {
     dateExpressions(text, { reference }).flatMap((expression) => timexes(expression)),
 };
 
-function timexes({ edtf, span: [start, end], certainty, ruleId }: DateExpression): readonly Prediction[] {
+function timexes({ text, edtf, span: [start, end], certainty, ruleId }: DateExpression): readonly Prediction[] {
   if (edtf === null) return [];
   if (edtf.startsWith('/') || edtf.endsWith('/')) {
     const value = edtf.replaceAll(/[/~]/gu, '');
@@ -28,6 +28,9 @@ function timexes({ edtf, span: [start, end], certainty, ruleId }: DateExpression
     return certainty === 'vague' && edtf.endsWith('~') ? [] : [{ start, end, value }];
   }
   const [from, to] = edtf.split('/') as [string, string];
+  // Of "the first nine months of the year" it has the year alone.
+  if (ruleId === 'part-of-period')
+    return [{ start: start + text.lastIndexOf(' of ') + ' of '.length, end, value: from.slice(0, from.lastIndexOf('-')) }];
   if (from.endsWith('~')) {
     const whole = from.slice(0, from.length === 11 ? 7 : 4);
     return to.startsWith(whole) ? [{ start, end, value: whole }] : [];

@@ -1,5 +1,6 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
+import { edtfInterval } from '../dates/edtfInterval.ts';
 import { dateOwner, topOf } from './dateOwner.ts';
 import { shareCauses, shareOpening, shareUpwards, shareWithWhen, type Dated } from './sharedDates.ts';
 import { caseOf, childBy, parentOf, relationOf } from './treeWalk.ts';
@@ -24,6 +25,11 @@ export function clauseDates(
     if (!top || !owner) continue;
     const said = sinceThen(date, caseOf(tree, top));
     const before = own.get(owner);
+    const both = before && joined(before, said);
+    if (both) {
+      own.set(owner, both);
+      continue;
+    }
     const isDirect = parentOf(tree, top) === owner;
     if (
       before &&
@@ -107,6 +113,24 @@ const LIGHT =
 /** Returns true if a verb leaves it to its noun to say what happened: "held talks", "launched an attack". */
 export function isLight(lemma: string): boolean {
   return LIGHT.test(lemma);
+}
+
+const AND_CHARS = ' and '.length;
+
+/** "Rose last year and this year": two dates of one kind, of which one follows on the other, are one time. */
+function joined(first: DateExpression, second: DateExpression): DateExpression | undefined {
+  if (second.span[0] - first.span[1] !== AND_CHARS || first.edtf?.length !== second.edtf?.length) return undefined;
+  if (first.edtf === null || second.edtf === null || /[/[~]/u.test(first.edtf + second.edtf)) return undefined;
+  const [days, next] = [edtfInterval(first.edtf), edtfInterval(second.edtf)];
+  if (!days || !next || days[1] + 1 !== next[0]) return undefined;
+  const certainty = first.certainty === second.certainty ? first.certainty : 'inferred';
+  return {
+    text: `${first.text} and ${second.text}`,
+    span: [first.span[0], second.span[1]],
+    edtf: `${first.edtf}/${second.edtf}`,
+    certainty,
+    ruleId: 'two-dates',
+  };
 }
 
 function exactness({ edtf, certainty }: DateExpression): number {

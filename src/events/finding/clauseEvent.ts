@@ -15,7 +15,8 @@ export function clauseEvent(source: string, { main, members }: ClauseGroup): Ext
     label: clauseLabel(source, tree, token),
     kind,
     modality,
-    date: date ? eventDate(date) : null,
+    // What was put together of several words is told as the source has them.
+    date: date ? eventDate({ ...date, text: source.slice(...date.span) }) : null,
     places: places.map((place) => fragmentOf(source, place)),
     actors: actors.map((actor) => fragmentOf(source, actor)),
     span: tree.span,

@@ -1,5 +1,6 @@
 import { formatCalendarDate, dayOf, parseCalendarDate } from '../../language/dates/calendar.ts';
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
+import type { Span } from '../../language/span.ts';
 import { numberOf } from '../../language/dates/dateWords.ts';
 import { moved, unitOf } from '../../language/dates/edtf.ts';
 import type { Clause } from '../clauses/clause.ts';
@@ -21,6 +22,9 @@ interface Gap {
   readonly unit: string;
   readonly way: 'after' | 'before';
   readonly about: boolean;
+  /** The words that say so. */
+  readonly words: string;
+  readonly span: Span;
 }
 
 /**
@@ -48,7 +52,8 @@ export function withCounted(
       const from = date ? undefined : base && counted(base, { ...gap, ahead: gap.way === 'before' });
       const to = other.date || !own ? undefined : counted(own, { ...gap, ahead: gap.way === 'after' });
       if (from) found.set(clause, from);
-      else if (to && isPast(other) && !found.has(other)) found.set(other, to);
+      const counts = byToken.get(other.token);
+      if (!from && to && counts && isPast(counts) && !found.has(counts)) found.set(counts, to);
     }
     if (date && modality === 'actual') told.set(token.lemma, date);
   }
@@ -76,6 +81,8 @@ function gapBefore(tree: ClauseTree, token: Token): Gap | undefined {
     unit: unit.text,
     way: marker.text === 'after' ? 'after' : 'before',
     about: NEARLY.test(first?.text ?? ''),
+    span: [second.span[0], marker.span[1]],
+    words: `${second.written} ${unit.written} ${marker.written}`,
   };
 }
 
@@ -102,12 +109,11 @@ function otherOf({ tree, token }: Clause, byToken: ReadonlyMap<Token, Clause>): 
 function presentDay(
   { tree, token }: Pick<Clause, 'tree' | 'token'>,
   written: number | undefined,
-): DateExpression | undefined {
+): Pick<DateExpression, 'edtf'> | undefined {
   if (written === undefined || tree.quoted[token.at] === true) return undefined;
   const { tense } = verbGroup(tree, token);
   if (!/^(?:present|progressive)$/u.test(tense)) return undefined;
-  const edtf = formatCalendarDate(dayOf(written));
-  return { text: '', span: token.span, edtf, certainty: 'inferred', ruleId: 'article-day' };
+  return { edtf: formatCalendarDate(dayOf(written)) };
 }
 
 function isFinite({ tree, token }: Pick<Clause, 'tree' | 'token'>): boolean {
@@ -119,8 +125,8 @@ function isPast({ tree, token }: Pick<Clause, 'tree' | 'token'>): boolean {
 }
 
 function counted(
-  base: DateExpression,
-  { count, unit, way, about, ahead }: Gap & { readonly ahead: boolean },
+  base: Pick<DateExpression, 'edtf'>,
+  { count, unit, about, span, words, ahead }: Gap & { readonly ahead: boolean },
 ): DateExpression | undefined {
   const from = base.edtf === null ? undefined : parseCalendarDate(base.edtf.replace(/~$/u, ''));
   const [step, times] = unitOf(unit);
@@ -128,7 +134,8 @@ function counted(
   if (!date) return undefined;
   const isRough = about || times > 1 || step === 'week' || base.edtf?.endsWith('~') === true;
   return {
-    ...base,
+    text: words,
+    span,
     edtf: formatCalendarDate(date) + (isRough ? '~' : ''),
     certainty: 'inferred',
     ruleId: 'counted-from-event',

@@ -14,7 +14,8 @@ export function withPassageDates(
   clauses: readonly Clause[],
   { written }: { written: number | undefined },
 ): readonly Clause[] {
-  return withHeadDates(withCounted(withRunningStory(withNearDate(withLeadDay(clauses)), { written }), { written }));
+  const told = withRunningStory(withNearDate(withLeadDay(clauses)), { written });
+  return withHeadDates(withCounted(told, { written }));
 }
 
 /** "Led at halftime before scoring 24 points": what goes on from a clause has the date that the passage gave that. */

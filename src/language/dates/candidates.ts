@@ -7,6 +7,7 @@ import { fullDates } from './rules/fullDates.ts';
 import { holidays } from './rules/holidays.ts';
 import { months } from './rules/months.ts';
 import { numericDates } from './rules/numericDates.ts';
+import { partsOfPeriods } from './rules/partsOfPeriods.ts';
 import { quarters } from './rules/quarters.ts';
 import { ranges } from './rules/ranges.ts';
 import { relativeDays } from './rules/relativeDays.ts';
@@ -66,6 +67,7 @@ const GROUPS: readonly { readonly needs: number; readonly rules: readonly DateRu
   { needs: FIGURE | YEAR_WORD, rules: years },
   { needs: FIGURE | YEAR_WORD, rules: decades },
   { needs: FIGURE | YEAR_WORD, rules: quarters },
+  { needs: PERIOD | YEAR_WORD, rules: partsOfPeriods },
   { needs: PERIOD | VAGUE, rules: vagueTimes },
 ];
 

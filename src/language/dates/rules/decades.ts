@@ -19,6 +19,13 @@ export const decades: readonly DateRule[] = [
     means: ({ groups }) => decade(Number(groups['decade']), groups['inner'] ?? groups['part']),
   },
   {
+    name: 'decades',
+    pattern: patternOf(
+      "(?:the )?(?<from>(?:1\\d|20)\\d0)['’]?s (?<joint>and|to|through|until) (?:the )?(?<to>(?:1\\d|20)\\d0|['’‘]?[1-9]0)['’]?s",
+    ),
+    means: ({ groups }) => decadesTo(groups),
+  },
+  {
     name: 'decade-in-two-figures',
     pattern: patternOf(
       "(?<=\\b(?:the|early|mid|late|in)[- ])(?:(?<part>early|mid|late)[- ])?(?:['’‘](?<figures>\\d0)s|(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|(?<plain>[2-9]0)s)",
@@ -56,6 +63,18 @@ export const decades: readonly DateRule[] = [
 ];
 
 type Groups = Readonly<Record<string, string | undefined>>;
+
+/** "The 1970s and ’80s" are one stretch; of "the 1970s and 1990s" each is a time of its own. */
+function decadesTo({ from, joint, to = '' }: Groups): Meaning | undefined {
+  const start = Number(from);
+  const short = to.replace(/\D/gu, '');
+  const end = short.length === 2 ? Math.floor(start / 100) * 100 + Number(short) : Number(short);
+  if (end <= start || (joint === 'and' && end - start > DECADE_YEARS)) return undefined;
+  const edtf = `${from}/${end + DECADE_YEARS - 1}`;
+  return { edtf, certainty: 'inferred', ruleId: 'decades', coarse: true };
+}
+
+const DECADE_YEARS = 10;
 
 function decade(first: number, part: string | undefined): Meaning {
   const rest = { coarse: true };

@@ -81,7 +81,9 @@ function year(match: RuleMatch, context: DateContext): Meaning | undefined {
   const after = text.slice(span[1], span[1] + 24);
   const before = text.slice(Math.max(0, span[0] - 16), span[0]);
   if (COUNTED.test(after)) return undefined;
-  if (isTimeOfDay(text, span) || isNumberOfThings(context)) return undefined;
+  // "In 2012 and 2013": after a year and "and", no time of day.
+  const afterYear = anchor?.statesYear === true && /^(?:,| and| or) ?$/u.test(text.slice(anchor.span[1], span[0]));
+  if ((!afterYear && isTimeOfDay(text, span)) || isNumberOfThings(context)) return undefined;
   const likely = date.year >= LIKELY_FROM && date.year <= LIKELY_TO;
   const leads = LEADS_TO_YEAR.test(before) || before === '' || before.endsWith('\n');
   if (!likely && !(leads && !/^ \p{Ll}+s\b/u.test(after))) return undefined;

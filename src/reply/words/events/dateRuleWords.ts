@@ -42,6 +42,9 @@ const RULES: Readonly<Record<RuleId, string | ((data: RuleData) => string)>> = {
   'quarter-and-relative-year': 'quarter + year counted from the article’s date',
   'half-and-year': 'half and year as written',
   years: 'from one year to the other, as written',
+  decades: 'from one decade to the other, as written',
+  'two-dates': 'from one date to the one that follows on it',
+  'part-of-period': 'as much of the year or month as is written',
   dates: ({ year, lacks }) =>
     `from one date to the other${year === undefined && lacks === undefined ? ', as written' : ''}`,
   year: 'year as written',
