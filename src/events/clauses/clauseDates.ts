@@ -31,6 +31,7 @@ export function clauseDates(
       continue;
     }
     const isDirect = parentOf(tree, top) === owner;
+    if (before && isOfLastPart(tree, owner, { opening: before, date: said })) continue;
     if (
       before &&
       (exactness(said) < exactness(before) ||
@@ -113,6 +114,17 @@ const LIGHT =
 /** Returns true if a verb leaves it to its noun to say what happened: "held talks", "launched an attack". */
 export function isLight(lemma: string): boolean {
   return LIGHT.test(lemma);
+}
+
+/** "That year they released two films and another in May": after a date that opens the sentence, the last thing's own. */
+function isOfLastPart(
+  tree: ClauseTree,
+  owner: Token,
+  { opening, date }: { opening: DateExpression; date: DateExpression },
+): boolean {
+  if (opening.span[1] > owner.span[0] || date.span[0] < owner.span[1]) return false;
+  const between = tree.tokens.filter(({ span, at }) => at > owner.at && span[1] <= date.span[0]);
+  return between.some(({ text, relation }) => relation === 'cc' && text === 'and');
 }
 
 const AND_CHARS = ' and '.length;

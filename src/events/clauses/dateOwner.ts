@@ -31,6 +31,8 @@ export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: re
   // "Said on Tuesday it will close": right behind a verb of saying, the day is that of saying so.
   const teller = tellerBefore(tree, date, top);
   if (teller && candidates.includes(teller)) return teller;
+  const closed = closedBefore(tree, date, { head: parentOf(tree, top), candidates });
+  if (closed) return closed;
   const named = namedByDate(tree, date, candidates);
   if (named) return named;
   const marker = caseOf(tree, top);
@@ -64,6 +66,20 @@ function openedBefore(tree: ClauseTree, date: DateExpression): Token | undefined
   const mark = before?.upos === 'ADP' ? further : before;
   if (mark?.text !== 'that' || mark.relation !== 'mark') return undefined;
   return parentOf(tree, mark);
+}
+
+/** "Hostages who had been held since 2016 were released": a date before the main verb ends the clause that goes before it. */
+function closedBefore(
+  tree: ClauseTree,
+  date: DateExpression,
+  { head, candidates }: { head: Token | undefined; candidates: readonly Token[] },
+): Token | undefined {
+  const next = nextOf(tree, date);
+  if (next?.upos !== 'AUX' || !head || head.at <= next.at) return undefined;
+  const first = firstAt(tree, date);
+  const verb = tree.tokens.findLast(({ at, upos }) => at < first && upos === 'VERB');
+  if (!verb?.relation.startsWith('acl') || !candidates.includes(verb)) return undefined;
+  return tree.tokens.slice(verb.at, first).some(({ upos }) => upos === 'PUNCT') ? undefined : verb;
 }
 
 /** "The council on Monday approved": a date between a subject and its verb, whatever it was hung from. */

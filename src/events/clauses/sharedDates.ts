@@ -130,7 +130,7 @@ export function shareCauses(tree: ClauseTree, { candidates, all }: Dated): void 
 const CAUSES = /^(?:prompt|lead|cause|trigger|spark|provoke|spur|bring|ignite|unleash)$/u;
 
 /** The time of what came after something of a known time; undefined if that is no point in time. */
-function aboutThen(date: DateExpression): DateExpression | undefined {
+export function aboutThen(date: DateExpression): DateExpression | undefined {
   const { edtf } = date;
   if (edtf === null || /[/[X]/u.test(edtf) || edtfInterval(edtf) === undefined) return undefined;
   return {

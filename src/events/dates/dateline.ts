@@ -19,11 +19,19 @@ const HEAD = new RegExp(
   `^\\s*(?<place>${PLACE})(?:,? (?<date>${DATE}))?,?(?:\\s?(?<agency>${AGENCY}))?\\s?(?<mark>--|—|–|_|-(?=\\s)|:(?=\\s))\\s*(?:\\[[^\\]\\n]{0,240}\\]\\s*)*`,
   'iu',
 );
+/** "Feb. 23, 2015 -- Scientists have …". */
+const DATE_HEAD = new RegExp(`^\\s*(?<date>${DATE})\\s?(?:--|—|–)\\s*`, 'iu');
 const HEAD_MAX_CHARS = 600;
 
-/** Finds the dateline at the start of a paragraph: a place, then a date or an agency, then a dash. */
+/** Finds the dateline at the start of a paragraph: a place, then a date or an agency, then a dash; or a date and a dash. */
 export function datelineOf(text: string, [start, end]: Span): Dateline | undefined {
   const opening = text.slice(start, Math.min(end, start + HEAD_MAX_CHARS));
+  const day = DATE_HEAD.exec(opening);
+  if (day) {
+    const dateAt = start + opening.indexOf(day.groups?.['date'] ?? '');
+    const date = [dateAt, dateAt + (day.groups?.['date'] ?? '').length] as const;
+    return { span: [start, start + day[0].length], date, place: undefined };
+  }
   const match = HEAD.exec(opening);
   if (!match || !/^\s*\p{Lu}/u.test(opening)) return undefined;
   const { place = '', date, agency, mark = '' } = match.groups ?? {};

@@ -121,14 +121,22 @@ function takesDay(
   day: DateExpression,
   { occasion, dated }: { occasion: Occasion | undefined; dated: readonly Clause[] },
 ): boolean {
-  const { tree, token, modality, place, kind } = clause;
-  if (modality !== 'actual' || token.upos !== 'VERB' || token.span[0] < day.span[0]) return false;
+  const { tree, modality, place, kind } = clause;
+  const token = verbOf(clause);
+  if (modality !== 'actual' || !token || token.span[0] < day.span[0]) return false;
   if (occasion !== 'match' && isDatedThere(clause, dated)) return false;
   if (occasion === 'journey' && place.paragraph >= JOURNEY_PARAGRAPHS) return false;
   if (occasion === 'match' && kind === 'statement' && PLAIN_SAYING.test(token.lemma)) return false;
   if (occasion === 'election' && CAMPAIGNS.test(token.lemma)) return false;
   if (verbGroup(tree, token).tense !== 'past') return false;
   return isLaterThatDay(clause) || !isAtOtherTime(clause);
+}
+
+/** The verb, or that of a noun that it has for its object: "earned a victory", "handed them a defeat". */
+function verbOf({ tree, token, kind }: Clause): Token | undefined {
+  if (token.upos === 'VERB') return token;
+  const head = token.relation === 'obj' && occasionOf(kind) !== 'incident' ? parentOf(tree, token) : undefined;
+  return head?.upos === 'VERB' ? head : undefined;
 }
 
 /** "Denied earlier in the day", "spoke later that night". */

@@ -7,6 +7,9 @@ const OTHER_TIME =
 const WITHIN =
   /^(?:second|minute|moment|hour|play|possession|half|quarter|inning|over|lap|round|set|ball|shot|drive|whistle)s?$/u;
 
+/** How far before a time the word may stand that makes it a comparison's. */
+const COMPARED_WORDS = 4;
+
 /** Returns true if a clause's sentence speaks of another time than the one that the article goes on about. */
 export function isAtOtherTime({ tree: { tokens } }: Clause): boolean {
   return tokens.some(({ text, at }) => {
@@ -14,6 +17,8 @@ export function isAtOtherTime({ tree: { tokens } }: Clause): boolean {
     const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? ''];
     // "Season-high", "year-old".
     if (after === '-' || before === '-' || /^(?:straight|consecutive)$/u.test(before)) return false;
+    // "A turnaround from four years ago".
+    if (text !== 'since' && tokens.slice(Math.max(0, at - COMPARED_WORDS), at).some((word) => word.text === 'from')) return false;
     // "For the first time since 1993".
     if (text === 'since' && before === 'time') return false;
     return text === 'later' ? !WITHIN.test(before) : !(text === 'last' && WITHIN.test(after));

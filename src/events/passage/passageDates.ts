@@ -4,6 +4,7 @@ import { parentOf } from '../clauses/treeWalk.ts';
 import { withCounted } from './countedFrom.ts';
 import { withLeadDay } from './leadDay.ts';
 import { withNearDate } from './nearDate.ts';
+import { withSameTime } from './sameTime.ts';
 import { withRunningStory } from './runningStory.ts';
 
 /**
@@ -14,7 +15,7 @@ export function withPassageDates(
   clauses: readonly Clause[],
   { written }: { written: number | undefined },
 ): readonly Clause[] {
-  const told = withRunningStory(withNearDate(withLeadDay(clauses)), { written });
+  const told = withRunningStory(withSameTime(withNearDate(withLeadDay(clauses))), { written });
   return withHeadDates(withCounted(told, { written }));
 }
 

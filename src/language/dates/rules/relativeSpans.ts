@@ -42,8 +42,8 @@ function spanOfUnits(
   const ruleId = 'counted-span';
   const ruleData: RuleData = { count, unit, way: ahead ? 'after' : 'up to' };
   if (!reference) return unknownTime(ruleId, ruleData);
-  /** A century and its parts are told in whole years. */
-  const coarse = times >= 25;
+  /** Ten years and more are told in whole years. */
+  const coarse = base === 'year' && count * times >= 10;
   const end =
     base === 'year' && !coarse && reference.month !== undefined
       ? addMonths({ year: reference.year, month: reference.month }, 12 * count * times * (ahead ? 1 : -1))
