@@ -30,7 +30,9 @@ function timexes({ text, edtf, span: [start, end], certainty, ruleId }: DateExpr
   const [from, to] = edtf.split('/') as [string, string];
   // Of "the first nine months of the year" it has the year alone.
   if (ruleId === 'part-of-period')
-    return [{ start: start + text.lastIndexOf(' of ') + ' of '.length, end, value: from.slice(0, from.lastIndexOf('-')) }];
+    return [
+      { start: start + text.lastIndexOf(' of ') + ' of '.length, end, value: from.slice(0, from.lastIndexOf('-')) },
+    ];
   if (from.endsWith('~')) {
     const whole = from.slice(0, from.length === 11 ? 7 : 4);
     return to.startsWith(whole) ? [{ start, end, value: whole }] : [];

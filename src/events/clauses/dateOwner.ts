@@ -48,7 +48,12 @@ export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: re
   // "Set a workshop for March 22": the day is that of what was set.
   const set = marker === 'for' && head?.upos === 'VERB' ? childBy(tree, head, /^obj$/u) : undefined;
   if (set && set.at < top.at) return candidates.find((each) => each === set);
-  if (behind && candidates.includes(behind) && /^(?:on|in)$/u.test(marker) && !isDoneThen(tree, behind, { verb: head, candidates }))
+  if (
+    behind &&
+    candidates.includes(behind) &&
+    /^(?:on|in)$/u.test(marker) &&
+    !isDoneThen(tree, behind, { verb: head, candidates })
+  )
     return behind;
   if (behind && (behind.upos !== 'ADV' || behind.at > 0) && isCutOff(tree, { date, head, behind }))
     return candidates.includes(behind) ? behind : verbBefore(tree, behind, candidates);
@@ -188,7 +193,10 @@ function isCompared(tree: ClauseTree, date: DateExpression): boolean {
   for (let at = first.at - 1; at >= Math.max(0, first.at - COMPARED_WORDS); at -= 1) {
     const { text, upos } = tokenAt(tree, at);
     if (/^(?:compared|versus)$/u.test(text)) return true;
-    const next = tree.tokens[/^(?:around|about|nearly|almost|roughly|just|some)$/u.test(tree.tokens[at + 1]?.text ?? '') ? at + 2 : at + 1];
+    const next =
+      tree.tokens[
+        /^(?:around|about|nearly|almost|roughly|just|some)$/u.test(tree.tokens[at + 1]?.text ?? '') ? at + 2 : at + 1
+      ];
     const isAmount = next?.upos === 'SYM' || next?.upos === 'NUM';
     if (text === 'from' && isAmount && next.span[0] !== date.span[0]) return true;
     if (upos === 'VERB' || /^[;:—–]$/u.test(text) || (text === 'to' && isAmount)) return false;

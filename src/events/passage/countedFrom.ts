@@ -95,7 +95,10 @@ function openedBy({ tree, token }: Clause, inSentence: readonly Clause[]): Claus
 }
 
 /** The clause that one is counted to: the first above it that may tell of an event, or else the main clause. */
-function otherOf({ tree, token }: Clause, byToken: ReadonlyMap<Token, Clause>): Pick<Clause, 'tree' | 'token' | 'date'> | undefined {
+function otherOf(
+  { tree, token }: Clause,
+  byToken: ReadonlyMap<Token, Clause>,
+): Pick<Clause, 'tree' | 'token' | 'date'> | undefined {
   for (let at = parentOf(tree, token); at; at = parentOf(tree, at)) {
     if (at.relation.startsWith('acl')) return byToken.get(at);
     const clause = byToken.get(at);

@@ -18,7 +18,8 @@ export function isAtOtherTime({ tree: { tokens } }: Clause): boolean {
     // "Season-high", "year-old".
     if (after === '-' || before === '-' || /^(?:straight|consecutive)$/u.test(before)) return false;
     // "A turnaround from four years ago".
-    if (text !== 'since' && tokens.slice(Math.max(0, at - COMPARED_WORDS), at).some((word) => word.text === 'from')) return false;
+    if (text !== 'since' && tokens.slice(Math.max(0, at - COMPARED_WORDS), at).some((word) => word.text === 'from'))
+      return false;
     // "For the first time since 1993".
     if (text === 'since' && before === 'time') return false;
     return text === 'later' ? !WITHIN.test(before) : !(text === 'last' && WITHIN.test(after));

@@ -54,6 +54,45 @@ describe('the date of an event whose sentence gives none', () => {
   });
 });
 
+describe('the date of an event that another is counted from', () => {
+  const vote = 'The board of Marlow voted on Monday to close the pier.';
+
+  test.each([
+    ['struck', [vote, 'The vote came three days after a ferry struck it.'], '2021-05-07'],
+    ['resigned', ['A day before the hearing, which was on May 3, the owner resigned.'], '2021-05-02'],
+    ['built', ['The mill was built 40 years after the old one burned down in 1944.'], '1984'],
+    ['closed', ['The bridge reopened on Tuesday, a week after a crash closed it.'], '2021-05-04~'],
+    ['invaded', ['Roughly 900 soldiers remain there, 18 years after rebels invaded the island.'], '2003'],
+  ])('is counted for "%s" in %j', (word, paragraph, edtf) => {
+    expect(dateOf(word, paragraph)).toMatchObject({ edtf, certainty: 'inferred', ruleId: 'counted-from-event' });
+  });
+
+  test.each([
+    ['moved', 'More than a year after the flood, families moved back.'],
+    ['searched', 'For two days after the storm, crews searched the shore.'],
+  ])('is not counted for "%s" in "%s"', (word, sentence) => {
+    expect(dateOf(word, [vote], [sentence])).toBeUndefined();
+  });
+});
+
+test('what was done at the time or in return is dated about when the thing before it was', () => {
+  const before = 'Rebels bombed the embassy in August 1998.';
+  const told: readonly (readonly [string, string])[] = [
+    ['bombed', 'In retaliation, the army bombed a factory.'],
+    ['claimed', 'The two men claimed at the time that they were treated well.'],
+  ];
+  for (const [word, sentence] of told) {
+    expect(dateOf(word, [before], [sentence])?.edtf).toBe(word === 'bombed' ? '1998-08' : '1998-08~');
+    expect(dateOf(word, [sentence])).toBeUndefined();
+  }
+});
+
+test('a contraction with "not" denies what its clause says', () => {
+  const { article, tags } = taggedArticle([["The mayor didn't approve the budget on Monday."]]);
+  const clauses = finish(clausesOf(article, tags));
+  expect(clauses.find(({ token }) => token.written === 'approve')?.modality).toBe('denied');
+});
+
 test('what stands around a sentence with a date of its own does not change it', () => {
   expect.hasAssertions();
   const own: readonly (readonly [word: string, sentence: string, edtf: string])[] = [

@@ -21,7 +21,9 @@ export const partsOfPeriods: readonly DateRule[] = [
   },
   {
     name: 'so-many-days-of-a-month',
-    pattern: patternOf(`(?:the )?(?<end>first|last|final|opening) (?<count>${NUMBER}) (?<unit2>days|weeks) of ${WHOLE}`),
+    pattern: patternOf(
+      `(?:the )?(?<end>first|last|final|opening) (?<count>${NUMBER}) (?<unit2>days|weeks) of ${WHOLE}`,
+    ),
     means: ({ groups }, context) => {
       const whole = wholeOf(groups, context);
       const days = numberOf(groups['count'] ?? '') * (groups['unit2'] === 'weeks' ? 7 : 1);
@@ -67,16 +69,21 @@ function wholeOf({ which, unit, year, year2, month }: Groups, context: DateConte
   if (!base || (unit === 'month' && base.month === undefined)) return undefined;
   const step = which === 'last' ? -1 : which === 'next' ? 1 : 0;
   const certainty = which === 'the' ? 'inferred' : 'resolved';
-  const date =
-    unit === 'month' ? addMonths({ year: base.year, month: base.month }, step) : { year: base.year + step };
+  const date = unit === 'month' ? addMonths({ year: base.year, month: base.month }, step) : { year: base.year + step };
   return { date, certainty, statesYear: false };
 }
 
 function monthsOf(year: number, count: number, end: string): readonly [CalendarDate, CalendarDate] {
   const isFirst = /first|opening/iu.test(end);
   return isFirst
-    ? [{ year, month: 1 }, { year, month: count }]
-    : [{ year, month: YEAR_MONTHS + 1 - count }, { year, month: YEAR_MONTHS }];
+    ? [
+        { year, month: 1 },
+        { year, month: count },
+      ]
+    : [
+        { year, month: YEAR_MONTHS + 1 - count },
+        { year, month: YEAR_MONTHS },
+      ];
 }
 
 function daysOf(whole: Whole, days: number, end: string): Meaning | undefined {
