@@ -2,7 +2,7 @@ import type { Span } from '../../language/span.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { agentOf, coordinated, objectOf, subjectOf } from './participants.ts';
 import { caseOf, childBy, childrenOf, parentOf, subtree, relationOf } from './treeWalk.ts';
-import { isLight } from './clauseDates.ts';
+import { isLight } from '../clauseDates/clauseDates.ts';
 import { isOneWord } from './labelEnd.ts';
 import { hasTo, verbGroup } from './verbGroup.ts';
 import { KIND_OF_NOUN } from '../lexicon/kindWords.ts';

@@ -2,7 +2,7 @@ import type { EventKind } from '../mentions/triggers.ts';
 import type { Span } from '../../language/span.ts';
 import type { Place } from '../places/places.ts';
 import { nounClass } from '../lexicon/kindLexicon.ts';
-import { continuesClause } from './clauseDates.ts';
+import { continuesClause } from '../clauseDates/clauseDates.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { nameSpan } from './clauseActors.ts';
 import { caseOf, childrenOf, parentOf, relationOf } from './treeWalk.ts';

@@ -3,7 +3,7 @@ import { senseOf, type KindContext } from '../lexicon/kindOf.ts';
 import { KIND_OF_NOUN, KIND_OF_VERB } from '../lexicon/kindWords.ts';
 import { verbSense } from '../lexicon/senses.ts';
 import type { EventKind } from '../mentions/triggers.ts';
-import { isLight } from './clauseDates.ts';
+import { isLight } from '../clauseDates/clauseDates.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { harmKind } from './harmKind.ts';
 import { nounKind } from './nounKind.ts';

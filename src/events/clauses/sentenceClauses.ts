@@ -5,13 +5,13 @@ import type { EventKind } from '../mentions/triggers.ts';
 import { candidatesIn, entryIn } from './clauseCandidates.ts';
 import type { Clause } from './clause.ts';
 import { clauseActors } from './clauseActors.ts';
-import { clauseDates } from './clauseDates.ts';
+import { clauseDates } from '../clauseDates/clauseDates.ts';
 import { clausePlaces } from './clausePlaces.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
-import { isNoTime } from './dateOwner.ts';
+import { isNoTime } from '../clauseDates/noTime.ts';
 import { kindOfClause, knownKind } from './kindOfClause.ts';
 import { modalityOf } from './modality.ts';
-import { timed } from './timed.ts';
+import { timed } from '../clauseDates/timed.ts';
 import { placesIn } from '../places/places.ts';
 
 /** Reads the candidates of a sentence, in order. */

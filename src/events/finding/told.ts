@@ -1,6 +1,6 @@
 import { agentOf, objectOf, subjectOf } from '../clauses/participants.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
-import { isLight } from '../clauses/clauseDates.ts';
+import { isLight } from '../clauseDates/clauseDates.ts';
 import { childBy, childrenOf, parentOf, subtree } from '../clauses/treeWalk.ts';
 import { verbGroup } from '../clauses/verbGroup.ts';
 import { KIND_OF_NOUN } from '../lexicon/kindWords.ts';

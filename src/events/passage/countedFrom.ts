@@ -91,7 +91,9 @@ function openedBy({ tree, token }: Clause, inSentence: readonly Clause[]): Claus
   const start = childrenOf(tree, token).find(({ relation }) => relation === 'mark' || relation === 'case')?.at ?? 0;
   if (start > OPENING_WORDS) return undefined;
   const comma = tree.tokens.find(({ text, at }) => text === ',' && at > token.at);
-  return comma && inSentence.find((each) => each.token.at > comma.at && isFinite(each) && !isReduced(tree, each.token));
+  return (
+    comma && inSentence.find((each) => each.token.at > comma.at && isFiniteVerb(each) && !isReduced(tree, each.token))
+  );
 }
 
 /** The clause that one is counted to: the first above it that may tell of an event, or else the main clause. */
@@ -119,7 +121,7 @@ function presentDay(
   return { edtf: formatCalendarDate(dayOf(written)) };
 }
 
-function isFinite({ tree, token }: Pick<Clause, 'tree' | 'token'>): boolean {
+function isFiniteVerb({ tree, token }: Pick<Clause, 'tree' | 'token'>): boolean {
   return token.upos === 'VERB' && !/^(?:infinitive|gerund|participle)$/u.test(verbGroup(tree, token).tense);
 }
 

@@ -1,4 +1,4 @@
-import { continuesClause } from '../clauses/clauseDates.ts';
+import { continuesClause } from '../clauseDates/clauseDates.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { parentOf } from '../clauses/treeWalk.ts';
 import { withCounted } from './countedFrom.ts';

@@ -1,5 +1,5 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
-import { aboutThen } from '../clauses/sharedDates.ts';
+import { aboutThen } from '../clauseDates/sharedDates.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { verbGroup } from '../clauses/verbGroup.ts';
 

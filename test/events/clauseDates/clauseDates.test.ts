@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TaggedSentence } from 'rapporteur-reader';
-import { clauseDates } from '../../../src/events/clauses/clauseDates.ts';
+import { clauseDates } from '../../../src/events/clauseDates/clauseDates.ts';
 import { clauseTree } from '../../../src/events/clauses/clauseTree.ts';
 import { clausesOf } from '../../../src/events/finding/findEvents.ts';
 import { dateExpressions } from '../../../src/language/dates/dateExpressions.ts';

@@ -2,9 +2,9 @@ import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import { dayOf, formatCalendarDate } from '../../language/dates/calendar.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import type { Modality } from '../mentions/mention.ts';
-import type { ClauseTree, Token } from './clauseTree.ts';
-import { parentOf } from './treeWalk.ts';
-import { verbGroup } from './verbGroup.ts';
+import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
+import { parentOf } from '../clauses/treeWalk.ts';
+import { verbGroup } from '../clauses/verbGroup.ts';
 
 /** What a clause says of when it is, and whether it has happened. */
 interface ClauseTime {

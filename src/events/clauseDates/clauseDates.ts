@@ -1,10 +1,11 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
-import type { ClauseTree, Token } from './clauseTree.ts';
+import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
-import { dateOwner, topOf } from './dateOwner.ts';
+import { dateOwner } from './dateOwner.ts';
+import { topOf } from './datePlace.ts';
 import { shareCauses, shareOpening, shareUpwards, shareWithWhen, type Dated } from './sharedDates.ts';
-import { caseOf, childBy, parentOf, relationOf } from './treeWalk.ts';
-import { verbGroup } from './verbGroup.ts';
+import { caseOf, childBy, parentOf, relationOf } from '../clauses/treeWalk.ts';
+import { verbGroup } from '../clauses/verbGroup.ts';
 
 /**
  * Finds the date of each candidate of a sentence. A date belongs to the first candidate above it in the tree; a clause
@@ -25,7 +26,7 @@ export function clauseDates(
     if (!top || !owner) continue;
     const said = sinceThen(date, caseOf(tree, top));
     const before = own.get(owner);
-    const both = before && joined(before, said);
+    const both = before && consecutive(before, said);
     if (both) {
       own.set(owner, both);
       continue;
@@ -130,7 +131,7 @@ function isOfLastPart(
 const AND_CHARS = ' and '.length;
 
 /** "Rose last year and this year": two dates of one kind, of which one follows on the other, are one time. */
-function joined(first: DateExpression, second: DateExpression): DateExpression | undefined {
+function consecutive(first: DateExpression, second: DateExpression): DateExpression | undefined {
   if (second.span[0] - first.span[1] !== AND_CHARS || first.edtf?.length !== second.edtf?.length) return undefined;
   if (first.edtf === null || second.edtf === null || /[/[~]/u.test(first.edtf + second.edtf)) return undefined;
   const [days, next] = [edtfInterval(first.edtf), edtfInterval(second.edtf)];

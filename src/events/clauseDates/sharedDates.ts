@@ -1,8 +1,8 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
-import type { ClauseTree, Token } from './clauseTree.ts';
-import { caseOf, childBy, childrenOf, parentOf, relationOf } from './treeWalk.ts';
-import { isReduced, verbGroup } from './verbGroup.ts';
+import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
+import { caseOf, childBy, childrenOf, parentOf, relationOf } from '../clauses/treeWalk.ts';
+import { isReduced, verbGroup } from '../clauses/verbGroup.ts';
 
 /** The dates of a sentence's candidates so far. */
 export interface Dated {
