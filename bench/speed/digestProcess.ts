@@ -17,13 +17,13 @@ interface Setting {
   readonly api: string;
   readonly token: string;
   readonly bot: string;
-  readonly guild: string;
+  /** The server of each channel. */
+  readonly guilds: Readonly<Record<string, string>>;
 }
 
 const IDLE_MS = 15_000;
 const MINUTE_MS = 60_000;
 const setting = JSON.parse(process.env['DIGESTS'] ?? '') as Setting;
-const { guild } = setting;
 const store = await openStore(setting.database);
 globalThis.gc!();
 const emptyMb = process.memoryUsage().rss / 2 ** 20;
@@ -37,7 +37,12 @@ const delivery = startDelivery({
   store,
   outbox: createOutbox({
     ...setting,
-    look: async () => ({ kind: 'channel', type: 0, guild, permissions: PermissionFlagsBits.Administrator }),
+    look: async (channel) => ({
+      kind: 'channel',
+      type: 0,
+      guild: setting.guilds[channel]!,
+      permissions: PermissionFlagsBits.Administrator,
+    }),
   }),
   render: async ({ run, position }) => ({
     kind: 'message',
@@ -56,7 +61,12 @@ const delivery = startDelivery({
     error: (event, message) => 'err' in event && console.error(message, event['err']),
   },
 });
-while ((await countRuns(store)).posted < DIGESTS_DUE) await setTimeout(200);
+for (;;) {
+  const { posted, failed, uncertain } = await countRuns(store);
+  if (failed + uncertain > 0) throw new Error(`Cannot measure digests: ${failed} failed, ${uncertain} are uncertain`);
+  if (posted >= DIGESTS_DUE) break;
+  await setTimeout(200);
+}
 const rows = await store.db.selectFrom('occurrence').select(['due', 'finished_at']).execute();
 const lateness = rows.map(({ due, finished_at: at }) => (at ?? Infinity) - due).sort((a, b) => a - b);
 await setTimeout(3000);

@@ -2,27 +2,29 @@ import type { ArticleId } from '../../src/article/article.ts';
 import { createSchedule } from '../../src/schedule/schedules.ts';
 import { openStore } from '../../src/store/store.ts';
 
-/** In 1,000 servers. */
 export const DIGESTS = 10_000;
+/** One of them is due, and all post in the server's one channel. */
 const DIGESTS_PER_SERVER = 10;
-export const DIGESTS_DUE = 1000;
+export const DIGESTS_DUE = DIGESTS / DIGESTS_PER_SERVER;
 const WRITTEN_AT_ONCE = 500;
 /** When the ones that are due at once are due. */
 export const DIGESTS_DUE_AT = Date.UTC(2026, 11, 1, 9);
 
-/** Fills a database with digests, one of ten due at nine o'clock, the others at other times of the day. */
+/** Fills a database with digests of servers, given by their channel, one of ten due at nine o'clock, the others at other times of the day. */
 export async function writeDigestSchedules(
   database: string,
-  { guild, channels }: { readonly guild: string; readonly channels: readonly string[] },
+  guilds: Readonly<Record<string, string>>,
 ): Promise<void> {
   const store = await openStore(database);
+  const servers = Object.entries(guilds);
   const create = (at: number) => {
-    const hour = at % (DIGESTS / DIGESTS_DUE) === 0 ? 9 : 10 + (at % 13);
+    const [channel, guild] = servers[Math.floor(at / DIGESTS_PER_SERVER)]!;
+    const hour = at % DIGESTS_PER_SERVER === 0 ? 9 : 10 + (at % 13);
     return createSchedule(
       store,
       {
-        guild: `${guild}${Math.floor(at / DIGESTS_PER_SERVER)}`,
-        channel: channels[Math.floor(at / (DIGESTS / DIGESTS_DUE)) % channels.length]!,
+        guild,
+        channel,
         name: `Digest ${at}`,
         content: { kind: 'sections', article: 'a' as ArticleId, length: 'brief', after: 'wrap' },
         rule: { kind: 'days', every: 1, times: [`${String(hour).padStart(2, '0')}:00`] },

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { createChannel } from 'discord-room/channel';
 import { startRoom } from 'discord-room';
 import { findPostgres, startPostgres } from '../../test/fixtures/startPostgres.ts';
-import { writeDigestSchedules } from './digestSchedules.ts';
+import { DIGESTS_DUE, writeDigestSchedules } from './digestSchedules.ts';
 import type { Row } from './measure.ts';
 
 /** What `digestProcess.ts` reports when it is done. */
@@ -25,7 +25,6 @@ export interface DigestReport {
   readonly idleCpuMs: number;
 }
 
-const CHANNELS = 250;
 /** Discord takes so many requests a second from a bot. */
 const RATE_LIMIT = 50;
 
@@ -50,7 +49,7 @@ async function digestsOn(database: string, store: string): Promise<readonly Row[
   const room = await startRoom();
   try {
     const { world } = room;
-    const channels = Array.from({ length: CHANNELS }, (_, position) => {
+    const servers = Array.from({ length: DIGESTS_DUE }, (_, position) => {
       const channel = createChannel({
         id: world.nextId(),
         type: 0,
@@ -60,16 +59,16 @@ async function digestsOn(database: string, store: string): Promise<readonly Row[
       });
       world.channels.set(channel.id, channel);
       world.messages.set(channel.id, []);
-      return channel.id;
+      return [channel.id, `${world.homeGuildId}${position}`] as const;
     });
     const setting = {
       database,
       api: `${room.address}/api`,
       token: room.token,
       bot: world.applicationId,
-      guild: world.homeGuildId,
+      guilds: Object.fromEntries(servers),
     };
-    await writeDigestSchedules(database, { guild: setting.guild, channels });
+    await writeDigestSchedules(database, setting.guilds);
     return rowsOf(await measure(JSON.stringify(setting)), store);
   } finally {
     await room.close();
