@@ -11,10 +11,7 @@ const WRITTEN_AT_ONCE = 500;
 export const DIGESTS_DUE_AT = Date.UTC(2026, 11, 1, 9);
 
 /** Fills a database with digests of servers, given by their channel, one of ten due at nine o'clock, the others at other times of the day. */
-export async function writeDigestSchedules(
-  database: string,
-  guilds: Readonly<Record<string, string>>,
-): Promise<void> {
+export async function writeDigestSchedules(database: string, guilds: Readonly<Record<string, string>>): Promise<void> {
   const store = await openStore(database);
   const servers = Object.entries(guilds);
   const create = (at: number) => {

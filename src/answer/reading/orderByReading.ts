@@ -7,6 +7,7 @@ import type { Hit } from '../../search/hit.ts';
 import { parseQuery } from '../../search/query/parseQuery.ts';
 import type { Found } from '../ask.ts';
 import { withDeed } from './askedDeed.ts';
+import { correctedQuestion } from './correctedQuestion.ts';
 import type { Meaning } from './createMeaning.ts';
 import { questionAsked, type QuestionAsked } from './questionAsked.ts';
 import { readingLineOf, type ReadingTurn } from './readingLine.ts';
@@ -68,15 +69,16 @@ export async function orderByReading(
   found: Found,
   { reader, meaning, budgetMs, waitMs, signal }: ReadingOptions,
 ): Promise<ReadingOrder> {
-  const plain = questionAsked(found.question, found.result.isQuestion);
+  const question = correctedQuestion(found.question, found.result.corrected);
+  const plain = questionAsked(question, found.result.isQuestion);
   const languages = languagesIn(found);
   if (languages.english.length === 0 || !isReadable(found, plain)) return { kind: 'words' };
   if (!reader || !meaning || isForWords(found, languages)) return { kind: 'unread' };
   const readFor = async (turn?: ReadingTurn): Promise<ReadFor | undefined> => {
     const stopping = turn?.signal ?? signal;
-    const asked = await withDeed(plain, found.question, { reader, signal: stopping });
+    const asked = await withDeed(plain, question, { reader, signal: stopping });
     const read = await readTwice(asked, {
-      question: found.question,
+      question,
       hits: found.hits,
       articles: languages.english,
       section: found.options.section,
