@@ -10,6 +10,8 @@ export interface Fragment {
   readonly role?: ParagraphRole;
   /** A paragraph that is emphasised from end to end. */
   readonly emphasised?: 'emphasis' | 'strong';
+  /** A paragraph of a page that is nothing but a link to elsewhere. */
+  readonly isLinked?: boolean;
   /** The page on which it begins, in a file with pages. */
   readonly page?: number;
   /** Where later pages begin in its text: offset in `text`, and the page's number. */

@@ -1,12 +1,16 @@
 import { Readability } from '@mozilla/readability';
 import type { Fragment } from '../../segment/fragment.ts';
 import { weight } from '../../segment/shape.ts';
+import { withoutBoxes } from './boxes.ts';
+import { deckOf } from './deck.ts';
 import { domFragments } from './domFragments.ts';
 import type { DomDocument, DomElement } from './domNode.ts';
+import { holdLevels } from './headingLevels.ts';
+import { withoutSurroundings } from './surroundings.ts';
 
 /** What is around the text of a page. */
 const AROUND =
-  'nav, aside, footer, form, dialog, menu, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"], [role="search"], [role="dialog"], [id*="comment"], [class*="comment"], [id*="disqus"], [id*="cookie"], [class*="cookie"], [class*="sidebar"], [id*="sidebar"], [class*="breadcrumb"]';
+  'nav, aside, footer, form, dialog, menu, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"], [role="search"], [role="dialog"], [id*="comment"], [class*="comment"], [id*="disqus"], [id*="cookie"], [class*="cookie"], [class*="sidebar"], [id*="sidebar"], [class*="breadcrumb"], [id*="footer"], [class*="footer"]';
 /** What readers wrote, as the programs of blogs name it. */
 const COMMENTS =
   '#comments, #respond, #disqus_thread, #comment-form, .comments, .comments-area, .comment-list, .commentlist, .comment-respond, ol[class*="comment"], ul[class*="comment"], [itemtype$="/Comment"]';
@@ -19,11 +23,22 @@ const PROSE_CHARS = 60;
 /** The shortest link that is a teaser and no word of a sentence. */
 const LINK_CHARS = 25;
 
+/** Lists the blocks of the article in a page, below its deck; what else is on the page is left out, or furniture. */
+export function articleFragments(
+  parse: () => DomDocument,
+  { title, author = [] }: { readonly title?: string | undefined; readonly author?: readonly string[] | undefined },
+): readonly Fragment[] {
+  const fragments = withoutSurroundings(chosenFragments(parse), { title, authors: author });
+  const deck = deckOf(parse());
+  if (deck === undefined || fragments.some(({ text }) => text.includes(deck))) return fragments;
+  return [{ kind: 'paragraph', emphasised: 'emphasis', text: deck }, ...fragments];
+}
+
 /**
- * Lists the blocks of the article in a page, as Readability finds it. Where that leaves out much that reads like text, as
- * on reference pages, all of the page but what is around its text is taken.
+ * Chooses the article as Readability finds it. Where that leaves out much that reads like text, as on reference pages, all
+ * of the page but what is around its text is taken.
  */
-export function articleFragments(parse: () => DomDocument): readonly Fragment[] {
+function chosenFragments(parse: () => DomDocument): readonly Fragment[] {
   const found = readable(parse());
   const article = found ? domFragments(found) : [];
   const whole = wholeFragments(parse());
@@ -61,6 +76,8 @@ function withoutComments(document: DomDocument): void {
 function readable(document: DomDocument): DomElement | undefined {
   try {
     withoutComments(document);
+    withoutBoxes(document);
+    holdLevels(document);
     const reader = new Readability<DomElement>(document, {
       keepClasses: true,
       serializer: (node) => node,
@@ -74,6 +91,7 @@ function readable(document: DomDocument): DomElement | undefined {
 
 function wholeFragments(document: DomDocument): readonly Fragment[] {
   const body = document.body ?? document.documentElement;
+  withoutBoxes(document);
   const all = proseOf(domFragments(body));
   for (const element of body.querySelectorAll(AROUND)) {
     // Some pages are in a form as a whole, or call their text a comment.

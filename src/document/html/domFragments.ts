@@ -31,6 +31,8 @@ export function domFragments(
   const linked = new Set<Fragment>();
   let text = '';
   let linkChars = 0;
+  let awayChars = 0;
+  let isPictured = false;
   let isBehindFormula = false;
   let level = 1;
 
@@ -39,29 +41,41 @@ export function domFragments(
     text += /[\p{L}\p{N}]$/u.test(text) && /^[\p{L}\p{N}]/u.test(words) ? ` ${words}` : words;
   };
   const push = (fragment: Fragment): void => {
+    const before = fragments.at(-1);
+    // Some pages have the text of a picture twice, once for small screens.
+    if (fragment.kind === 'caption' && before?.kind === 'caption' && before.text === fragment.text) return;
     fragments.push(fragment);
     if (fragment.kind === 'heading' && !fragment.emphasised) level = fragment.level ?? level;
   };
   /** Ends the block that is being read. */
   const close = (around: Around, emphasised?: Fragment['emphasised'], isListed = false): void => {
-    const items = around.kind === 'paragraph' && around.role === undefined ? typedItems(text) : [];
-    for (const line of items.slice(0, -1)) {
+    const isOwn = around.kind === 'paragraph' && (around.role === undefined || around.role === 'quote');
+    const items = isOwn && around.role === undefined ? typedItems(text) : [];
+    const lines = isOwn && items.length === 0 ? setLines(text) : items;
+    for (const line of lines.slice(0, -1)) {
       text = line;
-      close(around, undefined, true);
+      close(around, undefined, items.length > 0);
     }
-    text = items.at(-1) ?? text;
+    text = lines.at(-1) ?? text;
     const line = oneLine(text);
-    const isLink = linkChars > 0 && linkChars >= oneLine(text).length * LINK_SHARE;
+    const isLink = linkChars > 0 && linkChars >= line.length * LINK_SHARE;
+    const isLinked = awayChars > 0 && awayChars >= line.length * LINK_SHARE;
+    const isBelowPicture = isPictured && line !== '';
     text = '';
     linkChars = 0;
+    awayChars = 0;
     if (line === '' || !/[\p{L}\p{N}\p{S}]/u.test(line)) return;
-    const isOpen = around.kind === 'paragraph' && around.role === undefined && isHeadingLike(line) && !isByline(line);
+    isPictured = false;
+    const isPlain = around.kind === 'paragraph' && around.role === undefined;
+    const isOpen = isPlain && isHeadingLike(line) && !isByline(line);
     if (isOpen && (emphasised === 'strong' || NUMBERED_CAPS.test(line)))
       push({ kind: 'heading', level: Math.min(6, level + 1), emphasised: 'strong', text: line });
+    else if (isPlain && isBelowPicture && isPictureText(line, emphasised)) push({ kind: 'caption', text: line });
     else
       push({
         ...shapeOf(around, { line, isListed: isListed || items.length > 0 }),
         ...(emphasised ? { emphasised } : {}),
+        ...(isLinked ? { isLinked } : {}),
         text: line,
       });
     if (isLink) linked.add(fragments.at(-1) ?? { kind: 'paragraph', text: line });
@@ -100,7 +114,10 @@ export function domFragments(
     }
     if (!isElement(node)) return;
     const tag = tagOf(node);
-    if (tag === 'img') text += pictureText(node);
+    if (tag === 'img') {
+      text += pictureText(node);
+      if (text.trim() === '') isPictured = true;
+    }
     if (isHidden(node, tag)) return;
     switch (tag) {
       case 'br':
@@ -119,9 +136,18 @@ export function domFragments(
         if (isBacklink(node, around)) return;
         const before = text.length;
         walkAll(node, around);
-        if (leadsElsewhere(node)) linkChars += Math.max(0, oneLine(text.slice(before)).length);
+        const chars = Math.max(0, oneLine(text.slice(before)).length);
+        if (leadsElsewhere(node)) linkChars += chars;
+        if (leadsAway(node)) awayChars += chars;
         return;
       }
+      case 'strong':
+      case 'b':
+        if (text.trim() !== '' || around.kind !== 'paragraph' || around.role !== undefined || !isLineAlone(node))
+          return walkAll(node, around);
+        // "About us" in bold on a line of its own is above what the next line says.
+        walkAll(node, around);
+        return close(around, 'strong');
       case 's':
       case 'del':
       case 'strike': {
@@ -173,6 +199,54 @@ function typedItems(text: string): readonly string[] {
   return items >= ITEMS_MIN && items * 2 >= lines.length ? lines : [];
 }
 
+/** The shortest run of lines that stay apart. */
+const LINES_MIN = 3;
+/** Share of lines that begin small, above which they are one text that was broken for its looks. */
+const SMALL_SHARE = 0.2;
+
+/** No text is wrapped as narrow as this. */
+const NARROW = 45;
+
+/** The lines of a text that were ended on purpose, as those of addresses and lists are: the next word would have fitted. None if they were only wrapped. */
+export function setLines(text: string): readonly string[] {
+  const lines = text
+    .split(LINE_BREAK)
+    .map(oneLine)
+    .filter((line) => line !== '');
+  if (lines.length < LINES_MIN) return [];
+  const width = Math.max(...lines.map((line) => line.length));
+  const later = lines.slice(1);
+  const ended = later.filter(
+    (line, index) => (lines[index]?.length ?? 0) + 1 + (/^\S+/u.exec(line)?.[0].length ?? 0) <= width,
+  ).length;
+  const small = later.filter((line) => /^\p{Ll}/u.test(line)).length;
+  return (width < NARROW || ended * 2 > later.length) && small <= later.length * SMALL_SHARE ? lines : [];
+}
+
+/** The longest text that is surely under a picture because it is emphasised or ends with a name in brackets. */
+const PICTURE_MAX_CHARS = 300;
+
+function isPictureText(line: string, emphasised: Fragment['emphasised']): boolean {
+  return (
+    line.length <= PICTURE_MAX_CHARS &&
+    (emphasised === 'emphasis' || /\s\((?=\p{Lu})[^()]{3,60}\)\.?$/u.test(line)) &&
+    !isByline(line)
+  );
+}
+
+/** Whether an element is all of its line: it begins its block, and a line ends behind it above more text. */
+function isLineAlone(element: DomElement): boolean {
+  const siblings = [...(element.parentNode?.childNodes ?? [])].filter(
+    (node) => node.nodeType === 1 || (node.textContent ?? '').trim() !== '',
+  );
+  return (
+    siblings[0] === element &&
+    isElement(siblings[1] ?? element) &&
+    tagOf(siblings[1] ?? element) === 'br' &&
+    siblings.slice(2).some((node) => (node.textContent ?? '').trim() !== '')
+  );
+}
+
 /** Share of a block's text in links, above which it only leads elsewhere; page numbers and dots are beside them. */
 const LINK_SHARE = 0.8;
 /** A page of the web of which more than this share are links is an index, and its links are its text. */
@@ -210,6 +284,12 @@ function isCaptionLine(line: string): boolean {
 function leadsElsewhere(link: DomElement): boolean {
   const href = link.getAttribute('href') ?? '';
   return href !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(href);
+}
+
+/** Whether a link leads to another page. */
+function leadsAway(link: DomElement): boolean {
+  const href = link.getAttribute('href') ?? '';
+  return href !== '' && !/^(?:#|mailto:|tel:)/iu.test(href);
 }
 
 /** A quotation in a list is a quotation, a list in a note is of the note; a heading in either is a paragraph. */

@@ -15,6 +15,9 @@ export interface DomElement extends DomNode {
   readonly querySelectorAll: (selector: string) => Iterable<DomElement>;
   readonly querySelector: (selector: string) => DomElement | null;
   readonly remove: () => void;
+  readonly setAttribute: (name: string, value: string) => void;
+  readonly appendChild: (child: DomNode) => void;
+  readonly replaceWith: (other: DomElement) => void;
 }
 
 /** A parsed page. */
@@ -23,6 +26,7 @@ export interface DomDocument extends DomNode {
   readonly querySelector: DomElement['querySelector'];
   readonly documentElement: DomElement;
   readonly body: DomElement | null;
+  readonly createElement: (name: string) => DomElement;
 }
 
 /** Returns true if a node is an element. */

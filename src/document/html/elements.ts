@@ -1,6 +1,7 @@
 import type { Block, ParagraphRole } from '../../article/article.ts';
 import type { Fragment } from '../../segment/fragment.ts';
 import { isElement, tagOf, type DomElement, type DomNode } from './domNode.ts';
+import { LEVEL_ATTRIBUTE } from './headingLevels.ts';
 
 /** What an element makes of its text: `block` is whatever it is in. */
 export type ElementKind =
@@ -36,7 +37,8 @@ const UNSEEN_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|mw-
 const CAPTION_CLASS =
   /(?:^|[\s_-])(?:caption(?:-text)?|wp-caption-text|figcaption|image-?caption|thumbcaption)(?:\s|$)/iu;
 const NOTES = /(?:^|[\s_-])(?:footnotes?|endnotes?|rearnotes?)(?:\s|$)/iu;
-const DECK_CLASS = /(?:^|[\s_-])(?:standfirst|dek|deck|subtitle|sub-?headline)(?:\s|$)/iu;
+/** The classes by which pages call a deck. */
+export const DECK_CLASS = /(?:^|[\s_-])(?:standfirst|dek|deck|subtitle|sub-?headline)(?:\s|$)/iu;
 
 /** Tells what an element makes of its text; undefined if it is within a line. */
 export function elementKind(element: DomElement, tag: string): ElementKind | undefined {
@@ -45,6 +47,8 @@ export function elementKind(element: DomElement, tag: string): ElementKind | und
   if (BLOCKS.has(tag) && (NOTES.test(role) || NOTES.test(classes) || NOTES.test(element.getAttribute('id') ?? '')))
     return { kind: 'paragraph', role: 'footnote' };
   if (tag === 'ol' && /(?:^|\s)references(?:\s|$)/u.test(classes)) return { kind: 'paragraph', role: 'footnote' };
+  const level = Number(element.getAttribute(LEVEL_ATTRIBUTE) ?? 0);
+  if (level > 0) return { kind: 'heading', level };
   if (Object.hasOwn(KINDS, tag)) return KINDS[tag];
   if (element.getAttribute('role') === 'heading')
     return { kind: 'heading', level: Math.min(6, Math.max(1, Number(element.getAttribute('aria-level')) || 2)) };

@@ -136,12 +136,16 @@ function pageAuthors(
 
 /** Reads names as bylines write them; an address or a whole sentence is none. */
 function personNames(text: string): readonly string[] {
-  const bare = text.replace(/^(?:by|von|par|por|di)\s+/iu, '').trim();
+  const bare = text
+    .replace(/^(?:by|von|par|por|di)\s+/iu, '')
+    // An account, the day, or how long it takes to read.
+    .replace(/\s(?:@\S|[•·|]|\d).*$/u, '')
+    .trim();
   if (bare === '' || bare.length > AUTHOR_MAX_CHARS || /^(?:https?:|www\.|@)|\/\/|^\d+$/u.test(bare)) return [];
   // "Roe, Jane" is one person, as libraries write names.
   const [, last = '', given = ''] = /^(\p{Lu}[\p{L}\p{M}'’-]+), (\p{Lu}[\p{L}\p{M}.'’ -]*)$/u.exec(bare) ?? [];
   if (last !== '') return [`${given.trim()} ${last}`];
-  return splitNames(bare).filter((name) => name.length > 1);
+  return splitNames(bare).filter((name) => name.length > 1 && !/\S@\S/u.test(name));
 }
 
 function pageAddress(

@@ -15,7 +15,7 @@ export function pageTitle(
   const named = oneLine(document.querySelector('title')?.textContent ?? '');
   const headings = [...document.querySelectorAll('h1')].map(({ textContent }) => headingText(textContent ?? ''));
   const written = headings.filter((text) => text !== '');
-  const behindSite = titleBehindSite(document, named, written);
+  const behindSite = titleBehindSite(document, named, written) ?? titleBelowSite(document, named, written);
   if (stated === undefined && behindSite !== undefined) return behindSite;
   const isBlog = (text: string): boolean =>
     stated !== undefined && folded(text) !== folded(stated) && folded(named) === `${folded(text)} ${folded(stated)}`;
@@ -47,6 +47,18 @@ function titleBehindSite(document: DomDocument, named: string, written: readonly
   return [...document.querySelectorAll('h2, h3')]
     .map(({ textContent }) => headingText(textContent ?? ''))
     .find((text) => folded(text).length > 3 && rest.startsWith(folded(text)));
+}
+
+/** Finds the heading of a text whose page is called "Heading | Site", and has the site's name as its largest heading above it. */
+function titleBelowSite(document: DomDocument, named: string, written: readonly string[]): string | undefined {
+  const [first = '', ...others] = named.split(SEPARATOR);
+  const site = written.find((text) => folded(text) === folded(others.at(-1) ?? ''));
+  if (site === undefined || folded(first) === '') return undefined;
+  const headings = [...document.querySelectorAll('h1, h2, h3')].map(({ textContent }) =>
+    headingText(textContent ?? ''),
+  );
+  const below = headings.slice(headings.indexOf(site) + 1);
+  return below.find((text) => folded(text) === folded(first));
 }
 
 /** Whether two titles have a longer word in common; the heading of a section of the site has none with the page's title. */

@@ -1,6 +1,7 @@
 import type { Draft } from '../../segment/draft.ts';
 import { draftFromFragments } from '../../segment/draftFromFragments.ts';
 import type { Fragment } from '../../segment/fragment.ts';
+import { headingDepth } from '../../segment/shape.ts';
 import { segmentText } from '../../segment/segmentText.ts';
 import { invalidDocument, type ParseRequest } from '../document.ts';
 import { articleFragments } from './articleFragments.ts';
@@ -23,7 +24,7 @@ export function readHtml({ bytes, language }: ParseRequest): Draft {
       ? draft
       : { ...draft, metadata: { ...draft.metadata, ...metadata }, notes: [...decoded.notes, ...(draft.notes ?? [])] };
   }
-  const fragments = articleFragments(() => parseAgain(decoded.text));
+  const fragments = articleFragments(() => parseAgain(decoded.text), metadata);
   if (!fragments.some(({ kind }) => kind === 'paragraph'))
     return invalidDocument(
       parsed.document.querySelector('script[src]') === null
@@ -51,9 +52,9 @@ const PLAIN_SHARE = 0.85;
 const SENTENCES_MIN = 5;
 const SENTENCE = /\p{L}{2,20}\s\p{L}{2,20}\s\p{L}{2,20}[.!?](?=\s)/gu;
 
-/** Headings at the end of a page name what is no longer there: they are furniture. */
+/** Headings at the end of a page name what is no longer there: they are furniture. The last points of an agenda have numbers. */
 function withoutTail(fragments: readonly Fragment[]): readonly Fragment[] {
-  const end = fragments.findLastIndex(({ kind }) => kind !== 'heading') + 1;
+  const end = fragments.findLastIndex(({ kind, text }) => kind !== 'heading' || headingDepth(text) !== undefined) + 1;
   return fragments.map((fragment, index) =>
     index >= end ? { kind: 'paragraph', role: 'furniture', text: fragment.text } : fragment,
   );

@@ -1,0 +1,118 @@
+import type { Fragment } from '../../segment/fragment.ts';
+import { isFurnitureLine } from '../../segment/furnitureLines.ts';
+import { weight } from '../../segment/shape.ts';
+
+/** The shortest paragraph that is surely text and no label, in widths of a Latin letter. */
+const PROSE_CHARS = 60;
+/** Paragraphs of text that show a page to be one, and not a list of links. */
+const PROSE_MIN = 4;
+/** Share of a page's paragraphs that are links, above which these are its text. */
+const TEASER_SHARE = 0.3;
+
+/**
+ * Marks as furniture what is around the text of a page, or between its paragraphs: what is above its title, paragraphs and
+ * lists that are nothing but links and that nothing introduces, and headings of such. All stays in the source.
+ */
+export function withoutSurroundings(
+  fragments: readonly Fragment[],
+  { title, authors }: { readonly title: string | undefined; readonly authors: readonly string[] },
+): readonly Fragment[] {
+  const teasers = teasersOf(fragments);
+  const at = titleAt(fragments, title);
+  const marked = fragments.map((fragment, index) =>
+    (index < at && fragment.kind !== 'caption') ||
+    teasers.has(index) ||
+    (index >= fragments.length - TAIL && isNote(fragment, authors))
+      ? asFurniture(fragment)
+      : fragment,
+  );
+  return withoutEmptyLabels(marked).filter((fragment, index) => index !== at || fragment.kind !== 'heading');
+}
+
+/** Blocks at the end of a page among which are notes about its author and its rights. */
+const TAIL = 4;
+const NOTE_MAX_CHARS = 500;
+const RIGHTS =
+  /\b(?:subject to copyright|all rights reserved|originally (?:appeared|published)|(?:first|originally) (?:appeared|published) (?:on|in|at|by)|republished (?:from|under|with))\b/iu;
+
+/** Whether a block at the end of a page says who wrote it or who owns it: "Jane Roe is a reporter for …". */
+function isNote({ kind, text }: Fragment, authors: readonly string[]): boolean {
+  if (kind === 'caption' || text.length > NOTE_MAX_CHARS) return false;
+  if (RIGHTS.test(text)) return true;
+  return authors.some(
+    (name) =>
+      name.includes(' ') &&
+      text.startsWith(name) &&
+      /^(?:$|,? (?:is|was|covers|writes|reports|has been|works|lives)\b)/u.test(text.slice(name.length)),
+  );
+}
+
+/** Where the last heading above all text is that repeats the title or a part of it; -1 if none does. */
+function titleAt(fragments: readonly Fragment[], title: string | undefined): number {
+  if (title === undefined) return -1;
+  const start = fragments.findIndex(isText);
+  const isOfTitle = ({ kind, text }: Fragment): boolean =>
+    kind === 'heading' && folded(text) !== '' && ` ${folded(title)} `.includes(` ${folded(text)} `);
+  return fragments.slice(0, start === -1 ? fragments.length : start).findLastIndex(isOfTitle);
+}
+
+/** Whether a block reads as text: a paragraph of its own, not an entry of a menu, however long. */
+function isText(fragment: Fragment): boolean {
+  const { kind, role, text, isLinked } = fragment;
+  return kind === 'paragraph' && role === undefined && isLinked !== true && weight(text) >= PROSE_CHARS;
+}
+
+function teasersOf(fragments: readonly Fragment[]): ReadonlySet<number> {
+  const prose = fragments.filter(isText).length;
+  const open = fragments.filter(({ kind, role }) => kind === 'paragraph' && (role === undefined || role === 'item'));
+  const links = open.filter(({ isLinked }) => isLinked === true).length;
+  const found = new Set<number>();
+  if (prose < PROSE_MIN || links > open.length * TEASER_SHARE) return found;
+  for (let from = 0, to = 0; from < fragments.length; from = Math.max(to, from + 1)) {
+    to = from;
+    while (isTeaser(fragments[to]) && fragments[to]?.role === fragments[from]?.role) to += 1;
+    if (to > from && !isIntroduced(fragments, { from, to }))
+      for (let index = from; index < to; index += 1) found.add(index);
+  }
+  return found;
+}
+
+function isTeaser(fragment: Fragment | undefined): boolean {
+  return (
+    fragment?.kind === 'paragraph' &&
+    fragment.isLinked === true &&
+    (fragment.role === undefined || fragment.role === 'item')
+  );
+}
+
+/** Whether a colon, a heading, or other items of the same list introduce links. */
+function isIntroduced(
+  fragments: readonly Fragment[],
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  const before = fragments[from - 1];
+  if (before === undefined || before.kind === 'heading' || /[:：]$/u.test(before.text)) return true;
+  const role = fragments[from]?.role;
+  return role === 'item' && (before.role === 'item' || fragments[to]?.role === 'item');
+}
+
+/** Makes furniture of headings such as "Related" below which nothing is left. */
+function withoutEmptyLabels(fragments: readonly Fragment[]): readonly Fragment[] {
+  return fragments.map((fragment, index) => {
+    if (fragment.kind !== 'heading' || !isFurnitureLine(fragment.text)) return fragment;
+    const next = fragments.slice(index + 1).find(({ role }) => role !== 'furniture');
+    return next === undefined || next.kind === 'heading' ? asFurniture(fragment) : fragment;
+  });
+}
+
+function asFurniture({ text, page }: Fragment): Fragment {
+  return { kind: 'paragraph', role: 'furniture', text, ...(page === undefined ? {} : { page }) };
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
