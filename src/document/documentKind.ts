@@ -20,6 +20,9 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
   '.htm': 'html',
   '.xhtml': 'html',
   '.eml': 'mail',
+  '.mbox': 'mbox',
+  '.mht': 'mhtml',
+  '.mhtml': 'mhtml',
   '.docx': 'docx',
   '.pdf': 'pdf',
   '.epub': 'epub',
@@ -27,13 +30,15 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
 };
 
 /** The endings of files that can be read, without other spellings. */
-export const KNOWN_ENDINGS = '.txt, .md, .html, .docx, .pdf, .epub, .eml, .srt, .vtt and .zip';
+export const KNOWN_ENDINGS = '.txt, .md, .html, .docx, .pdf, .epub, .eml, .mbox, .mhtml, .srt, .vtt and .zip';
 
 const NAMES: Readonly<Record<DocumentKind, string>> = {
   text: 'plain text',
   markdown: 'Markdown',
   html: 'a web page (HTML)',
   mail: 'a mail (.eml)',
+  mbox: 'a mailbox (.mbox)',
+  mhtml: 'a web archive (.mhtml)',
   docx: 'a Word document (.docx)',
   pdf: 'a PDF',
   epub: 'a book (EPUB)',
@@ -46,8 +51,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   '.odt': 'OpenDocument files cannot be read; save it as .docx',
   '.rtf': 'RTF files cannot be read; save it as .docx',
   '.pages': 'Pages files cannot be read; export it as .docx or .pdf',
-  '.mht': 'web archives cannot be read; save the page as .html',
-  '.mhtml': 'web archives cannot be read; save the page as .html',
   '.webarchive': 'web archives cannot be read; save the page as .html',
 };
 
@@ -81,6 +84,13 @@ export function documentKind(name: string, bytes: Uint8Array): DocumentType {
     const as = found?.as ?? 'text';
     return { kind: 'known', as, extension: EXTENSIONS[as] ?? `.${as}` };
   }
+  // Word writes web archives as mail, and mails have pages in them.
+  if (known === 'mhtml' && found !== undefined && 'as' in found && found.as === 'mail')
+    return { kind: 'known', as: 'mhtml', extension };
+  if (known === 'mail' && found !== undefined && 'as' in found && found.as === 'mhtml')
+    return { kind: 'known', as: 'mail', extension };
+  if (known === 'mbox' && /^From \S/u.test(Buffer.from(bytes.buffer, bytes.byteOffset, 10).toString('latin1')))
+    return { kind: 'known', as: 'mbox', extension };
   if (known === 'text' && found !== undefined && 'as' in found && found.as === 'mail')
     return { kind: 'known', as: 'mail', extension };
   if (found === undefined ? isText(known) : found.as === known || (found.as === 'zip' && isPacked(known)))

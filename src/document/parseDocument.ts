@@ -13,7 +13,9 @@ import { NO_PARSER } from './document.ts';
 type Archive = 'docx' | 'epub' | 'zip';
 
 /** How each kind is read; what it takes is loaded when the first of its kind comes. */
-const PARSERS: Readonly<Record<Exclude<DocumentKind, Archive>, (request: ParseRequest) => Promise<Draft>>> = {
+const PARSERS: Readonly<
+  Record<Exclude<DocumentKind, Archive>, (request: DocumentRequest) => Promise<Draft | DocumentReading>>
+> = {
   text: async (request) => {
     const { segmentText } = await import('../segment/segmentText.ts');
     return fromText(request, segmentText);
@@ -24,6 +26,14 @@ const PARSERS: Readonly<Record<Exclude<DocumentKind, Archive>, (request: ParseRe
   },
   html: async (request) => (await import('./html/readHtml.ts')).readHtml(request),
   mail: async (request) => (await import('./mail/readMail.ts')).readMail(request),
+  mbox: async (request) => {
+    const { mailsOf } = await import('./mail/mailsOf.ts');
+    const [only, ...others] = mailsOf(request);
+    if (only === undefined) return invalidDocument('the mailbox has no mail in it');
+    if (others.length > 0) return { kind: 'files', files: [only, ...others] };
+    return (await import('./mail/readMail.ts')).readMail({ ...request, ...only });
+  },
+  mhtml: async (request) => (await import('./mail/readWebArchive.ts')).readWebArchive(request),
   pdf: async (request) => (await import('./pdf/readPdf.ts')).readPdf(request),
 };
 

@@ -1,6 +1,6 @@
 // oxlint-disable no-control-regex -- bytes are what is looked for
 import type { DocumentKind } from './document.ts';
-import { isMailHead } from './mail/mailHead.ts';
+import { isMailHead, mailHead } from './mail/mailHead.ts';
 
 /** What the first bytes of a file say it is: a kind that can be read, or what else; undefined for text and the rest. */
 export type Signature = { readonly as: DocumentKind } | { readonly other: string } | undefined;
@@ -28,10 +28,6 @@ const SIGNATURES: readonly (readonly [pattern: RegExp, signature: Exclude<Signat
   [/^(?:\u007FELF|MZ[\s\S]{58})/u, { other: 'a program' }],
   [/^SQLite format 3/u, { other: 'a database' }],
   [/^(?:%!PS)/u, { other: 'a PostScript file; save it as .pdf' }],
-  [
-    /^(?:From: <Saved by |Snapshot-Content-Location: |MIME-Version: [^\n]{1,40}\n(?:Content-Location|Snapshot-Content-Location): )/u,
-    { other: 'a web archive; save the page as .html' },
-  ],
 ];
 
 /** Reads the signature in the first bytes of a file. */
@@ -44,8 +40,13 @@ export function signatureOf(bytes: Uint8Array): Signature {
   return SIGNATURES.find(([pattern]) => pattern.test(plain))?.[1] ?? markupOf(plain);
 }
 
+/** What only pages that a browser saved have in their head; mails have none of it. */
+const WEB_ARCHIVE =
+  /^(?:from:[^\S\r\n]{0,10}<saved by |(?:snapshot-)?content-location:[^\S\r\n]{0,10}(?:https?|file):)/imu;
+
 function markupOf(head: string): Signature {
   if (isPage(head)) return { as: 'html' };
+  if (WEB_ARCHIVE.test(mailHead(head.trimStart()))) return { as: 'mhtml' };
   return isMailHead(head) ? { as: 'mail' } : undefined;
 }
 

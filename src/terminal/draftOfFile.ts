@@ -42,7 +42,7 @@ export async function readDraft(file: string, input: Readable): Promise<ReadDraf
     if (reading.kind === 'invalid') reading = await readDocument(received, `draft${extension}`);
   }
   if (reading.kind === 'draft') return draftText(reading, name);
-  return unread(name, reading.kind === 'files' ? 'it is a ZIP archive; unpack it first' : reading.message);
+  return unread(name, reading.kind === 'files' ? 'it holds several documents; take one of them' : reading.message);
 }
 
 /** Writes a line for each block, quoted paragraphs as such. */

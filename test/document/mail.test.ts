@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/document/createDocumentReader.ts';
+import { mailsOf } from '../../src/document/mail/mailsOf.ts';
 
 const HEAD = [
   'From: "Roe, Jane" <jane@harbour.example>',
@@ -84,4 +86,73 @@ test.each(['.srt', '.vtt'])('a file of subtitles (%s) is what is said', async (e
 test('a text that only names a mail’s fields is a text', async () => {
   const text = `${SAID}\n\nFrom: nobody\nContent-Type: multipart/mixed is what such mail says of itself.\n`;
   expect((await blocksOf(new TextEncoder().encode(text), 'a.txt'))[0]).toBe(SAID);
+});
+
+describe('a mail in code', () => {
+  test('is decoded where it has one part of plain text, below the lines of its head that are for readers', async () => {
+    const transport = ['Received: from a by b;', '\tMon, 10 Oct 2022 23:14:11 -0700', 'X-Mailer: Harbour 2'];
+    const type = ['Content-Type: text/plain; charset=iso-8859-1', 'Content-Transfer-Encoding: quoted-printable'];
+    const bytes = new TextEncoder().encode(`${[...transport, ...HEAD, ...type].join('\r\n')}\r\n\r\n${TEXT}\r\n`);
+    const [head, ...texts] = await blocksOf(bytes, 'a.eml');
+    expect(texts).toEqual([SAID]);
+    expect(head).toContain('From: "Roe, Jane"');
+    expect(head).not.toMatch(/Received|Mailer|Oct 2022 23:14:11/u);
+  });
+});
+
+describe('a mailbox', () => {
+  const one = (subject: string, text: string): string =>
+    `From jane@harbour.example Mon Oct 10 23:14:10 2022\nFrom: Jane Roe <jane@harbour.example>\nSubject: ${subject}\nDate: Mon, 10 Oct 2022 23:14:10 -0700\n\n${text}\n\n`;
+
+  test('is its mails, each a document of its own', async () => {
+    const bytes = new TextEncoder().encode(
+      one('Ferry', SAID) + one('Re: Ferry', `>From the quay one sees it.\n${SAID}`),
+    );
+    const reading = await readDocument(bytes, 'list.mbox');
+    if (reading.kind !== 'files') throw new Error(JSON.stringify(reading));
+    expect(reading.files.map(({ name }) => name)).toEqual(['list-1.eml', 'list-2.eml']);
+    const [, second] = reading.files;
+    const texts = await blocksOf(second?.bytes ?? new Uint8Array(), 'list-2.eml');
+    expect(texts.join('\n')).toContain(`\nFrom the quay one sees it.\n${SAID}`);
+  });
+
+  test('of one mail is that mail', async () => {
+    const reading = await readDocument(new TextEncoder().encode(one('Ferry', SAID)), 'list.mbox');
+    expect(reading).toMatchObject({ kind: 'draft', draft: { metadata: { title: 'Ferry' } } });
+  });
+
+  test('that has no mail is refused', async () => {
+    expect(await readDocument(new TextEncoder().encode(SAID), 'list.mbox')).toMatchObject({ kind: 'invalid' });
+  });
+
+  test('loses no mail and no word of one, whatever its lines begin with', () => {
+    const text = fc.array(
+      fc.constantFrom('The ferry is late.', '>From the quay', 'From here on', '', '> said before'),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), (mails) => {
+        const box = mails.map((lines, at) => one(`Mail ${at}`, lines.join('\n'))).join('');
+        const files = mailsOf({ name: 'a.mbox', bytes: new TextEncoder().encode(box) });
+        const texts = files.map(({ bytes }) =>
+          new TextDecoder()
+            .decode(bytes)
+            .replace(/^[\s\S]*?\n\n/u, '')
+            .trim(),
+        );
+        expect(texts).toEqual(
+          mails.map((lines) =>
+            lines
+              .join('\n')
+              .replaceAll(/^>From /gmu, 'From ')
+              .trim(),
+          ),
+        );
+      }),
+      { seed: 15, numRuns: 100 },
+    );
+  });
 });

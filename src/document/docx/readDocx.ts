@@ -11,6 +11,7 @@ import { coreProperties } from './coreProperties.ts';
 import type { WordElement } from './coverLine.ts';
 import { isLabel, nameTitle, type OtherNames } from './nameTitle.ts';
 import { runningHead } from './runningHead.ts';
+import { withoutCoverHeadings } from './coverHeadings.ts';
 import { withFormulas } from './withFormulas.ts';
 
 const STYLES = [
@@ -71,7 +72,7 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
   const parsed = parseHtml(html);
   if (parsed.kind === 'invalid') return parsed;
   const { document } = parsed;
-  const fragments: readonly Fragment[] = domFragments(document.body ?? document);
+  const fragments: readonly Fragment[] = withoutCoverHeadings(domFragments(document.body ?? document));
   const title =
     document.querySelector('h1.document-title') === null
       ? namedElsewhere(fragments, { stated: properties.title, running })

@@ -36,7 +36,7 @@ const UNSEEN_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/
 const UNSEEN_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|mw-editsection|noprint)(?:\s|$)/iu;
 const CAPTION_CLASS =
   /(?:^|[\s_-])(?:caption(?:-text)?|wp-caption-text|figcaption|image-?caption|thumbcaption)(?:\s|$)/iu;
-const NOTES = /(?:^|[\s_-])(?:footnotes?|endnotes?|rearnotes?)(?:\s|$)/iu;
+const NOTES = /(?:^|[\s_-])(?:footnotes?|endnotes?|rearnotes?)(?:[_-]?\d{1,4})?(?:\s|$)/iu;
 /** The classes by which pages call a deck. */
 export const DECK_CLASS = /(?:^|[\s_-])(?:standfirst|dek|deck|subtitle|sub-?headline)(?:\s|$)/iu;
 

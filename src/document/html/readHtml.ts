@@ -24,7 +24,7 @@ export function readHtml({ bytes, language }: ParseRequest): Draft {
       ? draft
       : { ...draft, metadata: { ...draft.metadata, ...metadata }, notes: [...decoded.notes, ...(draft.notes ?? [])] };
   }
-  const fragments = articleFragments(() => parseAgain(decoded.text), metadata);
+  const fragments = articleFragments(() => withOwnLinks(parseAgain(decoded.text), metadata.url), metadata);
   if (!fragments.some(({ kind }) => kind === 'paragraph'))
     return invalidDocument(
       parsed.document.querySelector('script[src]') === null
@@ -58,6 +58,16 @@ function withoutTail(fragments: readonly Fragment[]): readonly Fragment[] {
   return fragments.map((fragment, index) =>
     index >= end ? { kind: 'paragraph', role: 'furniture', text: fragment.text } : fragment,
   );
+}
+
+/** Writes the links of a saved page to its own parts as the page had them: browsers save them with the page's address. */
+function withOwnLinks(document: DomDocument, url: string | undefined): DomDocument {
+  if (url === undefined) return document;
+  for (const link of document.querySelectorAll('a[href*="#"]')) {
+    const href = link.getAttribute('href') ?? '';
+    if (href.startsWith(`${url}#`)) link.setAttribute('href', href.slice(url.length));
+  }
+  return document;
 }
 
 /** Parses a page that has been parsed before, since finding its article takes it apart. */

@@ -6,7 +6,7 @@ import { segmentText } from '../../segment/segmentText.ts';
 import { invalidDocument, type ParseRequest } from '../document.ts';
 import { readHtml } from '../html/readHtml.ts';
 import { withNotes } from '../withNotes.ts';
-import { isMailHead, mailHead } from './mailHead.ts';
+import { isMailHead, mailHead, readersHead } from './mailHead.ts';
 
 const NAMES_MAX = 10;
 /** Deeper than any program nests the parts of a mail. */
@@ -26,12 +26,14 @@ export async function readMail({ bytes, language, limits }: ParseRequest): Promi
   const draft =
     text === ''
       ? readHtml({ bytes: new TextEncoder().encode(`<meta charset="utf-8">${html}`), limits, language })
-      : segmentText(`${mailHead(decoded.text)}\n\n${text.replaceAll(/\r\n?/gu, '\n')}\n`, options);
+      : segmentText(`${readersHead(mailHead(decoded.text))}\n\n${text.replaceAll(/\r\n?/gu, '\n')}\n`, options);
   if (draft.kind === 'invalid') return draft;
   return withNotes({ ...draft, metadata: { ...statedIn(mail), ...draft.metadata, ...subjectTitle(mail) } }, [
     ...(text === ''
       ? ['it is a mail; its text was read from the page (HTML) that is in it']
-      : ['it is a mail of several parts; its text was read']),
+      : [
+          `it is a mail${/^content-type:\s{0,9}multipart/imu.test(mailHead(decoded.text)) ? ' of several parts' : ''}; its text was read`,
+        ]),
     ...attachmentNotes(mail.attachments),
   ]);
 }

@@ -5,6 +5,9 @@ import type { Setting } from './paragraphs.ts';
 import type { PdfLine } from './pdfLine.ts';
 
 const NOTE_SIZE = 0.93;
+/** Notes are in the lower part of a page. */
+const RAISED_FROM = 0.5;
+const RAISED = /^[⁰¹²³⁴-⁹]{1,3}\s?\p{L}/u;
 
 /** The notes at the foot of each column of a page; a column ends where the next line is further up. */
 export function footLines(page: readonly PdfLine[], setting: Setting): ReadonlySet<PdfLine> {
@@ -27,7 +30,12 @@ function columnFoot(page: readonly PdfLine[], { size }: Setting): ReadonlySet<Pd
     ({ text, y, pageHeight }) =>
       y > pageHeight * 0.4 && (isFootnote(text) || /^(?:\d{1,3}|[*∗†‡§])\s?\p{L}/u.test(text)) && !CAPTION.test(text),
   );
-  return new Set(start === -1 ? [] : foot.slice(start));
+  const small = start === -1 ? [] : foot.slice(start);
+  // A raised number at the head of a line is that of a note, in letters of any size.
+  const raised = page.findIndex(({ text, y, pageHeight }) => y > pageHeight * RAISED_FROM && RAISED.test(text));
+  const below = raised === -1 ? [] : page.slice(raised);
+  const isFoot = below.every((line) => line.size <= (below[0]?.size ?? size) * 1.05);
+  return new Set(isFoot && below.length > small.length ? below : small);
 }
 
 /** Puts the notes of each page behind the last block that begins on it. */

@@ -63,7 +63,8 @@ function isStretched(
   { index, edges, setting }: { readonly index: number; readonly edges: readonly number[]; readonly setting: Setting },
 ): boolean {
   const line = entryAt(lines, index);
-  if (!isTabbed(line) || line.mono || line.text.length < PROSE_MIN_CHARS || /\t\S{1,4}$/u.test(line.text)) return false;
+  if (!isTabbed(line) || line.mono || line.text.length < PROSE_MIN_CHARS || /\t[^\p{L}]{1,4}$/u.test(line.text))
+    return false;
   if (line.right < entryAt(edges, index) - 1) return false;
   const isNextTo = (other: PdfLine | undefined): other is PdfLine =>
     other !== undefined &&
@@ -72,13 +73,30 @@ function isStretched(
     Math.abs(other.y - line.y) <= line.size * setting.leading * GAP;
   const [above, below] = [lines[index - 1], lines[index + 1]].map((other) => (isNextTo(other) ? other : undefined));
   const beside = [above, below].flatMap((other) => other ?? []);
+  const isFull = (other: PdfLine): boolean => other.right >= entryAt(edges, index) - 1;
+  const isProse = fillsAsProse(line.text);
   return (
     beside.length > 0 &&
     beside.every(
-      (other) => !other.mono && !other.text.includes('\t') && Math.abs(other.x - line.x) <= line.size * INDENT_MAX,
+      (other) =>
+        !other.mono &&
+        (!other.text.includes('\t') || (isProse && fillsAsProse(other.text) && isFull(other))) &&
+        Math.abs(other.x - line.x) <= line.size * (line.x > other.x && isProse ? FIRST_INDENT_MAX : INDENT_MAX),
     ) &&
-    beside.some((other) => other.right >= entryAt(edges, index) - 1)
+    beside.some((other) => !other.text.includes('\t') && isFull(other))
   );
+}
+
+/** The first line of a paragraph, as typewriters indent it, in sizes of its letters. */
+const FIRST_INDENT_MAX = 8;
+/** Words that are spread over a line; a row of so many cells has numbers. */
+const SPREAD_MIN = 4;
+
+/** Whether all gaps of a line are behind the ends of sentences, or between all its words: text that is filled, not cells. */
+function fillsAsProse(text: string): boolean {
+  const cells = text.split('\t');
+  const isSpread = cells.length >= SPREAD_MIN && cells.every((cell) => /^\S*\p{L}\S*$/u.test(cell));
+  return isSpread || cells.slice(0, -1).every((cell) => /[.:;?!]["”’)\]]{0,2}$/u.test(cell) && /\p{L}/u.test(cell));
 }
 
 function withoutGaps(line: PdfLine): PdfLine {
@@ -96,7 +114,8 @@ interface Step {
 function belongs(open: readonly PdfLine[], step: Step): boolean {
   const { before, line, edge, setting } = step;
   const ended = LINE_ENDS.test(before.text);
-  const within = SMALL_START.test(line.text) && !isBullet(line.text);
+  const isDash = isDashWithin(open, step);
+  const within = (SMALL_START.test(line.text) && !isBullet(line.text)) || isDash;
   if (isTabbed(before) || isTabbed(line) || isLeader(before)) return false;
   if (isLeader(line)) return !isLeader(before) && SMALL_START.test(line.text);
   const isBelow = before.page === line.page && line.y >= before.y - before.size;
@@ -108,8 +127,12 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
   const parted = /\p{L}[-\u00AD\u2010]$/u.test(before.text);
   if (before.bold !== line.bold && !(within && !ended))
     return gap <= GAP && !endsBlock(open, step) && !before.bold && !ended;
-  if (isBullet(line.text) || (isEntry(line.text) && isEntry(open[0]?.text ?? ''))) return false;
-  if (isListItem(line.text) && (ended || isListItem(open[0]?.text ?? '') || wouldFit(before, { line, edge })))
+  if ((isBullet(line.text) && !isDash) || (isEntry(line.text) && isEntry(open[0]?.text ?? ''))) return false;
+  if (
+    isListItem(line.text) &&
+    !isDash &&
+    (ended || isListItem(open[0]?.text ?? '') || wouldFit(before, { line, edge }))
+  )
     return false;
   if (!isBelow) return parted || continues(open, step);
   if (gap > GAP) return (parted || (within && !ended)) && gap < 1.6;
@@ -179,6 +202,18 @@ function isBody({ size }: PdfLine, usual: number): boolean {
 /** Whether a line begins with a sign of lists, which no wrapped line does. */
 function isBullet(text: string): boolean {
   return /^[•‣◦⁃▪●○■□–—*·\uF0B7\uF0A7➢➤✓–-](?:\s|\t)/u.test(text);
+}
+
+/** Whether a line begins with a dash within a sentence: below a full line that ends in the midst of one, as far left as that. */
+function isDashWithin(open: readonly PdfLine[], { before, line, edge }: Step): boolean {
+  return (
+    /^[–—]\s\p{Ll}/u.test(line.text) &&
+    !LINE_ENDS.test(before.text) &&
+    !/[:;]$/u.test(before.text) &&
+    !isBullet(open[0]?.text ?? '') &&
+    !wouldFit(before, { line, edge }) &&
+    Math.abs(before.x - line.x) <= before.size * FIRST_INDENT_MAX
+  );
 }
 
 /** Whether a line begins an entry of a list of references: "[7] Jane Roe. …". */

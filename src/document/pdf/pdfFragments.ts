@@ -46,7 +46,10 @@ export function pdfFragments(
   const setting = settingOf(lines);
   const vocabulary = vocabularyOf(lines);
   const leaders = Map.groupBy(lines.filter(isLeader), ({ page }) => page);
-  const contents = new Set([...leaders].flatMap(([page, found]) => (found.length >= CONTENTS_MIN_LINES ? [page] : [])));
+  const contents = new Set([
+    ...[...leaders].flatMap(([page, found]) => (found.length >= CONTENTS_MIN_LINES ? [page] : [])),
+    ...pages.flatMap((page) => (isContents(page) ? [page[0]?.page ?? 0] : [])),
+  ]);
   const notes = pages.map((page) => footLines(page, setting));
   const flow = pages.flatMap((page, index) => page.filter((line) => !notes[index]?.has(line)));
   const body = paragraphsOf(flow, setting);
@@ -71,6 +74,22 @@ export function pdfFragments(
     ),
     feet.flatMap((paragraph) => kindedOf(paragraph, 'footnote')),
   ).map(({ lines: _lines, ...fragment }) => fragment);
+}
+
+/** Whether a page is called a list of contents, and has lines that end with the number of a page. */
+function isContents(page: readonly PdfLine[]): boolean {
+  return (
+    page.some(({ text }) => CONTENTS.test(text)) &&
+    page.filter(({ text }) => /\t\d{1,4}$/u.test(text)).length >= CONTENTS_MIN_LINES
+  );
+}
+
+const CONTENTS = /^(?:table of )?contents$|^inhalt(?:sverzeichnis)?$|^sommaire$|^table des matières$|^índice$/iu;
+
+/** What is on a list of contents besides its lines with numbers: names, and the beginnings of long titles. */
+function isEntryOfContents(lines: readonly PdfLine[]): boolean {
+  const text = lines.map((line) => line.text).join(' ');
+  return text.length <= HEADING_MAX_CHARS && !CONTENTS.test(text) && !/[.!?]$/u.test(text);
 }
 
 /** Takes the letters of a typewriter for those of a text where most of it is set so. */
@@ -99,6 +118,8 @@ function kinded(lines: readonly PdfLine[], { setting, outline, vocabulary, role,
   if (lines.every(({ mono }) => mono) && role === undefined)
     return [{ kind: 'paragraph', role: 'code', text: listing(lines), page: first.page, lines }];
   if (lines.some(isLeader) || (contents.has(first.page) && /\t\d{1,4}$/u.test(first.text)))
+    return [{ kind: 'paragraph', role: 'furniture', text: joinLines(lines, vocabulary).text, page: first.page, lines }];
+  if (contents.has(first.page) && isEntryOfContents(lines))
     return [{ kind: 'paragraph', role: 'furniture', text: joinLines(lines, vocabulary).text, page: first.page, lines }];
   if (isTabbed(first)) return [{ kind: 'paragraph', role: 'row', text: first.text, page: first.page, lines }];
   const { text, pageTurns } = joinLines(lines, vocabulary);

@@ -22,7 +22,7 @@ const PAGE_NUMBER =
 export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): readonly (readonly PdfLine[])[] {
   const frame = frameOf(pages);
   const edges = pages.map((lines) => edgeLines(lines, frame));
-  const counted = countingLines(pages);
+  const counted = new Set([...countingLines(pages), ...pages.flatMap((lines) => [...lineNumbers(lines)])]);
   const places = new Map<string, PdfLine[]>();
   for (const line of edges.flat()) {
     for (const key of keysOf(line)) places.set(key, [...(places.get(key) ?? []), line]);
@@ -89,6 +89,25 @@ function countingLines(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfL
   });
   const alike = Map.groupBy(outer, ({ page, text, y }) => `${page - Number(text)} ${y < 400 ? 'top' : 'foot'}`);
   return new Set([...alike.values()].filter((found) => found.length >= MIN_PAGES).flat());
+}
+
+/** Lines of a page that are counted in its margin, as courts want it. */
+const COUNTED_MIN = 10;
+
+/** The numbers in the margin of a page that count its lines: bare, below each other, each one more than the one above. */
+function lineNumbers(lines: readonly PdfLine[]): ReadonlySet<PdfLine> {
+  const bare = lines.filter(({ text }) => /^\d{1,2}$/u.test(text)).toSorted((a, b) => a.y - b.y);
+  const runs: PdfLine[][] = [];
+  for (const line of bare) {
+    const run = runs.findLast((each) => {
+      const before = each.at(-1);
+      const isNext = before !== undefined && Number(line.text) === Number(before.text) + 1;
+      return isNext && Math.abs(line.right - before.right) < line.size;
+    });
+    if (run) run.push(line);
+    else runs.push([line]);
+  }
+  return new Set(runs.filter((run) => run.length >= COUNTED_MIN).flat());
 }
 
 /** Whether a line at the very edge begins or ends with the number of its own page, as heads of papers do: "2 J. Roe et al." */
