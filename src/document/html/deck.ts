@@ -17,7 +17,7 @@ export function deckOf(document: DomDocument): string | undefined {
   const described = [...document.querySelectorAll('meta[name="description"], meta[property="og:description"]')]
     .map((meta) => oneLine(meta.getAttribute('content') ?? ''))
     .filter((text) => text.length >= DECK_MIN_CHARS);
-  const isDescription = (text: string): boolean => described.some((description) => isSame(text, description));
+  const isDescription = (text: string): boolean => described.some((description) => isDescribedBy(text, description));
   let isBelow = false;
   for (const element of nearby(heading).querySelectorAll('h1, h2, h3, p, div, span')) {
     if (element === heading) isBelow = true;
@@ -42,7 +42,7 @@ function nearby(heading: DomElement): DomElement {
 }
 
 /** Whether two texts are the same, or the second is how the first begins. */
-function isSame(text: string, description: string): boolean {
+function isDescribedBy(text: string, description: string): boolean {
   const begun = description.replace(/\s?(?:\.{3}|…)$/u, '');
   return text === description || (begun !== description && text.startsWith(begun));
 }

@@ -100,7 +100,8 @@ function withoutSite(title: string, site: string | undefined): string {
   return title;
 }
 
-function folded(text: string): string {
+/** The words of a title in small letters, without its signs. */
+export function folded(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

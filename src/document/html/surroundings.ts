@@ -1,6 +1,7 @@
 import type { Fragment } from '../../segment/fragment.ts';
 import { isFurnitureLine } from '../../segment/furnitureLines.ts';
 import { weight } from '../../segment/shape.ts';
+import { folded } from './pageTitle.ts';
 
 /** The shortest paragraph that is surely text and no label, in widths of a Latin letter. */
 const PROSE_CHARS = 60;
@@ -107,12 +108,4 @@ function withoutEmptyLabels(fragments: readonly Fragment[]): readonly Fragment[]
 
 function asFurniture({ text, page }: Fragment): Fragment {
   return { kind: 'paragraph', role: 'furniture', text, ...(page === undefined ? {} : { page }) };
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
