@@ -17,8 +17,16 @@ function isEnd(tree: ClauseTree, top: Token, candidates: readonly Token[]): bool
   }
   const marker = childBy(tree, top, /^case$/u);
   const before = marker?.text === 'since' ? tree.tokens[marker.at - 1] : undefined;
-  return before?.lemma === 'time' && isFirstTime(tree, before);
+  if (!before) return false;
+  // "The strongest quake since 1976".
+  const isBest =
+    before.upos === 'NOUN' &&
+    tree.tokens.slice(0, before.at).some(({ at, text }) => SUPERLATIVE.test(text) && at >= before.at - NAME_WORDS);
+  return isBest || (before.lemma === 'time' && isFirstTime(tree, before));
 }
+
+const NAME_WORDS = 3;
+const SUPERLATIVE = /^(?:first|best|worst|most|least|only|\p{L}{2,}(?<!for|tim|inter|hon|mod|har)est)$/u;
 
 /** "Up from $9 million a year ago", "compared with 5 percent in May", "a change from four years ago". */
 function isCompared(tree: ClauseTree, date: DateExpression): boolean {

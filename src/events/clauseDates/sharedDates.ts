@@ -37,7 +37,10 @@ function sharesWith(tree: ClauseTree, owner: Token, date: DateExpression): Token
     if (head.upos !== 'VERB' || head.at > owner.at || OF_ANOTHER_TIME.test(head.event ?? '')) return undefined;
     const isThing =
       relation === 'obj' || (relation === 'obl' && /^(?:to|in|at|during|with)$/u.test(caseOf(tree, owner)));
-    return isThing && verbGroup(tree, head).tense === 'past' && isLast(tree, date) && !isAppointed(tree, date)
+    // "A film premieres at the festival on August 14", "will speak at a rally on Monday".
+    const isThere = relation === 'obl' && /^(?:at|during)$/u.test(caseOf(tree, owner));
+    const isThen = isThere ? /^(?:past|present|future)$/u : /^past$/u;
+    return isThing && isThen.test(verbGroup(tree, head).tense) && isLast(tree, date) && !isAppointed(tree, date)
       ? head
       : undefined;
   }

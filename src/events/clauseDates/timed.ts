@@ -43,7 +43,7 @@ export function timed(
 /** The same month or day a year before, of an expression without a year that was read as the next one: "announced the plan Aug. 21". */
 function inLastYear(date: DateExpression, written: number): DateExpression | undefined {
   const { ruleId, ruleData } = date;
-  if (!/^month(?:-and-day)?$/u.test(ruleId) || !/^(?:next|article)$/u.test(ruleData?.year ?? '')) return undefined;
+  if (!/^month(?:-and-day)?$/u.test(ruleId) || ruleData?.year !== 'next') return undefined;
   const point = /^(\d{4})(-\d{2}(?:-\d{2})?)$/u.exec(date.edtf ?? '');
   if (!point) return undefined;
   const edtf = `${String(Number(point[1]) - 1).padStart(4, '0')}${String(point[2])}`;

@@ -79,9 +79,14 @@ function placeNames({ places }: Scored): ReadonlySet<string> {
 function comparedDates(a: Scored, b: Scored): 'same' | 'overlapping' | 'other' | 'one' | 'none' {
   const [first, second] = [a.date?.edtf, b.date?.edtf];
   if (first == null || second == null) return first == null && second == null ? 'none' : 'one';
-  if (first === second) return 'same';
+  // What both have from the opening or from one sentence before says nothing of whether they are one.
+  if (first === second) return isOfPassage(a) && isOfPassage(b) ? 'none' : 'same';
   const [x, y] = [edtfInterval(first), edtfInterval(second)];
   return x && y && x[1] >= y[0] && y[1] >= x[0] ? 'overlapping' : 'other';
+}
+
+function isOfPassage({ date }: Scored): boolean {
+  return /^(?:day-of-the-lead|date-told-before|since-it-began)$/u.test(date?.ruleId ?? '');
 }
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -9,6 +9,7 @@ import { subjectOf } from '../clauses/participants.ts';
 import { childrenOf, parentOf } from '../clauses/treeWalk.ts';
 import { isReduced, verbGroup } from '../clauses/verbGroup.ts';
 
+const WEEK_DAYS = 7;
 /** "Almost two days after". */
 const OPENING_WORDS = 4;
 const UNIT = /^(?:day|night|week|fortnight|month|year|decade)s?$/u;
@@ -66,7 +67,7 @@ export function withCounted(
 }
 
 /** Reads "two days after" before a noun or a clause. */
-function gapBefore(tree: ClauseTree, token: Token): Gap | undefined {
+export function gapBefore(tree: ClauseTree, token: Token): Gap | undefined {
   const marker = childrenOf(tree, token).find(
     ({ relation, text, at }) => /^(?:mark|case)$/u.test(relation) && /^(?:after|before)$/u.test(text) && at < token.at,
   );
@@ -135,9 +136,14 @@ function counted(
 ): DateExpression | undefined {
   const from = base.edtf === null ? undefined : parseCalendarDate(base.edtf.replace(/~$/u, ''));
   const [step, times] = unitOf(unit);
-  const date = from && moved(from, step, count * times * (ahead ? 1 : -1));
+  if (!from) return undefined;
+  const days = count * times * (step === 'week' ? WEEK_DAYS : 1);
+  // A few days from some day of a month are mostly in that month.
+  const isSame =
+    (step === 'day' || step === 'week') && days <= WEEK_DAYS && from.month !== undefined && from.day === undefined;
+  const date = isSame ? from : moved(from, step, count * times * (ahead ? 1 : -1));
   if (!date) return undefined;
-  const isRough = about || times > 1 || step === 'week' || base.edtf?.endsWith('~') === true;
+  const isRough = isSame || about || times > 1 || step === 'week' || base.edtf?.endsWith('~') === true;
   return {
     text: words,
     span,

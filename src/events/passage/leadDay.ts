@@ -5,6 +5,7 @@ import type { Clause } from '../clauses/clause.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { childrenOf, parentOf } from '../clauses/treeWalk.ts';
 import { verbGroup } from '../clauses/verbGroup.ts';
+import { gapBefore } from './countedFrom.ts';
 import { isAtOtherTime } from './otherTime.ts';
 
 const LEAD_PARAGRAPHS = 4;
@@ -15,7 +16,7 @@ type Occasion = 'match' | 'election' | 'incident' | 'journey' | 'hearing' | 'mee
 /** Events of one occasion, told in many sentences of which the first has the day. */
 function occasionOf(kind: EventKind): Occasion | undefined {
   if (/^(?:match|performance|victory)$/u.test(kind)) return 'match';
-  if (familyOf(kind) === 'violence' || /^(?:arrest|accident|robbery|kidnapping|hijacking)$/u.test(kind))
+  if (familyOf(kind) === 'violence' || /^(?:arrest|accident|disaster|robbery|kidnapping|hijacking)$/u.test(kind))
     return 'incident';
   if (kind === 'election') return 'election';
   return /^(?:release|departure|visit)$/u.test(kind) ? 'journey' : undefined;
@@ -32,7 +33,7 @@ const SAID_AT_HEARING = /^(?:statement|claim|warning)$/u;
 /** A body that met, and what a meeting does. */
 const MEETS = /^(?:meet|convene|gather)$/u;
 const PROCEEDINGS =
-  /^(?:adjourn|adopt|amend|approve|authorize|award|award|call|confirm|debate|defer|discuss|elect|hear|hold|move|nominate|pass|postpone|present|propose|ratify|read|recommend|reject|report|review|second|speak|table|vote)$/u;
+  /^(?:adjourn|adopt|agree|amend|appoint|approve|authorize|award|call|confirm|debate|defer|discuss|elect|grant|hear|hire|hold|move|nominate|oppose|pass|postpone|present|propose|ratify|read|recommend|reject|report|review|second|speak|table|vote)$/u;
 
 /**
  * Gives what is told below the lead the lead's day, where both are of one match, incident, journey, hearing or meeting
@@ -113,7 +114,7 @@ function isMeetingReport(clauses: readonly Clause[]): boolean {
 }
 
 const MATCH_CLAUSES_MIN = 5;
-const PROCEEDINGS_MIN = 5;
+const PROCEEDINGS_MIN = 4;
 const JOURNEY_PARAGRAPHS = 6;
 
 function takesDay(
@@ -123,7 +124,10 @@ function takesDay(
 ): boolean {
   const { tree, modality, place, kind } = clause;
   const token = verbOf(clause);
-  if (modality !== 'actual' || !token || token.span[0] < day.span[0]) return false;
+  if (modality !== 'actual' || !token || gapBefore(tree, token)) return false;
+  // "Scored twice as they beat Derby on Saturday".
+  const from = occasion === 'match' ? day.span[1] > tree.span[1] || day.span[0] < tree.span[0] : true;
+  if (from && token.span[0] < day.span[0]) return false;
   if (occasion !== 'match' && isDatedThere(clause, dated)) return false;
   if (occasion === 'journey' && place.paragraph >= JOURNEY_PARAGRAPHS) return false;
   if (occasion === 'match' && kind === 'statement' && PLAIN_SAYING.test(token.lemma)) return false;

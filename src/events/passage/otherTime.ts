@@ -2,7 +2,7 @@ import type { Clause } from '../clauses/clause.ts';
 
 /** Words that take a sentence to another time. */
 const OTHER_TIME =
-  /^(?:previous|previously|earlier|ago|career|season|seasons|year|years|last|since|once|later|former|decade|decades|history)$/u;
+  /^(?:previous|previously|earlier|ago|career|season|seasons|year|years|last|since|once|later|decade|decades|history)$/u;
 /** What "later" and "last" count within one occasion: "moments later", "the last minute". */
 const WITHIN =
   /^(?:second|minute|moment|hour|play|possession|half|quarter|inning|over|lap|round|set|ball|shot|drive|whistle)s?$/u;

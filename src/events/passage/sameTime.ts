@@ -5,6 +5,7 @@ import { verbGroup } from '../clauses/verbGroup.ts';
 
 const SENTENCES_BACK = 3;
 const OPENING_WORDS = 2;
+const TIME_WORDS = 3;
 /** What was done because of what is told before: "in retaliation, they bombed a factory". */
 const BECAUSE = /^in (?:retaliation|response|reply|revenge|turn|reaction)$/u;
 /** "At the time", "at that time", not "at the time of the attack". */
@@ -30,6 +31,7 @@ export function withSameTime(clauses: readonly Clause[]): readonly Clause[] {
 
 function saysSameTime({ tree: { tokens, span }, token }: Clause): boolean {
   const words = tokens.map(({ text }) => text);
+  if (AT_THE_TIME.test(words.slice(0, TIME_WORDS).join(' ')) && words[TIME_WORDS] === ',') return true;
   if (BECAUSE.test(words.slice(0, OPENING_WORDS).join(' ')) && span[0] < token.span[0]) return true;
   const after = tokens.filter(({ at }) => at > token.at).slice(0, CLAUSE_WORDS);
   const said = after.map(({ text }) => text).join(' ');

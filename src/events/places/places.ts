@@ -134,6 +134,8 @@ function isPlace(
 function isNamed(written: string, { before, after }: { before: string; after: string }): boolean {
   if (NO_PLACE.test(beforeFirst(written, ' ')) || /^[\p{Lu}\d.-]+$/u.test(written)) return false;
   if (written.includes(' ') && FACILITY.test(written)) return true;
+  // "In Ghana and Malawi" names two.
+  if (/ and /u.test(written)) return false;
   if (COMMON_AFTER.test(after)) return true;
   return (
     STRICTLY_IN.test(before) &&

@@ -56,7 +56,10 @@ function isOwnStory(anchor: Anchor, reference: CalendarDate, tense: () => Tense)
   if (isAside) return false;
   const ago = reference.year - date.year;
   const older = (sameParagraph && ago >= OWN_STORY_YEARS) || (near && date.month !== undefined && ago >= HISTORY_YEARS);
-  return older && (sameSentence || (date.month === undefined ? tense() === 'past' : tense() !== 'future'));
+  // "Opened in 1974, it will close in December".
+  if (!older || (tense() === 'future' && !near)) return false;
+  if (sameSentence) return tense() !== 'future';
+  return date.month === undefined ? tense() === 'past' : tense() !== 'future';
 }
 
 /** Half a year, in days. */

@@ -36,11 +36,12 @@ describe('the date of a clause', () => {
     ['earned', 'For 2018, Delmar earned $2 million.', '2018'],
     ['filed', 'Hale failed to find a buyer and filed for bankruptcy in July 2018.', '2018-07'],
     ['redeem', 'Delmar said it will redeem the bonds on May 30 at full price.', '2021-05-30'],
-    ['announced', 'The brewery announced the plan Aug. 21.', '2020-08-21'],
+    ['announced', 'The brewery announced the plan Jan. 21.', '2021-01-21'],
     ['begin', 'Delmar will begin mailing the letters next week.', '2021-05-17/2021-05-23'],
     ['held', 'Hostages who had been held since 2016 were released on Tuesday.', '2016/'],
     ['released', 'Hostages who had been held since 2016 were released on Tuesday.', '2021-05-11'],
     ['rose', 'Arrivals rose last year and this year.', '2020/2021'],
+    ['premieres', 'A film premieres at the Leith Festival on August 14.', '2021-08-14'],
     ['rose', 'Sales for the first nine months of 2020 rose by a third.', '2020-01/2020-09'],
   ])('of "%s" in "%s" is %s', (word, sentence, expected) => {
     expect(dateOf(word, sentence)?.edtf).toBe(expected);
@@ -56,6 +57,7 @@ describe('the date of a clause', () => {
     ['hurt', 'The Nov. 9 loss at Derby hurt the team.'],
     ['said', 'A sailor was kidnapped from his boat at 10 p.m. Monday, police said.'],
     ['set', 'The council set a workshop for March 22.'],
+    ['quake', 'It was the strongest quake since 1976.'],
     ['said', 'The council said that last week a diver found the wreck.'],
     ['said', 'Delmar said it will redeem the bonds on May 30 at full price.'],
   ])('of "%s" in "%s" is not said', (word, sentence) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clausesOf } from '../../../src/events/finding/findEvents.ts';
+import { clausesOf, findEvents } from '../../../src/events/finding/findEvents.ts';
 import { dateExpressions } from '../../../src/language/dates/dateExpressions.ts';
 import { finish } from '../../../src/runtime/steps/steps.ts';
 import { taggedArticle } from '../../fixtures/taggedArticle.ts';
@@ -85,6 +85,15 @@ test('what was done at the time or in return is dated about when the thing befor
     expect(dateOf(word, [before], [sentence])?.edtf).toBe(word === 'bombed' ? '1998-08' : '1998-08~');
     expect(dateOf(word, [sentence])).toBeUndefined();
   }
+});
+
+test('two decisions of one meeting are two events', () => {
+  const { article, tags } = taggedArticle([...MINUTES, ['The council approved a lower speed limit.']]);
+  const approved = finish(findEvents(article, tags)).filter(({ main }) => main.token.lemma === 'approve');
+  expect(approved.map(({ main, members }) => [main.date?.edtf, members.length])).toEqual([
+    ['2021-05-10', 1],
+    ['2021-05-10', 1],
+  ]);
 });
 
 test('a contraction with "not" denies what its clause says', () => {

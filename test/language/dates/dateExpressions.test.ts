@@ -35,6 +35,10 @@ describe('dates that are written out', () => {
     ['Q3 2023', '2023-07/2023-09'],
     ['the third quarter of 2023', '2023-07/2023-09'],
     ['the first half of 2023', '2023-01/2023-06'],
+    ['the first nine months of 2023', '2023-01/2023-09'],
+    ['the last three months of 2023', '2023-10/2023-12'],
+    ['the second half of March 2023', '2023-03-16/2023-03-31'],
+    ['the six months to June 2023', '2023-01/2023-06'],
     ['2016–2017', '2016/2017'],
     ['2014-15', '2014/2015'],
     ['between 2014–2019', '2014/2019'],
@@ -300,4 +304,40 @@ describe('dates as dispatches write them', () => {
   ])('%s', (text, expected) => {
     expect(read(text, '1989-06-29')).toEqual(expected);
   });
+});
+
+test('parts that are counted lie within what they are part of, and the first and the last of them do not overlap', () => {
+  const months = ['January', 'February', 'June', 'December'];
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1900, max: 2040 }),
+      fc.constantFrom('two', 'three', '4', 'five'),
+      fc.option(fc.constantFrom(...months)),
+      (year, count, month) => {
+        const whole = month === null ? String(year) : `${month} ${year}`;
+        const unit = month === null ? 'months' : 'days';
+        const ends = ['first', 'last'].map((end) => {
+          const [found, more] = dateExpressions(`Prices rose in the ${end} ${count} ${unit} of ${whole}.`);
+          expect(more).toBeUndefined();
+          return found?.edtf?.split('/') ?? [];
+        });
+        const [own] = dateExpressions(whole);
+        for (const each of ends.flat()) expect(each.startsWith(own?.edtf ?? '?')).toBe(true);
+        const flat = ends.flat();
+        expect(flat).toEqual(flat.toSorted());
+        expect(flat).toHaveLength(4);
+      },
+    ),
+    { seed: 14, numRuns: 100 },
+  );
+});
+
+test.each([
+  ['It sold in the 1970s and ’80s.', ['the 1970s and ’80s => 1970/1989 inferred']],
+  ['It rose in 2012 and 2013.', ['2012 => 2012 stated', '2013 => 2013 stated']],
+  ['The plant, opened in 1974, will shut in December.', ['1974 => 1974 stated', 'December => 2024-12 resolved']],
+  ['The plant, opened in 1974, shut in December.', ['1974 => 1974 stated', 'December => 1974-12 inferred']],
+  ['For the six months ended Aug. 12, it lost money.', ['Aug. 12 => 2024-08-12 resolved']],
+])('in "%s" are %j', (text, expected) => {
+  expect(read(text, '2024-10-30')).toEqual(expected);
 });

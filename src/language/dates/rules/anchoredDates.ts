@@ -91,7 +91,8 @@ function stepped(
   const ruleData = { count, unit: unit.toLowerCase(), way: ahead ? 'after' : 'before' } as const;
   const rule: RuleReading = { ruleId: 'counted-from-expression', ruleData };
   const firm =
-    anchor !== undefined && (anchor.statesYear || anchor.sameSentence || count !== 1 || base !== 'year' || !reference);
+    anchor !== undefined &&
+    (anchor.statesYear || anchor.sameSentence || count * times !== 1 || base !== 'year' || !reference);
   const before = firm ? moved(anchor.date, base, steps) : undefined;
   if (before) return anchoredMeaning(before, rule, { about: times > 1 || base === 'week' });
   if (!ahead && reference) {

@@ -150,7 +150,8 @@ function season(groups: Groups, context: DateContext): Meaning | undefined {
     const year = reference.year + (which === 'last' ? -1 : which === 'next' ? 1 : 0);
     return seasonal(year, code, { certainty: 'resolved', ruleId: 'season-and-relative-year' });
   }
-  const told = context.yearAnchor?.sameParagraph ? context.yearAnchor.date.year : undefined;
+  const told =
+    context.yearAnchor?.sameParagraph && context.tense() !== 'future' ? context.yearAnchor.date.year : undefined;
   if (which === undefined && told !== undefined && told !== reference.year)
     return seasonal(told, code, { certainty: 'inferred', ruleId: 'season', ruleData: { year: 'stated before' } });
   const sure = reference.month !== undefined && which !== undefined;

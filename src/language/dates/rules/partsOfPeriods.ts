@@ -20,6 +20,18 @@ export const partsOfPeriods: readonly DateRule[] = [
     },
   },
   {
+    name: 'so-many-months-to-a-month',
+    pattern: patternOf(
+      `(?:the )?(?<count>${NUMBER}) months (?:to|ended|ending|through)(?: (?:the )?end of| in)? (?<month>${MONTH})(?:,? (?<year2>${YEAR}))?(?!\\.? ?\\d)`,
+    ),
+    means: ({ groups }, context) => {
+      const end = wholeOf(groups, context);
+      const count = numberOf(groups['count'] ?? '');
+      if (!end || !(count > 1 && count <= YEAR_MONTHS * 2)) return undefined;
+      return part(end, [addMonths(end.date, 1 - count), end.date]);
+    },
+  },
+  {
     name: 'so-many-days-of-a-month',
     pattern: patternOf(
       `(?:the )?(?<end>first|last|final|opening) (?<count>${NUMBER}) (?<unit2>days|weeks) of ${WHOLE}`,
