@@ -2,7 +2,7 @@
 export function isMeaninglessTitle(title: string): boolean {
   return (
     !/\p{L}{2}/u.test(title) ||
-    /^(?:microsoft (?:word|powerpoint)|word document|untitled|unbenannt|sans titre|sin título|document\s?\d*|dokument\s?\d*|title|titel|template|print|layout \d|slide \d|no title|none|null|\(anonymous\))(?:$|\s?-\s)/iu.test(
+    /^(?:microsoft (?:word|powerpoint)|word document|untitled(?: document)?|unbenannt|sans titre|sin título|document\s?\d*|dokument\s?\d*|title|titel|template|print|layout \d|slide \d|no title|none|null|\(anonymous\))(?:$|\s?-\s)/iu.test(
       title.trim(),
     ) ||
     /\.(?:docx?|dotx?|pdf|odt|rtf|indd|qxd|tex|dvi|ps|eps|html?|xml|txt|md|pages|exe|fm|wpd|pptx?|xlsx?|pub|p65|pmd)$/iu.test(

@@ -117,6 +117,13 @@ describe('what is around the text of a page', () => {
     ]);
   });
 
+  test('is text where every other paragraph is a link, as in lists of notices', () => {
+    const notices = [1, 2, 3, 4, 5].map(
+      (at) => `<p><a href="/${at}.pdf">Meeting of the board on day ${at}</a></p><p>${at}. ${PROSE}</p>`,
+    );
+    expect(readPage(article(notices.join(''))).blocks).toContainEqual(['paragraph', 'Meeting of the board on day 3']);
+  });
+
   test('is furniture at its end where it says who wrote it or who owns it', () => {
     const head = '<meta name="author" content="Jane Roe">';
     const body = `${article('')}<p>Jane Roe is a reporter for Harbour News.</p><p>This article was first published in 2019.</p>`;
@@ -141,6 +148,13 @@ describe('headings of a page', () => {
       [2, 'Maren'],
       [2, 'Fares'],
     ]);
+  });
+
+  test('may name what was on a day; a date alone is none', () => {
+    const [notice, day] = ['Regular Board Meeting - December 12, 2023', 'Tuesday, December 12, 2023'];
+    const { blocks } = readPage(article(`<h2>${notice}</h2><p>${PROSE}</p><h2>${day}</h2>`));
+    expect(blocks).toContainEqual(['heading', notice]);
+    expect(blocks).toContainEqual(['furniture', day]);
   });
 
   test('are lines in bold above the next line of their paragraph', () => {

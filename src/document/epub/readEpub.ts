@@ -9,6 +9,7 @@ import { declaresEntities, ENTITIES, parseHtml } from '../html/parseHtml.ts';
 import type { ZipEntry } from '../zip/unzip.ts';
 import { isMeaninglessTitle } from '../isMeaninglessTitle.ts';
 import { readPackage } from './readPackage.ts';
+import { withoutNotices } from './withoutNotices.ts';
 
 const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';
@@ -35,11 +36,12 @@ export async function readEpub(entries: readonly ZipEntry[], { language }: Parse
   for (const href of spine) {
     const parsed = parseHtml(await textAt(posix.join(posix.dirname(rootfile ?? ''), decodedPath(href))));
     if (parsed.kind === 'invalid') return parsed;
-    fragments.push(...domFragments(parsed.document.body ?? parsed.document, { isBook: true }));
+    fragments.push(...withoutNotices(domFragments(parsed.document.body ?? parsed.document, { isBook: true })));
   }
   const isNamed = fragments.some(({ kind, level }) => kind === 'heading' && level === 1);
   const { title, ...others } = metadata;
-  const stated = title === undefined || (isNamed && isMeaninglessTitle(title)) ? others : metadata;
+  const isTemplate = title !== undefined && /^untitled(?: document)?$/iu.test(title.trim());
+  const stated = title === undefined || isTemplate || (isNamed && isMeaninglessTitle(title)) ? others : metadata;
   return draftFromFragments(fragments, { metadata: stated, options: language === undefined ? {} : { language } });
 }
 

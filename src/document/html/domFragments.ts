@@ -1,5 +1,6 @@
 import type { Block, ParagraphRole } from '../../article/article.ts';
 import type { Fragment } from '../../segment/fragment.ts';
+import { dateOf } from '../../segment/dateOf.ts';
 import { oneLine } from '../../segment/oneLine.ts';
 import { lowered, raised } from '../../segment/raised.ts';
 import { isFurnitureLine } from '../../segment/furnitureLines.ts';
@@ -264,13 +265,21 @@ function shapeOf(
   if (around.kind === 'heading' && line.length >= SENTENCE_MIN_CHARS && /[^.]\.["”’»]?$/u.test(line))
     return { kind: 'paragraph', emphasised: 'strong' };
   // A date or the author's name set as a heading is none.
-  if (around.kind === 'heading' && isByline(line)) return { kind: 'paragraph', role: 'furniture' };
+  if (around.kind === 'heading' && isByline(line) && !isNamedDay(line)) return { kind: 'paragraph', role: 'furniture' };
   if (around.kind !== 'paragraph') return around;
   if (/^~~(?:(?!~~)[\s\S])+~~\.?$/u.test(line)) return { ...around, role: 'struck' };
   if (around.role !== undefined && around.role !== 'item') return around;
   if (isFurnitureLine(line)) return { ...around, role: 'furniture' };
   if (around.role === undefined && isCaptionLine(line)) return { kind: 'caption' };
   return /^[•‣◦⁃▪●○■□]\s?\S/u.test(line) || (isListed && isListItem(line)) ? { ...around, role: 'item' } : around;
+}
+
+/** Words of a line that is only a date: its weekday and month, and what it says of them. */
+const DATE_WORDS_MAX = 3;
+
+/** Whether a heading names what was on a day, as those of notices and minutes do: "Regular meeting of the board, May 4, 2023". */
+function isNamedDay(line: string): boolean {
+  return dateOf(line) !== undefined && (line.match(/\p{L}{3,}/gu)?.length ?? 0) > DATE_WORDS_MAX;
 }
 
 /** Whether a paragraph is under a picture: it ends with who made that, or names the figure. */

@@ -7,8 +7,8 @@ import { folded } from './pageTitle.ts';
 const PROSE_CHARS = 60;
 /** Paragraphs of text that show a page to be one, and not a list of links. */
 const PROSE_MIN = 4;
-/** Share of a page's paragraphs that are links, above which these are its text. */
-const TEASER_SHARE = 0.3;
+/** Places with links alone for each paragraph of text, above which these are its text, as the headings of notices are. */
+const TEASER_SHARE = 0.25;
 
 /**
  * Marks as furniture what is around the text of a page, or between its paragraphs: what is above its title, paragraphs and
@@ -65,17 +65,14 @@ function isText(fragment: Fragment): boolean {
 
 function teasersOf(fragments: readonly Fragment[]): ReadonlySet<number> {
   const prose = fragments.filter(isText).length;
-  const open = fragments.filter(({ kind, role }) => kind === 'paragraph' && (role === undefined || role === 'item'));
-  const links = open.filter(({ isLinked }) => isLinked === true).length;
-  const found = new Set<number>();
-  if (prose < PROSE_MIN || links > open.length * TEASER_SHARE) return found;
+  const places: (readonly number[])[] = [];
   for (let from = 0, to = 0; from < fragments.length; from = Math.max(to, from + 1)) {
     to = from;
     while (isTeaser(fragments[to]) && fragments[to]?.role === fragments[from]?.role) to += 1;
     if (to > from && !isIntroduced(fragments, { from, to }))
-      for (let index = from; index < to; index += 1) found.add(index);
+      places.push(Array.from({ length: to - from }, (_, at) => from + at));
   }
-  return found;
+  return new Set(prose < PROSE_MIN || places.length > prose * TEASER_SHARE ? [] : places.flat());
 }
 
 function isTeaser(fragment: Fragment | undefined): boolean {
