@@ -1,5 +1,6 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
+import { isInARow } from '../clauses/clauseCandidates.ts';
 import { caseOf, childBy, childrenOf, parentOf } from '../clauses/treeWalk.ts';
 import { nextOf, topOf, verbBefore, wordBefore } from './datePlace.ts';
 import { isFirstTime, isNoTime } from './noTime.ts';
@@ -34,6 +35,8 @@ export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: re
   if (named) return named;
   const marker = caseOf(tree, top);
   const head = parentOf(tree, top);
+  // "The policy of May 2022 lapsed": what is of a date has it for itself, unless it is a time.
+  if (marker === 'of' && head && isThing(head)) return candidates.find((each) => each === head);
   const behind = wordBefore(tree, date);
   const told = toldAfter(tree, date, behind);
   if (told && candidates.includes(told)) return told;
@@ -61,6 +64,13 @@ export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: re
   return said ?? (owner && nearestJoined(tree, owner, { date, candidates })) ?? owner;
 }
 
+const PART_OF_TIME =
+  /^(?:morning|afternoon|evening|night|dawn|day|week|weekend|month|year|end|beginning|start|middle|half|quarter|spring|summer|autumn|fall|winter|eve|hour|early|late|course|rest|part|close|turn|back|front|season|date|deadline)s?$/u;
+
+function isThing({ upos, lemma }: Token): boolean {
+  return /^(?:NOUN|PROPN|PRON|NUM)$/u.test(upos) && !PART_OF_TIME.test(lemma);
+}
+
 function climb(tree: ClauseTree, top: Token, candidates: readonly Token[]): Token | undefined {
   let owner: Token | undefined;
   const happening = happeningAt(tree, top, candidates);
@@ -73,7 +83,7 @@ function climb(tree: ClauseTree, top: Token, candidates: readonly Token[]): Toke
     const what = happeningAt(tree, at, candidates);
     if (what) return what;
     // "A loss in the third quarter, compared with a year before": what is hung from the comparison is not its.
-    if (at.at > top.at && /^(?:compared|versus)$/u.test(at.text)) continue;
+    if ((at.at > top.at && /^(?:compared|versus)$/u.test(at.text)) || isInARow(tree, at)) continue;
     // "Following an arrest in Leeds on Monday": a verb that is no candidate stands for a preposition.
     if (at.upos === 'VERB')
       return childrenOf(tree, at).findLast(

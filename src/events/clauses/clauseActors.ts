@@ -4,6 +4,7 @@ import { agentOf, coordinated, objectOf, subjectOf } from './participants.ts';
 import { caseOf, childBy, childrenOf, parentOf, subtree, relationOf } from './treeWalk.ts';
 import { isLight } from '../clauseDates/clauseDates.ts';
 import { isOneWord } from './labelEnd.ts';
+import { subjectByPlace } from './subjectByPlace.ts';
 import { hasTo, verbGroup } from './verbGroup.ts';
 import { KIND_OF_NOUN } from '../lexicon/kindWords.ts';
 import type { EventKind } from '../mentions/triggers.ts';
@@ -43,7 +44,7 @@ function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly
     const award = kind === 'award' && GIVES.test(token.lemma) ? awardOf(tree, token) : undefined;
     const receiver = award && receiverOf(tree, award, token);
     if (receiver) return [receiver];
-    const subject = wanterOf(tree, token) ?? subjectOf(tree, token);
+    const subject = wanterOf(tree, token) ?? subjectOf(tree, token) ?? subjectByPlace(tree, token);
     return subject && isActor(subject) ? [subject] : [];
   }
   const owner = childrenOf(tree, token).find(({ relation }) => relation === 'nmod:poss');
@@ -122,7 +123,9 @@ export function nameSpan(tree: ClauseTree, token: Token): Span | undefined {
     token;
   const last = core.at(-1) ?? token;
   if (last.at < first.at) return undefined;
-  return [first.span[0], last.span[1]];
+  // "Moon Jae-in", which the reader parts behind the hyphen.
+  const rest = last.written.endsWith('-') ? tree.tokens.find(({ span }) => span[0] === last.span[1]) : undefined;
+  return [first.span[0], (rest ?? last).span[1]];
 }
 
 /** "The leader of the party, Ann Hale": the name rather than the office. */

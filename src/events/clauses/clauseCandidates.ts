@@ -27,11 +27,18 @@ export function entryIn(tree: ClauseTree, dates: readonly Pick<DateExpression, '
 function isCandidate(tree: ClauseTree, token: Token): boolean {
   const { upos, relation, event, lemma, text } = token;
   if (NOT_HEADS.test(relation) || !/\p{L}/u.test(text)) return false;
-  if (upos === 'VERB') return !(relation === 'compound' || isPreposition(tree, token));
+  if (upos === 'VERB') return !(relation === 'compound' || isPreposition(tree, token) || isInARow(tree, token));
   if (upos === 'NOUN') return event !== undefined || nounSense(lemma) === 'event' || nounSense(lemma) === 'act';
   if (upos === 'PROPN') return event === 'OCCURRENCE' && relation !== 'compound';
   if (/^(?:up|down)$/u.test(text)) return isChange(tree, token);
   return event === 'OCCURRENCE' && (upos === 'ADJ' || upos === 'NUM');
+}
+
+/** "Won for the third year running": no verb, whatever the reader takes it for. */
+export function isInARow({ tokens }: ClauseTree, { text, at }: Token): boolean {
+  return (
+    text === 'running' && /^(?:day|game|match|month|night|season|time|week|year)s?$/u.test(tokens[at - 1]?.text ?? '')
+  );
 }
 
 /** "According to", "including", "based on" mark what follows them. */

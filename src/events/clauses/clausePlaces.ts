@@ -1,6 +1,7 @@
 import type { EventKind } from '../mentions/triggers.ts';
 import type { Span } from '../../language/span.ts';
 import type { Place } from '../places/places.ts';
+import { nounSense } from '../lexicon/senses.ts';
 import { nounClass } from '../lexicon/kindLexicon.ts';
 import { continuesClause } from '../clauseDates/clauseDates.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
@@ -140,6 +141,13 @@ function isGround({ upos, lemma }: Token): boolean {
 const GROUND =
   /^(?:area|base|beach|border|camp|capital|center|centre|city|coast|coastline|countryside|court|desert|district|east|embassy|forest|heart|interior|island|mountain|north|outskirts|parliament|port|province|quarter|region|slum|south|square|state|street|suburb|territory|town|valley|village|waters|west)$/u;
 
+/** "Shares in Jaguar", "the envoy to Norway", "doctors from Oslo": what something or somebody has to do with, or comes from. */
+function isRelated({ upos, lemma }: Token, marker: string): boolean {
+  if (upos !== 'NOUN') return false;
+  if (marker === 'in') return /^(?:share|stake|stock|interest|holding|investment|confidence)$/u.test(lemma);
+  return /^(?:to|from)$/u.test(marker) && nounSense(lemma) === 'person';
+}
+
 /** A part of another name, a subject or an owner is no place of an event. */
 function isWhere(
   tree: ClauseTree,
@@ -149,6 +157,7 @@ function isWhere(
   const head = parentOf(tree, top);
   const marker = caseOf(tree, top);
   if (top.relation === 'conj' && head) return isWhere(tree, head, { candidates, kindOf });
+  if (head && isRelated(head, marker)) return false;
   if (LOCATIVE.test(marker)) return true;
   if (
     /^(?:appos|flat|list|nmod:unmarked|obl:unmarked)/u.test(top.relation) &&

@@ -7,12 +7,15 @@ const OTHER_TIME =
 const WITHIN =
   /^(?:second|minute|moment|hour|play|possession|half|quarter|inning|over|lap|round|set|ball|shot|drive|whistle)s?$/u;
 
+const COUNTED = /^(?:day|night|week|month|year)s?$/u;
 /** How far before a time the word may stand that makes it a comparison's. */
 const COMPARED_WORDS = 4;
 
 /** Returns true if a clause's sentence speaks of another time than the one that the article goes on about. */
 export function isAtOtherTime({ tree: { tokens } }: Clause): boolean {
   return tokens.some(({ text, at }) => {
+    // "Four days before the final".
+    if (/^(?:before|after)$/u.test(text) && COUNTED.test(tokens[at - 1]?.text ?? '')) return true;
     if (!OTHER_TIME.test(text)) return false;
     const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? ''];
     // "Season-high", "year-old".

@@ -42,6 +42,7 @@ describe('the date of a clause', () => {
     ['released', 'Hostages who had been held since 2016 were released on Tuesday.', '2021-05-11'],
     ['rose', 'Arrivals rose last year and this year.', '2020/2021'],
     ['premieres', 'A film premieres at the Leith Festival on August 14.', '2021-08-14'],
+    ['won', 'Holloway won the cup for the third year running on Saturday.', '2021-05-08'],
     ['rose', 'Sales for the first nine months of 2020 rose by a third.', '2020-01/2020-09'],
   ])('of "%s" in "%s" is %s', (word, sentence, expected) => {
     expect(dateOf(word, sentence)?.edtf).toBe(expected);
@@ -57,6 +58,7 @@ describe('the date of a clause', () => {
     ['hurt', 'The Nov. 9 loss at Derby hurt the team.'],
     ['said', 'A sailor was kidnapped from his boat at 10 p.m. Monday, police said.'],
     ['set', 'The council set a workshop for March 22.'],
+    ['replaces', 'This policy replaces the one of May 2019.'],
     ['quake', 'It was the strongest quake since 1976.'],
     ['said', 'The council said that last week a diver found the wreck.'],
     ['said', 'Delmar said it will redeem the bonds on May 30 at full price.'],

@@ -87,6 +87,11 @@ test('what was done at the time or in return is dated about when the thing befor
   }
 });
 
+test('what is counted to a match is not on its day', () => {
+  const lead = 'Fulham beat Derby on Saturday in a win that moved them to fourth place.';
+  expect(dateOf('broke', [lead], ['Maya Brandt broke a finger four days before the final.'])).toBeUndefined();
+});
+
 test('two decisions of one meeting are two events', () => {
   const { article, tags } = taggedArticle([...MINUTES, ['The council approved a lower speed limit.']]);
   const approved = finish(findEvents(article, tags)).filter(({ main }) => main.token.lemma === 'approve');
