@@ -35,7 +35,10 @@ export function* documentAnswer(asked: DocumentAsked, library: Library, scope: S
     yield;
   }
   if (found.length === 0) return nothing('no-summary', { library, scope }, { cause: { sentences: 0 } });
-  return { ...excerptsOf(found), document: asked };
+  const answer = excerptsOf(found);
+  if (articles.length === 1) return { ...answer, document: asked };
+  const shown = new Set(answer.excerpts.map(({ article }) => article)).size;
+  return { ...answer, document: asked, ofArticles: { shown, all: articles.length } };
 }
 
 /** The paragraphs of an article's last section, or, of an article without sections or with a long last one, its last. */

@@ -14,6 +14,8 @@ export const excerptsAnswerSchema = z.object({
   read: z.boolean().optional(),
   /** What of the document as a whole these say, if a question was about that. */
   document: z.enum(['about', 'conclusion']).optional(),
+  /** Of how many articles these say it, and how many there are, if the question named none of several. */
+  ofArticles: z.object({ shown: z.int().positive(), all: z.int().positive() }).readonly().optional(),
   equivalent,
   /** Where no sentence holds the words as typed: how near each excerpt comes to them. */
   near: z

@@ -4,7 +4,7 @@ import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { contains, type Span } from '../../language/span.ts';
 import { inline, sourceHeading } from '../words/citation.ts';
 import { matchTitle } from '../words/pageWords.ts';
-import { CLOSEST_TO_MESSAGE, leftOut, moreFound } from '../words/passageWords.ts';
+import { CLOSEST_TO_MESSAGE, leftOut, moreFound, saidOfEach } from '../words/passageWords.ts';
 import { escape } from '../escape.ts';
 import { noted } from './nothingParts.ts';
 import { nearInWords, nearnessInWords } from '../words/nothingWords.ts';
@@ -54,12 +54,14 @@ export function summaryParts(answer: AnswerOf<'summary'>, context: RenderContext
 }
 
 function introduction(
-  { excerpts }: AnswerOf<'excerpts'>,
+  answer: AnswerOf<'excerpts'>,
   { request: { command, options }, articles }: RenderContext,
 ): readonly Part[] {
   if (options['message'] !== undefined) return [lines(CLOSEST_TO_MESSAGE)];
+  const ofEach = saidOfEach(answer);
+  if (ofEach !== undefined) return [lines(ofEach)];
   if (command !== 'section') return [];
-  const { section, article } = entryAt(excerpts, 0);
+  const { section, article } = entryAt(answer.excerpts, 0);
   const { name, after } = sectionHeading(article, section, articles);
   return [lines(`**${inline(name)}**${after.replace(/,$/u, '')}`)];
 }

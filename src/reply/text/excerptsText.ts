@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { nearInWords, nearnessInWords } from '../words/nothingWords.ts';
-import { notShown } from '../words/passageWords.ts';
+import { notShown, saidOfEach } from '../words/passageWords.ts';
 import { showControlCharacters } from '../showControlCharacters.ts';
 import { passageText } from './passageText.ts';
 import { remarkTexts } from './remarkTexts.ts';
@@ -13,7 +13,7 @@ const RANKED_MAX = 3;
 /** Formats search results (the best and those next to it), or all of the passages that were named. */
 export function excerptsText(answer: AnswerOf<'excerpts'>, context: TextContext): string {
   const { excerpts, more, near, ...remarked } = answer;
-  const introduction = nearInWords(answer, context);
+  const introduction = nearInWords(answer, context) ?? saidOfEach(answer);
   const ranked = excerpts[0]?.score !== undefined;
   const shown = ranked ? excerpts.slice(0, RANKED_MAX) : excerpts;
   const seen = new Set<string>();

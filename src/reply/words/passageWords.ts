@@ -1,3 +1,4 @@
+import type { AnswerOf } from '../../answer/answer.ts';
 import { counted } from './counted.ts';
 
 /** Introduces the passages found by the menu "Find in sources". */
@@ -6,6 +7,15 @@ export const CLOSEST_TO_MESSAGE = 'Closest passages to this message:';
 /** Says how many more passages were found than can be shown. */
 export function moreFound(count: number): string {
   return `${counted(count, 'more passage')}; use more specific words to narrow this down.`;
+}
+
+/** Introduces what several articles are about, or how they end, where the question named none; undefined if it is about one. */
+export function saidOfEach({ document, ofArticles }: AnswerOf<'excerpts'>): string | undefined {
+  if (document === undefined || ofArticles === undefined) return undefined;
+  const { shown, all } = ofArticles;
+  const those = shown === all ? `each of the ${all}` : `${shown} of the ${all}`;
+  const what = document === 'about' ? `one sentence from ${those} articles` : `the end of ${those} articles`;
+  return `No article was named, so this is ${what}. Name one to see more of it.`;
 }
 
 /** Says how much of a paragraph is left out around a sentence; empty if nothing is. `place` is Markdown. */
