@@ -13,6 +13,7 @@ export const FITS = [
   'measure',
   'when',
   'future',
+  'ahead',
   'who',
   'where',
   'which',
@@ -47,6 +48,9 @@ const UNREAL =
   /\b(?:could|may|might|would|can|should|eligible|entitled|able to|hop(?:es?|ed|ing) to|plan(?:s|ned|ning)? to|want(?:s|ed)? to|aim(?:s|ed)? to|propos(?:e[ds]?|als?)|if)\b/iu;
 const FUTURE =
   /\b(?:will|shall|won't|'ll|going to|scheduled|due|set to|expected|plan(?:s|ned|ning)?|aims?|hopes?|next|upcoming|would|could|may|might|tomorrow|by \p{N}{4}|is to|are to|soon)\b/iu;
+/** Words of what is still to come, not of what might be. */
+const AHEAD =
+  /\b(?:will|shall|won't|going to|scheduled|due|set to|expect\w*|plan(?:s|ned|ning)?|aims?|hopes?|next|upcoming|tomorrow|is to|are to|soon|intend\w*)\b|'ll\b/iu;
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}\p{N}'’.-]*/gu;
 const COUNTED_REACH = 5;
 const COUNTING_WORD = /[\p{L}\p{N}$€£%][\p{L}\p{N}.,;:)'%-]*/gu;
@@ -68,6 +72,7 @@ export function answerFit(asked: QuestionAsked, { text, span, around }: Passage)
   const words = text.slice(...span);
   const fits: Record<Fit, number> = Object.fromEntries(FITS.map((fit) => [fit, 0])) as Record<Fit, number>;
   if (!asked.isOfUnreal && UNREAL.test(text)) fits.real = -1;
+  if (asked.isAhead && !AHEAD.test(text)) fits.ahead = -1;
   switch (asked.kind) {
     case 'quantity': {
       fits.quantity = hasNumber(words) ? 1 : hasNumber(text) ? 0 : -1;

@@ -23,19 +23,21 @@ const DOUBTS: readonly Doubt[] = [
   // A price without money, an age without years.
   { isDoubted: (asked, { text }) => asked.kind === 'quantity' && measured(asked, text) === -1, outweighed: 4 },
   // A number that the sentence has not.
-  { isDoubted: ({ kind }, { text }) => kind === 'quantity' && !hasNumber(text), outweighed: 0 },
+  { isDoubted: ({ kind }, { text }) => kind === 'quantity' && !hasNumber(text), outweighed: -2 },
   // What somebody said, where nobody speaks.
   { isDoubted: ({ kind }, { text }) => kind === 'said' && !tellsWords(text), outweighed: 6 },
   // The mayor, of whom the text says much, but no name.
   { isDoubted: (asked, { text }) => asked.isIdentity && !namesAnother(text, asked), outweighed: 0 },
+  // Somebody else, of whom it does not say that they are what is asked for.
+  { isDoubted: (asked, sentence) => asked.isIdentity && lacksWords(asked, sentence), outweighed: 3 },
   // Somebody, or some day, but nothing of what was asked of them.
-  { isDoubted: (asked, sentence) => asked.kind === 'who' && lacksWords(asked, sentence), outweighed: 3 },
+  { isDoubted: (asked, sentence) => asked.kind === 'who' && lacksWords(asked, sentence), outweighed: 0 },
   { isDoubted: (asked, sentence) => asked.kind === 'when' && lacksWords(asked, sentence), outweighed: -2 },
   { isDoubted: (asked, sentence) => asked.kind === 'why' && lacksWords(asked, sentence), outweighed: -4 },
   // A deed that neither the sentence nor those beside it tell of: who *founded* the firm, of which only who advised it is said.
-  { isDoubted: (asked, sentence) => asked.kind === 'who' && lacksDeed(asked, sentence), outweighed: 0 },
+  { isDoubted: (asked, sentence) => asked.kind === 'who' && lacksDeed(asked, sentence), outweighed: -2 },
   { isDoubted: (asked, sentence) => asked.kind === 'when' && lacksDeed(asked, sentence), outweighed: 0 },
-  { isDoubted: (asked, sentence) => asked.kind === 'quantity' && lacksDeed(asked, sentence), outweighed: -2 },
+  { isDoubted: (asked, sentence) => asked.kind === 'quantity' && lacksDeed(asked, sentence), outweighed: -6 },
 ];
 
 /** Whether a sentence lacks what its kind of question asks for, and the reader is not sure enough of it all the same. */

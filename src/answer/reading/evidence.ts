@@ -32,7 +32,8 @@ export interface ReadSentence extends InArticle {
   readonly answers?: string | undefined;
 }
 
-export const EVIDENCE = [
+/** What is known of each sentence. */
+const OF_EACH = [
   'order',
   'hasOrder',
   'score',
@@ -55,6 +56,19 @@ export const EVIDENCE = [
   ...ARTICLE_EVIDENCE,
   ...FITS.map((fit) => `${fit}Fit` as const),
 ] as const;
+
+/** What counts otherwise where several articles were read: there, the question's words and meaning tell which one it is about. */
+const COUNTS_OTHERWISE = [
+  'order',
+  'hasOrder',
+  'score',
+  'scoreBelowBest',
+  'nearness',
+  'names',
+  'repeats',
+] as const satisfies readonly (typeof OF_EACH)[number][];
+
+export const EVIDENCE = [...OF_EACH, ...COUNTS_OTHERWISE.map((name) => `${name} of several` as const)] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
 const SCORE_MAX = 12;
@@ -72,6 +86,7 @@ export function* evidenceSteps(asked: QuestionAsked, read: readonly ReadSentence
   const bestNearness = Math.max(...read.map(({ nearness }) => nearness));
   const bestOrder = Math.max(LOWEST_ORDER, ...read.map(({ order }) => order ?? LOWEST_ORDER));
   const articles = articleEvidence(asked, read);
+  const areSeveral = read.some(({ from }) => from !== read[0]?.from);
   const matrix = new Float64Array(read.length * EVIDENCE.length);
   for (const [at, one] of read.entries()) {
     yield;
@@ -84,7 +99,7 @@ export function* evidenceSteps(asked: QuestionAsked, read: readonly ReadSentence
     const scored = (other: ReadSentence | undefined): number =>
       other ? clipped(other.score) - clipped(best) : NEIGHBOUR_LOWEST;
     const isKeywords = asked.kind === 'keywords';
-    const row: Readonly<Record<Evidence, number>> = {
+    const row: Readonly<Record<(typeof OF_EACH)[number], number>> = {
       order: below(order),
       hasOrder: Number(order !== undefined),
       score: clipped(score),
@@ -107,7 +122,8 @@ export function* evidenceSteps(asked: QuestionAsked, read: readonly ReadSentence
       ...articles[at]!,
       ...(Object.fromEntries(FITS.map((fit) => [`${fit}Fit`, fits[fit]])) as Record<`${Fit}Fit`, number>),
     };
-    for (const [column, name] of EVIDENCE.entries()) matrix[at * EVIDENCE.length + column] = row[name];
+    const several = COUNTS_OTHERWISE.map((name) => (areSeveral ? row[name] : 0));
+    matrix.set([...OF_EACH.map((name) => row[name]), ...several], at * EVIDENCE.length);
   }
   return matrix;
 }

@@ -38,6 +38,8 @@ export interface QuestionAsked {
   readonly deed?: ReadonlySet<string> | undefined;
   /** Whether it asks about what is still to come. */
   readonly isFuture: boolean;
+  /** Whether it says that what it asks about is still to come ("What will they do next?"). */
+  readonly isAhead: boolean;
   /** Whether it asks about what may or should be, rather than what is or was so. */
   readonly isOfUnreal: boolean;
   /** Whether it asks who somebody is by what they are ("who is the mayor"), which takes a name to answer. */
@@ -99,6 +101,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 ];
 
 const IDENTITY = /^who(?:'s| is| was| are| were) (?:the|an?|our|their|his|her)\b/u;
+const AHEAD = /\b(?:will|shall|going to|plans? to|next)\b/u;
 const FUTURE = /\b(?:will|shall|going to|plans? to|next)\b|\bwhen (?:is|are|does|do)\b/u;
 const UNREAL =
   /\b(?:could|may|might|would|can|should|will|shall|going to|plan\w*|must|need\w*|allowed|if|possible|propos\w*)\b/u;
@@ -146,6 +149,7 @@ export function questionAsked(question: string, isQuestion: boolean): QuestionAs
     // The list has "won" for "won't".
     stems: new Set(words.filter((word) => word === 'won' || !stop.has(word)).map(stem)),
     isFuture: FUTURE.test(folded),
+    isAhead: AHEAD.test(folded),
     isOfUnreal: UNREAL.test(folded),
     isIdentity: kind === 'who' && IDENTITY.test(folded),
   };

@@ -124,12 +124,12 @@ export function weighReading(
 
 /** Sentences in the order of both readings, with what decides whether the first one answers. */
 export interface JudgedReading {
-  /** Of each sentence, none higher than that of the first. */
+  /** Of each sentence. */
   readonly scores: Float64Array;
-  /** Indexes of the sentences: the best that is not doubted, then the others, the best first. */
+  /** Indexes of the sentences, the best first. */
   readonly ranked: readonly number[];
   readonly signs: Float64Array;
-  /** Whether even the first one is doubted. */
+  /** Whether the first one cannot be shown as an answer, since it lacks what is asked for. */
   readonly isDoubtful: boolean;
   /** Whether one article was read. */
   readonly isOne: boolean;
@@ -145,20 +145,16 @@ export function judgeReading(
     by,
   }: { readonly first: Omit<FirstOrder, 'ranked'>; readonly again: ScoresAgain; readonly by: Float64Array },
 ): JudgedReading {
-  // Of several articles, what is not doubted is mostly in another one than the answer.
   const isOne = read.every(({ from }) => from === read[0]!.from);
-  const isDoubtful = read.map((one, at) =>
-    isDoubted(asked, { text: one.text, around: aroundOf(read, at) }, again.get(at) ?? one.score),
-  );
-  const believed = scoresAgain(first, again, by);
-  const inOrder = rankedBy(believed);
-  const top = (isOne ? inOrder.find((index) => !isDoubtful[index]) : undefined) ?? inOrder[0]!;
-  const scores = believed.map((score) => Math.min(score, believed[top]!));
-  // What is doubted still speaks against the first one as far as it is not ahead of it.
+  const scores = scoresAgain(first, again, by);
+  const ranked = rankedBy(scores);
+  const top = ranked[0]!;
+  const { text, score } = read[top]!;
+  const isDoubtful = isDoubted(asked, { text, around: aroundOf(read, top) }, again.get(top) ?? score);
   const described = signsOf(asked, read, { matrix: first.matrix, scores, again }, top);
-  const signs = vectorOf(isOne ? described : { ...described, ...signsOfMany(described, isDoubtful[top]!) });
-  const ranked = [top, ...inOrder.filter((index) => index !== top)];
-  return { scores, ranked, signs, isDoubtful: isOne && isDoubtful[top]!, isOne };
+  // Of several articles, a doubt only counts against an answer: that none of them has one is less sure.
+  const signs = vectorOf(isOne ? described : { ...described, ...signsOfMany(described, isDoubtful) });
+  return { scores, ranked, signs, isDoubtful: isOne && isDoubtful, isOne };
 }
 
 /** Scores sentences by both readings. What was not read once more follows what was, as far behind as before. */

@@ -70,7 +70,7 @@ describe('judgeReading', () => {
     { minLength: 1, maxLength: 8 },
   );
 
-  test('has signs of many articles exactly where there are several', () => {
+  test('has evidence and signs of many articles exactly where there are several', () => {
     fc.assert(
       fc.property(reading, (ones) => {
         const read = readOf(
@@ -82,16 +82,31 @@ describe('judgeReading', () => {
         expect(signs[SIGNS.indexOf('many')]).toBe(Number(!isOne));
         const ofMany = SIGNS.flatMap((name, at) => (name.endsWith('of many') ? [signs[at]!] : []));
         if (isOne) expect(ofMany.every((value) => value === 0)).toBe(true);
+        const { matrix } = orderReading(asked, read);
+        for (const row of read.keys())
+          for (const [at, name] of EVIDENCE.entries()) {
+            const plain = EVIDENCE.indexOf(name.replace(/ of several$/u, '') as (typeof EVIDENCE)[number]);
+            const value = isOne && at !== plain ? 0 : matrix[row * width + plain];
+            expect(matrix[row * width + at]).toBe(value);
+          }
       }),
     );
   });
 
-  test('passes over what is doubted in one article, and says that it is in several', () => {
-    const scores = [9, -9, -9];
-    const one = judged(readOf(scores, ['a', 'a', 'a']));
-    expect(one.ranked[0]).toBe(1);
-    const several = judged(readOf(scores, ['a', 'b', 'c']));
-    expect(several.isDoubtful).toBe(false);
-    expect(several.signs[SIGNS.indexOf('doubted of many')]).toBe(Number(several.ranked[0] === 0));
+  test('leaves the order to the scores, and doubts an answer whose first sentence lacks what is asked for', () => {
+    fc.assert(
+      fc.property(reading, (ones) => {
+        const read = readOf(
+          ones.map(({ score }) => score),
+          ones.map(({ from }) => from),
+        );
+        const { ranked, scores, signs, isDoubtful, isOne } = judged(read);
+        expect(ranked.map((index) => scores[index]!)).toEqual([...scores].sort((a, b) => b - a));
+        // Of the four sentences, only "It stopped because of ice." says any reason.
+        const lacksReason = read[ranked[0]!]!.text !== texts[1];
+        expect(isDoubtful).toBe(isOne && lacksReason);
+        expect(signs[SIGNS.indexOf('doubted of many')]).toBe(Number(!isOne && lacksReason));
+      }),
+    );
   });
 });
