@@ -83,11 +83,19 @@ export function isHeadingLike(text: string, max = HEADING_MAX_WEIGHT): boolean {
     return false;
   return (
     !/^[("'“‘«„[]*\p{Ll}(?!\p{Lu})/u.test(text) &&
-    !/[\t|]|;.*;/u.test(text) &&
+    !/[\t|]|;.*;|[–—-]["'”’»)]?$/u.test(text) &&
+    !isWithinBrackets(text) &&
     !/[.。]["”’»)]?\s+\P{Ll}|[!?！？]["”’»)]?\s+\P{Ll}.*[^?!]$/u.test(
       text.replace(/^[^\p{L}]+/u, '').replaceAll(/\b\p{L}{1,3}\.\s/gu, ''),
     )
   );
+}
+
+/** A line that opens brackets which it does not close, or the other way round, is a piece of a sentence; "a)" begins a list. */
+function isWithinBrackets(text: string): boolean {
+  const words = text.replace(/^\(?\w{1,4}\)/u, '');
+  const count = (mark: string): number => words.split(mark).length - 1;
+  return count('(') !== count(')') || count('[') !== count(']');
 }
 
 /** Reads the number of a numbered heading, "2.1 Methods": its depth, 1 for "2"; undefined if there is none. */

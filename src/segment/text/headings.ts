@@ -1,5 +1,6 @@
 import { headingDepth, isAllCaps, isHeadingLike, isNameLike, isPartName } from '../shape.ts';
 import { indentsOf } from './indents.ts';
+import { notHeadings } from './notHeadings.ts';
 import type { Part, Shape, TextPass } from './part.ts';
 import { lastOf } from '../../runtime/entryAt.ts';
 
@@ -11,16 +12,21 @@ const LABEL_MAX_WEIGHT = 40;
 const VERSE_MAX_WEIGHT = 70;
 const VERSE_SHARE = 0.8;
 const LEAD_IN_MIN_WORDS = 3;
+/** Empty lines above the parts of a book. */
+const WIDE_GAP = 2;
+/** The longest label with a colon that leads in to no sentence. */
+const LABEL_MAX_WORDS = 3;
 const BODY: ReadonlySet<Shape> = new Set(['prose', 'item', 'row', 'quote', 'caption', 'credit', 'footnote', 'code']);
 
 /** Finds headings: short lines without closing punctuation before a text, alone or two in a row; numbered lines that count no list. */
 export const findHeadings: TextPass = (parts, { source }) => {
   const written = parts.filter(({ shape }) => shape !== 'ruler');
-  const verse = verseLines(written, source);
+  const verse = new Set([...verseLines(written, source), ...notHeadings(written, { source, marked: isMarked })]);
+  const said = repeatedCaps(written);
   const headings = new Set<Part>();
   for (let from = 0; from < written.length; from += 1) {
     let to = from;
-    while (isCandidate(written, to, verse)) to += 1;
+    while (isCandidate(written, to, { verse, said })) to += 1;
     if (to === from) continue;
     const run = written.slice(from, to);
     const next = written[to];
@@ -34,14 +40,21 @@ export const findHeadings: TextPass = (parts, { source }) => {
   });
 };
 
-function isCandidate(parts: readonly Part[], at: number, verse: ReadonlySet<Part>): boolean {
+/** What rules headings out: lines that are none, and what speakers of a play are called. */
+interface Ruled {
+  readonly verse: ReadonlySet<Part>;
+  readonly said: ReadonlySet<string>;
+}
+
+function isCandidate(parts: readonly Part[], at: number, { verse, said }: Ruled): boolean {
   const part = parts[at];
-  if (part === undefined || part.as !== undefined) return false;
+  if (part === undefined || part.as !== undefined || verse.has(part)) return false;
   const [before, next] = [parts[at - 1], parts[at + 1]];
   if (part.shape === 'short')
     return (
-      !isSpeaker(before) &&
-      !verse.has(part) &&
+      !isSpeaker(before, { next: part, said }) &&
+      !isNamed(part, next) &&
+      (isMarked(part) || !isBeside(part, { before, next, verse })) &&
       (isMarked(part) ||
         !(endsBlock(before, part, next) || leadsIn(part, next) || isPoet(part, { before, next, verse })))
     );
@@ -54,15 +67,55 @@ function isCandidate(parts: readonly Part[], at: number, verse: ReadonlySet<Part
       (part.weight <= LABEL_MAX_WEIGHT && part.gap > 0 && (next?.gap ?? 0) > 0 && next?.shape === 'prose');
     return !counts && isLabel && headingDepth(part.text) !== undefined && isHeadingLike(named);
   }
-  if (part.shape === 'prose' && isClosedTitle(part, next)) return true;
+  if (part.shape === 'prose' && (isClosedTitle(part, next) || isSetApart(part, { next, said }))) return true;
   // "Background:" above a paragraph
   return (
     part.shape === 'prose' &&
     part.weight <= LABEL_MAX_WEIGHT &&
     /\p{L}[:：]$/u.test(part.text) &&
+    (part.text.split(/\s+/u).length <= LABEL_MAX_WORDS || isMarked(part)) &&
     isHeadingLike(part.text.slice(0, -1)) &&
     next?.shape === 'prose' &&
     next.weight > 2 * part.weight
+  );
+}
+
+/** "PREFACE.", as printers set it, below a wider gap than paragraphs have. Who speaks in a play is there more than once. */
+function isSetApart(
+  { text, weight, gap }: Part,
+  { next, said }: { readonly next: Part | undefined; readonly said: ReadonlySet<string> },
+): boolean {
+  return (
+    gap >= WIDE_GAP &&
+    (next?.gap ?? 0) > 0 &&
+    weight <= LABEL_MAX_WEIGHT &&
+    isAllCaps(text) &&
+    /\p{L}{3}.*\.$/u.test(text) &&
+    !said.has(text) &&
+    isHeadingLike(text.slice(0, -1))
+  );
+}
+
+/** A line of the same block as one that is no heading. */
+function isBeside(
+  part: Part,
+  { before, next, verse }: { before: Part | undefined; next: Part | undefined; verse: ReadonlySet<Part> },
+): boolean {
+  return (
+    (part.gap === 0 && before !== undefined && verse.has(before)) ||
+    (next?.gap === 0 && next.weight <= VERSE_MAX_WEIGHT && verse.has(next))
+  );
+}
+
+/** A short line in capitals or a name below a line that is no heading itself: they belong together. */
+function isNamed(part: Part, next: Part | undefined): boolean {
+  return (
+    !isMarked(part) &&
+    next?.as === undefined &&
+    next?.shape === 'prose' &&
+    next.weight <= LABEL_MAX_WEIGHT &&
+    /^\P{Ll}{3,}$/u.test(next.text) &&
+    isAllCaps(next.text)
   );
 }
 
@@ -84,9 +137,9 @@ function isPoet(
   return before !== undefined && verse.has(before) && (isNameLike(text) || gap < (next?.gap ?? 0));
 }
 
-/** "4. Use" with "(a) …" below a gap is no list of two. */
+/** "4. Use" with "(a) …" or a bullet below a gap is no list of two. */
 function isSubItem(other: Part, part: Part): boolean {
-  const isCounted = /^\(?[a-z]{1,4}[.)]/u.test(other.text) && /^\d/u.test(part.text);
+  const isCounted = /^(?:\(?[a-z]{1,4}[.)]|[^\p{L}\p{N}(]|o\s)/u.test(other.text) && /^\d/u.test(part.text);
   return isCounted && ((other.gap > 0 && part.gap > 0) || isAllCaps(part.text));
 }
 
@@ -112,14 +165,25 @@ function verseLines(parts: readonly Part[], source: string): ReadonlySet<Part> {
 }
 
 /** "JEYES." above a line of a play: who says it. */
-function isSpeaker(part: Part | undefined): boolean {
+function isSpeaker(part: Part | undefined, around: { readonly next: Part; readonly said: ReadonlySet<string> }): boolean {
   return (
-    part?.as === undefined &&
-    part?.weight !== undefined &&
+    part !== undefined &&
+    part.as === undefined &&
     part.weight <= LABEL_MAX_WEIGHT &&
     isAllCaps(part.text) &&
-    part.text.endsWith('.')
+    part.text.endsWith('.') &&
+    !isPartName(part.text) &&
+    !isSetApart(part, around)
   );
+}
+
+/** Lines in capitals that are there more than once, as the names of those who speak. */
+function repeatedCaps(parts: readonly Part[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text, weight, as } of parts)
+    if (as === undefined && weight <= LABEL_MAX_WEIGHT && text.endsWith('.') && isAllCaps(text))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].flatMap(([text, count]) => (count > 1 && !isPartName(text) ? [text] : [])));
 }
 
 /** The last line of a block is part of it: the name below a verse, the end of an address. */

@@ -13,6 +13,7 @@ import {
   isTurn,
   weight,
 } from '../shape.ts';
+import { isLabel } from './label.ts';
 
 /** What a chunk looks like by itself, before its neighbours are asked. */
 export type Shape =
@@ -102,6 +103,7 @@ function partShape(
   if (text.startsWith('-') || isTurn(text) || FIELD.test(text) || ADDRESS.test(text)) return 'prose';
   return lines <= 2 &&
     isHeadingLike(text) &&
+    isLabel(text, lines) &&
     WORD.test(text) &&
     !TIME_AT_END.test(text) &&
     (!/^["“«„‘「]/u.test(text) || QUOTED_HEADING.test(text))

@@ -1,0 +1,34 @@
+import { headingDepth, isAllCaps } from '../shape.ts';
+
+/** What stands for a part of a program or of a form: a tag, a field, an option in quotes, an address range. */
+const MACHINERY = /^(?:<\/?[A-Za-z!][^<>]*>|:[\w-]{1,40}:|['"`‘“](?:--?\w|[[(/])|\([.\d,$+]|#\S|\.\w)/u;
+/** "Site: elbereth.example.org", "Telephone: (020) 7946 0000": a name and what it has, of one word or with a number that is none of a heading. */
+const KEYED = /^\p{L}[^:]{0,60}:\s+(?:\S+|.*(?:\d[\d-]{3,}|@).*)$/u;
+const WIDE_GAP = /(?<![.:?!)\d])\s{2,}(?=\S)/gu;
+const LONG_WORD = /\p{L}{4,}/gu;
+/** Share of the longer words of a heading on two lines that begin with a capital. */
+const CAPITALS_SHARE = 0.5;
+
+/**
+ * Returns true if a line, or two, could name what is below them. No label breaks off within brackets or quotation marks, is set
+ * to fill a line, or goes on in small letters on a second line.
+ */
+export function isLabel(text: string, lines: number): boolean {
+  if (MACHINERY.test(text)) return false;
+  const isMarked = isAllCaps(text) || headingDepth(text) !== undefined;
+  if (isMarked) return true;
+  if (KEYED.test(text) || isQuoteOpen(text)) return false;
+  if ((text.match(WIDE_GAP)?.length ?? 0) > 1 && lines === 1) return false;
+  return lines < 2 || isTitleCased(text);
+}
+
+function isQuoteOpen(text: string): boolean {
+  const count = (mark: string): number => text.split(mark).length - 1;
+  return count('"') % 2 === 1 || count('“') > count('”') || count('«') > count('»');
+}
+
+/** A script without capitals says nothing. */
+function isTitleCased(text: string): boolean {
+  const words = (text.match(LONG_WORD) ?? []).filter((word) => /[\p{Lu}\p{Ll}]/u.test(word));
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * CAPITALS_SHARE;
+}
