@@ -6,28 +6,33 @@ import { checkText } from './decodeText.ts';
 import type { Draft, SegmentOptions } from './draft.ts';
 import { headerMetadata } from './headerMetadata.ts';
 import { headMetadata } from './head/headMetadata.ts';
-import { textHead } from './text/textHead.ts';
+import { textHead } from './text/heads/textHead.ts';
 import { findFurniture } from './text/furniture.ts';
 import { joinDropCaps } from './text/joinDropCaps.ts';
 import { setPagesApart } from './text/setPagesApart.ts';
 import { isDirection } from './shape.ts';
 import { withoutCues } from './text/withoutCues.ts';
 import { lineStart } from './text/lineStart.ts';
+import { findBrackets } from './text/brackets.ts';
 import { findCode } from './text/codeBlocks.ts';
 import { decodedMail } from './text/decodedMail.ts';
 import { findCredits } from './text/credits.ts';
+import { digestTitle, findLetters } from './text/letters.ts';
 import { findHeadings } from './text/headings.ts';
 import { findFences } from './text/fences.ts';
 import { findNotes } from './text/notes.ts';
+import { findOutline } from './text/outlineHeads.ts';
 import { findRulers } from './text/rulers.ts';
 import { findStandfirst } from './text/standfirst.ts';
 import { findTables } from './text/tables.ts';
-import { findTitle } from './text/title.ts';
+import { findTitle, titleText } from './text/title.ts';
 import { partOf, type Part, type TextPass } from './text/part.ts';
 
 /** In order; each decides on parts that the ones before it left open. */
 const PASSES: readonly TextPass[] = [
   findFences,
+  findBrackets,
+  findLetters,
   findFurniture,
   findTables,
   findCode,
@@ -35,6 +40,7 @@ const PASSES: readonly TextPass[] = [
   findNotes,
   findTitle,
   findStandfirst,
+  findOutline,
   findHeadings,
   findRulers,
 ];
@@ -61,7 +67,8 @@ export function segmentText(text: string, options: SegmentOptions = {}): Draft {
     }),
     source,
   );
-  const stated = headMetadata(head.values);
+  const digest = digestTitle(source);
+  const stated = headMetadata({ ...(digest === undefined ? {} : { title: digest }), ...head.values });
   const parts = PASSES.reduce<readonly Part[]>(
     (found, pass) => pass(found, { source, language, title: stated.metadata.title }),
     head.parts,
@@ -70,7 +77,9 @@ export function segmentText(text: string, options: SegmentOptions = {}): Draft {
   if (!pieces.some(({ kind }) => kind === 'paragraph'))
     return { kind: 'invalid', message: 'the file has no paragraph of text' };
   const title = parts.find(({ as }) => as === 'title')?.span;
-  const metadata = { ...headerMetadata(source, { title, pieces }), ...stated.metadata, language };
+  const header = headerMetadata(source, { title, pieces });
+  const named = header.title === undefined ? {} : { title: titleText(header.title) };
+  const metadata = { ...header, ...named, ...stated.metadata, language };
   const notes = [
     ...(cues === undefined ? [] : [cues.note]),
     ...(mail === undefined ? [] : ['it is a mail; what was written for its transport was decoded']),

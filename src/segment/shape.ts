@@ -15,7 +15,7 @@ const ITEM =
   /^(?:[•‣◦⁃▪●○■□➢➤✓✔❖–—*·+\uE000-\uF8FF-]\s*(?<=\s|[\uE000-\uF8FF])\S|o\s+\p{Lu}|(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,3}\.\)|\[[ xX]\]|[①-⑳])\s+\S)/u;
 const CLOSED = /[.!;,:。！；，、：؛،۔।…][)\]"'”’»」』）]*$/u;
 const NUMBERED =
-  /^(?:(?:chapter|part|section|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,4})|[IVXLC]{1,6})[.):]?\s+\S/iu;
+  /^(?:(?:chapter|part|section|item|article|appendix|annex|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,4})|[IVXLC]{1,6})[.):]?\s+\S/iu;
 const BYLINE =
   /^(?:by|von|par|por|di|door|text:|words:|reported by|written by|autor(?:in)?:|author:|auteur\s?:|story by|文[:：／/]|記者|记者|作者[:：])\s*\P{Ll}[^.!?\r\n]{1,100}$/iu;
 /** Who wrote and edited a text, as pages in Chinese have it. */
@@ -29,7 +29,7 @@ const FIGURE =
   /^(?:(?:table|tabelle|tab\.|tableau|tabla|tabella)\s\d{1,3}(?:\.\d{1,2})?|fig(?:ure)?|abb(?:ildung)?|photo|image|picture|map|chart|graphic|video|bild|foto|figura|図|图注|圖說|图|圖|写真|照片)s?\.?\s?\d{0,3}(?:\.\d{1,2})?\s?[.:|–—：．]\s?\S/iu;
 /** What stands for a picture in the text of a book: "[Illustration: The quay in 1902]". */
 const BRACKETED_FIGURE =
-  /^\[(?:illustration|ill\.|picture|image|photo(?:graph)?|figure|fig\.|plate|map|abbildung|bild|foto|figura|grabado)(?:\s\d{1,3})?\s?[:.]\s?\S[^[\]]*\]?$/iu;
+  /^\[(?:illustration|ill\.|picture|image|photo(?:graph)?|figure|fig\.|plate|map|abbildung|bild|foto|figura|grabado|frontispiece)(?:\s\d{1,3})?\s?[:.]\s?\S[^[\]]*\]?$/iu;
 const TURN =
   /^(?!(?:PART|CHAPTER|SECTION|BOOK|ACT|ARTICLE|FIGURE|TABLE|NOTE)\b)\p{Lu}[\p{Lu}.'’ -]{1,40}(?:\s\([^()]{1,40}\))?:\s+\S.*[\p{Ll}]/u;
 const FOOTNOTE = /^(?:\^?\[\d{1,3}\]|[¹²³⁴-⁹]+|\*{1,3}|†|‡)\s?\p{L}/u;
@@ -86,7 +86,7 @@ export function isHeadingLike(text: string, max = HEADING_MAX_WEIGHT): boolean {
     !/[\t|]|;.*;|[–—-]["'”’»)]?$/u.test(text) &&
     !isWithinBrackets(text) &&
     !/[.。]["”’»)]?\s+\P{Ll}|[!?！？]["”’»)]?\s+\P{Ll}.*[^?!]$/u.test(
-      text.replace(/^[^\p{L}]+/u, '').replaceAll(/\b\p{L}{1,3}\.\s/gu, ''),
+      text.replace(/^(?:(?:item|article|section|sec\.|part|chapter|rule)\s\w{1,5}[.:]\s+|[^\p{L}]+)/iu, '').replaceAll(/\b\p{L}{1,3}\.\s/gu, ''),
     )
   );
 }

@@ -36,6 +36,7 @@ export function authorsOf(value: unknown): readonly string[] | undefined {
 /** Takes addresses and the marks of links off a name: "Jane Roe <jane@example.org>", "[[Jane Roe]]". */
 function plainName(name: string): string {
   return name
+    .replace(/^\s*[^\s@()]{1,100}@[^\s@()]{1,100}\s\(([^()]{2,100})\)\s*$/u, '$1')
     .replaceAll(/\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{1,200})\]\]/gu, '$1')
     .replaceAll(/\[([^[\]]{1,200})\]\([^()]{0,500}\)/gu, '$1')
     .replaceAll(/\s?<[^<>]{0,200}>|\s?\([^()\s]{1,100}@[^()\s]{1,100}\)/gu, '')

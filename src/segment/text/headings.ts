@@ -18,6 +18,8 @@ const WIDE_GAP = 2;
 const LABEL_MAX_WORDS = 3;
 const BODY: ReadonlySet<Shape> = new Set(['prose', 'item', 'row', 'quote', 'caption', 'credit', 'footnote', 'code']);
 
+const DRAWN: ReadonlySet<Shape> = new Set(['ruler', 'furniture']);
+
 /** Finds headings: short lines without closing punctuation before a text, alone or two in a row; numbered lines that count no list. */
 export const findHeadings: TextPass = (parts, { source }) => {
   const written = parts.filter(({ shape }) => shape !== 'ruler');
@@ -35,7 +37,7 @@ export const findHeadings: TextPass = (parts, { source }) => {
     from = to - 1;
   }
   return parts.map((part, index) => {
-    const underlined = part.shape !== 'ruler' && part.as === undefined && isUnderline(part, parts[index + 1]);
+    const underlined = !DRAWN.has(part.shape) && part.as === undefined && isUnderline(part, parts[index + 1]);
     return headings.has(part) || underlined ? { ...part, as: 'heading', level: levelOf(part) } : part;
   });
 };
@@ -170,6 +172,7 @@ function isSpeaker(part: Part | undefined, around: { readonly next: Part; readon
     part !== undefined &&
     part.as === undefined &&
     part.weight <= LABEL_MAX_WEIGHT &&
+    around.next.gap < WIDE_GAP &&
     isAllCaps(part.text) &&
     part.text.endsWith('.') &&
     !isPartName(part.text) &&

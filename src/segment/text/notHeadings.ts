@@ -108,13 +108,8 @@ function beginsText({ shape, weight, text }: Part): boolean {
   return weight >= TEXT_MIN_WEIGHT || (weight >= SENTENCE_MIN_WEIGHT && SENTENCE.test(text) && isClosed(text));
 }
 
-/** How many lines at the end are about the text below: those behind the last wide gap, or that are marked as parts of a book. */
+/** How many lines at the end are about the text below: one, or two where the upper is in capitals, as "ARGUMENT" above "ACT I.". */
 function lastRun(lines: readonly Part[]): number {
-  let count = 1;
-  for (let at = lines.length - 1; at > 0 && count < 3; at -= 1) {
-    const { gap, text } = entryAt(lines, at);
-    if (gap > 1 || (!isAllCaps(text) && !isPartName(text))) break;
-    count += 1;
-  }
-  return count;
+  const above = lines.at(-2);
+  return above !== undefined && above.gap > 1 && (isAllCaps(above.text) || isPartName(above.text)) ? 2 : 1;
 }

@@ -10,22 +10,36 @@ const RULED_WITHIN = 4;
 const LINES_MAX = 5;
 const BODY = new Set(['prose', 'item', 'quote', 'row']);
 
+/** What is above a title, and names nothing: "TITLE", the name of the file. */
+const NAMELESS = /^(?:(?:document |book |article )?title|[\w-]{1,40}\.(?:txt|doc|md|asc|text|readme|faq))$/iu;
+
 /** Takes the first part for the title where it has a title's shape and text follows it. */
 export const findTitle: TextPass = (parts, { title, source }) => {
   if (title !== undefined) return namedTitle(parts, { title, source });
   const ruled = ruledTitle(parts);
   if (ruled !== undefined) return parts.with(ruled, { ...entryAt(parts, ruled), as: 'title' });
-  const at = parts.findIndex(({ shape, as }) => as === undefined && shape !== 'ruler' && shape !== 'furniture');
+  const at = parts.findIndex(
+    ({ shape, as, text }) => as === undefined && shape !== 'ruler' && shape !== 'furniture' && !NAMELESS.test(text),
+  );
   const first = parts[at];
   if (first?.shape === 'byline' && at + 1 < parts.length) return titleBelow(parts, at);
   if (!first || first.shape === 'byline' || first.shape === 'caption' || first.shape === 'credit') return parts;
   if (isDirection(first.text)) return parts;
   // "… in Quercus ilex L.": a full stop that only abbreviates closes no title.
-  if (!isHeadingLike(first.text.replace(/(?<=\s\p{Lu})\.$/u, ''), TITLE_MAX_WEIGHT)) return parts;
+  if (!isHeadingLike(titleText(first.text).replace(/(?<=\s\p{Lu})\.$/u, ''), TITLE_MAX_WEIGHT)) return parts;
   if (first.shape === 'item' && parts[at + 1]?.shape === 'item') return parts;
   if (!parts.slice(at + 1).some(({ shape }) => BODY.has(shape))) return parts;
   return parts.with(at, { ...first, as: 'title' });
 };
+
+/** A title without what programs put beside it: "Subject: …", the mode of an editor. */
+export function titleText(text: string): string {
+  return text
+    .replace(/\s*-\*-.{0,80}-\*-\s*$/u, '')
+    .replace(/^(?:subject|title|topic)\s?:\s*(?=\S)/iu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+}
 
 /** The last line between two rulers of the same sign and length at the head of a text, below what it says of itself. */
 function ruledTitle(parts: readonly Part[]): number | undefined {
