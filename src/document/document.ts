@@ -7,7 +7,18 @@ export interface DocumentFile {
 }
 
 /** The kinds of files that can be read. */
-export type DocumentKind = 'text' | 'markdown' | 'html' | 'mail' | 'mbox' | 'mhtml' | 'docx' | 'pdf' | 'epub' | 'zip';
+export type DocumentKind =
+  | 'text'
+  | 'markdown'
+  | 'asciidoc'
+  | 'html'
+  | 'mail'
+  | 'mbox'
+  | 'mhtml'
+  | 'docx'
+  | 'pdf'
+  | 'epub'
+  | 'zip';
 
 /** What reading one document may take. */
 export interface DocumentLimits {

@@ -10,8 +10,8 @@ export type DocumentType =
 const KINDS: Readonly<Record<string, DocumentKind>> = {
   '.txt': 'text',
   '.text': 'text',
-  '.adoc': 'text',
-  '.asciidoc': 'text',
+  '.adoc': 'asciidoc',
+  '.asciidoc': 'asciidoc',
   '.srt': 'text',
   '.vtt': 'text',
   '.md': 'markdown',
@@ -35,6 +35,7 @@ export const KNOWN_ENDINGS = '.txt, .md, .html, .docx, .pdf, .epub, .eml, .mbox,
 const NAMES: Readonly<Record<DocumentKind, string>> = {
   text: 'plain text',
   markdown: 'Markdown',
+  asciidoc: 'AsciiDoc',
   html: 'a web page (HTML)',
   mail: 'a mail (.eml)',
   mbox: 'a mailbox (.mbox)',
@@ -55,7 +56,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** Of kinds that are not called as their ending is. */
-const EXTENSIONS: Readonly<Partial<Record<DocumentKind, string>>> = { text: '.txt', mail: '.eml' };
+const EXTENSIONS: Readonly<Partial<Record<DocumentKind, string>>> = { text: '.txt', mail: '.eml', asciidoc: '.adoc' };
 
 /** Returns true if a file with this name can be read. */
 export function hasKnownEnding(name: string): boolean {
@@ -106,7 +107,7 @@ export function wrongEnding(extension: string, is: DocumentKind): string {
 }
 
 function isText(kind: DocumentKind): boolean {
-  return kind === 'text' || kind === 'markdown' || kind === 'html' || kind === 'mail';
+  return kind === 'text' || kind === 'markdown' || kind === 'asciidoc' || kind === 'html' || kind === 'mail';
 }
 
 function isPacked(kind: DocumentKind): boolean {

@@ -1,3 +1,4 @@
+import { isAsciidoc } from './asciidoc/isAsciidoc.ts';
 import { decodeText } from '../segment/decodeText.ts';
 import type { Draft, SegmentOptions } from '../segment/draft.ts';
 import type { DocumentRequest } from './createDocumentReader.ts';
@@ -17,6 +18,8 @@ const PARSERS: Readonly<
   Record<Exclude<DocumentKind, Archive>, (request: DocumentRequest) => Promise<Draft | DocumentReading>>
 > = {
   text: async (request) => {
+    const decoded = decodeText(request.bytes);
+    if (decoded.kind === 'text' && isAsciidoc(decoded.text)) return PARSERS.asciidoc(request);
     const { segmentText } = await import('../segment/segmentText.ts');
     return fromText(request, segmentText);
   },
@@ -24,6 +27,7 @@ const PARSERS: Readonly<
     const { segmentMarkdown } = await import('../segment/segmentMarkdown.ts');
     return fromText(request, segmentMarkdown);
   },
+  asciidoc: async (request) => (await import('./asciidoc/readAsciidoc.ts')).readAsciidoc(request),
   html: async (request) => (await import('./html/readHtml.ts')).readHtml(request),
   mail: async (request) => (await import('./mail/readMail.ts')).readMail(request),
   mbox: async (request) => {
