@@ -1,5 +1,6 @@
 import type { Span } from '../language/span.ts';
-import { isAllCaps, isListItem, isRow, weight } from './shape.ts';
+import { stretchesOf } from './stretches.ts';
+import { isAllCaps, isByline, isListItem, isRow, weight } from './shape.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** Lines that belong together, and how many empty lines are above them. */
@@ -40,10 +41,19 @@ const BULLET = /^[^\p{L}\p{N}([]/u;
  * are, or would have fitted. `apart`: offsets of lines that belong to none.
  */
 export function chunksOf(text: string, apart: ReadonlySet<number> = new Set()): readonly Chunk[] {
-  const blocks = blocksOf(measuredLines(text), apart);
+  const blocks = blocksOf(measuredLines(text), apart).flatMap(byWidth);
   const own = blocks.map((block) => wrapWidth(block));
   const usual = usualWidth(blocks, own);
   return blocks.flatMap((block, index) => chunksOfBlock(block, widthOf(block, own[index], usual)));
+}
+
+/** A block in stretches of one width each, where it is not wrapped as a whole but some of them are. */
+function byWidth(block: readonly Line[]): readonly (readonly Line[])[] {
+  if (block.length < 2 * BLOCK_MIN_LINES || wrapWidth(block) !== undefined) return [block];
+  const stretches = stretchesOf(block);
+  return stretches.some((stretch) => stretch.length > BLOCK_MIN_LINES && wrapWidth(stretch) !== undefined)
+    ? stretches
+    : [block];
 }
 
 function chunksOfBlock(block: readonly Line[], width: number | undefined): readonly Chunk[] {
@@ -76,7 +86,7 @@ function blocksOf(lines: readonly Line[], apart: ReadonlySet<number>): readonly 
 function measuredLines(text: string): readonly Line[] {
   const lines: Line[] = [];
   let gap = 0;
-  for (const match of text.matchAll(/([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|$)/gu)) {
+  for (const match of text.matchAll(/([^\r\n\u2028\u2029]*)(?:\r{1,2}\n|[\r\n\u2028\u2029]|$)/gu)) {
     const raw = entryAt(match, 1);
     const content = raw.trim();
     if (content === '') gap += 1;
@@ -151,6 +161,8 @@ function goesOn(
   next: Line,
   { width, first }: { readonly width: number | undefined; readonly first: Line },
 ): boolean {
+  // Who wrote it is no part of a title.
+  if (/^By\s\p{Lu}/u.test(next.text) && isByline(next.text)) return false;
   if (isRuler(line.text) || isRuler(next.text) || line.width > WRAP_MAX_CHARS) return false;
   if (line.text.startsWith('>') !== next.text.startsWith('>')) return false;
   if (isListItem(next.text) && startsItem(line, next, { width, first })) return false;

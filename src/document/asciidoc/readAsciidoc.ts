@@ -66,9 +66,11 @@ function unfold(document: DomDocument & { readonly createElement?: (name: string
     const content = box.querySelector('td.content') as Editable | null;
     const label = box.querySelector('td.icon')?.textContent?.trim() ?? '';
     if (content === null) continue;
-    const first = (content.querySelector('p') as Editable | null) ?? content;
-    if (label !== '') first.prepend(`${label.toUpperCase()}: `);
-    box.replaceWith(...content.childNodes);
+    const first = content.querySelector('p') as Editable | null;
+    if (label !== '') (first ?? (content as Editable)).prepend(`${label.toUpperCase()}: `);
+    const plainBox = document.createElement?.('div') as Editable | undefined;
+    plainBox?.append(...content.childNodes);
+    if (plainBox !== undefined) box.replaceWith(plainBox);
   }
   for (const title of all('.imageblock > .title')) {
     const caption = document.createElement?.('figcaption') as Editable | undefined;

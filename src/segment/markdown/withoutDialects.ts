@@ -39,6 +39,10 @@ const CHANGES: readonly Change[] = [
       /^([ \t]*>[> \t]*)\[![\w-]{2,20}(?:\|[^\]\n]{0,80})?\][+-]?[ \t]*([^\n]*)/gmu,
       (_, mark: string, title: string) => (title === '' ? mark.trimEnd() : `${mark}${title}\n${mark.trimEnd()}`),
     ),
+  // (labels)= of MyST, and the options below the line that opens a box
+  drop(/^\([\w./:-]{1,80}\)=[ \t]*$/gmu),
+  (text) =>
+    text.replaceAll(/^([ \t]*:{3,}[ \t]*\{[^\n]*)((?:\n[ \t]*:[\w-]{1,40}:[^\n]*)+)/gmu, (_, open: string) => open),
   // ::: boxes
   (text) => text.replaceAll(/^[ \t]*:{3,}[ \t]*([^\n]*)$/gmu, (_, rest: string) => `\n${boxTitle(rest)}\n`),
   // Attributes of pandoc and kramdown

@@ -5,7 +5,7 @@ import { entryAt } from '../../runtime/entryAt.ts';
 import { joinParts, type Part, type TextPass } from './part.ts';
 
 const CONTENTS =
-  /^(?:table of )?contents(?: of .{1,40})?\.?$|^(?:inhalt(?:sverzeichnis)?|índice|sommaire|table des matières|indice|inhoud)$/iu;
+  /^(?:table of )?contents(?: of .{1,40})?\.?$|^list of (?:tables|figures|illustrations|plates|maps)\.?$|^(?:inhalt(?:sverzeichnis)?|índice|sommaire|table des matières|indice|inhoud)$/iu;
 /** An entry of a table of contents: its page is behind leaders or a wide gap. */
 const LEADERS = /(?:\.{3,}|(?:\s\.){3,}|…{2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,7})$/iu;
 const WIDE_GAP = /\S\s{3,}(?:\d{1,4}|[ivxlc]{1,7})$/iu;

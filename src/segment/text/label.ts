@@ -4,6 +4,8 @@ import { headingDepth, isAllCaps } from '../shape.ts';
 const MACHINERY = /^(?:<\/?[A-Za-z!][^<>]*>|:[\w-]{1,40}:|['"`‘“](?:--?\w|[[(/])|\([.\d,$+]|#\S|\.\w)/u;
 /** "Site: elbereth.example.org", "Telephone: (020) 7946 0000": a name and what it has, of one word or with a number that is none of a heading. */
 const KEYED = /^\p{L}[^:]{0,60}:\s+(?:\S+|.*(?:\d[\d-]{3,}|@).*)$/u;
+/** Of an address, a telephone, a record: "33634-4707", "PATTERN: 1". */
+const NUMBERS = /\d{5}|\d{3}-\d{4}|^\p{Lu}+:\s+\d+$/u;
 const WIDE_GAP = /(?<![.:?!)\d])\s{2,}(?=\S)/gu;
 const LONG_WORD = /\p{L}{4,}/gu;
 /** Share of the longer words of a heading on two lines that begin with a capital. */
@@ -15,8 +17,9 @@ const CAPITALS_SHARE = 0.5;
  */
 export function isLabel(text: string, lines: number): boolean {
   if (MACHINERY.test(text)) return false;
-  const isMarked = isAllCaps(text) || headingDepth(text) !== undefined;
-  if (isMarked) return true;
+  if (NUMBERS.test(text)) return false;
+  if (isAllCaps(text)) return true;
+  if (headingDepth(text) !== undefined) return lines < 2 || /^\d+\.\d/u.test(text) || isTitleCased(text);
   if (KEYED.test(text) || isQuoteOpen(text)) return false;
   if ((text.match(WIDE_GAP)?.length ?? 0) > 1 && lines === 1) return false;
   return lines < 2 || isTitleCased(text);

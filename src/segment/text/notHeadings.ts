@@ -72,7 +72,7 @@ function isSigned(
   if (before !== undefined && before.weight <= SIGNATURE_MAX_WEIGHT && CLOSING.test(before.text)) return true;
   if (isMarked || next === undefined) return false;
   const isBelow = next.weight <= SIGNATURE_MAX_WEIGHT && next.shape !== 'ruler';
-  if (CLOSING.test(text) && isBelow) return true;
+  if (CLOSING.test(text) && (isBelow || /[,!.]$/u.test(text))) return true;
   // A name above an address or a telephone number, or above nothing at all.
   return isNameLike(text) && isBelow && (next.shape === 'item' || next.shape === 'row' || next.gap === 0) && gap > 0;
 }

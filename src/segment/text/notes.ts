@@ -14,10 +14,10 @@ export const findNotes: TextPass = (parts) => {
     if (part.as !== undefined) return part;
     if (NOTES.test(part.text)) isInNotes = true;
     else if (part.shape === 'short') isInNotes = false;
-    const isStarred = /^\*{1,3}\s/u.test(part.text);
+    const isStarred = isOpen(part) && /^\*{1,3}\s?\S/u.test(part.text);
     const isNote = isStarred
       ? hasStar && !isListed(parts, index)
-      : isInNotes && isOpen(part) && NUMBERED_NOTE.test(part.text);
+      : isInNotes && part.shape !== 'footnote' && isOpen(part) && NUMBERED_NOTE.test(part.text);
     if (STAR.test(part.text)) hasStar = true;
     if (isNote) return { ...part, shape: 'footnote' };
     return isStarred && part.shape === 'footnote' ? { ...part, shape: 'item' } : part;
@@ -25,7 +25,7 @@ export const findNotes: TextPass = (parts) => {
 };
 
 function isOpen({ shape }: Part): boolean {
-  return shape === 'prose' || shape === 'item' || shape === 'short';
+  return shape === 'footnote' || shape === 'prose' || shape === 'item' || shape === 'short';
 }
 
 function isListed(parts: readonly Part[], index: number): boolean {

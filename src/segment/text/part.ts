@@ -53,7 +53,7 @@ export type TextPass = (
 
 const CAPTION_MAX_WEIGHT = 600;
 /** A few quoted words alone, as headings of news are: “No choice”. */
-const QUOTED_HEADING = /^(?:“[^“”.,!]{2,60}”|‘[^‘’.,!]{2,60}’|"[^".,!]{2,60}"|«[^«».,!]{2,60}»|„[^„“.,!]{2,60}“)$/u;
+const QUOTED_HEADING = /^(?:“[^“”.,!?]{2,60}”|‘[^‘’.,!?]{2,60}’|"[^".,!?]{2,60}"|«[^«».,!?]{2,60}»|„[^„“.,!?]{2,60}“)$/u;
 /** "6:00 p.m." and "H" name no section; a number in Roman letters may. */
 const WORD = /\p{Ll}{3}|\p{Lu}{3}|\p{Lu}\p{Ll}{2}|^[IVXLC]+$|[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 const TIME_AT_END = /\d\s?[ap]\.m\.$/u;

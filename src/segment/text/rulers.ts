@@ -44,7 +44,7 @@ function joinRuns(parts: readonly Part[], source: string): readonly Part[] {
 
 function under(above: Part | undefined, ruler: Part, source: string): readonly Part[] {
   if (!above) return [ruler];
-  if (above.as !== undefined) return [above, { ...ruler, shape: 'furniture' }];
+  if (above.as !== undefined || above.shape === 'caption') return [above, { ...ruler, shape: 'furniture' }];
   return above.credit === undefined ? [joinParts(source, [above, ruler], {})] : [above, ruler];
 }
 

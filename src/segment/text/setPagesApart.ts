@@ -79,7 +79,7 @@ export function setPagesApart(text: string): PagedText {
 
 function pagedLines(text: string): readonly Line[] {
   // A form feed ends its line, and stays with it.
-  return (text.match(/[^\r\n\f]*(?:\r\n|[\r\n]|\f(?:\r\n|[\r\n])?)|[^\r\n\f]+$/gu) ?? []).map((raw) => ({
+  return (text.match(/[^\r\n\f]*(?:\r{1,2}\n|[\r\n]|\f(?:\r{1,2}\n|[\r\n])?)|[^\r\n\f]+$/gu) ?? []).map((raw) => ({
     raw,
     text: raw.trim(),
     hasBreak: raw.includes('\f'),

@@ -1,4 +1,4 @@
-import { isDirection, isHeadingLike, TITLE_MAX_WEIGHT } from '../shape.ts';
+import { isAllCaps, isClosed, isDirection, isHeadingLike, TITLE_MAX_WEIGHT } from '../shape.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 import { joinParts, type Part, type TextPass } from './part.ts';
 
@@ -8,10 +8,25 @@ const NAMED_WITHIN = 30;
 const RULED_WITHIN = 4;
 /** Lines that a title may be set in, with gaps between them. */
 const LINES_MAX = 5;
+/** Lines above a title, and their length. */
+const NOTICES_MAX = 2;
+const NOTICE_MAX_WEIGHT = 60;
 const BODY = new Set(['prose', 'item', 'quote', 'row']);
 
+/** Where a title in capitals is below a line or two that say something of the file: "Reformatted. Please redistribute." */
+function belowNotice(parts: readonly Part[], from: number): number | undefined {
+  for (let at = from; at < from + NOTICES_MAX; at += 1) {
+    const [part, next] = [parts[at], parts[at + 1]];
+    if (part?.shape !== 'prose' || part.weight > NOTICE_MAX_WEIGHT || !isClosed(part.text) || isAllCaps(part.text))
+      return undefined;
+    if (next?.shape === 'short' && isAllCaps(next.text) && next.gap > 0 && parts.slice(at + 2).some(({ shape }) => BODY.has(shape)))
+      return at + 1;
+  }
+  return undefined;
+}
+
 /** What is above a title, and names nothing: "TITLE", the name of the file. */
-const NAMELESS = /^(?:(?:document |book |article )?title|[\w-]{1,40}\.(?:txt|doc|md|asc|text|readme|faq))$/iu;
+const NAMELESS = /^(?:(?:document |book |article )?title|[\w-]{1,40}\.(?:txt|doc|md|asc|text|readme|faq)|<[^<>]+>)$/iu;
 
 /** Takes the first part for the title where it has a title's shape and text follows it. */
 export const findTitle: TextPass = (parts, { title, source }) => {
@@ -25,6 +40,8 @@ export const findTitle: TextPass = (parts, { title, source }) => {
   if (first?.shape === 'byline' && at + 1 < parts.length) return titleBelow(parts, at);
   if (!first || first.shape === 'byline' || first.shape === 'caption' || first.shape === 'credit') return parts;
   if (isDirection(first.text)) return parts;
+  const below = belowNotice(parts, at);
+  if (below !== undefined) return parts.with(below, { ...entryAt(parts, below), as: 'title' });
   // "… in Quercus ilex L.": a full stop that only abbreviates closes no title.
   if (!isHeadingLike(titleText(first.text).replace(/(?<=\s\p{Lu})\.$/u, ''), TITLE_MAX_WEIGHT)) return parts;
   if (first.shape === 'item' && parts[at + 1]?.shape === 'item') return parts;
