@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
 };
 
 /** The endings of files that can be read, without other spellings. */
-export const KNOWN_ENDINGS = '.txt, .md, .html, .docx, .pdf, .epub, .eml, .mbox, .mhtml, .srt, .vtt and .zip';
+export const KNOWN_ENDINGS = '.txt, .md, .adoc, .html, .docx, .pdf, .epub, .eml, .mbox, .mhtml, .srt, .vtt and .zip';
 
 const NAMES: Readonly<Record<DocumentKind, string>> = {
   text: 'plain text',

@@ -17,7 +17,7 @@ import { findBrackets } from './text/brackets.ts';
 import { findCode } from './text/codeBlocks.ts';
 import { decodedMail } from './text/decodedMail.ts';
 import { findCredits } from './text/credits.ts';
-import { digestTitle, findLetters } from './text/letters.ts';
+import { digestTitle, findLetters } from './text/letterHeads.ts';
 import { findHeadings } from './text/headings.ts';
 import { findFences } from './text/fences.ts';
 import { findNotes } from './text/notes.ts';

@@ -86,7 +86,9 @@ export function isHeadingLike(text: string, max = HEADING_MAX_WEIGHT): boolean {
     !/[\t|]|;.*;|[–—-]["'”’»)]?$/u.test(text) &&
     !isWithinBrackets(text) &&
     !/[.。]["”’»)]?\s+\P{Ll}|[!?！？]["”’»)]?\s+\P{Ll}.*[^?!]$/u.test(
-      text.replace(/^(?:(?:item|article|section|sec\.|part|chapter|rule)\s\w{1,5}[.:]\s+|[^\p{L}]+)/iu, '').replaceAll(/\b\p{L}{1,3}\.\s/gu, ''),
+      text
+        .replace(/^(?:(?:item|article|section|sec\.|part|chapter|rule)\s\w{1,5}[.:]\s+|[^\p{L}]+)/iu, '')
+        .replaceAll(/\b\p{L}{1,3}\.\s/gu, ''),
     )
   );
 }

@@ -7,7 +7,9 @@ const LINES_MIN = 3;
  * Parts lines that are set at several widths, such as a table among prose without an empty line, where wide lines begin and behind
  * the shorter line with which they end. Every line is in one stretch, in order. Linear time.
  */
-export function stretchesOf<Line extends { readonly width: number }>(lines: readonly Line[]): readonly (readonly Line[])[] {
+export function stretchesOf<Line extends { readonly width: number }>(
+  lines: readonly Line[],
+): readonly (readonly Line[])[] {
   const widest = lines.reduce((most, { width }) => Math.max(most, width), 0);
   const stretches: Line[][] = [];
   let open: Line[] = [];

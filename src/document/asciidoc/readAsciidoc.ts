@@ -34,12 +34,12 @@ export async function readAsciidoc({ bytes, language }: ParseRequest): Promise<D
   if (decoded.kind === 'invalid') return decoded;
   LoggerManager.logger = new NullLogger();
   const document = await load(decoded.text, OPTIONS);
-  const parsed = parseHtml(String(await document.convert()));
+  const parsed = parseHtml(await document.convert());
   if (parsed.kind === 'invalid') return parsed;
   unfold(parsed.document);
-  const title = plain(await document.getDocumentTitle());
-  const author = document.getAuthors().flatMap(({ name }) => plain(name) ?? []);
-  const revised = plain(document.getRevisionDate());
+  const title = textOnly(document.getDocumentTitle());
+  const author = document.getAuthors().flatMap(({ name }) => textOnly(name) ?? []);
+  const revised = textOnly(document.getRevisionDate());
   const published = revised === undefined ? undefined : (dateOf(revised) ?? monthDateOf(revised));
   return draftFromFragments(domFragments(parsed.document.body ?? parsed.document.documentElement), {
     metadata: {
@@ -67,7 +67,7 @@ function unfold(document: DomDocument & { readonly createElement?: (name: string
     const label = box.querySelector('td.icon')?.textContent?.trim() ?? '';
     if (content === null) continue;
     const first = content.querySelector('p') as Editable | null;
-    if (label !== '') (first ?? (content as Editable)).prepend(`${label.toUpperCase()}: `);
+    if (label !== '') (first ?? content).prepend(`${label.toUpperCase()}: `);
     const plainBox = document.createElement?.('div') as Editable | undefined;
     plainBox?.append(...content.childNodes);
     if (plainBox !== undefined) box.replaceWith(plainBox);
@@ -80,7 +80,7 @@ function unfold(document: DomDocument & { readonly createElement?: (name: string
   for (const link of all('a.include')) link.remove();
 }
 
-function plain(value: unknown): string | undefined {
+function textOnly(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const parsed = parseHtml(value);
   const text = parsed.kind === 'page' ? (parsed.document.body?.textContent ?? '') : value;

@@ -118,7 +118,8 @@ function plainDate(value: unknown): unknown {
   const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/u.exec(written);
   if (compact) return compact.slice(1, 4).join('-');
   // Mail of the last century has years of two digits.
-  const [, day, month, year = ''] = /^(?:\p{L}{3},\s)?(\d{1,2})\s(\p{L}{3})\s(\d{2})\s\d{1,2}:\d{2}/u.exec(written) ?? [];
+  const [, day, month, year = ''] =
+    /^(?:\p{L}{3},\s)?(\d{1,2})\s(\p{L}{3})\s(\d{2})\s\d{1,2}:\d{2}/u.exec(written) ?? [];
   if (month !== undefined) return dateOf(`${day} ${month} ${Number(year) < 70 ? '20' : '19'}${year}`) ?? written;
   return (
     /^(\d{4}-\d{2}-\d{2})[T\s]\S/u.exec(written)?.[1] ??

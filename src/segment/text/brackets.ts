@@ -2,7 +2,8 @@ import { entryAt } from '../../runtime/entryAt.ts';
 import { joinParts, type Part, type TextPass } from './part.ts';
 
 /** What stands for a picture, or is said by those who made a file, in brackets over several lines. */
-const OPENING = /^\[(?:illustration|ill\.|picture|image|photo(?:graph)?|figure|fig\.|plate|map|frontispiece|transcriber)/iu;
+const OPENING =
+  /^\[(?:illustration|ill\.|picture|image|photo(?:graph)?|figure|fig\.|plate|map|frontispiece|transcriber)/iu;
 const MADE_BY = /^\[transcriber/iu;
 const LINES_MAX = 30;
 

@@ -55,7 +55,7 @@ function isCandidate(parts: readonly Part[], at: number, { verse, said }: Ruled)
   if (part.shape === 'short')
     return (
       !isSpeaker(before, { next: part, said }) &&
-      !isNamed(part, next) &&
+      !isAboveName(part, next) &&
       (isMarked(part) || !isBeside(part, { before, next, verse })) &&
       (isMarked(part) ||
         !(endsBlock(before, part, next) || leadsIn(part, next) || isPoet(part, { before, next, verse })))
@@ -74,7 +74,7 @@ function isCandidate(parts: readonly Part[], at: number, { verse, said }: Ruled)
   return (
     part.shape === 'prose' &&
     part.weight <= LABEL_MAX_WEIGHT &&
-    /\p{L}[:：]$/u.test(part.text) &&
+    /^[\p{L}\p{N}"“].*\p{L}[:：]$/u.test(part.text) &&
     (part.text.split(/\s+/u).length <= LABEL_MAX_WORDS || isMarked(part)) &&
     isHeadingLike(part.text.slice(0, -1)) &&
     next?.shape === 'prose' &&
@@ -110,7 +110,7 @@ function isBeside(
 }
 
 /** A short line in capitals or a name below a line that is no heading itself: they belong together. */
-function isNamed(part: Part, next: Part | undefined): boolean {
+function isAboveName(part: Part, next: Part | undefined): boolean {
   return (
     !isMarked(part) &&
     next?.as === undefined &&
@@ -167,7 +167,10 @@ function verseLines(parts: readonly Part[], source: string): ReadonlySet<Part> {
 }
 
 /** "JEYES." above a line of a play: who says it. */
-function isSpeaker(part: Part | undefined, around: { readonly next: Part; readonly said: ReadonlySet<string> }): boolean {
+function isSpeaker(
+  part: Part | undefined,
+  around: { readonly next: Part; readonly said: ReadonlySet<string> },
+): boolean {
   return (
     part !== undefined &&
     part.as === undefined &&

@@ -11,7 +11,8 @@ const MIN = 3;
 /** Finds the headings of an outline: lines with one star and with more, most of which have a text below them. */
 export const findOutline: TextPass = (parts) => {
   const stars = parts.map((part) => {
-    const [, marks = '', words = ''] = part.as === undefined && part.shape !== 'ruler' ? (STARS.exec(part.text) ?? []) : [];
+    const [, marks = '', words = ''] =
+      part.as === undefined && part.shape !== 'ruler' ? (STARS.exec(part.text) ?? []) : [];
     return marks !== '' && isHeadingLike(words) ? marks.length : 0;
   });
   const starred = stars.flatMap((count, index) => (count === 0 ? [] : [index]));

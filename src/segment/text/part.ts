@@ -13,7 +13,7 @@ import {
   isTurn,
   weight,
 } from '../shape.ts';
-import { isLabel } from './label.ts';
+import { couldName } from './couldName.ts';
 
 /** What a chunk looks like by itself, before its neighbours are asked. */
 export type Shape =
@@ -53,7 +53,8 @@ export type TextPass = (
 
 const CAPTION_MAX_WEIGHT = 600;
 /** A few quoted words alone, as headings of news are: “No choice”. */
-const QUOTED_HEADING = /^(?:“[^“”.,!?]{2,60}”|‘[^‘’.,!?]{2,60}’|"[^".,!?]{2,60}"|«[^«».,!?]{2,60}»|„[^„“.,!?]{2,60}“)$/u;
+const QUOTED_HEADING =
+  /^(?:“[^“”.,!?]{2,60}”|‘[^‘’.,!?]{2,60}’|"[^".,!?]{2,60}"|«[^«».,!?]{2,60}»|„[^„“.,!?]{2,60}“)$/u;
 /** "6:00 p.m." and "H" name no section; a number in Roman letters may. */
 const WORD = /\p{Ll}{3}|\p{Lu}{3}|\p{Lu}\p{Ll}{2}|^[IVXLC]+$|[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 const TIME_AT_END = /\d\s?[ap]\.m\.$/u;
@@ -103,7 +104,7 @@ function partShape(
   if (text.startsWith('-') || isTurn(text) || FIELD.test(text) || ADDRESS.test(text)) return 'prose';
   return lines <= 2 &&
     isHeadingLike(text) &&
-    isLabel(text, lines) &&
+    couldName(text, lines) &&
     WORD.test(text) &&
     !TIME_AT_END.test(text) &&
     (!/^["“«„‘「]/u.test(text) || QUOTED_HEADING.test(text))

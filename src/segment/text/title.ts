@@ -19,7 +19,12 @@ function belowNotice(parts: readonly Part[], from: number): number | undefined {
     const [part, next] = [parts[at], parts[at + 1]];
     if (part?.shape !== 'prose' || part.weight > NOTICE_MAX_WEIGHT || !isClosed(part.text) || isAllCaps(part.text))
       return undefined;
-    if (next?.shape === 'short' && isAllCaps(next.text) && next.gap > 0 && parts.slice(at + 2).some(({ shape }) => BODY.has(shape)))
+    if (
+      next?.shape === 'short' &&
+      isAllCaps(next.text) &&
+      next.gap > 0 &&
+      parts.slice(at + 2).some(({ shape }) => BODY.has(shape))
+    )
       return at + 1;
   }
   return undefined;

@@ -36,7 +36,9 @@ function edgarHead(parts: readonly Part[]): ReturnType<HeadReader> {
   const read = parts.map((part, index): Part => {
     if (index < until) return { ...part, shape: 'furniture' };
     if (TABLE_START.test(part.text)) isInTable = true;
-    const isTag = part.text.split(/[\r\n]+/u).every((line) => TAG.test(line.trim()) || /^(?:<[A-Z]>\s*)+$/u.test(line.trim()));
+    const isTag = part.text
+      .split(/[\r\n]+/u)
+      .every((line) => TAG.test(line.trim()) || /^(?:<[A-Z]>\s*)+$/u.test(line.trim()));
     const isRow = isInTable && !isTag && part.shape !== 'ruler';
     if (TABLE_END.test(part.text)) isInTable = false;
     return isTag ? { ...part, shape: 'furniture' } : isRow ? { ...part, shape: 'row' } : part;

@@ -5,9 +5,10 @@ import { firstWritten, type HeadReader } from './head.ts';
 /** What makeinfo puts at the head of a manual and of each of its nodes. */
 const MADE = /^This is \S+, produced by (?:\S*makeinfo|texi2any)\b/u;
 const NODE = /^File: \S+,\s+Node: /u;
-const ENTRY = /^(?:INFO-DIR-SECTION|START-INFO-DIR-ENTRY|END-INFO-DIR-ENTRY|Tag Table:|End Tag Table|Local Variables:|coding: |Indirect:|Node: .*\u007F\d|Ref: .*\u007F\d)/u;
+const ENTRY =
+  /^(?:INFO-DIR-SECTION|START-INFO-DIR-ENTRY|END-INFO-DIR-ENTRY|Tag Table:|End Tag Table|Local Variables:|coding: |Indirect:|Node: .*\u007F\d|Ref: .*\u007F\d)/u;
 const MENU = /^\* Menu:$/u;
-const MENU_ITEM = /^\* [^\r\n]{1,80}?(?:::|:\s+[^\r\n]{1,80}\.)/u;
+const MENU_ITEM = /^\* [^\r\n:]{1,80}::?/u;
 const TITLE_WITHIN = 40;
 
 /**
@@ -24,10 +25,10 @@ export const infoHead: HeadReader = (parts) => {
   let isInMenu = false;
   let isInEntry = false;
   const read = parts.map((part): Part => {
-    if (/^START-INFO-DIR-ENTRY/u.test(part.text)) isInEntry = true;
+    if (part.text.startsWith('START-INFO-DIR-ENTRY')) isInEntry = true;
     isInMenu = MENU.test(part.text) || (isInMenu && (MENU_ITEM.test(part.text) || part.gap === 0));
     const isMachinery = MADE.test(part.text) || NODE.test(part.text) || ENTRY.test(part.text) || isInEntry || isInMenu;
-    if (/END-INFO-DIR-ENTRY$/u.test(part.text)) isInEntry = false;
+    if (part.text.endsWith('END-INFO-DIR-ENTRY')) isInEntry = false;
     return isMachinery ? { ...part, shape: 'furniture' } : part;
   });
   return { parts: read, values: title === undefined ? {} : { title: title.text.replaceAll(/\s+/gu, ' ') } };

@@ -27,6 +27,7 @@ export const lawHead: HeadReader = (parts, source) => {
   }
   const head = parts.slice(0, WITHIN);
   if (!head.some(({ text }) => ENACTED.test(text))) return undefined;
-  const called = head.map(({ text }) => CITED.exec(text.replaceAll(/[\r\n]+\s*(?:\d{1,2}\s)?/gu, ' '))?.[1]).find(Boolean);
+  const words = head.map(({ text }) => text).join('\n');
+  const called = CITED.exec(words.replaceAll(/[\r\n]+\s*(?:\d{1,2}\s)?/gu, ' '))?.[1];
   return called === undefined ? undefined : { parts, values: { title: called.replaceAll(/\s+/gu, ' ').trim() } };
 };

@@ -9,15 +9,7 @@ import { lawHead } from './lawHead.ts';
 import { manualHead } from './manualHead.ts';
 
 /** In order. */
-const READERS: readonly HeadReader[] = [
-  bookHead,
-  manualHead,
-  infoHead,
-  filingHead,
-  keyedHead,
-  columnedHead,
-  lawHead,
-];
+const READERS: readonly HeadReader[] = [bookHead, manualHead, infoHead, filingHead, keyedHead, columnedHead, lawHead];
 
 /**
  * Reads the head of a document that has one: e-books, pages of manuals, filings, lines with keys (letters), the two columns

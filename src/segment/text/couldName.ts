@@ -15,7 +15,7 @@ const CAPITALS_SHARE = 0.5;
  * Returns true if a line, or two, could name what is below them. No label breaks off within brackets or quotation marks, is set
  * to fill a line, or goes on in small letters on a second line.
  */
-export function isLabel(text: string, lines: number): boolean {
+export function couldName(text: string, lines: number): boolean {
   if (MACHINERY.test(text)) return false;
   if (NUMBERS.test(text)) return false;
   if (isAllCaps(text)) return true;

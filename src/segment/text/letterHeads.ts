@@ -27,7 +27,7 @@ interface Head {
  * are furniture; the subject of a letter of an archive or a digest is the heading above it.
  */
 export const findLetters: TextPass = (parts, { source }) => {
-  const heads = headsOf(parts);
+  const heads = letterHeads(parts);
   if (heads.length === 0) return parts;
   const isDigest = DIGEST.test(parts.find(({ shape }) => shape !== 'ruler')?.text ?? '');
   const found: Part[] = [];
@@ -35,7 +35,7 @@ export const findLetters: TextPass = (parts, { source }) => {
   for (const [index, { from, to }] of heads.entries()) {
     const before = parts.slice(at, from);
     found.push(...(index === 0 && isDigest ? before.map(asFurniture) : before.map(withoutRemark)));
-    found.push(...headOf(parts.slice(from, to), { source, isOwn: isDigest || hasId(parts.slice(from, to)) }));
+    found.push(...asHeading(parts.slice(from, to), { source, isOwn: isDigest || hasId(parts.slice(from, to)) }));
     at = to;
   }
   return [...found, ...parts.slice(at).map(withoutRemark)];
@@ -46,13 +46,13 @@ export function digestTitle(source: string): string | undefined {
   return DIGEST.test(source.trimStart().slice(0, 200)) ? DIGEST_END.exec(source.slice(-2000))?.[1]?.trim() : undefined;
 }
 
-function headsOf(parts: readonly Part[]): readonly Head[] {
+function letterHeads(parts: readonly Part[]): readonly Head[] {
   const heads: Head[] = [];
   for (let from = 0; from < parts.length; from += 1) {
     if (!isKeyed(parts[from])) continue;
     let to = from + 1;
     let continued = 0;
-    while (parts[to]?.gap === 0 && (isKeyed(parts[to]) || (continued < CONTINUED_MAX && isOpen(parts[to])))) {
+    while (parts[to]?.gap === 0 && (isKeyed(parts[to]) || (continued < CONTINUED_MAX && isUndecided(parts[to])))) {
       continued = isKeyed(parts[to]) ? 0 : continued + 1;
       to += 1;
     }
@@ -67,11 +67,17 @@ function headsOf(parts: readonly Part[]): readonly Head[] {
 }
 
 function isKeyed(part: Part | undefined): boolean {
-  return isOpen(part) && KEY.test(part?.text ?? '');
+  return isUndecided(part) && KEY.test(part?.text ?? '');
 }
 
-function isOpen(part: Part | undefined): boolean {
-  return part !== undefined && part.as === undefined && part.shape !== 'furniture' && part.shape !== 'quote' && part.shape !== 'ruler';
+function isUndecided(part: Part | undefined): boolean {
+  return (
+    part !== undefined &&
+    part.as === undefined &&
+    part.shape !== 'furniture' &&
+    part.shape !== 'quote' &&
+    part.shape !== 'ruler'
+  );
 }
 
 /** A letter of an archive has a number of its own; one that is quoted below its answer has none. */
@@ -80,11 +86,13 @@ function hasId(head: readonly Part[]): boolean {
 }
 
 /** The parts of a head: its subject as a heading, with the lines in which it goes on, and the rest as furniture. */
-function headOf(
+function asHeading(
   head: readonly Part[],
   { source, isOwn }: { readonly source: string; readonly isOwn: boolean },
 ): readonly Part[] {
-  const at = !isOwn ? -1 : head.findIndex(({ text }) => SUBJECT.test(text) && !KEY.test(text.split(/[\r\n]+\s*/u)[1] ?? ''));
+  const at = !isOwn
+    ? -1
+    : head.findIndex(({ text }) => SUBJECT.test(text) && !KEY.test(text.split(/[\r\n]+\s*/u)[1] ?? ''));
   const put = (parts: readonly Part[]): readonly Part[] => {
     const [first, ...rest] = parts;
     if (first === undefined) return [];
@@ -94,7 +102,11 @@ function headOf(
   if (at === -1) return put(head);
   let end = at + 1;
   while (end < head.length && !KEY.test(entryAt(head, end).text)) end += 1;
-  const subject = joinParts(source, [entryAt(head, at), ...head.slice(at + 1, end)], { as: 'heading', level: 2, breaks: [] });
+  const subject = joinParts(source, [entryAt(head, at), ...head.slice(at + 1, end)], {
+    as: 'heading',
+    level: 2,
+    breaks: [],
+  });
   return [...put(head.slice(0, at)), subject, ...put(head.slice(end))];
 }
 
