@@ -13,13 +13,16 @@ import { NO_PARSER } from './document.ts';
 
 type Archive = 'docx' | 'epub' | 'zip';
 
+/** How much of a text is looked at to tell what it is written in. */
+const START_BYTES = 50_000;
+
 /** How each kind is read; what it takes is loaded when the first of its kind comes. */
 const PARSERS: Readonly<
   Record<Exclude<DocumentKind, Archive>, (request: DocumentRequest) => Promise<Draft | DocumentReading>>
 > = {
   text: async (request) => {
-    const decoded = decodeText(request.bytes);
-    if (decoded.kind === 'text' && isAsciidoc(decoded.text)) return PARSERS.asciidoc(request);
+    const start = new TextDecoder().decode(request.bytes.subarray(0, START_BYTES));
+    if (isAsciidoc(start)) return PARSERS.asciidoc(request);
     const { segmentText } = await import('../segment/segmentText.ts');
     return fromText(request, segmentText);
   },
