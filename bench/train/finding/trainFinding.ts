@@ -1,14 +1,15 @@
 /**
  * `node bench/train/finding/trainFinding.ts CORPUS`: fits what tells the events of an article from its other clauses, on the
- * reading set (docs/evaluation.md) imported into CORPUS, and writes `src/events/finding/weights.json` with the figures that
- * cross-validation by article gives. What the reader's model knows of each word is fitted together with the features: that
+ * reading set (docs/evaluation.md) imported into CORPUS and on more public articles that were marked for this (`marked.json`),
+ * and writes `src/events/finding/weights.json` with the figures that cross-validation by article of the reading set gives. What the reader's model knows of each word is fitted together with the features: that
  * share is the reader's head `packages/reader/model/telling.json`, written with its checksum. Run it again after the model or
  * a rule of clauses has changed. Deterministic; a minute.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { createReader, type Reader } from 'rapporteur-reader';
+import { createReader } from 'rapporteur-reader';
 import { readArticle } from '../../../src/article/readArticle.ts';
 import type { Article } from '../../../src/article/article.ts';
 import type { ArticleTags } from '../../../src/article/tags.ts';
@@ -25,10 +26,13 @@ import { tellingOf, type TellingHead } from '../../../packages/reader/src/tellin
 import { fitFinding, type Finding, type FindingExample } from './fitFinding.ts';
 import { fitPairs, pairExamples } from './fitPairs.ts';
 import { placeEvents, type GoldEvent, type PlacedEvent } from './goldEvents.ts';
-import { createStateReader, type StateReader, type WordStates } from './wordStates.ts';
+import { checkEdition, importMarked, type MarkedArticle } from './markedArticles.ts';
+import { createStateReader, type WordStates } from './wordStates.ts';
 
 const OUT = path.join(import.meta.dirname, '../../../src/events/finding/weights.json');
 const FOLDS = 9;
+/** Articles of the set that is measured on count in full, those marked beside it half. */
+const MARKED_SHARE = 0.5;
 
 interface Read {
   readonly article: Article;
@@ -39,15 +43,21 @@ interface Read {
 
 const [corpus] = process.argv.slice(2);
 if (corpus === undefined) throw new TypeError('Give the corpus of the reading set');
-const read = await readAll(corpus);
-const folds = Array.from({ length: FOLDS }, (_, fold) => fit(read.filter((__, at) => at % FOLDS !== fold)));
+const reader = createReader();
+const stateReader = await createStateReader();
+const read = await readGold(corpus);
+const more = await readMarked();
+await Promise.all([reader.close(), stateReader.close()]);
+const folds = Array.from({ length: FOLDS }, (_, fold) =>
+  fit([...read.filter((__, at) => at % FOLDS !== fold), ...more]),
+);
 const figures = measure();
 console.table(figures);
-const { weights, telling, pairs } = fit(read);
+const { weights, telling, pairs } = fit([...read, ...more]);
 const withoutZeros = (all: Weights): Weights =>
   Object.fromEntries(Object.entries(all).filter(([, weight]) => weight !== 0));
 const trained = {
-  data: 'the reading set: 27 general articles in which editors marked the events; weights of general features only, no words of the data',
+  data: 'the reading set: 27 general articles in which editors marked the events, and 51 more public articles marked for this; weights of general features only, no words of the data',
   figures: { note: 'per cent, cross-validated by article; how the harness matches events', ...figures },
   weights: withoutZeros(weights),
   pairs: withoutZeros(pairs),
@@ -86,41 +96,100 @@ function writeTelling(head: Finding['telling']): void {
   writeFileSync(sums, `${JSON.stringify(checksums, null, 2)}\n`);
 }
 
-async function readAll(folder: string): Promise<readonly Read[]> {
-  const reader = createReader();
-  const stateReader = await createStateReader();
+/** Reads the articles of the reading set. */
+async function readGold(folder: string): Promise<readonly Read[]> {
   const all: Read[] = [];
-  for (const id of readdirSync(folder)
-    .filter((name) => !name.startsWith('.'))
-    .sort()) {
-    const reading = await readArticle(path.join(folder, id));
-    if (reading.kind !== 'article') throw new TypeError(`Cannot read article "${id}"`);
-    const { article } = reading;
+  const ids = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  for (const id of ids.sort()) {
+    const article = await articleAt(path.join(folder, id));
     const file = path.join(EVAL_FOLDER, `reading/${id}.json`);
     const { events } = JSON.parse(readFileSync(file, 'utf8')) as { readonly events: readonly GoldEvent[] };
     const gold = placeEvents(article.source, events);
-    const clauses = finish(clausesOf(article, await tagsOf(article, reader)));
-    const states = await statesIn(article, stateReader);
-    const examples = clauses.map(({ features, token: { span } }): FindingExample => {
-      const state = states.get(span[0]);
-      if (!state) throw new RangeError(`No state of the word at ${span[0]} of "${id}"`);
-      return { features, state, label: labelOf(span, gold) };
-    });
-    all.push({ article, gold, clauses, examples });
+    all.push(await readOne(article, { goldOf: () => gold, labelOf: ({ span }) => labelOf(span, gold), share: 1 }));
   }
-  await Promise.all([reader.close(), stateReader.close()]);
   return all;
+}
+
+/** Reads the articles that were marked beside the reading set. */
+async function readMarked(): Promise<readonly Read[]> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'marked-'));
+  const all: Read[] = [];
+  try {
+    for (const { at, marked } of importMarked(folder)) {
+      const article = await articleAt(at);
+      checkEdition(article, marked);
+      const same = new Map(marked.same.map(([start, first]) => [start!, first!] as const));
+      all.push(
+        await readOne(article, {
+          goldOf: (clauses) => markedEvents(marked, clauses),
+          labelOf: ({ span: [start] }) => markOf(start, marked, same),
+          share: MARKED_SHARE,
+        }),
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return all;
+}
+
+function markOf(
+  start: number,
+  { main, other }: MarkedArticle,
+  same: ReadonlyMap<number, number>,
+): FindingExample['label'] {
+  if (main.includes(start)) return 'main';
+  if (other.includes(start)) return 'other';
+  return same.has(start) ? 'near' : 'none';
+}
+
+/** The marked events, with the words that tell each. */
+function markedEvents({ main, other, same }: MarkedArticle, clauses: readonly Clause[]): readonly PlacedEvent[] {
+  const spans = new Map(clauses.map(({ token: { span } }) => [span[0], span] as const));
+  return [...main, ...other].flatMap((start) => {
+    const trigger = spans.get(start);
+    const told = [start, ...same.filter(([, first]) => first === start).map(([at]) => at!)].map((at) => spans.get(at));
+    return trigger ? [{ main: main.includes(start), trigger, told: told.filter((span) => span !== undefined) }] : [];
+  });
+}
+
+async function articleAt(folder: string): Promise<Article> {
+  const reading = await readArticle(folder);
+  if (reading.kind !== 'article') throw new TypeError(`Cannot read the article in ${folder}`);
+  return reading.article;
+}
+
+async function readOne(
+  article: Article,
+  {
+    goldOf,
+    labelOf: label,
+    share,
+  }: {
+    goldOf: (clauses: readonly Clause[]) => readonly PlacedEvent[];
+    labelOf: (token: Clause['token']) => FindingExample['label'];
+    share: number;
+  },
+): Promise<Read> {
+  const clauses = finish(clausesOf(article, await tagsOf(article)));
+  const states = await statesIn(article);
+  const examples = clauses.map(({ features, token }): FindingExample => {
+    const state = states.get(token.span[0]);
+    if (!state) throw new RangeError(`No state of the word at ${token.span[0]} of "${article.id}"`);
+    return { features, state, label: label(token), share };
+  });
+  return { article, gold: goldOf(clauses), clauses, examples };
 }
 
 /** What the model knows of each word of an article, by where the word starts in the source. */
-async function statesIn(article: Article, reader: StateReader): Promise<WordStates> {
+async function statesIn(article: Article): Promise<WordStates> {
   const all = new Map<number, Float32Array>();
   for (const { span, text } of taggedTexts(article))
-    for (const [start, state] of await reader.statesOf(text)) all.set(span[0] + start, state);
+    for (const [start, state] of await stateReader.statesOf(text)) all.set(span[0] + start, state);
   return all;
 }
 
-async function tagsOf(article: Article, reader: Reader): Promise<ArticleTags> {
+async function tagsOf(article: Article): Promise<ArticleTags> {
   const texts = taggedTexts(article);
   const tagging = await reader.tag(texts.map(({ text }) => text));
   if (!tagging.ready) throw new TypeError(`Cannot tag: ${tagging.reason}`);

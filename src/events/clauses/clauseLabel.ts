@@ -2,7 +2,7 @@ import type { Span } from '../../language/span.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { labelEnd, phraseAfter } from './labelEnd.ts';
 import { objectOf, particleOf, subjectOf } from './participants.ts';
-import { parentOf, subtree, tokenAt } from './treeWalk.ts';
+import { childrenOf, isParted, parentOf, subtree, tokenAt } from './treeWalk.ts';
 import { verbGroup } from './verbGroup.ts';
 
 const PHRASE_MAX_WORDS = 12;
@@ -31,11 +31,27 @@ function verbPieces(tree: ClauseTree, verb: Token): readonly Span[] {
   const subject = subjectOf(tree, verb);
   const group = verbGroup(tree, verb);
   const first = group.auxiliaries.find(({ at }) => at < verb.at && verb.at - at < 6)?.at ?? verb.at;
-  const own =
-    subject && !/^(?:who|which|that)$/u.test(subject.text) ? phraseAround(tree, subject, SUBJECT_MAX_WORDS) : undefined;
+  const own = subject && !/^(?:who|which|that)$/u.test(subject.text) ? subjectPhrase(tree, verb, subject) : undefined;
   const rest = predicate(tree, verb, first);
   if (!own || own.last >= first) return [rest];
   return [spanAt(tree, own.first, own.last), rest];
+}
+
+/** Words after which a clause has a subject of its own. */
+const SUBORDINATES = /^(?:when|because|after|before|since|as|while|although|though|once|until|where)$/u;
+
+/** The words for who acts, with a noun right before a name that says what it is: "the ferry Maren". */
+function subjectPhrase(tree: ClauseTree, verb: Token, subject: Token): { first: number; last: number } | undefined {
+  const marker = childrenOf(tree, verb).find(({ text, at }) => at < verb.at && SUBORDINATES.test(text));
+  // A subject from before "when" is another clause's: the reader has lost its own.
+  if (marker && subject.at < marker.at && verb.relation === 'advcl' && !verb.text.endsWith('ing'))
+    return verb.at - marker.at <= SUBJECT_MAX_WORDS ? { first: marker.at + 1, last: verb.at - 1 } : undefined;
+  const phrase = phraseAround(tree, subject, SUBJECT_MAX_WORDS);
+  const before = tree.tokens[phrase.first - 1];
+  const isApposed = before?.upos === 'NOUN' && before.relation === subject.relation && before.head === subject.head;
+  return isApposed && subject.upos === 'PROPN'
+    ? { first: phraseAround(tree, before, SUBJECT_MAX_WORDS).first, last: phrase.last }
+    : phrase;
 }
 
 /** The verb group with what follows it: object and adjuncts, up to the next clause. */
@@ -56,10 +72,12 @@ function predicate(tree: ClauseTree, verb: Token, first: number): Span {
   while (
     last + 1 < tree.tokens.length &&
     (kept.has(last + 1) || joins(tree, last + 1, kept)) &&
+    !isParted(tree, last, last + 1) &&
     last - verb.at < PHRASE_MAX_WORDS
   )
     last += 1;
-  if (object && object.at > last && object.at - verb.at <= PHRASE_MAX_WORDS) last = object.at;
+  const isNear = object !== undefined && object.at - verb.at <= PHRASE_MAX_WORDS;
+  if (isNear && object.at > last && !isParted(tree, last, object.at)) last = object.at;
   while (last > must && isDangling(tree, last)) last -= 1;
   last = Math.max(last, must);
   // What it is done to may hang from another word in the reader's tree.
@@ -109,7 +127,23 @@ function nounPieces(tree: ClauseTree, noun: Token): readonly Span[] {
     const all: Span = spanAt(tree, from, last);
     return own && own.last < from ? [spanAt(tree, own.first, own.last), all] : [all];
   }
-  return [spanAt(tree, first, nounEnd(tree, noun, { first, last }))];
+  const own: Span = spanAt(tree, first, nounEnd(tree, noun, { first, last }));
+  const owner = head && isOnlyIts(tree, { first, last, noun }) ? subjectOf(tree, head) : undefined;
+  if (!owner || (owner.upos !== 'NOUN' && owner.upos !== 'PROPN')) return [own];
+  const of = phraseAround(tree, owner, SUBJECT_MAX_WORDS);
+  if (of.last < first) return [spanAt(tree, of.first, of.last), own];
+  return of.first > last ? [own, spanAt(tree, of.first, of.last)] : [own];
+}
+
+/** "Its 2014 founding": a noun that leaves it to a pronoun to say of what. */
+function isOnlyIts(tree: ClauseTree, { first, last, noun }: { first: number; last: number; noun: Token }): boolean {
+  return (
+    last === noun.at &&
+    childrenOf(tree, noun).some(
+      ({ relation, text }) => relation === 'nmod:poss' && /^(?:its|their|his|her)$/u.test(text),
+    ) &&
+    tree.tokens.slice(first, last).every(({ upos }) => /^(?:PRON|DET|NUM|ADJ)$/u.test(upos))
+  );
 }
 
 /** "The deaths of four members", also where the reader's tree has "members" elsewhere. */

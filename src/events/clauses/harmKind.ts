@@ -1,3 +1,4 @@
+import { nounClass } from '../lexicon/kindLexicon.ts';
 import { KIND_OF_NOUN } from '../lexicon/kindWords.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
@@ -21,6 +22,7 @@ export function harmKind(tree: ClauseTree, verb: Token): EventKind {
   return isAccident ? 'death' : 'killing';
 }
 
+/** An accident, a disaster, or a vehicle. */
 function isMishap({ lemma }: Token): boolean {
-  return /^(?:accident|disaster)$/u.test(KIND_OF_NOUN.get(lemma) ?? '');
+  return /^(?:accident|disaster)$/u.test(KIND_OF_NOUN.get(lemma) ?? '') || nounClass(lemma) === 'vehicle';
 }

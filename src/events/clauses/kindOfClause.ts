@@ -1,7 +1,7 @@
 import { lexicalKind } from '../lexicon/kindLexicon.ts';
 import { senseOf, type KindContext } from '../lexicon/kindOf.ts';
 import { KIND_OF_NOUN, KIND_OF_VERB } from '../lexicon/kindWords.ts';
-import { verbSense } from '../lexicon/senses.ts';
+import { nounSense, verbSense } from '../lexicon/senses.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import { isLight } from '../clauseDates/clauseDates.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
@@ -37,6 +37,7 @@ export function knownKind(tree: ClauseTree, token: Token): EventKind | undefined
   const lemma = baseOf(token.lemma);
   return (
     pointsKind(lemma, context) ??
+    leftToFirst(tree, token) ??
     senseOf(lemma, context) ??
     leftToNoun(tree, token, lemma) ??
     leftToInfinitive(tree, token) ??
@@ -63,10 +64,16 @@ function leftToNoun(tree: ClauseTree, verb: Token, lemma: string): EventKind | u
   const object = verbGroup(tree, verb).passive ? subjectOf(tree, verb) : objectOf(tree, verb);
   // "Brought her a medal": of two objects, the last.
   const thing = childrenOf(tree, verb).findLast(({ relation, at }) => relation === 'obj' && at > verb.at) ?? object;
-  const done = thing && isLight(lemma) ? knownNounKind(tree, thing) : undefined;
+  const done = thing && (isLight(lemma) || isSeenBy(tree, verb)) ? knownNounKind(tree, thing) : undefined;
   if (done) return lemma === 'win' && done === 'match' ? 'victory' : done;
   const happening = object ?? subjectOf(tree, verb);
   return happening && HAPPENS.test(lemma) ? knownNounKind(tree, happening) : undefined;
+}
+
+/** "The year saw a strike", "the series saw its launch": what does not look leaves it to what it saw. */
+function isSeenBy(tree: ClauseTree, verb: Token): boolean {
+  const subject = verb.lemma === 'see' ? subjectOf(tree, verb) : undefined;
+  return subject !== undefined && subject.upos === 'NOUN' && nounSense(subject.lemma) !== 'person';
 }
 
 /** The kind of a noun that tells of something; undefined of others, and of those of no kind. */
@@ -83,9 +90,22 @@ const LEAVES_TO_INFINITIVE =
 function leftToInfinitive(tree: ClauseTree, verb: Token): EventKind | undefined {
   if (!LEAVES_TO_INFINITIVE.test(verb.lemma)) return undefined;
   const infinitive = childBy(tree, verb, /^(?:xcomp|advcl)$/u);
-  if (infinitive?.upos !== 'VERB' || infinitive.at < verb.at || !hasTo(tree, infinitive)) return undefined;
+  if (infinitive?.upos !== 'VERB' || infinitive.at < verb.at) return undefined;
+  // "Began falling", beside "began to fall".
+  if (!hasTo(tree, infinitive) && !(infinitive.relation === 'xcomp' && infinitive.text.endsWith('ing')))
+    return undefined;
   const kind = knownKind(tree, infinitive);
   return kind === 'other' ? undefined : kind;
+}
+
+/** "Became the first woman to win the prize": what was done first. */
+function leftToFirst(tree: ClauseTree, verb: Token): EventKind | undefined {
+  if (verb.lemma !== 'become') return undefined;
+  const first = childBy(tree, verb, /^(?:xcomp|obj)$/u);
+  const done = [...childrenOf(tree, verb), ...(first ? childrenOf(tree, first) : [])].find(
+    (child) => child.at > verb.at && /^(?:acl|xcomp|advcl)/u.test(child.relation) && hasTo(tree, child),
+  );
+  return done?.upos === 'VERB' ? knownKind(tree, done) : undefined;
 }
 
 /** "The three games went to overtime": of a verb of no kind, what its subject tells. */

@@ -1,6 +1,6 @@
 import type { Modality } from '../mentions/mention.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
-import { childBy, childrenOf, parentOf, relationOf } from './treeWalk.ts';
+import { childBy, childrenOf, isParted, parentOf, relationOf } from './treeWalk.ts';
 import { hasTo, verbGroup } from './verbGroup.ts';
 
 /** Verbs with a future in what they govern: "plans to open", "was scheduled for", "seek the arrest". */
@@ -21,6 +21,8 @@ const OPEN_WORD =
 const OPEN_SUBJECT = /^(?:possible|impossible|unlikely|conceivable|improbable)$/u;
 const FOILED_WORD = /^(?:foiled|thwarted|averted|failed|botched|aborted)$/u;
 const CANCELLED_WORD = /^(?:cancelled|canceled|postponed|scrapped|abandoned)$/u;
+/** Verbs by which somebody says what he will do. */
+const ANNOUNCES = /^(?:say|announce|confirm|promise|pledge|vow|declare|reveal|agree|decide|state|add|warn)$/u;
 const SETTLED =
   /^(?:set|due|likely|ready|poised|slated|scheduled|expected|going|about|bound|supposed|eager|willing|able)$/u;
 const LEVELS_MAX = 8;
@@ -30,6 +32,18 @@ export function modalityOf(tree: ClauseTree, token: Token): Modality {
   return token.upos === 'VERB' ? verbModality(tree, token, LEVELS_MAX) : nounModality(tree, token, LEVELS_MAX);
 }
 
+/** "Said that it would close": what was said to come, told later. */
+function isFutureInPast(tree: ClauseTree, verb: Token, head: Token | undefined): boolean {
+  return (
+    head?.upos === 'VERB' &&
+    ANNOUNCES.test(head.lemma) &&
+    verb.relation === 'ccomp' &&
+    verb.at > head.at &&
+    verbGroup(tree, head).tense === 'past' &&
+    verbGroup(tree, verb).auxiliaries.some(({ text }) => text === 'would')
+  );
+}
+
 function verbModality(tree: ClauseTree, verb: Token, levels: number): Modality {
   const group = verbGroup(tree, verb);
   const head = parentOf(tree, verb);
@@ -37,7 +51,7 @@ function verbModality(tree: ClauseTree, verb: Token, levels: number): Modality {
   if (childrenOf(tree, verb).some(({ relation, text }) => relation === 'mark' && /^(?:if|unless|whether)$/u.test(text)))
     return 'possible';
   if (group.tense === 'future') return 'planned';
-  if (group.tense === 'modal') return 'possible';
+  if (group.tense === 'modal') return isFutureInPast(tree, verb, head) ? 'planned' : 'possible';
   if (!head || levels === 0) return group.tense === 'infinitive' ? 'planned' : 'actual';
   const relation = relationOf(verb);
   if (
@@ -47,7 +61,7 @@ function verbModality(tree: ClauseTree, verb: Token, levels: number): Modality {
   )
     return head.upos === 'VERB' ? inherited(verbModality(tree, head, levels - 1), 'conj') : 'actual';
   if (hasTo(tree, verb) || relation === 'xcomp') return infinitiveModality(tree, { verb, head, relation, levels });
-  if (relation === 'ccomp' && head.upos === 'VERB') {
+  if (relation === 'ccomp' && head.upos === 'VERB' && !isParted(tree, head.at, verb.at)) {
     if (DENIES.test(head.lemma) && !verbGroup(tree, head).negated) return 'denied';
     if (LEAVES_OPEN.test(head.lemma)) return 'possible';
     if (PLANS.test(head.lemma) && /^(?:propose|demand|recommend|urge|request|order|seek)$/u.test(head.lemma))

@@ -47,3 +47,8 @@ export function subtree(
 export function relationOf({ relation }: Pick<Token, 'relation'>): string {
   return beforeFirst(relation, ':');
 }
+
+/** Returns true if a semicolon parts two words: what is on either side of it is a sentence of its own. */
+export function isParted({ tokens }: ClauseTree, a: number, b: number): boolean {
+  return tokens.slice(Math.min(a, b) + 1, Math.max(a, b) + 1).some(({ text }) => text === ';');
+}

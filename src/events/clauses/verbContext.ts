@@ -7,6 +7,8 @@ import { hasTo, verbGroup } from './verbGroup.ts';
 
 const NAMES: Readonly<Record<string, Participant['name']>> = { person: 'person', org: 'group', place: 'place' };
 const UNIT = /^(?:percent|%|\$|€|£|point|points|cent|cents|per|million|billion)$/u;
+/** Adverbs that make one thing of a verb, as particles do: "ran aground". */
+const STRANDED = /^(?:aground|ashore|adrift)$/u;
 const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
 /** Returns what is around a verb, by which its senses are told apart. */
@@ -29,7 +31,7 @@ export function verbContext(tree: ClauseTree, verb: Token): KindContext {
         return part && marker !== '' ? [[marker, part] as const] : [];
       }),
     ),
-    particle: particleOf(tree, verb)?.text,
+    particle: (particleOf(tree, verb) ?? after.find(({ text }) => STRANDED.test(text)))?.text,
     hasClause: childBy(tree, verb, /^(?:ccomp|xcomp)$/u) !== undefined,
     hasInfinitive: infinitive !== undefined && infinitive.upos === 'VERB' && hasTo(tree, infinitive),
     hasNumber: hasNumber(tree, verb),

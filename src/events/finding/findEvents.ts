@@ -16,13 +16,14 @@ import { prepareGazetteer } from '../places/gazetteer.ts';
 import { recased } from '../places/recased.ts';
 import { withPassagePlaces } from '../passage/passagePlaces.ts';
 import { withAntecedents } from '../passage/withAntecedents.ts';
+import { chooseWithin } from './chooseWithin.ts';
 import { foldClauses, type Scored } from './foldClauses.ts';
 import { mergeClauses, type ClauseGroup } from './mergeClauses.ts';
 import trained from './weights.json' with { type: 'json' };
 import { scoreFeatures, type Weights } from './scoreFeatures.ts';
 
 /** A clause is an event from this likelihood on. */
-export const THRESHOLD = 0.51;
+export const THRESHOLD = 0.55;
 
 /** Finds the events of the tagged sentences of an article, in text order. */
 export function* findEvents(article: Article, tags: ArticleTags): Steps<readonly ClauseGroup[]> {
@@ -54,10 +55,11 @@ export function* eventsAmong(
   { weights, pairs, threshold }: { weights: Weights; pairs: Weights; threshold: number },
 ): Steps<readonly ClauseGroup[]> {
   const kept = yield* foldedClauses(clauses, weights);
-  return yield* mergeClauses(
+  const groups = yield* mergeClauses(
     kept.filter((clause) => clause.isEntry || (isLikely(clause, threshold) && !isMereReport(clause))),
     pairs,
   );
+  return chooseWithin(groups);
 }
 
 /** Scores candidates, and keeps one of those of a sentence that tell one thing. */

@@ -31,7 +31,7 @@ const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
   disaster: 'erupt devastate flood destroy damage ravage wreck inundate engulf level',
   discovery: 'discover unearth uncover find identify detect spot observe pinpoint decode sequence locate',
   election: 'elect reelect vote campaign',
-  founding: 'found establish create form start incorporate constitute',
+  founding: 'found establish create form incorporate constitute',
   growth:
     'rise grow increase climb soar surge jump expand gain rally rebound recover double triple quadruple accelerate improve strengthen swell balloon raise boost hike spike average trend',
   hijacking: 'hijack commandeer skyjack',

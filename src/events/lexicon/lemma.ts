@@ -71,8 +71,9 @@ function isKnownVerb(word: string): boolean {
 
 /** Returns the singular of a noun as it is in a text, in lower case. */
 export function nounLemma(word: string): string {
-  if (isNounLemma(word)) return word;
   const base = englishBase(word);
+  // "Men" is a noun of its own, but mostly the plural of "man".
+  if (isNounLemma(word) && !(word.endsWith('men') && isNounLemma(base))) return word;
   if (base !== word && isNounLemma(base)) return base;
   const found = candidates(word, [
     [/ies$/u, ['y', 'ie']],

@@ -169,3 +169,38 @@ describe('what a clause tells', () => {
     );
   });
 });
+
+describe('what was said to come', () => {
+  const saidThat = (saying: string, would: string): readonly Part[] => [
+    noun('teller', 'officials', 'nsubj', 'saying'),
+    { id: 'saying', text: saying, upos: 'VERB', relation: 'root', head: '' },
+    word('that', 'SCONJ', 'mark', 'verb'),
+    noun('doer', 'inspectors', 'nsubj'),
+    word(would, 'AUX', 'aux', 'verb'),
+    { id: 'verb', text: 'close', upos: 'VERB', relation: 'ccomp', head: 'saying' },
+    noun('doneTo', 'harbors', 'obj'),
+  ];
+
+  test.each([
+    ['said', 'would', 'planned'],
+    ['announced', 'would', 'planned'],
+    ['promised', 'would', 'planned'],
+    ['said', 'might', 'possible'],
+    ['suggested', 'would', 'possible'],
+  ])('they %s they %s: %s', (saying, would, modality) => {
+    expect(eventOf(saidThat(saying, would)).modality).toBe(modality);
+  });
+
+  test('is not what comes after a semicolon', () => {
+    const apart = [
+      noun('teller', 'officials', 'nsubj', 'saying'),
+      { id: 'saying', text: 'proposed', upos: 'VERB', relation: 'root', head: '' } satisfies Part,
+      noun('plan', 'changes', 'obj', 'saying'),
+      word(';', 'PUNCT', 'punct', 'verb'),
+      noun('doneTo', 'motions', 'nsubj:pass'),
+      word('were', 'AUX', 'aux:pass', 'verb'),
+      { id: 'verb', text: 'rejected', upos: 'VERB', relation: 'ccomp', head: 'saying' } satisfies Part,
+    ];
+    expect(eventOf(apart).modality).toBe('actual');
+  });
+});

@@ -77,6 +77,24 @@ test('nor between a modifier, coordinated or not, and its noun, wherever the rea
   );
 });
 
+test('a label crosses no semicolon, wherever the reader has what comes after', () => {
+  const relation = fc.constantFrom('ccomp', 'conj', 'obj', 'obl', 'xcomp', 'dep');
+  fc.assert(
+    fc.property(thing, thing, relation, relation, (a, b, own, other) => {
+      const label = labelOfSecond([
+        ['Rebels', 'NOUN', 'nsubj', 1],
+        ['destroyed', 'VERB', 'root', -1],
+        [a, 'NOUN', own, 1],
+        [';', 'PUNCT', 'punct', 4],
+        [b, 'NOUN', other, 1],
+        ['.', 'PUNCT', 'punct', 1],
+      ]);
+      expect(label).toBe(`Rebels destroyed ${a}`);
+    }),
+    { seed: 14 },
+  );
+});
+
 test.each<[string, readonly Laid[]]>([
   [
     'Norvale bought an Oslo-based airline',
