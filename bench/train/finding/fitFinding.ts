@@ -9,8 +9,6 @@ export interface FindingExample {
   readonly state: Float32Array;
   /** `main`: an event one would miss; `other`: one that one would accept; `near`: in the words of one; `none`. */
   readonly label: 'main' | 'other' | 'near' | 'none';
-  /** How much its article counts beside others, 0 to 1. */
-  readonly share: number;
 }
 
 /** What tells the events of an article from its other clauses, and what the reader computes for it. */
@@ -42,11 +40,11 @@ export function fitFinding(examples: readonly FindingExample[]): Finding {
     scale[at] = DEVIATION / Math.sqrt(Math.max(squares / examples.length - mean[at]! ** 2, Number.EPSILON));
   }
   const { weights, dense } = fitLogistic(
-    examples.map(({ features, state, label, share }) => ({
+    examples.map(({ features, state, label }) => ({
       features: new Map([...features].filter(([name]) => name !== 'telling')),
       dense: Float64Array.from(state, (value, at) => (value - mean[at]!) * scale[at]!),
       isWanted: label === 'main' || label === 'other',
-      counts: share * COUNTS[label],
+      counts: COUNTS[label],
     })),
     RIDGE,
   );

@@ -31,8 +31,6 @@ import { createStateReader, type WordStates } from './wordStates.ts';
 
 const OUT = path.join(import.meta.dirname, '../../../src/events/finding/weights.json');
 const FOLDS = 9;
-/** Articles of the set that is measured on count in full, those marked beside it half. */
-const MARKED_SHARE = 0.5;
 
 interface Read {
   readonly article: Article;
@@ -57,7 +55,7 @@ const { weights, telling, pairs } = fit([...read, ...more]);
 const withoutZeros = (all: Weights): Weights =>
   Object.fromEntries(Object.entries(all).filter(([, weight]) => weight !== 0));
 const trained = {
-  data: 'the reading set: 27 general articles in which editors marked the events, and 51 more public articles marked for this; weights of general features only, no words of the data',
+  data: 'the reading set: 27 general articles in which editors marked the events, and 27 more public articles marked for this; weights of general features only, no words of the data',
   figures: { note: 'per cent, cross-validated by article; how the harness matches events', ...figures },
   weights: withoutZeros(weights),
   pairs: withoutZeros(pairs),
@@ -105,7 +103,7 @@ async function readGold(folder: string): Promise<readonly Read[]> {
     const file = path.join(EVAL_FOLDER, `reading/${id}.json`);
     const { events } = JSON.parse(readFileSync(file, 'utf8')) as { readonly events: readonly GoldEvent[] };
     const gold = placeEvents(article.source, events);
-    all.push(await readOne(article, { goldOf: () => gold, labelOf: ({ span }) => labelOf(span, gold), share: 1 }));
+    all.push(await readOne(article, { goldOf: () => gold, labelOf: ({ span }) => labelOf(span, gold) }));
   }
   return all;
 }
@@ -123,7 +121,6 @@ async function readMarked(): Promise<readonly Read[]> {
         await readOne(article, {
           goldOf: (clauses) => markedEvents(marked, clauses),
           labelOf: ({ span: [start] }) => markOf(start, marked, same),
-          share: MARKED_SHARE,
         }),
       );
     }
@@ -164,11 +161,9 @@ async function readOne(
   {
     goldOf,
     labelOf: label,
-    share,
   }: {
     goldOf: (clauses: readonly Clause[]) => readonly PlacedEvent[];
     labelOf: (token: Clause['token']) => FindingExample['label'];
-    share: number;
   },
 ): Promise<Read> {
   const clauses = finish(clausesOf(article, await tagsOf(article)));
@@ -176,7 +171,7 @@ async function readOne(
   const examples = clauses.map(({ features, token }): FindingExample => {
     const state = states.get(token.span[0]);
     if (!state) throw new RangeError(`No state of the word at ${token.span[0]} of "${article.id}"`);
-    return { features, state, label: label(token), share };
+    return { features, state, label: label(token) };
   });
   return { article, gold: goldOf(clauses), clauses, examples };
 }

@@ -31,21 +31,14 @@ function verbPieces(tree: ClauseTree, verb: Token): readonly Span[] {
   const subject = subjectOf(tree, verb);
   const group = verbGroup(tree, verb);
   const first = group.auxiliaries.find(({ at }) => at < verb.at && verb.at - at < 6)?.at ?? verb.at;
-  const own = subject && !/^(?:who|which|that)$/u.test(subject.text) ? subjectPhrase(tree, verb, subject) : undefined;
+  const own = subject && !/^(?:who|which|that)$/u.test(subject.text) ? subjectPhrase(tree, subject) : undefined;
   const rest = predicate(tree, verb, first);
   if (!own || own.last >= first) return [rest];
   return [spanAt(tree, own.first, own.last), rest];
 }
 
-/** Words after which a clause has a subject of its own. */
-const SUBORDINATES = /^(?:when|because|after|before|since|as|while|although|though|once|until|where)$/u;
-
 /** The words for who acts, with a noun right before a name that says what it is: "the ferry Maren". */
-function subjectPhrase(tree: ClauseTree, verb: Token, subject: Token): { first: number; last: number } | undefined {
-  const marker = childrenOf(tree, verb).find(({ text, at }) => at < verb.at && SUBORDINATES.test(text));
-  // A subject from before "when" is another clause's: the reader has lost its own.
-  if (marker && subject.at < marker.at && verb.relation === 'advcl' && !verb.text.endsWith('ing'))
-    return verb.at - marker.at <= SUBJECT_MAX_WORDS ? { first: marker.at + 1, last: verb.at - 1 } : undefined;
+function subjectPhrase(tree: ClauseTree, subject: Token): { first: number; last: number } {
   const phrase = phraseAround(tree, subject, SUBJECT_MAX_WORDS);
   const before = tree.tokens[phrase.first - 1];
   const isApposed = before?.upos === 'NOUN' && before.relation === subject.relation && before.head === subject.head;

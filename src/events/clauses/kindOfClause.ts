@@ -17,7 +17,7 @@ const HAPPENS =
   /^(?:occur|happen|begin|start|end|continue|erupt|break|open|resume|come|follow|take|unfold|ensue|conclude|finish|schedule|plan|hold|set|due|intensify|stage)$/u;
 /** What is counted in matches. */
 const POINTS =
-  /^(?:point|goal|touchdown|run|yard|rebound|assist|basket|pass|wicket|lap|homer|pointer|penalty|shot|birdie|free-throw|try|inning|set)$/u;
+  /^(?:point|goal|touchdown|run|yard|rebound|assist|basket|pass|wicket|lap|homer|pointer|penalty|shot|birdie|free-throw|try|inning|set|ace)$/u;
 const HARM = /^(?:kill|injure|wound|hurt)$/u;
 
 /**

@@ -19,6 +19,8 @@ export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): T
     return head ? relativeHead(tree, nearest, head) : nearest;
   if (nearest) return nearest;
   if (!head || levels === 0) return undefined;
+  const lost = lostSubject(tree, verb);
+  if (lost) return lost;
   if (verb.relation.startsWith('acl') && isThing(head)) return hasTo(tree, verb) ? undefined : head;
   if (head.upos !== 'VERB')
     return verb.relation === 'conj' || verb.relation === 'xcomp' || verb.relation === 'advcl'
@@ -35,6 +37,31 @@ export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): T
       ? undefined
       : subjectOf(tree, head, levels - 1);
   return undefined;
+}
+
+const LINKS = /^(?:and|but|when|because|after|before|since|as|while|although|though|once|until|where)$/u;
+const TIME =
+  /^(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|season|year|decade|century)$/u;
+
+/**
+ * "They voted against it, and the minister resigned": a thing between such a word and its verb is that verb's subject,
+ * wherever the reader has it, unless a preposition marks it or it is a time.
+ */
+function lostSubject(tree: ClauseTree, verb: Token): Token | undefined {
+  if (verb.upos !== 'VERB' || !/^(?:conj|advcl|parataxis)$/u.test(verb.relation) || verb.text.endsWith('ing'))
+    return undefined;
+  const link = childrenOf(tree, verb).findLast(({ text, at }) => at < verb.at && LINKS.test(text));
+  if (!link || hasTo(tree, verb)) return undefined;
+  return tree.tokens
+    .slice(link.at + 1, verb.at)
+    .find(
+      (token) =>
+        /^(?:NOUN|PROPN)$/u.test(token.upos) &&
+        (token.head <= link.at || token.head >= verb.at) &&
+        token.name?.kind !== 'time' &&
+        !TIME.test(token.lemma) &&
+        caseOf(tree, token) === '',
+    );
 }
 
 /** "20 points for the Thunder, who lost": who did it is named right before "who", whatever the clause hangs from. */

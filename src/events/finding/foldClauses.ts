@@ -2,7 +2,7 @@ import type { Clause } from '../clauses/clause.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { caseOf, childBy, childrenOf, parentOf, relationOf } from '../clauses/treeWalk.ts';
 import { objectOf, subjectOf } from '../clauses/participants.ts';
-import { isReduced, verbGroup } from '../clauses/verbGroup.ts';
+import { hasTo, isReduced, verbGroup } from '../clauses/verbGroup.ts';
 import { contains } from '../../language/span.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import type { EventKind } from '../mentions/triggers.ts';
@@ -79,6 +79,9 @@ function isBornBy({ tree, token, kind }: Scored, noun: Scored): boolean {
   // "Brought them a prize".
   if (noun.kind === 'award' && noun.token.head === token.at && /^(?:bring|give|hand|earn)$/u.test(token.lemma))
     return true;
+  // "Fought back to beat them": what came of it.
+  if (noun.kind === 'victory' && noun.modality === 'actual' && noun.token.upos === 'VERB')
+    return noun.token.head === token.at && /^(?:xcomp|advcl)$/u.test(noun.token.relation) && hasTo(tree, noun.token);
   if (token.upos !== 'VERB' || noun.token.upos === 'VERB' || noun.kind === 'other' || !BEARS.test(token.lemma))
     return false;
   if (kind !== noun.kind && kind !== 'other' && kind !== 'decision' && kind !== 'closure') return false;

@@ -49,11 +49,11 @@ test.each<[sentence: string, expected: Expected]>([
   ],
   [
     'The first crossing under the new timetable is planned for 1 June 2021.',
-    { trigger: 'crossing', kind: 'other', modality: 'planned', date: '2021-06-01', actors: [] },
+    { trigger: 'planned', kind: 'other', modality: 'planned', date: '2021-06-01', actors: [] },
   ],
   [
     'Repairs to the roof are scheduled for 3 July 2021.',
-    { trigger: 'Repairs', kind: 'other', modality: 'planned', date: '2021-07-03', actors: [] },
+    { trigger: 'scheduled', kind: 'other', modality: 'planned', date: '2021-07-03', actors: [] },
   ],
   [
     'The ceremony is due to be held in Geneva next Friday.',
