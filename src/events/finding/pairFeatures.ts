@@ -65,6 +65,15 @@ const MANY = /^(?:statement|other|performance|decision|purchase|study|publicatio
 export function areApart(a: Told, b: Told): boolean {
   const [one, other] = [a.clause, b.clause];
   if (a.word !== b.word && (familyOf(one.kind) !== familyOf(other.kind) || MANY.test(one.kind))) return true;
+  // "Approved the budget", "approved a lower limit": what is decided tells decisions apart.
+  if (
+    one.kind === 'decision' &&
+    other.kind === 'decision' &&
+    a.things.size > 0 &&
+    b.things.size > 0 &&
+    shared(a.things, b.things) === 0
+  )
+    return true;
   if ((one.modality === 'actual') !== (other.modality === 'actual')) {
     if (one.modality !== 'possible' && other.modality !== 'possible') return true;
   }
