@@ -2,7 +2,7 @@ import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { isInARow } from '../clauses/clauseCandidates.ts';
 import { caseOf, childBy, childrenOf, parentOf } from '../clauses/treeWalk.ts';
-import { nextOf, topOf, verbBefore, wordBefore } from './datePlace.ts';
+import { markerOf, nextOf, topOf, verbBefore, wordBefore } from './datePlace.ts';
 import { isFirstTime, isNoTime } from './noTime.ts';
 import {
   closedBefore,
@@ -33,13 +33,16 @@ export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: re
   if (closed) return closed;
   const named = namedByDate(tree, date, candidates);
   if (named) return named;
-  const marker = caseOf(tree, top);
+  const marker = markerOf(tree, date);
   const head = parentOf(tree, top);
   // "The policy of May 2022 lapsed": what is of a date has it for itself, unless it is a time.
   if (marker === 'of' && head && isThing(head)) return candidates.find((each) => each === head);
   const behind = wordBefore(tree, date);
   const told = toldAfter(tree, date, behind);
   if (told && candidates.includes(told)) return told;
+  // "The film's premiere at the festival on August 14": of what was there, the day is that of it.
+  const held = behind && /^(?:at|during)$/u.test(caseOf(tree, behind)) ? parentOf(tree, behind) : undefined;
+  if (held && /^(?:on|in)$/u.test(marker) && candidates.includes(held)) return held;
   // "To begin in May and end by June".
   if (behind?.upos === 'VERB' && candidates.includes(behind) && /^(?:on|in|by|at)$/u.test(marker)) return behind;
   // "It vindicated two years ago in its ruling", whatever the date was hung from.

@@ -1,6 +1,6 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
-import { tokenAt } from '../clauses/treeWalk.ts';
+import { caseOf, tokenAt } from '../clauses/treeWalk.ts';
 
 /** The top of the words that an expression covers. */
 export function topOf(tree: ClauseTree, { span }: DateExpression): Token | undefined {
@@ -11,6 +11,15 @@ export function topOf(tree: ClauseTree, { span }: DateExpression): Token | undef
 /** The words that an expression covers, in order. */
 export function coveredBy({ tokens }: ClauseTree, span: DateExpression['span']): readonly Token[] {
   return tokens.filter((token) => token.span[0] < span[1] && token.span[1] > span[0]);
+}
+
+/** The preposition of a date, whichever of its words it hangs on; '' for none. */
+export function markerOf(tree: ClauseTree, { span }: DateExpression): string {
+  return (
+    coveredBy(tree, span)
+      .map((token) => caseOf(tree, token))
+      .find((marker) => marker !== '') ?? ''
+  );
 }
 
 /** Where the words of a date begin. */
