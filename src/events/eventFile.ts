@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { editionSchema } from '../article/article.ts';
+import { PARTS } from '../language/dates/edtf.ts';
 import { RULE_IDS, ruleDataSchema } from '../language/dates/ruleReading.ts';
 import { EVENT_KINDS } from './mentions/triggers.ts';
 
@@ -26,6 +27,8 @@ const curatedEventSchema = z
         phrase: z.string().min(1),
         span: spanSchema,
         edtf: z.string().min(1).nullable(),
+        /** Which part of the year or month in `edtf` the source means. */
+        portion: z.enum(PARTS).optional(),
         certainty: z.enum(['stated', 'resolved', 'inferred', 'vague']),
         /** The rule in words, possibly an editor's. If it is missing, `ruleId` identifies the rule. */
         rule: z.string().min(1).optional(),

@@ -1,14 +1,13 @@
 import type { DateExpression } from '../language/dates/dateExpressions.ts';
+import { toldWithPart, type ToldDate } from '../language/dates/partOfPeriod.ts';
 import type { RuleReading } from '../language/dates/ruleReading.ts';
 import type { Span } from '../language/span.ts';
 import type { Place } from './places/places.ts';
 
 /** The date of an event: its words, their span, their meaning and how it was determined. */
-export interface EventDate {
+export interface EventDate extends ToldDate {
   readonly phrase: string;
   readonly span: Span;
-  /** ISO 8601-2, or null if it cannot be said. */
-  readonly edtf: string | null;
   readonly certainty: DateExpression['certainty'];
   /** Missing if an editor set the date. */
   readonly ruleId?: RuleReading['ruleId'] | undefined;
@@ -25,7 +24,7 @@ export interface Fragment {
 
 /** Returns what an event says about its date. */
 export function eventDate({ text, span, edtf, certainty, ruleId, ruleData }: DateExpression): EventDate {
-  return { phrase: text, span, edtf, certainty, ruleId, ...(ruleData ? { ruleData } : {}) };
+  return toldWithPart({ phrase: text, span, edtf, certainty, ruleId, ...(ruleData ? { ruleData } : {}) });
 }
 
 /** Returns the words of a place or an actor. */

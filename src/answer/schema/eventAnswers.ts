@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { excerptSchema } from '../../excerpt/excerpt.ts';
+import { PARTS } from '../../language/dates/edtf.ts';
 import { RULE_IDS, ruleDataSchema } from '../../language/dates/ruleReading.ts';
 import { eventReading } from './eventReading.ts';
 import { equivalent } from './remarks.ts';
@@ -16,6 +17,8 @@ export const dateSchema = z
     text: z.string(),
     span: spanSchema,
     edtf: z.string().nullable(),
+    /** Which part of the year or month in `edtf` the text means: `late` for "the end of August". */
+    portion: z.enum(PARTS).optional(),
     certainty: z.enum(['stated', 'resolved', 'inferred', 'vague']),
     /** The rule in words. In JSON it is always there; before that only in the words of an editor. */
     rule: z.string().optional(),

@@ -1,6 +1,7 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
+import { openFrom } from '../dates/openFrom.ts';
 import { dateOwner } from './dateOwner.ts';
 import { topOf } from './datePlace.ts';
 import { shareCauses, shareOpening, shareUpwards, shareWithWhen, type Dated } from './sharedDates.ts';
@@ -24,7 +25,7 @@ export function clauseDates(
     const top = topOf(tree, date);
     const owner = dateOwner(tree, date, candidates);
     if (!top || !owner) continue;
-    const said = sinceThen(date, caseOf(tree, top));
+    const said = caseOf(tree, top) === 'since' ? openFrom(date) : date;
     const before = own.get(owner);
     const both = before && consecutive(before, said);
     if (both) {
@@ -148,10 +149,4 @@ function consecutive(first: DateExpression, second: DateExpression): DateExpress
 
 function exactness({ edtf, certainty }: DateExpression): number {
   return (edtf === null ? 0 : 1 + edtf.length / 40) - (certainty === 'vague' ? 1 : 0);
-}
-
-/** Treats what started on a date and continues as an open interval. */
-function sinceThen(date: DateExpression, marker: string): DateExpression {
-  if (marker !== 'since' || date.edtf === null || /[/[]/u.test(date.edtf)) return date;
-  return { ...date, edtf: `${date.edtf}/`, ruleData: { ...date.ruleData, since: true } };
 }

@@ -1,5 +1,6 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { Mention } from '../mentions/mention.ts';
+import { openFrom } from './openFrom.ts';
 import { modifies, opensSentence, placedIn, type PlacedDate } from './placedDate.ts';
 import { isDateOfReport } from './reportedDate.ts';
 import { wordAt, type Sentence, type Word } from '../mentions/sentence.ts';
@@ -29,7 +30,10 @@ export function governingDate(
     const placed = placedIn(words, date);
     if (!placed) continue;
     const cost = costOf(mention, placed, { words, mentions });
-    if (cost <= MAX_COST && (!best || cost < best.cost)) best = { date: sinceThen(date, placed, words), cost };
+    if (cost <= MAX_COST && (!best || cost < best.cost)) {
+      const isStart = words[placed.from - 1]?.text === 'since';
+      best = { date: isStart ? openFrom(date) : date, cost };
+    }
   }
   return best?.date;
 }
@@ -88,10 +92,4 @@ function isOblique({ trigger, finite, at }: Mention, words: readonly Word[]): bo
     !finite &&
     !words.some(({ text, clause }) => text === 'there' && clause === wordAt(words, at).clause)
   );
-}
-
-/** Treats what started on a date and continues as an open interval. */
-function sinceThen(date: DateExpression, { from }: PlacedDate, words: readonly Word[]): DateExpression {
-  if (words[from - 1]?.text !== 'since' || date.edtf === null || /[/[]/u.test(date.edtf)) return date;
-  return { ...date, edtf: `${date.edtf}/`, ruleData: { ...date.ruleData, since: true } };
 }

@@ -1,14 +1,15 @@
 import { fold } from '../../language/folding/fold.ts';
 import { stemmerFor } from '../../language/words/stem.ts';
 import { tokensOf } from '../../language/words/tokens.ts';
-import { edtfInterval, type DayInterval } from '../dates/edtfInterval.ts';
+import { daysOfDate } from '../dates/daysOfDate.ts';
+import type { DayInterval } from '../dates/edtfInterval.ts';
 import { placeNamed } from '../places/gazetteer.ts';
 import type { AskedWord, SourcedEvent } from './eventQuery.ts';
 import { beforeFirst } from '../../language/beforeFirst.ts';
 
 /** Returns true if an event is dated, and its days overlap others. */
 export function isWithin({ event }: SourcedEvent, [first, last]: DayInterval): boolean {
-  const days = event.date?.edtf == null ? undefined : edtfInterval(event.date.edtf);
+  const days = event.date ? daysOfDate(event.date) : undefined;
   return days !== undefined && days[0] <= last && days[1] >= first;
 }
 

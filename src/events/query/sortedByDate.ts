@@ -1,4 +1,4 @@
-import { edtfInterval } from '../dates/edtfInterval.ts';
+import { daysOfDate } from '../dates/daysOfDate.ts';
 import type { SourcedEvent } from './eventQuery.ts';
 
 /** Sorts by first day, undated last. Stable. */
@@ -10,7 +10,7 @@ export function sortedByDate<Item extends SourcedEvent>(items: readonly Item[]):
 }
 
 function sortDay({ event }: SourcedEvent): number {
-  const days = event.date?.edtf == null ? undefined : edtfInterval(event.date.edtf);
+  const days = event.date ? daysOfDate(event.date) : undefined;
   if (!days) return Number.MAX_SAFE_INTEGER;
   return days[0] === -Infinity ? days[1] : days[0];
 }

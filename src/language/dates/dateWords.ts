@@ -1,3 +1,5 @@
+import type { PartOfPeriod } from './edtf.ts';
+
 /** Months by the first three letters of their names, 1 to 12. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Weekdays by the first three letters of their names, 0 for Sunday. */
@@ -92,7 +94,7 @@ export function isCapitalised(written: string): boolean {
 }
 
 /** Which part of a time a word such as "early", "mid" or "the end of" picks. */
-export function partOf(written: string): 'early' | 'middle' | 'late' {
+export function partOf(written: string): PartOfPeriod {
   if (/mid/iu.test(written)) return 'middle';
   return /late|latter|end|close|closing|last|final/iu.test(written) ? 'late' : 'early';
 }

@@ -14,8 +14,12 @@ export function weekOf(day: CalendarDate, weeks = 0): readonly [monday: Calendar
   return [dayOf(monday), dayOf(monday + 6)];
 }
 
+/** The parts of a period that texts name without saying where they begin and end. */
+export const PARTS = ['early', 'middle', 'late'] as const;
+export type PartOfPeriod = (typeof PARTS)[number];
+
 /** Writes the beginning, middle or end of a year or month as an approximate interval; of a day, the day itself. */
-export function partInterval({ year, month, day }: CalendarDate, part: 'early' | 'middle' | 'late'): string {
+export function partInterval({ year, month, day }: CalendarDate, part: PartOfPeriod): string {
   if (day !== undefined) return formatCalendarDate({ year, month, day });
   if (month === undefined) {
     const [from, to] = { early: [1, 4], middle: [5, 8], late: [9, 12] }[part] as [number, number];
@@ -27,7 +31,7 @@ export function partInterval({ year, month, day }: CalendarDate, part: 'early' |
 }
 
 /** Writes the beginning, middle or end of ten or a hundred years from `year`. */
-export function partOfYears(year: number, years: 10 | 100, part: 'early' | 'middle' | 'late'): string {
+export function partOfYears(year: number, years: 10 | 100, part: PartOfPeriod): string {
   const third = years === 10 ? [0, 3, 4, 6, 7, 9] : [0, 33, 34, 66, 67, 99];
   const at = { early: 0, middle: 2, late: 4 }[part];
   return approximate({ year: year + entryAt(third, at) }, { year: year + entryAt(third, at + 1) });

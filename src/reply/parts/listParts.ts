@@ -96,10 +96,13 @@ export function sourcesParts({ articles, refused, broken = [], asked }: AnswerOf
 /** Lays out date expressions with what they mean. */
 export function datesParts({ dates }: AnswerOf<'dates'>): readonly Part[] {
   if (dates.length === 0) return [lines(NO_DATE)];
-  return dates.map(({ text, edtf, certainty }) =>
-    lines(`- “${inline(truncate(text, FIELD_MAX_CHARS))}”: ${inline(meaningInWords(edtf))} (${certainty})`, {
-      compact: true,
-    }),
+  return dates.map(({ text, edtf, portion, certainty }) =>
+    lines(
+      `- “${inline(truncate(text, FIELD_MAX_CHARS))}”: ${inline(meaningInWords({ edtf, portion }))} (${certainty})`,
+      {
+        compact: true,
+      },
+    ),
   );
 }
 

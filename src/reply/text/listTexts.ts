@@ -58,8 +58,8 @@ export function sourcesText(
 
 /** Formats date expressions with their meaning and how certain it is. */
 export function datesText({ dates }: AnswerOf<'dates'>): string {
-  const rows = dates.map(({ text, edtf, certainty }) => {
-    const meaning = edtf === null ? meaningInWords(edtf) : `${meaningInWords(edtf)} (${edtf})`;
+  const rows = dates.map(({ text, edtf, portion, certainty }) => {
+    const meaning = edtf === null ? meaningInWords({ edtf }) : `${meaningInWords({ edtf, portion })} (${edtf})`;
     return `“${showControlCharacters(text)}”: ${meaning}, ${certainty}`;
   });
   return rows.length === 0 ? NO_DATE : rows.join('\n');

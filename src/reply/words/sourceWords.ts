@@ -1,7 +1,8 @@
 import type { AnswerOf } from '../../answer/answer.ts';
 import { shortEdition } from '../../article/edition.ts';
+import type { ToldDate } from '../../language/dates/partOfPeriod.ts';
 import { counted } from './counted.ts';
-import { edtfInWords } from './events/edtfInWords.ts';
+import { toldDateInWords } from './events/edtfInWords.ts';
 import { publishedInWords } from './publishedInWords.ts';
 
 type Sources = AnswerOf<'sources'>;
@@ -57,6 +58,6 @@ export function paragraphRange(paragraphs: readonly [number, number] | null): st
 }
 
 /** Says which date an expression means. */
-export function meaningInWords(edtf: string | null): string {
-  return edtf === null ? 'not resolved to a date' : edtfInWords(edtf);
+export function meaningInWords({ edtf, portion }: ToldDate): string {
+  return edtf === null ? 'not resolved to a date' : toldDateInWords(edtf, portion);
 }

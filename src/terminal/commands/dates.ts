@@ -4,6 +4,7 @@ import { ARTICLE_OPTION } from '../../command/definitions.ts';
 import { chooseOneArticle } from '../../command/scope.ts';
 import { openingDateline } from '../../events/dates/dateline.ts';
 import { isDayAhead } from '../../events/dates/isDayAhead.ts';
+import { toldWithPart } from '../../language/dates/partOfPeriod.ts';
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
 
 const definition = {
@@ -24,7 +25,7 @@ export const dates = {
     const found = dateExpressions(source, { reference: published, isDayAhead: isDayAhead(dateline) });
     return {
       kind: 'dates',
-      dates: found,
+      dates: found.map((date) => toldWithPart(date)),
     };
   },
 } satisfies Command;

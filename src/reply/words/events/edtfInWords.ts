@@ -1,3 +1,4 @@
+import type { PartOfPeriod } from '../../../language/dates/edtf.ts';
 import { entryAt, present } from '../../../runtime/entryAt.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -50,6 +51,13 @@ export function edtfInWords(edtf: string): string {
   const [from = '', to, ...others] = edtf.split('/');
   if (to === undefined) return oneDate(edtf);
   return others.length > 0 ? edtf : interval(from, to);
+}
+
+/** Puts a date and the part of it that a text means into words: "late August 2019", "mid-2018". */
+export function toldDateInWords(edtf: string, part: PartOfPeriod | undefined): string {
+  const words = edtfInWords(edtf);
+  if (part === undefined) return words;
+  return part === 'middle' ? `mid-${words}` : `${part} ${words}`;
 }
 
 function interval(from: string, to: string): string {

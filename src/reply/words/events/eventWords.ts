@@ -1,7 +1,7 @@
 import type { AnswerEvent } from '../../../answer/schema/eventAnswers.ts';
 import { counted, listed } from '../counted.ts';
 import { dateRuleInWords } from './dateRuleWords.ts';
-import { edtfInWords } from './edtfInWords.ts';
+import { toldDateInWords } from './edtfInWords.ts';
 
 /** Modalities that need no note. */
 const TOOK_PLACE = new Set(['', 'happened', 'reported', 'actual', 'past']);
@@ -16,8 +16,7 @@ const CERTAINTY: Readonly<Record<NonNullable<AnswerEvent['date']>['certainty'], 
 /** Says when an event is, exactly as precise as the source. */
 export function dateInWords({ date }: AnswerEvent): string {
   if (!date) return 'No date found';
-  if (date.edtf === null) return `“${date.phrase}”`;
-  return capitalized(edtfInWords(date.edtf));
+  return date.edtf === null ? `“${date.phrase}”` : capitalized(toldDateInWords(date.edtf, date.portion));
 }
 
 /** Appends to a date that it is inferred, for places that show no other notes. */

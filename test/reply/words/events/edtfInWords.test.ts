@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edtfInWords } from '../../../../src/reply/words/events/edtfInWords.ts';
+import { edtfInWords, toldDateInWords } from '../../../../src/reply/words/events/edtfInWords.ts';
 
 test.each([
   ['2024', '2024'],
@@ -50,4 +50,13 @@ test.each([
   ['', ''],
 ])('%j is %j', (edtf, words) => {
   expect(edtfInWords(edtf)).toBe(words);
+});
+
+test.each([
+  ['2019-08', 'late', 'late August 2019'],
+  ['2018', 'middle', 'mid-2018'],
+  ['2024', 'early', 'early 2024'],
+  ['2024', undefined, '2024'],
+] as const)('%j, %j is %j', (edtf, portion, words) => {
+  expect(toldDateInWords(edtf, portion)).toBe(words);
 });
