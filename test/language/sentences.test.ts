@@ -18,6 +18,8 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'He moved to the U.S. in May.| She left the U.S.| They wrote.',
       'Work began at 6 a.m.| The crew left at 9 p.m.| No one stayed.',
       'At 7 a.m. Ms. Tran opened the doors.',
+      'Chargers vs. U.S. Under-18, Civic Hall.| Under the roof it was cold.',
+      'It beat the U.S. After-5 league.| They left the U.S.| After five, it rained.',
       'Bring cups, plates, etc.| The rest is there.',
       'Some metals (e.g. Copper and zinc) are traded, i.e. Bought and sold.',
     ],

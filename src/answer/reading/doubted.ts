@@ -7,6 +7,8 @@ type Beside = Pick<Passage, 'text' | 'around'>;
 interface Doubt {
   readonly isDoubted: (asked: QuestionAsked, sentence: Beside) => boolean;
   readonly outweighed: number;
+  /** Whether another sentence may be put first for it: what has no years tells no age. */
+  readonly isCertain?: true;
 }
 
 /**
@@ -21,7 +23,11 @@ const DOUBTS: readonly Doubt[] = [
   // A reason that no word tells.
   { isDoubted: ({ kind }, { text }) => kind === 'why' && !REASON.test(text), outweighed: Infinity },
   // A price without money, an age without years.
-  { isDoubted: (asked, { text }) => asked.kind === 'quantity' && measured(asked, text) === -1, outweighed: 4 },
+  {
+    isDoubted: (asked, { text }) => asked.kind === 'quantity' && measured(asked, text) === -1,
+    outweighed: 4,
+    isCertain: true,
+  },
   // A number that the sentence has not.
   { isDoubted: ({ kind }, { text }) => kind === 'quantity' && !hasNumber(text), outweighed: -2 },
   // What somebody said, where nobody speaks.
@@ -43,6 +49,11 @@ const DOUBTS: readonly Doubt[] = [
 /** Whether a sentence lacks what its kind of question asks for, and the reader is not sure enough of it all the same. */
 export function isDoubted(asked: QuestionAsked, sentence: Beside, score: number): boolean {
   return DOUBTS.some((doubt) => score < doubt.outweighed && doubt.isDoubted(asked, sentence));
+}
+
+/** Whether it lacks that so surely that another sentence should be put first. */
+export function isRuledOut(asked: QuestionAsked, sentence: Beside, score: number): boolean {
+  return DOUBTS.some((doubt) => doubt.isCertain && score < doubt.outweighed && doubt.isDoubted(asked, sentence));
 }
 
 function lacksDeed(asked: QuestionAsked, { text, around }: Beside): boolean {

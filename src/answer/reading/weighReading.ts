@@ -1,4 +1,4 @@
-import { isDoubted } from './doubted.ts';
+import { isDoubted, isRuledOut } from './doubted.ts';
 import { aroundOf, evidenceSteps, EVIDENCE, type Evidence, type ReadSentence } from './evidence.ts';
 import { QUESTION_KINDS, type QuestionAsked, type QuestionKind } from './questionAsked.ts';
 import { finish, type Steps } from '../../runtime/steps/steps.ts';
@@ -124,9 +124,9 @@ export function weighReading(
 
 /** Sentences in the order of both readings, with what decides whether the first one answers. */
 export interface JudgedReading {
-  /** Of each sentence. */
+  /** Of each sentence, none higher than that of the first. */
   readonly scores: Float64Array;
-  /** Indexes of the sentences, the best first. */
+  /** Indexes of the sentences: the best that is not ruled out, then the others, the best first. */
   readonly ranked: readonly number[];
   readonly signs: Float64Array;
   /** Whether the first one cannot be shown as an answer, since it lacks what is asked for. */
@@ -146,11 +146,15 @@ export function judgeReading(
   }: { readonly first: Omit<FirstOrder, 'ranked'>; readonly again: ScoresAgain; readonly by: Float64Array },
 ): JudgedReading {
   const isOne = read.every(({ from }) => from === read[0]!.from);
-  const scores = scoresAgain(first, again, by);
-  const ranked = rankedBy(scores);
-  const top = ranked[0]!;
-  const { text, score } = read[top]!;
-  const isDoubtful = isDoubted(asked, { text, around: aroundOf(read, top) }, again.get(top) ?? score);
+  const believed = scoresAgain(first, again, by);
+  const inOrder = rankedBy(believed);
+  // Of several articles, the next one is mostly of another.
+  const lacks = (row: number, test: typeof isDoubted): boolean =>
+    test(asked, { text: read[row]!.text, around: aroundOf(read, row) }, again.get(row) ?? read[row]!.score);
+  const top = (isOne ? inOrder.find((row) => !lacks(row, isRuledOut)) : undefined) ?? inOrder[0]!;
+  const scores = believed.map((score) => Math.min(score, believed[top]!));
+  const ranked = [top, ...inOrder.filter((row) => row !== top)];
+  const isDoubtful = lacks(top, isDoubted);
   const described = signsOf(asked, read, { matrix: first.matrix, scores, again }, top);
   // Of several articles, a doubt only counts against an answer: that none of them has one is less sure.
   const signs = vectorOf(isOne ? described : { ...described, ...signsOfMany(described, isDoubtful) });

@@ -32,7 +32,11 @@ const SPEAKER =
   /^[^。！？，,：:“”「」\s]{1,24}(?:说|說|道|称|稱|表示|指出|写道|寫道|问|問|喊|答|补充|補充|透露|坦言|强调|強調)[，,。]/u;
 const OFFICE_NEXT = /^(?:Reps?|Sens?|Atty|Att'y|Dist|Amb|Sec|Dept|Ct|Cir|Code|Const|Pat|Marshal|Gov|Gen|Adm)\.\s/u;
 const NUMBER_NEXT = /^[([]?(?:\p{N}|(?:[IVXLC]{2,}|[VX])\b)/u;
-const FIRST_WORD = new RegExp(String.raw`^(?:${OPENERS}|[—–-]\s?)*([\p{L}\p{M}]+['’]?|\p{N}+)`, 'u');
+/** The first word; the first half of "Under-18" is none. */
+const FIRST_WORD = new RegExp(
+  String.raw`^(?:${OPENERS}|[—–-]\s?)*([\p{L}\p{M}]+(?![\p{L}\p{M}])(?!-\p{N})['’]?|\p{N}+)`,
+  'u',
+);
 const LOWER_CASE_NEXT = new RegExp(String.raw`^(?:${OPENERS}|[—–-]\s?|[,;:…])*\p{Ll}`, 'u');
 
 /** Reasons to go on with the sentence where a border was found. */

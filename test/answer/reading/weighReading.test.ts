@@ -109,4 +109,36 @@ describe('judgeReading', () => {
       }),
     );
   });
+
+  test.each([
+    ['How long did the strike last?', 'Nobody spoke of a strike again.', 'It was six weeks from the vote to its end.'],
+    ['How old is the mayor?', 'The mayor is older than she looks.', 'Ida Carrow, 61, has led the town since May.'],
+    ['How much did the crane cost?', 'The crane cost more than planned.', 'The port paid $4 million for it.'],
+  ])('of one article, puts the likeliest that has the measure of %j first', (question, likelier, measured) => {
+    const own = questionAsked(question, true);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -9, max: 3 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.boolean(),
+        (score, behind, areTwo) => {
+          const [one, other] = readOf([score, score - behind], ['a', areTwo ? 'b' : 'a']);
+          const read = [
+            { ...one!, text: likelier },
+            { ...other!, text: measured },
+          ];
+          const matrix = orderReading(own, read).matrix;
+          const scores = Float64Array.of(score, score - behind);
+          const by = new Float64Array(SECOND_EVIDENCE.length);
+          const { ranked, scores: ordered } = judgeReading(own, read, {
+            first: { matrix, scores },
+            again: new Map(),
+            by,
+          });
+          expect(ranked[0]).toBe(areTwo ? 0 : 1);
+          expect(ordered[ranked[0]!]).toBe(Math.max(...ordered));
+        },
+      ),
+    );
+  });
 });
