@@ -1,7 +1,7 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
-import { openFrom } from '../dates/openFrom.ts';
+import { afterWord } from '../dates/afterWord.ts';
 import { dateOwner } from './dateOwner.ts';
 import { topOf } from './datePlace.ts';
 import { shareCauses, shareOpening, shareUpwards, shareWithWhen, type Dated } from './sharedDates.ts';
@@ -25,7 +25,7 @@ export function clauseDates(
     const top = topOf(tree, date);
     const owner = dateOwner(tree, date, candidates);
     if (!top || !owner) continue;
-    const said = caseOf(tree, top) === 'since' ? openFrom(date) : date;
+    const said = afterWord(date, caseOf(tree, top));
     const before = own.get(owner);
     const both = before && consecutive(before, said);
     if (both) {

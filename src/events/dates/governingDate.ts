@@ -1,6 +1,6 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { Mention } from '../mentions/mention.ts';
-import { openFrom } from './openFrom.ts';
+import { afterWord } from './afterWord.ts';
 import { modifies, opensSentence, placedIn, type PlacedDate } from './placedDate.ts';
 import { isDateOfReport } from './reportedDate.ts';
 import { wordAt, type Sentence, type Word } from '../mentions/sentence.ts';
@@ -30,10 +30,8 @@ export function governingDate(
     const placed = placedIn(words, date);
     if (!placed) continue;
     const cost = costOf(mention, placed, { words, mentions });
-    if (cost <= MAX_COST && (!best || cost < best.cost)) {
-      const isStart = words[placed.from - 1]?.text === 'since';
-      best = { date: isStart ? openFrom(date) : date, cost };
-    }
+    if (cost <= MAX_COST && (!best || cost < best.cost))
+      best = { date: afterWord(date, words[placed.from - 1]?.text), cost };
   }
   return best?.date;
 }

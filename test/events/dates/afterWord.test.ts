@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { afterWord } from '../../../src/events/dates/afterWord.ts';
 import { daysOfDate } from '../../../src/events/dates/daysOfDate.ts';
-import { openFrom } from '../../../src/events/dates/openFrom.ts';
 import { formatCalendarDate } from '../../../src/language/dates/calendar.ts';
 import type { DateExpression } from '../../../src/language/dates/dateExpressions.ts';
 import { PARTS, partInterval } from '../../../src/language/dates/edtf.ts';
@@ -25,7 +25,7 @@ describe('what has been so since a date', () => {
     ['[2016-03,2017-03]', '[2016-03,2017-03]'],
     [null, null],
   ])('%j: %j', (edtf, open) => {
-    expect(openFrom(dated(edtf)).edtf).toBe(open);
+    expect(afterWord(dated(edtf), 'since').edtf).toBe(open);
   });
 
   test('goes on from the first day of its date or part without an end', () => {
@@ -36,11 +36,24 @@ describe('what has been so since a date', () => {
     fc.assert(
       fc.property(period, fc.option(fc.constantFrom(...PARTS)), (whole, part) => {
         const date = dated(part === null ? formatCalendarDate(whole) : partInterval(whole, part));
-        const open = openFrom(date);
+        const open = afterWord(date, 'since');
         expect(daysOfDate(open)).toEqual([daysOfDate(date)?.[0], Infinity]);
         expect(open.ruleData?.since).toBe(true);
       }),
       { seed: 14 },
     );
+  });
+});
+
+describe('what is so by a date', () => {
+  test.each([
+    ['2018-09~/2018-12~', '2018'],
+    ['2019-03-21~/2019-03-31~', '2019-03'],
+    ['2019-03-01~/2019-03-10~', '2019-03-01~/2019-03-10~'],
+    ['2018', '2018'],
+    [null, null],
+  ])('%j: %j', (edtf, told) => {
+    expect(afterWord(dated(edtf), 'by').edtf).toBe(told);
+    expect(afterWord(dated(edtf), 'in').edtf).toBe(edtf);
   });
 });
