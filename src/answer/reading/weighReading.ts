@@ -14,7 +14,8 @@ export interface WeighedReading {
   readonly isAnswered: boolean;
 }
 
-const KINDS = QUESTION_KINDS.filter((kind) => kind !== 'what');
+/** Not yes or no: the reading set has 29 such questions that its articles answer, and two that they do not. */
+const KINDS = QUESTION_KINDS.filter((kind) => kind !== 'what' && kind !== 'yes-no');
 /** Signs that are 0 where one article was read. */
 const OF_MANY = [
   'many',
