@@ -38,8 +38,10 @@ export function placesIn(text: string, [from, to]: Span): readonly Place[] {
   const stretch = text.slice(from, to);
   const words = Array.from(stretch.matchAll(NAME_WORD), (match): Span => [match.index, match.index + match[0].length]);
   const places: Place[] = [];
+  let last: Found | undefined;
   for (let index = 0; index < words.length;) {
-    const found = placeAt(stretch, words, index);
+    const found = placeAt(stretch, { words, index, last });
+    last = found;
     if (found) places.push({ ...found.place, span: [found.place.span[0] + from, found.place.span[1] + from] });
     index += found?.words ?? 1;
   }
@@ -47,25 +49,36 @@ export function placesIn(text: string, [from, to]: Span): readonly Place[] {
 }
 
 interface Found {
+  /** Its span is of the stretch. */
   readonly place: Place;
   readonly words: number;
+  /** What says that a place follows. */
+  readonly before: string;
 }
 
-function placeAt(stretch: string, words: readonly Span[], index: number): Found | undefined {
+function placeAt(
+  stretch: string,
+  { words, index, last }: { words: readonly Span[]; index: number; last: Found | undefined },
+): Found | undefined {
   const start = words[index]?.[0] ?? stretch.length;
-  const before = stretch.slice(Math.max(0, start - 60), start);
+  // "In Ghana and Malawi": what is said of the first is said of the second.
+  const first = last && stretch.slice(last.place.span[1], start) === ' and ' ? last : undefined;
+  const own = stretch.slice(Math.max(0, start - 60), start);
   for (const run of runsFrom(stretch, words, index)) {
     const count = run.length;
     const end = clippedEnd(stretch, [start, run.at(-1)?.[1] ?? start]);
     const written = stretch.slice(start, end);
     const known = placeNamed(written);
     const after = stretch.slice(end, end + 30);
+    // "Kim was held in Oslo and Hansen in Bergen" goes on with somebody.
+    const before = first && !after.startsWith(' in ') ? first.before : own;
     if (known && isPlace(known, { written, before, after }))
-      return { words: count, place: placed([start, end], written, { ...known, before }) };
+      return { words: count, before, place: placed([start, end], written, { ...known, before }) };
     if (known === undefined && isNamed(written, { before, after })) {
       const noun = COMMON_AFTER.exec(after)?.[0].length ?? 0;
       return {
         words: count,
+        before,
         place: { span: [start, end + noun], name: written.toLowerCase(), countries: [], kind: 'named', located: true },
       };
     }
@@ -133,9 +146,9 @@ function isPlace(
 
 function isNamed(written: string, { before, after }: { before: string; after: string }): boolean {
   if (NO_PLACE.test(beforeFirst(written, ' ')) || /^[\p{Lu}\d.-]+$/u.test(written)) return false;
+  // "In Ghana and Malawi" names two, and so does "in Lund and Port Moira", however many words of it are read.
+  if (/ and /u.test(written)) return FACILITY.test(written) && !/^\s\p{Lu}/u.test(after);
   if (written.includes(' ') && FACILITY.test(written)) return true;
-  // "In Ghana and Malawi" names two.
-  if (/ and /u.test(written)) return false;
   if (COMMON_AFTER.test(after)) return true;
   return (
     STRICTLY_IN.test(before) &&
