@@ -29,12 +29,21 @@ export function clauseLabel(source: string, tree: ClauseTree, token: Token): str
 
 function verbPieces(tree: ClauseTree, verb: Token): readonly Span[] {
   const subject = subjectOf(tree, verb);
-  const group = verbGroup(tree, verb);
-  const first = group.auxiliaries.find(({ at }) => at < verb.at && verb.at - at < 6)?.at ?? verb.at;
+  const whole = governorBefore(tree, verb) ?? verb;
+  const group = verbGroup(tree, whole);
+  const first = group.auxiliaries.find(({ at }) => at < whole.at && whole.at - at < 6)?.at ?? whole.at;
   const own = subject && !/^(?:who|which|that)$/u.test(subject.text) ? subjectPhrase(tree, subject) : undefined;
   const rest = predicate(tree, verb, first);
   if (!own || own.last >= first) return [rest];
   return [spanAt(tree, own.first, own.last), rest];
+}
+
+/** "Hopes to buy land", "denied having met them": the verb right before another, which says that it is not so, or not yet. */
+function governorBefore(tree: ClauseTree, verb: Token): Token | undefined {
+  const head = parentOf(tree, verb);
+  const isRight =
+    /^(?:to|having)$/u.test(tree.tokens[verb.at - 1]?.text ?? '') && head?.upos === 'VERB' && verb.at === head.at + 2;
+  return isRight && verb.relation === 'xcomp' ? head : undefined;
 }
 
 /** The words for who acts, with a noun right before a name that says what it is: "the ferry Maren". */

@@ -8,8 +8,8 @@ import { tokenAt } from '../../../src/events/clauses/treeWalk.ts';
 type Word = TaggedSentence['words'][number];
 type Laid = readonly [text: string, upos: Word['upos'], relation: string, head: number];
 
-/** Lays out words, each after a blank unless it is joined to the one before, and labels what the second one tells. */
-function labelOfSecond(words: readonly Laid[]): string {
+/** Lays out words, each after a blank unless it is joined to the one before, and labels what the second one tells, or another. */
+function labelOfSecond(words: readonly Laid[], at = 1): string {
   let source = '';
   const tagged = words.map(([text, upos, relation, head]): Word => {
     const isJoined = source === '' || /^(?:[-/]|'s)/u.test(text) || /[-/]$/u.test(source);
@@ -26,7 +26,7 @@ function labelOfSecond(words: readonly Laid[]): string {
     };
   });
   const tree = clauseTree(source, [0, source.length], { words: tagged });
-  return clauseLabel(source, tree, tokenAt(tree, 1));
+  return clauseLabel(source, tree, tokenAt(tree, at));
 }
 
 const thing = fc.constantFrom('roads', 'bridges', 'harbors', 'mills', 'wells');
@@ -121,4 +121,25 @@ test.each<[string, readonly Laid[]]>([
   ],
 ])('a label has whole words and owners with what they own: %s', (label, words) => {
   expect(labelOfSecond(words)).toBe(label);
+});
+
+test('a label of what is meant or denied has the verb that says so', () => {
+  const between = fc.constantFrom<readonly [string, string, string]>(
+    ['hopes', 'to', 'destroy'],
+    ['sought', 'to', 'buy'],
+    ['denied', 'having', 'destroyed'],
+  );
+  fc.assert(
+    fc.property(between, thing, ([verb, marker, meant], a) => {
+      const words: readonly Laid[] = [
+        ['Norvale', 'PROPN', 'nsubj', 1],
+        [verb, 'VERB', 'root', -1],
+        [marker, marker === 'to' ? 'PART' : 'AUX', marker === 'to' ? 'mark' : 'aux', 3],
+        [meant, 'VERB', 'xcomp', 1],
+        [a, 'NOUN', 'obj', 3],
+      ];
+      expect(labelOfSecond(words, 3)).toBe(`Norvale ${verb} ${marker} ${meant} ${a}`);
+    }),
+    { seed: 14 },
+  );
 });
