@@ -105,6 +105,8 @@ function infinitiveModality(
   const governing = verbGroup(tree, head);
   if (FAILS.test(head.lemma)) return governing.negated ? 'actual' : 'denied';
   if (governing.negated) return 'denied';
+  // "Denied having met them".
+  if (DENIES.test(head.lemma)) return 'denied';
   if (PLANS.test(head.lemma) || SETTLED.test(head.text)) return 'planned';
   if (LEAVES_OPEN.test(head.lemma)) return /^(?:appear|seem)$/u.test(head.lemma) ? 'actual' : 'possible';
   if (head.lemma === 'go' && head.text === 'going') return 'planned';

@@ -25,7 +25,8 @@ export function chooseWithin(groups: readonly ClauseGroup[]): readonly ClauseGro
 }
 
 /** Returns true if an event is set apart from a likelier one of its sentence. */
-function isOfItsOwn({ date, kind }: Scored, best: Scored): boolean {
+function isOfItsOwn({ date, kind, modality }: Scored, best: Scored): boolean {
+  if (modality !== best.modality) return true;
   if (date !== undefined && date.edtf !== best.date?.edtf) return true;
   return kind !== 'other' && best.kind !== 'other' && familyOf(kind) !== familyOf(best.kind);
 }

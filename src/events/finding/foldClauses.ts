@@ -4,6 +4,7 @@ import { caseOf, childBy, childrenOf, parentOf, relationOf } from '../clauses/tr
 import { objectOf, subjectOf } from '../clauses/participants.ts';
 import { hasTo, isReduced, verbGroup } from '../clauses/verbGroup.ts';
 import { contains } from '../../language/span.ts';
+import { isClaimed, isOnlyMeant } from './governed.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 
@@ -75,7 +76,9 @@ const BEARS =
   /^(?:begin|start|end|continue|resume|occur|happen|schedule|plan|set|hold|postpone|cancel|delay|suspend|conclude|finish|organize|organise|stage|ensue)$/u;
 
 /** "The summit begins", "the talks that were planned": the noun says what happened. */
-function isBornBy({ tree, token, kind }: Scored, noun: Scored): boolean {
+function isBornBy(clause: Scored, noun: Scored): boolean {
+  if (isOnlyMeant(clause, noun)) return true;
+  const { tree, token, kind } = clause;
   // "Brought them a prize".
   if (noun.kind === 'award' && noun.token.head === token.at && /^(?:bring|give|hand|earn)$/u.test(token.lemma))
     return true;
@@ -108,6 +111,7 @@ function isAtSameTime({ tree, token }: Scored): boolean {
 function tellsSame(kept: Scored, other: Scored): boolean {
   const { tree } = kept;
   if (kept.date && other.date && kept.date !== other.date && kept.date.edtf !== other.date.edtf) return false;
+  if (isClaimed(kept, other)) return false;
   return (
     isPart(tree, other.token, kept.token, { kept: kept.token, kinds: { inner: other.kind, outer: kept.kind } }) ||
     isPart(tree, kept.token, other.token, { kept: kept.token, kinds: { inner: kept.kind, outer: other.kind } })

@@ -10,19 +10,23 @@ interface Drawn {
   readonly score: number;
   readonly kind: Scored['kind'];
   readonly day: string | null;
+  readonly modality?: Scored['modality'];
 }
+
+const MODALITIES = ['actual', 'planned', 'possible', 'denied', 'foiled'] as const;
 
 const drawn: fc.Arbitrary<Drawn> = fc.record({
   sentence: fc.nat(3),
   score: fc.integer({ min: 55, max: 99 }).map((score) => score / 100),
   kind: fc.constantFrom('arrest', 'trial', 'killing', 'victory', 'other'),
   day: fc.constantFrom(null, '2021-05-10', '2021-05-11'),
+  modality: fc.constantFrom(...MODALITIES),
 });
 const trees = [0, 1, 2, 3].map((at): ClauseTree => ({ span: [at, at + 1], tokens: [], quoted: [] }));
 
-function groupOf({ sentence, score, kind, day }: Drawn): ClauseGroup {
+function groupOf({ sentence, score, kind, day, modality = 'actual' }: Drawn): ClauseGroup {
   const date = day === null ? undefined : { edtf: day };
-  const main = { tree: trees[sentence], score, kind, date, isEntry: false } as Scored;
+  const main = { tree: trees[sentence], score, kind, date, modality, isEntry: false } as Scored;
   return { main, members: [main] };
 }
 
@@ -55,6 +59,24 @@ describe('the events of a sentence', () => {
     );
   });
 
+  test('are listed beside each other if one has happened and another has not', () => {
+    fc.assert(
+      fc.property(
+        drawn,
+        drawn,
+        fc.shuffledSubarray([...MODALITIES], { minLength: 2, maxLength: 2 }),
+        (a, b, [one, other]) => {
+          const both = [
+            { ...a, sentence: 0, modality: one! },
+            { ...b, sentence: 0, modality: other! },
+          ].map(groupOf);
+          expect(chooseWithin(both)).toEqual(both);
+        },
+      ),
+      { seed: 14 },
+    );
+  });
+
   const likely: Drawn = { sentence: 0, score: 0.9, kind: 'killing', day: '2021-05-10' };
   test.each([
     ['stays if it is as good as sure', { ...likely, score: 0.8 }, 2],
@@ -63,6 +85,7 @@ describe('the events of a sentence', () => {
     ['stays if it is of another family', { ...likely, score: 0.6, kind: 'victory' }, 2],
     ['goes if nothing is known of its kind', { ...likely, score: 0.6, kind: 'other' }, 1],
     ['stays on a day of its own', { ...likely, score: 0.6, day: '2021-05-11' }, 2],
+    ['stays if it was denied', { ...likely, score: 0.6, modality: 'denied' }, 2],
     ['goes without a day', { ...likely, score: 0.6, day: null }, 1],
   ] satisfies [string, Drawn, number][])('a second one %s', (_, second, count) => {
     expect(chooseWithin([likely, second].map(groupOf))).toHaveLength(count);
