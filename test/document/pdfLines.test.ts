@@ -111,6 +111,38 @@ describe('running lines', () => {
     ).toEqual(pages.flatMap(() => FULL));
   });
 
+  const textsOf = (pages: readonly (readonly PdfLine[])[]): readonly string[] =>
+    withoutRunningLines(pages)
+      .flat()
+      .map(({ text }) => text)
+      .filter((text) => !FULL.includes(text));
+
+  test.each<[string, readonly (string | undefined)[], readonly string[]]>([
+    [
+      'go from two pages below a first one without',
+      [undefined, 'In re the harbour board', 'In re the harbour board'],
+      [],
+    ],
+    ['stay on the first page', ['The harbour board', 'The harbour board', undefined], ['The harbour board']],
+    ['go where only the number of the page changes', [undefined, 'The board 2', 'The board 3'], []],
+    [
+      'are not what is said of a table',
+      [undefined, 'Table 1. The fares', 'Table 1. The fares'],
+      ['Table 1. The fares', 'Table 1. The fares'],
+    ],
+    [
+      'are not two sections',
+      [undefined, 'The winter fares', 'The summer fares'],
+      ['The winter fares', 'The summer fares'],
+    ],
+  ])('%s', (_, heads, kept) => {
+    const pages = heads.map((head, at) => [
+      ...(head === undefined ? [] : [lineAt(head, { page: at + 1, y: 40 })]),
+      ...body(at + 1),
+    ]);
+    expect(textsOf([...pages, body(4), body(5)])).toEqual(kept);
+  });
+
   test('keep the heads of tables that happen to be at the edge', () => {
     const pages = [1, 2, 3].map((at) => [lineAt(`Town ${'ABC'[at]}\tCrowns`, { page: at, y: 40 }), ...body(at)]);
     expect(withoutRunningLines(pages).flat()).toHaveLength(15);

@@ -1,15 +1,18 @@
+import { dateOf } from '../../segment/dateOf.ts';
 import { isByline, isHeadingLike, isNameLike, isNameList, TITLE_MAX_WEIGHT } from '../../segment/shape.ts';
 import type { Kinded } from './kinded.ts';
 import type { Setting } from './paragraphs.ts';
 import { isProse } from './titleLines.ts';
 
 const TITLE_SIZE = 1.18;
+const DAY_MAX_CHARS = 40;
 
 /** Puts the title first: what is set largest on the first page. What is above it, such as a journal's name, follows. */
 export function withFirstTitle(fragments: readonly Kinded[], { size }: Setting): readonly Kinded[] {
   const page = fragments[0]?.page;
   const head = fragments.filter((fragment) => fragment.page === page).slice(0, 12);
-  const sizes = head.map(({ lines }) => lines[0]?.size ?? 0);
+  // A day set large, as on notices, is none.
+  const sizes = head.map(({ text, lines }) => (isDay(text) ? 0 : (lines[0]?.size ?? 0)));
   const largest = Math.max(...sizes, 0);
   const at = sizes.indexOf(largest);
   const title = head[at];
@@ -28,6 +31,13 @@ export function withFirstTitle(fragments: readonly Kinded[], { size }: Setting):
         ? [next]
         : [];
   return [joined, ...below, ...fragments.slice(0, at), ...rest];
+}
+
+/** Whether a line is a date and nothing else, with its year or without: "July 11". */
+function isDay(text: string): boolean {
+  const day = text.replace(/^\p{L}{2,12},\s/u, '');
+  const isOneWord = (day.match(/\p{L}{3,}/gu)?.length ?? 0) === 1;
+  return day.length <= DAY_MAX_CHARS && isOneWord && (dateOf(day) ?? dateOf(`${day}, 2000`)) !== undefined;
 }
 
 /** A title that is set as the text is: the first block, if names follow it and it could be one. */

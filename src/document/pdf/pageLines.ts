@@ -1,4 +1,6 @@
 import { raised, lowered } from '../../segment/raised.ts';
+import { drawnOnce } from './drawnOnce.ts';
+import type { Glyphs, PdfFont } from './glyphs.ts';
 import { gutterOf } from './gutter.ts';
 import { lettersOf, withJoinedLetters } from './letters.ts';
 import { usualOf, type PdfLine } from './pdfLine.ts';
@@ -12,27 +14,12 @@ export interface PdfRun {
   readonly fontName: string;
 }
 
-/** What is known about a font. */
-export interface PdfFont {
-  readonly bold: boolean;
-  readonly mono: boolean;
-}
-
 export interface PageOf {
   readonly number: number;
   readonly height: number;
   /** From the page's space to what is seen: turned upright, `y` down. */
   readonly view: readonly number[];
   readonly fontOf: (name: string) => PdfFont;
-}
-
-interface Glyphs {
-  readonly text: string;
-  readonly x: number;
-  readonly right: number;
-  readonly y: number;
-  readonly size: number;
-  readonly font: PdfFont;
 }
 
 /** In widths of the font's size. */
@@ -48,7 +35,7 @@ const SHIFT_MIN = 0.08;
  * stamp in the margin, is left out. Raised and lowered figures become such characters.
  */
 export function pageLines(runs: readonly PdfRun[], page: PageOf): readonly PdfLine[] {
-  const glyphs = runs.flatMap((run) => placed(run, page) ?? []);
+  const glyphs = drawnOnce(runs.flatMap((run) => placed(run, page) ?? []));
   const gutter = gutterOf(
     setInLines(glyphs, (last, next) => next.x - last.right > next.size * GAP_MIN).flatMap((line) => lineOf(line, page)),
   );

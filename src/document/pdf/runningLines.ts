@@ -1,3 +1,4 @@
+import { CAPTION } from './captionLine.ts';
 import { usualOf, type PdfLine } from './pdfLine.ts';
 
 /** Share of the page's height at its top and bottom in which running heads and page numbers are. */
@@ -42,11 +43,36 @@ export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): rea
       const recurs = (key: string): boolean => {
         const alike = (places.get(key) ?? []).filter(({ y }) => Math.abs(y - line.y) < PLACE_POINTS);
         const on = new Set(alike.map(({ page }) => page)).size;
-        return on >= (pages.length === 2 ? 2 : MIN_PAGES) && (pages.length !== 2 || /\d/u.test(line.text));
+        if (on >= MIN_PAGES || (pages.length === 2 && on === 2 && /\d/u.test(line.text))) return true;
+        return isApart(line, lines) && alike.some((other) => isPair(line, other));
       };
       return !keysOf(line).some(recurs);
     });
   });
+}
+
+/**
+ * Whether a line at the edge is there once more, the same but for the page's number, on the page before or behind: what is on
+ * the first page may be the title and stays, as do the heads and captions of tables.
+ */
+function isPair(line: PdfLine, other: PdfLine): boolean {
+  return (
+    Math.abs(line.page - other.page) === 1 &&
+    line.page > 1 &&
+    isPhrase(line.text) &&
+    !line.text.includes('\t') &&
+    !CAPTION.test(line.text) &&
+    line.text.length <= RUNNING_MAX_CHARS &&
+    (line.text === other.text || (offsetOf(line) !== undefined && offsetOf(line) === offsetOf(other)))
+  );
+}
+
+/** Whether a line has as much space around it as between a running head and the text. */
+function isApart(line: PdfLine, lines: readonly PdfLine[]): boolean {
+  return lines.every(
+    (other) =>
+      other === line || Math.abs(other.y - line.y) >= line.size * APART || Math.abs(other.y - line.y) < line.size * 0.3,
+  );
 }
 
 /** The lines at the top and foot of a page: near its borders, or apart from the text where most pages of the file begin and end. */
