@@ -9,6 +9,7 @@ import { withProperties } from '../withProperties.ts';
 import type { ZipEntry } from '../zip/unzip.ts';
 import { coreProperties } from './coreProperties.ts';
 import type { WordElement } from './coverLine.ts';
+import { withoutNameHeadings } from './nameHeadings.ts';
 import { isLabel, nameTitle, type OtherNames } from './nameTitle.ts';
 import { runningHead } from './runningHead.ts';
 import { withoutCoverHeadings } from './coverHeadings.ts';
@@ -72,7 +73,10 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
   const parsed = parseHtml(html);
   if (parsed.kind === 'invalid') return parsed;
   const { document } = parsed;
-  const fragments: readonly Fragment[] = withoutCoverHeadings(domFragments(document.body ?? document));
+  const fragments: readonly Fragment[] = withoutNameHeadings(
+    withoutCoverHeadings(domFragments(document.body ?? document)),
+    properties,
+  );
   const title =
     document.querySelector('h1.document-title') === null
       ? namedElsewhere(fragments, { stated: properties.title, running })

@@ -10,6 +10,7 @@ import { isElement, tagOf, type DomElement, type DomNode } from './domNode.ts';
 import { mathText } from '../math/mathText.ts';
 import { withContents } from './contents.ts';
 import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText } from './elements.ts';
+import { withoutLabelLines } from './labels.ts';
 import { isLayoutTable, rowsOf } from './tables.ts';
 
 /** What the text that is being read belongs to. */
@@ -182,7 +183,8 @@ export function domFragments(
 
   walkAll(root, { kind: 'paragraph' });
   close({ kind: 'paragraph' });
-  return isBook || linked.size <= fragments.length * INDEX_SHARE ? withContents(fragments, linked) : fragments;
+  const listed = isBook || linked.size <= fragments.length * INDEX_SHARE ? withContents(fragments, linked) : fragments;
+  return withoutLabelLines(listed);
 }
 
 /** "B. STATUTORY DUTIES" as a block of its own names a section, however it is set. */
