@@ -6,6 +6,7 @@ import type { Draft, DraftMetadata, SegmentOptions } from './draft.ts';
 import type { Fragment } from './fragment.ts';
 import { headerMetadata } from './headerMetadata.ts';
 import { isByline } from './shape.ts';
+import { withoutAddresses } from './signatures.ts';
 import { withoutLicence } from './withoutLicence.ts';
 
 /**
@@ -24,7 +25,7 @@ export function draftFromFragments(
     readonly notes?: readonly string[];
   },
 ): Draft {
-  const fragments = withStandfirst(withoutKicker(withTitle(withoutLicence(read), stated.title)));
+  const fragments = withStandfirst(withoutKicker(withTitle(withoutAddresses(withoutLicence(read)), stated.title)));
   if (!fragments.some(({ kind }) => kind === 'paragraph'))
     return { kind: 'invalid', message: 'the file has no paragraph of text' };
   const source = fragments.map((fragment) => fragment.text).join('\n');

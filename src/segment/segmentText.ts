@@ -11,7 +11,8 @@ import { findFurniture } from './text/furniture.ts';
 import { joinDropCaps } from './text/joinDropCaps.ts';
 import { setPagesApart } from './text/setPagesApart.ts';
 import { isDirection } from './shape.ts';
-import { withoutCues } from './text/withoutCues.ts';
+import { signatureLines } from './signatures.ts';
+import { withoutCues, type WithoutCues } from './text/withoutCues.ts';
 import { lineStart } from './text/lineStart.ts';
 import { findBrackets } from './text/brackets.ts';
 import { findCode } from './text/codeBlocks.ts';
@@ -45,6 +46,15 @@ const PASSES: readonly TextPass[] = [
   findRulers,
 ];
 
+/** What is said has no headings, and its first words are its title only where they stand above the first cue. */
+function passesFor(cues: WithoutCues | undefined): readonly TextPass[] {
+  return PASSES.filter(
+    (pass) =>
+      (cues?.isNamed !== false || (pass !== findTitle && pass !== findStandfirst)) &&
+      (cues?.isSpeech !== true || (pass !== findOutline && pass !== findHeadings)),
+  );
+}
+
 /**
  * Reads plain text as an article. The source is the text as it is, without a byte order mark; running heads that cut a
  * paragraph stand behind it, a drop cap is joined to its word, and subtitles lose their times. Blocks are found by layout and shape
@@ -57,7 +67,9 @@ export function segmentText(text: string, options: SegmentOptions = {}): Draft {
     return { kind: 'invalid', message: 'the file is a web page; give its name the ending .html and import it again' };
   const mail = decodedMail(read.text);
   const cues = withoutCues(read.text);
-  const { source, furniture } = setPagesApart(joinDropCaps(mail ?? cues?.text ?? read.text));
+  const paged = setPagesApart(joinDropCaps(mail ?? cues?.text ?? read.text));
+  const { source } = paged;
+  const furniture = new Set([...paged.furniture, ...(cues === undefined ? signatureLines(source) : [])]);
   const language = options.language ?? detectLanguage(source) ?? 'en';
   const head = textHead(
     chunksOf(source, furniture).map((chunk) => {
@@ -69,7 +81,7 @@ export function segmentText(text: string, options: SegmentOptions = {}): Draft {
   );
   const digest = digestTitle(source);
   const stated = headMetadata({ ...(digest === undefined ? {} : { title: digest }), ...head.values });
-  const parts = PASSES.reduce<readonly Part[]>(
+  const parts = passesFor(cues).reduce<readonly Part[]>(
     (found, pass) => pass(found, { source, language, title: stated.metadata.title }),
     head.parts,
   );

@@ -34,6 +34,10 @@ type Blocks = readonly (readonly string[])[];
 export interface WithoutCues {
   readonly text: string;
   readonly note: string;
+  /** Whether words stand above the first cue, which may name it; where none do, what is said first is no title. */
+  readonly isNamed: boolean;
+  /** Whether all else is only what is said, as in a file of subtitles, without headings. */
+  readonly isSpeech: boolean;
 }
 
 /**
@@ -47,15 +51,23 @@ export function withoutCues(text: string): WithoutCues | undefined {
   const blocks = blocksOf(lines);
   if (timings === 0 || (timings < 2 && !text.startsWith('WEBVTT'))) {
     const timed = timedLines(lines);
-    if (timed !== undefined) return withNote(timed, TIMES_NOTE);
-    return areCues(blocks) ? withNote(blocks, CUES_NOTE) : undefined;
+    if (timed !== undefined) {
+      const isNamed = TIME_LINE.exec(lines.find((line) => line !== '') ?? '') === null;
+      return withNote(timed, { note: TIMES_NOTE, isNamed, isSpeech: false });
+    }
+    return areCues(blocks) ? withNote(blocks, { note: CUES_NOTE, isNamed: true, isSpeech: false }) : undefined;
   }
   const said = blocks.map((block) => {
     const at = block.findIndex((line) => TIMING.test(line));
     // Notes, styles and regions have no time; what comes before the first cue is its title.
     return (at === -1 ? otherText(block) : block.slice(at + 1)).map(plainCue).filter((line) => line !== '');
   });
-  return withNote(said, 'it is a file of subtitles; their numbers and times were left out');
+  const first = blocks.findIndex((block) => block.some((line) => TIMING.test(line)));
+  return withNote(said, {
+    note: 'it is a file of subtitles; their numbers and times were left out',
+    isNamed: said.slice(0, first).some((block) => block.length > 0),
+    isSpeech: true,
+  });
 }
 
 /** What is said between the lines of times of a transcript, which begins near 0:00; undefined for a list of hours. */
@@ -98,7 +110,7 @@ function areCues(blocks: Blocks): boolean {
   return open >= blocks.length * OPEN_SHARE && small >= open * SMALL_SHARE;
 }
 
-function withNote(blocks: Blocks, note: string): WithoutCues | undefined {
+function withNote(blocks: Blocks, about: Omit<WithoutCues, 'text'>): WithoutCues | undefined {
   const paragraphs: string[] = [];
   for (const said of blocks) {
     for (const [index, line] of said.entries()) {
@@ -111,7 +123,7 @@ function withNote(blocks: Blocks, note: string): WithoutCues | undefined {
       }
     }
   }
-  return paragraphs.length === 0 ? undefined : { text: `${paragraphs.join('\n\n')}\n`, note };
+  return paragraphs.length === 0 ? undefined : { text: `${paragraphs.join('\n\n')}\n`, ...about };
 }
 
 /** A line in two, where a sentence ends in it. */

@@ -112,3 +112,23 @@ describe('the title of a plain text', () => {
     expect(draftOf(segmentText(text)).metadata.title).toBe(title);
   });
 });
+
+describe('the title of subtitles', () => {
+  const srt = CUES.filter((cue) => !cue.startsWith('*')).map(
+    (cue, at) => `${at + 1}\n00:00:${10 + at},000 --> 00:00:${11 + at},000\n${cue}`,
+  );
+
+  test.each([
+    ['what is said first', srt],
+    ['a name with a colon', ['1\n00:00:01,000 --> 00:00:02,000\nRoger Bingham: We are in New York City', ...srt]],
+    ['a line without an end', ['1\n00:00:01,000 --> 00:00:02,000\nThe Northern Quay', ...srt]],
+  ])('is not %s, and nothing said is a heading', (_, cues) => {
+    const { blocks, metadata } = draftOf(segmentText(`${cues.join('\n\n')}\n`));
+    expect(metadata.title).toBeUndefined();
+    expect(new Set(blocks.map(({ kind }) => kind))).toEqual(new Set(['paragraph']));
+  });
+
+  test('is what stands above the first cue', () => {
+    expect(draftOf(segmentText(`The Northern Quay\n\n${srt.join('\n\n')}\n`)).metadata.title).toBe('The Northern Quay');
+  });
+});

@@ -1,5 +1,5 @@
 import { entryAt } from '../../../runtime/entryAt.ts';
-import { headLines } from '../../head/headLines.ts';
+import { headLines, type HeadLines } from '../../head/headLines.ts';
 import { firstWritten, setApart, type HeadReader } from './head.ts';
 
 /** Parts at the start that are looked at for lines such as "Title: …". */
@@ -15,6 +15,13 @@ export const keyedHead: HeadReader = (parts, source) => {
   const end = from + lines.end;
   const until = parts.findIndex(({ span }) => span[1] > end);
   const isWhole = until !== -1 && until > at && entryAt(parts, until).span[0] >= end && until - at <= HEAD_MAX_PARTS;
-  if (!isWhole || !parts.slice(until).some(({ shape }) => shape === 'prose')) return undefined;
+  if (!isWhole || !parts.slice(until).some(({ shape }) => shape === 'prose' || (shape === 'short' && isMail(lines))))
+    return undefined;
   return { parts: setApart(parts, { from: at, until, source }), values: lines.values };
 };
+
+/** Whether keys are those of a mail, which may say as little as a title does. */
+function isMail({ values }: HeadLines): boolean {
+  const keys = new Set(Object.keys(values).map((key) => key.toLowerCase()));
+  return keys.has('from') && (keys.has('to') || keys.has('message-id')) && (keys.has('date') || keys.has('subject'));
+}
