@@ -29,7 +29,7 @@ const SENTENCE_MIN_WORDS = 6;
  * below a closing formula the lines from the first one that says how to reach somebody. Who signed stays text there.
  */
 export function signatureLines(source: string): ReadonlySet<number> {
-  const lines = linesOf(source);
+  const lines = letterLines(source);
   const found = lines.flatMap(({ text }, at) => {
     if (DELIMITER.test(text) && lines[at + 1]?.text !== '') return delimited(lines, at);
     return isClosing(text) ? addressBelow(lines, at + 1) : [];
@@ -56,7 +56,7 @@ interface Line {
   readonly start: number;
 }
 
-function linesOf(source: string): readonly Line[] {
+function letterLines(source: string): readonly Line[] {
   let start = 0;
   return source.split('\n').map((raw) => {
     const line = { text: raw.trim(), start };
