@@ -1,8 +1,9 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
+import { closedAsideOf } from '../clauses/aside.ts';
 import { isInARow } from '../clauses/clauseCandidates.ts';
 import { caseOf, childBy, childrenOf, parentOf } from '../clauses/treeWalk.ts';
-import { markerOf, nextOf, topOf, verbBefore, wordBefore } from './datePlace.ts';
+import { asideAround, firstAt, markerOf, nextOf, topOf, verbBefore, wordBefore } from './datePlace.ts';
 import { isFirstTime, isNoTime } from './noTime.ts';
 import {
   closedBefore,
@@ -21,6 +22,19 @@ import {
  * candidate.
  */
 export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: readonly Token[]): Token | undefined {
+  const owner = ownerAnywhere(tree, date, candidates);
+  if (!owner) return undefined;
+  const verbWithin = (first: number, last: number): Token | undefined =>
+    candidates.findLast(({ at, upos }) => at > first && at < last && upos === 'VERB');
+  const own = asideAround(tree, date);
+  if (own) return owner.at > own.first && owner.at < own.last ? owner : verbWithin(own.first, own.last);
+  // "Carrow, who was elected in 2019, resigned on Monday", wherever the day was hung from.
+  const other = closedAsideOf(tree, owner);
+  const at = firstAt(tree, date);
+  return other && other.last < at ? verbWithin(other.last, at) : owner;
+}
+
+function ownerAnywhere(tree: ClauseTree, date: DateExpression, candidates: readonly Token[]): Token | undefined {
   const top = topOf(tree, date);
   if (!top || candidates.includes(top)) return undefined;
   if (isNoTime(tree, date, candidates)) return undefined;

@@ -2,7 +2,7 @@ import type { Span } from '../../language/span.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { labelEnd, phraseAfter } from './labelEnd.ts';
 import { objectOf, particleOf, subjectOf } from './participants.ts';
-import { childrenOf, isParted, parentOf, subtree, tokenAt } from './treeWalk.ts';
+import { childrenOf, isOpposed, isParted, parentOf, subtree, tokenAt } from './treeWalk.ts';
 import { verbGroup } from './verbGroup.ts';
 
 const PHRASE_MAX_WORDS = 12;
@@ -75,11 +75,13 @@ function predicate(tree: ClauseTree, verb: Token, first: number): Span {
     last + 1 < tree.tokens.length &&
     (kept.has(last + 1) || joins(tree, last + 1, kept)) &&
     !isParted(tree, last, last + 1) &&
+    !isOpposed(tree, last, last + 1) &&
     last - verb.at < PHRASE_MAX_WORDS
   )
     last += 1;
   const isNear = object !== undefined && object.at - verb.at <= PHRASE_MAX_WORDS;
-  if (isNear && object.at > last && !isParted(tree, last, object.at)) last = object.at;
+  if (isNear && object.at > last && !isParted(tree, last, object.at) && !isOpposed(tree, last, object.at))
+    last = object.at;
   while (last > must && isDangling(tree, last)) last -= 1;
   last = Math.max(last, must);
   // What it is done to may hang from another word in the reader's tree.

@@ -1,4 +1,5 @@
 import { nounSense } from '../lexicon/senses.ts';
+import { closedAsideOf } from './aside.ts';
 import { caseOf, childBy, childrenOf, parentOf } from './treeWalk.ts';
 import { hasTo, verbGroup } from './verbGroup.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
@@ -18,6 +19,8 @@ export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): T
   if (nearest && RELATIVE.test(nearest.text) && verb.relation.startsWith('acl'))
     return head ? relativeHead(tree, nearest, head) : nearest;
   if (nearest) return nearest;
+  const set = subjectBeforeAside(tree, verb);
+  if (set) return set;
   if (!head || levels === 0) return undefined;
   const lost = lostSubject(tree, verb);
   if (lost) return lost;
@@ -62,6 +65,18 @@ function lostSubject(tree: ClauseTree, verb: Token): Token | undefined {
         !TIME.test(token.lemma) &&
         caseOf(tree, token) === '',
     );
+}
+
+/** "Carrow, who was elected in 2019, resigned": the name or thing that a relative clause between commas parts from the verb. */
+function subjectBeforeAside(tree: ClauseTree, verb: Token): Token | undefined {
+  const first = verbGroup(tree, verb).auxiliaries[0]?.at ?? verb.at;
+  const comma = tree.tokens[Math.min(first, verb.at) - 1];
+  const inside = comma && tree.tokens[comma.at - 1];
+  if (verb.upos !== 'VERB' || comma?.text !== ',' || !inside) return undefined;
+  const aside = closedAsideOf(tree, inside);
+  let at = aside && aside.last === comma.at ? tree.tokens[aside.first - 2] : undefined;
+  while (at && /^(?:flat|compound)/u.test(at.relation)) at = parentOf(tree, at);
+  return at && at.at < verb.at && /^(?:NOUN|PROPN)$/u.test(at.upos) && caseOf(tree, at) === '' ? at : undefined;
 }
 
 /** "20 points for the Thunder, who lost": who did it is named right before "who", whatever the clause hangs from. */

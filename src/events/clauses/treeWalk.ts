@@ -48,7 +48,16 @@ export function relationOf({ relation }: Pick<Token, 'relation'>): string {
   return beforeFirst(relation, ':');
 }
 
+const OPPOSES = /^(?:but|yet|while|whereas|although|though)$/u;
+
 /** Returns true if a semicolon parts two words: what is on either side of it is a sentence of its own. */
 export function isParted({ tokens }: ClauseTree, a: number, b: number): boolean {
   return tokens.slice(Math.min(a, b) + 1, Math.max(a, b) + 1).some(({ text }) => text === ';');
+}
+
+/** Returns true if what comes after a comma between two words is set against what comes before: ", but the mayor …". */
+export function isOpposed({ tokens }: ClauseTree, a: number, b: number): boolean {
+  return tokens
+    .slice(Math.min(a, b) + 1, Math.max(a, b) + 1)
+    .some(({ text, at }) => text === ',' && OPPOSES.test(tokens[at + 1]?.text ?? ''));
 }

@@ -95,6 +95,26 @@ test('a label crosses no semicolon, wherever the reader has what comes after', (
   );
 });
 
+test('nor a comma before what is set against it', () => {
+  const opposing = fc.constantFrom('but', 'yet', 'while', 'whereas', 'although', 'though');
+  const relation = fc.constantFrom('conj', 'obj', 'obl', 'ccomp', 'dep');
+  fc.assert(
+    fc.property(thing, thing, opposing, relation, fc.integer({ min: 1, max: 2 }), (a, b, word, own, head) => {
+      const label = labelOfSecond([
+        ['Rebels', 'NOUN', 'nsubj', 1],
+        ['destroyed', 'VERB', 'root', -1],
+        [a, 'NOUN', 'obj', 1],
+        [',', 'PUNCT', 'punct', 5],
+        [word, 'CCONJ', 'cc', 5],
+        [b, 'NOUN', own, head],
+        ['.', 'PUNCT', 'punct', 1],
+      ]);
+      expect(label).toBe(`Rebels destroyed ${a}`);
+    }),
+    { seed: 14 },
+  );
+});
+
 test.each<[string, readonly Laid[]]>([
   [
     'Norvale bought an Oslo-based airline',
