@@ -10,8 +10,7 @@ describe('the command line', () => {
     const { code, out, error } = await line(['ask', 'Who is IS-K’s most significant enemy?']);
     expect([code, error]).toEqual([0, '']);
     expect(out).toMatch(/^IS-K has specifically .* most significant enemy\.\n {2}— ¶6\.4 · /u);
-    const several = await line(['ask', 'Which events does IS-K want its operatives to attack?']);
-    expect(several.out).toMatch(/^Aside from recent calls /u);
+    const several = await line(['ask', 'attack']);
     expect(several.out.match(/^ {2}— /gmu)?.length).toBeGreaterThan(2);
     expect(several.out).toMatch(/\n\n\d+ more passages? not shown; --json gives /u);
   });
