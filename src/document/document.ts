@@ -11,6 +11,8 @@ export type DocumentKind =
   | 'text'
   | 'markdown'
   | 'asciidoc'
+  | 'rst'
+  | 'org'
   | 'html'
   | 'mail'
   | 'mbox'

@@ -12,6 +12,9 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
   '.text': 'text',
   '.adoc': 'asciidoc',
   '.asciidoc': 'asciidoc',
+  '.rst': 'rst',
+  '.rest': 'rst',
+  '.org': 'org',
   '.srt': 'text',
   '.vtt': 'text',
   '.md': 'markdown',
@@ -30,12 +33,15 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
 };
 
 /** The endings of files that can be read, without other spellings. */
-export const KNOWN_ENDINGS = '.txt, .md, .adoc, .html, .docx, .pdf, .epub, .eml, .mbox, .mhtml, .srt, .vtt and .zip';
+export const KNOWN_ENDINGS =
+  '.txt, .md, .rst, .org, .adoc, .html, .docx, .pdf, .epub, .eml, .mbox, .mhtml, .srt, .vtt and .zip';
 
 const NAMES: Readonly<Record<DocumentKind, string>> = {
   text: 'plain text',
   markdown: 'Markdown',
   asciidoc: 'AsciiDoc',
+  rst: 'reStructuredText',
+  org: 'Org',
   html: 'a web page (HTML)',
   mail: 'a mail (.eml)',
   mbox: 'a mailbox (.mbox)',
@@ -45,6 +51,9 @@ const NAMES: Readonly<Record<DocumentKind, string>> = {
   epub: 'a book (EPUB)',
   zip: 'a ZIP archive',
 };
+
+/** Kinds that no bytes tell apart. */
+const TEXTS: ReadonlySet<DocumentKind> = new Set(['text', 'markdown', 'asciidoc', 'rst', 'org', 'html', 'mail']);
 
 /** What to do about files that people have and this cannot read. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -107,7 +116,7 @@ export function wrongEnding(extension: string, is: DocumentKind): string {
 }
 
 function isText(kind: DocumentKind): boolean {
-  return kind === 'text' || kind === 'markdown' || kind === 'asciidoc' || kind === 'html' || kind === 'mail';
+  return TEXTS.has(kind);
 }
 
 function isPacked(kind: DocumentKind): boolean {

@@ -1,4 +1,5 @@
 import { isAsciidoc } from './asciidoc/isAsciidoc.ts';
+import { isRst } from '../segment/rst/isRst.ts';
 import { decodeText } from '../segment/decodeText.ts';
 import type { Draft, SegmentOptions } from '../segment/draft.ts';
 import type { DocumentRequest } from './createDocumentReader.ts';
@@ -23,6 +24,7 @@ const PARSERS: Readonly<
   text: async (request) => {
     const start = new TextDecoder().decode(request.bytes.subarray(0, START_BYTES));
     if (isAsciidoc(start)) return PARSERS.asciidoc(request);
+    if (isRst(start)) return PARSERS.rst(request);
     const { segmentText } = await import('../segment/segmentText.ts');
     return fromText(request, segmentText);
   },
@@ -31,6 +33,8 @@ const PARSERS: Readonly<
     return fromText(request, segmentMarkdown);
   },
   asciidoc: async (request) => (await import('./asciidoc/readAsciidoc.ts')).readAsciidoc(request),
+  rst: async (request) => fromText(request, (await import('../segment/rst/segmentRst.ts')).segmentRst),
+  org: async (request) => fromText(request, (await import('../segment/org/segmentOrg.ts')).segmentOrg),
   html: async (request) => (await import('./html/readHtml.ts')).readHtml(request),
   mail: async (request) => (await import('./mail/readMail.ts')).readMail(request),
   mbox: async (request) => {

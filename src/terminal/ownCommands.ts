@@ -38,7 +38,7 @@ interface OwnCall {
 export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
   import: {
     usage: 'FILE… | FOLDER | URL | - [options]',
-    description: 'Take documents into the corpus: .txt, .md, .adoc, .html, .docx, .pdf, .epub, .zip',
+    description: 'Take documents into the corpus: .txt, .md, .rst, .org, .html, .docx, .pdf, .epub, .zip',
     help: [
       '  FOLDER                 all documents in it and the folders in it; hidden files and links are left out',
       '  URL                    a web page; only with IMPORT_FROM_WEB=1',

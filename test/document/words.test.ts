@@ -4,6 +4,8 @@ import { createDocumentReader } from '../../src/document/createDocumentReader.ts
 import { domFragments } from '../../src/document/html/domFragments.ts';
 import { parseHtml } from '../../src/document/html/parseHtml.ts';
 import { segmentMarkdown } from '../../src/segment/segmentMarkdown.ts';
+import { segmentOrg } from '../../src/segment/org/segmentOrg.ts';
+import { segmentRst } from '../../src/segment/rst/segmentRst.ts';
 import { segmentText } from '../../src/segment/segmentText.ts';
 import { WRITERS, type DocumentBlock } from '../fixtures/documents/oneDocument.ts';
 import { draftOf } from '../segment/draftOf.ts';
@@ -95,6 +97,63 @@ const MARKDOWN: readonly Part[] = [
   [(words) => `{/* ${words} */}`, false],
 ];
 
+const RST: readonly Part[] = [
+  [(words) => `${words}.`, true],
+  [(words) => `${words}\n${'='.repeat(words.length)}`, true],
+  [(words) => `${'#'.repeat(words.length)}\n${words}\n${'#'.repeat(words.length)}`, true],
+  [(words) => `- ${words}\n- so`, true],
+  [(words) => `a) ${words}`, true],
+  [(words) => `  ${words}`, true],
+  [(words) => words.replace(' ', '\n  '), true],
+  [(words) => `:name: ${words}`, true],
+  [(words) => `--all  ${words}`, true],
+  [(words) => `So::\n\n  ${words}`, true],
+  [(words) => `So ::\n\n  ${words}\n\n    deeper`, true],
+  [(words) => `.. note:: ${words}`, true],
+  [(words) => `.. warning::\n   :class: x\n\n   ${words}`, true],
+  [(words) => `.. py:function:: ${words}\n\n   What it does.`, true],
+  [(words) => `.. unheard-of::\n\n   ${words}`, true],
+  [(words) => `.. figure:: a.png\n\n   ${words}`, true],
+  [(words) => `.. code-block:: sh\n\n   ${words}`, true],
+  [(words) => `.. list-table:: Prices\n\n   * - ${words.replace(' ', '\n     - ')}`, true],
+  [(words) => `.. csv-table:: Prices\n\n   ${words.replace(' ', ', ')}`, true],
+  [(words) => `+-----+-----+\n| ${words.replace(' ', ' | ')} |\n+-----+-----+`, true],
+  [(words) => `== ==\na  ${words}\n== ==`, true],
+  [(words) => `.. [1] ${words}`, true],
+  [(words) => `| ${words.replace(' ', '\n| ')}`, true],
+  [(words) => `*${words}*, **so** and \`\`x\`\`.`, true],
+  [(words) => `\`${words} <https://example.org/a>\`_ and :ref:\`so <x>\`.`, true],
+  [(words) => `:term:\`${words}\` is 10\\ :sup:\`6\`.`, true],
+  [(words) => `.. ${words}\n   goes on`, false],
+  [(words) => `.. _here: https://example.org/${words.replaceAll(' ', '/')}`, false],
+  [(words) => `.. toctree::\n\n   ${words.replaceAll(' ', '\n   ')}`, false],
+];
+
+const ORG: readonly Part[] = [
+  [(words) => `${words}.`, true],
+  [(words) => `* TODO [#A] ${words} :tag:`, true],
+  [(words) => `** ${words}`, true],
+  [(words) => `- ${words}\n  1. so`, true],
+  [(words) => `- ${words.replace(' ', ' :: ')}`, true],
+  [(words) => `#+BEGIN_QUOTE\n${words}\n#+END_QUOTE`, true],
+  [(words) => `#+begin_src sh\n${words}\n#+end_src`, true],
+  [(words) => `#+begin_unheard\n- ${words}\n#+end_unheard`, true],
+  [(words) => `#+begin_quote\n${words}`, true],
+  [(words) => `: ${words}`, true],
+  [(words) => `| a | ${words.replace(' ', ' | ')} |\n|---+---|`, true],
+  [(words) => `[fn:1] ${words}`, true],
+  [(words) => `So[fn:: ${words}] it is.`, true],
+  [(words) => `/${words}/, *so* and =x=.`, true],
+  [(words) => `[[https://example.org/a][${words}]]`, true],
+  [(words) => `:NOTES:\n${words}\n:END:`, true],
+  [(words) => `DEADLINE: <2024-05-02 Thu> ${words}`, true],
+  [(words) => `#+CAPTION: ${words}\n[[file:a.png]]`, true],
+  [(words) => `# ${words}`, false],
+  [(words) => `#+KEY: ${words}`, false],
+  [(words) => `:PROPERTIES:\n:ID: ${words}\n:END:`, false],
+  [(words) => `#+begin_comment\n${words}\n#+end_comment`, false],
+];
+
 const TEXT: readonly Part[] = [
   [(words) => `${words}.`, true],
   [(words) => words.replaceAll(/(\S+ \S+) /gu, '$1\n'), true],
@@ -135,6 +194,21 @@ describe('every word of a document is in its source once, but for what is not sh
         expectWords(draftOf(segmentMarkdown(`${OPENING}\n\n${text}\n`)).source, kept, dropped);
       }),
       { seed: 15, numRuns: 150 },
+    );
+  });
+
+  test.each([
+    ['reStructuredText', RST, segmentRst, '\n\nIt went on.\n\n'],
+    ['Org', ORG, segmentOrg, '\n\n'],
+  ])('in %s', (_, parts, segment, between) => {
+    fc.assert(
+      fc.property(partsOf(parts), (drawn) => {
+        const { text, kept, dropped } = written(drawn, between);
+        const { source, blocks } = draftOf(segment(`${OPENING}\n\n${text}\n\n${OPENING}\n`));
+        expectWords(source, kept, dropped);
+        expectWords(blocks.map(({ span }) => source.slice(...span)).join('\n'), kept, dropped);
+      }),
+      { seed: 15, numRuns: 300 },
     );
   });
 

@@ -1,11 +1,11 @@
 import type { Code, Image, ImageReference, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { ParagraphRole } from '../../article/article.ts';
 import { creditOf } from '../credit.ts';
 import { isHeadingLike, isTurn } from '../shape.ts';
 import type { Fragment } from '../fragment.ts';
 import { htmlFragments } from './htmlFragments.ts';
 import { inlineText } from './inlineText.ts';
 import { oneLine } from '../oneLine.ts';
+import { withRole } from '../withRole.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
 type Picture = Image | ImageReference;
@@ -201,13 +201,6 @@ function isBlank(node: PhrasingContent): boolean {
     ((node.type === 'text' || node.type === 'html') &&
       (node.type === 'html' ? /^<(?:br\b|!--)/iu.test(node.value) : node.value.trim() === ''))
   );
-}
-
-function withRole(fragments: readonly Fragment[], role: ParagraphRole): readonly Fragment[] {
-  return fragments.map((fragment): Fragment => {
-    if (fragment.kind === 'caption' || (fragment.kind === 'paragraph' && fragment.role !== undefined)) return fragment;
-    return { kind: 'paragraph', role, text: fragment.text };
-  });
 }
 
 function withText(fragment: Omit<Fragment, 'text'>, text: string): readonly Fragment[] {

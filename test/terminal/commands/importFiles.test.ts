@@ -103,7 +103,7 @@ describe('import', () => {
     [
       'another kind of file',
       ['a.xyz'],
-      '".xyz" files cannot be read, only .txt, .md, .adoc, .html, .docx, .pdf, .epub, .eml, .mbox, .mhtml, .srt, .vtt and .zip.',
+      '".xyz" files cannot be read, only .txt, .md, .rst, .org, .adoc, .html, .docx, .pdf, .epub, .eml, .mbox, .mhtml, .srt, .vtt and .zip.',
     ],
     ['a kind with a way out', ['a.odt'], 'OpenDocument files cannot be read; save it as .docx.'],
     ['a bad id', ['a.txt', '--id', 'A b'], '"A b" is no article id, which is made of a-z, 0-9 and hyphens, 32 at most'],

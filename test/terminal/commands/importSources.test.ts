@@ -78,7 +78,7 @@ describe('import of a folder', () => {
     expect(await take([papers])).toEqual({
       code: 2,
       out: '',
-      error: `Cannot import "${papers}": the folder holds no file that can be read (.txt, .md, .adoc, .html, .docx, .pdf, .epub, .eml, .mbox, .mhtml, .srt, .vtt and .zip).\n`,
+      error: `Cannot import "${papers}": the folder holds no file that can be read (.txt, .md, .rst, .org, .adoc, .html, .docx, .pdf, .epub, .eml, .mbox, .mhtml, .srt, .vtt and .zip).\n`,
     });
     expect(await ids()).toEqual([]);
   });
