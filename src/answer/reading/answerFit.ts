@@ -1,9 +1,10 @@
 import { fold } from '../../language/folding/fold.ts';
-import { dateExpressions } from '../../language/dates/dateExpressions.ts';
+import { dateSteps } from '../../language/dates/dateExpressions.ts';
 import { stemmerFor } from '../../language/words/stem.ts';
 import { relatedStems } from '../../language/words/relatedWords.ts';
 import { stopWordsOf } from '../../language/words/stopWords.ts';
 import type { Span } from '../../language/span.ts';
+import { finish, type Steps } from '../../runtime/steps/steps.ts';
 import { BEFORE_COUNTED, type QuestionAsked } from './questionAsked.ts';
 
 /** What is checked of a sentence for a question, each 1 (it has what is asked), 0 (not asked, or not known) or -1 (it lacks it). */
@@ -68,7 +69,12 @@ export interface Passage {
 }
 
 /** Checks whether a sentence has what a question asks for. */
-export function answerFit(asked: QuestionAsked, { text, span, around }: Passage): Fits {
+export function answerFit(asked: QuestionAsked, passage: Passage): Fits {
+  return finish(answerFitSteps(asked, passage));
+}
+
+/** The same in steps: looking for a date takes more than a hundred patterns, which are slow when they are first used. */
+export function* answerFitSteps(asked: QuestionAsked, { text, span, around }: Passage): Steps<Fits> {
   const words = text.slice(...span);
   const fits: Record<Fit, number> = Object.fromEntries(FITS.map((fit) => [fit, 0])) as Record<Fit, number>;
   if (!asked.isOfUnreal && UNREAL.test(text)) fits.real = -1;
@@ -81,7 +87,7 @@ export function answerFit(asked: QuestionAsked, { text, span, around }: Passage)
       break;
     }
     case 'when':
-      fits.when = hasDate(words) ? 1 : hasDate(text) ? 0 : -1;
+      fits.when = (yield* hasDate(words)) ? 1 : (yield* hasDate(text)) ? 0 : -1;
       if (asked.isFuture) fits.future = FUTURE.test(text) ? 1 : -1;
       break;
     case 'who':
@@ -211,11 +217,11 @@ export function measured({ measure }: QuestionAsked, text: string): number {
   }
 }
 
-function hasDate(text: string): boolean {
+function* hasDate(text: string): Steps<boolean> {
   return (
     /\b(?:after|before|during|until|since|when|once|while|as soon as|at \p{N}{1,2}(?::\p{N}{2})?\s?[ap]\.?m)\b/iu.test(
       text,
-    ) || dateExpressions(text).length > 0
+    ) || (yield* dateSteps(text)).length > 0
   );
 }
 

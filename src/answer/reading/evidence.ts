@@ -1,5 +1,5 @@
 import { articleEvidence, ARTICLE_EVIDENCE, type InArticle } from './articleEvidence.ts';
-import { answerFit, FITS, namesHeld, shareAsked, type Fit } from './answerFit.ts';
+import { answerFitSteps, FITS, namesHeld, shareAsked, type Fit } from './answerFit.ts';
 import type { QuestionAsked } from './questionAsked.ts';
 import type { Span } from '../../language/span.ts';
 import { finish, type Steps } from '../../runtime/steps/steps.ts';
@@ -93,7 +93,7 @@ export function* evidenceSteps(asked: QuestionAsked, read: readonly ReadSentence
     const { text, kind, block, place, order, score, span, nearness } = one;
     const [before, after] = [read[at - 1], read[at + 1]].map((other) => (other?.block === block ? other : undefined));
     const around = aroundOf(read, at);
-    const fits = answerFit(asked, { text, span, around });
+    const fits = yield* answerFitSteps(asked, { text, span, around });
     const below = (other: number | undefined): number =>
       Math.max(LOWEST_ORDER, (other ?? bestOrder + LOWEST_ORDER) - bestOrder);
     const scored = (other: ReadSentence | undefined): number =>

@@ -6,9 +6,14 @@ const SLICE_MS = 4;
 
 /**
  * Runs a long computation in slices, and yields to the event loop between them; of all computations in progress, one
- * slice runs per turn. Once `signal` is aborted it goes no further, and the promise never settles.
+ * slice runs per turn. One that is started when the slice of this turn is over waits for its own: however many are started at
+ * once, they hold the event loop for a slice and a step. Once `signal` is aborted it goes no further, and the promise never settles.
  */
 export async function inSlices<Result>(steps: Steps<Result>, signal?: AbortSignal): Promise<Result> {
+  if (performance.now() >= endOfSlice()) {
+    await queue.turn();
+    if (signal?.aborted) return new Promise(() => {});
+  }
   for (;;) {
     const end = endOfSlice();
     do {

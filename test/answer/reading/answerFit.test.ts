@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerFit, namesHeld, type Fit } from '../../../src/answer/reading/answerFit.ts';
+import { answerFit, answerFitSteps, namesHeld, type Fit } from '../../../src/answer/reading/answerFit.ts';
+import { RULES } from '../../../src/language/dates/candidates.ts';
 import { questionAsked } from '../../../src/answer/reading/questionAsked.ts';
 
 /** Checks a sentence in which `[…]` is what the reader takes for the answer. */
@@ -76,6 +77,14 @@ describe('answerFit', () => {
     ['Why was the lamp put out?', 'It was [put out].', 'why', -1],
   ] as const)('%j, %j: %s %i', (question, sentence, name, value) => {
     expect(fit(question, sentence)[name]).toBe(value);
+  });
+
+  test('looks for a date one rule at a step', () => {
+    const text = `${'The ferry left with 40 people. '.repeat(20)}`;
+    const steps = [
+      ...answerFitSteps(questionAsked('When did it sink?', true), { text, span: [0, text.length], around: '' }),
+    ];
+    expect(steps.length).toBeGreaterThanOrEqual(RULES.length);
   });
 
   test('finds the speaker in a sentence next to the quotation', () => {
