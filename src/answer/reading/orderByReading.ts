@@ -2,10 +2,12 @@ import type { Reader } from 'rapporteur-reader';
 import type { Article } from '../../article/article.ts';
 import { detectLanguage } from '../../language/detectLanguage.ts';
 import { primaryLanguage } from '../../language/words/stem.ts';
+import { inSlices } from '../../runtime/steps/inSlices.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 import type { Hit } from '../../search/hit.ts';
 import { parseQuery } from '../../search/query/parseQuery.ts';
 import type { Found } from '../ask.ts';
+import { articlesMeant } from './articlesMeant.ts';
 import { withDeed } from './askedDeed.ts';
 import { correctedQuestion } from './correctedQuestion.ts';
 import type { Meaning } from './createMeaning.ts';
@@ -60,6 +62,8 @@ interface ReadFor {
 
 /** Sentences by words that can be told apart by reading; the rest is far from any question. */
 export const HITS_READ = 400;
+/** An answer that is likelier than this is shown whatever article the question's words are about. */
+const SURE = 0.45;
 
 /**
  * Orders sentences by how well they answer a question: the words find what is worth reading, and the reader, words and what
@@ -98,7 +102,32 @@ export async function orderByReading(
     ...entryAt(read.sentences, index),
     likely: confidence * Math.exp(behind),
   }));
-  return { kind: 'read', asked, ranked, isAnswered, languages };
+  const meant =
+    isAnswered && confidence < SURE ? await othersMeant(question, { asked, ranked, found, signal }) : undefined;
+  if (!meant) return { kind: 'read', asked, ranked, isAnswered, languages };
+  const [theirs = [], others = []] = [true, false].map((isTheirs) =>
+    ranked.filter(({ article }) => meant.has(article.id) === isTheirs),
+  );
+  return { kind: 'read', asked, ranked: [...theirs, ...others], isAnswered: false, languages };
+}
+
+interface Likeliest {
+  readonly asked: QuestionAsked;
+  readonly ranked: readonly Ranked[];
+  readonly found: Found;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Lists the articles that the question's words are about; undefined if the likeliest sentence may be of one of them. */
+async function othersMeant(
+  question: string,
+  { asked, ranked, found, signal }: Likeliest,
+): Promise<ReadonlySet<Article['id']> | undefined> {
+  const read = new Set(ranked.map(({ article }) => article.id));
+  if (read.size < 2) return undefined;
+  const { article: shown } = entryAt(ranked, 0);
+  const meant = await inSlices(articlesMeant(question, { asked, shown, read, index: found.library.index }), signal);
+  return meant.size > 0 ? meant : undefined;
 }
 
 /** Turns a sentence that was read into what the words would have found. */

@@ -80,7 +80,7 @@ describe('answerFit', () => {
   });
 
   test('looks for a date one rule at a step', () => {
-    const text = `${'The ferry left with 40 people. '.repeat(20)}`;
+    const text = 'The ferry left with 40 people. '.repeat(20);
     const steps = [
       ...answerFitSteps(questionAsked('When did it sink?', true), { text, span: [0, text.length], around: '' }),
     ];
