@@ -36,7 +36,7 @@ export function* articlesMeant(
   const places = (yield* index.steps.places(question, read, scope)).filter(({ isCommon }) => !isCommon);
   const missing = places.filter((place) => !isHere(place) && place.outside.length > 0);
   const names = new Set(asked.names.flat());
-  const named = missing.filter(({ word }) => names.has(bare(word)));
+  const named = missing.filter(({ word }) => names.has(withoutPossessive(word)));
   if (named.length > 0) return articlesOf(named);
   const most = Math.max(1, DISTINCTIVE_SHARE * read.size);
   const tellsApart = (place: WordPlaces): boolean =>
@@ -58,10 +58,10 @@ function isHere({ inSentence, beside }: WordPlaces): boolean {
   return inSentence || beside;
 }
 
-function bare(word: string): string {
+function withoutPossessive(word: string): string {
   return fold(word).replace(/(?:'s|[.'-])$/u, '');
 }
 
 function stemOf(word: string): string {
-  return stemmerFor('en')(bare(word));
+  return stemmerFor('en')(withoutPossessive(word));
 }
