@@ -22,13 +22,15 @@ export function summaryHeading(
   articles: ReadonlyMap<string, Article>,
 ): NamedHeading {
   const ids = [...new Set(excerpts.map(({ article }) => article))];
-  const sentences = counted(excerpts.length, 'sentence');
+  // What goes before a sentence, such as the question that it answers, is shown too.
+  const shown = excerpts.length + excerpts.filter(({ before }) => before !== undefined).length;
+  const sentences = counted(shown, 'sentence');
   if (ids.length > 1) {
-    const after = excerpts.length === ids.length ? ', one sentence from each:' : ` in ${sentences} of their own:`;
+    const after = shown === ids.length ? ', one sentence from each:' : ` in ${sentences} of their own:`;
     return { name: counted(ids.length, 'article'), after };
   }
   const { name, after } = sectionHeading(entryAt(ids, 0), section, articles);
-  const order = excerpts.length === 1 ? '' : ', in the order of the text';
+  const order = shown === 1 ? '' : ', in the order of the text';
   return { name, after: `${after} in ${sentences} of its own${order}:` };
 }
 
