@@ -33,6 +33,9 @@ const COMPARED_MAX_CHARS = 1500;
 const COMPARED_MAX = 3;
 /** Two blocks with at least this share of their words in common are one that was changed. */
 const SIMILAR_SHARE = 0.5;
+/** So are two of which one holds at least this share of the other's words, if those are not few: one was cut or added to. */
+const HELD_SHARE = 0.8;
+const HELD_MIN_WORDS = 6;
 
 /**
  * Compares two editions of an article. Every block of the old one is the same, moved, changed or removed, and every block
@@ -117,7 +120,11 @@ function changedText(before: CitedText, after: CitedText, isCompared: boolean): 
 function isSimilar(one: string, other: string): boolean {
   const [left, right] = [firstWords(one), firstWords(other)];
   const shared = [...left].filter((word) => right.has(word)).length;
-  return shared >= SIMILAR_SHARE * Math.max(left.size, right.size);
+  const fewer = Math.min(left.size, right.size);
+  return (
+    shared >= SIMILAR_SHARE * Math.max(left.size, right.size) ||
+    (fewer >= HELD_MIN_WORDS && shared >= HELD_SHARE * fewer)
+  );
 }
 
 function firstWords(text: string): ReadonlySet<string> {

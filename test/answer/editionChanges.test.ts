@@ -22,6 +22,30 @@ describe('editionChanges', () => {
     expect(removed).toEqual([{ reference: '¶3', text: 'Three goes.' }]);
   });
 
+  test.each([
+    [
+      'was cut',
+      'Members may stay for up to two days. They must not come on both Monday and Friday of one week.',
+      'Members may stay for up to three days.',
+    ],
+    [
+      'was added to',
+      'Papers must not be taken out of here.',
+      'Papers must not be taken out of here, copied, lent or shown to anybody who is not a member of the board.',
+    ],
+  ])('takes a paragraph that %s for a changed one', (_, before, after) => {
+    const { changed, added, removed } = editionChanges(edition(before), edition(after));
+    expect([changed.length, added.length, removed.length]).toEqual([1, 0, 0]);
+  });
+
+  test('takes no short sentence for one that holds its words by chance', () => {
+    const { changed } = editionChanges(
+      edition('The board of the harbour met in the old library.'),
+      edition('The library met.'),
+    );
+    expect(changed).toEqual([]);
+  });
+
   test('finds no change in an edition and itself', () => {
     const one = edition('One.', 'One.', 'Two.');
     expect(editionChanges(one, one)).toEqual({ same: 4, moved: 0, changed: [], added: [], removed: [] });
