@@ -1,5 +1,6 @@
 import { type Article, articleFileSchema } from '../article/article.ts';
 import { articleFromDraft } from '../document/articleFromDraft.ts';
+import { dateOf, monthDateOf } from '../segment/dateOf.ts';
 import type { PendingUpload, UploadDetails } from './upload.ts';
 
 /** Makes the article that a document would be; or says why it makes none, as the end of a sentence. */
@@ -22,13 +23,31 @@ export function draftedArticle({
   return made.kind === 'refused' ? made.reason : { ...made.article, server: guild };
 }
 
-/** Finds the first detail that an article cannot have. */
-export function invalidDetail({ title, published, url }: UploadDetails): keyof UploadDetails | undefined {
+/** The details of an article as its form shows them; empty for what is not known. */
+export function detailsOf({ title, author = [], published = '', url = '' }: Article): UploadDetails {
+  return { title, author: author.join(', '), published, url };
+}
+
+/** Reads details as members type them: without spaces around them, and a date such as "30 June 2024" as 2024-06-30. */
+export function typedDetails({ title, author, published, url }: UploadDetails): UploadDetails {
+  const date = published.trim();
+  const isRead = date === '' || articleFileSchema.shape.published.safeParse(date).success;
+  return {
+    title: title.trim(),
+    author: author.trim(),
+    published: isRead ? date : (dateOf(date) ?? monthDateOf(date) ?? date),
+    url: url.trim(),
+  };
+}
+
+/** Lists the details that an article cannot have. */
+export function invalidDetails({ title, published, url }: UploadDetails): readonly (keyof UploadDetails)[] {
   const { shape } = articleFileSchema;
-  if (title.trim() === '') return 'title';
-  if (published !== '' && !shape.published.safeParse(published).success) return 'published';
-  if (url !== '' && !shape.url.safeParse(url).success) return 'url';
-  return undefined;
+  return [
+    ...(title === '' ? (['title'] as const) : []),
+    ...(published === '' || shape.published.safeParse(published).success ? [] : (['published'] as const)),
+    ...(url === '' || shape.url.safeParse(url).success ? [] : (['url'] as const)),
+  ];
 }
 
 function withoutEmpty(details: UploadDetails): Partial<UploadDetails> {

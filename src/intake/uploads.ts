@@ -3,7 +3,7 @@ import type { Article } from '../article/article.ts';
 import { createDocumentReader } from '../document/createDocumentReader.ts';
 import { DOCUMENT_LIMITS, type DocumentLimits } from '../document/document.ts';
 import type { AddedArticles } from './addedArticles.ts';
-import { draftedArticle, invalidDetail } from './draftedArticle.ts';
+import { detailsOf, draftedArticle, invalidDetails, typedDetails } from './draftedArticle.ts';
 import { createOfferedFiles, type OfferedFiles } from './offeredFiles.ts';
 import { createPendingUploads } from './pendingUploads.ts';
 import {
@@ -36,7 +36,7 @@ export interface Uploads {
   readonly read: (file: UploadedFile, uploader: Uploader, replaces?: string) => Promise<UploadReading>;
   /** Finds a document that waits. */
   readonly find: (token: string, uploader: Uploader) => PendingUpload | undefined;
-  /** Corrects what was read of a document that waits; invalid details are named by their field. */
+  /** Corrects what was read of a document that waits; of details that are invalid, which stay as they were, the first is named. */
   readonly correct: (token: string, uploader: Uploader, details: UploadDetails) => UploadReading | InvalidDetail;
   /** Makes a document that waits a newer edition of one of the server's own articles, or with no id an article of its own. */
   readonly relate: (token: string, uploader: Uploader, replaces: string | undefined) => UploadReading;
@@ -154,13 +154,16 @@ export function createUploads({ corpus, library, reload, added, clock, limits: g
     correct(token, uploader, details) {
       const upload = waiting.find(token, uploader, now());
       if (!upload) return refusedAs({ kind: 'expired' });
-      const field = invalidDetail(details);
-      if (field !== undefined) return { kind: 'invalid', field };
-      const article = draftedArticle({ ...upload, details });
+      const typed = typedDetails(details);
+      const wrong = invalidDetails(typed);
+      const present = detailsOf(upload.article);
+      const kept = { ...typed, ...Object.fromEntries(wrong.map((field) => [field, present[field]])) };
+      const article = draftedArticle({ ...upload, details: kept });
       if (typeof article === 'string') return refusedAs({ kind: 'unreadable', name: upload.name, reason: article });
-      const corrected = { ...upload, details, article };
+      const corrected = { ...upload, details: kept, article };
       waiting.put(corrected);
-      return { kind: 'pending', upload: corrected };
+      const [field] = wrong;
+      return field === undefined ? { kind: 'pending', upload: corrected } : { kind: 'invalid', field };
     },
     relate(token, uploader, id) {
       const upload = waiting.find(token, uploader, now());

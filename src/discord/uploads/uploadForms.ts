@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import type { Article } from '../../article/article.ts';
 import { KNOWN_ENDINGS } from '../../document/documentKind.ts';
+import { detailsOf } from '../../intake/draftedArticle.ts';
 import type { PendingUpload, UploadDetails } from '../../intake/upload.ts';
 import { uploadActionId } from '../../reply/uploads/uploadAction.ts';
 import { fileHint, UPLOAD_LABELS } from '../../reply/words/uploads/uploadWords.ts';
@@ -15,13 +16,13 @@ const FIELD_MAX_CHARS = 500;
 
 /** The form in which what was read of a document is corrected. */
 export function detailsForm({ token, article }: PendingUpload): APIModalInteractionResponseCallbackData {
-  const { title, author = [], published = '', url = '' } = article;
+  const { title, author, published, url } = detailsOf(article);
   return {
     custom_id: uploadActionId({ name: 'edit', token }),
     title: UPLOAD_LABELS.formTitle,
     components: [
       textField('title', UPLOAD_LABELS.title, { value: title, required: true }),
-      textField('author', UPLOAD_LABELS.authorForm, { value: author.join(', ') }),
+      textField('author', UPLOAD_LABELS.authorForm, { value: author }),
       textField('published', UPLOAD_LABELS.publishedForm, { value: published }),
       textField('url', UPLOAD_LABELS.urlForm, { value: url }),
     ],

@@ -8,6 +8,7 @@ import { escape } from '../escape.ts';
 import { SELECT_TEXT_MAX_CHARS } from '../limits.ts';
 import { truncate } from '../truncate.ts';
 import {
+  editionEntry,
   editionHeading,
   HIDDEN_BY_SETTINGS,
   UPLOAD_LABELS,
@@ -129,7 +130,7 @@ function editionSelect(
   const options = [
     { label: UPLOAD_LABELS.ownArticle, value: OWN_ARTICLE, default: replaces === undefined },
     ...listed.map(({ id, title }) => ({
-      label: entryName(title),
+      label: entryName(editionEntry(title)),
       description: id,
       value: id,
       default: id === replaces?.id,

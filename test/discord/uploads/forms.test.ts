@@ -50,16 +50,34 @@ describe('Edit details', () => {
   });
 
   test.each([
-    ['title', ' ', /needs a title/u],
-    ['published', '2024-02-31', /no date of publication/u],
-    ['published', 'May 2024', /no date of publication/u],
-    ['url', 'javascript:alert(1)', /no address of a web page/u],
-  ])('says what is wrong with a %s of “%s”, and changes nothing', async (field, value, problem) => {
+    ['title', ' ', /^The title was not changed/u, '**Title:** The lighthouse'],
+    ['published', '2024-02-31', /^The date of publication was not changed/u, '**Date of publication:** not stated'],
+    ['published', '3/4/2024', /^The date of publication was not changed/u, '**Date of publication:** not stated'],
+    ['published', 'last spring', /^The date of publication was not changed/u, '**Date of publication:** not stated'],
+    ['url', 'javascript:alert(1)', /^The address was not changed/u, '**Author:** Ada Brown, Bo Crane'],
+  ])('says what is wrong with a %s of “%s”, and changes the rest alone', async (field, value, problem, kept) => {
     bot = await startUploads();
     const form = await bot.press(await bot.add(LIGHTHOUSE), /^Edit details$/u);
     const card = textOf(await bot.submit(form, { ...DETAILS, [field]: value }));
     expect(card).toMatch(problem);
-    expect(card).toContain('**Title:** The lighthouse');
+    expect(card).toContain(kept);
+    expect(card).toContain('Bo Crane');
+    expect(card).not.toContain('javascript');
+  });
+
+  test.each([
+    ['1 March 2025', '2025-03-01'],
+    ['March 1, 2025', '2025-03-01'],
+    ['Sat 1st March 2025', '2025-03-01'],
+    ['25.12.2024', '2024-12-25'],
+    ['May 2024', '2024-05'],
+    [' 2024 ', '2024'],
+  ])('reads the date “%s”', async (typed, published) => {
+    bot = await startUploads();
+    const form = await bot.press(await bot.add(LIGHTHOUSE), /^Edit details$/u);
+    await bot.press(await bot.submit(form, { ...DETAILS, published: typed }), /^Accept$/u);
+    const article = [...bot.app.library().articles.values()].find(({ server }) => server !== undefined);
+    expect(article?.published).toBe(published);
   });
 
   test('says that a document is gone, before the form is opened and after', async () => {

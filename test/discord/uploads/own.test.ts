@@ -120,7 +120,7 @@ describe('a newer edition', () => {
     const card = await bot.submit(form, { file: [SECOND] });
     const text = textOf(card);
     expect(text).toContain('as a newer edition of “The lighthouse”');
-    expect(text).toContain('1 changed, 1 new and 1 gone; 2 stay as they are, word for word.');
+    expect(text).toContain('Passages: 1 changed, 1 new and 1 gone; 2 the same, word for word.');
     expect(text).toContain('~~nine~~');
     expect(text).toContain('**eleven**');
     expect(text).toContain('¶3 new: Visitors come on Sundays.');
@@ -142,9 +142,9 @@ describe('a newer edition', () => {
   test('can be chosen on the card, and taken back', async () => {
     bot = await startUploads();
     const id = await bot.accept(FIRST);
-    const card = await bot.choose(await bot.add(SECOND), /^The lighthouse$/u);
+    const card = await bot.choose(await bot.add(SECOND), /^A newer edition of The lighthouse$/u);
     expect(textOf(card)).toContain('as a newer edition');
-    const back = await bot.choose(card, /^No, an article of its own$/u);
+    const back = await bot.choose(card, /^An article of its own, not a newer edition$/u);
     expect(textOf(back)).not.toContain('as a newer edition');
     await bot.press(back, /^Accept$/u);
     expect(await bot.names()).toHaveLength(3);
@@ -155,11 +155,11 @@ describe('a newer edition', () => {
     bot = await startUploads();
     const id = await bot.accept(FIRST);
     const [one, other] = [await bot.add(SECOND), await bot.add(OTHER)];
-    const [first, second] = [await bot.choose(one, /^The lighthouse$/u), await bot.choose(other, /^The lighthouse$/u)];
+    const [first, second] = [await bot.choose(one, /^A newer edition/u), await bot.choose(other, /^A newer edition/u)];
     await bot.press(first, /^Accept the newer/u);
     const late = await bot.press(second, /^Accept the newer/u);
     expect(textOf(late)).toContain('was replaced meanwhile');
-    const anew = await bot.choose(late, /^The lighthouse$/u);
+    const anew = await bot.choose(late, /^A newer edition/u);
     await bot.press(await bot.use('sources', { remove: id }), /^Remove it$/u);
     expect(textOf(await bot.press(anew, /^Accept the newer/u))).toContain('is not among those that this server');
     expect(await bot.names()).toEqual(['harbour']);

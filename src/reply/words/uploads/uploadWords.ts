@@ -22,13 +22,13 @@ export const UPLOAD_LABELS = {
   file: 'The document',
   pick: 'Choose the file to add',
   edition: 'Is it a newer edition of an article here?',
-  ownArticle: 'No, an article of its own',
+  ownArticle: 'An article of its own, not a newer edition',
   changes: 'What changes',
   editions: 'Other editions',
   title: 'Title',
   author: 'Author',
   published: 'Date of publication',
-  publishedForm: 'Date: YYYY-MM-DD, YYYY-MM or YYYY',
+  publishedForm: 'Date of publication, such as 30 June 2024',
   authorForm: 'Authors, with commas between them',
   url: 'Address',
   urlForm: 'Address on the web (https://…)',
@@ -54,7 +54,12 @@ export function editionHeading(file: string, title: string): string {
   return `**This was read from ${file}, as a newer edition of “${title}”.** That stays as it is until you accept it.`;
 }
 
-/** Counts what a newer edition changes. */
+/** The entry of the list that makes a document a newer edition of an article. */
+export function editionEntry(title: string): string {
+  return `A newer edition of ${title}`;
+}
+
+/** Counts what a newer edition changes; passages are titles, headings, paragraphs and captions. */
 export function changeCounts(
   counts: Readonly<Record<'changed' | 'added' | 'removed' | 'moved' | 'same', number>>,
 ): string {
@@ -66,8 +71,8 @@ export function changeCounts(
     ...(moved > 0 ? [`${moved} moved`] : []),
   ];
   if (kinds.length === 0) return 'The words of the text stay the same.';
-  const others = same === 0 ? '' : `; ${same} stay as they are, word for word`;
-  return `Of paragraphs, headings and captions: ${listed(kinds)}${others}.`;
+  const others = same === 0 ? '' : `; ${same} the same, word for word`;
+  return `Passages: ${listed(kinds)}${others}.`;
 }
 
 /** Names what becomes of a passage in a newer edition. */
@@ -172,10 +177,11 @@ export function uploadsOff(): string {
 
 /** Says what is wrong with a detail. */
 export const INVALID_DETAILS: Readonly<Record<keyof UploadDetails, string>> = {
-  title: 'An article needs a title.',
+  title: 'The title was not changed: an article needs one.',
   author: 'The authors cannot be read.',
-  published: 'That is no date of publication: write it as 2024-06-30, 2024-06 or 2024.',
-  url: 'That is no address of a web page: it begins with https:// or http://.',
+  published:
+    'The date of publication was not changed: write it so that it can be read in one way only, such as 30 June 2024, 2024-06 or 2024.',
+  url: 'The address was not changed: that of a web page begins with https:// or http://.',
 };
 
 /** Says why nothing can be written to the corpus, as the end of a sentence. */
