@@ -107,7 +107,7 @@ async function wordsInstead(
   const answer = await readQuote(text, context.library, { ...where, around: scope, ...readWith(context) });
   if (answer.kind === 'nothing' && asked.length > 1) return answer;
   if (answer.kind !== 'excerpts' || answer.near) return undefined;
-  return { ...answer, notes: [noSuchReference(formatReference(reference), asked)] };
+  return { ...answer, notes: [noSuchReference({ reference: formatReference(reference), typed: text.trim() }, asked)] };
 }
 
 /** Shows the sentences themselves; each entry's value is the handle of its sentence. */

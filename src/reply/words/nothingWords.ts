@@ -102,12 +102,15 @@ export function nearnessInWords({ held, of, differences }: Nearness): string {
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
-/** Says that there is no such reference, so that the typed text was searched for instead. */
-export function noSuchReference(reference: string, asked: readonly Article[]): string {
+/** Says that there is no such reference, and that the typed text was found as words instead. */
+export function noSuchReference(
+  { reference, typed }: { readonly reference: string; readonly typed: string },
+  asked: readonly Article[],
+): string {
   const [only, ...others] = asked;
   const isOne = only !== undefined && others.length === 0;
-  const where = isOne ? `“${truncate(only.title, TITLE_MAX_CHARS)}” has` : 'The articles have';
-  return `${where} no ${reference}; these sentences have it in their text.`;
+  const where = isOne ? `“${truncate(only.title, TITLE_MAX_CHARS)}” has` : 'The articles searched have';
+  return `${where} no ${reference}, but “${truncate(typed, WORD_MAX_CHARS)}” is in ${isOne ? 'its' : 'their'} text.`;
 }
 
 /** Names the scope of a search: a section, an article, or all articles. */
