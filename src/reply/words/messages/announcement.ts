@@ -1,9 +1,11 @@
 import { fullName, parseName } from '../../../excerpt/personName.ts';
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Article } from '../../../article/article.ts';
-import { inline, isUsable, titleAndDate } from '../citation.ts';
+import { truncate } from '../../truncate.ts';
+import { inline, isUsable } from '../citation.ts';
 import { BUTTONS } from '../controlWords.ts';
 import { counted } from '../counted.ts';
+import { publishedInWords } from '../publishedInWords.ts';
 import { encodeRequest } from '../../controls/request.ts';
 import { present } from '../../../runtime/entryAt.ts';
 
@@ -14,6 +16,7 @@ export const ANNOUNCEMENT_TITLES = {
   removed: 'An article was removed',
 } as const;
 
+const TITLE_MAX_CHARS = 160;
 /** At most this many articles are named; the rest are counted. */
 const NAMED_MAX = 10;
 
@@ -81,6 +84,7 @@ function sourcesRow(articles: readonly NewArticle[], marker: string): object {
 
 function facts(article: Article): string {
   const paragraphs = article.blocks.filter(({ kind }) => kind === 'paragraph').length;
+  const named = `**${inline(truncate(article.title, TITLE_MAX_CHARS))}**, ${publishedInWords(article)}`;
   const authors = article.author
     ? [
         inline(
@@ -92,5 +96,5 @@ function facts(article: Article): string {
         ),
       ]
     : [];
-  return [`**${titleAndDate(article, article.id)}**`, ...authors, counted(paragraphs, 'paragraph')].join(' · ');
+  return [named, ...authors, counted(paragraphs, 'paragraph')].join(' · ');
 }
