@@ -138,6 +138,7 @@ export async function startBotInRoom(
   const touch = (answered: Answered, data: object, member: RoomMember): Promise<Answered> =>
     interact(room, member, {
       type: 3,
+      channel_id: answered.body.message.channel_id,
       message_id: answered.body.message.id,
       message_flags: answered.body.message.flags,
       data,

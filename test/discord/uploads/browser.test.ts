@@ -186,6 +186,28 @@ describe.skipIf(CHROMIUM === undefined)('documents in a browser', { timeout: 240
     await said('This was read from lighthouse.docx.');
   });
 
+  test('adds the file of a message that was forwarded, by keyboard', async () => {
+    await page.locator('.plain input[type=file]').setInputFiles([report('lighthouse.docx')]);
+    await page.getByLabel('Message', { exact: true }).press('Enter');
+    await last().getByText('lighthouse.docx').waitFor();
+    await last()
+      .getByRole('button', { name: /^More for the message/u })
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Forward' }).press('Enter');
+    const target = page.getByRole('menu', { name: 'Forward to' }).getByRole('menuitem', { name: 'briefing' });
+    await target.press('Enter');
+    await page.getByRole('link', { name: 'briefing' }).click();
+    await last().getByText('Forwarded').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await last()
+      .getByRole('button', { name: /^More for the message/u })
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: /^Add as source/u }).press('Enter');
+    await said('This was read from lighthouse.docx.');
+  });
+
   test('refuses files that Discord refuses, before they are sent', async () => {
     const attach = (files: readonly GivenFile[]): Promise<void> =>
       page.locator('.plain input[type=file]').setInputFiles([...files]);

@@ -117,6 +117,19 @@ describe('Add as source', () => {
     expect(card.body.message.flags & 64).toBe(64);
   });
 
+  test('reads the file of a message that was forwarded', async () => {
+    bot = await startUploads();
+    const card = await bot.addFrom([LIGHTHOUSE], { isForwarded: true });
+    expect(textOf(card)).toContain('This was read from lighthouse.txt');
+    expect(textOf(await bot.press(card, /^Accept$/u))).toContain('now among the articles');
+  });
+
+  test('asks which of several files of a forwarded message is meant', async () => {
+    bot = await startUploads();
+    const card = await bot.choose(await bot.addFrom([LIGHTHOUSE, PIER], { isForwarded: true }), /^pier/u);
+    expect(textOf(card)).toContain('This was read from pier.txt');
+  });
+
   test('asks which of several files is meant', async () => {
     bot = await startUploads();
     const asked = await bot.addFrom([LIGHTHOUSE, PIER]);
@@ -137,7 +150,7 @@ describe('Add as source', () => {
 
   test('is for those who may add articles', async () => {
     bot = await startUploads();
-    expect(textOf(await bot.addFrom([LIGHTHOUSE], 'Here', bot.plain))).toMatch(/^Only members with Manage Server/u);
+    expect(textOf(await bot.addFrom([LIGHTHOUSE], { member: bot.plain }))).toMatch(/^Only members with Manage Server/u);
   });
 });
 

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import {
   interact,
   interactWithFiles,
+  request,
   slash,
   type Answered,
   type AttachedFile,
@@ -24,8 +25,11 @@ export interface UploadsInRoom extends BotInRoom {
   readonly pass: (ms: number) => void;
   readonly add: (file: AttachedFile, member?: RoomMember) => Promise<Answered>;
   readonly accept: (file: AttachedFile) => Promise<string>;
-  /** Uses a menu command on a message that a member posts with these files. */
-  readonly addFrom: (files: readonly AttachedFile[], content?: string, member?: RoomMember) => Promise<Answered>;
+  /** Uses a menu command on a message that a member posts with these files, or on one that forwards it to another channel. */
+  readonly addFrom: (
+    files: readonly AttachedFile[],
+    options?: { readonly member?: RoomMember; readonly isForwarded?: boolean },
+  ) => Promise<Answered>;
   /** Sends the fields of a form that an answer has opened. */
   readonly submit: (
     opened: Answered,
@@ -73,17 +77,23 @@ export async function startUploads({
       await bot.press(await add(file), /^Accept$/u);
       return (await names()).find((name) => !before.has(name)) ?? '';
     },
-    async addFrom(files, content = 'Here it is', member = managing) {
-      const channel = bot.info.channels[0]!.id;
+    async addFrom(files, { member = managing, isForwarded = false } = {}) {
+      const [channel, other] = bot.info.channels.map((each) => each.id) as [string, string];
       const form = new FormData();
-      form.append('payload_json', JSON.stringify({ content }));
+      form.append('payload_json', JSON.stringify({ content: 'Here it is' }));
       for (const [index, file] of files.entries()) form.append(`files[${index}]`, new Blob([file.content]), file.name);
       const headers = { authorization: managing.token };
       const posting = { method: 'POST', headers, body: form };
       const posted = await fetch(`${bot.room.address}/api/v10/channels/${channel}/messages`, posting);
       const { id } = (await posted.json()) as { readonly id: string };
       const command = bot.info.commands.find(({ name }) => name === 'Add as source')!;
-      return interact(bot.room, member, { type: 2, data: { ...command, type: 3, target_id: id } });
+      const use = (at: string, target: string): Promise<Answered> =>
+        interact(bot.room, member, { channel_id: at, type: 2, data: { ...command, type: 3, target_id: target } });
+      if (!isForwarded) return use(channel, id);
+      const message_reference = { type: 1, message_id: id, channel_id: channel };
+      const path = `/api/v10/channels/${other}/messages`;
+      const forwarded = await request(bot.room, path, { authorization: managing.token, body: { message_reference } });
+      return use(other, forwarded.body.id as string);
     },
     submit(opened, values, member = managing) {
       const files: AttachedFile[] = [];

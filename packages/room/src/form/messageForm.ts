@@ -52,7 +52,7 @@ const messageSchema = z.object({
     .nullish(),
   message_reference: z
     .object({
-      type: z.int().nullish(),
+      type: z.int().min(0).max(1).nullish(),
       message_id: idSchema,
       channel_id: idSchema.nullish(),
       guild_id: idSchema.nullish(),
@@ -81,6 +81,8 @@ export interface MessageWhole {
   readonly components: readonly unknown[];
   readonly fileCount: number;
   readonly v2: boolean;
+  /** Whether it forwards another one; then it needs no content of its own. */
+  readonly forwards?: boolean;
 }
 
 /**
@@ -131,6 +133,7 @@ export function checkMessageWhole(whole: MessageWhole, at: readonly (string | nu
     throw statusError(500, 'Internal Server Error');
 
   const empty =
+    whole.forwards !== true &&
     whole.components.length === 0 &&
     (whole.v2 || (whole.content.trim() === '' && whole.embeds.length === 0 && whole.fileCount === 0));
   if (empty) throw apiError(50006);

@@ -8,7 +8,7 @@ export function sendAttachment(world: World, response: ServerResponse, path: str
   const attachment =
     world.messages
       .get(channelId ?? '')
-      ?.flatMap((message) => message.attachments)
+      ?.flatMap(({ attachments, snapshot }) => [...attachments, ...(snapshot?.attachments ?? [])])
       .find((each) => each.id === attachmentId) ?? world.uploads.get(attachmentId ?? '');
   if (!attachment) return sendJson(response, 404, { message: '404: Not Found', code: 0 });
   const picture = /^image\/(?:png|jpeg|gif|webp)$/.test(attachment.contentType);

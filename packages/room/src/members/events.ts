@@ -26,7 +26,7 @@
  * What the page sends, always with the header `Authorization: <member token>` and JSON bodies:
  *
  * - `GET /api/v10/channels/{id}/messages?limit=50&before=ID`: newest first, ephemeral ones of this member included.
- * - `POST /api/v10/channels/{id}/messages` `{content, nonce?, message_reference?: {message_id}}`; `PATCH` and `DELETE` of own messages.
+ * - `POST /api/v10/channels/{id}/messages` `{content, nonce?, message_reference?: {message_id}}` (with `type: 1` and `channel_id` it forwards); `PATCH` and `DELETE` of own messages.
  * - `POST /api/v10/channels/{id}/typing`.
  * - `POST /api/v10/interactions[?wait=true]` with `{type, application_id, guild_id?, channel_id, session_id, nonce, data, message_id?}`:
  *   - slash command: `type: 2`, `data: {id, name, type: 1, version, options: [{type, name, value} | {type, name, options}]}`

@@ -2,22 +2,52 @@ import type { JsonObject } from '../json.ts';
 import { channelObject, userObject } from './serialize.ts';
 import { snowflakeTimestamp } from '../world/snowflake.ts';
 import type { World } from '../world/world.ts';
-import type { Attachment, Message } from '../world/entities.ts';
+import type { Attachment, Message, Snapshot } from '../world/entities.ts';
 
 /** A message as Discord sends it; to the bot (`forBot`) without its content, where the bot may not read that. */
 export function messageObject(world: World, message: Message, forBot = false): JsonObject {
-  const { reference } = message;
-  if (!reference) return lonelyMessageObject(world, message, forBot);
+  const { reference, snapshot } = message;
+  const own = lonelyMessageObject(world, message, forBot);
+  if (!reference) return own;
+  const message_reference = {
+    type: snapshot ? 1 : 0,
+    message_id: reference.messageId,
+    channel_id: reference.channelId,
+    ...guildIdOf(world, reference.channelId),
+  };
+  if (snapshot) {
+    const shown = !forBot || botReadsContent(world, message);
+    return {
+      ...own,
+      message_reference,
+      message_snapshots: [{ message: saidObject(world, message, { ...snapshot, shown }) }],
+    };
+  }
   const referenced = findMessage(world, reference.channelId, reference.messageId);
   return {
-    ...lonelyMessageObject(world, message, forBot),
-    message_reference: {
-      type: 0,
-      message_id: reference.messageId,
-      channel_id: reference.channelId,
-      ...guildIdOf(world, reference.channelId),
-    },
+    ...own,
+    message_reference,
     referenced_message: referenced ? lonelyMessageObject(world, referenced, forBot) : null,
+  };
+}
+
+/** What a message says, or one that it forwards; empty unless it is `shown`. */
+function saidObject(
+  world: World,
+  { channelId }: Pick<Message, 'channelId'>,
+  { shown, ...said }: Snapshot & { readonly shown: boolean },
+): JsonObject {
+  return {
+    type: said.type,
+    content: shown ? said.content : '',
+    embeds: shown ? said.embeds : [],
+    attachments: shown ? said.attachments.map((attachment) => attachmentObject(world, channelId, attachment)) : [],
+    components: shown ? said.components : [],
+    flags: said.flags,
+    timestamp: new Date(snowflakeTimestamp(said.sent)).toISOString(),
+    edited_timestamp: said.editedAt,
+    mentions: said.mentions.map((id) => userObject(world.users.get(id)!)),
+    mention_roles: said.mentionRoles,
   };
 }
 
@@ -27,21 +57,10 @@ function lonelyMessageObject(world: World, message: Message, forBot: boolean): J
   return {
     id: message.id,
     channel_id: message.channelId,
-    type: message.type,
     author: userObject(world.users.get(message.authorId)!),
-    content: shown ? message.content : '',
-    embeds: shown ? message.embeds : [],
-    attachments: shown
-      ? message.attachments.map((attachment) => attachmentObject(world, message.channelId, attachment))
-      : [],
-    components: shown ? message.components : [],
-    flags: message.flags,
-    timestamp: new Date(snowflakeTimestamp(message.id)).toISOString(),
-    edited_timestamp: message.editedAt,
+    ...saidObject(world, message, { ...message, sent: message.id, shown }),
     tts: false,
     pinned: message.pinned,
-    mentions: message.mentions.map((id) => userObject(world.users.get(id)!)),
-    mention_roles: message.mentionRoles,
     mention_everyone: message.mentionEveryone,
     ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...(message.applicationId ? { application_id: message.applicationId, webhook_id: message.applicationId } : {}),

@@ -26,6 +26,7 @@ const PATHS = {
   check: 'M5 12.5 10 17l9-10',
   down: 'M12 5v14M6 13l6 6 6-6',
   reply: 'M9 6 4 11l5 5M4 11h9a6 6 0 0 1 6 6v1',
+  forward: 'M15 6l5 5-5 5M20 11h-9a6 6 0 0 0-6 6v1',
   app: 'M5 5h6v6H5zM13 5h6v6h-6zM5 13h6v6H5zM13 13h6v6h-6z',
   alert: 'M12 3 2 20h20zM12 10v4M12 17h.01',
   pencil: 'M4 20l1-5L16 4l4 4L9 19zM14 6l4 4',

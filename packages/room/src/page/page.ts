@@ -20,6 +20,7 @@ import { openMenu, type MenuPlace } from './menu.ts';
 import { entityEntries } from './message/entityEntries.ts';
 import { withMentions } from './composer/mentions.ts';
 import { createMessageList } from './message/messageList.ts';
+import { FORWARD, forwardMenu } from './message/forwardMenu.ts';
 import { messageMenu } from './message/messageMenu.ts';
 import { messageText } from './message/messageText.ts';
 import type { EntitySelect, SelectEntry } from './message/selectView.ts';
@@ -294,6 +295,11 @@ export function createPage(): Page {
     const tell = (error: unknown): void => composer.tell(problemOf(error));
     const menu = messageMenu(message, state, {
       reply: () => composer.reply(message, state.names.author(message.author).name),
+      forward: () =>
+        openMenu(
+          at,
+          forwardMenu(message, state.view, (to) => void forward(message, to).catch(tell)),
+        ),
       copy: () => void navigator.clipboard.writeText(messageText(message, state.names)).catch(tell),
       edit: () => edit(message),
       run: (command) => void interactions.runOnMessage(command, message).catch(tell),
@@ -301,6 +307,11 @@ export function createPage(): Page {
       remove: () => void client().remove(message.channel_id, message.id).catch(tell),
     });
     openMenu(at, menu);
+  }
+
+  async function forward({ id, channel_id }: APIMessage, to: string): Promise<void> {
+    await client().send(to, { message_reference: { type: FORWARD, message_id: id, channel_id } });
+    if (to === state.channel.id) messageList.toEnd();
   }
 
   function openMemberMenu(): void {

@@ -103,13 +103,25 @@ export interface Message {
   mentionEveryone: boolean;
   pinned: boolean;
   nonce?: string | number;
+  /** The message that it replies to, or with a `snapshot` the one that it forwards. */
   reference?: { readonly messageId: string; readonly channelId: string };
+  snapshot?: Snapshot;
   interaction?: JsonObject;
   interactionMetadata?: JsonObject;
   applicationId?: string;
   /** Set for an ephemeral message: the only user who sees it. */
   readonly visibleTo?: string;
   threadId?: string;
+}
+
+/** What a forwarded message said when it was forwarded; `sent` is its id, which tells when it was sent. */
+export interface Snapshot extends Readonly<
+  Pick<
+    Message,
+    'type' | 'content' | 'flags' | 'editedAt' | 'embeds' | 'components' | 'attachments' | 'mentions' | 'mentionRoles'
+  >
+> {
+  readonly sent: string;
 }
 
 /** A registered application command: what the bot sent, with the fields that Discord adds. */

@@ -1,5 +1,6 @@
 import { apiError, formError } from '../http/apiError.ts';
 import { checkMessageWhole, FLAG_COMPONENTS_V2, FLAG_LOADING, type MessageForm } from '../form/messageForm.ts';
+import { FLAG_HAS_SNAPSHOT, FORWARD, forwarded } from './forward.ts';
 import { findMentions } from './mentions.ts';
 import { keptAttachments, storedComponents, storedEmbeds, storeUploads, type Upload } from './messageParts.ts';
 import { findMessage } from '../objects/messageObject.ts';
@@ -32,22 +33,27 @@ export function postMessage(world: World, draft: MessageDraft): Message {
 /** Builds a message that is not yet in its channel. Throws what Discord refuses it with. */
 export function buildMessage(world: World, draft: MessageDraft): Message {
   const { channel, form } = draft;
-  const flags = ((form.flags ?? 0) & SETTABLE_FLAGS) | (draft.extra?.flags ?? 0);
+  const wanted = form.message_reference;
+  const snapshot = wanted?.type === FORWARD ? forwarded(world, wanted, draft.authorId) : undefined;
+  const flags =
+    ((form.flags ?? 0) & SETTABLE_FLAGS) | (draft.extra?.flags ?? 0) | (snapshot === undefined ? 0 : FLAG_HAS_SNAPSHOT);
   const content = form.content ?? '';
   const attachments = storeUploads(world, form, draft.uploads ?? []);
   const v2 = (flags & FLAG_COMPONENTS_V2) !== 0;
-  checkMessageWhole(
-    { content, embeds: form.embeds ?? [], components: form.components ?? [], fileCount: attachments.length, v2 },
-    draft.at,
-  );
+  const whole = { content, embeds: form.embeds ?? [], components: form.components ?? [], v2 };
+  checkMessageWhole({ ...whole, fileCount: attachments.length, forwards: snapshot !== undefined }, draft.at);
   const components = storedComponents(world, channel.id, form.components ?? [], attachments);
-  const reference = resolveReference(world, channel, form);
+  const reference = snapshot
+    ? { messageId: wanted!.message_id, channelId: wanted!.channel_id! }
+    : resolveReference(world, channel, form);
   const mentions = findMentions(
     world,
     { channel, authorId: draft.authorId, content, components },
     form.allowed_mentions,
   );
-  const repliedTo = reference && findMessage(world, reference.channelId, reference.messageId)?.authorId;
+  const repliedTo = snapshot
+    ? undefined
+    : reference && findMessage(world, reference.channelId, reference.messageId)?.authorId;
   const pingsReplied = form.allowed_mentions ? form.allowed_mentions.replied_user === true : true;
   if (repliedTo !== undefined && pingsReplied && !mentions.users.includes(repliedTo)) mentions.users.push(repliedTo);
 
@@ -55,7 +61,7 @@ export function buildMessage(world: World, draft: MessageDraft): Message {
     id: world.nextId(),
     channelId: channel.id,
     authorId: draft.authorId,
-    type: draft.type ?? (reference ? 19 : 0),
+    type: draft.type ?? (reference && !snapshot ? 19 : 0),
     content: content.trim(),
     editedAt: null,
     embeds: storedEmbeds(world, channel.id, form.embeds ?? [], attachments),
@@ -67,6 +73,7 @@ export function buildMessage(world: World, draft: MessageDraft): Message {
     pinned: false,
     ...(form.nonce === null || form.nonce === undefined ? {} : { nonce: form.nonce }),
     ...(reference ? { reference } : {}),
+    ...(snapshot ? { snapshot } : {}),
     ...draft.extra,
     flags,
   };

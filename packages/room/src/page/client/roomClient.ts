@@ -28,7 +28,7 @@ export interface RoomClient {
   readonly messages: (channelId: string, before: string | undefined) => Promise<readonly APIMessage[]>;
   readonly send: (
     channelId: string,
-    message: { readonly content: string; readonly message_reference?: object },
+    message: { readonly content?: string; readonly message_reference?: object },
     files?: readonly File[],
   ) => Promise<void>;
   /** Starts a post in a forum. */

@@ -13,6 +13,7 @@ const MESSAGE_MENU = 3;
 /** What the items of a message's menu do. */
 export interface MessageActions {
   readonly reply: () => void;
+  readonly forward: () => void;
   readonly copy: () => void;
   readonly edit: () => void;
   readonly run: (command: ViewCommand) => void;
@@ -30,6 +31,7 @@ export function messageMenu(
   const ephemeral = hasFlag(message, EPHEMERAL);
   const apps = ephemeral ? [] : usableCommands(view.commands, channel, { type: MESSAGE_MENU, guilds: view.guilds });
   const reply: MenuItem = { label: 'Reply', icon: icon('reply'), choose: actions.reply };
+  const forward: MenuItem = { label: 'Forward', icon: icon('forward'), choose: actions.forward };
   const copy: MenuItem = { label: 'Copy text', icon: icon('file'), choose: actions.copy };
   const edit: MenuItem = { label: 'Edit message', icon: icon('pencil'), choose: actions.edit };
   const dismiss: MenuItem = { label: 'Dismiss message', icon: icon('close'), choose: actions.dismiss };
@@ -37,7 +39,14 @@ export function messageMenu(
   return {
     label: 'Message',
     groups: [
-      { items: [...(mayWrite(channel) && !ephemeral ? [reply] : []), copy, ...(own ? [edit] : [])] },
+      {
+        items: [
+          ...(mayWrite(channel) && !ephemeral ? [reply] : []),
+          ...(ephemeral ? [] : [forward]),
+          copy,
+          ...(own ? [edit] : []),
+        ],
+      },
       {
         title: 'Apps',
         items: apps.map((command) => ({

@@ -9,17 +9,25 @@ export function messageText(entry: Entry, names: Names): string {
   const texts = [
     entry.content,
     ...entry.embeds.flatMap(({ title, description }) => [title, description]),
-    ...(entry.components ?? []).flatMap(textsIn),
+    ...componentTexts(entry.components ?? []),
+    ...(entry.message_snapshots ?? []).flatMap(({ message }) => [
+      message.content,
+      ...componentTexts(message.components ?? []),
+    ]),
   ];
   return texts.flatMap((text) => (text ? [plainMarkdown(text, names)] : [])).join(' ');
 }
 
-/** The texts of a component and of those in it, in order. */
+/** Lists the texts of components and of those in them, in order. */
+export function componentTexts(components: readonly object[]): readonly string[] {
+  return components.flatMap((component) => textsIn(component as Parameters<typeof textsIn>[0]));
+}
+
 function textsIn(component: {
   readonly type: number;
   readonly content?: string;
   readonly components?: readonly object[];
 }): string[] {
   if (component.type === 10) return [component.content ?? ''];
-  return (component.components ?? []).flatMap((child) => textsIn(child as Parameters<typeof textsIn>[0]));
+  return [...componentTexts(component.components ?? [])];
 }
