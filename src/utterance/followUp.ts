@@ -29,6 +29,10 @@ const SOURCE =
   /^(?:(?:the )?(?:source|sources|reference|citation|link|cite|url|proof|evidence)(?: (?:for|of|to) (?:that|this|it))?|where (?:is|was|does|did) (?:that|this|it)(?: (?:from|come from|stand|say (?:that|this|so)|said|written))|where does it say (?:that|this|so)|which (?:paragraph|article|section|source)(?: (?:is|was) (?:that|this|it)(?: (?:in|from))?)?|says who|who says(?: (?:so|that|this))?|how do you know(?: (?:that|this))?)$/u;
 const SURE =
   /^(?:are you sure(?: about (?:that|this|it))?|really|is (?:that|this|it) (?:really |actually )?(?:true|right|correct|exact|verbatim|real|accurate|exactly what it says|what it says|a (?:real|direct|verbatim|exact) quote|word for word|the exact (?:wording|words|quote))|seriously|for real|sure|you sure|word for word|verbatim|exact words|the exact words)$/u;
+const SHORTER =
+  /^(?:(?:make it |can you make it )?(?:a bit |much |even )?(?:shorter|briefer)|shorten (?:it|that|this)|(?:too|that's too|that is too) long|in brief|in short|briefly|tl ?dr|tl;dr|(?:a |the )?(?:shorter|brief|short) (?:one|version|summary))$/u;
+const LONGER =
+  /^(?:(?:make it |can you make it )?(?:a bit |much |even )?longer|lengthen (?:it|that|this)|(?:too|that's too|that is too) short|in (?:more |full )?detail|(?:more|the) details?|details|(?:a |the )?(?:longer|long|full|fuller|whole) (?:one|version|summary)|(?:tell me )?more|more please|expand(?: (?:it|that|this|on (?:it|that|this)))?|elaborate)$/u;
 const ELLIPSIS =
   /^(?:and what about|and how about|and for|and then|and|or|but|so|what about|how about|what of|same for|same question for|the same for|now|also),? (\S.*)$/u;
 const ELLIPSIS_MAX_CHARS = 150;
@@ -54,6 +58,8 @@ export function readFollowUp({ phrase, surroundings: { earlier } }: Said): Inten
   const { folded, typed } = phrase;
   const around = use('quote', { text: earlier.handle, scope: 'context' });
   const onward = use('quote', { text: earlier.onward });
+  const length = SHORTER.test(folded) ? earlier.shorter : LONGER.test(folded) ? earlier.longer : undefined;
+  if (length) return using(use('summary', length));
   const TABLE: readonly (readonly [RegExp, readonly [Use, ...Use[]]])[] = [
     [SURE, [use('verify', { quote: earlier.passage, reference: earlier.handle })]],
     [SOURCE, [use('cite', { reference: earlier.handle })]],

@@ -56,6 +56,9 @@ export interface Earlier {
   readonly passage: string;
   /** The question that it answered. */
   readonly question?: string | undefined;
+  /** Of a summary: the options of the shorter and the longer one that it offers. */
+  readonly shorter?: Use['options'] | undefined;
+  readonly longer?: Use['options'] | undefined;
 }
 
 /** What a message is read with. */

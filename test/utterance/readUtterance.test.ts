@@ -111,6 +111,22 @@ describe('readUtterance of a reply to an answer', () => {
     expect(inShort(readUtterance(said, surroundings({ earlier: EARLIER })))).toBe(read);
   });
 
+  test.each([
+    ['shorter', 'summary article=lighthouse length=brief'],
+    ['Make it shorter, please', 'summary article=lighthouse length=brief'],
+    ['that’s too long', 'summary article=lighthouse length=brief'],
+    ['TL;DR', 'summary article=lighthouse length=brief'],
+    ['longer', 'summary article=lighthouse length=full'],
+    ['in more detail', 'summary article=lighthouse length=full'],
+    ['the full version', 'summary article=lighthouse length=full'],
+    ['more', 'summary article=lighthouse length=full'],
+  ])('reads %j below a summary as %s', (said, read) => {
+    const [shorter, longer] = ['brief', 'full'].map((length) => ({ article: 'lighthouse', length }));
+    const intent = readUtterance(said, surroundings({ earlier: { ...EARLIER, shorter, longer } }));
+    expect(inShort(intent)).toBe(read);
+    expect(isQuestion(said, intent, { isReply: true })).toBe(true);
+  });
+
   test('asks in the section first, then in the article, then what it says of the new part', () => {
     const intent = readUtterance('and in Germany?', surroundings({ earlier: EARLIER }));
     const uses = intent.kind === 'use' ? intent.uses : [];

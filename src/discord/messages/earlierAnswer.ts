@@ -7,8 +7,12 @@ import { formatReference } from '../../article/reference.ts';
 import { sectionOfBlock, sectionsOf } from '../../article/sections.ts';
 import { excerptOf } from '../../excerpt/excerpt.ts';
 import { decodeRequest, type Request } from '../../reply/controls/request.ts';
+import { BUTTONS } from '../../reply/words/controlWords.ts';
 import { readEcho } from '../../reply/echo.ts';
 import type { Earlier } from '../../utterance/intent.ts';
+
+/** A request of a control, with the label of a button. */
+type OfferedRequest = Request & { readonly label: unknown };
 
 /** Options that hold the words that were asked with. */
 const QUESTIONS = ['question', 'about', 'text'];
@@ -33,11 +37,21 @@ export function earlierAnswer(
     if (!article || (handle.edition !== undefined && handle.edition !== shortEdition(article.edition))) continue;
     const resolution = resolveReference(article, handle.reference);
     if (resolution.kind === 'passages' && resolution.passages[0])
-      return earlierAt(article, resolution.passages[0], question);
+      return { ...earlierAt(article, resolution.passages[0], question), ...otherLengths(requests) };
   }
   const named = requests.flatMap(({ options: { article } }) => articles.get(String(article)) ?? [])[0];
   const first = named?.blocks.findIndex(isBodyBlock) ?? -1;
-  return named && first !== -1 ? earlierAt(named, passageOfSentences(named, first, [0, 1]), question) : undefined;
+  if (!named || first === -1) return undefined;
+  return { ...earlierAt(named, passageOfSentences(named, first, [0, 1]), question), ...otherLengths(requests) };
+}
+
+/** The summaries that the buttons of one offer. */
+function otherLengths(requests: readonly OfferedRequest[]): Pick<Earlier, 'shorter' | 'longer'> {
+  const offered = (wanted: string): Earlier['shorter'] => {
+    const found = requests.find(({ command, label }) => command === 'summary' && label === wanted)?.options;
+    return found && Object.fromEntries(Object.entries(found).map(([name, value]) => [name, String(value)]));
+  };
+  return { shorter: offered(BUTTONS.shorter), longer: offered(BUTTONS.longer) };
 }
 
 function earlierAt(article: Article, passage: Passage, question: string | undefined): Earlier {
@@ -83,18 +97,20 @@ function firstSentence(article: Article, passage: Passage): Passage {
 }
 
 /** The requests of the controls in a component, those of a select with each of its entries. */
-function requestsIn(component: unknown, echoed: Readonly<Record<string, string>>): readonly Request[] {
+function requestsIn(component: unknown, echoed: Readonly<Record<string, string>>): readonly OfferedRequest[] {
   if (typeof component !== 'object' || component === null) return [];
   const {
     custom_id: id,
+    label,
     options,
     components,
   } = component as {
     readonly custom_id?: unknown;
+    readonly label?: unknown;
     readonly options?: readonly { readonly value?: unknown }[];
     readonly components?: readonly unknown[];
   };
   const values = options?.map(({ value }) => (typeof value === 'string' ? value : undefined)) ?? [undefined];
   const own = typeof id === 'string' ? values.flatMap((chosen) => decodeRequest(id, { echoed, chosen }) ?? []) : [];
-  return [...own, ...(components ?? []).flatMap((inner) => requestsIn(inner, echoed))];
+  return [...own.map((request) => ({ ...request, label })), ...(components ?? []).flatMap((inner) => requestsIn(inner, echoed))];
 }

@@ -109,6 +109,14 @@ describe('a reply to an answer', () => {
     expect(wordsOf(await ask('when was that?', { to: first.id }))).toMatch(/3 May 2021/u);
   });
 
+  test('changes the length of a summary', async () => {
+    const sentences = (message: RoomMessage): number => Number(/in (\d+) sentence/u.exec(wordsOf(message))?.[1]);
+    const standard = await ask(`${mention} summary of bees`);
+    const brief = await ask('shorter please', { to: standard.id });
+    expect(sentences(brief)).toBeLessThan(sentences(standard));
+    expect(sentences(await ask('more', { to: brief.id }))).toBe(sentences(standard));
+  });
+
   test('is not answered if it says nothing to the bot', async () => {
     const first = await ask(`${mention} lighthouse/¶1.1`);
     for (const said of ['lol', 'ok', '👍', 'I was there once, it is lovely.', `<@${robin.id}> did you know that?`])
