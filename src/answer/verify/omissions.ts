@@ -1,18 +1,19 @@
 import { isTextBlock, type Article } from '../../article/article.ts';
 import { quantityAfter, quantityBefore, signBefore } from '../../language/words/quantities.ts';
 import { trimmed, type Span } from '../../language/span.ts';
+import { doubtOf, type Doubt } from '../../language/words/doubts.ts';
 import { isNumero, wordKind } from '../../language/words/wordKind.ts';
 import { wordsOf } from '../../language/words/words.ts';
 
 /**
  * Words of the source that a quotation leaves out; flagged if they turn its meaning round (`negation`), change an amount
- * (`number`) or are what a number counts in (`quantity`). `quoted` is what the quotation has in their place, at `at`; without it
+ * (`number`), are what a number counts in (`quantity`), deny or doubt what follows (`denial`), or leave it open (`condition`). `quoted` is what the quotation has in their place, at `at`; without it
  * they are next to the quotation, or a difference tells them too.
  */
 export interface Omission {
   readonly text: string;
   readonly span: Span;
-  readonly flag?: 'negation' | 'number' | 'quantity' | undefined;
+  readonly flag?: 'negation' | 'number' | 'quantity' | Doubt | undefined;
   readonly quoted?: string | undefined;
   readonly at?: Span | undefined;
 }
@@ -26,7 +27,10 @@ export function omittedAt(
   const text = article.source.slice(...span);
   const quantity = isQuantity(article.source, span);
   if (wordsOf(text).length === 0 && !quantity) return [];
-  const flag = flagOf(text, article.language) ?? (quantity ? ('quantity' as const) : undefined);
+  const { language } = article;
+  const doubts = wordsOf(text).map((word) => doubtOf(word.text, language));
+  const doubt = doubts.find((found) => found === 'denial') ?? doubts.find((found) => found !== undefined);
+  const flag = flagOf(text, language) ?? (quantity ? ('quantity' as const) : doubt);
   return [{ text, span, ...(flag ? { flag } : {}), ...put }];
 }
 
@@ -50,8 +54,8 @@ export function isQuantity(source: string, span: Span): boolean {
 const NEGATION_REACH = 3;
 
 /**
- * Finds what a quotation hides that begins or ends in the middle of a sentence: the negation or number just before its first
- * word, the sign or unit of a number at its edge.
+ * Finds what a quotation hides that begins or ends in the middle of a sentence: the negation, denial, condition or number just
+ * before its first word, the sign or unit of a number at its edge.
  */
 export function omittedAround(article: Article, [start, end]: Span): readonly Omission[] {
   const before = quantityBefore(article.source, start);
@@ -75,17 +79,19 @@ function omittedBefore(article: Article, start: number): readonly Omission[] {
   const clause = /[^!?;:\n—–]+$/u.exec(source.slice(from, start))?.[0] ?? '';
   const words = wordsOf(clause).slice(-NEGATION_REACH);
   const offset = start - clause.length;
-  const found = words.findLast(({ text, span }, index) => {
-    if (isNumero(clause, span[0])) return false;
-    const kind = wordKind(text, language);
-    return (
-      kind === 'negation' || (kind === 'number' && index === words.length - 1 && /^\s*$/u.test(clause.slice(span[1])))
-    );
+  const flags = words.map(({ text, span }, index) => {
+    const after = clause.slice(span[1]);
+    const kind = isNumero(clause, span[0]) ? 'word' : wordKind(text, language);
+    if (kind === 'negation') return kind;
+    if (kind === 'number') return index === words.length - 1 && /^\s*$/u.test(after) ? kind : undefined;
+    // A comma parts what is denied from what is told next: "denied it, and the crew left".
+    return after.includes(',') ? undefined : doubtOf(text, language);
   });
+  const at = flags.findLastIndex((flag) => flag !== undefined);
+  const found = words[at];
   if (!found) return [];
   const span: Span = [offset + found.span[0], offset + found.span[1]];
-  const kind = wordKind(found.text, language);
-  return [{ text: source.slice(...span), span, flag: kind === 'number' ? 'number' : 'negation' }];
+  return [{ text: source.slice(...span), span, flag: flags[at] }];
 }
 
 /** The words before a quotation that are looked at. */

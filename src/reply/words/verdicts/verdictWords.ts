@@ -36,6 +36,8 @@ const FLAGS: Readonly<Record<string, string>> = {
   negation: 'a negation',
   number: 'a number',
   quantity: 'part of an amount',
+  denial: 'a denial or a doubt',
+  condition: 'a condition or an open question',
 };
 
 /** Whether a quotation was not found, or only something like it, so that it matters where it was looked for. */
