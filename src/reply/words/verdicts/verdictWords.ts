@@ -110,6 +110,10 @@ function splicedInWords(gaps: number, differences: Verdict['differences']): stri
 }
 
 function alteredInWords({ differences, omitted, passage, parts = [] }: Verdict): string {
+  const gaps = omitted.filter(({ at }) => at !== undefined).length;
+  const places = differences.length + gaps;
+  if (gaps === 0 && differences.length > 0 && differences.every((difference) => isTypography(difference)))
+    return `The words are in the source in this order, but the punctuation or typography differs in ${counted(places, 'place')}.`;
   if (parts.length > 0) {
     const isOneArticle = new Set(parts.flatMap(({ matches }) => matches.map(({ article }) => article))).size === 1;
     const each = parts.map(({ text, verdict, matches }) => {
@@ -121,10 +125,6 @@ function alteredInWords({ differences, omitted, passage, parts = [] }: Verdict):
   }
   if (!passage && differences.some(({ kind }) => APART.has(kind)))
     return 'The source does not say this. Each part is in the source, but not together like this.';
-  const gaps = omitted.filter(({ at }) => at !== undefined).length;
-  const places = differences.length + gaps;
-  if (gaps === 0 && differences.every((difference) => isTypography(difference)))
-    return `The words are in the source in this order, but the punctuation or typography differs in ${counted(places, 'place')}.`;
   return `The source does not say this. The closest passage differs in ${counted(places, 'place')}.`;
 }
 

@@ -35,6 +35,16 @@ describe('verdictInWords', () => {
     ['Hallam [the keeper] will not leave.', 'The words outside the brackets are in the source, in this order.'],
   ])('%j is told as %j', (quote, sentence) => expect(said(quote).sentence).toBe(sentence));
 
+  test('does not say that words are not in the source if only marks around them differ', () => {
+    const other = articleOf('other', [['paragraph', 'She said: "Nobody screamed.', 'The machine just slid across the floor."']]);
+    const quote = '“Nobody screamed.” “The machine just slid across the floor.”';
+    const answer = verify({ quote }, { articles: new Map([[other.id as string, other]]) });
+    expect(answer.kind === 'verdict' && [answer.verdict, verdictInWords(answer).sentence]).toEqual([
+      'altered',
+      expect.stringMatching(/^The words are in the source in this order, but the punctuation or typography differs/u),
+    ]);
+  });
+
   test('names the articles of parts that are from several', () => {
     const other = articleOf('other', [['paragraph', 'The ferry left at noon without the mayor.']]);
     const quote = 'He wrote “The ferry left at noon without the mayor.” and “Hallam says she will not leave.”';
