@@ -4,7 +4,7 @@ import { invalid } from '../../src/command/checkOptions.ts';
 import type { OptionsOf } from '../../src/command/command.ts';
 import type { ServerContext } from '../../src/command/requireManagedGuild.ts';
 import type { Subcommand, SubcommandDefinition } from '../../src/command/subcommands.ts';
-import { nearest } from '../../src/language/nearest.ts';
+import { nearest, probablyMeant } from '../../src/language/nearest.ts';
 import { digestProblem } from '../../src/reply/words/digests/digestWords.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { findSchedule, listSchedules, readSchedule } from '../../src/schedule/schedules.ts';
@@ -51,7 +51,7 @@ export function digestSubcommand<const Given extends NonNullable<SubcommandDefin
       if (schedule) return run(schedule, given, context);
       const names = (await listSchedules(store, guild)).map((other) => other.name);
       const near = nearest(wanted, names);
-      const unknown = digestProblem({ kind: 'unknown', name: wanted, nearest: near[0] });
+      const unknown = digestProblem({ kind: 'unknown', name: wanted, hasDigests: names.length > 0, nearest: probablyMeant(wanted, names) });
       return otherwise?.(given) ?? invalid('name', unknown, near);
     },
   };

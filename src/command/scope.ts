@@ -3,7 +3,7 @@ import { sectionsOf, type Section } from '../article/sections.ts';
 import type { AnswerOf } from '../answer/answer.ts';
 import type { Library, Scope } from '../answer/library.ts';
 import { noSuchArticle, sectionProblem, whichArticle } from '../reply/words/commands/scopeWords.ts';
-import { nearest } from '../language/nearest.ts';
+import { nearest, probablyMeant } from '../language/nearest.ts';
 import { invalid } from './checkOptions.ts';
 import type { CommandOptions, CommandContext } from './command.ts';
 import { entryAt } from '../runtime/entryAt.ts';
@@ -31,7 +31,7 @@ export function chooseArticle(
   if (typed === undefined) return { kind: 'chosen', article: undefined };
   const ids = [...library.articles.keys()];
   const near = nearest(typed, ids);
-  return invalid('article', noSuchArticle(typed, near[0]), near);
+  return invalid('article', noSuchArticle(typed, probablyMeant(typed, ids)), near);
 }
 
 /** Names all articles, even if the place has a default article. */
@@ -88,17 +88,17 @@ export function chooseSection(typed: string, article: Article): SectionChoice {
       sectionProblem({ kind: 'in-several-headings', typed }, article.title),
       [...new Set(several)].slice(0, 10),
     );
-  const near = nearest(
-    typed,
-    named.map(({ heading }) => heading),
-  );
+  const headings = named.map(({ heading }) => heading);
+  const near = nearest(typed, headings);
   const numbered = /^\d+$/u.test(wanted);
   const last = sections.at(-1)?.number ?? 0;
   if (numbered && named.length > 0) {
     const problem = { kind: 'no-number', typed: wanted, first: entryAt(sections, 0).number, last } as const;
     return invalid('section', sectionProblem(problem, article.title), [String(last)]);
   }
-  return invalid('section', sectionProblem({ kind: 'unknown', typed, nearest: near[0] }, article.title), near);
+  const meant = probablyMeant(typed, headings);
+  const problem = { kind: 'unknown', typed, hasHeadings: headings.length > 0, nearest: meant } as const;
+  return invalid('section', sectionProblem(problem, article.title), near);
 }
 
 /** Finds the article and the section in it that options name; a section is one of the named, default or only article. */

@@ -20,14 +20,15 @@ function cost(wanted: string, candidate: string): number {
 }
 
 /**
- * Returns the candidate that was probably meant: it begins with what was typed, or differs in few letters. Undefined if
- * none is that near.
+ * Returns the candidate that was probably meant: it begins with what was typed, or differs in few letters, ignoring case.
+ * Undefined if none is that near.
  */
 export function probablyMeant(typed: string, candidates: readonly string[]): string | undefined {
   const wanted = typed.trim().toLowerCase();
   const [near] = nearest(wanted, candidates, 1);
   if (near === undefined || wanted.length < 2) return undefined;
   const allowed = near.length < 4 ? 1 : Math.max(2, Math.floor(near.length / 3));
-  const isNear = near.startsWith(wanted) || distance(wanted.slice(0, 100), near) <= allowed;
+  const lower = near.toLowerCase();
+  const isNear = lower.startsWith(wanted) || distance(wanted.slice(0, 100), lower.slice(0, 100)) <= allowed;
   return isNear ? near : undefined;
 }

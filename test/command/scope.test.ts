@@ -33,6 +33,13 @@ describe('an article', () => {
     expect(chooseOneArticle(undefined, contextOf([]))).toMatchObject({ message: 'No article is available here.' });
   });
 
+  test.each(['interview', 'report-2026'])('calls none the nearest of %j, though it offers all', (typed) => {
+    expect(chooseArticle(typed, both)).toMatchObject({
+      message: `No article "${typed}" is available here.`,
+      nearest: expect.arrayContaining(['bridge', 'lighthouse']) as unknown,
+    });
+  });
+
   test('suggests the nearest id if it is unknown', () => {
     expect(chooseArticle('brigde', both)).toMatchObject({
       message: 'No article "brigde" is available here; the nearest is "bridge".',
@@ -54,6 +61,7 @@ describe('a section', () => {
   test.each<[typed: string, message: string]>([
     ['3', 'has no section 3; its sections have the numbers 0 to 2.'],
     ['what coms next', 'has no section "what coms next"; the nearest is "What comes next".'],
+    ['taxes', 'has no section "taxes".'],
   ])('%j is told with the nearest', (typed, message) => {
     expect(chooseSection(typed, lighthouse)).toMatchObject({
       kind: 'invalid',

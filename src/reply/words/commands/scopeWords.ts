@@ -2,7 +2,7 @@ import { NO_ARTICLE } from '../sourceWords.ts';
 
 const ID_MAX_CHARS = 60;
 
-/** Says that no article has this id here; suggests `nearest`, the most similar one. */
+/** Says that no article has this id here; suggests `nearest`, one that was probably meant. */
 export function noSuchArticle(typed: string, nearest?: string): string {
   const hint = nearest === undefined ? '.' : `; the nearest is "${nearest}".`;
   return `No article "${typed.slice(0, ID_MAX_CHARS)}" is available here${hint}`;
@@ -23,8 +23,13 @@ export function ofAllArticles(): string {
 export type SectionProblem =
   | { readonly kind: 'in-several-headings'; readonly typed: string }
   | { readonly kind: 'no-number'; readonly typed: string; readonly first: number; readonly last: number }
-  /** `nearest` is undefined if the article has no headings. */
-  | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: string | undefined }
+  /** `nearest` is a heading that was probably meant. */
+  | {
+      readonly kind: 'unknown';
+      readonly typed: string;
+      readonly hasHeadings: boolean;
+      readonly nearest: string | undefined;
+    }
   | { readonly kind: 'no-text'; readonly heading: string };
 
 /** Says why a section was not found. */
@@ -35,8 +40,9 @@ export function sectionProblem(problem: SectionProblem, title: string): string {
     case 'no-number':
       return `"${title}" has no section ${problem.typed.slice(0, 20)}; its sections have the numbers ${problem.first} to ${problem.last}.`;
     case 'unknown': {
-      const hint = problem.nearest === undefined ? 'it has no headings.' : `the nearest is "${problem.nearest}".`;
-      return `"${title}" has no section "${problem.typed.slice(0, ID_MAX_CHARS)}"; ${hint}`;
+      const near = problem.nearest === undefined ? '.' : `; the nearest is "${problem.nearest}".`;
+      const hint = problem.hasHeadings ? near : '; it has no headings.';
+      return `"${title}" has no section "${problem.typed.slice(0, ID_MAX_CHARS)}"${hint}`;
     }
     case 'no-text':
       return `The section "${problem.heading}" has a heading only, no text.`;

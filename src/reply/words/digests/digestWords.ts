@@ -13,8 +13,13 @@ export type DigestProblem =
   | { readonly kind: 'taken' | 'deleted'; readonly name: string }
   | { readonly kind: 'full'; readonly limit: number }
   | { readonly kind: 'stopped'; readonly name: string; readonly reason: DisabledReason }
-  /** No digest has this name; `nearest` is the most similar one. */
-  | { readonly kind: 'unknown'; readonly name: string; readonly nearest: string | undefined }
+  /** No digest has this name; `nearest` is one that was probably meant. */
+  | {
+      readonly kind: 'unknown';
+      readonly name: string;
+      readonly hasDigests: boolean;
+      readonly nearest: string | undefined;
+    }
   /** Its article is not available to the caller, or not in the channel to be posted in. */
   | { readonly kind: 'article-hidden' | 'article-not-in-channel'; readonly channel: string };
 
@@ -46,10 +51,10 @@ export function digestProblem(problem: DigestProblem): Said {
     case 'stopped':
       return said`"${problem.name}" ${ours(STOPPED[problem.reason])}.`;
     case 'unknown': {
-      const { nearest } = problem;
-      const hint =
-        nearest === undefined ? ours('it has none; /digest create makes one.') : said`the nearest is "${nearest}".`;
-      return said`This server has no digest "${problem.name.slice(0, NAME_MAX_CHARS)}"; ${hint}`;
+      const { nearest, hasDigests } = problem;
+      const near = nearest === undefined ? ours('.') : said`; the nearest is "${nearest}".`;
+      const hint = hasDigests ? near : ours('; it has none. /digest create makes one.');
+      return said`This server has no digest "${problem.name.slice(0, NAME_MAX_CHARS)}"${hint}`;
     }
     case 'article-hidden':
       return said`It posts an article that is not available here. Name another one, or edit it in ${mention(problem.channel)}.`;
