@@ -51,7 +51,12 @@ export function digestSubcommand<const Given extends NonNullable<SubcommandDefin
       if (schedule) return run(schedule, given, context);
       const names = (await listSchedules(store, guild)).map((other) => other.name);
       const near = nearest(wanted, names);
-      const unknown = digestProblem({ kind: 'unknown', name: wanted, hasDigests: names.length > 0, nearest: probablyMeant(wanted, names) });
+      const unknown = digestProblem({
+        kind: 'unknown',
+        name: wanted,
+        hasDigests: names.length > 0,
+        nearest: probablyMeant(wanted, names),
+      });
       return otherwise?.(given) ?? invalid('name', unknown, near);
     },
   };

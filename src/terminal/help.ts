@@ -5,6 +5,7 @@ import { subcommandsOf } from '../command/subcommands.ts';
 import { fileOptionsOf, type FileOption } from './fileOptions.ts';
 import type { OwnCommand } from './ownCommands.ts';
 import { menuPurpose } from '../reply/words/commands/helpWords.ts';
+import { UPLOAD_MENU } from '../reply/words/uploads/uploadWords.ts';
 
 const COMMON =
   'Commands take --corpus DIR (another corpus) and --help; those that answer also take --json (the answer as one JSON object).';
@@ -51,7 +52,9 @@ export function ownUsage(name: string, { description, usage, help = [] }: OwnCom
 
 /** Lists everything that the terminal can do. */
 export function overview(commands: Iterable<Command>, own: Readonly<Record<string, OwnCommand>>): string {
-  const answering = Array.from(commands, ({ definition, help }): readonly [string, string] => [
+  // What takes a file of a message has no use here; `import` does that.
+  const usable = [...commands].filter(({ definition }) => definition.name !== UPLOAD_MENU);
+  const answering = usable.map(({ definition, help }): readonly [string, string] => [
     terminalName(definition.name),
     isSlash(definition) ? definition.description : `For the text of a message: ${menuPurpose(withoutMarkdown(help))}`,
   ]);

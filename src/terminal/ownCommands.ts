@@ -1,3 +1,4 @@
+import { KNOWN_ENDINGS } from '../document/documentKind.ts';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { App } from '../app/app.ts';
@@ -34,11 +35,14 @@ interface OwnCall {
   readonly withApp: (use: (app: App) => Promise<ExitCode>) => Promise<ExitCode>;
 }
 
+/** Archives and mailboxes hold several documents, and a draft is one. */
+const DRAFT_ENDINGS = KNOWN_ENDINGS.replace(' .mbox,', '').replace(/,([^,]*) and \.zip$/u, ' and$1');
+
 /** The commands that only the terminal has; each is loaded on use. */
 export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
   import: {
     usage: 'FILE… | FOLDER | URL | - [options]',
-    description: 'Take documents into the corpus: .txt, .md, .rst, .org, .html, .docx, .pdf, .epub, .zip',
+    description: `Take documents into the corpus: ${KNOWN_ENDINGS}`,
     help: [
       '  FOLDER                 all documents in it and the folders in it; hidden files and links are left out',
       '  URL                    a web page; only with IMPORT_FROM_WEB=1',
@@ -74,9 +78,9 @@ export const OWN_COMMANDS: Readonly<Record<string, OwnCommand>> = {
   },
   'check-quotes': {
     usage: 'FILE | - | "message text" [--message TEXT] [--from NUMBER]',
-    description: 'Check every quotation of a draft (.txt, .md) and list each with its line and verdict',
+    description: 'Check every quotation of a draft and list each with its line or paragraph and its verdict',
     help: [
-      '  FILE           a text in UTF-8, of up to 8 MB; words between quotation marks and block quotes are checked',
+      `  FILE           a draft (${DRAFT_ENDINGS}); words between quotation marks and block quotes are checked`,
       '  -              standard input',
       '  --message      a message as on Discord, 25 quotations at a time',
       '  --from NUMBER  the first quotation of a message to check',

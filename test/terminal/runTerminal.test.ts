@@ -169,6 +169,7 @@ describe('help', () => {
     expect([code, error]).toEqual([0, '']);
     for (const name of ['ask', 'find-in-sources', 'dates', 'import', 'check', 'batch', 'register'])
       expect(out).toMatch(new RegExp(`^  ${name} `, 'mu'));
+    expect(out).not.toContain('add-as-source');
     expect((await line(['help'], { environment })).out).toBe(out);
     expect((await line([], { environment })).out).toBe(out);
   });

@@ -11,5 +11,7 @@ export function standingOf({ verdict, claimed, omitted }: AnswerOf<'verdict'>): 
   if (verdict === 'too-short') return 'unjudged';
   if (verdict === 'altered' || verdict === 'absent' || verdict === 'elsewhere') return 'fails';
   if (claimed?.holds === false) return 'fails';
-  return verdict === 'spliced' && omitted.some(({ flag }) => flag === 'negation' || flag === 'denial') ? 'fails' : 'holds';
+  return verdict === 'spliced' && omitted.some(({ flag }) => flag === 'negation' || flag === 'denial')
+    ? 'fails'
+    : 'holds';
 }

@@ -112,5 +112,8 @@ function requestsIn(component: unknown, echoed: Readonly<Record<string, string>>
   };
   const values = options?.map(({ value }) => (typeof value === 'string' ? value : undefined)) ?? [undefined];
   const own = typeof id === 'string' ? values.flatMap((chosen) => decodeRequest(id, { echoed, chosen }) ?? []) : [];
-  return [...own.map((request) => ({ ...request, label })), ...(components ?? []).flatMap((inner) => requestsIn(inner, echoed))];
+  return [
+    ...own.map((request) => ({ ...request, label })),
+    ...(components ?? []).flatMap((inner) => requestsIn(inner, echoed)),
+  ];
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nearest } from '../../language/nearest.ts';
+import { probablyMeant } from '../../language/nearest.ts';
+import { noSuchArticle } from '../../reply/words/commands/scopeWords.ts';
 import { curatedEvents, isRead } from '../../answer/articleEvents.ts';
 import type { App } from '../../app/app.ts';
 import { tagFirst } from '../../command/tagFirst.ts';
@@ -30,11 +31,7 @@ export async function events(
   const id = rest[0] ?? (articles.size === 1 ? entryAt([...articles.keys()], 0) : '');
   const article = articles.get(id);
   if (id === '') return fail(terminal, 'Name an article: rapporteur events ARTICLE.');
-  if (!article)
-    return fail(
-      terminal,
-      `There is no article "${id}"; the nearest is "${nearest(id, [...articles.keys()], 1)[0] ?? ''}".`,
-    );
+  if (!article) return fail(terminal, noSuchArticle(id, probablyMeant(id, [...articles.keys()])));
   await tagFirst([article], { tagger });
   const { events: found, outdated } = curatedEvents(article, others);
   for (const { status, kind, modality, date, label, span } of found) {

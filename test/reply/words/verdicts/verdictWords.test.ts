@@ -36,7 +36,9 @@ describe('verdictInWords', () => {
   ])('%j is told as %j', (quote, sentence) => expect(said(quote).sentence).toBe(sentence));
 
   test('does not say that words are not in the source if only marks around them differ', () => {
-    const other = articleOf('other', [['paragraph', 'She said: "Nobody screamed.', 'The machine just slid across the floor."']]);
+    const other = articleOf('other', [
+      ['paragraph', 'She said: "Nobody screamed.', 'The machine just slid across the floor."'],
+    ]);
     const quote = '“Nobody screamed.” “The machine just slid across the floor.”';
     const answer = verify({ quote }, { articles: new Map([[other.id as string, other]]) });
     expect(answer.kind === 'verdict' && [answer.verdict, verdictInWords(answer).sentence]).toEqual([
