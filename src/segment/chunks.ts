@@ -33,6 +33,8 @@ const BLOCK_MIN_LINES = 3;
 const WRAPPED_SHARE = 0.4;
 const ENDS = /[.!?:;。！？؟۔।…][)\]"'”’»」』）]*$/u;
 const SMALL_START = /^[("'“‘«„[]*\p{Ll}/u;
+/** "23:10, because" goes on as "because" does. */
+const NUMBER_START = /^\d[\d:.,]*[%\p{L}]{0,3},?\s+\p{Ll}/u;
 const BULLET = /^[^\p{L}\p{N}([]/u;
 
 /**
@@ -121,7 +123,7 @@ function looksWrapped(lines: readonly Line[], width: number): boolean {
     const next = lines[index + 1];
     if (!next || ENDS.test(line.text) || isRow(line.text)) continue;
     inside += 1;
-    if (SMALL_START.test(next.text)) small += 1;
+    if (SMALL_START.test(next.text) || NUMBER_START.test(next.text)) small += 1;
     else if (fitsOnLine(line, next, width * 0.8)) fitting += 1;
     if (!fitsOnLine(line, next, width * 0.9)) tight += 1;
     if (/^\P{L}*[\p{Lu}\p{Ll}]/u.test(next.text)) cased += 1;

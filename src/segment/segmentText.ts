@@ -15,11 +15,12 @@ import { signatureLines } from './signatures.ts';
 import { withoutCues, type WithoutCues } from './text/withoutCues.ts';
 import { lineStart } from './text/lineStart.ts';
 import { findBrackets } from './text/brackets.ts';
+import { findChat } from './text/chat.ts';
 import { findCode } from './text/codeBlocks.ts';
 import { decodedMail } from './text/decodedMail.ts';
 import { findCredits } from './text/credits.ts';
 import { digestTitle, findLetters } from './text/letterHeads.ts';
-import { findHeadings } from './text/headings.ts';
+import { findHeadings } from './text/headings/headings.ts';
 import { findFences } from './text/fences.ts';
 import { findNotes } from './text/notes.ts';
 import { findOutline } from './text/outlineHeads.ts';
@@ -32,6 +33,7 @@ import { partOf, type Part, type TextPass } from './text/part.ts';
 /** In order; each decides on parts that the ones before it left open. */
 const PASSES: readonly TextPass[] = [
   findFences,
+  findChat,
   findBrackets,
   findLetters,
   findFurniture,

@@ -24,7 +24,7 @@ const NAMES = /^(?:by|von|par|por|di|door)(?:\s+(?:\p{L}[\p{L}\p{M}.,'’-]*|[&|
 const ONLINE_LINE =
   /^(?:\d{1,3}\s?(?:min(?:ute)?s?|minuten)\.?\s(?:read|lesezeit)|(?:published|updated|last updated|posted|veröffentlicht|aktualisiert|stand|publié|publicado|(?:date|datum)\b(?=.*\d)|mis à jour|更新|公開|发布)\b\s?(?:on|le|am|el)?:?\s.{4,60}|(?:last )?(?:published|updated|posted)|share|save|listen|veröffentlicht|aktualisiert)$/iu;
 const DATELINE =
-  /^(?:\P{L}{0,3}\p{Script=Han}[^。！？\r\n]{1,30}?\d{4}年\d{1,2}月\d{1,2}日(?:电|電|讯|訊)|(?:\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s[^—–-]{2,40})?|\p{Lu}[\p{L}.'’ -]{2,30}(?:,\s[^—–(-]{2,30})?(?:\s\((?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{3,12})\)))\s?[—–-]\s)/u;
+  /^(?:\P{L}{0,3}\p{Script=Han}[^。！？\r\n]{1,30}?\d{4}年\d{1,2}月\d{1,2}日(?:电|電|讯|訊)|(?:\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s[^—–-]{2,40})?|\p{Lu}[\p{L}.'’ -]{2,30}(?:,\s[^—–(-]{2,30})?(?:\s\((?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{3,12})\)))\s?[—–-]{1,2}\s)/u;
 const FIGURE =
   /^(?:(?:table|tabelle|tab\.|tableau|tabla|tabella)\s\d{1,3}(?:\.\d{1,2})?|fig(?:ure)?|abb(?:ildung)?|photo|image|picture|map|chart|graphic|video|bild|foto|figura|図|图注|圖說|图|圖|写真|照片)s?\.?\s?\d{0,3}(?:\.\d{1,2})?\s?[.:|–—：．]\s?\S/iu;
 /** What stands for a picture in the text of a book: "[Illustration: The quay in 1902]". */
@@ -38,7 +38,7 @@ const FOOTNOTE = /^(?:\^?\[\d{1,3}\]|[¹²³⁴-⁹]+|\*{1,3}|†|‡)\s?\p{L}/u
 const CODE = /^(?:[$>%[]|~?\.{0,2}\/[\w.]|--?\w)|[{}\\]|<--|---|:\s?<|\s--?[a-z]|\S {3,}\S|\w\s={1,3}\s\S/u;
 /** A line that ends so goes on in the next one. */
 const OPEN_END =
-  /\s(?:the|an?|of|to|by|with|and|or|from|that|which|is|are|was|were|than|und|oder|der|die|das|et|le|la|les|des?|du|y|el|los|las)$/u;
+  /\s(?:the|an?|of|to|by|with|and|or|from|that|which|through|during|between|into|among|against|its|their|because|is|are|was|were|than|und|oder|der|die|das|et|le|la|les|des?|du|y|el|los|las)$/u;
 
 /** A part of a book by its number, with the full stop that printers set. */
 const PART_NAME =
@@ -125,7 +125,7 @@ export function isByline(text: string): boolean {
       CREDIT_LINE.test(text) ||
       (BYLINE.test(text) && /[:：]|\s(?:\||in|for)\s/u.test(text)) ||
       ONLINE_LINE.test(text) ||
-      (weight(text) <= DATE_LINE_MAX_WEIGHT && !text.endsWith('.') && dateOf(text) !== undefined))
+      (weight(text) <= DATE_LINE_MAX_WEIGHT && !/[.:]$/u.test(text) && dateOf(text) !== undefined))
   );
 }
 
@@ -165,6 +165,7 @@ export function isRow(text: string): boolean {
   return (
     /\S\t+\S/u.test(text) ||
     (text.match(/\S\s?[|│┃║]/gu)?.length ?? 0) >= 2 ||
+    /^\|(?:[^|]*\|){2,40}$/u.test(text) ||
     (text.match(/\S {3,}(?=\S)/gu)?.length ?? 0) >= 2
   );
 }

@@ -10,7 +10,7 @@ const shared = join(import.meta.dirname, '../../../shared/article/source.txt');
 
 /** T title, S standfirst, H heading, C caption, P paragraph, with the first letter of its role: Pi, Pr, Pq, Pf. */
 const SHAPES: Readonly<Record<string, string>> = {
-  'wrapped.txt': 'T S P P H P H P Pi Pi Pi H P',
+  'wrapped.txt': 'T S P P H P H P Pi Pi Pi Pf H P',
   'news.txt': 'T P P P P P P',
   'deck.txt': 'T S P C H P H P',
   'report.txt': 'T H P H H P H P C Pr Pr Pr H P H Pf Pf',
@@ -22,7 +22,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'japanese.txt': 'T P H P C',
   'arabic.txt': 'T P H P',
   'no-title.txt': 'P',
-  'harbour.txt': 'T S P P C P P P H P P C H P P P P P',
+  'harbour.txt': 'T S P P C P P P H P P C H P P P P Pf P',
   'minutes.txt': 'T S P H P H P H P P P H Pi Pi Pi H P H P',
   'contract.txt': 'T S H P H P P H P H Pi Pi P',
   'abstract.txt': 'T S H P P H P H H P C',

@@ -1,6 +1,6 @@
 import type { Code, Image, ImageReference, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { creditOf } from '../credit.ts';
-import { isHeadingLike, isTurn } from '../shape.ts';
+import { isHeadingLike, isNameLike, isTurn } from '../shape.ts';
 import type { Fragment } from '../fragment.ts';
 import { htmlFragments } from './htmlFragments.ts';
 import { inlineText } from './inlineText.ts';
@@ -101,6 +101,12 @@ function paragraph({ children }: Paragraph, { before, next, level }: Around): re
     const caption = captionLine(children);
     if (caption !== undefined) return withText({ kind: 'caption' }, caption);
   }
+  const label = labelAbove(children);
+  if (label !== undefined) {
+    const { heading, below } = label;
+    const named = withText({ kind: 'heading', level: Math.min(6, level + 1), emphasised: 'strong' }, heading);
+    return [...named, ...paragraph({ type: 'paragraph', children: [...below] }, { before: undefined, next, level })];
+  }
   const turns = turnsOf(children);
   if (turns.length > 1) return turns.flatMap((turn) => withText({ kind: 'paragraph' }, inlineText(turn)));
   const text = inlineText(children);
@@ -116,18 +122,41 @@ function paragraph({ children }: Paragraph, { before, next, level }: Around): re
   );
 }
 
-/** Parts a paragraph at the lines on which somebody else speaks: "JN: …", "YK: …". One part if fewer than two lines do. */
+/** "**Do you offer refunds?**" on a line of its own above what is said of it. */
+function labelAbove(
+  children: readonly PhrasingContent[],
+): { readonly heading: string; readonly below: readonly PhrasingContent[] } | undefined {
+  const [first, second, ...rest] = children;
+  if (first?.type !== 'strong' || second === undefined) return undefined;
+  const heading = inlineText(first.children);
+  if (!isHeadingLike(heading) || isNameLike(heading)) return undefined;
+  if (second.type === 'break') return rest.length === 0 ? undefined : { heading, below: rest };
+  if (second.type !== 'text' || !/^[ \t]*\n/u.test(second.value)) return undefined;
+  const below: PhrasingContent[] = [{ ...second, value: second.value.trimStart() }, ...rest];
+  return inlineText(below) === '' ? undefined : { heading, below };
+}
+
+/** "Owner: Jane Roe", "Last edited time: May 15, 2024" */
+const FIELD = /^\p{L}[\p{L}\p{N} /&'’()-]{0,40}:\s+\S/u;
+
+/**
+ * Parts a paragraph at the lines on which somebody else speaks, "JN: …", "YK: …", or each at its line if all are fields. One part if fewer than two
+ * lines do.
+ */
 function turnsOf(children: readonly PhrasingContent[]): readonly (readonly PhrasingContent[])[] {
   const lines: PhrasingContent[][] = [[]];
   for (const child of children) {
     const [first = '', ...rest] = child.type === 'text' ? child.value.split('\n') : [];
-    if (rest.length === 0) lines.at(-1)?.push(child);
+    if (child.type === 'break') lines.push([]);
+    else if (rest.length === 0) lines.at(-1)?.push(child);
     else {
       lines.at(-1)?.push({ type: 'text', value: first });
       lines.push(...rest.map((value): PhrasingContent[] => [{ type: 'text', value }]));
     }
   }
-  const isSpoken = lines.map((line) => isTurn(inlineText(line)));
+  const texts = lines.map(inlineText);
+  if (texts.every((text) => FIELD.test(text))) return lines;
+  const isSpoken = texts.map(isTurn);
   if (isSpoken.filter(Boolean).length < 2) return [children];
   return lines.reduce<PhrasingContent[][]>((parts, line, index) => {
     const open = parts.at(-1);

@@ -13,7 +13,7 @@ import {
   isTurn,
   weight,
 } from '../shape.ts';
-import { couldName } from './couldName.ts';
+import { couldName } from './headings/couldName.ts';
 
 /** What a chunk looks like by itself, before its neighbours are asked. */
 export type Shape =

@@ -1,9 +1,12 @@
 import { joinParts, type Part, type TextPass } from './part.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
+/** Signs that lines and boxes are drawn with. Fewer than three, "?", "…" and a sign in quotes are part of a text. */
+const DRAWN = /^[\s|>]*[-=_*~#+·•─-▟]{1,400}(?:[\s\-=_*~#+·•─-▟|/\\<>^:]){2,}$/u;
+
 /**
- * Puts drawn lines to the paragraph they are behind, else to the one below, else to whatever is above, so that they
- * have no number of their own. A line that underlines a heading is furniture.
+ * Makes furniture of drawn lines, so that no paragraph ends in one. A sign or two belongs to the paragraph above, else to the one
+ * below, else to whatever is above.
  */
 export const findRulers: TextPass = (parts, { source }) => {
   const joined: Part[] = [];
@@ -11,7 +14,7 @@ export const findRulers: TextPass = (parts, { source }) => {
   for (const part of joinRuns(parts, source)) {
     const above = joined.at(-1);
     if (part.shape === 'ruler') {
-      if ((above?.as === 'heading' || above?.as === 'title') && part.gap === 0)
+      if (DRAWN.test(part.text) || ((above?.as === 'heading' || above?.as === 'title') && part.gap === 0))
         joined.push({ ...part, shape: 'furniture' });
       else if (above && isParagraph(above) && above.shape !== 'furniture')
         joined[joined.length - 1] = joinParts(source, [above, part], {});

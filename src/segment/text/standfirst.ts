@@ -1,5 +1,5 @@
 import { sentences } from '../../language/sentences.ts';
-import { datelineOf, isClosed, isDeckLike, isNameLike, isNameList, isPartName } from '../shape.ts';
+import { datelineOf, isClosed, isDeckLike, isNameLike, isNameList, isPartName, isTurn } from '../shape.ts';
 import { joinParts, type Part, type TextPass } from './part.ts';
 import { typicalWeight } from './typicalWeight.ts';
 
@@ -44,6 +44,7 @@ function isDeck(parts: readonly Part[], at: number, language: string): boolean {
   const [part, next] = [parts[at], parts[at + 1]];
   if (!part || !next || (part.shape !== 'prose' && part.shape !== 'short')) return false;
   if (part.weight > DECK_MAX_WEIGHT || isPartName(part.text) || datelineOf(part.text) !== undefined) return false;
+  if (isTurn(part.text) || /[:：]$/u.test(part.text)) return false;
   if (isBylinePart(parts, at + 1)) return true;
   const below = next.shape === 'short' ? parts[at + 2] : next;
   if (part.shape === 'short') return below?.shape === 'prose' && isDeckLike(part.text, shortLines(parts, at + 1));

@@ -1,5 +1,6 @@
 import { isAllCaps, isClosed, isDirection, isHeadingLike, TITLE_MAX_WEIGHT } from '../shape.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
+import { pressTitle, salutation } from './openings.ts';
 import { joinParts, type Part, type TextPass } from './part.ts';
 
 /** Parts at the start among which a title that is named elsewhere may be. */
@@ -36,12 +37,23 @@ const NAMELESS = /^(?:(?:document |book |article )?title|[\w-]{1,40}\.(?:txt|doc
 /** Takes the first part for the title where it has a title's shape and text follows it. */
 export const findTitle: TextPass = (parts, { title, source }) => {
   if (title !== undefined) return namedTitle(parts, { title, source });
+  const letter = salutation(parts);
+  if (letter !== undefined)
+    return parts.map((part, at): Part => (at === letter.title ? { ...part, as: 'title' } : part));
+  const press = pressTitle(parts);
+  if (press !== undefined)
+    return parts.map((part, at): Part => {
+      if (at === press) return { ...part, as: 'title' };
+      return at < press && part.as === undefined && part.shape === 'byline' ? { ...part, shape: 'furniture' } : part;
+    });
   const ruled = ruledTitle(parts);
   if (ruled !== undefined) return parts.with(ruled, { ...entryAt(parts, ruled), as: 'title' });
   const at = parts.findIndex(
     ({ shape, as, text }) => as === undefined && shape !== 'ruler' && shape !== 'furniture' && !NAMELESS.test(text),
   );
   const first = parts[at];
+  // Who says something, and when, is no title.
+  if (parts.slice(0, at).some(({ as }) => as === 'paragraph')) return parts;
   if (first?.shape === 'byline' && at + 1 < parts.length) return titleBelow(parts, at);
   if (!first || first.shape === 'byline' || first.shape === 'caption' || first.shape === 'credit') return parts;
   if (isDirection(first.text)) return parts;
@@ -58,7 +70,7 @@ export const findTitle: TextPass = (parts, { title, source }) => {
 export function titleText(text: string): string {
   return text
     .replace(/\s*-\*-.{0,80}-\*-\s*$/u, '')
-    .replace(/^(?:subject|title|topic)\s?:\s*(?=\S)/iu, '')
+    .replace(/^(?:re|subject|title|topic|betreff|objet|asunto)\s?:\s*(?=\S)/iu, '')
     .replaceAll(/\s+/gu, ' ')
     .trim();
 }

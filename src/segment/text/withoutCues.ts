@@ -1,7 +1,7 @@
 import { isDirection } from '../shape.ts';
 
 const TIMING = /^(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}\s+-->\s+(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}/u;
-const SPEAKER = /^(?:[-–>]+\s?|\p{Lu}[\p{L}.'’ ]{0,40}:\s)/u;
+const SPEAKER = /^(?:[-–>]+\s?|\p{Lu}[\p{L}\p{N}.'’ ]{0,40}:\s)/u;
 const ENDED = /[.!?…。！？]["'”’)\]]*$/u;
 /** Cues of one speaker go on in one paragraph up to about this length. */
 const PARAGRAPH_CHARS = 400;

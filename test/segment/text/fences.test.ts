@@ -34,7 +34,7 @@ describe('a block between two equal lines', () => {
     ['what has empty lines around it', `${BODY}\n\n----\n\n$ ferry start\n\n----\n\n${BODY}\n`],
     ['what one line begins', `${BODY}\n\n----\n$ ferry start\n\n${BODY}\n`],
   ])('is not %s', (_, text) => {
-    expect(shapes(text).filter((shape) => shape.startsWith('code') || shape.startsWith('furniture'))).toEqual([]);
+    expect(shapes(text).filter((shape) => shape.startsWith('code'))).toEqual([]);
   });
 
   test('is no section below a heading that is underlined', () => {

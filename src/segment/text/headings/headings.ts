@@ -1,8 +1,9 @@
-import { headingDepth, isAllCaps, isHeadingLike, isNameLike, isPartName } from '../shape.ts';
-import { indentsOf } from './indents.ts';
+import { headingDepth, isAllCaps, isHeadingLike, isNameLike, isPartName } from '../../shape.ts';
+import { indentsOf } from '../indents.ts';
+import { isAboveClause, isAboveContact, isAboveName, isField, isSubItem } from './neighbours.ts';
 import { notHeadings } from './notHeadings.ts';
-import type { Part, Shape, TextPass } from './part.ts';
-import { lastOf } from '../../runtime/entryAt.ts';
+import type { Part, Shape, TextPass } from '../part.ts';
+import { lastOf } from '../../../runtime/entryAt.ts';
 
 const LEVEL = 2;
 const LEVEL_MAX = 6;
@@ -36,11 +37,27 @@ export const findHeadings: TextPass = (parts, { source }) => {
       for (const part of chosen(run)) headings.add(part);
     from = to - 1;
   }
+  for (const part of [...soleQuestion(written, headings), ...belowTitle(written, headings)]) headings.delete(part);
   return parts.map((part, index) => {
     const underlined = !DRAWN.has(part.shape) && part.as === undefined && isUnderline(part, parts[index + 1]);
     return headings.has(part) || underlined ? { ...part, as: 'heading', level: levelOf(part) } : part;
   });
 };
+
+/** A question that is the only heading of a text without a title is asked, as in a letter. */
+function soleQuestion(parts: readonly Part[], headings: ReadonlySet<Part>): readonly Part[] {
+  const [only, ...others] = headings;
+  if (only === undefined || parts.some(({ as }) => as === 'title')) return [];
+  return others.length === 0 && /[?？]$/u.test(only.text) && !isMarked(only) ? [only] : [];
+}
+
+/** Right below the title and above another heading is whose text it is, where and when: "Harbour Community Trust". */
+function belowTitle(parts: readonly Part[], headings: ReadonlySet<Part>): readonly Part[] {
+  const title = parts.findIndex(({ as }) => as === 'title');
+  const [below, next] = parts.slice(title + 1, title + 3);
+  const isKept = below === undefined || next === undefined || !headings.has(below) || !headings.has(next);
+  return title === -1 || isKept || isMarked(below) ? [] : [below];
+}
 
 /** What rules headings out: lines that are none, and what speakers of a play are called. */
 interface Ruled {
@@ -55,18 +72,21 @@ function isCandidate(parts: readonly Part[], at: number, { verse, said }: Ruled)
   if (part.shape === 'short')
     return (
       !isSpeaker(before, { next: part, said }) &&
-      !isAboveName(part, next) &&
+      (isMarked(part) || !isAboveName(next)) &&
+      !isField(part, before) &&
+      !isAboveContact(next) &&
       (isMarked(part) || !isBeside(part, { before, next, verse })) &&
       (isMarked(part) ||
         !(endsBlock(before, part, next) || leadsIn(part, next) || isPoet(part, { before, next, verse })))
     );
   if (part.shape === 'item') {
-    const counts = [before, next].some((other) => other?.shape === 'item' && !isSubItem(other, part));
+    const counts = [before, next].some((other) => other?.shape === 'item' && !isSubItem(other, part, other === before));
     // "1. Source Code." names what the paragraphs below say.
     const named = part.text.replace(/(?<=\p{L})\.$/u, '');
     const isLabel =
       named === part.text ||
       (part.weight <= LABEL_MAX_WEIGHT && part.gap > 0 && (next?.gap ?? 0) > 0 && next?.shape === 'prose');
+    if (isAboveClause(part, next)) return true;
     return !counts && isLabel && headingDepth(part.text) !== undefined && isHeadingLike(named);
   }
   if (part.shape === 'prose' && (isClosedTitle(part, next) || isSetApart(part, { next, said }))) return true;
@@ -76,6 +96,8 @@ function isCandidate(parts: readonly Part[], at: number, { verse, said }: Ruled)
     part.weight <= LABEL_MAX_WEIGHT &&
     /^[\p{L}\p{N}"“].*\p{L}[:：]$/u.test(part.text) &&
     (part.text.split(/\s+/u).length <= LABEL_MAX_WORDS || isMarked(part)) &&
+    // "1.1 In this Agreement:" leads in to what it defines.
+    (headingDepth(part.text) ?? 1) === 1 &&
     isHeadingLike(part.text.slice(0, -1)) &&
     next?.shape === 'prose' &&
     next.weight > 2 * part.weight
@@ -109,18 +131,6 @@ function isBeside(
   );
 }
 
-/** A short line in capitals or a name below a line that is no heading itself: they belong together. */
-function isAboveName(part: Part, next: Part | undefined): boolean {
-  return (
-    !isMarked(part) &&
-    next?.as === undefined &&
-    next?.shape === 'prose' &&
-    next.weight <= LABEL_MAX_WEIGHT &&
-    /^\P{Ll}{3,}$/u.test(next.text) &&
-    isAllCaps(next.text)
-  );
-}
-
 /** "CHAPTER I.", with a full stop as printers set it, alone between two gaps. */
 function isClosedTitle({ text, weight, gap }: Part, next: Part | undefined): boolean {
   return weight <= VERSE_MAX_WEIGHT && gap > 0 && (next?.gap ?? 0) > 0 && isPartName(text);
@@ -137,12 +147,6 @@ function isPoet(
   { before, next, verse }: { before: Part | undefined; next: Part | undefined; verse: ReadonlySet<Part> },
 ): boolean {
   return before !== undefined && verse.has(before) && (isNameLike(text) || gap < (next?.gap ?? 0));
-}
-
-/** "4. Use" with "(a) …" or a bullet below a gap is no list of two. */
-function isSubItem(other: Part, part: Part): boolean {
-  const isCounted = /^(?:\(?[a-z]{1,4}[.)]|[^\p{L}\p{N}(]|o\s)/u.test(other.text) && /^\d/u.test(part.text);
-  return isCounted && ((other.gap > 0 && part.gap > 0) || isAllCaps(part.text));
 }
 
 /**

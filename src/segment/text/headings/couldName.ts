@@ -1,4 +1,4 @@
-import { headingDepth, isAllCaps } from '../shape.ts';
+import { headingDepth, isAllCaps } from '../../shape.ts';
 
 /** What stands for a part of a program or of a form: a tag, a field, an option in quotes, an address range. */
 const MACHINERY = /^(?:<\/?[A-Za-z!][^<>]*>|:[\w-]{1,40}:|['"`‘“](?:--?\w|[[(/])|\([.\d,$+]|#\S|\.\w)/u;

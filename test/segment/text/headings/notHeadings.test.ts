@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { segmentText } from '../../../src/segment/segmentText.ts';
-import { draftOf } from '../draftOf.ts';
+import { segmentText } from '../../../../src/segment/segmentText.ts';
+import { draftOf } from '../../draftOf.ts';
 
 const LONG =
   'The harbour council voted on Tuesday to close the ferry after a long and bitter debate about what it costs.';

@@ -1,8 +1,8 @@
-import { entryAt } from '../../runtime/entryAt.ts';
-import { isAllCaps, isClosed, isNameLike, isPartName } from '../shape.ts';
-import { SENTENCE } from './codeBlocks.ts';
-import { indentsOf } from './indents.ts';
-import type { Part, Shape } from './part.ts';
+import { entryAt } from '../../../runtime/entryAt.ts';
+import { isAllCaps, isClosed, isNameLike, isPartName } from '../../shape.ts';
+import { SENTENCE } from '../codeBlocks.ts';
+import { indentsOf } from '../indents.ts';
+import type { Part, Shape } from '../part.ts';
 
 /** How much further in than a term its explanation is set. */
 const HANGING_CHARS = 3;
