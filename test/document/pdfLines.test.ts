@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paragraphsOf, settingOf } from '../../src/document/pdf/paragraphs.ts';
 import { rightEdges } from '../../src/document/pdf/rightEdges.ts';
 import { withoutRunningLines } from '../../src/document/pdf/runningLines.ts';
 import type { PdfLine } from '../../src/document/pdf/pdfLine.ts';
@@ -8,31 +7,7 @@ import { isPlainCaption } from '../../src/document/pdf/captionLine.ts';
 import { withWholeFormulas } from '../../src/document/pdf/wholeFormulas.ts';
 import { withWholeHeadings } from '../../src/document/pdf/wholeHeadings.ts';
 import type { Kinded } from '../../src/document/pdf/kinded.ts';
-
-const LEADING = 12;
-
-function lineAt(text: string, over: Partial<PdfLine> = {}): PdfLine {
-  return { text, page: 1, pageHeight: 800, x: 72, right: 500, y: 100, size: 10, bold: false, mono: false, ...over };
-}
-
-/** Sets texts below each other, full lines but for what `over` says. */
-function page(texts: readonly (string | readonly [string, Partial<PdfLine>])[], number = 1): readonly PdfLine[] {
-  return texts.map((each, at) => {
-    const [text, over] = typeof each === 'string' ? [each, {}] : each;
-    return lineAt(text, { page: number, y: 100 + at * LEADING, ...over });
-  });
-}
-
-function read(lines: readonly PdfLine[]): readonly string[] {
-  return paragraphsOf(lines, settingOf(lines)).map((paragraph) => paragraph.map(({ text }) => text).join(' '));
-}
-
-const FULL = [
-  'The ferry has crossed the harbour since 1902 in every season and in',
-  'Norwegian weather of almost every kind that the coast knows, and the',
-  'Board had its captains chosen twice a year with care by those whom',
-  'Port Town trusts; nobody on the quay remembers a winter without it.',
-];
+import { FULL, LEADING, lineAt, pageOf, paragraphTexts } from '../fixtures/documents/pdfLines.ts';
 
 describe('the edge of a column', () => {
   test('is where several lines end, whatever a line that was not broken does', () => {
@@ -58,19 +33,21 @@ describe('the edge of a column', () => {
   });
 
   test('a paragraph goes on below a line that ends at it, though another goes further', () => {
-    const lines = page([
+    const lines = pageOf([
       ...FULL,
       ['a very long name of a file that nothing parts goes beyond it', { right: 540 }],
       ...FULL,
     ]);
-    expect(read(lines).some((text) => text.startsWith(FULL.slice(0, 4).join(' ')))).toBe(true);
+    expect(paragraphTexts(lines).some((text) => text.startsWith(FULL.slice(0, 4).join(' ')))).toBe(true);
   });
 });
 
 describe('wide gaps', () => {
   test('in a line from edge to edge between full lines only fill it', () => {
-    const lines = page([FULL[0] ?? '', 'Norwegian weather.\tThe coast knows every kind, and the', FULL[2] ?? '']);
-    expect(read(lines)).toEqual([`${FULL[0]} Norwegian weather. The coast knows every kind, and the ${FULL[2]}`]);
+    const lines = pageOf([FULL[0] ?? '', 'Norwegian weather.\tThe coast knows every kind, and the', FULL[2] ?? '']);
+    expect(paragraphTexts(lines)).toEqual([
+      `${FULL[0]} Norwegian weather. The coast knows every kind, and the ${FULL[2]}`,
+    ]);
   });
 
   test.each([
@@ -82,22 +59,23 @@ describe('wide gaps', () => {
     ['a short row', [FULL[0] ?? '', 'Rødvig\t1902', FULL[2] ?? '']],
   ])('%s stay rows', (_what, texts) => {
     const rows = texts.filter((text) => text.includes('\t'));
-    expect(read(page(texts)).filter((text) => text.includes('\t'))).toEqual(rows);
+    expect(paragraphTexts(pageOf(texts)).filter((text) => text.includes('\t'))).toEqual(rows);
   });
 });
 
 test('bold or typewriter letters below a wide gap begin a block of their own', () => {
   const far = { y: 100 + 2 * LEADING + 14, right: 200 };
   const at = (look: Partial<PdfLine>): readonly string[] =>
-    read([
-      ...page([FULL[0] ?? '', ['and the ferry sails on', { right: 210 }]]),
+    paragraphTexts([
+      ...pageOf([FULL[0] ?? '', ['and the ferry sails on', { right: 210 }]]),
       lineAt('what it costs', { ...far, ...look }),
     ]);
   for (const look of [{ bold: true }, { mono: true }]) expect(at(look).at(-1)).toBe('what it costs');
 });
 
 describe('running lines', () => {
-  const body = (number: number): readonly PdfLine[] => page(FULL, number).map((line) => ({ ...line, y: line.y + 150 }));
+  const body = (number: number): readonly PdfLine[] =>
+    pageOf(FULL, number).map((line) => ({ ...line, y: line.y + 150 }));
 
   test('go where one of their parts recurs, though the other changes', () => {
     const pages = ['The fares', 'The captains', 'The quay'].map((section, at) => [
@@ -218,18 +196,20 @@ test.each([
   ['Figure 3.2 CREATE PERMISSION statement', true],
   ['Table 2-1 lists the fares in winter', false],
   ['Table 2-1 Fares rose. Nobody minded.', false],
+  ['Exhibit 19 Percentage of Schools Identified, by State, 2006–07', true],
+  ['Table 4 lists the fares', false],
 ])('%j is a caption: %j', (text, expected) => {
   expect(isPlainCaption(text)).toBe(expected);
 });
 
 test('page numbers go wherever they are on the page, if they count it', () => {
   const pages = [1, 2, 3].map((at) => [
-    ...page(FULL, at).map((line) => ({ ...line, y: line.y + 150 })),
+    ...pageOf(FULL, at).map((line) => ({ ...line, y: line.y + 150 })),
     lineAt(`${at + 6}`, { page: at, y: 600 }),
   ]);
   expect(withoutRunningLines(pages).flat()).toHaveLength(12);
   const years = [1, 2, 3].map((at) => [
-    ...page(FULL, at).map((line) => ({ ...line, y: line.y + 150 })),
+    ...pageOf(FULL, at).map((line) => ({ ...line, y: line.y + 150 })),
     lineAt(`${1900 + at * 7}`, { page: at, y: 600 }),
   ]);
   expect(withoutRunningLines(years).flat()).toHaveLength(15);
