@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Fragment } from '../../segment/fragment.ts';
 import { weight } from '../../segment/shape.ts';
 import { withoutBoxes } from './boxes.ts';
+import { withoutCodeClasses } from './codeClasses.ts';
 import { deckOf } from './deck.ts';
 import { domFragments } from './domFragments.ts';
 import type { DomDocument, DomElement } from './domNode.ts';
@@ -75,6 +76,7 @@ function withoutComments(document: DomDocument): void {
 
 function readable(document: DomDocument): DomElement | undefined {
   try {
+    withoutCodeClasses(document);
     withoutComments(document);
     withoutBoxes(document);
     holdLevels(document);
@@ -91,6 +93,7 @@ function readable(document: DomDocument): DomElement | undefined {
 
 function wholeFragments(document: DomDocument): readonly Fragment[] {
   const body = document.body ?? document.documentElement;
+  withoutCodeClasses(document);
   withoutBoxes(document);
   const all = proseOf(domFragments(body));
   for (const element of body.querySelectorAll(AROUND)) {

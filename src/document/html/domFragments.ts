@@ -12,6 +12,7 @@ import { withContents } from './contents.ts';
 import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText } from './elements.ts';
 import { withoutLabelLines } from './labels.ts';
 import { isLayoutTable, rowsOf } from './tables.ts';
+import { isVerse, stanzaParts } from './verse.ts';
 
 /** What the text that is being read belongs to. */
 interface Around {
@@ -53,6 +54,8 @@ export function domFragments(
   const close = (around: Around, emphasised?: Fragment['emphasised'], isListed = false): void => {
     const isOwn = around.kind === 'paragraph' && (around.role === undefined || around.role === 'quote');
     const items = isOwn && around.role === undefined ? typedItems(text) : [];
+    const verse = isOwn && items.length === 0 ? brokenLines(text) : [];
+    if (isVerse(verse)) return closeStanza(verse, around);
     const lines = isOwn && items.length === 0 ? setLines(text) : items;
     for (const line of lines.slice(0, -1)) {
       text = line;
@@ -81,6 +84,15 @@ export function domFragments(
         text: line,
       });
     if (isLink) linked.add(fragments.at(-1) ?? { kind: 'paragraph', text: line });
+  };
+
+  /** Ends a block that is a stanza: one paragraph, whose lines stay as they are. */
+  const closeStanza = (lines: readonly string[], around: Around): void => {
+    push({ ...around, text: lines.join('\n') });
+    text = '';
+    linkChars = 0;
+    awayChars = 0;
+    isPictured = false;
   };
 
   const walkAll = (node: DomNode, around: Around): void => {
@@ -175,6 +187,21 @@ export function domFragments(
         for (const row of rowsOf(node, cell)) push(row);
         return;
     }
+    const stanza = around.kind === 'paragraph' ? stanzaParts(node) : [];
+    if (stanza.length > 0) {
+      close(around);
+      for (const part of stanza) {
+        if (!isLines(part)) walk(part, around);
+        else {
+          const lines = part.map((line) => oneLine(textOf(line)));
+          closeStanza(
+            lines.filter((line) => line !== ''),
+            around,
+          );
+        }
+      }
+      return close(around);
+    }
     const kind = elementKind(node, tag);
     if (kind === undefined) walkAll(node, around);
     else if (kind === 'block') block(node, { outer: around, inner: around });
@@ -191,9 +218,13 @@ export function domFragments(
 const NUMBERED_CAPS = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})[.)]\s[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u;
 /** Stands for the end of a line that a page sets, as the line ends of its file do not. */
 const LINE_BREAK = '\u2028';
-const LINE_END = /[\n\u2028][^\S\n]*$/u;
+const LINE_END = /\u2028\s*$/u;
 /** Lines that are a list because they begin with bullets or count. */
 const ITEMS_MIN = 3;
+
+function isLines(part: DomNode | readonly DomElement[]): part is readonly DomElement[] {
+  return Array.isArray(part);
+}
 
 /** The lines of a text that is a list typed by hand; none if it is not. */
 function typedItems(text: string): readonly string[] {
@@ -212,10 +243,7 @@ const NARROW = 45;
 
 /** The lines of a text that were ended on purpose, as those of addresses and lists are: the next word would have fitted. None if they were only wrapped. */
 export function setLines(text: string): readonly string[] {
-  const lines = text
-    .split(LINE_BREAK)
-    .map(oneLine)
-    .filter((line) => line !== '');
+  const lines = brokenLines(text);
   if (lines.length < LINES_MIN) return [];
   const width = Math.max(...lines.map((line) => line.length));
   const later = lines.slice(1);
@@ -224,6 +252,13 @@ export function setLines(text: string): readonly string[] {
   ).length;
   const small = later.filter((line) => /^\p{Ll}/u.test(line)).length;
   return (width < NARROW || ended * 2 > later.length) && small <= later.length * SMALL_SHARE ? lines : [];
+}
+
+function brokenLines(text: string): readonly string[] {
+  return text
+    .split(LINE_BREAK)
+    .map(oneLine)
+    .filter((line) => line !== '');
 }
 
 /** The longest text that is surely under a picture because it is emphasised or ends with a name in brackets. */
@@ -312,6 +347,8 @@ function innerOf(kind: Around, around: Around): Around {
 
 function preformatted(element: DomElement): string {
   for (const line of element.querySelectorAll('br')) (line as { textContent: string | null }).textContent = '\n';
+  // "Copy", and the like.
+  for (const control of element.querySelectorAll('button, script, style, template')) control.remove();
   return (element.textContent ?? '')
     .replaceAll(/\r\n?/gu, '\n')
     .replace(/^(?:[^\S\n]*\n)+/u, '')

@@ -16,6 +16,7 @@ export interface DomElement extends DomNode {
   readonly querySelector: (selector: string) => DomElement | null;
   readonly remove: () => void;
   readonly setAttribute: (name: string, value: string) => void;
+  readonly removeAttribute: (name: string) => void;
   readonly appendChild: (child: DomNode) => void;
   readonly replaceWith: (other: DomElement) => void;
 }

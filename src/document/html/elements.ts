@@ -33,7 +33,8 @@ const KINDS: Readonly<Record<string, ElementKind>> = {
   caption: { kind: 'caption' },
 };
 const UNSEEN_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
-const UNSEEN_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|mw-editsection|noprint)(?:\s|$)/iu;
+const UNSEEN_CLASS =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|mw-editsection|noprint|lnum|line-?no|line-?num(?:ber)?)(?:\s|$)/iu;
 const CAPTION_CLASS =
   /(?:^|[\s_-])(?:caption(?:-text)?|wp-caption-text|figcaption|image-?caption|thumbcaption)(?:\s|$)/iu;
 const NOTES = /(?:^|[\s_-])(?:footnotes?|endnotes?|rearnotes?)(?:[_-]?\d{1,4})?(?:\s|$)/iu;
