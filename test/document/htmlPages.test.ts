@@ -237,3 +237,37 @@ test('authors are names, without their accounts and the minutes that reading tak
   const head = '<meta name="author" content="Bryan Roe @BryanRoe Nov 18, 2019 at 9:24 pm • 2 min read">';
   expect(readPage(article(''), { head }).draft.metadata.author).toEqual(['Bryan Roe']);
 });
+
+describe('pointers to other pages, below a heading that calls them so', () => {
+  const links: readonly Fragment[] = ['A bridge for Maren', 'Fares rise in May'].map((text) => ({
+    kind: 'paragraph',
+    role: 'item',
+    text,
+    isLinked: true,
+  }));
+  const prose = [1, 2, 3, 4].map((count): Fragment => ({ kind: 'paragraph', text: `${count}. ${PROSE}` }));
+
+  test.each(['Related links', 'More news from Maren', 'Most read'])('are furniture with it: %s', (text) => {
+    const fragments = [...prose, { kind: 'heading', level: 2, text } as const, ...links, ...prose];
+    const marked = withoutSurroundings(fragments, { title: undefined, authors: [] });
+    expect(marked.slice(4, 7).map(({ role }) => role)).toEqual(['furniture', 'furniture', 'furniture']);
+  });
+
+  test.each(['See also', 'Timetables'])('are of the text: %s', (text) => {
+    const fragments = [...prose, { kind: 'heading', level: 2, text } as const, ...links, ...prose];
+    expect(withoutSurroundings(fragments, { title: undefined, authors: [] })).toEqual(fragments);
+  });
+});
+
+describe('a line above the text', () => {
+  test.each<[string, boolean]>([
+    ['Jane Roe Published Monday, November 18, 2019 8:22AM EST', true],
+    ['Updated 3:15 pm, Nov. 18, 2019', true],
+    ['Jane Roe crossed the harbour on November 18, 2019', false],
+    ['In 2019', false],
+  ])('that only names who wrote it and when is furniture: %j (%s)', (text, isFurniture) => {
+    const fragments: Fragment[] = [text, PROSE, PROSE].map((each) => ({ kind: 'paragraph', text: each }));
+    const [first] = withoutSurroundings(fragments, { title: undefined, authors: ['Jane Roe'] });
+    expect(first?.role === 'furniture').toBe(isFurniture);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Fragment } from '../../segment/fragment.ts';
+import { dateOf } from '../../segment/dateOf.ts';
 import { isFurnitureLine } from '../../segment/furnitureLines.ts';
 import { weight } from '../../segment/shape.ts';
 import { folded } from './pageTitle.ts';
@@ -19,10 +20,12 @@ export function withoutSurroundings(
   { title, authors }: { readonly title: string | undefined; readonly authors: readonly string[] },
 ): readonly Fragment[] {
   const teasers = teasersOf(fragments);
+  const start = fragments.findIndex(isText);
   const at = titleAt(fragments, title);
   const marked = fragments.map((fragment, index) =>
     (index < at && fragment.kind !== 'caption') ||
     teasers.has(index) ||
+    (index <= start && isCredit(fragment, authors)) ||
     (index >= fragments.length - TAIL && isNote(fragment, authors))
       ? asFurniture(fragment)
       : fragment,
@@ -48,6 +51,20 @@ function isNote({ kind, text }: Fragment, authors: readonly string[]): boolean {
   );
 }
 
+/** What is said of a day on which a text came out, besides the day. */
+const DAY_WORDS =
+  /\b(?:by|and|published|updated|posted|created|modified|last|first|on|at|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}|[ap]\.?m|[ecmp][sd]t|[bc]?est|cet|utc|gmt)\b/giu;
+
+/** Whether a line above the text only names its authors and its day: "The Associated Press Published Monday, November 18, 2019 8:22AM EST". */
+function isCredit({ kind, role, text }: Fragment, authors: readonly string[]): boolean {
+  if (kind !== 'paragraph' || role !== undefined || text.length > CREDIT_MAX_CHARS) return false;
+  const bare = authors.reduce((rest, name) => rest.replace(name, ' '), text);
+  const rest = bare.replaceAll(/\d+(?:[ap]m)?/giu, ' ').replaceAll(DAY_WORDS, ' ');
+  return !/\p{L}/u.test(rest) && (bare !== text || dateOf(text) !== undefined);
+}
+
+const CREDIT_MAX_CHARS = 160;
+
 /** Where the last heading above all text is that repeats the title or a part of it; -1 if none does. */
 function titleAt(fragments: readonly Fragment[], title: string | undefined): number {
   if (title === undefined) return -1;
@@ -66,13 +83,17 @@ function isText(fragment: Fragment): boolean {
 function teasersOf(fragments: readonly Fragment[]): ReadonlySet<number> {
   const prose = fragments.filter(isText).length;
   const places: (readonly number[])[] = [];
+  const labelled: number[] = [];
   for (let from = 0, to = 0; from < fragments.length; from = Math.max(to, from + 1)) {
     to = from;
     while (isTeaser(fragments[to]) && fragments[to]?.role === fragments[from]?.role) to += 1;
-    if (to > from && !isIntroduced(fragments, { from, to }))
-      places.push(Array.from({ length: to - from }, (_, at) => from + at));
+    if (to === from) continue;
+    const run = Array.from({ length: to - from }, (_, at) => from + at);
+    if (isLabelled(fragments[from - 1])) labelled.push(...run);
+    else if (!isIntroduced(fragments, { from, to })) places.push(run);
   }
-  return new Set(prose < PROSE_MIN || places.length > prose * TEASER_SHARE ? [] : places.flat());
+  if (prose < PROSE_MIN) return new Set();
+  return new Set([...labelled, ...(places.length > prose * TEASER_SHARE ? [] : places.flat())]);
 }
 
 function isTeaser(fragment: Fragment | undefined): boolean {
@@ -81,6 +102,11 @@ function isTeaser(fragment: Fragment | undefined): boolean {
     fragment.isLinked === true &&
     (fragment.role === undefined || fragment.role === 'item')
   );
+}
+
+/** Whether what is above links calls them pointers to other pages; those that an encyclopedia lists under "See also" are of its text. */
+function isLabelled(before: Fragment | undefined): boolean {
+  return before?.kind === 'heading' && isFurnitureLine(before.text) && !/^see also/iu.test(before.text);
 }
 
 /** Whether a colon, a heading, or other items of the same list introduce links. */
@@ -94,10 +120,11 @@ function isIntroduced(
   return role === 'item' && (before.role === 'item' || fragments[to]?.role === 'item');
 }
 
-/** Makes furniture of headings such as "Related" below which nothing is left. */
+/** Makes furniture of headings such as "Related" below which nothing is left, or links alone. */
 function withoutEmptyLabels(fragments: readonly Fragment[]): readonly Fragment[] {
   return fragments.map((fragment, index) => {
     if (fragment.kind !== 'heading' || !isFurnitureLine(fragment.text)) return fragment;
+    if (fragments[index + 1]?.role === 'furniture') return asFurniture(fragment);
     const next = fragments.slice(index + 1).find(({ role }) => role !== 'furniture');
     return next === undefined || next.kind === 'heading' ? asFurniture(fragment) : fragment;
   });
