@@ -14,7 +14,7 @@ const DIGEST = /^Send \S.{0,80} mailing list submissions to\b/u;
 const DIGEST_END = /^End of (\S.{1,100}? Digest\b.{0,60})$/mu;
 /** What programs put below letters, or in place of what they cannot show. */
 const REMARK =
-  /^(?:-{5,} ?next part ?-{5,}|(?:A|An) \S{1,20} (?:attachment|message) was scrubbed\b|URL: <?https?:|_{20,}|\S{1,60} mailing list[\r\n]+\S+@|Subject: Digest Footer|End of \S.{1,100} Digest\b)/u;
+  /^(?:-{3,} ?(?:[Ff]orwarded|[Oo]riginal) [Mm]essage(?: ?-{3,})?$|Begin forwarded message:$|-{5,} ?next part ?-{5,}|(?:A|An) \S{1,20} (?:attachment|message) was scrubbed\b|URL: <?https?:|_{20,}|\S{1,60} mailing list[\r\n]+\S+@|Subject: Digest Footer|End of \S.{1,100} Digest\b)/u;
 
 /** A head within a text, as positions of parts. */
 interface Head {

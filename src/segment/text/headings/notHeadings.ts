@@ -34,6 +34,7 @@ export function notHeadings(
   const layout = indentsOf(parts, source).indents;
   const least = leastIndent(parts, layout);
   const found = new Set(titlePage(parts));
+  const isLetter = parts[0]?.shape === 'furniture' && LETTER.test(parts[0].text);
   for (const [index, part] of parts.entries()) {
     const [before, next] = [parts[index - 1], parts[index + 1]];
     const [indent, nextIndent] = [entryAt(layout, index), layout[index + 1] ?? 0];
@@ -44,9 +45,18 @@ export function notHeadings(
       nextIndent >= indent + HANGING_CHARS &&
       !/^\d+\.\d/u.test(part.text);
     if (isTerm || isSigned(part, { before, next, isMarked: marked(part) })) found.add(part);
-    else if (!marked(part) && isVerse(parts, index)) found.add(part);
+    else if (!marked(part) && (isVerse(parts, index) || (isLetter && isSaidInLetter(part.text)))) found.add(part);
   }
   return found;
+}
+
+/** The head of a letter, as mail has it. */
+const LETTER = /^(?:from|to|date|sent|subject|received|return-path)\s?:/iu;
+
+/** Whether a short line of a letter is said to the reader: people write "Get excited for family day!" on a line of its own, and headings in capitals. */
+function isSaidInLetter(text: string): boolean {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  return /[!?]$/u.test(text) || words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 < words.length + 1;
 }
 
 /** How far in the running text begins that begins furthest out, but for what is exceptional; 0 if there is none. */

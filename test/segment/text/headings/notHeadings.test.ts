@@ -93,3 +93,27 @@ describe('findHeadings', () => {
     );
   });
 });
+
+describe('a short line of a letter', () => {
+  const head = 'From: Jane Roe <jane@harbour.example>\nTo: all\nDate: 4 May 2023\nSubject: Family day\n\n';
+  const said = 'There will be boats, a petting zoo and music until the evening, if the weather allows it.';
+
+  test.each([
+    ['Get excited for our first annual family day!', false],
+    ['We look forward to it', false],
+    ['WHERE AND WHEN', true],
+    ['What Changes in May', true],
+  ])('that is said to the reader is no heading: %j (%s)', (line, expected) => {
+    const draft = draftOf(segmentText(`${head}Hi all,\n\n${line}\n\n${said}\n\nBest,\nJane\n`));
+    const headings = draft.blocks.flatMap(({ kind, span }) =>
+      kind === 'heading' ? [draft.source.slice(...span)] : [],
+    );
+    expect(headings).toEqual(expected ? [line] : []);
+  });
+
+  test('above a letter that is forwarded is furniture', () => {
+    const draft = draftOf(segmentText(`${head}${said}\n\n---------- Forwarded message ----------\n${head}${said}\n`));
+    const line = draft.blocks.find(({ span }) => draft.source.slice(...span).includes('Forwarded'));
+    expect(line).toMatchObject({ role: 'furniture' });
+  });
+});
