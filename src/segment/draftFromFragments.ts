@@ -5,6 +5,7 @@ import { creditOf } from './credit.ts';
 import type { Draft, DraftMetadata, SegmentOptions } from './draft.ts';
 import type { Fragment } from './fragment.ts';
 import { headerMetadata } from './headerMetadata.ts';
+import { labelledTitle } from './labelledTitle.ts';
 import { isByline } from './shape.ts';
 import { withoutAddresses } from './signatures.ts';
 import { withoutLicence } from './withoutLicence.ts';
@@ -30,7 +31,8 @@ export function draftFromFragments(
     return { kind: 'invalid', message: 'the file has no paragraph of text' };
   const source = fragments.map((fragment) => fragment.text).join('\n');
   const language = options.language ?? stated.language ?? detectLanguage(source) ?? 'en';
-  const title = fragments.find(({ kind }) => kind === 'title')?.text ?? firstHeading(fragments);
+  const title =
+    fragments.find(({ kind }) => kind === 'title')?.text ?? firstHeading(fragments) ?? labelledTitle(fragments);
   const pieces = placedPieces(fragments);
   const metadata: DraftMetadata = {
     ...headerMetadata(source, { title: undefined, pieces }),

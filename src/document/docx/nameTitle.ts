@@ -36,8 +36,11 @@ export function nameTitle(document: WordElement, { stated, running }: OtherNames
   const lines = body.map(coverLine).filter(({ text }) => text !== '');
   const first = lines.findIndex(({ element }) => isTitle(element));
   const end = lines.findIndex(({ element }, index) => index > first && !isTitle(element));
-  const styled = first === -1 ? [] : lines.slice(first, end === -1 ? lines.length : end);
-  const title = chosenLine(styled.length > 0 ? styled : coverOf(lines), stated);
+  const cover = coverOf(lines);
+  // What has the style far below a cover is the name of a part.
+  const isFar = first > HEAD_PARAGRAPHS && cover.length > 0;
+  const styled = first === -1 || isFar ? [] : lines.slice(first, end === -1 ? lines.length : end);
+  const title = chosenLine(styled.length > 0 ? styled : cover, stated);
   if (title === undefined) return document;
   const isOfPart = running !== undefined && isLabel(lines[lines.indexOf(title) - 1]?.text ?? '');
   return { ...document, children: body.map((element) => restyled(element)) };

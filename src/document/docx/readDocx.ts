@@ -13,10 +13,13 @@ import { withoutNameHeadings } from './nameHeadings.ts';
 import { isLabel, nameTitle, type OtherNames } from './nameTitle.ts';
 import { runningHead } from './runningHead.ts';
 import { withoutCoverHeadings } from './coverHeadings.ts';
+import { withOutlineLevels, withStyleNames } from './styleNames.ts';
 import { withFormulas } from './withFormulas.ts';
+import { withoutWrappers, withTextBoxes } from './withoutWrappers.ts';
 
 const STYLES = [
   'strike => s',
+  'u => u',
   "p[style-name='Title'] => h1.document-title:fresh",
   "p[style-name='Titel'] => h1.document-title:fresh",
   "p[style-name='Subtitle'] => p.subtitle:fresh",
@@ -27,6 +30,7 @@ const STYLES = [
   "p[style-name='Figure'] => figcaption:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Quotations'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",
   "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
   "p[style-name='Source Code'] => pre:separator('\\n')",
@@ -57,8 +61,8 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
     }
     const xml = new TextDecoder().decode(bytes);
     if (declaresEntities(xml) || /<!DOCTYPE/iu.test(xml.slice(0, 100_000))) return invalidDocument(ENTITIES);
-    const written = withFormulas(xml);
-    parts.set(entry.path, written.xml);
+    const written = withFormulas(withTextBoxes(withoutWrappers(xml)));
+    parts.set(entry.path, withKnownStyles(entry.path, written.xml));
     formulas += written.formulas;
   }
   const core = parts.get('docProps/core.xml');
@@ -88,6 +92,11 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
       formulas === 0 ? [] : [`its formulas (${formulas}) are written on one line each, such as a/b for a fraction`],
   });
   return withProperties(draft, properties);
+}
+
+function withKnownStyles(path: string, xml: string): string {
+  if (/^word\/styles\d{0,3}\.xml$/iu.test(path)) return withStyleNames(xml);
+  return /^word\/document\d{0,3}\.xml$/iu.test(path) ? withOutlineLevels(xml) : xml;
 }
 
 /** As much of a word as its other forms have too. */
