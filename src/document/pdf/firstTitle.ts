@@ -1,5 +1,6 @@
 import { dateOf } from '../../segment/dateOf.ts';
 import { isByline, isHeadingLike, isNameLike, isNameList, TITLE_MAX_WEIGHT } from '../../segment/shape.ts';
+import { centredTitle, courtTitle, type TitleAt } from './headTitle.ts';
 import type { Kinded } from './kinded.ts';
 import type { Setting } from './paragraphs.ts';
 import { isProse } from './titleLines.ts';
@@ -7,30 +8,59 @@ import { isProse } from './titleLines.ts';
 const TITLE_SIZE = 1.18;
 const DAY_MAX_CHARS = 40;
 
-/** Puts the title first: what is set largest on the first page. What is above it, such as a journal's name, follows. */
+/**
+ * Puts the title first: what is set largest on the first page, or below the name of a court what that decided. What is above
+ * it, such as a journal's name, follows.
+ */
 export function withFirstTitle(fragments: readonly Kinded[], { size }: Setting): readonly Kinded[] {
   const page = fragments[0]?.page;
-  const head = fragments.filter((fragment) => fragment.page === page).slice(0, 12);
+  const onPage = fragments.filter((fragment) => fragment.page === page);
+  const head = onPage.slice(0, HEAD_BLOCKS);
+  const court = courtTitle(onPage.slice(0, COURT_BLOCKS));
+  if (court !== undefined) return withTitleAt(withoutCourtHeadings(fragments), court);
   // A day set large, as on notices, is none.
   const sizes = head.map(({ text, lines }) => (isDay(text) ? 0 : (lines[0]?.size ?? 0)));
   const largest = Math.max(...sizes, 0);
   const at = sizes.indexOf(largest);
   const title = head[at];
-  if (!title || largest < size * TITLE_SIZE || title.text.length > 300 || !/\p{L}{2}/u.test(title.text))
-    return withPlainTitle(fragments);
+  if (!title || largest < size * TITLE_SIZE || title.text.length > 300 || !/\p{L}{2}/u.test(title.text)) {
+    const plain = withPlainTitle(fragments);
+    const centred = plain === fragments ? centredTitle(onPage) : undefined;
+    return centred === undefined ? plain : withTitleAt(fragments, centred);
+  }
   let until = at + 1;
   while (head[until]?.lines[0]?.size === largest && head[until]?.page === page && until < at + 3) until += 1;
+  return withTitleAt(fragments, [at, until]);
+}
+
+/** Blocks of the first page among which its title is, and the title of a paper of a court. */
+const HEAD_BLOCKS = 12;
+const COURT_BLOCKS = 20;
+
+/** Makes paragraphs of what is set as headings above the text of a paper of a court: who decides on what, for whom. */
+function withoutCourtHeadings(fragments: readonly Kinded[]): readonly Kinded[] {
+  const prose = fragments.findIndex(
+    ({ kind, text, page }) => page !== fragments[0]?.page || (kind === 'paragraph' && isProse(text)),
+  );
+  // The last one may name what is below.
+  return fragments.map((fragment, index) =>
+    index < prose - 1 && fragment.kind === 'heading' && fragment.level === undefined ? asParagraph(fragment) : fragment,
+  );
+}
+
+function withTitleAt(fragments: readonly Kinded[], [at, until]: TitleAt): readonly Kinded[] {
   const parts = fragments.slice(at, until);
+  const [title] = parts;
+  if (!title) return fragments;
   const next = fragments[until];
   const rest = fragments.slice(until + 1);
-  const joined: Kinded = { ...title, kind: 'heading', level: 1, text: parts.map(({ text }) => text).join(' ') };
-  const below =
-    next && isByLike(next.text) && next.kind !== 'caption' && !isHeadingOf(next, rest[0])
-      ? [{ ...asParagraph(next), emphasised: 'emphasis' as const }]
-      : next
-        ? [next]
-        : [];
-  return [joined, ...below, ...fragments.slice(0, at), ...rest];
+  const text = parts.map((part) => part.text.replaceAll('\t', ' ')).join(' ');
+  const { role: _role, ...bare } = title;
+  const joined: Kinded = { ...bare, kind: 'heading', level: 1, text: text.replace(/,$/u, '') };
+  const isBelow = next && isByLike(next.text) && next.kind !== 'caption' && !isHeadingOf(next, rest[0]);
+  const above = fragments.slice(0, at);
+  if (isBelow === true) return [joined, { ...asParagraph(next), emphasised: 'emphasis' }, ...above, ...rest];
+  return [joined, ...above, ...fragments.slice(until)];
 }
 
 /** Whether a line is a date and nothing else, with its year or without: "July 11". */

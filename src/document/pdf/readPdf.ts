@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import { splitNames } from '../../excerpt/splitNames.ts';
 import type { Draft } from '../../segment/draft.ts';
 import { draftFromFragments } from '../../segment/draftFromFragments.ts';
+import type { Fragment } from '../../segment/fragment.ts';
 import { oneLine } from '../../segment/oneLine.ts';
 import { invalidDocument, type ParseRequest } from '../document.ts';
 import { isMeaninglessTitle } from '../isMeaninglessTitle.ts';
@@ -56,7 +57,9 @@ export async function readPdf({ bytes, language }: ParseRequest): Promise<Draft>
       return invalidDocument('its fonts do not say which letters they show, so that its text cannot be read');
     const fragments = pdfFragments(withoutRunningLines(pages.map(inReadingOrder)), await outlineOf(pdf));
     const properties = await propertiesOf(pdf);
-    const title = fragments.some(({ kind, level }) => kind === 'heading' && level === 1) ? undefined : properties.title;
+    const title = fragments.some(({ kind, level }) => kind === 'heading' && level === 1)
+      ? undefined
+      : wholeTitle(fragments, properties.title);
     const draft = draftFromFragments(fragments, {
       metadata: title === undefined ? {} : { title },
       options: language === undefined ? {} : { language },
@@ -66,6 +69,19 @@ export async function readPdf({ bytes, language }: ParseRequest): Promise<Draft>
     await pdf.loadingTask.destroy();
   }
 }
+
+/** The title that a file names, as its first heading has it, which may say more. */
+function wholeTitle(fragments: readonly Fragment[], named: string | undefined): string | undefined {
+  const [first] = fragments;
+  const isWhole =
+    named !== undefined &&
+    first?.kind === 'heading' &&
+    first.text.length <= TITLE_MAX_CHARS &&
+    first.text.toLowerCase().startsWith(named.toLowerCase());
+  return isWhole ? first.text : named;
+}
+
+const TITLE_MAX_CHARS = 220;
 
 async function linesOf(page: Page, number: number): Promise<readonly PdfLine[]> {
   const content = await page.getTextContent();

@@ -1,26 +1,36 @@
 import type { Fragment } from '../../segment/fragment.ts';
+import { centredOn } from './centred.ts';
+import type { PdfLine } from './pdfLine.ts';
 import { headingDepth, isByline, isNameLike, isNameList } from '../../segment/shape.ts';
 
 /** The shortest sentence that is the text of a page and no line of its title. */
 const PROSE_CHARS = 80;
 const SIGNS = /[\u2070-\u209F⁰¹²³⁴-⁹*†‡§¶∗]+/gu;
 
+interface Sized extends Fragment {
+  readonly lines: readonly Pick<PdfLine, 'size' | 'x' | 'right'>[];
+}
+
 /**
  * Makes paragraphs of what only looks like headings between a title and the text, on the page of the title: authors with
- * their addresses, dates, and lines that another line as large follows. The last one, such as "Abstract", stays.
+ * their addresses, dates, lines that another line as large follows, and those in the middle above more such lines, as notices have
+ * them. The last one, such as "Abstract", stays.
  */
-export function withoutTitleLines<T extends Fragment & { readonly lines: readonly { readonly size: number }[] }>(
-  fragments: readonly T[],
-): readonly T[] {
+export function withoutTitleLines<T extends Sized>(fragments: readonly T[]): readonly T[] {
   const [title] = fragments;
   if (title?.kind !== 'heading' || title.level !== 1) return fragments;
   let at = 1;
   const isTitleLine = ({ kind, text, page }: T): boolean =>
     page === title.page && !(kind === 'paragraph' && isProse(text));
   while (at < fragments.length && isTitleLine(fragments[at] ?? title)) at += 1;
+  const isInMiddle = centredOn(fragments.filter(({ page }) => page === title.page).flatMap(({ lines }) => lines));
+  const isAboveMore = (index: number): boolean => {
+    const [own, next] = [fragments[index], fragments[index + 1]];
+    return own !== undefined && isOpen(next) && index + 1 < at && isInMiddle(own.lines) && isInMiddle(next.lines);
+  };
   return fragments.map((fragment, index) => {
     if (index === 0 || index >= at || fragment.kind !== 'heading' || fragment.level !== undefined) return fragment;
-    return isOfTitle(fragment, index + 1 < at ? fragments[index + 1] : undefined)
+    return isAboveMore(index) || isOfTitle(fragment, index + 1 < at ? fragments[index + 1] : undefined)
       ? { ...fragment, kind: 'paragraph' as const }
       : fragment;
   });
@@ -31,8 +41,9 @@ export function isProse(text: string): boolean {
   return text.length >= PROSE_CHARS && /[.!?。！？]["”’»)]?$/u.test(text);
 }
 
-interface Sized extends Fragment {
-  readonly lines: readonly { readonly size: number }[];
+/** Whether a block is none of a list or table, whose name would be above it. */
+function isOpen(fragment: Sized | undefined): fragment is Sized {
+  return fragment !== undefined && fragment.role === undefined && fragment.kind !== 'caption';
 }
 
 function isOfTitle({ text, lines }: Sized, next: Sized | undefined): boolean {
@@ -43,7 +54,7 @@ function isOfTitle({ text, lines }: Sized, next: Sized | undefined): boolean {
     (isByline(text) && !isNameLike(bare))
   )
     return true;
-  if (!next || headingDepth(text) !== undefined) return false;
+  if (!isOpen(next) || headingDepth(text) !== undefined) return false;
   if (isNameLike(bare) || isNameList(bare)) return true;
   return next.kind === 'heading' && next.level === undefined && (next.lines[0]?.size ?? 0) >= (lines[0]?.size ?? 0);
 }
