@@ -3,7 +3,7 @@ import { isHeadingLike } from './shape.ts';
 
 /** What lists of the works that a text refers to are called. */
 const NAME =
-  /^(?:(?:\d{1,2}|[IVX]{1,4})\.?\s)?(?:references(?: cited)?|citations?|sources|further reading|bibliography|works cited|literature cited|literatur(?:verzeichnis|angaben)?|quellenverzeichnis|références(?: bibliographiques)?|bibliographie|referencias(?: bibliográficas)?|bibliografía|riferimenti|bibliografia|referências|参考文献|參考文獻)\s?:?$/iu;
+  /^(?:(?:\d{1,2}|[IVX]{1,4})\.?\s)?(?:references?(?: cited| list)?|list of references|citations?|sources|further reading|bibliography|works cited|literature cited|literatur(?:verzeichnis|angaben)?|quellenverzeichnis|références(?: bibliographiques)?|bibliographie|referencias(?: bibliográficas)?|bibliografía|riferimenti|bibliografia|referências|参考文献|參考文獻)\s?:?$/iu;
 /** The year of a work, or where it is found. */
 const ENTRY = /(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)|https?:\/\/|\bdoi\b|\barXiv\b/iu;
 const ENTRY_SHARE = 0.6;

@@ -81,7 +81,7 @@ function isStretched(
       (other) =>
         !other.mono &&
         (!other.text.includes('\t') || (isProse && fillsAsProse(other.text) && isFull(other))) &&
-        Math.abs(other.x - line.x) <= line.size * (line.x > other.x && isProse ? FIRST_INDENT_MAX : INDENT_MAX),
+        Math.abs(other.x - line.x) <= line.size * (isProse ? FIRST_INDENT_MAX : INDENT_MAX),
     ) &&
     beside.some((other) => !other.text.includes('\t') && isFull(other))
   );
@@ -126,7 +126,7 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
   if (Math.abs(before.size - line.size) > Math.max(before.size, line.size) * OTHER_SIZE) return false;
   const parted = /\p{L}[-\u00AD\u2010]$/u.test(before.text);
   if (before.bold !== line.bold && !(within && !ended))
-    return gap <= GAP && !endsBlock(open, step) && !before.bold && !ended;
+    return isBelow && gap <= GAP && !endsBlock(open, step) && !before.bold && !ended && !wouldFit(before, step);
   if ((isBullet(line.text) && !isDash) || (isEntry(line.text) && isEntry(open[0]?.text ?? ''))) return false;
   if (
     isListItem(line.text) &&
@@ -153,13 +153,18 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
   return !wouldFit(before, { line, edge }) || !(ended || !within);
 }
 
+/** A line that ends so goes on in the next one, whatever that begins with. */
+const OPEN_END =
+  /\s(?:the|an?|of|to|in|on|at|by|for|with|and|or|from|that|which|whose|is|are|was|were|has|have|had|be|been|than|as)$/u;
+
 /** Whether a paragraph goes on after a turn of the column or page. */
 function continues(open: readonly PdfLine[], { before, line, edge, setting }: Step): boolean {
   if (!LINE_ENDS.test(before.text))
     return (
       SMALL_START.test(line.text) ||
       (!wouldFit(before, { line, edge }) && open.length > 1) ||
-      /[,–—]$/u.test(before.text)
+      /[,–—]$/u.test(before.text) ||
+      OPEN_END.test(before.text)
     );
   if (SMALL_START.test(line.text)) return true;
   const full = !wouldFit(before, { line, edge }) && open.length > 1;
@@ -223,7 +228,18 @@ function isEntry(text: string): boolean {
 
 /** Whether a line is a row of a table: cells with wide gaps, and not only a number or a sign before its text. */
 export function isTabbed({ text }: PdfLine): boolean {
-  return text.includes('\t') && !/^(?=\S{1,7}\t[^\t]+$)(?:\p{L}{1,2}\t|\p{L}{0,4}[^\p{L}\s])/u.test(text);
+  if (isFigures(text)) return true;
+  return text.includes('\t') && !/^(?=\S{1,7}\t[^\t]*\p{L}[^\t]*$)(?:\p{L}{1,2}\t|\p{L}{0,4}[^\p{L}\s])/u.test(text);
+}
+
+const FIGURES_MIN = 4;
+const FIGURES_SHARE = 0.75;
+
+/** Whether a line is hardly anything but figures, as rows of narrow columns are: "12-19 9,795,497 9,208,607 2,191,327". */
+function isFigures(text: string): boolean {
+  const cells = text.split(/\s+/u);
+  const figures = cells.filter((cell) => /^[(*±$€£]{0,2}\d[\d.,%–-]*\)?\*{0,3}$/u.test(cell)).length;
+  return cells.length >= FIGURES_MIN && figures >= cells.length * FIGURES_SHARE && /\d[.,]\d/u.test(text);
 }
 
 function pairs(lines: readonly PdfLine[]): readonly (readonly [PdfLine, PdfLine])[] {

@@ -6,6 +6,8 @@ const SHARED_SHARE = 0.15;
 const SAME_POINTS = 1.5;
 /** Labels and cells, which end alike by chance, are shorter. */
 const PROSE_CHARS = 25;
+/** How far up and down a page lines are compared, in sizes of their letters: what is further may be set to another width. */
+const NEAR_SIZES = 50;
 
 /**
  * Finds where the column of each line ends: where several lines of about its size that share its width end, as far right
@@ -22,7 +24,8 @@ export function rightEdges(lines: readonly PdfLine[]): readonly number[] {
           Math.abs(other.size - line.size) < line.size * 0.1 &&
           other.x < line.right &&
           other.right > line.x &&
-          other.x > line.x - line.size * 12,
+          other.x > line.x - line.size * 12 &&
+          Math.abs(other.y - line.y) < line.size * NEAR_SIZES,
       );
       const ends = beside.flatMap(({ text, right }) => (text.length >= PROSE_CHARS ? [right] : []));
       known.set(line, edgeOf(ends) ?? Math.max(...beside.map(({ right }) => right), line.right));

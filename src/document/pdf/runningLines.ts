@@ -23,7 +23,11 @@ const PAGE_NUMBER =
 export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): readonly (readonly PdfLine[])[] {
   const frame = frameOf(pages);
   const edges = pages.map((lines) => edgeLines(lines, frame));
-  const counted = new Set([...countingLines(pages), ...pages.flatMap((lines) => [...lineNumbers(lines)])]);
+  const counted = new Set([
+    ...countingLines(pages),
+    ...pages.flatMap((lines) => [...lineNumbers(lines)]),
+    ...ruledOff(pages),
+  ]);
   const places = new Map<string, PdfLine[]>();
   for (const line of edges.flat()) {
     for (const key of keysOf(line)) places.set(key, [...(places.get(key) ?? []), line]);
@@ -115,6 +119,26 @@ function countingLines(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfL
   });
   const alike = Map.groupBy(outer, ({ page, text, y }) => `${page - Number(text)} ${y < 400 ? 'top' : 'foot'}`);
   return new Set([...alike.values()].filter((found) => found.length >= MIN_PAGES).flat());
+}
+
+/** A rule, drawn with signs, that parts a running head from the text. */
+const RULE = /^[_\-=—–─]{10,}$/u;
+const RULE_POINTS = 4;
+
+/** What is above a rule at the top of a page, or below one at its foot, where another page has its rule at the same height; with the rule. */
+function ruledOff(pages: readonly (readonly PdfLine[])[]): readonly PdfLine[] {
+  const isTop = ({ y, pageHeight }: PdfLine): boolean => y < pageHeight * EDGE;
+  const rules = pages.flatMap((lines) =>
+    lines.filter((line) => RULE.test(line.text) && (isTop(line) || line.y > line.pageHeight * (1 - EDGE))),
+  );
+  const shared = rules.filter((rule) =>
+    rules.some(({ page, y }) => page !== rule.page && Math.abs(y - rule.y) < RULE_POINTS),
+  );
+  return shared.flatMap((rule) => {
+    const lines = pages.find((each) => each[0]?.page === rule.page) ?? [];
+    const off = lines.filter((line) => line !== rule && (isTop(rule) ? line.y < rule.y : line.y > rule.y));
+    return off.length < EDGE_LINES ? [rule, ...off] : [rule];
+  });
 }
 
 /** Lines of a page that are counted in its margin, as courts want it. */
