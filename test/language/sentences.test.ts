@@ -26,6 +26,7 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     numbers: [
       'It rose 3.5 percent to $1,200.75.| Then it fell.',
       'See p. 12, Fig. 3 and No. 7.| Section 4.2 explains it.',
+      'It is In re Roe, No. MDL 15-02641, on appeal.| Docs. 18 and 19 say so, as does Doc. 1.',
       'It was signed on Dec. 12 and ended Feb. 3.| Nobody noticed.',
       'Did he say no.| No. I think not.'.replace('No. I', 'No.| I'),
     ],

@@ -74,6 +74,10 @@ const RULES = {
   /** Words that were taken back. */
   struck: { refuses: ({ text }) => text.includes('~~'), mayFillIn: true },
   markup: { refuses: ({ text }) => /[{}]|<\/?\p{L}|\s(?:=>?|\|)\s/u.test(text) },
+  /** "Pepsi Center, Denver, CO.", "JANE ROE, et al.": names without a verb, which is written small. */
+  namesOnly: { refuses: ({ text }) => isNamesOnly(text), mayFillIn: true },
+  /** "See Roe v. Board, 459 F. Supp. 3d 273.": where it is written, and not what. */
+  citation: { refuses: ({ text }) => CITATION.test(text) && hasFewWords(text) },
   /** "The reasons are:" goes on in what is left out. */
   leadIn: {
     refuses: ({ text }) =>
@@ -117,6 +121,28 @@ export function isClosedSentence(text: string): boolean {
 /** Whether a sentence begins with a small letter, in a word that has no other ("iPhone"). */
 export function beginsSmall(text: string): boolean {
   return /^[^\p{L}\p{N}]*\p{Ll}[\p{Ll}'’-]*(?:[\s,.;:]|$)/u.test(text);
+}
+
+const CITATION = /^(?:(?:but )?see(?: also|, e\.g\.)?|cf\.?|compare|accord|id\.|citing|quoting)[\s,](?=.*\d)/iu;
+/** Of the words of a sentence, more begin small. */
+const SMALL_SHARE = 0.5;
+
+function hasFewWords(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => /^\p{Ll}{2}/u.test(word)).length < words.length * SMALL_SHARE;
+}
+
+/** The words that are small in names too. */
+const SMALL_IN_NAMES = /^(?:et|al|and|of|the|von|van|de|der|la|le|du|da|v|vs|a|an|in|for|und|y)$/u;
+
+/** Whether what should be a sentence has no word that begins small, but those of names. Capitals throughout and scripts without them say nothing. */
+function isNamesOnly(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
+  return (
+    words.some((word) => /^\p{Lu}/u.test(word)) &&
+    words.some((word) => /\p{Ll}/u.test(word)) &&
+    words.every((word) => !/^\p{Ll}/u.test(word) || SMALL_IN_NAMES.test(word))
+  );
 }
 
 /** "Figure 3: …": looked at closely only if it opens with a mark that such lines have. */

@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly string[])[] = [
   [
     String.raw`(?:advertisements?|anzeige|werbung|publicité|publicidad)\P{L}*$|advertise (?:with|here)\b|ad feedback\b|sponsored (?:content|post|links?)\b|this (?:site|website|page) uses\b|we use cookies\b|terms (?:of (?:use|service)|and conditions)\b|privacy policy\b`,
     String.raw`(?:copyright\s?)?(?:©|\(c\)\s?\d{4})|copyright(?:\s?:|\s\d{4}|\sby\b)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados`,
-    String.raw`(?:the )?(?:views|opinions) (?:and opinions )?expressed\b|editor['’]s note\b|(?:correction|clarification|disclosure|disclaimer|contacts?|tags?|topics?|keywords?|categor(?:y|ies)|doi|citation|sources?|via)\s?:|note to editors\b|(?:media|press) (?:contacts?|enquiries|inquiries)\s?:|about the authors?\P{L}*$|about us\P{L}*$|filed under\b`,
+    String.raw`(?:the )?(?:views|opinions) (?:and opinions )?expressed\b|editor['’]s note\b|(?:correction|clarification|disclosure|disclaimer|contacts?|tags?|topics?|keywords?|categor(?:y|ies)|doi|citation|sources?|via)\s?:|note to editors\b|(?:media|press) (?:contacts?|enquiries|inquiries)\s?:|about the authors?\P{L}*$|about us\P{L}*$|filed under\b|(?:corresponding authors?|(?:address for )?correspondence(?: to)?|author affiliations?)\s?:`,
     String.raw`(?:the|our) (?:article|story|post|piece|report|page|column|essay|interview|text) (?:was|has been|will be|originally|first)\b.{0,40}\b(?:published|updated|edited|amended|corrected|adapted|translated|republished|posted|sponsored|syndicated)\b`,
   ],
   // Who made it

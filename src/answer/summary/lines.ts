@@ -33,15 +33,17 @@ const CAPTION_MAX_SENTENCES = 4;
 
 /** Reads the sentences of a text, one a step. */
 export function* readLines(candidates: readonly Candidate[], language: string): Steps<readonly ReadLine[]> {
-  const form = { lines: 0, closed: 0, small: 0 };
+  const form = { lines: 0, chars: 0, closed: 0, small: 0 };
   for (const { text, role } of candidates) {
     if (role !== undefined) continue;
     form.lines += 1;
-    if (isClosedSentence(text)) form.closed += 1;
+    form.chars += text.length;
+    if (isClosedSentence(text)) form.closed += text.length;
     if (beginsSmall(text)) form.small += 1;
     yield;
   }
-  const textIsClosed = 2 * form.closed >= form.lines;
+  // By length, since the labels of minutes and the lines of title pages are many, and say little.
+  const textIsClosed = 2 * form.closed >= form.chars;
   const textIsCapitalised = 2 * form.small <= form.lines;
   const blocks = [...new Set(candidates.map(({ block }) => block))];
   const endsFrom = blocks.at(-END_BLOCKS) ?? 0;

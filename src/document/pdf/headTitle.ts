@@ -21,8 +21,8 @@ const ABOVE_MAX_CHARS = 50;
 const HOUSE_SHARE = 1.5;
 const HOUSE_MAX_WORDS = 4;
 
-/** Returns true if a line is the name of a court. */
-export function isCourt(text: string): boolean {
+/** Whether a line is the name of a court. */
+function isCourt(text: string): boolean {
   return COURT.test(text) && !PAPER.test(text);
 }
 

@@ -41,7 +41,7 @@ const LISTS: Readonly<Record<string, WordLists>> & { readonly en: WordLists } = 
     never:
       'Mx Messrs Mmes Rev Hon Ven Asst Lieut Gen Lt Col Maj Capt Cpl Sgt Cmdr Cdr Adm Brig Pvt Pfc Gov Sen Sens Rep Reps Pres Supt Insp Det Amb Atty Atty.Gen Fr Br Msgr Drs Profs Mlle Mme M.r approx esp incl attn v op.cit ibid a.k.a aka eg ie',
     numbered:
-      'Pp Pet Cert Sec sec Secs para Para paras ed eds eq Eq Eqs app App div m b d r fl est Ste Apt apt Rm Bldg Art Arts pt Pt bk Bk Lot lot ver rev cl Cl § vv',
+      'Pp Pet Cert Doc Docs Dkt Exh Exhs Sec sec Secs para Para paras ed eds eq Eq Eqs app App div m b d r fl est Ste Apt apt Rm Bldg Art Arts pt Pt bk Bk Lot lot ver rev cl Cl § vv',
     maybe:
       'co LLC PLC plc Mfg Assn Assoc Dept dept Univ Inst Acad Natl Intl Govt Gov’t Ave Blvd Rd Hwy Pkwy Sq St Mt Mts Ft Pt Ctr Rte Is Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Cal Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Esq MD Ph.D M.D B.A M.A M.Sc B.Sc LL.B LL.M D.Phil avg max misc temp dist Dist est seq Cir Supp Ct Educ Crim Civ Proc Evid Stat',
     units: 'ft in oz lb lbs mi hr hrs min mins sec mph sq yr yrs cu gal kg km cm mm wk wks',

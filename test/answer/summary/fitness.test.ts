@@ -19,6 +19,17 @@ function read(...texts: readonly string[]): readonly ReadLine[] {
   return finish(readLines([...PROSE, ...own, ...rest], 'en')).slice(PROSE.length, PROSE.length + own.length);
 }
 
+describe('the form of a text', () => {
+  test('is told by its longer lines, however many labels there are', () => {
+    const labels = ['Date: 4 May', 'Venue: the quay', 'Chair: Roe', 'Time: six', 'Notes: Poe', 'Maren 4', 'Quay 9'];
+    const lines = finish(
+      readLines([...labels.map((text, index): Candidate => ({ text, block: 20 + index })), ...PROSE], 'en'),
+    );
+    expect(lines.every(({ textIsClosed }) => textIsClosed)).toBe(true);
+    expect(lines.slice(0, labels.length).every(({ unfit }) => unfit !== undefined)).toBe(true);
+  });
+});
+
 describe('unfitness', () => {
   test.each([
     ['Read more about the tower.', 'furniture'],
@@ -32,6 +43,10 @@ describe('unfitness', () => {
     ['The views expressed here are those of the author alone.', 'furniture'],
     ['Copyright 2024 The Coast Review, all rights reserved.', 'furniture'],
     ['For more information, please visit the harbour office.', 'furniture'],
+    ['Corresponding author: Ida Brandt, The Old Tower, Coast Road.', 'furniture'],
+    ['Pepsi Center, Denver, CO and Quay Hall, Maren.', 'namesOnly'],
+    ['JANE ROE, Keeper of the Tower, et al.', 'namesOnly'],
+    ['See Roe v. Board of Maren, 459 F. Supp. 3d 273 (D. Me. 2020).', 'citation'],
     ['The lamp is described at www.example.org with pictures.', 'address'],
     ['Write to keeper@example.org about tours of the tower.', 'address'],
     ['The reasons for the sale of the tower are these:', 'leadIn'],
