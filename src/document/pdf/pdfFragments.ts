@@ -3,16 +3,17 @@ import { headingDepth, isAllCaps, isHeadingLike, isListItem } from '../../segmen
 import { joinLines, vocabularyOf } from './joinLines.ts';
 import { CAPTION, isPlainCaption } from './captionLine.ts';
 import { withCaptionTexts, withoutLabels } from './captions.ts';
-import { withFirstTitle } from './firstTitle.ts';
+import { withFirstTitle } from './title/firstTitle.ts';
 import { footLines, withNotes } from './footNotes.ts';
 import type { Kinded } from './kinded.ts';
 import { listing, withWholeListings } from './listing.ts';
-import { isTabbed, paragraphsOf, settingOf, type Setting } from './paragraphs.ts';
+import { paragraphsOf, settingOf, type Setting } from './paragraphs.ts';
+import { isTabbed } from './rows.ts';
 import { isLeader, LINE_ENDS, type PdfLine } from './pdfLine.ts';
 import { withoutTableHeads } from './tableHeads.ts';
 import { withWholeFormulas } from './wholeFormulas.ts';
 import { withWholeHeadings } from './wholeHeadings.ts';
-import { withoutTitleLines } from './titleLines.ts';
+import { withoutTitleLines } from './title/titleLines.ts';
 
 /** What a file's list of contents calls a heading, and how deep it is. */
 export interface OutlineEntry {

@@ -1,8 +1,8 @@
-import { dateOf } from '../../segment/dateOf.ts';
-import { isByline, isHeadingLike, isNameLike, isNameList, TITLE_MAX_WEIGHT } from '../../segment/shape.ts';
+import { dateOf } from '../../../segment/dateOf.ts';
+import { isByline, isHeadingLike, isNameLike, isNameList, TITLE_MAX_WEIGHT } from '../../../segment/shape.ts';
 import { centredTitle, courtTitle, type TitleAt } from './headTitle.ts';
-import type { Kinded } from './kinded.ts';
-import type { Setting } from './paragraphs.ts';
+import type { Kinded } from '../kinded.ts';
+import type { Setting } from '../paragraphs.ts';
 import { isProse } from './titleLines.ts';
 
 const TITLE_SIZE = 1.18;

@@ -1,7 +1,7 @@
-import type { Fragment } from '../../segment/fragment.ts';
+import type { Fragment } from '../../../segment/fragment.ts';
 import { centredOn } from './centred.ts';
-import type { PdfLine } from './pdfLine.ts';
-import { headingDepth, isByline, isNameLike, isNameList } from '../../segment/shape.ts';
+import type { PdfLine } from '../pdfLine.ts';
+import { headingDepth, isByline, isNameLike, isNameList } from '../../../segment/shape.ts';
 
 /** The shortest sentence that is the text of a page and no line of its title. */
 const PROSE_CHARS = 80;

@@ -1,6 +1,6 @@
-import { headingDepth, isAllCaps } from '../../segment/shape.ts';
+import { headingDepth, isAllCaps } from '../../../segment/shape.ts';
 import { centredOn } from './centred.ts';
-import type { Kinded } from './kinded.ts';
+import type { Kinded } from '../kinded.ts';
 import { isProse } from './titleLines.ts';
 
 /** Which blocks at the head of a file are its title: from one to the one before the other. */

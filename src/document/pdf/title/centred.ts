@@ -1,4 +1,4 @@
-import type { PdfLine } from './pdfLine.ts';
+import type { PdfLine } from '../pdfLine.ts';
 
 type Placed = Pick<PdfLine, 'x' | 'right'>;
 
