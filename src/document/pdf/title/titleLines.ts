@@ -26,7 +26,7 @@ export function withoutTitleLines<T extends Sized>(fragments: readonly T[]): rea
   const isInMiddle = centredOn(fragments.filter(({ page }) => page === title.page).flatMap(({ lines }) => lines));
   const isAboveMore = (index: number): boolean => {
     const [own, next] = [fragments[index], fragments[index + 1]];
-    return own !== undefined && isOpen(next) && index + 1 < at && isInMiddle(own.lines) && isInMiddle(next.lines);
+    return own !== undefined && isOfNoList(next) && index + 1 < at && isInMiddle(own.lines) && isInMiddle(next.lines);
   };
   return fragments.map((fragment, index) => {
     if (index === 0 || index >= at || fragment.kind !== 'heading' || fragment.level !== undefined) return fragment;
@@ -42,7 +42,7 @@ export function isProse(text: string): boolean {
 }
 
 /** Whether a block is none of a list or table, whose name would be above it. */
-function isOpen(fragment: Sized | undefined): fragment is Sized {
+function isOfNoList(fragment: Sized | undefined): fragment is Sized {
   return fragment !== undefined && fragment.role === undefined && fragment.kind !== 'caption';
 }
 
@@ -54,7 +54,7 @@ function isOfTitle({ text, lines }: Sized, next: Sized | undefined): boolean {
     (isByline(text) && !isNameLike(bare))
   )
     return true;
-  if (!isOpen(next) || headingDepth(text) !== undefined) return false;
+  if (!isOfNoList(next) || headingDepth(text) !== undefined) return false;
   if (isNameLike(bare) || isNameList(bare)) return true;
   return next.kind === 'heading' && next.level === undefined && (next.lines[0]?.size ?? 0) >= (lines[0]?.size ?? 0);
 }
