@@ -9,15 +9,18 @@ import { harmKind } from './harmKind.ts';
 import { nounKind } from './nounKind.ts';
 import { objectOf, subjectOf } from './participants.ts';
 import { childBy, childrenOf } from './treeWalk.ts';
-import { verbContext } from './verbContext.ts';
+import { countedBy, verbContext } from './verbContext.ts';
 import { hasTo, verbGroup } from './verbGroup.ts';
 
 /** Intransitive verbs that leave it to their subject to say what happened. */
 const HAPPENS =
   /^(?:occur|happen|begin|start|end|continue|erupt|break|open|resume|come|follow|take|unfold|ensue|conclude|finish|schedule|plan|hold|set|due|intensify|stage)$/u;
+/** Verbs that say of what happened only that somebody got, gave or filed it: "secured a deal", "handed him a defeat". */
+const GETS =
+  /^(?:hand|lodge|secure|seal|attract|register|record|ink|strike|agree|earn|snatch|grab|claim|clinch|recommence|commence|stage|voice|enjoy|celebrate)$/u;
 /** What is counted in matches. */
 const POINTS =
-  /^(?:point|goal|touchdown|run|yard|rebound|assist|basket|pass|wicket|lap|homer|pointer|penalty|shot|birdie|free-throw|try|inning|set|ace)$/u;
+  /^(?:point|goal|touchdown|run|yard|rebound|assist|basket|pass|wicket|lap|homer|pointer|penalty|shot|birdie|free-throw|try|inning|set|ace|double|double-double|triple-double|hat-trick|brace|strikeout|interception|equaliser|equalizer|winner|header|volley|spot-kick|kick)$/u;
 const HARM = /^(?:kill|injure|wound|hurt)$/u;
 
 /**
@@ -25,7 +28,9 @@ const HARM = /^(?:kill|injure|wound|hurt)$/u;
  * noun that a light verb leaves it to, then the lexicon from WordNet, which has many more words and knows them less well.
  */
 export function kindOfClause(tree: ClauseTree, token: Token): EventKind {
-  return knownKind(tree, token) ?? lexicalKind(baseOf(token.lemma), 'verb') ?? 'other';
+  const known = knownKind(tree, token);
+  if (token.upos === 'VERB') return known ?? lexicalKind(baseOf(token.lemma), 'verb') ?? 'other';
+  return (known === 'other' ? lexicalKind(token.lemma, 'noun') : known) ?? 'other';
 }
 
 /** The kind without the lexicon from WordNet: undefined of a word that only that has. */
@@ -41,6 +46,8 @@ export function knownKind(tree: ClauseTree, token: Token): EventKind | undefined
     senseOf(lemma, context) ??
     leftToNoun(tree, token, lemma) ??
     leftToInfinitive(tree, token) ??
+    // "Left off", "paid off": with a particle a verb says something else than alone.
+    (context.particle === undefined ? undefined : lexicalKind(`${lemma} ${context.particle}`, 'verb')) ??
     KIND_OF_VERB.get(lemma) ??
     bySense(token) ??
     leftToSubject(tree, token)
@@ -64,7 +71,8 @@ function leftToNoun(tree: ClauseTree, verb: Token, lemma: string): EventKind | u
   const object = verbGroup(tree, verb).passive ? subjectOf(tree, verb) : objectOf(tree, verb);
   // "Brought her a medal": of two objects, the last.
   const thing = childrenOf(tree, verb).findLast(({ relation, at }) => relation === 'obj' && at > verb.at) ?? object;
-  const done = thing && (isLight(lemma) || isSeenBy(tree, verb)) ? knownNounKind(tree, thing) : undefined;
+  const done =
+    thing && (isLight(lemma) || GETS.test(lemma) || isSeenBy(tree, verb)) ? knownNounKind(tree, thing) : undefined;
   if (done) return lemma === 'win' && done === 'match' ? 'victory' : done;
   const happening = object ?? subjectOf(tree, verb);
   return happening && HAPPENS.test(lemma) ? knownNounKind(tree, happening) : undefined;
@@ -77,7 +85,8 @@ function isSeenBy(tree: ClauseTree, verb: Token): boolean {
 }
 
 /** The kind of a noun that tells of something; undefined of others, and of those of no kind. */
-function knownNounKind(tree: ClauseTree, noun: Token): EventKind | undefined {
+function knownNounKind(tree: ClauseTree, head: Token): EventKind | undefined {
+  const noun = countedBy(tree, head);
   if (noun.upos !== 'NOUN' && noun.upos !== 'PROPN') return undefined;
   const kind = KIND_OF_NOUN.has(noun.lemma) ? nounKind(tree, noun) : undefined;
   return kind === 'other' ? undefined : kind;

@@ -20,7 +20,8 @@ export function nounKind(tree: ClauseTree, token: Token): EventKind {
   const modifiers = below.filter(({ at, relation }) => at < token.at && /^(?:amod|compound)/u.test(relation));
   const has = (pattern: RegExp): boolean => modifiers.some((word) => pattern.test(word.text));
   const of = (markers: RegExp): Token | undefined => below.find((child) => markers.test(caseOf(tree, child)));
-  const plain = kindOfOccasion(token, modifiers) ?? KIND_OF_NOUN.get(lemma) ?? KIND_OF_VERB.get(lemma);
+  const base = /^re-(?<base>\p{L}{4,})$/u.exec(lemma)?.groups?.['base'] ?? lemma;
+  const plain = kindOfOccasion(token, modifiers) ?? KIND_OF_NOUN.get(base) ?? KIND_OF_VERB.get(base);
   switch (lemma) {
     case 'loss':
       return of(/^(?:to|at|against)$/u) ? 'match' : (plain ?? 'other');

@@ -31,11 +31,17 @@ export function verbContext(tree: ClauseTree, verb: Token): KindContext {
         return part && marker !== '' ? [[marker, part] as const] : [];
       }),
     ),
-    particle: (particleOf(tree, verb) ?? after.find(({ text }) => STRANDED.test(text)))?.text,
+    particle: (phrasal(tree, verb) ?? after.find(({ text }) => STRANDED.test(text)))?.text,
     hasClause: childBy(tree, verb, /^(?:ccomp|xcomp)$/u) !== undefined,
     hasInfinitive: infinitive !== undefined && infinitive.upos === 'VERB' && hasTo(tree, infinitive),
     hasNumber: hasNumber(tree, verb),
   };
+}
+
+/** The particle of a verb, unless it is the preposition of a time: "plans to sign on Friday". */
+function phrasal(tree: ClauseTree, verb: Token): Token | undefined {
+  const particle = particleOf(tree, verb);
+  return particle && tree.tokens[particle.at + 1]?.name?.kind === 'time' ? undefined : particle;
 }
 
 /** Returns true if a number follows a verb that is no year: "fell by 3 percent", "led 14-7". */
@@ -73,14 +79,20 @@ function markerOf(tree: ClauseTree, token: Token): string {
   return before?.upos === 'ADP' ? before.text : '';
 }
 
-const QUANTITY = /^(?:hundred|thousand|dozen|million|score|number|majority|handful|most|some|many|half|two|three)s?$/u;
+const QUANTITY =
+  /^(?:hundred|thousand|dozen|million|score|number|majority|handful|series|string|wave|spate|flurry|round|batch|range|host|couple|pair|most|some|many|half|two|three)s?$/u;
+
+/** What a noun that only counts has after it: "attacks" of "a series of attacks"; the noun itself if it counts nothing. */
+export function countedBy(tree: ClauseTree, noun: Token): Token {
+  const counted = QUANTITY.test(noun.text)
+    ? childrenOf(tree, noun).find((child) => child.at > noun.at && caseOf(tree, child) === 'of')
+    : undefined;
+  return counted ?? noun;
+}
 
 function participant(tree: ClauseTree, head: Token | undefined): Participant | undefined {
   if (!head) return undefined;
-  const counted = QUANTITY.test(head.text)
-    ? childrenOf(tree, head).find((child) => child.at > head.at && caseOf(tree, child) === 'of')
-    : undefined;
-  const token = counted ?? head;
+  const token = countedBy(tree, head);
   const { upos, written, name, text, lemma } = token;
   if (upos === 'NUM' || upos === 'SYM') return { lemma, isNumber: true };
   const isName = upos === 'PROPN' && /^\p{Lu}/u.test(written);

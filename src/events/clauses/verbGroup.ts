@@ -29,6 +29,10 @@ const MODAL = /^(?:would|should|can|could|may|might|must|ca|cannot|ought)$/u;
 const UNMARKED_PAST =
   /^(?:beat|bet|bid|broadcast|burst|cast|cost|cut|forecast|hit|hurt|let|offset|put|quit|read|reset|rid|set|shed|shut|slit|split|spread|thrust|upset|wed)$/u;
 
+/** Pasts that are no participles: "was founded in 1983 and went public". */
+const PLAIN_PAST =
+  /^(?:arose|ate|awoke|became|began|bit|blew|bore|broke|came|chose|did|drank|drew|drove|fell|flew|forbade|forgave|forgot|froze|gave|grew|hid|knew|lay|overcame|overthrew|ran|rang|rode|rose|sang|sank|saw|shook|shrank|slew|spoke|sprang|stole|strode|strove|swam|swore|threw|took|tore|undertook|underwent|went|withdrew|woke|wore|wove|wrote)$/u;
+
 /** Reads the verb group of a verb, or of whatever else has auxiliaries or a copula. */
 export function verbGroup(tree: ClauseTree, verb: Token): VerbGroup {
   const own = childrenOf(tree, verb).filter(({ relation }) => /^(?:aux|cop)/u.test(relation));
@@ -95,6 +99,7 @@ function sharesAuxiliaries(tree: ClauseTree, verb: Token): boolean {
     verb.relation === 'conj' &&
     head?.upos === 'VERB' &&
     !hasTo(tree, verb) &&
+    !PLAIN_PAST.test(verb.text) &&
     // "Was intercepted and lost the ball": what has an object of its own is not passive.
     childBy(tree, verb, /^(?:nsubj|obj$)/u) === undefined &&
     verbForm(verb) === verbForm(head)

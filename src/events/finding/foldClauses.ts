@@ -52,6 +52,7 @@ function withPart(whole: Scored, part: Scored): Scored {
     !whole.date && isAtSameTime(part) && !isToldBy(whole, part) && !isToldBy(part, whole) ? part.date : undefined;
   return {
     ...whole,
+    kind: whole.kind === 'other' && saysWhat(whole, part) ? part.kind : whole.kind,
     date: whole.date ?? lent,
     // "The tour begins in September".
     modality:
@@ -69,6 +70,16 @@ function withPart(whole: Scored, part: Scored): Scored {
           : // "The summit begins": an event does not do itself.
             part.actors.filter(({ span }) => !contains(span, token.span)),
   };
+}
+
+/** "Happened in the buyout", "went on to win": a word of no kind leaves it to its noun or infinitive to say what it was. */
+function saysWhat({ tree, token, modality }: Scored, part: Scored): boolean {
+  const { token: own } = part;
+  // "Was set to begin": what is to come is another thing, as `isOnlyMeant` has it.
+  if (part.modality !== modality) return false;
+  if (own.upos === 'VERB') return own.head === token.at && own.relation === 'xcomp' && hasTo(tree, own);
+  const head = parentOf(tree, own);
+  return head === token || (head?.upos !== 'VERB' && head?.head === token.at);
 }
 
 /** Verbs that say of an event only that there is one, when, or that there is none after all. */

@@ -1,4 +1,5 @@
 import type { Clause } from '../clauses/clause.ts';
+import { parentOf } from '../clauses/treeWalk.ts';
 import { verbGroup } from '../clauses/verbGroup.ts';
 
 /** What stands to a verb as what it is about. */
@@ -16,12 +17,17 @@ export function isClaimed({ tree, token, modality }: Clause, claimed: Clause): b
     : claimed.token.relation === 'xcomp' && tense === 'perfect';
 }
 
-/** "Seek the arrest", "want to sell it": a verb of no kind says of an event only that it is not so, or not yet. */
-export function isOnlyMeant({ token, kind, modality }: Clause, meant: Clause): boolean {
+/**
+ * "Seek the arrest", "want to sell it", "was set to begin shutting it": a verb of no kind, or of none but that of what it is
+ * about, says of an event only that it is not so, or not yet.
+ */
+export function isOnlyMeant({ tree, token, kind, modality }: Clause, meant: Clause): boolean {
+  const head = parentOf(tree, meant.token);
+  const isAbout = head === token || (head?.relation === 'xcomp' && head.head === token.at);
   return (
-    meant.token.head === token.at &&
+    isAbout &&
     COMPLEMENT.test(meant.token.relation) &&
-    kind === 'other' &&
+    (kind === 'other' || (kind === meant.kind && head.relation === 'xcomp')) &&
     meant.kind !== 'other' &&
     modality === 'actual' &&
     /^(?:denied|planned|foiled)$/u.test(meant.modality)

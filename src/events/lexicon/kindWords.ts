@@ -31,7 +31,7 @@ const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
   disaster: 'erupt devastate flood destroy damage ravage wreck inundate engulf level',
   discovery: 'discover unearth uncover find identify detect spot observe pinpoint decode sequence locate',
   election: 'elect reelect vote campaign',
-  founding: 'found establish create form incorporate constitute',
+  founding: 'found establish create form incorporate constitute build construct erect',
   growth:
     'rise grow increase climb soar surge jump expand gain rally rebound recover double triple quadruple accelerate improve strengthen swell balloon raise boost hike spike average trend',
   hijacking: 'hijack commandeer skyjack',
@@ -124,7 +124,7 @@ const NOUNS: Readonly<Partial<Record<EventKind, string>>> = {
     'acquisition takeover merger purchase sale buyout payment auction donation investment bid order transaction shipment offer',
   release: 'liberation acquittal pardon parole',
   robbery: 'robbery theft burglary heist looting',
-  sanction: 'sanction penalty fine embargo tariff blacklist',
+  sanction: 'sanction penalty fine embargo tariff blacklist foul',
   shooting: 'shooting gunfire',
   statement:
     'statement announcement speech testimony declaration apology denial address remark comment promise confession criticism condemnation praise outcry rebuke tweet response',
