@@ -1,12 +1,14 @@
 import type { Span } from '../../language/span.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { labelEnd, phraseAfter } from './labelEnd.ts';
+import { isDangling, isOfList, phraseAround } from './phraseAround.ts';
 import { objectOf, particleOf, subjectOf } from './participants.ts';
 import { childrenOf, isOpposed, isParted, parentOf, subtree, tokenAt } from './treeWalk.ts';
-import { verbGroup } from './verbGroup.ts';
+import { hasTo, verbGroup } from './verbGroup.ts';
 
 const PHRASE_MAX_WORDS = 12;
 const SUBJECT_MAX_WORDS = 8;
+const GROUP_MAX_WORDS = 6;
 /** What a label is made without: clauses, asides, and whatever else could be another event. */
 const OUTSIDE = /^(?:acl|advcl|parataxis|appos|conj|cc|punct|ccomp|discourse|vocative|mark|nsubj|csubj|cop)/u;
 
@@ -31,11 +33,22 @@ function verbPieces(tree: ClauseTree, verb: Token): readonly Span[] {
   const subject = subjectOf(tree, verb);
   const whole = governorBefore(tree, verb) ?? verb;
   const group = verbGroup(tree, whole);
-  const first = group.auxiliaries.find(({ at }) => at < whole.at && whole.at - at < 6)?.at ?? whole.at;
+  const first = firstOfGroup(tree, whole, group.auxiliaries);
   const own = subject && !/^(?:who|which|that)$/u.test(subject.text) ? subjectPhrase(tree, subject) : undefined;
-  const rest = predicate(tree, verb, first);
-  if (!own || own.last >= first) return [rest];
-  return [spanAt(tree, own.first, own.last), rest];
+  const isAlone = !own || own.last >= first;
+  // "To be released in July", but "expand the fleet".
+  const isInfinitive = tree.tokens[first - 1]?.text === 'to' && hasTo(tree, whole) && (!isAlone || first < whole.at);
+  const rest = predicate(tree, verb, isInfinitive ? first - 1 : first);
+  return isAlone ? [rest] : [spanAt(tree, own.first, own.last), rest];
+}
+
+/** Where the words of a verb group begin: "was built"; of "was built in 1931 and closed in 1971", "closed". */
+function firstOfGroup(tree: ClauseTree, verb: Token, auxiliaries: readonly Token[]): number {
+  const isOwn = ({ at }: Token): boolean =>
+    at < verb.at &&
+    verb.at - at < GROUP_MAX_WORDS &&
+    !tree.tokens.slice(at + 1, verb.at).some(({ upos }) => upos === 'VERB');
+  return auxiliaries.find(isOwn)?.at ?? verb.at;
 }
 
 /** "Hopes to buy land", "denied having met them": the verb right before another, which says that it is not so, or not yet. */
@@ -48,7 +61,7 @@ function governorBefore(tree: ClauseTree, verb: Token): Token | undefined {
 
 /** The words for who acts, with a noun right before a name that says what it is: "the ferry Maren". */
 function subjectPhrase(tree: ClauseTree, subject: Token): { first: number; last: number } {
-  const phrase = phraseAround(tree, subject, SUBJECT_MAX_WORDS);
+  const phrase = phraseAround(tree, subject, SUBJECT_MAX_WORDS, isOfList);
   const before = tree.tokens[phrase.first - 1];
   const isApposed = before?.upos === 'NOUN' && before.relation === subject.relation && before.head === subject.head;
   return isApposed && subject.upos === 'PROPN'
@@ -97,15 +110,6 @@ function joins(tree: ClauseTree, at: number, kept: ReadonlySet<number>): boolean
     kept.has(at + 1) &&
     /^(?:punct|cc)$/u.test(token.relation) &&
     !/^[,;:—–()]$/u.test(token.text)
-  );
-}
-
-function isDangling(tree: ClauseTree, at: number): boolean {
-  const token = tokenAt(tree, at);
-  return (
-    /^(?:ADP|DET|CCONJ|SCONJ|PUNCT|AUX|PART)$/u.test(token.upos) &&
-    token.relation !== 'compound:prt' &&
-    !/^[%)"”’]$/u.test(token.text)
   );
 }
 
@@ -159,27 +163,6 @@ function nounEnd(tree: ClauseTree, noun: Token, { first, last }: { first: number
 /** A verb, or what has a copula: "due" of "is due to be held". */
 function hasPredicate(tree: ClauseTree, { at, upos }: Token): boolean {
   return upos === 'VERB' || tree.tokens.some(({ relation, head }) => relation === 'cop' && head === at);
-}
-
-/** The unbroken run of words around the head of a noun phrase, without its relative clauses. */
-function phraseAround(tree: ClauseTree, head: Token, max: number): { first: number; last: number } {
-  const below = new Set(
-    subtree(
-      tree,
-      head,
-      (child) =>
-        /^(?:acl|advcl|parataxis|appos|conj|cc|punct|ccomp|cop|nsubj|case|mark)/u.test(child.relation) &&
-        !(child.relation === 'case' && child.head !== head.at),
-    ).map(({ at }) => at),
-  );
-  for (const { at, text } of tree.tokens)
-    if (/^[-–'’.]$|^'s$/u.test(text) && below.has(at - 1) && below.has(at + 1)) below.add(at);
-  let first = head.at;
-  let last = head.at;
-  while (below.has(first - 1) && head.at - first < max) first -= 1;
-  while (below.has(last + 1) && last - head.at < max) last += 1;
-  while (last > head.at && isDangling(tree, last)) last -= 1;
-  return { first, last };
 }
 
 function spanAt(tree: ClauseTree, first: number, last: number): Span {

@@ -1,6 +1,7 @@
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { childrenOf, parentOf, subtree, tokenAt } from './treeWalk.ts';
 
+const RELATIVE = /^(?:that|which|who)$/u;
 /** How far a label goes on for the sake of its last phrase. */
 const MORE_WORDS = 8;
 /** Words that only say more about one that follows. */
@@ -29,7 +30,9 @@ export function labelEnd(
 function nextEnd(tree: ClauseTree, first: number, at: number): number {
   const next = tree.tokens[at + 1];
   if (!next) return at;
-  if (isOneWord(tree, at)) return at + 1;
+  if (isOneWord(tree, at) || isOneName(tree, at)) return at + 1;
+  // "Concerns about the number of homes".
+  if (next.text === 'of' && tokenAt(tree, at).upos === 'NOUN') return phraseAfter(tree, at, { startsWith: /^ADP$/u });
   const head = pendingHead(tree, at);
   if (head) return head.at;
   if (/^'s?$/u.test(tokenAt(tree, at).text)) return phraseAfter(tree, at, { startsWith: /^(?:ADJ|NOUN|PROPN|NUM)$/u });
@@ -64,12 +67,28 @@ export function isOneWord(tree: ClauseTree, at: number): boolean {
   return /^(?:[-‐‑–/]|'\p{L}*)$/u.test(next.text) || /^[-‐‑–/]$/u.test(word.text);
 }
 
+/** Whether a name goes on, or a noun is followed by the name that it has: "David Marshall", "the journal Zootaxa". */
+export function isOneName(tree: ClauseTree, at: number): boolean {
+  const [word, next] = [tree.tokens[at], tree.tokens[at + 1]];
+  if (!word || !next || !/^\p{Lu}/u.test(next.written) || next.name?.kind === 'time') return false;
+  if (next.upos !== 'PROPN' && next.name?.kind !== 'person') return false;
+  if (word.upos === 'PROPN' && /^\p{Lu}/u.test(word.written)) return word.name?.kind !== 'time';
+  return word.upos === 'NOUN' && next.head === at && /^(?:appos|flat)/u.test(next.relation);
+}
+
+function isNoun(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:NOUN|PROPN)$/u.test(token.upos);
+}
+
 /** Whether a label that ended at a word would be cut. */
 function isCutAt(tree: ClauseTree, first: number, at: number): boolean {
   const token = tokenAt(tree, at);
   const inside = tree.tokens.slice(first, at + 1);
   if (/^(?:what|which|who|whom|whose|how|when|where|why|if|whether|including|as|than|that)$/u.test(token.text))
     return true;
+  // "A finish that reignited": what a clause only begins.
+  const begins = inside.slice(-2).some((word) => RELATIVE.test(word.text) && isNoun(tree.tokens[word.at - 1]));
+  if (begins && /^(?:VERB|AUX)$/u.test(token.upos)) return true;
   if (inside.filter(({ text }) => text === '(').length > inside.filter(({ text }) => text === ')').length) return true;
   if (/^[-‐‑–/,;:—]$/u.test(token.text) || isOneWord(tree, at)) return true;
   if (pendingHead(tree, at)) return true;

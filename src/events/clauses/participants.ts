@@ -19,6 +19,8 @@ export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): T
   if (nearest && RELATIVE.test(nearest.text) && verb.relation.startsWith('acl'))
     return head ? relativeHead(tree, nearest, head) : nearest;
   if (nearest) return nearest;
+  const joined = nameBefore(tree, verb);
+  if (joined) return joined;
   const set = subjectBeforeAside(tree, verb);
   if (set) return set;
   if (!head || levels === 0) return undefined;
@@ -40,6 +42,19 @@ export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): T
       ? undefined
       : subjectOf(tree, head, levels - 1);
   return undefined;
+}
+
+/** "Western Digital has notified": a name before a verb that the reader takes for a part of it is its subject. */
+function nameBefore(tree: ClauseTree, verb: Token): Token | undefined {
+  if (verb.upos !== 'VERB') return undefined;
+  return childrenOf(tree, verb).findLast(
+    (child) =>
+      child.at < verb.at &&
+      /^(?:compound|flat)$/u.test(child.relation) &&
+      child.upos === 'PROPN' &&
+      /^\p{Lu}/u.test(child.written) &&
+      child.name?.kind !== 'time',
+  );
 }
 
 const LINKS = /^(?:and|but|when|because|after|before|since|as|while|although|though|once|until|where)$/u;

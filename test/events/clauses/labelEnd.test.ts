@@ -1,31 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { TaggedSentence } from 'rapporteur-reader';
 import { clauseLabel } from '../../../src/events/clauses/clauseLabel.ts';
-import { clauseTree } from '../../../src/events/clauses/clauseTree.ts';
 import { tokenAt } from '../../../src/events/clauses/treeWalk.ts';
+import { laidOut, type Laid } from '../../fixtures/laidTree.ts';
 
-type Word = TaggedSentence['words'][number];
-type Laid = readonly [text: string, upos: Word['upos'], relation: string, head: number];
-
-/** Lays out words, each after a blank unless it is joined to the one before, and labels what the second one tells, or another. */
+/** Lays out words and labels what the second one tells, or another. */
 function labelOfSecond(words: readonly Laid[], at = 1): string {
-  let source = '';
-  const tagged = words.map(([text, upos, relation, head]): Word => {
-    const isJoined = source === '' || /^(?:[-/]|'s)/u.test(text) || /[-/]$/u.test(source);
-    const start = isJoined ? source.length : source.length + 1;
-    source += `${isJoined ? '' : ' '}${text}`;
-    return {
-      span: [start, source.length],
-      upos,
-      relation,
-      head,
-      name: undefined,
-      event: head === -1 ? 'OCCURRENCE' : undefined,
-      telling: 0,
-    };
-  });
-  const tree = clauseTree(source, [0, source.length], { words: tagged });
+  const { source, tree } = laidOut(words);
   return clauseLabel(source, tree, tokenAt(tree, at));
 }
 
@@ -159,6 +140,76 @@ test('a label of what is meant or denied has the verb that says so', () => {
         [a, 'NOUN', 'obj', 3],
       ];
       expect(labelOfSecond(words, 3)).toBe(`Norvale ${verb} ${marker} ${meant} ${a}`);
+    }),
+    { seed: 14 },
+  );
+});
+
+const given = fc.constantFrom('Ann', 'Omar', 'Lena');
+const family = fc.constantFrom('Vega', 'Thorne', 'Okafor');
+
+test('a label has all who are named as its subject', () => {
+  fc.assert(
+    fc.property(given, given, family, fc.constantFrom('and', 'or'), (a, b, name, and) => {
+      const label = labelOfSecond(
+        [
+          [a, 'PROPN', 'nsubj', 4],
+          [and, 'CCONJ', 'cc', 2],
+          [b, 'PROPN', 'conj', 0],
+          [name, 'PROPN', 'flat', 2],
+          ['bought', 'VERB', 'root', -1],
+          ['mills', 'NOUN', 'obj', 4],
+        ],
+        4,
+      );
+      expect(label).toBe(`${a} ${and} ${b} ${name} bought mills`);
+    }),
+    { seed: 14 },
+  );
+});
+
+test('a label ends in no part of a name, wherever the reader has the rest', () => {
+  fc.assert(
+    fc.property(given, family, fc.constantFrom('flat', 'appos', 'conj', 'obl'), (first, last, relation) => {
+      const label = labelOfSecond([
+        ['Norvale', 'PROPN', 'nsubj', 1],
+        ['hired', 'VERB', 'root', -1],
+        [first, 'PROPN', 'obj', 1],
+        [last, 'PROPN', relation, relation === 'flat' ? 2 : 1],
+        ['.', 'PUNCT', 'punct', 1],
+      ]);
+      expect(label).toBe(`Norvale hired ${first} ${last}`);
+    }),
+    { seed: 14 },
+  );
+});
+
+test('a label of the second of two passive verbs has its own words alone', () => {
+  fc.assert(
+    fc.property(thing, fc.constantFrom('closed', 'demolished', 'sold'), (a, verb) => {
+      const words: readonly Laid[] = [
+        [a, 'NOUN', 'nsubj:pass', 2],
+        ['were', 'AUX', 'aux:pass', 2],
+        ['built', 'VERB', 'root', -1],
+        ['and', 'CCONJ', 'cc', 4],
+        [verb, 'VERB', 'conj', 2],
+      ];
+      expect(labelOfSecond(words, 4)).toBe(`${a} … ${verb}`);
+    }),
+    { seed: 14 },
+  );
+});
+
+test('a name that the reader has as a part of the verb is its subject', () => {
+  fc.assert(
+    fc.property(family, thing, (name, a) => {
+      const words: readonly Laid[] = [
+        [name, 'PROPN', 'compound', 2],
+        ['has', 'AUX', 'aux', 2],
+        ['bought', 'VERB', 'root', -1],
+        [a, 'NOUN', 'obj', 2],
+      ];
+      expect(labelOfSecond(words, 2)).toBe(`${name} has bought ${a}`);
     }),
     { seed: 14 },
   );
