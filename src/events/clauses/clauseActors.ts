@@ -99,10 +99,11 @@ function wanterOf(tree: ClauseTree, verb: Token): Token | undefined {
   return verbGroup(tree, head).passive ? undefined : subjectOf(tree, head);
 }
 
-/** Times, amounts and clauses do nothing. */
-function isActor({ upos, name, text }: Token): boolean {
+/** Times, amounts and clauses do nothing, nor does what itself only happens: "the match kicked off". */
+function isActor({ upos, name, text, lemma, event, written }: Token): boolean {
   return (
     name?.kind !== 'time' &&
+    !(event === 'OCCURRENCE' && upos === 'NOUN' && KIND_OF_NOUN.has(lemma) && /^\p{Ll}/u.test(written)) &&
     /^(?:NOUN|PROPN|PRON|ADJ|NUM|X|DET)$/u.test(upos) &&
     !/^(?:there|this|that|which|what|these|those|one|all|some|many)$/u.test(text)
   );

@@ -1,3 +1,4 @@
+import { KIND_OF_NOUN } from '../lexicon/kindWords.ts';
 import type { Modality } from '../mentions/mention.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { childBy, childrenOf, isParted, parentOf, relationOf } from './treeWalk.ts';
@@ -95,6 +96,13 @@ function infinitiveModality(
         ? 'planned'
         : 'possible';
   }
+  // "One of three to have won it twice".
+  if (
+    head.upos !== 'VERB' &&
+    relation === 'acl' &&
+    verbGroup(tree, verb).auxiliaries.some(({ text }) => text === 'have')
+  )
+    return 'actual';
   if (head.upos !== 'VERB')
     return SETTLED.test(head.text) ||
       /^(?:plan|decision|agreement|deal|vote|order|proposal|promise|pledge|effort|move|bid|bill|intention|vow)$/u.test(
@@ -173,6 +181,8 @@ function nounModality(tree: ClauseTree, noun: Token, levels: number): Modality {
   )
     return 'planned';
   if (relation === 'nsubj' && SETTLED.test(head.text) && head.upos === 'VERB') return 'planned';
+  // "His sacking will reignite talk": what is to come of it, which is past.
+  if (relation === 'nsubj' && isToldAsPast(tree, noun) && childBy(tree, head, /^obj$/u)) return 'actual';
   if (relation === 'obj' || relation === 'nsubj') {
     const governing = verbModality(tree, head, levels - 1);
     return governing === 'planned' || governing === 'possible' || (governing === 'denied' && relation === 'obj')
@@ -180,4 +190,16 @@ function nounModality(tree: ClauseTree, noun: Token, levels: number): Modality {
       : 'actual';
   }
   return 'actual';
+}
+
+/** "Hale's sacking", "her arrest", "the bank's decision": what is told of as known, with whom it befell or who took it. */
+function isToldAsPast(tree: ClauseTree, noun: Token): boolean {
+  const below = childrenOf(tree, noun);
+  return (
+    below.some(
+      ({ relation, upos, name }) =>
+        relation === 'nmod:poss' &&
+        (upos === 'PRON' || name?.kind === 'person' || KIND_OF_NOUN.get(noun.lemma) === 'decision'),
+    ) && !below.some(({ at, relation }) => at > noun.at && relation.startsWith('nmod'))
+  );
 }

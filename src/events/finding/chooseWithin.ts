@@ -1,5 +1,7 @@
 import type { ClauseTree } from '../clauses/clauseTree.ts';
 import { familyOf } from '../mentions/kinds.ts';
+import { childBy, parentOf } from '../clauses/treeWalk.ts';
+import { verbGroup } from '../clauses/verbGroup.ts';
 import type { Scored } from './foldClauses.ts';
 import type { ClauseGroup } from './mergeClauses.ts';
 
@@ -18,10 +20,29 @@ export function chooseWithin(groups: readonly ClauseGroup[]): readonly ClauseGro
   }
   return groups.filter(({ main }) => {
     const best = likeliest.get(main.tree);
+    if (best && best !== main && isDoneWith(main, best)) return false;
     return (
       best === main || best === undefined || main.isEntry || main.score >= BESIDE_THRESHOLD || isOfItsOwn(main, best)
     );
   });
+}
+
+/** What came of it, which is told by itself: "crashed into a tree, killing two". */
+const RESULT = /^(?:killing|death|injury|victory|decline|growth)$/u;
+/** "Stormed the museum, seizing tourists": what else was done with it is told with it, unless it is as good as sure. */
+const DONE_WITH_THRESHOLD = 0.9;
+
+function isDoneWith({ tree, token, date, score, kind }: Scored, best: Scored): boolean {
+  if (
+    score >= DONE_WITH_THRESHOLD ||
+    RESULT.test(kind) ||
+    token.upos !== 'VERB' ||
+    (date !== undefined && date !== best.date)
+  )
+    return false;
+  if (verbGroup(tree, token).tense !== 'gerund' || childBy(tree, token, /^nsubj/u)) return false;
+  const head = token.relation === 'conj' ? parentOf(tree, token) : token;
+  return head?.relation === 'advcl' && parentOf(tree, head) === best.token;
 }
 
 /** Returns true if an event is set apart from a likelier one of its sentence. */

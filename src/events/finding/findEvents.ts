@@ -18,6 +18,8 @@ import { withPassagePlaces } from '../passage/passagePlaces.ts';
 import { withAntecedents } from '../passage/withAntecedents.ts';
 import { chooseWithin } from './chooseWithin.ts';
 import { foldClauses, type Scored } from './foldClauses.ts';
+import { isHabit } from './habit.ts';
+import { isNoComment } from './noComment.ts';
 import { mergeClauses, type ClauseGroup } from './mergeClauses.ts';
 import trained from './weights.json' with { type: 'json' };
 import { scoreFeatures, type Weights } from './scoreFeatures.ts';
@@ -81,15 +83,17 @@ export function* foldedClauses(clauses: readonly Clause[], weights: Weights): St
 const DUE_THRESHOLD = 0.25;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
-function isLikely({ score, modality, date }: Scored, threshold: number): boolean {
+function isLikely(clause: Scored, threshold: number): boolean {
+  const { score, modality, date } = clause;
   const isDue = modality === 'planned' && DAY.test(date?.edtf ?? '');
-  return score >= (isDue ? Math.min(threshold, DUE_THRESHOLD) : threshold);
+  return score >= (isDue ? Math.min(threshold, DUE_THRESHOLD) : threshold) && !isHabit(clause);
 }
 
 const MERE_REPORT = /^(?:say|add|report|note|explain)$/u;
 
 /** "Officials said" and "Ann Kim reported from Seoul" tell of nothing but who told it, unless on a day of its own. */
 function isMereReport({ token, date, tree }: Scored): boolean {
-  if (token.upos !== 'VERB' || !MERE_REPORT.test(token.lemma)) return false;
-  return date === undefined || tree.quoted[token.at] === true;
+  if (token.upos !== 'VERB') return false;
+  if (isNoComment(tree, token)) return true;
+  return MERE_REPORT.test(token.lemma) && (date === undefined || tree.quoted[token.at] === true);
 }

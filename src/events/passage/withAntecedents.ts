@@ -1,7 +1,9 @@
 import type { Actor, Clause } from '../clauses/clause.ts';
 import { nameSpan } from '../clauses/clauseActors.ts';
-import type { ClauseTree } from '../clauses/clauseTree.ts';
+import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { coordinated } from '../clauses/participants.ts';
+import { nounClass } from '../lexicon/kindLexicon.ts';
+import { nounSense } from '../lexicon/senses.ts';
 import { antecedentsIn, type Antecedents } from './antecedents.ts';
 
 /**
@@ -22,9 +24,17 @@ function named(tree: ClauseTree, actor: Actor, antecedents: Antecedents): readon
   const token = tree.tokens.find(({ span }) => span[0] === actor.span[0]);
   if (token?.upos !== 'PRON' || token.span[1] !== actor.span[1]) return [actor];
   const meant = antecedents.get(token);
-  if (!meant) return token.text === 'it' ? [] : [actor];
+  if (!meant || (token.text === 'they' && !canAct(meant.token))) return token.text === 'it' ? [] : [actor];
   const spans = coordinated(meant.tree, meant.token).map((each) => nameSpan(meant.tree, each));
   return spans.flatMap((span): readonly Actor[] =>
     span === undefined ? [] : [meant.tree === tree ? { span } : { span, inferred: 'context' }],
+  );
+}
+
+/** Whether a name or noun stands for somebody, as "chances" and "efforts" do not. */
+function canAct({ upos, lemma }: Token): boolean {
+  if (upos !== 'NOUN') return true;
+  return (
+    /^(?:person|group)$/u.test(nounSense(lemma) ?? '') || /^(?:person|group|animal)$/u.test(nounClass(lemma) ?? '')
   );
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ClauseTree } from '../../../src/events/clauses/clauseTree.ts';
+import { tokenAt } from '../../../src/events/clauses/treeWalk.ts';
 import { chooseWithin } from '../../../src/events/finding/chooseWithin.ts';
 import type { Scored } from '../../../src/events/finding/foldClauses.ts';
 import type { ClauseGroup } from '../../../src/events/finding/mergeClauses.ts';
+import { treeOf, type Laid } from '../../fixtures/laidTree.ts';
 
 interface Drawn {
   readonly sentence: number;
@@ -26,7 +28,8 @@ const trees = [0, 1, 2, 3].map((at): ClauseTree => ({ span: [at, at + 1], tokens
 
 function groupOf({ sentence, score, kind, day, modality = 'actual' }: Drawn): ClauseGroup {
   const date = day === null ? undefined : { edtf: day };
-  const main = { tree: trees[sentence], score, kind, date, modality, isEntry: false } as Scored;
+  const token = { upos: 'NOUN', relation: 'root' };
+  const main = { tree: trees[sentence], token, score, kind, date, modality, isEntry: false } as Scored;
   return { main, members: [main] };
 }
 
@@ -89,5 +92,44 @@ describe('the events of a sentence', () => {
     ['goes without a day', { ...likely, score: 0.6, day: null }, 1],
   ] satisfies [string, Drawn, number][])('a second one %s', (_, second, count) => {
     expect(chooseWithin([likely, second].map(groupOf))).toHaveLength(count);
+  });
+
+  test('go if they are what was done with it, but for what came of it', () => {
+    const words = (verb: string, gerund: string): readonly Laid[] => [
+      ['Raiders', 'NOUN', 'nsubj', 1],
+      [verb, 'VERB', 'root', -1],
+      ['a', 'DET', 'det', 3],
+      ['bank', 'NOUN', 'obj', 1],
+      [',', 'PUNCT', 'punct', 5],
+      [gerund, 'VERB', 'advcl', 1],
+      ['clerks', 'NOUN', 'obj', 5],
+      ['.', 'PUNCT', 'punct', 1],
+    ];
+    const kind = fc.constantFrom<Scored['kind']>('arrest', 'trial', 'killing', 'robbery', 'other');
+    const gerund = fc.constantFrom('seizing', 'binding', 'robbing');
+    fc.assert(
+      fc.property(
+        fc.constantFrom('stormed', 'entered'),
+        gerund,
+        kind,
+        fc.double({ min: 0.8, max: 0.89 }),
+        (verb, with_, own, score) => {
+          const tree = treeOf(words(verb, with_));
+          const groups = [1, 5].map((at): ClauseGroup => {
+            const main = {
+              tree,
+              token: tokenAt(tree, at),
+              score: at === 1 ? 0.95 : score,
+              kind: at === 1 ? 'attack' : own,
+              modality: 'actual',
+              isEntry: false,
+            } as Scored;
+            return { main, members: [main] };
+          });
+          expect(chooseWithin(groups)).toHaveLength(own === 'killing' ? 2 : 1);
+        },
+      ),
+      { seed: 14 },
+    );
   });
 });
