@@ -24,6 +24,30 @@ interface Expected {
 
 test.each<[sentence: string, expected: Expected]>([
   [
+    'The mill was founded in 1902 and went public in 1961.',
+    { trigger: 'went', kind: 'listing', date: '1961', actors: ['mill'] },
+  ],
+  [
+    'Shares of Delmar slipped 0.8 percent on Tuesday.',
+    { trigger: 'slipped', kind: 'decline', date: '2021-05-11', actors: ['Shares of Delmar'] },
+  ],
+  [
+    'Volunteers canvassed the harbor of Oslo on Tuesday.',
+    { trigger: 'canvassed', kind: 'operation', date: '2021-05-11', actors: ['Volunteers'] },
+  ],
+  [
+    'The tower was built in 1871 and demolished in 1903.',
+    { trigger: 'demolished', kind: 'disaster', date: '1903', actors: [] },
+  ],
+  [
+    'Delmar has lodged an appeal with the tribunal in March.',
+    { trigger: 'lodged', kind: 'lawsuit', date: '2021-03', actors: ['Delmar'] },
+  ],
+  [
+    'Omar Reyes earned a degree in law in 1998.',
+    { trigger: 'earned', kind: 'award', date: '1998', actors: ['Omar Reyes'] },
+  ],
+  [
     'Delmar sold the Orchid Theatre in March 2019 for $4 million.',
     { trigger: 'sold', kind: 'purchase', date: '2019-03', actors: ['Delmar'] },
   ],
@@ -218,6 +242,15 @@ test('two arrests of people with different names are two events', () => {
 
 test('what is due to be held is told once', () => {
   expect(eventsOf('The ceremony is due to be held in Geneva next Friday.')).toHaveLength(1);
+});
+
+test.each([
+  'Delmar sells crispbread in 31 countries.',
+  'Delmar declined to comment.',
+  'The guards earned 90 crowns a month.',
+  'The union has opposed the ferry for years.',
+])('what is done again and again, or was not said, is no event: %s', (sentence) => {
+  expect(eventsOf(sentence)).toEqual([]);
 });
 
 test('what was under way when it happened is no event beside it', () => {
