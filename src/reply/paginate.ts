@@ -17,6 +17,7 @@ export interface Room {
 interface ShownQuote {
   readonly excerpt: Excerpt;
   readonly span: Span;
+  readonly isBefore?: boolean | undefined;
 }
 
 /** One page of a reply. */
@@ -134,7 +135,7 @@ function place(
   add(page, { markdown, brief, between });
   page.heading = part.heading;
   page.source = part.heading !== undefined || (part.endsSource && span[1] === part.span[1]) ? '' : part.source;
-  page.quotes.push({ excerpt: part.excerpt, span: part.span });
+  page.quotes.push({ excerpt: part.excerpt, span: part.span, isBefore: part.isBefore });
   if (part.title !== undefined) page.title = part.title;
 }
 

@@ -238,6 +238,18 @@ describe('an answer that leans on the sentence before', () => {
     expect(quotes({ ...at(1, 1), before: at(1, 0) })).toEqual(['It was raised in June. It was sold.']);
   });
 
+  test('is what the page cites and goes on from, not the one before', () => {
+    const request = { command: 'ask', options: { question: 'x' } };
+    const reply = replyTo({ kind: 'excerpts', excerpts: [{ ...at(1, 0), before: at(0, 0) }], more: 0 }, request, [
+      wreck,
+    ]);
+    const controls = JSON.stringify(reply);
+    expect(controls).toContain('Cite ¶2.1 as APA 7');
+    expect(controls).not.toContain('Cite ¶1');
+    expect(controls).toMatch(/wreck\/¶2\.1/u);
+    expect(controls).not.toMatch(/wreck\/¶1/u);
+  });
+
   test('shows it before a further passage', () => {
     const [best, other] = [
       { ...at(2, 0), score: 0.9 },

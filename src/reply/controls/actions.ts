@@ -1,4 +1,5 @@
 import type { Answer, AnswerOf } from '../../answer/answer.ts';
+import { mainQuote } from '../mainQuote.ts';
 import type { Page } from '../paginate.ts';
 import { areMatches } from '../parts/excerptParts.ts';
 import { isUsable } from '../words/citation.ts';
@@ -33,7 +34,7 @@ export interface Actions {
 
 /** Lists the controls of a page. */
 export function actions(answer: Answer, page: Page, context: ActionContext): Actions {
-  const main = page.quotes[0]?.excerpt;
+  const main = mainQuote(page)?.excerpt;
   const link = main && !isList(context) ? context.links(main) : undefined;
   const { position, request, hidden } = context;
   const steps = passageOrSectionSteps(answer, page, context);

@@ -4,6 +4,7 @@ import { EXPORT_CHOICES } from '../export/exportChoices.ts';
 import { FORMAT_CHOICES } from './formatChoices.ts';
 import { truncate } from '../truncate.ts';
 import { SELECT_MAX_OPTIONS, SELECT_PLACEHOLDER_MAX_CHARS, SELECT_TEXT_MAX_CHARS } from '../limits.ts';
+import { mainQuote } from '../mainQuote.ts';
 import type { Page } from '../paginate.ts';
 import type { PartChoice } from '../parts/part.ts';
 import { handleOf } from '../parts/renderContext.ts';
@@ -87,8 +88,8 @@ function choices(answer: Answer, page: Page, context: ActionContext): readonly E
   }));
 }
 
-function citationForms(answer: Answer, { quotes }: Page, context: ActionContext): readonly Entry[] {
-  const main = isPassage(answer) && !isList(context) ? quotes[0]?.excerpt : undefined;
+function citationForms(answer: Answer, page: Page, context: ActionContext): readonly Entry[] {
+  const main = isPassage(answer) && !isList(context) ? mainQuote(page)?.excerpt : undefined;
   const excerpt = answer.kind === 'citation' ? answer.excerpt : main;
   if (!excerpt) return [];
   const shown = answer.kind === 'citation' ? answer.format : undefined;

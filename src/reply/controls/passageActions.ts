@@ -4,6 +4,7 @@ import { bodyOf } from '../../article/passage.ts';
 import { sectionOfBlock, sectionsOf } from '../../article/sections.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { contains, type Span } from '../../language/span.ts';
+import { mainQuote } from '../mainQuote.ts';
 import type { Page } from '../paginate.ts';
 import { neighbour } from '../parts/neighbour.ts';
 import { articleOf } from '../parts/renderContext.ts';
@@ -18,11 +19,9 @@ export function passageSteps({ quotes }: Page, context: ActionContext): readonly
   return [passageBeside(first, -1, context), passageBeside(lastOf(quotes).excerpt, 1, context)];
 }
 
-/** The context of the first passage of a page, as far as it is not shown. */
-export function surroundings(
-  { quotes: [shown] }: Pick<Page, 'quotes'>,
-  { articles, request }: ActionContext,
-): readonly Action[] {
+/** The context of the main passage of a page, as far as it is not shown. */
+export function surroundings(page: Pick<Page, 'quotes'>, { articles, request }: ActionContext): readonly Action[] {
+  const shown = mainQuote(page);
   const article = shown && articleOf(shown.excerpt, articles);
   if (!article) return [];
   const { excerpt, span } = shown;

@@ -48,7 +48,7 @@ function card(event: AnswerEvent, context: RenderContext): readonly Part[] {
 
 /** The question that an event's sentence answers, or what leads in to its list. */
 function beforeParts({ excerpt: { before } }: AnswerEvent, context: RenderContext): readonly Part[] {
-  return before ? [quotePart(before, context)] : [];
+  return before ? [quotePart(before, context, { isBefore: true })] : [];
 }
 
 function remark(event: AnswerEvent): string {

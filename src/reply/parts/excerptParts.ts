@@ -112,7 +112,7 @@ function wholeParts(
 ): readonly QuotePart[] {
   const { after = [] } = excerpt;
   return [
-    ...(before ? [quotePart(before, context, page)] : []),
+    ...(before ? [quotePart(before, context, { ...page, isBefore: true })] : []),
     quotePart(excerpt, context, before ? {} : page),
     ...after.map((part) => quotePart(part, context)),
   ];
@@ -129,7 +129,7 @@ function answerParts(excerpts: readonly Excerpt[], context: RenderContext): read
   const list = ({ after = [] }: Excerpt): readonly QuotePart[] => after.map((item) => quotePart(item, context));
   const isShown = ({ article, span }: Excerpt): boolean => article === best.article && contains(answer.span, span);
   return [
-    ...(best.before && !isShown(best.before) ? [quotePart(best.before, context)] : []),
+    ...(best.before && !isShown(best.before) ? [quotePart(best.before, context, { isBefore: true })] : []),
     answer,
     ...list(best),
     ...rest.flatMap((excerpt, index) => {
@@ -138,7 +138,7 @@ function answerParts(excerpts: readonly Excerpt[], context: RenderContext): read
       if (!before || isShown(before))
         return [quotePart(excerpt, context, { pageBreakBefore, choice: passageChoice(excerpt) }), ...list(excerpt)];
       return [
-        quotePart(before, context, { pageBreakBefore }),
+        quotePart(before, context, { pageBreakBefore, isBefore: true }),
         quotePart(excerpt, context, { choice: passageChoice(excerpt) }),
         ...list(excerpt),
       ];

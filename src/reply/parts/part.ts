@@ -40,6 +40,8 @@ export interface QuotePart extends PartBase {
   /** Spans to set in bold; they may grow to whole words (see `boldSpans`). */
   readonly marked?: readonly Span[];
   readonly link: string | undefined;
+  /** Whether it only goes before the passage that is meant, such as the question that this answers. */
+  readonly isBefore?: boolean;
   /** The edition to name, if it is not the present one. */
   readonly edition?: Edition | undefined;
   /** Whether the section is named above. Default: it is named below the quote. */

@@ -23,7 +23,9 @@ export interface RenderContext {
 export function quotePart(
   excerpt: Excerpt,
   { articles, links }: Pick<RenderContext, 'articles' | 'links'>,
-  rest: Partial<Pick<QuotePart, 'pageBreakBefore' | 'title' | 'choice' | 'marked' | 'heading' | 'isSectionKnown'>> = {},
+  rest: Partial<
+    Pick<QuotePart, 'pageBreakBefore' | 'title' | 'choice' | 'marked' | 'heading' | 'isBefore' | 'isSectionKnown'>
+  > = {},
 ): QuotePart {
   const { span, reference } = excerpt;
   const article = articleOf(excerpt, articles);
