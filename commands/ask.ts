@@ -2,7 +2,13 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { readAnswer } from '../src/answer/readAnswer.ts';
 import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition, CommandContext } from '../src/command/command.ts';
-import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
+import {
+  ARTICLE_OPTION,
+  EVERYWHERE,
+  HIDE_OPTION,
+  QUERY_MAX_CHARS,
+  SECTION_OPTION,
+} from '../src/command/definitions.ts';
 import { readWith } from '../src/command/readWith.ts';
 import { chooseScope, chosenArticle } from '../src/command/scope.ts';
 
@@ -19,12 +25,7 @@ const definition = {
       max_length: QUERY_MAX_CHARS,
     },
     ARTICLE_OPTION,
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'section',
-      description: 'The section to look in',
-      autocomplete: true,
-    },
+    SECTION_OPTION,
     {
       type: ApplicationCommandOptionType.Boolean,
       name: 'plain',

@@ -14,7 +14,13 @@ import type {
   SlashDefinition,
   CommandContext,
 } from '../src/command/command.ts';
-import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, QUERY_MAX_CHARS } from '../src/command/definitions.ts';
+import {
+  ARTICLE_OPTION,
+  EVERYWHERE,
+  HIDE_OPTION,
+  QUERY_MAX_CHARS,
+  SECTION_OPTION,
+} from '../src/command/definitions.ts';
 import { resolvePassages } from '../src/command/resolvePassages.ts';
 import { readWith } from '../src/command/readWith.ts';
 import { chooseScope, chosenArticle } from '../src/command/scope.ts';
@@ -36,12 +42,7 @@ const definition = {
       autocomplete: true,
     },
     ARTICLE_OPTION,
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'section',
-      description: 'The section to look in',
-      autocomplete: true,
-    },
+    SECTION_OPTION,
     {
       type: ApplicationCommandOptionType.String,
       name: 'scope',

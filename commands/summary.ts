@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { prepareSummaries, prepareSummary, summarize, summarizeEachSteps } from '../src/answer/summary/summary.ts';
 import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition } from '../src/command/command.ts';
-import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION } from '../src/command/definitions.ts';
+import { ARTICLE_OPTION, EVERYWHERE, HIDE_OPTION, SECTION_OPTION } from '../src/command/definitions.ts';
 import { ALL_ARTICLES, chooseArticles, chooseOneArticle, chooseSection, chosenArticle } from '../src/command/scope.ts';
 import { ofAllArticles } from '../src/reply/words/commands/scopeWords.ts';
 import { inSlices } from '../src/runtime/steps/inSlices.ts';
@@ -13,12 +13,7 @@ const definition = {
   ...EVERYWHERE,
   options: [
     { ...ARTICLE_OPTION, description: 'The article to summarize (default: a sentence from each)' },
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'section',
-      description: 'One section of it (default: all)',
-      autocomplete: true,
-    },
+    { ...SECTION_OPTION, description: 'One section of it (default: all)' },
     {
       type: ApplicationCommandOptionType.String,
       name: 'length',

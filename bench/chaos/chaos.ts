@@ -163,14 +163,14 @@ async function addRuns(store: Store, schedules: readonly Schedule[], deadline: n
   return [...ids];
 }
 
-async function killAtRandom(
-  store: Store,
-  {
-    processes,
-    tally,
-    deadline,
-  }: { readonly processes: ReadonlyMap<string, ChildProcess>; readonly tally: Tally; readonly deadline: number },
-): Promise<void> {
+/** What is killed, where that is counted, and until when (epoch ms). */
+interface Killing {
+  readonly processes: ReadonlyMap<string, ChildProcess>;
+  readonly tally: Tally;
+  readonly deadline: number;
+}
+
+async function killAtRandom(store: Store, { processes, tally, deadline }: Killing): Promise<void> {
   for (;;) {
     await setTimeout(1000 + Math.random() * 4000);
     if (Date.now() > deadline) return;
@@ -179,14 +179,7 @@ async function killAtRandom(
 }
 
 /** Kills each process in turn, with time between for another to take over the gateway. */
-async function killInTurn(
-  store: Store,
-  {
-    processes,
-    tally,
-    deadline,
-  }: { readonly processes: ReadonlyMap<string, ChildProcess>; readonly tally: Tally; readonly deadline: number },
-): Promise<void> {
+async function killInTurn(store: Store, { processes, tally, deadline }: Killing): Promise<void> {
   for (let at = 0; ; at += 1) {
     await setTimeout(TURN_MS);
     if (Date.now() > deadline) return;

@@ -1,6 +1,6 @@
-import { articleIdSchema, type Article } from '../../src/article/article.ts';
-import { editionOf } from '../../src/article/edition.ts';
+import type { Article } from '../../src/article/article.ts';
 import { segmentText } from '../../src/segment/segmentText.ts';
+import { benchArticle } from './benchArticle.ts';
 import { makeArticles } from './texts.ts';
 
 const WALL_CHARS = 100_000;
@@ -28,14 +28,5 @@ export function hostileArticles(): readonly Article[] {
 function readAs(id: string, text: string): Article {
   const draft = segmentText(`${id}\n\n${text}\n`);
   if (draft.kind !== 'draft') throw new Error(`Cannot read "${id}": ${draft.message}`);
-  const { source, blocks } = draft;
-  return {
-    id: articleIdSchema.parse(id),
-    title: id,
-    language: 'en',
-    original: 'original.txt',
-    edition: editionOf(source, blocks),
-    blocks,
-    source,
-  };
+  return benchArticle(id, draft);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { articleIdSchema, type Article, type Block } from '../../src/article/article.ts';
-import { editionOf } from '../../src/article/edition.ts';
+import type { Article, Block } from '../../src/article/article.ts';
 import type { Span } from '../../src/language/span.ts';
+import { benchArticle } from './benchArticle.ts';
 
 const SENTENCES_PER_PARAGRAPH = 4;
 /** One question of so many has a typing error. */
@@ -98,15 +98,7 @@ function makeArticle(
     }
     blocks.push({ kind: 'paragraph', number: blocks.length + 1, span: [start, source.length], sentences: spans });
   }
-  return {
-    id: articleIdSchema.parse(id),
-    title: id,
-    language: 'en',
-    original: 'original.txt',
-    edition: editionOf(source, blocks),
-    blocks,
-    source,
-  };
+  return benchArticle(id, { source, blocks });
 }
 
 function makeSentence(vocabulary: readonly string[], random: () => number): string {

@@ -1,4 +1,3 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
 import {
   articleChoices,
   referenceChoices,
@@ -7,7 +6,7 @@ import {
   zoneChoices,
 } from '../../src/command/choices.ts';
 import type { Choice, Command, CommandContext, CommandOptions, SlashDefinition } from '../../src/command/command.ts';
-import { IN_SERVERS } from '../../src/command/definitions.ts';
+import { FOR_MANAGERS } from '../../src/command/definitions.ts';
 import { requireManagedGuild, type ServerContext } from '../../src/command/requireManagedGuild.ts';
 import { chosenArticle } from '../../src/command/scope.ts';
 import { runSubcommand, type Subcommand } from '../../src/command/subcommands.ts';
@@ -71,8 +70,7 @@ async function tagChoices(
 const definition = {
   name: 'digest',
   description: 'Posts on a schedule: sections, summaries, events, quotes',
-  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-  ...IN_SERVERS,
+  ...FOR_MANAGERS,
   options: SUBCOMMANDS.map((subcommand) => subcommand.definition),
 } satisfies SlashDefinition;
 

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
-import { ARTICLE_OPTION } from '../../src/command/definitions.ts';
+import { ARTICLE_OPTION, SECTION_OPTION } from '../../src/command/definitions.ts';
 import { SCHEDULE_NAME_MAX_CHARS } from '../../src/schedule/schedule.ts';
 
 const { String: TEXT, Channel, Integer, Role, Boolean: Flag } = ApplicationCommandOptionType;
@@ -60,7 +60,7 @@ export const DETAIL_OPTIONS = [
     autocomplete: true,
   },
   { ...ARTICLE_OPTION, description: 'The article (default: the channel’s default article, else all)' },
-  { type: TEXT, name: 'section', description: 'The section to post, with “One section”', autocomplete: true },
+  { ...SECTION_OPTION, description: 'The section to post, with “One section”' },
   { type: TEXT, name: 'reference', description: 'The passage to quote, with “A quote”', autocomplete: true },
   {
     type: TEXT,

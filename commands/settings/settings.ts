@@ -1,7 +1,6 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { articleChoices, zoneChoices } from '../../src/command/choices.ts';
 import type { Command, SlashDefinition } from '../../src/command/command.ts';
-import { IN_SERVERS } from '../../src/command/definitions.ts';
+import { FOR_MANAGERS } from '../../src/command/definitions.ts';
 import { requireManagedGuild, type ServerContext } from '../../src/command/requireManagedGuild.ts';
 import { runSubcommand, type Subcommand } from '../../src/command/subcommands.ts';
 import forget from './forget.ts';
@@ -13,8 +12,7 @@ const SUBCOMMANDS: readonly Subcommand<ServerContext>[] = [show, set, forget];
 const definition = {
   name: 'settings',
   description: 'How the bot behaves in this server and its channels',
-  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-  ...IN_SERVERS,
+  ...FOR_MANAGERS,
   options: SUBCOMMANDS.map((subcommand) => subcommand.definition),
 } satisfies SlashDefinition;
 

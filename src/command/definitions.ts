@@ -2,6 +2,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 
 /**
@@ -22,6 +23,12 @@ export const IN_SERVERS = {
 /** Maximum length of a quotation to check. */
 export const QUOTE_MAX_CHARS = 4000;
 
+/** For commands that those who manage a server use in it. */
+export const FOR_MANAGERS = {
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  ...IN_SERVERS,
+} as const;
+
 /** Maximum length of a question or of words to find. */
 export const QUERY_MAX_CHARS = 1000;
 
@@ -29,6 +36,13 @@ export const ARTICLE_OPTION = {
   type: ApplicationCommandOptionType.String,
   name: 'article',
   description: 'The article to look in (default: the one set here, else all)',
+  autocomplete: true,
+} as const;
+
+export const SECTION_OPTION = {
+  type: ApplicationCommandOptionType.String,
+  name: 'section',
+  description: 'The section to look in',
   autocomplete: true,
 } as const;
 

@@ -7,6 +7,7 @@ import { parseForm } from '../form/parseForm.ts';
 import { ACK_DEADLINE_MS, settleInteraction } from '../world/interaction.ts';
 import type { Interaction } from '../world/interactionState.ts';
 import { asText } from '../json.ts';
+import { blankMessage } from '../world/blankMessage.ts';
 import { addMessage, buildMessage, editMessage } from '../world/message.ts';
 import { findMessage, messageObject } from '../objects/messageObject.ts';
 import type { Call, Reply, Route } from '../http/route.ts';
@@ -85,23 +86,14 @@ function replyWithMessage(call: Call, interaction: Interaction, data: unknown): 
 function deferReply(call: Call, interaction: Interaction, data: unknown): Message {
   const flags = Number((data as { flags?: unknown } | null | undefined)?.flags ?? 0);
   const ephemeral = interaction.forcedEphemeral || (flags & FLAG_EPHEMERAL) !== 0;
-  const message: Message = {
+  const message = blankMessage({
     id: call.world.nextId(),
     channelId: interaction.channelId,
     authorId: call.world.applicationId,
     type: interaction.replyType,
-    content: '',
     flags: FLAG_LOADING | (ephemeral ? FLAG_EPHEMERAL : 0),
-    editedAt: null,
-    embeds: [],
-    components: [],
-    attachments: [],
-    mentions: [],
-    mentionRoles: [],
-    mentionEveryone: false,
-    pinned: false,
     ...marks(call, interaction, ephemeral),
-  };
+  });
   interaction.callback = 5;
   interaction.originalId = message.id;
   interaction.pending = true;

@@ -5,6 +5,7 @@ import { apiError, formError } from '../http/apiError.ts';
 import { createChannel } from '../world/channel.ts';
 import { parseMessageForm } from '../form/messageForm.ts';
 import { parseForm } from '../form/parseForm.ts';
+import { blankMessage } from '../world/blankMessage.ts';
 import { addMessage, buildMessage } from '../world/message.ts';
 import type { Call, Reply, Route } from '../http/route.ts';
 import { channelObject, threadMemberObject } from '../objects/serialize.ts';
@@ -109,23 +110,15 @@ function createThread(call: Call, parent: Channel, start: ThreadStart): Channel 
   world.messages.set(thread.id, []);
   world.emit({ kind: 'channel', action: 'create', channel: thread });
   if (start.id === undefined && start.type !== 12) {
-    addMessage(world, {
+    const announcing = blankMessage({
       id: world.nextId(),
       channelId: parent.id,
       authorId: call.actor.userId,
       type: 18,
       content: thread.name,
-      flags: 0,
-      editedAt: null,
-      embeds: [],
-      components: [],
-      attachments: [],
-      mentions: [],
-      mentionRoles: [],
-      mentionEveryone: false,
-      pinned: false,
       reference: { messageId: thread.id, channelId: thread.id },
     });
+    addMessage(world, announcing);
   }
   return thread;
 }
