@@ -72,6 +72,12 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
     await expect.poll(() => page.locator('#announcer').textContent()).toContain(', edited: The council votes');
   });
 
+  test('takes the name of an option that is typed before its value for no part of it', async () => {
+    await page.getByLabel('Message', { exact: true }).pressSequentially('/quote ');
+    await page.keyboard.type('text: seven: a crew');
+    expect(await page.getByLabel('text', { exact: true }).inputValue()).toBe('seven: a crew');
+  });
+
   test('adds an option, answers only the one who asked, and dismisses', async () => {
     await page.getByLabel('Message', { exact: true }).pressSequentially('/quote pier');
     await page.keyboard.press('Tab');
@@ -131,6 +137,8 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
       .getByRole('button', { name: /^More for/ })
       .focus();
     await page.keyboard.press('Enter');
+    // "Forward" begins with it, too.
+    await page.keyboard.press('f');
     await page.keyboard.press('f');
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Enter');
@@ -283,6 +291,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat page in a browser', () => {
         .getByRole('button', { name: /^More for/ })
         .focus();
       await page.keyboard.press('Enter');
+      await page.keyboard.press('f');
       await page.keyboard.press('f');
       await page.keyboard.press('Enter');
       await last().getByText('Nearest to “Noted: Bring a coat”').waitFor();

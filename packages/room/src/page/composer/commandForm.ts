@@ -106,8 +106,12 @@ export function createCommandForm(usage: Usage, tools: FormTools): CommandForm {
     tell();
   }
 
-  /** An option's name and a colon at the end of what was typed lead to that option: `/quote pier hide:`. */
+  /**
+   * An option's name and a colon at the end of what was typed lead to that option: `/quote pier hide:`. Those of the option itself are no
+   * part of what is typed into it.
+   */
   function openNamed(field: OptionField): boolean {
+    if (field.input.value === `${field.option.name}:` || field.input.value === ' ') field.input.value = '';
     const typed = /(?:^|\s)([^\s:]+):$/.exec(field.input.value);
     const option = usage.options.find(({ name }) => name === typed?.[1]);
     if (!typed || !option || option === field.option) return false;
