@@ -130,6 +130,13 @@ function firstHeading(fragments: readonly Fragment[]): string | undefined {
   // Whose document it is, "Town of Rødvig", is above what it is.
   if (first !== -1 && below?.kind === 'heading' && below.level === 1 && below.text.length > (top?.text.length ?? 0) * 2)
     return below.text;
+  // A text that begins before the first of its sections is not called what that is.
+  const isSection =
+    fragments
+      .slice(0, Math.max(0, first))
+      .some(({ kind, role, text }) => kind === 'paragraph' && role === undefined && text.length > ABOVE_MAX_CHARS) &&
+    fragments.slice(first + 1).some(({ kind, level }) => kind === 'heading' && level === 1);
+  if (isSection) return undefined;
   if (first !== -1) return top?.text;
   const at = fragments.findIndex(({ kind }) => kind === 'heading');
   const above = fragments.slice(0, Math.max(0, at));

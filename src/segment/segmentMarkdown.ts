@@ -11,6 +11,7 @@ import { headMetadata } from './head/headMetadata.ts';
 import { readHead } from './head/readHead.ts';
 import { outsideCode } from './markdown/outsideCode.ts';
 import { withoutDialects } from './markdown/withoutDialects.ts';
+import { withoutDirectives } from './markdown/withoutDirectives.ts';
 import { withoutTemplates } from './markdown/withoutTemplates.ts';
 import { fragmentsOf } from './markdown/fragments.ts';
 
@@ -22,7 +23,9 @@ export function segmentMarkdown(text: string, options: SegmentOptions = {}): Dra
   const read = checkText(text);
   if (read.kind === 'invalid') return read;
   const head = readHead(read.text);
-  const children = parseTree(outsideCode(head.body, (body) => withoutDialects(withoutTemplates(body))));
+  const children = parseTree(
+    outsideCode(withoutDirectives(head.body), (body) => withoutDialects(withoutTemplates(body))),
+  );
   if (children === undefined) return { kind: 'invalid', message: 'the file nests its quotes or lists too deeply' };
   const fragments = fragmentsOf(children);
   const { metadata, notes } = headMetadata({ ...headInBlocks(fragments), ...head.values });

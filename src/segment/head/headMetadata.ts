@@ -97,7 +97,12 @@ export function headMetadata(values: Readonly<Record<string, unknown>>): HeadMet
 
 function plainText(value: unknown): Reading {
   const text =
-    typeof value === 'string' || typeof value === 'number' ? String(value).replaceAll(/\s+/gu, ' ').trim() : '';
+    typeof value === 'string' || typeof value === 'number'
+      ? String(value)
+          .replaceAll(/\s+/gu, ' ')
+          .trim()
+          .replace(/^(`{1,2})([^`]+)\1$/u, '$2')
+      : '';
   return text === '' ? { problem: 'a text is expected' } : { value: text };
 }
 

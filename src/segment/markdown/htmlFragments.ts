@@ -1,6 +1,7 @@
 import type { Fragment } from '../fragment.ts';
 import { decodeEntities } from './decodeEntities.ts';
 import { oneLine } from '../oneLine.ts';
+import { segmentText } from '../segmentText.ts';
 
 /** Elements whose text is not for readers. */
 const HIDDEN = /<!--[\s\S]*?(?:-->|$)|<(script|style|template|svg|head)\b[\s\S]*?(?:<\/\1\s*>|$)/giu;
@@ -51,8 +52,9 @@ export function htmlFragments(html: string): readonly Fragment[] {
   let end = 0;
   let isClosing = false;
   const close = () => {
-    const line = oneLine(decodeEntities(text));
-    if (line !== '') fragments.push({ ...fragmentKind(open), text: line });
+    const words = decodeEntities(text);
+    if (open.includes('pre')) fragments.push(...preformatted(words));
+    else if (oneLine(words) !== '') fragments.push({ ...fragmentKind(open), text: oneLine(words) });
     text = '';
   };
   for (const match of visible.matchAll(TAG)) {
@@ -85,6 +87,29 @@ export function htmlFragments(html: string): readonly Fragment[] {
   close();
   const captioned = fragments.some(({ fromPicture, kind }) => kind === 'caption' && !fromPicture);
   return fragments.flatMap(({ fromPicture, ...fragment }) => (captioned && fromPicture ? [] : [fragment]));
+}
+
+/** Share of the lines of a preformatted text that are full of words, above which it is written and only set so. */
+const PROSE_SHARE = 0.6;
+const PROSE_MIN_LINES = 12;
+
+/** Preformatted text is code, unless it is a text that was wrapped by hand. */
+function preformatted(text: string): readonly Fragment[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0) return [];
+  const full = lines.filter(
+    (line) => (line.match(/(?<![\p{L}\p{N}_])\p{L}{2,}(?=[\s.,;:!?'’)-]|$)/gu)?.length ?? 0) >= 5,
+  );
+  const draft =
+    lines.length >= PROSE_MIN_LINES && full.length >= lines.length * PROSE_SHARE ? segmentText(text) : undefined;
+  if (draft?.kind !== 'draft')
+    return [{ kind: 'paragraph', role: 'code', text: text.replace(/^(?:[^\S\n]*\n)+/u, '').trimEnd() }];
+  return draft.blocks.map((block): Fragment => {
+    const words = draft.source.slice(...block.span);
+    if (block.kind !== 'paragraph') return { kind: 'heading', level: 2, text: oneLine(words) };
+    const role = block.role === undefined ? {} : { role: block.role };
+    return { kind: 'paragraph', ...role, text: block.role === 'code' ? words : oneLine(words) };
+  });
 }
 
 function fragmentKind(open: readonly string[]): Omit<Fragment, 'text'> {

@@ -109,10 +109,12 @@ function written(
   return read === '' ? [] : [{ ...fragment, text: read }];
 }
 
-/** Stars make the level; tags and the priority are for sorting, the state ("TODO", "DONE") is said. */
+/** Stars make the level, a tree that is a comment is left out; tags and the priority are for sorting, the state ("TODO", "DONE") is said. */
 function headline(document: OrgDocument, at: number): OrgStep | undefined {
   const [, stars, words] = HEADLINE.exec(entryAt(document.lines, at)) ?? [];
   if (stars === undefined || words === undefined) return undefined;
+  if (/^COMMENT(?:[ \t]|$)/u.test(words))
+    return { fragments: [], end: endOfTree(document.lines, at + 1, stars.length) };
   const title = words
     .replace(/[ \t]+:(?:[\p{L}\p{N}_@#%]{1,60}:){1,20}[ \t]*$/u, '')
     .replace(/^(\p{Lu}{2,15}[ \t]+)?\[#\w\][ \t]*/u, '$1');
@@ -120,6 +122,13 @@ function headline(document: OrgDocument, at: number): OrgStep | undefined {
     fragments: written(title, document, { kind: 'heading', level: Math.min(6, stars.length) }),
     end: at + 1,
   };
+}
+
+/** The next headline that is no deeper. */
+function endOfTree(lines: readonly string[], from: number, level: number): number {
+  let at = from;
+  while (at < lines.length && (HEADLINE.exec(entryAt(lines, at))?.[1]?.length ?? Infinity) > level) at += 1;
+  return at;
 }
 
 /** "#+BEGIN_QUOTE" to its end, which may hold other blocks. */
@@ -214,14 +223,13 @@ function listItem(document: OrgDocument, at: number): OrgStep | undefined {
   const least = indent.length;
   let end = at + 1;
   while (end < lines.length && isOfItem(lines, end, least)) end += 1;
-  const inner = [entryAt(lines, at).slice(mark.length), ...lines.slice(at + 1, end)];
-  return {
-    fragments: withRole(
-      fragmentsIn({ ...document, lines: inner, depth: document.depth + 1, lastEnds: lastEnds(inner) }),
-      'item',
-    ),
-    end,
-  };
+  const first = entryAt(lines, at).slice(mark.length);
+  const below = lines.slice(at + 1, end);
+  // "- #+title: names it" is about a keyword and none.
+  const isText = KEYWORD.test(first) || COMMENT.test(first) || HEADLINE.test(first);
+  const inner = isText ? below : [first, ...below];
+  const read = fragmentsIn({ ...document, lines: inner, depth: document.depth + 1, lastEnds: lastEnds(inner) });
+  return { fragments: withRole([...(isText ? written(first, document) : []), ...read], 'item'), end };
 }
 
 /** Whether a line is indented further than an item's bullet; two empty lines end a list. */

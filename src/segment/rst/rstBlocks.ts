@@ -168,7 +168,7 @@ function item({ lines, at }: RstLines, mark: RegExp, document: RstDocument): Ste
   const line = lines[at] ?? '';
   const found = mark.exec(line)?.[0];
   if (found === undefined) return undefined;
-  const { lines: below, end } = indentedLines({ lines, at: at + 1 });
+  const { lines: below, end } = indentedLines({ lines, at: at + 1 }, Math.max(1, found.length));
   const label = /\p{L}/u.test(found) ? found : '';
   const content = [label + line.slice(found.length), ...below];
   return { fragments: withRole(rstFragments(content, document), 'item'), end };

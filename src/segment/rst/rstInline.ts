@@ -47,7 +47,8 @@ function withoutRstMarks(text: string, names: RstNames): string {
       return found['reference'] === undefined ? unescaped(found['interpreted']) : linkText(found['interpreted']);
     }
     const emphasised = found['strong'] ?? found['emphasis'];
-    if (emphasised !== undefined) return unescaped(emphasised);
+    // Marks within marks are none to the processor, and were meant to be.
+    if (emphasised !== undefined) return withoutRstMarks(emphasised, names);
     if (substitution !== undefined) return names.substitutions.get(substitution) ?? whole;
     if (word !== undefined) return names.targets.has(foldedName(word)) || whole.endsWith('__') ? word : whole;
     return '';
@@ -56,7 +57,7 @@ function withoutRstMarks(text: string, names: RstNames): string {
 
 /** What a role shows: its title, the last name of a path with "~", a number with what it counts. */
 function roleText(role: string, raw: string, names: RstNames): string {
-  const name = role.split(':').at(-1) ?? role;
+  const name = (role.split(':').at(-1) ?? role).toLowerCase();
   const content = unescaped(raw);
   if (name === 'sup' || name === 'superscript') return raised(content);
   if (name === 'sub' || name === 'subscript') return lowered(content);

@@ -16,12 +16,12 @@ export function indentOf(line: string): number {
   return start === -1 ? Infinity : start;
 }
 
-/** Takes the lines from `at` on that are indented by `least` or more, and the empty ones between them. */
-export function indentedLines({ lines, at }: RstLines, least = 1): Indented {
+/** Takes the lines from `at` on that are indented, and the empty ones between them. No more than `most` characters of indent are taken off. */
+export function indentedLines({ lines, at }: RstLines, most = Infinity): Indented {
   let end = at;
-  let shared = Infinity;
+  let shared = most;
   let last = at;
-  while (end < lines.length && indentOf(lines[end] ?? '') >= least) {
+  while (end < lines.length && indentOf(lines[end] ?? '') > 0) {
     const indent = indentOf(lines[end] ?? '');
     end += 1;
     if (indent === Infinity) continue;

@@ -60,7 +60,7 @@ const WORD = /\p{Ll}{3}|\p{Lu}{3}|\p{Lu}\p{Ll}{2}|^[IVXLC]+$|[^\p{Script=Latin}\
 const TIME_AT_END = /\d\s?[ap]\.m\.$/u;
 /** A field of AsciiDoc and reStructuredText: ":Author: Jane Roe". */
 const FIELD = /^:[\p{L}\d-]{1,40}:\s/u;
-const ADDRESS = /\S@\S+\.\p{L}{2}|https?:\/\//u;
+const ADDRESS = /\S@\S+\.\p{L}{2}|https?:\/\/|\bwww\.\w/u;
 
 /** Judges a chunk by its own text. */
 export function partOf(source: string, { span, lines, gap, hangs }: Chunk, isFurniture = false): Part {

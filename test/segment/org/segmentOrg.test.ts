@@ -88,6 +88,8 @@ describe('segmentOrg', () => {
     ['A word[fn:: as told] here', 'P A word here'],
     [':LOGBOOK:\nCLOCK: [2024-05-02 Thu 10:00]\n:END:', ''],
     [':NOTES:\nKept.\n:END:', 'P Kept.'],
+    ['- #+title: :: what it is called\n  + # too', 'item #+title: :: what it is called | item # too'],
+    ['* COMMENT Not yet\nHidden.\n** Hidden too\n* Shown', 'heading1 Shown'],
   ])('reads %j', (text, blocks) => {
     const found = blocksOf(`It began.\n\n${text}\n\nIt ended.\n`);
     expect(found.slice(1, found.indexOf('P It ended.')).join(' | ')).toBe(blocks);

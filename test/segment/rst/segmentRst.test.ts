@@ -125,6 +125,8 @@ describe('segmentRst', () => {
     ['A `link <https://e.org>`__ and another_.\n\n.. _another: https://e.org', 'P A link and another.'],
     ['A. Einstein was\na physicist.', 'P A. Einstein was a physicist.'],
     ['Bring:\n- bread\n- salt', 'P Bring: | item bread | item salt'],
+    ['- Run it::\n\n    ferry\n      --close', 'item Run it: | code ferry\n  --close'],
+    ['**So it is ``x_`` now**, says :PEP:`8`.', 'P So it is x_ now, says PEP 8.'],
     ['So ::\n\n> told\n> so', 'P So | code > told\n> so'],
     [':Returns: the fare', 'item Returns: the fare'],
     ['| Dear Jane,\n| hello', 'P Dear Jane, | P hello'],

@@ -181,7 +181,31 @@ test('whose text it is, below the title and above another heading, is no heading
   ]);
 });
 
+test('a text that begins before the first of its sections is not called what that is', () => {
+  const sections = `# Install\n\n${BODY}\n\n# Licence\n\n${BODY}\n`;
+  expect(draftOf(segmentMarkdown(`${BODY} ${BODY}\n\n${sections}`)).metadata.title).toBeUndefined();
+  expect(draftOf(segmentMarkdown(sections)).metadata.title).toBe('Install');
+});
+
+test.each([
+  ['a time of a day', `It is sent so\n\n02 FEB 82 07:59:01 PST\n\n${BODY}`],
+  ['what the line above leads in to', `One usual form is:\n\nWeekday, Month Day, Year\n\n${BODY}`],
+  ['who signs', `Happy reading,\n\nAlice\n\n${BODY}`],
+  ['an address of the web', `${BODY}\n\nIts pages are at www.example.org/quay\n\n${BODY}`],
+])('%s is no heading', (_, text) => {
+  expect(blocksOf(`Boats\n\n${BODY}\n\n${text}\n`).filter((block) => block.startsWith('heading'))).toEqual([]);
+});
+
 describe('Markdown', () => {
+  test('reads preformatted text that is prose by its own layout, and code line by line', () => {
+    const wrapped = `${BODY}\n`.repeat(7);
+    const draft = draftOf(
+      segmentMarkdown(`# Name\n\n<pre>\n${wrapped}\nNEWS\n\n${wrapped}</pre>\n\n<pre>a = 1\nb = 2</pre>\n`),
+    );
+    expect(draft.blocks.map((block) => block.kind)).toContain('heading');
+    expect(draft.source).toContain('a = 1\nb = 2');
+  });
+
   const blocks = (text: string) => blocksOf(text, (markdown) => segmentMarkdown(markdown));
   test.each([
     [
@@ -193,6 +217,11 @@ describe('Markdown', () => {
     ['**Note:**\nIt ends.', ['P Note: It ends.']],
     ['**Owner:** Jane Roe\n**Sponsor:** K. Sato', ['P Owner: Jane Roe', 'P Sponsor: K. Sato']],
     ['Created: May 14\nTags: weekly, product', ['P Created: May 14', 'P Tags: weekly, product']],
+    ['```{note} Mind\n:class: x\n\nIt *ends*.\n```', ['P Mind', 'P It ends.']],
+    ['````{tip}\n```{code-block} sh\n:linenos:\nferry\n```\n````', ['code ferry']],
+    ['```{figure} a.png\n:alt: A quay\n:width: 3\n```', ['caption A quay']],
+    ['```{toctree}\nintro\nguide\n```', []],
+    ['```\n```{note}\n```', ['code ```{note}']],
     ['Note: it was a long way\nto the quay.', ['P Note: it was a long way to the quay.']],
   ])('reads %j', (text, found) => {
     expect(blocks(`# Name\n\n${BODY}\n\n${text}\n\nEnd.`).slice(2, -1)).toEqual(found);

@@ -1,6 +1,6 @@
 import { headingDepth, isAllCaps, isHeadingLike, isNameLike, isPartName } from '../../shape.ts';
 import { indentsOf } from '../indents.ts';
-import { isAboveClause, isAboveContact, isAboveName, isField, isSubItem } from './neighbours.ts';
+import { isAboveClause, isAboveContact, isAboveName, isExample, isField, isSubItem } from './neighbours.ts';
 import { notHeadings } from './notHeadings.ts';
 import type { Part, Shape, TextPass } from '../part.ts';
 import { lastOf } from '../../../runtime/entryAt.ts';
@@ -74,6 +74,7 @@ function isCandidate(parts: readonly Part[], at: number, { verse, said }: Ruled)
       !isSpeaker(before, { next: part, said }) &&
       (isMarked(part) || !isAboveName(next)) &&
       !isField(part, before) &&
+      !isExample(part, before, isMarked(part)) &&
       !isAboveContact(next) &&
       (isMarked(part) || !isBeside(part, { before, next, verse })) &&
       (isMarked(part) ||

@@ -48,3 +48,9 @@ export function isAboveClause({ text, weight }: Part, next: Part | undefined): b
     next?.text.startsWith(`${number}.1`) === true
   );
 }
+
+/** A line with a time in it, or what the line above leads in to: "One popular syntax is:". */
+export function isExample({ text, gap }: Part, before: Part | undefined, isMarked: boolean): boolean {
+  const isLedIn = before?.shape === 'prose' && before.as === undefined && /\p{L}:$/u.test(before.text);
+  return /\d:\d{2}:\d{2}/u.test(text) || (isLedIn && !isMarked && gap > 0);
+}

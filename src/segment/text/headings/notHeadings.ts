@@ -21,6 +21,7 @@ const USUAL_SHARE = 0.05;
 const SENTENCE_MIN_WEIGHT = 45;
 const CLOSING =
   /^(?:(?:and\s|i am,?\s|in haste,?\s)*(?:yours?|sincerely|respectfully|faithfully|cordially|regards|cheers|love)\b|(?:best|kind|warm(?:est)?|many)\s(?:regards|wishes|thanks)|thank you|thanks|mit freundlichen grüßen|cordialement|atentamente|amitiés).{0,30}$/iu;
+const ONE_NAME = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}$/u;
 const SHORT: ReadonlySet<Shape> = new Set<Shape>(['short', 'prose', 'byline', 'ruler', 'furniture', 'caption']);
 
 /**
@@ -80,6 +81,8 @@ function isSigned(
 ): boolean {
   if (weight > SIGNATURE_MAX_WEIGHT) return false;
   if (before !== undefined && before.weight <= SIGNATURE_MAX_WEIGHT && CLOSING.test(before.text)) return true;
+  // "Happy reading," above "Alice"
+  if (before?.as === undefined && /^[^.!?;:]{1,40},$/u.test(before?.text ?? '') && ONE_NAME.test(text)) return true;
   if (isMarked || next === undefined) return false;
   const isBelow = next.weight <= SIGNATURE_MAX_WEIGHT && next.shape !== 'ruler';
   if (CLOSING.test(text) && (isBelow || /[,!.]$/u.test(text))) return true;
