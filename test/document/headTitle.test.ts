@@ -90,3 +90,39 @@ describe('a title in the middle, set as the headings are', () => {
     );
   });
 });
+
+describe('headings', () => {
+  test('that are numbered alike have one level, whatever their sizes', () => {
+    const heading = (text: string, size: number, y: number): PdfLine => lineAt(text, { size, y, right: 200 });
+    const text = (from: number): readonly PdfLine[] => FULL.map((each, at) => lineAt(each, { y: from + at * 12 }));
+    const lines = [
+      heading('1 The ferry', 16, 60),
+      ...text(90),
+      heading('1.1 Fares', 12, 160),
+      ...text(190),
+      heading('1.2 Boats', 13, 260),
+      ...text(290),
+      heading('1.3 Crews', 13, 360),
+      ...text(390),
+    ];
+    const levels = pdfFragments([lines], []).flatMap(({ kind, level, text: own }) =>
+      kind === 'heading' && own.startsWith('1.') ? [level] : [],
+    );
+    expect(new Set(levels).size).toBe(1);
+  });
+
+  test.each([
+    'jane@harbour.example',
+    '• RAM - 8 GB',
+    'By law it is closed. Anyone who wishes to speak may do so on the quay',
+  ])('are none by their size alone: %j', (large) => {
+    const lines = [
+      lineAt('The ferry', { size: 20, y: 60 }),
+      ...FULL.map((each, at) => lineAt(each, { y: 90 + at * 12 })),
+    ];
+    const own = lineAt(large, { size: 13, y: 180 });
+    const rest = FULL.map((each, at) => lineAt(each, { y: 220 + at * 12 }));
+    const found = pdfFragments([[...lines, own, ...rest]], []).find(({ text }) => text === large);
+    expect(found?.kind).toBe('paragraph');
+  });
+});

@@ -271,3 +271,55 @@ describe('a line above the text', () => {
     expect(first?.role === 'furniture').toBe(isFurniture);
   });
 });
+
+describe('the beginnings of other texts', () => {
+  const entry = (name: string): readonly Fragment[] => [
+    { kind: 'heading', level: 2, text: name },
+    { kind: 'paragraph', text: `${PROSE.slice(0, -1)} and […]` },
+    { kind: 'heading', level: 3, text: 'READ THE REST' },
+  ];
+  const own: readonly Fragment[] = [
+    { kind: 'paragraph', text: PROSE },
+    { kind: 'paragraph', text: '(via the harbour)' },
+  ];
+
+  test('are furniture beside a text of its own', () => {
+    const marked = withoutSurroundings([...own, ...entry('A bridge'), ...entry('A boat')], {
+      title: undefined,
+      authors: [],
+    });
+    expect(marked.map(({ role }) => role)).toEqual([undefined, undefined, ...Array<string>(6).fill('furniture')]);
+  });
+
+  test.each<[string, readonly Fragment[]]>([
+    ['where the page is nothing else', [...entry('A bridge'), ...entry('A boat')]],
+    ['where there is one, which may be of the text', [...own, ...entry('A bridge'), ...own]],
+  ])('stay %s', (_, fragments) => {
+    expect(withoutSurroundings(fragments, { title: undefined, authors: [] })).toEqual(fragments);
+  });
+});
+
+test('a word set as a listing is part of its sentence, and a command is none', () => {
+  const html = `<p>If it returns a</p><pre>200</pre><p>, all is well.</p><p>Cast off with this:</p><pre>cast off</pre><p>Then wait.</p>${`<p>${PROSE}</p>`.repeat(4)}`;
+  const { blocks } = readPage(article(html));
+  expect(blocks).toContainEqual(['paragraph', 'If it returns a 200, all is well.']);
+  expect(blocks).toContainEqual(['code', 'cast off']);
+});
+
+test('what is said beside a picture alone in its box is under it, unless it is a sentence', () => {
+  const box = (text: string): string => `<div class="pic"><a><img src="a.jpg"></a><p>${text}</p></div>`;
+  const { blocks } = readPage(article(box('Oak barrels on the quay') + box('The barrels are of oak.')));
+  expect(blocks).toContainEqual(['caption', 'Oak barrels on the quay']);
+  expect(blocks).toContainEqual(['paragraph', 'The barrels are of oak.']);
+});
+
+test.each([
+  ['BMAS - New fares in winter', 'www.bmas.de', 'New fares in winter'],
+  ['New fares in win\u00ADter', 'www.bmas.de', 'New fares in winter'],
+  ['Boats - New fares in winter', 'www.bmas.de', 'Boats - New fares in winter'],
+])('the title of %j on %s is %j', (named, site, expected) => {
+  const html = `<p>${PROSE}</p>`.repeat(4);
+  expect(readPage(html, { title: named, head: `<meta property="og:site_name" content="${site}">` }).title).toBe(
+    expected,
+  );
+});

@@ -12,6 +12,7 @@ import { withContents } from './contents.ts';
 import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText } from './elements.ts';
 import { withoutLabelLines } from './labels.ts';
 import { isLayoutTable, rowsOf } from './tables.ts';
+import { withInlineCode } from './inlineCode.ts';
 import { isVerse, stanzaParts } from './verse.ts';
 
 /** What the text that is being read belongs to. */
@@ -101,6 +102,12 @@ export function domFragments(
   /** Reads an element as a block of its own. */
   const block = (element: DomElement, { outer, inner }: { readonly outer: Around; readonly inner: Around }): void => {
     close(outer);
+    if (isPictured && inner.kind === 'paragraph' && inner.role === undefined && isAllWords(element)) {
+      const words = oneLine(textOf(element));
+      isPictured = false;
+      if (words !== '') push({ kind: 'caption', text: words });
+      return;
+    }
     walkAll(element, inner);
     close(inner, inner.kind === 'paragraph' ? emphasisOf(element) : undefined);
   };
@@ -211,7 +218,7 @@ export function domFragments(
   walkAll(root, { kind: 'paragraph' });
   close({ kind: 'paragraph' });
   const listed = isBook || linked.size <= fragments.length * INDEX_SHARE ? withContents(fragments, linked) : fragments;
-  return withoutLabelLines(listed);
+  return withoutLabelLines(withInlineCode(listed));
 }
 
 /** "B. STATUTORY DUTIES" as a block of its own names a section, however it is set. */
@@ -269,6 +276,20 @@ function isPictureText(line: string, emphasised: Fragment['emphasised']): boolea
     line.length <= PICTURE_MAX_CHARS &&
     (emphasised === 'emphasis' || /\s\((?=\p{Lu})[^()]{3,60}\)\.?$/u.test(line)) &&
     !isByline(line)
+  );
+}
+
+/** Whether a paragraph is all that is said in a box that has a picture besides, and no sentence: the text of the picture. */
+function isAllWords(element: DomElement): boolean {
+  const box = element.parentNode;
+  const words = oneLine(element.textContent ?? '');
+  if (box === null || !isElement(box) || tagOf(element) !== 'p' || tagOf(box) !== 'div') return false;
+  return (
+    words.length > 0 &&
+    words.length <= PICTURE_MAX_CHARS / 2 &&
+    !/[.!?:]["”’»]?$/u.test(words) &&
+    box.querySelector('img') !== null &&
+    oneLine(box.textContent ?? '') === words
   );
 }
 

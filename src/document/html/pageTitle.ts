@@ -12,7 +12,7 @@ export function pageTitle(
   document: DomDocument,
   { stated, site }: { readonly stated: string | undefined; readonly site: string | undefined },
 ): string | undefined {
-  const named = oneLine(document.querySelector('title')?.textContent ?? '');
+  const named = oneLine(withoutSoftHyphens(document.querySelector('title')?.textContent ?? ''));
   const headings = [...document.querySelectorAll('h1')].map(({ textContent }) => headingText(textContent ?? ''));
   const written = headings.filter((text) => text !== '');
   const behindSite = titleBehindSite(document, named, written) ?? titleBelowSite(document, named, written);
@@ -34,7 +34,7 @@ export function pageTitle(
     (sharesWord(only, named) || isMeaninglessTitle(named) || !/\s\S+\s/u.test(named))
   )
     return only;
-  if (stated !== undefined) return withoutSite(oneLine(stated), site);
+  if (stated !== undefined) return withoutSite(oneLine(withoutSoftHyphens(stated)), site);
   if (named !== '') return withoutSite(named, site);
   return written[0];
 }
@@ -69,9 +69,13 @@ function sharesWord(heading: string, title: string): boolean {
     .some((word) => (word.length > 3 || /\P{ASCII}/u.test(word)) && words.has(word));
 }
 
+function withoutSoftHyphens(text: string): string {
+  return text.replaceAll('\u00AD', '');
+}
+
 /** A heading less the signs that link to it. */
 function headingText(text: string): string {
-  return oneLine(text).replace(/\s?[¶#§]$/u, '');
+  return oneLine(withoutSoftHyphens(text)).replace(/\s?[¶#§]$/u, '');
 }
 
 /** Whether a heading is the title and not only the name of the site in it. */
@@ -95,6 +99,10 @@ function withoutSite(title: string, site: string | undefined): string {
   const parts = title.split(SEPARATOR);
   const last = parts.at(-1) ?? '';
   if (parts.length < 2 || site === undefined) return title;
+  // "BMAS - New rules" on www.bmas.de
+  const host = /^(?:www\.)?([\p{L}\d-]{2,40})\.\p{L}{2,6}$/u.exec(site)?.[1];
+  const [first = ''] = parts;
+  if (host !== undefined && folded(first) === folded(host)) return title.slice(first.length).replace(SEPARATOR, '');
   if (folded(last) === folded(site) || folded(last) === folded(site.replace(/\.\p{L}{2,6}$/u, '')))
     return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»:-]+\s+$/u, '');
   return title;

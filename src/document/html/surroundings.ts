@@ -21,10 +21,12 @@ export function withoutSurroundings(
 ): readonly Fragment[] {
   const teasers = teasersOf(fragments);
   const start = fragments.findIndex(isText);
+  const entries = entriesOf(fragments);
   const at = titleAt(fragments, title);
   const marked = fragments.map((fragment, index) =>
     (index < at && fragment.kind !== 'caption') ||
     teasers.has(index) ||
+    entries.has(index) ||
     (index <= start && isCredit(fragment, authors)) ||
     (index >= fragments.length - TAIL && isNote(fragment, authors))
       ? asFurniture(fragment)
@@ -72,6 +74,49 @@ function titleAt(fragments: readonly Fragment[], title: string | undefined): num
   const isOfTitle = ({ kind, text }: Fragment): boolean =>
     kind === 'heading' && folded(text) !== '' && ` ${folded(title)} `.includes(` ${folded(text)} `);
   return fragments.slice(0, start === -1 ? fragments.length : start).findLastIndex(isOfTitle);
+}
+
+/** What leads from the beginning of another text to the rest of it. */
+const READ_ON =
+  /^(?:read (?:the rest|more|on|the full (?:story|article|post)|full (?:story|article|post))|(?:continue|keep) reading|weiter\s?lesen|mehr lesen|lire (?:la suite|plus)|leer más|seguir leyendo|leggi tutto|lees (?:meer|verder))(?:\s?[…»→›>]|\.{3})?$/iu;
+/** A text that goes on elsewhere is cut short, with what it is called and its day above it. */
+const ENTRY_MAX_CHARS = 700;
+const ENTRY_HEAD_MAX = 2;
+const ENTRIES_MIN = 2;
+const CUT_SHORT = /(?:\[?(?:…|\.{3})\]?|[.!?]["”’»]?)$/u;
+
+/** The beginnings of other texts that a page shows: heading, some lines, "Read the rest"; two and more of them beside a text of its own. */
+function entriesOf(fragments: readonly Fragment[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let entries = 0;
+  for (const [index, { kind, text }] of fragments.entries()) {
+    const cut = fragments[index - 1];
+    if (kind === 'caption' || !READ_ON.test(text) || cut?.kind !== 'paragraph') continue;
+    if (cut.text.length > ENTRY_MAX_CHARS || !CUT_SHORT.test(cut.text)) continue;
+    let from = index - 1;
+    while (
+      from > 0 &&
+      index - 1 - from < ENTRY_HEAD_MAX &&
+      fragments[from]?.kind !== 'heading' &&
+      isEntryHead(fragments[from - 1])
+    )
+      from -= 1;
+    if (from === index - 1) continue;
+    entries += 1;
+    for (let at = from; at <= index; at += 1) found.add(at);
+  }
+  const isBeside = fragments.some((fragment, index) => !found.has(index) && isText(fragment));
+  return entries >= ENTRIES_MIN && isBeside ? found : new Set();
+}
+
+function isEntryHead(fragment: Fragment | undefined): boolean {
+  return (
+    fragment !== undefined &&
+    fragment.kind !== 'caption' &&
+    fragment.text.length <= CREDIT_MAX_CHARS &&
+    !READ_ON.test(fragment.text) &&
+    !/[.!?]$/u.test(fragment.text)
+  );
 }
 
 /** Whether a block reads as text: a paragraph of its own, not an entry of a menu, however long. */

@@ -9,7 +9,7 @@ import type { Kinded } from './kinded.ts';
 import { listing, withWholeListings } from './listing.ts';
 import { paragraphsOf, settingOf, type Setting } from './paragraphs.ts';
 import { isTabbed } from './rows.ts';
-import { isLeader, LINE_ENDS, type PdfLine } from './pdfLine.ts';
+import { isLeader, LINE_ENDS, usualOf, type PdfLine } from './pdfLine.ts';
 import { withoutTableHeads } from './tableHeads.ts';
 import { withWholeFormulas } from './wholeFormulas.ts';
 import { withWholeHeadings } from './wholeHeadings.ts';
@@ -140,8 +140,10 @@ function kinded(lines: readonly PdfLine[], { setting, outline, vocabulary, role,
 function isHeading(lines: readonly PdfLine[], text: string, { size }: Setting): boolean {
   const [first] = lines;
   if (!first || text.length > HEADING_MAX_CHARS || lines.length > 4 || !/\p{L}/u.test(text)) return false;
+  if (/\S@\S/u.test(text) || /^[•‣◦⁃▪●○■□]/u.test(text)) return false;
   const larger = first.size >= size * HEADING_SIZE;
-  if (larger && text.length > SENTENCE_MIN_CHARS && /[^.][.。]["”’»]?$/u.test(text)) return false;
+  if (larger && text.length > SENTENCE_MIN_CHARS && /[^.][.。]["”’»]?(?:$|\s\p{Lu}\p{Ll}+\s\p{Ll})/u.test(text))
+    return false;
   if (larger) return !LINE_ENDS.test(text) || /[?!]$/u.test(text) || first.size >= size * 1.3;
   // Small capitals are smaller than the text.
   const isNumbered = isAllCaps(text) && headingDepth(text) !== undefined;
@@ -161,11 +163,29 @@ function withLevels(fragments: readonly Kinded[], { size }: Setting): readonly K
   const sizes = [
     ...new Set(fragments.filter(({ kind, level }) => kind === 'heading' && level === undefined).map(sizeOf)),
   ].toSorted((a, b) => b - a);
-  return fragments.map((fragment) =>
-    fragment.kind === 'heading' && fragment.level === undefined
-      ? { ...fragment, level: Math.min(6, sizes.indexOf(sizeOf(fragment)) + 2) }
-      : fragment,
+  return withEvenDepths(
+    fragments.map((fragment) =>
+      fragment.kind === 'heading' && fragment.level === undefined
+        ? { ...fragment, level: Math.min(6, sizes.indexOf(sizeOf(fragment)) + 2) }
+        : fragment,
+    ),
   );
+}
+
+/** Gives headings that are numbered alike, "3.1" and "4.2", the level that most of them have, whatever their sizes. */
+function withEvenDepths(fragments: readonly Kinded[]): readonly Kinded[] {
+  const depthOf = ({ kind, text, level = 1 }: Kinded): number =>
+    kind === 'heading' && level > 1 && /^\d/u.test(text) ? (headingDepth(text) ?? 0) : 0;
+  const usual = new Map(
+    [...Map.groupBy(fragments, depthOf)].map(([depth, alike]) => [
+      depth,
+      usualOf(alike.flatMap(({ level }) => (level === undefined ? [] : [[level, 1] as const]))),
+    ]),
+  );
+  return fragments.map((fragment) => {
+    const level = depthOf(fragment) === 0 ? undefined : usual.get(depthOf(fragment));
+    return level === undefined ? fragment : { ...fragment, level };
+  });
 }
 
 function byTitle(outline: readonly OutlineEntry[]): ReadonlyMap<string, number> {

@@ -74,7 +74,7 @@ const JOINS: Readonly<Record<string, (around: Around) => boolean>> = {
     word !== undefined && (has(words.numbered, word) || has(words.maybe, word)) && NUMBER_NEXT.test(after),
   // "No. MDL 15-02641", "No. CV-04-1": a docket's letters, with its number.
   docketFollows: ({ word, after, words }) =>
-    word !== undefined && has(words.numbered, word) && /^\p{Lu}{1,6}[\s-]?\d/u.test(after),
+    word !== undefined && has(words.numbered, word) && /^\p{Lu}{1,6}[\s–-]?\d/u.test(after),
   neverEnds: ({ before, word, whole, words }) =>
     word !== undefined &&
     (has(words.never, word) ||

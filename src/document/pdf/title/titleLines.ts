@@ -28,9 +28,14 @@ export function withoutTitleLines<T extends Sized>(fragments: readonly T[]): rea
     const [own, next] = [fragments[index], fragments[index + 1]];
     return own !== undefined && isOfNoList(next) && index + 1 < at && isInMiddle(own.lines) && isInMiddle(next.lines);
   };
+  // What is at the foot of a cover, such as a university, names nothing on the next page.
+  const isFoot = (index: number): boolean => {
+    const next = fragments[index + 1];
+    return index + 1 === at && index > 1 && next !== undefined && next.kind === 'heading' && next.page !== title.page;
+  };
   return fragments.map((fragment, index) => {
     if (index === 0 || index >= at || fragment.kind !== 'heading' || fragment.level !== undefined) return fragment;
-    return isAboveMore(index) || isOfTitle(fragment, index + 1 < at ? fragments[index + 1] : undefined)
+    return isAboveMore(index) || isFoot(index) || isOfTitle(fragment, index + 1 < at ? fragments[index + 1] : undefined)
       ? { ...fragment, kind: 'paragraph' as const }
       : fragment;
   });
