@@ -13,7 +13,7 @@ export function withInlineCode(fragments: readonly Fragment[]): readonly Fragmen
   const joined: Fragment[] = [];
   for (let at = 0; at < fragments.length; at += 1) {
     const [before, code, after] = [joined.at(-1), fragments[at], fragments[at + 1]];
-    if (code !== undefined && isWithin(before, { code, after })) {
+    if (code !== undefined && isWordOfSentence(before, { code, after })) {
       const { isLinked: _, ...open } = before ?? code;
       const gap = /^[\p{L}\p{N}(]/u.test(after?.text ?? '') ? ' ' : '';
       joined[joined.length - 1] = { ...open, text: `${open.text} ${code.text}${gap}${after?.text ?? ''}` };
@@ -23,7 +23,7 @@ export function withInlineCode(fragments: readonly Fragment[]): readonly Fragmen
   return joined;
 }
 
-function isWithin(
+function isWordOfSentence(
   before: Fragment | undefined,
   { code, after }: { readonly code: Fragment; readonly after: Fragment | undefined },
 ): boolean {
@@ -31,13 +31,13 @@ function isWithin(
     code.role === 'code' &&
     code.text.length <= WORD_MAX_CHARS &&
     !code.text.includes('\n') &&
-    isPlain(before) &&
+    isPlainText(before) &&
     !ENDED.test(before.text) &&
-    isPlain(after) &&
+    isPlainText(after) &&
     /^(?:[.,;:!?)]|\p{Ll})/u.test(after.text)
   );
 }
 
-function isPlain(fragment: Fragment | undefined): fragment is Fragment {
+function isPlainText(fragment: Fragment | undefined): fragment is Fragment {
   return fragment?.kind === 'paragraph' && fragment.role === undefined;
 }
