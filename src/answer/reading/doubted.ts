@@ -1,11 +1,23 @@
-import { deedHeld, hasNumber, measured, namesAnother, tellsWords, wordsHeld, type Passage } from './answerFit.ts';
-import type { QuestionAsked } from './questionAsked.ts';
+import {
+  answerFit,
+  deedHeld,
+  measured,
+  namesAnother,
+  tellsWords,
+  wordsHeld,
+  type Fit,
+  type Passage,
+} from './answerFit.ts';
+import type { QuestionAsked, QuestionKind } from './questionAsked.ts';
 
 type Beside = Pick<Passage, 'text' | 'around'>;
 
+/** A sentence, and the words of it that the reader takes for the answer. Default: all of them. */
+type Answering = Beside & Partial<Pick<Passage, 'span'>>;
+
 /** What speaks against a sentence, and how sure the reader must be, of the sentence alone, to outweigh it. */
 interface Doubt {
-  readonly isDoubted: (asked: QuestionAsked, sentence: Beside) => boolean;
+  readonly isDoubted: (asked: QuestionAsked, sentence: Answering) => boolean;
   readonly outweighed: number;
   /** Whether another sentence may be put first for it: what has no years tells no age. */
   readonly isCertain?: true;
@@ -18,6 +30,9 @@ interface Doubt {
 const REASON =
   /[—–;:“"]|\b(?:because|since|due|owing|thanks|result|caus(?:e[ds]?|ing)|reasons?|after|amid|over|for|following|therefore|blam(?:e[ds]?|ing)|response|attribut(?:e[ds]?|ing)|as|by|from|with|given|contribut(?:e[ds]?|ing)|factors?|want(?:s|ed)?|need(?:s|ed)?|fear(?:s|ed)?|hop(?:e[ds]?|ing)|could|would|too|if|when|but|who|which|that|to)\b|\p{L}ing\b/iu;
 
+/** What is asked for that the answer's own words must have: elsewhere in the sentence, it is mostly that of something else. */
+const TOLD_BY_WORDS = ['quantity', 'when', 'who', 'where'] as const satisfies readonly (QuestionKind & Fit)[];
+
 /** In order of the questions that they are about. Each was held against the public sets: hardly an answer is lost to it. */
 const DOUBTS: readonly Doubt[] = [
   // A reason that no word tells.
@@ -28,8 +43,8 @@ const DOUBTS: readonly Doubt[] = [
     outweighed: 4,
     isCertain: true,
   },
-  // A number that the sentence has not.
-  { isDoubted: ({ kind }, { text }) => kind === 'quantity' && !hasNumber(text), outweighed: -2 },
+  // A number, a day, a person or a place that the words taken for the answer have not.
+  { isDoubted: lacksKind, outweighed: -2 },
   // What somebody said, where nobody speaks.
   { isDoubted: ({ kind }, { text }) => kind === 'said' && !tellsWords(text), outweighed: 6 },
   // The mayor, of whom the text says much, but no name.
@@ -47,13 +62,18 @@ const DOUBTS: readonly Doubt[] = [
 ];
 
 /** Whether a sentence lacks what its kind of question asks for, and the reader is not sure enough of it all the same. */
-export function isDoubted(asked: QuestionAsked, sentence: Beside, score: number): boolean {
+export function isDoubted(asked: QuestionAsked, sentence: Answering, score: number): boolean {
   return DOUBTS.some((doubt) => score < doubt.outweighed && doubt.isDoubted(asked, sentence));
 }
 
 /** Whether it lacks that so surely that another sentence should be put first. */
-export function isRuledOut(asked: QuestionAsked, sentence: Beside, score: number): boolean {
+export function isRuledOut(asked: QuestionAsked, sentence: Answering, score: number): boolean {
   return DOUBTS.some((doubt) => doubt.isCertain && score < doubt.outweighed && doubt.isDoubted(asked, sentence));
+}
+
+function lacksKind(asked: QuestionAsked, { text, span = [0, text.length], around }: Answering): boolean {
+  const fits = answerFit(asked, { text, span, around });
+  return TOLD_BY_WORDS.some((kind) => kind === asked.kind && fits[kind] < 1);
 }
 
 function lacksDeed(asked: QuestionAsked, { text, around }: Beside): boolean {

@@ -151,7 +151,11 @@ export function judgeReading(
   const inOrder = rankedBy(believed);
   // Of several articles, the next one is mostly of another.
   const lacks = (row: number, test: typeof isDoubted): boolean =>
-    test(asked, { text: read[row]!.text, around: aroundOf(read, row) }, again.get(row) ?? read[row]!.score);
+    test(
+      asked,
+      { text: read[row]!.text, span: read[row]!.span, around: aroundOf(read, row) },
+      again.get(row) ?? read[row]!.score,
+    );
   const top = (isOne ? inOrder.find((row) => !lacks(row, isRuledOut)) : undefined) ?? inOrder[0]!;
   const scores = believed.map((score) => Math.min(score, believed[top]!));
   const ranked = [top, ...inOrder.filter((row) => row !== top)];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDoubted } from '../../../src/answer/reading/doubted.ts';
 import { questionAsked } from '../../../src/answer/reading/questionAsked.ts';
@@ -26,5 +27,70 @@ describe('isDoubted', () => {
     ['When was Ida Brandt appointed?', 'Ida Brandt spoke in March 2023.', -3, true],
   ])('%j, %j at %d: %s', (question, text, score, doubted) => {
     expect(isDoubted(questionAsked(question, true), { text, around: '' }, score)).toBe(doubted);
+  });
+
+  test.each([
+    ['How many boats sank?', 'The 9 boats sank in [the shallow bay].', true],
+    ['How many boats sank?', '[The 9 boats] sank in the shallow bay.', false],
+    ['How much was the pier?', 'The pier, bought in 1931 for 40 crowns, was [a bargain].', true],
+    ['When did the ferry stop?', 'The ferry of 1931 [was too slow for anybody].', true],
+    ['When did the ferry stop?', 'The ferry stopped [in 1931], too slow for anybody.', false],
+    ['Who won the Island Cup?', 'The Island Cup was won at Velda by [a local crew].', true],
+    ['Who won the Island Cup?', 'The Island Cup was won at Velda by [the crew of Mina Orlo].', false],
+    ['Where does the ferry land?', 'The ferry of Ida Brandt lands [by the old mill].', true],
+    ['Where does the ferry land?', 'The ferry of Ida Brandt lands [at Velda].', false],
+  ])('%j, where the reader is unsure of the words in brackets, %j: %s', (question, marked, doubted) => {
+    const [before, words, after] = marked.split(/[[\]]/u) as [string, string, string];
+    const sentence = {
+      text: `${before}${words}${after}`,
+      span: [before.length, before.length + words.length] as const,
+      around: '',
+    };
+    const asked = questionAsked(question, true);
+    expect(isDoubted(asked, sentence, -3)).toBe(doubted);
+    expect(isDoubted(asked, sentence, 7)).toBe(false);
+  });
+
+  test('is never added by a surer reader, nor by more words taken for the answer', () => {
+    const word = fc.constantFrom(
+      'boats',
+      'sank',
+      'Mina',
+      'Orlo',
+      'Velda',
+      '9',
+      'nine',
+      'in 1931',
+      'after dusk',
+      'the',
+      'won',
+    );
+    const question = fc.constantFrom(
+      'How many boats sank?',
+      'When did the boats sink?',
+      'Who won the Island Cup?',
+      'Where did the boats sink?',
+      'Why did the boats sink?',
+    );
+    fc.assert(
+      fc.property(
+        question,
+        fc.array(word, { minLength: 1, maxLength: 9 }),
+        fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9)),
+        fc.tuple(fc.double({ min: -9, max: 9, noNaN: true }), fc.double({ min: 0, max: 9, noNaN: true })),
+        (asking, words, cuts, [score, surer]) => {
+          const text = `The ${words.join(' ')}.`;
+          const ends = [...words.keys()].map((at) => `The ${words.slice(0, at + 1).join(' ')}`.length);
+          const [outerFrom, from, to, outerTo] = cuts.map((cut) => cut % (words.length + 1)).sort((a, b) => a - b);
+          const at = (cut: number | undefined): number => (cut === undefined || cut === 0 ? 0 : ends[cut - 1]!);
+          const narrow = { text, span: [at(from), at(to)] as const, around: '' };
+          const wide = { text, span: [at(outerFrom), at(outerTo)] as const, around: '' };
+          const asked = questionAsked(asking, true);
+          expect(isDoubted(asked, narrow, score + surer) && !isDoubted(asked, narrow, score)).toBe(false);
+          expect(isDoubted(asked, wide, score) && !isDoubted(asked, narrow, score)).toBe(false);
+        },
+      ),
+      { seed: 13 },
+    );
   });
 });
