@@ -33,7 +33,7 @@ const DIGESTS: Lines = [
 /** The commands in the menu of a message, by the letter that leads to each, and what answers them. */
 const MENUS = [
   ['Check quotes', 'c', 'c', /No other bidder came/u],
-  ['Find in sources', 'f', '', /bidder/u],
+  ['Find in sources', 'f', 'f', /bidder/u],
   ['Add as source', 'a', '', /read from keeper\.txt/u],
 ] as const;
 /** More controls than there are between the message field and any other. */
