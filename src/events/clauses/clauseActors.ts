@@ -167,9 +167,23 @@ function coreOf(tree: ClauseTree, token: Token): readonly Token[] {
   let last = token.at;
   while (below.has(first - 1) || isOneWord(tree, first - 1)) first -= 1;
   while (below.has(last + 1) || isOneWord(tree, last)) last += 1;
+  for (let before = tree.tokens[first - 1]; before && isSameName(before, token); before = tree.tokens[first - 1])
+    first -= 1;
   const run = tree.tokens.slice(first, last + 1);
   const possessive = run.findLastIndex(({ text }) => /^'s?$/u.test(text));
   return possessive === run.length - 1 ? run.slice(0, possessive) : run;
+}
+
+/** "Dunmore Central", where the reader has two subjects or objects. */
+function isSameName(before: Token, token: Token): boolean {
+  return (
+    before.upos === 'PROPN' &&
+    token.upos === 'PROPN' &&
+    isCapital(before) &&
+    before.relation === token.relation &&
+    before.head === token.head &&
+    before.name?.kind === token.name?.kind
+  );
 }
 
 function isCapital({ written }: Token): boolean {

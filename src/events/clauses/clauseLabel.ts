@@ -63,10 +63,15 @@ function governorBefore(tree: ClauseTree, verb: Token): Token | undefined {
 function subjectPhrase(tree: ClauseTree, subject: Token): { first: number; last: number } {
   const phrase = phraseAround(tree, subject, SUBJECT_MAX_WORDS, isOfList);
   const before = tree.tokens[phrase.first - 1];
-  const isApposed = before?.upos === 'NOUN' && before.relation === subject.relation && before.head === subject.head;
-  return isApposed && subject.upos === 'PROPN'
-    ? { first: phraseAround(tree, before, SUBJECT_MAX_WORDS).first, last: phrase.last }
-    : phrase;
+  const isSame = before?.relation === subject.relation && before.head === subject.head;
+  // "The ferry Maren", "Dunmore Central".
+  if (isSame && subject.upos === 'PROPN' && /^(?:NOUN|PROPN)$/u.test(before.upos))
+    return { first: phraseAround(tree, before, SUBJECT_MAX_WORDS).first, last: phrase.last };
+  // "14 of 20 worms", where the reader has two subjects.
+  const counted = before?.text === 'of' ? tree.tokens[before.at - 1] : undefined;
+  if (counted?.upos === 'NUM' && counted.head === subject.head && counted.relation === subject.relation)
+    return { first: counted.at, last: phrase.last };
+  return phrase;
 }
 
 /** The verb group with what follows it: object and adjuncts, up to the next clause. */

@@ -22,7 +22,7 @@ export function labelEnd(
     if (next > end) break;
     at = next;
   }
-  while (at > must && isCutAt(tree, first, at)) at -= 1;
+  while (at > must && isCutAt(tree, { first, at, must })) at -= 1;
   return at;
 }
 
@@ -81,9 +81,17 @@ function isNoun(token: Token | undefined): boolean {
 }
 
 /** Whether a label that ended at a word would be cut. */
-function isCutAt(tree: ClauseTree, first: number, at: number): boolean {
+function isCutAt(tree: ClauseTree, { first, at, must }: { first: number; at: number; must: number }): boolean {
   const token = tokenAt(tree, at);
   const inside = tree.tokens.slice(first, at + 1);
+  // "Told the paper that the team", "a round led": a clause that the label does not have, or has nothing of.
+  if (
+    inside.some(
+      ({ text, relation, head, at: mark }) => text === 'that' && relation === 'mark' && head > at && mark > must + 1,
+    )
+  )
+    return true;
+  if (token.upos === 'VERB' && token.relation === 'acl' && token.children.some((child) => child > at)) return true;
   if (/^(?:what|which|who|whom|whose|how|when|where|why|if|whether|including|as|than|that)$/u.test(token.text))
     return true;
   // "A finish that reignited": what a clause only begins.

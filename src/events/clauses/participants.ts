@@ -19,7 +19,7 @@ export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): T
   if (nearest && RELATIVE.test(nearest.text) && verb.relation.startsWith('acl'))
     return head ? relativeHead(tree, nearest, head) : nearest;
   if (nearest) return nearest;
-  const joined = nameBefore(tree, verb);
+  const joined = nameBefore(tree, verb) ?? oneOfWhich(tree, verb);
   if (joined) return joined;
   const set = subjectBeforeAside(tree, verb);
   if (set) return set;
@@ -55,6 +55,15 @@ function nameBefore(tree: ClauseTree, verb: Token): Token | undefined {
       /^\p{Lu}/u.test(child.written) &&
       child.name?.kind !== 'time',
   );
+}
+
+/** "Two books, one of which was translated": where the reader has the clause beside the first one. */
+function oneOfWhich(tree: ClauseTree, verb: Token): Token | undefined {
+  if (verb.relation !== 'conj') return undefined;
+  const of = tree.tokens
+    .slice(Math.max(0, verb.head), verb.at)
+    .findLast(({ text, at }) => text === 'of' && /^(?:which|whom)$/u.test(tree.tokens[at + 1]?.text ?? ''));
+  return of && tree.tokens[of.at - 1];
 }
 
 const LINKS = /^(?:and|but|when|because|after|before|since|as|while|although|though|once|until|where)$/u;
@@ -96,11 +105,16 @@ function subjectBeforeAside(tree: ClauseTree, verb: Token): Token | undefined {
 
 /** "20 points for the Thunder, who lost": who did it is named right before "who", whatever the clause hangs from. */
 function relativeHead(tree: ClauseTree, relative: Token, head: Token): Token {
-  if (relative.text !== 'who' || head.upos === 'PROPN' || nounSense(head.lemma) !== undefined) return head;
+  if (relative.text !== 'who' || head.upos === 'PROPN') return head;
   let at = tree.tokens[relative.at - 1];
   if (at?.text === ',') at = tree.tokens[at.at - 1];
   while (at && /^(?:flat|compound)/u.test(at.relation)) at = parentOf(tree, at);
-  return at?.upos === 'PROPN' && at.at > head.at ? at : head;
+  if (!at || at.at <= head.at) return head;
+  const isWho = /^(?:person|group)$/u.test(nounSense(head.lemma) ?? '');
+  // "“… a dentist,” said Mark Dill, who founded it": not he of whom he spoke.
+  if (at.upos === 'PROPN')
+    return !isWho || tree.tokens.slice(head.at, at.at).some(({ written }) => /^["“”]$/u.test(written)) ? at : head;
+  return !isWho && nounSense(at.lemma) === 'person' ? at : head;
 }
 
 /** Finds the object of a verb: a thing after it that no preposition marks and that is no time. */

@@ -6,6 +6,7 @@ import { dateSteps } from '../../language/dates/dateExpressions.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { articleClauses } from '../clauses/articleClauses.ts';
 import type { Clause } from '../clauses/clause.ts';
+import { childBy } from '../clauses/treeWalk.ts';
 import { isMatchReport } from '../passage/leadDay.ts';
 import { withPassageDates } from '../passage/passageDates.ts';
 import { openingDateline } from '../dates/dateline.ts';
@@ -89,11 +90,17 @@ function isLikely(clause: Scored, threshold: number): boolean {
   return score >= (isDue ? Math.min(threshold, DUE_THRESHOLD) : threshold) && !isHabit(clause);
 }
 
+const SPEAKS = /^(?:tell|write|ask|argue|answer|reply|comment|recall|remember|admit|joke|tweet|post|insist|warn)$/u;
 const MERE_REPORT = /^(?:say|add|report|note|explain)$/u;
 
 /** "Officials said" and "Ann Kim reported from Seoul" tell of nothing but who told it, unless on a day of its own. */
 function isMereReport({ token, date, tree }: Scored): boolean {
   if (token.upos !== 'VERB') return false;
   if (isNoComment(tree, token)) return true;
-  return MERE_REPORT.test(token.lemma) && (date === undefined || tree.quoted[token.at] === true);
+  const isQuoted = tree.quoted[token.at] === true;
+  if (MERE_REPORT.test(token.lemma)) return date === undefined || isQuoted;
+  if (date !== undefined || !SPEAKS.test(token.lemma)) return false;
+  // "“…,” wrote the minister", "“I told them to wait”": who said it, and what is said of saying.
+  const subject = childBy(tree, token, /^nsubj/u);
+  return isQuoted || (subject !== undefined && subject.at > token.at && tree.quoted.includes(true));
 }

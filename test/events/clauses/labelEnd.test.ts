@@ -214,3 +214,47 @@ test('a name that the reader has as a part of the verb is its subject', () => {
     { seed: 14 },
   );
 });
+
+test('a label has the whole name and the whole count of its subject, where the reader has two subjects', () => {
+  fc.assert(
+    fc.property(given, family, thing, fc.integer({ min: 2, max: 99 }), (first, last, a, count) => {
+      const bought = (words: readonly Laid[]): string =>
+        labelOfSecond([...words, ['bought', 'VERB', 'root', -1], ['mills', 'NOUN', 'obj', words.length]], words.length);
+      expect(
+        bought([
+          [first, 'PROPN', 'nsubj', 2],
+          [last, 'PROPN', 'nsubj', 2],
+        ]),
+      ).toBe(`${first} ${last} bought mills`);
+      expect(
+        bought([
+          [String(count), 'NUM', 'nsubj', 4],
+          ['of', 'ADP', 'case', 3],
+          ['100', 'NUM', 'nummod', 3],
+          [a, 'NOUN', 'nsubj', 4],
+        ]),
+      ).toBe(`${count} of 100 ${a} bought mills`);
+    }),
+    { seed: 14 },
+  );
+});
+
+test('a label has nothing of a clause whose verb it leaves out', () => {
+  fc.assert(
+    fc.property(family, thing, fc.integer({ min: 0, max: 9 }), (name, a, more) => {
+      const words: readonly Laid[] = [
+        [name, 'PROPN', 'nsubj', 1],
+        ['told', 'VERB', 'root', -1],
+        ['reporters', 'NOUN', 'obj', 1],
+        ['that', 'SCONJ', 'mark', 6 + more],
+        ['the', 'DET', 'det', 5],
+        [a, 'NOUN', 'nsubj', 6 + more],
+        ...Array.from({ length: more }, (): Laid => ['slowly', 'ADV', 'advmod', 6 + more]),
+        ['closed', 'VERB', 'ccomp', 1],
+      ];
+      const label = labelOfSecond(words);
+      expect(label.includes('that')).toBe(label.endsWith('closed'));
+    }),
+    { seed: 14 },
+  );
+});
