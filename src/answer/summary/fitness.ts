@@ -1,7 +1,7 @@
 import type { ParagraphRole } from '../../article/article.ts';
 import { primaryLanguage } from '../../language/words/stem.ts';
 import { creditOf } from '../../segment/credit.ts';
-import { datelineOf, isByline, isFigureText } from '../../segment/shape.ts';
+import { datelineOf, isAllCaps, isByline, isFigureText } from '../../segment/shape.ts';
 import { AUTHOR_NOTE, FURNITURE } from './furniture.ts';
 import type { QuotationState } from './openQuotation.ts';
 
@@ -74,6 +74,8 @@ const RULES = {
   /** Words that were taken back. */
   struck: { refuses: ({ text }) => text.includes('~~'), mayFillIn: true },
   markup: { refuses: ({ text }) => /[{}]|<\/?\p{L}|\s(?:=>?|\|)\s/u.test(text) },
+  /** "IN THE DISTRICT COURT OF MAREN": a line of a title page, set as no sentence is. */
+  capitals: { refuses: ({ text }) => isAllCaps(text) && !END_MARK.test(text), mayFillIn: true },
   /** "Pepsi Center, Denver, CO.", "JANE ROE, et al.": names without a verb, which is written small. */
   namesOnly: { refuses: ({ text }) => isNamesOnly(text), mayFillIn: true },
   /** "See Roe v. Board, 459 F. Supp. 3d 273.": where it is written, and not what. */

@@ -44,6 +44,7 @@ describe('unfitness', () => {
     ['Copyright 2024 The Coast Review, all rights reserved.', 'furniture'],
     ['For more information, please visit the harbour office.', 'furniture'],
     ['Corresponding author: Ida Brandt, The Old Tower, Coast Road.', 'furniture'],
+    ['IN THE DISTRICT COURT OF THE COAST', 'capitals'],
     ['Pepsi Center, Denver, CO and Quay Hall, Maren.', 'namesOnly'],
     ['JANE ROE, Keeper of the Tower, et al.', 'namesOnly'],
     ['See Roe v. Board of Maren, 459 F. Supp. 3d 273 (D. Me. 2020).', 'citation'],
