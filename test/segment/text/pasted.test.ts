@@ -189,7 +189,7 @@ test('a text that begins before the first of its sections is not called what tha
 
 test.each([
   ['a time of a day', `It is sent so\n\n02 FEB 82 07:59:01 PST\n\n${BODY}`],
-  ['what the line above leads in to', `One usual form is:\n\nWeekday, Month Day, Year\n\n${BODY}`],
+  ['what the line above leads in to', `One usual form is:\n\nWeekday, Month Day, Year\n\nIt is rare.\n\n${BODY}`],
   ['who signs', `Happy reading,\n\nAlice\n\n${BODY}`],
   ['an address of the web', `${BODY}\n\nIts pages are at www.example.org/quay\n\n${BODY}`],
 ])('%s is no heading', (_, text) => {

@@ -74,7 +74,7 @@ function isCandidate(parts: readonly Part[], at: number, { verse, said }: Ruled)
       !isSpeaker(before, { next: part, said }) &&
       (isMarked(part) || !isAboveName(next)) &&
       !isField(part, before) &&
-      !isExample(part, before, isMarked(part)) &&
+      !isExample(part, { before, next, isMarked: isMarked(part) }) &&
       !isAboveContact(next) &&
       (isMarked(part) || !isBeside(part, { before, next, verse })) &&
       (isMarked(part) ||

@@ -49,8 +49,19 @@ export function isAboveClause({ text, weight }: Part, next: Part | undefined): b
   );
 }
 
-/** A line with a time in it, or what the line above leads in to: "One popular syntax is:". */
-export function isExample({ text, gap }: Part, before: Part | undefined, isMarked: boolean): boolean {
+/** What is longer is a text of its own. */
+const EXAMPLE_MAX_WEIGHT = 60;
+
+/** A line with a time in it, or what the line above leads in to and no text is below: "One popular syntax is:". */
+export function isExample(
+  { text, gap }: Part,
+  {
+    before,
+    next,
+    isMarked,
+  }: { readonly before: Part | undefined; readonly next: Part | undefined; readonly isMarked: boolean },
+): boolean {
   const isLedIn = before?.shape === 'prose' && before.as === undefined && /\p{L}:$/u.test(before.text);
-  return /\d:\d{2}:\d{2}/u.test(text) || (isLedIn && !isMarked && gap > 0);
+  const isShort = (next?.weight ?? 0) <= EXAMPLE_MAX_WEIGHT;
+  return /\d:\d{2}:\d{2}/u.test(text) || (isLedIn && isShort && !isMarked && gap > 0);
 }
