@@ -82,7 +82,8 @@ function isSigned(
   if (weight > SIGNATURE_MAX_WEIGHT) return false;
   if (before !== undefined && before.weight <= SIGNATURE_MAX_WEIGHT && CLOSING.test(before.text)) return true;
   // "Happy reading," above "Alice"
-  if (before?.as === undefined && /^[^.!?;:]{1,40},$/u.test(before?.text ?? '') && ONE_NAME.test(text)) return true;
+  if (!isMarked && before?.as === undefined && /^[^.!?;:]{1,40},$/u.test(before?.text ?? '') && ONE_NAME.test(text))
+    return true;
   if (isMarked || next === undefined) return false;
   const isBelow = next.weight <= SIGNATURE_MAX_WEIGHT && next.shape !== 'ruler';
   if (CLOSING.test(text) && (isBelow || /[,!.]$/u.test(text))) return true;
