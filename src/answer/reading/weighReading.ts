@@ -1,3 +1,4 @@
+import { causeBeside } from './causeBeside.ts';
 import { isDoubted, isRuledOut } from './doubted.ts';
 import { aroundOf, evidenceSteps, EVIDENCE, type Evidence, type ReadSentence } from './evidence.ts';
 import { QUESTION_KINDS, type QuestionAsked, type QuestionKind } from './questionAsked.ts';
@@ -156,11 +157,15 @@ export function judgeReading(
       { text: read[row]!.text, span: read[row]!.span, around: aroundOf(read, row) },
       again.get(row) ?? read[row]!.score,
     );
-  const top = (isOne ? inOrder.find((row) => !lacks(row, isRuledOut)) : undefined) ?? inOrder[0]!;
+  const likeliest = (isOne ? inOrder.find((row) => !lacks(row, isRuledOut)) : undefined) ?? inOrder[0]!;
+  const cause = causeBeside(asked, read, likeliest);
+  const top = cause ?? likeliest;
   const scores = believed.map((score) => Math.min(score, believed[top]!));
   const ranked = [top, ...inOrder.filter((row) => row !== top)];
-  const isDoubtful = lacks(top, isDoubted);
-  const described = signsOf(asked, read, { matrix: first.matrix, scores, again }, top);
+  const isDoubtful = cause === undefined && lacks(top, isDoubted);
+  // A cause is as sure as the sentence that it belongs to.
+  const own = { matrix: first.matrix, scores: cause === undefined ? scores : believed, again };
+  const described = signsOf(asked, read, own, likeliest);
   // Of several articles, a doubt only counts against an answer: that none of them has one is less sure.
   const signs = vectorOf(isOne ? described : { ...described, ...signsOfMany(described, isDoubtful) });
   return { scores, ranked, signs, isDoubtful: isOne && isDoubtful, isOne };
