@@ -143,7 +143,7 @@ export function shareHeld({ stems }: QuestionAsked, text: string): number {
 }
 
 /** Whether a text has a number, in digits or words. */
-function hasNumber(text: string): boolean {
+export function hasNumber(text: string): boolean {
   return NUMBER.test(text);
 }
 

@@ -1,6 +1,7 @@
 import {
   answerFit,
   deedHeld,
+  hasNumber,
   measured,
   namesAnother,
   tellsWords,
@@ -33,6 +34,10 @@ const REASON =
 /** What is asked for that the answer's own words must have: elsewhere in the sentence, it is mostly that of something else. */
 const TOLD_BY_WORDS = ['quantity', 'when', 'who', 'where'] as const satisfies readonly (QuestionKind & Fit)[];
 
+/** What says how many there are, rather than what some of them did: "has 60 members", not "four members were arrested". */
+const HOLDING =
+  /\b(?:has|have|had|having|with|there (?:is|are|was|were)|(?:is|are|was|were|be|been) (?!\p{L}+(?:ed|en)\b)|consist(?:s|ed|ing)?|compris(?:e[ds]?|ing)|includ(?:e[ds]?|ing)|contain(?:s|ed|ing)?|employ(?:s|ed|ing)?|made up|divided into|split into|distributed|belong(?:s|ed|ing)?|works?|working|total(?:s|led|ed|ling)?|number(?:s|ed|ing)|strong|home to|hous(?:e[ds]?|ing)|own(?:s|ed|ing)?|r[au]n(?:s|ning)?|operat(?:e[ds]?|ing)|command(?:s|ed|ing)?|carr(?:y|ies|ied|ying)|h[eo]ld(?:s|ing)?|seat(?:s|ed|ing)?|serv(?:e[ds]?|ing)|boast(?:s|ed|ing)?|keeps?|kept|liv(?:e[ds]?|ing)|form(?:s|ed|ing)?|won)\b|\p{N}-\p{L}/iu;
+
 /** In order of the questions that they are about. Each was held against the public sets: hardly an answer is lost to it. */
 const DOUBTS: readonly Doubt[] = [
   // A reason that no word tells.
@@ -45,6 +50,12 @@ const DOUBTS: readonly Doubt[] = [
   },
   // A number, a day, a person or a place that the words taken for the answer have not.
   { isDoubted: lacksKind, outweighed: -2 },
+  // A number of some of them, where it is asked how many there are.
+  {
+    isDoubted: ({ isOfWhole }, { text }) => isOfWhole && !(hasNumber(text) && HOLDING.test(text)),
+    outweighed: 6,
+    isCertain: true,
+  },
   // What somebody said, where nobody speaks.
   { isDoubted: ({ kind }, { text }) => kind === 'said' && !tellsWords(text), outweighed: 6 },
   // The mayor, of whom the text says much, but no name.

@@ -42,6 +42,8 @@ export interface QuestionAsked {
   readonly isAhead: boolean;
   /** Whether it asks about what may or should be, rather than what is or was so. */
   readonly isOfUnreal: boolean;
+  /** Whether it asks how many there are in all of what somebody or something has ("How many members does the club have?"). */
+  readonly isOfWhole: boolean;
   /** Whether it asks who somebody is by what they are ("who is the mayor"), which takes a name to answer. */
   readonly isIdentity: boolean;
 }
@@ -101,6 +103,9 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 ];
 
 const IDENTITY = /^who(?:'s| is| was| are| were) (?:the|an?|our|their|his|her)\b/u;
+/** What somebody has or holds, or is in or at a place. */
+const WHOLE =
+  /\b(?:have|got|own|employ|contain|hold|comprise|include|consist of)(?: (?:now|today|at present|altogether|in total|in all))? ?\??$|\bhow many (?:[^ ]{1,30} ){1,3}(?:are|is|were|was) (?:there )?(?:in|on|at|aboard)\b/u;
 const AHEAD = /\b(?:will|shall|going to|plans? to|next)\b/u;
 const FUTURE = /\b(?:will|shall|going to|plans? to|next)\b|\bwhen (?:is|are|does|do)\b/u;
 const UNREAL =
@@ -151,6 +156,7 @@ export function questionAsked(question: string, isQuestion: boolean): QuestionAs
     isFuture: FUTURE.test(folded),
     isAhead: AHEAD.test(folded),
     isOfUnreal: UNREAL.test(folded),
+    isOfWhole: kind === 'quantity' && measure === 'count' && WHOLE.test(folded),
     isIdentity: kind === 'who' && IDENTITY.test(folded),
   };
 }

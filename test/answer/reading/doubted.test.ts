@@ -24,6 +24,13 @@ describe('isDoubted', () => {
     ['Who won the Island Cup?', 'Mina Orlo ran late for the Island Cup.', -1, true],
     ['Who won the Island Cup?', 'Mina Orlo ran late for the Island Cup.', 1, false],
     ['Who won the Island Cup?', 'The winner of the Island Cup is Mina Orlo.', -9, false],
+    ['How many members does the Falcon gang have?', 'Police arrested four members of the Falcon gang.', 5, true],
+    ['How many members does the Falcon gang have?', 'Four members of the Falcon gang were arrested.', 5, true],
+    ['How many members does the Falcon gang have?', 'The Falcon gang has about sixty members.', -9, false],
+    ['How many crew were on the ferry?', 'Two of the crew drowned.', 5, true],
+    ['How many crew were on the ferry?', 'The ferry carried a crew of nine.', -9, false],
+    ['How many elephants has the zoo got?', 'The zoo moved two of its elephants to Vienna.', 5, true],
+    ['How many elephants has the zoo moved?', 'The zoo moved two of its elephants to Vienna.', -9, false],
     ['When was Ida Brandt appointed?', 'Ida Brandt spoke in March 2023.', -3, true],
   ])('%j, %j at %d: %s', (question, text, score, doubted) => {
     expect(isDoubted(questionAsked(question, true), { text, around: '' }, score)).toBe(doubted);
