@@ -1,13 +1,6 @@
 import { wordsHeld } from './answerFit.ts';
+import { besideOf, type Beside } from './besideOf.ts';
 import type { QuestionAsked } from './questionAsked.ts';
-
-/** What is looked at of a sentence that was read. */
-interface Beside {
-  readonly text: string;
-  readonly from?: string | undefined;
-  readonly block: number;
-  readonly follows?: boolean | undefined;
-}
 
 /** Words that tell a cause of what was said just before or after, whatever else they can mean. */
 const CAUSE =
@@ -23,15 +16,9 @@ const PERHAPS_CAUSE =
 export function causeBeside(asked: QuestionAsked, read: readonly Beside[], at: number): number | undefined {
   const one = read[at];
   if (asked.kind !== 'why' || !one || !onlyRepeats(asked, one.text)) return undefined;
-  return [at + 1, at - 1].find((other) => areNext(read, at, other) && CAUSE.test(read[other]!.text));
+  return besideOf(read, at).find((other) => CAUSE.test(read[other]!.text));
 }
 
 function onlyRepeats(asked: QuestionAsked, text: string): boolean {
   return wordsHeld(asked, text) === 1 && !CAUSE.test(text) && !PERHAPS_CAUSE.test(text);
-}
-
-function areNext(read: readonly Beside[], at: number, other: number): boolean {
-  const [before, after] = [read[Math.min(at, other)], read[Math.max(at, other)]];
-  if (!before || !after || before.from !== after.from) return false;
-  return after.follows ?? Math.abs(after.block - before.block) <= 1;
 }

@@ -1,4 +1,5 @@
 import { causeBeside } from './causeBeside.ts';
+import { contraryBeside } from './contraryBeside.ts';
 import { isDoubted, isRuledOut } from './doubted.ts';
 import { aroundOf, evidenceSteps, EVIDENCE, type Evidence, type ReadSentence } from './evidence.ts';
 import { QUESTION_KINDS, type QuestionAsked, type QuestionKind } from './questionAsked.ts';
@@ -158,13 +159,13 @@ export function judgeReading(
       again.get(row) ?? read[row]!.score,
     );
   const likeliest = (isOne ? inOrder.find((row) => !lacks(row, isRuledOut)) : undefined) ?? inOrder[0]!;
-  const cause = causeBeside(asked, read, likeliest);
-  const top = cause ?? likeliest;
+  const beside = causeBeside(asked, read, likeliest) ?? contraryBeside(asked, read, likeliest);
+  const top = beside ?? likeliest;
   const scores = believed.map((score) => Math.min(score, believed[top]!));
   const ranked = [top, ...inOrder.filter((row) => row !== top)];
-  const isDoubtful = cause === undefined && lacks(top, isDoubted);
-  // A cause is as sure as the sentence that it belongs to.
-  const own = { matrix: first.matrix, scores: cause === undefined ? scores : believed, again };
+  const isDoubtful = beside === undefined && lacks(top, isDoubted);
+  // What is said beside a sentence is as sure as that one is.
+  const own = { matrix: first.matrix, scores: beside === undefined ? scores : believed, again };
   const described = signsOf(asked, read, own, likeliest);
   // Of several articles, a doubt only counts against an answer: that none of them has one is less sure.
   const signs = vectorOf(isOne ? described : { ...described, ...signsOfMany(described, isDoubtful) });

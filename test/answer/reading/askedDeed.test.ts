@@ -30,6 +30,18 @@ describe('deedIn', () => {
     expect(deedIn('Who founded the firm?', tagged('Who founded the firm?', 'founded'))).toContain('found');
   });
 
+  test('takes what a verb with a particle stands for, where it is asked whether something is so', () => {
+    const question = 'Did they call off the match?';
+    const start = question.indexOf('call');
+    const word = (from: number, to: number, upos: 'VERB' | 'ADP') => ({
+      ...tagged(question, 'call').words[0]!,
+      span: [from, to] as const,
+      upos,
+    });
+    const words = [word(start, start + 4, 'VERB'), { ...word(start + 5, start + 8, 'ADP'), relation: 'compound:prt' }];
+    expect(deedIn(question, { ...tagged(question, 'call'), words }, { isWhether: true })).toContain('cancel');
+  });
+
   test('takes no verb that any other can stand for', () => {
     expect(deedIn('When did it happen?', tagged('When did it happen?', 'happen')).size).toBe(0);
   });
