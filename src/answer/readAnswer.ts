@@ -23,9 +23,9 @@ import {
   type Ranked,
   type ReadingOptions,
 } from './reading/orderByReading.ts';
-import { bothSides } from './reading/bothSides.ts';
+import { bothSides } from './reading/beside/bothSides.ts';
 import type { QuestionKind } from './reading/questionAsked.ts';
-import { sideBySide } from './reading/sideBySide.ts';
+import { sideBySide } from './reading/beside/sideBySide.ts';
 import { onceBefore, withBefore } from './withBefore.ts';
 
 /** Excerpts from one block: what answers "why" and "how" is often said in two sentences side by side. */

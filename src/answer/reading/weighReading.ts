@@ -1,5 +1,5 @@
-import { causeBeside } from './causeBeside.ts';
-import { contraryBeside } from './contraryBeside.ts';
+import { causeBeside } from './beside/causeBeside.ts';
+import { contraryBeside } from './beside/contraryBeside.ts';
 import { isDoubted, isRuledOut } from './doubted.ts';
 import { aroundOf, evidenceSteps, EVIDENCE, type Evidence, type ReadSentence } from './evidence.ts';
 import { QUESTION_KINDS, type QuestionAsked, type QuestionKind } from './questionAsked.ts';

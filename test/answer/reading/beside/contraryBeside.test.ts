@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contraryBeside } from '../../../src/answer/reading/contraryBeside.ts';
-import { questionAsked, type QuestionAsked } from '../../../src/answer/reading/questionAsked.ts';
-import { stemmerFor } from '../../../src/language/words/stem.ts';
+import { contraryBeside } from '../../../../src/answer/reading/beside/contraryBeside.ts';
+import { questionAsked, type QuestionAsked } from '../../../../src/answer/reading/questionAsked.ts';
+import { stemmerFor } from '../../../../src/language/words/stem.ts';
 
 function asking(question: string, deed: string): QuestionAsked {
   return { ...questionAsked(question, true), deed: new Set([stemmerFor('en')(deed)]) };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sideBySide } from '../../../src/answer/reading/sideBySide.ts';
+import { sideBySide } from '../../../../src/answer/reading/beside/sideBySide.ts';
 
 function one(block: number, sentence: number, likely: number, id = 'pier') {
   return { article: { id }, at: [block, sentence] as const, likely };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bothSides } from '../../../src/answer/reading/bothSides.ts';
+import { bothSides } from '../../../../src/answer/reading/beside/bothSides.ts';
 
 const YES = 'The board sold the tower.';
 const NO = "The board didn't sell the tower.";

@@ -1,6 +1,6 @@
-import { wordsHeld } from './answerFit.ts';
+import { wordsHeld } from '../answerFit.ts';
 import { besideOf, type Beside } from './besideOf.ts';
-import type { QuestionAsked } from './questionAsked.ts';
+import type { QuestionAsked } from '../questionAsked.ts';
 
 /** Words that tell a cause of what was said just before or after, whatever else they can mean. */
 const CAUSE =

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { causeBeside } from '../../../src/answer/reading/causeBeside.ts';
-import { questionAsked } from '../../../src/answer/reading/questionAsked.ts';
+import { causeBeside } from '../../../../src/answer/reading/beside/causeBeside.ts';
+import { questionAsked } from '../../../../src/answer/reading/questionAsked.ts';
 
 /** Finds the cause beside the sentence in brackets, by its text. */
 function cause(question: string, marked: readonly string[]): string | undefined {
@@ -24,7 +24,7 @@ describe('causeBeside', () => {
     ['Are the trains late?', ['[The trains have been late for weeks.]', 'A shortage of drivers is to blame.'], -1],
     ['Why are the trains late?', ['[The trains have been late for weeks.]', 'The line runs along the coast.'], -1],
   ] as const)('%j, %j: %i', (question, marked, wanted) => {
-    expect(cause(question, marked)).toBe(wanted === -1 ? undefined : marked[wanted]!.replace(/[[\]]/gu, ''));
+    expect(cause(question, marked)).toBe(wanted === -1 ? undefined : marked[wanted].replace(/[[\]]/gu, ''));
   });
 
   test('is a sentence right before or after, of the same article', () => {

@@ -1,4 +1,4 @@
-import { fold } from '../../language/folding/fold.ts';
+import { fold } from '../../../language/folding/fold.ts';
 
 /** A sentence with how likely it answers. */
 interface Likely {

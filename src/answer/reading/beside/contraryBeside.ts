@@ -1,10 +1,10 @@
-import { fold } from '../../language/folding/fold.ts';
-import { contraryStems } from '../../language/words/contraries.ts';
-import { particleVerbs } from '../../language/words/particleVerbs.ts';
-import { relatedStems } from '../../language/words/relatedWords.ts';
-import { stemmerFor } from '../../language/words/stem.ts';
+import { fold } from '../../../language/folding/fold.ts';
+import { contraryStems } from '../../../language/words/contraries.ts';
+import { particleVerbs } from '../../../language/words/particleVerbs.ts';
+import { relatedStems } from '../../../language/words/relatedWords.ts';
+import { stemmerFor } from '../../../language/words/stem.ts';
 import { besideOf, type Beside } from './besideOf.ts';
-import type { QuestionAsked } from './questionAsked.ts';
+import type { QuestionAsked } from '../questionAsked.ts';
 
 /**
  * Finds the sentence that decides a yes-or-no question by saying the contrary, where the likeliest one says nothing of what is asked:
