@@ -5,7 +5,7 @@ import { afterWord } from '../dates/afterWord.ts';
 import { dateOwner } from './dateOwner.ts';
 import { topOf } from './datePlace.ts';
 import { shareCauses, shareOpening, shareUpwards, shareWithWhen, type Dated } from './sharedDates.ts';
-import { caseOf, childBy, parentOf, relationOf } from '../clauses/treeWalk.ts';
+import { caseOf, childBy, childrenOf, parentOf, relationOf } from '../clauses/treeWalk.ts';
 import { verbGroup } from '../clauses/verbGroup.ts';
 
 /**
@@ -70,13 +70,20 @@ function inheritedDate(
     const head = parentOf(tree, at);
     const said = head && saidOf(tree, at, head);
     if (said && own.has(said)) return own.get(said);
-    if (!head || !continuesClause(tree, at, head)) return undefined;
+    if (!head || !continuesClause(tree, at, head) || isAtAnotherTime(tree, at)) return undefined;
     const date = own.get(head);
     if (date) return date;
     at = head;
   }
   return undefined;
 }
+
+/** "It opened in 2009 and once held a third of the market". */
+function isAtAnotherTime(tree: ClauseTree, verb: Token): boolean {
+  return childrenOf(tree, verb).some(({ relation, text }) => relation === 'advmod' && ANOTHER_TIME.test(text));
+}
+
+const ANOTHER_TIME = /^(?:once|later|eventually|ever|never|since|previously|formerly|finally|subsequently|now)$/u;
 
 /** "The ceremony is due to be held": the verb under an adjective that says of its subject what will happen. */
 function saidOf(tree: ClauseTree, subject: Token, head: Token): Token | undefined {
@@ -106,7 +113,7 @@ export function continuesClause(tree: ClauseTree, at: Token, head: Token): boole
   if (tense === 'gerund' && mark && /^(?:after|before|since)$/u.test(mark.text))
     return mark.text === 'before' && !isMeasured;
   const isSameDay = tense === 'past' && mark?.text === 'before' && !isMeasured;
-  const isWhen = tense === 'past' && childBy(tree, at, /^(?:mark|advmod)$/u)?.text === 'when';
+  const isWhen = tense === 'past' && /^(?:when|as|while)$/u.test(childBy(tree, at, /^(?:mark|advmod)$/u)?.text ?? '');
   return tense === 'gerund' || isSameDay || isWhen;
 }
 
@@ -147,6 +154,10 @@ function consecutive(first: DateExpression, second: DateExpression): DateExpress
   };
 }
 
+const YEAR_CHARS = 'YYYY'.length;
+
 function exactness({ edtf, certainty }: DateExpression): number {
-  return (edtf === null ? 0 : 1 + edtf.length / 40) - (certainty === 'vague' ? 1 : 0);
+  // "[1946,1947]" is one year or the other.
+  const chars = edtf?.startsWith('[') === true ? YEAR_CHARS : (edtf?.length ?? 0);
+  return (edtf === null ? 0 : 1 + chars / 40) - (certainty === 'vague' ? 1 : 0);
 }

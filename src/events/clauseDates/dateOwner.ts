@@ -1,9 +1,10 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
-import { closedAsideOf } from '../clauses/aside.ts';
+import { asideAround, closedAsideOf } from '../clauses/aside.ts';
 import { isInARow } from '../clauses/clauseCandidates.ts';
+import { verbGroup } from '../clauses/verbGroup.ts';
 import { caseOf, childBy, childrenOf, parentOf } from '../clauses/treeWalk.ts';
-import { asideAround, firstAt, markerOf, nextOf, topOf, verbBefore, wordBefore } from './datePlace.ts';
+import { firstAt, markerOf, nextOf, topOf, verbBefore, wordBefore } from './datePlace.ts';
 import { isFirstTime, isNoTime } from './noTime.ts';
 import {
   closedBefore,
@@ -26,7 +27,7 @@ export function dateOwner(tree: ClauseTree, date: DateExpression, candidates: re
   if (!owner) return undefined;
   const verbWithin = (first: number, last: number): Token | undefined =>
     candidates.findLast(({ at, upos }) => at > first && at < last && upos === 'VERB');
-  const own = asideAround(tree, date);
+  const own = asideAround(tree, date.span);
   if (own) return owner.at > own.first && owner.at < own.last ? owner : verbWithin(own.first, own.last);
   // "Carrow, who was elected in 2019, resigned on Monday", wherever the day was hung from.
   const other = closedAsideOf(tree, owner);
@@ -54,6 +55,8 @@ function ownerAnywhere(tree: ClauseTree, date: DateExpression, candidates: reado
   const behind = wordBefore(tree, date);
   const told = toldAfter(tree, date, behind);
   if (told && candidates.includes(told)) return told;
+  const purpose = behind && purposeOf(tree, behind, { marker, head });
+  if (purpose && candidates.includes(purpose)) return purpose;
   // "The film's premiere at the festival on August 14": of what was there, the day is that of it.
   const held = behind && /^(?:at|during)$/u.test(caseOf(tree, behind)) ? parentOf(tree, behind) : undefined;
   if (held && /^(?:on|in)$/u.test(marker) && candidates.includes(held)) return held;
@@ -79,6 +82,19 @@ function ownerAnywhere(tree: ClauseTree, date: DateExpression, candidates: reado
   const isTold = owner?.event === 'REPORTING' && owner.at > top.at && behind && nextOf(tree, date)?.text === ',';
   const said = isTold ? verbBefore(tree, behind, candidates) : undefined;
   return said ?? (owner && nearestJoined(tree, owner, { date, candidates })) ?? owner;
+}
+
+/** "Was shut for repairs in May", "filed for protection in July": what something was done for has no day of its own. */
+function purposeOf(
+  tree: ClauseTree,
+  noun: Token,
+  { marker, head }: { marker: string; head: Token | undefined },
+): Token | undefined {
+  if (noun.upos !== 'NOUN' || head !== noun || !/^(?:on|in)$/u.test(marker) || caseOf(tree, noun) !== 'for')
+    return undefined;
+  const verb = parentOf(tree, noun);
+  const isDone = verb?.upos === 'VERB' && verb.at < noun.at && verb.event === 'OCCURRENCE';
+  return isDone && verbGroup(tree, verb).tense === 'past' ? verb : undefined;
 }
 
 const PART_OF_TIME =

@@ -1,6 +1,5 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
-import { RELATIVE, type Aside } from '../clauses/aside.ts';
 import { caseOf, tokenAt } from '../clauses/treeWalk.ts';
 
 /** The top of the words that an expression covers. */
@@ -48,19 +47,4 @@ export function verbBefore(tree: ClauseTree, token: Token, candidates: readonly 
     if (before.upos === 'VERB' && before.relation !== 'amod') return candidates.includes(before) ? before : undefined;
   }
   return undefined;
-}
-
-/**
- * The relative clause between commas that a date closes: in "Sol, which has been owned by two sisters since 1952, employs
- * 2,700", the date says nothing of what is outside.
- */
-export function asideAround(tree: ClauseTree, date: DateExpression): Aside | undefined {
-  if (nextOf(tree, date)?.text !== ',') return undefined;
-  const last = firstAt(tree, date);
-  const comma = tree.tokens.findLast(({ at, text }) => at < last && /^[,;:—]$/u.test(text));
-  const opener = comma && tree.tokens[comma.at + 1];
-  if (comma?.text !== ',' || !opener || !RELATIVE.test(opener.text)) return undefined;
-  // "The hearing, which was on May 3, …": without a verb of its own it dates what it follows.
-  const hasVerb = tree.tokens.slice(opener.at, last).some(({ upos }) => upos === 'VERB');
-  return hasVerb ? { first: opener.at, last } : undefined;
 }

@@ -16,7 +16,9 @@ function isEnd(tree: ClauseTree, top: Token, candidates: readonly Token[]): bool
     if (/^(?:until|till)$/u.test(caseOf(tree, at))) return true;
   }
   const marker = childBy(tree, top, /^case$/u);
-  const before = marker?.text === 'since' ? tree.tokens[marker.at - 1] : undefined;
+  const last = marker?.text === 'since' ? tree.tokens[marker.at - 1] : undefined;
+  // "The largest crowd there since 2004".
+  const before = last?.upos === 'ADV' ? tree.tokens[last.at - 1] : last;
   if (!before) return false;
   // "The strongest quake since 1976".
   const isBest =

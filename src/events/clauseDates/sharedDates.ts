@@ -17,6 +17,8 @@ const AT_ITS_TIME = /^(?:try|attempt|begin|start|continue|manage|fail|help|dare|
 const OF_ANOTHER_TIME = /^(?:REPORTING|I_STATE|PERCEPTION)$/u;
 const AFTER = /^(?:after|following|once)$/u;
 const WHEN_WORDS = 2;
+/** What is done on a day that a calendar has. */
+const DUE = /^(?:report|publish|release|hold|present|unveil|launch|host|face|play|meet|open|begin|start|show)$/u;
 
 /**
  * Gives verbs the date that stands with a part of theirs: with the last of a row of clauses, with what they began to do,
@@ -39,7 +41,9 @@ function sharesWith(tree: ClauseTree, owner: Token, date: DateExpression): Token
       relation === 'obj' || (relation === 'obl' && /^(?:to|in|at|during|with)$/u.test(caseOf(tree, owner)));
     // "A film premieres at the festival on August 14", "will speak at a rally on Monday".
     const isThere = relation === 'obl' && /^(?:at|during)$/u.test(caseOf(tree, owner));
-    const isThen = isThere ? /^(?:past|present|future)$/u : /^past$/u;
+    // "Reports results on Thursday", "holds elections in May".
+    const isDue = relation === 'obj' && DUE.test(head.lemma);
+    const isThen = isThere || isDue ? /^(?:past|present|future)$/u : /^past$/u;
     return isThing && isThen.test(verbGroup(tree, head).tense) && isLast(tree, date) && !isAppointed(tree, date)
       ? head
       : undefined;

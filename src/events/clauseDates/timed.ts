@@ -3,7 +3,7 @@ import { dayOf, formatCalendarDate } from '../../language/dates/calendar.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import type { Modality } from '../mentions/mention.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
-import { parentOf } from '../clauses/treeWalk.ts';
+import { childBy, parentOf } from '../clauses/treeWalk.ts';
 import { verbGroup } from '../clauses/verbGroup.ts';
 
 /** What a clause says of when it is, and whether it has happened. */
@@ -52,13 +52,17 @@ function inLastYear(date: DateExpression, written: number): DateExpression | und
   return { ...date, edtf, certainty: 'inferred', ruleData: { ...ruleData, year: 'last' } };
 }
 
+const SCHEDULED_WITH_OBJECT = /^(?:report|publish|release|hold|present|unveil)$/u;
 const SCHEDULED =
   /^(?:begin|start|open|close|end|resume|arrive|leave|depart|meet|host|play|face|visit|return|run|launch|kick)$/u;
 
 /** The present of verbs that tell what a programme says: "the fair opens on Friday". */
 function isScheduled(tree: ClauseTree, token: Token): boolean {
   const head = token.upos === 'VERB' ? token : parentOf(tree, token);
-  if (head?.upos !== 'VERB' || !SCHEDULED.test(head.lemma)) return false;
+  if (head?.upos !== 'VERB') return false;
+  // "Reports results on Thursday", not "reports that".
+  const isPlanned = SCHEDULED_WITH_OBJECT.test(head.lemma) && childBy(tree, head, /^obj$/u) !== undefined;
+  if (!SCHEDULED.test(head.lemma) && !isPlanned) return false;
   return verbGroup(tree, head).tense === 'present' && verbGroup(tree, head).auxiliaries.length === 0;
 }
 

@@ -15,6 +15,7 @@ interface Placed {
   readonly tree: ClauseTree;
   readonly block: 'standfirst' | 'paragraph' | 'caption';
   readonly paragraph: number;
+  readonly section: number;
   readonly inBlock: number;
   readonly role: string;
 }
@@ -79,12 +80,14 @@ function datesWithin(dates: readonly DateExpression[], [start, end]: Span): read
 
 function* sentencesOf(blocks: readonly Block[]): Generator<{ span: Span } & Omit<Placed, 'tree'>> {
   let paragraph = -1;
+  let section = 0;
   for (const block of blocks) {
+    if (block.kind === 'heading') section += 1;
     if (!isBodyBlock(block)) continue;
     if (block.kind === 'paragraph') paragraph += 1;
     const role = block.kind === 'paragraph' ? (block.role ?? 'none') : 'none';
     for (const [inBlock, span] of block.sentences.entries())
-      yield { span, block: block.kind, paragraph, inBlock, role };
+      yield { span, block: block.kind, paragraph, section, inBlock, role };
   }
 }
 

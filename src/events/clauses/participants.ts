@@ -8,7 +8,8 @@ import type { ClauseTree, Token } from './clauseTree.ts';
 const OBJECT_ACTS =
   /^(?:ask|tell|order|urge|want|allow|force|enable|help|let|make|persuade|encourage|invite|instruct|lead|expect|require|press|beg|permit|warn|call|need|cause)$/u;
 const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM|SYM|X|ADJ|DET)$/u;
-const RELATIVE = /^(?:who|which|that|whom)$/u;
+/** Pronouns that stand in a relative clause for what it is about. */
+const RELATIVE_PRONOUN = /^(?:who|which|that|whom)$/u;
 const LEVELS_MAX = 6;
 
 /** Finds what stands as subject of a verb in the tree: its own, or the one that it shares with the verb above it. */
@@ -16,7 +17,7 @@ export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): T
   const own = childrenOf(tree, verb).filter(({ relation, at }) => relation.startsWith('nsubj') && at !== verb.at);
   const nearest = own.findLast(({ at }) => at < verb.at) ?? own[0];
   const head = parentOf(tree, verb);
-  if (nearest && RELATIVE.test(nearest.text) && verb.relation.startsWith('acl'))
+  if (nearest && RELATIVE_PRONOUN.test(nearest.text) && verb.relation.startsWith('acl'))
     return head ? relativeHead(tree, nearest, head) : nearest;
   if (nearest) return nearest;
   const joined = nameBefore(tree, verb) ?? oneOfWhich(tree, verb);

@@ -71,6 +71,10 @@ function datelinePlace(text: string, span: Span): Place | undefined {
   const lead = 'In ';
   const first = placesIn(lead + shown, [0, lead.length + shown.length]).find(({ kind }) => kind !== 'named');
   if (!first) return undefined;
+  // "WEXBY, Oregon": a town that the gazetteer lacks, of a state or country that it has.
+  const [town] = shown.split(',');
+  const isWithin = town !== undefined && first.span[0] > lead.length + town.length && first.kind !== 'city';
+  if (isWithin) return { ...first, span, name: town.toLowerCase(), kind: 'named' };
   const shift = span[0] - lead.length;
   return { ...first, span: [first.span[0] + shift, first.span[1] + shift] };
 }

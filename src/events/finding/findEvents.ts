@@ -7,11 +7,12 @@ import type { Steps } from '../../runtime/steps/steps.ts';
 import { articleClauses } from '../clauses/articleClauses.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { childBy } from '../clauses/treeWalk.ts';
-import { isMatchReport } from '../passage/leadDay.ts';
+import { isMatchReport } from '../passage/occasions.ts';
 import { withPassageDates } from '../passage/passageDates.ts';
 import { openingDateline } from '../dates/dateline.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import { isDayAhead } from '../dates/isDayAhead.ts';
+import { withPeriodsEnded } from '../dates/periodsEnded.ts';
 import { reportedOn } from '../dates/reportedOn.ts';
 import { prepareGazetteer } from '../places/gazetteer.ts';
 import { recased } from '../places/recased.ts';
@@ -39,7 +40,8 @@ export function* clausesOf(article: Article, tags: ArticleTags): Steps<readonly 
   const { source, published } = article;
   const dateline = openingDateline(article);
   const reference = reportedOn(source, dateline, published);
-  const dates = yield* dateSteps(source, { reference, isDayAhead: isDayAhead(dateline) });
+  const read = yield* dateSteps(source, { reference, isDayAhead: isDayAhead(dateline) });
+  const dates = withPeriodsEnded(source, read);
   yield* prepareGazetteer();
   const written = reference === undefined ? undefined : edtfInterval(reference)?.[1];
   const spans = article.blocks.filter(isBodyBlock).flatMap(({ sentences }) => sentences);
@@ -48,8 +50,8 @@ export function* clausesOf(article: Article, tags: ArticleTags): Steps<readonly 
   const clauses = yield* articleClauses(article, tags, { text, dates, written, from });
   const outside = dates.filter(({ ruleId }) => ruleId !== 'quarter');
   const isGame = outside.length < dates.length && isMatchReport(clauses);
-  const read = isGame ? yield* articleClauses(article, tags, { text, dates: outside, written, from }) : clauses;
-  return withPassagePlaces(withAntecedents(withPassageDates(read, { written })), { dateline: dateline?.place });
+  const all = isGame ? yield* articleClauses(article, tags, { text, dates: outside, written, from }) : clauses;
+  return withPassagePlaces(withAntecedents(withPassageDates(all, { written })), { dateline: dateline?.place });
 }
 
 /** Chooses the events among candidates: the likely ones, each once. */
@@ -98,7 +100,7 @@ function isMereReport({ token, date, tree }: Scored): boolean {
   if (token.upos !== 'VERB') return false;
   if (isNoComment(tree, token)) return true;
   const isQuoted = tree.quoted[token.at] === true;
-  if (MERE_REPORT.test(token.lemma)) return date === undefined || isQuoted;
+  if (MERE_REPORT.test(token.lemma)) return date === undefined || date.ruleId === 'day-of-the-story' || isQuoted;
   if (date !== undefined || !SPEAKS.test(token.lemma)) return false;
   // "“…,” wrote the minister", "“I told them to wait”": who said it, and what is said of saying.
   const subject = childBy(tree, token, /^nsubj/u);

@@ -95,7 +95,9 @@ function comparedDates(a: Scored, b: Scored): 'same' | 'overlapping' | 'other' |
 }
 
 function isOfPassage({ date }: Scored): boolean {
-  return /^(?:day-of-the-lead|date-told-before|since-it-began)$/u.test(date?.ruleId ?? '');
+  return /^(?:day-of-the-lead|day-of-the-story|only-day-of-match|date-told-before|since-it-began)$/u.test(
+    date?.ruleId ?? '',
+  );
 }
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -11,6 +11,8 @@ export interface SentencePlace {
   readonly block: 'standfirst' | 'paragraph' | 'caption';
   /** Index of the paragraph, from 0. */
   readonly paragraph: number;
+  /** How many headings are above it. */
+  readonly section: number;
   /** Index in its block. */
   readonly inBlock: number;
   readonly role: string;

@@ -1,55 +1,53 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
-import { familyOf } from '../mentions/kinds.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import type { Clause } from '../clauses/clause.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
+import { edtfInterval } from '../dates/edtfInterval.ts';
 import { childrenOf, parentOf } from '../clauses/treeWalk.ts';
 import { verbGroup } from '../clauses/verbGroup.ts';
+import {
+  daysBySection,
+  isMatchReport,
+  isMeetingReport,
+  lateMatchDay,
+  leadDays,
+  occasionOf,
+  PROCEEDINGS,
+  type Occasion,
+} from './occasions.ts';
 import { gapBefore } from './countedFrom.ts';
 import { isAtOtherTime } from './otherTime.ts';
 
-const LEAD_PARAGRAPHS = 4;
-const DAY_CHARS = 'YYYY-MM-DD'.length;
-
-type Occasion = 'match' | 'election' | 'incident' | 'journey' | 'hearing' | 'meeting';
-
-/** Events of one occasion, told in many sentences of which the first has the day. */
-function occasionOf(kind: EventKind): Occasion | undefined {
-  if (/^(?:match|performance|victory)$/u.test(kind)) return 'match';
-  if (familyOf(kind) === 'violence' || /^(?:arrest|accident|disaster|robbery|kidnapping|hijacking)$/u.test(kind))
-    return 'incident';
-  if (kind === 'election') return 'election';
-  return /^(?:release|departure|visit)$/u.test(kind) ? 'journey' : undefined;
-}
-
+/** What people said at a hearing, they said on its day. */
+const SAID_AT_HEARING = /^(?:statement|claim|warning)$/u;
 /** What votes come to. */
 const VOTES = /^(?:win|lose|beat|defeat|oust|elect|re-elect|unseat|vote|retain|flip)$/u;
 /** What goes before votes. */
 const CAMPAIGNS = /^(?:run|campaign|stand|seek)$/u;
 
-/** What people said at a hearing, they said on its day. */
-const HEARING = /^(?:testify|testimony|hearing|cross-examine|cross-examination)$/u;
-const SAID_AT_HEARING = /^(?:statement|claim|warning)$/u;
-/** A body that met, and what a meeting does. */
-const MEETS = /^(?:meet|convene|gather)$/u;
-const PROCEEDINGS =
-  /^(?:adjourn|adopt|agree|amend|appoint|approve|authorize|award|call|confirm|debate|defer|discuss|elect|grant|hear|hire|hold|move|nominate|oppose|pass|postpone|present|propose|ratify|read|recommend|reject|report|review|second|speak|table|vote)$/u;
-
 /**
  * Gives what is told below the lead the lead's day, where both are of one match, incident, journey, hearing or meeting
  * and the sentence has no date of its own. Only for the simple past: "has won" and "had won" are of other times; and not
- * where the paragraph has gone over to another day.
+ * where the paragraph has gone over to another day, or the section tells of other days. A match can have its day wherever
+ * the article gives it.
  */
-export function withLeadDay(clauses: readonly Clause[]): readonly Clause[] {
-  const days = leadDays(clauses);
+export function withLeadDay(
+  clauses: readonly Clause[],
+  { written }: { written: number | undefined },
+): readonly Clause[] {
+  const days = new Map(leadDays(clauses));
+  const isReport = isMatchReport(clauses);
+  const late = isReport && !days.has('match') ? lateMatchDay(clauses, written) : undefined;
+  if (late) days.set('match', late);
   if (days.size === 0) return clauses;
-  const isMatch = days.has('match') && isMatchReport(clauses);
+  const isMatch = days.has('match') && isReport;
   const isMinutes = isMeetingReport(clauses);
   const isVotes = days.has('election');
   const dated = Map.groupBy(
     clauses.filter(({ date }) => date?.edtf != null),
     ({ tree }) => tree,
   );
+  const otherDays = daysBySection(clauses);
   let here: { readonly paragraph: number; readonly edtf: string } | undefined;
   return clauses.map((clause) => {
     const { kind, place, date, modality, token } = clause;
@@ -65,10 +63,17 @@ export function withLeadDay(clauses: readonly Clause[]): readonly Clause[] {
             ? 'election'
             : occasionIn(kind, days);
     const day = occasion === undefined ? undefined : days.get(occasion);
-    if (!day || date !== undefined || !takesDay(clause, day, { occasion, dated: dated.get(clause.tree) ?? [] }))
+    if (
+      !day ||
+      date !== undefined ||
+      !takesDay(clause, day, { occasion, dated: dated.get(clause.tree) ?? [], isLate: day === late })
+    )
       return clause;
+    if (otherDays.get(place.section)?.has(day.edtf ?? '') === false) return clause;
     const isElsewhere = here?.paragraph === place.paragraph && here.edtf !== day.edtf;
-    return isElsewhere && occasion !== 'match' ? clause : { ...clause, date: ofLead(day) };
+    return isElsewhere && occasion !== 'match'
+      ? clause
+      : { ...clause, date: ofOccasion(day, { isLate: day === late }) };
   });
 }
 
@@ -76,58 +81,20 @@ function occasionIn(kind: EventKind, days: ReadonlyMap<Occasion, DateExpression>
   return SAID_AT_HEARING.test(kind) && days.has('hearing') ? 'hearing' : occasionOf(kind);
 }
 
-/** The first day of each kind of occasion that the lead tells. */
-function leadDays(clauses: readonly Clause[]): ReadonlyMap<Occasion, DateExpression> {
-  const days = new Map<Occasion, DateExpression>();
-  for (const { kind, date, place, modality, tree, token } of clauses) {
-    if (
-      date?.edtf == null ||
-      modality !== 'actual' ||
-      tree.quoted[token.at] === true ||
-      !/^\d{4}-\d{2}(?:-\d{2})?$/u.test(date.edtf)
-    )
-      continue;
-    if (place.block !== 'paragraph' || place.paragraph >= LEAD_PARAGRAPHS) continue;
-    const occasion = HEARING.test(token.lemma)
-      ? 'hearing'
-      : MEETS.test(token.lemma) && place.index === 0
-        ? 'meeting'
-        : token.upos === 'VERB'
-          ? occasionOf(kind)
-          : undefined;
-    // Votes of one month are told as such; of other things the day is known.
-    const isExact = date.edtf.length === DAY_CHARS || occasion === 'election';
-    if (occasion !== undefined && isExact && !days.has(occasion)) days.set(occasion, date);
-  }
-  return days;
-}
-
-/** Returns true if much of an article tells of a game, in which a "second quarter" is no part of a year. */
-export function isMatchReport(clauses: readonly Clause[]): boolean {
-  return clauses.filter(({ kind }) => occasionOf(kind) === 'match').length >= MATCH_CLAUSES_MIN;
-}
-
-/** Returns true if an article tells what was done at a meeting that it begins with. */
-function isMeetingReport(clauses: readonly Clause[]): boolean {
-  const met = clauses.some(({ token, place }) => place.index === 0 && MEETS.test(token.lemma));
-  return met && clauses.filter(({ token }) => PROCEEDINGS.test(token.lemma)).length >= PROCEEDINGS_MIN;
-}
-
-const MATCH_CLAUSES_MIN = 5;
-const PROCEEDINGS_MIN = 4;
 const JOURNEY_PARAGRAPHS = 6;
 
 function takesDay(
   clause: Clause,
   day: DateExpression,
-  { occasion, dated }: { occasion: Occasion | undefined; dated: readonly Clause[] },
+  { occasion, dated, isLate }: { occasion: Occasion | undefined; dated: readonly Clause[]; isLate: boolean },
 ): boolean {
   const { tree, modality, place, kind } = clause;
   const token = verbOf(clause);
   if (modality !== 'actual' || !token || gapBefore(tree, token)) return false;
+  if (occasion === 'match' && isDatedOtherwise(clause, day, dated)) return false;
   // "Scored twice as they beat Derby on Saturday".
   const from = occasion === 'match' ? day.span[1] > tree.span[1] || day.span[0] < tree.span[0] : true;
-  if (from && token.span[0] < day.span[0]) return false;
+  if (from && !isLate && token.span[0] < day.span[0]) return false;
   if (occasion !== 'match' && isDatedThere(clause, dated)) return false;
   if (occasion === 'journey' && place.paragraph >= JOURNEY_PARAGRAPHS) return false;
   if (occasion === 'match' && kind === 'statement' && PLAIN_SAYING.test(token.lemma)) return false;
@@ -166,6 +133,16 @@ function isDatedThere({ tree, token, dated }: Clause, others: readonly Clause[])
   );
 }
 
+/** "Took over in August after the club dismissed her": what a clause hangs from is of another day. */
+function isDatedOtherwise({ tree, token }: Clause, day: DateExpression, others: readonly Clause[]): boolean {
+  const match = edtfInterval(day.edtf ?? '');
+  for (let at = parentOf(tree, token); at; at = parentOf(tree, at)) {
+    const days = edtfInterval(others.find((other) => other.token === at)?.date?.edtf ?? '');
+    if (match && days && (days[0] > match[1] || days[1] < match[0])) return true;
+  }
+  return false;
+}
+
 function isWithinRelative(tree: ClauseTree, inner: Token, outer: Token): boolean {
   let isRelative = false;
   for (let at: Token | undefined = inner; at; at = parentOf(tree, at)) {
@@ -177,6 +154,11 @@ function isWithinRelative(tree: ClauseTree, inner: Token, outer: Token): boolean
 
 const PLAIN_SAYING = /^(?:say|tell|add|ask)$/u;
 
-function ofLead(date: DateExpression): DateExpression {
-  return { ...date, certainty: 'inferred', ruleId: 'day-of-the-lead', ruleData: undefined };
+function ofOccasion(date: DateExpression, { isLate }: { isLate: boolean }): DateExpression {
+  return {
+    ...date,
+    certainty: 'inferred',
+    ruleId: isLate ? 'only-day-of-match' : 'day-of-the-lead',
+    ruleData: undefined,
+  };
 }

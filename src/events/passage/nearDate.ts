@@ -1,5 +1,6 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { Clause } from '../clauses/clause.ts';
+import { subjectOf } from '../clauses/participants.ts';
 import { verbGroup } from '../clauses/verbGroup.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import { isAtOtherTime } from './otherTime.ts';
@@ -21,10 +22,11 @@ export function withNearDate(clauses: readonly Clause[]): readonly Clause[] {
     const family = familyOf(kind);
     if (date?.edtf != null && modality === 'actual') {
       if (!ANY.test(kind)) last.set(family, clause);
+      if (isResult(clause)) last.set('result', clause);
       told = clause;
       return clause;
     }
-    const from = last.get(family);
+    const from = (isResult(clause) ? last.get('result') : undefined) ?? last.get(family);
     if (!from?.date || ANY.test(kind) || date !== undefined || !isGoingOn(clause, from)) return clause;
     // What was told in between is on another date.
     if (told && told.date?.edtf !== from.date.edtf && told.tree !== from.tree) return clause;
@@ -36,9 +38,21 @@ function isGoingOn(clause: Clause, from: Clause): boolean {
   const { tree, token, place, modality, dated } = clause;
   if (dated || modality !== 'actual' || token.upos !== 'VERB' || isAtOtherTime(clause)) return false;
   const back = place.index - from.place.index;
+  if (isResult(clause) && isResult(from) && OF_PERIOD.test(from.date?.ruleId ?? ''))
+    return back > 0 && back <= RESULTS_SENTENCES_BACK && place.block === from.place.block;
   if (back === 0 || back > SENTENCES_BACK || place.block !== from.place.block) return false;
   return place.paragraph === from.place.paragraph && verbGroup(tree, token).tense === 'past';
 }
+
+/** "Revenue rose 12 percent". */
+function isResult({ tree, token, kind }: Clause): boolean {
+  return /^(?:growth|decline)$/u.test(kind) && RESULT.test(subjectOf(tree, token)?.lemma ?? '');
+}
+
+const RESULT = /^(?:revenue|sale|profit|income|earning|turnover|margin|order|cost|expense|loss|shipment|delivery)s?$/u;
+const OF_PERIOD = /^(?:quarter|half-and-year|period-ended)/u;
+/** A company's figures are of one period until another is told, however many paragraphs they fill. */
+const RESULTS_SENTENCES_BACK = 6;
 
 function asBefore(date: DateExpression): DateExpression {
   return { ...date, certainty: 'inferred', ruleId: 'date-told-before', ruleData: undefined };

@@ -6,6 +6,7 @@ import { withLeadDay } from './leadDay.ts';
 import { withNearDate } from './nearDate.ts';
 import { withSameTime } from './sameTime.ts';
 import { withRunningStory } from './runningStory.ts';
+import { withStoryDay } from './storyDay.ts';
 
 /**
  * Gives events without a date of their own that of the occasion they are told of: in the lead, or just before. All of
@@ -15,7 +16,10 @@ export function withPassageDates(
   clauses: readonly Clause[],
   { written }: { written: number | undefined },
 ): readonly Clause[] {
-  const told = withRunningStory(withSameTime(withNearDate(withLeadDay(clauses))), { written });
+  const told = withRunningStory(
+    withStoryDay(withSameTime(withNearDate(withLeadDay(clauses, { written }))), { written }),
+    { written },
+  );
   return withHeadDates(withCounted(told, { written }));
 }
 

@@ -13,6 +13,9 @@ import {
   NATIONAL,
   type NamedCountry,
 } from './homePlaces.ts';
+import { goesBack } from './background.ts';
+import { createStoryPlaces, HEARING } from './storyPlaces.ts';
+import { thatPlace, type LastPlaces } from './thatPlace.ts';
 import { placeOfSubject } from './subjectPlace.ts';
 
 /** Kinds that happen at a place which their text mostly says once. */
@@ -53,8 +56,10 @@ export function withPassagePlaces(
   const home = homeOf(clauses);
   const leads = leadPlaces(clauses, dateline);
   const anchors = new Map<string, Clause>();
+  const stories = createStoryPlaces();
   let country: NamedCountry | undefined;
-  return clauses.map((clause) => {
+  let last: LastPlaces | undefined;
+  const placed = (clause: Clause): Clause => {
     country = countryBefore(clause) ?? country;
     if (clause.places.length > 0) {
       if (clause.modality === 'actual') anchors.set(occasionOf(clause.kind), clause);
@@ -64,6 +69,8 @@ export function withPassagePlaces(
     if (ofSubject) return { ...clause, places: [{ ...ofSubject, inferred: 'context' }] };
     const found =
       inTheCountry(clause, country) ??
+      (clause.modality === 'actual' ? thatPlace(clause, last) : undefined) ??
+      (namesPlace(clause) ? undefined : stories.of(clause)) ??
       (isEligible(clause, leads)
         ? (nearPlaces(clause, anchors) ?? leadOf(clause, leads) ?? atHome(clause, home))
         : undefined);
@@ -71,6 +78,12 @@ export function withPassagePlaces(
     return dateline && isOfDateline(clause, dateline)
       ? { ...clause, places: [{ ...dateline, inferred: 'dateline' }] }
       : clause;
+  };
+  return clauses.map((clause) => {
+    const found = placed(clause);
+    stories.told(found);
+    if (found.places.length > 0) last = { places: found.places, index: found.place.index };
+    return found;
   });
 }
 
@@ -116,9 +129,9 @@ const ANYWHERE = /^(?:statement|claim|publication|study|discovery|growth|decline
 /** A report of the day is from where its lead happened, if that names no other place. */
 function isOfDateline(clause: Clause, dateline: Place): boolean {
   const { place, modality, kind, token, named } = clause;
-  if (place.index > 0 || modality !== 'actual' || token.upos !== 'VERB') return false;
+  if (place.index > 0 || modality !== 'actual' || token.upos !== 'VERB' || goesBack(clause)) return false;
   const others = named.filter(({ name }) => name !== dateline.name);
-  return !ANYWHERE.test(kind) && !namesPlace({ ...clause, named: others });
+  return (!ANYWHERE.test(kind) || HEARING.test(token.lemma)) && !namesPlace({ ...clause, named: others });
 }
 
 interface LeadPlace {

@@ -135,6 +135,8 @@ function isPlace(
     placeNamed(/^,\s+(\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+)?)/u.exec(after)?.[1] ?? '') !== undefined;
   if (kind === 'city')
     return located || qualified || !(SURELY_NOT_AFTER.test(after) || /\p{Lu}[\p{L}.]*\s$/u.test(before));
+  // "The University of Bergen": a small place's name, but of something else here.
+  if (/^\s+of\s+(?:the\s+)?\p{Lu}/u.test(after)) return false;
   return (
     qualified ||
     (located &&

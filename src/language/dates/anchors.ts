@@ -11,6 +11,7 @@ interface Held {
   readonly date: CalendarDate;
   readonly span: Span;
   readonly statesYear: boolean;
+  readonly isRough: boolean;
 }
 
 /** The anchors of a text's first expression. */
@@ -18,10 +19,10 @@ export const NO_ANCHORS: Anchors = { any: undefined, year: undefined };
 
 /** Returns the anchors of the expression after this one. Past a decade or a century no year before it is gone back to. */
 export function withMeaning(anchors: Anchors, meaning: Meaning, span: Span): Anchors {
-  const { anchor, statesYear = false, coarse = false } = meaning;
+  const { anchor, statesYear = false, coarse = false, isRough = false } = meaning;
   if (coarse) return { any: anchors.any, year: undefined };
   if (!anchor) return anchors;
-  const held = { date: anchor, span, statesYear };
+  const held = { date: anchor, span, statesYear, isRough };
   return { any: held, year: statesYear ? held : anchors.year };
 }
 
@@ -32,6 +33,8 @@ const FAR = { sameParagraph: false, sameSentence: false, near: false, isAside: f
 const COMPARED =
   /(?:\bthan|\bas|(?:\bup|\bdown|%|percent|per cent|points?|sharply|slightly) from|against|versus|vs\.?|compared (?:with|to)|(?:number|level|figure|total|rate|amount|price|record|peak|low|high|value|pace|same \p{L}+)) (?:in|of|for|that in|those (?:in|of)|the \p{L}+ (?:in|of)|(?=$))?\s?$/iu;
 const COMPARED_CHARS = 40;
+const RELATIVE_CHARS = 120;
+const RELATIVE_CLAUSE = /, (?:who|which|whose|where) [^,;.!?\n]*$/iu;
 const SENTENCE_END = /[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|\n/u;
 /** Where a sentence or an item of a list begins. */
 const NEXT_SENTENCE = /[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|\n\s*(?:[-*•–]|\d)/gu;
@@ -57,9 +60,14 @@ export function anchorAt(text: string, held: Held | undefined, [start]: Span): A
   };
 }
 
-/** Returns true for a bare year that something is compared with: "double the number in 2017". */
-function isAside(text: string, { date, span: [start] }: Held): boolean {
-  return date.month === undefined && COMPARED.test(text.slice(Math.max(0, start - COMPARED_CHARS), start));
+/**
+ * Returns true for a bare year that something is compared with ("double the number in 2017"), and for a date of a clause
+ * between commas that only says who or what somebody or something is ("the mayor, who took office in 2017, said").
+ */
+function isAside(text: string, { date, span: [start, end] }: Held): boolean {
+  const before = text.slice(Math.max(0, start - RELATIVE_CHARS), start);
+  if (text.charAt(end) === ',' && RELATIVE_CLAUSE.test(before)) return true;
+  return date.month === undefined && COMPARED.test(before.slice(-COMPARED_CHARS));
 }
 
 /** Returns true if a date has a line to itself, and so heads what is below it. */

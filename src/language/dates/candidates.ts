@@ -1,5 +1,6 @@
 import type { Steps } from '../../runtime/steps/steps.ts';
 import type { DateRule } from './dateRule.ts';
+import { ages } from './rules/ages.ts';
 import { anchoredDates } from './rules/anchoredDates.ts';
 import { countedTimes } from './rules/countedTimes.ts';
 import { decades } from './rules/decades.ts';
@@ -27,6 +28,7 @@ const DAY = 32;
 const YEAR_WORD = 64;
 const HOLIDAY = 128;
 const VAGUE = 256;
+const AGE = 512;
 
 const SIGNS: ReadonlyMap<string, number> = signsOf([
   [MONTH, 'january february march april may june july august september october november december'],
@@ -48,6 +50,7 @@ const SIGNS: ReadonlyMap<string, number> = signsOf([
   ],
   // The last for "9/11".
   [HOLIDAY, 'halloween thanksgiving christmas 11'],
+  [AGE, 'age when'],
   [VAGUE, 'recently lately late future soon ongoing currently present presently now nowadays days moment date'],
 ]);
 
@@ -58,6 +61,7 @@ const GROUPS: readonly { readonly needs: number; readonly rules: readonly DateRu
   { needs: MONTH, rules: fullDates },
   { needs: HOLIDAY, rules: holidays },
   { needs: PERIOD | SEASON, rules: anchoredDates },
+  { needs: FIGURE | AGE, rules: ages },
   { needs: PERIOD | DAY, rules: relativeDays },
   { needs: PERIOD, rules: relativePeriods },
   { needs: PERIOD, rules: countedTimes },

@@ -1,5 +1,6 @@
 import { finish, type Steps } from '../../runtime/steps/steps.ts';
 import type { Span } from '../span.ts';
+import { withBirth, type Birth } from './births.ts';
 import { anchorAt, NO_ANCHORS, withMeaning } from './anchors.ts';
 import { parseCalendarDate } from './calendar.ts';
 import { candidateSteps } from './candidates.ts';
@@ -47,6 +48,7 @@ export function* dateSteps(
   const earlyEra = isOfEarlyEra(text);
   const found: DateExpression[] = [];
   let anchors = NO_ANCHORS;
+  let birth: Birth;
   let end = 0;
   for (const { rule, match } of yield* candidateSteps(text)) {
     yield;
@@ -65,11 +67,13 @@ export function* dateSteps(
       numericOrder,
       names,
       earlyEra,
+      birth: birth === 'several' ? undefined : birth,
     } satisfies DateContext);
     if (!meant) continue;
     const { span, meaning } = withLead({ span: own, meaning: meant }, { text, floor: end, tense });
     const { edtf, certainty, ruleId, ruleData } = meaning;
     found.push({ text: text.slice(...span), span, edtf, certainty, ruleId, ...(ruleData ? { ruleData } : {}) });
+    birth = withBirth(birth, { text, meaning, span });
     anchors = withMeaning(anchors, meaning, span);
     end = span[1];
   }

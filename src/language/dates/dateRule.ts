@@ -20,6 +20,8 @@ export interface Meaning extends RuleReading {
   readonly statesYear?: boolean;
   /** True for a decade or a century, which no year of a later expression comes from. */
   readonly coarse?: boolean;
+  /** True if the anchor is the likelier of several, so that what is counted from it is approximate. */
+  readonly isRough?: boolean;
 }
 
 /** What a rule may look at beside the match. */
@@ -42,6 +44,8 @@ export interface DateContext {
   readonly names: ReadonlySet<string>;
   /** The text is about the first thousand years of the era. */
   readonly earlyEra: boolean;
+  /** When somebody was born whose age the text may tell: the only birth so far. */
+  readonly birth: CalendarDate | undefined;
 }
 
 /** A date that an earlier expression has. */
@@ -55,6 +59,8 @@ export interface Anchor {
   readonly statesYear: boolean;
   /** It is a year that something is compared with, and lends itself to nothing after it. */
   readonly isAside: boolean;
+  /** What is counted from it is approximate. */
+  readonly isRough: boolean;
 }
 
 /** What a rule's pattern found; `groups` is empty if the pattern names none. */

@@ -28,7 +28,8 @@ export const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![\\d%°]|[.,]\\d
 export const ORDINAL_DAY = `(?:(?:[12]?1st|2?2nd|2?3rd|[12]?[4-9]th|[123]0th|1[1-9]th|31st)(?![a-z])|(?:${[...ORDINALS].reverse().join('|')})(?=[,.;:)]|\\s*$|\\s(?:\\d{4}|of|day|nineteen|twenty|and|or|in|at|to|was|is|BC|century|centuries)\\b|[- ]century))`;
 /** The numbers of the centuries so far, in words. */
 export const CENTURY_WORDS = `(?:${ORDINALS.slice(0, 21).reverse().join('|')})`;
-export const NUMBER = `(?:\\d{1,3}|an?|${SMALL_NUMBERS.slice(1).reverse().join('|')}|(?:${TENS.join('|')})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a (?:couple|hundred)(?: of)?|half a dozen|a dozen|(?:half an?|a quarter of an?)(?= (?:century|decade)))`;
+/** A number in figures or words, which is not the last part of a longer one ("690,000", "2.5"). */
+export const NUMBER = `(?:(?<!\\d[.,])\\d{1,3}|an?|${SMALL_NUMBERS.slice(1).reverse().join('|')}|(?:${TENS.join('|')})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a (?:couple|hundred)(?: of)?|half a dozen|a dozen|(?:half an?|a quarter of an?)(?= (?:century|decade)))`;
 export const FEW =
   '(?:(?:a )?few|several|some|many|recent|the last|a couple of|a handful of|dozens of|hundreds of|thousands of)';
 export const UNIT =

@@ -19,6 +19,9 @@ describe('the date of a clause', () => {
     ['exploded', 'Two bombs exploded in Oslo and Bergen on Friday, killing three people.', '2021-05-07'],
     ['exploded', 'Two bombs exploded in Oslo and Bergen Friday, killing three people.', '2021-05-07'],
     ['exploded', 'Two bombs exploded in Oslo on Friday, killing three people.', '2021-05-07'],
+    ['shut', 'A second plant was shut for repairs in May.', '2021-05'],
+    ['slid', 'Profit fell in the first quarter as prices slid.', '2021-01/2021-03'],
+    ['earned', 'Delmar earned $2 million in the three months ended March 31.', '2021-01/2021-03'],
     ['scuttled', 'The thieves scuttled the talks in March.', '2021-03'],
     ['tried', 'Divers tried to enter the wreck on May 3 but were stopped by police.', '2021-05-03'],
     ['stopped', 'Divers tried to enter the wreck on May 3 but were stopped by police.', '2021-05-03'],
@@ -126,4 +129,10 @@ test('what a clause says of its own event dates no event of another clause with 
     ),
     { seed: 14, numRuns: 200 },
   );
+});
+
+test('what was once so is not of the date before it', () => {
+  const sentence = 'It opened in 2009 and once held a third of the market.';
+  expect(dateOf('opened', sentence)?.edtf).toBe('2009');
+  expect(dateOf('held', sentence)).toBeUndefined();
 });

@@ -26,3 +26,22 @@ test('who did something is named before an apposition, whatever the name was hun
   const sentence = 'After the founder left in October, Delmar, its largest investor, committed to a loan.';
   expect(clauseOf('committed', sentence).actors).toEqual(['Delmar']);
 });
+
+describe('where a clause has its place', () => {
+  test.each([
+    ['closed', 'The company, based in Leeds, closed its Oslo plant in April.', ['Oslo']],
+    ['presented', 'Ann Hale presented the results at a meeting in Bergen on Monday.', ['Bergen']],
+    ['opened', 'The festival opened on Monday with a concert at Pier Hall.', ['Pier Hall']],
+    ['dated', 'A team at the University of Bergen dated the teeth.', ['University of Bergen']],
+    ['landed', 'The plane landed at the terminal of the Oslo airport on Monday.', ['Oslo']],
+    [
+      'fished',
+      'The ferry calls at Lund and Port Moira, and fishermen fished in Vessby and Port Moira in April.',
+      ['Vessby', 'Port Moira'],
+    ],
+    ['described', 'The teeth were described in 1862, when workers found a skull near Bergen.', []],
+    ['won', 'Ann Hale won a scholarship to Lund College in 1946.', []],
+  ])('"%s" in "%s"', (word, sentence, places) => {
+    expect(clauseOf(word, sentence).places).toEqual(places);
+  });
+});

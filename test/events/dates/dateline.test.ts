@@ -12,6 +12,7 @@ test.each([
   ['PARIS (Reuters) - A man spoke.', ['A man spoke.', undefined, 'paris']],
   ['NAIROBI (Thomson Reuters Foundation) — A man spoke.', ['A man spoke.', undefined, 'nairobi']],
   ['NEW YORK — A man spoke.', ['A man spoke.', undefined, 'new york']],
+  ['WEXBY, Oregon — A man spoke.', ['A man spoke.', undefined, 'wexby']],
   ['LYON, 3 MAY 90 (AFP) -- [TEXT] A MAN SPOKE.', ['A MAN SPOKE.', '3 MAY 90', 'lyon']],
   ['Oslo (Norway), 3 May 90 (NTB) -- [interview with N. N.] [text] a man spoke.', ['a man spoke.', '3 May 90', 'oslo']],
   ['Canberra, Australia (AP)_ A man spoke.', ['A man spoke.', undefined, 'canberra']],

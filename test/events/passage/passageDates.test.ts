@@ -41,6 +41,11 @@ describe('the date of an event whose sentence gives none', () => {
     expect(dateOf('opened', [lead, 'A bakery opened on Mill Street.'])).toBeUndefined();
   });
 
+  test('is the quarter that a company’s figures are of', () => {
+    const rows = [['Profit rose 9 percent in the first quarter.'], ['Sales declined 12 percent to $2 million.']];
+    expect(dateOf('declined', ...rows)).toMatchObject({ edtf: '2021-01/2021-03', ruleId: 'date-told-before' });
+  });
+
   test('is the time of what it is part of, from the beginning to the report', () => {
     const lead = 'Protests that began on May 3 spread to the capital, officials said on Tuesday.';
     const below = [['Police shot two demonstrators in the harbor.'], ['Soldiers have killed at least nine people.']];
@@ -85,6 +90,24 @@ test('what was done at the time or in return is dated about when the thing befor
     expect(dateOf(word, [before], [sentence])?.edtf).toBe(word === 'bombed' ? '1998-08' : '1998-08~');
     expect(dateOf(word, [sentence])).toBeUndefined();
   }
+});
+
+test('a match has the only day that its report gives for one, wherever that is', () => {
+  const report = [
+    ['Lena Okafor scored in stoppage time as Fulham beat Derby 2-1.'],
+    ['Derby scored first when Julie Brandt struck from 25 yards.'],
+    ['Fulham won the cup in 2019.'],
+  ];
+  const day = ["Sunday's match was watched by 6,412 people."];
+  for (const word of ['scored', 'beat', 'struck'])
+    expect(dateOf(word, ...report, day)).toMatchObject({
+      edtf: '2021-05-09',
+      certainty: 'inferred',
+      ruleId: 'only-day-of-match',
+    });
+  expect(dateOf('won', ...report, day)?.edtf).toBe('2019');
+  expect(dateOf('beat', ...report)).toBeUndefined();
+  expect(dateOf('beat', ...report, day, ['Fulham lost to Derwent on Saturday.'])).toBeUndefined();
 });
 
 test('what is counted to a match is not on its day', () => {

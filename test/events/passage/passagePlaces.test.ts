@@ -18,6 +18,24 @@ describe('the place of an event that names none', () => {
     ]);
   });
 
+  test.each([
+    [
+      'questioned',
+      'Ann Hale presented the results at a meeting in Bergen on Monday.',
+      'Several scientists there questioned the method.',
+    ],
+    ['broke', 'Ann Hale opened a shop in Bergen in April.', 'Thieves broke into the shop in the city.'],
+  ])('is the one that it goes back to: "%s"', (word, before, sentence) => {
+    const { article, tags } = taggedArticle([[before, sentence]]);
+    const clause = finish(clausesOf(article, tags)).find(({ token }) => token.written === word);
+    expect(clause?.places.map(({ span, inferred }) => [article.source.slice(...span), inferred])).toEqual([
+      ['Bergen', 'context'],
+    ]);
+    const alone = taggedArticle([[sentence]]);
+    const same = finish(clausesOf(alone.article, alone.tags)).find(({ token }) => token.written === word);
+    expect(same?.places).toEqual([]);
+  });
+
   test('is not that of a kind of event that needs no place', () => {
     expect(
       placesOf('resigned', ['Gunmen attacked a museum in Norway on Tuesday.', 'Omar Reyes resigned in March.']),

@@ -113,3 +113,55 @@ describe('"soon" and "now" of a story are not the article’s', () => {
     },
   );
 });
+
+describe('ages are counted from the only birth that the text gives', () => {
+  const born = 'Hale was born in Leeds on 2 June 1929.';
+  test.each([
+    [`${born} At 17 she left.`, 'At 17 => [1946,1947]'],
+    [`${born} She left at the age of nineteen.`, 'at the age of nineteen => [1948,1949]'],
+    [`${born} When she was 20, she left.`, 'When she was 20 => [1949,1950]'],
+  ])('%s', (text, expected) => {
+    expect(read(text).at(-1)).toBe(expected);
+  });
+  test.each([
+    `${born} Her son was born in 1960. At 30 she left.`,
+    `${born} Shares closed at 17. She left.`,
+    `${born} She lives at 17 Mill Street.`,
+    'At 17 she left.',
+    `${born} At 117 she left.`,
+  ])('no age is read: %s', (text) => {
+    expect(read(text).filter((each) => /\[/u.test(each))).toEqual([]);
+  });
+  test('what is counted from an age is approximate', () => {
+    expect(read(`${born} At 17 she left. Three years later she came back.`).at(-1)).toBe('Three years later => 1949~');
+  });
+});
+
+describe('seasons beside a date', () => {
+  test.each([
+    ['She left in 1949. The following spring she came back.', '1950-21'],
+    ['She left in May 1950. The following autumn she came back.', '1950-23'],
+    ['She left in the summer of 1951. The next winter she came back.', '1951-24'],
+    ['She left in the spring of 1951. The previous winter it froze.', '1950-24'],
+    ['The fair began in 1994 and drew 300 that first summer.', '1994-22'],
+  ])('%s', (text, edtf) => {
+    expect(read(text).at(-1)?.split(' => ')[1]).toBe(edtf);
+  });
+});
+
+test.each(['It died 690,000 years ago.', 'They split 2.5 years ago.', 'They came 12,000 years ago.'])(
+  'the last figures of a number are no number: %s',
+  (text) => {
+    expect(read(text)).toEqual([]);
+  },
+);
+
+test('school and sporting years with a slash are two years', () => {
+  expect(read('in 2018/19, FY2019 and 2018/12')).toEqual(['2018/19 => 2018/2019', 'FY2019 => 2019', '2018 => 2018']);
+});
+
+test('a month takes no year from a clause that only says who somebody is', () => {
+  expect(read('Hale, who took over in the winter of 2017, agreed. The board approved it in March.').at(-1)).toBe(
+    'March => 2020-03',
+  );
+});

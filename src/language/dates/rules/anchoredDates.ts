@@ -1,5 +1,5 @@
 import { formatCalendarDate, type CalendarDate } from '../calendar.ts';
-import { groupOf, patternOf, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
+import { groupOf, patternOf, type Anchor, type DateContext, type DateRule, type Meaning } from '../dateRule.ts';
 import { NUMBER, numberOf, SEASON, seasonOf, UNIT } from '../dateWords.ts';
 import { interval, moved, unitOf, weekOf } from '../edtf.ts';
 import type { RuleReading } from '../ruleReading.ts';
@@ -11,7 +11,7 @@ export const anchoredDates: readonly DateRule[] = [
   {
     name: 'that-year',
     pattern: patternOf(
-      `(?:(?:earlier|later|early|late) )?(?:that|the same|this same|that same|that very) (?<unit>${PERIOD}|${SEASON})(?!s)`,
+      `(?:(?:earlier|later|early|late) )?(?:that|the same|this same|that same|that very|that first) (?<unit>${PERIOD}|${SEASON})(?!s)`,
     ),
     means: ({ groups }, context) => same(groupOf(groups, 'unit').toLowerCase(), context),
   },
@@ -25,6 +25,17 @@ export const anchoredDates: readonly DateRule[] = [
         { count: 1, unit: groupOf(groups, 'unit'), ahead: /next|following/iu.test(groupOf(groups, 'way')) },
         context,
       ),
+  },
+  {
+    name: 'the-next-or-previous-season',
+    pattern: patternOf(`(?:the )(?<way>next|following|previous|preceding) (?<season>${SEASON})`),
+    means: ({ groups }, { anchor, text }) =>
+      anchor &&
+      seasonBeside(anchor, {
+        season: groupOf(groups, 'season').toLowerCase(),
+        ahead: /next|following/iu.test(groupOf(groups, 'way')),
+        written: text.slice(...anchor.span),
+      }),
   },
   {
     name: 'the-day-before-or-after',
@@ -92,9 +103,14 @@ function stepped(
   const rule: RuleReading = { ruleId: 'counted-from-expression', ruleData };
   const firm =
     anchor !== undefined &&
-    (anchor.statesYear || anchor.sameSentence || count * times !== 1 || base !== 'year' || !reference);
+    (anchor.statesYear ||
+      anchor.isRough ||
+      anchor.sameSentence ||
+      count * times !== 1 ||
+      base !== 'year' ||
+      !reference);
   const before = firm ? moved(anchor.date, base, steps) : undefined;
-  if (before) return anchoredMeaning(before, rule, { about: times > 1 || base === 'week' });
+  if (before) return anchoredMeaning(before, rule, { about: times > 1 || base === 'week' || anchor?.isRough === true });
   if (!ahead && reference) {
     const date = moved(reference, base, steps);
     if (date)
@@ -109,12 +125,42 @@ function stepped(
   return missing(rule);
 }
 
+/** "He moved in 1949. The following spring": that of the next year after a year, the next one to come after a month or season. */
+function seasonBeside(
+  { date: { year, month }, isRough }: Anchor,
+  { season, ahead, written }: { season: string; ahead: boolean; written: string },
+): Meaning {
+  const told = new RegExp(SEASON, 'iu').exec(written)?.[0];
+  const from = month ?? (told === undefined ? undefined : firstMonth(seasonOf(told)));
+  const code = seasonOf(season);
+  const begins = firstMonth(code);
+  const isOther = from === undefined || (ahead ? begins <= from : begins >= from);
+  const own = year + (isOther ? (ahead ? 1 : -1) : 0);
+  return {
+    edtf: `${formatCalendarDate({ year: own })}-${code}`,
+    certainty: isRough ? 'inferred' : 'resolved',
+    ruleId: 'counted-from-expression',
+    ruleData: { count: 1, unit: season, way: ahead ? 'after' : 'before' },
+    anchor: { year: own },
+    isRough,
+  };
+}
+
+function firstMonth(code: number): number {
+  return (code - SPRING) * MONTHS_OF_SEASON + MARCH;
+}
+
+const SPRING = 21;
+const MARCH = 3;
+const MONTHS_OF_SEASON = 3;
+
 function anchoredMeaning(date: CalendarDate, rule: RuleReading, { about = false } = {}): Meaning {
   return {
     edtf: formatCalendarDate(date) + (about ? '~' : ''),
     certainty: about ? 'inferred' : 'resolved',
     ...rule,
     anchor: date,
+    isRough: about,
   };
 }
 

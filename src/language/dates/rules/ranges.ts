@@ -21,6 +21,15 @@ export const ranges: readonly DateRule[] = [
     means: (match) => years(match.groups),
   },
   {
+    name: 'season-with-a-slash',
+    pattern: patternOf(`${COUNTED}(?<from>${YEAR})/(?<to>\\d{2})(?![\\d%/]|[.,]\\d)`),
+    // "2018/12" is a month.
+    means: ({ groups }) =>
+      (Number(groups['from']) + 1) % 100 === Number(groups['to']) && Number(groups['to']) > 12
+        ? years(groups)
+        : undefined,
+  },
+  {
     name: 'from-year-to-year',
     pattern: patternOf(
       `(?:from\\s(?:the years?\\s)?(?<from>${YEAR})\\s(?:to|until|till|through)|between\\s(?:the years\\s)?(?<start>${YEAR})\\s(?:and|to))\\s(?<to>${YEAR})${NOT_MORE}`,

@@ -25,7 +25,7 @@ export const years: readonly DateRule[] = [
   {
     name: 'year',
     pattern: patternOf(
-      `(?:${NOT_COUNTED}|${ABOUT_A_TIME})(?:(?<part>${PART})[- ])?(?:fiscal (?:year )?)?(?<year>${YEAR})${NOT_MORE}(?!s\\b|['’]s)`,
+      `(?:${NOT_COUNTED}|${ABOUT_A_TIME})(?:(?<part>${PART})[- ])?(?:(?:fiscal|financial) (?:year )?|FY ?)?(?<year>${YEAR})${NOT_MORE}(?!s\\b|['’]s)`,
     ),
     means: (match, context) => year(match, context),
   },
