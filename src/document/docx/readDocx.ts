@@ -14,6 +14,7 @@ import { isLabel, nameTitle, type OtherNames } from './nameTitle.ts';
 import { runningHead } from './runningHead.ts';
 import { withoutCoverHeadings } from './coverHeadings.ts';
 import { withOutlineLevels, withStyleNames } from './styleNames.ts';
+import { withNumbers } from './numbering/withNumbers.ts';
 import { withFormulas } from './withFormulas.ts';
 import { withoutWrappers, withTextBoxes } from './withoutWrappers.ts';
 
@@ -62,9 +63,10 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
     const xml = new TextDecoder().decode(bytes);
     if (declaresEntities(xml) || /<!DOCTYPE/iu.test(xml.slice(0, 100_000))) return invalidDocument(ENTITIES);
     const written = withFormulas(withTextBoxes(withoutWrappers(xml)));
-    parts.set(entry.path, withKnownStyles(entry.path, written.xml));
+    parts.set(entry.path, written.xml);
     formulas += written.formulas;
   }
+  const unread = numberAndNameStyles(parts);
   const core = parts.get('docProps/core.xml');
   const properties = coreProperties(typeof core === 'string' ? core : '');
   const running = runningHead([...parts].flatMap(([path, xml]) => (typeof xml === 'string' ? [[path, xml]] : [])));
@@ -88,15 +90,33 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
   const draft = draftFromFragments(fragments, {
     metadata: title === undefined ? {} : { title },
     options: language === undefined ? {} : { language },
-    notes:
-      formulas === 0 ? [] : [`its formulas (${formulas}) are written on one line each, such as a/b for a fraction`],
+    notes: [
+      ...(formulas === 0
+        ? []
+        : [`its formulas (${formulas}) are written on one line each, such as a/b for a fraction`]),
+      ...(unread === 0
+        ? []
+        : [`the numbers of ${unread} of its paragraphs are in a form that is not read, and were left out`]),
+    ],
   });
   return withProperties(draft, properties);
 }
 
-function withKnownStyles(path: string, xml: string): string {
-  if (/^word\/styles\d{0,3}\.xml$/iu.test(path)) return withStyleNames(xml);
-  return /^word\/document\d{0,3}\.xml$/iu.test(path) ? withOutlineLevels(xml) : xml;
+/** Writes the numbers of lists and the names of styles into the parts; returns how many paragraphs have numbers that cannot be read. */
+function numberAndNameStyles(parts: Map<string, string | Uint8Array>): number {
+  const found = (pattern: RegExp): readonly (readonly [path: string, xml: string])[] =>
+    [...parts].flatMap(([path, xml]) => (typeof xml === 'string' && pattern.test(path) ? [[path, xml] as const] : []));
+  const styles = found(/^word\/styles\d{0,3}\.xml$/iu);
+  const joined = (of: typeof styles): string => of.map(([, xml]) => xml).join('');
+  const named = { styles: joined(styles), numbering: joined(found(/^word\/numbering\d{0,3}\.xml$/iu)) };
+  let unread = 0;
+  for (const [path, xml] of found(/^word\/document\d{0,3}\.xml$/iu)) {
+    const numbered = withNumbers(xml, named);
+    parts.set(path, withOutlineLevels(numbered.xml));
+    unread += numbered.unread;
+  }
+  for (const [path, xml] of styles) parts.set(path, withStyleNames(xml));
+  return unread;
 }
 
 /** As much of a word as its other forms have too. */
