@@ -1,7 +1,9 @@
 import { excerptOfSentence, type Excerpt } from '../excerpt/excerpt.ts';
+import { beyondSources } from '../language/beyondSources.ts';
 import { documentAsked } from '../language/documentQuestion.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import { inSlices } from '../runtime/steps/inSlices.ts';
+import type { Hit } from '../search/hit.ts';
 import type { Answer } from './answer.ts';
 import {
   answerByWords,
@@ -14,7 +16,9 @@ import {
   type Found,
 } from './ask.ts';
 import { documentAnswer } from './documentAnswer.ts';
+import { articleFound } from './hits.ts';
 import { restrict, type Library } from './library.ts';
+import { nothing } from './nothing/nothing.ts';
 import {
   hitOf,
   HITS_READ,
@@ -37,17 +41,18 @@ const MAX_FROM_ONE = 3;
  * Answers a question by reading: the words find what is worth reading, and the reader, words and what is asked for
  * together decide the order, and whether there is an answer at all. Keywords, phrases and what is not English are answered by their
  * words; so is everything when there is no reader, or it is too busy (`read` is false then). A question about the document as a
- * whole is answered by its summary, what is known of it, or its end.
+ * whole is answered by its summary, what is known of it, or its end; one that no text can answer, by saying so.
  */
 export async function readAnswer(
   question: string,
   library: Library,
-  { reader, meaning, budgetMs, signal, ...options }: AskOptions & ReadingOptions,
+  { reader, meaning, budgetMs, now, signal, ...options }: AskOptions & ReadingOptions,
 ): Promise<Answer> {
   const about = documentAsked(question);
   if (about) return inSlices(documentAnswer(about, library, options), signal);
   const found = await inSlices(findByWords(question, library, { ...options, limit: HITS_READ }), signal);
-  const reading = await orderByReading(found, { reader, meaning, budgetMs, signal });
+  if (isBeyond(found)) return nothing('beyond-sources', { library, scope: found.scope });
+  const reading = await orderByReading(found, { reader, meaning, budgetMs, now, signal });
   if (reading.kind !== 'read')
     return inSlices(answerByWords(reading.kind === 'unread' ? { ...found, read: false } : found), signal);
   const { asked, ranked, isAnswered, languages } = reading;
@@ -62,6 +67,19 @@ export async function readAnswer(
   const several = languages.english.length + languages.others.length > 1;
   const fromEach = atMost(shown, several ? MAX_FROM_ONE : Infinity, ({ article }) => article.id);
   return excerptsOf(onceBefore(withRepliesOf(found, fromEach.map(excerptOfRead))), true);
+}
+
+/** Whether no text can answer what is asked, and none of the sentences found has the very words of it. */
+function isBeyond({ question, hits, library }: Found): boolean {
+  const beyond = beyondSources(question);
+  if (beyond === undefined || beyond === 'clock') return beyond !== undefined;
+  if (beyond === 'writing') return !hits.some(({ matchedShare }) => matchedShare === 1);
+  const sum = question.slice(question.search(/\d/u)).replace(/[^\d]+$/u, '');
+  return !/\D/u.test(sum) || !hits.some((hit) => textOf(library, hit)?.includes(sum) === true);
+}
+
+function textOf(library: Library, hit: Hit): string | undefined {
+  return articleFound(library, hit)?.source.slice(...hit.span);
 }
 
 /** Looks for the words of a question in the articles that could not be read; undefined if there are none. */

@@ -12,7 +12,8 @@ import type { NearPassage } from './nearPassages.ts';
  * elsewhere; `common-words`: only common words were typed, and no sentence holds them in this order; `no-phrase`: the
  * exact words do not occur; `phrases-apart`: each phrase occurs, but no sentence holds all; `excluded`: every sentence
  * found holds an excluded word; `no-sentence`: only headings, titles or credits hold the words; `no-answer`: words
- * occur, but no sentence clearly answers. Besides: `no-articles`: nothing is loaded; `no-event`: no event fits;
+ * occur, but no sentence clearly answers; `beyond-sources`: it is arithmetic, asks for something to be written, or for the time.
+ * Besides: `no-articles`: nothing is loaded; `no-event`: no event fits;
  * `no-summary`: no sentence can be in one.
  */
 export type NothingReason =
@@ -26,6 +27,7 @@ export type NothingReason =
   | 'excluded'
   | 'no-sentence'
   | 'no-answer'
+  | 'beyond-sources'
   | 'no-event'
   | 'no-summary';
 

@@ -11,6 +11,7 @@ import { articlesMeant } from './articlesMeant.ts';
 import { withDeed } from './askedDeed.ts';
 import { correctedQuestion } from './correctedQuestion.ts';
 import type { Meaning } from './createMeaning.ts';
+import { isOffTopic } from './offTopic.ts';
 import { questionAsked, type QuestionAsked } from './questionAsked.ts';
 import { readingLineOf, type ReadingTurn } from './readingLine.ts';
 import type { Read } from './readSentences.ts';
@@ -27,6 +28,8 @@ export interface ReadingOptions {
   readonly budgetMs?: number | undefined;
   /** How long to wait for that turn at most. Default: as long as leaves time to read. */
   readonly waitMs?: number | undefined;
+  /** When it is asked; needed for what is asked about today. */
+  readonly now?: Date | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -71,7 +74,7 @@ const SURE = 0.45;
  */
 export async function orderByReading(
   found: Found,
-  { reader, meaning, budgetMs, waitMs, signal }: ReadingOptions,
+  { reader, meaning, budgetMs, waitMs, now, signal }: ReadingOptions,
 ): Promise<ReadingOrder> {
   const question = correctedQuestion(found.question, found.result.corrected);
   const plain = questionAsked(question, found.result.isQuestion);
@@ -97,11 +100,13 @@ export async function orderByReading(
     budgetMs === undefined ? await readFor() : await readingLineOf(reader).run(readFor, { budgetMs, waitMs, signal });
   if (!done) return { kind: 'unread' };
   const { asked, read } = done;
-  const { order, confidence, isAnswered } = weighReading(asked, read.sentences, read);
+  const { order, confidence, isAnswered: isLikely } = weighReading(asked, read.sentences, read);
   const ranked = order.map(({ index, behind }): Ranked => ({
     ...entryAt(read.sentences, index),
     likely: confidence * Math.exp(behind),
   }));
+  const { text, article } = entryAt(ranked, 0);
+  const isAnswered = isLikely && !isOffTopic(question, { asked, text, article, hits: found.hits, confidence, now });
   const meant =
     isAnswered && confidence < SURE ? await othersMeant(question, { asked, ranked, found, signal }) : undefined;
   if (!meant) return { kind: 'read', asked, ranked, isAnswered, languages };

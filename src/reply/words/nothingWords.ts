@@ -46,6 +46,8 @@ export function reasonInWords(answer: Nothing, context: WordsContext): string {
       return `No sentence ${where} has these words; only headings, titles, credits, page furniture or struck-out text have any of them.`;
     case 'no-answer':
       return 'No sentence clearly answers this.';
+    case 'beyond-sources':
+      return 'I only quote the sources: I don’t calculate, write or translate, or tell the time.';
     case 'no-event':
       return eventsInWords(answer, context);
     case 'no-summary':

@@ -45,6 +45,31 @@ describe('readAnswer', () => {
     expect(found).toMatchObject({ kind: 'nothing', read: true, nearest: { article: 'lighthouse' } });
   });
 
+  test.each(['what is 1931 + 2', 'write me a poem about the lamp', 'what time is it'])(
+    'does not answer %j, however sure the reader is',
+    async (request) => {
+      expect(await answer(request, fakeReader(SURE))).toMatchObject({ kind: 'nothing', reason: 'beyond-sources' });
+    },
+  );
+
+  test('answers a request to write if a sentence has its very words', async () => {
+    const minutes = articleOf('minutes', [
+      ['paragraph', 'Ruth has to write a letter to the city.', 'Paul left early.'],
+    ]);
+    const found = await answer('write a letter to the city', fakeReader(SURE), [minutes]);
+    expect(found).toMatchObject({ kind: 'excerpts', excerpts: [{ reference: '¶1.1' }] });
+  });
+
+  test('does not answer what no sentence has a word of, unless the reader is sure', async () => {
+    const likely = (score: number) =>
+      fakeReader((sentence) => ({ score: sentence.includes('1931') ? score : -9, answer: '' }));
+    expect(await answer("what's your favourite colour", likely(1))).toMatchObject({
+      kind: 'nothing',
+      reason: 'no-match',
+    });
+    expect(await answer("what's your favourite colour", likely(12))).toMatchObject({ kind: 'excerpts' });
+  });
+
   test('answers by the words if the reader cannot read, and says so', async () => {
     const found = await answer('How much was Skarn Rock bought for?', fakeReader(SURE, { isReady: false }));
     expect(found).toMatchObject({ kind: 'excerpts', read: false, excerpts: [{ reference: '¶2.1' }] });
