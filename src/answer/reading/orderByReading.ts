@@ -11,7 +11,7 @@ import { articlesMeant } from './articlesMeant.ts';
 import { withDeed } from './askedDeed.ts';
 import { correctedQuestion } from './correctedQuestion.ts';
 import type { Meaning } from './createMeaning.ts';
-import { isOffTopic } from './offTopic.ts';
+import { isOffTopic } from './doubts/offTopic.ts';
 import { questionAsked, type QuestionAsked } from './questionAsked.ts';
 import { readingLineOf, type ReadingTurn } from './readingLine.ts';
 import type { Read } from './readSentences.ts';

@@ -1,6 +1,6 @@
 import { causeBeside } from './beside/causeBeside.ts';
 import { contraryBeside } from './beside/contraryBeside.ts';
-import { isDoubted, isRuledOut } from './doubted.ts';
+import { isDoubted, isRuledOut } from './doubts/doubted.ts';
 import { aroundOf, evidenceSteps, EVIDENCE, type Evidence, type ReadSentence } from './evidence.ts';
 import { QUESTION_KINDS, type QuestionAsked, type QuestionKind } from './questionAsked.ts';
 import { finish, type Steps } from '../../runtime/steps/steps.ts';

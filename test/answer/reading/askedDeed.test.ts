@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TaggedSentence } from 'rapporteur-reader';
 import { deedIn, withDeed } from '../../../src/answer/reading/askedDeed.ts';
-import { isDoubted } from '../../../src/answer/reading/doubted.ts';
+import { isDoubted } from '../../../src/answer/reading/doubts/doubted.ts';
 import { questionAsked } from '../../../src/answer/reading/questionAsked.ts';
 
 function tagged(question: string, verb: string): TaggedSentence {

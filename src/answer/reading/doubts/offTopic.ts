@@ -1,9 +1,9 @@
-import type { Article } from '../../article/article.ts';
-import { tenseAt } from '../../language/dates/tense.ts';
-import { fold } from '../../language/folding/fold.ts';
-import type { Hit } from '../../search/hit.ts';
-import { wordsHeld } from './answerFit.ts';
-import type { QuestionAsked } from './questionAsked.ts';
+import type { Article } from '../../../article/article.ts';
+import { tenseAt } from '../../../language/dates/tense.ts';
+import { fold } from '../../../language/folding/fold.ts';
+import type { Hit } from '../../../search/hit.ts';
+import { wordsHeld } from '../answerFit.ts';
+import type { QuestionAsked } from '../questionAsked.ts';
 
 interface Likeliest {
   readonly asked: QuestionAsked;

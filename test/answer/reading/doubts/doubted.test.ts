@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDoubted } from '../../../src/answer/reading/doubted.ts';
-import { questionAsked } from '../../../src/answer/reading/questionAsked.ts';
+import { isDoubted } from '../../../../src/answer/reading/doubts/doubted.ts';
+import { questionAsked } from '../../../../src/answer/reading/questionAsked.ts';
 
 describe('isDoubted', () => {
   test.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOffTopic } from '../../../src/answer/reading/offTopic.ts';
-import { questionAsked } from '../../../src/answer/reading/questionAsked.ts';
+import { isOffTopic } from '../../../../src/answer/reading/doubts/offTopic.ts';
+import { questionAsked } from '../../../../src/answer/reading/questionAsked.ts';
 
 const NOW = new Date('2026-11-30T12:00:00Z');
 

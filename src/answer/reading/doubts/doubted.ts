@@ -8,8 +8,8 @@ import {
   wordsHeld,
   type Fit,
   type Passage,
-} from './answerFit.ts';
-import type { QuestionAsked, QuestionKind } from './questionAsked.ts';
+} from '../answerFit.ts';
+import type { QuestionAsked, QuestionKind } from '../questionAsked.ts';
 
 type Beside = Pick<Passage, 'text' | 'around'>;
 
