@@ -75,10 +75,10 @@ function isBeyond({ question, hits, library }: Found): boolean {
   if (beyond === undefined || beyond === 'clock') return beyond !== undefined;
   if (beyond === 'writing') return !hits.some(({ matchedShare }) => matchedShare === 1);
   const sum = question.slice(question.search(/\d/u)).replace(/[^\d]+$/u, '');
-  return !/\D/u.test(sum) || !hits.some((hit) => textOf(library, hit)?.includes(sum) === true);
+  return !/\D/u.test(sum) || !hits.some((hit) => quotedAt(library, hit)?.includes(sum) === true);
 }
 
-function textOf(library: Library, hit: Hit): string | undefined {
+function quotedAt(library: Library, hit: Hit): string | undefined {
   return articleFound(library, hit)?.source.slice(...hit.span);
 }
 
