@@ -4,7 +4,7 @@ import type { TypographyKind } from '../../language/folding/typography.ts';
 /**
  * How a quotation differs from the source at one place. In addition to the kinds of typography: `ending` (a closing mark
  * that only the quotation has, or another one), `inserted` (in brackets), `punctuation`, `note-mark` (a footnote's number left
- * out), and what changes the words: `number`, `negation`, `name`, `word`, `added` and `removed`; `out-of-order`,
+ * out), `list-mark` (the number or letter of an item, which only one of both has), and what changes the words: `number`, `negation`, `name`, `word`, `added` and `removed`; `out-of-order`,
  * `far-apart` and `repeated` are real words put together in a way the source does not.
  */
 export type DifferenceKind =
@@ -13,6 +13,7 @@ export type DifferenceKind =
   | 'inserted'
   | 'punctuation'
   | 'note-mark'
+  | 'list-mark'
   | 'number'
   | 'negation'
   | 'name'

@@ -9,6 +9,7 @@ import { type Claim, holdsAt, parseClaim } from '../claim.ts';
 import type { Difference } from '../differences.ts';
 import { addedAround, partWithin, type QuotedPart, quotedParts, standsAlone } from '../exactPart.ts';
 import type { QuoteIndex } from '../index/quoteIndex.ts';
+import { unmarkedPlaces, withListMarks } from '../listMarks.ts';
 import { literalPlaces } from '../literalPlaces.ts';
 import { nearestPassage } from '../nearestPassage.ts';
 import { type Omission, omittedAround } from '../omissions.ts';
@@ -64,7 +65,17 @@ function typed(cut: CutText, judged: Judged): Judged {
 }
 
 /** Judges what is not in the source as a whole: by its lines, by its fragments, or by what it seems to be made from. */
-function* judgeParts({ text }: QuoteReading, index: QuoteIndex, claim: Claim | undefined): Steps<Judged> {
+function* judgeParts(core: QuoteReading, index: QuoteIndex, claim: Claim | undefined): Steps<Judged> {
+  const { text } = core;
+  const unmarked = yield* unmarkedPlaces(index, core);
+  if (unmarked.length > 0)
+    return {
+      verdict: 'folded',
+      found: unmarked
+        .slice(0, MATCHES_MAX)
+        .map((place) => ({ ...place, omitted: omittedAround(place.article, place.span) })),
+      literal: true,
+    };
   const lines = yield* judgeLines(text, index);
   if (lines) return lines;
   const splice = parseSplice(text);
@@ -89,7 +100,14 @@ function* judgeParts({ text }: QuoteReading, index: QuoteIndex, claim: Claim | u
   if (!passage) return { verdict: 'absent', found: [], near };
   yield;
   const { article } = passage;
-  const compared = yield* wordDifferences(passage);
+  const { differences: found, ...rest } = yield* wordDifferences(passage);
+  const compared = { ...rest, differences: withListMarks(found, { article, quote: passage.quote.text }) };
+  if (compared.omitted.length === 0 && compared.differences.some(isListMark) && compared.differences.every(isOfMarks))
+    return {
+      verdict: 'folded',
+      found: [{ article, ...compared, omitted: omittedAround(article, compared.span) }],
+      literal: true,
+    };
   const own = part || compared.omitted.length > 0 ? undefined : partWithin(text, compared);
   const within = own && !isShort(text.slice(...own.at)) ? [{ ...own, article }] : quoted.map(partOfArticle);
   const around = omittedAround(article, compared.span).filter(({ flag }) => within.length > 0 || flag === 'quantity');
@@ -98,6 +116,30 @@ function* judgeParts({ text }: QuoteReading, index: QuoteIndex, claim: Claim | u
     found: [{ article, ...compared, omitted: [...compared.omitted, ...around] }],
     ...(within.length > 0 ? { parts: within } : {}),
   };
+}
+
+function isListMark({ kind }: Difference): boolean {
+  return kind === 'list-mark';
+}
+
+/** Differences that change no word and no mark that means something. */
+const OF_MARKS: ReadonlySet<string> = new Set<Difference['kind']>([
+  'list-mark',
+  'quote-mark',
+  'dash',
+  'space',
+  'line-break',
+  'hyphenation',
+  'soft-hyphen',
+  'zero-width',
+  'ligature',
+  'case',
+  'ending',
+  'character',
+]);
+
+function isOfMarks({ kind, flag }: Difference): boolean {
+  return OF_MARKS.has(kind) && flag === undefined;
 }
 
 function partOfArticle({ at, span, folded, place }: QuotedPart): PartOfArticle {

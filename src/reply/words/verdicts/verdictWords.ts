@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<string, string>> = {
   hyphenation: 'hyphen at a line’s end',
   inserted: 'words in brackets',
   'note-mark': 'number of a footnote',
+  'list-mark': 'mark of a list',
   added: 'words',
   removed: 'words',
   'out-of-order': 'earlier in the source',
@@ -57,13 +58,13 @@ export function verdictInWords(verdict: Verdict): { readonly name: string; reado
     exact: ['Exact', `${subject} in the source, word for word.${several}`],
     folded: [
       'Same words, different typography',
-      `${subject} in the source, but for typography: ${counted(differences.length, 'difference')}, listed below.${several}`,
+      `${subject} in the source, but for ${besidesInWords(verdict)}: ${counted(differences.length, 'difference')}, listed below.${several}`,
     ],
     spliced: ['Spliced together', splicedInWords(gaps, differences)],
     altered: ['Altered', alteredInWords(verdict)],
     elsewhere: [
       'In a different place',
-      `${subject} in the source${differences.length === 0 ? ', word for word' : ', but for typography'}, but in another place.${several}`,
+      `${subject} in the source${differences.length === 0 ? ', word for word' : `, but for ${besidesInWords(verdict)}`}, but in another place.${several}`,
     ],
     'too-short': [
       'Too short to judge',
@@ -73,6 +74,13 @@ export function verdictInWords(verdict: Verdict): { readonly name: string; reado
   };
   const [name, sentence] = sentences[verdict.verdict];
   return { name, sentence };
+}
+
+/** Names what sets a quotation apart that has the words of the source. */
+function besidesInWords({ differences }: Verdict): string {
+  const marks = differences.filter(({ kind }) => kind === 'list-mark').length;
+  if (marks === 0) return 'typography';
+  return marks === differences.length ? 'the marks of a list' : 'typography and the marks of a list';
 }
 
 /** Names what was judged: "This is" if that is all that was typed, otherwise "The words without “— Total Lies” are". */
