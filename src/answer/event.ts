@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { statedDate } from '../article/statedDate.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
 import type { EventQuery } from '../events/query/eventQuery.ts';
 import { edtfInterval } from '../events/dates/edtfInterval.ts';
@@ -145,7 +146,7 @@ export function eventsIn(library: Library, articles: Iterable<Article>): readonl
       article,
       event: one,
       source: article.source,
-      published: article.published,
+      published: statedDate(article),
     })),
   );
 }

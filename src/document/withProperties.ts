@@ -1,3 +1,4 @@
+import { FILE_DATE_NOTE } from '../article/statedDate.ts';
 import type { Draft } from '../segment/draft.ts';
 
 /** What a file's properties say, which its text may say better. */
@@ -22,7 +23,7 @@ export function withProperties(draft: Draft, { author, created }: FileProperties
       ...(author === undefined || metadata.author !== undefined ? {} : { author }),
       ...(created === undefined || metadata.published !== undefined
         ? {}
-        : { published: created, publishedNote: 'the day on which the file was made, from its properties' }),
+        : { published: created, publishedNote: FILE_DATE_NOTE }),
     },
   };
 }

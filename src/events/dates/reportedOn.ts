@@ -1,3 +1,5 @@
+import type { Article } from '../../article/article.ts';
+import { statedDate } from '../../article/statedDate.ts';
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
 import type { Dateline } from './dateline.ts';
 import { edtfInterval } from './edtfInterval.ts';
@@ -5,12 +7,16 @@ import { edtfInterval } from './edtfInterval.ts';
 /** How long after its dateline a report may be published. */
 const PUBLISHED_WITHIN_DAYS = 31;
 
-/** Returns the day on which a report was written: its dateline's, where that is shortly before the article's date. */
+/**
+ * Returns the day on which a report was written: its dateline's, where that is shortly before the article's date. Undefined
+ * where only the file has a date, so that no event's date depends on when the file was saved.
+ */
 export function reportedOn(
-  source: string,
+  article: Pick<Article, 'source' | 'published' | 'publishedNote'>,
   dateline: Dateline | undefined,
-  published: string | undefined,
 ): string | undefined {
+  const { source } = article;
+  const published = statedDate(article);
   if (!dateline?.date) return published;
   const written = dateExpressions(source.slice(...dateline.date), { reference: published })[0]?.edtf;
   const [day, last] = [written, published].map((edtf) => (edtf == null ? undefined : edtfInterval(edtf)));

@@ -37,9 +37,9 @@ export function* findEvents(article: Article, tags: ArticleTags): Steps<readonly
 
 /** Reads the candidates of a tagged article. */
 export function* clausesOf(article: Article, tags: ArticleTags): Steps<readonly Clause[]> {
-  const { source, published } = article;
+  const { source } = article;
   const dateline = openingDateline(article);
-  const reference = reportedOn(source, dateline, published);
+  const reference = reportedOn(article, dateline);
   const read = yield* dateSteps(source, { reference, isDayAhead: isDayAhead(dateline) });
   const dates = withPeriodsEnded(source, read);
   yield* prepareGazetteer();

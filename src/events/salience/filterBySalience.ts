@@ -36,10 +36,10 @@ export function filterBySalience(article: Article): readonly WeighedEvent[] {
 
 /** Does what `filterBySalience` does, about one sentence per step. */
 export function* weighingSteps(article: Article): Steps<readonly WeighedEvent[]> {
-  const { source, published } = article;
+  const { source } = article;
   const opening = article.blocks.find((block) => block.kind === 'paragraph' && isBodyBlock(block));
   const dateline = opening && datelineOf(source, opening.span);
-  const reference = reportedOn(source, dateline, published);
+  const reference = reportedOn(article, dateline);
   const dates = yield* dateSteps(source, { reference, isDayAhead: isDayAhead(dateline) });
   yield* prepareGazetteer();
   const head = dateline && {

@@ -4,6 +4,7 @@ import { ARTICLE_OPTION } from '../../command/definitions.ts';
 import { chooseOneArticle } from '../../command/scope.ts';
 import { openingDateline } from '../../events/dates/dateline.ts';
 import { isDayAhead } from '../../events/dates/isDayAhead.ts';
+import { reportedOn } from '../../events/dates/reportedOn.ts';
 import { toldWithPart } from '../../language/dates/partOfPeriod.ts';
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
 
@@ -20,9 +21,12 @@ export const dates = {
   run({ article }: OptionsOf<typeof definition>, context) {
     const choice = chooseOneArticle(article, context);
     if (choice.kind === 'invalid') return choice;
-    const { source, published, blocks } = choice.article;
+    const { source, blocks } = choice.article;
     const dateline = openingDateline({ source, blocks });
-    const found = dateExpressions(source, { reference: published, isDayAhead: isDayAhead(dateline) });
+    const found = dateExpressions(source, {
+      reference: reportedOn(choice.article, dateline),
+      isDayAhead: isDayAhead(dateline),
+    });
     return {
       kind: 'dates',
       dates: found.map((date) => toldWithPart(date)),
