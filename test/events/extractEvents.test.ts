@@ -34,6 +34,8 @@ describe('what is an event', () => {
     ['The 2022 bombing of the Danish embassy in Kabul killed nine.', 'bombing/actual 2022 Kabul'],
     ['On 3 May 2021, the minister warned that floods were near.', 'warning/actual 2021-05-03'],
     ['The two countries signed a treaty in Geneva in March 2023.', 'agreement/actual 2023-03 Geneva'],
+    ['It was the third attack on the port of Oslo since 2019.', 'attack/actual - Oslo'],
+    ['Rebels have carried out attacks on the port of Oslo since 2019.', 'attack/actual 2019/ Oslo'],
     ['An earthquake struck Nepal on 25 April 2015.', 'disaster/actual 2015-04-25 Nepal'],
     ['Voters in Chile elected Ana Ruiz in December 2021.', 'election/actual 2021-12 Chile'],
     ['The court will sentence Orlov in Moscow on 20 June.', 'trial/planned 2024-06-20 Moscow'],

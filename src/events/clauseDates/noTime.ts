@@ -1,6 +1,7 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { caseOf, childBy, parentOf, tokenAt } from '../clauses/treeWalk.ts';
+import { ONE_OF_SEVERAL } from '../dates/oneOfSeveral.ts';
 import { coveredBy, nextOf, topOf } from './datePlace.ts';
 
 /** Returns true if a date is the end of something, what something is compared with, or when it was last so. */
@@ -20,15 +21,21 @@ function isEnd(tree: ClauseTree, top: Token, candidates: readonly Token[]): bool
   // "The largest crowd there since 2004".
   const before = last?.upos === 'ADV' ? tree.tokens[last.at - 1] : last;
   if (!before) return false;
-  // "The strongest quake since 1976".
-  const isBest =
-    before.upos === 'NOUN' &&
-    tree.tokens.slice(0, before.at).some(({ at, text }) => SUPERLATIVE.test(text) && at >= before.at - NAME_WORDS);
-  return isBest || (before.lemma === 'time' && isFirstTime(tree, before));
+  return isOneOfSeveral(tree, before) || (before.lemma === 'time' && isFirstTime(tree, before));
 }
 
-const NAME_WORDS = 3;
-const SUPERLATIVE = /^(?:first|best|worst|most|least|only|\p{L}{2,}(?<!for|tim|inter|hon|mod|har)est)$/u;
+const NAME_WORDS = 8;
+
+/** "The strongest quake since 1976", "the third grounding on that route since 2019": the count began then, not what is told. */
+function isOneOfSeveral(tree: ClauseTree, last: Token): boolean {
+  if (!/^(?:NOUN|PROPN)$/u.test(last.upos)) return false;
+  for (let at = last.at; at >= Math.max(0, last.at - NAME_WORDS); at -= 1) {
+    const { text, upos } = tokenAt(tree, at);
+    if (upos === 'VERB' || upos === 'PUNCT') return false;
+    if (ONE_OF_SEVERAL.test(text)) return true;
+  }
+  return false;
+}
 
 /** "Up from $9 million a year ago", "compared with 5 percent in May", "a change from four years ago". */
 function isCompared(tree: ClauseTree, date: DateExpression): boolean {

@@ -2,6 +2,7 @@ import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { afterWord } from './afterWord.ts';
 import { modifies, opensSentence, placedIn, type PlacedDate } from './placedDate.ts';
+import { ONE_OF_SEVERAL } from './oneOfSeveral.ts';
 import { isDateOfReport } from './reportedDate.ts';
 import { wordAt, type Sentence, type Word } from '../mentions/sentence.ts';
 
@@ -60,9 +61,21 @@ function costOf(
   if (!after && !opening && wordAt(words, to).afterMark) cost += CLAUSE_COST;
   if (!after && !named && isOblique(mention, words)) cost += OWNED_COST;
   if (isDateOfReport(mention, placed, { words, mentions })) cost += OWNED_COST;
+  if (countsSince(words, from)) return Infinity;
   if (BORDER.test(words[from - 1]?.text ?? '')) cost += BORDER_COST;
   else if (after && words.slice(at + 1, from).some(({ text }) => BORDER.test(text))) cost += OWNED_COST;
   return cost;
+}
+
+const COUNTED_WORDS = 8;
+
+/** "The third grounding on that route since 2019": the count began then, not what is told. */
+function countsSince(words: readonly Word[], from: number): boolean {
+  if (words[from - 1]?.text !== 'since') return false;
+  const { clause } = wordAt(words, from);
+  return words
+    .slice(Math.max(0, from - 1 - COUNTED_WORDS), from - 1)
+    .some((word) => word.clause === clause && ONE_OF_SEVERAL.test(word.text));
 }
 
 function distance(

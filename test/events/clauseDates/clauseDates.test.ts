@@ -53,6 +53,7 @@ describe('the date of a clause', () => {
 
   test.each([
     ['said', 'Delmar said it lost money in 2019.'],
+    ['grounding', 'It was the third grounding on the route since 2019.'],
     ['attacked', 'Rebels attacked the port after the collapse of the government in 2011.'],
     ['won', 'Delmar won a majority for the first time since 1993.'],
     ['agreed', 'The fund agreed a deal until the end of the 2022 season.'],

@@ -62,6 +62,18 @@ describe('longer expressions are read whole', () => {
   });
 });
 
+describe('a weekday that is any such day is no date', () => {
+  test.each([
+    ['The days must not both be a Monday and a Friday of one week.', []],
+    ['We put up a sign on a Friday night.', []],
+    ['It may be a Saturday, or a rainy Sunday.', []],
+    ['A Friday vote ended it.', ['Friday => 2020-03-06']],
+    ['It ended on Friday.', ['Friday => 2020-03-06']],
+  ])('%s', (text, dates) => {
+    expect(read(text)).toEqual(dates);
+  });
+});
+
 describe('centuries may share their noun', () => {
   test.each([
     ['It is a firm of the 21st century with roots in the 19th.', ['the 21st century => 20XX', 'the 19th => 18XX']],

@@ -68,7 +68,7 @@ function countedWeekday(written: string, reference: CalendarDate | null, count: 
 
 function weekday(groups: Readonly<Record<string, string | undefined>>, context: DateContext): Meaning | undefined {
   const written = groupOf(groups, 'weekday');
-  if (!isCapitalised(written) || isOfOtherDay(context)) return undefined;
+  if (!isCapitalised(written) || isOfOtherDay(context) || isAnyDay(context)) return undefined;
   const wanted = weekdayNumber(written);
   const which = groups['which']?.toLowerCase() ?? '';
   const fromAnchor = which.startsWith('the ');
@@ -97,6 +97,16 @@ function isOfOtherDay({ text, span: [start, end] }: DateContext): boolean {
   return (
     /\bthe (?:first )?$/iu.test(text.slice(Math.max(0, start - 10), start)) &&
     /^ (?:before|after|following)\b/u.test(text.slice(end, end + 11))
+  );
+}
+
+/** Returns true for "a Monday and a Friday", "or a Sunday", which are any such days; "a Friday vote" was on one. */
+function isAnyDay({ text, span: [start, end] }: DateContext): boolean {
+  return (
+    /\ba (?:\p{L}{1,12} )?$/iu.test(text.slice(Math.max(0, start - 15), start)) &&
+    /^(?: (?:morning|afternoon|evening|night))?(?:$|[.,;:!?)\n]| (?:and|or|but|of|in|is|was|when|that|at|with|before|after|as|to|for)\b)/iu.test(
+      text.slice(end, end + 20),
+    )
   );
 }
 
