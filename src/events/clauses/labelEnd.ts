@@ -30,7 +30,7 @@ export function labelEnd(
 function nextEnd(tree: ClauseTree, first: number, at: number): number {
   const next = tree.tokens[at + 1];
   if (!next) return at;
-  if (isOneWord(tree, at) || isOneName(tree, at)) return at + 1;
+  if (isOneWord(tree, at) || isOneName(tree, at) || isOneTime(tree, at)) return at + 1;
   // "Concerns about the number of homes".
   if (next.text === 'of' && tokenAt(tree, at).upos === 'NOUN') return phraseAfter(tree, at, { startsWith: /^ADP$/u });
   const head = pendingHead(tree, at);
@@ -74,6 +74,11 @@ export function isOneName(tree: ClauseTree, at: number): boolean {
   if (next.upos !== 'PROPN' && next.name?.kind !== 'person') return false;
   if (word.upos === 'PROPN' && /^\p{Lu}/u.test(word.written)) return word.name?.kind !== 'time';
   return word.upos === 'NOUN' && next.head === at && /^(?:appos|flat)/u.test(next.relation);
+}
+
+/** "6:15 a.m.": an hour with the half of the day that it is of. */
+function isOneTime(tree: ClauseTree, at: number): boolean {
+  return /\d$/u.test(tokenAt(tree, at).text) && /^(?:[ap]\.?m\.?|o'clock)$/u.test(tree.tokens[at + 1]?.text ?? '');
 }
 
 function isNoun(token: Token | undefined): boolean {

@@ -15,7 +15,9 @@ const LEVELS_MAX = 6;
 /** Finds what stands as subject of a verb in the tree: its own, or the one that it shares with the verb above it. */
 export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): Token | undefined {
   const own = childrenOf(tree, verb).filter(({ relation, at }) => relation.startsWith('nsubj') && at !== verb.at);
-  const nearest = own.findLast(({ at }) => at < verb.at) ?? own[0];
+  const before = own.filter(({ at }) => at < verb.at);
+  // "A main under Orrin Street burst": of two subjects, not the one that a preposition marks.
+  const nearest = before.findLast((each) => /^(?:of)?$/u.test(caseOf(tree, each))) ?? before.at(-1) ?? own[0];
   const head = parentOf(tree, verb);
   if (nearest && RELATIVE_PRONOUN.test(nearest.text) && verb.relation.startsWith('acl'))
     return head ? relativeHead(tree, nearest, head) : nearest;

@@ -1,6 +1,7 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import { aboutThen } from '../clauseDates/sharedDates.ts';
 import type { Clause } from '../clauses/clause.ts';
+import { caseOf, childBy, childrenOf } from '../clauses/treeWalk.ts';
 import { verbGroup } from '../clauses/verbGroup.ts';
 
 const SENTENCES_BACK = 3;
@@ -12,8 +13,8 @@ const BECAUSE = /^in (?:retaliation|response|reply|revenge|turn|reaction)$/u;
 const AT_THE_TIME = /\bat (?:the|that) (?:same )?time(?! (?:of|when|that|the|they|he|she|it|in)\b)/u;
 
 /**
- * Gives what was said or done "at the time" or "in retaliation" the time of the last thing told before it, about: of the
- * past alone, and only if the sentence says no other time.
+ * Gives what was said or done "at the time" or "in retaliation" the time of the last thing told before it, about, and what was done "in that
+ * accident" its day: of the past alone, and only if the sentence says no other time.
  */
 export function withSameTime(clauses: readonly Clause[]): readonly Clause[] {
   let told: Clause | undefined;
@@ -24,9 +25,30 @@ export function withSameTime(clauses: readonly Clause[]): readonly Clause[] {
     if (date !== undefined || dated || modality !== 'actual' || token.upos !== 'VERB' || !before?.date) return clause;
     const back = place.index - before.place.index;
     if (back === 0 || back > SENTENCES_BACK || !/^(?:past|perfect)$/u.test(verbGroup(tree, token).tense)) return clause;
-    const near: DateExpression | undefined = saysSameTime(clause) ? aboutThen(before.date) : undefined;
+    const near: DateExpression | undefined = saysSameTime(clause)
+      ? aboutThen(before.date)
+      : back === 1 && isPartOfThat(clause, before)
+        ? { ...before.date, certainty: 'inferred', ruleId: 'date-told-before', ruleData: undefined }
+        : undefined;
     return near ? { ...clause, date: near } : clause;
   });
+}
+
+/** "Two people died in that accident", right after what was told of it: part of what has the date. */
+function isPartOfThat({ tree, token, place }: Clause, before: Clause): boolean {
+  if (place.paragraph !== before.place.paragraph || before.token.at !== lastDone(before)) return false;
+  return childrenOf(tree, token).some(
+    (child) =>
+      child.event === 'OCCURRENCE' &&
+      child.upos === 'NOUN' &&
+      /^(?:in|during|at|by)$/u.test(caseOf(tree, child)) &&
+      childBy(tree, child, /^det$/u)?.text === 'that',
+  );
+}
+
+/** Where the last verb stands that tells what happened in a sentence: "that" means nothing before it. */
+function lastDone({ tree: { tokens } }: Clause): number | undefined {
+  return tokens.findLast(({ upos, event }) => upos === 'VERB' && event === 'OCCURRENCE')?.at;
 }
 
 function saysSameTime({ tree: { tokens, span }, token }: Clause): boolean {

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clauseLabel } from '../../../src/events/clauses/clauseLabel.ts';
 import { tokenAt } from '../../../src/events/clauses/treeWalk.ts';
+import { clausesOf } from '../../../src/events/finding/findEvents.ts';
+import { finish } from '../../../src/runtime/steps/steps.ts';
+import { taggedArticle } from '../../fixtures/taggedArticle.ts';
 import { laidOut, type Laid } from '../../fixtures/laidTree.ts';
 
 /** Lays out words and labels what the second one tells, or another. */
@@ -256,5 +259,19 @@ test('a label has nothing of a clause whose verb it leaves out', () => {
       expect(label.includes('that')).toBe(label.endsWith('closed'));
     }),
     { seed: 14 },
+  );
+});
+
+test('a label ends in no hour without its half of the day, and begins with what is marked by no preposition', () => {
+  const labelOf = (word: string, sentence: string): string | undefined => {
+    const { article, tags } = taggedArticle([[sentence]]);
+    const clause = finish(clausesOf(article, tags)).find(({ token }) => token.written === word);
+    return clause && clauseLabel(article.source, clause.tree, clause.token);
+  };
+  expect(labelOf('struck', 'The ship struck the bank shortly after 6:15 a.m.')).toBe(
+    'The ship struck the bank shortly after 6:15 a.m',
+  );
+  expect(labelOf('burst', 'In August 2022, a main under Orrin Street burst twice within nine days.')).toBe(
+    'a main … burst twice within nine days',
   );
 });

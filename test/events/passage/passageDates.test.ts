@@ -35,6 +35,12 @@ describe('the date of an event whose sentence gives none', () => {
     expect(dateOf('opened', ...MINUTES, ['A bakery opened on Mill Street.'])).toBeUndefined();
   });
 
+  test('is that of what is told right before, and gone back to', () => {
+    const rows = ['In 2019, a ferry hit the same bank.', 'Two people died in that accident.'] as const;
+    expect(dateOf('died', rows)).toMatchObject({ edtf: '2019', certainty: 'inferred', ruleId: 'date-told-before' });
+    expect(dateOf('died', [rows[0]], [rows[1]])).toBeUndefined();
+  });
+
   test('is that of something of its kind told just before', () => {
     const lead = 'Voters in four states went to the polls this month.';
     expect(dateOf('voted', [lead, 'In Virginia, they voted for a new governor.'])?.edtf).toBe('2021-05');
