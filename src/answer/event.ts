@@ -1,5 +1,4 @@
-import type { Article } from '../article/article.ts';
-import { statedDate } from '../article/statedDate.ts';
+import { statedDate, type Article } from '../article/article.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
 import type { EventQuery } from '../events/query/eventQuery.ts';
 import { edtfInterval } from '../events/dates/edtfInterval.ts';

@@ -1,6 +1,5 @@
 import type { Answer } from '../../answer/answer.ts';
-import type { Article } from '../../article/article.ts';
-import { statedDate } from '../../article/statedDate.ts';
+import { statedDate, type Article } from '../../article/article.ts';
 import { placesIn } from '../../events/places/places.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';

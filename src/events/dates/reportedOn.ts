@@ -1,5 +1,4 @@
-import type { Article } from '../../article/article.ts';
-import { statedDate } from '../../article/statedDate.ts';
+import { statedDate, type Article } from '../../article/article.ts';
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
 import type { Dateline } from './dateline.ts';
 import { edtfInterval } from './edtfInterval.ts';
