@@ -21,12 +21,14 @@ export interface ArticlesMeantOptions {
 const LEAST_RARITY = 0.45;
 /** A word that more of the articles have does not tell one of them. */
 const DISTINCTIVE_SHARE = 1 / 3;
+/** One such word may be another way to say a thing ("who is footing the bill"); two of one article are its subject. */
+const LEAST_TELLING = 2;
 const NONE: ReadonlySet<Article['id']> = new Set();
 
 /**
  * Lists the articles that a question is about by its words, if the one shown is none of them: it names somebody or something that
- * only they have, or it has words that tell the articles apart, and the one shown has none of these. A word counts as there in any of
- * its forms, and one that is no name also by a related word. Empty if the one shown may be meant.
+ * only they have, or it has words that tell the articles apart, two or more of one article, and the one shown has none of these.
+ * A word counts as there in any of its forms, and one that is no name also by a related word. Empty if the one shown may be meant.
  */
 export function* articlesMeant(
   question: string,
@@ -47,11 +49,13 @@ export function* articlesMeant(
     const related = yield* index.steps.places(relatedStems(stemOf(place.word)).join(' '), read, scope);
     if (!related.some(isHere)) telling.push(place);
   }
-  return articlesOf(telling);
+  return articlesOf(telling, LEAST_TELLING);
 }
 
-function articlesOf(places: readonly WordPlaces[]): ReadonlySet<Article['id']> {
-  return new Set(places.flatMap(({ outside }) => outside.map(({ article }) => article)));
+/** Lists the articles that have at least so many of these words. */
+function articlesOf(places: readonly WordPlaces[], least = 1): ReadonlySet<Article['id']> {
+  const found = places.flatMap(({ outside }) => [...new Set(outside.map(({ article }) => article))]);
+  return new Set(found.filter((id) => found.filter((other) => other === id).length >= least));
 }
 
 function isHere({ inSentence, beside }: WordPlaces): boolean {
