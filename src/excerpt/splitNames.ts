@@ -40,11 +40,21 @@ function splitList(text: string): readonly string[] {
   return parts.flatMap((part) => {
     const names: string[] = [];
     for (const name of part.split(/\s*,\s*/u)) {
-      const last = isAfterName(name) ? names.pop() : undefined;
+      const last = isAfterName(name) || isSeatOf(name, names.at(-1)) ? names.pop() : undefined;
       names.push(last === undefined ? name : `${last}, ${name}`);
     }
     return names;
   });
+}
+
+/** "Institute for Urban Water, Halvern": one word behind a group of that form is where it is. */
+function isSeatOf(name: string, group: string | undefined): boolean {
+  return (
+    group !== undefined &&
+    /^\p{Lu}[^\s.]*$/u.test(name) &&
+    /\S\s(?:of|for|für|pour|para)\s\S/u.test(group) &&
+    isGroupName(group)
+  );
 }
 
 /** A comma before "and" belongs to a list: "Madonna, Cher, and Sting". */

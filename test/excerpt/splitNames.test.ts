@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitNames } from '../../src/excerpt/splitNames.ts';
 
@@ -21,8 +22,26 @@ test.each<readonly [line: string, names: readonly string[]]>([
   ['{Ministry of Health, Labour and Welfare} and Jane Doe', ['{Ministry of Health, Labour and Welfare}', 'Jane Doe']],
   ['Ministry of Trade and Industry', ['Ministry of Trade and Industry']],
   ['Reuters and John Smith', ['Reuters', 'John Smith']],
+  ['Institute for Urban Water, Halvern', ['Institute for Urban Water, Halvern']],
+  ['University of Oslo, Norway, and Jane Doe', ['University of Oslo, Norway', 'Jane Doe']],
+  ['Jane Doe, Institute for Urban Water, Halvern', ['Jane Doe', 'Institute for Urban Water, Halvern']],
+  ['Northfield Cooperative, People Team', ['Northfield Cooperative', 'People Team']],
+  ['Associated Press, Reuters', ['Associated Press', 'Reuters']],
   ['  ', []],
   [' ; , ', []],
 ])('splitNames makes of %j %j', (line, names) => {
   expect(splitNames(line)).toEqual(names);
+});
+
+test('splitNames takes a word behind a group for its seat, and never a person', () => {
+  const group = fc.constantFrom('Institute for Water', 'University of Oslo', 'Ministry of Health', 'Centre for Tides');
+  const seat = fc.constantFrom('Halvern', 'Orrin', 'Lyon', 'Bergen');
+  const person = fc.constantFrom('Jane Doe', 'Rick Roe', 'Ana Ruiz');
+  fc.assert(
+    fc.property(fc.array(fc.oneof(person, fc.tuple(group, seat)), { minLength: 2, maxLength: 5 }), (drawn) => {
+      const names = drawn.map((each) => (typeof each === 'string' ? each : each.join(', ')));
+      expect(splitNames(names.join(', '))).toEqual(names);
+    }),
+    { seed: 15, numRuns: 100 },
+  );
 });

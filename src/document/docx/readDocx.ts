@@ -5,6 +5,7 @@ import type { Fragment } from '../../segment/fragment.ts';
 import { invalidDocument, type ParseRequest } from '../document.ts';
 import { domFragments } from '../html/domFragments.ts';
 import { declaresEntities, ENTITIES, parseHtml } from '../html/parseHtml.ts';
+import { withBylines } from '../withBylines.ts';
 import { withProperties } from '../withProperties.ts';
 import type { ZipEntry } from '../zip/unzip.ts';
 import { coreProperties } from './coreProperties.ts';
@@ -79,8 +80,8 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
   const parsed = parseHtml(html);
   if (parsed.kind === 'invalid') return parsed;
   const { document } = parsed;
-  const fragments: readonly Fragment[] = withoutNameHeadings(
-    withoutCoverHeadings(domFragments(document.body ?? document)),
+  const { fragments, published } = withBylines(
+    withoutNameHeadings(withoutCoverHeadings(domFragments(document.body ?? document)), properties),
     properties,
   );
   const title =
@@ -88,7 +89,7 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
       ? namedElsewhere(fragments, { stated: properties.title, running })
       : undefined;
   const draft = draftFromFragments(fragments, {
-    metadata: title === undefined ? {} : { title },
+    metadata: { ...(title === undefined ? {} : { title }), ...(published === undefined ? {} : { published }) },
     options: language === undefined ? {} : { language },
     notes: [
       ...(formulas === 0

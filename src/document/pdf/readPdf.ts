@@ -6,6 +6,7 @@ import type { Fragment } from '../../segment/fragment.ts';
 import { oneLine } from '../../segment/oneLine.ts';
 import { invalidDocument, type ParseRequest } from '../document.ts';
 import { isMeaninglessTitle } from '../isMeaninglessTitle.ts';
+import { withBylines } from '../withBylines.ts';
 import { withProperties, type FileProperties } from '../withProperties.ts';
 import { inReadingOrder } from './columns.ts';
 import type { PdfFont } from './glyphs.ts';
@@ -55,13 +56,16 @@ export async function readPdf({ bytes, language }: ParseRequest): Promise<Draft>
       );
     if ((text.match(/[\uFFFD\uE000-\uF8FF]/gu)?.length ?? 0) > text.length * UNREADABLE_SHARE)
       return invalidDocument('its fonts do not say which letters they show, so that its text cannot be read');
-    const fragments = pdfFragments(withoutRunningLines(pages.map(inReadingOrder)), await outlineOf(pdf));
     const properties = await propertiesOf(pdf);
+    const { fragments, published } = withBylines(
+      pdfFragments(withoutRunningLines(pages.map(inReadingOrder)), await outlineOf(pdf)),
+      properties,
+    );
     const title = fragments.some(({ kind, level }) => kind === 'heading' && level === 1)
       ? undefined
       : wholeTitle(fragments, properties.title);
     const draft = draftFromFragments(fragments, {
-      metadata: title === undefined ? {} : { title },
+      metadata: { ...(title === undefined ? {} : { title }), ...(published === undefined ? {} : { published }) },
       options: language === undefined ? {} : { language },
     });
     return withProperties(draft, properties);

@@ -76,8 +76,11 @@ function others(count: number): string {
   return ` ${count === 1 ? 'One other file was' : `${count} other files were`} passed over, being of another kind.`;
 }
 
-function articleLine({ id, title, published, author = [] }: Article): string {
-  const date = published === undefined ? 'no publication date; --published gives one' : `published ${published}`;
+function articleLine({ id, title, published, publishedNote, author = [] }: Article): string {
+  const date =
+    published === undefined
+      ? 'no publication date; --published gives one'
+      : `published ${published}${publishedNote === undefined ? '' : ` (inferred: ${publishedNote})`}`;
   const by = author.length === 0 ? '' : `; by ${author.join(', ')}`;
   return `${id}: "${title}" (${date}${by})`;
 }
@@ -87,12 +90,16 @@ function reportOf({ article, notes }: ImportedArticle): string {
   return `${articleLine(article)}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
-function summaryOf({ article: { id, title, published, edition, blocks }, notes }: ImportedArticle): object {
+function summaryOf({
+  article: { id, title, published, publishedNote, edition, blocks },
+  notes,
+}: ImportedArticle): object {
   const count = (kind: string): number => blocks.filter((block) => block.kind === kind).length;
   return {
     id,
     title,
     published: published ?? null,
+    ...(publishedNote === undefined ? {} : { publishedNote }),
     edition,
     paragraphs: count('paragraph'),
     headings: count('heading'),
