@@ -11,6 +11,7 @@ import { answeringHits } from './answeringHits.ts';
 import { articleFound, excerptOfHit, searchScope } from './hits.ts';
 import type { Library, Scope } from './library.ts';
 import { whyNothing } from './nothing/whyNothing.ts';
+import { isForeignCredit } from './reading/doubts/creditLine.ts';
 import { withReplies } from './withReplies.ts';
 import type { PhraseAcross } from './nothing/fruitlessSearch.ts';
 import { onceBefore, withBefore } from './withBefore.ts';
@@ -68,7 +69,10 @@ export function* findByWords(
 export function* answerByWords(found: Found): Steps<Answer> {
   const { question, library, options, result } = found;
   const first = found.hits.slice(0, MAX_COUNTED);
-  const hits = isLiteral(found) ? first : answeringHits(first, library);
+  const answering = isLiteral(found) ? first : answeringHits(first, library);
+  const hits = isLiteral(found) ? first : withoutCredits(found, answering);
+  // How sure the words are was said of the first sentence alone.
+  const isSure = result.answered && hits[0] === answering[0];
   const excerpts = bestOfEachBlock(hits).flatMap((hit) =>
     excerptOfHit(library, hit).map((excerpt) => {
       const article = articleFound(library, hit);
@@ -76,14 +80,23 @@ export function* answerByWords(found: Found): Steps<Answer> {
     }),
   );
   const [best] = excerpts;
-  if (best && (result.answered || result.isCommon)) {
+  if (best && (isSure || result.isCommon)) {
     const likely = excerpts.filter((excerpt) => excerpt === best || (excerpt.score ?? 0) >= LEAST_SCORE);
     return excerptsOf(onceBefore(withRepliesOf(found, likely)), found.read);
   }
   yield;
   const across = best ? undefined : yield* phraseAcross(question, library, options);
   if (across && across.excerpts.length > 0) return excerptsOf(across.excerpts, found.read);
-  return yield* nothingFound(found, across);
+  return yield* nothingFound({ ...found, hits: hits.length === first.length ? found.hits : hits }, across);
+}
+
+/** Leaves out who made the text where something else is asked; keywords ask for whatever has them. */
+function withoutCredits({ question, result, library }: Found, hits: readonly Hit[]): readonly Hit[] {
+  if (!result.isQuestion) return hits;
+  return hits.filter((hit) => {
+    const article = articleFound(library, hit);
+    return !article || !isForeignCredit(question, { ...hit, article });
+  });
 }
 
 /** Whether the words are looked for as they are, wherever they stand. */

@@ -1,10 +1,14 @@
 import { isTextBlock, type Article } from '../article/article.ts';
-import { passageOfSentences, type Passage } from '../article/passage.ts';
+import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import { isAsking } from '../language/isAsking.ts';
+import { overlaps } from '../language/span.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 import { leadInOf } from './listBelow.ts';
 import { leaningOf } from './summary/leaning.ts';
+
+/** Of a longer question, its last sentences are shown. */
+const QUESTION_MAX_CHARS = 400;
 
 /**
  * Adds the sentence before to the excerpt of a sentence that cannot be understood without it ("He was not told."), the question
@@ -20,7 +24,8 @@ export function withBefore(
   if (!passage) return excerpt;
   const leans = leaningOf(excerpt.text, article.language) === 'reference';
   const before = excerptOf(article, passage);
-  return leans || isAsking(before.text) ? { ...excerpt, before } : excerpt;
+  if (isAsking(before.text)) return { ...excerpt, before: wholeQuestion(article, passage, sentence === 0) };
+  return leans ? { ...excerpt, before } : excerpt;
 }
 
 /** The sentence before one, in its block or the paragraph before; captions are passed over, and a heading parts. */
@@ -48,21 +53,35 @@ export function withQuestion(article: Article, block: number, excerpt: Excerpt):
       : lastSentence(article, leadIn);
   if (!passage) return excerpt;
   const before = excerptOf(article, passage);
-  return leadIn !== undefined || isAsking(before.text) ? { ...excerpt, before } : excerpt;
+  if (leadIn !== undefined) return { ...excerpt, before };
+  return isAsking(before.text) ? { ...excerpt, before: wholeQuestion(article, passage, true) } : excerpt;
 }
 
-/** Leaves out what goes before an excerpt where it is in the answer already. */
+/**
+ * A question with what leads up to it in a paragraph of its own ("You left in May. Why?"), as much as fits; of a question in the
+ * paragraph that answers it, only what asks.
+ */
+function wholeQuestion(article: Article, passage: Passage, isOwnParagraph: boolean): Excerpt {
+  const block = entryAt(article.blocks, passage.block);
+  if (!isOwnParagraph || !isTextBlock(block)) return excerptOf(article, passage);
+  const end = passage.span[1];
+  const from = block.sentences.findIndex(([start]) => end - start <= QUESTION_MAX_CHARS);
+  const to = block.sentences.findIndex((span) => span[1] === end) + 1;
+  if (from === 0 && to === block.sentences.length) return excerptOf(article, passageOfBlock(article, passage.block));
+  return from === -1 || from >= to
+    ? excerptOf(article, passage)
+    : excerptOf(article, passageOfSentences(article, passage.block, [from, to]));
+}
+
+/** Leaves out what goes before an excerpt where some of it is in the answer already. */
 export function onceBefore(excerpts: readonly Excerpt[]): readonly Excerpt[] {
-  const shown = new Set(excerpts.map(placeKey));
+  const shown: Pick<Excerpt, 'article' | 'span'>[] = [...excerpts];
   return excerpts.map(({ before, ...excerpt }): Excerpt => {
-    const isNew = before !== undefined && !shown.has(placeKey(before));
-    if (before) shown.add(placeKey(before));
-    return isNew ? { ...excerpt, before } : excerpt;
+    if (!before || shown.some(({ article, span }) => article === before.article && overlaps(span, before.span)))
+      return excerpt;
+    shown.push(before);
+    return { ...excerpt, before };
   });
-}
-
-function placeKey({ article, span }: Pick<Excerpt, 'article' | 'span'>): string {
-  return `${article} ${span.join()}`;
 }
 
 function lastSentence(article: Article, index: number): Passage {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isTextBlock } from '../../src/article/article.ts';
 import { excerptOfSentence } from '../../src/excerpt/excerpt.ts';
-import { withBefore } from '../../src/answer/withBefore.ts';
+import { onceBefore, withBefore, withQuestion } from '../../src/answer/withBefore.ts';
 import { articleOf, lighthouse, type BlockText } from '../fixtures/article.ts';
 
 const wreck = articleOf('wreck', [
@@ -51,6 +51,39 @@ describe('withBefore', () => {
         },
       ),
     );
+  });
+
+  describe('of a question', () => {
+    const interview = articleOf('interview', [
+      ['paragraph', 'You closed the bridge in 2017.', 'Why?'],
+      ['paragraph', 'Because the bearings had moved.', 'Was it right?', 'I think so.'],
+      [
+        'paragraph',
+        `${'So many things were said of the bridge, year after year. '.repeat(9).trim()}`,
+        'The council paid.',
+        'And the rest?',
+      ],
+      ['paragraph', 'Nobody asked for it.'],
+    ]);
+    const at = (block: number, sentence: number) =>
+      withBefore(excerptOfSentence(interview, block, sentence), { article: interview, block, sentence });
+
+    test('adds the whole paragraph that asks it', () => {
+      expect(at(1, 0).before).toMatchObject({ reference: '¶1', text: 'You closed the bridge in 2017. Why?' });
+      expect(withQuestion(interview, 1, excerptOfSentence(interview, 1, 0)).before?.reference).toBe('¶1');
+    });
+
+    test('adds what asks alone if it is in the paragraph that answers, and the end of a long one', () => {
+      expect(at(1, 2).before?.text).toBe('Was it right?');
+      expect(at(3, 0).before?.text).toBe('The council paid. And the rest?');
+    });
+
+    test('shows nothing twice', () => {
+      const asked = excerptOfSentence(interview, 0, 1);
+      const [, again] = onceBefore([asked, at(1, 0)]);
+      expect(again?.before).toBeUndefined();
+      expect(onceBefore([at(1, 0), at(1, 0)]).map(({ before }) => before?.reference)).toEqual(['¶1', undefined]);
+    });
   });
 
   test('leaves everything else as it was', () => {

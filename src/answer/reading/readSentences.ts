@@ -4,6 +4,7 @@ import { asksAt } from '../../article/asksAt.ts';
 import type { Span } from '../../language/span.ts';
 import type { Hit } from '../../search/hit.ts';
 import type { ReadSentence } from './evidence.ts';
+import { isForeignCredit } from './doubts/creditLine.ts';
 import { handOn } from './handOn.ts';
 import { nearness } from './nearness.ts';
 import type { ReadingTurn } from './readingLine.ts';
@@ -57,7 +58,8 @@ export async function readSentences(
   const reading = await reader.read(question, chosen.map(passageOf), { budgetMs: turn?.left(), signal });
   if (!reading.ready || reading.passages.every((passage) => passage === undefined)) return undefined;
   const found = bestReadings(chosen, reading.passages).filter(
-    ({ article, sentence }) => !section || section(article.id, sentence.block),
+    ({ article, sentence: { block, span } }) =>
+      (!section || section(article.id, block)) && !isForeignCredit(question, { article, block, span }),
   );
   const nearnesses = await nearness(
     vector,
