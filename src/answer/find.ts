@@ -1,7 +1,7 @@
 import { inSlices } from '../runtime/steps/inSlices.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import type { Answer } from './answer.ts';
-import { findByWords, LEAST_SCORE, type Found } from './ask.ts';
+import { findByWords, type Found } from './ask.ts';
 import { excerptOfHit } from './hits.ts';
 import type { Library } from './library.ts';
 import { whyNothing } from './nothing/whyNothing.ts';
@@ -9,6 +9,8 @@ import { hitOf, HITS_READ, orderByReading, type ReadingOptions } from './reading
 
 /** Passages that are shown. */
 const MAX_PASSAGES = 10;
+/** A passage is shown if it is at least so likely as the likeliest. */
+const NEAR_SHARE = 0.1;
 
 /**
  * Finds the passages nearest to a text, such as somebody's message, the nearest first. The text is prose: no sign of it
@@ -29,13 +31,18 @@ export async function readFind(
   const reading = await orderByReading(found, { ...options, signal });
   if (reading.kind !== 'read' || !isHeld(found)) return inSlices(nearestByWords(found), signal);
   const [best] = reading.ranked;
-  const near = reading.ranked.filter(({ likely }) => likely >= LEAST_SCORE * (best?.likely ?? 0));
+  const near = reading.ranked.filter(({ likely }) => likely >= NEAR_SHARE * (best?.likely ?? 0));
   return passagesAt(found, near.map(hitOf));
 }
 
 function* nearestByWords(found: Found): Steps<Answer> {
   const { question: text, options, library, scope, hits } = found;
-  if (isHeld(found)) return passagesAt(found, hits);
+  const least = (hits[0]?.order ?? 0) + Math.log(NEAR_SHARE);
+  if (isHeld(found))
+    return passagesAt(
+      found,
+      hits.filter(({ order, literal }) => literal === true || order >= least),
+    );
   return yield* whyNothing({ text, options, library, scope, hits });
 }
 

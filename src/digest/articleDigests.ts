@@ -66,6 +66,6 @@ export function eventsOf(
 
 /** Formats article ids for the option `article`. */
 function articleIds(articles: readonly Article[]): string {
-  const ids = articles.map(({ id }) => id).join(',');
+  const ids = articles.map(({ id }) => id).join(', ');
   return ids.length <= NAMED_MAX_CHARS ? ids : '*';
 }

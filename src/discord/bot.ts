@@ -15,6 +15,7 @@ import { createBotContext } from './interactions/createBotContext.ts';
 import { createInFlight } from './interactions/inFlight.ts';
 import { greetServer } from './posting/greetServer.ts';
 import { handleInteraction } from './interactions/handleInteraction.ts';
+import { handleEdit } from './messages/handleEdit.ts';
 import { handleMessage } from './messages/handleMessage.ts';
 import { createBotRest } from './gateway/createBotRest.ts';
 import { closedForGood, followGateway, type GatewayState } from './gateway/gatewayState.ts';
@@ -102,6 +103,9 @@ export async function startBot({
   });
   client.on(Events.MessageCreate, (message) => {
     if (mayAnswer()) void inFlight.run(() => handleMessage(message, context));
+  });
+  client.on(Events.MessageUpdate, (before, message) => {
+    if (mayAnswer()) void inFlight.run(() => handleEdit(before, message, context));
   });
   client.on(Events.GuildCreate, (guild) => {
     if (mayAnswer()) void inFlight.run(() => greetServer(guild, context));

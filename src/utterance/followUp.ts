@@ -33,6 +33,8 @@ const SHORTER =
   /^(?:(?:make it |can you make it )?(?:a bit |much |even )?(?:shorter|briefer)|shorten (?:it|that|this)|(?:too|that's too|that is too) long|in brief|in short|briefly|tl ?dr|tl;dr|(?:a |the )?(?:shorter|brief|short) (?:one|version|summary))$/u;
 const LONGER =
   /^(?:(?:make it |can you make it )?(?:a bit |much |even )?longer|lengthen (?:it|that|this)|(?:too|that's too|that is too) short|in (?:more |full )?detail|(?:more|the) details?|details|(?:a |the )?(?:longer|long|full|fuller|whole) (?:one|version|summary)|(?:tell me )?more|more please|expand(?: (?:it|that|this|on (?:it|that|this)))?|elaborate)$/u;
+/** What is only said of a passage that was shown. */
+const OF_A_PASSAGE = [SURE, SOURCE, PARAGRAPH, CONTEXT, NEXT, PREVIOUS, WHEN, WHERE, REASON, MORE_ABOUT];
 const ELLIPSIS =
   /^(?:and what about|and how about|and for|and then|and|or|but|so|what about|how about|what of|same for|same question for|the same for|now|also),? (\S.*)$/u;
 const ELLIPSIS_MAX_CHARS = 150;
@@ -53,9 +55,12 @@ const POSSIBLE = 0.1;
  * Reads what only makes sense after the answer that it replies to: "why?", "when was that?", "and in Germany?", "go on",
  * "are you sure?". The answer's own words, its paragraph and the question that it answered are the context.
  */
-export function readFollowUp({ phrase, surroundings: { earlier } }: Said): Intent | undefined {
-  if (!earlier) return undefined;
+export function readFollowUp({ phrase, surroundings: { earlier, repliesToBot = false } }: Said): Intent | undefined {
   const { folded, typed } = phrase;
+  if (!earlier)
+    return repliesToBot && OF_A_PASSAGE.some((pattern) => pattern.test(folded))
+      ? { kind: 'talk', about: 'no-passage' }
+      : undefined;
   const around = use('quote', { text: earlier.handle, scope: 'context' });
   const onward = use('quote', { text: earlier.onward });
   const length = SHORTER.test(folded) ? earlier.shorter : LONGER.test(folded) ? earlier.longer : undefined;

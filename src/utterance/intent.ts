@@ -70,6 +70,8 @@ export interface Surroundings {
   /** Names of commands, which can be typed with a slash, or asked about. */
   readonly commands: readonly string[];
   readonly earlier?: Earlier | undefined;
+  /** Whether the message replies to one of the bot's, of which `earlier` may not be known. */
+  readonly repliesToBot?: boolean | undefined;
   /** Whether the message replies to one that is not the bot's. */
   readonly repliesToOther?: boolean | undefined;
 }

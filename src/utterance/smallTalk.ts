@@ -1,5 +1,8 @@
-/** What is said to the bot that asks nothing of the articles. */
-export type SmallTalk = 'greeting' | 'help' | 'thanks' | 'farewell' | 'complaint' | 'ask';
+/**
+ * What is said to the bot that asks nothing of the articles. `no-passage`: what only makes sense after a passage ("source?"), said
+ * to an answer that shows none.
+ */
+export type SmallTalk = 'greeting' | 'help' | 'thanks' | 'farewell' | 'complaint' | 'ask' | 'no-passage';
 
 const GREETING =
   "hello|hi|hey|hiya|heya|yo|hullo|howdy|greetings|hallo|servus|moin|bonjour|salut|hola|ciao|salam|namaste|ahoj|hej|hei|ola|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos dias|what's up|whats up|wassup|sup|how are you(?: doing)?(?: today)?|how's it going|how do you do|nice to meet you|welcome(?: back)?|ping|test|testing|are you (?:there|here|alive|awake|online|working)|you there|anyone there|knock knock|there|again|all|everyone|bot|friend|mate|rapporteur";

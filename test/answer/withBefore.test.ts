@@ -59,7 +59,7 @@ describe('withBefore', () => {
       ['paragraph', 'Because the bearings had moved.', 'Was it right?', 'I think so.'],
       [
         'paragraph',
-        `${'So many things were said of the bridge, year after year. '.repeat(9).trim()}`,
+        'So many things were said of the bridge, year after year. '.repeat(9).trim(),
         'The council paid.',
         'And the rest?',
       ],

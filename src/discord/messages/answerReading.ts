@@ -18,7 +18,7 @@ import type { MessageReading } from './messageReading.ts';
 import { textOf } from './messageText.ts';
 
 /** Small talk that is answered without things to try. */
-const TRIES_NOTHING: ReadonlySet<SmallTalk> = new Set(['thanks', 'farewell']);
+const TRIES_NOTHING: ReadonlySet<SmallTalk> = new Set(['thanks', 'farewell', 'no-passage']);
 
 /** An answer as it is sent, and what it is. */
 export interface ReadingAnswer {

@@ -24,7 +24,10 @@ export async function readMessage(
   const isOwn = referenced?.author.id === message.client.user.id || (!referenced && address === 'reply');
   const earlier = referenced && isOwn ? earlierAnswer(referenced, context.library.articles) : undefined;
   const repliesToOther = replied !== undefined && !isOwn;
-  const intent = readUtterance(message.content, surroundingsOf(context, { earlier, repliesToOther }));
+  const intent = readUtterance(
+    message.content,
+    surroundingsOf(context, { earlier, repliesToBot: isOwn, repliesToOther }),
+  );
   if (intent.kind === 'silence' || (address === 'reply' && !isMeantForBot(message, intent))) return undefined;
   return { intent, context, earlier, other: repliesToOther ? referenced : undefined };
 }

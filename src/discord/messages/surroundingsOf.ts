@@ -6,7 +6,7 @@ import type { KnownArticle, Surroundings } from '../../utterance/intent.ts';
 /** Describes a place for reading what is said in it. */
 export function surroundingsOf(
   { library: { articles }, commands, settings: { defaultArticle } }: CommandContext,
-  rest: Pick<Surroundings, 'earlier' | 'repliesToOther'> = {},
+  rest: Pick<Surroundings, 'earlier' | 'repliesToBot' | 'repliesToOther'> = {},
 ): Surroundings {
   return {
     articles: knownArticles(articles),

@@ -117,6 +117,14 @@ describe('a reply to an answer', () => {
     expect(sentences(await ask('more', { to: brief.id }))).toBe(sentences(standard));
   });
 
+  test.each(['source?', 'are you sure?', 'why?'])(
+    'says in a sentence that %j has nothing to go on from',
+    async (said) => {
+      const first = await ask(`${mention} best sourdough recipe`);
+      expect(wordsOf(await ask(said, { to: first.id }))).toMatch(/^I find no passage in the message you replied to\./u);
+    },
+  );
+
   test('is not answered if it says nothing to the bot', async () => {
     const first = await ask(`${mention} lighthouse/¶1.1`);
     for (const said of ['lol', 'ok', '👍', 'I was there once, it is lovely.', `<@${robin.id}> did you know that?`])
@@ -175,6 +183,39 @@ describe('a message', () => {
     const again = channel?.isTextBased() ? channel.messages.cache.get(id) : undefined;
     expect(again).toBeDefined();
     bot.bot.client.emit('messageCreate', again as never);
+    expect(await answersBesides('lighthouse/¶1.1')).toEqual([]);
+    expect((await allMessages()).filter((one) => one.message_reference?.message_id === id)).toHaveLength(1);
+  });
+
+  test('that mentions the bot only after it was edited is answered once', async () => {
+    const { id } = await say(bot, mara, { channel: general, content: 'bees/¶3' });
+    const edit = async (content: string): Promise<void> => {
+      const { status } = await request(bot.room, `/api/v10/channels/${general}/messages/${id}`, {
+        method: 'PATCH',
+        authorization: mara.token,
+        body: { content },
+      });
+      expect(status).toBe(200);
+    };
+    await edit('bees/¶3, anybody?');
+    await edit(`${mention} bees/¶3`);
+    expect(wordsOf(await answerTo(bot, mara, { channel: general, id }))).toContain('She blames a new poison');
+    await edit(`${mention} bees/¶1`);
+    await edit('never mind');
+    await edit(`${mention} bees/¶2`);
+    expect(await answersBesides('lighthouse/¶1.1')).toEqual([]);
+    expect((await allMessages()).filter((one) => one.message_reference?.message_id === id)).toHaveLength(1);
+  });
+
+  test('is not answered again after an edit', async () => {
+    const { id } = await say(bot, mara, { channel: general, content: `${mention} bees/¶3` });
+    await answerTo(bot, mara, { channel: general, id });
+    for (const content of ['bees/¶3', `${mention} bees/¶3`])
+      await request(bot.room, `/api/v10/channels/${general}/messages/${id}`, {
+        method: 'PATCH',
+        authorization: mara.token,
+        body: { content },
+      });
     expect(await answersBesides('lighthouse/¶1.1')).toEqual([]);
     expect((await allMessages()).filter((one) => one.message_reference?.message_id === id)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { isBodyBlock, isTextBlock, type Article } from '../../../article/article.ts';
+import { isBodyBlock, type Article } from '../../../article/article.ts';
 import { fold } from '../../../language/folding/fold.ts';
 import { creditOf } from '../../../segment/credit.ts';
 import { isByline } from '../../../segment/shape.ts';
@@ -31,7 +31,7 @@ export function isForeignCredit(
   if (isContact(text)) return NO_PLACE.test(asked) && !OF_CONTACT.test(asked);
   if (!isCredit(text, article, block) || OF_MAKING.test(asked)) return false;
   const words = new Set(asked.match(/\p{L}{3,}/gu) ?? []);
-  return !namesOf(article).some((name) => (fold(name).match(/\p{L}{3,}/gu) ?? []).some((word) => words.has(word)));
+  return !authorNames(article).some((name) => (fold(name).match(/\p{L}{3,}/gu) ?? []).some((word) => words.has(word)));
 }
 
 function isContact(text: string): boolean {
@@ -42,7 +42,7 @@ function isCredit(text: string, article: Article, block: number): boolean {
   // "Date: 14 October" tells of what the text is about.
   if (!END_MARK.test(text) && isByline(text) && (/^by\s/iu.test(text) || !/\p{N}/u.test(text))) return true;
   if (creditOf(text)?.[0] === 0) return true;
-  const own = namesOf(article).filter((name) => text.includes(name));
+  const own = authorNames(article).filter((name) => text.includes(name));
   if (own.length === 0) return false;
   return restOf(text, own) === '' || (isAtEnd(article, block) && own.some((name) => text.startsWith(name)));
 }
@@ -54,13 +54,11 @@ function restOf(text: string, names: readonly string[]): string {
   return rest.replaceAll(/\b(?:by|and|with|von|und|par|et)\b|[\s,;:.&|–—-]/giu, '');
 }
 
-function namesOf({ author = [] }: Article): readonly string[] {
+function authorNames({ author = [] }: Article): readonly string[] {
   return author.filter((name) => name.length > 3);
 }
 
 function isAtEnd({ blocks }: Article, block: number): boolean {
-  const last = [...blocks.keys()]
-    .filter((at) => isTextBlock(blocks[at]!) && isBodyBlock(blocks[at]!))
-    .slice(-LAST_BLOCKS);
+  const last = [...blocks.keys()].filter((at) => isBodyBlock(blocks[at]!)).slice(-LAST_BLOCKS);
   return last.includes(block);
 }

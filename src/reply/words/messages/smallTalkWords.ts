@@ -6,7 +6,7 @@ import { inCode, isTypable, newest, typablePhrase } from './examples.ts';
 const TITLE_MAX_CHARS = 100;
 const TRIES = 3;
 
-const FIRST: Readonly<Record<Exclude<SmallTalk, 'thanks' | 'farewell'>, string>> = {
+const FIRST: Readonly<Record<Exclude<SmallTalk, 'thanks' | 'farewell' | 'no-passage'>, string>> = {
   greeting: 'Hello! I answer in the words of the articles I was given, and say where each quote is from.',
   help: 'I answer in the words of the articles I was given, and say where each quote is from. `/help` lists my commands.',
   ask: 'Ask me something about the articles I was given. `/help` lists my commands.',
@@ -21,6 +21,8 @@ const FIRST: Readonly<Record<Exclude<SmallTalk, 'thanks' | 'farewell'>, string>>
 export function smallTalkReply(about: SmallTalk, articles: readonly Article[], question?: string): string {
   if (about === 'thanks') return 'You’re welcome!';
   if (about === 'farewell') return 'Goodbye!';
+  if (about === 'no-passage')
+    return 'I find no passage in the message you replied to. Ask me a question, and I quote what the sources say on it.';
   return [FIRST[about], ...thingsToTry(articles, question)].join('\n');
 }
 
