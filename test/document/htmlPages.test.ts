@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_LIMITS } from '../../src/document/document.ts';
 import { withoutBoxes } from '../../src/document/html/boxes.ts';
-import { setLines } from '../../src/document/html/domFragments.ts';
+import { setLines } from '../../src/segment/lines/setLines.ts';
 import { readHtml } from '../../src/document/html/readHtml.ts';
 import { parseHtml } from '../../src/document/html/parseHtml.ts';
 import { withoutSurroundings } from '../../src/document/html/surroundings.ts';
@@ -207,11 +207,9 @@ describe('texts of pictures in a page', () => {
 });
 
 describe('setLines', () => {
-  const LINE = '\u2028';
-
   test('keeps lines apart that were ended on purpose', () => {
     const dates = ['The dates of the tour:', 'June 9, at the harbour of Maren, West Side', 'June 10, in Rødvig'];
-    expect(setLines(dates.join(LINE))).toEqual(dates);
+    expect(setLines(dates)).toEqual(dates);
     expect(readPage(article(`<p>${dates.join('<br>')}</p>`)).blocks).toContainEqual(['paragraph', dates[1]]);
   });
 
@@ -226,7 +224,7 @@ describe('setLines', () => {
           if (last.length + word.length + 1 > width) lines.push(word);
           else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
         }
-        expect(setLines(lines.join(LINE))).toEqual([]);
+        expect(setLines(lines)).toEqual([]);
       }),
       { seed: 15, numRuns: 200 },
     );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { domFragments } from '../../src/document/html/domFragments.ts';
 import { DOCUMENT_LIMITS } from '../../src/document/document.ts';
 import { readHtml } from '../../src/document/html/readHtml.ts';
-import { isVerse } from '../../src/document/html/verse.ts';
+import { isVerse } from '../../src/segment/lines/isVerse.ts';
 import { parseHtml } from '../../src/document/html/parseHtml.ts';
 
 const STANZA = [

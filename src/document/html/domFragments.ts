@@ -1,7 +1,9 @@
 import type { Block, ParagraphRole } from '../../article/article.ts';
 import type { Fragment } from '../../segment/fragment.ts';
 import { dateOf } from '../../segment/dateOf.ts';
+import { isVerse } from '../../segment/lines/isVerse.ts';
 import { oneLine } from '../../segment/oneLine.ts';
+import { setLines } from '../../segment/lines/setLines.ts';
 import { lowered, raised } from '../../segment/raised.ts';
 import { isFurnitureLine } from '../../segment/furnitureLines.ts';
 import { creditOf } from '../../segment/credit.ts';
@@ -13,7 +15,7 @@ import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText 
 import { withoutLabelLines } from './labels.ts';
 import { isLayoutTable, rowsOf } from './tables.ts';
 import { withInlineCode } from './inlineCode.ts';
-import { isVerse, stanzaParts } from './verse.ts';
+import { stanzaParts } from './verse.ts';
 
 /** What the text that is being read belongs to. */
 interface Around {
@@ -55,9 +57,9 @@ export function domFragments(
   const close = (around: Around, emphasised?: Fragment['emphasised'], isListed = false): void => {
     const isOwn = around.kind === 'paragraph' && (around.role === undefined || around.role === 'quote');
     const items = isOwn && around.role === undefined ? typedItems(text) : [];
-    const verse = isOwn && items.length === 0 ? brokenLines(text) : [];
-    if (isVerse(verse)) return closeStanza(verse, around);
-    const lines = isOwn && items.length === 0 ? setLines(text) : items;
+    const broken = isOwn && items.length === 0 ? brokenLines(text) : [];
+    if (isVerse(broken)) return closeStanza(broken, around);
+    const lines = items.length === 0 ? setLines(broken) : items;
     for (const line of lines.slice(0, -1)) {
       text = line;
       close(around, undefined, items.length > 0);
@@ -238,27 +240,6 @@ function typedItems(text: string): readonly string[] {
   const lines = text.split(LINE_BREAK).filter((line) => line.trim() !== '');
   const items = lines.filter((line) => isListItem(line.trim())).length;
   return items >= ITEMS_MIN && items * 2 >= lines.length ? lines : [];
-}
-
-/** The shortest run of lines that stay apart. */
-const LINES_MIN = 3;
-/** Share of lines that begin small, above which they are one text that was broken for its looks. */
-const SMALL_SHARE = 0.2;
-
-/** No text is wrapped as narrow as this. */
-const NARROW = 45;
-
-/** The lines of a text that were ended on purpose, as those of addresses and lists are: the next word would have fitted. None if they were only wrapped. */
-export function setLines(text: string): readonly string[] {
-  const lines = brokenLines(text);
-  if (lines.length < LINES_MIN) return [];
-  const width = Math.max(...lines.map((line) => line.length));
-  const later = lines.slice(1);
-  const ended = later.filter(
-    (line, index) => (lines[index]?.length ?? 0) + 1 + (/^\S+/u.exec(line)?.[0].length ?? 0) <= width,
-  ).length;
-  const small = later.filter((line) => /^\p{Ll}/u.test(line)).length;
-  return (width < NARROW || ended * 2 > later.length) && small <= later.length * SMALL_SHARE ? lines : [];
 }
 
 function brokenLines(text: string): readonly string[] {

@@ -4,7 +4,9 @@ import { isHeadingLike, isNameLike, isTurn } from '../shape.ts';
 import type { Fragment } from '../fragment.ts';
 import { htmlFragments } from './htmlFragments.ts';
 import { inlineText } from './inlineText.ts';
+import { isVerse } from '../lines/isVerse.ts';
 import { oneLine } from '../oneLine.ts';
+import { isNarrow, setLines } from '../lines/setLines.ts';
 import { withRole } from '../withRole.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 
@@ -53,7 +55,8 @@ const READERS: {
   heading: ({ depth, children }) => withText({ kind: 'heading', level: depth }, inlineText(children)),
   paragraph,
   blockquote: ({ children }) => withRole(fragmentsOf(children), 'quote'),
-  list: ({ children }) => children.flatMap((item) => withRole(fragmentsOf(item.children), 'item')),
+  list: ({ children }) =>
+    children.flatMap((item) => ticked(withRole(fragmentsOf(item.children), 'item'), item.checked ?? undefined)),
   table: ({ children }) =>
     children.flatMap((row) =>
       withText(
@@ -84,6 +87,13 @@ function isIndentedProse({ value, position }: Code): boolean {
   );
 }
 
+/** Writes whether a task is done, which its box says and its words do not. */
+function ticked(fragments: readonly Fragment[], isDone: boolean | undefined): readonly Fragment[] {
+  const [first, ...rest] = fragments;
+  if (isDone === undefined || first === undefined) return fragments;
+  return [{ ...first, text: `${isDone ? '[x]' : '[ ]'} ${first.text}` }, ...rest];
+}
+
 function fragmentsOfNode(node: RootContent, around: Around): readonly Fragment[] {
   return READERS[node.type]?.(node as never, around) ?? [];
 }
@@ -107,6 +117,14 @@ function paragraph({ children }: Paragraph, { before, next, level }: Around): re
     const named = withText({ kind: 'heading', level: Math.min(6, level + 1), emphasised: 'strong' }, heading);
     return [...named, ...paragraph({ type: 'paragraph', children: [...below] }, { before: undefined, next, level })];
   }
+  const broken = hardLines(children);
+  const verse = broken.map(inlineText);
+  if (isVerse(verse) || (verse.length > 2 && isNarrow(verse) && setLines(verse).length === 0))
+    return withText({ kind: 'paragraph' }, verse.join('\n'));
+  if (setLines(verse).length > 0)
+    return broken.flatMap((line) =>
+      paragraph({ type: 'paragraph', children: [...line] }, { before: undefined, next: undefined, level }),
+    );
   const turns = turnsOf(children);
   if (turns.length > 1) return turns.flatMap((turn) => withText({ kind: 'paragraph' }, inlineText(turn)));
   const text = inlineText(children);
@@ -134,6 +152,18 @@ function labelAbove(
   if (second.type !== 'text' || !/^[ \t]*\n/u.test(second.value)) return undefined;
   const below: PhrasingContent[] = [{ ...second, value: second.value.trimStart() }, ...rest];
   return inlineText(below) === '' ? undefined : { heading, below };
+}
+
+/** The lines of a paragraph all of whose lines end with a hard break; none if it has none, or line ends that are none. */
+function hardLines(children: readonly PhrasingContent[]): readonly (readonly PhrasingContent[])[] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const child of children) {
+    if (child.type === 'text' && child.value.trim().includes('\n')) return [];
+    if (child.type === 'break') lines.push([]);
+    else lines.at(-1)?.push(child);
+  }
+  const written = lines.filter((line) => line.some((part) => !isBlank(part)));
+  return written.length > 1 ? written : [];
 }
 
 /** "Owner: Jane Roe", "Last edited time: May 15, 2024" */
