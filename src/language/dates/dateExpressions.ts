@@ -5,6 +5,7 @@ import { anchorAt, NO_ANCHORS, withMeaning } from './anchors.ts';
 import { parseCalendarDate } from './calendar.ts';
 import { candidateSteps } from './candidates.ts';
 import type { Certainty, DateContext } from './dateRule.ts';
+import { isPastStory } from './pastStory.ts';
 import type { RuleReading } from './ruleReading.ts';
 import { withLead } from './leads.ts';
 import { numericOrderOf } from './rules/numericDates.ts';
@@ -31,7 +32,7 @@ export interface DateOptions {
 
 /**
  * Lists the temporal expressions of an English text in order, none overlapping another, each resolved against the
- * article's date and the expressions before it. Near linear in the text.
+ * article's date and the expressions before it; against these alone in a story of long ago. Near linear in the text.
  */
 export function dateExpressions(text: string, options: DateOptions = {}): readonly DateExpression[] {
   return finish(dateSteps(text, options));
@@ -42,7 +43,8 @@ export function* dateSteps(
   text: string,
   { reference, isDayAhead = false }: DateOptions = {},
 ): Steps<readonly DateExpression[]> {
-  const article = reference === undefined ? null : (parseCalendarDate(reference) ?? null);
+  const published = reference === undefined ? null : (parseCalendarDate(reference) ?? null);
+  const article = published && isPastStory(text, published) ? null : published;
   const numericOrder = numericOrderOf(text);
   const names = monthNames(text);
   const earlyEra = isOfEarlyEra(text);
