@@ -13,6 +13,7 @@ import {
   namedByDate,
   nearestJoined,
   openedBefore,
+  openingParticiple,
   tellerBefore,
   toldAfter,
 } from './ownerByPlace.ts';
@@ -39,6 +40,8 @@ function ownerAnywhere(tree: ClauseTree, date: DateExpression, candidates: reado
   const top = topOf(tree, date);
   if (!top || candidates.includes(top)) return undefined;
   if (isNoTime(tree, date, candidates)) return undefined;
+  const participle = openingParticiple(tree, date);
+  if (participle && candidates.includes(participle)) return participle;
   const opened = openedBefore(tree, date);
   if (opened) return candidates.find((each) => each === opened);
   // "Said on Tuesday it will close": right behind a verb of saying, the day is that of saying so.

@@ -17,6 +17,16 @@ export function openedBefore(tree: ClauseTree, date: DateExpression): Token | un
   return parentOf(tree, mark);
 }
 
+/** "Founded in Leeds in 1931, the company went public": a date of the participle phrase that opens a sentence is never past its comma. */
+export function openingParticiple(tree: ClauseTree, date: DateExpression): Token | undefined {
+  const [first] = tree.tokens;
+  const at = firstAt(tree, date);
+  if (first?.upos !== 'VERB' || !/(?:ed|ing|en|wn|rn|lt|ght|ld|de)$/u.test(first.text)) return undefined;
+  const between = tree.tokens.slice(1, at);
+  if (between.some(({ upos, text }) => /^(?:VERB|AUX)$/u.test(upos) || /^[,;:—–]$/u.test(text))) return undefined;
+  return nextOf(tree, date)?.text === ',' ? first : undefined;
+}
+
 /** "Hostages who had been held since 2016 were released": a date before the main verb ends the clause that goes before it. */
 export function closedBefore(
   tree: ClauseTree,

@@ -48,7 +48,9 @@ function sharesWith(tree: ClauseTree, owner: Token, date: DateExpression): Token
       ? head
       : undefined;
   }
-  if (isReduced(tree, owner) && owner.text.endsWith('ing') && isLast(tree, date)) return verbAbove(tree, head);
+  if (isReduced(tree, owner) && owner.text.endsWith('ing') && isLast(tree, date))
+    // "Accused them of cutting the budget in 2023": the day is that of what they are accused of.
+    return childBy(tree, owner, /^mark$/u) ? undefined : verbAbove(tree, head);
   if (head.upos !== 'VERB') return undefined;
   if (relation === 'xcomp')
     return AT_ITS_TIME.test(head.lemma) && /^(?:past|future)$/u.test(verbGroup(tree, head).tense) ? head : undefined;

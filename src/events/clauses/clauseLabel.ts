@@ -33,7 +33,7 @@ function verbPieces(tree: ClauseTree, verb: Token): readonly Span[] {
   const subject = subjectOf(tree, verb);
   const whole = governorBefore(tree, verb) ?? verb;
   const group = verbGroup(tree, whole);
-  const first = firstOfGroup(tree, whole, group.auxiliaries);
+  const first = withDoubt(tree, firstOfGroup(tree, whole, group.auxiliaries));
   const own = subject && !/^(?:who|which|that)$/u.test(subject.text) ? subjectPhrase(tree, subject) : undefined;
   const isAlone = !own || own.last >= first;
   // "To be released in July", but "expand the fleet".
@@ -50,6 +50,15 @@ function firstOfGroup(tree: ClauseTree, verb: Token, auxiliaries: readonly Token
     !tree.tokens.slice(at + 1, verb.at).some(({ upos }) => upos === 'VERB');
   return auxiliaries.find(isOwn)?.at ?? verb.at;
 }
+
+/** "No longer answered", "nearly drowned": words before a verb without which a label would say that it was so. */
+function withDoubt(tree: ClauseTree, first: number): number {
+  let at = first;
+  while (DOUBT.test(tree.tokens[at - 1]?.text ?? '')) at -= 1;
+  return tree.tokens[at]?.text === 'longer' ? first : at;
+}
+
+const DOUBT = /^(?:no|longer|not|never|hardly|barely|scarcely|nearly|almost|allegedly|reportedly|supposedly)$/u;
 
 /** "Hopes to buy land", "denied having met them": the verb right before another, which says that it is not so, or not yet. */
 function governorBefore(tree: ClauseTree, verb: Token): Token | undefined {

@@ -87,11 +87,22 @@ function lostSubject(tree: ClauseTree, verb: Token): Token | undefined {
     .find(
       (token) =>
         /^(?:NOUN|PROPN)$/u.test(token.upos) &&
-        (token.head <= link.at || token.head >= verb.at) &&
+        (token.head <= link.at || token.head >= verb.at || isNamedBy(tree, token)) &&
         token.name?.kind !== 'time' &&
         !TIME.test(token.lemma) &&
         caseOf(tree, token) === '',
     );
+}
+
+/** "A cooper named Anders Lind was killed": where the reader takes whoever has the name for the subject of the naming. */
+export function isNamedBy(tree: ClauseTree, token: Token): boolean {
+  const naming = tree.tokens[token.at + 1];
+  return (
+    naming?.at === token.head &&
+    /^(?:named|called|nicknamed)$/u.test(naming.text) &&
+    naming.relation.startsWith('acl') &&
+    tree.tokens[naming.at + 1]?.upos === 'PROPN'
+  );
 }
 
 /** "Carrow, who was elected in 2019, resigned": the name or thing that a relative clause between commas parts from the verb. */

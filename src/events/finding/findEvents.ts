@@ -6,6 +6,7 @@ import { dateSteps } from '../../language/dates/dateExpressions.ts';
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { articleClauses } from '../clauses/articleClauses.ts';
 import type { Clause } from '../clauses/clause.ts';
+import { isNamedBy } from '../clauses/participants.ts';
 import { childBy } from '../clauses/treeWalk.ts';
 import { isMatchReport } from '../passage/occasions.ts';
 import { withPassageDates } from '../passage/passageDates.ts';
@@ -99,6 +100,9 @@ const MERE_REPORT = /^(?:say|add|report|note|explain)$/u;
 function isMereReport({ token, date, tree }: Scored): boolean {
   if (token.upos !== 'VERB') return false;
   if (isNoComment(tree, token)) return true;
+  // "A cooper named Anders Lind".
+  const before = tree.tokens[token.at - 1];
+  if (before && isNamedBy(tree, before)) return true;
   const isQuoted = tree.quoted[token.at] === true;
   if (MERE_REPORT.test(token.lemma)) return date === undefined || date.ruleId === 'day-of-the-story' || isQuoted;
   if (date !== undefined || !SPEAKS.test(token.lemma)) return false;

@@ -116,7 +116,9 @@ function isToldBy({ token }: Scored, teller: Scored): boolean {
 
 /** "Over the release of papers in 2010" dates the release alone. */
 function isAtSameTime({ tree, token }: Scored): boolean {
-  return token.upos === 'VERB' || caseOf(tree, token) === '';
+  if (token.upos !== 'VERB') return caseOf(tree, token) === '';
+  // "Accused them of cutting the budget in 2023".
+  return !(token.relation === 'acl' && token.text.endsWith('ing') && childBy(tree, token, /^mark$/u));
 }
 
 function tellsSame(kept: Scored, other: Scored): boolean {

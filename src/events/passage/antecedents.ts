@@ -1,6 +1,6 @@
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { subjectOf } from '../clauses/participants.ts';
-import { parentOf } from '../clauses/treeWalk.ts';
+import { childrenOf, parentOf } from '../clauses/treeWalk.ts';
 import { mentionedIn, type Mentioned, type ReferentKind } from './mentionedBefore.ts';
 
 const PRONOUNS: readonly (readonly [RegExp, ReferentKind])[] = [
@@ -17,11 +17,12 @@ export type Antecedents = ReadonlyMap<Token, Mentioned>;
 
 /**
  * Finds what the pronouns of consecutive sentences stand for: the last subject before them that fits, if no other could
- * be meant. "I" within a quotation is its speaker.
+ * be meant, and never somebody who is "she" elsewhere for "he". "I" within a quotation is its speaker.
  */
 export function antecedentsIn(trees: readonly (ClauseTree | undefined)[]): Antecedents {
   const found = new Map<Token, Mentioned>();
   const before: (readonly Mentioned[])[] = [];
+  const genders = new Map<string, string>();
   let speaker: { readonly who: Mentioned; readonly sentence: number } | undefined;
   for (const [index, tree] of trees.entries()) {
     if (!tree) {
@@ -42,8 +43,22 @@ export function antecedentsIn(trees: readonly (ClauseTree | undefined)[]): Antec
         own.filter((each) => tree.quoted[each.token.at] === isQuoted || !isQuoted),
         ...before.slice(-SENTENCES_BACK).toReversed(),
       ];
-      const meant = kind && !isQuoted ? lastOf(kind, token, all) : undefined;
+      const gender = genderOf(token);
+      const fits = (each: Mentioned): boolean => {
+        const known = genders.get(each.token.text);
+        return gender === undefined || known === undefined || known === gender;
+      };
+      const meant =
+        kind && !isQuoted
+          ? lastOf(
+              kind,
+              token,
+              all.map((each) => each.filter(fits)),
+            )
+          : undefined;
       if (!meant) continue;
+      if (gender !== undefined)
+        for (const { text } of wordsFor(meant)) if (!genders.has(text)) genders.set(text, gender);
       found.set(token, meant);
       if (token.relation.startsWith('nsubj')) own.push({ ...meant, isSubject: true });
     }
@@ -55,6 +70,17 @@ export function antecedentsIn(trees: readonly (ClauseTree | undefined)[]): Antec
     before.push(own);
   }
   return found;
+}
+
+/** "He" and "she" are never one person; other pronouns tell no two people apart. */
+function genderOf({ text }: Token): 'he' | 'she' | undefined {
+  if (/^(?:he|him|his)$/u.test(text)) return 'he';
+  return /^(?:she|her|hers)$/u.test(text) ? 'she' : undefined;
+}
+
+/** The words that stand for somebody: "bookkeeper" and "Joan" of "a bookkeeper, Joan Petty". */
+function wordsFor({ tree, token }: Mentioned): readonly Token[] {
+  return [token, ...childrenOf(tree, token).filter(({ relation }) => relation === 'appos')];
 }
 
 /** The one of a kind in the nearest sentence that has any: its subject, or the only one. */

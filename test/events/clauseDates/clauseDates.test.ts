@@ -17,6 +17,16 @@ function dateOf(word: string, sentence: string) {
 describe('the date of a clause', () => {
   test.each([
     ['exploded', 'Two bombs exploded in Oslo and Bergen on Friday, killing three people.', '2021-05-07'],
+    [
+      'Founded',
+      'Founded in a Leeds back kitchen in 1931, the company went public in 1986 and bought Old Mill in 2004.',
+      '1931',
+    ],
+    [
+      'went',
+      'Founded in a Leeds back kitchen in 1931, the company went public in 1986 and bought Old Mill in 2004.',
+      '1986',
+    ],
     ['exploded', 'Two bombs exploded in Oslo and Bergen Friday, killing three people.', '2021-05-07'],
     ['exploded', 'Two bombs exploded in Oslo on Friday, killing three people.', '2021-05-07'],
     ['shut', 'A second plant was shut for repairs in May.', '2021-05'],
@@ -53,6 +63,10 @@ describe('the date of a clause', () => {
 
   test.each([
     ['said', 'Delmar said it lost money in 2019.'],
+    [
+      'accused',
+      'The opposition leader, Mark Osei, accused her administration of cutting the dam safety budget by a fifth in 2023.',
+    ],
     ['grounding', 'It was the third grounding on the route since 2019.'],
     ['attacked', 'Rebels attacked the port after the collapse of the government in 2011.'],
     ['won', 'Delmar won a majority for the first time since 1993.'],

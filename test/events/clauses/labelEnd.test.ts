@@ -262,7 +262,7 @@ test('a label has nothing of a clause whose verb it leaves out', () => {
   );
 });
 
-test('a label ends in no hour without its half of the day, and begins with what is marked by no preposition', () => {
+test('a label leaves out no half of the day, no doubt, and nobody who is only named by what follows', () => {
   const labelOf = (word: string, sentence: string): string | undefined => {
     const { article, tags } = taggedArticle([[sentence]]);
     const clause = finish(clausesOf(article, tags)).find(({ token }) => token.written === word);
@@ -273,5 +273,14 @@ test('a label ends in no hour without its half of the day, and begins with what 
   );
   expect(labelOf('burst', 'In August 2022, a main under Orrin Street burst twice within nine days.')).toBe(
     'a main … burst twice within nine days',
+  );
+  expect(
+    labelOf(
+      'answered',
+      'Within an hour, customers in 14 countries were reporting that their locks no longer answered.',
+    ),
+  ).toBe('their locks no longer answered');
+  expect(labelOf('killed', 'Somebody threw a stone; a guard fired, and a cooper named Anders Lind was killed.')).toBe(
+    'a cooper … was killed',
   );
 });

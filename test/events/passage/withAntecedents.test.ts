@@ -24,6 +24,16 @@ describe('the actor of a pronoun', () => {
       [['He', 'stated']],
     ],
     [
+      'is nobody who is “she” elsewhere for “he”',
+      'died',
+      [
+        'Clara Boyd joined the institute in 1961.',
+        'She retired in 2001.',
+        'Clara Boyd married Omar Reyes in 1964; he died in 1999.',
+      ],
+      [['Omar Reyes', 'stated']],
+    ],
+    [
       'is a company if that is what the sentence before is about',
       'closed',
       ['The company opened a plant in Leeds in 2015.', 'It closed the plant in March.'],
