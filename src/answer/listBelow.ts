@@ -34,3 +34,21 @@ export function leadInOf(article: Article, block: number): number | undefined {
 function listedAs(block: Block | undefined): string | undefined {
   return block?.kind === 'paragraph' && isBodyBlock(block) && LISTED.has(block.role) ? block.role : undefined;
 }
+
+/**
+ * Index of the block with the head of the table that a row is in: its first row, if it has as many cells, none with a digit, and the
+ * row has some. Undefined if that cannot be told, and of the head itself.
+ */
+export function tableHeadOf({ blocks, source }: Article, row: number): number | undefined {
+  if (!isTableRow(blocks[row])) return undefined;
+  let head = row;
+  while (isTableRow(blocks[head - 1])) head -= 1;
+  const [names, values] = [head, row].map((at) => source.slice(...(blocks[at]?.span ?? [0, 0])));
+  if (head === row || names === undefined || values === undefined) return undefined;
+  const isAlike = names.split('\t').length === values.split('\t').length && names.includes('\t');
+  return isAlike && !/\p{N}/u.test(names) && /\p{N}/u.test(values) ? head : undefined;
+}
+
+function isTableRow(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && block.role === 'row';
+}

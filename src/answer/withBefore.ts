@@ -4,7 +4,7 @@ import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import { isAsking } from '../language/isAsking.ts';
 import { overlaps } from '../language/span.ts';
 import { entryAt } from '../runtime/entryAt.ts';
-import { leadInOf } from './listBelow.ts';
+import { leadInOf, tableHeadOf } from './listBelow.ts';
 import { leaningOf } from './summary/leaning.ts';
 
 /** Of a longer question, its last sentences are shown. */
@@ -18,6 +18,8 @@ export function withBefore(
   excerpt: Excerpt,
   { article, block, sentence }: { readonly article: Article; readonly block: number; readonly sentence: number },
 ): Excerpt {
+  const head = tableHeadOf(article, block);
+  if (head !== undefined) return { ...excerpt, before: excerptOf(article, passageOfBlock(article, head)) };
   const leadIn = leadInOf(article, block);
   if (leadIn !== undefined) return { ...excerpt, before: excerptOf(article, lastSentence(article, leadIn)) };
   const passage = sentenceBefore(article, block, sentence);
