@@ -11,7 +11,7 @@ import { articlesMeant } from './articlesMeant.ts';
 import { withDeed } from './askedDeed.ts';
 import { correctedQuestion } from './correctedQuestion.ts';
 import type { Meaning } from './createMeaning.ts';
-import { isOffTopic } from './doubts/offTopic.ts';
+import { isOfOtherDay } from './doubts/otherDay.ts';
 import { questionAsked, type QuestionAsked } from './questionAsked.ts';
 import { readingLineOf, type ReadingTurn } from './readingLine.ts';
 import type { Read } from './readSentences.ts';
@@ -106,7 +106,7 @@ export async function orderByReading(
     likely: confidence * Math.exp(behind),
   }));
   const { text, article } = entryAt(ranked, 0);
-  const isAnswered = isLikely && !isOffTopic(question, { asked, text, article, hits: found.hits, confidence, now });
+  const isAnswered = isLikely && !isOfOtherDay(question, { asked, text, article, now });
   const meant =
     isAnswered && confidence < SURE ? await othersMeant(question, { asked, ranked, found, signal }) : undefined;
   if (!meant) return { kind: 'read', asked, ranked, isAnswered, languages };
