@@ -36,6 +36,9 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
 export const KNOWN_ENDINGS =
   '.txt, .md, .rst, .org, .adoc, .html, .docx, .pdf, .epub, .eml, .mbox, .mhtml, .srt, .vtt and .zip';
 
+/** The endings of what people mostly have, where there is no room for all. */
+export const COMMON_ENDINGS = '.docx, .pdf, .html, .md, .txt, .epub, .eml and others';
+
 const NAMES: Readonly<Record<DocumentKind, string>> = {
   text: 'plain text',
   markdown: 'Markdown',

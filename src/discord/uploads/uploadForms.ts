@@ -5,7 +5,7 @@ import {
   type APIModalInteractionResponseCallbackData,
 } from 'discord.js';
 import type { Article } from '../../article/article.ts';
-import { KNOWN_ENDINGS } from '../../document/documentKind.ts';
+import { COMMON_ENDINGS } from '../../document/documentKind.ts';
 import { detailsOf } from '../../intake/draftedArticle.ts';
 import type { PendingUpload, UploadDetails } from '../../intake/upload.ts';
 import { uploadActionId } from '../../reply/uploads/uploadAction.ts';
@@ -41,7 +41,7 @@ export function fileForm(
       {
         type: ComponentType.Label,
         label: UPLOAD_LABELS.file,
-        description: fileHint(KNOWN_ENDINGS, fileBytes),
+        description: fileHint(COMMON_ENDINGS, fileBytes),
         component: {
           type: ComponentType.FileUpload,
           custom_id: FILE_FIELD,

@@ -89,7 +89,7 @@ export function textFacts(facts: { readonly paragraphs: number; readonly caption
   return `${counted(facts.paragraphs, 'paragraph')}${captions}`;
 }
 
-/** Said of the kinds of files that can be added. */
+/** Said of the kinds of files that can be added; Discord takes at most 100 characters there. */
 export function fileHint(endings: string, maxBytes: number): string {
   return `${endings}; ${megabytes(maxBytes)} at most`;
 }
