@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { formatHandle } from '../src/article/handle.ts';
 import { resolveReference } from '../src/article/passage.ts';
-import { formatReference, parseReference } from '../src/article/reference.ts';
+import { formatReference, parseReference } from '../src/article/references/reference.ts';
 import { excerptOfHit } from '../src/answer/hits.ts';
 import { quotePassages, readQuote } from '../src/answer/quote.ts';
 import { suggestSentences } from '../src/answer/reading/suggestSentences.ts';

@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 import type { Article } from '../article/article.ts';
 import { resolveReference, type Passage } from '../article/passage.ts';
-import type { Reference } from '../article/reference.ts';
+import type { Reference } from '../article/references/reference.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import { excerptsOfSpan } from '../excerpt/excerptsOfSpan.ts';
 import { atWordBorders } from '../language/words/wordBorders.ts';

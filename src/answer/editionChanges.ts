@@ -1,5 +1,5 @@
 import type { Article, Block } from '../article/article.ts';
-import { formatReference } from '../article/reference.ts';
+import { formatReference } from '../article/references/reference.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 import { type Change, wordChanges } from './compareEditions.ts';
 

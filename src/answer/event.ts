@@ -1,4 +1,5 @@
-import { statedDate, type Article } from '../article/article.ts';
+import type { Article } from '../article/article.ts';
+import { statedPublicationDate } from '../article/publicationDate.ts';
 import type { CuratedEvent } from '../events/eventFile.ts';
 import type { EventQuery } from '../events/query/eventQuery.ts';
 import { edtfInterval } from '../events/dates/edtfInterval.ts';
@@ -145,7 +146,7 @@ export function eventsIn(library: Library, articles: Iterable<Article>): readonl
       article,
       event: one,
       source: article.source,
-      published: statedDate(article),
+      published: statedPublicationDate(article),
     })),
   );
 }

@@ -107,20 +107,6 @@ export type ArticleFile = z.infer<typeof articleFileSchema>;
 /** A checked article: what `article.json` says, with the source that its spans point into. */
 export type Article = Readonly<ArticleFile> & { readonly source: string };
 
-/** The note on a date that only a file gives: a copy that was saved later has another. */
-export const FILE_DATE_NOTE = 'the day on which the file was made, from its properties';
-
-/**
- * Returns the day of publication as the document or a person states it. The day of a file tells when somebody saved it:
- * no “on Monday” counts from that.
- */
-export function statedDate({
-  published,
-  publishedNote,
-}: Pick<Article, 'published' | 'publishedNote'>): string | undefined {
-  return publishedNote === FILE_DATE_NOTE ? undefined : published;
-}
-
 /** Returns true if a block has sentences, and so can be quoted by reference. */
 export function isTextBlock(block: Block): block is TextBlock {
   return block.kind === 'paragraph' || block.kind === 'caption' || block.kind === 'standfirst';

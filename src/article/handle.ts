@@ -1,8 +1,8 @@
 import { articleIdSchema, type Article, type ArticleId } from './article.ts';
 import { shortEdition } from './edition.ts';
-import { formatReference, fragmentOf, parseReference, type Reference } from './reference.ts';
-import { parseReferences } from './parseReferences.ts';
-import type { ReferenceRange } from './references.ts';
+import { formatReference, fragmentOf, parseReference, type Reference } from './references/reference.ts';
+import { parseReferences } from './references/parseReferences.ts';
+import type { ReferenceRange } from './references/references.ts';
 import { entryAt } from '../runtime/entryAt.ts';
 
 /** A reference that names its article and, where it was given, the edition it was made from (8 hex digits). */

@@ -1,6 +1,6 @@
 import type { Span } from '../language/span.ts';
 import { isTextBlock, type Article, type Block, type TextBlock } from './article.ts';
-import { formatReference, type Reference, type ReferenceTarget } from './reference.ts';
+import { formatReference, type Reference, type ReferenceTarget } from './references/reference.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';
 
 /** A span within one block of an article, and the reference that names it. */

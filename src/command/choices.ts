@@ -1,10 +1,10 @@
 import { type Article, isBodyBlock } from '../article/article.ts';
 import { formatHandle } from '../article/handle.ts';
 import { passageOfBlock, passageOfSentences, referenceOfBlock, type Passage } from '../article/passage.ts';
-import { formatReference } from '../article/reference.ts';
-import { formatReferences } from '../article/references.ts';
-import { parseReferences } from '../article/parseReferences.ts';
-import { resolveReferences } from '../article/resolveReferences.ts';
+import { formatReference } from '../article/references/reference.ts';
+import { formatReferences } from '../article/references/references.ts';
+import { parseReferences } from '../article/references/parseReferences.ts';
+import { resolveReferences } from '../article/references/resolveReferences.ts';
 import { sectionsOf } from '../article/sections.ts';
 import { fold } from '../language/folding/fold.ts';
 import { nearest } from '../language/nearest.ts';

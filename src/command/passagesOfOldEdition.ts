@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
 import { resolveReference } from '../article/passage.ts';
-import { formatReference, parseReference, type Reference } from '../article/reference.ts';
+import { formatReference, parseReference, type Reference } from '../article/references/reference.ts';
 import { compareEditions, type Change } from '../answer/compareEditions.ts';
 import { excerptOf, type Excerpt } from '../excerpt/excerpt.ts';
 import { editionNotes } from '../reply/words/editionNotes.ts';

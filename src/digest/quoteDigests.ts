@@ -1,9 +1,9 @@
 import { summary } from '../answer/summary/summary.ts';
 import type { Article } from '../article/article.ts';
 import { formatHandle } from '../article/handle.ts';
-import { formatReferences } from '../article/references.ts';
-import { parseReferences } from '../article/parseReferences.ts';
-import { resolveReferences } from '../article/resolveReferences.ts';
+import { formatReferences } from '../article/references/references.ts';
+import { parseReferences } from '../article/references/parseReferences.ts';
+import { resolveReferences } from '../article/references/resolveReferences.ts';
 import { type Excerpt, excerptOf } from '../excerpt/excerpt.ts';
 import type { Steps } from '../runtime/steps/steps.ts';
 import type { Content } from '../schedule/schedule.ts';

@@ -1,4 +1,4 @@
-import { FILE_DATE_NOTE } from '../article/article.ts';
+import { FILE_DATE_NOTE } from '../article/publicationDate.ts';
 import type { Draft } from '../segment/draft.ts';
 
 /** What a file's properties say, which its text may say better. */

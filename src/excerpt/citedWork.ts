@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
-import { parseReference } from '../article/reference.ts';
+import { parseReference } from '../article/references/reference.ts';
 import type { Excerpt } from './excerpt.ts';
 import { pagesInWords } from './pagesInWords.ts';
 import { parseName, type PersonName } from './personName.ts';

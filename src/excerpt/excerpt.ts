@@ -3,7 +3,7 @@ import { articleIdSchema, editionSchema, type Article } from '../article/article
 import { entryAt } from '../runtime/entryAt.ts';
 import { pagesOf } from '../article/pagesOf.ts';
 import { passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
-import { formatReference } from '../article/reference.ts';
+import { formatReference } from '../article/references/reference.ts';
 import { sectionOfBlock, sectionsOf, type Section } from '../article/sections.ts';
 
 const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();

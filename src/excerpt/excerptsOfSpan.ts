@@ -1,6 +1,6 @@
 import { isTextBlock, type Article, type Block } from '../article/article.ts';
 import { bodyOf, passageOfBlock, passageOfSentences, type Passage } from '../article/passage.ts';
-import { formatReference } from '../article/reference.ts';
+import { formatReference } from '../article/references/reference.ts';
 import { overlaps, trimmed, type Span } from '../language/span.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import { entryAt, lastOf } from '../runtime/entryAt.ts';

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { formatHandle } from '../article/handle.ts';
-import { parseReference } from '../article/reference.ts';
-import { formatReferences } from '../article/references.ts';
+import { parseReference } from '../article/references/reference.ts';
+import { formatReferences } from '../article/references/references.ts';
 import { monthName, type CitationLinks, type CitedWork } from './citedWork.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Excerpt } from './excerpt.ts';

@@ -3,7 +3,7 @@ import { shortEdition } from '../article/edition.ts';
 import { formatHandle } from '../article/handle.ts';
 import { pagesOf } from '../article/pagesOf.ts';
 import { passageOfBlock, passageOfSentences, referenceOfBlock } from '../article/passage.ts';
-import { formatReference, fragmentOf, type Reference } from '../article/reference.ts';
+import { formatReference, fragmentOf, type Reference } from '../article/references/reference.ts';
 import { sectionsOf } from '../article/sections.ts';
 import { citation } from '../excerpt/citation.ts';
 import { pagesInWords } from '../excerpt/pagesInWords.ts';

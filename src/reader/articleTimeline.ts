@@ -1,7 +1,7 @@
 import { answerEvent, articleEvents, extractedOnce } from '../answer/articleEvents.ts';
 import type { Library } from '../answer/library.ts';
 import type { Article } from '../article/article.ts';
-import { fragmentOf, parseReference } from '../article/reference.ts';
+import { fragmentOf, parseReference } from '../article/references/reference.ts';
 import type { EventFile } from '../events/eventFile.ts';
 import type { ExtractedEvent } from '../events/extractedEvent.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';

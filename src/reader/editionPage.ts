@@ -2,7 +2,7 @@ import { compareEditions, type Change } from '../answer/compareEditions.ts';
 import type { Article, Edition } from '../article/article.ts';
 import { shortEdition } from '../article/edition.ts';
 import type { KeptEdition } from '../article/readKeptEditions.ts';
-import { formatReference, fragmentOf, parseReference, type Reference } from '../article/reference.ts';
+import { formatReference, fragmentOf, parseReference, type Reference } from '../article/references/reference.ts';
 import type { Excerpt } from '../excerpt/excerpt.ts';
 import { editionName } from '../reply/words/verdicts/editionWords.ts';
 import { editionNotes } from '../reply/words/editionNotes.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { readerPath } from '../article/handle.ts';
-import { parseReference } from '../article/reference.ts';
+import { parseReference } from '../article/references/reference.ts';
 import { textFragment } from '../excerpt/textFragment.ts';
 import type { ExcerptLink } from '../reply/reply.ts';
 

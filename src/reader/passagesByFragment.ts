@@ -1,6 +1,6 @@
 import { isTextBlock, type Article } from '../article/article.ts';
 import { passageOfBlock, passageOfSentences } from '../article/passage.ts';
-import { fragmentOf } from '../article/reference.ts';
+import { fragmentOf } from '../article/references/reference.ts';
 
 const known = new WeakMap<Article, ReadonlyMap<string, string>>();
 

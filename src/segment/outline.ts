@@ -1,4 +1,4 @@
-import { formatReference } from '../article/reference.ts';
+import { formatReference } from '../article/references/reference.ts';
 import type { Block } from '../article/article.ts';
 import type { Draft } from './draft.ts';
 

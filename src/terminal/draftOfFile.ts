@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
-import { formatReference } from '../article/reference.ts';
+import { formatReference } from '../article/references/reference.ts';
 import { pagesOf } from '../article/pagesOf.ts';
 import { passageOfBlock } from '../article/passage.ts';
 import { articleFromDraft } from '../document/articleFromDraft.ts';

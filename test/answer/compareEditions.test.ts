@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseReference } from '../../src/article/reference.ts';
+import { parseReference } from '../../src/article/references/reference.ts';
 import { compareEditions, wordChanges } from '../../src/answer/compareEditions.ts';
 import { articleOf, type BlockText } from '../fixtures/article.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseReference } from '../../src/article/reference.ts';
+import { parseReference } from '../../src/article/references/reference.ts';
 import { resolveReference } from '../../src/article/passage.ts';
 import { quotePassages, type QuoteScope } from '../../src/answer/quote.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';

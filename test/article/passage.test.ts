@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolveReference } from '../../src/article/passage.ts';
-import { formatReference, parseReference } from '../../src/article/reference.ts';
+import { formatReference, parseReference } from '../../src/article/references/reference.ts';
 import { lighthouse } from '../fixtures/article.ts';
 
 describe('resolveReference', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { resolveReference } from '../../src/article/passage.ts';
-import { parseReference } from '../../src/article/reference.ts';
+import { parseReference } from '../../src/article/references/reference.ts';
 import { shortEdition } from '../../src/article/edition.ts';
 import { CITATION_FORMATS, citation, type CitationFormat } from '../../src/excerpt/citation.ts';
 import type { CitationLinks } from '../../src/excerpt/citedWork.ts';

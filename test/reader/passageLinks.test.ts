@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { resolveReference } from '../../src/article/passage.ts';
-import { parseReference } from '../../src/article/reference.ts';
+import { parseReference } from '../../src/article/references/reference.ts';
 import { excerptOf, type Excerpt } from '../../src/excerpt/excerpt.ts';
 import { passageLinks } from '../../src/reader/passageLinks.ts';
 import { articleOf, lighthouse } from '../fixtures/article.ts';

@@ -1,4 +1,4 @@
-import { parseReferences } from '../../../src/article/parseReferences.ts';
+import { parseReferences } from '../../../src/article/references/parseReferences.ts';
 import type { AnswerOf } from '../../../src/answer/answer.ts';
 import type { LENGTHS, Content } from '../../../src/schedule/schedule.ts';
 import { invalid } from '../../../src/command/checkOptions.ts';

@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { shortEdition } from '../../article/edition.ts';
 import { parseHandle } from '../../article/handle.ts';
 import { resolveReference } from '../../article/passage.ts';
-import { formatReference, parseReference, type Reference } from '../../article/reference.ts';
+import { formatReference, parseReference, type Reference } from '../../article/references/reference.ts';
 import { overlaps, type Span } from '../../language/span.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 

@@ -3,7 +3,7 @@ import { type Article, isBodyBlock, isTextBlock } from '../../article/article.ts
 import { shortEdition } from '../../article/edition.ts';
 import { formatHandle, parseHandle } from '../../article/handle.ts';
 import { passageOfSentences, referenceOfBlock, resolveReference, type Passage } from '../../article/passage.ts';
-import { formatReference } from '../../article/reference.ts';
+import { formatReference } from '../../article/references/reference.ts';
 import { sectionOfBlock, sectionsOf } from '../../article/sections.ts';
 import { excerptOf } from '../../excerpt/excerpt.ts';
 import { decodeRequest, type Request } from '../../reply/controls/request.ts';

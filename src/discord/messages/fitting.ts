@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer/answer.ts';
-import { statedDate, type Article } from '../../article/article.ts';
+import type { Article } from '../../article/article.ts';
+import { statedPublicationDate } from '../../article/publicationDate.ts';
 import { placesIn } from '../../events/places/places.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
@@ -48,7 +49,7 @@ function isShown({ article, text }: Excerpt, earlier: Earlier): boolean {
 
 function says(what: 'date' | 'place', { text }: Excerpt, article: Article | undefined): boolean {
   if (what === 'place') return placesIn(text, [0, text.length]).length > 0;
-  const dates = dateExpressions(text, { reference: article && statedDate(article) });
+  const dates = dateExpressions(text, { reference: article && statedPublicationDate(article) });
   return dates.some(({ certainty }) => certainty !== 'vague');
 }
 

@@ -1,4 +1,5 @@
-import { statedDate, type Article } from '../../article/article.ts';
+import type { Article } from '../../article/article.ts';
+import { statedPublicationDate } from '../../article/publicationDate.ts';
 import { dateExpressions } from '../../language/dates/dateExpressions.ts';
 import type { Dateline } from './dateline.ts';
 import { edtfInterval } from './edtfInterval.ts';
@@ -15,7 +16,7 @@ export function reportedOn(
   dateline: Dateline | undefined,
 ): string | undefined {
   const { source } = article;
-  const published = statedDate(article);
+  const published = statedPublicationDate(article);
   if (!dateline?.date) return published;
   const written = dateExpressions(source.slice(...dateline.date), { reference: published })[0]?.edtf;
   const [day, last] = [written, published].map((edtf) => (edtf == null ? undefined : edtfInterval(edtf)));

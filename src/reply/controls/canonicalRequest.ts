@@ -1,7 +1,7 @@
 import type { Answer, AnswerOf } from '../../answer/answer.ts';
 import type { Article } from '../../article/article.ts';
 import { parseHandle } from '../../article/handle.ts';
-import { formatReference } from '../../article/reference.ts';
+import { formatReference } from '../../article/references/reference.ts';
 import { sectionOfBlock, sectionsOf, type Section } from '../../article/sections.ts';
 import type { Excerpt } from '../../excerpt/excerpt.ts';
 import { contains } from '../../language/span.ts';

@@ -1,5 +1,5 @@
 import { isReference, parseHandleList } from '../../article/handle.ts';
-import { parseReferences } from '../../article/parseReferences.ts';
+import { parseReferences } from '../../article/references/parseReferences.ts';
 import type { CitationFormat } from '../../excerpt/citation.ts';
 import { using, use, type Intent } from '../intent.ts';
 import { namedArticle } from '../namedArticle.ts';

@@ -1,5 +1,5 @@
 import { isReference, parseHandle, parseHandleList } from '../../article/handle.ts';
-import { parseReferences } from '../../article/parseReferences.ts';
+import { parseReferences } from '../../article/references/parseReferences.ts';
 import { using, use, type Intent } from '../intent.ts';
 import { namedArticle } from '../namedArticle.ts';
 import { numbersInFigures } from '../numbersInWords.ts';

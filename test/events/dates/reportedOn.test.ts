@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FILE_DATE_NOTE } from '../../../src/article/article.ts';
+import { FILE_DATE_NOTE } from '../../../src/article/publicationDate.ts';
 import { extractEvents } from '../../../src/events/extractEvents.ts';
 import recorded from '../../fixtures/taggedSentences.json' with { type: 'json' };
 import { articleOf } from '../../fixtures/article.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { passageOfBlock, passageOfSentences } from '../../../src/article/passage.ts';
-import { formatReference } from '../../../src/article/reference.ts';
+import { formatReference } from '../../../src/article/references/reference.ts';
 import { neighbour } from '../../../src/reply/parts/neighbour.ts';
 import { lighthouse } from '../../fixtures/article.ts';
 

@@ -11,7 +11,7 @@ const ALLOWED: readonly RegExp[] = [
   // Why the bot cannot connect; printed and logged.
   /^src\/discord\/(?:gateway\/gatewayState|interactions\/refusal)\.ts$/u,
   // What is wrong with a file, for the editor who runs `check` or `import`.
-  /^src\/(?:access\/(?:access|readAccess)\.ts$|segment\/|document\/|article\/(?:check|read)|events\/(?:readEvents|merge\/mergeCurated))/u,
+  /^src\/(?:access\/(?:access|readAccess)\.ts$|segment\/|document\/|article\/(?:check|read|publicationDate)|events\/(?:readEvents|merge\/mergeCurated))/u,
   // What citation styles prescribe.
   /^src\/excerpt\//u,
   // The name of a command in a message's menu.

@@ -1,6 +1,6 @@
-import type { Article } from './article.ts';
+import type { Article } from '../article.ts';
 import { TYPED_MAX_CHARS } from './parseReferences.ts';
-import { resolveReference } from './passage.ts';
+import { resolveReference } from '../passage.ts';
 import { formatReference, type Reference } from './reference.ts';
 
 /** References that exist and have the numbers of a text that is none: for `12a.3` those are ¶12.3 and ¶12. */

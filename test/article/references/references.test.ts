@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isReference, parseHandleList } from '../../src/article/handle.ts';
-import { resolveReference } from '../../src/article/passage.ts';
-import { formatReference, type Reference } from '../../src/article/reference.ts';
-import { formatReferences } from '../../src/article/references.ts';
-import { parseReferences } from '../../src/article/parseReferences.ts';
-import { referencesLike } from '../../src/article/referencesLike.ts';
-import { resolveReferences } from '../../src/article/resolveReferences.ts';
-import { articleOf } from '../fixtures/article.ts';
+import { isReference, parseHandleList } from '../../../src/article/handle.ts';
+import { resolveReference } from '../../../src/article/passage.ts';
+import { formatReference, type Reference } from '../../../src/article/references/reference.ts';
+import { formatReferences } from '../../../src/article/references/references.ts';
+import { parseReferences } from '../../../src/article/references/parseReferences.ts';
+import { referencesLike } from '../../../src/article/references/referencesLike.ts';
+import { resolveReferences } from '../../../src/article/references/resolveReferences.ts';
+import { articleOf } from '../../fixtures/article.ts';
 
 /** Six paragraphs of three sentences under two headings, a standfirst of two, and two figures. */
 const sentences = (name: string): string[] => ['First', 'Second', 'Third'].map((word) => `${word} of ${name}.`);

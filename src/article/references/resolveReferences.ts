@@ -1,9 +1,9 @@
-import { entryAt } from '../runtime/entryAt.ts';
-import type { Article } from './article.ts';
-import { type Passage, type Resolution, resolveReference } from './passage.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
+import type { Article } from '../article.ts';
+import { type Passage, type Resolution, resolveReference } from '../passage.ts';
 import { formatReference, type Reference } from './reference.ts';
 import { formatReferences, type NumberedTarget, type Place, type ReferenceRange } from './references.ts';
-import { sectionOfBlock, sectionsOf } from './sections.ts';
+import { sectionOfBlock, sectionsOf } from '../sections.ts';
 
 /** Finds the passages that a list of references names, in its order, or the nearest list that there is. */
 export function resolveReferences(article: Article, ranges: readonly ReferenceRange[]): Resolution {

@@ -1,4 +1,4 @@
-import { entryAt } from '../runtime/entryAt.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 
 /** The kinds of block that a reference can name. */
 export type ReferenceTarget = 'paragraph' | 'caption' | 'standfirst' | 'title' | 'heading';

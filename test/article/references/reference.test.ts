@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatReference, fragmentOf, parseReference, type Reference } from '../../src/article/reference.ts';
+import {
+  formatReference,
+  fragmentOf,
+  parseReference,
+  type Reference,
+} from '../../../src/article/references/reference.ts';
 
 describe('parseReference', () => {
   test.each([
