@@ -12,7 +12,6 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { isWrite } from '../isWrite.ts';
-import type { Store } from '../store.ts';
 import type { StoreHealth } from '../storeHealth.ts';
 import { connectionConfig, prepareConnection } from './connection.ts';
 import { isConnectionLost, LostCommit, NotConnected } from './lostConnection.ts';
@@ -23,12 +22,17 @@ const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1000;
 const CONNECTIONS = 10;
 
+interface ServerDialect extends Dialect {
+  /** How many connections are in use or waited for. */
+  readonly connections: () => number;
+}
+
 /**
  * Opens a PostgreSQL database as a Kysely dialect. A statement that certainly had no effect (a read, or the start of a
  * transaction) is repeated over a new connection if the old one is lost; any other fails, and its caller finds out what
  * became of it.
  */
-export function postgresDialect(url: string, health: StoreHealth): Dialect & Pick<Store, 'connections'> {
+export function postgresDialect(url: string, health: StoreHealth): ServerDialect {
   const pool = new pg.Pool({ ...connectionConfig(url), max: CONNECTIONS });
   // The next statement notices, and reports it.
   pool.on('error', () => {});
