@@ -60,16 +60,6 @@ describe('readAnswer', () => {
     expect(found).toMatchObject({ kind: 'excerpts', excerpts: [{ reference: '¶1.1' }] });
   });
 
-  test('does not answer what no sentence has a word of, unless the reader is sure', async () => {
-    const likely = (score: number) =>
-      fakeReader((sentence) => ({ score: sentence.includes('1931') ? score : -9, answer: '' }));
-    expect(await answer("what's your favourite colour", likely(1))).toMatchObject({
-      kind: 'nothing',
-      reason: 'no-match',
-    });
-    expect(await answer("what's your favourite colour", likely(12))).toMatchObject({ kind: 'excerpts' });
-  });
-
   test('answers by the words if the reader cannot read, and says so', async () => {
     const found = await answer('How much was Skarn Rock bought for?', fakeReader(SURE, { isReady: false }));
     expect(found).toMatchObject({ kind: 'excerpts', read: false, excerpts: [{ reference: '¶2.1' }] });
