@@ -17,7 +17,8 @@ export async function madeVectors(reader: Pick<Reader, 'place'>): Promise<Vector
   const random = createRandom(11);
   const draw = (): Float32Array => vectors[Math.floor(random() * vectors.length)]!;
   return {
-    read: (article) => Promise.resolve(bytesOf(sentencesOf([article]).map(() => midway(draw(), draw())))),
+    // The title has one too.
+    read: (article) => Promise.resolve(bytesOf([...sentencesOf([article]), ''].map(() => midway(draw(), draw())))),
     write: () => Promise.resolve(),
   };
 }

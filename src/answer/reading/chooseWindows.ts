@@ -12,9 +12,8 @@ export interface Chosen {
 
 /** An article of so many windows is read whole. */
 const WINDOWS_READ_WHOLE = 12;
-/** So many windows of a longer article are read, and so many of several articles, where the right one is harder to find. */
-const WINDOWS_OF_ONE = 8;
-const WINDOWS_OF_SEVERAL = 12;
+/** So many windows of a longer article, or of several articles, are read. More of several brought more that misleads than answers. */
+const WINDOWS_READ = 8;
 /** How much the order by words counts beside nearness of meaning, about as in `reading.json`. */
 const ORDER_WEIGHT = 0.04;
 /**
@@ -23,6 +22,8 @@ const ORDER_WEIGHT = 0.04;
  */
 const LEAST_BY_WORDS = -0.2;
 const LEAST_BY_MEANING = -0.4;
+/** How much the nearness of an article's title counts beside that of its sentence. */
+const TITLE_WEIGHT = 0.1;
 
 /** An article's windows, and those that each sentence is in, by where it begins. */
 interface Windows {
@@ -39,6 +40,8 @@ export interface Candidates {
   readonly near: readonly NearSentence[];
   /** How near any sentence is, by where it begins; undefined if it is not placed. */
   readonly nearnessOf: (article: Article, start: number) => number | undefined;
+  /** How near an article's title is; undefined if it is not placed. */
+  readonly titleNearnessOf: (article: Article) => number | undefined;
 }
 
 /**
@@ -46,18 +49,18 @@ export interface Candidates {
  * article that is cut into windows for the first time.
  */
 export function* chooseWindows(
-  { hits, near, nearnessOf }: Candidates,
+  { hits, near, nearnessOf, titleNearnessOf }: Candidates,
   articles: readonly Article[],
 ): Steps<readonly Chosen[]> {
   const byId = new Map(articles.map((article) => [article.id, article] as const));
   const promise = new Map<Window, { readonly chosen: Chosen; readonly value: number }>();
   const found = new Map<string, Hit>(hits.map((hit) => [`${hit.article} ${hit.span[0]}`, hit] as const));
   const most = { order: hits[0]?.order ?? 0, nearness: near[0]?.nearness ?? 0 };
+  const byMeaning = (nearness = -1): number => Math.max(LEAST_BY_MEANING, nearness - most.nearness);
   const consider = function* (article: Article, start: number): Steps<void> {
     const hit = found.get(`${article.id} ${start}`);
     const byWords = hit ? Math.max(LEAST_BY_WORDS, ORDER_WEIGHT * (hit.order - most.order)) : LEAST_BY_WORDS;
-    const byMeaning = Math.max(LEAST_BY_MEANING, (nearnessOf(article, start) ?? -1) - most.nearness);
-    const value = byWords + byMeaning;
+    const value = byWords + byMeaning(nearnessOf(article, start)) + TITLE_WEIGHT * byMeaning(titleNearnessOf(article));
     for (const window of (yield* cachedWindows(article)).holding.get(start) ?? [])
       if (value > (promise.get(window)?.value ?? -Infinity))
         promise.set(window, { chosen: { article, window }, value });
@@ -67,7 +70,7 @@ export function* chooseWindows(
   const ranked = [...promise.values()].sort((a, b) => b.value - a.value).map(({ chosen }) => chosen);
   const only = articles.length === 1 ? articles[0] : undefined;
   const all = only ? (yield* cachedWindows(only)).all : [];
-  if (!only || all.length > WINDOWS_READ_WHOLE) return ranked.slice(0, only ? WINDOWS_OF_ONE : WINDOWS_OF_SEVERAL);
+  if (!only || all.length > WINDOWS_READ_WHOLE) return ranked.slice(0, WINDOWS_READ);
   const others = all.filter((window) => !promise.has(window)).map((window): Chosen => ({ article: only, window }));
   return [...ranked, ...others];
 }

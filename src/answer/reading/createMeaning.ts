@@ -17,7 +17,7 @@ export interface NearSentence {
   readonly nearness: number;
 }
 
-/** The sentences of articles, placed by meaning. */
+/** The sentences of articles, and their titles, placed by meaning. */
 export interface Meaning {
   /** How many sentences of these articles are not placed yet. */
   readonly missing: (articles: Iterable<Article>) => number;
@@ -25,6 +25,8 @@ export interface Meaning {
   readonly place: (articles: Iterable<Article>, signal?: AbortSignal) => Promise<void>;
   /** How near a sentence is to a question's vector; undefined if its article is not placed. */
   readonly nearness: (question: Float32Array, article: Article, start: number) => number | undefined;
+  /** How near an article's title is to a question's vector; undefined if the article is not placed, or has no title. */
+  readonly titleNearness: (question: Float32Array, article: Article) => number | undefined;
   /** Finds the nearest sentences of the articles that are placed, the nearest first. A step is an article, or a part of a long one. */
   readonly nearest: (
     question: Float32Array,
@@ -39,6 +41,7 @@ const SENTENCES_A_STEP = 2000;
 interface Placed {
   readonly starts: readonly number[];
   readonly at: ReadonlyMap<number, number>;
+  /** Of the sentences, then of the title. */
   readonly vectors: Int8Array;
 }
 
@@ -50,11 +53,11 @@ export function createMeaning(reader: Pick<Reader, 'place'>, files?: VectorFiles
     const spans = article.blocks.flatMap((block) => (isBodyBlock(block) ? block.sentences : []));
     const starts = spans.map(([start]) => start);
     let vectors = await files?.read(article);
-    if (vectors?.length !== starts.length * DIMENSIONS) {
-      const placing = await reader.place(
-        spans.map((span) => article.source.slice(...span)),
-        { priority: 'background', signal },
-      );
+    if (vectors?.length !== (starts.length + 1) * DIMENSIONS) {
+      const placing = await reader.place([...spans.map((span) => article.source.slice(...span)), article.title], {
+        priority: 'background',
+        signal,
+      });
       if (!placing.ready) return false;
       vectors = bytesOf(placing.vectors);
       await files?.write(article, vectors);
@@ -78,6 +81,10 @@ export function createMeaning(reader: Pick<Reader, 'place'>, files?: VectorFiles
       const placed = known.get(article);
       const at = placed?.at.get(start);
       return placed && at !== undefined ? product(question, placed.vectors, at) : undefined;
+    },
+    titleNearness(question, article) {
+      const placed = known.get(article);
+      return placed && article.title !== '' ? product(question, placed.vectors, placed.starts.length) : undefined;
     },
     *nearest(question, articles, count) {
       let found: NearSentence[] = [];

@@ -51,7 +51,9 @@ export async function readSentences(
   const vector = placing.vectors[0]!;
   const near = await inSlices(meaning.nearest(vector, articles, NEAR_SENTENCES), signal);
   const nearnessOf = (article: Article, start: number) => meaning.nearness(vector, article, start);
-  const chosen = (await inSlices(chooseWindows({ hits, near, nearnessOf }, articles), signal)).filter(
+  const titleNearnessOf = (article: Article) => meaning.titleNearness(vector, article);
+  const candidates = { hits, near, nearnessOf, titleNearnessOf };
+  const chosen = (await inSlices(chooseWindows(candidates, articles), signal)).filter(
     ({ article, window }) => !section || window.sentences.some(({ block }) => section(article.id, block)),
   );
   if (chosen.length === 0 || turn?.begin() === false) return undefined;

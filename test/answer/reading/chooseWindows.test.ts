@@ -8,8 +8,8 @@ import { articleOf } from '../../fixtures/article.ts';
 
 /** A sentence of its own window: longer than half of one. */
 const LONG = `${'word '.repeat(79)}end.`;
-/** The most windows of an article that is read whole, and those read of a longer one and of several. */
-const [WHOLE, OF_ONE, OF_SEVERAL] = [12, 8, 12];
+/** The most windows of an article that is read whole, and those read of a longer one or of several. */
+const [WHOLE, MOST] = [12, 8];
 
 /** What words and meaning find of a sentence. */
 interface Finding {
@@ -32,7 +32,11 @@ function articlesOf(findings: readonly (readonly Finding[])[]): readonly Article
 }
 
 /** What is chosen, as article and sentence. */
-function chosenOf(articles: readonly Article[], findings: readonly (readonly Finding[])[]): readonly string[] {
+function chosenOf(
+  articles: readonly Article[],
+  findings: readonly (readonly Finding[])[],
+  titles: readonly number[] = [],
+): readonly string[] {
   const hits: Hit[] = [];
   const near: { readonly article: Article; readonly start: number; readonly nearness: number }[] = [];
   const nearnesses = new Map<string, number>();
@@ -60,6 +64,7 @@ function chosenOf(articles: readonly Article[], findings: readonly (readonly Fin
         hits: hits.toSorted((a, b) => b.order - a.order),
         near: near.toSorted((a, b) => b.nearness - a.nearness),
         nearnessOf: ({ id }, start) => nearnesses.get(`${id} ${start}`),
+        titleNearnessOf: (article) => titles[articles.indexOf(article)],
       },
       articles,
     ),
@@ -96,6 +101,35 @@ describe('chooseWindows', () => {
     );
   });
 
+  test('puts no window further behind for a title that is nearer', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(finding, { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 5 }),
+        fc.array(fc.double({ min: -0.2, max: 0.9, noNaN: true }), { minLength: 5, maxLength: 5 }),
+        fc.nat(),
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        (findings, titles, anyArticle, more) => {
+          const articles = articlesOf(findings);
+          const article = anyArticle % findings.length;
+          const nearer = titles.with(article, titles[article]! + more);
+          const before = chosenOf(articles, findings, titles);
+          const after = chosenOf(articles, findings, nearer);
+          for (const [at, one] of before.entries())
+            if (one.startsWith(`a-${article} `)) {
+              expect(after).toContain(one);
+              expect(after.indexOf(one)).toBeLessThanOrEqual(at);
+            }
+        },
+      ),
+      { seed: 13 },
+    );
+  });
+
+  test('reads the article whose title is nearer first, of two that are as likely', () => {
+    const findings = [[{ order: -1, nearness: 0.4 }], [{ order: -1, nearness: 0.4 }]];
+    expect(chosenOf(articlesOf(findings), findings, [0.1, 0.6])).toEqual(['a-1 0', 'a-0 0']);
+  });
+
   test('takes a short article whole, and of others as many windows as are read', () => {
     fc.assert(
       fc.property(
@@ -103,7 +137,7 @@ describe('chooseWindows', () => {
         (findings) => {
           const chosen = chosenOf(articlesOf(findings), findings);
           const all = findings.flat().length;
-          const most = findings.length > 1 ? OF_SEVERAL : all > WHOLE ? OF_ONE : WHOLE;
+          const most = findings.length > 1 || all > WHOLE ? MOST : WHOLE;
           expect(chosen).toHaveLength(Math.min(all, most));
           expect(new Set(chosen).size).toBe(chosen.length);
         },

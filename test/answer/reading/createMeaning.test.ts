@@ -53,6 +53,16 @@ describe('createMeaning', () => {
     expect(meaning.nearness(vectorOf('lamp'), lighthouse, lighthouse.source.length)).toBeUndefined();
   });
 
+  test('knows how near the title of an article that is placed is, if it has one', async () => {
+    const meaning = createMeaning(reader);
+    const asked = vectorOf(lighthouse.title);
+    expect(meaning.titleNearness(asked, lighthouse)).toBeUndefined();
+    const untitled = { ...articleOf('untitled', [['paragraph', 'The lamp is lit.']]), title: '' };
+    await meaning.place([lighthouse, untitled]);
+    expect(meaning.titleNearness(asked, lighthouse)).toBeGreaterThan(1 - ROUNDING);
+    expect(meaning.titleNearness(asked, untitled)).toBeUndefined();
+  });
+
   test('places an article once, and takes it from its file the next time', async () => {
     const kept = new Map<string, Int8Array>();
     const files: VectorFiles = {
