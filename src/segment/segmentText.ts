@@ -13,6 +13,7 @@ import { setPagesApart } from './text/setPagesApart.ts';
 import { isDirection } from './shape.ts';
 import { signatureLines } from './signatures.ts';
 import { withoutCues, type WithoutCues } from './text/withoutCues.ts';
+import { TIMES_NOTE, withoutTimes } from './lines/withoutTimes.ts';
 import { lineStart } from './text/lineStart.ts';
 import { findBrackets } from './text/brackets.ts';
 import { findChat } from './text/chat.ts';
@@ -69,7 +70,8 @@ export function segmentText(text: string, options: SegmentOptions = {}): Draft {
     return { kind: 'invalid', message: 'the file is a web page; give its name the ending .html and import it again' };
   const mail = decodedMail(read.text);
   const cues = withoutCues(read.text);
-  const paged = setPagesApart(joinDropCaps(mail ?? cues?.text ?? read.text));
+  const timeless = mail === undefined && cues === undefined ? withoutTimes(read.text) : undefined;
+  const paged = setPagesApart(joinDropCaps(mail ?? cues?.text ?? timeless ?? read.text));
   const { source } = paged;
   const furniture = new Set([...paged.furniture, ...(cues === undefined ? signatureLines(source) : [])]);
   const language = options.language ?? detectLanguage(source) ?? 'en';
@@ -96,6 +98,7 @@ export function segmentText(text: string, options: SegmentOptions = {}): Draft {
   const metadata = { ...header, ...named, ...stated.metadata, language };
   const notes = [
     ...(cues === undefined ? [] : [cues.note]),
+    ...(timeless === undefined ? [] : [TIMES_NOTE]),
     ...(mail === undefined ? [] : ['it is a mail; what was written for its transport was decoded']),
     ...stated.notes,
   ];
