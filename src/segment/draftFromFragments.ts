@@ -53,13 +53,29 @@ function withTitle(fragments: readonly Fragment[], named: string | undefined): r
       return fragments.with(at, { ...fragmentPages(first), kind: 'title', text: first.text });
     return [{ kind: 'title', text: named.replaceAll(/\s+/gu, ' ') }, ...fragments];
   }
-  if (!leads) return fragments;
+  if (!leads || isSectionName(fragments, at)) return fragments;
   const isTop = fragments.every(
     ({ kind, level }, index) => index === at || kind !== 'heading' || (level ?? 0) > (first.level ?? 0),
   );
   return first.level === 1 || isTop
     ? fragments.with(at, { ...fragmentPages(first), kind: 'title', text: first.text })
     : fragments;
+}
+
+/** What the first section of any document is called, and no document is. */
+const SECTION =
+  /^(?:\d{1,2}\.?\s)?(?:purpose|introduction|overview|abstract|summary|executive summary|background|scope|preamble|preface|foreword|goals?|objectives?|contents|table of contents|getting started|installation|usage|einleitung|einführung|zusammenfassung|introducción|resumen|résumé)$/iu;
+const SECTIONS_MIN = 2;
+
+/** Whether a heading names a section like those that follow it on the same level: "Purpose". */
+function isSectionName(fragments: readonly Fragment[], at: number): boolean {
+  const first = fragments[at];
+  return (
+    first !== undefined &&
+    SECTION.test(first.text) &&
+    fragments.slice(at + 1).filter(({ kind, level }) => kind === 'heading' && level === first.level).length >=
+      SECTIONS_MIN
+  );
 }
 
 /** Whether a heading is what the title says, or that with a short form or number behind it. */
@@ -136,7 +152,7 @@ function firstHeading(fragments: readonly Fragment[]): string | undefined {
       .slice(0, Math.max(0, first))
       .some(({ kind, role, text }) => kind === 'paragraph' && role === undefined && text.length > ABOVE_MAX_CHARS) &&
     fragments.slice(first + 1).some(({ kind, level }) => kind === 'heading' && level === 1);
-  if (isSection) return undefined;
+  if (isSection || (first !== -1 && isSectionName(fragments, first))) return undefined;
   if (first !== -1) return top?.text;
   const at = fragments.findIndex(({ kind }) => kind === 'heading');
   const above = fragments.slice(0, Math.max(0, at));

@@ -9,6 +9,9 @@ import { entryAt } from '../runtime/entryAt.ts';
 
 const TITLE_MAX_WORDS = 10;
 const TITLE_MAX_CHARS = 80;
+/** Pieces below a title among which a byline may be, and the longest that is none of the text. */
+const BELOW_MAX = 5;
+const LINE_MAX_CHARS = 120;
 const BYLINE_START =
   /^(?:by|von|par|por|di|door|text:|words:|author:|autor(?:in)?:|reported by|written by|story by)\s+/iu;
 
@@ -28,7 +31,7 @@ export function headerMetadata(
           .slice(...standfirst.span)
           .split(/[\r\n]+/u)
           .map((line) => line.trim());
-  const bylines = lines.filter((line) => isByline(line) || isNameList(line));
+  const bylines = [...lines.filter((line) => isByline(line) || isNameList(line)), ...linesBelowTitle(source, pieces)];
   const author = bylines.flatMap(authorsOf);
   const dateline = datelineOf(
     source.slice(...(pieces.find(({ kind, role }) => kind === 'paragraph' && role !== 'furniture')?.span ?? [0, 0])),
@@ -45,6 +48,21 @@ export function headerMetadata(
     ...(author.length === 0 ? {} : { author }),
     ...(published === undefined ? {} : { published }),
   };
+}
+
+/** The lines right below a title that say who wrote the text or when, where they are paragraphs of their own. */
+function linesBelowTitle(source: string, pieces: readonly Piece[]): readonly string[] {
+  const title = pieces.findIndex(({ kind }) => kind === 'title');
+  const below = pieces.slice(title + 1, title + 1 + BELOW_MAX);
+  const end = below.findIndex(
+    ({ kind, role, span }) => kind === 'paragraph' && role === undefined && span[1] - span[0] > LINE_MAX_CHARS,
+  );
+  if (title === -1) return [];
+  return below
+    .slice(0, end === -1 ? below.length : end)
+    .filter(({ kind, role }) => kind === 'paragraph' && role === undefined)
+    .map(({ span }) => source.slice(...span).replaceAll(/\s+/gu, ' '))
+    .filter(isByline);
 }
 
 function authorsOf(line: string): readonly string[] {

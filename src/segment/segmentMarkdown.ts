@@ -14,6 +14,7 @@ import { withoutDialects } from './markdown/withoutDialects.ts';
 import { withoutDirectives } from './markdown/withoutDirectives.ts';
 import { withoutTemplates } from './markdown/withoutTemplates.ts';
 import { fragmentsOf } from './markdown/fragments.ts';
+import { TIMES_NOTE, withoutTimes } from './lines/withoutTimes.ts';
 
 /**
  * Reads Markdown (CommonMark, GitHub's tables, footnotes and task lists, YAML front matter) as an article. The source
@@ -23,13 +24,18 @@ export function segmentMarkdown(text: string, options: SegmentOptions = {}): Dra
   const read = checkText(text);
   if (read.kind === 'invalid') return read;
   const head = readHead(read.text);
-  const children = parseTree(
-    outsideCode(withoutDirectives(head.body), (body) => withoutDialects(withoutTemplates(body))),
-  );
+  const timeless = withoutTimes(head.body);
+  // A line with nothing but a space that does not break, as editors on the web leave it, is an empty one.
+  const body = (timeless ?? head.body).replaceAll(/^[^\S\n]+$/gmu, '');
+  const children = parseTree(outsideCode(withoutDirectives(body), (open) => withoutDialects(withoutTemplates(open))));
   if (children === undefined) return { kind: 'invalid', message: 'the file nests its quotes or lists too deeply' };
   const fragments = fragmentsOf(children);
   const { metadata, notes } = headMetadata({ ...headInBlocks(fragments), ...head.values });
-  return draftFromFragments(fragments, { metadata, options, notes: [...head.notes, ...notes] });
+  return draftFromFragments(fragments, {
+    metadata,
+    options,
+    notes: [...head.notes, ...(timeless === undefined ? [] : [TIMES_NOTE]), ...notes],
+  });
 }
 
 /** Proposals have their head in a code block, a table or a list at the top: "Title: …". */

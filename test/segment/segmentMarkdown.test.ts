@@ -324,4 +324,41 @@ describe('segmentMarkdown, of minutes and laws', () => {
       '```\n  Title: Consensus\n  Authors: Jane Roe <jane@example.org>\n           Tom Achebe <tom@example.org>\n  Assigned: 2024-11-26\n```\n\nText.';
     expect(draftOf(segmentMarkdown(head)).metadata.author).toEqual(['Jane Roe', 'Tom Achebe']);
   });
+
+  test('takes a line with a space that does not break for an empty one', () => {
+    expect(draftOf(segmentMarkdown('# A\n\nIt ends.\n\u00A0  \nIt begins.')).source).toBe('A\nIt ends.\nIt begins.');
+  });
+
+  test('takes a list of links to its own places for a table of contents', () => {
+    const list = '- [One](#one)\n  - [Two](#two)\n- [Three](#three)';
+    expect(kindsOf(draftOf(segmentMarkdown(`# A\n\n${list}\n\n## One\n\nIt ends.`)))).toBe('T Pf Pf Pf H P');
+    expect(kindsOf(draftOf(segmentMarkdown(`# A\n\n${list}\n- It ends.\n\n## One\n\nIt ends.`)))).toBe(
+      'T Pi Pi Pi Pi H P',
+    );
+  });
+
+  test('reads the draft of an RFC, whose head ends with the name of a part', () => {
+    const draft = draftOf(
+      segmentMarkdown(
+        '---\ntitle: "Properties of QUIC"\ndate: 2021-05\n\nauthor:\n  -\n    name: Jane Roe\n\n--- abstract\n\nIt ends.\n\n--- middle\n\n# Packets\n\nIt begins.',
+      ),
+    );
+    expect(draft.metadata).toMatchObject({ title: 'Properties of QUIC', published: '2021-05', author: ['Jane Roe'] });
+    expect(draft.source.split('\n')).toEqual(['Properties of QUIC', 'Abstract', 'It ends.', 'Packets', 'It begins.']);
+  });
+
+  test('makes no title of what any first section is called', () => {
+    const draft = draftOf(segmentMarkdown('# Purpose\n\nIt ends.\n\n# Tools\n\nIt ends.\n\n# People\n\nIt ends.'));
+    expect(draft.metadata.title).toBeUndefined();
+    expect(kindsOf(draft)).toBe('H P H P H P');
+  });
+
+  test('reads who wrote it and when from lines of their own below the title', () => {
+    const { metadata } = draftOf(
+      segmentMarkdown(
+        '# Custom Projects\n\n## A handbook\n\nAugust 5, 2019\n\nBy Jane Roe and Ada Lane\n\nIt begins here.',
+      ),
+    );
+    expect(metadata).toMatchObject({ author: ['Jane Roe', 'Ada Lane'], published: '2019-08-05' });
+  });
 });

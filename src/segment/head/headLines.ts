@@ -8,7 +8,7 @@ export interface HeadLines {
 }
 
 const LINE =
-  /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{Lu}][\p{L}\d-]{0,40}(?: [\p{L}-]{1,20}){0,2})(?:\*\*|__)?[ \t]?[:\t](?:\*\*|__)?[ \t]*(\S[^\r\n]{0,400})?$/u;
+  /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{Lu}][\p{L}\d.-]{0,40}(?: [\p{L}-]{1,20}){0,2})(?:\*\*|__)?[ \t]?[:\t](?:\*\*|__)?[ \t]*(\S[^\r\n]{0,400})?$/u;
 /** The line above each mail of a mailbox, and above what is saved from a newsgroup. */
 const ENVELOPE = /^(?:From \S+ .{0,60}\d\d:\d\d|Article:? #?\d{1,9} (?:\(\d+ more\) )?(?:of|in) \S)/u;
 const LINES_MAX = 40;

@@ -16,7 +16,12 @@ interface Kind {
 }
 
 const KINDS: readonly Kind[] = [
-  { pattern: /^---[ \t]*$([\s\S]*?)^(?:---|\.\.\.)[ \t]*$/muy, parse: parseYaml, separator: ':' },
+  // Drafts of RFCs end it with the name of the part that begins below it: "--- abstract".
+  {
+    pattern: /^---[ \t]*$([\s\S]*?)^(?:(?:---|\.\.\.)[ \t]*$|(?=--- (?:abstract|middle|note_)))/muy,
+    parse: parseYaml,
+    separator: ':',
+  },
   { pattern: /^\+\+\+[ \t]*$([\s\S]*?)^\+\+\+[ \t]*$/muy, parse: parseToml, separator: '=' },
   { pattern: /^;;;[ \t]*$([\s\S]*?)^;;;[ \t]*$/muy, parse: (text) => JSON.parse(`{${text}}`), separator: ':' },
   { pattern: /^(\{[ \t]*$[\s\S]*?^\})[ \t]*$/muy, parse: JSON.parse, separator: ':' },

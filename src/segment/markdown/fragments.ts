@@ -1,4 +1,4 @@
-import type { Code, Image, ImageReference, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Code, Image, ImageReference, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { creditOf } from '../credit.ts';
 import { isHeadingLike, isNameLike, isTurn } from '../shape.ts';
 import type { Fragment } from '../fragment.ts';
@@ -55,8 +55,12 @@ const READERS: {
   heading: ({ depth, children }) => withText({ kind: 'heading', level: depth }, inlineText(children)),
   paragraph,
   blockquote: ({ children }) => withRole(fragmentsOf(children), 'quote'),
-  list: ({ children }) =>
-    children.flatMap((item) => ticked(withRole(fragmentsOf(item.children), 'item'), item.checked ?? undefined)),
+  list: (list) =>
+    (entriesOf(list) ?? 0) < CONTENTS_MIN
+      ? list.children.flatMap((item) => ticked(withRole(fragmentsOf(item.children), 'item'), item.checked ?? undefined))
+      : list.children
+          .flatMap((item) => fragmentsOf(item.children))
+          .map(({ text }): Fragment => ({ kind: 'paragraph', role: 'furniture', text })),
   table: ({ children }) =>
     children.flatMap((row) =>
       withText(
@@ -73,6 +77,27 @@ const READERS: {
       : withText({ kind: 'paragraph', role: 'code' }, node.value.replace(/^(?:[^\S\n]*\n)+/u, '').trimEnd()),
   html: ({ value }) => htmlFragments(value),
 };
+
+/** Fewer links are no table of contents. */
+const CONTENTS_MIN = 3;
+
+/** How many entries a list has that are nothing but links to places in its own file, those below others too; undefined if an item is anything else. */
+function entriesOf({ children }: List): number | undefined {
+  let count = 0;
+  for (const { children: blocks } of children)
+    for (const block of blocks) {
+      const below =
+        block.type === 'list' ? entriesOf(block) : block.type === 'paragraph' && isAnchor(block) ? 1 : undefined;
+      if (below === undefined) return undefined;
+      count += below;
+    }
+  return count;
+}
+
+function isAnchor({ children }: Paragraph): boolean {
+  const written = children.filter((child) => !isBlank(child));
+  return written.length === 1 && written[0]?.type === 'link' && written[0].url.startsWith('#');
+}
 
 /** Whether a block that only its indent makes code is whole sentences, as below the numbered paragraphs of laws. */
 function isIndentedProse({ value, position }: Code): boolean {

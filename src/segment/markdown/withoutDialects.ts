@@ -1,4 +1,5 @@
 import { cut } from './cut.ts';
+import { fancyLists } from './fancyLists.ts';
 import { withoutAttributes } from './withoutAttributes.ts';
 import { lowered, raised } from '../raised.ts';
 
@@ -47,8 +48,22 @@ const CHANGES: readonly Change[] = [
   (text) => text.replaceAll(/^[ \t]*:{3,}[ \t]*([^\n]*)$/gmu, (_, rest: string) => `\n${boxTitle(rest)}\n`),
   // Attributes of pandoc and kramdown
   withoutAttributes,
+  // Lines of TeX that only set a page: "\\newpage", "\\begin{wrapfigure}{r}{0.5\\textwidth}"
+  drop(
+    /^[ \t]*\\(?:newpage|pagebreak|clearpage|tableofcontents|listoffigures|listoftables|maketitle|noindent|vfill|hfill|centering|begin|end|includegraphics|vspace|hspace|setcounter|pagestyle|thispagestyle|renewcommand|newcommand|usepackage|label|bibliography)\*?(?:\[[^[\]\n]{0,80}\]|\{[^{}\n]{0,80}\})*[ \t]*$/gmu,
+  ),
+  // The parts of drafts of RFCs: "--- abstract" names one, "--- middle" only says where the text begins
+  (text) =>
+    text.replaceAll(
+      /^--- (?:(abstract)|note_([\w -]{1,60})|middle|back)[ \t]*$/gmu,
+      (_, abstract?: string, note?: string) => {
+        const name = abstract === undefined ? (note ?? '').replaceAll('_', ' ') : 'Abstract';
+        return name === '' ? '' : `\n# ${name}\n`;
+      },
+    ),
   // [@cite, p. 5]
   drop(/[ \t]*\[(?:[^[\]@\n]{0,60}\s)?-?@[\w:.#$%&+?<>~/-]+(?:[^[\]\n]{0,200})\](?![([{:])/gu),
+  fancyLists,
   // Definitions of pandoc and Markdown Extra
   (text) => text.replaceAll(/^:[ \t]{1,4}(?=\S)/gmu, '\n'),
   // H~2~O, m^2^, <sup>6</sup>
