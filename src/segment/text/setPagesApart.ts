@@ -20,6 +20,15 @@ const BARE_NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})$/u;
 /** Lines next to a page's border that are looked at. */
 const NEAR = 2;
 const HEAD_MAX_CHARS = 120;
+/** A running head with its page on one line: "2    HARBOUR v. BOARD", "Cite as: 570 U. S. ____ (2013)    3". */
+const NUMBERED_HEAD = /^(?:(\d{1,4})\s{4,}(\S.{3,100})|(\S.{3,100}?)\s{4,}(\d{1,4}))$/u;
+/** Pages that one head counts on at once, where it is on every other one or some have none. */
+const STEP_MAX = 4;
+/** Lines of a page, at least. */
+const PAGE_MIN_LINES = 12;
+const STEPS_SHARE = 0.6;
+/** Lines at the start among which a title is. */
+const TOP_LINES = 12;
 const ENDED = /[.!?:;。！？…][)\]"'”’»]*$/u;
 
 /**
@@ -101,7 +110,7 @@ function furnitureLines(lines: readonly Line[]): ReadonlySet<number> {
   );
   const anchors =
     numbers.length + bare.length >= 2 || lines.some(({ hasBreak }) => hasBreak) ? [...numbers, ...bare] : [];
-  for (const at of anchors) found.add(at);
+  for (const at of [...anchors, ...numberedHeads(lines, written)]) found.add(at);
   const near: number[] = [];
   for (const [position, at] of written.entries()) {
     const beside = written.slice(Math.max(0, position - NEAR), position + NEAR + 1);
@@ -114,16 +123,37 @@ function furnitureLines(lines: readonly Line[]): ReadonlySet<number> {
   }
   const counts = Map.groupBy(near, (at) => masked(entryAt(lines, at).text));
   const breaks = lines.filter(({ hasBreak }) => hasBreak).length;
+  // A title that is there again next to a page's border heads the page.
+  const top = new Set(written.slice(0, TOP_LINES).map((at) => entryAt(lines, at).text));
+  const topEnd = written[TOP_LINES - 1] ?? Infinity;
   for (const at of near) {
     const repeats = (counts.get(masked(entryAt(lines, at).text)) ?? []).length;
     const isColumned = isAtBreak(lines, at) && breaks <= 2 && /\S\s{3,}\S/u.test(entryAt(lines, at).text);
-    if ((repeats >= 2 && isHeadLike(entryAt(lines, at).text) && isAlone(at)) || isColumned) found.add(at);
+    const isTitle = top.has(entryAt(lines, at).text) && at > topEnd;
+    if (((repeats >= 2 || isTitle) && isHeadLike(entryAt(lines, at).text) && isAlone(at)) || isColumned) found.add(at);
   }
   return found;
 }
 
 function isPageNumber(text: string): boolean {
   return PAGE_NUMBER.test(text) || (text.length <= HEAD_MAX_CHARS && PAGE_AT_END.test(text));
+}
+
+/** Lines with the same words and a number that counts on from page to page, too far apart for rows of a table. */
+function numberedHeads(lines: readonly Line[], written: readonly number[]): readonly number[] {
+  const heads = written.flatMap((at) => {
+    const { text } = entryAt(lines, at);
+    const [, left, behind, before, right] = text.length <= HEAD_MAX_CHARS ? (NUMBERED_HEAD.exec(text) ?? []) : [];
+    const words = behind ?? before;
+    return words === undefined || !/\p{L}{3}/u.test(words) ? [] : [{ at, words, page: Number(left ?? right) }];
+  });
+  return [...Map.groupBy(heads, ({ words }) => words).values()].flatMap((same) => {
+    const steps = same.slice(1).filter(({ at, page }, index) => {
+      const last = entryAt(same, index);
+      return page > last.page && page <= last.page + STEP_MAX && at - last.at >= PAGE_MIN_LINES * (page - last.page);
+    });
+    return steps.length > 0 && steps.length >= (same.length - 1) * STEPS_SHARE ? same.map(({ at }) => at) : [];
+  });
 }
 
 /** Of bare numbers, those that count on from page to page: three in a row. */

@@ -33,6 +33,29 @@ describe('setPagesApart', () => {
     expect(words(source).toSorted()).toEqual(words(text).toSorted());
   });
 
+  test('finds running heads that have their page on one line, and what repeats next to them', () => {
+    const page = Array.from(
+      { length: 20 },
+      (_, at) => `the lane is open for boats that come and go ${'abcdefghijklmnopqrst'[at]}`,
+    ).join('\n');
+    const heads = [2, 3, 4, 5].map((number) =>
+      number % 2 === 0
+        ? `${number}          ROE v. HARBOUR BOARD\n\n              Opinion of the Court\n`
+        : `       Cite as: 570 U. S. 12 (2013)             ${number}\n\n              Opinion of the Court\n`,
+    );
+    const { source, furniture } = setPagesApart(heads.map((head) => `${page}\n${head}\n`).join(''));
+    const marked = [...furniture].map((at) => source.slice(at).trimStart().split('\n')[0]);
+    expect(marked).toHaveLength(8);
+    expect(marked.every((line) => /ROE|Cite as|Opinion/u.test(line ?? ''))).toBe(true);
+  });
+
+  test('leaves rows of a table with the same words alone', () => {
+    const rows = [2, 3, 4, 5]
+      .map((number) => `Harbour ferries          ${number}\nOther boats              9`)
+      .join('\n');
+    expect(setPagesApart(rows).furniture.size).toBe(0);
+  });
+
   test('loses no word, and keeps the body in order, whatever the pages', () => {
     const line = fc.constantFrom(
       'the lane is open for boats that come',
