@@ -81,4 +81,29 @@ describe('textHead', () => {
       'heading: Subject: The quay',
     );
   });
+
+  test.each([
+    [
+      'its caption on one line',
+      `(Slip Opinion)        OCTOBER TERM, 2012           1\n\nSUPREME COURT OF THE UNITED STATES\n\n  ROE v. UNIVERSITY OF RØDVIG ET AL.\n\nNo. 11-345.   Argued October 10, 2012\n\n${LONG}`,
+      'ROE v. UNIVERSITY OF RØDVIG ET AL.',
+    ],
+    [
+      'columns, with ")"',
+      `UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF CALIFORNIA\n\nJANE ROE,                     )\n                              )\n          Plaintiff,          )   Case No. 3:24-cv-01234\n                              )\n     v.                       )\n                              )\nHARBOUR FERRIES, INC.,        )\n                              )\n          Defendant.          )\n______________________________)\n\nORDER\n\n${LONG}`,
+      'JANE ROE v. HARBOUR FERRIES, INC.',
+    ],
+    [
+      'columns, with ":"',
+      `IN THE COURT OF COMMON PLEAS\n\nADA LANE,                  :\n       Plaintiff           :   No. 2019-55\n   vs.                     :\nTOWN OF RØDVIG,            :\n       Defendant           :\n\n${LONG}`,
+      'ADA LANE v. TOWN OF RØDVIG',
+    ],
+  ])('names a paper of a court by %s', (_, text, title) => {
+    expect(draftOf(segmentText(text)).metadata.title).toBe(title);
+  });
+
+  test('names no text by a case that it is about', () => {
+    const text = `A Ferry Closes\n\n${LONG} In Roe v. Lane the Supreme Court held for the plaintiff.\n\n${LONG}`;
+    expect(draftOf(segmentText(text)).metadata.title).toBe('A Ferry Closes');
+  });
 });

@@ -1,6 +1,7 @@
 import type { Part } from '../part.ts';
 import { bookHead } from './bookHead.ts';
 import { columnedHead } from './columnedHead.ts';
+import { courtHead } from './courtHead.ts';
 import { filingHead } from './filingHead.ts';
 import type { HeadReader, TextHead } from './head.ts';
 import { infoHead } from './infoHead.ts';
@@ -9,11 +10,20 @@ import { lawHead } from './lawHead.ts';
 import { manualHead } from './manualHead.ts';
 
 /** In order. */
-const READERS: readonly HeadReader[] = [bookHead, manualHead, infoHead, filingHead, keyedHead, columnedHead, lawHead];
+const READERS: readonly HeadReader[] = [
+  bookHead,
+  manualHead,
+  infoHead,
+  filingHead,
+  keyedHead,
+  columnedHead,
+  lawHead,
+  courtHead,
+];
 
 /**
  * Reads the head of a document that has one: e-books, pages of manuals, filings, lines with keys (letters), the two columns
- * of RFCs, laws. Its lines become furniture.
+ * of RFCs, laws, papers of courts. Its lines become furniture.
  */
 export function textHead(parts: readonly Part[], source: string): TextHead {
   for (const read of READERS) {
