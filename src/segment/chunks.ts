@@ -35,6 +35,12 @@ const ENDS = /[.!?:;。！？؟۔।…][)\]"'”’»」』）]*$/u;
 const SMALL_START = /^[("'“‘«„[]*\p{Ll}/u;
 /** "23:10, because" goes on as "because" does. */
 const NUMBER_START = /^\d[\d:.,]*[%\p{L}]{0,3},?\s+\p{Ll}/u;
+/** Longer lines may be whole texts. */
+const UNBROKEN_MIN_CHARS = 2000;
+/** Between two sentences a tab, or more spaces than anybody types. */
+const LOST_BREAK = /(?<=\p{Ll}{2}[.!?]["”’)]?)(?: {0,8}\t[\t ]*| {4,})(?=["“(]?\p{Lu})/gu;
+/** The full stop behind a letter only abbreviates: "539 U. S." goes on with a page. */
+const INITIAL = /(?:^|[\s.])\p{Lu}\.$/u;
 const BULLET = /^[^\p{L}\p{N}([]/u;
 
 /**
@@ -73,13 +79,14 @@ function chunksOfBlock(block: readonly Line[], width: number | undefined): reado
   }));
 }
 
-/** Lines without an empty one between them. */
+/** Lines without an empty or a drawn one between them. */
 function blocksOf(lines: readonly Line[], apart: ReadonlySet<number>): readonly (readonly Line[])[] {
   const isApart = ({ start, indent }: Line): boolean => apart.has(start - indent);
   const blocks: Line[][] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
-    if (before && line.gap === 0 && !isApart(line) && !isApart(before)) lastOf(blocks).push(line);
+    const isDrawn = isRuler(line.text) || (before !== undefined && isRuler(before.text));
+    if (before && line.gap === 0 && !isDrawn && !isApart(line) && !isApart(before)) lastOf(blocks).push(line);
     else blocks.push([line]);
   }
   return blocks;
@@ -90,16 +97,26 @@ function measuredLines(text: string): readonly Line[] {
   let gap = 0;
   for (const match of text.matchAll(/([^\r\n\u2028\u2029]*)(?:\r{1,2}\n|[\r\n\u2028\u2029]|$)/gu)) {
     const raw = entryAt(match, 1);
-    const content = raw.trim();
-    if (content === '') gap += 1;
-    else {
-      const indent = raw.length - raw.trimStart().length;
-      const start = match.index + indent;
+    if (raw.trim() === '') {
+      gap += 1;
+      continue;
+    }
+    for (const [offset, piece] of piecesOf(raw)) {
+      const content = piece.trim();
+      const indent = piece.length - piece.trimStart().length;
+      const start = match.index + offset + indent;
       lines.push({ start, end: start + content.length, indent, width: indent + weight(content), text: content, gap });
       gap = 0;
     }
   }
   return lines;
+}
+
+/** A line of many sentences that lost its breaks, at the wide gaps that are left of them; any other line is one piece. */
+function piecesOf(raw: string): readonly (readonly [offset: number, text: string])[] {
+  if (raw.length < UNBROKEN_MIN_CHARS) return [[0, raw]];
+  const starts = [0, ...raw.matchAll(LOST_BREAK).map((match) => match.index + match[0].length)];
+  return starts.map((start, index) => [start, raw.slice(start, starts[index + 1])]);
 }
 
 /** Estimates the width a block was wrapped to; undefined if its lines are paragraphs. */
@@ -179,7 +196,7 @@ function goesOn(
   if (width === undefined || isRow(line.text) || isRow(next.text)) return false;
   const indented = next.indent - line.indent;
   if (indented >= 2 && !isListItem(line.text) && ENDS.test(line.text)) return false;
-  if (SMALL_START.test(next.text)) return true;
+  if (SMALL_START.test(next.text) || (INITIAL.test(line.text) && /^\d/u.test(next.text))) return true;
   if (ENDS.test(line.text)) return !fitsOnLine(line, next, width);
   return /[,–—-]$/u.test(line.text) || !fitsOnLine(line, next, width * 0.75);
 }

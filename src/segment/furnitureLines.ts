@@ -12,7 +12,7 @@ const LINES: readonly RegExp[] = [
     String.raw`^(?:(?:follow|like|find|join) (?:us|me|him|her|them|@?[\p{L}@_.'’ -]{1,40}) on ${PLATFORM}\b.{0,60}|follow (?:us|@\w{1,30}).{0,60}|share (?:this|on|via|with)(?:\s.{1,40})?|(?:share|tweet|pin|post|print|save|copy link|copy url|bookmark|comments?|listen|gift(?: this)? article|add to favou?rites|leave a (?:comment|reply)|\d+ (?:comments?|shares?|likes?|views)))[.!]?$`,
     'iu',
   ),
-  /^(?:(?:©|copyright)\s?(?:©|\(c\))?\s?.{0,40}\d{4}.{0,100}|\(c\)\s\d{4}.{0,100}|(?:©|copyright)\s\p{Lu}.{0,100}|.{0,100}\ball rights reserved\b.{0,60}|alle rechte vorbehalten.{0,60}|tous droits réservés.{0,60}|todos los derechos reservados.{0,60})$/iu,
+  /^(?:(?:©|copyright)\s?(?:©|\(c\))?\s?.{0,40}\d{4}.{0,100}|\(c\)\s\d{4}.{0,100}|\(c\)\s(?:by\s)?(?:\p{Lu}[\p{L}.&'’-]{0,30},?\s){1,5}\d{4}(?:[-–]\d{2,4})?\.?|(?:©|copyright)\s\p{Lu}.{0,100}|.{0,100}\ball rights reserved\b.{0,60}|alle rechte vorbehalten.{0,60}|tous droits réservés.{0,60}|todos los derechos reservados.{0,60})$/iu,
   /^(?:(?:we|this (?:site|website)) uses? cookies\b.{0,120}|accept (?:all )?cookies|(?:manage )?cookie (?:settings|preferences))$/iu,
   /^(?:for immediate release|for release.{0,60}|embargoed (?:until|till).{0,60}|press release|news release|media release|pressemitteilung|communiqué de presse)$/iu,
   /^(?:to contact the (?:reporters?|editors?|authors?)(?: (?:on|responsible for) this (?:story|article))?\s?:.{0,140}|(?:media |press )?contacts?\s?:.{0,140}(?:@|\d{3}).{0,60})$/iu,

@@ -9,6 +9,8 @@ const DECK_LINE_MIN_WEIGHT = 33;
 const DECK_LINE_SHARE = 1.4;
 
 const DATE_LINE_MAX_WEIGHT = 50;
+const ROW_MAX_CHARS = 1000;
+const JUSTIFIED_MIN_WORDS = 5;
 
 /** Bullets as they are typed, and as word processors set them: "o" and letters of symbol fonts. */
 const ITEM =
@@ -162,11 +164,25 @@ export function isFootnote(text: string): boolean {
 
 /** Returns true if a line is a table's row: cells parted by tabs, bars or at least two wide gaps. */
 export function isRow(text: string): boolean {
+  // "(a)⇥who decides" has a mark, not a cell; what is longer than any row is prose with tabs in it.
+  if (isJustified(text)) return false;
+  if (text.length > ROW_MAX_CHARS || (isListItem(text) && /^\S+\t+[^\t]+$/u.test(text))) return false;
   return (
     /\S\t+\S/u.test(text) ||
     (text.match(/\S\s?[|│┃║]/gu)?.length ?? 0) >= 2 ||
     /^\|(?:[^|]*\|){2,40}$/u.test(text) ||
     (text.match(/\S {3,}(?=\S)/gu)?.length ?? 0) >= 2
+  );
+}
+
+/** Whether a line is prose that spaces between its words fill: small words in it, and no gap as wide as between columns. */
+function isJustified(text: string): boolean {
+  const words = text.split(/\s+/u);
+  return (
+    words.length >= JUSTIFIED_MIN_WORDS &&
+    !/\S(?:\s*[\t|│┃║]|\s{5,}\S)/u.test(text) &&
+    words.filter((word) => /^\p{Ll}/u.test(word)).length * 2 > words.length &&
+    /\s(?:the|an?|of|to|and|in|for|or|is|by|with|der|die|das|und|de|la|le|et|les|el|y|di|il)\s/u.test(text)
   );
 }
 

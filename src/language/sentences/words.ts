@@ -30,7 +30,7 @@ interface WordLists {
 
 /** In use in most European languages. */
 const SHARED: WordLists = {
-  never: 'Dr Prof cf vs viz resp P.S N.B e.g i.e ca St Hr Mr Mrs Ms Mme Mmes Mlle Mlles',
+  never: 'Dr DR Prof PROF cf vs Vs VS viz resp P.S N.B e.g i.e ca St Hr Mr MR Mrs MRS Ms MS Mme Mmes Mlle Mlles',
   numbered:
     'No no Nos nos Nr nr p pp vol Vol vols Fig fig figs Figs Tab cap Cap art Art Ch ch c ext Ext tel Tel N° n° Nº nº №',
   maybe: 'Co Corp Inc Ltd Bros Jr Sr al a.m p.m A.M P.M Ph.D',

@@ -14,13 +14,17 @@ const LEADERS_MIN = 3;
 /** The longest entry of a list of contents, and lines in a row that need not be one. */
 const ENTRY_MAX_WEIGHT = 120;
 const OTHERS_MAX = 4;
+/** Parts that may be between the items of a list with letters. */
+const LETTERS_WITHIN = 12;
 /** What may stand between two buttons. */
 const NEAR = 4;
 
 /** Finds what belongs to the page: lines that say so, rows of buttons, tables of contents. Neighbours become one part. */
 export const findFurniture: TextPass = (parts, { source }) => {
   const marked = new Set(
-    parts.flatMap((part, index) => (part.as === undefined && isFurnitureLine(part.text) ? [index] : [])),
+    parts.flatMap((part, index) =>
+      part.as === undefined && isFurnitureLine(part.text) && !isThird(parts, index) ? [index] : [],
+    ),
   );
   markButtons(parts, marked);
   markContents(parts, marked);
@@ -34,6 +38,14 @@ export const findFurniture: TextPass = (parts, { source }) => {
   }
   return joined;
 };
+
+/** "(c) Fiscal Year 2019" below "(b) …" is the third item of a list, and no copyright. */
+function isThird(parts: readonly Part[], index: number): boolean {
+  return (
+    /^\(c\)\s/iu.test(entryAt(parts, index).text) &&
+    parts.slice(Math.max(0, index - LETTERS_WITHIN), index).some(({ text }) => /^\(b\)\s/iu.test(text))
+  );
+}
 
 /** "Facebook", "Email" are buttons next to "Share". */
 function markButtons(parts: readonly Part[], marked: Set<number>): void {

@@ -60,13 +60,15 @@ const WORD = /\p{Ll}{3}|\p{Lu}{3}|\p{Lu}\p{Ll}{2}|^[IVXLC]+$|[^\p{Script=Latin}\
 const TIME_AT_END = /\d\s?[ap]\.m\.$/u;
 /** A field of AsciiDoc and reStructuredText: ":Author: Jane Roe". */
 const FIELD = /^:[\p{L}\d-]{1,40}:\s/u;
+/** "-- from “The Harbour”, (c) 1980": who said what is above. */
+const ATTRIBUTION = /^(?:-{2,3}|—|–)\s?\S/u;
 const ADDRESS = /\S@\S+\.\p{L}{2}|https?:\/\/|\bwww\.\w/u;
 
 /** Judges a chunk by its own text. */
 export function partOf(source: string, { span, lines, gap, hangs }: Chunk, isFurniture = false): Part {
   const text = source.slice(...span);
   const size = weight(text);
-  const credit = size <= CAPTION_MAX_WEIGHT ? creditOf(text) : undefined;
+  const credit = size <= CAPTION_MAX_WEIGHT && !ATTRIBUTION.test(text) ? creditOf(text) : undefined;
   const shape = isFurniture ? 'furniture' : partShape(text, { size, lines: hangs ? Infinity : lines, credit });
   const isCaption = shape === 'caption' && credit !== undefined;
   return {

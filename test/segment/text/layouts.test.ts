@@ -25,6 +25,39 @@ describe('segmentText, of layouts', () => {
       `A Report\n\nCONTENTS\n\n1. Ferries ........ 3\n2. Bridges ........ 9\n\n1. Ferries\n\n${LONG}`,
       'T H Pf H P',
     ],
+    [
+      'what signs a part of a text, by the gap below it',
+      `Letters\n\n\nLETTER No. 1\n\n${LONG}\n\nPUBLIUS\n\n\n\n\nLETTER No. 2\n\n${LONG}\n\nPUBLIUS\n\n1. A note on ${LONG}`,
+      'T H P P H P P Pi',
+    ],
+    [
+      'a heading right below a line that nobody wrapped',
+      `A Speech\n\n${LONG} ${LONG}\nBread for Children\n\n${LONG} ${LONG}`,
+      'T P H P',
+    ],
+    [
+      'lines of a paragraph below a drawn one',
+      `A Ferry Closes\n\nTechnical Support\n-----------------\nWe understand the frustrations of buying computer products and not being\nable to get needed support.\n\n${LONG}`,
+      'T H Pf P P',
+    ],
+    [
+      'prose that spaces fill',
+      `A Charter\n\n    Eleven days earlier,  on October 24, the President of the Board\nscratched  his   signature  on   the  bottom   of  a   seven-page\nmemorandum addressed  to the secretary of  the harbour.\n\n${LONG}`,
+      'T P P',
+    ],
+    ['letters behind which a tab is', `A Question\n\n(a)\twho decides it;\n(b)\twhen it ends.\n\n${LONG}`, 'T Pi Pi P'],
+    [
+      'a lead-in to words in small letters',
+      `A Rule\n\n${LONG}\n\nFor example:\n\nthe time 12 is at noon. ${LONG}`,
+      'T P P P',
+    ],
+    ['whose it is', `A Talk\n\n${LONG}\n\n(c) Harbour Arena 2000`, 'T P Pf'],
+    ['a third item', `A Talk\n\n(a) Who pays\n(b) What it costs\n(c) Fiscal Year 2019\n\n${LONG}`, 'T Pi Pi Pi P'],
+    [
+      'where something is quoted from',
+      `A Talk\n\n${LONG}\n\n-- from "The Quay," by Jane Roe, (c) 1980, Harbour.`,
+      'T P P',
+    ],
     ['questions', `An Interview\n\nQ: Who closed it?\n\nA: We did.\n\nMS. ROE: Why?\n\nMR. LANE: ${LONG}`, 'T P P P P'],
     [
       'verse',

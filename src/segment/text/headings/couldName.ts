@@ -7,6 +7,7 @@ const KEYED = /^\p{L}[^:]{0,60}:\s+(?:\S+|.*(?:\d[\d-]{3,}|@).*)$/u;
 /** Of an address, a telephone, a record: "33634-4707", "PATTERN: 1". */
 const NUMBERS = /\d{5}|\d{3}-\d{4}|^\p{Lu}+:\s+\d+$/u;
 const WIDE_GAP = /(?<![.:?!)\d])\s{2,}(?=\S)/gu;
+const SENTENCE_MIN_WORDS = 8;
 const LONG_WORD = /\p{L}{4,}/gu;
 /** Share of the longer words of a heading on two lines that begin with a capital. */
 const CAPITALS_SHARE = 0.5;
@@ -16,13 +17,22 @@ const CAPITALS_SHARE = 0.5;
  * to fill a line, or goes on in small letters on a second line.
  */
 export function couldName(text: string, lines: number): boolean {
-  if (MACHINERY.test(text)) return false;
+  if (MACHINERY.test(text) || isSentence(text)) return false;
   if (NUMBERS.test(text)) return false;
   if (isAllCaps(text)) return true;
   if (headingDepth(text) !== undefined) return lines < 2 || /^\d+\.\d/u.test(text) || isTitleCased(text);
   if (KEYED.test(text) || isQuoteOpen(text)) return false;
   if ((text.match(WIDE_GAP)?.length ?? 0) > 1 && lines === 1) return false;
   return lines < 2 || isTitleCased(text);
+}
+
+/** "In 1971 he was the president of the Council, Rødvig": a long line that says who did what. */
+function isSentence(text: string): boolean {
+  return (
+    /\b(?:he|she|it|they|we)\s(?:was|were|is|are|had|has|have|will|would)\b/iu.test(text) &&
+    !/[?？]$/u.test(text) &&
+    text.split(/\s+/u).length >= SENTENCE_MIN_WORDS
+  );
 }
 
 function isQuoteOpen(text: string): boolean {

@@ -12,7 +12,12 @@ const RUN_MAX = 2;
 const LABEL_MAX_WEIGHT = 40;
 const VERSE_MAX_WEIGHT = 70;
 const VERSE_SHARE = 0.8;
+/** Longer lines are not wrapped. */
+const LINE_MAX_WEIGHT = 140;
 const LEAD_IN_MIN_WORDS = 3;
+/** What leads in to the next words, and names nothing. */
+const LEAD_IN =
+  /^(?:for (?:example|instance)|e\.g\.|i\.e\.|that is|thus|therefore|hence|so|but|and|or|then|also|where|as follows|zum beispiel|par exemple|por ejemplo)[,:：]/iu;
 /** Empty lines above the parts of a book. */
 const WIDE_GAP = 2;
 /** The longest label with a colon that leads in to no sentence. */
@@ -25,11 +30,11 @@ const DRAWN: ReadonlySet<Shape> = new Set(['ruler', 'furniture']);
 export const findHeadings: TextPass = (parts, { source }) => {
   const written = parts.filter(({ shape }) => shape !== 'ruler');
   const verse = new Set([...verseLines(written, source), ...notHeadings(written, { source, marked: isMarked })]);
-  const said = repeatedCaps(written);
+  const ruled = { verse, said: repeatedCaps(written), closing: closingLines(written) };
   const headings = new Set<Part>();
   for (let from = 0; from < written.length; from += 1) {
     let to = from;
-    while (isCandidate(written, to, { verse, said })) to += 1;
+    while (isCandidate(written, to, ruled)) to += 1;
     if (to === from) continue;
     const run = written.slice(from, to);
     const next = written[to];
@@ -63,9 +68,11 @@ function belowTitle(parts: readonly Part[], headings: ReadonlySet<Part>): readon
 interface Ruled {
   readonly verse: ReadonlySet<Part>;
   readonly said: ReadonlySet<string>;
+  /** What signs a part of the text, wherever it is. */
+  readonly closing: ReadonlySet<string>;
 }
 
-function isCandidate(parts: readonly Part[], at: number, { verse, said }: Ruled): boolean {
+function isCandidate(parts: readonly Part[], at: number, { verse, said, closing }: Ruled): boolean {
   const part = parts[at];
   if (part === undefined || part.as !== undefined || verse.has(part)) return false;
   const [before, next] = [parts[at - 1], parts[at + 1]];
@@ -76,6 +83,7 @@ function isCandidate(parts: readonly Part[], at: number, { verse, said }: Ruled)
       !isField(part, before) &&
       !isExample(part, { before, next, isMarked: isMarked(part) }) &&
       !isAboveContact(next) &&
+      !closing.has(part.text) &&
       (isMarked(part) || !isBeside(part, { before, next, verse })) &&
       (isMarked(part) ||
         !(endsBlock(before, part, next) || leadsIn(part, next) || isPoet(part, { before, next, verse })))
@@ -100,7 +108,9 @@ function isCandidate(parts: readonly Part[], at: number, { verse, said }: Ruled)
     // "1.1 In this Agreement:" leads in to what it defines.
     (headingDepth(part.text) ?? 1) === 1 &&
     isHeadingLike(part.text.slice(0, -1)) &&
+    !LEAD_IN.test(part.text) &&
     next?.shape === 'prose' &&
+    !/^\p{Ll}+,?\s/u.test(next.text) &&
     next.weight > 2 * part.weight
   );
 }
@@ -199,8 +209,23 @@ function repeatedCaps(parts: readonly Part[]): ReadonlySet<string> {
 
 /** The last line of a block is part of it: the name below a verse, the end of an address. */
 function endsBlock(before: Part | undefined, { gap }: Part, next: Part | undefined): boolean {
-  const isBelow = gap === 0 && before !== undefined && before.as === undefined && before.shape !== 'ruler';
+  // A line that nobody wrapped is a paragraph by itself.
+  const isLine = before !== undefined && (before.weight <= LINE_MAX_WEIGHT || /[\r\n]/u.test(before.text));
+  const isBelow = gap === 0 && isLine && before.as === undefined && before.shape !== 'ruler';
   return isBelow && (next?.gap ?? 0) > 0;
+}
+
+/** What is nearer to the paragraph above than to the next part, which a wide gap sets off, signs that paragraph: "PUBLIUS". */
+function closesText({ gap }: Part, before: Part | undefined, next: Part | undefined): boolean {
+  const below = next?.gap ?? 0;
+  return before?.as === undefined && before?.shape === 'prose' && below > WIDE_GAP && below >= gap + WIDE_GAP;
+}
+
+function closingLines(parts: readonly Part[]): ReadonlySet<string> {
+  const closing = parts.filter(
+    (part, index) => part.shape === 'short' && closesText(part, parts[index - 1], parts[index + 1]),
+  );
+  return new Set(closing.map(({ text }) => text));
 }
 
 function isMarked({ text }: Part): boolean {
