@@ -101,7 +101,7 @@ function measuredLines(text: string): readonly Line[] {
       gap += 1;
       continue;
     }
-    for (const [offset, piece] of piecesOf(raw)) {
+    for (const [offset, piece] of unbrokenPieces(raw)) {
       const content = piece.trim();
       const indent = piece.length - piece.trimStart().length;
       const start = match.index + offset + indent;
@@ -113,7 +113,7 @@ function measuredLines(text: string): readonly Line[] {
 }
 
 /** A line of many sentences that lost its breaks, at the wide gaps that are left of them; any other line is one piece. */
-function piecesOf(raw: string): readonly (readonly [offset: number, text: string])[] {
+function unbrokenPieces(raw: string): readonly (readonly [offset: number, text: string])[] {
   if (raw.length < UNBROKEN_MIN_CHARS) return [[0, raw]];
   const starts = [0, ...raw.matchAll(LOST_BREAK).map((match) => match.index + match[0].length)];
   return starts.map((start, index) => [start, raw.slice(start, starts[index + 1])]);

@@ -56,7 +56,7 @@ const READERS: {
   paragraph,
   blockquote: ({ children }) => withRole(fragmentsOf(children), 'quote'),
   list: (list) =>
-    (entriesOf(list) ?? 0) < CONTENTS_MIN
+    (anchorsOf(list) ?? 0) < CONTENTS_MIN
       ? list.children.flatMap((item) => ticked(withRole(fragmentsOf(item.children), 'item'), item.checked ?? undefined))
       : list.children
           .flatMap((item) => fragmentsOf(item.children))
@@ -82,12 +82,12 @@ const READERS: {
 const CONTENTS_MIN = 3;
 
 /** How many entries a list has that are nothing but links to places in its own file, those below others too; undefined if an item is anything else. */
-function entriesOf({ children }: List): number | undefined {
+function anchorsOf({ children }: List): number | undefined {
   let count = 0;
   for (const { children: blocks } of children)
     for (const block of blocks) {
       const below =
-        block.type === 'list' ? entriesOf(block) : block.type === 'paragraph' && isAnchor(block) ? 1 : undefined;
+        block.type === 'list' ? anchorsOf(block) : block.type === 'paragraph' && isAnchor(block) ? 1 : undefined;
       if (below === undefined) return undefined;
       count += below;
     }

@@ -70,7 +70,7 @@ function partiesOf(lines: readonly string[]): string | undefined {
   const below = lines.slice(at + 1, at + 1 + PARTY_MAX_LINES).find((line) => !ROLE.test(line));
   return above === undefined || below === undefined || !NAME.test(below)
     ? undefined
-    : `${nameOf(above)} v. ${nameOf(below)}`;
+    : `${partyName(above)} v. ${partyName(below)}`;
 }
 
 /** The first line of the party above "v.", below the name of the court and where it sits. */
@@ -78,12 +78,12 @@ function firstOfParty(lines: readonly string[]): string | undefined {
   const last = lines.findLastIndex((line) => !ROLE.test(line));
   const above = lines
     .slice(0, Math.max(0, last))
-    .findLastIndex((line) => !NAME.test(line) || COURT.test(line) || PLACE.test(line) || CASE.test(nameOf(line)));
+    .findLastIndex((line) => !NAME.test(line) || COURT.test(line) || PLACE.test(line) || CASE.test(partyName(line)));
   const first = lines[above + 1];
   return last === -1 || first === undefined || !NAME.test(first) ? undefined : first;
 }
 
-function nameOf(line: string): string {
+function partyName(line: string): string {
   return line.replace(ROLE_BEHIND, '').replace(/[,;]$/u, '').trim();
 }
 
