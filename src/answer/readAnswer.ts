@@ -1,3 +1,4 @@
+import { movedSpan } from '../language/span.ts';
 import { excerptOfSentence, type Excerpt } from '../excerpt/excerpt.ts';
 import { beyondSources } from '../language/beyondSources.ts';
 import { documentAsked } from '../language/documentQuestion.ts';
@@ -18,6 +19,7 @@ import {
 import { documentAnswer } from './documentAnswer.ts';
 import { articleFound } from './hits.ts';
 import { restrict, type Library } from './library.ts';
+import { wholePhrase } from './marking/wholePhrase.ts';
 import { nothing } from './nothing/nothing.ts';
 import {
   hitOf,
@@ -66,7 +68,13 @@ export async function readAnswer(
   const shown = atMost(likely, MAX_FROM_BLOCK, ({ article, at: [block] }) => `${article.id} ${block}`);
   const several = languages.english.length + languages.others.length > 1;
   const fromEach = atMost(shown, several ? MAX_FROM_ONE : Infinity, ({ article }) => article.id);
-  return excerptsOf(onceBefore(withRepliesOf(found, fromEach.map(excerptOfRead))), true);
+  return inSlices(shownAs(found, fromEach), signal);
+}
+
+function* shownAs(found: Found, ranked: readonly Ranked[]): Steps<Answer> {
+  const excerpts: Excerpt[] = [];
+  for (const one of ranked) excerpts.push(yield* excerptOfRead(one));
+  return excerptsOf(onceBefore(withRepliesOf(found, excerpts)), true);
 }
 
 /** Whether no text can answer what is asked, and none of the sentences found has the very words of it. */
@@ -95,13 +103,21 @@ function inPairs(kind: QuestionKind, ranked: readonly Ranked[]): readonly Ranked
   return kind === 'why' || kind === 'how' ? sideBySide(ranked) : ranked;
 }
 
-function excerptOfRead({ article, at: [block, sentence], span, spanScore, likely }: Ranked): Excerpt {
+function* excerptOfRead({
+  article,
+  at: [block, sentence],
+  text,
+  span,
+  spanScore,
+  likely,
+  tagged,
+}: Ranked): Steps<Excerpt> {
   const excerpt = withBefore(excerptOfSentence(article, block, sentence), { article, block, sentence });
-  const start = excerpt.span[0];
+  const marked = spanScore > 0 ? yield* wholePhrase(text, span, tagged) : undefined;
   return {
     ...excerpt,
     score: likely,
-    ...(spanScore > 0 && span[0] < span[1] ? { answer: { span: [span[0] + start, span[1] + start] as const } } : {}),
+    ...(marked && marked[0] < marked[1] ? { answer: { span: movedSpan(marked, excerpt.span[0]) } } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Reader } from 'rapporteur-reader';
+import type { Reader, TaggedSentence } from 'rapporteur-reader';
 import type { Article } from '../../article/article.ts';
 import { detectLanguage } from '../../language/detectLanguage.ts';
 import { primaryLanguage } from '../../language/words/stem.ts';
@@ -16,7 +16,7 @@ import { questionAsked, type QuestionAsked } from './questionAsked.ts';
 import { readingLineOf, type ReadingTurn } from './readingLine.ts';
 import type { Read } from './readSentences.ts';
 import { readTwice, type ReadTwice } from './readTwice.ts';
-import { weighReading } from './weighReading.ts';
+import { weighReading, type WeighedReading } from './weighReading.ts';
 
 /** What reading takes. */
 export interface ReadingOptions {
@@ -33,8 +33,8 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A sentence that was read, with how likely it answers. */
-export type Ranked = Read & { readonly likely: number };
+/** A sentence that was read, with how likely it answers, and its tags if it is one of the first. */
+export type Ranked = Read & { readonly likely: number; readonly tagged?: TaggedSentence | undefined };
 
 /** The articles of a scope that can be read, and those in other languages. */
 export interface Languages {
@@ -57,16 +57,20 @@ export type ReadingOrder =
       readonly languages: Languages;
     };
 
-/** What was read for a question. */
+/** What was read for a question, and the tags of the likeliest sentences, by index. */
 interface ReadFor {
   readonly asked: QuestionAsked;
   readonly read: ReadTwice;
+  readonly weighed: WeighedReading;
+  readonly tags: ReadonlyMap<number, TaggedSentence>;
 }
 
 /** Sentences by words that can be told apart by reading; the rest is far from any question. */
 export const HITS_READ = 400;
 /** An answer that is likelier than this is shown whatever article the question's words are about. */
 const SURE = 0.45;
+/** Sentences that are tagged, for the words that answer to be marked as a whole phrase; about 5 ms each. */
+const TAGGED = 3;
 
 /**
  * Orders sentences by how well they answer a question: the words find what is worth reading, and the reader, words and what
@@ -94,16 +98,21 @@ export async function orderByReading(
       turn,
       signal: stopping,
     });
-    return read && { asked, read };
+    if (!read) return undefined;
+    const weighed = weighReading(asked, read.sentences, read);
+    const isShown = weighed.isAnswered && (turn?.left() ?? Infinity) > 0;
+    const tags = isShown ? await tagsOfFirst(weighed, read, { reader, signal: stopping }) : new Map<never, never>();
+    return { asked, read, weighed, tags };
   };
   const done =
     budgetMs === undefined ? await readFor() : await readingLineOf(reader).run(readFor, { budgetMs, waitMs, signal });
   if (!done) return { kind: 'unread' };
-  const { asked, read } = done;
-  const { order, confidence, isAnswered: isLikely } = weighReading(asked, read.sentences, read);
+  const { asked, read, weighed, tags } = done;
+  const { order, confidence, isAnswered: isLikely } = weighed;
   const ranked = order.map(({ index, behind }): Ranked => ({
     ...entryAt(read.sentences, index),
     likely: confidence * Math.exp(behind),
+    tagged: tags.get(index),
   }));
   const { text, article } = entryAt(ranked, 0);
   const isAnswered = isLikely && !isOfOtherDay(question, { asked, text, article, now });
@@ -114,6 +123,18 @@ export async function orderByReading(
     ranked.filter(({ article }) => meant.has(article.id) === isTheirs),
   );
   return { kind: 'read', asked, ranked: [...theirs, ...others], isAnswered: false, languages };
+}
+
+/** Tags the likeliest sentences; none if the reader cannot. */
+async function tagsOfFirst(
+  { order }: WeighedReading,
+  { sentences }: ReadTwice,
+  { reader, signal }: Pick<ReadingOptions, 'signal'> & { readonly reader: Partial<Pick<Reader, 'tag'>> },
+): Promise<ReadonlyMap<number, TaggedSentence>> {
+  const first = order.slice(0, TAGGED).map(({ index }) => index);
+  const texts = first.map((index) => entryAt(sentences, index).text);
+  const tagging = await reader.tag?.(texts, { priority: 'question', signal });
+  return new Map(tagging?.ready === true ? first.map((index, at) => [index, entryAt(tagging.sentences, at)]) : []);
 }
 
 interface Likeliest {
