@@ -4,7 +4,7 @@ import { atWordBorders, startsAtWordBorder } from '../../language/words/wordBord
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { amountsIn } from './amountsIn.ts';
 import { datesIn } from './datesIn.ts';
-import { namesIn } from './namesIn.ts';
+import { fullNames } from './fullNames.ts';
 import { pairsIn } from './pairsIn.ts';
 import { phrasesIn } from './phrasesIn.ts';
 
@@ -29,7 +29,7 @@ const NEGATION_MAX_CHARS = 12;
  * before it is in it. Without tags, noun phrases are not known. The same span where it is whole already; empty if it has no word.
  */
 export function* wholePhrase(text: string, span: Span, tagged?: Pick<TaggedSentence, 'words' | 'isTree'>): Steps<Span> {
-  const units = [...amountsIn(text), ...(yield* datesIn(text)), ...namesIn(text), ...phrasesIn(text, tagged)];
+  const units = [...amountsIn(text), ...(yield* datesIn(text)), ...fullNames(text), ...phrasesIn(text, tagged)];
   const pairs = pairsIn(text);
   let whole = withoutLeads(text, trimmedAtEdges(text, span));
   if (whole[0] === whole[1]) return whole;

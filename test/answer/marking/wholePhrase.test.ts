@@ -3,7 +3,7 @@ import type { TaggedSentence, Word } from 'rapporteur-reader';
 import { describe, expect, test } from 'vitest';
 import { amountsIn } from '../../../src/answer/marking/amountsIn.ts';
 import { datesIn } from '../../../src/answer/marking/datesIn.ts';
-import { namesIn } from '../../../src/answer/marking/namesIn.ts';
+import { fullNames } from '../../../src/answer/marking/fullNames.ts';
 import { pairsIn } from '../../../src/answer/marking/pairsIn.ts';
 import { phrasesIn } from '../../../src/answer/marking/phrasesIn.ts';
 import { wholePhrase } from '../../../src/answer/marking/wholePhrase.ts';
@@ -78,7 +78,7 @@ describe('wholePhrase', () => {
           const units = [
             ...amountsIn(sentence),
             ...finish(datesIn(sentence)),
-            ...namesIn(sentence),
+            ...fullNames(sentence),
             ...phrasesIn(sentence, tagged),
           ];
           const cut = units.filter((unit) => overlaps(unit, whole) && !contains(whole, unit));

@@ -30,7 +30,7 @@ const MOST_WORDS = 6;
  * Finds names of two words or more: words with capitals side by side, with "van" between them, or "of" behind the first. Days and months
  * are in none, and whose something is ends a name ("Ann Lee's"). Linear in the text.
  */
-export function namesIn(text: string): readonly Span[] {
+export function fullNames(text: string): readonly Span[] {
   const stops = stopWordsOf('en');
   const found: Span[] = [];
   let run: Span[] = [];
