@@ -27,7 +27,7 @@ export function amountsIn(text: string): readonly Span[] {
     const joint = before ? text.slice(before[1], own[0]) : '';
     const isJoined =
       before &&
-      (RANGE.test(joint) || (AND.test(joint) && goesOn(text, before)) || isSpelt(text, before, { joint, word }));
+      (RANGE.test(joint) || (AND.test(joint) && awaitsMore(text, before)) || isSpelt(text, before, { joint, word }));
     if (isJoined) found[found.length - 1] = [before[0], own[1]];
     else found.push([exactStart(text, own[0]), own[1]]);
   }
@@ -39,7 +39,7 @@ function isNumber(word: string): boolean {
 }
 
 /** Whether an amount goes on after "and": "between 4", "two hundred". */
-function goesOn(text: string, [start, end]: Span): boolean {
+function awaitsMore(text: string, [start, end]: Span): boolean {
   const amount = text.slice(start, end);
   return /^between /iu.test(amount) || /(?:hundred|thousand|million|billion)$/iu.test(amount);
 }
