@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
-import { ARTICLE_ID_MAX_CHARS, articleFileSchema, articleIdSchema, type Article } from '../article/article.ts';
+import {
+  ARTICLE_ID_MAX_CHARS,
+  articleFileSchema,
+  articleIdSchema,
+  type Article,
+  type Block,
+} from '../article/article.ts';
 import { editionOf } from '../article/edition.ts';
 import { splitNames } from '../excerpt/splitNames.ts';
 import type { Draft } from '../segment/draft.ts';
@@ -29,7 +35,7 @@ export function articleFromDraft(
   const parsed = articleFileSchema.safeParse(
     withoutUndefined({
       id: id.data,
-      title: options.title ?? metadata.title ?? titleFromName(file) ?? firstWords(source),
+      title: options.title ?? metadata.title ?? titleFromName(file) ?? firstWords(textStart(source, blocks)),
       published: options.published ?? metadata.published,
       publishedNote:
         options['published-note'] ?? (options.published === undefined ? metadata.publishedNote : undefined),
@@ -45,6 +51,12 @@ export function articleFromDraft(
   return parsed.success
     ? { kind: 'imported', article: { ...parsed.data, source }, notes }
     : refused(optionProblem(parsed.error).replace(/\.$/u, ''));
+}
+
+/** A source from where its text begins, below what belongs to the page. */
+function textStart(source: string, blocks: readonly Block[]): string {
+  const first = blocks.find((block) => block.kind !== 'paragraph' || block.role !== 'furniture');
+  return source.slice(first?.span[0] ?? 0);
 }
 
 /** Rejects a file, with the reason as the end of a sentence. */

@@ -1,4 +1,5 @@
 import { isAsciidoc } from './asciidoc/isAsciidoc.ts';
+import { isMarkdown } from '../segment/markdown/isMarkdown.ts';
 import { isRst } from '../segment/rst/isRst.ts';
 import { decodeText } from '../segment/decodeText.ts';
 import type { Draft, SegmentOptions } from '../segment/draft.ts';
@@ -25,6 +26,7 @@ const PARSERS: Readonly<
     const start = new TextDecoder().decode(request.bytes.subarray(0, START_BYTES));
     if (isAsciidoc(start)) return PARSERS.asciidoc(request);
     if (isRst(start)) return PARSERS.rst(request);
+    if (isMarkdown(start)) return PARSERS.markdown(request);
     const { segmentText } = await import('../segment/segmentText.ts');
     return fromText(request, segmentText);
   },

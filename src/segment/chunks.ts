@@ -15,6 +15,9 @@ export interface Chunk {
 interface Line {
   readonly start: number;
   readonly end: number;
+  /** Characters before it. */
+  readonly lead: number;
+  /** Columns before it: a tab is eight. */
   readonly indent: number;
   /** Widths of a Latin letter, indent included. */
   readonly width: number;
@@ -27,6 +30,7 @@ interface Line {
 const WRAP_MAX_CHARS = 140;
 const WRAP_MIN_CHARS = 36;
 const HANGING_CHARS = 3;
+const TAB = ' '.repeat(8);
 /** Blocks of fewer lines say too little about how wide a text is set. */
 const BLOCK_MIN_LINES = 3;
 /** Share of full lines that end within a sentence, from which on a block counts as wrapped. */
@@ -41,6 +45,8 @@ const UNBROKEN_MIN_CHARS = 2000;
 const LOST_BREAK = /(?<=\p{Ll}{2}[.!?]["”’)]?)(?: {0,8}\t[\t ]*| {4,})(?=["“(]?\p{Lu})/gu;
 /** The full stop behind a letter only abbreviates: "539 U. S." goes on with a page. */
 const INITIAL = /(?:^|[\s.])\p{Lu}\.$/u;
+/** A line of the head of a letter begins a part of its own. */
+const MAIL_KEY = /^(?:From|To|Cc|CC|Date|Sent|Subject|Message-I[Dd]|Reply-To|In-Reply-To|References|Content-Type):\s/u;
 const BULLET = /^[^\p{L}\p{N}([]/u;
 
 /**
@@ -81,7 +87,7 @@ function chunksOfBlock(block: readonly Line[], width: number | undefined): reado
 
 /** Lines without an empty or a drawn one between them. */
 function blocksOf(lines: readonly Line[], apart: ReadonlySet<number>): readonly (readonly Line[])[] {
-  const isApart = ({ start, indent }: Line): boolean => apart.has(start - indent);
+  const isApart = ({ start, lead }: Line): boolean => apart.has(start - lead);
   const blocks: Line[][] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
@@ -103,9 +109,11 @@ function measuredLines(text: string): readonly Line[] {
     }
     for (const [offset, piece] of unbrokenPieces(raw)) {
       const content = piece.trim();
-      const indent = piece.length - piece.trimStart().length;
-      const start = match.index + offset + indent;
-      lines.push({ start, end: start + content.length, indent, width: indent + weight(content), text: content, gap });
+      const lead = piece.length - piece.trimStart().length;
+      const indent = piece.slice(0, lead).replaceAll('\t', TAB).length;
+      const start = match.index + offset + lead;
+      const end = start + content.length;
+      lines.push({ start, end, lead, indent, width: indent + weight(content), text: content, gap });
       gap = 0;
     }
   }
@@ -182,6 +190,7 @@ function goesOn(
 ): boolean {
   // Who wrote it is no part of a title.
   if (/^By\s\p{Lu}/u.test(next.text) && isByline(next.text)) return false;
+  if (MAIL_KEY.test(next.text)) return false;
   if (isRuler(line.text) || isRuler(next.text) || line.width > WRAP_MAX_CHARS) return false;
   if (line.text.startsWith('>') !== next.text.startsWith('>')) return false;
   if (isListItem(next.text) && startsItem(line, next, { width, first })) return false;

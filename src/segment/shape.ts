@@ -14,7 +14,7 @@ const JUSTIFIED_MIN_WORDS = 5;
 
 /** Bullets as they are typed, and as word processors set them: "o" and letters of symbol fonts. */
 const ITEM =
-  /^(?:[•‣◦⁃▪●○■□➢➤✓✔❖–—*·+\uE000-\uF8FF-]\s*(?<=\s|[\uE000-\uF8FF])\S|o\s+\p{Lu}|(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,3}\.\)|\[[ xX]\]|[①-⑳])\s+\S)/u;
+  /^(?!\((?:R|TM|SM)\))(?:[•‣◦⁃▪●○■□➢➤✓✔❖–—*·+\uE000-\uF8FF-]\s*(?<=\s|[\uE000-\uF8FF])\S|o\s+\p{Lu}|(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,3}\.\)|\[[ xX]\]|[①-⑳])\s+\S)/u;
 const CLOSED = /[.!;,:。！；，、：؛،۔।…][)\]"'”’»」』）]*$/u;
 const NUMBERED =
   /^(?:(?:chapter|part|section|item|article|appendix|annex|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,4})|[IVXLC]{1,6})[.):]?\s+\S/iu;
@@ -27,6 +27,13 @@ const ONLINE_LINE =
   /^(?:\d{1,3}\s?(?:min(?:ute)?s?|minuten)\.?\s(?:read|lesezeit)|(?:published|updated|last updated|posted|veröffentlicht|aktualisiert|stand|publié|publicado|(?:date|datum)\b(?=.*\d)|mis à jour|更新|公開|发布)\b\s?(?:on|le|am|el)?:?\s.{4,60}|(?:last )?(?:published|updated|posted)|share|save|listen|veröffentlicht|aktualisiert)$/iu;
 const DATELINE =
   /^(?:\P{L}{0,3}\p{Script=Han}[^。！？\r\n]{1,30}?\d{4}年\d{1,2}月\d{1,2}日(?:电|電|讯|訊)|(?:\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s[^—–-]{2,40})?|\p{Lu}[\p{L}.'’ -]{2,30}(?:,\s[^—–(-]{2,30})?(?:\s\((?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{3,12})\)))\s?[—–-]{1,2}\s)/u;
+const DATE = String.raw`(?:\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\.?\s\p{L}{3,9}\s\d{4}|\d{1,2}/\d{1,2}/\d{2,4})`;
+const PLACE = String.raw`\p{Lu}[\p{L}.'’-]{1,20}(?:\s[\p{L}.'’-]{1,20}){0,3}(?:,\s\p{Lu}[\p{L}.'’ ]{1,24}){0,2}`;
+/** How announcements begin, which have the day beside the place: "(San Francisco) May 21, 1996 --", "Rødvig, May 3, 2021 –". */
+const DATED_PLACE = new RegExp(
+  String.raw`^(?:\(${PLACE}(?:\s?[—–-]{1,2}\s?|,\s|\s)${DATE}\)\s{0,3}[—–-]{0,2}\s|(?:\(${PLACE}\)|${PLACE})(?:,|\s[—–-]{1,2}|\s?:)?\s\(?${DATE}\)?\s?(?:[—–-]{1,2}|:)\s)`,
+  'u',
+);
 const FIGURE =
   /^(?:(?:table|tabelle|tab\.|tableau|tabla|tabella)\s\d{1,3}(?:\.\d{1,2})?|fig(?:ure)?|abb(?:ildung)?|photo|image|picture|map|chart|graphic|video|bild|foto|figura|図|图注|圖說|图|圖|写真|照片)s?\.?\s?\d{0,3}(?:\.\d{1,2})?\s?[.:|–—：．]\s?\S/iu;
 /** What stands for a picture in the text of a book: "[Illustration: The quay in 1902]". */
@@ -149,7 +156,8 @@ export function isNameList(text: string): boolean {
  * Reads how news reports begin: "LONDON, June 3 (Reuters) — ", "新华社青河2025年5月8日电"; undefined if a paragraph does not.
  */
 export function datelineOf(text: string): string | undefined {
-  return DATELINE.exec(text.slice(0, 100))?.[0];
+  const start = text.slice(0, 100);
+  return (DATELINE.exec(start) ?? DATED_PLACE.exec(start))?.[0];
 }
 
 /** Returns true if a text begins as the text under a figure does: "Figure 3: …", "Photo: …". */

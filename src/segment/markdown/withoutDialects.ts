@@ -65,7 +65,7 @@ const CHANGES: readonly Change[] = [
   drop(/[ \t]*\[(?:[^[\]@\n]{0,60}\s)?-?@[\w:.#$%&+?<>~/-]+(?:[^[\]\n]{0,200})\](?![([{:])/gu),
   fancyLists,
   // Definitions of pandoc and Markdown Extra
-  (text) => text.replaceAll(/^:[ \t]{1,4}(?=\S)/gmu, '\n'),
+  (text) => text.replaceAll(/^ {0,3}:[ \t]{1,4}(?=\S)/gmu, '\n'),
   // H~2~O, m^2^, <sup>6</sup>
   (text) => text.replaceAll(/(?<=\p{L})~(\d{1,3}[+-]?)~(?![\d~])/gu, (_, digits: string) => lowered(digits)),
   (text) => text.replaceAll(/(?<=[\p{L}\p{N})\]])\^([^\s^[\]]{1,12})\^/gu, (_, words: string) => raised(words)),

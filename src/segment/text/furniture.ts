@@ -82,9 +82,33 @@ function markContents(parts: readonly Part[], marked: Set<number>): void {
   const led = parts.filter(({ text }) => LEADERS.test(text)).length;
   const last = lastPlaces(parts);
   for (let at = 0; at < parts.length; at += 1) {
-    if (CONTENTS.test(entryAt(parts, at).text)) at = markEntries(parts, { from: at + 1, last, marked }) - 1;
-    else if (led >= LEADERS_MIN && LEADERS.test(entryAt(parts, at).text)) marked.add(at);
+    if (CONTENTS.test(entryAt(parts, at).text)) {
+      const chapters = markChapters(parts, at + 1, marked);
+      at = (chapters ?? markEntries(parts, { from: at + 1, last, marked })) - 1;
+    } else if (led >= LEADERS_MIN && LEADERS.test(entryAt(parts, at).text)) marked.add(at);
   }
+}
+
+/** Parts between "Contents" and the first chapter in it. */
+const CHAPTERS_WITHIN = 3;
+const CHAPTER = /^(?:chapter|book|part|letter|kapitel|chapitre|cap[ií]tulo)\s(?:[ivxlc]{1,8}|\d{1,3})\.?$/iu;
+
+/**
+ * Marks a list of chapters with what each is about, "CHAPTER I." and a paragraph, up to where the first of them begins; returns where
+ * the list ends, and undefined if it is none.
+ */
+function markChapters(parts: readonly Part[], from: number, marked: Set<number>): number | undefined {
+  const first = parts.slice(from, from + CHAPTERS_WITHIN).findIndex(({ text }) => CHAPTER.test(text)) + from;
+  const name = parts[first]?.text.toLowerCase().replace(/\.$/u, '');
+  if (first < from || name === undefined) return undefined;
+  const isFirst = ({ text }: Part): boolean => text.toLowerCase().replace(/\.$/u, '') === name;
+  const again = parts.findIndex((part, index) => index > first && isFirst(part));
+  if (again === -1) return undefined;
+  const last = parts.slice(0, again).findLastIndex(({ text }) => CHAPTER.test(text));
+  let end = last + 1;
+  while (end < again && parts[end]?.gap === 0) end += 1;
+  for (let at = from; at < end; at += 1) marked.add(at);
+  return end;
 }
 
 /**

@@ -35,12 +35,31 @@ export function pressTitle(parts: readonly Part[]): number | undefined {
   const isPress = above.some(({ text }) =>
     /\S@\S+\.\p{L}{2}|\d{3}[ .)-]+\d{3,4}|^for immediate release|^media contact/iu.test(text),
   );
-  return at > from && isPress ? from : undefined;
+  return at > from && isPress ? from : releaseTitle(parts);
+}
+
+/** Where nothing dates the report: the first headline below the line that releases it, with a text right below. */
+function releaseTitle(parts: readonly Part[]): number | undefined {
+  const release = parts.slice(0, OPENING_WITHIN).findIndex(({ text }) => RELEASE.test(text));
+  const rest = release === -1 ? [] : parts.slice(release + 1, release + 1 + OPENING_WITHIN);
+  const found = rest.findIndex(
+    (part, at) =>
+      isHeadline(part) &&
+      !/\S@\S|\d{3}[ .)-]+\d{4}/u.test(part.text) &&
+      rest
+        .slice(at + 1, at + 1 + BELOW_HEADLINE)
+        .some(({ shape, weight }) => shape === 'prose' && weight >= REPORT_MIN_WEIGHT),
+  );
+  return found === -1 ? undefined : release + 1 + found;
 }
 
 function isHeadline(part: Part | undefined): boolean {
   return part?.as === undefined && part?.shape === 'short' && part.gap > 0 && part.weight > HEADLINE_MIN_WEIGHT;
 }
 
+const RELEASE = /^(?:for immediate release|(?:press|news|media) release)\b.{0,60}$/imu;
+/** Parts between a headline and its report, and how long that is at least. */
+const BELOW_HEADLINE = 3;
+const REPORT_MIN_WEIGHT = 100;
 /** Shorter lines above a report name a place or a firm. */
 const HEADLINE_MIN_WEIGHT = 25;

@@ -44,7 +44,9 @@ export const findTitle: TextPass = (parts, { title, source }) => {
   if (press !== undefined)
     return parts.map((part, at): Part => {
       if (at === press) return { ...part, as: 'title' };
-      return at < press && part.as === undefined && part.shape === 'byline' ? { ...part, shape: 'furniture' } : part;
+      const isHead =
+        at < press && part.as === undefined && (part.shape === 'byline' || part.weight <= NOTICE_MAX_WEIGHT);
+      return isHead ? { ...part, shape: 'furniture' } : part;
     });
   const ruled = ruledTitle(parts);
   if (ruled !== undefined) return parts.with(ruled, { ...entryAt(parts, ruled), as: 'title' });

@@ -51,6 +51,28 @@ describe('segmentText, of layouts', () => {
       `A Rule\n\n${LONG}\n\nFor example:\n\nthe time 12 is at noon. ${LONG}`,
       'T P P P',
     ],
+    [
+      'marks of trade, which begin no item',
+      'A Talk\n\nThe ferry is a trademark of the Harbour Board of the town. Harbour\n(R) and Quay (TM) are trademarks of the Board of the harbour, which\nowns them all.',
+      'T P',
+    ],
+    ['what somebody said', `A Tale\n\n${LONG}\n\nI said:\n\n${LONG}\n\nThe other said:\n\n${LONG}`, 'T P P P P P'],
+    [
+      'rules below a label in capitals',
+      `A Contest\n\n${LONG}\n\nCONTEST RULES:\n\n1. It ends.\n\n2. It begins.`,
+      'T P H Pi Pi',
+    ],
+    ['fields of a form', `A Contest\n\n${LONG}\n\n__ Scientific / Medical\n\n${LONG}`, 'T P P P'],
+    [
+      'chapters with what each is about',
+      `A Tale\n\n${LONG}\n\nCONTENTS\n\nCHAPTER I.\nPopular Talk of the Trip--Duly Ticketed\n\nCHAPTER II.\nGrand Preparations--At Sea at Last\n\nPREFACE\n\n${LONG}\n\nCHAPTER I.\n\n${LONG}\n\nCHAPTER II.\n\n${LONG}`,
+      'T P H Pf H P H P H P',
+    ],
+    [
+      'paragraphs that begin with a tab',
+      'A Talk\n\nThe harbour council voted on Tuesday to close the ferry after a long and\nbitter debate about what it costs the town and all who live here.\n\tThe mayor said that she had heard nothing of it, and that nobody on the\nquay knows why it was closed.\n\tIt ends in May, as all of the boats do that have no other port, and it\nwill not be back.',
+      'T P P P',
+    ],
     ['whose it is', `A Talk\n\n${LONG}\n\n(c) Harbour Arena 2000`, 'T P Pf'],
     ['a third item', `A Talk\n\n(a) Who pays\n(b) What it costs\n(c) Fiscal Year 2019\n\n${LONG}`, 'T Pi Pi Pi P'],
     [

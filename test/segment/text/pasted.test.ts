@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { segmentMarkdown } from '../../../src/segment/segmentMarkdown.ts';
 import { segmentText } from '../../../src/segment/segmentText.ts';
-import { draftOf, problemsOf } from '../draftOf.ts';
+import { draftOf, kindsOf, problemsOf } from '../draftOf.ts';
 
 const BODY = 'The ferry leaves the northern quay at six, and is back before the tide turns, as it always was.';
 
@@ -15,6 +15,9 @@ function blocksOf(text: string, segment = segmentText): readonly string[] {
       `${block.kind === 'paragraph' ? (block.role ?? 'P') : block.kind} ${draft.source.slice(...block.span).replaceAll('\n', '/')}`,
   );
 }
+
+const LONG =
+  'The harbour council voted on Tuesday to close the ferry after a long and bitter debate about what it costs.';
 
 describe('a conversation that a program of chat wrote', () => {
   test.each([
@@ -225,5 +228,32 @@ describe('Markdown', () => {
     ['Note: it was a long way\nto the quay.', ['P Note: it was a long way to the quay.']],
   ])('reads %j', (text, found) => {
     expect(blocks(`# Name\n\n${BODY}\n\n${text}\n\nEnd.`).slice(2, -1)).toEqual(found);
+  });
+
+  test.each([
+    [
+      '(Rødvig) May 21, 1996 -- ',
+      'below whom to ask',
+      'Harbour Freight Inc.\n600 Quay Street\n\nFOR IMMEDIATE RELEASE\n\nFor more information contact:\nPat Lane (415) 655-4108\n\n',
+    ],
+    ['Rødvig, May 21, 1996 – ', 'below the line that releases it', 'FOR IMMEDIATE RELEASE\n\n'],
+    [
+      '(Rødvig, PA -- May 21, 1996)  ',
+      'in capitals',
+      'PRESS RELEASE\n\nMedia contact: Jane Roe, press@harbour.example\n\n',
+    ],
+  ])('finds the headline of a release above "%s", %s', (dateline, _, head) => {
+    const text = `${head}HARBOUR FREIGHT BUYS THE LAST TWO FERRIES\n\n${dateline}${LONG}\n\n${LONG}`;
+    const draft = draftOf(segmentText(text));
+    expect(draft.metadata).toMatchObject({
+      title: 'HARBOUR FREIGHT BUYS THE LAST TWO FERRIES',
+      published: '1996-05-21',
+    });
+    expect(kindsOf(draft)).toMatch(/^(?:Pf )+T P P$/u);
+  });
+
+  test('finds the headline of a release that nothing dates', () => {
+    const text = `Harbour Freight\n\nFOR IMMEDIATE RELEASE\n\nContact: Jane Roe, press@harbour.example\n\nHarbour Freight Buys the Last Two Ferries\n\n${LONG}\n\n${LONG}`;
+    expect(draftOf(segmentText(text)).metadata.title).toBe('Harbour Freight Buys the Last Two Ferries');
   });
 });

@@ -1,7 +1,7 @@
 import { headingDepth, isAllCaps } from '../../shape.ts';
 
 /** What stands for a part of a program or of a form: a tag, a field, an option in quotes, an address range. */
-const MACHINERY = /^(?:<\/?[A-Za-z!][^<>]*>|:[\w-]{1,40}:|['"`‘“](?:--?\w|[[(/])|\([.\d,$+]|#\S|\.\w)/u;
+const MACHINERY = /^(?:<\/?[A-Za-z!][^<>]*>|:[\w-]{1,40}:|['"`‘“](?:--?\w|[[(/])|\([.\d,$+]|#\S|\.\w|_{2})/u;
 /** "Site: elbereth.example.org", "Telephone: (020) 7946 0000": a name and what it has, of one word or with a number that is none of a heading. */
 const KEYED = /^\p{L}[^:]{0,60}:\s+(?:\S+|.*(?:\d[\d-]{3,}|@).*)$/u;
 /** Of an address, a telephone, a record: "33634-4707", "PATTERN: 1". */

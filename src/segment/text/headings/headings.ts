@@ -18,6 +18,9 @@ const LEAD_IN_MIN_WORDS = 3;
 /** What leads in to the next words, and names nothing. */
 const LEAD_IN =
   /^(?:for (?:example|instance)|e\.g\.|i\.e\.|that is|thus|therefore|hence|so|but|and|or|then|also|where|as follows|zum beispiel|par exemple|por ejemplo)[,:：]/iu;
+/** Who says what is below. */
+const SAYING =
+  /^(?:i|he|she|we|they)\s|\b(?:sa(?:id|ys?)|repl(?:ied|ies)|ask(?:ed|s)|answer(?:ed|s)|wr(?:ote|ites)|cried|added|continued|exclaimed|remarked|thought)[:：]$/iu;
 /** Empty lines above the parts of a book. */
 const WIDE_GAP = 2;
 /** The longest label with a colon that leads in to no sentence. */
@@ -109,10 +112,14 @@ function isCandidate(parts: readonly Part[], at: number, { verse, said, closing 
     (headingDepth(part.text) ?? 1) === 1 &&
     isHeadingLike(part.text.slice(0, -1)) &&
     !LEAD_IN.test(part.text) &&
-    next?.shape === 'prose' &&
-    !/^\p{Ll}+,?\s/u.test(next.text) &&
-    next.weight > 2 * part.weight
+    !SAYING.test(part.text) &&
+    ((isAllCaps(part.text) && part.gap > 0 && next?.shape === 'item' && next.gap > 0) || isAboveText(part, next))
   );
+}
+
+/** Right above a longer paragraph, which does not go on in small letters. */
+function isAboveText(part: Part, next: Part | undefined): boolean {
+  return next?.shape === 'prose' && !/^\p{Ll}+,?\s/u.test(next.text) && next.weight > 2 * part.weight;
 }
 
 /** "PREFACE.", as printers set it, below a wider gap than paragraphs have. Who speaks in a play is there more than once. */
