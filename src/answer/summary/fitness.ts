@@ -14,6 +14,10 @@ export interface Line {
   readonly marks: QuotationState;
   /** The last sentence of its block, if that is short enough to belong to a picture. */
   readonly last: string | undefined;
+  /** Its block quotes an earlier message, with a mark at its start. */
+  readonly isEarlierMessage: boolean;
+  /** It opens the text of a letter, where many languages write a small letter: the block before it is a greeting. */
+  readonly isGreeted: boolean;
   /** Its block is one of the last three of the article. */
   readonly isAtEnd: boolean;
   /** The text closes its sentences; some scripts and notes do not. */
@@ -57,6 +61,8 @@ const RULES = {
   caption: { refuses: ({ role }) => role === 'caption', mayFillIn: true },
   /** A cell, a note or code is read with what it belongs to. */
   aside: { refuses: ({ role }) => role === 'row' || role === 'footnote' || role === 'code', mayFillIn: true },
+  /** "> Can you come on Friday?": the message that this one answers, which is no part of what it says. */
+  earlierMessage: { refuses: ({ isEarlierMessage }) => isEarlierMessage, mayFillIn: true },
   tooShort: { refuses: ({ words }) => words < MIN_WORDS },
   /** Nobody reads half a page as one line of a summary. */
   tooLong: { refuses: ({ text }) => text.length > MAX_CHARS, mayFillIn: true },
@@ -98,7 +104,10 @@ const RULES = {
   /** Words of somebody who is not named. */
   noSpeaker: { refuses: hasNoSpeaker, mayFillIn: true },
   /** The rest of a sentence that was broken. */
-  begunBefore: { refuses: ({ text, textIsCapitalised }) => textIsCapitalised && beginsSmall(text), mayFillIn: true },
+  begunBefore: {
+    refuses: ({ text, textIsCapitalised, isGreeted }) => textIsCapitalised && !isGreeted && beginsSmall(text),
+    mayFillIn: true,
+  },
   noEndMark: { refuses: ({ text, textIsClosed }) => textIsClosed && !END_MARK.test(text), mayFillIn: true },
 } as const satisfies Readonly<Record<string, Rule>>;
 

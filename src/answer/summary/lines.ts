@@ -30,6 +30,7 @@ export interface ReadLine extends Line {
 /** The blocks at the end of a text in which it says who wrote it. */
 const END_BLOCKS = 3;
 const CAPTION_MAX_SENTENCES = 4;
+const GREETING_MAX_CHARS = 60;
 
 /** Reads the sentences of a text, one a step. */
 export function* readLines(candidates: readonly Candidate[], language: string): Steps<readonly ReadLine[]> {
@@ -47,6 +48,7 @@ export function* readLines(candidates: readonly Candidate[], language: string): 
   const textIsCapitalised = 2 * form.small <= form.lines;
   const blocks = [...new Set(candidates.map(({ block }) => block))];
   const endsFrom = blocks.at(-END_BLOCKS) ?? 0;
+  const firstOf = new Map(candidates.toReversed().map(({ block, text }) => [block, text]));
   const lastOf = new Map(candidates.map(({ block, text }) => [block, text]));
   const sizes = new Map<number, number>();
   for (const { block } of candidates) sizes.set(block, (sizes.get(block) ?? 0) + 1);
@@ -63,6 +65,8 @@ export function* readLines(candidates: readonly Candidate[], language: string): 
       words: tokens.filter(({ joined }) => joined !== true).length,
       marks,
       last: valueOf(sizes, block) <= CAPTION_MAX_SENTENCES ? lastOf.get(block) : undefined,
+      isEarlierMessage: role === 'quote' && valueOf(firstOf, block).startsWith('>'),
+      isGreeted: isFirstOfBlock && isGreeting(candidates[index - 1]?.text ?? ''),
       isAtEnd: blocks.length > END_BLOCKS && block >= endsFrom,
       textIsClosed,
       textIsCapitalised,
@@ -80,4 +84,9 @@ export function* readLines(candidates: readonly Candidate[], language: string): 
     yield;
   }
   return lines;
+}
+
+/** "Dear Ms Roe,": a short line of its own that ends with a comma. */
+function isGreeting(text: string): boolean {
+  return text.length <= GREETING_MAX_CHARS && /^\p{Lu}[^,]*,\s*$/u.test(text);
 }

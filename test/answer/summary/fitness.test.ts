@@ -30,6 +30,32 @@ describe('the form of a text', () => {
   });
 });
 
+describe('a letter', () => {
+  const lines = finish(
+    readLines(
+      [
+        { text: 'Dear Ms Hallam,', block: 0 },
+        { text: 'we have sold the tower to the school on the rock.', block: 1 },
+        { text: 'the keys are with the board of the harbour.', block: 2 },
+        { text: 'The lamp goes to the museum in the town on Monday.', block: 3 },
+        { text: '> Is it true that you want to sell the tower to them?', block: 4, role: 'quote' },
+        { text: 'I heard it from the keeper of the ferry today.', block: 4, role: 'quote' },
+        { text: 'Nobody ever asked the keeper of the lamp about it.', block: 5, role: 'quote' },
+      ],
+      'en',
+    ),
+  );
+  const unfit = lines.map((line) => line.unfit);
+
+  test('may begin with a small letter after its greeting, and only there', () => {
+    expect(unfit.slice(1, 4)).toEqual([undefined, 'begunBefore', undefined]);
+  });
+
+  test('is not summed up in the words of the one that it answers', () => {
+    expect(unfit.slice(4)).toEqual(['earlierMessage', 'earlierMessage', undefined]);
+  });
+});
+
 describe('unfitness', () => {
   test.each([
     ['Read more about the tower.', 'furniture'],
