@@ -40,17 +40,38 @@ function splitList(text: string): readonly string[] {
   return parts.flatMap((part) => {
     const names: string[] = [];
     for (const name of part.split(/\s*,\s*/u)) {
-      const last = isAfterName(name) || isSeatOf(name, names.at(-1)) ? names.pop() : undefined;
-      names.push(last === undefined ? name : `${last}, ${name}`);
+      const joined = partsBefore(name, names);
+      names.push([...names.splice(names.length - joined), name].join(', '));
     }
     return names;
   });
+}
+
+/** How many of the names before a part it belongs to: a degree to one, the state of a group to the group and its town. */
+function partsBefore(part: string, names: readonly string[]): number {
+  const last = names.at(-1) ?? '';
+  if (isStateCode(part)) {
+    // A town of one word is with its group already.
+    if (last.includes(', ') && isGroup(last.slice(0, last.lastIndexOf(', ')))) return 1;
+    if (isGroup(names.at(-2))) return 2;
+  }
+  return names.length > 0 && (isAfterName(part) || isSeatOf(part, last)) ? 1 : 0;
+}
+
+/** "IA", "NSW", "D.C.": behind a group and a town, the state or country of the town. */
+function isStateCode(name: string): boolean {
+  return /^(?:\p{Lu}{2,3}|(?:\p{Lu}\.){2,3})$/u.test(name) && !isAfterName(name);
+}
+
+function isGroup(name: string | undefined): boolean {
+  return name !== undefined && (isGroupName(name) || /^\p{Lu}{2,}$/u.test(name));
 }
 
 /** "Institute for Urban Water, Halvern": one word behind a group of that form is where it is. */
 function isSeatOf(name: string, group: string | undefined): boolean {
   return (
     group !== undefined &&
+    !group.includes(', ') &&
     /^\p{Lu}[^\s.]*$/u.test(name) &&
     /\S\s(?:of|for|für|pour|para)\s\S/u.test(group) &&
     isGroupName(group)

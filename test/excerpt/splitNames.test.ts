@@ -26,11 +26,28 @@ test.each<readonly [line: string, names: readonly string[]]>([
   ['University of Oslo, Norway, and Jane Doe', ['University of Oslo, Norway', 'Jane Doe']],
   ['Jane Doe, Institute for Urban Water, Halvern', ['Jane Doe', 'Institute for Urban Water, Halvern']],
   ['Northfield Cooperative, People Team', ['Northfield Cooperative', 'People Team']],
+  ['LGMN, Des Moines, IA', ['LGMN, Des Moines, IA']],
+  ['Jane Doe, Bureau of Tides, Perth, W.A., and Rick Roe', ['Jane Doe', 'Bureau of Tides, Perth, W.A.', 'Rick Roe']],
+  ['Jane Doe, Rick Roe, AFP', ['Jane Doe', 'Rick Roe', 'AFP']],
   ['Associated Press, Reuters', ['Associated Press', 'Reuters']],
   ['  ', []],
   [' ; , ', []],
 ])('splitNames makes of %j %j', (line, names) => {
   expect(splitNames(line)).toEqual(names);
+});
+
+test('splitNames keeps the town and the state of a group with it, and those of no person', () => {
+  const group = fc.constantFrom('Institute for Water', 'University of Oslo', 'LGMN', 'Bureau of Tides');
+  const town = fc.constantFrom('Des Moines', 'Perth', 'New Halvern');
+  const state = fc.constantFrom('IA', 'NSW', 'D.C.');
+  const person = fc.constantFrom('Jane Doe', 'Rick Roe', 'Ana Ruiz');
+  fc.assert(
+    fc.property(fc.array(fc.oneof(person, fc.tuple(group, town, state)), { minLength: 2, maxLength: 5 }), (drawn) => {
+      const names = drawn.map((each) => (typeof each === 'string' ? each : each.join(', ')));
+      expect(splitNames(names.join(', '))).toEqual(names);
+    }),
+    { seed: 15, numRuns: 100 },
+  );
 });
 
 test('splitNames takes a word behind a group for its seat, and never a person', () => {
