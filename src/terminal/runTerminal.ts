@@ -41,9 +41,11 @@ export interface CommandLine {
 export async function runTerminal(line: CommandLine): Promise<ExitCode> {
   const { words, environment, terminal } = line;
   const { name, others } = splitCommand(words);
-  if (name === undefined || (name === 'help' && words.length === 1)) return help(words, terminal);
+  if (name === undefined) return help(words, terminal);
   if (name === 'help' && !words.includes('--json')) {
-    const wanted = others.filter((word) => !word.startsWith('--')).join(' ');
+    const parsed = parseArguments(others, { flags: COMMON_FLAGS });
+    const wanted = parsed.kind === 'invalid' ? '' : String(parsed.options['command'] ?? parsed.rest.join(' '));
+    if (wanted === '') return help(others, terminal);
     if (await isKnown(wanted)) return runTerminal({ ...line, words: [wanted, '--help'] });
   }
   const reading = readConfig(environment);

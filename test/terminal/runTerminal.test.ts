@@ -171,6 +171,7 @@ describe('help', () => {
       expect(out).toMatch(new RegExp(`^  ${name} `, 'mu'));
     expect(out).not.toContain('add-as-source');
     expect((await line(['help'], { environment })).out).toBe(out);
+    expect((await line(['help', '--corpus', '/elsewhere'], { environment })).out).toBe(out);
     expect((await line([], { environment })).out).toBe(out);
   });
 
@@ -193,6 +194,7 @@ describe('help', () => {
     expect(out).not.toContain('`"');
     expect((await line([name, '-h'], { environment })).out).toBe(out);
     expect((await line(['help', name], { environment })).out).toBe(out);
+    expect((await line(['help', name, '--corpus', '/elsewhere'], { environment })).out).toBe(out);
   });
 
   test('is an answer with --json', async () => {

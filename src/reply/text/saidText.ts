@@ -8,7 +8,7 @@ export function saidText(pieces: readonly Piece[]): string {
 
 /** Removes Markdown, which means nothing in a terminal, from our own text. */
 export function withoutMarks(ours: string): string {
-  return ours.replaceAll(/\*\*|(?<!\w)`|`(?!\w)/gu, '');
+  return ours.replaceAll(/\*\*|(?<!\w)`|`(?!\w)|(?<!\S)-# /gu, '');
 }
 
 function plainPiece(piece: Piece): string {

@@ -88,8 +88,11 @@ describe('plainText', () => {
 
   test('takes the marks out of our own sentences', () => {
     expect(
-      plainText({ kind: 'notice', text: '**/ask**: use `/ask question`\n- `hide`: to you alone' }, { articles }),
-    ).toBe('/ask: use /ask question\n- hide: to you alone');
+      plainText(
+        { kind: 'notice', text: '**/ask**: use `/ask question`\n  -# `/ask x-# y`\n- `hide`: to you alone' },
+        { articles },
+      ),
+    ).toBe('/ask: use /ask question\n  /ask x-# y\n- hide: to you alone');
   });
 
   test('uses colour only when asked', () => {
