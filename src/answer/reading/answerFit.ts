@@ -6,6 +6,7 @@ import { stopWordsOf } from '../../language/words/stopWords.ts';
 import type { Span } from '../../language/span.ts';
 import { finish, type Steps } from '../../runtime/steps/steps.ts';
 import { BEFORE_COUNTED, type QuestionAsked } from './questionAsked.ts';
+import { stemsSaid } from './stemsSaid.ts';
 
 /** What is checked of a sentence for a question, each 1 (it has what is asked), 0 (not asked, or not known) or -1 (it lacks it). */
 export const FITS = [
@@ -162,7 +163,7 @@ export function deedHeld({ deed }: QuestionAsked, text: string): boolean | undef
 }
 
 function stemsOf(text: string): ReadonlySet<string> {
-  return new Set((fold(text).match(/[\p{L}\p{N}'-]+/gu) ?? []).map(stemmerFor('en')));
+  return new Set(stemsSaid(text));
 }
 
 function hasWord(text: string, word: string): boolean {

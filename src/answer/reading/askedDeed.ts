@@ -41,8 +41,10 @@ export function deedIn(
   const word = adjective ?? verbs.find(({ relation }) => relation === 'root') ?? verbs[0];
   if (!word) return new Set();
   const at = words.indexOf(word);
-  const particle = isWhether ? particleVerbs(stems).find((one) => one.at === at) : undefined;
-  if (particle) return new Set(particle.meant);
   const stem = stems[at]!;
-  return LIGHT_VERBS.has(stem) ? new Set() : new Set([stem, ...relatedStems(stem)]);
+  const isLight = LIGHT_VERBS.has(stem);
+  // "Taken out" can be many a deed: only of yes or no does it matter little which.
+  const particle = isWhether || !isLight ? particleVerbs(stems).find((one) => one.at === at) : undefined;
+  if (particle) return new Set(particle.meant);
+  return isLight ? new Set() : new Set([stem, ...relatedStems(stem)]);
 }

@@ -65,11 +65,22 @@ const EARLY_PRONOUN = new RegExp(
 const SHELL_NOUN =
   /^[^\p{L}]*the (?:move|decision|step|development|change|shift|announcement|news|comments?|remarks?|claims?|allegations?|accusations?|incident|episode|difference|idea|reason|problem|answer|point|trend|process|result|exercise|gesture|request|suggestion)(?=\s(?:is|are|was|were|has|have|had|will|would|could|may|might|can|comes?|came|follows?|followed|means?|meant|marks?|marked|makes?|made|drew|draws?|sparked|prompted|led|leads?|also|not|did|does|gives?|gave|puts?|raise[sd]?|takes?|took)(?![\p{L}-])|,)/u;
 
+/** "So did Ohio", "Nor has he". */
+const INVERTED =
+  /^[^\p{L}]*(?:so|nor|neither) (?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|might|may)(?:n['’]t)? \p{L}/u;
+/** What a sentence begins with that is often no sentence: "Nine.", "About half of them.", "Not yet.", "In Leeds." */
+const FRAGMENT =
+  /^[^\p{L}\p{N}$€£]*(?:[$€£]?\p{N}[\p{N}.,]{0,20}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|half|none|nobody|nothing|about|around|nearly|almost|roughly|just|only|perhaps|maybe|probably|mostly|mainly|not|never|at|in|on|by|for|from|since|until|because|to|with|without|under|over|after|before|during|through)(?![\p{L}'’-]))/u;
+/** Of a fragment. */
+const MOST_WORDS = 5;
+const FINITE =
+  /(?:^|[^\p{L}])(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|\p{L}{2,12}ed|\p{L}{1,12}['’](?:s|re|ve|ll|d|m)|(?:is|are|was|were|do|does|did|has|have|had|wo|would|ca|could|should)n['’]t)(?![\p{L}-])/u;
+
 /** Returns how a sentence hangs on the one before it, if it does. */
 export function leaningOf(text: string, language: string): Leaning | undefined {
   const primary = primaryLanguage(language);
   const start = text.slice(0, OPENING_CHARS).toLowerCase();
-  if (refersBack(start, primary)) return 'reference';
+  if (refersBack(start, primary) || (primary === 'en' && isElliptical(start))) return 'reference';
   const connective = CONNECTIVES[primary]?.exec(start);
   if (!connective) return undefined;
   const rest = start.slice(connective[0].length).replace(/^[\s,]+/u, '');
@@ -79,6 +90,14 @@ export function leaningOf(text: string, language: string): Leaning | undefined {
 function refersBack(text: string, primary: string): boolean {
   if (REFERENCES[primary]?.test(text)) return true;
   return primary === 'en' && (EARLY_PRONOUN.test(text) || SHELL_NOUN.test(text));
+}
+
+/** Whether a sentence leaves out what the one before it has said: it is turned round behind "so", or has no verb. */
+function isElliptical(start: string): boolean {
+  if (INVERTED.test(start)) return true;
+  return (
+    FRAGMENT.test(start) && !FINITE.test(start) && (start.match(/[\p{L}\p{N}][^\s]*/gu) ?? []).length <= MOST_WORDS
+  );
 }
 
 function opening(...words: readonly string[]): RegExp {

@@ -1,10 +1,12 @@
 import { askedFor, type Asked } from '../../language/question.ts';
+import { particleVerbs } from '../../language/words/particleVerbs.ts';
 import { relatedStems } from '../../language/words/relatedWords.ts';
-import { primaryLanguage } from '../../language/words/stem.ts';
+import { primaryLanguage, stemmerFor } from '../../language/words/stem.ts';
 import { tokensOf, type Token } from '../../language/words/tokens.ts';
 import { isKnownStem, rarityOf } from '../../language/words/wordList.ts';
 import type { AliasTable } from './aliases.ts';
 import { correct } from './correct.ts';
+import { entryAt } from '../../runtime/entryAt.ts';
 import { termsFor } from './terms.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 
@@ -58,12 +60,15 @@ export function readQuery(text: string, context: QueryContext): ReadQuery {
   const sequence: number[] = [];
   let isQuestion = text.includes('?');
   const known = new Map<string, QueryTerm | undefined>();
+  const tokens = tokensOf(text, language);
+  const meant = meantBy(tokens, language);
   const termOf = (token: Token): QueryTerm | undefined => {
-    const key = `${token.text} ${token.shape} ${token.joined === true}`;
-    if (!known.has(key)) known.set(key, queryTerm(token, text, context));
+    const other = meant.get(token) ?? [];
+    const key = `${token.text} ${token.shape} ${token.joined === true} ${other.join(' ')}`;
+    if (!known.has(key)) known.set(key, queryTerm(token, text, { ...context, meant: other }));
     return known.get(key);
   };
-  for (const token of tokensOf(text, language)) {
+  for (const token of tokens) {
     const term = terms.size < MAX_TERMS ? termOf(token) : undefined;
     if (term && !terms.has(term.term)) terms.set(term.term, term);
     const isAsking = ASKING.has(token.text) && token.shape !== 'upper';
@@ -74,10 +79,18 @@ export function readQuery(text: string, context: QueryContext): ReadQuery {
   return { terms: withLongForms([...terms.values()], context.aliases), sequence, asked: askedFor(text), isQuestion };
 }
 
+/** The stems of words that a verb of an English query stands for with its particle ("look into": `investig`), by the verb. */
+function meantBy(tokens: readonly Token[], language: string): ReadonlyMap<Token, readonly string[]> {
+  if (primaryLanguage(language) !== 'en') return new Map();
+  const words = tokens.filter(({ joined }) => joined !== true);
+  const verbs = particleVerbs(words.map(({ text }) => stemmerFor('en')(text)));
+  return new Map(verbs.map(({ at, meant }) => [entryAt(words, at), meant]));
+}
+
 function queryTerm(
   token: Token,
   text: string,
-  { vocabulary, aliases, languages }: QueryContext,
+  { vocabulary, aliases, languages, meant }: QueryContext & { readonly meant: readonly string[] },
 ): QueryTerm | undefined {
   const variants = variantsOf(token, languages);
   const first = variants[0];
@@ -101,7 +114,7 @@ function queryTerm(
     ids: [...new Set(ids.flatMap((id) => [id, ...aliases.shortNames(id)]))],
     rarity: english ? rarityOf(term) : UNKNOWN_RARITY,
     related: [
-      ...(english ? relatedIds(term, vocabulary) : []),
+      ...(english ? relatedIds([...meant, ...relatedStems(term)], vocabulary) : []),
       ...ids.flatMap((id) =>
         aliases.longForms(id).flatMap((form) => form.map((word) => [word, ACRONYM_WORD_WEIGHT] as const)),
       ),
@@ -126,8 +139,8 @@ function variantsOf(token: Token, languages: readonly string[]): readonly string
   return variants[0] === undefined ? [] : [...new Set(variants.filter((variant) => variant !== undefined))];
 }
 
-function relatedIds(term: string, vocabulary: Vocabulary): (readonly [number, number])[] {
-  return relatedStems(term).flatMap((stem, position) => {
+function relatedIds(stems: readonly string[], vocabulary: Vocabulary): (readonly [number, number])[] {
+  return stems.flatMap((stem, position) => {
     const id = indexed(stem, vocabulary);
     return id === undefined ? [] : [[id, 1 / (1 + position / 8)] as const];
   });

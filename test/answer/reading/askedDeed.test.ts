@@ -22,6 +22,17 @@ function tagged(question: string, verb: string): TaggedSentence {
     ],
   };
 }
+/** The deed of a question all of whose words are tagged. */
+function wordsTagged(question: string, verb: string): ReadonlySet<string> {
+  const [own] = tagged(question, verb).words;
+  const words = Array.from(question.matchAll(/\p{L}+/gu), ({ 0: word, index }) => ({
+    ...own!,
+    span: [index, index + word.length] as const,
+    upos: word === verb ? ('VERB' as const) : ('X' as const),
+    relation: word === verb ? 'root' : 'dep',
+  }));
+  return deedIn(question, { ...tagged(question, verb), words });
+}
 const tag = (verb: string) => (sentences: readonly string[]) =>
   Promise.resolve({ ready: true as const, sentences: sentences.map((one) => tagged(one, verb)) });
 
@@ -40,6 +51,18 @@ describe('deedIn', () => {
     });
     const words = [word(start, start + 4, 'VERB'), { ...word(start + 5, start + 8, 'ADP'), relation: 'compound:prt' }];
     expect(deedIn(question, { ...tagged(question, 'call'), words }, { isWhether: true })).toContain('cancel');
+  });
+
+  test.each([
+    ['Who looked into the fire?', 'looked', 'investig'],
+    ['Who put off the match?', 'put', 'postpon'],
+    ['Who set up the firm?', 'set', 'establish'],
+  ])('takes what the verb of %j stands for with its particle', (question, verb, meant) => {
+    expect(wordsTagged(question, verb)).toContain(meant);
+  });
+
+  test('takes no particle verb of a verb that any other can stand for', () => {
+    expect(wordsTagged('When were they taken out of service?', 'taken').size).toBe(0);
   });
 
   test('takes no verb that any other can stand for', () => {

@@ -15,6 +15,12 @@ test.each([
   ['Some said they felt dejected.', 'reference'],
   ['It is larger than the tower of the town.', 'reference'],
   ['It is a tower that nobody wanted.', 'reference'],
+  ['So did Ohio.', 'reference'],
+  ['Nor has the board.', 'reference'],
+  ['Nine.', 'reference'],
+  ['About 300 of them.', 'reference'],
+  ['In Leeds, mostly.', 'reference'],
+  ['That changed in May.', 'reference'],
   ['However, the board sold the tower.', 'connective'],
   ['But Ines Hallam stayed on the rock.', 'connective'],
   ['In other words, the tower pays for the lamp.', 'connective'],
@@ -38,6 +44,9 @@ test.each([
   'In addition to the lamp, the board sold the bell.',
   'When it comes to lamps, Hallam knows best.',
   'Both the lamp and the bell were sold.',
+  'Nine people died in the tower.',
+  'In Leeds the tower was sold.',
+  'Two keepers resigned.',
 ])('leaningOf %j is none', (text) => {
   expect(leaningOf(text, 'en')).toBeUndefined();
 });

@@ -1,10 +1,8 @@
-import { fold } from '../../../language/folding/fold.ts';
 import { contraryStems } from '../../../language/words/contraries.ts';
-import { particleVerbs } from '../../../language/words/particleVerbs.ts';
 import { relatedStems } from '../../../language/words/relatedWords.ts';
-import { stemmerFor } from '../../../language/words/stem.ts';
 import { besideOf, type Beside } from './besideOf.ts';
 import type { QuestionAsked } from '../questionAsked.ts';
+import { stemsSaid } from '../stemsSaid.ts';
 
 /**
  * Finds the sentence that decides a yes-or-no question by saying the contrary, where the likeliest one says nothing of what is asked:
@@ -36,10 +34,4 @@ function isContrary(said: readonly string[], contraries: ReadonlySet<string>): b
       .slice(0, RELATED_MAX)
       .some((other) => contraries.has(other));
   });
-}
-
-/** The stems of a text's words, and of those that its verbs with particles stand for. */
-function stemsSaid(text: string): readonly string[] {
-  const stems = (fold(text).match(/[\p{L}\p{N}'-]+/gu) ?? []).map(stemmerFor('en'));
-  return [...stems, ...particleVerbs(stems).flatMap(({ meant }) => meant)];
 }
