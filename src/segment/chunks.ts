@@ -190,7 +190,7 @@ function goesOn(
 ): boolean {
   // Who wrote it is no part of a title.
   if (/^By\s\p{Lu}/u.test(next.text) && isByline(next.text)) return false;
-  if (MAIL_KEY.test(next.text)) return false;
+  if (next.indent === 0 && MAIL_KEY.test(next.text)) return false;
   if (isRuler(line.text) || isRuler(next.text) || line.width > WRAP_MAX_CHARS) return false;
   if (line.text.startsWith('>') !== next.text.startsWith('>')) return false;
   if (isListItem(next.text) && startsItem(line, next, { width, first })) return false;

@@ -12,6 +12,8 @@ const TITLE_MAX_CHARS = 80;
 /** Pieces below a title among which a byline may be, and the longest that is none of the text. */
 const BELOW_MAX = 5;
 const LINE_MAX_CHARS = 120;
+/** What somebody is, beside the name: "By Jane Roe, Staff Reporter". */
+const POSITION = /\b(?:reporter|correspondent|editor|writer|contributor|columnist)$/iu;
 const BYLINE_START =
   /^(?:by|von|par|por|di|door|text:|words:|author:|autor(?:in)?:|reported by|written by|story by)\s+/iu;
 
@@ -62,6 +64,7 @@ function linesBelowTitle(source: string, pieces: readonly Piece[]): readonly str
     .slice(0, end === -1 ? below.length : end)
     .filter(({ kind, role }) => kind === 'paragraph' && role === undefined)
     .map(({ span }) => source.slice(...span).replaceAll(/\s+/gu, ' '))
+    .flatMap((line) => line.split(/\s(?=(?:published|updated|last updated|posted)\b)/iu))
     .filter(isByline);
 }
 
@@ -69,7 +72,7 @@ function authorsOf(line: string): readonly string[] {
   const start = BYLINE_START.exec(line)?.[0] ?? (isNameList(line) ? '' : undefined);
   if (start === undefined) return [];
   const names = entryAt(line.slice(start.length).split(/\s+(?:\||in|for|–|—|·)\s+|,?\s\d/u, 1), 0);
-  return splitNames(names).filter((name) => name.length > 1);
+  return splitNames(names).filter((name) => name.length > 1 && !POSITION.test(name));
 }
 
 /** Makes a label of a text's first words. */

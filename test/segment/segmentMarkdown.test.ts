@@ -361,4 +361,14 @@ describe('segmentMarkdown, of minutes and laws', () => {
     );
     expect(metadata).toMatchObject({ author: ['Jane Roe', 'Ada Lane'], published: '2019-08-05' });
   });
+
+  test('makes no heading of bold lines that say who wrote it and when', () => {
+    const draft = draftOf(
+      segmentMarkdown(
+        '# The Quay\n\n**It ends**\n\n**By Jane Roe, Staff Reporter**  \n**Published: October 17, 2024**\n\nIt begins here.',
+      ),
+    );
+    expect(kindsOf(draft)).toMatch(/^T [HS](?: [PS])+$/u);
+    expect(draft.metadata).toMatchObject({ author: ['Jane Roe'], published: '2024-10-17' });
+  });
 });

@@ -1,6 +1,6 @@
 import type { Code, Image, ImageReference, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { creditOf } from '../credit.ts';
-import { isHeadingLike, isNameLike, isTurn } from '../shape.ts';
+import { isByline, isHeadingLike, isNameLike, isTurn } from '../shape.ts';
 import type { Fragment } from '../fragment.ts';
 import { htmlFragments } from './htmlFragments.ts';
 import { inlineText } from './inlineText.ts';
@@ -156,7 +156,7 @@ function paragraph({ children }: Paragraph, { before, next, level }: Around): re
   // "\\* \\* \\*" parts two sections and says nothing.
   if (/^[*_~=\s·•–—-]+$/u.test(text)) return [];
   const emphasised = emphasisOf(children);
-  if (emphasised === 'strong' && isHeadingLike(text))
+  if (emphasised === 'strong' && isHeadingLike(text) && !isByline(text))
     return withText({ kind: 'heading', level: Math.min(6, level + 1), emphasised }, text);
   const isStruck = /^~~(?:(?!~~)[\s\S])+~~\.?$/u.test(text);
   return withText(
@@ -172,7 +172,7 @@ function labelAbove(
   const [first, second, ...rest] = children;
   if (first?.type !== 'strong' || second === undefined) return undefined;
   const heading = inlineText(first.children);
-  if (!isHeadingLike(heading) || isNameLike(heading)) return undefined;
+  if (!isHeadingLike(heading) || isNameLike(heading) || isByline(heading)) return undefined;
   if (second.type === 'break') return rest.length === 0 ? undefined : { heading, below: rest };
   if (second.type !== 'text' || !/^[ \t]*\n/u.test(second.value)) return undefined;
   const below: PhrasingContent[] = [{ ...second, value: second.value.trimStart() }, ...rest];

@@ -32,7 +32,8 @@ function belowNotice(parts: readonly Part[], from: number): number | undefined {
 }
 
 /** What is above a title, and names nothing: "TITLE", the name of the file. */
-const NAMELESS = /^(?:(?:document |book |article )?title|[\w-]{1,40}\.(?:txt|doc|md|asc|text|readme|faq)|<[^<>]+>)$/iu;
+const NAMELESS =
+  /^(?:(?:document |book |article )?title|[\w-]{1,40}\.(?:txt|doc|md|asc|text|readme|faq)|<[^<>]+>|.{0,40}\bfile ?name\s?:.{0,60}|\[(?:reproduced|reprinted|excerpted|posted|from)\s[^[\]]{1,200}\])$/iu;
 
 /** Takes the first part for the title where it has a title's shape and text follows it. */
 export const findTitle: TextPass = (parts, { title, source }) => {

@@ -62,6 +62,12 @@ describe('segmentText, of layouts', () => {
       `A Contest\n\n${LONG}\n\nCONTEST RULES:\n\n1. It ends.\n\n2. It begins.`,
       'T P H Pi Pi',
     ],
+    [
+      'a title below what says where the file is from',
+      `WRONG NUMBER FILE NAME:  BOMB4.ZIP\n\n\n    [Reproduced from _The Quay_, 4/15/93]\n\n    THE PRICE OF THE FERRY\n\n${LONG}\n\n${LONG}`,
+      'P P T P P',
+    ],
+    ['where and when it is from', `A Talk\n\n${LONG}\n\nRødvig 23/01/96\n\n${LONG}`, 'T P P P'],
     ['fields of a form', `A Contest\n\n${LONG}\n\n__ Scientific / Medical\n\n${LONG}`, 'T P P P'],
     [
       'chapters with what each is about',

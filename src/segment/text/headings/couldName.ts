@@ -4,8 +4,10 @@ import { headingDepth, isAllCaps } from '../../shape.ts';
 const MACHINERY = /^(?:<\/?[A-Za-z!][^<>]*>|:[\w-]{1,40}:|['"`‘“](?:--?\w|[[(/])|\([.\d,$+]|#\S|\.\w|_{2})/u;
 /** "Site: elbereth.example.org", "Telephone: (020) 7946 0000": a name and what it has, of one word or with a number that is none of a heading. */
 const KEYED = /^\p{L}[^:]{0,60}:\s+(?:\S+|.*(?:\d[\d-]{3,}|@).*)$/u;
-/** Of an address, a telephone, a record: "33634-4707", "PATTERN: 1". */
-const NUMBERS = /\d{5}|\d{3}-\d{4}|^\p{Lu}+:\s+\d+$/u;
+/** The name of a file: "BOMB4.TXT". */
+const FILE = /\.(?:txt|zip|lha|docx?|pdf|md)$/iu;
+/** Of a day, an address, a telephone, a record: "23/01/96", "33634-4707", "PATTERN: 1". */
+const NUMBERS = /\d{1,2}\/\d{1,2}\/\d{2,4}$|\d{5}|\d{3}-\d{4}|^\p{Lu}+:\s+\d+$/u;
 const WIDE_GAP = /(?<![.:?!)\d])\s{2,}(?=\S)/gu;
 const SENTENCE_MIN_WORDS = 8;
 const LONG_WORD = /\p{L}{4,}/gu;
@@ -18,7 +20,7 @@ const CAPITALS_SHARE = 0.5;
  */
 export function couldName(text: string, lines: number): boolean {
   if (MACHINERY.test(text) || isSentence(text)) return false;
-  if (NUMBERS.test(text)) return false;
+  if (NUMBERS.test(text) || FILE.test(text)) return false;
   if (isAllCaps(text)) return true;
   if (headingDepth(text) !== undefined) return lines < 2 || /^\d+\.\d/u.test(text) || isTitleCased(text);
   if (KEYED.test(text) || isQuoteOpen(text)) return false;
