@@ -1,5 +1,6 @@
 import { causeBeside } from './beside/causeBeside.ts';
 import { contraryBeside } from './beside/contraryBeside.ts';
+import { figureBeside } from './beside/figureBeside.ts';
 import { isDoubted, isRuledOut } from './doubts/doubted.ts';
 import { aroundOf, evidenceSteps, EVIDENCE, type Evidence, type ReadSentence } from './evidence.ts';
 import { QUESTION_KINDS, type QuestionAsked, type QuestionKind } from './questionAsked.ts';
@@ -159,7 +160,10 @@ export function judgeReading(
       again.get(row) ?? read[row]!.score,
     );
   const likeliest = (isOne ? inOrder.find((row) => !lacks(row, isRuledOut)) : undefined) ?? inOrder[0]!;
-  const beside = causeBeside(asked, read, likeliest) ?? contraryBeside(asked, read, likeliest);
+  const beside =
+    causeBeside(asked, read, likeliest) ??
+    contraryBeside(asked, read, likeliest) ??
+    figureBeside(asked, read, likeliest);
   const top = beside ?? likeliest;
   const scores = believed.map((score) => Math.min(score, believed[top]!));
   const ranked = [top, ...inOrder.filter((row) => row !== top)];
