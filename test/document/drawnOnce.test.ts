@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pageLines, type PdfRun } from '../../src/document/pdf/pageLines.ts';
+import { pageGlyphs, pageLines, type PdfRun } from '../../src/document/pdf/pageLines.ts';
 import { widthOf } from '../fixtures/documents/pdfFile.ts';
 
 const PAGE = {
   number: 1,
+  width: 595,
   height: 842,
   view: [1, 0, 0, -1, 0, 842],
   fontOf: () => ({ bold: false, mono: false }),
@@ -12,6 +13,10 @@ const PAGE = {
 
 function runAt(str: string, x: number, size: number): PdfRun {
   return { str, width: widthOf(str, size), transform: [size, 0, 0, size, x, 700], fontName: 'f' };
+}
+
+function linesOf(runs: readonly PdfRun[], page: typeof PAGE): ReturnType<typeof pageLines> {
+  return pageLines(pageGlyphs(runs, page), page);
 }
 
 function moved(run: PdfRun, by: number): PdfRun {
@@ -34,12 +39,12 @@ describe('letters that are drawn again in nearly the same place', () => {
       fc.property(text, fc.integer({ min: 8, max: 30 }), fc.integer({ min: 1, max: 8 }), (words, size, percent) => {
         const by = (size * percent) / 100;
         const single = letters(words, size);
-        const [line] = pageLines(single, PAGE);
+        const [line] = linesOf(single, PAGE);
         expect(line?.text).toBe(words);
         const pairs = single.flatMap((run) => [run, moved(run, by)]);
-        expect(pageLines(pairs, PAGE)).toEqual([{ ...line, bold: true }]);
+        expect(linesOf(pairs, PAGE)).toEqual([{ ...line, bold: true }]);
         const whole = runAt(words, 72, size);
-        expect(pageLines([whole, moved(whole, by)], PAGE).map((each) => each.text)).toEqual([words]);
+        expect(linesOf([whole, moved(whole, by)], PAGE).map((each) => each.text)).toEqual([words]);
       }),
       { seed: 15, numRuns: 100 },
     );
@@ -47,6 +52,6 @@ describe('letters that are drawn again in nearly the same place', () => {
 
   test('are no bolder for being drawn in the very same place', () => {
     const run = runAt('The fares', 72, 10);
-    expect(pageLines([run, run], PAGE)).toEqual(pageLines([run], PAGE));
+    expect(linesOf([run, run], PAGE)).toEqual(linesOf([run], PAGE));
   });
 });

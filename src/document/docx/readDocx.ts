@@ -63,7 +63,7 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
     }
     const xml = new TextDecoder().decode(bytes);
     if (declaresEntities(xml) || /<!DOCTYPE/iu.test(xml.slice(0, 100_000))) return invalidDocument(ENTITIES);
-    const written = withFormulas(withTextBoxes(withoutWrappers(xml)));
+    const written = withFormulas(withTextBoxes(withoutWrappers(withBullets(xml))));
     parts.set(entry.path, written.xml);
     formulas += written.formulas;
   }
@@ -81,7 +81,10 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
   if (parsed.kind === 'invalid') return parsed;
   const { document } = parsed;
   const { fragments, published } = withBylines(
-    withoutNameHeadings(withoutCoverHeadings(domFragments(document.body ?? document)), properties),
+    withoutNameHeadings(
+      withoutCoverHeadings(domFragments(document.body ?? document, { isNumbered: true })),
+      properties,
+    ),
     properties,
   );
   const title =
@@ -101,6 +104,14 @@ export async function readDocx(entries: readonly ZipEntry[], { language }: Parse
     ],
   });
   return withProperties(draft, properties);
+}
+
+/** The bullets of Word's fonts of signs, at the start of a run. */
+const SIGN_BULLET = /(?<=<w:t(?:\s[^<>]{0,60})?>)[\uF0B7\uF0A7\uF0D8\uF076\uF0FC\uF0A8\uF06E\uF071\uF0E8](?=\s|<)/gu;
+
+/** Writes bullets that were typed in a font of signs as such; what its letters stand for in other fonts is nothing. */
+function withBullets(xml: string): string {
+  return xml.replaceAll(SIGN_BULLET, '• ');
 }
 
 /** Writes the numbers of lists and the names of styles into the parts; returns how many paragraphs have numbers that cannot be read. */

@@ -1,4 +1,5 @@
 import { oneLine } from '../../segment/oneLine.ts';
+import { isByline } from '../../segment/shape.ts';
 import { DECK_CLASS } from './elements.ts';
 import type { DomDocument, DomElement, DomNode } from './domNode.ts';
 
@@ -22,13 +23,23 @@ export function deckOf(document: DomDocument): string | undefined {
   for (const element of nearby(heading).querySelectorAll('h1, h2, h3, p, div, span')) {
     if (element === heading) isBelow = true;
     if (!isBelow || element === heading) continue;
-    const text = oneLine(element.textContent ?? '');
+    const text = wordsOf(element);
     const isDeck = DECK_CLASS.test(element.getAttribute('class') ?? '') || isDescription(text);
     if (isDeck && text.length >= DECK_MIN_CHARS && text.length <= DECK_MAX_CHARS) return text;
     // What is below the next heading is of another text.
     if (/^h\d$/iu.test(element.nodeName) && !isDeck) return undefined;
   }
   return undefined;
+}
+
+/** The words of an element without the day that some pages put in it. */
+function wordsOf(element: DomElement): string {
+  const whole = oneLine(element.textContent ?? '');
+  for (const day of element.querySelectorAll('time, [class*="date"]')) {
+    const words = oneLine(day.textContent ?? '');
+    if (words !== '' && whole.endsWith(words) && isByline(words)) return whole.slice(0, -words.length).trim();
+  }
+  return whole;
 }
 
 function nearby(heading: DomElement): DomElement {

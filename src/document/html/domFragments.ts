@@ -1,4 +1,5 @@
 import type { Block, ParagraphRole } from '../../article/article.ts';
+import { lastOf } from '../../runtime/entryAt.ts';
 import type { Fragment } from '../../segment/fragment.ts';
 import { dateOf } from '../../segment/dateOf.ts';
 import { isVerse } from '../../segment/lines/isVerse.ts';
@@ -10,8 +11,11 @@ import { creditOf } from '../../segment/credit.ts';
 import { isByline, isFigureText, isHeadingLike, isListItem } from '../../segment/shape.ts';
 import { isElement, tagOf, type DomElement, type DomNode } from './domNode.ts';
 import { mathText } from '../math/mathText.ts';
+import { boxCaption, isCreditLike, withCredits } from './credits.ts';
 import { withContents } from './contents.ts';
 import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText } from './elements.ts';
+import { createItemNumbers } from './itemNumber.ts';
+import { withLabelHeadings } from './labelHeadings.ts';
 import { withoutLabelLines } from './labels.ts';
 import { isLayoutTable, rowsOf } from './tables.ts';
 import { withInlineCode } from './inlineCode.ts';
@@ -27,20 +31,23 @@ interface Around {
 /**
  * Lists the blocks of a page, or of a part of one, in reading order: headings, captions, items, quotations, rows, notes
  * and code by their elements, the rest as paragraphs. Text that is not shown is left out, and so are the numbers of notes.
- * A part of a book (`isBook`) may be nothing but its list of contents.
+ * A part of a book (`isBook`) may be nothing but its list of contents; the items of a Word document have their numbers (`isNumbered`).
  */
 export function domFragments(
   root: DomNode,
-  { isBook = false }: { readonly isBook?: boolean } = {},
+  { isBook = false, isNumbered = false }: { readonly isBook?: boolean; readonly isNumbered?: boolean } = {},
 ): readonly Fragment[] {
   const fragments: Fragment[] = [];
   const linked = new Set<Fragment>();
+  const pictured = new Set<Fragment>();
   let text = '';
   let linkChars = 0;
   let awayChars = 0;
   let isPictured = false;
   let isBehindFormula = false;
   let level = 1;
+  let number = '';
+  const numberOf = createItemNumbers();
 
   /** Adds what is next to a formula, and may not grow together with it. */
   const addText = (words: string): void => {
@@ -55,9 +62,9 @@ export function domFragments(
   };
   /** Ends the block that is being read. */
   const close = (around: Around, emphasised?: Fragment['emphasised'], isListed = false): void => {
-    const isOwn = around.kind === 'paragraph' && (around.role === undefined || around.role === 'quote');
-    const items = isOwn && around.role === undefined ? typedItems(text) : [];
-    const broken = isOwn && items.length === 0 ? brokenLines(text) : [];
+    const isSplit = around.kind === 'paragraph' && (around.role === undefined || around.role === 'quote');
+    const items = isSplit && around.role === undefined ? typedItems(text) : [];
+    const broken = isSplit && items.length === 0 ? brokenLines(text) : [];
     if (isVerse(broken)) return closeStanza(broken, around);
     const lines = items.length === 0 ? setLines(broken) : items;
     for (const line of lines.slice(0, -1)) {
@@ -65,7 +72,7 @@ export function domFragments(
       close(around, undefined, items.length > 0);
     }
     text = lines.at(-1) ?? text;
-    const line = oneLine(text);
+    const line = oneLine(text).replace(TYPED_BULLET, '$1 ');
     const isLink = linkChars > 0 && linkChars >= line.length * LINK_SHARE;
     const isLinked = awayChars > 0 && awayChars >= line.length * LINK_SHARE;
     const isBelowPicture = isPictured && line !== '';
@@ -74,6 +81,8 @@ export function domFragments(
     awayChars = 0;
     if (line === '' || !/[\p{L}\p{N}\p{S}]/u.test(line)) return;
     isPictured = false;
+    const own = around.role === 'item' && number !== '' && !isListItem(line) ? `${number} ` : '';
+    number = '';
     const isPlain = around.kind === 'paragraph' && around.role === undefined;
     const isOpen = isPlain && isHeadingLike(line) && !isByline(line);
     if (isOpen && (emphasised === 'strong' || NUMBERED_CAPS.test(line)))
@@ -84,9 +93,11 @@ export function domFragments(
         ...shapeOf(around, { line, isListed: isListed || items.length > 0 }),
         ...(emphasised ? { emphasised } : {}),
         ...(isLinked ? { isLinked } : {}),
-        text: line,
+        text: `${own}${line}`,
       });
-    if (isLink) linked.add(fragments.at(-1) ?? { kind: 'paragraph', text: line });
+    const pushed = lastOf(fragments);
+    if (isLink) linked.add(pushed);
+    if (isBelowPicture) pictured.add(pushed);
   };
 
   /** Ends a block that is a stanza: one paragraph, whose lines stay as they are. */
@@ -110,6 +121,9 @@ export function domFragments(
       if (words !== '') push({ kind: 'caption', text: words });
       return;
     }
+    const isPlain = inner.kind === 'paragraph' && inner.role === undefined;
+    const caption = isPlain && isCreditLike(element.textContent ?? '') ? boxCaption(domFragments(element)) : undefined;
+    if (caption !== undefined) return push({ kind: 'caption', text: caption });
     walkAll(element, inner);
     close(inner, inner.kind === 'paragraph' ? emphasisOf(element) : undefined);
   };
@@ -141,6 +155,7 @@ export function domFragments(
       text += pictureText(node);
       if (text.trim() === '') isPictured = true;
     }
+    if (tag === 'noscript' && node.querySelector('img') !== null && text.trim() === '') isPictured = true;
     if (isHidden(node, tag)) return;
     switch (tag) {
       case 'br':
@@ -212,16 +227,33 @@ export function domFragments(
       return close(around);
     }
     const kind = elementKind(node, tag);
-    if (kind === undefined) walkAll(node, around);
-    else if (kind === 'block') block(node, { outer: around, inner: around });
+    if (tag === 'li' && !isNumbered && around.role !== 'footnote') {
+      close(around);
+      number = numberOf(node) ?? '';
+    }
+    if (tag === 'summary' && around.kind === 'paragraph' && around.role === undefined) {
+      close(around);
+      walkAll(node, around);
+      return close(around, 'strong');
+    }
+    if (kind === undefined) {
+      if (SENTENCE_END.test(text) && SENTENCE_START.test(node.textContent ?? '')) text += ' ';
+      walkAll(node, around);
+    } else if (kind === 'block') block(node, { outer: around, inner: around });
     else block(node, { outer: around, inner: innerOf(kind, around) });
   };
 
   walkAll(root, { kind: 'paragraph' });
   close({ kind: 'paragraph' });
   const listed = isBook || linked.size <= fragments.length * INDEX_SHARE ? withContents(fragments, linked) : fragments;
-  return withoutLabelLines(withInlineCode(listed));
+  return withLabelHeadings(withoutLabelLines(withInlineCode(withCredits(listed, pictured))));
 }
+
+/** A bullet that was typed, and what sets it apart. */
+const TYPED_BULLET = /^([•‣◦⁃▪●○■□])[\s\u00A0]+/u;
+/** The end of a sentence and the beginning of the next: an element that begins with that is set apart from it. */
+const SENTENCE_END = /\p{Ll}{2}[.?!…]["”’»]?$/u;
+const SENTENCE_START = /^\p{Lu}\p{Ll}/u;
 
 /** "B. STATUTORY DUTIES" as a block of its own names a section, however it is set. */
 const NUMBERED_CAPS = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})[.)]\s[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u;

@@ -1,6 +1,8 @@
 import { oneLine } from '../../segment/oneLine.ts';
 import { isMeaninglessTitle } from '../isMeaninglessTitle.ts';
 import type { DomDocument } from './domNode.ts';
+import { folded } from './folded.ts';
+import { siteName } from './siteName.ts';
 
 const SEPARATOR = /\s+[|–—·»:-]+\s+/u;
 
@@ -34,9 +36,10 @@ export function pageTitle(
     (sharesWord(only, named) || isMeaninglessTitle(named) || !/\s\S+\s/u.test(named))
   )
     return only;
-  if (stated !== undefined) return withoutSite(oneLine(withoutSoftHyphens(stated)), site);
-  if (named !== '') return withoutSite(named, site);
-  return written[0];
+  const whole = stated === undefined ? named : oneLine(withoutSoftHyphens(stated));
+  if (whole === '') return written[0];
+  const bare = withoutSite(whole, site);
+  return bare === whole ? withoutSite(whole, siteName(document, whole.split(SEPARATOR).toReversed())) : bare;
 }
 
 /** Finds the heading of a text whose page is called "Site: Heading", and has the site's name as its largest heading. */
@@ -102,17 +105,8 @@ function withoutSite(title: string, site: string | undefined): string {
   // "BMAS - New rules" on www.bmas.de
   const host = /^(?:www\.)?([\p{L}\d-]{2,40})\.\p{L}{2,6}$/u.exec(site)?.[1];
   const [first = ''] = parts;
-  if (host !== undefined && folded(first) === folded(host)) return title.slice(first.length).replace(SEPARATOR, '');
+  if (folded(first) === folded(host ?? site)) return title.slice(first.length).replace(SEPARATOR, '');
   if (folded(last) === folded(site) || folded(last) === folded(site.replace(/\.\p{L}{2,6}$/u, '')))
     return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»:-]+\s+$/u, '');
   return title;
-}
-
-/** The words of a title in small letters, without its signs. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -2,7 +2,7 @@ import type { Fragment } from '../../segment/fragment.ts';
 import { dateOf } from '../../segment/dateOf.ts';
 import { isFurnitureLine } from '../../segment/furnitureLines.ts';
 import { weight } from '../../segment/shape.ts';
-import { folded } from './pageTitle.ts';
+import { folded } from './folded.ts';
 
 /** The shortest paragraph that is surely text and no label, in widths of a Latin letter. */
 const PROSE_CHARS = 60;

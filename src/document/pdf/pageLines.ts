@@ -16,7 +16,11 @@ export interface PdfRun {
 
 export interface PageOf {
   readonly number: number;
+  readonly width: number;
   readonly height: number;
+}
+
+export interface PlacedOn {
   /** From the page's space to what is seen: turned upright, `y` down. */
   readonly view: readonly number[];
   readonly fontOf: (name: string) => PdfFont;
@@ -30,12 +34,16 @@ const SHIFT_MAX = 0.75;
 const SMALLER = 0.87;
 const SHIFT_MIN = 0.08;
 
+/** Places the letters of a page on it. Text that is turned, such as a stamp in the margin, is left out. */
+export function pageGlyphs(runs: readonly PdfRun[], page: PlacedOn): readonly Glyphs[] {
+  return drawnOnce(runs.flatMap((run) => placed(run, page) ?? []));
+}
+
 /**
- * Puts the letters of a page together to lines, in the order in which the file has them. Text that is turned, such as a
- * stamp in the margin, is left out. Raised and lowered figures become such characters.
+ * Puts the letters of a page together to lines, in the order in which the file has them. Raised and lowered figures become
+ * such characters.
  */
-export function pageLines(runs: readonly PdfRun[], page: PageOf): readonly PdfLine[] {
-  const glyphs = drawnOnce(runs.flatMap((run) => placed(run, page) ?? []));
+export function pageLines(glyphs: readonly Glyphs[], page: PageOf): readonly PdfLine[] {
   const gutter = gutterOf(
     setInLines(glyphs, (last, next) => next.x - last.right > next.size * GAP_MIN).flatMap((line) => lineOf(line, page)),
   );
@@ -59,7 +67,7 @@ function setInLines(
   return lines;
 }
 
-function placed({ str, width, transform, fontName }: PdfRun, { view, fontOf }: PageOf): Glyphs | undefined {
+function placed({ str, width, transform, fontName }: PdfRun, { view, fontOf }: PlacedOn): Glyphs | undefined {
   if (str.trim() === '') return undefined;
   const [a, b, c, d, e, f] = multiplied(view, transform);
   const size = Math.hypot(c, d);
@@ -95,7 +103,7 @@ function baseOf(line: readonly Glyphs[]): Glyphs {
   return line.reduce((base, each) => (each.size > base.size * 1.05 ? each : base));
 }
 
-function lineOf(line: readonly Glyphs[], { number, height }: PageOf): readonly PdfLine[] {
+function lineOf(line: readonly Glyphs[], { number, width, height }: PageOf): readonly PdfLine[] {
   const base = baseOf(line);
   let text = '';
   let right = base.x;
@@ -115,6 +123,7 @@ function lineOf(line: readonly Glyphs[], { number, height }: PageOf): readonly P
     {
       text: clean,
       page: number,
+      pageWidth: width,
       pageHeight: height,
       x: line[0]?.x ?? base.x,
       right,

@@ -1,5 +1,6 @@
 import type { Fragment } from '../../segment/fragment.ts';
 import { headingDepth, isAllCaps, isHeadingLike, isListItem } from '../../segment/shape.ts';
+import { contentsLines, contentsPages, isContentsName } from './contentsLines.ts';
 import { joinLines, vocabularyOf } from './joinLines.ts';
 import { CAPTION, isPlainCaption } from './captionLine.ts';
 import { withCaptionTexts, withoutLabels } from './captions.ts';
@@ -10,6 +11,7 @@ import { listing, withWholeListings } from './listing.ts';
 import { paragraphsOf, settingOf, type Setting } from './paragraphs.ts';
 import { isTabbed } from './rows.ts';
 import { isLeader, LINE_ENDS, usualOf, type PdfLine } from './pdfLine.ts';
+import { slideTitles } from './slideTitles.ts';
 import { withoutTableHeads } from './tableHeads.ts';
 import { withWholeFormulas } from './wholeFormulas.ts';
 import { withWholeHeadings } from './wholeHeadings.ts';
@@ -27,7 +29,6 @@ const NOTE_SIZE = 0.93;
 const HEADING_MAX_CHARS = 200;
 /** What ends as a sentence does is one from here on, in letters of any size. */
 const SENTENCE_MIN_CHARS = 60;
-const CONTENTS_MIN_LINES = 3;
 /** What parts of papers are called, however they are set. */
 const PART =
   /^(?:abstract|summary|introduction|conclusions?|references|bibliography|acknowledge?ments?|appendix|contents)$/iu;
@@ -46,17 +47,15 @@ export function pdfFragments(
   const lines = pages.flat();
   const setting = settingOf(lines);
   const vocabulary = vocabularyOf(lines);
-  const leaders = Map.groupBy(lines.filter(isLeader), ({ page }) => page);
-  const contents = new Set([
-    ...[...leaders].flatMap(([page, found]) => (found.length >= CONTENTS_MIN_LINES ? [page] : [])),
-    ...pages.flatMap((page) => (isContents(page) ? [page[0]?.page ?? 0] : [])),
-  ]);
+  const contents = contentsPages(pages);
+  const entries = contentsLines(pages);
+  const titles = slideTitles(pages);
   const notes = pages.map((page) => footLines(page, setting));
   const flow = pages.flatMap((page, index) => page.filter((line) => !notes[index]?.has(line)));
   const body = paragraphsOf(flow, setting);
   const feet = notes.flatMap((page) => paragraphsOf([...page], setting));
   const kindedOf = (paragraph: readonly PdfLine[], role?: 'footnote'): readonly Kinded[] =>
-    kinded(paragraph, { setting, outline: byTitle(outline), vocabulary, role, contents });
+    kinded(paragraph, { setting, outline: byTitle(outline), vocabulary, role, contents, entries, titles });
   return withNotes(
     withLevels(
       withWholeHeadings(
@@ -77,20 +76,10 @@ export function pdfFragments(
   ).map(({ lines: _lines, ...fragment }) => fragment);
 }
 
-/** Whether a page is called a list of contents, and has lines that end with the number of a page. */
-function isContents(page: readonly PdfLine[]): boolean {
-  return (
-    page.some(({ text }) => CONTENTS.test(text)) &&
-    page.filter(({ text }) => /\t\d{1,4}$/u.test(text)).length >= CONTENTS_MIN_LINES
-  );
-}
-
-const CONTENTS = /^(?:table of )?contents$|^inhalt(?:sverzeichnis)?$|^sommaire$|^table des matières$|^índice$/iu;
-
 /** What is on a list of contents besides its lines with numbers: names, and the beginnings of long titles. */
 function isEntryOfContents(lines: readonly PdfLine[]): boolean {
   const text = lines.map((line) => line.text).join(' ');
-  return text.length <= HEADING_MAX_CHARS && !CONTENTS.test(text) && !/[.!?]$/u.test(text);
+  return text.length <= HEADING_MAX_CHARS && !isContentsName(text) && !/[.!?]$/u.test(text);
 }
 
 /** Takes the letters of a typewriter for those of a text where most of it is set so. */
@@ -111,14 +100,23 @@ interface Known {
   readonly role: 'footnote' | undefined;
   /** The pages with a list of contents. */
   readonly contents: ReadonlySet<number>;
+  /** The lines of other lists of contents. */
+  readonly entries: ReadonlySet<PdfLine>;
+  /** The lines of the titles of slides. */
+  readonly titles: ReadonlySet<PdfLine>;
 }
 
-function kinded(lines: readonly PdfLine[], { setting, outline, vocabulary, role, contents }: Known): readonly Kinded[] {
+function kinded(lines: readonly PdfLine[], known: Known): readonly Kinded[] {
+  const { setting, outline, vocabulary, role, contents, entries, titles } = known;
   const [first] = lines;
   if (!first) return [];
   if (lines.every(({ mono }) => mono) && role === undefined)
     return [{ kind: 'paragraph', role: 'code', text: listing(lines), page: first.page, lines }];
-  if (lines.some(isLeader) || (contents.has(first.page) && /\t\d{1,4}$/u.test(first.text)))
+  if (
+    lines.some(isLeader) ||
+    lines.every((line) => entries.has(line)) ||
+    (contents.has(first.page) && /\t\d{1,4}$/u.test(first.text))
+  )
     return [{ kind: 'paragraph', role: 'furniture', text: joinLines(lines, vocabulary).text, page: first.page, lines }];
   if (contents.has(first.page) && isEntryOfContents(lines))
     return [{ kind: 'paragraph', role: 'furniture', text: joinLines(lines, vocabulary).text, page: first.page, lines }];
@@ -131,6 +129,7 @@ function kinded(lines: readonly PdfLine[], { setting, outline, vocabulary, role,
   const depth = outline.get(foldedHeading(text));
   if (depth !== undefined && lines.length <= 4)
     return [{ kind: 'heading', level: Math.min(6, depth + 1), text, ...place }];
+  if (lines.every((line) => titles.has(line))) return [{ kind: 'heading', level: 2, text, ...place }];
   if (isHeading(lines, text, setting) || (lines.length === 1 && PART.test(text)))
     return [{ kind: 'heading', text, ...place }];
   if (isListItem(text)) return [{ kind: 'paragraph', role: 'item', text, ...place }];

@@ -4,7 +4,7 @@ export interface PdfLine {
   readonly text: string;
   /** From 1 through the file. */
   readonly page: number;
-  /** Of the page. */
+  readonly pageWidth: number;
   readonly pageHeight: number;
   readonly x: number;
   readonly right: number;

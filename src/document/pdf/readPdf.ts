@@ -1,4 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
+import { entryAt } from '../../runtime/entryAt.ts';
 import { splitNames } from '../../excerpt/splitNames.ts';
 import type { Draft } from '../../segment/draft.ts';
 import { draftFromFragments } from '../../segment/draftFromFragments.ts';
@@ -9,10 +10,10 @@ import { isMeaninglessTitle } from '../isMeaninglessTitle.ts';
 import { withBylines } from '../withBylines.ts';
 import { withProperties, type FileProperties } from '../withProperties.ts';
 import { inReadingOrder } from './columns.ts';
-import type { PdfFont } from './glyphs.ts';
-import { pageLines, type PdfRun } from './pageLines.ts';
+import type { Glyphs, PdfFont } from './glyphs.ts';
+import { withoutLineCounts } from './lineCounts.ts';
+import { pageGlyphs, pageLines, type PageOf, type PdfRun } from './pageLines.ts';
 import { pdfFragments, type OutlineEntry } from './pdfFragments.ts';
-import type { PdfLine } from './pdfLine.ts';
 import { withoutRunningLines } from './runningLines.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -40,12 +41,15 @@ export async function readPdf({ bytes, language }: ParseRequest): Promise<Draft>
     );
   }
   try {
-    const pages: PdfLine[][] = [];
+    const sheets: Sheet[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
-      pages.push([...(await linesOf(page, number))]);
+      sheets.push(await sheetOf(page, number));
       page.cleanup();
     }
+    const pages = withoutLineCounts(sheets.map(({ glyphs }) => glyphs)).map((glyphs, index) =>
+      pageLines(glyphs, entryAt(sheets, index)),
+    );
     const text = pages
       .flat()
       .map((line) => line.text)
@@ -87,7 +91,12 @@ function wholeTitle(fragments: readonly Fragment[], named: string | undefined): 
 
 const TITLE_MAX_CHARS = 220;
 
-async function linesOf(page: Page, number: number): Promise<readonly PdfLine[]> {
+/** A page with its letters in their places. */
+interface Sheet extends PageOf {
+  readonly glyphs: readonly Glyphs[];
+}
+
+async function sheetOf(page: Page, number: number): Promise<Sheet> {
   const content = await page.getTextContent();
   const runs: readonly PdfRun[] = content.items.flatMap((item) => ('str' in item ? [item as PdfRun] : []));
   const view = page.getViewport({ scale: 1 });
@@ -95,12 +104,11 @@ async function linesOf(page: Page, number: number): Promise<readonly PdfLine[]> 
   // What fonts are called is only known after a page that uses them was laid out.
   if (names.some((name) => !page.commonObjs.has(name))) await page.getOperatorList().catch(() => {});
   const fonts = new Map(names.map((name) => [name, fontOf(page, name, content.styles[name]?.fontFamily ?? '')]));
-  return pageLines(runs, {
-    number,
-    height: view.height,
+  const glyphs = pageGlyphs(runs, {
     view: view.transform,
     fontOf: (name) => fonts.get(name) ?? { bold: false, mono: false },
   });
+  return { number, width: view.width, height: view.height, glyphs };
 }
 
 function fontOf(page: Page, id: string, family: string): PdfFont {

@@ -27,6 +27,7 @@ export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): rea
     ...countingLines(pages),
     ...pages.flatMap((lines) => [...lineNumbers(lines)]),
     ...ruledOff(pages),
+    ...sectionHeads(pages),
   ]);
   const places = new Map<string, PdfLine[]>();
   for (const line of edges.flat()) {
@@ -107,6 +108,35 @@ function frameOf(pages: readonly (readonly PdfLine[])[]): Frame {
     top: usual(heights.map((ys) => Math.min(...ys))) ?? 0,
     foot: usual(heights.map((ys) => Math.max(...ys))) ?? Number.POSITIVE_INFINITY,
   };
+}
+
+/** Share of the lines at one height above the text that are repeated elsewhere where they name the sections of their pages. */
+const REPEATED_SHARE = 0.6;
+
+/** The lines apart from the text at the top of pages, all at one height, that name what each page is of: most of them are in the text too, in letters of any size. */
+function sectionHeads(pages: readonly (readonly PdfLine[])[]): readonly PdfLine[] {
+  const tops = pages.flatMap((lines) => {
+    const [first] = lines.toSorted((a, b) => a.y - b.y);
+    return first && first.y < first.pageHeight * EDGE && /\p{L}{2}/u.test(first.text) && isApart(first, lines)
+      ? [first]
+      : [];
+  });
+  const top = new Set(tops);
+  const written = new Set(pages.flatMap((lines) => lines.flatMap((line) => (top.has(line) ? [] : [foldedLine(line)]))));
+  return [...Map.groupBy(tops, ({ y }) => Math.round(y / PLACE_POINTS)).values()].flatMap((alike) => {
+    const repeated = alike.filter((line) => written.has(foldedLine(line)));
+    const isRunning = repeated.length >= MIN_PAGES && repeated.length >= alike.length * REPEATED_SHARE;
+    return isRunning ? repeated : [];
+  });
+}
+
+/** A line in small letters without signs and the number of its page. */
+function foldedLine({ text }: PdfLine): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/^\d{1,4}\s|\s\d{1,4}$/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Bare numbers that are the last or first of their pages and count them, wherever on the page they are. */

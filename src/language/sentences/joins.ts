@@ -22,7 +22,7 @@ const CLOSERS = String.raw`(?:\s?["'”’“‘»›)\]}」』）】》〉])`;
 const OPENERS = String.raw`["'“‘«‹„‚(\[{¿¡「『（【《〈*_]`;
 const LAST_WORD = new RegExp(String.raw`(?:^|[\s/—–])${OPENERS}*((?:\p{L}\.\s)*[^\s/—–]*?)\.${CLOSERS}*$`, 'u');
 const MARKER_ALONE = /^[•‣◦⁃*–—-]?\s*[([]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxIVX]{1,5}|[A-Z])[.)\]]{1,2}$/u;
-const LABEL_ALONE = /^\p{Lu}\p{L}{1,12}\s+(?:\d+(?:\.\d+)*|[IVX]+)[.:]$/u;
+const LABEL_ALONE = /^(?:\p{Lu}\p{L}{1,12}\s+(?:\d+(?:\.\d+)*|[IVX]+)|\p{Lu}\d{1,2})[.:]$/u;
 const MARK_AT_END = new RegExp(String.raw`[?!…‽]${CLOSERS}*$|\.${CLOSERS}+$`, 'u');
 /** "Cllr", "Sqn": no vowel, so nobody reads it as it is written. Two letters may be a name ("Ng"), a doubled end a sound ("Hmm"). */
 const UNSPEAKABLE = /^[BCDFGHJKLMNPQRSTVWXZ](?!.*(.)\1$)[bcdfghjklmnpqrstvwxz]{2,5}$/u;

@@ -57,7 +57,10 @@ const READERS: {
   blockquote: ({ children }) => withRole(fragmentsOf(children), 'quote'),
   list: (list) =>
     (anchorsOf(list) ?? 0) < CONTENTS_MIN
-      ? list.children.flatMap((item) => ticked(withRole(fragmentsOf(item.children), 'item'), item.checked ?? undefined))
+      ? list.children.flatMap((item, at) => {
+          const fragments = ticked(withRole(fragmentsOf(item.children), 'item'), item.checked ?? undefined);
+          return list.ordered === true ? numbered(fragments, `${(list.start ?? 1) + at}.`) : fragments;
+        })
       : list.children
           .flatMap((item) => fragmentsOf(item.children))
           .map(({ text }): Fragment => ({ kind: 'paragraph', role: 'furniture', text })),
@@ -117,6 +120,14 @@ function ticked(fragments: readonly Fragment[], isDone: boolean | undefined): re
   const [first, ...rest] = fragments;
   if (isDone === undefined || first === undefined) return fragments;
   return [{ ...first, text: `${isDone ? '[x]' : '[ ]'} ${first.text}` }, ...rest];
+}
+
+/** Writes the number by which people see and cite an item of an ordered list. */
+function numbered(fragments: readonly Fragment[], number: string): readonly Fragment[] {
+  const [first, ...rest] = fragments;
+  return first?.kind !== 'paragraph' || first.role === 'code'
+    ? fragments
+    : [{ ...first, text: `${number} ${first.text}` }, ...rest];
 }
 
 function fragmentsOfNode(node: RootContent, around: Around): readonly Fragment[] {

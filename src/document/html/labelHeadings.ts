@@ -1,0 +1,46 @@
+import type { Fragment } from '../../segment/fragment.ts';
+
+/** A line in bold with a colon at its end, and nothing behind it. */
+const LABEL = /^[^:.?!]{2,80}:$/u;
+const MAX_WORDS = 9;
+/** One bold line with a colon leads in what is below; several part a document into sections. */
+const MIN_LABELS = 3;
+/** The value of a field is shorter. */
+const VALUE_MAX_CHARS = 40;
+
+/**
+ * Makes headings of the lines in bold that end with a colon, "Job summary:", each above text of its own, where a document
+ * has several. They are of the rank below the heading above them.
+ */
+export function withLabelHeadings(fragments: readonly Fragment[]): readonly Fragment[] {
+  const labels = new Set(fragments.filter((fragment, at) => isLabel(fragment) && isAboveText(fragments.slice(at + 1))));
+  if (labels.size < MIN_LABELS) return fragments;
+  let level = 1;
+  return fragments.map((fragment) => {
+    if (fragment.kind === 'heading' && fragment.emphasised === undefined) level = fragment.level ?? level;
+    return labels.has(fragment)
+      ? { kind: 'heading', level: Math.min(6, level + 1), emphasised: 'strong', text: fragment.text }
+      : fragment;
+  });
+}
+
+function isLabel({ kind, role, emphasised, text }: Fragment): boolean {
+  return (
+    kind === 'paragraph' &&
+    role === undefined &&
+    emphasised === 'strong' &&
+    LABEL.test(text) &&
+    text.split(/\s+/u).length <= MAX_WORDS &&
+    !/^\p{Ll}/u.test(text)
+  );
+}
+
+/** Whether a list, a table or text is below, and not the value of a field or the next label. */
+function isAboveText([below, next]: readonly Fragment[]): boolean {
+  if (below === undefined || below.kind === 'heading' || below.emphasised === 'strong') return false;
+  return (
+    below.role !== undefined ||
+    below.text.length >= VALUE_MAX_CHARS ||
+    (next !== undefined && !isLabel(next) && next.kind !== 'heading')
+  );
+}
