@@ -15,7 +15,7 @@ import { boxCaption, isCreditLike, withCredits } from './credits.ts';
 import { withContents } from './contents.ts';
 import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText } from './elements.ts';
 import { createItemNumbers } from './itemNumber.ts';
-import { withLabelHeadings } from './labelHeadings.ts';
+import { withLabelHeadings, withNumberedHeadings } from './labelHeadings.ts';
 import { withoutLabelLines } from './labels.ts';
 import { isLayoutTable, rowsOf } from './tables.ts';
 import { withInlineCode } from './inlineCode.ts';
@@ -246,7 +246,7 @@ export function domFragments(
   walkAll(root, { kind: 'paragraph' });
   close({ kind: 'paragraph' });
   const listed = isBook || linked.size <= fragments.length * INDEX_SHARE ? withContents(fragments, linked) : fragments;
-  return withLabelHeadings(withoutLabelLines(withInlineCode(withCredits(listed, pictured))));
+  return withNumberedHeadings(withLabelHeadings(withoutLabelLines(withInlineCode(withCredits(listed, pictured)))));
 }
 
 /** A bullet that was typed, and what sets it apart. */

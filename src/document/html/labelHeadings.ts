@@ -1,4 +1,5 @@
 import type { Fragment } from '../../segment/fragment.ts';
+import { headingDepth, isHeadingLike } from '../../segment/shape.ts';
 
 /** A line in bold with a colon at its end, and nothing behind it. */
 const LABEL = /^[^:.?!]{2,80}:$/u;
@@ -7,6 +8,35 @@ const MAX_WORDS = 9;
 const MIN_LABELS = 3;
 /** The value of a field is shorter. */
 const VALUE_MAX_CHARS = 40;
+
+/** Items in bold with a number that are above text, as Word's authors number their headings. */
+const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)])\s/u;
+const MIN_NUMBERED = 2;
+
+/**
+ * Makes headings of the numbered items in bold that are above text of their own, where a document has several: "1.0 Scope".
+ */
+export function withNumberedHeadings(fragments: readonly Fragment[]): readonly Fragment[] {
+  const isNumbered = (fragment: Fragment | undefined): boolean =>
+    fragment?.kind === 'paragraph' &&
+    fragment.role === 'item' &&
+    fragment.emphasised === 'strong' &&
+    NUMBERED.test(fragment.text) &&
+    isHeadingLike(fragment.text);
+  const named = fragments.filter((fragment, at) => isNumbered(fragment) && isAboveMore(fragments[at + 1]));
+  if (named.length < MIN_NUMBERED) return fragments;
+  let level = 1;
+  return fragments.map((fragment) => {
+    if (fragment.kind === 'heading' && fragment.emphasised === undefined) level = fragment.level ?? level;
+    if (!isNumbered(fragment)) return fragment;
+    const depth = headingDepth(fragment.text.replace(/^(\d{1,2})\.0\s/u, '$1 ')) ?? 1;
+    return { kind: 'heading', level: Math.min(6, level + depth), emphasised: 'strong', text: fragment.text };
+  });
+}
+
+function isAboveMore(below: Fragment | undefined): boolean {
+  return below !== undefined && (below.kind !== 'paragraph' || below.emphasised !== 'strong' || below.role !== 'item');
+}
 
 /**
  * Makes headings of the lines in bold that end with a colon, "Job summary:", each above text of its own, where a document

@@ -38,8 +38,12 @@ export function pageTitle(
     return only;
   const whole = stated === undefined ? named : oneLine(withoutSoftHyphens(stated));
   if (whole === '') return written[0];
-  const bare = withoutSite(whole, site);
-  return bare === whole ? withoutSite(whole, siteName(document, whole.split(SEPARATOR).toReversed())) : bare;
+  const stripped = withoutSite(whole, site);
+  const bare =
+    stripped === whole ? withoutSite(whole, siteName(document, whole.split(SEPARATOR).toReversed())) : stripped;
+  // "Blog" names a part of the site.
+  const isPart = bare !== whole && !/\s/u.test(bare) && written.length === 1 && only !== undefined && /\s/u.test(only);
+  return isPart && !isSiteOf(only, named, site) ? only : bare;
 }
 
 /** Finds the heading of a text whose page is called "Site: Heading", and has the site's name as its largest heading. */

@@ -59,8 +59,9 @@ const DAY_WORDS =
 
 /** Whether a line above the text only names its authors and its day: "The Associated Press Published Monday, November 18, 2019 8:22AM EST". */
 function isCredit({ kind, role, text }: Fragment, authors: readonly string[]): boolean {
-  if (kind !== 'paragraph' || role !== undefined || text.length > CREDIT_MAX_CHARS) return false;
+  if (kind === 'caption' || role !== undefined || text.length > CREDIT_MAX_CHARS) return false;
   const bare = authors.reduce((rest, name) => rest.replace(name, ' '), text);
+  if (kind === 'heading' && bare === text) return false;
   const rest = bare.replaceAll(/\d+(?:[ap]m)?/giu, ' ').replaceAll(DAY_WORDS, ' ');
   return !/\p{L}/u.test(rest) && (bare !== text || dateOf(text) !== undefined);
 }
@@ -165,11 +166,15 @@ function isIntroduced(
   return role === 'item' && (before.role === 'item' || fragments[to]?.role === 'item');
 }
 
+/** What is above pointers to other pages and never above text; where those were taken out, the text goes on below it. */
+const POINTER =
+  /^(?:related(?: (?:stor(?:y|ies)|articles?|content|coverage|links?))?|read (?:more|also|next)|recommended(?: (?:stories|for you))?|most (?:read|popular|viewed)|trending(?: now)?|you (?:may|might) also like|don['’]t miss|up next|top stories|advertisement|more (?:stories|articles|headlines|like this))\s?:?$/iu;
+
 /** Makes furniture of headings such as "Related" below which nothing is left, or links alone. */
 function withoutEmptyLabels(fragments: readonly Fragment[]): readonly Fragment[] {
   return fragments.map((fragment, index) => {
     if (fragment.kind !== 'heading' || !isFurnitureLine(fragment.text)) return fragment;
-    if (fragments[index + 1]?.role === 'furniture') return asFurniture(fragment);
+    if (fragments[index + 1]?.role === 'furniture' || POINTER.test(fragment.text)) return asFurniture(fragment);
     const next = fragments.slice(index + 1).find(({ role }) => role !== 'furniture');
     return next === undefined || next.kind === 'heading' ? asFurniture(fragment) : fragment;
   });

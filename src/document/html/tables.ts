@@ -26,8 +26,15 @@ export function rowsOf(table: DomElement, textOf: (cell: DomElement) => string):
   const rows = [...tableRows(table)].map((row) => cellsOf(row).map(textOf).join('\t').trimEnd());
   return [
     ...captions.map((caption): Fragment => ({ kind: 'caption', text: textOf(caption) })),
-    ...rows.map((text): Fragment => ({ kind: 'paragraph', role: 'row', text })),
+    ...rows.map((text): Fragment =>
+      isSaid(text) ? { kind: 'paragraph', text } : { kind: 'paragraph', role: 'row', text },
+    ),
   ].filter(({ text }) => /[\p{L}\p{N}\p{S}]/u.test(text));
+}
+
+/** Whether a row is one cell with a sentence or what leads to one, as mails are set: "You have a new message:". */
+function isSaid(text: string): boolean {
+  return !text.includes('\t') && /\s\S+\s.*[.!?:,]["”’»)]?$/u.test(text.trim());
 }
 
 /** The rows of a table, not those of tables in it. */

@@ -35,9 +35,12 @@ export function withCaptionTexts(fragments: readonly Kinded[]): readonly Kinded[
   return joined;
 }
 
-/** Marks the labels of plots and maps as furniture: very short lines in a row, right above or below the text of a figure. */
+/** Marks the labels of plots and maps as furniture: very short lines in a row, right above or below the text of a figure; on a page with one, also numbers in a row; single letters, wherever they are. */
 export function withoutLabels(fragments: readonly Kinded[]): readonly Kinded[] {
   const marked = [...fragments];
+  const figures = new Set(
+    fragments.flatMap(({ kind, text, page }) => (kind === 'caption' && FIGURE.test(text) ? [page ?? 0] : [])),
+  );
   for (let from = 0, to = 0; from < fragments.length; from = Math.max(to, from + 1)) {
     to = from;
     while (isLabel(fragments[to], fragments[from])) to += 1;
@@ -46,7 +49,11 @@ export function withoutLabels(fragments: readonly Kinded[]): readonly Kinded[] {
     const isPlot = beside.some(
       ({ kind, text, page }) => kind === 'caption' && FIGURE.test(text) && page === fragments[from]?.page,
     );
-    if (!isPlot) continue;
+    const labels = fragments.slice(from, to);
+    const isOfSigns = labels.length > LABELS_MIN && labels.every(({ text }) => /^\p{L}$/u.test(text));
+    const isTicked =
+      labels.every(({ text }) => /^[\d\s.,%:/−–-]*$/u.test(text)) && figures.has(fragments[from]?.page ?? 0);
+    if (!isPlot && !isOfSigns && !isTicked) continue;
     for (const [index, { text, page, lines }] of fragments.slice(from, to).entries())
       marked[from + index] = {
         kind: 'paragraph',

@@ -12,7 +12,7 @@ const COLUMN_MIN = 12;
 /** Notes in smaller letters, by whether a raised number begins them. */
 const SMALL_FROM = 0.1;
 const PLAIN_FROM = 0.4;
-const RAISED = /^[⁰¹²³⁴-⁹]{1,3}\s?\p{L}/u;
+const RAISED = /^[⁰¹²³⁴-⁹]{1,3}\s?["“„(]?\p{L}/u;
 
 /** The notes at the foot of each column of a page; a column ends where the next line is further up, or begins far left of it. */
 export function footLines(page: readonly PdfLine[], setting: Setting): ReadonlySet<PdfLine> {

@@ -49,7 +49,35 @@ export function pageLines(glyphs: readonly Glyphs[], page: PageOf): readonly Pdf
   );
   const isParted = (last: Glyphs, next: Glyphs): boolean =>
     gutter !== undefined && last.x < gutter && last.right <= gutter + next.size && next.x >= gutter;
-  return setInLines(glyphs, isParted).flatMap((line) => lineOf(line, page));
+  return withRaisedMarks(setInLines(glyphs, isParted)).flatMap((line) => lineOf(line, page));
+}
+
+/** Puts the raised numbers of notes that a file draws after their line back into the gap that the line has for them. */
+function withRaisedMarks(lines: readonly (readonly Glyphs[])[]): readonly (readonly Glyphs[])[] {
+  const kept: Glyphs[][] = [];
+  for (const line of lines) {
+    const before = kept.at(-1);
+    const at = before === undefined ? -1 : gapFor(line, before);
+    if (before !== undefined && at > 0) before.splice(at, 0, ...line);
+    else kept.push([...line]);
+  }
+  return kept;
+}
+
+/** Where in a line small raised signs belong, drawn after it: between letters that leave room for them, or behind it; -1 if nowhere. */
+function gapFor(marks: readonly Glyphs[], line: readonly Glyphs[]): number {
+  const [first, last] = [marks[0], marks.at(-1)];
+  const base = baseOf(line);
+  if (!first || !last || !/^[\d*†‡§,\s]{1,4}$/u.test(marks.map(({ text }) => text).join(''))) return -1;
+  const isRaised = first.size < base.size * SMALLER && first.y < base.y && base.y - first.y <= base.size * SHIFT_MAX;
+  const slack = base.size * 0.15;
+  if (!isRaised) return -1;
+  const next = line.findIndex(({ x }) => x >= last.right - slack);
+  const at = next === -1 ? line.length : next;
+  const [left, right] = [line[at - 1], line[at]];
+  const fits =
+    left !== undefined && left.right <= first.x + slack && (right !== undefined || first.x - left.right < base.size);
+  return fits ? at : -1;
 }
 
 /** Puts letters together to lines, which end also where `isParted` says so. */

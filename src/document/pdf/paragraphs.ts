@@ -1,3 +1,5 @@
+import { stemmerFor } from '../../language/words/stem.ts';
+import { isKnownStem } from '../../language/words/wordList.ts';
 import { entryAt } from '../../runtime/entryAt.ts';
 import { isListItem } from '../../segment/shape.ts';
 import { rightEdges } from './rightEdges.ts';
@@ -48,10 +50,11 @@ export function paragraphsOf(read: readonly PdfLine[], setting: Setting): readon
   const edges = rightEdges(read);
   const lines = read.map((line, index) => (isStretched(read, { index, edges, setting }) ? withoutGaps(line) : line));
   const paragraphs: PdfLine[][] = [];
+  const names = namesOf(read);
   for (const [index, line] of lines.entries()) {
     const open = paragraphs.at(-1);
     const before = open?.at(-1);
-    if (open && before && belongs(open, { before, line, edge: edges[index - 1] ?? before.right, setting }))
+    if (open && before && belongs(open, { before, line, edge: edges[index - 1] ?? before.right, setting, names }))
       open.push(line);
     else paragraphs.push([line]);
   }
@@ -110,6 +113,8 @@ interface Step {
   /** Where the column of the line before ends. */
   readonly edge: number;
   readonly setting: Setting;
+  /** Words that the document writes with a capital within its sentences. */
+  readonly names: ReadonlySet<string>;
 }
 
 function belongs(open: readonly PdfLine[], step: Step): boolean {
@@ -151,12 +156,51 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
   const indent = (line.x - before.x) / before.size;
   if (indent > INDENT_MIN && indent < INDENT_MAX && (ended || open.length > 1) && !isHanging(open)) return false;
   if (indent < -INDENT_MIN && isHanging(open) && ended) return false;
-  return !wouldFit(before, { line, edge }) || !(ended || !within);
+  return (
+    !wouldFit(before, { line, edge }) ||
+    !(ended || !within) ||
+    (!ended && ((OPEN_END.test(before.text) && isProseLine(before.text)) || goesOnWithName(open, step)))
+  );
+}
+
+/** Words behind a word in small letters, with a capital: names, and not the first words of sentences. */
+function namesOf(lines: readonly PdfLine[]): ReadonlySet<string> {
+  return new Set(
+    lines.flatMap(({ text }) => Array.from(text.matchAll(/(?<=\p{Ll},?\s)\p{Lu}[\p{L}’'-]+/gu), ([word]) => word)),
+  );
+}
+
+/** Words of a line of prose, and the share of them in small letters. */
+const PROSE_WORDS = 4;
+const SMALL_SHARE = 0.4;
+/** How much of the width of its neighbours a line has that was not ended on purpose. */
+const NEARLY_FULL = 0.7;
+
+/** Whether the next line begins with a name that belongs to the sentence before it: in a narrow place, such as beside a picture, no edge tells. */
+function goesOnWithName(open: readonly PdfLine[], { before, line, names }: Step): boolean {
+  const [first = ''] = /^[\p{L}’'-]+(?!\d)/u.exec(line.text) ?? [];
+  const isName =
+    names.has(first) || (/^\p{Lu}\p{Ll}{2}/u.test(first) && !isKnownStem(stemmerFor('en')(first.toLowerCase())));
+  const width = Math.max(line.right, ...open.map(({ right }) => right)) - before.x;
+  return (
+    isName &&
+    !before.text.includes('@') &&
+    isProseLine(before.text) &&
+    isProseLine(line.text) &&
+    before.right - before.x >= width * NEARLY_FULL
+  );
+}
+
+function isProseLine(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
+  return (
+    words.length >= PROSE_WORDS && words.filter((word) => /^\p{Ll}/u.test(word)).length >= words.length * SMALL_SHARE
+  );
 }
 
 /** A line that ends so goes on in the next one, whatever that begins with. */
 const OPEN_END =
-  /\s(?:the|an?|of|to|in|on|at|by|for|with|and|or|from|that|which|whose|is|are|was|were|has|have|had|be|been|than|as)$/u;
+  /\s(?:the|an?|of|to|in|on|at|by|for|with|and|or|from|that|which|whose|is|are|was|were|has|have|had|be|been|than|as|over|under|into|about|between|its|their|our|your|this|these|those|if|when|who|not|no|any|each|every|such|both|also|will|can|may|must|should|would|could)$/u;
 
 /** Whether a paragraph goes on after a turn of the column or page. */
 function continues(open: readonly PdfLine[], { before, line, edge, setting }: Step): boolean {
@@ -165,7 +209,7 @@ function continues(open: readonly PdfLine[], { before, line, edge, setting }: St
       SMALL_START.test(line.text) ||
       (!wouldFit(before, { line, edge }) && open.length > 1) ||
       /[,–—]$/u.test(before.text) ||
-      OPEN_END.test(before.text)
+      (OPEN_END.test(before.text) && isProseLine(before.text))
     );
   if (SMALL_START.test(line.text)) return true;
   const full = !wouldFit(before, { line, edge }) && open.length > 1;

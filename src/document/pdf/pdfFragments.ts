@@ -25,6 +25,8 @@ export interface OutlineEntry {
 }
 
 const HEADING_SIZE = 1.1;
+/** A short line by itself is a heading from here on. */
+const LARGER = 1.05;
 const NOTE_SIZE = 0.93;
 const HEADING_MAX_CHARS = 200;
 /** What ends as a sentence does is one from here on, in letters of any size. */
@@ -139,18 +141,20 @@ function kinded(lines: readonly PdfLine[], known: Known): readonly Kinded[] {
 function isHeading(lines: readonly PdfLine[], text: string, { size }: Setting): boolean {
   const [first] = lines;
   if (!first || text.length > HEADING_MAX_CHARS || lines.length > 4 || !/\p{L}/u.test(text)) return false;
-  if (/\S@\S/u.test(text) || /^[•‣◦⁃▪●○■□]/u.test(text)) return false;
+  if (/\S@\S/u.test(text) || /^(?:status|version|date)\s?:/iu.test(text) || /^[•‣◦⁃▪●○■□]/u.test(text)) return false;
   const larger = first.size >= size * HEADING_SIZE;
   if (larger && text.length > SENTENCE_MIN_CHARS && /[^.][.。]["”’»]?(?:$|\s\p{Lu}\p{Ll}+\s\p{Ll})/u.test(text))
     return false;
   if (larger) return !LINE_ENDS.test(text) || /[?!]$/u.test(text) || first.size >= size * 1.3;
+  if (first.size >= size * LARGER && lines.length === 1 && text.length <= SENTENCE_MIN_CHARS && isHeadingLike(text))
+    return true;
   // Small capitals are smaller than the text.
   const isNumbered = isAllCaps(text) && headingDepth(text) !== undefined;
   if ((first.size < size * NOTE_SIZE && !isNumbered) || lines.length > 2) return false;
   const bold = lines.every((line) => line.bold);
   return (
     (bold || (isAllCaps(text) && text.length > 3)) &&
-    isHeadingLike(text) &&
+    isHeadingLike(bold && lines.length === 1 ? text.replace(/:$/u, '') : text) &&
     !/^[^\p{L}]*$/u.test(text) &&
     !/\d{4,}$/u.test(text)
   );

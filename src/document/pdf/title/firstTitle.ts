@@ -19,7 +19,7 @@ export function withFirstTitle(fragments: readonly Kinded[], { size }: Setting):
   const court = courtTitle(onPage.slice(0, COURT_BLOCKS));
   if (court !== undefined) return withTitleAt(withoutCourtHeadings(fragments), court);
   // A day set large, as on notices, is none.
-  const sizes = head.map(({ text, lines }) => (isDay(text) ? 0 : (lines[0]?.size ?? 0)));
+  const sizes = head.map(({ text, lines }) => (isDay(text) || NO_TITLE.test(text) ? 0 : (lines[0]?.size ?? 0)));
   const largest = Math.max(...sizes, 0);
   const at = sizes.indexOf(largest);
   const title = head[at];
@@ -32,6 +32,10 @@ export function withFirstTitle(fragments: readonly Kinded[], { size }: Setting):
   while (head[until]?.lines[0]?.size === largest && head[until]?.page === page && until < at + 3) until += 1;
   return withTitleAt(fragments, [at, until]);
 }
+
+/** What a document has above its title or below: its state, and what its first part is called. */
+const NO_TITLE =
+  /^(?:(?:status|version|revision|draft|date|entwurf)\b.{0,20}|(?:executive )?summary|abstract|introduction|(?:table of )?contents|inhalt(?:sverzeichnis)?|zusammenfassung)$/iu;
 
 /** Blocks of the first page among which its title is, and the title of a paper of a court. */
 const HEAD_BLOCKS = 12;
