@@ -8,7 +8,7 @@ const PAGE = {
   width: 595,
   height: 842,
   view: [1, 0, 0, -1, 0, 842],
-  fontOf: () => ({ bold: false, mono: false }),
+  fontOf: () => ({ bold: false, italic: false, mono: false }),
 };
 
 function runAt(str: string, x: number, size: number): PdfRun {

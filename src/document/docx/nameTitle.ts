@@ -1,8 +1,11 @@
+import { isHeadingLike } from '../../segment/shape.ts';
 import { coverLine, isUnstyled, type CoverLine, type WordElement } from './coverLine.ts';
 
 const HEAD_PARAGRAPHS = 8;
 const TITLE_MAX_CHARS = 220;
 const TITLE_MIN_SIZE = 1.25;
+/** Lines in the middle above text that is not. */
+const CENTRED_MAX = 4;
 /** Lines of a cover that are set about as large as the largest; the one that says most of them is the title. */
 const NEAR_SIZE = 0.9;
 /** The name of a house or a part on a cover has few words. */
@@ -28,7 +31,7 @@ export interface OtherNames {
 /**
  * Gives the style "Title" to the one paragraph at the head of a Word document that is its title: of several in a row with that
  * style, or of the lines set larger than the text, the one that agrees with the title in the file's properties, else the
- * largest; where nothing is larger, the first of the centred bold lines that it begins with. A document that has a heading
+ * largest; where nothing is larger, the first of the centred lines that it begins with. A document that has a heading
  * above stays as it is. The name of a chapter under a running head, and later paragraphs with the style, are headings.
  */
 export function nameTitle(document: WordElement, { stated, running }: OtherNames): WordElement {
@@ -70,7 +73,12 @@ function coverOf(lines: readonly CoverLine[]): readonly CoverLine[] {
   if (large.length > 0) return large;
   const end = head.findIndex(({ isCentred, isBold }) => !isCentred || !isBold);
   const first = head.slice(0, Math.max(0, end)).find((line) => open.includes(line));
-  return first === undefined || lines.length <= end + 1 ? [] : [first];
+  if (first !== undefined && lines.length > end + 1) return [first];
+  const centred = head.findIndex(({ isCentred }) => !isCentred);
+  const named = head
+    .slice(0, Math.max(0, centred))
+    .find((line) => open.includes(line) && isHeadingLike(line.text, TITLE_MAX_CHARS));
+  return named === undefined || centred > CENTRED_MAX ? [] : [named];
 }
 
 function chosenLine(lines: readonly CoverLine[], stated: string | undefined): CoverLine | undefined {

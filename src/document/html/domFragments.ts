@@ -12,10 +12,10 @@ import { isByline, isFigureText, isHeadingLike, isListItem } from '../../segment
 import { isElement, tagOf, type DomElement, type DomNode } from './domNode.ts';
 import { mathText } from '../math/mathText.ts';
 import { boxCaption, isCreditLike, withCredits } from './credits.ts';
-import { withContents } from './contents.ts';
+import { withContents, withTypedContents } from './contents.ts';
 import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText } from './elements.ts';
 import { createItemNumbers } from './itemNumber.ts';
-import { withLabelHeadings, withNumberedHeadings } from './labelHeadings.ts';
+import { withLabelHeadings, withNumberedHeadings, withQuestionHeadings } from './labelHeadings.ts';
 import { withoutLabelLines } from './labels.ts';
 import { isLayoutTable, rowsOf } from './tables.ts';
 import { withInlineCode } from './inlineCode.ts';
@@ -246,7 +246,8 @@ export function domFragments(
   walkAll(root, { kind: 'paragraph' });
   close({ kind: 'paragraph' });
   const listed = isBook || linked.size <= fragments.length * INDEX_SHARE ? withContents(fragments, linked) : fragments;
-  return withNumberedHeadings(withLabelHeadings(withoutLabelLines(withInlineCode(withCredits(listed, pictured)))));
+  const read = withInlineCode(withCredits(withTypedContents(listed), pictured));
+  return withQuestionHeadings(withNumberedHeadings(withLabelHeadings(withoutLabelLines(read))));
 }
 
 /** A bullet that was typed, and what sets it apart. */

@@ -9,6 +9,36 @@ const MIN_LABELS = 3;
 /** The value of a field is shorter. */
 const VALUE_MAX_CHARS = 40;
 
+/** A question in one sentence. */
+const QUESTION = /^["“]?\p{Lu}[^.?!]{8,140}\?$/u;
+const MIN_QUESTIONS = 4;
+/** Share of the blocks of a list of questions and answers that are questions, and how many of the questions have their answer below. */
+const QUESTION_SHARE = 0.12;
+const ANSWERED_SHARE = 0.8;
+
+/** Makes headings of the questions of a document that is a list of questions and answers, where nothing sets them apart. */
+export function withQuestionHeadings(fragments: readonly Fragment[]): readonly Fragment[] {
+  const isQuestion = (fragment: Fragment | undefined): boolean =>
+    fragment?.kind === 'paragraph' && fragment.role === undefined && QUESTION.test(fragment.text);
+  const questions = fragments.filter(isQuestion);
+  const answered = fragments.filter(
+    (fragment, at) => isQuestion(fragment) && fragments[at + 1]?.kind === 'paragraph' && !isQuestion(fragments[at + 1]),
+  );
+  const isList =
+    questions.length >= MIN_QUESTIONS &&
+    questions.length >= fragments.length * QUESTION_SHARE &&
+    answered.length >= questions.length * ANSWERED_SHARE;
+  if (!isList) return fragments;
+  const asked = new Set(answered);
+  let level = 1;
+  return fragments.map((fragment) => {
+    if (fragment.kind === 'heading' && fragment.emphasised === undefined) level = fragment.level ?? level;
+    return asked.has(fragment)
+      ? { kind: 'heading', level: Math.min(6, level + 1), emphasised: 'strong', text: fragment.text }
+      : fragment;
+  });
+}
+
 /** Items in bold with a number that are above text, as Word's authors number their headings. */
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)])\s/u;
 const MIN_NUMBERED = 2;

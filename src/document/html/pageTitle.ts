@@ -43,7 +43,8 @@ export function pageTitle(
     stripped === whole ? withoutSite(whole, siteName(document, whole.split(SEPARATOR).toReversed())) : stripped;
   // "Blog" names a part of the site.
   const isPart = bare !== whole && !/\s/u.test(bare) && written.length === 1 && only !== undefined && /\s/u.test(only);
-  return isPart && !isSiteOf(only, named, site) ? only : bare;
+  if (isPart && !isSiteOf(only, named, site)) return only;
+  return titleOfSite(document, bare) ?? bare;
 }
 
 /** Finds the heading of a text whose page is called "Site: Heading", and has the site's name as its largest heading. */
@@ -66,6 +67,17 @@ function titleBelowSite(document: DomDocument, named: string, written: readonly 
   );
   const below = headings.slice(headings.indexOf(site) + 1);
   return below.find((text) => folded(text) === folded(first));
+}
+
+/** The name of a site has few words. */
+const SITE_MAX_WORDS = 3;
+
+/** Finds the largest heading that has the name of a site and more, on a page that is called as its site is: "Acme" with "Acme terms of use". */
+function titleOfSite(document: DomDocument, title: string): string | undefined {
+  if (title.split(/\s+/u).length > SITE_MAX_WORDS && siteName(document, [title, title]) === undefined) return undefined;
+  return [...document.querySelectorAll('h1, h2, h3')]
+    .map(({ textContent }) => headingText(textContent ?? ''))
+    .find((text) => folded(text).startsWith(`${folded(title)} `) && text.length <= title.length * 4);
 }
 
 /** Whether two titles have a longer word in common; the heading of a section of the site has none with the page's title. */

@@ -1,7 +1,7 @@
 import type { Fragment } from '../../segment/fragment.ts';
 import { dateOf } from '../../segment/dateOf.ts';
 import { isFurnitureLine } from '../../segment/furnitureLines.ts';
-import { weight } from '../../segment/shape.ts';
+import { headingDepth, weight } from '../../segment/shape.ts';
 import { folded } from './folded.ts';
 
 /** The shortest paragraph that is surely text and no label, in widths of a Latin letter. */
@@ -23,14 +23,16 @@ export function withoutSurroundings(
   const start = fragments.findIndex(isText);
   const entries = entriesOf(fragments);
   const at = titleAt(fragments, title);
-  const marked = fragments.map((fragment, index) =>
+  const marked = fragments.map((fragment, index): Fragment =>
     (index < at && fragment.kind !== 'caption') ||
     teasers.has(index) ||
     entries.has(index) ||
     (index <= start && isCredit(fragment, authors)) ||
     (index >= fragments.length - TAIL && isNote(fragment, authors))
       ? asFurniture(fragment)
-      : fragment,
+      : index > at && (start === -1 || index <= start) && isDeck(fragment)
+        ? { kind: 'paragraph', emphasised: 'emphasis', text: fragment.text }
+        : fragment,
   );
   return withoutEmptyLabels(marked).filter((fragment, index) => index !== at || fragment.kind !== 'heading');
 }
@@ -63,10 +65,21 @@ function isCredit({ kind, role, text }: Fragment, authors: readonly string[]): b
   const bare = authors.reduce((rest, name) => rest.replace(name, ' '), text);
   if (kind === 'heading' && bare === text) return false;
   const rest = bare.replaceAll(/\d+(?:[ap]m)?/giu, ' ').replaceAll(DAY_WORDS, ' ');
-  return !/\p{L}/u.test(rest) && (bare !== text || dateOf(text) !== undefined);
+  return !/\p{L}/u.test(rest) && (bare !== text || dateOf(text) !== undefined || DATED.test(text));
 }
 
 const CREDIT_MAX_CHARS = 160;
+/** A day with its year, and what it is the day of. */
+const DATED = /^(?:published|updated|posted|created|modified|last).*\b\d{4}\b/iu;
+/** A heading above the text of a page that is longer than those of its parts. */
+const DECK_MIN_CHARS = 90;
+
+/** Whether a heading above all text says what the page is about in a sentence: it is no name of a part. */
+function isDeck({ kind, text }: Fragment): boolean {
+  return (
+    kind === 'heading' && text.length >= DECK_MIN_CHARS && headingDepth(text) === undefined && !/[:?]$/u.test(text)
+  );
+}
 
 /** Where the last heading above all text is that repeats the title or a part of it; -1 if none does. */
 function titleAt(fragments: readonly Fragment[], title: string | undefined): number {

@@ -1,6 +1,7 @@
 /** What is known about a font. */
 export interface PdfFont {
   readonly bold: boolean;
+  readonly italic: boolean;
   readonly mono: boolean;
 }
 

@@ -158,6 +158,7 @@ function lineOf(line: readonly Glyphs[], { number, width, height }: PageOf): rea
       y: base.y,
       size: Math.round((usualOf(line.map((each) => [each.size, each.text.length])) ?? base.size) * 10) / 10,
       bold: written.length > 0 && written.every(({ font }) => font.bold),
+      italic: written.length > 0 && written.every(({ font }) => font.italic),
       // The arrows that mark broken lines of a listing are of another font.
       mono:
         line.some(({ font }) => font.mono) &&

@@ -140,7 +140,7 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
     (ended || isListItem(open[0]?.text ?? '') || wouldFit(before, { line, edge }))
   )
     return false;
-  if (!isBelow) return parted || continues(open, step);
+  if (!isBelow) return (parted && within) || continues(open, step);
   if (gap > GAP) return (parted || (within && !ended)) && gap < 1.6;
   if (parted || (within && !ended)) return true;
   const first = open[0] ?? before;

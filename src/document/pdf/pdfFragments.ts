@@ -15,6 +15,7 @@ import { slideTitles } from './slideTitles.ts';
 import { withoutTableHeads } from './tableHeads.ts';
 import { withWholeFormulas } from './wholeFormulas.ts';
 import { withWholeHeadings } from './wholeHeadings.ts';
+import { isDay } from './title/isDay.ts';
 import { withoutTitleLines } from './title/titleLines.ts';
 
 /** What a file's list of contents calls a heading, and how deep it is. */
@@ -25,6 +26,14 @@ export interface OutlineEntry {
 }
 
 const HEADING_SIZE = 1.1;
+/** Headings in bold may be smaller than the text. */
+const BOLD_SIZE = 0.85;
+/** The state or number of a document, and a street: lines of a cover or letter. */
+const FIELD = /^(?:(?:status|version|date)\s?:|(?:RIN|ISBN|ISSN|DOI)\b)/iu;
+const ADDRESS =
+  /^\d{1,6}\s(?:[NSEW]{1,2}\.?\s)?\p{Lu}[\p{L}.\s]{1,40}\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Court|Ct|Place|Pl|Square|Highway|Hwy)\b\.?/u;
+/** A line with a year behind that many letters names something: "Regular meeting, May 2023". */
+const NAMED_MIN_LETTERS = 15;
 /** A short line by itself is a heading from here on. */
 const LARGER = 1.05;
 const NOTE_SIZE = 0.93;
@@ -141,7 +150,8 @@ function kinded(lines: readonly PdfLine[], known: Known): readonly Kinded[] {
 function isHeading(lines: readonly PdfLine[], text: string, { size }: Setting): boolean {
   const [first] = lines;
   if (!first || text.length > HEADING_MAX_CHARS || lines.length > 4 || !/\p{L}/u.test(text)) return false;
-  if (/\S@\S/u.test(text) || /^(?:status|version|date)\s?:/iu.test(text) || /^[•‣◦⁃▪●○■□]/u.test(text)) return false;
+  if (/\S@\S/u.test(text) || FIELD.test(text) || ADDRESS.test(text) || isDay(text) || /^[•‣◦⁃▪●○■□]/u.test(text))
+    return false;
   const larger = first.size >= size * HEADING_SIZE;
   if (larger && text.length > SENTENCE_MIN_CHARS && /[^.][.。]["”’»]?(?:$|\s\p{Lu}\p{Ll}+\s\p{Ll})/u.test(text))
     return false;
@@ -150,14 +160,30 @@ function isHeading(lines: readonly PdfLine[], text: string, { size }: Setting): 
     return true;
   // Small capitals are smaller than the text.
   const isNumbered = isAllCaps(text) && headingDepth(text) !== undefined;
-  if ((first.size < size * NOTE_SIZE && !isNumbered) || lines.length > 2) return false;
   const bold = lines.every((line) => line.bold);
+  const isSmall = first.size < size * (bold ? BOLD_SIZE : NOTE_SIZE);
+  if ((isSmall && !isNumbered) || lines.length > 2) return false;
+  if (
+    first.italic &&
+    lines.length === 1 &&
+    isTitleCase(text) &&
+    text.length <= SENTENCE_MIN_CHARS &&
+    isHeadingLike(text)
+  )
+    return true;
   return (
     (bold || (isAllCaps(text) && text.length > 3)) &&
     isHeadingLike(bold && lines.length === 1 ? text.replace(/:$/u, '') : text) &&
     !/^[^\p{L}]*$/u.test(text) &&
-    !/\d{4,}$/u.test(text)
+    (!/\d{4,}$/u.test(text) ||
+      (/\b(?:19|20)\d\d$/u.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) >= NAMED_MIN_LETTERS))
   );
+}
+
+/** Whether the longer words of a line begin with capitals, as those of headings do and of emphasised sentences do not. */
+function isTitleCase(text: string): boolean {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  return words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
 /** Gives headings that are in no list of contents their levels, by their sizes; the smallest are set as the text is. */

@@ -14,6 +14,8 @@ export interface PdfLine {
   readonly size: number;
   /** Whether all of it is bold. */
   readonly bold: boolean;
+  /** Whether all of it slopes. */
+  readonly italic: boolean;
   /** Whether all its letters have one width. */
   readonly mono: boolean;
 }

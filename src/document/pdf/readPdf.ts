@@ -106,7 +106,7 @@ async function sheetOf(page: Page, number: number): Promise<Sheet> {
   const fonts = new Map(names.map((name) => [name, fontOf(page, name, content.styles[name]?.fontFamily ?? '')]));
   const glyphs = pageGlyphs(runs, {
     view: view.transform,
-    fontOf: (name) => fonts.get(name) ?? { bold: false, mono: false },
+    fontOf: (name) => fonts.get(name) ?? { bold: false, italic: false, mono: false },
   });
   return { number, width: view.width, height: view.height, glyphs };
 }
@@ -115,7 +115,8 @@ function fontOf(page: Page, id: string, family: string): PdfFont {
   const font = page.commonObjs.has(id) ? (page.commonObjs.get(id) as { readonly name?: unknown } | null) : null;
   const name = typeof font?.name === 'string' ? font.name : '';
   return {
-    bold: /bold|black|heavy|semi-?bd|demi|-bd|\bBX\d|CMBX|cmb1|SFBX|,B\b/iu.test(name),
+    bold: /bold|black|heavy|semi-?bd|demi|-bd|-Medi(?![a-z])|\bBX\d|CMBX|cmb1|SFBX|,B\b/iu.test(name),
+    italic: /ital|obliq|slant|-it(?![a-z])|CMTI|CMSL|SFTI/iu.test(name),
     mono: family === 'monospace' || /courier|mono|consol|typewriter|CMTT|SFTT|Menlo|Inconsolata/iu.test(name),
   };
 }

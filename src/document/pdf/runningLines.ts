@@ -17,7 +17,7 @@ const NUMBERED_MAX_CHARS = 60;
 /** How far from the text a running head is, in sizes of its letters. */
 const APART = 2;
 const PAGE_NUMBER =
-  /^[\s\-–—|·[(]*(?:(?:page|seite|p\.|pág(?:ina)?\.?|pagina)\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3})(?:\s*(?:\/|of|von|de|sur)\s*\d{1,4})?[\s\-–—|·\])]*$/iu;
+  /^[\s\-–—|·[(]*(?:(?:page|seite|p\.|pág(?:ina)?\.?|pagina)\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3}|\d{1,2}-\d{1,3})(?:\s*(?:\/|of|von|de|sur)\s*\d{1,4})?[\s\-–—|·\])]*$/iu;
 
 /** Takes running heads, feet and page numbers out: what is at the edge of pages again and again, in whole or in part, but for its figures. */
 export function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): readonly (readonly PdfLine[])[] {

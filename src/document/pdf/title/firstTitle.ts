@@ -1,12 +1,11 @@
-import { dateOf } from '../../../segment/dateOf.ts';
 import { isByline, isHeadingLike, isNameLike, isNameList, TITLE_MAX_WEIGHT } from '../../../segment/shape.ts';
 import { centredTitle, courtTitle, type TitleAt } from './headTitle.ts';
+import { isDay } from './isDay.ts';
 import type { Kinded } from '../kinded.ts';
 import type { Setting } from '../paragraphs.ts';
 import { isProse } from './titleLines.ts';
 
 const TITLE_SIZE = 1.18;
-const DAY_MAX_CHARS = 40;
 
 /**
  * Puts the title first: what is set largest on the first page, or below the name of a court what that decided. What is above
@@ -65,13 +64,6 @@ function withTitleAt(fragments: readonly Kinded[], [at, until]: TitleAt): readon
   const above = fragments.slice(0, at);
   if (isBelow === true) return [joined, { ...asParagraph(next), emphasised: 'emphasis' }, ...above, ...rest];
   return [joined, ...above, ...fragments.slice(until)];
-}
-
-/** Whether a line is a date and nothing else, with its year or without: "July 11". */
-function isDay(text: string): boolean {
-  const day = text.replace(/^\p{L}{2,12},\s/u, '');
-  const isOneWord = (day.match(/\p{L}{3,}/gu)?.length ?? 0) === 1;
-  return day.length <= DAY_MAX_CHARS && isOneWord && (dateOf(day) ?? dateOf(`${day}, 2000`)) !== undefined;
 }
 
 /** A title that is set as the text is: the first block, if names follow it and it could be one. */

@@ -59,6 +59,7 @@ function isOfTitle({ text, lines }: Sized, next: Sized | undefined): boolean {
     (isByline(text) && !isNameLike(bare))
   )
     return true;
+  if (isNameList(bare) && bare.includes(',')) return true;
   if (!isOfNoList(next) || headingDepth(text) !== undefined) return false;
   if (isNameLike(bare) || isNameList(bare)) return true;
   return next.kind === 'heading' && next.level === undefined && (next.lines[0]?.size ?? 0) >= (lines[0]?.size ?? 0);
