@@ -6,7 +6,7 @@ import { settingOf } from '../../src/document/pdf/paragraphs.ts';
 import { isTabbed } from '../../src/document/pdf/rows.ts';
 import type { PdfLine } from '../../src/document/pdf/pdfLine.ts';
 import { pdfFragments } from '../../src/document/pdf/pdfFragments.ts';
-import { withoutRunningLines } from '../../src/document/pdf/runningLines.ts';
+import { withoutRunningLines } from '../../src/document/pdf/outside/runningLines.ts';
 import { FULL, lineAt, pageOf, paragraphTexts } from '../fixtures/documents/pdfLines.ts';
 
 describe('wide gaps in filled lines', () => {

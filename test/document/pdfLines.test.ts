@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rightEdges } from '../../src/document/pdf/rightEdges.ts';
-import { withoutRunningLines } from '../../src/document/pdf/runningLines.ts';
+import { withoutRunningLines } from '../../src/document/pdf/outside/runningLines.ts';
 import type { PdfLine } from '../../src/document/pdf/pdfLine.ts';
 import { isPlainCaption } from '../../src/document/pdf/captionLine.ts';
 import { withWholeFormulas } from '../../src/document/pdf/wholeFormulas.ts';

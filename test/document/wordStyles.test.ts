@@ -99,3 +99,16 @@ describe('what is around words', () => {
     expect(withoutWrappers(`<w:p>${SAID}</w:p>`)).toBe(`<w:p>${SAID}</w:p>`);
   });
 });
+
+test('bullets that were typed in a font of signs are such', async () => {
+  const bytes = docxFile([
+    { text: 'Rules of the ferry', style: 'Title' },
+    { text: SAID },
+    { text: '\uF0B7 two pilots' },
+    { text: '\uF0A7 one crew' },
+  ]);
+  const reading = await readDocument(bytes, 'rules.docx');
+  if (reading.kind !== 'draft') throw new Error(JSON.stringify(reading));
+  expect(reading.draft.source.split('\n').slice(2)).toEqual(['• two pilots', '• one crew']);
+  expect(reading.draft.blocks.slice(2)).toMatchObject([{ role: 'item' }, { role: 'item' }]);
+});

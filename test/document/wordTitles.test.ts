@@ -36,6 +36,14 @@ function textOf(element: WordElement | undefined): string | undefined {
 const large = { size: 28 };
 const line = { isBold: true, isCentred: true };
 
+test('the first of the lines in the middle that a document begins with is its title, bold or not', () => {
+  const middle = { isCentred: true };
+  expect(titleOf([paragraph('Rules for a Smart Home', middle), paragraph('November 2022', middle)])).toBe(
+    'Rules for a Smart Home',
+  );
+  expect(titleOf([paragraph('Rules for a Smart Home')])).toBeUndefined();
+});
+
 describe('the title of a Word document', () => {
   test.each<[string, readonly WordElement[], Parameters<typeof nameTitle>[1], string | undefined]>([
     [

@@ -6,7 +6,7 @@ import { withoutCodeClasses } from './codeClasses.ts';
 import { deckOf } from './deck.ts';
 import { domFragments } from './domFragments.ts';
 import type { DomDocument, DomElement } from './domNode.ts';
-import { holdLevels } from './headingLevels.ts';
+import { holdLevels } from './headings/headingLevels.ts';
 import { withoutSurroundings } from './surroundings.ts';
 
 /** What is around the text of a page. */

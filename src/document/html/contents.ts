@@ -6,9 +6,9 @@ const MIN_LINKS = 5;
 /** Marks lists of contents as furniture: blocks in a row that are nothing but links within the page or book, many or each called as a heading. */
 export function withContents(fragments: readonly Fragment[], linked: ReadonlySet<Fragment>): readonly Fragment[] {
   const marked = [...fragments];
-  const headings = new Set(fragments.flatMap(({ kind, text }) => (kind === 'heading' ? [folded(text)] : [])));
+  const headings = new Set(fragments.flatMap(({ kind, text }) => (kind === 'heading' ? [foldedEntry(text)] : [])));
   const areHeadings = (from: number, to: number): boolean =>
-    to - from > 1 && fragments.slice(from, to).every(({ text }) => headings.has(folded(text)));
+    to - from > 1 && fragments.slice(from, to).every(({ text }) => headings.has(foldedEntry(text)));
   let from = 0;
   for (let at = 0; at <= fragments.length; at += 1) {
     const fragment = fragments[at];
@@ -37,7 +37,7 @@ export function withTypedContents(fragments: readonly Fragment[]): readonly Frag
   let [end, entries, unnumbered] = [at + 1, 0, 0];
   for (const [index, { text, role }] of fragments.entries()) {
     if (index <= at || role === 'furniture') continue;
-    const name = folded(text.replace(ENTRY, (match) => match.charAt(0)));
+    const name = foldedEntry(text.replace(ENTRY, (match) => match.charAt(0)));
     if (text.length > ENTRY_MAX_CHARS || names.has(name) || unnumbered > UNNUMBERED_MAX * Math.max(1, entries)) break;
     names.add(name);
     if (ENTRY.test(text)) {
@@ -51,7 +51,7 @@ export function withTypedContents(fragments: readonly Fragment[]): readonly Frag
   );
 }
 
-function folded(text: string): string {
+function foldedEntry(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

@@ -13,7 +13,11 @@ export function isCreditLike(text: string): boolean {
 /** The caption that the blocks of a box are: what is seen, and who made the picture; undefined if they are something else. */
 export function boxCaption(fragments: readonly Fragment[]): string | undefined {
   const [seen, credit, ...others] = fragments;
-  return seen !== undefined && credit !== undefined && others.length === 0 && isCaptionLike(seen) && isCredit(credit)
+  return seen !== undefined &&
+    credit !== undefined &&
+    others.length === 0 &&
+    isCaptionLike(seen) &&
+    isCreditAlone(credit)
     ? `${seen.text} ${credit.text}`
     : undefined;
 }
@@ -26,7 +30,7 @@ export function withCredits(fragments: readonly Fragment[], pictured: ReadonlySe
   const joined: Fragment[] = [];
   for (const fragment of fragments) {
     const before = joined.at(-1);
-    if (!isCredit(fragment)) joined.push(fragment);
+    if (!isCreditAlone(fragment)) joined.push(fragment);
     else if (pictured.has(fragment)) joined.push({ kind: 'caption', text: fragment.text });
     else if (before !== undefined && pictured.has(before) && isCaptionLike(before))
       joined.splice(-1, 1, { kind: 'caption', text: `${before.text} ${fragment.text}` });
@@ -35,7 +39,7 @@ export function withCredits(fragments: readonly Fragment[], pictured: ReadonlySe
   return joined;
 }
 
-function isCredit({ kind, role, text }: Fragment): boolean {
+function isCreditAlone({ kind, role, text }: Fragment): boolean {
   const credit = creditOf(text);
   return kind === 'paragraph' && role === undefined && credit?.[0] === 0 && credit[1] === text.length;
 }

@@ -23,7 +23,7 @@ export function deckOf(document: DomDocument): string | undefined {
   for (const element of nearby(heading).querySelectorAll('h1, h2, h3, p, div, span')) {
     if (element === heading) isBelow = true;
     if (!isBelow || element === heading) continue;
-    const text = wordsOf(element);
+    const text = deckWords(element);
     const isDeck = DECK_CLASS.test(element.getAttribute('class') ?? '') || isDescription(text);
     if (isDeck && text.length >= DECK_MIN_CHARS && text.length <= DECK_MAX_CHARS) return text;
     // What is below the next heading is of another text.
@@ -33,7 +33,7 @@ export function deckOf(document: DomDocument): string | undefined {
 }
 
 /** The words of an element without the day that some pages put in it. */
-function wordsOf(element: DomElement): string {
+function deckWords(element: DomElement): string {
   const whole = oneLine(element.textContent ?? '');
   for (const day of element.querySelectorAll('time, [class*="date"]')) {
     const words = oneLine(day.textContent ?? '');

@@ -15,8 +15,8 @@ import { boxCaption, isCreditLike, withCredits } from './credits.ts';
 import { withContents, withTypedContents } from './contents.ts';
 import { emphasisOf, isBacklink, isHidden, isNoteMark, elementKind, pictureText } from './elements.ts';
 import { createItemNumbers } from './itemNumber.ts';
-import { withLabelHeadings, withNumberedHeadings, withQuestionHeadings } from './labelHeadings.ts';
-import { withoutLabelLines } from './labels.ts';
+import { withLabelHeadings, withNumberedHeadings, withQuestionHeadings } from './headings/labelHeadings.ts';
+import { withoutLabelLines } from './headings/labels.ts';
 import { isLayoutTable, rowsOf } from './tables.ts';
 import { withInlineCode } from './inlineCode.ts';
 import { stanzaParts } from './verse.ts';
@@ -121,8 +121,9 @@ export function domFragments(
       if (words !== '') push({ kind: 'caption', text: words });
       return;
     }
-    const isPlain = inner.kind === 'paragraph' && inner.role === undefined;
-    const caption = isPlain && isCreditLike(element.textContent ?? '') ? boxCaption(domFragments(element)) : undefined;
+    const isBox =
+      /^(?:div|figure|section)$/u.test(tagOf(element)) && inner.kind === 'paragraph' && inner.role === undefined;
+    const caption = isBox && isCreditLike(element.textContent ?? '') ? boxCaption(domFragments(element)) : undefined;
     if (caption !== undefined) return push({ kind: 'caption', text: caption });
     walkAll(element, inner);
     close(inner, inner.kind === 'paragraph' ? emphasisOf(element) : undefined);

@@ -1,7 +1,7 @@
 import type { Block, ParagraphRole } from '../../article/article.ts';
 import type { Fragment } from '../../segment/fragment.ts';
 import { isElement, tagOf, type DomElement, type DomNode } from './domNode.ts';
-import { LEVEL_ATTRIBUTE } from './headingLevels.ts';
+import { LEVEL_ATTRIBUTE } from './headings/headingLevels.ts';
 
 /** What an element makes of its text: `block` is whatever it is in. */
 export type ElementKind =

@@ -4,7 +4,7 @@ import type { DraftMetadata } from '../../segment/draft.ts';
 import { oneLine } from '../../segment/oneLine.ts';
 import type { DomDocument } from './domNode.ts';
 import { linkedData, type LinkedData } from './jsonLd.ts';
-import { pageTitle } from './pageTitle.ts';
+import { pageTitle } from './title/pageTitle.ts';
 
 /** The names under which pages give each field, the surest first. */
 const AUTHOR_NAMES = [

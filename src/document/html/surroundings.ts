@@ -2,7 +2,7 @@ import type { Fragment } from '../../segment/fragment.ts';
 import { dateOf } from '../../segment/dateOf.ts';
 import { isFurnitureLine } from '../../segment/furnitureLines.ts';
 import { headingDepth, weight } from '../../segment/shape.ts';
-import { folded } from './folded.ts';
+import { folded } from './title/folded.ts';
 
 /** The shortest paragraph that is surely text and no label, in widths of a Latin letter. */
 const PROSE_CHARS = 60;

@@ -58,7 +58,7 @@ function feetOf(lines: readonly PdfLine[]): number {
   const lowest = lines.map(({ y }) => y);
   for (let at = lowest.length - 2; at >= 0; at -= 1) lowest[at] = Math.max(lowest[at] ?? 0, lowest[at + 1] ?? 0);
   let [until, highest] = [0, Number.POSITIVE_INFINITY];
-  for (const [at, line] of lines.entries()) {
+  for (const [at, line] of lines.slice(0, Math.min(FEET_MAX, lines.length / 2)).entries()) {
     highest = Math.min(highest, line.y);
     const below = lowest[at + 1];
     if (below !== undefined && highest > below + line.size * OUTER) until = at + 1;
@@ -68,6 +68,8 @@ function feetOf(lines: readonly PdfLine[]): number {
 
 /** How far above or below all others such lines are, and how near the next line is to what goes on in it, in sizes of their letters. */
 const OUTER = 1;
+/** A foot or the text of a picture has few lines. */
+const FEET_MAX = 5;
 const NEAR = 2.5;
 
 /** Whether a page has its left column first: the right one is not left for a line that is further up, or again and again. */

@@ -50,7 +50,7 @@ export function paragraphsOf(read: readonly PdfLine[], setting: Setting): readon
   const edges = rightEdges(read);
   const lines = read.map((line, index) => (isStretched(read, { index, edges, setting }) ? withoutGaps(line) : line));
   const paragraphs: PdfLine[][] = [];
-  const names = namesOf(read);
+  const names = namesWithin(read);
   for (const [index, line] of lines.entries()) {
     const open = paragraphs.at(-1);
     const before = open?.at(-1);
@@ -164,7 +164,7 @@ function belongs(open: readonly PdfLine[], step: Step): boolean {
 }
 
 /** Words behind a word in small letters, with a capital: names, and not the first words of sentences. */
-function namesOf(lines: readonly PdfLine[]): ReadonlySet<string> {
+function namesWithin(lines: readonly PdfLine[]): ReadonlySet<string> {
   return new Set(
     lines.flatMap(({ text }) => Array.from(text.matchAll(/(?<=\p{Ll},?\s)\p{Lu}[\p{L}’'-]+/gu), ([word]) => word)),
   );

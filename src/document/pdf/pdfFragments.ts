@@ -1,6 +1,6 @@
 import type { Fragment } from '../../segment/fragment.ts';
 import { headingDepth, isAllCaps, isHeadingLike, isListItem } from '../../segment/shape.ts';
-import { contentsLines, contentsPages, isContentsName } from './contentsLines.ts';
+import { contentsLines, contentsPages, isContentsName } from './outside/contentsLines.ts';
 import { joinLines, vocabularyOf } from './joinLines.ts';
 import { CAPTION, isPlainCaption } from './captionLine.ts';
 import { withCaptionTexts, withoutLabels } from './captions.ts';

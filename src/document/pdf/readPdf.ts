@@ -11,10 +11,10 @@ import { withBylines } from '../withBylines.ts';
 import { withProperties, type FileProperties } from '../withProperties.ts';
 import { inReadingOrder } from './columns.ts';
 import type { Glyphs, PdfFont } from './glyphs.ts';
-import { withoutLineCounts } from './lineCounts.ts';
+import { withoutLineCounts } from './outside/lineCounts.ts';
 import { pageGlyphs, pageLines, type PageOf, type PdfRun } from './pageLines.ts';
 import { pdfFragments, type OutlineEntry } from './pdfFragments.ts';
-import { withoutRunningLines } from './runningLines.ts';
+import { withoutRunningLines } from './outside/runningLines.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;

@@ -1,6 +1,6 @@
-import { oneLine } from '../../segment/oneLine.ts';
+import { oneLine } from '../../../segment/oneLine.ts';
 import { folded } from './folded.ts';
-import type { DomDocument } from './domNode.ts';
+import type { DomDocument } from '../domNode.ts';
 
 /** A link to the front page of a site. */
 const FRONT_PAGE =
@@ -27,6 +27,6 @@ export function siteName(document: DomDocument, parts: readonly string[]): strin
   const host = /^https?:\/\/(?:www\.)?([^/.]+)\./iu.exec(address)?.[1]?.toLowerCase().replaceAll('-', '') ?? '';
   return named.find((part) => {
     const name = folded(part);
-    return shown.has(name) || ` ${folded(notice)} `.includes(` ${name} `) || name.replaceAll(' ', '') === host;
+    return shown.has(name) || ` ${folded(notice)}`.includes(` ${name}`) || name.replaceAll(' ', '') === host;
   });
 }

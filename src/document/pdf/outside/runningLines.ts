@@ -1,5 +1,5 @@
-import { CAPTION } from './captionLine.ts';
-import { usualOf, type PdfLine } from './pdfLine.ts';
+import { CAPTION } from '../captionLine.ts';
+import { usualOf, type PdfLine } from '../pdfLine.ts';
 
 /** Share of the page's height at its top and bottom in which running heads and page numbers are. */
 const EDGE = 0.13;

@@ -1,4 +1,4 @@
-import type { DomDocument, DomElement } from './domNode.ts';
+import type { DomDocument, DomElement } from '../domNode.ts';
 
 /** The attribute that holds the level of a heading which was renamed. */
 export const LEVEL_ATTRIBUTE = 'data-level';

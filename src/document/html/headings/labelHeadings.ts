@@ -1,5 +1,5 @@
-import type { Fragment } from '../../segment/fragment.ts';
-import { headingDepth, isHeadingLike } from '../../segment/shape.ts';
+import type { Fragment } from '../../../segment/fragment.ts';
+import { headingDepth, isHeadingLike } from '../../../segment/shape.ts';
 
 /** A line in bold with a colon at its end, and nothing behind it. */
 const LABEL = /^[^:.?!]{2,80}:$/u;
@@ -73,7 +73,9 @@ function isAboveMore(below: Fragment | undefined): boolean {
  * has several. They are of the rank below the heading above them.
  */
 export function withLabelHeadings(fragments: readonly Fragment[]): readonly Fragment[] {
-  const labels = new Set(fragments.filter((fragment, at) => isLabel(fragment) && isAboveText(fragments.slice(at + 1))));
+  const labels = new Set(
+    fragments.filter((fragment, at) => isSectionLabel(fragment) && isAboveText(fragments.slice(at + 1))),
+  );
   if (labels.size < MIN_LABELS) return fragments;
   let level = 1;
   return fragments.map((fragment) => {
@@ -84,7 +86,7 @@ export function withLabelHeadings(fragments: readonly Fragment[]): readonly Frag
   });
 }
 
-function isLabel({ kind, role, emphasised, text }: Fragment): boolean {
+function isSectionLabel({ kind, role, emphasised, text }: Fragment): boolean {
   return (
     kind === 'paragraph' &&
     role === undefined &&
@@ -101,6 +103,6 @@ function isAboveText([below, next]: readonly Fragment[]): boolean {
   return (
     below.role !== undefined ||
     below.text.length >= VALUE_MAX_CHARS ||
-    (next !== undefined && !isLabel(next) && next.kind !== 'heading')
+    (next !== undefined && !isSectionLabel(next) && next.kind !== 'heading')
   );
 }

@@ -1,4 +1,4 @@
-import type { Fragment } from '../../segment/fragment.ts';
+import type { Fragment } from '../../../segment/fragment.ts';
 
 /** What minutes and forms have in bold above their text: "Date: 27 February", "Venue: Room 308". */
 const LABELLED = /^(?:\p{L}[\p{L}'’/-]*(?: [\p{L}'’/-]+){0,3})\s?:\s?\S/u;

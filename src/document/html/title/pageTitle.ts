@@ -1,6 +1,6 @@
-import { oneLine } from '../../segment/oneLine.ts';
-import { isMeaninglessTitle } from '../isMeaninglessTitle.ts';
-import type { DomDocument } from './domNode.ts';
+import { oneLine } from '../../../segment/oneLine.ts';
+import { isMeaninglessTitle } from '../../isMeaninglessTitle.ts';
+import type { DomDocument } from '../domNode.ts';
 import { folded } from './folded.ts';
 import { siteName } from './siteName.ts';
 

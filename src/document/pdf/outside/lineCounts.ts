@@ -1,5 +1,5 @@
-import type { Glyphs } from './glyphs.ts';
-import { usualOf } from './pdfLine.ts';
+import type { Glyphs } from '../glyphs.ts';
+import { usualOf } from '../pdfLine.ts';
 
 /** Counts of lines that a document has at least. */
 const MIN_COUNTS = 10;
@@ -15,11 +15,11 @@ const STEP_MAX = 20;
  */
 export function withoutLineCounts(pages: readonly (readonly Glyphs[])[]): readonly (readonly Glyphs[])[] {
   const counts = pages.map(marginNumbers);
-  const steps = counts.flatMap((page) => page.slice(1).map((each, at) => valueOf(each) - valueOf(page[at] ?? each)));
+  const steps = counts.flatMap((page) => page.slice(1).map((each, at) => countOf(each) - countOf(page[at] ?? each)));
   const step = usualOf(steps.map((each) => [each, 1])) ?? 0;
   const even = steps.filter((each) => each === step).length;
   const all = counts.flat();
-  const multiples = all.filter((each) => valueOf(each) % step === 0);
+  const multiples = all.filter((each) => countOf(each) % step === 0);
   const isCounted =
     step > 1 &&
     step <= STEP_MAX &&
@@ -40,6 +40,6 @@ function marginNumbers(page: readonly Glyphs[]): readonly Glyphs[] {
     .toSorted((a, b) => a.y - b.y);
 }
 
-function valueOf({ text }: Glyphs): number {
+function countOf({ text }: Glyphs): number {
   return Number(text);
 }

@@ -1,4 +1,4 @@
-import { isLeader, type PdfLine } from './pdfLine.ts';
+import { isLeader, type PdfLine } from '../pdfLine.ts';
 
 const CONTENTS_MIN_LINES = 3;
 /** Entries in a row that are a list of contents by themselves, and how many of them are headings of the text. */
@@ -28,19 +28,19 @@ export function contentsPages(pages: readonly (readonly PdfLine[])[]): ReadonlyS
 export function contentsLines(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfLine> {
   const lines = pages.flat();
   const entries = lines.map(({ text }) => ENTRY.exec(text));
-  const names = Map.groupBy(lines, ({ text }) => folded(text));
+  const names = Map.groupBy(lines, ({ text }) => foldedEntry(text));
   const found = new Set<PdfLine>();
   for (let from = 0, to = 0; from < lines.length; from = Math.max(to, from + 1)) {
     to = from;
     while (entries[to] && (to === from || Number(entries[to]?.[2]) >= Number(entries[to - 1]?.[2]))) to += 1;
     if (to - from < ENTRIES_MIN) continue;
-    const named = entries.slice(from, to).filter((entry) => names.has(folded(entry?.[1] ?? ''))).length;
+    const named = entries.slice(from, to).filter((entry) => names.has(foldedEntry(entry?.[1] ?? ''))).length;
     if (named >= (to - from) * NAMED_SHARE) for (const line of lines.slice(from, to)) found.add(line);
   }
   return found;
 }
 
-function folded(text: string): string {
+function foldedEntry(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
