@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { documentAnswer } from '../src/answer/documentAnswer.ts';
 import { readAnswer } from '../src/answer/readAnswer.ts';
 import { articleChoices, sectionChoices } from '../src/command/choices.ts';
 import type { Command, OptionsOf, SlashDefinition, CommandContext } from '../src/command/command.ts';
@@ -9,8 +10,13 @@ import {
   QUERY_MAX_CHARS,
   SECTION_OPTION,
 } from '../src/command/definitions.ts';
+import { knownArticles } from '../src/command/knownArticles.ts';
 import { readWith } from '../src/command/readWith.ts';
 import { chooseScope, chosenArticle } from '../src/command/scope.ts';
+import { inSlices } from '../src/runtime/steps/inSlices.ts';
+import { aboutDocument } from '../src/utterance/aboutDocument.ts';
+import { phraseOf } from '../src/utterance/phrase.ts';
+import { asksForSources } from '../src/utterance/requests/readHelp.ts';
 
 const definition = {
   name: 'ask',
@@ -43,10 +49,17 @@ export default {
     'Words in quotation marks must occur as typed: `"these words"`. A word with a hyphen before it must not occur: `-word`. With `plain: True` quotation marks and hyphens mean nothing.',
     'You may also mention the bot with your question, or write to it directly. Plain words do there: a reference, text in quotation marks, “summary”, “what happened in May”, “cite 12.2 as APA”; or reply to an answer: “and in Germany?”, “when was that?”.',
   ].join('\n'),
-  run({ question, article, section, plain }: OptionsOf<typeof definition>, context) {
+  async run({ question, article, section, plain }: OptionsOf<typeof definition>, context) {
+    const { library, commands } = context;
     const scope = chooseScope({ article, section }, context);
     if ('kind' in scope) return scope;
-    return readAnswer(question, context.library, { ...scope, isPlain: plain, ...readWith(context) });
+    const about = section === undefined ? aboutDocument(question, knownArticles(library.articles)) : undefined;
+    const named = about?.article === undefined ? undefined : library.articles.get(about.article);
+    if (about && named && (article === undefined || scope.article === named))
+      return inSlices(documentAnswer(about.asked, library, { article: named }));
+    const answer = await readAnswer(question, library, { ...scope, isPlain: plain, ...readWith(context) });
+    const isOfSources = answer.kind === 'nothing' && article === undefined && asksForSources(phraseOf(question).folded);
+    return (isOfSources ? await commands.get('sources')?.run({}, context) : undefined) ?? answer;
   },
   complete: ({ name, value }, options, context: CommandContext) =>
     name === 'section' ? sectionChoices(value, chosenArticle(options, context)) : articleChoices(value, context),

@@ -1,9 +1,9 @@
-import { documentAsked } from '../language/documentQuestion.ts';
+import { aboutDocument } from './aboutDocument.ts';
 import { correctKeywords } from './correctKeywords.ts';
 import { readFollowUp } from './followUp.ts';
 import { using, use, type Intent, type Surroundings } from './intent.ts';
 import { messageWords, withoutEntities } from './messageWords.ts';
-import { articleInQuestion, namedArticle } from './namedArticle.ts';
+import { articleInQuestion } from './namedArticle.ts';
 import { foldSame, phraseOf } from './phrase.ts';
 import { readCitation } from './requests/readCitation.ts';
 import { readEvents } from './requests/readEvents.ts';
@@ -72,25 +72,14 @@ function emptyMessage(message: string, { repliesToOther = false, earlier }: Surr
     : { kind: 'silence' };
 }
 
-/** A question about a document as a whole, which may be named: "who wrote The Long Walk?" */
+/** A question about a document as a whole, which may be named: "who wrote The Long Walk?" Asked in the words it was put in. */
 function readDocumentQuestion({ words, phrase, surroundings: { articles, earlier } }: Said): Intent | undefined {
-  const named = articleInQuestion(phrase.typed, articles);
-  if (named && documentAsked(named.instead))
-    return using(use('ask', { question: named.instead, article: named.id, plain: true }));
-  const [, before = '', name = '', after = ''] = LOOSE_DOCUMENT.exec(phrase.folded) ?? [];
-  const found = name === '' ? undefined : namedArticle(name, articles, { isStrict: true });
-  const loose = `${before}this article${after}`;
-  if (found?.kind === 'article' && documentAsked(loose))
-    return using(use('ask', { question: loose, article: found.id, plain: true }));
-  const whole = questionOf(words);
-  const asked = documentAsked(phrase.folded) ? phrase.typed : documentAsked(whole) ? whole : undefined;
-  return asked === undefined
-    ? undefined
-    : using(use('ask', { question: asked, article: earlier?.article, plain: true }));
+  for (const question of [questionOf(words), phrase.typed]) {
+    const about = aboutDocument(question, articles);
+    if (about) return using(use('ask', { question, article: about.article ?? earlier?.article, plain: true }));
+  }
+  return undefined;
 }
-
-const LOOSE_DOCUMENT =
-  /^(who (?:wrote|authored|published|is the author of) |what does |what is |main (?:points|takeaways|ideas) of |key (?:points|takeaways|findings) of |when was )(.+?)( about| say| conclude| published| written| posted| released)?$/u;
 
 function questionOf(words: string): string {
   const asked = words

@@ -100,7 +100,7 @@ describe('readUtterance of a reply to an answer', () => {
     ['timeline', 'event article=lighthouse'],
     ['what happened in May?', 'event about=in May article=lighthouse'],
     ['quote about the deed', 'quote text=the deed article=lighthouse'],
-    ['who wrote this?', 'ask question=who wrote this article=lighthouse'],
+    ['who wrote this?', 'ask question=who wrote this? article=lighthouse'],
     ['"No other bidder came"', 'verify quote=No other bidder came'],
     ['thanks!', 'talk thanks'],
     ['help', 'talk help'],

@@ -174,25 +174,31 @@ export const UTTERANCES: readonly (readonly [said: string, read: string])[] = [
   ['did the Chicago police come?', 'ask question=did the Chicago police come?'],
 
   // About the document
-  ['what is this about?', 'ask question=what is this about'],
+  ['what is this about?', 'ask question=what is this about?'],
   ['What’s this about', 'ask question=What’s this about'],
-  ['Hello! What is this about?', 'ask question=What is this about'],
-  ['what are the main takeaways?', 'ask question=what are the main takeaways'],
+  ['Hello! What is this about?', 'ask question=What is this about?'],
+  ['what are the main takeaways?', 'ask question=what are the main takeaways?'],
   ['main takeaways', 'ask question=main takeaways'],
-  ['key points please', 'ask question=key points'],
-  ['who wrote this?', 'ask question=who wrote this'],
+  ['key points please', 'ask question=key points please'],
+  ['who wrote this?', 'ask question=who wrote this?'],
   ['who is the author', 'ask question=who is the author'],
-  ['when was it published?', 'ask question=when was it published'],
+  ['when was it published?', 'ask question=when was it published?'],
   ['When was this published', 'ask question=When was this published'],
-  ['what does it conclude?', 'ask question=what does it conclude'],
+  ['what does it conclude?', 'ask question=what does it conclude?'],
   ['tl;dr', 'summary article=* length=brief'],
-  ['who wrote The Last Keeper of Skarn Rock?', 'ask question=who wrote this article article=lighthouse'],
-  ['who wrote the bees article?', 'ask question=who wrote this article article=bees'],
-  ['what is harbour-tax about', 'ask question=what is this article about article=harbour-tax'],
-  ['when was the article about bees published?', 'ask question=when was this article published article=bees'],
+  [
+    'who wrote The Last Keeper of Skarn Rock?',
+    'ask question=who wrote The Last Keeper of Skarn Rock? article=lighthouse',
+  ],
+  ['who wrote the bees article?', 'ask question=who wrote the bees article? article=bees'],
+  ['what is harbour-tax about', 'ask question=what is harbour-tax about article=harbour-tax'],
+  [
+    'when was the article about bees published?',
+    'ask question=when was the article about bees published? article=bees',
+  ],
   [
     'What are the main points of The Year Without Bees?',
-    'ask question=What are the main points of this article article=bees',
+    'ask question=What are the main points of The Year Without Bees? article=bees',
   ],
 
   // Sections

@@ -1,7 +1,6 @@
-import type { Article } from '../../article/article.ts';
-import { sectionsOf } from '../../article/sections.ts';
 import type { CommandContext } from '../../command/command.ts';
-import type { KnownArticle, Surroundings } from '../../utterance/intent.ts';
+import { knownArticles } from '../../command/knownArticles.ts';
+import type { Surroundings } from '../../utterance/intent.ts';
 
 /** Describes a place for reading what is said in it. */
 export function surroundingsOf(
@@ -14,19 +13,4 @@ export function surroundingsOf(
     hasDefault: defaultArticle !== undefined && articles.has(defaultArticle),
     ...rest,
   };
-}
-
-/** By the articles, so that their names are folded once. */
-const known = new WeakMap<ReadonlyMap<string, Article>, readonly KnownArticle[]>();
-
-function knownArticles(articles: ReadonlyMap<string, Article>): readonly KnownArticle[] {
-  const found =
-    known.get(articles) ??
-    Array.from(articles.values(), (article) => ({
-      id: article.id,
-      title: article.title,
-      headings: () => sectionsOf(article).flatMap(({ heading }) => heading ?? []),
-    }));
-  known.set(articles, found);
-  return found;
 }

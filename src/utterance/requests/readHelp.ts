@@ -25,11 +25,16 @@ export function readHelp({ phrase: { folded }, surroundings: { commands, earlier
   const isMarked = named?.startsWith('/') === true || /^(?:help|usage|how)/u.test(folded) || / command/u.test(folded);
   if (command !== undefined && isMarked && !earlier) return using(use('help', { command }));
   if (command !== undefined && named?.startsWith('/') === true) return using(use('help', { command }));
-  if (SOURCES.test(folded.replace(DETERMINERS, '').trim())) return using(use('sources'));
+  if (asksForSources(folded)) return using(use('sources'));
   if ((DIGEST.test(folded) || REGULARLY.test(folded)) && commands.includes('digest'))
     return using(use('help', { command: 'digest' }));
   if (SETTINGS.test(folded) && commands.includes('settings')) return using(use('help', { command: 'settings' }));
   return undefined;
+}
+
+/** Whether a folded text asks which articles there are: "how many articles do you have". */
+export function asksForSources(folded: string): boolean {
+  return SOURCES.test(folded.replace(DETERMINERS, '').trim());
 }
 
 function commandNamed(typed: string, commands: readonly string[]): string | undefined {
