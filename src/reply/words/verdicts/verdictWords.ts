@@ -12,7 +12,7 @@ type Unjudged = NonNullable<Verdict['unjudged']>[number];
 
 /** What a check compares; said by `/help verify`, and with a verdict in a terminal. */
 export const CONTRACT =
-  'Words, digits and negations are compared with the source itself. Typography (quotation marks, dashes, spaces, line breaks, invisible characters, ligatures, letter case, words that are struck out) may differ, and each such difference is listed; similarity alone never counts as a match.';
+  'Words, digits and negations are compared with the source itself. Typography (quotation marks, dashes, spaces, line breaks, invisible characters, ligatures, letter case, words that are struck out) may differ, and so may the number or letter of a list item that only the quotation or only the source has; each such difference is listed; similarity alone never counts as a match.';
 
 /** Names of the kinds of difference; other kinds use their identifier. */
 const KINDS: Readonly<Record<string, string>> = {
