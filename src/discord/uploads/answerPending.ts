@@ -52,5 +52,6 @@ function readingCard(reading: Awaited<ReturnType<AddingCall['uploads']['read']>>
 
 function cardOf(upload: PendingUpload, call: AddingCall, problem?: string): Outgoing {
   const { waitMs } = call.uploads.limits;
-  return privately(uploadCard(upload, { waitMs, problem, own: ownArticles(call) }));
+  const seen = [...call.command.library.articles.values()];
+  return privately(uploadCard(upload, { waitMs, problem, own: ownArticles(call), seen }));
 }

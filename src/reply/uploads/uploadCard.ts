@@ -2,6 +2,7 @@ import { ButtonStyle, ComponentType, type APIMessageTopLevelComponent } from 'di
 import { editionChanges } from '../../answer/editionChanges.ts';
 import type { Article } from '../../article/article.ts';
 import type { PendingUpload } from '../../intake/upload.ts';
+import { fold } from '../../language/folding/fold.ts';
 import { nearest } from '../../language/nearest.ts';
 import { encodeRequest } from '../controls/request.ts';
 import { escape } from '../escape.ts';
@@ -11,6 +12,7 @@ import {
   editionEntry,
   editionHeading,
   HIDDEN_BY_SETTINGS,
+  titleTaken,
   UPLOAD_LABELS,
   uploadAccepted,
   uploadExpiry,
@@ -34,12 +36,15 @@ import { uploadActionId, type UploadAction } from './uploadAction.ts';
 const NOTES_MAX = 4;
 const NOTE_MAX_CHARS = 200;
 const SELECT_MAX = 25;
+const SAME_TITLE_MAX = 5;
 /** The value of the entry that makes a document an article of its own. */
 export const OWN_ARTICLE = '-';
 
 interface CardContext {
   readonly waitMs: number;
   readonly problem?: string | undefined;
+  /** The articles that the member sees. */
+  readonly seen: readonly Article[];
   /** The articles that the server has added; it may be a newer edition of one. */
   readonly own: readonly Article[];
 }
@@ -50,7 +55,7 @@ interface CardContext {
  */
 export function uploadCard(
   upload: PendingUpload,
-  { waitMs, problem, own }: CardContext,
+  { waitMs, problem, own, seen }: CardContext,
 ): APIMessageTopLevelComponent[] {
   const { article, draft, name, token, replaces } = upload;
   const file = escape(truncate(name, LINE_MAX_CHARS));
@@ -58,7 +63,7 @@ export function uploadCard(
   const notes = (draft.notes ?? []).map((note) => `${truncate(note, NOTE_MAX_CHARS)}.`);
   return [
     ...(problem === undefined ? [] : [textDisplay(problem)]),
-    textDisplay([heading, ...factLines(article)].join('\n')),
+    textDisplay([heading, ...factLines(article), ...(replaces ? [] : titleLines(article, { seen, own }))].join('\n')),
     textDisplay(
       fittingLines([
         ...(replaces ? changeLines(editionChanges(replaces, article), { before: replaces, after: article }) : []),
@@ -74,6 +79,13 @@ export function uploadCard(
     ]),
     ...(own.length === 0 ? [] : [editionSelect(upload, own)]),
   ];
+}
+
+/** Names the articles that are called the same, of which an unnamed edition of the document may be one. */
+function titleLines({ title }: Article, { seen, own }: Pick<CardContext, 'seen' | 'own'>): readonly string[] {
+  const same = seen.filter((other) => fold(other.title) === fold(title));
+  const shown = same.slice(0, SAME_TITLE_MAX).map(({ id }) => id);
+  return same.length === 0 ? [] : [titleTaken(shown, { canReplace: same.some((other) => own.includes(other)) })];
 }
 
 /** Renders that an article is in; `replaced` is what it was before. */

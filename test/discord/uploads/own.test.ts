@@ -51,6 +51,23 @@ describe('/sources show', () => {
   });
 });
 
+describe('/sources add', () => {
+  test('names an article of the same title, and who can replace it', async () => {
+    bot = await startUploads();
+    await writeArticle(bot.corpus, PIER, { extension: '.txt', bytes: Buffer.from(PIER.source) });
+    await bot.app.reload();
+    const theirs = await bot.add(OTHER);
+    expect(textOf(theirs)).toContain(
+      '**Another article has this title: pier.** Both will be searched; only whoever runs',
+    );
+    const id = await bot.accept(FIRST);
+    expect(textOf(await bot.add(FIRST))).toContain(`title: ${id}.** Both will be searched; if this is a newer edition`);
+    expect(
+      textOf(await bot.add(textFile('gate.txt', 'The gate\n\nThe gate was painted green in June by two men.\n'))),
+    ).not.toContain('title:');
+  });
+});
+
 describe('/sources remove', () => {
   test('asks once, and then deletes the article and what grants it', async () => {
     bot = await startUploads({ access: { harbour: ['everyone'] } });

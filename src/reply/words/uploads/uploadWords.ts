@@ -54,6 +54,15 @@ export function editionHeading(file: string, title: string): string {
   return `**This was read from ${file}, as a newer edition of “${title}”.** That stays as it is until you accept it.`;
 }
 
+/** Says that a document would be next to articles of the same title; `canReplace`: if the server has added one of them. */
+export function titleTaken(ids: readonly string[], { canReplace }: { readonly canReplace: boolean }): string {
+  const [named, both] = ids.length === 1 ? ['Another article has', 'Both'] : ['Other articles have', 'All'];
+  const advice = canReplace
+    ? 'if this is a newer edition, choose that below'
+    : 'only whoever runs the bot can put this in its place';
+  return `**${named} this title: ${ids.join(', ')}.** ${both} will be searched; ${advice}.`;
+}
+
 /** The entry of the list that makes a document a newer edition of an article. */
 export function editionEntry(title: string): string {
   return `A newer edition of ${title}`;
