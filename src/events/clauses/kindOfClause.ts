@@ -1,12 +1,12 @@
 import { lexicalKind } from '../lexicon/kindLexicon.ts';
 import { senseOf, type KindContext } from '../lexicon/kindOf.ts';
 import { KIND_OF_NOUN, KIND_OF_VERB } from '../lexicon/kindWords.ts';
-import { nounSense, verbSense } from '../lexicon/senses.ts';
+import { isVerbLemma, nounSense, verbSense } from '../lexicon/senses.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import { isLight } from '../clauseDates/clauseDates.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { harmKind } from './harmKind.ts';
-import { nounKind } from './nounKind.ts';
+import { isAboutSpace, nounKind } from './nounKind.ts';
 import { objectOf, subjectOf } from './participants.ts';
 import { childBy, childrenOf } from './treeWalk.ts';
 import { countedBy, verbContext } from './verbContext.ts';
@@ -17,10 +17,13 @@ const HAPPENS =
   /^(?:occur|happen|begin|start|end|continue|erupt|break|open|resume|come|follow|take|unfold|ensue|conclude|finish|schedule|plan|hold|set|due|intensify|stage)$/u;
 /** Verbs that say of what happened only that somebody got, gave or filed it: "secured a deal", "handed him a defeat". */
 const GETS =
-  /^(?:hand|lodge|secure|seal|attract|register|record|ink|strike|agree|earn|snatch|grab|claim|clinch|recommence|commence|stage|voice|enjoy|celebrate)$/u;
+  /^(?:hand|lodge|secure|seal|attract|register|record|ink|strike|agree|earn|snatch|grab|claim|clinch|recommence|commence|stage|voice|enjoy|celebrate|initiate|forge|broker|spearhead|perpetrate|inflict|instigate|provoke|spark|trigger|unleash|incite|carry|undertake|wage|oversee|usher|embark)$/u;
 /** What is counted in matches. */
 const POINTS =
   /^(?:point|goal|touchdown|run|yard|rebound|assist|basket|pass|wicket|lap|homer|pointer|penalty|shot|birdie|free-throw|try|inning|set|ace|double|double-double|triple-double|hat-trick|brace|strikeout|interception|equaliser|equalizer|winner|header|volley|spot-kick|kick)$/u;
+/** Verbs that say of points only that somebody got or gave them. */
+const SCORES =
+  /^(?:add|average|bag|bang|blast|block|catch|claim|clock|collect|come|complete|concede|drain|drop|finish|get|give|grab|have|head|hit|hole|net|notch|post|produce|pull|rack|record|register|ring|save|shoot|sink|slam|slot|smash|snatch|take|tally|total)$/u;
 const HARM = /^(?:kill|injure|wound|hurt)$/u;
 
 /**
@@ -42,6 +45,7 @@ export function knownKind(tree: ClauseTree, token: Token): EventKind | undefined
   const lemma = baseOf(token.lemma);
   return (
     pointsKind(lemma, context) ??
+    missionKind(tree, lemma, context) ??
     leftToFirst(tree, token) ??
     senseOf(lemma, context) ??
     leftToNoun(tree, token, lemma) ??
@@ -58,12 +62,22 @@ export function knownKind(tree: ClauseTree, token: Token): EventKind | undefined
 function baseOf(lemma: string): string {
   const base = /^re-?(?<base>\p{L}{4,})$/u.exec(lemma)?.groups?.['base'];
   if (base !== undefined && lemma.includes('-') && KIND_OF_VERB.has(base)) return base;
-  if (KIND_OF_VERB.has(lemma) || lexicalKind(lemma, 'verb') !== undefined) return lemma;
+  // "Record" is no "cord" again.
+  if (KIND_OF_VERB.has(lemma) || isVerbLemma(lemma)) return lemma;
   return base !== undefined && (KIND_OF_VERB.has(base) || lexicalKind(base, 'verb') !== undefined) ? base : lemma;
 }
 
+/** "Hit a single", "threw for a touchdown": not "fired shots", "set a goal", "demolished the access points". */
 function pointsKind(lemma: string, { object }: KindContext): EventKind | undefined {
-  return object && POINTS.test(object.lemma) && !/^(?:lose|deduct|make|win)$/u.test(lemma) ? 'performance' : undefined;
+  return object && POINTS.test(object.lemma) && (SCORES.test(lemma) || KIND_OF_VERB.get(lemma) === 'performance')
+    ? 'performance'
+    : undefined;
+}
+
+/** "Launched its mission to Mars" beside "launched a rescue mission". */
+function missionKind(tree: ClauseTree, lemma: string, { object }: KindContext): EventKind | undefined {
+  if (object?.lemma !== 'mission' || !/^(?:launch|send|start|begin)$/u.test(lemma)) return undefined;
+  return isAboutSpace(tree) ? 'launch' : 'operation';
 }
 
 /** The kind of the noun that a light verb leaves it to. */
@@ -88,13 +102,14 @@ function isSeenBy(tree: ClauseTree, verb: Token): boolean {
 function knownNounKind(tree: ClauseTree, head: Token): EventKind | undefined {
   const noun = countedBy(tree, head);
   if (noun.upos !== 'NOUN' && noun.upos !== 'PROPN') return undefined;
-  const kind = KIND_OF_NOUN.has(noun.lemma) ? nounKind(tree, noun) : undefined;
+  const own = KIND_OF_VERB.has(noun.lemma) && !KIND_OF_NOUN.has(noun.lemma) ? undefined : nounKind(tree, noun);
+  const kind = own === undefined || own === 'other' ? lexicalKind(noun.lemma, 'noun') : own;
   return kind === 'other' ? undefined : kind;
 }
 
-/** "Managed to win", "set out to study": verbs that leave it to their infinitive. */
+/** "Managed to win", "slated to open", "forced to close": verbs that leave it to their infinitive. */
 const LEAVES_TO_INFINITIVE =
-  /^(?:manage|set|go|start|begin|continue|proceed|come|help|get|prepare|rush|scramble|work|return|try|attempt|seek)$/u;
+  /^(?:manage|set|go|start|begin|continue|proceed|come|help|get|prepare|rush|scramble|work|return|try|attempt|seek|schedule|slate|expect|plan|intend|force|compel|poise|gear|race|move)$/u;
 
 function leftToInfinitive(tree: ClauseTree, verb: Token): EventKind | undefined {
   if (!LEAVES_TO_INFINITIVE.test(verb.lemma)) return undefined;

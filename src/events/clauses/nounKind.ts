@@ -8,7 +8,10 @@ import { caseOf, childrenOf } from './treeWalk.ts';
 /** Nouns that leave it to the word before them to say what happens: "the listing ceremony". */
 const OCCASION = /^(?:ceremony|event|process|season|day|campaign|programme|program|drive)$/u;
 const MEDICAL = /^(?:clinical|drug|vaccine|medical|phase|scientific)$/u;
-const ARMED = /^(?:missile|air|drone|rocket|military|cruise|bomb|artillery|retaliatory|nuclear)$/u;
+const ARMED = /^(?:missile|air|aerial|drone|rocket|military|cruise|bomb|bombing|artillery|retaliatory|nuclear)$/u;
+const LEGAL = /^(?:court|courtroom|copyright|custody|divorce|extradition|judicial|legal|libel|patent|trademark)$/u;
+const SPACE =
+  /^(?:astronaut|cosmonaut|moon|nasa|orbit|orbiter|planet|probe|rocket|rover|satellite|shuttle|space|spacecraft|telescope)$/u;
 const DECREE = /^(?:executive|court|restraining|gag|presidential|supervision|protection|stop-work|emergency)$/u;
 
 /** Returns the kind of a noun, or of another word that is no verb, by itself and by the words that modify it. */
@@ -23,6 +26,20 @@ export function nounKind(tree: ClauseTree, token: Token): EventKind {
   const base = /^re-(?<base>\p{L}{4,})$/u.exec(lemma)?.groups?.['base'] ?? lemma;
   const plain = kindOfOccasion(token, modifiers) ?? KIND_OF_NOUN.get(base) ?? KIND_OF_VERB.get(base);
   switch (lemma) {
+    case 'battle':
+    case 'dispute':
+    case 'fight':
+      return has(LEGAL) ? 'lawsuit' : (plain ?? 'other');
+    case 'campaign':
+      return has(ARMED) ? 'operation' : (plain ?? 'other');
+    case 'flight':
+    case 'mission':
+      return isAboutSpace(tree) ? 'launch' : (plain ?? 'other');
+    case 'appearance':
+      return has(/^court$/u) ? 'trial' : (plain ?? 'other');
+    case 'tour':
+      // "A tour of Asia" is a journey; a musician's is one of shows.
+      return of(/^(?:of|to)$/u) ? 'visit' : (plain ?? 'other');
     case 'loss':
       return of(/^(?:to|at|against)$/u) ? 'match' : (plain ?? 'other');
     case 'order':
@@ -46,6 +63,11 @@ export function nounKind(tree: ClauseTree, token: Token): EventKind {
     default:
       return plain ?? 'other';
   }
+}
+
+/** Returns true if a sentence tells of space flight, so that a mission in it is one. */
+export function isAboutSpace({ tokens }: ClauseTree): boolean {
+  return tokens.some(({ lemma }) => SPACE.test(lemma));
 }
 
 function kindOfOccasion({ lemma }: Token, modifiers: readonly Token[]): EventKind | undefined {

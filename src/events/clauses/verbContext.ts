@@ -1,5 +1,6 @@
 import { lexicalKind } from '../lexicon/kindLexicon.ts';
 import type { KindContext, Participant } from '../lexicon/kindOf.ts';
+import { VERB_SENSES } from '../lexicon/verbSenses.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
 import { agentOf, objectOf, particleOf, subjectOf } from './participants.ts';
 import { caseOf, childBy, childrenOf, parentOf } from './treeWalk.ts';
@@ -22,7 +23,12 @@ export function verbContext(tree: ClauseTree, verb: Token): KindContext {
   );
   return {
     subject: participant(tree, passive ? agentOf(tree, verb) : subject),
-    object: participant(tree, passive ? subject : (objectOf(tree, verb) ?? headObject(tree, verb))),
+    object: participant(
+      tree,
+      passive
+        ? (retainedObject(tree, verb) ?? subject)
+        : (objectOf(tree, verb) ?? headObject(tree, verb) ?? nounAfter(tree, verb)),
+    ),
     complement: participant(tree, complement),
     obliques: new Map(
       after.flatMap((child) => {
@@ -38,10 +44,36 @@ export function verbContext(tree: ClauseTree, verb: Token): KindContext {
   };
 }
 
+/** Verbs whose passive keeps the thing as its object: "were denied visas". */
+const GIVES = /^(?:allocate|allot|award|deny|give|grant|hand|offer|owe|pay|refuse|sell|send|serve|show|teach|tell)$/u;
+
+function retainedObject(tree: ClauseTree, verb: Token): Token | undefined {
+  return GIVES.test(verb.lemma)
+    ? childrenOf(tree, verb).find(({ at, relation, upos }) => at > verb.at && relation === 'obj' && upos === 'NOUN')
+    : undefined;
+}
+
 /** The particle of a verb, unless it is the preposition of a time: "plans to sign on Friday". */
 function phrasal(tree: ClauseTree, verb: Token): Token | undefined {
-  const particle = particleOf(tree, verb);
+  const particle = particleOf(tree, verb) ?? lonePreposition(tree, verb);
   return particle && tree.tokens[particle.at + 1]?.name?.kind === 'time' ? undefined : particle;
+}
+
+/**
+ * "Could fall through if prices drop", "dropped in.", "held back in a vault": a preposition without anything of its own after
+ * it makes one verb with the word before, and so does "in" before what is no time or place: "called in the army".
+ */
+function lonePreposition(tree: ClauseTree, verb: Token): Token | undefined {
+  const next = tree.tokens[verb.at + 1];
+  if (next?.upos !== 'ADP' && next?.upos !== 'ADV') return undefined;
+  const phrase = `${verb.lemma} ${next.text}`;
+  const after = tree.tokens[next.at + 1];
+  if (!after || /^(?:PUNCT|SCONJ|CCONJ|AUX|ADP)$/u.test(after.upos))
+    return VERB_SENSES.has(phrase) || lexicalKind(phrase, 'verb') !== undefined ? next : undefined;
+  const thing = childrenOf(tree, verb).find((child) => child.at > next.at && caseOf(tree, child) === 'in');
+  return next.text === 'in' && VERB_SENSES.has(phrase) && thing && !/^(?:time|place)$/u.test(thing.name?.kind ?? 'none')
+    ? next
+    : undefined;
 }
 
 /** Returns true if a number follows a verb that is no year: "fell by 3 percent", "led 14-7". */
@@ -71,6 +103,24 @@ function headObject(tree: ClauseTree, verb: Token): Token | undefined {
   return undefined;
 }
 
+const LINKING =
+  /^(?:appoint|be|become|call|choose|consider|declare|deem|elect|feel|look|make|name|pronounce|remain|seem|turn)$/u;
+const TIME_UNIT =
+  /^(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|season|year|decade|century|today|yesterday|tomorrow|home)$/u;
+
+/** "Opened fire", "stocks hit a low": the noun right after a verb, where the reader takes it for something other than its object. */
+function nounAfter(tree: ClauseTree, verb: Token): Token | undefined {
+  const noun = tree.tokens.slice(verb.at + 1).find(({ upos }) => !/^(?:DET|ADJ|NUM)$/u.test(upos));
+  return noun?.upos === 'NOUN' &&
+    noun.head === verb.at &&
+    noun.name?.kind !== 'time' &&
+    /^(?:xcomp|obl|dep|nmod|compound|conj|advmod)/u.test(noun.relation) &&
+    !TIME_UNIT.test(noun.lemma) &&
+    !LINKING.test(verb.lemma)
+    ? noun
+    : undefined;
+}
+
 /** The preposition before a phrase, also where the tree has it elsewhere. */
 function markerOf(tree: ClauseTree, token: Token): string {
   const own = caseOf(tree, token);
@@ -84,9 +134,12 @@ const QUANTITY =
 
 /** What a noun that only counts has after it: "attacks" of "a series of attacks"; the noun itself if it counts nothing. */
 export function countedBy(tree: ClauseTree, noun: Token): Token {
-  const counted = QUANTITY.test(noun.text)
-    ? childrenOf(tree, noun).find((child) => child.at > noun.at && caseOf(tree, child) === 'of')
-    : undefined;
+  // "The number of deaths has risen": the number does.
+  const isAmount = noun.text === 'number' && childrenOf(tree, noun).some(({ text }) => text === 'the');
+  const counted =
+    QUANTITY.test(noun.text) && !isAmount
+      ? childrenOf(tree, noun).find((child) => child.at > noun.at && caseOf(tree, child) === 'of')
+      : undefined;
   return counted ?? noun;
 }
 

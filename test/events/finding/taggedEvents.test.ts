@@ -45,7 +45,7 @@ test.each<[sentence: string, expected: Expected]>([
   ],
   [
     'The tower was built in 1871 and demolished in 1903.',
-    { trigger: 'demolished', kind: 'disaster', date: '1903', actors: [] },
+    { trigger: 'demolished', kind: 'closure', date: '1903', actors: [] },
   ],
   [
     'Delmar has lodged an appeal with the tribunal in March.',
@@ -69,7 +69,7 @@ test.each<[sentence: string, expected: Expected]>([
   ],
   [
     'Smugglers entered Norway in March.',
-    { trigger: 'entered', kind: 'other', date: '2021-03', actors: ['Smugglers'], places: ['Norway'] },
+    { trigger: 'entered', kind: 'visit', date: '2021-03', actors: ['Smugglers'], places: ['Norway'] },
   ],
   [
     'The band played at Lund Arena on Friday.',
