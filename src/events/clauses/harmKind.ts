@@ -2,7 +2,7 @@ import { nounClass } from '../lexicon/kindLexicon.ts';
 import { KIND_OF_NOUN } from '../lexicon/kindWords.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import type { ClauseTree, Token } from './clauseTree.ts';
-import { subjectOf } from './participants.ts';
+import { objectOf, subjectOf } from './participants.ts';
 import { childrenOf } from './treeWalk.ts';
 import { verbGroup } from './verbGroup.ts';
 
@@ -18,8 +18,15 @@ export function harmKind(tree: ClauseTree, verb: Token): EventKind {
         (cause) =>
           /^(?:obl|advcl)/u.test(cause.relation) && (cause.upos === 'VERB' ? FALLS.test(cause.lemma) : isMishap(cause)),
       );
+  // "The division was hurt by high prices".
+  const hurt = verb.lemma === 'hurt' ? hurtOf(tree, verb) : undefined;
+  if (hurt?.upos === 'NOUN' && !/^(?:person|animal)$/u.test(nounClass(hurt.lemma) ?? 'person')) return 'decline';
   if (!kills) return 'injury';
   return isAccident ? 'death' : 'killing';
+}
+
+function hurtOf(tree: ClauseTree, verb: Token): Token | undefined {
+  return verbGroup(tree, verb).passive ? subjectOf(tree, verb) : objectOf(tree, verb);
 }
 
 /** An accident, a disaster, or a vehicle. */

@@ -46,6 +46,7 @@ export function knownKind(tree: ClauseTree, token: Token): EventKind | undefined
   return (
     pointsKind(lemma, context) ??
     missionKind(tree, lemma, context) ??
+    scoreKind(tree, token, lemma) ??
     leftToFirst(tree, token) ??
     senseOf(lemma, context) ??
     leftToNoun(tree, token, lemma) ??
@@ -72,6 +73,27 @@ function pointsKind(lemma: string, { object }: KindContext): EventKind | undefin
   return object && POINTS.test(object.lemma) && (SCORES.test(lemma) || KIND_OF_VERB.get(lemma) === 'performance')
     ? 'performance'
     : undefined;
+}
+
+/** How far from its verb a score may be. */
+const SCORE_WORDS = 6;
+
+/** "Advanced 3-1", "blanked the visitors 2-0": a score right after a verb makes it a match, unless it counts votes. */
+function scoreKind({ tokens }: ClauseTree, verb: Token, lemma: string): EventKind | undefined {
+  const own = KIND_OF_VERB.get(lemma);
+  if (/^(?:decision|election|victory|match|performance)$/u.test(own ?? '')) return undefined;
+  const after = tokens.slice(verb.at + 1, verb.at + 1 + SCORE_WORDS);
+  const end = after.findIndex(({ upos }) => !/^(?:ADJ|ADP|ADV|DET|NOUN|NUM|PROPN)$/u.test(upos));
+  const score = end > 0 ? after[end - 1] : undefined;
+  const dash = end > 0 ? after[end] : undefined;
+  const other = dash && tokens[dash.at + 1];
+  const isScore =
+    score?.upos === 'NUM' &&
+    other?.upos === 'NUM' &&
+    /^[-–]$/u.test(dash?.text ?? '') &&
+    score.span[1] + 1 === other.span[0];
+  if (!isScore) return undefined;
+  return after.slice(0, end).some(({ upos }) => upos === 'PROPN') ? 'victory' : 'match';
 }
 
 /** "Launched its mission to Mars" beside "launched a rescue mission". */

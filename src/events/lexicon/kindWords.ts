@@ -50,9 +50,9 @@ const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
   operation:
     'canvass invade besiege bombard raid shell annex recapture search occupy seize rescue disperse conquer confiscate retake overrun airlift retrieve',
   order: 'order command instruct task subpoena summon',
-  other: 'train educate combine reflect age date evolve team account view proceed unite orient',
+  other: 'train educate combine reflect age evolve team account view proceed unite orient',
   performance:
-    'perform score rush throw kick pitch bat homer sing star intercept catch convert miss tackle punt dunk sack ace volley race swim sprint tour drill nail rebound dribble tee dance headline exhibit costar co-star choreograph film',
+    'perform score rush throw kick pitch bat homer sing star intercept catch convert miss tackle punt dunk sack ace volley race swim sprint tour drill nail rebound dribble tee dance headline exhibit costar co-star choreograph film foul',
   plot: 'plot conspire mastermind foil thwart scheme',
   protest: 'protest riot demonstrate march picket chant',
   publication:
@@ -64,7 +64,7 @@ const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
   sanction: 'sanction blacklist embargo fine penalize penalise suspend lift discipline disqualify reprimand punish',
   shooting: 'shoot riddle snipe',
   statement:
-    'announce declare condemn denounce apologize apologise confirm admit deny report say state criticize criticise praise testify tell add ask call write tweet argue explain note promise reveal disclose acknowledge suggest respond reply comment describe mention concede complain dispute question vow swear pledge plead beg welcome thank congratulate confess dub quip assure invite joke answer decline predict emphasize stress remark recount hail blame accuse boast divulge recount recommend caution speak cite claim signal reiterate echo decry lament mock ridicule rebuke object disavow defend demand attribute slam credit offer depict laud applaud indicate propose hint voice urge lambast refer inform notify remind express quote detail request lobby petition counter',
+    'announce declare condemn denounce apologize apologise confirm admit deny report say state criticize criticise praise testify tell add ask call write tweet argue explain note promise reveal disclose acknowledge suggest respond reply comment describe mention concede complain dispute question vow swear pledge plead beg welcome thank congratulate confess dub quip assure invite joke answer decline predict emphasize stress remark recount hail blame accuse boast divulge recount recommend caution speak cite claim signal reiterate echo decry lament mock ridicule rebuke object disavow defend demand attribute slam credit offer depict laud applaud indicate propose hint voice urge lambast refer inform notify remind express quote detail request lobby petition counter advise',
   strike: 'strike',
   study:
     'study research investigate examine survey measure analyze analyse experiment poll conduct probe explore assess review estimate evaluate track calculate compare predict prove show',
@@ -73,7 +73,7 @@ const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
   victory:
     'win defeat beat triumph conquer clinch rout edge trounce oust eliminate overcome outlast upset thrash sweep',
   visit: 'visit arrive tour return reach travel revisit land',
-  warning: 'warn alert caution advise',
+  warning: 'warn alert caution',
 };
 
 const NOUNS: Readonly<Partial<Record<EventKind, string>>> = {

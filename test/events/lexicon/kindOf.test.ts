@@ -129,7 +129,8 @@ test('each sense names kinds, classes and roles that there are', () => {
     'any',
     'none',
   ]);
-  const roles = /^(?:subject|object|complement|against|as|at|down|for|from|in|into|of|off|on|past|to|under|with)$/u;
+  const roles =
+    /^(?:subject|object|complement|across|against|as|at|down|for|from|in|into|of|off|on|past|to|under|with)$/u;
   for (const [verb, rules] of VERB_SENSES)
     for (const { kind, participants } of rules) {
       expect([verb, EVENT_KINDS]).toEqual([verb, expect.arrayContaining([kind])]);
