@@ -8,6 +8,9 @@ import { verbGroup } from './verbGroup.ts';
 
 const FALLS = /^(?:fall|crash|collide|collapse|capsize|derail|overturn|sink|slip|explode|plunge|hit|strike)$/u;
 
+const BUSINESS =
+  /^(?:business|demand|division|earning|earnings|economy|export|industry|output|profit|revenue|sale|sector|tourism|trade|unit)$/u;
+
 /** Returns the kind of "kill", "injure" and the like: what an accident does is a death, not a killing. */
 export function harmKind(tree: ClauseTree, verb: Token): EventKind {
   const kills = verb.lemma === 'kill';
@@ -20,7 +23,11 @@ export function harmKind(tree: ClauseTree, verb: Token): EventKind {
       );
   // "The division was hurt by high prices".
   const hurt = verb.lemma === 'hurt' ? hurtOf(tree, verb) : undefined;
-  if (hurt?.upos === 'NOUN' && !/^(?:person|animal)$/u.test(nounClass(hurt.lemma) ?? 'person')) return 'decline';
+  if (
+    hurt?.upos === 'NOUN' &&
+    (BUSINESS.test(hurt.lemma) || /^(?:amount|group|money)$/u.test(nounClass(hurt.lemma) ?? ''))
+  )
+    return 'decline';
   if (!kills) return 'injury';
   return isAccident ? 'death' : 'killing';
 }
