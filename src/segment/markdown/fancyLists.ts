@@ -10,12 +10,16 @@ export function fancyLists(text: string): string {
   const lines = text.split('\n');
   const marks = lines.map((line) => MARK.exec(line));
   const isListed = listed(lines, marks);
+  const lettered = new Set(
+    marks.flatMap((mark, index) => (isListed[index] === true && mark && mark[2] !== '#.' ? [mark[1] ?? ''] : [])),
+  );
   return lines
     .map((line, index) => {
       const [whole, indent = '', mark = ''] = marks[index] ?? [];
       if (whole === undefined) return line;
       const words = line.slice(whole.length);
-      if (mark === '#.') return `${indent}1. ${words}`;
+      // The next letter of a list with letters is not written, and a number would be wrong.
+      if (mark === '#.') return `${indent}${lettered.has(indent) ? '-' : '1.'} ${words}`;
       return isListed[index] === true ? `${indent}- ${mark} ${words}` : line;
     })
     .join('\n');

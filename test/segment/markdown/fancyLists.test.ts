@@ -15,7 +15,7 @@ describe('fancyLists', () => {
     expect(draft.source.split('\n')).toEqual([
       'Bylaws',
       'A. The Senate has officers.',
-      'They are elected.',
+      '1. They are elected.',
       'It meets:',
       '(a) in May;',
       '(b) in June.',
