@@ -1,6 +1,7 @@
 import { foldedClauses } from '../../../src/events/finding/findEvents.ts';
 import type { Clause } from '../../../src/events/clauses/clause.ts';
-import { areApart, pairFeatures } from '../../../src/events/finding/pairFeatures.ts';
+import { areApart, areUnlike } from '../../../src/events/finding/areApart.ts';
+import { pairFeatures } from '../../../src/events/finding/pairFeatures.ts';
 import type { Weights } from '../../../src/events/finding/scoreFeatures.ts';
 import { toldBy } from '../../../src/events/finding/told.ts';
 import { contains, overlaps, type Span } from '../../../src/language/span.ts';
@@ -26,7 +27,9 @@ export function pairExamples(
   return told.flatMap((a, at) =>
     told
       .slice(at + 1)
-      .filter((b) => a.told.clause.tree !== b.told.clause.tree && !areApart(a.told, b.told))
+      .filter(
+        (b) => a.told.clause.tree !== b.told.clause.tree && !areApart(a.told, b.told) && !areUnlike(a.told, b.told),
+      )
       .map((b): Example => {
         const isWanted = a.event === b.event;
         return { features: pairFeatures(a.told, b.told), isWanted, counts: isWanted ? SAME_COUNTS : 1 };

@@ -108,6 +108,8 @@ export function continuesClause(tree: ClauseTree, at: Token, head: Token): boole
   if (relation === 'conj') return tense === verbGroup(tree, head).tense;
   if (relation !== 'advcl' || at.at < head.at) return false;
   const mark = childBy(tree, at, /^mark$/u);
+  // "Convicted him of kidnapping her", "kept them from leaving": another deed, at another time.
+  if (tense === 'gerund' && mark && /^(?:of|for|from)$/u.test(mark.text)) return false;
   const isMeasured = mark !== undefined && MEASURE.test(tree.tokens[mark.at - 1]?.lemma ?? '');
   // "Less than six months after leading them to the final".
   if (tense === 'gerund' && mark && /^(?:after|before|since)$/u.test(mark.text))

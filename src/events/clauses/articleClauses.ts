@@ -47,8 +47,10 @@ export function* articleClauses(
     if (!tagged?.isComplete || tagged.words.length === 0) continue;
     const tree = clauseTree(article.source, span, tagged);
     placed.push({ tree, ...place });
-    for (const { lemma, text: word } of tree.tokens) {
+    for (const { lemma, text: word, at } of tree.tokens) {
       counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
+      // Those who are quoted tell what they lived through; the article does not.
+      if (tree.quoted[at] === true) continue;
       words += 1;
       if (FIRST_PERSON.test(word)) firstPerson += 1;
     }

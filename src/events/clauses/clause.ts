@@ -1,6 +1,7 @@
 import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { Features, SentencePlace } from '../finding/sentencePlace.ts';
 import type { EventKind } from '../mentions/triggers.ts';
+import type { Antecedents } from '../passage/antecedents.ts';
 import type { Modality } from '../mentions/mention.ts';
 import type { Place } from '../places/places.ts';
 import type { Span } from '../../language/span.ts';
@@ -27,6 +28,8 @@ export interface Clause {
   /** All places that its sentence names, whether or not it happened there. */
   readonly named: readonly Place[];
   readonly actors: readonly Actor[];
+  /** What the pronouns of the article stand for. */
+  readonly antecedents?: Antecedents;
   /** Whether it is all that an entry of a programme names. */
   readonly isEntry: boolean;
   readonly features: Features;

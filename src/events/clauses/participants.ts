@@ -164,7 +164,14 @@ export function particleOf(tree: ClauseTree, verb: Token): Token | undefined {
 
 /** Everything that is coordinated with a token, with it, in order: "Axel and Bell". */
 export function coordinated(tree: ClauseTree, token: Token): readonly Token[] {
-  return [token, ...childrenOf(tree, token).filter(({ relation, upos }) => relation === 'conj' && NOMINAL.test(upos))];
+  const below = childrenOf(tree, token);
+  const joined = (of: readonly Token[]): readonly Token[] =>
+    of.filter(({ relation, upos }) => relation === 'conj' && NOMINAL.test(upos));
+  // "Volker, the former envoy, and Tim Morrison": where the reader joins the second name to what the first one is.
+  const beside =
+    token.upos === 'PROPN' ? below.filter(({ relation, upos }) => relation === 'appos' && upos === 'NOUN') : [];
+  const names = beside.flatMap((each) => joined(childrenOf(tree, each))).filter(({ upos }) => upos === 'PROPN');
+  return [token, ...joined(below), ...names];
 }
 
 function isThing({ upos }: Token): boolean {

@@ -7,6 +7,8 @@ import type { ClauseGroup } from './mergeClauses.ts';
 
 /** Beside a likelier event of its sentence, one is listed from this likelihood on. */
 const BESIDE_THRESHOLD = 0.8;
+/** And one that is set apart from it, from this likelihood on. */
+const OWN_THRESHOLD = 0.7;
 
 /**
  * Chooses among the events of each sentence: two verbs of a sentence mostly tell one thing, so beside the likeliest only
@@ -46,7 +48,8 @@ function isDoneWith({ tree, token, date, score, kind }: Scored, best: Scored): b
 }
 
 /** Returns true if an event is set apart from a likelier one of its sentence. */
-function isOfItsOwn({ date, kind, modality }: Scored, best: Scored): boolean {
+function isOfItsOwn({ date, kind, modality, score }: Scored, best: Scored): boolean {
+  if (score < OWN_THRESHOLD) return false;
   if (modality !== best.modality) return true;
   if (date !== undefined && date.edtf !== best.date?.edtf) return true;
   return kind !== 'other' && best.kind !== 'other' && familyOf(kind) !== familyOf(best.kind);

@@ -1,3 +1,4 @@
+import { isLight } from '../clauseDates/clauseDates.ts';
 import type { Clause } from '../clauses/clause.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { caseOf, childBy, childrenOf, parentOf, relationOf } from '../clauses/treeWalk.ts';
@@ -18,8 +19,7 @@ const MEANS = /^(?:for|by|of|in|with|from|without|to)$/u;
 const CLOSE_WORDS = 8;
 
 /** A noun after one of these is at another time than the verb it hangs from. */
-const OTHER_TIME =
-  /^(?:after|before|since|until|following|despite|amid|during|ahead of|prior to|because of|due to|over)$/u;
+const OTHER_TIME = /^(?:after|before|since|until|following|despite|amid|ahead of|prior to|because of|due to|over)$/u;
 
 /**
  * Keeps one of several words of a sentence that tell one thing: the likeliest of "imposed" and "embargo", "tried" and
@@ -49,7 +49,9 @@ function withPart(whole: Scored, part: Scored): Scored {
   const { tree, token } = whole;
   const isPassive = token.upos === 'VERB' && verbGroup(tree, token).passive;
   const lent =
-    !whole.date && isAtSameTime(part) && !isToldBy(whole, part) && !isToldBy(part, whole) ? part.date : undefined;
+    !whole.date && isAtSameTime(part, whole) && !isToldAtOtherTime(whole, part) && !isToldBy(part, whole)
+      ? part.date
+      : undefined;
   return {
     ...whole,
     kind: whole.kind === 'other' && saysWhat(whole, part) ? part.kind : whole.kind,
@@ -114,9 +116,18 @@ function isToldBy({ token }: Scored, teller: Scored): boolean {
   return token.relation === 'ccomp' && token.head === teller.token.at;
 }
 
-/** "Over the release of papers in 2010" dates the release alone. */
-function isAtSameTime({ tree, token }: Scored): boolean {
-  if (token.upos !== 'VERB') return caseOf(tree, token) === '';
+/** "Finalized the deal, they announced on Wednesday": what is announced as done has the day of that. */
+function isToldAtOtherTime(told: Scored, teller: Scored): boolean {
+  const isAnnounced = teller.token.lemma === 'announce' && told.modality === 'actual' && told.token.upos === 'VERB';
+  return isToldBy(told, teller) && !(isAnnounced && verbGroup(told.tree, told.token).tense === 'past');
+}
+
+/** "Over the release of papers in 2010" dates the release alone, and "condemned Wednesday's attack" the attack. */
+function isAtSameTime({ tree, token, date }: Scored, whole: Scored): boolean {
+  if (token.upos !== 'VERB') {
+    const isNamedByDay = date !== undefined && date.span[1] <= token.span[0] && date.span[0] > whole.token.span[0];
+    return caseOf(tree, token) === '' && !(isNamedByDay && token.head === whole.token.at && !isLight(whole.token.lemma));
+  }
   // "Accused them of cutting the budget in 2023".
   return !(token.relation === 'acl' && token.text.endsWith('ing') && childBy(tree, token, /^mark$/u));
 }
@@ -149,6 +160,8 @@ function isPart(
     const marker = caseOf(tree, inner);
     if (OTHER_TIME.test(marker)) return false;
     if (head === outer) return true;
+    // "Pleaded with them to reconsider their decision".
+    if (relation === 'obj' && head.relation === 'xcomp' && parentOf(tree, head) === outer) return true;
     // "The ceremony is due to be held".
     if (relation === 'nsubj' && outer.relation === 'xcomp' && parentOf(tree, outer) === head)
       return head.upos !== 'VERB';
@@ -161,7 +174,12 @@ function isPart(
   }
   if (relation === 'acl' && isReduced(tree, inner) && chainTo(tree, head, outer)) return true;
   if (relation === 'xcomp' && head.relation === 'xcomp' && parentOf(tree, head) === outer) return true;
+  // "Achieved an exit by selling it".
+  if (relation === 'advcl' && outer.upos !== 'VERB' && outer.head === head.at && outer.relation === 'obj')
+    return isMeans(tree, inner);
   if (head !== outer) return false;
+  // "The contract has been renewed, it was announced on Monday".
+  if (relation === 'parataxis') return (inner.event === 'REPORTING') !== (outer.event === 'REPORTING');
   if (relation === 'conj')
     return (
       (familyOf(kinds.inner) === familyOf(kinds.outer)) === (kinds.inner !== 'other' && kinds.outer !== 'other') &&
@@ -176,10 +194,14 @@ function isPart(
   if (relation === 'acl') return outer.upos !== 'VERB';
   if (relation !== 'advcl') return false;
   const { tense } = verbGroup(tree, inner);
+  return isBackground(tree, inner) || tense === 'infinitive' || isMeans(tree, inner);
+}
+
+/** "By selling it": with what, or why, something was done. */
+function isMeans(tree: ClauseTree, verb: Token): boolean {
   return (
-    isBackground(tree, inner) ||
-    tense === 'infinitive' ||
-    (tense === 'gerund' && childrenOf(tree, inner).some(({ text, at }) => at < inner.at && MEANS.test(text)))
+    verbGroup(tree, verb).tense === 'gerund' &&
+    childrenOf(tree, verb).some(({ text, at }) => at < verb.at && MEANS.test(text))
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Steps } from '../../runtime/steps/steps.ts';
 import { familyOf } from '../mentions/kinds.ts';
 import type { Scored } from './foldClauses.ts';
-import { areApart, pairFeatures } from './pairFeatures.ts';
+import { areApart, areOne, areUnlike } from './areApart.ts';
+import { pairFeatures } from './pairFeatures.ts';
 import { scoreFeatures, type Weights } from './scoreFeatures.ts';
 import { toldBy, type Told } from './told.ts';
 
@@ -12,7 +13,7 @@ export interface ClauseGroup {
 }
 
 /** Two clauses tell one event from this likelihood on. */
-const SAME = 0.35;
+const SAME = 0.4;
 /** Scores nearer than this are equal: the earlier clause represents the event. */
 const EQUAL = 1e-9;
 
@@ -62,5 +63,10 @@ function keysOf({ word, clause: { kind } }: Told): readonly string[] {
 /** How likely a clause tells what others tell: as likely as the likeliest pair, 0 if anything sets it apart. */
 function likelihoodOf(members: readonly Told[], told: Told, pairs: Weights): number {
   if (members.some((member) => member.clause.tree === told.clause.tree || areApart(member, told))) return 0;
-  return Math.max(...members.map((member) => scoreFeatures(pairFeatures(member, told), pairs)));
+  return Math.max(...members.map((member) => likelihoodOfPair(member, told, pairs)));
+}
+
+function likelihoodOfPair(a: Told, b: Told, pairs: Weights): number {
+  if (areOne(a, b)) return 1;
+  return areUnlike(a, b) ? 0 : scoreFeatures(pairFeatures(a, b), pairs);
 }

@@ -1,8 +1,9 @@
-import { edtfInterval } from '../dates/edtfInterval.ts';
 import { familyOf } from '../mentions/kinds.ts';
+import { comparedDates } from './comparedDates.ts';
 import type { Scored } from './foldClauses.ts';
 import type { Features } from './sentencePlace.ts';
 import type { Told } from './told.ts';
+import { clash, shared } from './wordSets.ts';
 
 const FAR_SENTENCES = 30;
 
@@ -55,58 +56,6 @@ export function pairFeatures(a: Told, b: Told): Features {
   return features;
 }
 
-/** Kinds of which a text mostly tells several, so that kind alone makes no two mentions one. */
-const MANY = /^(?:statement|other|performance|decision|purchase|study|publication)$/u;
-
-/**
- * Returns true if two clauses cannot tell one event: they tell of other things, one happened and the other did not, they
- * are on other days, or others than in the first are named as who did it, or to whom it was done.
- */
-export function areApart(a: Told, b: Told): boolean {
-  const [one, other] = [a.clause, b.clause];
-  if (a.word !== b.word && (familyOf(one.kind) !== familyOf(other.kind) || MANY.test(one.kind))) return true;
-  // "Approved the budget", "approved a lower limit": what is decided tells decisions apart.
-  if (
-    one.kind === 'decision' &&
-    other.kind === 'decision' &&
-    a.things.size > 0 &&
-    b.things.size > 0 &&
-    shared(a.things, b.things) === 0
-  )
-    return true;
-  if ((one.modality === 'actual') !== (other.modality === 'actual')) {
-    if (one.modality !== 'possible' && other.modality !== 'possible') return true;
-  }
-  return comparedDates(one, other) === 'other' || clash(a.thingNames, b.thingNames) || clash(a.doerNames, b.doerNames);
-}
-
 function placeNames({ places }: Scored): ReadonlySet<string> {
   return new Set(places.filter(({ inferred }) => inferred === undefined).map(({ name }) => name));
-}
-
-/** How the dates of two clauses compare: on other days two events, whatever else they share. */
-function comparedDates(a: Scored, b: Scored): 'same' | 'overlapping' | 'other' | 'one' | 'none' {
-  const [first, second] = [a.date?.edtf, b.date?.edtf];
-  if (first == null || second == null) return first == null && second == null ? 'none' : 'one';
-  // What both have from the opening or from one sentence before says nothing of whether they are one.
-  if (first === second) return isOfPassage(a) && isOfPassage(b) ? 'none' : 'same';
-  const [x, y] = [edtfInterval(first), edtfInterval(second)];
-  return x && y && x[1] >= y[0] && y[1] >= x[0] ? 'overlapping' : 'other';
-}
-
-function isOfPassage({ date }: Scored): boolean {
-  return /^(?:day-of-the-lead|day-of-the-story|only-day-of-match|date-told-before|since-it-began)$/u.test(
-    date?.ruleId ?? '',
-  );
-}
-
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let count = 0;
-  for (const word of a) if (b.has(word)) count += 1;
-  return count;
-}
-
-/** Two names and none in common. */
-function clash(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size > 0 && b.size > 0 && [...a].some((name) => !b.has(name)) && [...b].some((name) => !a.has(name));
 }

@@ -1,17 +1,21 @@
-import { agentOf, objectOf, subjectOf } from '../clauses/participants.ts';
+import { agentOf, coordinated, objectOf, subjectOf } from '../clauses/participants.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { isLight } from '../clauseDates/clauseDates.ts';
 import { childBy, childrenOf, parentOf, subtree } from '../clauses/treeWalk.ts';
-import { verbGroup } from '../clauses/verbGroup.ts';
+import { hasTo, verbGroup } from '../clauses/verbGroup.ts';
 import { KIND_OF_NOUN } from '../lexicon/kindWords.ts';
 import { stemmerFor } from '../../language/words/stem.ts';
 import type { Scored } from './foldClauses.ts';
+import { rolesOf, type Roles } from './roleFillers.ts';
 
 /** What a clause tells, as far as two clauses are compared by it; all words as stems. */
 export interface Told {
   readonly clause: Scored;
   /** The word that says what happened: the noun of a light verb. */
   readonly word: string;
+  readonly roles: Roles;
+  /** What is said, agreed or decided, by its verb. */
+  readonly complement: string | undefined;
   readonly doers: ReadonlySet<string>;
   readonly things: ReadonlySet<string>;
   readonly doerNames: ReadonlySet<string>;
@@ -28,6 +32,8 @@ export interface Told {
   readonly refers: boolean;
 }
 
+/** Kinds that name what was done to somebody. */
+export const DONE_TO = /^(?:killing|death|injury|shooting)$/u;
 const DEFINITE = /^(?:the|this|that|these|those|their|his|her|its)$/u;
 const ANOTHER = /^(?:another|other|second|third|similar|previous|earlier|separate|new)$/u;
 /** Verbs that leave it to their subject to say what happened: "their release came hours later". */
@@ -42,7 +48,9 @@ export function toldBy(clause: Scored): Told {
   const subject = verb ? subjectOf(tree, verb) : undefined;
   const object = verb ? objectOf(tree, verb) : undefined;
   const agent = agentOf(tree, token);
-  const happening = verb ? (nounOf(verb, { subject, object }) ?? verb) : token;
+  const happening = verb
+    ? (nounOf(verb, { subject, object }) ?? deedOf(tree, verb) ?? verb)
+    : (deedOf(tree, token) ?? token);
   const obliques = childrenOf(tree, token).filter(
     ({ relation, name }) => /^(?:obl|nmod|compound|nmod:poss)/u.test(relation) && name?.kind !== 'time',
   );
@@ -66,9 +74,14 @@ export function toldBy(clause: Scored): Told {
   return {
     clause,
     word: stem(happening.lemma),
+    roles: rolesOf(tree, happening === object ? token : happening, {
+      antecedents: clause.antecedents,
+      isDoneTo: DONE_TO.test(clause.kind),
+    }),
+    complement: complementOf(tree, token),
     doers: words(doers),
     things: words(things),
-    doerNames: namesOf(doers),
+    doerNames: namesOf(doers.flatMap((each) => (each ? coordinated(tree, each) : []))),
     thingNames: namesOf([passive ? subject : object]),
     names: new Set(below.filter(isNameWord).map(({ text }) => text)),
     numbers: new Set(below.filter(({ upos, name }) => upos === 'NUM' && name?.kind !== 'time').map(({ text }) => text)),
@@ -79,6 +92,22 @@ export function toldBy(clause: Scored): Told {
       ({ text, upos }) => ANOTHER.test(text) && upos === 'ADJ',
     ),
   };
+}
+
+/** Words that leave it to their infinitive to say what happened: "went to investigate", "the decision to sentence him". */
+const LEAVES_IT =
+  /^(?:go|come|try|manage|begin|start|continue|proceed|decide|decision|plan|effort|attempt|move|bid|order|vote)$/u;
+
+function deedOf(tree: ClauseTree, token: Token): Token | undefined {
+  if (!LEAVES_IT.test(token.lemma)) return undefined;
+  return childrenOf(tree, token).find(
+    (child) => child.upos === 'VERB' && /^(?:xcomp|acl|advcl)/u.test(child.relation) && hasTo(tree, child),
+  );
+}
+
+function complementOf(tree: ClauseTree, token: Token): string | undefined {
+  const said = childBy(tree, token, /^(?:ccomp|xcomp)$/u);
+  return said?.upos === 'VERB' ? stemmerFor('en')(said.lemma) : undefined;
 }
 
 /** "It was an attack": a noun that a pronoun is said to be. */

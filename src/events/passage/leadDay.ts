@@ -110,9 +110,12 @@ function verbOf({ tree, token, kind }: Clause): Token | undefined {
   return head?.upos === 'VERB' ? head : undefined;
 }
 
+const LATER_WORDS = 3;
+
 /** "Denied earlier in the day", "spoke later that night". */
 function isLaterThatDay({ tree, token }: Clause): boolean {
-  return childrenOf(tree, token).some(({ text, at }) => {
+  const next = tree.tokens.slice(token.at + 1, token.at + 1 + LATER_WORDS);
+  return [...childrenOf(tree, token), ...next].some(({ text, at }) => {
     if (!/^(?:earlier|later)$/u.test(text)) return false;
     const after = tree.tokens.slice(at + 1, at + 4).map(({ text: word }) => word);
     return /^(?:(?:in|on) )?(?:the|that) (?:day|morning|afternoon|evening|night)\b/u.test(after.join(' '));

@@ -1,4 +1,6 @@
 import type { Clause } from '../clauses/clause.ts';
+import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
+import { childBy, parentOf } from '../clauses/treeWalk.ts';
 
 /** Words that take a sentence to another time. */
 const OTHER_TIME =
@@ -11,9 +13,13 @@ const COUNTED = /^(?:day|night|week|month|year)s?$/u;
 /** How far before a time the word may stand that makes it a comparison's. */
 const COMPARED_WORDS = 4;
 
-/** Returns true if a clause's sentence speaks of another time than the one that the article goes on about. */
-export function isAtOtherTime({ tree: { tokens } }: Clause): boolean {
-  return tokens.some(({ text, at }) => {
+/** Returns true if a clause speaks of another time than the one that the article goes on about. */
+export function isAtOtherTime({ tree, token }: Clause): boolean {
+  const { tokens } = tree;
+  return tokens.some((word) => {
+    const { text, at } = word;
+    if (!OTHER_TIME.test(text) && !/^(?:before|after)$/u.test(text)) return false;
+    if (isOfOtherClause(tree, word, token)) return false;
     // "Four days before the final".
     if (/^(?:before|after)$/u.test(text) && COUNTED.test(tokens[at - 1]?.text ?? '')) return true;
     if (!OTHER_TIME.test(text)) return false;
@@ -21,10 +27,19 @@ export function isAtOtherTime({ tree: { tokens } }: Clause): boolean {
     // "Season-high", "year-old".
     if (after === '-' || before === '-' || /^(?:straight|consecutive)$/u.test(before)) return false;
     // "A turnaround from four years ago".
-    if (text !== 'since' && tokens.slice(Math.max(0, at - COMPARED_WORDS), at).some((word) => word.text === 'from'))
+    if (text !== 'since' && tokens.slice(Math.max(0, at - COMPARED_WORDS), at).some((each) => each.text === 'from'))
       return false;
     // "For the first time since 1993".
     if (text === 'since' && before === 'time') return false;
     return text === 'later' ? !WITHIN.test(before) : !(text === 'last' && WITHIN.test(after));
   });
+}
+
+/** "Paul had four points, and he did not clash with his opponent in a fight last season": what another clause says of itself. */
+function isOfOtherClause(tree: ClauseTree, word: Token, verb: Token): boolean {
+  for (let at: Token | undefined = word; at && at !== verb; at = parentOf(tree, at)) {
+    const opens = /^(?:acl|advcl|conj|parataxis|ccomp)/u.test(at.relation) && childBy(tree, at, /^nsubj/u) !== undefined;
+    if (opens && (at.upos === 'VERB' || childBy(tree, at, /^cop$/u))) return true;
+  }
+  return false;
 }

@@ -16,7 +16,7 @@ export function withAntecedents(clauses: readonly Clause[]): readonly Clause[] {
   const antecedents = antecedentsIn(Array.from(trees));
   return clauses.map((clause): Clause => {
     const actors = clause.actors.flatMap((actor) => named(clause.tree, actor, antecedents));
-    return { ...clause, actors };
+    return { ...clause, actors, antecedents };
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Scored } from '../../../src/events/finding/foldClauses.ts';
-import { areApart } from '../../../src/events/finding/pairFeatures.ts';
+import { areApart } from '../../../src/events/finding/areApart.ts';
 import type { Told } from '../../../src/events/finding/told.ts';
 
 interface Drawn {
