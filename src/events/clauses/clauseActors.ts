@@ -22,8 +22,6 @@ const SUFFERED: ReadonlySet<EventKind> = new Set([
   'appointment',
   'layoff',
   'trial',
-  'decline',
-  'growth',
   'closure',
   'opening',
   'award',
@@ -49,6 +47,8 @@ function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly
   }
   const owner = childrenOf(tree, token).find(({ relation }) => relation === 'nmod:poss');
   if (agent) return [agent];
+  const parties = partiesOf(tree, token);
+  if (parties.length > 0) return parties;
   if (owner && !SUFFERED.has(kind) && isActor(owner)) return [owner];
   const head = parentOf(tree, token);
   if (head?.upos === 'VERB' && relationOf(token) === 'obj' && !verbGroup(tree, head).passive) {
@@ -71,6 +71,21 @@ function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly
       name?.kind !== 'time',
   );
   return modifier && !SUFFERED.has(kind) ? [modifier] : [];
+}
+
+/** "Talks between the club and its owner": those between whom something is. */
+function partiesOf(tree: ClauseTree, noun: Token): readonly Token[] {
+  const between = childrenOf(tree, noun).find(
+    (child) => child.relation === 'nmod' && caseOf(tree, child) === 'between',
+  );
+  if (!between) return [];
+  const joins = (other: Token): boolean =>
+    childrenOf(tree, other).some(({ relation, text }) => relation === 'cc' && text === 'and');
+  // The reader hangs the second one now from the noun, now from the first one.
+  const second = childrenOf(tree, noun).find(
+    (child) => child.relation === 'nmod' && child.at > between.at && joins(child),
+  );
+  return [between, ...(second ? [second] : [])].filter(isActor);
 }
 
 /** Verbs of which who gets the thing is named first. */
@@ -134,10 +149,12 @@ function namedToken(tree: ClauseTree, token: Token): Token {
   if (token.upos !== 'NOUN') return token;
   const name = childrenOf(tree, token).find(
     ({ relation, upos, name, at }) =>
-      relation === 'appos' &&
+      /^(?:appos|nmod)$/u.test(relation) &&
       upos === 'PROPN' &&
       /^(?:person|organi[sz]ation|org)$/u.test(name?.kind ?? '') &&
-      at > token.at,
+      at > token.at &&
+      // "Their nominee for governor, Jim Hood", which the reader takes for a part of the office.
+      (relation === 'appos' || (name?.kind === 'person' && tree.tokens[at - 1]?.text === ',')),
   );
   return name && isCapital(name) ? name : token;
 }

@@ -1,3 +1,4 @@
+import { familyOf } from '../mentions/kinds.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 import type { Place } from '../places/places.ts';
 import { nounSense } from '../lexicon/senses.ts';
@@ -20,6 +21,7 @@ export function clausePlaces(
   const own = new Map<Token, readonly Place[]>();
   for (const { place, top } of placeNames(tree, text, named)) {
     const owner = placeOwner(tree, top, { candidates, kindOf });
+    if (owner && isTopicOf(tree, { place, top }, kindOf(owner))) continue;
     if (owner && !(place.kind === 'named' && kindOf(owner) === 'publication'))
       own.set(owner, [...(own.get(owner) ?? []), place]);
   }
@@ -36,11 +38,21 @@ export function clausePlaces(
     const there = own.get(candidate);
     if (there && head && candidates.includes(head) && !all.has(head) && sharesPlace(tree, candidate, head))
       all.set(head, there);
+    // "After rebels in Marlow rose, troops shot at crowds".
+    if (there && head && candidates.includes(head) && !all.has(head) && isAnswered(tree, candidate, head, kindOf))
+      all.set(head, there);
     // "Reached Marlow, where the engine broke down".
     const named = all.has(candidate) ? undefined : placeBeforeWhere(tree, candidate, own);
     if (named) all.set(candidate, [named]);
   }
   return all;
+}
+
+/** "Reversed its position on Sudan": what is "on" a country is about it, unless it is an attack. */
+function isTopicOf(tree: ClauseTree, { place, top }: { place: Place; top: Token }, kind: EventKind): boolean {
+  return (
+    caseOf(tree, top) === 'on' && place.countries.length > 0 && place.kind !== 'named' && familyOf(kind) !== 'violence'
+  );
 }
 
 /** "Killed when a tree fell in Marlow", "spoke at a meeting in Oslo", "opened with a concert in Leeds". */
@@ -56,6 +68,16 @@ function sharesPlace(tree: ClauseTree, candidate: Token, head: Token): boolean {
   return candidate.relation === 'obj'
     ? isLight(head.lemma)
     : relationOf(candidate) === 'obl' && /^(?:at|during|with)$/u.test(caseOf(tree, candidate));
+}
+
+function isAnswered(tree: ClauseTree, verb: Token, head: Token, kindOf: (token: Token) => EventKind): boolean {
+  return (
+    verb.upos === 'VERB' &&
+    verb.relation === 'advcl' &&
+    verb.at < head.at &&
+    childrenOf(tree, verb).some(({ text, relation }) => relation === 'mark' && /^(?:after|when|as)$/u.test(text)) &&
+    [verb, head].every((each) => familyOf(kindOf(each)) === 'violence' || kindOf(each) === 'protest')
+  );
 }
 
 function placeBeforeWhere(

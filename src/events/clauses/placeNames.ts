@@ -19,12 +19,14 @@ export interface PlacedName {
 
 /** The places that the gazetteer or the shape of a name knows, and names that the reader takes for places after "in". */
 export function placeNames(tree: ClauseTree, text: string, found: readonly Place[]): readonly PlacedName[] {
-  const known = found.flatMap((each) => {
-    const place = each.kind === 'named' ? ofWhose(tree, text, each) : wholeName(tree, text, each);
-    const covered = tree.tokens.filter(({ span }) => span[0] < place.span[1] && span[1] > place.span[0]);
-    const top = covered.find(({ head }) => !covered.some(({ at }) => at === head));
-    return top ? [{ place, top }] : [];
-  });
+  const known = found
+    .filter(({ span }) => !isQuantity(text.slice(...span)))
+    .flatMap((each) => {
+      const place = each.kind === 'named' ? ofWhose(tree, text, each) : wholeName(tree, text, each);
+      const covered = tree.tokens.filter(({ span }) => span[0] < place.span[1] && span[1] > place.span[0]);
+      const top = covered.find(({ head }) => !covered.some(({ at }) => at === head));
+      return top ? [{ place, top }] : [];
+    });
   const named = tree.tokens.flatMap((top): readonly PlacedName[] => {
     if (top.upos !== 'PROPN' || !/^\p{Lu}/u.test(top.written) || !isPlaceName(tree, top)) return [];
     const area = areaOf(tree, top);
@@ -33,11 +35,17 @@ export function placeNames(tree: ClauseTree, text: string, found: readonly Place
     const span = area
       ? ([top.span[0], area.span[1]] as const)
       : withWhoseName(tree, withLastWords(tree, withFirstWord(tree, nameSpan(tree, top) ?? top.span)));
+    if (isQuantity(text.slice(...span))) return [];
     if (known.some(({ place }) => place.span[0] < span[1] && place.span[1] > span[0])) return [];
     const written = text.slice(...span);
     return [{ top, place: { span, name: written.toLowerCase(), countries: [], kind: 'named', located: true } }];
   });
   return [...known, ...named].sort((a, b) => a.place.span[0] - b.place.span[0]);
+}
+
+/** "1.64 GW", which the reader takes for a name. */
+function isQuantity(written: string): boolean {
+  return /^\d[\d.,]*\s*\p{L}{1,3}$/u.test(written) && !/(?:st|nd|rd|th)$/u.test(written);
 }
 
 const MARKS_PLACE = /^(?:in|at|near|outside|inside|from|to)$/u;

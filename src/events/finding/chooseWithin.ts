@@ -49,8 +49,8 @@ function isDoneWith({ tree, token, date, score, kind }: Scored, best: Scored): b
 
 /** Returns true if an event is set apart from a likelier one of its sentence. */
 function isOfItsOwn({ date, kind, modality, score }: Scored, best: Scored): boolean {
-  if (score < OWN_THRESHOLD) return false;
   if (modality !== best.modality) return true;
+  if (score < OWN_THRESHOLD) return false;
   if (date !== undefined && date.edtf !== best.date?.edtf) return true;
   return kind !== 'other' && best.kind !== 'other' && familyOf(kind) !== familyOf(best.kind);
 }

@@ -6,7 +6,12 @@ import type { ClauseGroup } from './mergeClauses.ts';
 
 /** Builds an event from the clauses that tell it. */
 export function clauseEvent(source: string, { main, members }: ClauseGroup): ExtractedEvent {
-  const { tree, token, kind, modality, actors } = main;
+  const { tree, token, kind, modality } = main;
+  // "106 have been killed", "killings by the police": who did it can be told elsewhere.
+  const actors =
+    main.actors.length > 0
+      ? main.actors
+      : (members.find((member) => member.kind === kind && member.actors.length > 0)?.actors ?? []);
   const date = main.date ?? members.find((member) => member.date?.edtf != null)?.date;
   const stated = members.find(({ places: [first] }) => first && first.inferred === undefined);
   const places = (stated ?? main).places;

@@ -28,7 +28,7 @@ import trained from './weights.json' with { type: 'json' };
 import { scoreFeatures, type Weights } from './scoreFeatures.ts';
 
 /** A clause is an event from this likelihood on. */
-export const THRESHOLD = 0.6;
+export const THRESHOLD = 0.63;
 
 /** Finds the events of the tagged sentences of an article, in text order. */
 export function* findEvents(article: Article, tags: ArticleTags): Steps<readonly ClauseGroup[]> {

@@ -62,7 +62,9 @@ function withPart(whole: Scored, part: Scored): Scored {
         ? 'planned'
         : whole.modality,
     places:
-      whole.places.length > 0 || isToldBy(whole, part) || isToldBy(part, whole) ? whole.places : statedPlaces(part),
+      whole.places.length > 0 || isToldBy(whole, part) || isToldBy(part, whole) || isOnlyThought(whole, part)
+        ? whole.places
+        : statedPlaces(part),
     actors:
       whole.actors.length > 0
         ? whole.actors
@@ -72,6 +74,13 @@ function withPart(whole: Scored, part: Scored): Scored {
           : // "The summit begins": an event does not do itself.
             part.actors.filter(({ span }) => !contains(span, token.span)),
   };
+}
+
+/** "Took a study to send people to Mars": where something would be is not where something was. */
+function isOnlyThought({ token, modality }: Scored, { token: own, modality: other }: Scored): boolean {
+  return (
+    modality === 'actual' && /^(?:possible|planned)$/u.test(other) && own.relation === 'acl' && own.head !== token.at
+  );
 }
 
 /** "Happened in the buyout", "went on to win": a word of no kind leaves it to its noun or infinitive to say what it was. */
@@ -111,9 +120,11 @@ function statedPlaces({ places }: Scored): Scored['places'] {
   return places.filter(({ inferred }) => inferred === undefined);
 }
 
-/** "Said on Tuesday that it will close", "said it closed in May": what is said and the saying have times of their own. */
-function isToldBy({ token }: Scored, teller: Scored): boolean {
-  return token.relation === 'ccomp' && token.head === teller.token.at;
+/** "Said on Tuesday that it will close", "it has closed, he said on Tuesday": what is said and the saying have times of their own. */
+function isToldBy({ token }: Scored, { token: teller }: Scored): boolean {
+  if (token.relation === 'ccomp') return token.head === teller.at;
+  const isBeside = (one: Token, other: Token): boolean => one.relation === 'parataxis' && one.head === other.at;
+  return teller.event === 'REPORTING' && (isBeside(teller, token) || isBeside(token, teller));
 }
 
 /** "Finalized the deal, they announced on Wednesday": what is announced as done has the day of that. */
@@ -126,7 +137,9 @@ function isToldAtOtherTime(told: Scored, teller: Scored): boolean {
 function isAtSameTime({ tree, token, date }: Scored, whole: Scored): boolean {
   if (token.upos !== 'VERB') {
     const isNamedByDay = date !== undefined && date.span[1] <= token.span[0] && date.span[0] > whole.token.span[0];
-    return caseOf(tree, token) === '' && !(isNamedByDay && token.head === whole.token.at && !isLight(whole.token.lemma));
+    return (
+      caseOf(tree, token) === '' && !(isNamedByDay && token.head === whole.token.at && !isLight(whole.token.lemma))
+    );
   }
   // "Accused them of cutting the budget in 2023".
   return !(token.relation === 'acl' && token.text.endsWith('ing') && childBy(tree, token, /^mark$/u));

@@ -15,6 +15,8 @@ export interface Mentioned {
 
 const BODY =
   /^(?:agency|airline|association|authority|bank|board|body|brand|bureau|cabinet|carmaker|chain|charity|church|club|coalition|college|commission|committee|company|congress|corporation|council|court|department|firm|foundation|government|group|hospital|institute|institution|maker|manufacturer|ministry|newspaper|organi[sz]ation|parliament|party|regulator|retailer|school|side|startup|studio|team|union|university)$/u;
+/** "Americans", "Democrats": names of many. */
+const PEOPLES = /\p{L}{3}(?:ans|crats|cans|ists|ites|ims|ews|ians)$/u;
 const WITHIN_NAME = /^(?:flat|compound|fixed|amod|det|case|punct|nummod)/u;
 
 /** Lists what the words of a sentence mention that acts: people, groups of them, and bodies such as companies. */
@@ -32,6 +34,7 @@ function kindsOf(tree: ClauseTree, token: Token): readonly ReferentKind[] {
   const isNamed = token.name?.kind === 'person' || token.name?.kind === 'org';
   if (token.upos === 'PROPN' || (isNamed && /^\p{Lu}/u.test(token.written))) {
     if (!/^\p{Lu}/u.test(token.written)) return [];
+    if (PEOPLES.test(token.text)) return ['people'];
     const hasArticle = below.some(({ relation, at }) => relation === 'det' && at < token.at);
     if (token.name?.kind === 'person') return hasArticle ? ['people', 'body'] : ['person'];
     return token.name?.kind === 'org' ? ['body', ...(hasArticle ? (['people'] as const) : [])] : [];

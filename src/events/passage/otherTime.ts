@@ -38,7 +38,8 @@ export function isAtOtherTime({ tree, token }: Clause): boolean {
 /** "Paul had four points, and he did not clash with his opponent in a fight last season": what another clause says of itself. */
 function isOfOtherClause(tree: ClauseTree, word: Token, verb: Token): boolean {
   for (let at: Token | undefined = word; at && at !== verb; at = parentOf(tree, at)) {
-    const opens = /^(?:acl|advcl|conj|parataxis|ccomp)/u.test(at.relation) && childBy(tree, at, /^nsubj/u) !== undefined;
+    const opens =
+      /^(?:acl|advcl|conj|parataxis|ccomp)/u.test(at.relation) && childBy(tree, at, /^nsubj/u) !== undefined;
     if (opens && (at.upos === 'VERB' || childBy(tree, at, /^cop$/u))) return true;
   }
   return false;

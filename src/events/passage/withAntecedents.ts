@@ -24,7 +24,7 @@ function named(tree: ClauseTree, actor: Actor, antecedents: Antecedents): readon
   const token = tree.tokens.find(({ span }) => span[0] === actor.span[0]);
   if (token?.upos !== 'PRON' || token.span[1] !== actor.span[1]) return [actor];
   const meant = antecedents.get(token);
-  if (!meant || (token.text === 'they' && !canAct(meant.token))) return token.text === 'it' ? [] : [actor];
+  if (!meant || (token.text === 'they' && !canAct(meant.token))) return /^its?$/u.test(token.text) ? [] : [actor];
   const spans = coordinated(meant.tree, meant.token).map((each) => nameSpan(meant.tree, each));
   return spans.flatMap((span): readonly Actor[] =>
     span === undefined ? [] : [meant.tree === tree ? { span } : { span, inferred: 'context' }],

@@ -25,11 +25,15 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   thing: fc.oneof(fc.constant([]), name),
 });
 
-function clauseThat({ word, kind, modality, day, doer, thing }: Drawn): Told {
-  const clause = { kind, modality, date: day === null ? undefined : { edtf: day } } as Scored;
+/** The clause of a sentence of the text, the first one if not said otherwise. */
+function clauseThat({ word, kind, modality, day, doer, thing }: Drawn, index = 0): Told {
+  const place = { index, block: 'paragraph' };
+  const clause = { kind, modality, place, date: day === null ? undefined : { edtf: day } } as Scored;
   return {
     clause,
     word,
+    roles: {},
+    complement: undefined,
     doers: new Set(),
     things: new Set(),
     doerNames: new Set(doer),

@@ -85,9 +85,10 @@ describe('the events of a sentence', () => {
     ['stays if it is as good as sure', { ...likely, score: 0.8 }, 2],
     ['goes if it is less sure', { ...likely, score: 0.79 }, 1],
     ['goes if it is of a kind of the same family', { ...likely, score: 0.6, kind: 'attack' }, 1],
-    ['stays if it is of another family', { ...likely, score: 0.6, kind: 'victory' }, 2],
+    ['stays if it is of another family', { ...likely, score: 0.7, kind: 'victory' }, 2],
+    ['goes if it is of another family, but hardly likely', { ...likely, score: 0.69, kind: 'victory' }, 1],
     ['goes if nothing is known of its kind', { ...likely, score: 0.6, kind: 'other' }, 1],
-    ['stays on a day of its own', { ...likely, score: 0.6, day: '2021-05-11' }, 2],
+    ['stays on a day of its own', { ...likely, score: 0.7, day: '2021-05-11' }, 2],
     ['stays if it was denied', { ...likely, score: 0.6, modality: 'denied' }, 2],
     ['goes without a day', { ...likely, score: 0.6, day: null }, 1],
   ] satisfies [string, Drawn, number][])('a second one %s', (_, second, count) => {
