@@ -2,12 +2,13 @@ import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { ClauseTree, Token } from '../clauses/clauseTree.ts';
 import { caseOf, childBy, parentOf, tokenAt } from '../clauses/treeWalk.ts';
 import { ONE_OF_SEVERAL } from '../dates/oneOfSeveral.ts';
+import { nounSense } from '../lexicon/senses.ts';
 import { coveredBy, nextOf, topOf } from './datePlace.ts';
 
 /** Returns true if a date is the end of something, what something is compared with, or when it was last so. */
 export function isNoTime(tree: ClauseTree, date: DateExpression, candidates: readonly Token[]): boolean {
   const top = topOf(tree, date);
-  return top !== undefined && (isEnd(tree, top, candidates) || isCompared(tree, date));
+  return top !== undefined && (isEnd(tree, top, candidates) || isCompared(tree, date) || isOfName(tree, top, date));
 }
 
 /** "Until the end of the 2022 season", "for the first time since 1993". */
@@ -22,6 +23,19 @@ function isEnd(tree: ClauseTree, top: Token, candidates: readonly Token[]): bool
   const before = last?.upos === 'ADV' ? tree.tokens[last.at - 1] : last;
   if (!before) return false;
   return isOneOfSeveral(tree, before) || (before.lemma === 'time' && isFirstTime(tree, before));
+}
+
+/** "The 2003 Masters champion took the lead", "to this day": a year that says which one, or no time at all. */
+function isOfName(tree: ClauseTree, top: Token, date: DateExpression): boolean {
+  if (/^this day$/iu.test(date.text) && caseOf(tree, top) === 'to') return true;
+  const head = parentOf(tree, top);
+  return (
+    /^\d{4}$/u.test(date.text) &&
+    /^(?:compound|nummod|amod)/u.test(top.relation) &&
+    head?.upos === 'NOUN' &&
+    head.at > top.at &&
+    nounSense(head.lemma) === 'person'
+  );
 }
 
 const NAME_WORDS = 8;

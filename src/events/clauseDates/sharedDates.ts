@@ -56,7 +56,9 @@ function sharesWith(tree: ClauseTree, owner: Token, date: DateExpression): Token
     return AT_ITS_TIME.test(head.lemma) && /^(?:past|future)$/u.test(verbGroup(tree, head).tense) ? head : undefined;
   const isWhen = relation === 'advcl' && childrenOf(tree, owner).some(({ text }) => /^(?:when|as|while)$/u.test(text));
   if (!isWhen && !isJoined(tree, owner)) return undefined;
-  if (date.edtf === null || date.edtf.length < DAY_CHARS) return undefined;
+  // Of a quarter, what it is told of is not: "shares fell as it reported profit for the quarter".
+  if (date.edtf === null || date.edtf.length < DAY_CHARS || date.ruleId === 'quarter' || date.ruleId === 'period-ended')
+    return undefined;
   return verbGroup(tree, head).tense === 'past' && verbGroup(tree, owner).tense === 'past' ? head : undefined;
 }
 

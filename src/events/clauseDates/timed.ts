@@ -32,12 +32,24 @@ export function timed(
     if (ahead) return { modality: scheduled && modality === 'actual' ? 'planned' : modality, date: ahead };
   }
   const days = date.edtf === null ? undefined : edtfInterval(date.edtf);
+  if (modality === 'possible' && days && days[1] < written - YEAR_DAYS && wouldBe(tree, token))
+    return { modality: 'actual', date };
   if (modality !== 'actual' || !days || days[0] <= written) return { modality, date };
   // An infinitive that tells what happened is a result: "came back to win".
   const { tense } = verbGroup(tree, token);
   const happened = token.upos === 'VERB' && /^(?:past|perfect|pluperfect|infinitive)$/u.test(tense);
   if (!happened) return { modality: 'planned', date };
   return { modality, date: tense === 'infinitive' ? undefined : inLastYear(date, written) };
+}
+
+const YEAR_DAYS = 365;
+
+/** "He would win a second prize in 1980": what a life still had to bring, told of long ago. */
+function wouldBe(tree: ClauseTree, token: Token): boolean {
+  if (token.upos !== 'VERB' || !/^(?:root|conj)$/u.test(token.relation)) return false;
+  const { auxiliaries, negated } = verbGroup(tree, token);
+  const words = auxiliaries.map(({ text }) => text);
+  return !negated && words[0] === 'would' && !words.includes('have') && !tree.tokens.some(({ text }) => text === 'if');
 }
 
 /** The same month or day a year before, of an expression without a year that was read as the next one: "announced the plan Aug. 21". */

@@ -17,7 +17,9 @@ export function closedAsideOf({ tokens }: ClauseTree, word: Token): Aside | unde
   );
   const comma = opener && tokens.find(({ at, text }) => at > opener.at && text === ',');
   if (!comma || comma.at < word.at) return undefined;
-  return /^(?:VERB|AUX)$/u.test(tokens[comma.at + 1]?.upos ?? '') ? { first: opener.at, last: comma.at } : undefined;
+  // "…, also won".
+  const next = tokens.find(({ at, upos }) => at > comma.at && upos !== 'ADV');
+  return /^(?:VERB|AUX)$/u.test(next?.upos ?? '') ? { first: opener.at, last: comma.at } : undefined;
 }
 
 /**

@@ -43,10 +43,10 @@ function actingTokens(tree: ClauseTree, token: Token, kind: EventKind): readonly
     const receiver = award && receiverOf(tree, award, token);
     if (receiver) return [receiver];
     const subject = wanterOf(tree, token) ?? subjectOf(tree, token) ?? subjectByPlace(tree, token);
-    return subject && isActor(subject) ? [subject] : [];
+    return subject && isActor(subject) && !isNobody(tree, subject) ? [subject] : [];
   }
   const owner = childrenOf(tree, token).find(({ relation }) => relation === 'nmod:poss');
-  if (agent) return [agent];
+  if (agent) return isNobody(tree, agent) ? [] : [agent];
   const parties = partiesOf(tree, token);
   if (parties.length > 0) return parties;
   if (owner && !SUFFERED.has(kind) && isActor(owner)) return [owner];
@@ -114,6 +114,11 @@ function wanterOf(tree: ClauseTree, verb: Token): Token | undefined {
   return verbGroup(tree, head).passive ? undefined : subjectOf(tree, head);
 }
 
+/** "No party won a majority". */
+function isNobody(tree: ClauseTree, actor: Token): boolean {
+  return childrenOf(tree, actor).some(({ text, relation }) => text === 'no' && relation === 'det');
+}
+
 /** Times, amounts and clauses do nothing, nor does what itself only happens: "the match kicked off". */
 function isActor({ upos, name, text, lemma, event, written }: Token): boolean {
   return (
@@ -125,7 +130,7 @@ function isActor({ upos, name, text, lemma, event, written }: Token): boolean {
 }
 
 const DETERMINER =
-  /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|any|each|every|both|all|another|other)$/u;
+  /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|any|each|every|both|all|another|other|whose)$/u;
 const WITHIN_NAME = /^(?:amod|compound|flat|nummod|nmod:poss|advmod|fixed|case|dep|nmod|appos)/u;
 
 /**

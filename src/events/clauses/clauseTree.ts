@@ -2,6 +2,7 @@ import { entryAt } from '../../runtime/entryAt.ts';
 import type { TaggedSentence } from 'rapporteur-reader';
 import type { Span } from '../../language/span.ts';
 import { nounLemma, verbLemma } from '../lexicon/lemma.ts';
+import { isVerbLemma } from '../lexicon/senses.ts';
 import { treeHeads } from './treeHeads.ts';
 
 const QUOTATION_MARK = /^["“”]$/u;
@@ -42,13 +43,14 @@ export function clauseTree(source: string, span: Span, { words }: Pick<TaggedSen
     const own: Span = [span[0] + word.span[0], span[0] + word.span[1]];
     const written = source.slice(...own);
     const text = contracted(source, span[0], { words, at });
+    const upos = partOfSpeech(word, { written, text });
     return {
       at,
       span: own,
       written,
       text,
-      lemma: lemmaOf(text, word.upos),
-      upos: word.upos,
+      lemma: lemmaOf(text, upos),
+      upos,
       relation: word.relation,
       name: word.name,
       event: word.event,
@@ -71,6 +73,21 @@ function contracted(source: string, from: number, { words, at }: { words: readon
   const text = written(at).toLowerCase().replaceAll('’', "'");
   if (NOT.test(text) && /n$/iu.test(written(at - 1))) return "n't";
   return text.endsWith('n') && NOT.test(written(at + 1)) ? text.slice(0, -1) : text;
+}
+
+/** Verbs that end as adverbs do. */
+const VERB_IN_LY =
+  /^(?:ally|apply|belly|bully|comply|dally|fly|gully|imply|jelly|multiply|ply|rally|rely|reply|sally|sully|supply|tally)$/u;
+
+/** The reader's part of speech, but for what the form of a word rules out: "unanimously" is no verb, nor "resigned" a name. */
+function partOfSpeech({ upos, event }: Tagged, { written, text }: { written: string; text: string }): Tagged['upos'] {
+  if (upos === 'VERB' && /\p{L}{3}ly$/u.test(text) && !VERB_IN_LY.test(text.replace(/^(?:out|over|re|mis)/u, '')))
+    return 'ADV';
+  if (upos === 'PROPN' && event === 'OCCURRENCE' && /^\p{Ll}+ed$/u.test(written)) {
+    const lemma = verbLemma(text);
+    if (lemma !== text && isVerbLemma(lemma)) return 'VERB';
+  }
+  return upos;
 }
 
 function lemmaOf(text: string, upos: Tagged['upos']): string {

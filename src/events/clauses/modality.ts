@@ -55,6 +55,7 @@ function verbModality(tree: ClauseTree, verb: Token, levels: number): Modality {
   if (group.tense === 'modal') return isFutureInPast(tree, verb, head) ? 'planned' : 'possible';
   if (!head || levels === 0) return group.tense === 'infinitive' ? 'planned' : 'actual';
   const relation = relationOf(verb);
+  if (isPastOfItsOwn(tree, verb, head)) return 'actual';
   if (
     relation === 'conj' &&
     !ownSubject(tree, verb) &&
@@ -83,6 +84,21 @@ function verbModality(tree: ClauseTree, verb: Token, levels: number): Modality {
   return 'actual';
 }
 
+/** "Could not capitalize, but won": a past form goes with no "could" and no "did". */
+function isPastOfItsOwn(tree: ClauseTree, verb: Token, head: Token): boolean {
+  return (
+    verb.relation === 'conj' &&
+    head.upos === 'VERB' &&
+    head.text === head.lemma &&
+    verb.text !== verb.lemma &&
+    !/(?:ing|s)$/u.test(verb.text) &&
+    verbGroup(tree, head).auxiliaries.some(({ text }) =>
+      /^(?:could|would|might|did|will|can|may|ca|wo)$/u.test(text),
+    ) &&
+    childBy(tree, verb, /^aux/u) === undefined
+  );
+}
+
 function infinitiveModality(
   tree: ClauseTree,
   { verb, head, relation, levels }: { verb: Token; head: Token; relation: string; levels: number },
@@ -103,6 +119,8 @@ function infinitiveModality(
     verbGroup(tree, verb).auxiliaries.some(({ text }) => text === 'have')
   )
     return 'actual';
+  // "Were able to locate him".
+  if (head.text === 'able' && /^(?:was|were)$/u.test(childBy(tree, head, /^cop$/u)?.text ?? '')) return 'actual';
   if (head.upos !== 'VERB')
     return SETTLED.test(head.text) ||
       /^(?:plan|decision|agreement|deal|vote|order|proposal|promise|pledge|effort|move|bid|bill|intention|vow)$/u.test(

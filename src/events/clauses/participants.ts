@@ -17,7 +17,11 @@ export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): T
   const own = childrenOf(tree, verb).filter(({ relation, at }) => relation.startsWith('nsubj') && at !== verb.at);
   const before = own.filter(({ at }) => at < verb.at);
   // "A main under Orrin Street burst": of two subjects, not the one that a preposition marks.
-  const nearest = before.findLast((each) => /^(?:of)?$/u.test(caseOf(tree, each))) ?? before.at(-1) ?? own[0];
+  const unmarked = before.filter((each) => /^(?:of)?$/u.test(caseOf(tree, each)));
+  const last = unmarked.at(-1);
+  // "Shares in Delmar, one of the largest makers, fell": nor what only says what the first one is.
+  const whole = last && isApposed(tree, last, verb) ? unmarked.at(-2) : undefined;
+  const nearest = whole ?? last ?? before.at(-1) ?? own[0];
   const head = parentOf(tree, verb);
   if (nearest && RELATIVE_PRONOUN.test(nearest.text) && verb.relation.startsWith('acl'))
     return head ? relativeHead(tree, nearest, head) : nearest;
@@ -45,6 +49,13 @@ export function subjectOf(tree: ClauseTree, verb: Token, levels = LEVELS_MAX): T
       ? undefined
       : subjectOf(tree, head, levels - 1);
   return undefined;
+}
+
+/** Returns true if commas part a phrase from what is before it and from the verb. */
+function isApposed(tree: ClauseTree, phrase: Token, verb: Token): boolean {
+  const first = verbGroup(tree, verb).auxiliaries[0]?.at ?? verb.at;
+  const start = Math.min(phrase.at, ...childrenOf(tree, phrase).map(({ at }) => at));
+  return tree.tokens[start - 1]?.text === ',' && tree.tokens[first - 1]?.text === ',';
 }
 
 /** "Western Digital has notified": a name before a verb that the reader takes for a part of it is its subject. */

@@ -20,7 +20,7 @@ export interface PlacedName {
 /** The places that the gazetteer or the shape of a name knows, and names that the reader takes for places after "in". */
 export function placeNames(tree: ClauseTree, text: string, found: readonly Place[]): readonly PlacedName[] {
   const known = found
-    .filter(({ span }) => !isQuantity(text.slice(...span)))
+    .filter(({ span }) => !isAmountInUnits(text.slice(...span)))
     .flatMap((each) => {
       const place = each.kind === 'named' ? ofWhose(tree, text, each) : wholeName(tree, text, each);
       const covered = tree.tokens.filter(({ span }) => span[0] < place.span[1] && span[1] > place.span[0]);
@@ -35,7 +35,7 @@ export function placeNames(tree: ClauseTree, text: string, found: readonly Place
     const span = area
       ? ([top.span[0], area.span[1]] as const)
       : withWhoseName(tree, withLastWords(tree, withFirstWord(tree, nameSpan(tree, top) ?? top.span)));
-    if (isQuantity(text.slice(...span))) return [];
+    if (isAmountInUnits(text.slice(...span))) return [];
     if (known.some(({ place }) => place.span[0] < span[1] && place.span[1] > span[0])) return [];
     const written = text.slice(...span);
     return [{ top, place: { span, name: written.toLowerCase(), countries: [], kind: 'named', located: true } }];
@@ -44,7 +44,7 @@ export function placeNames(tree: ClauseTree, text: string, found: readonly Place
 }
 
 /** "1.64 GW", which the reader takes for a name. */
-function isQuantity(written: string): boolean {
+function isAmountInUnits(written: string): boolean {
   return /^\d[\d.,]*\s*\p{L}{1,3}$/u.test(written) && !/(?:st|nd|rd|th)$/u.test(written);
 }
 

@@ -39,14 +39,12 @@ function isOfOneSpeaker(a: Told, b: Told): boolean {
 function areOfOtherDeeds(a: Told, b: Told): boolean {
   const [one, other] = [a.clause, b.clause];
   // "Approved the budget", "approved a lower limit": what is decided tells decisions apart.
-  if (
-    one.kind === 'decision' &&
-    other.kind === 'decision' &&
-    a.things.size > 0 &&
-    b.things.size > 0 &&
-    shared(a.things, b.things) === 0
-  )
-    return true;
+  if (one.kind === 'decision' && other.kind === 'decision') {
+    if (a.things.size > 0 && b.things.size > 0 && shared(a.things, b.things) === 0) return true;
+    // "Approved the minutes", "moved to approve the rezoning".
+    const [x, y] = [a.roles.theme, b.roles.theme];
+    if (x && y && shared(x.heads, y.heads) === 0 && shared(x.names, y.names) === 0) return true;
+  }
   if ((one.modality === 'actual') !== (other.modality === 'actual')) {
     if (one.modality !== 'possible' && other.modality !== 'possible') return true;
   }
@@ -93,11 +91,23 @@ const SCORED = /^(?:victory|election|match|performance)$/u;
 /** Returns true if two clauses can only tell one event: on one stated day, of one kind, the same was done or the same did it. */
 export function areOne(a: Told, b: Told): boolean {
   const [one, other] = [a.clause, b.clause];
+  if (isNounFor(a, b)) return true;
   if (comparedDates(one, other) !== 'same' || !/^\d{4}-\d{2}-\d{2}$/u.test(one.date?.edtf ?? '')) return false;
   if (familyOf(one.kind) !== familyOf(other.kind) || MANY.test(one.kind) || MEASURED.test(one.kind)) return false;
   const { doer, theme } = comparedRoles(a, b);
   if (doer === 'other' || theme === 'other') return false;
   return theme === 'same' || doer === 'same' || (doer === 'maybe' && b.roles.doer?.definite === true);
+}
+
+/** How many sentences back what "the announcement" goes on from was told. */
+const SENTENCES_BACK = 3;
+
+/** "They announced it. The announcement came late": the noun of a verb told just before. */
+function isNounFor(a: Told, b: Told): boolean {
+  if (a.word !== b.word || !b.definite || a.definite || a.indefinite || a.clause.token.upos !== 'VERB') return false;
+  const { doer, theme } = comparedRoles(a, b);
+  const back = b.clause.place.index - a.clause.place.index;
+  return back > 0 && back <= SENTENCES_BACK && doer !== 'other' && theme !== 'other';
 }
 
 function areOtherNumbers(a: Told, b: Told): boolean {

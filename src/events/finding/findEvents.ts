@@ -28,7 +28,7 @@ import trained from './weights.json' with { type: 'json' };
 import { scoreFeatures, type Weights } from './scoreFeatures.ts';
 
 /** A clause is an event from this likelihood on. */
-export const THRESHOLD = 0.63;
+export const THRESHOLD = 0.61;
 
 /** Finds the events of the tagged sentences of an article, in text order. */
 export function* findEvents(article: Article, tags: ArticleTags): Steps<readonly ClauseGroup[]> {
@@ -85,11 +85,11 @@ export function* foldedClauses(clauses: readonly Clause[], weights: Weights): St
 
 /** What is due on a stated day is missed more than anything else would be: less must speak for it. */
 const DUE_THRESHOLD = 0.25;
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+const DUE_DATE = /^\d{4}-\d{2}(?:-\d{2})?$/u;
 
 function isLikely(clause: Scored, threshold: number): boolean {
   const { score, modality, date } = clause;
-  const isDue = modality === 'planned' && DAY.test(date?.edtf ?? '');
+  const isDue = modality === 'planned' && DUE_DATE.test(date?.edtf ?? '');
   return score >= (isDue ? Math.min(threshold, DUE_THRESHOLD) : threshold) && !isHabit(clause);
 }
 

@@ -14,12 +14,19 @@ const PRESENT_THRESHOLD = 0.85;
  * Returns true if a clause without a date tells what is done again and again rather than once: "sells crispbread in 31
  * countries", "earned $400 a year", "has argued for years".
  */
-export function isHabit({ tree, token, modality, date, dated, score }: Scored): boolean {
+export function isHabit({ tree, token, kind, modality, date, dated, score }: Scored): boolean {
   if (token.upos !== 'VERB' || token.event === 'REPORTING' || modality !== 'actual' || date !== undefined) return false;
   if (childrenOf(tree, token).some(({ text }) => HABITUAL.test(text)) || isRate(tree, token)) return true;
+  if (kind === 'other' && isOver(tree, token)) return true;
   const { tense, passive } = verbGroup(tree, token);
   if (/^(?:perfect|pluperfect)$/u.test(tense) && isForYears(tree, token)) return true;
   return tense === 'present' && !passive && !dated && score < PRESENT_THRESHOLD;
+}
+
+/** "The bridge once carried carts", "no longer gave them any": what was so, and is not. */
+function isOver({ tokens }: ClauseTree, { at }: Token): boolean {
+  const [before, last] = [tokens[at - 2]?.text, tokens[at - 1]?.text];
+  return last === 'once' ? before !== 'at' : before === 'no' && last === 'longer';
 }
 
 /** "Has imposed sanctions for years", "has long refused to". */

@@ -9,7 +9,7 @@ import { shared } from './wordSets.ts';
 import { stemmerFor } from '../../language/words/stem.ts';
 
 /** Who or what fills a role of a clause, as far as the fillers of two clauses are compared. */
-export interface Filler {
+interface Filler {
   /** Stems of the nouns that name it. */
   readonly heads: ReadonlySet<string>;
   /** Words of the names that it bears. */
@@ -127,11 +127,11 @@ function fillerOf(tree: ClauseTree, token: Token): Filler | undefined {
   const words = all.flatMap((each) =>
     subtree(tree, each, (child) => /^(?:acl|advcl|parataxis|appos|nmod|conj|case)/u.test(child.relation)),
   );
-  const borne = new Set(all.filter(({ upos }) => upos === 'PROPN').flatMap((each) => nameOf(tree, each)));
-  const names = words.filter((word) => isNameWord(word) && !isOneOf(tree, word));
+  const borne = new Set(all.filter(({ upos }) => upos === 'PROPN').flatMap((each) => nameWordsOf(tree, each)));
+  const names = words.filter((word) => isNameWord(word) && !isOneAmong(tree, word));
   const [first] = all;
   const called = all.flatMap((each) => childrenOf(tree, each).filter(({ relation }) => relation === 'appos'));
-  const nameTokens = [...names.filter((word) => borne.has(word)), ...called.flatMap((each) => nameOf(tree, each))];
+  const nameTokens = [...names.filter((word) => borne.has(word)), ...called.flatMap((each) => nameWordsOf(tree, each))];
   return {
     heads: new Set(all.filter(({ upos }) => upos === 'NOUN').map(({ lemma }) => stem(lemma))),
     names: new Set(nameTokens.map(({ text }) => text)),
@@ -148,7 +148,7 @@ function fillerOf(tree: ClauseTree, token: Token): Filler | undefined {
 }
 
 /** "The leader, Rachid Ghannouchi": the words of a name. */
-function nameOf(tree: ClauseTree, token: Token): readonly Token[] {
+function nameWordsOf(tree: ClauseTree, token: Token): readonly Token[] {
   if (token.upos !== 'PROPN') return [];
   return subtree(tree, token, (child) => !/^(?:flat|compound)/u.test(child.relation)).filter(isNameWord);
 }
@@ -176,21 +176,17 @@ function isIndefinite(tree: ClauseTree, noun: Token): boolean {
   );
 }
 
-export function isNameWord({ upos, written, text }: Token): boolean {
+function isNameWord({ upos, written, text }: Token): boolean {
   return upos === 'PROPN' && /^\p{Lu}/u.test(written) && !TITLE.test(text);
 }
 
 /** "An Australian": one of those that the word is for, not a name. */
-function isOneOf(tree: ClauseTree, word: Token): boolean {
+function isOneAmong(tree: ClauseTree, word: Token): boolean {
   return childrenOf(tree, word).some(({ text, relation }) => relation === 'det' && /^an?$/u.test(text));
 }
 
 /** Compares who fills a role of an earlier clause and of a later one. */
-export function compareFillers(
-  a: Filler | undefined,
-  b: Filler | undefined,
-  { lenient }: { lenient: boolean },
-): Likeness {
+function compareFillers(a: Filler | undefined, b: Filler | undefined, { lenient }: { lenient: boolean }): Likeness {
   if (!a || !b) return 'open';
   if (a.title !== undefined && b.title !== undefined) return a.title === b.title ? 'same' : 'other';
   if (a.names.size > 0 && b.names.size > 0) return shared(a.names, b.names) > 0 ? 'same' : 'other';

@@ -95,8 +95,7 @@ export function toldBy(clause: Scored): Told {
 }
 
 /** Words that leave it to their infinitive to say what happened: "went to investigate", "the decision to sentence him". */
-const LEAVES_IT =
-  /^(?:go|come|try|manage|begin|start|continue|proceed|decide|decision|plan|effort|attempt|move|bid|order|vote)$/u;
+const LEAVES_IT = /^(?:go|come|try|manage|begin|start|continue|proceed|decision)$/u;
 
 function deedOf(tree: ClauseTree, token: Token): Token | undefined {
   if (!LEAVES_IT.test(token.lemma)) return undefined;

@@ -81,6 +81,7 @@ function occasionIn(kind: EventKind, days: ReadonlyMap<Occasion, DateExpression>
   return SAID_AT_HEARING.test(kind) && days.has('hearing') ? 'hearing' : occasionOf(kind);
 }
 
+const STAGE = /^(?:stage|(?:semi|quarter)-?finals?)$/u;
 const JOURNEY_PARAGRAPHS = 6;
 
 function takesDay(
@@ -91,6 +92,8 @@ function takesDay(
   const { tree, modality, place, kind } = clause;
   const token = verbOf(clause);
   if (modality !== 'actual' || !token || gapBefore(tree, token)) return false;
+  // "Beat them in the group stage": another match than the one that the article is of.
+  if (occasion === 'match' && tree.tokens.some(({ text }) => STAGE.test(text))) return false;
   if (occasion === 'match' && isDatedOtherwise(clause, day, dated)) return false;
   // "Scored twice as they beat Derby on Saturday".
   const from = occasion === 'match' ? day.span[1] > tree.span[1] || day.span[0] < tree.span[0] : true;
@@ -125,8 +128,12 @@ function isLaterThatDay({ tree, token }: Clause): boolean {
 /** Whether the sentence says when this was, or may do so: what a relative clause in it says is about another thing. */
 function isDatedThere({ tree, token, dated }: Clause, others: readonly Clause[]): boolean {
   // "The minutes of the March 3 meeting": the day is part of that noun's name.
-  const isName = ({ token: noun, date }: Clause): boolean =>
-    noun !== token && noun.upos === 'NOUN' && date !== undefined && date.span[1] <= noun.span[0];
+  const isName = ({ token: noun, date, kind }: Clause): boolean =>
+    noun !== token &&
+    noun.upos === 'NOUN' &&
+    occasionOf(kind) !== 'incident' &&
+    date !== undefined &&
+    date.span[1] <= noun.span[0];
   return (
     dated &&
     (others.length === 0 ||

@@ -2,6 +2,8 @@ import type { DateExpression } from '../../language/dates/dateExpressions.ts';
 import type { Clause } from '../clauses/clause.ts';
 import { edtfInterval } from '../dates/edtfInterval.ts';
 import { familyOf } from '../mentions/kinds.ts';
+import { parentOf } from '../clauses/treeWalk.ts';
+import { hasTo } from '../clauses/verbGroup.ts';
 import type { EventKind } from '../mentions/triggers.ts';
 
 const LEAD_PARAGRAPHS = 4;
@@ -28,7 +30,11 @@ export const PROCEEDINGS =
 /** The first day of each kind of occasion that the lead tells. */
 export function leadDays(clauses: readonly Clause[]): ReadonlyMap<Occasion, DateExpression> {
   const days = new Map<Occasion, DateExpression>();
-  for (const { kind, date, place, modality, tree, token } of clauses) {
+  const dates = new Map(clauses.map(({ token, date }) => [token, date] as const));
+  for (const { kind, date: own, place, modality, tree, token } of clauses) {
+    // "Rallied to beat them on Sunday".
+    const head = token.upos === 'VERB' && hasTo(tree, token) ? parentOf(tree, token) : undefined;
+    const date = own ?? (head && dates.get(head));
     if (
       date?.edtf == null ||
       modality !== 'actual' ||

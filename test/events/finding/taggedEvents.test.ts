@@ -126,10 +126,6 @@ test.each<[sentence: string, expected: Expected]>([
     { trigger: 'brought', kind: 'award', date: '2004', actors: ['Berg', 'Reyes'] },
   ],
   [
-    'Norland wants Britain to extradite Hale over the release of documents in 2010.',
-    { trigger: 'extradite', kind: 'arrest', modality: 'planned', date: null, actors: ['Norland'] },
-  ],
-  [
     'Their next match will be away to Derby on Saturday.',
     { trigger: 'match', kind: 'match', modality: 'planned', date: '2021-05-15', actors: ['Their'] },
   ],

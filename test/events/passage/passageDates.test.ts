@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clausesOf, findEvents } from '../../../src/events/finding/findEvents.ts';
+import { clausesOf, eventsAmong } from '../../../src/events/finding/findEvents.ts';
+import trained from '../../../src/events/finding/weights.json' with { type: 'json' };
 import { dateExpressions } from '../../../src/language/dates/dateExpressions.ts';
 import { finish } from '../../../src/runtime/steps/steps.ts';
 import { taggedArticle } from '../../fixtures/taggedArticle.ts';
@@ -123,7 +124,10 @@ test('what is counted to a match is not on its day', () => {
 
 test('two decisions of one meeting are two events', () => {
   const { article, tags } = taggedArticle([...MINUTES, ['The council approved a lower speed limit.']]);
-  const approved = finish(findEvents(article, tags)).filter(({ main }) => main.token.lemma === 'approve');
+  const clauses = finish(clausesOf(article, tags));
+  // Whatever is likely enough to be listed.
+  const events = finish(eventsAmong(clauses, { weights: trained.weights, pairs: trained.pairs, threshold: 0.3 }));
+  const approved = events.filter(({ main }) => main.token.lemma === 'approve');
   expect(approved.map(({ main, members }) => [main.date?.edtf, members.length])).toEqual([
     ['2021-05-10', 1],
     ['2021-05-10', 1],
@@ -193,4 +197,12 @@ test('a weekday that an expression names is the weekday of its day', () => {
     ),
     { seed: 14, numRuns: 300 },
   );
+});
+
+test('what is wanted over something of a year has not its date', () => {
+  const sentence = 'Norland wants Britain to extradite Hale over the release of documents in 2010.';
+  const { article, tags } = taggedArticle([[sentence]]);
+  const wanted = finish(clausesOf(article, tags)).find(({ token }) => token.written === 'extradite');
+  expect(wanted).toMatchObject({ kind: 'arrest', modality: 'planned', date: undefined });
+  expect(wanted?.actors.map(({ span }) => article.source.slice(...span))).toEqual(['Norland']);
 });
