@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { createWriteStream, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createReader } from 'rapporteur-reader';
 import type { Article } from '../../../src/article/article.ts';
@@ -20,6 +19,7 @@ import {
   type Question,
   type QuestionedArticle,
 } from '../questions.ts';
+import { importAsked, type AskedArticle } from './askedArticles.ts';
 import type { WrittenReading } from './readingExamples.ts';
 import { withKnownVectors } from './withKnownVectors.ts';
 
@@ -32,17 +32,13 @@ const TAKEN_OUT_EVERY = 2;
 /** And one of so many, to all articles of its set. */
 const POOLED_EVERY = 4;
 
-interface ReadingGold {
-  readonly ask: readonly { readonly q: string; readonly type: string; readonly answers: readonly string[] }[];
-}
-
 /** Says of a sentence whether it answers, and whether its paragraph does. */
 type Label = (read: Read) => { readonly a: number; readonly p: number };
 const NOT_ANSWERED = { a: 0, p: 0 };
 
 /**
  * `node bench/train/reading/readings.ts CORPUS FILE [SET…]`: reads for the questions of the public sets that the reader was not
- * trained on, and of the reading set, imported into CORPUS. Writes a line a question to FILE; takes a quarter of an hour.
+ * trained on, of the reading set, imported into CORPUS, and of those written for the reader that it was not taught. Writes a line a question to FILE; takes a quarter of an hour.
  */
 const [corpus, file, ...wanted] = process.argv.slice(2);
 if (corpus === undefined || file === undefined) throw new TypeError('Give the corpus of the reading set, and a file');
@@ -50,7 +46,8 @@ const out = createWriteStream(file);
 const reader = createReader();
 const meaning = createMeaning(withKnownVectors(reader));
 await writeSets();
-if (wanted.length === 0 || wanted.includes('reading')) await writeReadingSet(corpus);
+if (isWanted('reading')) await writeAll('reading', corpus, readingSet());
+if (isWanted('asked')) await writeAll('asked', corpus, importAsked(corpus));
 out.end();
 await reader.close();
 
@@ -92,7 +89,7 @@ async function writeSets(): Promise<void> {
   const silence = (await import(path.join(EVAL_FOLDER, 'harness/silence.mjs'))) as {
     readonly ablated: (article: QuestionedArticle, question: Question) => Parameters<typeof articleOf>[0] | undefined;
   };
-  for (const set of SETS.filter((name) => wanted.length === 0 || wanted.includes(name))) {
+  for (const set of SETS.filter(isWanted)) {
     const asked = readArticles(set);
     const all = asked.map((own, nth) => articleOf({ ...own, paragraphs: own.paragraphs.map(({ text }) => text) }, nth));
     const pool = { index: createSearchIndex(all), articles: all };
@@ -129,30 +126,40 @@ async function writeSets(): Promise<void> {
   }
 }
 
-async function writeReadingSet(folder: string): Promise<void> {
-  const ids = (await readdir(path.join(EVAL_FOLDER, 'reading'))).flatMap(
-    (name) => /^(.*)\.json$/u.exec(name)?.[1] ?? [],
-  );
+function readingSet(): readonly AskedArticle[] {
+  const folder = path.join(EVAL_FOLDER, 'reading');
+  return readdirSync(folder)
+    .flatMap((name) => /^(.*)\.json$/u.exec(name)?.[1] ?? [])
+    .map((id) => ({
+      id,
+      ask: (JSON.parse(readFileSync(path.join(folder, `${id}.json`), 'utf8')) as Pick<AskedArticle, 'ask'>).ask,
+    }));
+}
+
+/** Puts each question to its own article of the corpus, and to all of the set at once. */
+async function writeAll(set: string, folder: string, asked: readonly AskedArticle[]): Promise<void> {
   const articles: Article[] = [];
-  for (const id of ids) {
+  for (const { id } of asked) {
     const reading = await readArticle(path.join(folder, id));
     if (reading.kind !== 'article') throw new Error(`Cannot read ${id}`);
     articles.push(reading.article);
   }
   const index = createSearchIndex(articles);
-  for (const [at, id] of ids.entries()) {
-    const gold = JSON.parse(await readFile(path.join(EVAL_FOLDER, 'reading', `${id}.json`), 'utf8')) as ReadingGold;
-    for (const { q: question, type, answers } of gold.ask) {
+  for (const [at, { id, ask }] of asked.entries())
+    for (const { q: question, type, answers } of ask) {
       const label: Label = ({ article, text }) => {
         const right = Number(article.id === articles[at]!.id && holdsAny(text, answers));
         return { a: right, p: right };
       };
       const kind = answers.length > 0 ? 'answered' : 'unanswered';
-      await write({ index, articles: [articles[at]!], question }, { set: 'reading', article: id, kind, type }, label);
+      await write({ index, articles: [articles[at]!], question }, { set, article: id, kind, type }, label);
       const pooled = kind === 'answered' ? 'pooled' : 'pooled-unanswered';
-      await write({ index, articles, question }, { set: 'reading', article: id, kind: pooled, type }, label);
+      await write({ index, articles, question }, { set, article: id, kind: pooled, type }, label);
     }
-  }
+}
+
+function isWanted(set: string): boolean {
+  return wanted.length === 0 || wanted.includes(set);
 }
 
 /** As the reading set's harness compares. */

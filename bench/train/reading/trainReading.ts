@@ -19,7 +19,7 @@ const OUT = path.join(import.meta.dirname, '../../../src/answer/reading/reading.
 const FOLDS = 6;
 const AT_ONCE = ' at once';
 const SILENCE_RIDGE = 0.02;
-/** How much the reading set counts beside all others, in deciding whether to answer. */
+/** How much what is asked freely counts beside all others, in deciding whether to answer. */
 const READING_WEIGHT = 1.5;
 /** Questions put to many articles teach the order what single articles do not, but less. */
 const POOLED_WEIGHT = 0.3;
@@ -31,6 +31,8 @@ const SILENT_READING = 0.15;
 const SILENT_AT_ONCE = 0.12;
 const SILENT_OTHERS = 0.05;
 
+/** Sets of questions as a team types them, to articles that answer some of them. */
+const ASKED_FREELY: ReadonlySet<string> = new Set(['reading', 'asked']);
 /** Sets that do not decide from which confidence on an answer is shown: of scientific articles hardly anything tells. */
 const UNDECIDED: ReadonlySet<string> = new Set(['qa-long-fit']);
 
@@ -48,10 +50,10 @@ const orderWeight = ({ set, kind }: ReadingExample): number =>
   sizes.get(set)! ** -0.5 * (kind === 'pooled' ? POOLED_WEIGHT : 1);
 const deciding = examples.filter(({ asked }) => asked.kind !== 'keywords');
 /** Questions to many articles of an encyclopedia mostly name one by its title: they teach silence a little, and no order. */
-const teachesOrder = (example: ReadingExample): boolean => example.set === 'reading' || !isPooled(example);
+const teachesOrder = (example: ReadingExample): boolean => ASKED_FREELY.has(example.set) || !isPooled(example);
 const groups = countsBy(deciding, groupOf);
 const silenceWeight = (example: ReadingExample): number =>
-  ((example.set === 'reading' ? READING_WEIGHT : 1) *
+  ((ASKED_FREELY.has(example.set) ? READING_WEIGHT : 1) *
     (isPooled(example) ? POOLED_WEIGHT * (teachesOrder(example) ? 1 : NAMED_WEIGHT) : 1)) /
   groups.get(groupOf(example))!;
 
@@ -94,9 +96,13 @@ const confidences = new Map(
 const threshold = Math.min(
   ...sets
     .filter((set) => !UNDECIDED.has(set))
-    .map((set) => thresholdOf(set, set === 'reading' ? SILENT_READING : SILENT_OTHERS)),
+    .map((set) => thresholdOf(set, ASKED_FREELY.has(set) ? SILENT_READING : SILENT_OTHERS)),
 );
-const thresholdOfMany = thresholdOf(`reading${AT_ONCE}`, SILENT_AT_ONCE);
+const thresholdOfMany = Math.min(
+  ...[...ASKED_FREELY]
+    .filter((set) => sets.includes(set))
+    .map((set) => thresholdOf(`${set}${AT_ONCE}`, SILENT_AT_ONCE)),
+);
 const { order, secondOrder, silence } = fitAll(() => true);
 const { slope, offset } = calibrate(judged);
 const calibrated = silence.map((weight, at) => slope * weight + (at === 0 ? offset : 0));
