@@ -45,31 +45,31 @@ const DOUBTS: readonly Doubt[] = [
   // A price without money, an age without years.
   {
     isDoubted: (asked, { text }) => asked.kind === 'quantity' && measured(asked, text) === -1,
-    outweighed: 4,
+    outweighed: 2.5,
     isCertain: true,
   },
   // A number, a day, a person or a place that the words taken for the answer have not.
-  { isDoubted: lacksKind, outweighed: -2 },
+  { isDoubted: lacksKind, outweighed: -3.5 },
   // A number of some of them, where it is asked how many there are.
   {
     isDoubted: ({ isOfWhole }, { text }) => isOfWhole && !(hasNumber(text) && HOLDING.test(text)),
-    outweighed: 6,
+    outweighed: 4.5,
     isCertain: true,
   },
   // What somebody said, where nobody speaks.
-  { isDoubted: ({ kind }, { text }) => kind === 'said' && !tellsWords(text), outweighed: 6 },
+  { isDoubted: ({ kind }, { text }) => kind === 'said' && !tellsWords(text), outweighed: 4.5 },
   // The mayor, of whom the text says much, but no name.
-  { isDoubted: (asked, { text }) => asked.isIdentity && !namesAnother(text, asked), outweighed: 0 },
+  { isDoubted: (asked, { text }) => asked.isIdentity && !namesAnother(text, asked), outweighed: -1.5 },
   // Somebody else, of whom it does not say that they are what is asked for.
-  { isDoubted: (asked, sentence) => asked.isIdentity && lacksWords(asked, sentence), outweighed: 3 },
+  { isDoubted: (asked, sentence) => asked.isIdentity && lacksWords(asked, sentence), outweighed: 1.5 },
   // Somebody, or some day, but nothing of what was asked of them.
-  { isDoubted: (asked, sentence) => asked.kind === 'who' && lacksWords(asked, sentence), outweighed: 0 },
-  { isDoubted: (asked, sentence) => asked.kind === 'when' && lacksWords(asked, sentence), outweighed: -2 },
-  { isDoubted: (asked, sentence) => asked.kind === 'why' && lacksWords(asked, sentence), outweighed: -4 },
+  { isDoubted: (asked, sentence) => asked.kind === 'who' && lacksWords(asked, sentence), outweighed: -1.5 },
+  { isDoubted: (asked, sentence) => asked.kind === 'when' && lacksWords(asked, sentence), outweighed: -3.5 },
+  { isDoubted: (asked, sentence) => asked.kind === 'why' && lacksWords(asked, sentence), outweighed: -5.5 },
   // A deed that neither the sentence nor those beside it tell of: who *founded* the firm, of which only who advised it is said.
-  { isDoubted: (asked, sentence) => asked.kind === 'who' && lacksDeed(asked, sentence), outweighed: -2 },
-  { isDoubted: (asked, sentence) => asked.kind === 'when' && lacksDeed(asked, sentence), outweighed: 0 },
-  { isDoubted: (asked, sentence) => asked.kind === 'quantity' && lacksDeed(asked, sentence), outweighed: -6 },
+  { isDoubted: (asked, sentence) => asked.kind === 'who' && lacksDeed(asked, sentence), outweighed: -3.5 },
+  { isDoubted: (asked, sentence) => asked.kind === 'when' && lacksDeed(asked, sentence), outweighed: -1.5 },
+  { isDoubted: (asked, sentence) => asked.kind === 'quantity' && lacksDeed(asked, sentence), outweighed: -7.5 },
 ];
 
 /** Whether a sentence lacks what its kind of question asks for, and the reader is not sure enough of it all the same. */
