@@ -27,7 +27,7 @@ const NAMED_WEIGHT = 0.2;
 /** What is decided is whether to show the first sentence: that a text answers says less where that one does not. */
 const WRONG_FIRST_WEIGHT = 0.3;
 /** Shares of what is answered in the texts that may meet silence: of the reading set's, at once too, and of the others. */
-const SILENT_READING = 0.1;
+const SILENT_READING = 0.12;
 const SILENT_AT_ONCE = 0.09;
 const SILENT_OTHERS = 0.05;
 
