@@ -1,5 +1,6 @@
 import { DOMParser, parseHTML } from 'linkedom';
 import type { DomDocument, DomElement } from './domNode.ts';
+import { placeHeadAndBody } from './headAndBody.ts';
 
 /** A parsed page, or why it is not parsed, as the end of a sentence. */
 export type ParsedHtml =
@@ -27,7 +28,9 @@ export function parseHtml(html: string): ParsedHtml {
   const whole = /<html[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`;
   const written = isXml(html) ? whole.replace(EMPTY, '<$1$2></$1>') : whole;
   if (depthOf(written) > MAX_DEPTH) return { kind: 'invalid', message: 'it nests its elements too deeply' };
-  return { kind: 'page', document: parseHTML(written).document as unknown as DomDocument };
+  const document = parseHTML(written).document as unknown as DomDocument;
+  placeHeadAndBody(document);
+  return { kind: 'page', document };
 }
 
 /** Parses a piece of XML, and returns its outermost element. */
