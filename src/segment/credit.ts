@@ -25,9 +25,9 @@ const CREDITS: readonly RegExp[] = [
     String.raw`(?<=\s)(?:Image|Photo|Picture|Video|Graphic|Map|Chart|Illustration)s?(?:\s(?:source|credit|courtesy)s?(?::\s?${NAME})?|:\s?${NAME})$`,
     'u',
   ),
-  // "(AP Photo/Jane Roe)", "(Photo by Jane Roe)", "(credit: Jane Roe)", "[Jane Roe/Reuters]"
+  // "(AP Photo/Jane Roe)", "(Photo by Jane Roe)", "(credit: Jane Roe)", "[Jane Roe/Reuters]"; "(source packages are left out)" is none
   new RegExp(
-    String.raw`(?<=\s)[([](?:(?:[^()[\]]{0,50}\s)?${MEDIUM}(?:\s?[:/©]|\s${OWNER}\b)|(?:credits?|source|courtesy)\b|©|[^()[\]]{1,50}/\s?${AGENCY}\b|${AGENCY}\s?/)[^()[\]]{0,100}[)\]]\.?(?:[A-Z]{1,6}\d{0,4})?$`,
+    String.raw`(?<=\s)[([](?:(?:[^()[\]]{0,50}\s)?${MEDIUM}(?:\s?[:/©]|\s${OWNER}\b)|(?:credits?|source|courtesy)(?:\s?[:/©]|\s(?:of|by)\b)|©|[^()[\]]{1,50}/\s?${AGENCY}\b|${AGENCY}\s?/)[^()[\]]{0,100}[)\]]\.?(?:[A-Z]{1,6}\d{0,4})?$`,
     'iu',
   ),
   // "© Jane Roe", "(c) 2024 Jane Roe"; "(c) the fee is waived" is the third of a list

@@ -20,6 +20,8 @@ describe('creditOf', () => {
     'Foto: Die alte Brücke bei Altdorf im Februar 2025. |(J. Rot/dpa)',
     'Boats in the harbour. |(c) 2024 Jane Roe',
     'Boats in the harbour. |(c) Jane Roe',
+    'Boats in the harbour |(source: harbour board)',
+    'Boats in the harbour |(courtesy of the City Museum)',
     '|Photo credit: Jane Roe',
     '|Image source, Getty Images',
   ])('finds it in %j', (marked) => {
@@ -36,6 +38,9 @@ describe('creditOf', () => {
     'The company said it would pay (Reuters reported last week).',
     'No. Picture a town by the sea.',
     'It was sold. (AP)',
+    'It lists all packages (source packages are only included on demand).',
+    'The town paid for it (credit was cheap at the time).',
+    'He bowed (courtesy being cheap).',
     'Photo: Boats lie in the harbour at low tide.',
     '(c) The fee was set at five votes to one.',
     'It may end if (a) nobody pays; or (c) is insolvent.',
