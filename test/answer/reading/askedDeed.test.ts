@@ -72,11 +72,11 @@ describe('deedIn', () => {
 
 describe('a deed that is asked about', () => {
   test.each([
-    ['Who founded the firm?', 'founded', 'Carrow advised the firm.', -3, true],
+    ['Who founded the firm?', 'founded', 'Carrow advised the firm.', -4.5, true],
     ['Who founded the firm?', 'founded', 'Carrow advised the firm.', 0, false],
     ['Who founded the firm?', 'founded', 'The founder of the firm is Ida Carrow.', -9, false],
-    ['When was the pier painted?', 'painted', 'The pier closed in 2019.', -1, true],
-    ['How many huts were burned?', 'burned', 'Nine huts were sold.', -7, true],
+    ['When was the pier painted?', 'painted', 'The pier closed in 2019.', -2.5, true],
+    ['How many huts were burned?', 'burned', 'Nine huts were sold.', -8.5, true],
     ['How many huts were burned?', 'burned', 'Nine huts were burned.', -9, false],
   ])('%j, %j in %j at %d: doubted %s', async (question, verb, text, score, doubted) => {
     const asked = await withDeed(questionAsked(question, true), question, { reader: { tag: tag(verb) } });

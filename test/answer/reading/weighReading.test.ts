@@ -118,7 +118,7 @@ describe('judgeReading', () => {
     const own = questionAsked(question, true);
     fc.assert(
       fc.property(
-        fc.integer({ min: -9, max: 3 }),
+        fc.integer({ min: -9, max: 2 }),
         fc.integer({ min: 1, max: 5 }),
         fc.boolean(),
         (score, behind, areTwo) => {

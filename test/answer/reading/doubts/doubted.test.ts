@@ -7,31 +7,31 @@ describe('isDoubted', () => {
   test.each([
     ['Why did the outage happen?', 'The outage lasted 11 hours.', 9, true],
     ['Why was the road closed?', 'The road was closed because a wall had fallen.', -9, false],
-    ['How long did the curfew last?', 'He called the curfew a failure a second time.', 3, true],
+    ['How long did the curfew last?', 'He called the curfew a failure a second time.', 1.5, true],
     ['How long did the curfew last?', 'The curfew lasted nine nights.', -9, false],
-    ['How many boats sank?', 'The boats sank in the bay.', -3, true],
-    ['How many boats sank?', 'The boats sank in the bay.', -1, false],
+    ['How many boats sank?', 'The boats sank in the bay.', -4.5, true],
+    ['How many boats sank?', 'The boats sank in the bay.', -2.5, false],
     ['How many boats sank?', 'Nine boats sank in the bay.', -9, false],
-    ['What did the mayor say about the pier?', 'The pier of the mayor is long.', 5, true],
+    ['What did the mayor say about the pier?', 'The pier of the mayor is long.', 3.5, true],
     ['What did the mayor say about the pier?', 'The mayor called the pier long.', -9, false],
-    ['How much was the pier?', 'The pier was a bargain.', 4, false],
-    ['Who is the head of the college?', 'The head of the college thanked the cooks.', -1, true],
-    ['Who is the head of the college?', 'The head of the college is a baker.', 0, false],
+    ['How much was the pier?', 'The pier was a bargain.', 2.5, false],
+    ['Who is the head of the college?', 'The head of the college thanked the cooks.', -2.5, true],
+    ['Who is the head of the college?', 'The head of the college is a baker.', -1.5, false],
     ['Who is the head of the college?', 'The head of the college, Ida Brandt, came.', -9, false],
-    ['Who is the mayor of Velda?', 'Tom Hale is a carpenter in Velda.', 2, true],
-    ['Who was the captain of the Maren?', 'Ida Brandt painted the Maren.', 2, true],
+    ['Who is the mayor of Velda?', 'Tom Hale is a carpenter in Velda.', 0.5, true],
+    ['Who was the captain of the Maren?', 'Ida Brandt painted the Maren.', 0.5, true],
     ['Who is the mayor of Velda?', 'The mayor of Velda is Tom Hale.', -9, false],
-    ['Who won the Island Cup?', 'Mina Orlo ran late for the Island Cup.', -1, true],
-    ['Who won the Island Cup?', 'Mina Orlo ran late for the Island Cup.', 1, false],
+    ['Who won the Island Cup?', 'Mina Orlo ran late for the Island Cup.', -2.5, true],
+    ['Who won the Island Cup?', 'Mina Orlo ran late for the Island Cup.', -0.5, false],
     ['Who won the Island Cup?', 'The winner of the Island Cup is Mina Orlo.', -9, false],
-    ['How many members does the Falcon gang have?', 'Police arrested four members of the Falcon gang.', 5, true],
-    ['How many members does the Falcon gang have?', 'Four members of the Falcon gang were arrested.', 5, true],
+    ['How many members does the Falcon gang have?', 'Police arrested four members of the Falcon gang.', 3.5, true],
+    ['How many members does the Falcon gang have?', 'Four members of the Falcon gang were arrested.', 3.5, true],
     ['How many members does the Falcon gang have?', 'The Falcon gang has about sixty members.', -9, false],
-    ['How many crew were on the ferry?', 'Two of the crew drowned.', 5, true],
+    ['How many crew were on the ferry?', 'Two of the crew drowned.', 3.5, true],
     ['How many crew were on the ferry?', 'The ferry carried a crew of nine.', -9, false],
-    ['How many elephants has the zoo got?', 'The zoo moved two of its elephants to Vienna.', 5, true],
+    ['How many elephants has the zoo got?', 'The zoo moved two of its elephants to Vienna.', 3.5, true],
     ['How many elephants has the zoo moved?', 'The zoo moved two of its elephants to Vienna.', -9, false],
-    ['When was Ida Brandt appointed?', 'Ida Brandt spoke in March 2023.', -3, true],
+    ['When was Ida Brandt appointed?', 'Ida Brandt spoke in March 2023.', -4.5, true],
   ])('%j, %j at %d: %s', (question, text, score, doubted) => {
     expect(isDoubted(questionAsked(question, true), { text, around: '' }, score)).toBe(doubted);
   });
@@ -54,7 +54,7 @@ describe('isDoubted', () => {
       around: '',
     };
     const asked = questionAsked(question, true);
-    expect(isDoubted(asked, sentence, -3)).toBe(doubted);
+    expect(isDoubted(asked, sentence, -4.5)).toBe(doubted);
     expect(isDoubted(asked, sentence, 7)).toBe(false);
   });
 
