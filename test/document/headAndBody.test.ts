@@ -42,11 +42,10 @@ describe('a page that leaves out its head or its body', () => {
           const [before, after] = [pieces.slice(0, at).join(''), pieces.slice(at).join('')];
           const written = `<html>${head ? '<head></head>' : ''}${before}${body ? `<body>${after}</body>` : after}</html>`;
           const words = written.replaceAll(/<!--.*?-->/gu, '').replaceAll(/<[^>]*>|\s/gu, '');
-          const [ofHead, ofBody] = partsOf(written).map((text) => text.replaceAll(/\s/gu, ''));
-          expect([...`${ofHead}${ofBody}`].sort()).toEqual([...words].sort());
-          expect([...ofBody!].filter((letter) => letter !== 't')).toEqual(
-            [...words].filter((letter) => letter !== 't'),
-          );
+          const [ofHead = '', ofBody = ''] = partsOf(written).map((text) => text.replaceAll(/\s/gu, ''));
+          const sorted = (text: string): readonly string[] => text.split('').sort();
+          expect(sorted(ofHead + ofBody)).toEqual(sorted(words));
+          expect(ofBody.replaceAll('t', '')).toBe(words.replaceAll('t', ''));
         },
       ),
       { seed: 29 },
