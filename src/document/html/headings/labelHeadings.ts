@@ -30,13 +30,7 @@ export function withQuestionHeadings(fragments: readonly Fragment[]): readonly F
     answered.length >= questions.length * ANSWERED_SHARE;
   if (!isList) return fragments;
   const asked = new Set(answered);
-  let level = 1;
-  return fragments.map((fragment) => {
-    if (fragment.kind === 'heading' && fragment.emphasised === undefined) level = fragment.level ?? level;
-    return asked.has(fragment)
-      ? { kind: 'heading', level: Math.min(6, level + 1), emphasised: 'strong', text: fragment.text }
-      : fragment;
-  });
+  return withHeadings(fragments, (fragment) => (asked.has(fragment) ? 1 : undefined));
 }
 
 /** Items in bold with a number that are above text, as Word's authors number their headings. */
@@ -55,13 +49,9 @@ export function withNumberedHeadings(fragments: readonly Fragment[]): readonly F
     isHeadingLike(fragment.text);
   const named = fragments.filter((fragment, at) => isNumbered(fragment) && isAboveMore(fragments[at + 1]));
   if (named.length < MIN_NUMBERED) return fragments;
-  let level = 1;
-  return fragments.map((fragment) => {
-    if (fragment.kind === 'heading' && fragment.emphasised === undefined) level = fragment.level ?? level;
-    if (!isNumbered(fragment)) return fragment;
-    const depth = headingDepth(fragment.text.replace(/^(\d{1,2})\.0\s/u, '$1 ')) ?? 1;
-    return { kind: 'heading', level: Math.min(6, level + depth), emphasised: 'strong', text: fragment.text };
-  });
+  return withHeadings(fragments, (fragment) =>
+    isNumbered(fragment) ? (headingDepth(fragment.text.replace(/^(\d{1,2})\.0\s/u, '$1 ')) ?? 1) : undefined,
+  );
 }
 
 function isAboveMore(below: Fragment | undefined): boolean {
@@ -74,15 +64,24 @@ function isAboveMore(below: Fragment | undefined): boolean {
  */
 export function withLabelHeadings(fragments: readonly Fragment[]): readonly Fragment[] {
   const labels = new Set(
-    fragments.filter((fragment, at) => isSectionLabel(fragment) && isAboveText(fragments.slice(at + 1))),
+    fragments.filter((fragment, at) => isSectionLabel(fragment) && isAboveText(fragments.slice(at + 1, at + 3))),
   );
   if (labels.size < MIN_LABELS) return fragments;
+  return withHeadings(fragments, (fragment) => (labels.has(fragment) ? 1 : undefined));
+}
+
+/** Makes headings of the fragments of which `depthOf` says how far below the marked heading above them they are. */
+function withHeadings(
+  fragments: readonly Fragment[],
+  depthOf: (fragment: Fragment) => number | undefined,
+): readonly Fragment[] {
   let level = 1;
   return fragments.map((fragment) => {
     if (fragment.kind === 'heading' && fragment.emphasised === undefined) level = fragment.level ?? level;
-    return labels.has(fragment)
-      ? { kind: 'heading', level: Math.min(6, level + 1), emphasised: 'strong', text: fragment.text }
-      : fragment;
+    const depth = depthOf(fragment);
+    return depth === undefined
+      ? fragment
+      : { kind: 'heading', level: Math.min(6, level + depth), emphasised: 'strong', text: fragment.text };
   });
 }
 
